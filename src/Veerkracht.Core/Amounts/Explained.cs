@@ -1,0 +1,6 @@
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Amounts;
+
+/// <summary>An amount with its readable why: one line a step of the computation, in nl and en.</summary>
+public sealed record Explained(Money Amount, IReadOnlyList<LocalText> Why);

@@ -1,0 +1,85 @@
+using NodaTime;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Funding;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls;
+
+/// <summary>A call as its file says it: one version, never changed once published.</summary>
+public sealed record CallDefinition
+{
+    public required string Slug { get; init; }
+    public required string Programme { get; init; }
+    public required string Measure { get; init; }
+    public required int Version { get; init; }
+    public required LocalText Title { get; init; }
+    public required LocalText Summary { get; init; }
+    /// <summary>Dossier numbers are this, a hyphen and a sequence: "fiets-subsidie-17".</summary>
+    public required string NumberPrefix { get; init; }
+    public IReadOnlyList<string> Themes { get; init; } = [];
+    public required Contact Contact { get; init; }
+    public IReadOnlyList<DocumentLink> Documents { get; init; } = [];
+    /// <summary>Rules that the announcement does not give, taken as assumption, each with its reason. Staff see them.</summary>
+    public IReadOnlyList<LocalText> Assumptions { get; init; } = [];
+    public required IReadOnlyList<ApplicantClass> Applicants { get; init; }
+    /// <summary>Most live dossiers of one applicant; null: any number.</summary>
+    public int? MaxDossiers { get; init; }
+    public required FundingDefinition Funding { get; init; }
+    public required IReadOnlyList<Step> Steps { get; init; }
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+    public IReadOnlyList<Example> Examples { get; init; } = [];
+    /// <summary>What changed in this call, as people tell it, oldest first.</summary>
+    public IReadOnlyList<Change> History { get; init; } = [];
+    /// <summary>The file as it was read; stored with the version.</summary>
+    public required string Source { get; init; }
+
+    public Step Step(string id) => Steps.First(s => s.Id == id);
+}
+
+public sealed record Contact(string Name, string Email, string? Phone);
+public sealed record DocumentLink(LocalText Title, string Url);
+public sealed record Change(LocalDate On, LocalText What);
+
+/// <summary>
+/// A class of organisations that may apply: municipality, ocmw, municipal-company, province, intermunicipal …
+/// <see cref="Only"/>: a closed list of NIS codes or KBO numbers, null is all. <see cref="Holder"/>: whose drawing right is used
+/// ("municipality": that of the municipality in which the organisation works).
+/// </summary>
+public sealed record ApplicantClass(string Class, LocalDate? From, LocalDate? Until, IReadOnlySet<string>? Only, string? Holder);
+
+public enum StepKind { Application, Claim, Report, Confirmation }
+
+public sealed record Step
+{
+    public required string Id { get; init; }
+    public required StepKind Kind { get; init; }
+    public required LocalText Title { get; init; }
+    public LocalText Intro { get; init; } = LocalText.Empty;
+    /// <summary>What must have happened with the dossier: "awarded", "submitted:STEP", "paid:STEP". Empty for the first step.</summary>
+    public IReadOnlyList<string> Opens { get; init; } = [];
+    public bool Optional { get; init; }
+    public required IReadOnlyList<Window> Windows { get; init; }
+    public required FormDefinition Form { get; init; }
+    /// <summary>The payment that this step asks for; null where it asks for none.</summary>
+    public Instalment? Instalment { get; init; }
+}
+
+/// <summary>
+/// A period in Brussels wall time, both ends included to the minute (closes 23:59 means up to 23:59:59).
+/// Classes: for whom; empty is for all not named in another window. An end before which nothing is known is null.
+/// Moved: earlier ends, oldest first, with the day on which each was replaced.
+/// </summary>
+public sealed record Window(IReadOnlySet<string> Classes, LocalDateTime? Opens, LocalDateTime? Closes, IReadOnlyList<MovedDeadline> Moved);
+public sealed record MovedDeadline(LocalDateTime From, LocalDateTime To, LocalDate On, LocalText Reason);
+
+/// <summary>Of a granted amount so many per cent, or all that is left.</summary>
+public sealed record Instalment(Rational? Share, bool Remainder);
+
+/// <summary>Something counted: target in the application, realised in a later step.</summary>
+public sealed record Indicator(string Id, LocalText Label, LocalText Unit, int Decimals, IReadOnlyDictionary<string, Expression> ByStep);
+
+/// <summary>A case inside the definition: answers in, errors and amounts out. A call whose cases fail cannot be published.</summary>
+public sealed record Example(string Name, string Step, string As, LocalDate? On, IReadOnlyDictionary<string, string> With,
+    System.Text.Json.Nodes.JsonObject Answers, IReadOnlyDictionary<string, Money> Amounts, IReadOnlyList<string> Errors, Place Place);

@@ -1,0 +1,13 @@
+namespace Veerkracht.Core.Expressions;
+
+/// <summary>A place in a file: line and column count from 1.</summary>
+public readonly record struct Place(string File, int Line, int Column)
+{
+    public override string ToString() => $"{File}:{Line}:{Column}";
+}
+
+/// <summary>A fault in a definition, found when it is loaded, with the place where a person can mend it.</summary>
+public sealed record Fault(Place Place, string Message)
+{
+    public override string ToString() => $"{Place}: {Message}";
+}

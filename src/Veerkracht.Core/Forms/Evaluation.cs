@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Forms;
+
+/// <summary>Something to mend (or to look at) in the answers. Field is a path: "costs.works.cost", "routes[0].length".</summary>
+public sealed record Finding(string Field, string Code, LocalText Message);
+
+/// <summary>
+/// What a form makes of one set of answers. Total: any JSON gives an evaluation, never an exception.
+/// </summary>
+public sealed record Evaluation
+{
+    /// <summary>What must be mended before sending. In the order of the form.</summary>
+    public required IReadOnlyList<Finding> Errors { get; init; }
+    public required IReadOnlyList<Finding> Warnings { get; init; }
+    /// <summary>Paths of the sections and fields that show. A field in a repeated group has its index: "routes[0].name".</summary>
+    public required IReadOnlySet<string> Visible { get; init; }
+    /// <summary>Paths that are required just now.</summary>
+    public required IReadOnlySet<string> Required { get; init; }
+    /// <summary>Computed fields: path → value, as canonical JSON.</summary>
+    public required IReadOnlyDictionary<string, JsonNode?> Values { get; init; }
+    /// <summary>Amounts of the funding rules by name, in the order of the definition.</summary>
+    public required IReadOnlyDictionary<string, Explained> Amounts { get; init; }
+    /// <summary>The answers in canonical form, without what is hidden: this is what is sent and hashed.</summary>
+    public required JsonObject Clean { get; init; }
+}

@@ -1,0 +1,89 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Forms;
+
+public enum FieldType
+{
+    Text, LongText, Number, Amount, Percentage, Date, Choice, Choices, YesNo, Email, Phone, Iban, Files, Organisations,
+    /// <summary>Fixed rows by fixed columns; answers are { row: { column: value } }.</summary>
+    Table,
+    /// <summary>Repeated items of fields, which may be groups again; answers are [ { field: value } ].</summary>
+    Group,
+    /// <summary>Fields side by side under one name, not repeated (a contact, a payment); answers are { field: value }.</summary>
+    Block,
+    /// <summary>A value that the form computes; never an answer.</summary>
+    Computed,
+}
+
+/// <summary>A form: sections in order, each a page of its own.</summary>
+public sealed record FormDefinition(IReadOnlyList<Section> Sections)
+{
+    public IEnumerable<Field> Fields => Sections.SelectMany(s => s.Fields);
+}
+
+public sealed record Section(string Id, LocalText Title, LocalText Intro, Expression? VisibleWhen, IReadOnlyList<Field> Fields);
+
+/// <summary>
+/// One field. What a type does not use stays empty. Bounds are inclusive, exclusive where <see cref="Above"/> says so;
+/// lengths count what a reader calls characters (grapheme clusters, line ends as one) the same everywhere.
+/// </summary>
+public sealed record Field
+{
+    public required string Id { get; init; }
+    public required FieldType Type { get; init; }
+    public required LocalText Label { get; init; }
+    public LocalText Hint { get; init; } = LocalText.Empty;
+    /// <summary>Short unit behind the box: "km", "%".</summary>
+    public LocalText Unit { get; init; } = LocalText.Empty;
+    public Requirement Required { get; init; } = Requirement.No;
+    public Expression? VisibleWhen { get; init; }
+    public Rational? Min { get; init; }
+    public Rational? Max { get; init; }
+    /// <summary>A bound that itself does not count: "above 0".</summary>
+    public Rational? Above { get; init; }
+    /// <summary>Beyond this a warning, never an error. A limit that staff set.</summary>
+    public Rational? WarnAbove { get; init; }
+    public LocalText? WarnText { get; init; }
+    /// <summary>Most decimals that may be typed; 0 for whole numbers. Amounts have 2.</summary>
+    public int Decimals { get; init; }
+    public int? MinLength { get; init; }
+    public int? MaxLength { get; init; }
+    public int? MinItems { get; init; }
+    public int? MaxItems { get; init; }
+    public IReadOnlyList<Option> Options { get; init; } = [];
+    /// <summary>Rows and columns of a <see cref="FieldType.Table"/>.</summary>
+    public IReadOnlyList<TableRow> Rows { get; init; } = [];
+    public IReadOnlyList<Field> Columns { get; init; } = [];
+    /// <summary>Fields of a <see cref="FieldType.Group"/> or <see cref="FieldType.Block"/>.</summary>
+    public IReadOnlyList<Field> Fields { get; init; } = [];
+    /// <summary>The value of a <see cref="FieldType.Computed"/> field or column.</summary>
+    public Expression? Value { get; init; }
+    /// <summary>A computed value that is an amount is shown as one.</summary>
+    public bool IsAmount => Type == FieldType.Amount || (Type == FieldType.Computed && Format == "amount");
+    public string? Format { get; init; }
+    /// <summary>What stands in the box before anybody typed.</summary>
+    public string? Default { get; init; }
+    /// <summary>"step.field" of an earlier step, or "organisation.name" and the like.</summary>
+    public string? Prefill { get; init; }
+    public bool ReadOnly { get; init; }
+    public IReadOnlyList<Check> Checks { get; init; } = [];
+    public Place Place { get; init; }
+}
+
+/// <summary>Required always, never, or when an expression holds.</summary>
+public sealed record Requirement(bool Always, Expression? When)
+{
+    public static readonly Requirement No = new(false, null);
+    public static readonly Requirement Yes = new(true, null);
+}
+
+/// <summary>An option. <see cref="Exclusive"/>: excludes all others ("none yet").</summary>
+public sealed record Option(string Id, LocalText Label, bool Exclusive = false, Expression? VisibleWhen = null);
+
+/// <summary>A row of a table; cells named in <see cref="Without"/> do not exist in it.</summary>
+public sealed record TableRow(string Id, LocalText Label, IReadOnlySet<string> Without);
+
+/// <summary>A rule across fields: holds, or the message is an error (or a warning) at the field.</summary>
+public sealed record Check(string Code, Expression Holds, LocalText Message, bool IsWarning, string? Field);
