@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Veerkracht.Data;
+
+/// <summary>Chooses the database: PostgreSQL where a connection string is given, else SQLite in the data directory.</summary>
+public static class Databases
+{
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string dataDirectory, string? postgres)
+    {
+        if (string.IsNullOrWhiteSpace(postgres))
+        {
+            Directory.CreateDirectory(dataDirectory);
+            services.AddDbContext<Db, SqliteDb>(o => o.ForSqlite(Path.Combine(dataDirectory, "veerkracht.db")));
+        }
+        else
+        {
+            services.AddDbContext<Db, PostgresDb>(o => o.ForPostgres(postgres));
+        }
+        return services;
+    }
+
+    internal static DbContextOptionsBuilder ForSqlite(this DbContextOptionsBuilder options, string path) =>
+        options.UseSqlite(SqliteDb.ConnectionString(path)).AddInterceptors(new SqliteDb.Settings(), new VersionInterceptor());
+
+    internal static DbContextOptionsBuilder ForPostgres(this DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(connection).AddInterceptors(new VersionInterceptor());
+}

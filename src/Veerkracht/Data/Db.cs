@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Awards;
+using Veerkracht.Features.Calls;
+using Veerkracht.Features.Documents;
+using Veerkracht.Features.History;
+using Veerkracht.Features.Journal;
+using Veerkracht.Features.Payments;
+using Veerkracht.Features.Results;
+
+namespace Veerkracht.Data;
+
+/// <summary>
+/// The database, the same model on SQLite and PostgreSQL. Times are UTC <see cref="DateTime"/>, money is long cents, dates are
+/// <see cref="DateOnly"/>. Entities map themselves beside their class, in the room that they belong to.
+/// </summary>
+public abstract class Db(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Act> Acts => Set<Act>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Transfer> Transfers => Set<Transfer>();
+    public DbSet<JournalTotal> JournalTotals => Set<JournalTotal>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Mandate> Mandates => Set<Mandate>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<DemonstrationClock> DemonstrationClocks => Set<DemonstrationClock>();
+    public DbSet<CallVersion> CallVersions => Set<CallVersion>();
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+    public DbSet<DossierStep> DossierSteps => Set<DossierStep>();
+    public DbSet<SourceClaim> SourceClaims => Set<SourceClaim>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<Award> Awards => Set<Award>();
+    public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<IndicatorValue> IndicatorValues => Set<IndicatorValue>();
+
+    protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+
+    /// <summary>Waits for the right to write. SQLite has one writer: queueing here is fair and blocks no thread; PostgreSQL needs no queue.</summary>
+    internal abstract ValueTask<IDisposable?> EnterWriter(CancellationToken stop);
+
+    /// <summary>The triggers of <see cref="Guards"/>, first those that remove older ones of the same name.</summary>
+    internal abstract IEnumerable<string> GuardTexts();
+
+    internal abstract StorageFault? Classify(Exception exception);
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Veerkracht.Features.Accounts;
+
+/// <summary>The door of Accounts: who acts, how they sign in, and what time it is.</summary>
+public static class AccountsDoor
+{
+    /// <summary>Policy of pages that need somebody signed in by cookie.</summary>
+    public const string SignedIn = "signed-in";
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services, bool demonstration)
+    {
+        if (demonstration)
+        {
+            services.AddSingleton(new MovableClock(TimeProvider.System));
+            services.AddSingleton<Clock>(s => s.GetRequiredService<MovableClock>());
+        }
+        else
+        {
+            services.AddSingleton(new Clock(TimeProvider.System));
+        }
+        services.AddScoped<Tokens>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(o =>
+            {
+                o.LoginPath = "/aanmelden";
+                o.AccessDeniedPath = "/geen-toegang";
+                o.ReturnUrlParameter = "terug";
+                o.ExpireTimeSpan = TimeSpan.FromHours(8);
+                o.Cookie.Name = "veerkracht";
+                o.Cookie.SameSite = SameSiteMode.Lax;
+                o.Cookie.HttpOnly = true;
+                o.TimeProvider = TimeProvider.System;
+            })
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
+        return services;
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace Veerkracht.Features.Accounts;
+
+/// <summary>
+/// The clock of the domain: windows, deadlines and the history ask this one. In production it is the system's; in the demonstration it can be
+/// moved. Sign-in, cookies and data protection never use it: they keep <see cref="TimeProvider.System"/>.
+/// </summary>
+public class Clock(TimeProvider system) : TimeProvider
+{
+    private static readonly DateTimeZone Brussels = DateTimeZoneProviders.Tzdb["Europe/Brussels"];
+    private long _offsetTicks;
+
+    /// <summary>Domain time less system time.</summary>
+    public TimeSpan Offset
+    {
+        get => new(Interlocked.Read(ref _offsetTicks));
+        protected set => Interlocked.Exchange(ref _offsetTicks, value.Ticks);
+    }
+
+    public override DateTimeOffset GetUtcNow() => system.GetUtcNow() + Offset;
+
+    /// <summary>UTC, for what is stored.</summary>
+    public DateTime UtcNow => GetUtcNow().UtcDateTime;
+
+    public Instant Now => GetUtcNow().ToInstant();
+
+    /// <summary>Wall time in Brussels.</summary>
+    public LocalDateTime BrusselsNow => Now.InZone(Brussels).LocalDateTime;
+
+    public LocalDate Today => BrusselsNow.Date;
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    /// <summary>Real time, for what must not be moved: expiry of tokens and sessions.</summary>
+    public DateTime SystemUtcNow => system.GetUtcNow().UtcDateTime;
+}
+
+/// <summary>The demonstration's clock, which can be moved. Not registered in production.</summary>
+public sealed class MovableClock(TimeProvider system) : Clock(system)
+{
+    private static readonly DateTimeZone Brussels = DateTimeZoneProviders.Tzdb["Europe/Brussels"];
+
+    /// <param name="wallTime">Brussels wall time that it is from now on; an hour that does not exist becomes the next.</param>
+    public TimeSpan MoveTo(LocalDateTime wallTime)
+    {
+        var target = Brussels.AtLeniently(wallTime).ToInstant();
+        return Offset = target.ToDateTimeUtc() - SystemUtcNow;
+    }
+
+    public void Continue(TimeSpan offset) => Offset = offset;
+}
+
+/// <summary>Where the demonstration's clock stood, so that a restart does not send history back in time.</summary>
+public sealed class DemonstrationClock
+{
+    public int Id { get; init; } = 1;
+    public required long OffsetTicks { get; set; }
+}
+
+internal sealed class DemonstrationClockMap : IEntityTypeConfiguration<DemonstrationClock>
+{
+    public void Configure(EntityTypeBuilder<DemonstrationClock> clock)
+    {
+        clock.ToTable("DemonstrationClocks");
+        clock.Property(c => c.Id).ValueGeneratedNever();
+    }
+}

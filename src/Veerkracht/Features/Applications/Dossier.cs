@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Data;
+
+namespace Veerkracht.Features.Applications;
+
+/// <summary>The file of one application, from draft to the last payment.</summary>
+public sealed class Dossier : IVersioned
+{
+    public required Guid Id { get; init; }
+    /// <summary>"fiets-subsidie-17": given once, when the application is started.</summary>
+    public required string Number { get; init; }
+    public required string Programme { get; init; }
+    public required string Measure { get; init; }
+    public required string Call { get; init; }
+    public required int CallVersion { get; set; }
+    /// <summary>KBO number of the applicant, its name at the start, and its class ("municipality").</summary>
+    public required string Organisation { get; init; }
+    public required string OrganisationName { get; init; }
+    public required string Class { get; init; }
+    /// <summary>KBO number of the organisation whose drawing right is used; mostly the applicant itself.</summary>
+    public required string Holder { get; init; }
+    public DossierState State { get; private set; } = DossierState.Draft;
+    public string? ProjectName { get; set; }
+    /// <summary>Name, number and organisation without case or accents, for search on both databases.</summary>
+    public required string SearchText { get; set; }
+    public required DateTime StartedAt { get; init; }
+    public DateTime ChangedAt { get; set; }
+    /// <summary>UTC; registration decides the order in which a pot is served.</summary>
+    public DateTime? RegisteredAt { get; set; }
+    public long? AskedCents { get; set; }
+    public long? AwardedCents { get; set; }
+    public long PaidCents { get; set; }
+    public int Version { get; set; }
+    public List<DossierStep> Steps { get; } = [];
+
+    public Money? Asked => AskedCents is { } c ? new Money(c) : null;
+    public Money? Awarded => AwardedCents is { } c ? new Money(c) : null;
+    public Money Paid => new(PaidCents);
+
+    /// <summary>Goes to another state by the table of <see cref="DossierStates"/>; an undeclared transition is an error of the program.</summary>
+    public void Go(DossierState to)
+    {
+        if (!DossierStates.Allows(State, to)) throw new InvalidOperationException($"A dossier cannot go from {State} to {to}.");
+        State = to;
+    }
+}
+
+public enum DossierState { Draft, Registered, Complete, Proposed, Awarded, Closed, Rejected, Withdrawn }
+
+/// <summary>The transitions that there are, once.</summary>
+public static class DossierStates
+{
+    private static readonly Dictionary<DossierState, DossierState[]> Next = new()
+    {
+        [DossierState.Draft] = [DossierState.Registered, DossierState.Withdrawn],
+        [DossierState.Registered] = [DossierState.Complete, DossierState.Rejected, DossierState.Withdrawn],
+        [DossierState.Complete] = [DossierState.Proposed, DossierState.Rejected, DossierState.Withdrawn],
+        [DossierState.Proposed] = [DossierState.Awarded, DossierState.Complete],
+        [DossierState.Awarded] = [DossierState.Closed],
+        [DossierState.Closed] = [],
+        [DossierState.Rejected] = [],
+        [DossierState.Withdrawn] = [],
+    };
+
+    public static bool Allows(DossierState from, DossierState to) => Next[from].Contains(to);
+
+    /// <summary>Registered and not yet decided: what it wants from a pot goes before later applications.</summary>
+    public static readonly DossierState[] Undecided = [DossierState.Registered, DossierState.Complete];
+}
+
+/// <summary>One step of the call in this dossier: its draft, and what was sent.</summary>
+public sealed class DossierStep : IVersioned
+{
+    public required Guid Id { get; init; }
+    public required Guid DossierId { get; init; }
+    public required string StepId { get; init; }
+    public StepState State { get; set; } = StepState.Draft;
+    /// <summary>JSON answers of the draft, with what could not be read kept as typed.</summary>
+    public required string Answers { get; set; }
+    public DateTime SavedAt { get; set; }
+    public Guid SavedBy { get; set; }
+    /// <summary>Canonical JSON that was sent; its bytes (UTF-8) have the SHA-256 of the receipt.</summary>
+    public string? Sent { get; set; }
+    public string? SentSha256 { get; set; }
+    public DateTime? SentAt { get; set; }
+    public Guid? SentBy { get; set; }
+    public string? IdempotencyKey { get; set; }
+    /// <summary>JSON of the amounts at sending: name → { amount, why }.</summary>
+    public string? Amounts { get; set; }
+    /// <summary>Raised at every save of the draft and at sending; the ETag of the form.</summary>
+    public int Version { get; set; }
+}
+
+/// <summary>Settled: the claim was paid, or the confirmation was accepted.</summary>
+public enum StepState { Draft, Sent, Settled }
+
+/// <summary>What a registered dossier wants from a pot or a right, before what others took: it keeps its place in the order of registration.</summary>
+public sealed class SourceClaim
+{
+    public required Guid DossierId { get; init; }
+    /// <summary>Book of the journal: "pot:fietspaden:tier2", "right:fietspaden:drawing_right:0207518137".</summary>
+    public required string Book { get; init; }
+    /// <summary>Number of the place in the order of registration: UTC ticks.</summary>
+    public required long Place { get; init; }
+    public required long WantedCents { get; init; }
+    /// <summary>True until the dossier is proposed for award, rejected or withdrawn.</summary>
+    public required bool Open { get; set; }
+}
+
+internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
+{
+    public void Configure(EntityTypeBuilder<Dossier> dossier)
+    {
+        dossier.ToTable("Dossiers");
+        dossier.HasKey(d => d.Id);
+        dossier.HasIndex(d => d.Number).IsUnique();
+        dossier.HasIndex(d => new { d.Organisation, d.Call });
+        dossier.HasIndex(d => new { d.Call, d.State, d.ChangedAt });
+        dossier.HasIndex(d => d.ChangedAt);
+        dossier.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
+        dossier.Property(d => d.Version).IsConcurrencyToken();
+        dossier.Ignore(d => d.Asked).Ignore(d => d.Awarded).Ignore(d => d.Paid);
+        dossier.HasMany(d => d.Steps).WithOne().HasForeignKey(s => s.DossierId);
+    }
+}
+
+internal sealed class DossierStepMap : IEntityTypeConfiguration<DossierStep>
+{
+    public void Configure(EntityTypeBuilder<DossierStep> step)
+    {
+        step.ToTable("DossierSteps");
+        step.HasKey(s => s.Id);
+        step.HasIndex(s => new { s.DossierId, s.StepId }).IsUnique();
+        step.HasIndex(s => s.IdempotencyKey).IsUnique();
+        step.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
+        step.Property(s => s.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class SourceClaimMap : IEntityTypeConfiguration<SourceClaim>
+{
+    public void Configure(EntityTypeBuilder<SourceClaim> claim)
+    {
+        claim.ToTable("SourceClaims");
+        claim.HasKey(c => new { c.DossierId, c.Book });
+        claim.HasIndex(c => new { c.Book, c.Open, c.Place });
+        claim.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId);
+    }
+}

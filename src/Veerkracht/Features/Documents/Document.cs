@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Veerkracht.Features.Documents;
+
+/// <summary>A file that was attached: its facts. The bytes lie in the data directory under their SHA-256.</summary>
+public sealed class Document
+{
+    public required Guid Id { get; init; }
+    public required Guid DossierId { get; init; }
+    /// <summary>KBO number of the organisation whose document it is.</summary>
+    public required string Organisation { get; init; }
+    public required string Name { get; init; }
+    /// <summary>Found in the content, not believed from the name.</summary>
+    public required string ContentType { get; init; }
+    /// <summary>Bytes.</summary>
+    public required long Size { get; init; }
+    public required string Sha256 { get; init; }
+    public required Guid UploadedBy { get; init; }
+    public required DateTime UploadedAt { get; init; }
+}
+
+internal sealed class DocumentMap : IEntityTypeConfiguration<Document>
+{
+    public void Configure(EntityTypeBuilder<Document> document)
+    {
+        document.ToTable("Documents");
+        document.HasKey(d => d.Id);
+        document.HasIndex(d => d.DossierId);
+        document.Property(d => d.Sha256).HasMaxLength(64);
+    }
+}

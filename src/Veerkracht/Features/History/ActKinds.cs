@@ -1,0 +1,46 @@
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Features.History;
+
+/// <summary>Every act that there is, with the words in which the history tells it. docs/acts.md says what each may do; a test holds both together.</summary>
+public static class ActKinds
+{
+    public const string LoadProgramme = "load-programme";
+    public const string PublishCall = "publish-call";
+    public const string StartApplication = "start-application";
+    public const string SubmitStep = "submit-step";
+    public const string WithdrawApplication = "withdraw-application";
+    public const string CheckCompleteness = "check-completeness";
+    public const string AskQuestion = "ask-question";
+    public const string AnswerQuestion = "answer-question";
+    public const string ProposeAward = "propose-award";
+    public const string ConfirmAward = "confirm-award";
+    public const string RefuseAward = "refuse-award";
+    public const string RejectApplication = "reject-application";
+    public const string ProposePayment = "propose-payment";
+    public const string ConfirmPayment = "confirm-payment";
+    public const string RefusePayment = "refuse-payment";
+    public const string RecordPayment = "record-payment";
+    public const string CloseDossier = "close-dossier";
+
+    public static readonly IReadOnlyDictionary<string, LocalText> Titles = new Dictionary<string, LocalText>
+    {
+        [LoadProgramme] = new("Programma geladen", "Programme loaded"),
+        [PublishCall] = new("Oproep gepubliceerd", "Call published"),
+        [StartApplication] = new("Aanvraag gestart", "Application started"),
+        [SubmitStep] = new("Ingediend", "Submitted"),
+        [WithdrawApplication] = new("Aanvraag ingetrokken", "Application withdrawn"),
+        [CheckCompleteness] = new("Volledig verklaard", "Declared complete"),
+        [AskQuestion] = new("Vraag gesteld", "Question asked"),
+        [AnswerQuestion] = new("Vraag beantwoord", "Question answered"),
+        [ProposeAward] = new("Toekenning voorgesteld", "Award proposed"),
+        [ConfirmAward] = new("Toekenning bevestigd", "Award confirmed"),
+        [RefuseAward] = new("Voorstel tot toekenning geweigerd", "Proposed award refused"),
+        [RejectApplication] = new("Aanvraag afgewezen", "Application rejected"),
+        [ProposePayment] = new("Betaling voorgesteld", "Payment proposed"),
+        [ConfirmPayment] = new("Betaling goedgekeurd", "Payment approved"),
+        [RefusePayment] = new("Voorstel tot betaling geweigerd", "Proposed payment refused"),
+        [RecordPayment] = new("Betaling uitgevoerd", "Payment made"),
+        [CloseDossier] = new("Dossier afgesloten", "Dossier closed"),
+    };
+}

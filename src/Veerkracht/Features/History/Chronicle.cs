@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+
+namespace Veerkracht.Features.History;
+
+/// <summary>Writes acts into the save that is being made, so that a change without its record cannot exist.</summary>
+public sealed class Chronicle(Db db, Clock clock)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    /// <param name="about">What the act is about; parts that do not apply stay null.</param>
+    /// <param name="before">An object with what changes, as it was; names only of what the history must show, no personal data.</param>
+    public Act Record(Actor actor, string kind, Subject about, string? reason = null, object? evidence = null, object? before = null, object? after = null)
+    {
+        var at = clock.UtcNow;
+        var act = new Act
+        {
+            Id = Guid.CreateVersion7(at), Kind = kind, At = at, PersonId = actor.PersonId, Organisation = actor.Organisation,
+            Measure = about.Measure, Call = about.Call, DossierId = about.DossierId, Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+            Evidence = ToJson(evidence), Before = ToJson(before), After = ToJson(after),
+        };
+        act.Seal();
+        db.Acts.Add(act);
+        return act;
+    }
+
+    private static string? ToJson(object? value) => value is null ? null : JsonSerializer.Serialize(value, Json);
+}
+
+/// <summary>What an act is about.</summary>
+public sealed record Subject(string? Measure = null, string? Call = null, Guid? DossierId = null);

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Data;
+using Veerkracht.Features.Applications;
+
+namespace Veerkracht.Features.Payments;
+
+public enum PaymentState { Proposed, Approved, Paid, Refused }
+
+/// <summary>A payment on a claim: proposed by one person, approved by another, then recorded as made.</summary>
+public sealed class Payment : IVersioned
+{
+    public required Guid Id { get; init; }
+    public required Guid DossierId { get; init; }
+    /// <summary>The claim step that asked for it.</summary>
+    public required string StepId { get; init; }
+    public PaymentState State { get; private set; } = PaymentState.Proposed;
+    /// <summary>Cents; 0 where a final cost left nothing to pay.</summary>
+    public required long AmountCents { get; init; }
+    /// <summary>The grant after this claim, in cents: the final cost may lower it, never raise it.</summary>
+    public required long GrantCents { get; init; }
+    /// <summary>JSON array of { name, book, cents } of what is paid, and of what is released.</summary>
+    public required string Lines { get; init; }
+    public required string Released { get; init; }
+    /// <summary>JSON: amounts with their why.</summary>
+    public required string Amounts { get; init; }
+    /// <summary>Canonical IBAN to pay to.</summary>
+    public string? Iban { get; init; }
+    public required string Reason { get; init; }
+    public required Guid ProposedBy { get; init; }
+    public required DateTime ProposedAt { get; init; }
+    public Guid? DecidedBy { get; private set; }
+    public DateTime? DecidedAt { get; private set; }
+    public string? DecisionReason { get; private set; }
+    /// <summary>Day on which the bank paid.</summary>
+    public DateOnly? PaidOn { get; private set; }
+    public string? BankReference { get; private set; }
+    public int Version { get; set; }
+
+    public Money Amount => new(AmountCents);
+    public Money Grant => new(GrantCents);
+
+    public bool MayBeDecidedBy(Guid person) => State == PaymentState.Proposed && person != ProposedBy;
+
+    public void Decide(PaymentState to, Guid person, DateTime at, string? reason)
+    {
+        if (!MayBeDecidedBy(person) || to is not (PaymentState.Approved or PaymentState.Refused))
+            throw new InvalidOperationException("A payment is decided once, by a second person.");
+        (State, DecidedBy, DecidedAt, DecisionReason) = (to, person, at, reason);
+    }
+
+    /// <summary>Paying twice is harmless: false when it was recorded before.</summary>
+    public bool Record(DateOnly paidOn, string reference)
+    {
+        if (State == PaymentState.Paid) return false;
+        if (State != PaymentState.Approved) throw new InvalidOperationException("Only an approved payment is made.");
+        (State, PaidOn, BankReference) = (PaymentState.Paid, paidOn, reference);
+        return true;
+    }
+}
+
+internal sealed class PaymentMap : IEntityTypeConfiguration<Payment>
+{
+    public void Configure(EntityTypeBuilder<Payment> payment)
+    {
+        payment.ToTable("Payments", t =>
+        {
+            t.HasCheckConstraint("CK_Payments_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
+            t.HasCheckConstraint("CK_Payments_NotBelowZero", "\"AmountCents\" >= 0");
+        });
+        payment.HasKey(p => p.Id);
+        payment.Property(p => p.State).HasConversion<string>().HasMaxLength(20);
+        payment.Property(p => p.Version).IsConcurrencyToken();
+        payment.Ignore(p => p.Amount).Ignore(p => p.Grant);
+        payment.HasIndex(p => new { p.DossierId, p.StepId }).IsUnique().HasFilter("\"State\" <> 'Refused'");
+        payment.HasOne<Dossier>().WithMany().HasForeignKey(p => p.DossierId);
+    }
+}
