@@ -1,1 +1,9 @@
-Console.WriteLine("x");
+using System.CommandLine;
+using Veerkracht.Cli;
+
+var root = new RootCommand("Veerkracht: calls for projects, from envelope to result")
+{
+    ServeCommand.Make(),
+    TokenCommand.Make(),
+};
+return await root.Parse(args).InvokeAsync();

@@ -15,12 +15,14 @@ public static class AccountsDoor
         {
             services.AddSingleton(new MovableClock(TimeProvider.System));
             services.AddSingleton<Clock>(s => s.GetRequiredService<MovableClock>());
+            services.AddScoped<MoveClock>();
         }
         else
         {
             services.AddSingleton(new Clock(TimeProvider.System));
         }
         services.AddScoped<Tokens>();
+        services.AddScoped<LoadPersonas>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(o =>
             {

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Veerkracht.Data;
+
+namespace Veerkracht.Features.Accounts;
+
+/// <summary>Moves the clock of the demonstration and remembers where it stands.</summary>
+public sealed class MoveClock(Db db, MovableClock clock)
+{
+    /// <param name="wallTime">Brussels wall time.</param>
+    public async Task Do(LocalDateTime wallTime, CancellationToken stop = default)
+    {
+        var offset = clock.MoveTo(wallTime);
+        var kept = await db.DemonstrationClocks.FirstOrDefaultAsync(stop);
+        if (kept is null) db.DemonstrationClocks.Add(new DemonstrationClock { OffsetTicks = offset.Ticks });
+        else kept.OffsetTicks = offset.Ticks;
+        await db.SaveChangesAsync(stop);
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Calls;
+
+namespace Veerkracht.Hosting;
+
+/// <summary>What happens before the first page: schema, people of the demonstration, clock, programme, calls. Every step may run again.</summary>
+public static class Preparation
+{
+    public static readonly NodaTime.LocalDateTime DemonstrationStart = new(2022, 9, 1, 9, 0);
+
+    public static async Task Prepare(this WebApplication app, CancellationToken stop = default)
+    {
+        var options = app.Services.GetRequiredService<SiteOptions>();
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        await services.GetRequiredService<Db>().Migrate(TimeProvider.System, stop);
+        if (options.Demonstration)
+        {
+            await services.GetRequiredService<LoadPersonas>().Do(stop);
+            await SetClock(services, options.Today, stop);
+        }
+        await services.GetRequiredService<LoadCalls>().Do(options.Root, stop);
+    }
+
+    private static async Task SetClock(IServiceProvider services, string? today, CancellationToken stop)
+    {
+        var clock = services.GetRequiredService<MovableClock>();
+        var db = services.GetRequiredService<Db>();
+        var stood = await db.DemonstrationClocks.FirstOrDefaultAsync(stop);
+        if (today is null && stood is not null)
+        {
+            clock.Continue(TimeSpan.FromTicks(stood.OffsetTicks));
+            return;
+        }
+        await services.GetRequiredService<MoveClock>().Do(today is null ? DemonstrationStart : ReadWallTime(today), stop);
+    }
+
+    /// <summary>"2022-10-14" or "2022-10-14T23:58", Brussels wall time.</summary>
+    public static NodaTime.LocalDateTime ReadWallTime(string text)
+    {
+        if (LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text) is { Success: true } minute) return minute.Value;
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true } day) return day.Value.At(new NodaTime.LocalTime(9, 0));
+        throw new ArgumentException($"'{text}' is not a moment. Write it as 2022-10-14T23:58 (Brussels time) or 2022-10-14.");
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.DataProtection;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Calls;
+using Veerkracht.Features.History;
+using Veerkracht.Features.Journal;
+
+namespace Veerkracht.Hosting;
+
+/// <summary>Puts the rooms together. Each room registers itself by its door; the order here is the order of the house.</summary>
+public static class SiteHost
+{
+    public static WebApplication Build(SiteOptions options, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = options.Demonstration ? "Demonstration" : "Production",
+            ApplicationName = typeof(SiteHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(options.Root, "src", "Veerkracht", "wwwroot"),
+        });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            // A little above the largest file, so that the form around it fits; the upload itself counts exactly.
+            k.Limits.MaxRequestBodySize = options.MaxUploadBytes + 1024 * 1024;
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(c => c.SingleLine = true);
+        // What the database refuses is an answer, not a fault: acts turn it into a refusal. What nobody catches is logged by the host.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Veerkracht", LogLevel.Information)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddDatabase(options.DataDirectory, options.Postgres);
+        services.AddDataProtection().SetApplicationName("Veerkracht")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
+        services.AddAccounts(options.Demonstration);
+        services.AddScoped<Chronicle>();
+        services.AddScoped<Ledger>();
+        services.AddScoped<MoneyOverview>();
+        services.AddCalls();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+}

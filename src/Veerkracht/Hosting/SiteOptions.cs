@@ -1,0 +1,30 @@
+namespace Veerkracht.Hosting;
+
+/// <summary>How the site is started: everything that a caller may choose, with its default.</summary>
+public sealed record SiteOptions
+{
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+    /// <summary>Database (SQLite), attached files and keys.</summary>
+    public string DataDirectory { get; init; } = "var";
+    /// <summary>Connection string of PostgreSQL; null is SQLite.</summary>
+    public string? Postgres { get; init; }
+    /// <summary>Where programmes/ and reference/ lie.</summary>
+    public string Root { get; init; } = FindRoot();
+    /// <summary>Personas, their data, and the clock that can be moved. Never in production.</summary>
+    public bool Demonstration { get; init; }
+    /// <summary>Brussels wall time on which the demonstration's clock is set at the start, ISO 8601; null continues where it stood.</summary>
+    public string? Today { get; init; }
+    /// <summary>Loads example dossiers of other towns in an empty demonstration.</summary>
+    public bool DemonstrationDossiers { get; init; } = true;
+    /// <summary>Largest file that may be attached, bytes.</summary>
+    public long MaxUploadBytes { get; init; } = 25 * 1024 * 1024;
+
+    private static string FindRoot()
+    {
+        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        {
+            if (Directory.Exists(Path.Combine(directory.FullName, "programmes")) && Directory.Exists(Path.Combine(directory.FullName, "reference"))) return directory.FullName;
+        }
+        return Directory.GetCurrentDirectory();
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Data;
+using Veerkracht.Features.History;
+using Veerkracht.Features.Journal;
+using Veerkracht.Tests.Support;
+
+namespace Veerkracht.Tests.Journal;
+
+public sealed class JournalGuardTests
+{
+    private static readonly Book Book = Book.Envelope("a-measure");
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Money_cannot_leave_an_account_that_does_not_hold_it(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await Move(site, new Posting(Book.Appropriation, Book.Available, new Money(100)));
+
+        var refused = await Move(site, new Posting(Book.Available, Book.Reserved(Guid.CreateVersion7()), new Money(101)));
+
+        Assert.Equal("exhausted", Assert.Single(refused.Refusals).Code);
+        Assert.Equal(100, await Available(site));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Two_hundred_at_once_take_exactly_what_is_there(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await Move(site, new Posting(Book.Appropriation, Book.Available, new Money(30 * 1000 + 999)));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Move(site, new Posting(Book.Available, Book.Reserved(Guid.CreateVersion7()), new Money(1000)))));
+
+        Assert.Equal(30, outcomes.Count(o => o.Done));
+        Assert.All(outcomes.Where(o => !o.Done), o => Assert.Equal("exhausted", o.Refusals[0].Code));
+        Assert.Equal(999, await Available(site));
+        Assert.Equal(0, await site.Query(db => db.Accounts.SumAsync(a => a.BalanceCents)));
+        Assert.Equal(30_000, await site.Query(db => db.JournalTotals.Where(t => t.Measure == Book.Measure && t.Kind == AccountKind.Reserved).SumAsync(t => t.BalanceCents)));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task History_and_journal_refuse_to_be_changed_by_any_program(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await Move(site, new Posting(Book.Appropriation, Book.Available, new Money(100)));
+
+        foreach (var sql in new[]
+                 {
+                     """UPDATE "Acts" SET "Reason" = 'x'""", """DELETE FROM "Acts" """, """UPDATE "Transfers" SET "Cents" = 1""", """DELETE FROM "Transfers" """,
+                     """UPDATE "Accounts" SET "BalanceCents" = 5""", """DELETE FROM "Accounts" """, """UPDATE "CallVersions" SET "Source" = ''""",
+                 })
+        {
+            var fault = await Assert.ThrowsAnyAsync<Exception>(() => site.Query(db => db.Database.ExecuteSqlRawAsync(sql)));
+            Assert.Contains(StorageFault.AppendOnlyMark, fault.Message);
+        }
+    }
+
+    private static Task<long> Available(TestSite site) =>
+        site.Query(async db => (await db.Accounts.AsNoTracking().SingleAsync(a => a.Key == Book.Available.Key)).BalanceCents);
+
+    private static Task<Outcome<Act>> Move(TestSite site, Posting posting) => site.In(s => s.GetRequiredService<Db>().Transact<Act>(async () =>
+    {
+        var act = s.GetRequiredService<Chronicle>().Record(TestSite.As("programme-manager"), ActKinds.LoadProgramme, new(posting.From.Measure));
+        await s.GetRequiredService<Ledger>().Book(act, [posting]);
+        return act;
+    }));
+}

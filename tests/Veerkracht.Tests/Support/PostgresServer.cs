@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Veerkracht.Tests.Support;
+
+/// <summary>
+/// A PostgreSQL server of this test run only: own directory, own port, gone at the end. Null where PostgreSQL is not installed; then the tests
+/// on it are skipped by name, unless VEERKRACHT_NEEDS_POSTGRES says that they must run.
+/// </summary>
+public sealed class PostgresServer : IDisposable
+{
+    private static readonly Lazy<PostgresServer?> Shared = new(Start);
+    private readonly string _directory;
+    private readonly string _binaries;
+
+    private PostgresServer(string directory, string binaries, int port) => (_directory, _binaries, Port) = (directory, binaries, port);
+
+    public static PostgresServer? Instance => Shared.Value;
+    public int Port { get; }
+
+    /// <summary>A new, empty database.</summary>
+    public string NewDatabase()
+    {
+        var name = $"t{Guid.CreateVersion7():n}";
+        using var connection = new NpgsqlConnection(Connection("postgres"));
+        connection.Open();
+        using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        command.ExecuteNonQuery();
+        return Connection(name);
+    }
+
+    private string Connection(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=40;Timeout=60;Command Timeout=60";
+
+    private static PostgresServer? Start()
+    {
+        var binaries = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
+            : null;
+        if (binaries is null)
+        {
+            if (Environment.GetEnvironmentVariable("VEERKRACHT_NEEDS_POSTGRES") == "1") throw new InvalidOperationException("PostgreSQL is not installed.");
+            return null;
+        }
+        var directory = Directory.CreateTempSubdirectory("veerkracht-pg-").FullName;
+        using (var listener = new TcpListener(IPAddress.Loopback, 0))
+        {
+            listener.Start();
+            var server = new PostgresServer(directory, binaries, ((IPEndPoint)listener.LocalEndpoint).Port);
+            listener.Stop();
+            if (Environment.IsPrivilegedProcess) Run("chown", "postgres", directory);
+            server.RunAsOwner("initdb", "-D", $"{directory}/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync");
+            server.RunAsOwner("pg_ctl", "-D", $"{directory}/data", "-l", $"{directory}/log", "-w", "-o",
+                $"-k {directory} -p {server.Port} -c listen_addresses=127.0.0.1 -c max_connections=300 -c fsync=off", "start");
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
+            return server;
+        }
+    }
+
+    public void Dispose()
+    {
+        try { RunAsOwner("pg_ctl", "-D", $"{_directory}/data", "-m", "immediate", "stop"); } catch (InvalidOperationException) { return; }
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    /// <summary>The server refuses to run as root.</summary>
+    private void RunAsOwner(string program, params string[] arguments)
+    {
+        var path = Path.Combine(_binaries, program);
+        if (Environment.IsPrivilegedProcess) Run("setpriv", ["--reuid", "postgres", "--regid", "postgres", "--clear-groups", path, .. arguments]);
+        else Run(path, arguments);
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        // Output goes nowhere: a server started by pg_ctl would keep a redirected pipe open for ever.
+        var start = new ProcessStartInfo("sh") { WorkingDirectory = "/" };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add("\"$@\" >/dev/null 2>&1");
+        start.ArgumentList.Add("sh");
+        start.ArgumentList.Add(program);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+    }
+}

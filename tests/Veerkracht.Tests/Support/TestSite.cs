@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Hosting;
+
+namespace Veerkracht.Tests.Support;
+
+public enum Database { Sqlite, Postgres }
+
+/// <summary>The whole site on a port of its own with a database of its own; clock, personas and calls as in the demonstration, without example dossiers.</summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    private TestSite(WebApplication app, string directory) => (App, DataDirectory) = (app, directory);
+
+    public WebApplication App { get; }
+    public string DataDirectory { get; }
+    public string Address => App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    /// <summary>Skips the test by name where PostgreSQL is missing.</summary>
+    public static async Task<TestSite> Start(Database database, string today = "2022-09-01T09:00", Func<SiteOptions, SiteOptions>? with = null)
+    {
+        var postgres = database == Database.Postgres ? PostgresServer.Instance : null;
+        Assert.SkipWhen(database == Database.Postgres && postgres is null, "PostgreSQL is not installed");
+        var directory = Directory.CreateTempSubdirectory("veerkracht-test-").FullName;
+        var options = new SiteOptions
+        {
+            Urls = "http://127.0.0.1:0", DataDirectory = directory, Postgres = postgres?.NewDatabase(), Demonstration = true, Today = today, DemonstrationDossiers = false,
+        };
+        var app = SiteHost.Build(with?.Invoke(options) ?? options);
+        await app.Prepare();
+        await app.StartAsync();
+        return new TestSite(app, directory);
+    }
+
+    /// <summary>Runs work in a scope of its own, as a request would.</summary>
+    public async Task<T> In<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    public Task<T> Query<T>(Func<Db, Task<T>> work) => In(s => work(s.GetRequiredService<Db>()));
+
+    public Task MoveClock(LocalDateTime wallTime) => In(async s =>
+    {
+        await s.GetRequiredService<MoveClock>().Do(wallTime);
+        return 0;
+    });
+
+    public static Actor As(string persona) => Persona.Find(persona)!.ToActor();
+
+    public HttpClient Client(bool followRedirects = false) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = followRedirects, CookieContainer = new(), UseProxy = false }) { BaseAddress = new Uri(Address) };
+
+    /// <summary>A client of the API with a token of this persona.</summary>
+    public async Task<HttpClient> ApiAs(string persona)
+    {
+        var found = Persona.Find(persona)!;
+        var token = await In(s => s.GetRequiredService<Tokens>().Create(found.Id, found.Organisation));
+        var client = Client();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        Directory.Delete(DataDirectory, recursive: true);
+    }
+}
+
+/// <summary>The databases that every test of the host runs on.</summary>
+public sealed class OnEveryDatabase : TheoryData<Database>
+{
+    public OnEveryDatabase()
+    {
+        Add(Database.Sqlite);
+        Add(Database.Postgres);
+    }
+}
