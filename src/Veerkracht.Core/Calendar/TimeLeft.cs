@@ -15,9 +15,9 @@ public static class TimeLeft
         var (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
         var (first, second) = (days, hours) switch
         {
-            (>= 14, _) => (Days(days), null),
-            (> 0, > 0) => (Days(days), Hours(hours)),
-            (> 0, _) => (Days(days), null),
+            ( >= 14, _) => (Days(days), null),
+            ( > 0, > 0) => (Days(days), Hours(hours)),
+            ( > 0, _) => (Days(days), null),
             (_, > 0) => (Hours(hours), rest > 0 ? Minutes(rest) : null),
             _ => (Minutes(rest), (LocalText?)null),
         };
