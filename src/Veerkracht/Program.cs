@@ -1,1 +1,8 @@
-Console.WriteLine("x");
+using Veerkracht.Site;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSite();
+
+var app = builder.Build();
+app.UseSite();
+app.Run();

@@ -1,15 +1,17 @@
-// Small helps in boxes: numbers as nl-BE writes them, and how many characters are left.
+// Small helps in boxes: numbers as the language writes them, and how many characters are left.
 import { say } from './words';
 
-const number = /^(-?)(\d+|\d{1,3}(?:\.\d{3})+)(?:,(\d+))?$/;
+const group = say('.', ',');
+const point = say(',', '.');
+const number = new RegExp(`^(-?)([1-9]\\d{0,2}(?:\\${group}\\d{3})+|\\d+)(?:\\${point}(\\d+))?$`);
 
-/** "1234,5" → "1.234,50" for an amount. What is not certainly a number stays as it was typed; the server says so. */
+/** "1234,5" → "1.234,50" for an amount in Dutch. What is not certainly a number stays as it was typed; the server says so. */
 export function format(text: string, decimals: number, always: boolean): string {
   const [, sign, whole, fraction = ''] = number.exec(text.replace(/[\s€\u00a0]/g, '')) ?? [];
   if (whole === undefined || fraction.length > decimals) return text;
-  const digits = whole.replaceAll('.', '').replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+$)/g, '.');
+  const digits = whole.replaceAll(group, '').replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+$)/g, group);
   const rest = always ? fraction.padEnd(decimals, '0') : fraction;
-  return `${sign}${digits}${rest ? `,${rest}` : ''}`;
+  return `${sign}${digits}${rest ? point + rest : ''}`;
 }
 
 export function numbers(): void {
