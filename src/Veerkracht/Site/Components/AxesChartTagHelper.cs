@@ -38,7 +38,7 @@ public sealed class AxesChartTagHelper(Texts L) : TagHelper
     private IHtmlContent Tick(Money at, Money scale, int height)
     {
         var x = MoneyBarTagHelper.Share(at, scale);
-        return Html.Of($"""<line x1="{x}" x2="{x}" y1="26" y2="{height}"/><text class="v-axes__tick" x="{x}" y="{height + 18}" text-anchor="{(at.IsZero ? "start" : "middle")}">{(at.IsZero ? "€ 0" : MoneyTagHelper.Short(at, L))}</text>""");
+        return Html.Of($"""<line x1="{x}" x2="{x}" y1="26" y2="{height}"/><text class="v-axes__tick" x="{x}" y="{height + 18}" text-anchor="{(at.IsZero ? "start" : "middle")}">{(at.IsZero ? L["€\u00a00", "€0"] : MoneyTagHelper.Short(at, L))}</text>""");
     }
 
     /// <summary>Three or four round amounts: 1, 2 or 5 with zeros.</summary>
