@@ -26,6 +26,6 @@ public sealed partial record Share(Rational Part, bool IsPercentage)
     /// <summary>The largest cost that an amount pays at this share.</summary>
     public Rational CostFor(Money amount) => amount.Euro / Part;
 
-    [GeneratedRegex(@"^\s*([0-9]{1,9})\s*:\s*([0-9]{1,9})\s*$")]
+    [GeneratedRegex(@"\A\s*([0-9]{1,9})\s*:\s*([0-9]{1,9})\s*\z")]
     private static partial Regex RatioPattern();
 }
