@@ -8,18 +8,18 @@ public static class Say
 {
     public static readonly LocalText NotApplicable = new("niet van toepassing", "does not apply");
 
-    public static string Nl(Rational number) => Written(number, '.', ',');
-    public static string En(Rational number) => Written(number, ',', '.');
+    public static string Nl(Rational number) => Numerals.Write(number, 2, Language.Nl);
+    public static string En(Rational number) => Numerals.Write(number, 2, Language.En);
     public static string Nl(Money amount) => Nl(amount.Euro);
     public static string En(Money amount) => En(amount.Euro);
 
     /// <summary>"1/3" or "20 %".</summary>
     public static LocalText Of(Share share) => share.IsPercentage
-        ? new($"{Number(share.Part * 100, ',')} %", $"{Number(share.Part * 100, '.')}%")
-        : share.Part == Rational.One ? new("1/1", "1/1") : new($"{share.Part.Numerator}/{share.Part.Denominator}", $"{share.Part.Numerator}/{share.Part.Denominator}");
+        ? new LocalText($"{Numerals.WriteExact(share.Part * 100, Language.Nl)} %", $"{Numerals.WriteExact(share.Part * 100, Language.En)}%")
+        : new LocalText($"{share.Part.Numerator}/{share.Part.Denominator}");
 
     /// <summary>A count as people write it: "12,5" and "12.5".</summary>
-    public static LocalText Count(Rational number) => new(Number(number, ','), Number(number, '.'));
+    public static LocalText Count(Rational number) => new(Numerals.WriteExact(number, Language.Nl), Numerals.WriteExact(number, Language.En));
 
     public static LocalText Amount(Money amount) => new(Nl(amount), En(amount));
 
@@ -39,16 +39,4 @@ public static class Say
         $"{Lower(source.In(Language.En))} not known for this applicant: counts as 0.00");
 
     private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
-
-    private static string Written(Rational number, char group, char point)
-    {
-        var cents = Rounding.HalfUp(number * 100).ToString();
-        var sign = cents.StartsWith('-') ? "-" : "";
-        var digits = cents.TrimStart('-').PadLeft(3, '0');
-        var whole = digits[..^2];
-        for (var at = whole.Length - 3; at > 0; at -= 3) whole = whole.Insert(at, group.ToString());
-        return $"{sign}{whole}{point}{digits[^2..]}";
-    }
-
-    private static string Number(Rational number, char point) => number.ToString().Replace('.', point);
 }

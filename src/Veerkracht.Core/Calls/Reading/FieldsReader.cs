@@ -20,6 +20,9 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
 
     private static readonly string[] Formats = ["number", "amount", "text", "date", "yes_no"];
 
+    /// <summary>The type of the amounts of the call: checks may use them, for they are tested after the amounts are computed.</summary>
+    public ExpressionType? Amounts { get; init; }
+
     public static IEnumerable<string> TypeNames => [.. Types.Keys, .. BuiltInBlocks.Names];
 
     /// <param name="names">What expressions may use; grows with each field, so that later fields see what is computed in earlier ones.</param>
@@ -140,9 +143,10 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         return typed with { Value = map.Expression("value", names, FormTypes.Of(typed, true), true) };
     }
 
-    private static IReadOnlyList<Check> Checks(MapReader map, Dictionary<string, ExpressionType> names, Field field)
+    private IReadOnlyList<Check> Checks(MapReader map, Dictionary<string, ExpressionType> names, Field field)
     {
         var all = new Dictionary<string, ExpressionType>(names) { [field.Id] = FormTypes.Of(field, true) };
+        if (Amounts is not null) all["amounts"] = Amounts;
         return [.. map.Maps("checks", "the check").Select(check => ReadCheck(check, all))];
     }
 
