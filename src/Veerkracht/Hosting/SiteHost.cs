@@ -4,6 +4,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
+using Veerkracht.Site;
 
 namespace Veerkracht.Hosting;
 
@@ -37,6 +38,7 @@ public static class SiteHost
         services.AddDatabase(options.DataDirectory, options.Postgres);
         services.AddDataProtection().SetApplicationName("Veerkracht")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
+        services.AddSite();
         services.AddAccounts(options.Demonstration);
         services.AddScoped<Chronicle>();
         services.AddScoped<Ledger>();
@@ -45,8 +47,7 @@ public static class SiteHost
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseStaticFiles();
-        app.UseRouting();
+        app.UseSite();
         app.UseAuthentication();
         app.UseAuthorization();
         return app;
