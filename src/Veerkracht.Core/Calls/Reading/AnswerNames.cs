@@ -1,0 +1,32 @@
+using Veerkracht.Core.Expressions;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>What expressions may use beside the answers.</summary>
+public static class AnswerNames
+{
+    public static readonly IReadOnlySet<string> Reserved = new HashSet<string>
+    {
+        "applicant", "earlier", "amounts", "left", "today", "awarded", "true", "false", "null", "in", "has", "size",
+    };
+
+    /// <summary>Reference numbers of an organisation.</summary>
+    public static readonly IReadOnlyList<string> Numbers = ["population", "population_2020", "population_2021", "population_2025", "area_km2"];
+
+    /// <summary>Reference texts of an organisation.</summary>
+    public static readonly IReadOnlyList<string> Texts = ["class", "name", "nis", "kbo", "province", "reference_region", "facility_level"];
+
+    public static ExpressionType.Record Applicant { get; } = new(
+        Numbers.Select(n => (Name: n, Type: FormTypes.Number)).Concat(Texts.Select(n => (Name: n, Type: FormTypes.Text))).ToDictionary(p => p.Name, p => p.Type));
+
+    /// <summary>Names of every expression of a step: who applies, the day, the answers of the steps before, and what is left in rights and pots.</summary>
+    public static Dictionary<string, ExpressionType> Of(IReadOnlyDictionary<string, ExpressionType> earlier, IEnumerable<string> sources) => new()
+    {
+        ["applicant"] = Applicant,
+        ["today"] = FormTypes.Date,
+        ["earlier"] = new ExpressionType.Record(earlier),
+        ["left"] = new ExpressionType.Record(sources.Distinct().ToDictionary(s => s, _ => FormTypes.Number)),
+    };
+
+    public static ExpressionType Amounts(IEnumerable<string> names) => new ExpressionType.Record(names.Distinct().ToDictionary(n => n, _ => FormTypes.Number));
+}
