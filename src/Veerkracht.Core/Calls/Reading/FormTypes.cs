@@ -28,8 +28,8 @@ public static class FormTypes
         FieldType.Number or FieldType.Amount or FieldType.Percentage => Number,
         FieldType.Date => Date,
         FieldType.YesNo => Bool,
-        FieldType.Choice => Text,
-        FieldType.Choices => new ExpressionType.List(Text),
+        FieldType.Choice => OneOf(field),
+        FieldType.Choices => new ExpressionType.List(OneOf(field)),
         FieldType.Organisations => new ExpressionType.List(Text),
         FieldType.Files => new ExpressionType.List(new ExpressionType.Record(new Dictionary<string, ExpressionType> { ["name"] = Text, ["size"] = Number })),
         FieldType.Group => new ExpressionType.List(new ExpressionType.Record(Of(field.Fields, computed))),
@@ -38,6 +38,8 @@ public static class FormTypes
         FieldType.Computed => field.Format switch { "text" => Text, "date" => Date, "yes_no" => Bool, _ => Number },
         _ => Text,
     };
+
+    private static ExpressionType.Text OneOf(Field field) => new([.. field.Options.Select(o => o.Id)]);
 
     private static ExpressionType Row(Field table, TableRow row, bool computed) =>
         new ExpressionType.Record(Of(table.Columns.Where(c => !row.Without.Contains(c.Id)), computed));

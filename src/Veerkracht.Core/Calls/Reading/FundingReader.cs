@@ -7,8 +7,6 @@ namespace Veerkracht.Core.Calls.Reading;
 /// <summary>Reads rights, pots and the rules of the named amounts.</summary>
 public static class FundingReader
 {
-    private static readonly string[] Keys = [.. AnswerNames.Numbers.Where(n => n != "population")];
-
     /// <summary>The names of amounts and sources, before the rest is read: forms may use them.</summary>
     public static (IReadOnlyList<string> Amounts, IReadOnlyList<string> Sources) Outline(Yaml.YamlNode? node)
     {
@@ -48,7 +46,7 @@ public static class FundingReader
     private static DrawingRight Right(MapReader map, HashSet<string> sources)
     {
         var right = new DrawingRight(map.Id("id", sources, "right or pot"), map.Local("title", true) ?? LocalText.Empty,
-            map.Amount("envelope", true) ?? default, map.OneOf("key", Keys, true) ?? "", map.Date("date", true) ?? default, map.Place);
+            map.Amount("envelope", true) ?? default, map.OneOf("key", AnswerNames.Numbers, true) ?? "", map.Date("date", true) ?? default, map.Place);
         map.Close();
         return right;
     }

@@ -1,6 +1,7 @@
 using Veerkracht.Core.Expressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using Parser = YamlDotNet.Core.Parser;
 
 namespace Veerkracht.Core.Calls.Yaml;
 
