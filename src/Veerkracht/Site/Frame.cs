@@ -6,7 +6,7 @@ namespace Veerkracht.Site;
 public sealed record Crumb(string Text, string? Href = null);
 
 /// <summary>What a page tells its layout: <c>ViewData.Frame("Dossier", new Crumb("Dossiers", "/dossiers"))</c>.</summary>
-public static class Frame
+public static class FrameData
 {
     private const string TitleKey = "Frame.Title";
     private const string CrumbsKey = "Frame.Crumbs";

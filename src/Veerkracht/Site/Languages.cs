@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Site;
@@ -11,7 +12,15 @@ public static class Languages
 
     /// <summary>The link that shows the same page in the other language. A page that answers a post is shown again from its address.</summary>
     public static string SwitchHref(HttpRequest request, Language to) =>
-        $"/taal/{(to == Language.En ? "en" : "nl")}?terug={Uri.EscapeDataString(request.PathBase + request.Path + request.QueryString)}";
+        $"/taal/{(to == Language.En ? "en" : "nl")}?terug={Uri.EscapeDataString(Address(request))}";
+
+    /// <summary>The address as the reader asked for it, also where an error page is shown in its place.</summary>
+    public static string Address(HttpRequest request)
+    {
+        var features = request.HttpContext.Features;
+        if (features.Get<IStatusCodeReExecuteFeature>() is { } refused) return refused.OriginalPathBase + refused.OriginalPath + refused.OriginalQueryString;
+        return features.Get<IExceptionHandlerPathFeature>()?.Path ?? request.PathBase + request.Path + request.QueryString;
+    }
 
     internal static void MapLanguages(this WebApplication app) =>
         app.MapGet("/taal/{language:regex(^(nl|en)$)}", (string language, string? terug, HttpContext context) =>

@@ -34,7 +34,7 @@ export function keepUntilArrived(form: HTMLFormElement): void {
 /** Pages that refuse (sign-in, errors) say so on main: then the copy stays until its form is open again. */
 export function arrived(): void {
   const copy = sessionStorage.getItem(sent);
-  if (copy && !document.querySelector('main[data-refused]')) {
+  if (copy && !document.querySelector('main[data-refused=yes]')) {
     sessionStorage.removeItem(copy);
     sessionStorage.removeItem(sent);
   }

@@ -25,7 +25,7 @@ public sealed class AxesChartTagHelper(Texts L) : TagHelper
         var height = Axes.Count * RowHeight;
         output.TagName = null;
         output.Content.SetHtmlContent(Html.Of($"""
-            <div class="v-columns v-columns--even"><figure class="v-axes">{Legend()}
+            <div class="v-columns v-columns--axes"><figure class="v-axes">{Legend()}
             <svg height="{height + 24}" aria-hidden="true" focusable="false">{Html.Each(Ticks(scale), tick => Tick(tick, scale, height))}{Html.Each(Axes.Select((axis, row) => (axis, row)), a => Axis(a.axis, a.row * RowHeight, scale))}</svg></figure>{Table()}</div>
             """));
     }
@@ -38,7 +38,7 @@ public sealed class AxesChartTagHelper(Texts L) : TagHelper
     private IHtmlContent Tick(Money at, Money scale, int height)
     {
         var x = MoneyBarTagHelper.Share(at, scale);
-        return Html.Of($"""<line x1="{x}" x2="{x}" y1="26" y2="{height}"/><text class="v-axes__tick" x="{x}" y="{height + 18}" text-anchor="{(at.IsZero ? "start" : "middle")}">{MoneyTagHelper.Short(at, L)}</text>""");
+        return Html.Of($"""<line x1="{x}" x2="{x}" y1="26" y2="{height}"/><text class="v-axes__tick" x="{x}" y="{height + 18}" text-anchor="{(at.IsZero ? "start" : "middle")}">{(at.IsZero ? L["€\u00a00", "€0"] : MoneyTagHelper.Short(at, L))}</text>""");
     }
 
     /// <summary>Three or four round amounts: 1, 2 or 5 with zeros.</summary>
@@ -56,10 +56,10 @@ public sealed class AxesChartTagHelper(Texts L) : TagHelper
         """);
 
     private IHtmlContent Table() => Html.Of($"""
-        <div class="au-c-table-wrapper"><table class="au-c-table au-c-table--compact"><caption>{Caption}</caption>
+        <div class="au-c-table-wrapper"><table class="au-c-table au-c-table--compact v-table--stack"><caption>{Caption}</caption>
         <thead><tr><th scope="col">{L["As", "Axis"]}</th><th scope="col" class="v-number">{L["Enveloppe", "Envelope"]}</th><th scope="col" class="v-number">{L["Toegekend", "Awarded"]}</th><th scope="col" class="v-number">{L["Betaald", "Paid"]}</th></tr></thead>
-        <tbody>{Html.Each(Axes, a => Html.Of($"""<tr><th scope="row"><a href="{a.Href}">{a.Title}</a></th>{Cell(a.Envelope)}{Cell(a.Awarded)}{Cell(a.Paid)}</tr>"""))}</tbody></table></div>
+        <tbody>{Html.Each(Axes, a => Html.Of($"""<tr><th scope="row"><a href="{a.Href}">{a.Title}</a></th>{Cell(a.Envelope, L["Enveloppe", "Envelope"])}{Cell(a.Awarded, L["Toegekend", "Awarded"])}{Cell(a.Paid, L["Betaald", "Paid"])}</tr>"""))}</tbody></table></div>
         """);
 
-    private IHtmlContent Cell(Money? amount) => Html.Of($"""<td class="v-number">{MoneyTagHelper.Render(amount, L)}</td>""");
+    private IHtmlContent Cell(Money? amount, string column) => Html.Of($"""<td class="v-number" data-label="{column}">{MoneyTagHelper.Render(amount, L)}</td>""");
 }

@@ -22,6 +22,8 @@ public sealed record FieldModel
     /// <summary>Ids of ticked checkboxes.</summary>
     public IReadOnlyCollection<string> Values { get; init; } = [];
     public IReadOnlyList<Choice> Options { get; init; } = [];
+    /// <summary>What a select says before a choice is made; "Maak een keuze" unless said otherwise (a filter: "Alle").</summary>
+    public string? EmptyOption { get; init; }
     public IReadOnlyList<string> Errors { get; init; } = [];
     public IReadOnlyList<string> Warnings { get; init; } = [];
     public bool Required { get; init; } = true;

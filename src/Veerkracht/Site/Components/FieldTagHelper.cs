@@ -18,6 +18,7 @@ public sealed class FieldTagHelper(Texts L) : TagHelper
     public string? Value { get; set; }
     public IReadOnlyCollection<string> Values { get; set; } = [];
     public IReadOnlyList<Choice> Options { get; set; } = [];
+    public string? EmptyOption { get; set; }
     public string? Error { get; set; }
     public IReadOnlyList<string> Errors { get; set; } = [];
     public string? Warning { get; set; }
@@ -33,7 +34,7 @@ public sealed class FieldTagHelper(Texts L) : TagHelper
         output.TagName = null;
         output.Content.SetHtmlContent(FieldHtml.Render(Model ?? new FieldModel
         {
-            Kind = Kind, Name = Name, Label = Label, Hint = Hint, Unit = Unit, Value = Value, Values = Values, Options = Options,
+            Kind = Kind, Name = Name, Label = Label, Hint = Hint, Unit = Unit, Value = Value, Values = Values, Options = Options, EmptyOption = EmptyOption,
             Errors = string.IsNullOrEmpty(Error) ? Errors : [Error], Warnings = string.IsNullOrEmpty(Warning) ? [] : [Warning],
             Required = Required, MaxLength = MaxLength, Decimals = Decimals, Autocomplete = Autocomplete, ReadOnly = ReadOnly, Bare = Bare,
         }, L));

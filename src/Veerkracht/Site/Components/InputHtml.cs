@@ -50,7 +50,7 @@ public static partial class InputHtml
 
     private static IHtmlContent Select(FieldModel field, Texts L) => Html.Of($"""
         <select class="au-c-input v-input--long{State(field, "input")}" id="{field.Id}" name="{field.Name}"{Common(field)}>
-        <option value="">{L["Maak een keuze", "Choose"]}</option>{Html.Each(field.Options, o => Html.Of($"""<option value="{o.Id}"{Html.Attribute("selected", o.Id == field.Value)}>{o.Label}</option>"""))}</select>
+        <option value="">{field.EmptyOption ?? L["Maak een keuze", "Choose"]}</option>{Html.Each(field.Options, o => Html.Of($"""<option value="{o.Id}"{Html.Attribute("selected", o.Id == field.Value)}>{o.Label}</option>"""))}</select>
         """);
 
     private static string State(FieldModel field, string component) =>

@@ -10,16 +10,18 @@ public sealed class MoneyTagHelper(Texts L) : TagHelper
 {
     public Money? Value { get; set; }
     public bool Large { get; set; }
+    /// <summary>What stands there for an amount that is not known; "niet vermeld" unless said otherwise.</summary>
+    public string? Unknown { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(Render(Value, L, Large));
+        output.Content.SetHtmlContent(Render(Value, L, Large, Unknown));
     }
 
-    public static IHtmlContent Render(Money? value, Texts L, bool large = false) => value is { } amount
+    public static IHtmlContent Render(Money? value, Texts L, bool large = false, string? unknown = null) => value is { } amount
         ? Html.Of($"""<span class="v-money{(large ? " v-money--large" : "")}">{Numerals.WriteEuro(amount, L.Language)}</span>""")
-        : Html.Of($"""<span class="v-money--unknown">{L["niet vermeld", "not stated"]}</span>""");
+        : Html.Of($"""<span class="v-money--unknown">{unknown ?? L["niet vermeld", "not stated"]}</span>""");
 
     /// <summary>For labels of charts, where the exact amount stands beside: "€ 165 mln.", "€ 0,9 mln.".</summary>
     public static string Short(Money? value, Texts L)
