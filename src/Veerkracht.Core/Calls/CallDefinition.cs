@@ -57,22 +57,24 @@ public sealed record Step
     public required StepKind Kind { get; init; }
     public required LocalText Title { get; init; }
     public LocalText Intro { get; init; } = LocalText.Empty;
-    /// <summary>What must have happened with the dossier: "awarded", "submitted:STEP", "paid:STEP". Empty for the first step.</summary>
+    /// <summary>What must have happened with the dossier: "awarded", "submitted:STEP", "approved:STEP", "paid:STEP"; all of them. Empty for the first step.</summary>
     public IReadOnlyList<string> Opens { get; init; } = [];
     public bool Optional { get; init; }
     public required IReadOnlyList<Window> Windows { get; init; }
     public required FormDefinition Form { get; init; }
     /// <summary>The payment that this step asks for; null where it asks for none.</summary>
     public Instalment? Instalment { get; init; }
+    /// <summary>Whether the funding rules are computed from the answers of this step.</summary>
+    public bool ComputesAmounts { get; init; }
 }
 
 /// <summary>
 /// A period in Brussels wall time, both ends included to the minute (closes 23:59 means up to 23:59:59).
 /// Classes: for whom; empty is for all not named in another window. An end before which nothing is known is null.
-/// Moved: earlier ends, oldest first, with the day on which each was replaced.
+/// Moved: earlier ends, oldest first, with the day on which each was replaced where that is known.
 /// </summary>
 public sealed record Window(IReadOnlySet<string> Classes, LocalDateTime? Opens, LocalDateTime? Closes, IReadOnlyList<MovedDeadline> Moved);
-public sealed record MovedDeadline(LocalDateTime From, LocalDateTime To, LocalDate On, LocalText Reason);
+public sealed record MovedDeadline(LocalDateTime From, LocalDateTime To, LocalDate? On, LocalText Reason);
 
 /// <summary>Of a granted amount so many per cent, or all that is left.</summary>
 public sealed record Instalment(Rational? Share, bool Remainder);
@@ -80,6 +82,16 @@ public sealed record Instalment(Rational? Share, bool Remainder);
 /// <summary>Something counted: target in the application, realised in a later step.</summary>
 public sealed record Indicator(string Id, LocalText Label, LocalText Unit, int Decimals, IReadOnlyDictionary<string, Expression> ByStep);
 
-/// <summary>A case inside the definition: answers in, errors and amounts out. A call whose cases fail cannot be published.</summary>
+/// <summary>
+/// A case inside the definition: answers in, errors and amounts out. A call whose cases fail cannot be published.
+/// Errors are "field code" ("costs.works.cost too-small"), all of them; computed values are in canonical form by path.
+/// </summary>
 public sealed record Example(string Name, string Step, string As, LocalDate? On, IReadOnlyDictionary<string, string> With,
-    System.Text.Json.Nodes.JsonObject Answers, IReadOnlyDictionary<string, Money> Amounts, IReadOnlyList<string> Errors, Place Place);
+    System.Text.Json.Nodes.JsonObject Answers, IReadOnlyDictionary<string, Money> Amounts, IReadOnlyList<string> Errors, Place Place)
+{
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+    /// <summary>"field code" of the warnings that must be there; others may be.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+    /// <summary>Answers of earlier steps, by step.</summary>
+    public IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonObject> Earlier { get; init; } = new Dictionary<string, System.Text.Json.Nodes.JsonObject>();
+}

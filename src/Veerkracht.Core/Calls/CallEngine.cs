@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
 
@@ -43,7 +44,7 @@ public sealed record ReadCall(CallDefinition? Definition, IReadOnlyList<Fault> F
 public static class CallEngine
 {
     /// <summary>Reads and checks a call file. Never throws on what the file says.</summary>
-    public static ReadCall Read(string yaml, string file) => new(null, [new Fault(new Place(file, 1, 1), "calls are not read yet")]);
+    public static ReadCall Read(string yaml, string file) => CallReader.Read(yaml, file);
 
     /// <summary>Evaluates answers of one step: findings, visibility, computed values, amounts. Total: any JSON gives an evaluation.</summary>
     public static Evaluation Evaluate(CallDefinition call, string step, JsonObject answers, EvaluationContext context) =>

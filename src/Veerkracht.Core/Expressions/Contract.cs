@@ -1,3 +1,5 @@
+using Veerkracht.Core.Texts;
+
 namespace Veerkracht.Core.Expressions;
 
 /// <summary>A place in a file: line and column count from 1.</summary>
@@ -6,8 +8,13 @@ public readonly record struct Place(string File, int Line, int Column)
     public override string ToString() => $"{File}:{Line}:{Column}";
 }
 
-/// <summary>A fault in a definition, found when it is loaded, with the place where a person can mend it.</summary>
-public sealed record Fault(Place Place, string Message)
+/// <summary>
+/// A fault in a definition, found when it is loaded, with the place where a person can mend it. The message is English;
+/// <see cref="Nl"/> says the same in Dutch where the fault can show on a screen.
+/// </summary>
+public sealed record Fault(Place Place, string Message, string? Nl = null)
 {
+    public LocalText Text => new(Nl ?? Message, Message);
+
     public override string ToString() => $"{Place}: {Message}";
 }

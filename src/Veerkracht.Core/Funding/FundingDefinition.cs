@@ -11,7 +11,7 @@ public sealed record FundingDefinition
     public IReadOnlyList<DrawingRight> Rights { get; init; } = [];
     public IReadOnlyList<Pot> Pots { get; init; } = [];
     public required IReadOnlyList<FundingRule> Rules { get; init; }
-    /// <summary>Names of the amounts that are granted; together they are "grant". What draws from what is in the rules.</summary>
+    /// <summary>Name of the amount that is granted, usually a sum. What draws from what is in the rules.</summary>
     public required string Grant { get; init; }
     /// <summary>Name of the amount that the applicant pays itself, if the call computes one.</summary>
     public string? Own { get; init; }
@@ -20,7 +20,7 @@ public sealed record FundingDefinition
 }
 
 /// <summary>Each holder's share of an envelope by a key ("population_2020"), spread by largest remainder over the municipalities of Date.</summary>
-public sealed record DrawingRight(string Id, LocalText Title, Money Envelope, string Key, LocalDate Date);
+public sealed record DrawingRight(string Id, LocalText Title, Money Envelope, string Key, LocalDate Date, Place Place = default);
 
 /// <summary>A pot that serves applications in order of registration until it is empty, from a date on.</summary>
-public sealed record Pot(string Id, LocalText Title, Money Amount, LocalDate? From);
+public sealed record Pot(string Id, LocalText Title, Money Amount, LocalDate? From, Place Place = default);

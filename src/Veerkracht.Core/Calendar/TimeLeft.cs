@@ -1,0 +1,34 @@
+using NodaTime;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calendar;
+
+/// <summary>The time left in words. A day is 24 hours; it is rounded down, so that it never promises more than there is.</summary>
+public static class TimeLeft
+{
+    /// <summary>"nog 3 dagen en 4 uur" / "3 days and 4 hours left"; from two weeks on days only; "afgelopen" / "closed" at zero.</summary>
+    public static LocalText Text(Duration left)
+    {
+        if (left <= Duration.Zero) return new LocalText("afgelopen", "closed");
+        var minutes = (long)left.TotalMinutes;
+        if (minutes == 0) return new LocalText("nog minder dan een minuut", "less than a minute left");
+        var (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+        var (first, second) = (days, hours) switch
+        {
+            (>= 14, _) => (Days(days), null),
+            (> 0, > 0) => (Days(days), Hours(hours)),
+            (> 0, _) => (Days(days), null),
+            (_, > 0) => (Hours(hours), rest > 0 ? Minutes(rest) : null),
+            _ => (Minutes(rest), (LocalText?)null),
+        };
+        return second is null
+            ? new LocalText($"nog {first.Nl}", $"{first.En} left")
+            : new LocalText($"nog {first.Nl} en {second.Nl}", $"{first.En} and {second.En} left");
+    }
+
+    private static LocalText Days(long n) => new(n == 1 ? "1 dag" : $"{n} dagen", n == 1 ? "1 day" : $"{n} days");
+
+    private static LocalText Hours(long n) => new($"{n} uur", n == 1 ? "1 hour" : $"{n} hours");
+
+    private static LocalText Minutes(long n) => new(n == 1 ? "1 minuut" : $"{n} minuten", n == 1 ? "1 minute" : $"{n} minutes");
+}

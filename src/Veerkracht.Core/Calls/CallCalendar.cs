@@ -1,0 +1,67 @@
+using NodaTime;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls;
+
+public enum StepState { NotYet, Open, Closed, NotEligible, WaitsFor }
+
+/// <summary>
+/// How a step stands for one applicant now: the state, when it opens and closes in Brussels wall time, and why in words.
+/// <see cref="Milestone"/>: what it waits for ("awarded", "paid:STEP").
+/// </summary>
+public sealed record StepStatus(StepState State, LocalDateTime? Opens, LocalDateTime? Closes, LocalText Reason)
+{
+    public string? Milestone { get; init; }
+    public IReadOnlyList<MovedDeadline> Moved { get; init; } = [];
+    public bool IsOpen => State == StepState.Open;
+}
+
+/// <summary>Another window for one applicant, decided as an act. What is null stays as in the call.</summary>
+public sealed record WindowException(string Step, LocalDateTime? Opens, LocalDateTime? Closes, LocalText Reason);
+
+/// <summary>Which steps of a call are open for whom.</summary>
+public static class CallCalendar
+{
+    /// <param name="eligible">Whether the applicant may apply; counts for applications only: a dossier that was sent goes on.</param>
+    /// <param name="milestones">What happened with the dossier: "awarded", "submitted:STEP", "paid:STEP".</param>
+    public static StepStatus StatusOf(CallDefinition call, string step, string applicantClass, Verdict eligible, Instant now,
+        IReadOnlySet<string> milestones, IEnumerable<WindowException> exceptions)
+    {
+        var definition = call.Step(step);
+        var exception = exceptions.LastOrDefault(e => e.Step == step);
+        if (WindowFor(definition, applicantClass) is not { } window)
+            return new StepStatus(StepState.NotEligible, null, null, new LocalText("Deze stap is er niet voor uw soort bestuur.", "This step is not there for your kind of organisation."));
+        var (opens, closes) = (exception?.Opens ?? window.Opens, exception?.Closes ?? window.Closes);
+        if (definition.Kind == StepKind.Application && !eligible.MayApply)
+            return new StepStatus(StepState.NotEligible, opens, closes, eligible.Reason) { Moved = window.Moved };
+        return State(definition, opens, closes, now, milestones, exception) with { Moved = window.Moved };
+    }
+
+    /// <summary>The window of a class: its own, else that for all other classes; a step without windows is always open. Null where there is none for it.</summary>
+    public static Window? WindowFor(Step step, string applicantClass) =>
+        step.Windows.Count == 0 ? new Window(new HashSet<string>(), null, null, [])
+        : step.Windows.FirstOrDefault(w => w.Classes.Contains(applicantClass)) ?? step.Windows.FirstOrDefault(w => w.Classes.Count == 0);
+
+    private static StepStatus State(Step step, LocalDateTime? opens, LocalDateTime? closes, Instant now, IReadOnlySet<string> milestones, WindowException? exception)
+    {
+        if (closes is { } closed && now >= BrusselsTime.Closing(closed))
+            return new StepStatus(StepState.Closed, opens, closes, Both("Gesloten sinds", "Closed since", closed));
+        if (step.Opens.FirstOrDefault(m => !milestones.Contains(m)) is { } missing)
+            return new StepStatus(StepState.WaitsFor, opens, closes, Waits(missing)) { Milestone = missing };
+        if (opens is { } opening && now < BrusselsTime.Opening(opening))
+            return new StepStatus(StepState.NotYet, opens, closes, Both("Opent op", "Opens on", opening));
+        var reason = closes is { } end ? Both("Open tot en met", "Open until", end) : new LocalText("Open, zonder einddatum", "Open, without an end date");
+        return new StepStatus(StepState.Open, opens, closes, exception is null || exception.Reason.IsEmpty ? reason : Funding.Say.Join(reason, exception.Reason));
+    }
+
+    private static LocalText Both(string nl, string en, LocalDateTime time) => new($"{nl} {DateText.Long(time, Language.Nl)}", $"{en} {DateText.Long(time, Language.En)}");
+
+    private static LocalText Waits(string milestone) => milestone.Split(':')[0] switch
+    {
+        "awarded" => new LocalText("Gaat open na de toekenning van de subsidie", "Opens after the award of the grant"),
+        "paid" => new LocalText("Gaat open na de betaling van de vorige schijf", "Opens after the payment of the instalment before"),
+        "approved" => new LocalText("Gaat open na de goedkeuring van de vorige stap", "Opens after the approval of the step before"),
+        _ => new LocalText("Gaat open na het indienen van de vorige stap", "Opens after the step before was sent"),
+    };
+}

@@ -1,0 +1,60 @@
+using NodaTime;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls;
+
+/// <summary>Whether an organisation may apply, with the reason in words where it may not. <see cref="From"/>: from when it may, if later.</summary>
+public sealed record Verdict(bool MayApply, LocalText Reason, LocalDate? From = null)
+{
+    public static readonly Verdict Yes = new(true, LocalText.Empty);
+}
+
+/// <summary>Who may apply for a call. What cannot be established is a no with its reason, never a default.</summary>
+public static class Eligibility
+{
+    /// <param name="rights">The drawing rights that the applicant has, by id; see <see cref="RightsOf"/>.</param>
+    public static Verdict Check(CallDefinition call, Applicant applicant, LocalDate on, IReadOnlyDictionary<string, Money> rights)
+    {
+        var entry = call.Applicants.FirstOrDefault(a => a.Class == applicant.Class);
+        if (entry is null)
+            return No("Deze oproep staat niet open voor uw soort bestuur.", "This call is not open for your kind of organisation.");
+        if (entry.Only is { } only && !(applicant.Nis is { } nis && only.Contains(nis)) && !(applicant.Kbo is { } kbo && only.Contains(kbo)))
+            return No($"{applicant.Name} staat niet op de lijst van besturen die voor deze oproep kunnen aanvragen.", $"{applicant.Name} is not on the list of organisations that can apply for this call.");
+        if (on < entry.From)
+            return No($"Uw soort bestuur kan aanvragen vanaf {DateText.Long(entry.From.Value, Language.Nl)}.", $"Your kind of organisation can apply from {DateText.Long(entry.From.Value, Language.En)} on.") with { From = entry.From };
+        if (on > entry.Until)
+            return No($"Uw soort bestuur kon aanvragen tot en met {DateText.Long(entry.Until.Value, Language.Nl)}.", $"Your kind of organisation could apply until {DateText.Long(entry.Until.Value, Language.En)}.");
+        foreach (var right in call.Funding.Rights)
+        {
+            if (!rights.ContainsKey(right.Id))
+                return No($"{applicant.Name} heeft geen {Lower(right.Title.Nl)} in deze oproep en kan niet aanvragen.", $"{applicant.Name} has no {Lower(right.Title.In(Language.En))} in this call and cannot apply.");
+        }
+        return Verdict.Yes;
+    }
+
+    /// <summary>
+    /// The drawing rights of an organisation by id: its own for a municipality, that of its municipality where the class says so. After a
+    /// merger the rights of all parts together. Absent where there is none.
+    /// </summary>
+    /// <param name="shares">The spread of a right over the municipalities of its day; hand in a cached one, for it takes a moment.</param>
+    public static IReadOnlyDictionary<string, Money> RightsOf(CallDefinition call, Organisation organisation, LocalDate on,
+        ReferenceData data, Func<Funding.DrawingRight, IReadOnlyDictionary<string, Money>> shares)
+    {
+        var rights = new Dictionary<string, Money>();
+        var holder = call.Applicants.FirstOrDefault(a => a.Class == organisation.Class)?.Holder ?? organisation.Class;
+        if (holder != OrganisationClass.Municipality || organisation.Municipality is not { } municipality) return rights;
+        foreach (var right in call.Funding.Rights)
+        {
+            var parts = shares(right).Where(s => s.Key == municipality.Nis || data.Successor(s.Key, on)?.Nis == municipality.Nis).Select(s => s.Value).ToList();
+            if (parts.Count > 0) rights[right.Id] = Money.Sum(parts);
+        }
+        return rights;
+    }
+
+    private static Verdict No(string nl, string en) => new(false, new LocalText(nl, en));
+
+    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,54 @@
+using Veerkracht.Core.Expressions;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>What expressions may use beside the answers.</summary>
+public static class AnswerNames
+{
+    public static readonly IReadOnlySet<string> Reserved = new HashSet<string>
+    {
+        "applicant", "earlier", "amounts", "left", "today", "awarded", "true", "false", "null", "in", "has", "size",
+    };
+
+    /// <summary>Reference numbers of an organisation; absent where they are not known.</summary>
+    public static readonly IReadOnlyList<string> Numbers = ["population_2020", "population_2021", "population_2025", "area_km2"];
+
+    /// <summary>Reference texts of an organisation; empty where they are not known.</summary>
+    public static readonly IReadOnlyList<string> Texts =
+    [
+        "class", "name", "nis", "kbo", "province", "province_nis", "arrondissement", "region", "transport_region", "police_zone",
+        "primary_care_zone", "centre_city", "vlaamse_rand", "facility_level", "facility_level_name", "language_facilities",
+    ];
+
+    public static ExpressionType.Record Applicant { get; } = new(
+        Numbers.Select(n => (Name: n, Type: FormTypes.Number)).Concat(Texts.Select(n => (Name: n, Type: FormTypes.Text))).ToDictionary(p => p.Name, p => p.Type));
+
+    /// <summary>Names of every expression of a step: who applies, the day, the answers of the steps before, and what is left in rights and pots.</summary>
+    public static Dictionary<string, ExpressionType> Of(IReadOnlyDictionary<string, ExpressionType> earlier, IEnumerable<string> sources) => new()
+    {
+        ["applicant"] = Applicant,
+        ["today"] = FormTypes.Date,
+        ["earlier"] = new ExpressionType.Record(earlier),
+        ["left"] = new ExpressionType.Record(sources.Distinct().ToDictionary(s => s, _ => FormTypes.Number)),
+    };
+
+    /// <summary>The values of <see cref="Of"/> for one evaluation.</summary>
+    public static Dictionary<string, object?> Values(EvaluationContext context, IReadOnlyDictionary<string, object?> earlier)
+    {
+        var applicant = new Dictionary<string, object?>
+        {
+            ["class"] = context.Applicant.Class, ["name"] = context.Applicant.Name, ["nis"] = context.Applicant.Nis, ["kbo"] = context.Applicant.Kbo,
+        };
+        foreach (var (name, number) in context.Applicant.Numbers) applicant[name] = number;
+        foreach (var (name, text) in context.Applicant.Texts) applicant[name] = text;
+        return new Dictionary<string, object?>
+        {
+            ["applicant"] = applicant,
+            ["today"] = context.Now.Date,
+            ["earlier"] = earlier,
+            ["left"] = context.Left.ToDictionary(l => l.Key, l => (object?)l.Value.Euro),
+        };
+    }
+
+    public static ExpressionType Amounts(IEnumerable<string> names) => new ExpressionType.Record(names.Distinct().ToDictionary(n => n, _ => FormTypes.Number));
+}

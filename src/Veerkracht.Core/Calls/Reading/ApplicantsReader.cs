@@ -1,0 +1,29 @@
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>Reads who may apply: classes of organisations, from when until when, or only those of a list.</summary>
+public static class ApplicantsReader
+{
+    /// <summary>The classes that the reference data know.</summary>
+    public static readonly IReadOnlyList<string> Classes =
+    [
+        "municipality", "ocmw", "district", "municipal-company", "port-company", "province", "provincial-company", "intermunicipal",
+        "welfare-association", "police-zone", "rescue-zone", "community-commission",
+    ];
+
+    public static IReadOnlyList<ApplicantClass> Read(MapReader call)
+    {
+        var classes = new List<ApplicantClass>();
+        foreach (var map in call.Maps("applicants", "the applicant", true))
+        {
+            var name = map.OneOf("class", Classes, true) ?? "";
+            if (classes.Any(c => c.Class == name)) map.Scope.Fault(map.At("class"), $"there is already a class '{name}'");
+            var from = map.Date("from");
+            var until = map.Date("until");
+            if (from > until) map.Scope.Fault(map.At("until"), "'until' is before 'from'");
+            IReadOnlySet<string>? only = map.Has("only") ? map.WordList("only").Select(w => w.Text).ToHashSet() : null;
+            classes.Add(new ApplicantClass(name, from, until, only, map.OneOf("holder", Classes)));
+            map.Close();
+        }
+        return classes;
+    }
+}

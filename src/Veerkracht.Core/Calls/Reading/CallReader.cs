@@ -1,0 +1,99 @@
+using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Funding;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>Reads a whole call file. All faults at once; a definition only where there are none.</summary>
+public static class CallReader
+{
+    public static ReadCall Read(string yaml, string file)
+    {
+        var broken = new List<Fault>();
+        var root = YamlFile.Read(yaml, file, broken);
+        var scope = new ReadScope(true);
+        scope.Add(broken);
+        if (root is null) return new ReadCall(null, scope.Faults);
+        var definition = Definition(new MapReader(root, "the call", scope), yaml);
+        return new ReadCall(scope.Faults.Count == 0 ? definition : null, scope.Faults);
+    }
+
+    private static CallDefinition Definition(MapReader map, string source)
+    {
+        var scope = map.Scope;
+        var applicants = ApplicantsReader.Read(map);
+        var fundingNode = map.Node("funding", true);
+        var (amounts, sources) = FundingReader.Outline(fundingNode);
+        var stepsReader = new StepsReader(scope, [.. applicants.Select(a => a.Class)], sources, AnswerNames.Amounts(amounts));
+        var steps = stepsReader.Read(map.Items("steps", true));
+        if (steps.Count > 0 && steps[0].Kind != StepKind.Application) scope.Fault(map.At("steps"), "the first step must be of kind 'application'");
+        var forms = steps.Where(s => s.ComputesAmounts).DistinctBy(s => s.Id).Select(s => (s.Id, stepsReader.Names[s.Id])).ToList();
+        var funding = fundingNode is null ? null : FundingReader.Read(new MapReader(fundingNode, "the funding", scope), forms);
+        var call = new CallDefinition
+        {
+            Slug = Slug(map, "call"),
+            Programme = Slug(map, "programme"),
+            Measure = Slug(map, "measure"),
+            Version = map.Count("version") ?? 1,
+            Title = map.Local("title", true) ?? LocalText.Empty,
+            Summary = map.Local("summary", true) ?? LocalText.Empty,
+            NumberPrefix = Slug(map, "number_prefix"),
+            Themes = [.. map.WordList("themes").Select(w => w.Text)],
+            Contact = Contact(map),
+            Documents = Documents(map),
+            Assumptions = [.. map.Items("assumptions").Select(n => MapReader.LocalOf(n, "assumption", scope))],
+            Applicants = applicants,
+            MaxDossiers = map.Count("max_dossiers"),
+            Funding = funding ?? new FundingDefinition { Rules = [], Grant = "" },
+            Steps = steps,
+            Indicators = IndicatorsReader.Read(map, stepsReader.Names),
+            Examples = ExamplesReader.Read(map, steps, amounts),
+            History = History(map),
+            Source = source,
+        };
+        map.Close();
+        return call;
+    }
+
+    private static string Slug(MapReader map, string key)
+    {
+        if (map.Scalar(key, true) is not { } scalar) return "";
+        if (!Words.IsSlug(scalar.Text)) map.Scope.Fault(scalar.Place, $"'{scalar.Text}' cannot be used here; use small letters, digits and hyphens");
+        return scalar.Text;
+    }
+
+    private static Contact Contact(MapReader call)
+    {
+        if (call.Node("contact", true) is not { } node) return new Contact("", "", null);
+        var map = new MapReader(node, "the contact", call.Scope);
+        var contact = new Contact(map.Required("name"), map.Required("email"), map.Text("phone"));
+        if (contact.Email.Length > 0 && !contact.Email.Contains('@')) call.Scope.Fault(map.At("email"), $"'{contact.Email}' is not an e-mail address");
+        map.Close();
+        return contact;
+    }
+
+    private static List<DocumentLink> Documents(MapReader call)
+    {
+        var documents = new List<DocumentLink>();
+        foreach (var map in call.Maps("documents", "the document"))
+        {
+            documents.Add(new DocumentLink(map.Local("title", true) ?? LocalText.Empty, map.Required("url")));
+            var url = documents[^1].Url;
+            if (url.Length > 0 && !url.StartsWith("https://") && !url.StartsWith('/')) call.Scope.Fault(map.At("url"), "'url' must begin with https:// or /");
+            map.Close();
+        }
+        return documents;
+    }
+
+    private static List<Change> History(MapReader call)
+    {
+        var history = new List<Change>();
+        foreach (var map in call.Maps("history", "the change"))
+        {
+            history.Add(new Change(map.Date("on", true) ?? default, map.Local("what", true) ?? LocalText.Empty));
+            map.Close();
+        }
+        return history;
+    }
+}

@@ -1,0 +1,181 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>Reads fields, also those inside groups, blocks and tables.</summary>
+public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPrefill)
+{
+    private static readonly Dictionary<string, FieldType> Types = new()
+    {
+        ["text"] = FieldType.Text, ["long_text"] = FieldType.LongText, ["number"] = FieldType.Number, ["amount"] = FieldType.Amount,
+        ["percentage"] = FieldType.Percentage, ["date"] = FieldType.Date, ["choice"] = FieldType.Choice, ["choices"] = FieldType.Choices,
+        ["yes_no"] = FieldType.YesNo, ["email"] = FieldType.Email, ["phone"] = FieldType.Phone, ["iban"] = FieldType.Iban,
+        ["files"] = FieldType.Files, ["organisations"] = FieldType.Organisations, ["table"] = FieldType.Table, ["group"] = FieldType.Group,
+        ["block"] = FieldType.Block, ["computed"] = FieldType.Computed,
+    };
+
+    private static readonly string[] Formats = ["number", "amount", "text", "date", "yes_no"];
+
+    /// <summary>The type of the amounts of the call: checks may use them, for they are tested after the amounts are computed.</summary>
+    public ExpressionType? Amounts { get; init; }
+
+    public static IEnumerable<string> TypeNames => [.. Types.Keys, .. BuiltInBlocks.Names];
+
+    /// <param name="names">What expressions may use; grows with each field, so that later fields see what is computed in earlier ones.</param>
+    public IReadOnlyList<Field> Read(IReadOnlyList<YamlNode> nodes, Dictionary<string, ExpressionType> names, ISet<string> taken, bool nested = false)
+    {
+        var fields = new List<Field>();
+        foreach (var node in nodes)
+        {
+            var field = Field(new MapReader(node, "the field", scope), names, taken, nested);
+            names[field.Id] = FormTypes.Of(field, true);
+            fields.Add(field);
+        }
+        return fields;
+    }
+
+    private Field Field(MapReader map, Dictionary<string, ExpressionType> names, ISet<string> taken, bool nested)
+    {
+        var id = map.Id("id", taken, "field");
+        var typeName = map.OneOf("type", [.. TypeNames], true) ?? "text";
+        if (!nested && AnswerNames.Reserved.Contains(id)) scope.Fault(map.At("id"), $"'{id}' is a name of the language; choose another id");
+        if (BuiltInBlocks.Names.Contains(typeName)) return BuiltIn(map, id, typeName, names);
+
+        var type = Types[typeName];
+        var field = Common(map, new Field { Id = id, Type = type, Label = map.Local("label", true) ?? new LocalText(id), Place = map.Place }, names);
+        field = type switch
+        {
+            FieldType.Number or FieldType.Amount or FieldType.Percentage => Bounds(map, field),
+            FieldType.Text or FieldType.LongText => field with { MinLength = map.Count("min_length"), MaxLength = map.Count("max_length") },
+            FieldType.Choice or FieldType.Choices => Choice(map, field, names),
+            FieldType.Files or FieldType.Organisations => field with { MinItems = map.Count("min_items"), MaxItems = map.Count("max_items") },
+            FieldType.Group => Inner(map, field, names) with { MinItems = map.Count("min_items"), MaxItems = map.Count("max_items") },
+            FieldType.Block => Inner(map, field, names),
+            FieldType.Table => new TableReader(this, scope).Read(map, field, names),
+            FieldType.Computed => Computed(map, field, names),
+            _ => field,
+        };
+        field = field with { Checks = Checks(map, names, field) };
+        Consistent(map, field);
+        map.Close();
+        return field;
+    }
+
+    private Field Common(MapReader map, Field field, Dictionary<string, ExpressionType> names)
+    {
+        var prefill = map.Scalar("prefill");
+        if (prefill is not null && !isPrefill(prefill.Text, prefill.Place)) prefill = null;
+        return field with
+        {
+            Hint = map.Local("hint") ?? LocalText.Empty,
+            Unit = map.Local("unit") ?? LocalText.Empty,
+            Required = field.Type == FieldType.Computed ? Requirement.No : Required(map, names),
+            VisibleWhen = map.Expression("visible_when", names, FormTypes.Bool),
+            Default = field.Type == FieldType.Computed ? null : map.Text("default"),
+            Prefill = prefill?.Text,
+            ReadOnly = map.Bool("read_only"),
+        };
+    }
+
+    private Requirement Required(MapReader map, Dictionary<string, ExpressionType> names)
+    {
+        if (map.Scalar("required") is not { } scalar) return Requirement.No;
+        if (scalar.Text is "true" or "yes") return Requirement.Yes;
+        if (scalar.Text is "false" or "no") return Requirement.No;
+        return new Requirement(false, scope.Compile(scalar, names, FormTypes.Bool));
+    }
+
+    private static Field Bounds(MapReader map, Field field)
+    {
+        var above = map.Number("above");
+        var isAmount = field.Type == FieldType.Amount;
+        var warn = map.Number("warn_above");
+        return field with
+        {
+            Above = above,
+            Min = map.Number("min") ?? (field.Type != FieldType.Number && above is null ? Rational.Zero : null),
+            Max = map.Number("max") ?? (field.Type == FieldType.Percentage ? 100 : null),
+            WarnAbove = warn,
+            WarnText = map.Local("warn_text"),
+            Decimals = isAmount ? 2 : map.Count("decimals") ?? (field.Type == FieldType.Percentage ? 2 : 0),
+        };
+    }
+
+    private Field Choice(MapReader map, Field field, Dictionary<string, ExpressionType> names)
+    {
+        var ids = new HashSet<string>();
+        var options = new List<Option>();
+        foreach (var option in map.Maps("options", "the option", true))
+        {
+            options.Add(new Option(option.Id("id", ids, "option"), option.Local("label", true) ?? LocalText.Empty,
+                option.Bool("exclusive"), option.Expression("visible_when", names, FormTypes.Bool)));
+            option.Close();
+        }
+        return field.Type == FieldType.Choice
+            ? field with { Options = options }
+            : field with { Options = options, MinItems = map.Count("min_items"), MaxItems = map.Count("max_items") };
+    }
+
+    /// <summary>Fields inside a group or block: they see each other by their own id, and the fields of the form around them.</summary>
+    private Field Inner(MapReader map, Field field, Dictionary<string, ExpressionType> names)
+    {
+        var nodes = map.Items("fields", true);
+        return field with { Fields = ReadInside(nodes, names) };
+    }
+
+    internal IReadOnlyList<Field> ReadInside(IReadOnlyList<YamlNode> nodes, Dictionary<string, ExpressionType> names)
+    {
+        var first = new FieldsReader(new ReadScope(false), (_, _) => true).Read(nodes, [], new HashSet<string>(), true);
+        var inner = new Dictionary<string, ExpressionType>(names);
+        foreach (var (name, type) in FormTypes.Of(first, false)) inner[name] = type;
+        return Read(nodes, inner, new HashSet<string>(), true);
+    }
+
+    private static Field Computed(MapReader map, Field field, Dictionary<string, ExpressionType> names)
+    {
+        var format = map.OneOf("format", Formats) ?? "number";
+        var decimals = map.Count("decimals") ?? 2;
+        var typed = field with { Format = format, Decimals = decimals };
+        return typed with { Value = map.Expression("value", names, FormTypes.Of(typed, true), true) };
+    }
+
+    private IReadOnlyList<Check> Checks(MapReader map, Dictionary<string, ExpressionType> names, Field field)
+    {
+        var all = new Dictionary<string, ExpressionType>(names) { [field.Id] = FormTypes.Of(field, true) };
+        if (Amounts is not null) all["amounts"] = Amounts;
+        return [.. map.Maps("checks", "the check").Select(check => ReadCheck(check, all))];
+    }
+
+    internal static Check ReadCheck(MapReader map, IReadOnlyDictionary<string, ExpressionType> names)
+    {
+        var check = new Check(map.Required("code"), map.Expression("holds", names, FormTypes.Bool, true)!,
+            map.Local("message", true) ?? LocalText.Empty, map.Bool("warning"), map.Text("field"));
+        if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) map.Scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens");
+        map.Close();
+        return check;
+    }
+
+    private Field BuiltIn(MapReader map, string id, string type, Dictionary<string, ExpressionType> names)
+    {
+        var options = new BlockOptions(type == "contact" && map.Bool("with_function"));
+        var (label, fields) = BuiltInBlocks.Of(type, options);
+        var inside = new Dictionary<string, ExpressionType>(names);
+        foreach (var (name, fieldType) in FormTypes.Of(fields(scope, inside), false)) inside[name] = fieldType;
+        var field = new Field { Id = id, Type = FieldType.Block, Label = map.Local("label") ?? label, Place = map.Place, Fields = fields(scope, inside) };
+        field = Common(map, field, names);
+        map.Close();
+        return field;
+    }
+
+    private void Consistent(MapReader map, Field field)
+    {
+        if (field.Min > field.Max) scope.Fault(map.At("max"), "'max' is below 'min'");
+        if (field.MinLength > field.MaxLength) scope.Fault(map.At("max_length"), "'max_length' is below 'min_length'");
+        if (field.MinItems > field.MaxItems) scope.Fault(map.At("max_items"), "'max_items' is below 'min_items'");
+        if (field.Decimals > 10) scope.Fault(map.At("decimals"), "'decimals' can be at most 10");
+    }
+}

@@ -1,0 +1,45 @@
+using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>Reads the sections of a form. Field ids are unique in the whole form.</summary>
+public static class FormReader
+{
+    /// <summary>A form without its expressions, without faults: to learn which fields there are.</summary>
+    public static FormDefinition Outline(IReadOnlyList<YamlNode> sections) =>
+        Sections(sections, [], new FieldsReader(new ReadScope(false), (_, _) => true), new ReadScope(false));
+
+    /// <summary>The whole form, with its expressions checked.</summary>
+    /// <param name="around">Names from outside the form: the applicant, earlier steps.</param>
+    /// <param name="amounts">The type of the amounts, for checks; null where the step computes none.</param>
+    /// <param name="isPrefill">Whether a "prefill" names something that exists; notes a fault where it does not.</param>
+    public static FormDefinition Read(IReadOnlyList<YamlNode> sections, IReadOnlyDictionary<string, ExpressionType> around,
+        ExpressionType? amounts, Func<string, Place, bool> isPrefill, ReadScope scope)
+    {
+        var names = new Dictionary<string, ExpressionType>(around);
+        foreach (var (name, type) in FormTypes.Of(Outline(sections).Fields, false)) names[name] = type;
+        return Sections(sections, names, new FieldsReader(scope, isPrefill) { Amounts = amounts }, scope);
+    }
+
+    private static FormDefinition Sections(IReadOnlyList<YamlNode> nodes, Dictionary<string, ExpressionType> names, FieldsReader fields, ReadScope scope)
+    {
+        var sections = new List<Section>();
+        var ids = new HashSet<string>();
+        var taken = new HashSet<string>();
+        foreach (var node in nodes)
+        {
+            var map = new MapReader(node, "the section", scope);
+            sections.Add(new Section(
+                map.Id("id", ids, "section"),
+                map.Local("title", true) ?? LocalText.Empty,
+                map.Local("intro") ?? LocalText.Empty,
+                map.Expression("visible_when", names, FormTypes.Bool),
+                fields.Read(map.Items("fields", true), names, taken)));
+            map.Close();
+        }
+        return new FormDefinition(sections);
+    }
+}

@@ -1,0 +1,61 @@
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Funding;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>Reads rights, pots and the rules of the named amounts.</summary>
+public static class FundingReader
+{
+    /// <summary>The names of amounts and sources, before the rest is read: forms may use them.</summary>
+    public static (IReadOnlyList<string> Amounts, IReadOnlyList<string> Sources) Outline(Yaml.YamlNode? node)
+    {
+        if (node is null) return ([], []);
+        var map = new MapReader(node, "", new ReadScope(false));
+        IEnumerable<string> Names(string key, string id) => map.Maps(key, "").Select(m => m.Text(id)).OfType<string>();
+        return ([.. Names("amounts", "name")], [.. Names("rights", "id"), .. Names("pots", "id")]);
+    }
+
+    /// <param name="forms">Names by step of all steps that compute amounts: each rule must make sense in each of them.</param>
+    public static FundingDefinition Read(MapReader map, IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms)
+    {
+        var sources = new HashSet<string>();
+        var rights = map.Maps("rights", "the right").Select(m => Right(m, sources)).ToList();
+        var pots = map.Maps("pots", "the pot").Select(m => Pot(m, sources)).ToList();
+        var rules = new List<FundingRule>();
+        var before = new HashSet<string>();
+        foreach (var rule in map.Maps("amounts", "the amount", true))
+            if (new RuleReader(rule, before, sources, forms).Read() is { } read) rules.Add(read);
+        var definition = new FundingDefinition
+        {
+            Rights = rights, Pots = pots, Rules = rules,
+            Grant = Amount(map, "grant", before, true) ?? "",
+            Own = Amount(map, "own", before, false),
+        };
+        map.Close();
+        return definition;
+    }
+
+    private static string? Amount(MapReader map, string key, HashSet<string> names, bool required)
+    {
+        if (map.Scalar(key, required) is not { } scalar) return null;
+        if (!names.Contains(scalar.Text)) map.Scope.Fault(scalar.Place, $"there is no amount '{scalar.Text}'{Suggestion.For(scalar.Text, names)}");
+        return scalar.Text;
+    }
+
+    private static DrawingRight Right(MapReader map, HashSet<string> sources)
+    {
+        var right = new DrawingRight(map.Id("id", sources, "right or pot"), map.Local("title", true) ?? LocalText.Empty,
+            map.Amount("envelope", true) ?? default, map.OneOf("key", AnswerNames.Numbers, true) ?? "", map.Date("date", true) ?? default, map.Place);
+        map.Close();
+        return right;
+    }
+
+    private static Pot Pot(MapReader map, HashSet<string> sources)
+    {
+        var pot = new Pot(map.Id("id", sources, "right or pot"), map.Local("title", true) ?? LocalText.Empty,
+            map.Amount("amount", true) ?? default, map.Date("from"), map.Place);
+        map.Close();
+        return pot;
+    }
+}

@@ -1,0 +1,141 @@
+using NodaTime;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>
+/// Reads the keys of one map; every fault is noted and reading goes on. The keys that are asked for are the keys that exist:
+/// <see cref="Close"/> names the others.
+/// </summary>
+public sealed class MapReader
+{
+    private readonly Dictionary<string, YamlNode> _values = [];
+    private readonly HashSet<string> _asked = [];
+    private readonly YamlMap? _map;
+    private readonly string _what;
+
+    public MapReader(YamlNode node, string what, ReadScope scope)
+    {
+        (Place, _what, Scope) = (node.Place, what, scope);
+        _map = node as YamlMap;
+        if (_map is null) scope.Fault(node.Place, $"{what} must be a set of keys (key: value)");
+        foreach (var (key, value) in _map?.Entries ?? []) _values[key.Text] = value;
+    }
+
+    public Place Place { get; }
+    public ReadScope Scope { get; }
+
+    public bool Has(string key) => Node(key) is not null;
+
+    /// <summary>The place of a key's value, or of the whole where the key is missing.</summary>
+    public Place At(string key) => _values.TryGetValue(key, out var node) ? node.Place : Place;
+
+    public YamlNode? Node(string key, bool required = false)
+    {
+        _asked.Add(key);
+        if (_values.TryGetValue(key, out var node) && node is not YamlScalar { IsEmpty: true }) return node;
+        if (required && _map is not null) Scope.Fault(Place, $"{_what} has no '{key}'");
+        return null;
+    }
+
+    public YamlScalar? Scalar(string key, bool required = false)
+    {
+        var node = Node(key, required);
+        if (node is null or YamlScalar) return node as YamlScalar;
+        Scope.Fault(node.Place, $"'{key}' must be one text");
+        return null;
+    }
+
+    public string? Text(string key, bool required = false) => Scalar(key, required)?.Text;
+
+    /// <summary>The text of a required key; a placeholder where it is missing, for the fault is noted.</summary>
+    public string Required(string key) => Text(key, true) ?? "";
+
+    public bool Bool(string key) => Parsed(key, false, text => text switch { "true" or "yes" => true, "false" or "no" => false, _ => (bool?)null }, text => $"'{key}' must be true or false, not '{text}'") ?? false;
+
+    public int? Count(string key) => Parsed(key, false, Words.Count, text => $"'{key}' must be a whole number, not '{text}'");
+
+    public Rational? Number(string key) => Parsed(key, false, Words.Number, text => $"'{key}' must be a number like 12.5, not '{text}'");
+
+    public Money? Amount(string key, bool required = false) =>
+        Parsed(key, required, Words.Amount, text => $"'{key}' must be an amount in euro like 150000 or 12.50, not '{text}'");
+
+    public LocalDate? Date(string key, bool required = false) => Parsed(key, required, Words.Date, Words.WhyNoDate);
+
+    public LocalDateTime? Time(string key, bool required = false) => Parsed(key, required, Words.Time, Words.WhyNoTime);
+
+    /// <summary>An id: a new name, unique among <paramref name="taken"/>.</summary>
+    public string Id(string key, ISet<string> taken, string what)
+    {
+        if (Scalar(key, true) is not { } scalar) return "";
+        if (!Words.IsIdentifier(scalar.Text)) Scope.Fault(scalar.Place, $"'{scalar.Text}' cannot be an id; use small letters, digits and _, beginning with a letter");
+        else if (!taken.Add(scalar.Text)) Scope.Fault(scalar.Place, $"there is already a {what} '{scalar.Text}'");
+        return scalar.Text;
+    }
+
+    /// <summary>One of some words.</summary>
+    public string? OneOf(string key, IReadOnlyCollection<string> words, bool required = false)
+    {
+        if (Scalar(key, required) is not { } scalar) return null;
+        if (words.Contains(scalar.Text)) return scalar.Text;
+        Scope.Fault(scalar.Place, $"'{scalar.Text}' is not one of {string.Join(", ", words)}{Suggestion.For(scalar.Text, words)}");
+        return null;
+    }
+
+    public LocalText? Local(string key, bool required = false) => Node(key, required) is { } node ? LocalOf(node, key, Scope) : null;
+
+    public static LocalText LocalOf(YamlNode node, string what, ReadScope scope)
+    {
+        if (node is YamlScalar scalar) return new LocalText(scalar.Text);
+        var map = new MapReader(node, $"'{what}'", scope);
+        var text = new LocalText(map.Required("nl"), map.Text("en"));
+        map.Close();
+        return text;
+    }
+
+    /// <summary>The items of a list; a single item may stand without a list.</summary>
+    public IReadOnlyList<YamlNode> Items(string key, bool required = false)
+    {
+        var node = Node(key, required);
+        if (node is YamlList list)
+        {
+            if (required && list.Items.Count == 0) Scope.Fault(node.Place, $"'{key}' is empty");
+            return list.Items;
+        }
+        return node is null ? [] : [node];
+    }
+
+    public IReadOnlyList<YamlScalar> WordList(string key)
+    {
+        var words = new List<YamlScalar>();
+        foreach (var item in Items(key))
+        {
+            if (item is YamlScalar scalar) words.Add(scalar);
+            else Scope.Fault(item.Place, $"'{key}' must hold words");
+        }
+        return words;
+    }
+
+    public IEnumerable<MapReader> Maps(string key, string what, bool required = false) => Items(key, required).Select(item => new MapReader(item, what, Scope));
+
+    public Expression? Expression(string key, IReadOnlyDictionary<string, ExpressionType> names, ExpressionType? type, bool required = false) =>
+        Scalar(key, required) is { } scalar ? Scope.Compile(scalar, names, type) : null;
+
+    /// <summary>Names the keys that nobody asked for.</summary>
+    public void Close()
+    {
+        foreach (var (key, _) in _map?.Entries ?? [])
+            if (!_asked.Contains(key.Text)) Scope.Fault(key.Place, $"unknown key '{key.Text}' in {_what}{Suggestion.For(key.Text, _asked)}");
+    }
+
+    private T? Parsed<T>(string key, bool required, Func<string, T?> parse, Func<string, string> message) where T : struct
+    {
+        if (Scalar(key, required) is not { } scalar) return null;
+        var value = parse(scalar.Text);
+        if (value is null) Scope.Fault(scalar.Place, message(scalar.Text));
+        return value;
+    }
+}

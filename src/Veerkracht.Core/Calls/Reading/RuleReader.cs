@@ -1,0 +1,168 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Funding;
+using Veerkracht.Core.Funding.Rules;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>Reads one rule of the funding. A rule may name the amounts before it, never itself or a later one.</summary>
+public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlySet<string> sources,
+    IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms)
+{
+    private static readonly string[] Kinds =
+        ["value", "share", "maximum_cost", "tier", "each", "cap_per_unit", "price_quantity", "band", "sum", "remainder", "at_most"];
+
+    public FundingRule? Read()
+    {
+        var kind = map.OneOf("kind", Kinds, true);
+        var earlier = before.ToHashSet();
+        var name = map.Id("name", before, "amount");
+        var title = map.Local("title", true) ?? LocalText.Empty;
+        var when = Compile("when", FormTypes.Bool, earlier, false);
+        var rule = Kind(kind, earlier, name, title);
+        if (kind is not null) map.Close();
+        return rule is null ? null : rule with { When = when, Place = map.Place };
+    }
+
+    private FundingRule? Kind(string? kind, HashSet<string> earlier, string name, LocalText title) => kind switch
+    {
+        "value" => new ValueRule { Name = name, Title = title, Value = Compile("value", FormTypes.Number, earlier)!, Round = Round() },
+        "share" => new ShareRule { Name = name, Title = title, Of = Earlier("of", earlier), Share = Share(), Cap = Cap("cap", earlier), Source = Source() },
+        "maximum_cost" => new MaximumCostRule { Name = name, Title = title, Share = Share(), Source = Source(true) ?? "" },
+        "tier" => new TierRule { Name = name, Title = title, Above = Earlier("above", earlier), Share = Share(), Cap = Cap("cap", earlier), Source = Source() },
+        "each" => Each(earlier, name, title),
+        "cap_per_unit" => new CapPerUnitRule
+        {
+            Name = name, Title = title, Of = Earlier("of", earlier), Units = Compile("units", FormTypes.Number, earlier)!,
+            PerUnit = map.Amount("per_unit", true) ?? default, MaxUnits = map.Number("max_units"),
+        },
+        "price_quantity" => new PriceQuantityRule { Name = name, Title = title, Lines = Lines(earlier), Cap = Cap("cap", earlier), Source = Source() },
+        "band" => new BandRule { Name = name, Title = title, By = Compile("by", FormTypes.Number, earlier)!, Bands = Bands(), Source = Source() },
+        "sum" => new SumRule { Name = name, Title = title, Of = Several("of", earlier) },
+        "remainder" => new RemainderRule { Name = name, Title = title, Of = Earlier("of", earlier), Minus = Several("minus", earlier) },
+        "at_most" => new AtMostRule { Name = name, Title = title, Of = Earlier("of", earlier), Limits = [.. map.WordList("limits").Select(w => CapOf(w, earlier)).OfType<Cap>()] },
+        _ => null,
+    };
+
+    private RoundingKind Round() => map.OneOf("round", ["half_up", "half_even", "down"]) switch
+    {
+        "half_even" => RoundingKind.HalfEven,
+        "down" => RoundingKind.Down,
+        _ => RoundingKind.HalfUp,
+    };
+
+    private Share Share()
+    {
+        var ratio = map.Scalar("ratio");
+        var percentage = map.Scalar("percentage");
+        if (ratio is null == percentage is null) map.Scope.Fault(map.Place, "give either 'ratio' (1:2, granted : own) or 'percentage'");
+        var share = ratio is not null ? Funding.Share.FromRatio(ratio.Text)
+            : percentage is not null && Words.Number(percentage.Text) is { } number ? Funding.Share.FromPercentage(number) : null;
+        if (share is null && ratio is not null) map.Scope.Fault(ratio.Place, $"'{ratio.Text}' is not a ratio; write granted:own in whole numbers, like 1:2");
+        else if (share is null && percentage is not null) map.Scope.Fault(percentage.Place, "'percentage' must be a number above 0 and at most 100");
+        return share ?? new Share(Rational.One, false);
+    }
+
+    private string? Source(bool required = false)
+    {
+        if (map.Scalar("from", required) is not { } scalar) return null;
+        if (!sources.Contains(scalar.Text)) map.Scope.Fault(scalar.Place, $"there is no right or pot '{scalar.Text}'{Suggestion.For(scalar.Text, sources)}");
+        return scalar.Text;
+    }
+
+    private string Earlier(string key, HashSet<string> earlier) => map.Scalar(key, true) is { } scalar ? Known(scalar, earlier) : "";
+
+    private IReadOnlyList<string> Several(string key, HashSet<string> earlier)
+    {
+        map.Items(key, true);
+        return [.. map.WordList(key).Select(word => Known(word, earlier))];
+    }
+
+    private string Known(YamlScalar word, HashSet<string> earlier)
+    {
+        if (!earlier.Contains(word.Text)) map.Scope.Fault(word.Place, $"there is no amount '{word.Text}' before this one{Suggestion.For(word.Text, earlier)}");
+        return word.Text;
+    }
+
+    private Cap? Cap(string key, HashSet<string> earlier) => map.Scalar(key) is { } scalar ? CapOf(scalar, earlier) : null;
+
+    private Cap? CapOf(YamlScalar scalar, HashSet<string> earlier)
+    {
+        if (Words.Amount(scalar.Text) is { } amount) return new Cap(Funding.Cap.Maximum, amount, null);
+        if (Words.IsIdentifier(scalar.Text)) return new Cap(Funding.Cap.Maximum, null, Known(scalar, earlier));
+        map.Scope.Fault(scalar.Place, $"'{scalar.Text}' must be an amount in euro or the name of an amount before this one");
+        return null;
+    }
+
+    private EachRule? Each(HashSet<string> earlier, string name, LocalText title)
+    {
+        var group = map.Scalar("group", true);
+        var rule = new EachRule
+        {
+            Name = name, Title = title, Group = group?.Text ?? "", Share = Share(), Source = Source(),
+            CapPerItem = Cap("cap_per_item", earlier), MaxItems = map.Count("max_items"),
+            Cost = Compile("cost", FormTypes.Number, earlier, true, names => InItem(names, group?.Text))!,
+        };
+        foreach (var (step, names) in forms.Where(_ => group is not null))
+            if (names.GetValueOrDefault(group!.Text) is not ExpressionType.List { Of: ExpressionType.Record })
+                map.Scope.Fault(group.Place, $"step '{step}' has no group '{group.Text}'{Suggestion.For(group.Text, names.Keys)}");
+        return rule;
+    }
+
+    private static IReadOnlyDictionary<string, ExpressionType> InItem(IReadOnlyDictionary<string, ExpressionType> names, string? group)
+    {
+        if (group is null || names.GetValueOrDefault(group) is not ExpressionType.List { Of: ExpressionType.Record item }) return names;
+        var all = new Dictionary<string, ExpressionType>(names);
+        foreach (var (name, type) in item.Fields) all[name] = type;
+        return all;
+    }
+
+    private IReadOnlyList<PriceLine> Lines(HashSet<string> earlier)
+    {
+        var lines = new List<PriceLine>();
+        foreach (var line in map.Maps("lines", "the line", true))
+        {
+            var quantity = line.Scalar("quantity", true);
+            lines.Add(new PriceLine(line.Local("label", true) ?? LocalText.Empty,
+                (quantity is null ? null : Compile(quantity, FormTypes.Number, earlier, null))!, line.Amount("price", true) ?? default, line.Number("maximum")));
+            line.Close();
+        }
+        return lines;
+    }
+
+    private IReadOnlyList<Band> Bands()
+    {
+        var bands = new List<Band>();
+        foreach (var band in map.Maps("bands", "the band", true))
+        {
+            var top = band.Number("up_to");
+            if (bands.Count > 0 && (bands[^1].UpTo is null || top <= bands[^1].UpTo)) map.Scope.Fault(band.Place, "bands go up, and only the last may lack 'up_to'");
+            bands.Add(new Band(top, band.Amount("amount", true) ?? default));
+            band.Close();
+        }
+        return bands;
+    }
+
+    private Expression? Compile(string key, ExpressionType type, HashSet<string> earlier, bool required = true,
+        Func<IReadOnlyDictionary<string, ExpressionType>, IReadOnlyDictionary<string, ExpressionType>>? narrow = null) =>
+        map.Scalar(key, required) is { } scalar ? Compile(scalar, type, earlier, narrow) : null;
+
+    /// <summary>Checks the expression in every step that computes amounts; faults of the first are shown, of a later step only where the first has none.</summary>
+    private Expression? Compile(YamlScalar scalar, ExpressionType type, HashSet<string> earlier,
+        Func<IReadOnlyDictionary<string, ExpressionType>, IReadOnlyDictionary<string, ExpressionType>>? narrow)
+    {
+        Expression? first = null;
+        foreach (var (step, names) in forms)
+        {
+            var all = new Dictionary<string, ExpressionType>(narrow?.Invoke(names) ?? names) { ["amounts"] = AnswerNames.Amounts(earlier) };
+            var found = new ReadScope(true);
+            var expression = found.Compile(scalar, all, type);
+            map.Scope.Add(found.Faults.Select(f => forms.Count == 1 ? f : f with { Message = $"{f.Message} (in step '{step}')" }));
+            if (expression is null) return null;
+            first ??= expression;
+        }
+        return first;
+    }
+}

@@ -1,0 +1,121 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>Reads the steps of a call, each with its form, windows, and what opens it.</summary>
+public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> classes, IReadOnlyCollection<string> sources, ExpressionType amounts)
+{
+    private static readonly string[] Kinds = ["application", "claim", "report", "confirmation"];
+    private static readonly string[] Milestones = ["submitted", "awarded", "approved", "paid"];
+
+    private readonly Dictionary<string, ExpressionType> _earlier = [];
+
+    /// <summary>The names of the forms by step, for the rules of the funding; filled while reading.</summary>
+    public Dictionary<string, IReadOnlyDictionary<string, ExpressionType>> Names { get; } = [];
+
+    public IReadOnlyList<Step> Read(IReadOnlyList<YamlNode> nodes)
+    {
+        var steps = new List<Step>();
+        var ids = new HashSet<string>();
+        foreach (var node in nodes) steps.Add(Step(new MapReader(node, "the step", scope), ids, steps));
+        return steps;
+    }
+
+    private Step Step(MapReader map, HashSet<string> ids, List<Step> before)
+    {
+        var id = map.Id("id", ids, "step");
+        var kind = Kind(map.OneOf("kind", Kinds, true));
+        var computes = map.Has("computes_amounts") ? map.Bool("computes_amounts") : kind is StepKind.Application or StepKind.Claim;
+        var around = AnswerNames.Of(_earlier, sources);
+        var nodes = map.Items("sections", true);
+        var form = FormReader.Read(nodes, around, computes ? amounts : null, (text, place) => IsPrefill(text, place, before), scope);
+        foreach (var (name, type) in FormTypes.Of(form.Fields, true)) around[name] = type;
+        Names[id] = around;
+        var step = new Step
+        {
+            Id = id,
+            Kind = kind,
+            Title = map.Local("title", true) ?? LocalText.Empty,
+            Intro = map.Local("intro") ?? LocalText.Empty,
+            Opens = Opens(map, before),
+            Optional = map.Bool("optional"),
+            Windows = WindowReader.Read(map, classes),
+            Form = form,
+            Instalment = Instalment(map),
+            ComputesAmounts = computes,
+        };
+        _earlier[id] = new ExpressionType.Record(FormTypes.Of(form.Fields, true));
+        map.Close();
+        return step;
+    }
+
+    private static StepKind Kind(string? word) => word switch
+    {
+        "claim" => StepKind.Claim,
+        "report" => StepKind.Report,
+        "confirmation" => StepKind.Confirmation,
+        _ => StepKind.Application,
+    };
+
+    private IReadOnlyList<string> Opens(MapReader map, List<Step> before)
+    {
+        var words = map.WordList("opens");
+        foreach (var word in words)
+        {
+            var parts = word.Text.Split(':');
+            if (!Milestones.Contains(parts[0]) || parts.Length > 2 || (parts.Length == 1 && parts[0] != "awarded"))
+                scope.Fault(word.Place, $"'{word.Text}' is no milestone; use awarded, submitted:STEP, approved:STEP or paid:STEP");
+            else if (parts.Length == 2 && before.All(s => s.Id != parts[1]))
+                scope.Fault(word.Place, $"there is no earlier step '{parts[1]}'{Suggestion.For(parts[1], before.Select(s => s.Id))}");
+        }
+        return [.. words.Select(w => w.Text)];
+    }
+
+    private static Instalment? Instalment(MapReader step)
+    {
+        if (step.Node("instalment") is not { } node) return null;
+        var map = new MapReader(node, "the instalment", step.Scope);
+        var share = map.Number("percentage");
+        var remainder = map.Bool("remainder");
+        if (share is null == !remainder) map.Scope.Fault(map.Place, "an instalment is either 'percentage' or 'remainder: true'");
+        if (share is { } percentage && (percentage.Sign <= 0 || percentage > 100)) map.Scope.Fault(map.At("percentage"), "'percentage' must be above 0 and at most 100");
+        map.Close();
+        return new Instalment(share / 100, remainder);
+    }
+
+    private bool IsPrefill(string text, Place place, List<Step> before)
+    {
+        var parts = text.Split('.');
+        if (parts is ["organisation", var about])
+        {
+            var known = AnswerNames.Texts.Concat(AnswerNames.Numbers).ToList();
+            if (known.Contains(about)) return true;
+            scope.Fault(place, $"an organisation has no '{about}'{Suggestion.For(about, known)}");
+            return false;
+        }
+        var step = before.FirstOrDefault(s => s.Id == parts[0]);
+        if (step is null)
+        {
+            scope.Fault(place, $"there is no earlier step '{parts[0]}' to prefill from{Suggestion.For(parts[0], before.Select(s => s.Id))}");
+            return false;
+        }
+        var fields = step.Form.Fields;
+        foreach (var part in parts[1..])
+        {
+            var field = fields.FirstOrDefault(f => f.Id == part);
+            if (field is null)
+            {
+                scope.Fault(place, $"step '{step.Id}' has no field '{part}'{Suggestion.For(part, fields.Select(f => f.Id))}");
+                return false;
+            }
+            fields = field.Type == FieldType.Block ? field.Fields : [];
+        }
+        if (parts.Length > 1) return true;
+        scope.Fault(place, "write STEP.FIELD");
+        return false;
+    }
+}

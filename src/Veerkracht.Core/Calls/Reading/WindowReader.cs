@@ -1,0 +1,53 @@
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>Reads the windows of a step: when it is open, for which classes, and which deadlines were moved.</summary>
+public static class WindowReader
+{
+    public static IReadOnlyList<Window> Read(MapReader step, IReadOnlyCollection<string> classes)
+    {
+        var windows = new List<Window>();
+        var named = new HashSet<string>();
+        foreach (var map in step.Maps("windows", "the window"))
+        {
+            var scope = map.Scope;
+            var words = map.WordList("classes");
+            foreach (var word in words)
+            {
+                if (!classes.Contains(word.Text)) scope.Fault(word.Place, $"no applicants of class '{word.Text}' in this call{Suggestion.For(word.Text, classes)}");
+                else if (!named.Add(word.Text)) scope.Fault(word.Place, $"'{word.Text}' has another window in this step");
+            }
+            if (words.Count == 0 && !named.Add("")) scope.Fault(map.Place, "only one window can be for all other classes; name the classes of this one");
+            var opens = map.Time("opens");
+            var closes = map.Time("closes");
+            if (opens >= closes) scope.Fault(map.At("closes"), $"the window closes ({closes:uuuu-MM-dd HH:mm}) before it opens ({opens:uuuu-MM-dd HH:mm})");
+            windows.Add(new Window(words.Select(w => w.Text).ToHashSet(), opens, closes, Moved(map, closes)));
+            map.Close();
+        }
+        return windows;
+    }
+
+    private static List<MovedDeadline> Moved(MapReader window, NodaTime.LocalDateTime? closes)
+    {
+        var moved = new List<MovedDeadline>();
+        foreach (var map in window.Maps("moved", "the moved deadline"))
+        {
+            var from = map.Time("from", true);
+            var to = map.Time("to", true);
+            if (from is { } earlier && to is { } later)
+            {
+                if (moved.Count > 0 && moved[^1].To != earlier) map.Scope.Fault(map.At("from"), $"the deadline before was moved to {moved[^1].To:uuuu-MM-dd HH:mm}, not to this");
+                moved.Add(new MovedDeadline(earlier, later, map.Date("on"), map.Local("reason") ?? LocalText.Empty));
+            }
+            else
+            {
+                map.Date("on");
+                map.Local("reason");
+            }
+            map.Close();
+        }
+        if (moved.Count > 0 && moved[^1].To != closes) window.Scope.Fault(window.At("moved"), "the last moved deadline must end at 'closes'");
+        return moved;
+    }
+}

@@ -1,0 +1,122 @@
+using Veerkracht.Core.Expressions;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using Parser = YamlDotNet.Core.Parser;
+
+namespace Veerkracht.Core.Calls.Yaml;
+
+/// <summary>
+/// Reads the plain part of YAML that call files use: maps, lists, texts, one document. Anchors, aliases and tags are refused:
+/// they hide what a file says, and a few lines of them can grow to gigabytes. Never throws on what the file says.
+/// </summary>
+public sealed class YamlFile
+{
+    /// <summary>Most characters of a file.</summary>
+    public const int MaxLength = 1_000_000;
+    /// <summary>Most levels of nesting.</summary>
+    public const int MaxDepth = 40;
+
+    private readonly Parser _parser;
+    private readonly Spots _spots;
+    private readonly string _file;
+    private readonly List<Fault> _faults;
+
+    private YamlFile(string text, string file, List<Fault> faults)
+    {
+        _parser = new Parser(new StringReader(text));
+        (_spots, _file, _faults) = (new Spots(text, file), file, faults);
+    }
+
+    /// <summary>The root of the file, or null where it cannot be read at all; then a fault says where and why.</summary>
+    public static YamlNode? Read(string text, string file, List<Fault> faults)
+    {
+        text = text.TrimStart('\uFEFF').Replace("\r\n", "\n");
+        var start = new Place(file, 1, 1);
+        if (text.Length > MaxLength)
+        {
+            faults.Add(new Fault(start, $"the file is too large: {text.Length} characters, at most {MaxLength}"));
+            return null;
+        }
+        try
+        {
+            return new YamlFile(text, file, faults).Document();
+        }
+        catch (YamlException e)
+        {
+            faults.Add(new Fault(new Place(file, (int)Math.Max(e.Start.Line, 1), (int)Math.Max(e.Start.Column, 1)), $"broken YAML: {Plain(e.Message)}"));
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            // The scanner of the library answers some broken input with these instead of its own exception.
+            faults.Add(new Fault(start, $"broken YAML: {Plain(e.Message)}"));
+        }
+        return null;
+    }
+
+    private YamlNode? Document()
+    {
+        _parser.MoveNext();
+        _parser.MoveNext();
+        if (_parser.Current is not DocumentStart)
+        {
+            _faults.Add(new Fault(new Place(_file, 1, 1), "the file is empty"));
+            return null;
+        }
+        _parser.MoveNext();
+        var root = Node(0);
+        _parser.MoveNext();
+        _parser.MoveNext();
+        if (_parser.Current is DocumentStart)
+            _faults.Add(new Fault(At(_parser.Current.Start), "one file holds one document; take out the \"---\""));
+        return root;
+    }
+
+    /// <summary>Reads the node at the current event and leaves the parser at its last event.</summary>
+    private YamlNode Node(int depth)
+    {
+        var current = _parser.Current!;
+        var place = At(current.Start);
+        if (depth > MaxDepth) throw new YamlException(current.Start, current.End, $"nested deeper than {MaxDepth} levels");
+        if (current is AnchorAlias) _faults.Add(new Fault(place, "aliases (*name) are not allowed; write the text out"));
+        if (current is NodeEvent { Anchor.IsEmpty: false }) _faults.Add(new Fault(place, "anchors (&name) are not allowed; write the text out"));
+        if (current is NodeEvent { Tag.IsEmpty: false, Tag.IsNonSpecific: false }) _faults.Add(new Fault(place, "tags (!name) are not allowed"));
+        switch (current)
+        {
+            case Scalar scalar:
+                var block = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
+                return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, place, _spots.Of(scalar.Value, scalar.Start.Line, scalar.Start.Column, block));
+            case SequenceStart:
+                var items = new List<YamlNode>();
+                while (Next() is not SequenceEnd) items.Add(Node(depth + 1));
+                return new YamlList(items, place);
+            case MappingStart:
+                return Map(place, depth);
+            default:
+                return new YamlScalar("", true, place, []);
+        }
+    }
+
+    private YamlMap Map(Place place, int depth)
+    {
+        var entries = new List<KeyValuePair<YamlScalar, YamlNode>>();
+        var seen = new HashSet<string>();
+        while (Next() is not MappingEnd)
+        {
+            var key = Node(depth + 1);
+            Next();
+            var value = Node(depth + 1);
+            if (key is not YamlScalar name) _faults.Add(new Fault(key.Place, "a key must be a word"));
+            else if (!seen.Add(name.Text)) _faults.Add(new Fault(name.Place, $"'{name.Text}' stands here twice"));
+            else entries.Add(new(name, value));
+        }
+        return new YamlMap(entries, place);
+    }
+
+    private ParsingEvent Next() => _parser.MoveNext()
+        ? _parser.Current!
+        : throw new YamlException("the file ends in the middle");
+
+    private Place At(Mark mark) => new(_file, (int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1));
+
+    private static string Plain(string message) => message.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,42 @@
+namespace Veerkracht.Core.Expressions;
+
+/// <summary>The types of the expression language. Numbers are exact; dates are calendar dates without time.</summary>
+public abstract record ExpressionType
+{
+    public sealed record Bool : ExpressionType
+    {
+        public override string ToString() => "yes/no";
+    }
+
+    public sealed record Number : ExpressionType
+    {
+        public override string ToString() => "number";
+    }
+
+    /// <summary>A text. Where only some texts can occur (the options of a choice) a comparison with another text is a fault.</summary>
+    public sealed record Text(IReadOnlyCollection<string>? Options = null) : ExpressionType
+    {
+        public bool Equals(Text? other) => other is not null;
+        public override int GetHashCode() => 1;
+        public override string ToString() => "text";
+    }
+
+    public sealed record Date : ExpressionType
+    {
+        public override string ToString() => "date";
+    }
+
+    public sealed record List(ExpressionType Of) : ExpressionType
+    {
+        public override string ToString() => $"list of {Of}";
+    }
+
+    /// <summary>Named values. Two records are the same type when their names and types are.</summary>
+    public sealed record Record(IReadOnlyDictionary<string, ExpressionType> Fields) : ExpressionType
+    {
+        public bool Equals(Record? other) => other is not null && (ReferenceEquals(Fields, other.Fields) ||
+            (Fields.Count == other.Fields.Count && Fields.All(f => other.Fields.TryGetValue(f.Key, out var type) && type == f.Value)));
+        public override int GetHashCode() => Fields.Count;
+        public override string ToString() => "record";
+    }
+}

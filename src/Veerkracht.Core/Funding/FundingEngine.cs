@@ -1,0 +1,44 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Funding;
+
+/// <summary>Computes the named amounts of a call, in order. What one rule draws from a source is no longer there for the next.</summary>
+public static class FundingEngine
+{
+    /// <param name="values">Answers and reference values by name, as expressions see them.</param>
+    /// <param name="sources">What is left in each right and pot; one that is missing counts as unknown, and pays nothing.</param>
+    /// <param name="awarded">The grant as awarded: the granted amount never exceeds it. Null before the award.</param>
+    public static IReadOnlyDictionary<string, Explained> Compute(
+        FundingDefinition funding,
+        IReadOnlyDictionary<string, object?> values,
+        IReadOnlyDictionary<string, SourceLeft> sources,
+        Money? awarded)
+    {
+        var left = new Dictionary<string, SourceLeft>(sources);
+        var results = new Dictionary<string, RuleResult>();
+        var amounts = new Dictionary<string, object?>();
+        var all = new Dictionary<string, object?>(values) { ["amounts"] = amounts };
+        var scope = new FundingScope(all, results, left);
+        foreach (var rule in funding.Rules)
+        {
+            var result = rule.Compute(scope);
+            if (rule.Name == funding.Grant && awarded is { } most && result.Amount > most)
+                result = Lowered(result, most);
+            if (rule.Source is not null && Draws(rule) && left.TryGetValue(rule.Source, out var source) && source.Left is { } before)
+                left[rule.Source] = source with { Left = before - result.Amount };
+            results[rule.Name] = result;
+            amounts[rule.Name] = result.Amount.Euro;
+        }
+        return funding.Rules.ToDictionary(rule => rule.Name, rule => results[rule.Name].Explained);
+    }
+
+    private static bool Draws(FundingRule rule) => rule is not Rules.MaximumCostRule;
+
+    private static RuleResult Lowered(RuleResult result, Money awarded) => result with
+    {
+        Explained = new Explained(awarded, [.. result.Explained.Why, new LocalText(
+            $"{Say.Nl(result.Amount)}; beperkt tot het toegekende bedrag {Say.Nl(awarded)}",
+            $"{Say.En(result.Amount)}; limited to the amount awarded {Say.En(awarded)}")]),
+    };
+}

@@ -1,0 +1,50 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Funding.Rules;
+
+/// <summary>
+/// kind: each. For every item of a repeated group a share of its cost, under a cap per item, rounded per item; items beyond the
+/// most that count get nothing. Together at most what is left in the source.
+/// </summary>
+public sealed record EachRule : FundingRule
+{
+    public required string Group { get; init; }
+    /// <summary>The cost of one item, in euro: sees the fields of the item and those of the form.</summary>
+    public required Expression Cost { get; init; }
+    public required Share Share { get; init; }
+    public Cap? CapPerItem { get; init; }
+    public int? MaxItems { get; init; }
+
+    protected override RuleResult Apply(FundingScope scope)
+    {
+        var items = scope.Values.GetValueOrDefault(Group) as IReadOnlyList<object?> ?? [];
+        var why = new List<LocalText>();
+        Rational cost = 0, used = 0;
+        var total = Money.Zero;
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i >= MaxItems)
+            {
+                why.Add(new LocalText($"{i + 1}: telt niet mee, ten hoogste {MaxItems}", $"{i + 1}: does not count, at most {MaxItems}"));
+                continue;
+            }
+            var item = LimitedShare.Compute(Number(Cost, With(scope.Values, items[i])), Share, CapPerItem, null, scope);
+            (cost, used, total) = (cost + item.Base, used + item.Used, total + item.Amount);
+            why.AddRange(item.Explained.Why.Select(line => new LocalText($"{i + 1}: {line.Nl}", $"{i + 1}: {line.In(Language.En)}")));
+        }
+        if (items.Count != 1) why.Add(new LocalText($"samen {Say.Nl(total)}", $"together {Say.En(total)}"));
+        if (Source is null) return new RuleResult(new Explained(Money.Min(total, Money.Max), why), cost, used);
+        var limited = LimitedShare.Compute(total.Euro, new Share(Rational.One, false), null, Source, scope, why);
+        return limited with { Base = cost, Used = Rational.Min(used, limited.Amount.Euro / Share.Part) };
+    }
+
+    private static Dictionary<string, object?> With(IReadOnlyDictionary<string, object?> values, object? item)
+    {
+        var all = new Dictionary<string, object?>(values);
+        if (item is IReadOnlyDictionary<string, object?> fields)
+            foreach (var (name, value) in fields) all[name] = value;
+        return all;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Veerkracht.Core.Identifiers;
+
+/// <summary>What people type around a number: spaces of any kind, dots, slashes.</summary>
+internal static class Typed
+{
+    private const int MaxLength = 100;
+
+    /// <summary>Upper case without white space and without <paramref name="separators"/>; empty when far too long to be a number.</summary>
+    public static string Bare(string? text, string separators)
+    {
+        if (text is null || text.Length > MaxLength) return "";
+        return string.Concat(text.Where(c => !char.IsWhiteSpace(c) && !separators.Contains(c))).ToUpperInvariant();
+    }
+
+    public static bool AreDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
+
+    public static bool AreLettersAndDigits(string text) => text.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c));
+
+    /// <summary>In groups of four with a space between, as banks print it.</summary>
+    public static string InFours(string text) => string.Join(' ', text.Chunk(4).Select(four => new string(four)));
+}
