@@ -1,0 +1,9 @@
+using Veerkracht.Hosting;
+
+namespace Veerkracht.Tests;
+
+/// <summary>The checkout that is tested.</summary>
+public static class Repository
+{
+    public static readonly string Root = new SiteOptions().Root;
+}
