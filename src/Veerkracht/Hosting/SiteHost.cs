@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.DataProtection;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Hosting;
 
@@ -41,7 +43,9 @@ public static class SiteHost
         services.AddScoped<Chronicle>();
         services.AddScoped<Ledger>();
         services.AddScoped<MoneyOverview>();
+        services.AddOrganisations();
         services.AddCalls();
+        services.AddApplications();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
