@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Funding;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls;
 
@@ -47,9 +50,63 @@ public static class CallEngine
     public static ReadCall Read(string yaml, string file) => CallReader.Read(yaml, file);
 
     /// <summary>Evaluates answers of one step: findings, visibility, computed values, amounts. Total: any JSON gives an evaluation.</summary>
-    public static Evaluation Evaluate(CallDefinition call, string step, JsonObject answers, EvaluationContext context) =>
-        throw new InvalidOperationException("not built");
+    /// <param name="answers">Not changed. What is read-only in the form is taken from where it is prefilled, whatever was sent.</param>
+    public static Evaluation Evaluate(CallDefinition call, string step, JsonObject answers, EvaluationContext context)
+    {
+        var definition = call.Step(step);
+        var state = FormEvaluator.Read(definition.Form, StartingAnswers.Enforce(call, definition, answers, context), Outer(call, definition, context));
+        var amounts = definition.ComputesAmounts
+            ? FundingEngine.Compute(call.Funding, state.Values, Sources(call, context), context.Awarded)
+            : new Dictionary<string, Explained>();
+        var findings = state.Findings(new Dictionary<string, object?> { ["amounts"] = amounts.ToDictionary(a => a.Key, a => (object?)a.Value.Amount.Euro) });
+        return new Evaluation
+        {
+            Errors = findings.Errors,
+            Warnings = findings.Warnings,
+            Visible = state.Visible,
+            Required = state.Required,
+            Values = state.Computed,
+            Amounts = amounts,
+            Clean = state.Clean,
+        };
+    }
 
     /// <summary>Answers with which a new step starts: defaults, and what is prefilled from earlier steps and reference data.</summary>
-    public static JsonObject Start(CallDefinition call, string step, EvaluationContext context) => [];
+    public static JsonObject Start(CallDefinition call, string step, EvaluationContext context) => StartingAnswers.Of(call, call.Step(step), context);
+
+    /// <summary>The indicators that a step gives a value for, by id.</summary>
+    public static IReadOnlyDictionary<string, Rational> Indicators(CallDefinition call, string step, JsonObject answers, EvaluationContext context)
+    {
+        var definition = call.Step(step);
+        var values = FormEvaluator.Read(definition.Form, answers, Outer(call, definition, context)).Values;
+        return call.Indicators.Where(i => i.ByStep.ContainsKey(step)).ToDictionary(i => i.Id, i => i.ByStep[step].Evaluate(values) as Rational? ?? Rational.Zero);
+    }
+
+    /// <summary>The names from outside the form; the steps before are read as their own forms read them.</summary>
+    private static Dictionary<string, object?> Outer(CallDefinition call, Step step, EvaluationContext context)
+    {
+        var earlier = new Dictionary<string, object?>();
+        foreach (var before in call.Steps.TakeWhile(s => s.Id != step.Id))
+        {
+            if (context.Earlier.TryGetValue(before.Id, out var answers))
+                earlier[before.Id] = FormEvaluator.Read(before.Form, answers, AnswerNames.Values(context, new Dictionary<string, object?>(earlier))).Values;
+        }
+        return AnswerNames.Values(context, earlier);
+    }
+
+    private static Dictionary<string, SourceLeft> Sources(CallDefinition call, EvaluationContext context)
+    {
+        var sources = call.Funding.Rights.ToDictionary(r => r.Id, r => new SourceLeft(r.Title, Left(context, r.Id)));
+        foreach (var pot in call.Funding.Pots)
+        {
+            // An award fixed what comes from the pot; before it, the pot pays from its day on.
+            var isEarly = context.Awarded is null && context.Now.Date < pot.From;
+            sources[pot.Id] = isEarly
+                ? new SourceLeft(pot.Title, Money.Zero, new LocalText($"deze pot betaalt vanaf {DateText.Long(pot.From!.Value, Language.Nl)}", $"this pot pays from {DateText.Long(pot.From.Value, Language.En)} on"))
+                : new SourceLeft(pot.Title, Left(context, pot.Id));
+        }
+        return sources;
+    }
+
+    private static Money? Left(EvaluationContext context, string source) => context.Left.TryGetValue(source, out var left) ? left : null;
 }

@@ -18,8 +18,7 @@ public static class FundingEngine
         var left = new Dictionary<string, SourceLeft>(sources);
         var results = new Dictionary<string, RuleResult>();
         var amounts = new Dictionary<string, object?>();
-        var all = new Dictionary<string, object?>(values) { ["amounts"] = amounts };
-        var scope = new FundingScope(all, results, left);
+        var scope = new FundingScope(new Overlay(new Dictionary<string, object?> { ["amounts"] = amounts }, values), results, left);
         foreach (var rule in funding.Rules)
         {
             var result = rule.Compute(scope);

@@ -1,14 +1,12 @@
+using Veerkracht.Core.Reference;
+
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>Reads who may apply: classes of organisations, from when until when, or only those of a list.</summary>
 public static class ApplicantsReader
 {
-    /// <summary>The classes that the reference data know.</summary>
-    public static readonly IReadOnlyList<string> Classes =
-    [
-        "municipality", "ocmw", "district", "municipal-company", "port-company", "province", "provincial-company", "intermunicipal",
-        "welfare-association", "police-zone", "rescue-zone", "community-commission",
-    ];
+    /// <summary>The classes that a call can name: those of the reference data, and two whose bodies staff enter by hand.</summary>
+    public static readonly IReadOnlyList<string> Classes = [.. OrganisationClass.All, "port-company", "community-commission"];
 
     public static IReadOnlyList<ApplicantClass> Read(MapReader call)
     {

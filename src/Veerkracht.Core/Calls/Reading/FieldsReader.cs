@@ -26,19 +26,19 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
     public static IEnumerable<string> TypeNames => [.. Types.Keys, .. BuiltInBlocks.Names];
 
     /// <param name="names">What expressions may use; grows with each field, so that later fields see what is computed in earlier ones.</param>
-    public IReadOnlyList<Field> Read(IReadOnlyList<YamlNode> nodes, Dictionary<string, ExpressionType> names, ISet<string> taken, bool nested = false)
+    public IReadOnlyList<Field> Read(IReadOnlyList<YamlNode> nodes, FormNames names, ISet<string> taken, bool nested = false)
     {
         var fields = new List<Field>();
         foreach (var node in nodes)
         {
             var field = Field(new MapReader(node, "the field", scope), names, taken, nested);
-            names[field.Id] = FormTypes.Of(field, true);
+            names.Computed(field);
             fields.Add(field);
         }
         return fields;
     }
 
-    private Field Field(MapReader map, Dictionary<string, ExpressionType> names, ISet<string> taken, bool nested)
+    private Field Field(MapReader map, FormNames names, ISet<string> taken, bool nested)
     {
         var id = map.Id("id", taken, "field");
         var typeName = map.OneOf("type", [.. TypeNames], true) ?? "text";
@@ -59,13 +59,13 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
             FieldType.Computed => Computed(map, field, names),
             _ => field,
         };
-        field = field with { Checks = Checks(map, names, field) };
+        field = field with { Checks = Checks(map, names) };
         Consistent(map, field);
         map.Close();
         return field;
     }
 
-    private Field Common(MapReader map, Field field, Dictionary<string, ExpressionType> names)
+    private Field Common(MapReader map, Field field, FormNames names)
     {
         var prefill = map.Scalar("prefill");
         if (prefill is not null && !isPrefill(prefill.Text, prefill.Place)) prefill = null;
@@ -74,19 +74,19 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
             Hint = map.Local("hint") ?? LocalText.Empty,
             Unit = map.Local("unit") ?? LocalText.Empty,
             Required = field.Type == FieldType.Computed ? Requirement.No : Required(map, names),
-            VisibleWhen = map.Expression("visible_when", names, FormTypes.Bool),
+            VisibleWhen = map.Expression("visible_when", names.All, FormTypes.Bool),
             Default = field.Type == FieldType.Computed ? null : map.Text("default"),
             Prefill = prefill?.Text,
             ReadOnly = map.Bool("read_only"),
         };
     }
 
-    private Requirement Required(MapReader map, Dictionary<string, ExpressionType> names)
+    private Requirement Required(MapReader map, FormNames names)
     {
         if (map.Scalar("required") is not { } scalar) return Requirement.No;
         if (scalar.Text is "true" or "yes") return Requirement.Yes;
         if (scalar.Text is "false" or "no") return Requirement.No;
-        return new Requirement(false, scope.Compile(scalar, names, FormTypes.Bool));
+        return new Requirement(false, scope.Compile(scalar, names.All, FormTypes.Bool));
     }
 
     private static Field Bounds(MapReader map, Field field)
@@ -105,14 +105,14 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         };
     }
 
-    private Field Choice(MapReader map, Field field, Dictionary<string, ExpressionType> names)
+    private Field Choice(MapReader map, Field field, FormNames names)
     {
         var ids = new HashSet<string>();
         var options = new List<Option>();
         foreach (var option in map.Maps("options", "the option", true))
         {
             options.Add(new Option(option.Id("id", ids, "option"), option.Local("label", true) ?? LocalText.Empty,
-                option.Bool("exclusive"), option.Expression("visible_when", names, FormTypes.Bool)));
+                option.Bool("exclusive"), option.Expression("visible_when", names.All, FormTypes.Bool)));
             option.Close();
         }
         return field.Type == FieldType.Choice
@@ -121,51 +121,47 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
     }
 
     /// <summary>Fields inside a group or block: they see each other by their own id, and the fields of the form around them.</summary>
-    private Field Inner(MapReader map, Field field, Dictionary<string, ExpressionType> names)
+    private Field Inner(MapReader map, Field field, FormNames names)
     {
         var nodes = map.Items("fields", true);
         return field with { Fields = ReadInside(nodes, names) };
     }
 
-    internal IReadOnlyList<Field> ReadInside(IReadOnlyList<YamlNode> nodes, Dictionary<string, ExpressionType> names)
+    internal IReadOnlyList<Field> ReadInside(IReadOnlyList<YamlNode> nodes, FormNames names)
     {
-        var first = new FieldsReader(new ReadScope(false), (_, _) => true).Read(nodes, [], new HashSet<string>(), true);
-        var inner = new Dictionary<string, ExpressionType>(names);
-        foreach (var (name, type) in FormTypes.Of(first, false)) inner[name] = type;
-        return Read(nodes, inner, new HashSet<string>(), true);
+        var first = new FieldsReader(new ReadScope(false), (_, _) => true).Read(nodes, new FormNames(new Dictionary<string, ExpressionType>(), []), new HashSet<string>(), true);
+        return Read(nodes, names.Inside(first), new HashSet<string>(), true);
     }
 
-    private static Field Computed(MapReader map, Field field, Dictionary<string, ExpressionType> names)
+    private static Field Computed(MapReader map, Field field, FormNames names)
     {
         var format = map.OneOf("format", Formats) ?? "number";
         var decimals = map.Count("decimals") ?? 2;
         var typed = field with { Format = format, Decimals = decimals };
-        return typed with { Value = map.Expression("value", names, FormTypes.Of(typed, true), true) };
+        return typed with { Value = map.Expression("value", names.Before, FormTypes.Of(typed, true), true) };
     }
 
-    private IReadOnlyList<Check> Checks(MapReader map, Dictionary<string, ExpressionType> names, Field field)
+    private IReadOnlyList<Check> Checks(MapReader map, FormNames names)
     {
-        var all = new Dictionary<string, ExpressionType>(names) { [field.Id] = FormTypes.Of(field, true) };
-        if (Amounts is not null) all["amounts"] = Amounts;
+        var all = Amounts is null ? names.All : new Dictionary<string, ExpressionType>(names.All) { ["amounts"] = Amounts };
         return [.. map.Maps("checks", "the check").Select(check => ReadCheck(check, all))];
     }
 
-    internal static Check ReadCheck(MapReader map, IReadOnlyDictionary<string, ExpressionType> names)
+    private Check ReadCheck(MapReader map, IReadOnlyDictionary<string, ExpressionType> names)
     {
         var check = new Check(map.Required("code"), map.Expression("holds", names, FormTypes.Bool, true)!,
             map.Local("message", true) ?? LocalText.Empty, map.Bool("warning"), map.Text("field"));
-        if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) map.Scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens");
+        if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens");
         map.Close();
-        return check;
+        return check with { Values = scope.Message(check.Message, map.At("message"), names) };
     }
 
-    private Field BuiltIn(MapReader map, string id, string type, Dictionary<string, ExpressionType> names)
+    private Field BuiltIn(MapReader map, string id, string type, FormNames names)
     {
         var options = new BlockOptions(type == "contact" && map.Bool("with_function"));
         var (label, fields) = BuiltInBlocks.Of(type, options);
-        var inside = new Dictionary<string, ExpressionType>(names);
-        foreach (var (name, fieldType) in FormTypes.Of(fields(scope, inside), false)) inside[name] = fieldType;
-        var field = new Field { Id = id, Type = FieldType.Block, Label = map.Local("label") ?? label, Place = map.Place, Fields = fields(scope, inside) };
+        var inside = names.Inside(fields(new ReadScope(false), names.All));
+        var field = new Field { Id = id, Type = FieldType.Block, Label = map.Local("label") ?? label, Place = map.Place, Fields = fields(scope, inside.All) };
         field = Common(map, field, names);
         map.Close();
         return field;

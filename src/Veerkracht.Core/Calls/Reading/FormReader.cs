@@ -10,7 +10,7 @@ public static class FormReader
 {
     /// <summary>A form without its expressions, without faults: to learn which fields there are.</summary>
     public static FormDefinition Outline(IReadOnlyList<YamlNode> sections) =>
-        Sections(sections, [], new FieldsReader(new ReadScope(false), (_, _) => true), new ReadScope(false));
+        Sections(sections, new FormNames(new Dictionary<string, ExpressionType>(), []), new FieldsReader(new ReadScope(false), (_, _) => true), new ReadScope(false));
 
     /// <summary>The whole form, with its expressions checked.</summary>
     /// <param name="around">Names from outside the form: the applicant, earlier steps.</param>
@@ -19,12 +19,11 @@ public static class FormReader
     public static FormDefinition Read(IReadOnlyList<YamlNode> sections, IReadOnlyDictionary<string, ExpressionType> around,
         ExpressionType? amounts, Func<string, Place, bool> isPrefill, ReadScope scope)
     {
-        var names = new Dictionary<string, ExpressionType>(around);
-        foreach (var (name, type) in FormTypes.Of(Outline(sections).Fields, false)) names[name] = type;
+        var names = new FormNames(around, [.. Outline(sections).Fields]);
         return Sections(sections, names, new FieldsReader(scope, isPrefill) { Amounts = amounts }, scope);
     }
 
-    private static FormDefinition Sections(IReadOnlyList<YamlNode> nodes, Dictionary<string, ExpressionType> names, FieldsReader fields, ReadScope scope)
+    private static FormDefinition Sections(IReadOnlyList<YamlNode> nodes, FormNames names, FieldsReader fields, ReadScope scope)
     {
         var sections = new List<Section>();
         var ids = new HashSet<string>();
@@ -36,7 +35,7 @@ public static class FormReader
                 map.Id("id", ids, "section"),
                 map.Local("title", true) ?? LocalText.Empty,
                 map.Local("intro") ?? LocalText.Empty,
-                map.Expression("visible_when", names, FormTypes.Bool),
+                map.Expression("visible_when", names.All, FormTypes.Bool),
                 fields.Read(map.Items("fields", true), names, taken)));
             map.Close();
         }

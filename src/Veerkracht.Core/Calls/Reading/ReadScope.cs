@@ -1,5 +1,7 @@
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
 
@@ -30,5 +32,15 @@ public sealed class ReadScope(bool compiles)
         foreach (var fault in found)
             _faults.Add(fault with { Place = scalar.At(fault.Place.Column - start.Column) });
         return expression;
+    }
+
+    /// <summary>The values that stand between braces in a message; see <see cref="CheckMessage"/>.</summary>
+    public IReadOnlyDictionary<string, Expression> Message(LocalText message, Place place, IReadOnlyDictionary<string, ExpressionType> names)
+    {
+        if (!compiles) return new Dictionary<string, Expression>();
+        var found = new List<Fault>();
+        var values = CheckMessage.Compile(message, place, names, found);
+        _faults.AddRange(found.Select(f => f with { Place = place, Message = $"in the message: {f.Message}" }));
+        return values;
     }
 }

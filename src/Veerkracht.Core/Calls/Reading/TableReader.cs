@@ -1,4 +1,3 @@
-using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 
@@ -12,7 +11,7 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
         FieldType.Text, FieldType.Number, FieldType.Amount, FieldType.Percentage, FieldType.Date, FieldType.Choice, FieldType.YesNo, FieldType.Computed,
     ];
 
-    public Field Read(MapReader map, Field table, Dictionary<string, ExpressionType> names)
+    public Field Read(MapReader map, Field table, FormNames names)
     {
         var columns = fields.ReadInside(map.Items("columns", true), names);
         foreach (var column in columns.Where(c => !Cells.Contains(c.Type)))

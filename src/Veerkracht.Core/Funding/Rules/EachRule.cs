@@ -19,7 +19,7 @@ public sealed record EachRule : FundingRule
 
     protected override RuleResult Apply(FundingScope scope)
     {
-        var items = scope.Values.GetValueOrDefault(Group) as IReadOnlyList<object?> ?? [];
+        var items = scope.Values.TryGetValue(Group, out var found) && found is IReadOnlyList<object?> list ? list : [];
         var why = new List<LocalText>();
         Rational cost = 0, used = 0;
         var total = Money.Zero;
@@ -40,11 +40,6 @@ public sealed record EachRule : FundingRule
         return limited with { Base = cost, Used = Rational.Min(used, limited.Amount.Euro / Share.Part) };
     }
 
-    private static Dictionary<string, object?> With(IReadOnlyDictionary<string, object?> values, object? item)
-    {
-        var all = new Dictionary<string, object?>(values);
-        if (item is IReadOnlyDictionary<string, object?> fields)
-            foreach (var (name, value) in fields) all[name] = value;
-        return all;
-    }
+    private static IReadOnlyDictionary<string, object?> With(IReadOnlyDictionary<string, object?> values, object? item) =>
+        item is IReadOnlyDictionary<string, object?> fields ? new Overlay(fields, values) : values;
 }

@@ -1,0 +1,42 @@
+namespace Veerkracht.Core.Calls.Commands;
+
+/// <summary>The folder that holds programmes/ and reference/.</summary>
+public sealed record DataFolder(string Root)
+{
+    public string Programmes => Path.Combine(Root, "programmes");
+    public string Reference => Path.Combine(Root, "reference");
+
+    /// <summary>Looks upwards from each start for a folder that has both; null where there is none.</summary>
+    public static DataFolder? Find(params IEnumerable<string> starts)
+    {
+        foreach (var start in starts)
+        {
+            for (var folder = new DirectoryInfo(Path.GetFullPath(start)); folder is not null; folder = folder.Parent)
+            {
+                var found = new DataFolder(folder.FullName);
+                if (Directory.Exists(found.Programmes) && File.Exists(Path.Combine(found.Reference, "municipalities.csv"))) return found;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>All call files, in order.</summary>
+    public IEnumerable<string> CallFiles() => CallFilesIn(Programmes);
+
+    /// <summary>The file of a call by its slug or by its path; null where there is none.</summary>
+    public string? CallFile(string slugOrPath)
+    {
+        if (File.Exists(slugOrPath)) return slugOrPath;
+        return CallFiles().FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == slugOrPath);
+    }
+
+    /// <summary>The call files below a folder: those in folders named "calls"; where there are none, all YAML files.</summary>
+    public static IReadOnlyList<string> CallFilesIn(string folder)
+    {
+        if (!Directory.Exists(folder)) return [];
+        var files = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
+            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml").Order(StringComparer.Ordinal).ToList();
+        var calls = files.Where(f => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(f))) == "calls").ToList();
+        return calls.Count > 0 ? calls : files;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NodaTime;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Reference;
+
+namespace Veerkracht.Core.Calls.Commands;
+
+/// <summary>
+/// What is tried: a call (slug or path), a file with answers as JSON, the organisation (NIS or KBO), the step (the first if null), the day or
+/// Brussels time (<see cref="Now"/> if null) and values put in place, each "name=value".
+/// </summary>
+public sealed record TryRequest(string Call, string AnswersFile, string As, string? Step, string? On, IReadOnlyList<string> With, LocalDateTime Now)
+{
+    public DataFolder? Data { get; init; }
+}
+
+/// <summary>try CALL ANSWERS.json: what the call makes of these answers, as one JSON object.</summary>
+public static class TryCommand
+{
+    private const int MostBytes = 5_000_000;
+
+    /// <returns>0 with the JSON in <paramref name="output"/>, also where the answers have errors; 2 with one line in <paramref name="error"/>; 1 with the faults of the call.</returns>
+    public static int Run(TryRequest request, TextWriter output, TextWriter error)
+    {
+        var data = request.Data ?? DataFolder.Find(".", AppContext.BaseDirectory);
+        if (data is null) return Refuse(error, "the folders programmes/ and reference/ are not found here");
+        if (CallFile.Load(request.Call, data, error, out var exit) is not { } call) return exit;
+        var step = request.Step ?? call.Steps[0].Id;
+        if (call.Steps.All(s => s.Id != step))
+            return Refuse(error, $"{call.Slug} has no step '{step}'; its steps are {string.Join(", ", call.Steps.Select(s => s.Id))}");
+        if (Time(request) is not { } now) return Refuse(error, $"--on: {Words.WhyNoDate(request.On!)}");
+        if (With(request.With, out var wrong) is not { } with) return Refuse(error, wrong!);
+        if (Answers(request.AnswersFile, out wrong) is not { } answers) return Refuse(error, wrong!);
+        if (!ReferenceData.TryLoad(data.Reference, out var reference, out var broken)) return Refuse(error, broken.En!);
+        if (Trial.For(call, request.As, now, with, new Dictionary<string, JsonObject>(), reference, out wrong) is not { } trial) return Refuse(error, wrong!);
+        var evaluation = CallEngine.Evaluate(call, step, answers, trial.Context);
+        output.WriteLine(EvaluationJson.Of(WithCircumstances(call, step, trial, evaluation)).ToJsonString(EvaluationJson.Written));
+        return CallFile.Ok;
+    }
+
+    /// <summary>Adds what is not about the answers: not eligible is an error, a step that is not open a warning.</summary>
+    private static Evaluation WithCircumstances(CallDefinition call, string step, Trial trial, Evaluation evaluation)
+    {
+        if (call.Step(step).Kind == StepKind.Application && !trial.Eligible.MayApply)
+            return evaluation with { Errors = [new Finding("", "not-eligible", trial.Eligible.Reason), .. evaluation.Errors] };
+        var reached = call.Step(step).Opens.ToHashSet();
+        var status = CallCalendar.StatusOf(call, step, trial.Context.Applicant.Class, trial.Eligible, BrusselsTime.Opening(trial.Context.Now), reached, []);
+        return status.IsOpen ? evaluation : evaluation with { Warnings = [new Finding("", "not-open", status.Reason), .. evaluation.Warnings] };
+    }
+
+    private static LocalDateTime? Time(TryRequest request) =>
+        request.On is null ? request.Now : Words.Time(request.On) ?? Words.Date(request.On)?.At(new LocalTime(12, 0));
+
+    private static Dictionary<string, string>? With(IEnumerable<string> pairs, out string? why)
+    {
+        why = null;
+        var with = new Dictionary<string, string>();
+        foreach (var pair in pairs)
+        {
+            var at = pair.IndexOf('=');
+            if (at > 0)
+            {
+                with[pair[..at].Trim()] = pair[(at + 1)..].Trim();
+                continue;
+            }
+            why = $"--with '{pair}': write name=value, like population=10000";
+            return null;
+        }
+        return with;
+    }
+
+    private static JsonObject? Answers(string file, out string? why)
+    {
+        if (CallFile.Text(file, MostBytes, out why) is not { } text) return null;
+        try
+        {
+            if (JsonNode.Parse(text, null, new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject answers) return answers;
+            why = $"{file} must hold a JSON object: {{ \"field\": answer }}";
+        }
+        catch (JsonException e)
+        {
+            why = $"{file} is not JSON: {e.Message}";
+        }
+        return null;
+    }
+
+    private static int Refuse(TextWriter error, string why)
+    {
+        error.WriteLine(why.ReplaceLineEndings(" "));
+        return CallFile.Misused;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Veerkracht.Core.Forms;
+
+namespace Veerkracht.Core.Calls;
+
+/// <summary>What stands in a form before anybody typed: defaults, then what earlier steps and the reference data know.</summary>
+internal static class StartingAnswers
+{
+    public static JsonObject Of(CallDefinition call, Step step, EvaluationContext context)
+    {
+        var start = new JsonObject();
+        foreach (var field in step.Form.Fields)
+        {
+            var answer = Prefilled(call, field, context) ?? Default(field);
+            if (answer is not null) start[field.Id] = answer;
+        }
+        return start;
+    }
+
+    /// <summary>The answers with what nobody may change put back: a read-only field has the value of where it comes from.</summary>
+    public static JsonObject Enforce(CallDefinition call, Step step, JsonObject answers, EvaluationContext context)
+    {
+        var fixedFields = step.Form.Fields.Where(f => f is { ReadOnly: true, Prefill: not null } && Knows(f.Prefill, context)).ToList();
+        if (fixedFields.Count == 0) return answers;
+        var enforced = (JsonObject)answers.DeepClone();
+        foreach (var field in fixedFields)
+        {
+            if (Prefilled(call, field, context) is { } known) enforced[field.Id] = known;
+            else enforced.Remove(field.Id);
+        }
+        return enforced;
+    }
+
+    private static bool Knows(string prefill, EvaluationContext context) =>
+        prefill.StartsWith("organisation.", StringComparison.Ordinal) || context.Earlier.ContainsKey(prefill.Split('.')[0]);
+
+    private static JsonNode? Prefilled(CallDefinition call, Field field, EvaluationContext context)
+    {
+        if (field.Prefill is null) return null;
+        var parts = field.Prefill.Split('.');
+        if (parts is ["organisation", var about]) return Organisation(about, context.Applicant);
+        JsonNode? node = context.Earlier.GetValueOrDefault(parts[0]);
+        foreach (var part in parts[1..]) node = (node as JsonObject)?[part];
+        return node is null ? null : Pruned(node, field);
+    }
+
+    private static JsonNode? Organisation(string about, Applicant applicant) => about switch
+    {
+        "name" => applicant.Name,
+        "class" => applicant.Class,
+        "nis" => applicant.Nis,
+        "kbo" => applicant.Kbo,
+        _ => applicant.Numbers.TryGetValue(about, out var number) ? number.ToString() : applicant.Texts.GetValueOrDefault(about),
+    };
+
+    /// <summary>A copy with only what this field asks: a later step may ask less of the same thing.</summary>
+    private static JsonNode? Pruned(JsonNode node, Field field) => (field.Type, node) switch
+    {
+        (FieldType.Block, JsonObject block) => Pruned(block, field.Fields),
+        (FieldType.Group, JsonArray items) => new JsonArray([.. items.OfType<JsonObject>().Select(item => Pruned(item, field.Fields))]),
+        (FieldType.Table, JsonObject rows) => Rows(rows, field),
+        (FieldType.Computed, _) => null,
+        _ => node.DeepClone(),
+    };
+
+    private static JsonObject Pruned(JsonObject node, IEnumerable<Field> fields)
+    {
+        var kept = new JsonObject();
+        foreach (var field in fields)
+            if (node[field.Id] is { } value && Pruned(value, field) is { } pruned) kept[field.Id] = pruned;
+        return kept;
+    }
+
+    private static JsonObject Rows(JsonObject rows, Field table)
+    {
+        var kept = new JsonObject();
+        foreach (var row in table.Rows)
+            if (rows[row.Id] is JsonObject cells) kept[row.Id] = Pruned(cells, table.Columns.Where(c => !row.Without.Contains(c.Id)));
+        return kept;
+    }
+
+    private static JsonNode? Default(Field field) => field.Type switch
+    {
+        FieldType.Computed => null,
+        FieldType.Block => Filled(field.Fields),
+        FieldType.Table => Cells(field),
+        _ when field.Default is null => null,
+        FieldType.YesNo => field.Default is "true" or "yes",
+        FieldType.Choices => new JsonArray(field.Default),
+        _ => field.Default,
+    };
+
+    private static JsonObject? Filled(IEnumerable<Field> fields)
+    {
+        var filled = new JsonObject();
+        foreach (var field in fields)
+            if (Default(field) is { } value) filled[field.Id] = value;
+        return filled.Count > 0 ? filled : null;
+    }
+
+    private static JsonObject? Cells(Field table)
+    {
+        var rows = new JsonObject();
+        foreach (var row in table.Rows)
+            if (Filled(table.Columns.Where(c => !row.Without.Contains(c.Id))) is { } cells) rows[row.Id] = cells;
+        return rows.Count > 0 ? rows : null;
+    }
+}
