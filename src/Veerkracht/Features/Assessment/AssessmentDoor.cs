@@ -1,3 +1,5 @@
+using Veerkracht.Features.Applications;
+
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>The door of Assessment: is an application complete, what must be asked, and what is rejected.</summary>
@@ -5,6 +7,7 @@ public static class AssessmentDoor
 {
     public static IServiceCollection AddAssessment(this IServiceCollection services)
     {
+        services.AddScoped<IWhenStepSubmitted, DeskAfterSending>();
         services.AddScoped<CheckCompleteness>();
         services.AddScoped<AskQuestion>();
         services.AddScoped<AnswerQuestion>();

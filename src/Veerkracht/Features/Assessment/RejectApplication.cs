@@ -17,6 +17,8 @@ public sealed class RejectApplication(Db db, Chronicle chronicle, Clock clock)
         if (rejection.State != RejectionState.Proposed) return CaseRefusals.AlreadyDecided;
         if (!rejection.MayBeDecidedBy(actor.PersonId)) return CaseRefusals.SecondPerson;
         var dossier = await db.Dossiers.SingleAsync(d => d.Id == rejection.DossierId, stop);
+        // The applicant may have withdrawn meanwhile.
+        if (!DossierStates.Undecided.Contains(dossier.State)) return CaseRefusals.WrongState(dossier);
 
         var now = clock.UtcNow;
         var before = new { dossier.State };
