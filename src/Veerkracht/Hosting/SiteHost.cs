@@ -1,9 +1,17 @@
 using Microsoft.AspNetCore.DataProtection;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Casework;
 using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Organisations;
+using Veerkracht.Features.Payments;
+using Veerkracht.Features.Programmes;
 using Veerkracht.Site;
 
 namespace Veerkracht.Hosting;
@@ -43,7 +51,14 @@ public static class SiteHost
         services.AddScoped<Chronicle>();
         services.AddScoped<Ledger>();
         services.AddScoped<MoneyOverview>();
+        services.AddOrganisations();
+        services.AddProgrammes();
         services.AddCalls();
+        services.AddApplications();
+        services.AddAssessment();
+        services.AddAwards();
+        services.AddPayments();
+        services.AddCasework();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

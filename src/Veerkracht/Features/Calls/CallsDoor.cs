@@ -6,6 +6,7 @@ public static class CallsDoor
     public static IServiceCollection AddCalls(this IServiceCollection services)
     {
         services.AddSingleton<CallCatalogue>();
+        services.AddSingleton<RightShares>();
         services.AddScoped<PublishCall>();
         services.AddScoped<LoadCalls>();
         return services;

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Funding;
+using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -10,8 +13,8 @@ using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Calls;
 
-/// <summary>Publishes a version of a call. Its pots are funded in the journal; a version that is there already never changes.</summary>
-public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock clock)
+/// <summary>Publishes a version of a call. Its pots and the drawing right of every holder are funded in the journal; a version that is there already never changes.</summary>
+public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock clock, RightShares shares, ReferenceData reference)
 {
     public Task<Outcome<CallVersion>> Do(Actor actor, CallDefinition call, string reason, CancellationToken stop = default) => db.Transact<CallVersion>(async () =>
     {
@@ -27,17 +30,24 @@ public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock
         var version = new CallVersion { Slug = call.Slug, Version = call.Version, Measure = call.Measure, Source = call.Source, Sha256 = sha, PublishedAt = clock.UtcNow };
         db.CallVersions.Add(version);
         var act = chronicle.Record(actor, ActKinds.PublishCall, new(call.Measure, call.Slug), reason, new { version.Version, version.Sha256 });
-        foreach (var pot in call.Funding.Pots)
-        {
-            var book = Book.Pot(call.Measure, call.Slug, pot.Id);
-            var booked = -await ledger.Balance(book.Appropriation, stop);
-            await ledger.Book(act, [Difference(book, booked, pot.Amount)], stop);
-        }
+        var funding = await Funding(call, stop);
+        if (await ledger.Cannot(funding, stop) is { } refusal) return refusal;
+        await ledger.Book(act, funding, stop);
         return version;
     }, stop);
 
-    /// <summary>What brings an appropriation from what was booked to what the new version says.</summary>
-    private static Posting Difference(Book book, Core.Amounts.Money booked, Core.Amounts.Money wanted) => wanted >= booked
-        ? new(book.Appropriation, book.Available, wanted - booked)
-        : new(book.Available, book.Appropriation, booked - wanted);
+    /// <summary>What brings every pot, and the right of every holder, from what was booked for an earlier version to what this one says.</summary>
+    private async Task<List<Posting>> Funding(CallDefinition call, CancellationToken stop)
+    {
+        var booked = await ledger.Appropriated(call.Measure, stop);
+        var wanted = call.Funding.Pots.Select(p => (Book: Book.Pot(call.Measure, call.Slug, p.Id), p.Amount))
+            .Concat(call.Funding.Rights.SelectMany(r => shares.Of(r).Select(s => (Book: Book.Right(call.Measure, call.Slug, r.Id, Holder(s.Key, r)), Amount: s.Value))))
+            .ToList();
+        // What an earlier version had and this one no longer has goes back.
+        wanted.AddRange(booked.Keys.Where(name => name.Split(':') is [_, var slug, ..] && slug == call.Slug).Except(wanted.Select(w => w.Book.Name))
+            .Select(name => (new Book(call.Measure, name), Money.Zero)));
+        return [.. wanted.Select(w => w.Book.Fund(booked.GetValueOrDefault(w.Book.Name), w.Amount)).Where(p => !p.Amount.IsZero)];
+    }
+
+    private string Holder(string nis, DrawingRight right) => reference.Municipality(nis, right.Date)!.Kbo;
 }

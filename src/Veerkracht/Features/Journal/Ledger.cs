@@ -35,8 +35,24 @@ public sealed class Ledger(Db db)
         return null;
     }
 
+    /// <summary>
+    /// Decisions on the money of one measure queue here, so that what an act reads of the envelope, its pots and rights stays true until it
+    /// has booked. To be called first; the order of registration would otherwise depend on who clicks faster.
+    /// </summary>
+    public async Task Queue(string measure, CancellationToken stop = default)
+    {
+        var envelope = Journal.Book.Envelope(measure).Available;
+        await Open(envelope, stop);
+        await db.Hold(envelope.Key, stop);
+    }
+
     public async Task<Money> Balance(AccountName name, CancellationToken stop = default) =>
         new(await db.Accounts.Where(a => a.Key == name.Key).Select(a => a.BalanceCents).FirstOrDefaultAsync(stop));
+
+    /// <summary>What was appropriated to each book of a measure, by name of the book.</summary>
+    public async Task<IReadOnlyDictionary<string, Money>> Appropriated(string measure, CancellationToken stop = default) =>
+        await db.Accounts.Where(a => a.Measure == measure && a.Kind == AccountKind.Appropriation)
+            .ToDictionaryAsync(a => a.Book, a => new Money(-a.BalanceCents), stop);
 
     /// <summary>Makes the account where it is not there yet; two at the same moment make one.</summary>
     private Task Open(AccountName name, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""

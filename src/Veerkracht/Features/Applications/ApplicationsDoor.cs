@@ -1,0 +1,26 @@
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Documents;
+
+namespace Veerkracht.Features.Applications;
+
+/// <summary>The door of Applications: dossiers, their drafts and what is sent.</summary>
+public static class ApplicationsDoor
+{
+    public static IServiceCollection AddApplications(this IServiceCollection services)
+    {
+        services.AddDocuments();
+        services.AddSingleton<Applicants>();
+        services.AddScoped<SourceMoney>();
+        services.AddScoped<StepContexts>();
+        services.AddScoped<StepAvailability>();
+        services.AddScoped<FileAnswers>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<StartApplication>();
+        services.AddScoped<StartStep>();
+        services.AddScoped<SaveAnswers>();
+        services.AddScoped<AttachFiles>();
+        services.AddScoped<SubmitStep>();
+        services.AddScoped<WithdrawApplication>();
+        return services;
+    }
+}
