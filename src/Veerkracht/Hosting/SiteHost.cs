@@ -1,9 +1,14 @@
 using Microsoft.AspNetCore.DataProtection;
+using Veerkracht.Api;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Organisations;
+using Veerkracht.Features.Programmes;
+using Veerkracht.Features.Results;
+using Veerkracht.Site;
 
 namespace Veerkracht.Hosting;
 
@@ -37,18 +42,26 @@ public static class SiteHost
         services.AddDatabase(options.DataDirectory, options.Postgres);
         services.AddDataProtection().SetApplicationName("Veerkracht")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
-        services.AddAccounts(options.Demonstration);
+        services.AddSite();
+        services.AddAccounts(options.Demonstration, builder.Configuration);
         services.AddScoped<Chronicle>();
         services.AddScoped<Ledger>();
         services.AddScoped<MoneyOverview>();
+        services.AddOrganisations();
+        services.AddProgrammes();
         services.AddCalls();
+        services.AddResults();
+        services.AddApi();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseStaticFiles();
+        app.UseSite();
+        app.UseApi();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapAccounts();
+        app.MapApi();
         return app;
     }
 }
