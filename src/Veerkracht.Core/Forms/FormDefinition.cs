@@ -7,6 +7,10 @@ namespace Veerkracht.Core.Forms;
 public enum FieldType
 {
     Text, LongText, Number, Amount, Percentage, Date, Choice, Choices, YesNo, Email, Phone, Iban, Files, Organisations,
+    /// <summary>A place on the map: a GeoJSON Point.</summary>
+    Point,
+    /// <summary>A district on the map: a GeoJSON Polygon or MultiPolygon.</summary>
+    Area,
     /// <summary>Fixed rows by fixed columns; answers are { row: { column: value } }.</summary>
     Table,
     /// <summary>Repeated items of fields, which may be groups again; answers are [ { field: value } ].</summary>
@@ -86,4 +90,8 @@ public sealed record Option(string Id, LocalText Label, bool Exclusive = false, 
 public sealed record TableRow(string Id, LocalText Label, IReadOnlySet<string> Without);
 
 /// <summary>A rule across fields: holds, or the message is an error (or a warning) at the field.</summary>
-public sealed record Check(string Code, Expression Holds, LocalText Message, bool IsWarning, string? Field);
+public sealed record Check(string Code, Expression Holds, LocalText Message, bool IsWarning, string? Field)
+{
+    /// <summary>What stands between braces in the message, with its value: see <see cref="CheckMessage"/>.</summary>
+    public IReadOnlyDictionary<string, Expression> Values { get; init; } = new Dictionary<string, Expression>();
+}

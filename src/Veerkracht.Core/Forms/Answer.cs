@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Forms;
+
+/// <summary>What is wrong with one answer.</summary>
+internal sealed record Problem(string Code, LocalText Message);
+
+/// <summary>
+/// One answer as read: its value for expressions, its canonical JSON, and what is wrong with it. An answer out of bounds still
+/// has its value; one that cannot be read has none. All empty: not answered.
+/// </summary>
+internal readonly record struct Answer(object? Value, JsonNode? Clean, Problem? Problem = null)
+{
+    public static readonly Answer None = default;
+
+    public bool IsUnreadable => Problem is not null && Value is null;
+}

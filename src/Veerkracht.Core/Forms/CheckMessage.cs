@@ -1,0 +1,63 @@
+using NodaTime;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Forms;
+
+/// <summary>
+/// Messages of checks with values in them: "U vraagt {asked - ceiling:amount} te veel." Between braces stands an expression,
+/// after a colon its format: amount, or nothing for the shortest way to write it.
+/// </summary>
+public static class CheckMessage
+{
+    /// <summary>The expressions in a message by the text between the braces, for <see cref="Check.Values"/>.</summary>
+    /// <param name="place">Where the message starts in its file.</param>
+    public static IReadOnlyDictionary<string, Expression> Compile(LocalText message, Place place, IReadOnlyDictionary<string, ExpressionType> names, ICollection<Fault> faults)
+    {
+        var values = new Dictionary<string, Expression>();
+        foreach (var part in Parts(message.Nl).Concat(Parts(message.En ?? "")))
+        {
+            if (values.ContainsKey(part)) continue;
+            if (Expression.Compile(Split(part).Expression, place, names, null, faults) is { } value) values[part] = value;
+        }
+        return values;
+    }
+
+    internal static LocalText Filled(Check check, IReadOnlyDictionary<string, object?> names)
+    {
+        if (check.Values.Count == 0) return check.Message;
+        var (nl, en) = (check.Message.Nl, check.Message.En);
+        foreach (var (part, expression) in check.Values)
+        {
+            var value = expression.Evaluate(names);
+            nl = nl.Replace($"{{{part}}}", Written(value, Split(part).Format, Language.Nl));
+            en = en?.Replace($"{{{part}}}", Written(value, Split(part).Format, Language.En));
+        }
+        return new LocalText(nl, en);
+    }
+
+    private static string Written(object? value, string format, Language language) => value switch
+    {
+        Rational number when format == "amount" => Messages.Euro(number, language),
+        Rational number => Numerals.WriteExact(number, language),
+        LocalDate date => DateText.Short(date),
+        bool yes => language == Language.Nl ? (yes ? "ja" : "nee") : yes ? "yes" : "no",
+        string text => text,
+        _ => "–",
+    };
+
+    private static (string Expression, string Format) Split(string part) =>
+        part.EndsWith(":amount", StringComparison.Ordinal) ? (part[..^":amount".Length], "amount") : (part, "");
+
+    private static IEnumerable<string> Parts(string message)
+    {
+        for (var at = message.IndexOf('{'); at >= 0; at = message.IndexOf('{', at + 1))
+        {
+            var end = message.IndexOf('}', at);
+            if (end < 0) yield break;
+            if (end > at + 1) yield return message[(at + 1)..end];
+        }
+    }
+}

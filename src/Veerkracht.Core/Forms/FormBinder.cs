@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Forms;
+
+/// <summary>
+/// Puts what was posted from one section into the answers. A box that was not posted keeps its answer (it did not show); a question
+/// with tick boxes therefore posts an empty value of its own name too. Files, computed and read-only fields are never taken from a
+/// post. `_add=routes` adds an item, `_remove=routes[2]` takes one away.
+/// </summary>
+public sealed class FormBinder
+{
+    /// <summary>Posted names that are looked at.</summary>
+    public const int MaxPosted = 20_000;
+
+    private readonly Dictionary<string, string[]> _posted = [];
+    private readonly Dictionary<string, SortedSet<int>> _items = [];
+    private readonly Language _language;
+
+    private FormBinder(IEnumerable<KeyValuePair<string, string[]>> posted, Language language)
+    {
+        _language = language;
+        foreach (var (name, values) in posted.Take(MaxPosted))
+        {
+            if (name.Length > FormPath.MaxLength) continue;
+            _posted[name] = _posted.TryGetValue(name, out var before) ? [.. before, .. values] : values;
+            for (var open = name.IndexOf('['); open >= 0; open = name.IndexOf('[', open + 1))
+            {
+                var close = name.IndexOf(']', open);
+                if (close < 0 || !int.TryParse(name.AsSpan(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index)) break;
+                if (!_items.TryGetValue(name[..open], out var indexes)) _items[name[..open]] = indexes = [];
+                indexes.Add(index);
+            }
+        }
+    }
+
+    /// <summary>New answers; the given ones are not changed.</summary>
+    public static JsonObject Apply(FormDefinition form, JsonObject answers, string section, IEnumerable<KeyValuePair<string, string[]>> posted, Language language = Language.Nl)
+    {
+        var result = Json.Object(answers)?.DeepClone().AsObject() ?? [];
+        if (form.Sections.FirstOrDefault(s => s.Id == section) is not { } found) return result;
+        var binder = new FormBinder(posted, language);
+        binder.Bind(found.Fields, "", result);
+        foreach (var path in binder.Acts("_remove")) Remove(found, result, path);
+        foreach (var path in binder.Acts("_add")) Add(found, result, path);
+        return result;
+    }
+
+    private string[] Acts(string name) => _posted.TryGetValue(name, out var paths) ? paths[..Math.Min(paths.Length, 20)] : [];
+
+    private void Bind(IReadOnlyList<Field> fields, string prefix, JsonObject record, IReadOnlySet<string>? without = null)
+    {
+        foreach (var field in fields)
+        {
+            if (field.ReadOnly || without?.Contains(field.Id) == true) continue;
+            var path = prefix + field.Id;
+            switch (field.Type)
+            {
+                case FieldType.Block:
+                    Inside(record, field.Id, inner => Bind(field.Fields, path + ".", inner));
+                    break;
+                case FieldType.Table:
+                    Inside(record, field.Id, rows =>
+                    {
+                        foreach (var row in field.Rows) Inside(rows, row.Id, cells => Bind(field.Columns, $"{path}.{row.Id}.", cells, row.Without));
+                    });
+                    break;
+                case FieldType.Group:
+                    Items(field, path, record);
+                    break;
+                case not (FieldType.Files or FieldType.Computed) when _posted.TryGetValue(path, out var values):
+                    Put(record, field.Id, field.Type is FieldType.Choices or FieldType.Organisations
+                        ? FieldReader.FromChosen(values)
+                        : FieldReader.FromTyped(field, values.LastOrDefault(), _language));
+                    break;
+            }
+        }
+    }
+
+    private void Items(Field group, string path, JsonObject record)
+    {
+        if (!_items.TryGetValue(path, out var indexes)) return;
+        var items = record.TryGetPropertyValue(group.Id, out var node) && node is JsonArray known ? known : null;
+        if (items is null) record[group.Id] = items = [];
+        var before = items.Count;
+        foreach (var index in indexes)
+        {
+            // New items go behind the others in the order of their numbers, whatever the gaps between those are.
+            var at = index < before ? index : items.Count;
+            if (at == items.Count && items.Count >= Most(group)) continue;
+            if (at == items.Count) items.Add(new JsonObject());
+            else if (Json.Object(items[at]) is null) items[at] = new JsonObject();
+            Bind(group.Fields, FormattableString.Invariant($"{path}[{index}]."), items[at]!.AsObject());
+        }
+    }
+
+    private static int Most(Field group) => group.MaxItems ?? FormReading.MaxItems;
+
+    private static void Inside(JsonObject record, string id, Action<JsonObject> bind)
+    {
+        var inner = record.TryGetPropertyValue(id, out var node) ? Json.Object(node) : null;
+        var isNew = inner is null;
+        inner ??= [];
+        bind(inner);
+        if (isNew && inner.Count > 0) record[id] = inner;
+    }
+
+    private static void Put(JsonObject record, string id, JsonNode? value)
+    {
+        if (value is null) record.Remove(id);
+        else record[id] = value;
+    }
+
+    private static void Add(Section section, JsonObject answers, string path)
+    {
+        if (FormPath.FieldAt(section.Fields, path) is not { Type: FieldType.Group, ReadOnly: false } group || path.EndsWith(']')) return;
+        if (FormPath.Get(answers, path) is JsonArray items)
+        {
+            if (items.Count < Most(group)) items.Add(new JsonObject());
+        }
+        else FormPath.Set(answers, path, new JsonArray(new JsonObject()));
+    }
+
+    private static void Remove(Section section, JsonObject answers, string path)
+    {
+        if (!path.EndsWith(']') || FormPath.FieldAt(section.Fields, path) is not { Type: FieldType.Group, ReadOnly: false }) return;
+        var open = path.LastIndexOf('[');
+        if (FormPath.Get(answers, path[..open]) is JsonArray items && FormPath.Parse(path)![^1].Index is var index && index < items.Count) items.RemoveAt(index);
+    }
+}

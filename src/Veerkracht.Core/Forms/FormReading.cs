@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+
+namespace Veerkracht.Core.Forms;
+
+/// <summary>What all records of one evaluation share: the form, the names from outside it, and the bounds.</summary>
+internal sealed class FormReading(FormDefinition form, JsonObject answers, IReadOnlyDictionary<string, object?> outer)
+{
+    /// <summary>Items of a group that are read where its definition gives no number, and fields in all groups together.</summary>
+    public const int MaxItems = 200, MaxSlots = 200_000;
+
+    private const int MaxDepth = 2_000;
+
+    private readonly byte[] _sections = new byte[form.Sections.Count];
+    private int _depth;
+    private int _slots;
+
+    public FormDefinition Form { get; } = form;
+    public JsonObject Answers { get; } = answers;
+    public IReadOnlyDictionary<string, object?> Outer { get; } = outer;
+
+    /// <summary>Whether there is room for one more record of so many fields.</summary>
+    public bool Takes(int fields) => (_slots += fields + 1) <= MaxSlots;
+
+    /// <summary>
+    /// Goes one deeper into what depends on what. False where a chain is longer than any form that a person made: what lies
+    /// deeper then counts as not answered.
+    /// </summary>
+    public bool Enter()
+    {
+        if (_depth >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) return false;
+        _depth++;
+        return true;
+    }
+
+    public void Leave() => _depth--;
+
+    public bool SectionShows(int section, FormRecord root)
+    {
+        if (_sections[section] == FormRecord.Working) return false;
+        if (_sections[section] == FormRecord.Unknown)
+        {
+            _sections[section] = FormRecord.Working;
+            var shows = Form.Sections[section].VisibleWhen is not { } condition || root.Holds(condition);
+            _sections[section] = shows ? FormRecord.Yes : FormRecord.No;
+        }
+        return _sections[section] == FormRecord.Yes;
+    }
+}

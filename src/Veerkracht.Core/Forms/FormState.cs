@@ -1,0 +1,171 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
+
+namespace Veerkracht.Core.Forms;
+
+/// <summary>One set of answers as the form reads it. Findings that do not depend on checks are already known.</summary>
+public sealed class FormState
+{
+    private readonly HashSet<string> _visible = [], _required = [], _sections = [];
+    private readonly Dictionary<string, JsonNode?> _computed = [];
+    private readonly List<PendingFinding> _findings = [];
+    private readonly FormRecord _root;
+
+    internal FormState(FormDefinition form, JsonObject answers, IReadOnlyDictionary<string, object?> outer)
+    {
+        var raw = Json.Object(answers);
+        var reading = new FormReading(form, raw ?? [], outer);
+        _root = new FormRecord(Layout.Of(form), null, reading.Answers, reading);
+        if (raw is null) Error("", new Problem("wrong-type", Messages.Unreadable));
+        for (var i = 0; i < form.Sections.Count; i++)
+        {
+            if (!reading.SectionShows(i, _root)) continue;
+            _sections.Add(form.Sections[i].Id);
+            _visible.Add(form.Sections[i].Id);
+        }
+        Fields(_root, "", Clean);
+    }
+
+    /// <summary>Ids of the sections and paths of the fields, rows and items that show.</summary>
+    public IReadOnlySet<string> Visible => _visible;
+    /// <summary>Ids of the sections that show, apart, for a section and a field may have the same id.</summary>
+    public IReadOnlySet<string> VisibleSections => _sections;
+    /// <summary>Paths that are required just now.</summary>
+    public IReadOnlySet<string> Required => _required;
+    /// <summary>Computed fields: path → canonical JSON; amounts with two decimals, other numbers rounded to those of the field.</summary>
+    public IReadOnlyDictionary<string, JsonNode?> Computed => _computed;
+    /// <summary>
+    /// The answers in canonical form, without what is hidden, computed or unknown. What could not be read stays as { "typed": … };
+    /// items of a group keep their places.
+    /// </summary>
+    public JsonObject Clean { get; } = [];
+    /// <summary>Values by name for rules, indicators and other expressions: the fields of the form, then the names from outside.</summary>
+    public IReadOnlyDictionary<string, object?> Values => _root.Names;
+
+    /// <summary>The findings, with the checks of the form. Costs what the checks cost; may be asked again with other values.</summary>
+    /// <param name="extra">More names for the checks, such as amounts; a record by name → value.</param>
+    public FormFindings Findings(IReadOnlyDictionary<string, object?>? extra = null)
+    {
+        var (errors, warnings) = (new List<Finding>(), new List<Finding>());
+        foreach (var pending in _findings)
+        {
+            if (pending.Finding is { } finding) (pending.IsWarning ? warnings : errors).Add(finding);
+            else if (CheckRunner.Run(pending, extra) is { } broken)
+                (pending.IsWarning ? warnings : errors).Add(_visible.Contains(broken.Field) ? broken : broken with { Field = pending.Path });
+        }
+        return new FormFindings(errors, warnings);
+    }
+
+    /// <summary>Walks through the fields of a record that show.</summary>
+    private void Fields(FormRecord record, string prefix, JsonObject clean)
+    {
+        for (var i = 0; i < record.Layout.Fields.Length; i++)
+        {
+            if (!record.Shows(i)) continue;
+            var field = record.Layout.Fields[i];
+            var path = prefix + field.Id;
+            _visible.Add(path);
+            var answer = record.Read(i);
+            if (answer.Problem is { } problem) Error(path, problem);
+            var (found, isAnswered) = Content(record, i, field, path, answer);
+            if (found is not null) clean[field.Id] = found;
+            Require(record, i, field, path, isAnswered || answer.Problem is not null);
+            if (field is { Type: FieldType.Group, MinItems: > 0 } && !isAnswered && answer.Problem is null && !record.IsMissing(i))
+                Error(path, Messages.TooFew(field, field.MinItems.Value, 0, record));
+            Warn(record, field, path, answer.Value);
+            foreach (var check in field.Checks) _findings.Add(new PendingFinding(null, check.IsWarning, check, record, prefix, path));
+        }
+        Strangers(record, prefix);
+    }
+
+    private (JsonNode? Clean, bool IsAnswered) Content(FormRecord record, int index, Field field, string path, Answer answer)
+    {
+        switch (field.Type)
+        {
+            case FieldType.Computed:
+                _computed[path] = Shown(field, answer.Value);
+                return (null, true);
+            case FieldType.Block when answer.Value is FormRecord block:
+                var inside = new JsonObject();
+                Fields(block, path + ".", inside);
+                return inside.Count > 0 ? (inside, true) : (null, false);
+            case FieldType.Table when answer.Value is Dictionary<string, object?> rows:
+                return Rows(field, path, rows, record);
+            case FieldType.Group when answer.Value is FormRecord[] items:
+                var array = new JsonArray();
+                for (var i = 0; i < items.Length; i++)
+                {
+                    var item = new JsonObject();
+                    var itemPath = FormattableString.Invariant($"{path}[{i}]");
+                    _visible.Add(itemPath);
+                    Fields(items[i], itemPath + ".", item);
+                    array.Add(item);
+                }
+                return items.Length > 0 ? (array, true) : (null, false);
+            default:
+                return (answer.Clean, answer.Clean is not null);
+        }
+    }
+
+    private (JsonNode?, bool) Rows(Field table, string path, Dictionary<string, object?> rows, FormRecord record)
+    {
+        var clean = new JsonObject();
+        foreach (var (id, row) in rows)
+        {
+            var cells = new JsonObject();
+            _visible.Add($"{path}.{id}");
+            Fields((FormRecord)row!, $"{path}.{id}.", cells);
+            if (cells.Count > 0) clean[id] = cells;
+        }
+        if (Json.Object(record.Sent(table.Id)) is { } raw)
+        {
+            foreach (var (key, _) in raw) if (!rows.ContainsKey(key)) Unknown($"{path}.{key}");
+        }
+        return clean.Count > 0 ? (clean, true) : (null, false);
+    }
+
+    private void Require(FormRecord record, int index, Field field, string path, bool isAnswered)
+    {
+        if (!field.Required.Always && (field.Required.When is not { } condition || !record.Holds(condition))) return;
+        _required.Add(path);
+        if (isAnswered) return;
+        record.MarkMissing(index);
+        Error(path, Messages.Required(field, record));
+    }
+
+    private void Warn(FormRecord record, Field field, string path, object? value)
+    {
+        if (field.WarnAbove is not { } limit || value is not Rational number || number <= limit) return;
+        var message = field.WarnText ?? Messages.AboveLimit(field, limit, record);
+        _findings.Add(new PendingFinding(new Finding(path, "above-limit", message), true, null, record, "", path));
+    }
+
+    /// <summary>Answers that the form does not ask. They are told, never kept; answers to hidden questions are only dropped.</summary>
+    private void Strangers(FormRecord record, string prefix)
+    {
+        if (record.Raw is null) return;
+        var told = 0;
+        foreach (var (key, _) in record.Raw)
+        {
+            var index = record.Layout.IndexOf(key);
+            var isAsked = index >= 0 && record.Layout.Fields[index].Type != FieldType.Computed && record.Row?.Without.Contains(key) != true;
+            if (!isAsked && ++told <= 20) Unknown(prefix + key);
+        }
+    }
+
+    private void Unknown(string path) => Error(path.Length > 200 ? path[..200] : path, new Problem("unknown-field", Messages.UnknownField(path)));
+
+    private void Error(string path, Problem problem) =>
+        _findings.Add(new PendingFinding(new Finding(path, problem.Code, problem.Message), false, null, null, "", path));
+
+    private static JsonNode? Shown(Field field, object? value) => value switch
+    {
+        Rational number => JsonValue.Create(NumberAnswer.Fixed(number, field.IsAmount ? 2 : field.Decimals)),
+        LocalDate date => JsonValue.Create(DateText.Iso(date)),
+        string text => JsonValue.Create(text),
+        bool condition => JsonValue.Create(condition),
+        _ => null,
+    };
+}

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+
+namespace Veerkracht.Core.Forms;
+
+/// <summary>The fields of a form, a group, a block or a table row, found by name. Made once per definition.</summary>
+internal sealed class Layout
+{
+    private static readonly ConditionalWeakTable<object, Layout> Known = [];
+
+    private readonly Dictionary<string, int> _index;
+
+    private Layout(IReadOnlyList<Field> fields, int[]? sections)
+    {
+        Fields = [.. fields];
+        Sections = sections;
+        Inner = [.. fields.Select(f => f.Type switch
+        {
+            FieldType.Table => new Layout(f.Columns, null),
+            FieldType.Group or FieldType.Block => new Layout(f.Fields, null),
+            _ => null,
+        })];
+        _index = new Dictionary<string, int>(Fields.Length);
+        for (var i = 0; i < Fields.Length; i++) _index.TryAdd(Fields[i].Id, i);
+    }
+
+    public Field[] Fields { get; }
+    /// <summary>Of the outermost fields: the section in which each stands.</summary>
+    public int[]? Sections { get; }
+    public Layout?[] Inner { get; }
+
+    public int IndexOf(string id) => _index.TryGetValue(id, out var index) ? index : -1;
+
+    public static Layout Of(FormDefinition form) => Known.GetValue(form, static key =>
+    {
+        var sections = ((FormDefinition)key).Sections;
+        return new Layout([.. sections.SelectMany(s => s.Fields)], [.. sections.SelectMany((s, i) => Enumerable.Repeat(i, s.Fields.Count))]);
+    });
+
+    public static bool IsLeaf(FieldType type) => type is not (FieldType.Table or FieldType.Group or FieldType.Block or FieldType.Computed);
+}

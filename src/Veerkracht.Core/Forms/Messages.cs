@@ -1,0 +1,135 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Forms;
+
+/// <summary>What the form tells about an answer: which one, what to do, and the limit. In nl and en.</summary>
+internal static class Messages
+{
+    public static readonly LocalText Unreadable = new("Deze antwoorden zijn niet te lezen. Verstuur ze opnieuw.", "These answers cannot be read. Send them again.");
+
+    public static LocalText UnknownField(string path)
+    {
+        var name = path.Length > 80 ? path[..80] + "…" : path;
+        return new LocalText($"Dit formulier heeft geen vraag ‘{name}’. Laat dit antwoord weg.", $"This form has no question ‘{name}’. Leave this answer out.");
+    }
+
+    public static Problem Required(Field field, FormRecord record)
+    {
+        var (nl, en) = field.Type switch
+        {
+            FieldType.Amount => ("Vul een bedrag in bij", "Enter an amount for"),
+            FieldType.Number => ("Vul een getal in bij", "Enter a number for"),
+            FieldType.Percentage => ("Vul een percentage in bij", "Enter a percentage for"),
+            FieldType.Date => ("Vul een datum in bij", "Enter a date for"),
+            FieldType.Choice or FieldType.YesNo => ("Kies een antwoord bij", "Choose an answer for"),
+            FieldType.Choices => ("Kies minstens één antwoord bij", "Choose at least one answer for"),
+            FieldType.Organisations => ("Kies minstens één bestuur bij", "Choose at least one organisation for"),
+            FieldType.Files => ("Voeg een bestand toe bij", "Add a file for"),
+            FieldType.Email => ("Vul een e-mailadres in bij", "Enter an e-mail address for"),
+            FieldType.Phone => ("Vul een telefoonnummer in bij", "Enter a telephone number for"),
+            FieldType.Iban => ("Vul een rekeningnummer in bij", "Enter an account number for"),
+            FieldType.Group => ("Voeg minstens één onderdeel toe bij", "Add at least one item for"),
+            FieldType.Table => ("Vul minstens één vak in bij", "Fill in at least one cell for"),
+            FieldType.Point => ("Duid een plaats aan op de kaart bij", "Mark a place on the map for"),
+            FieldType.Area => ("Teken een gebied op de kaart bij", "Draw an area on the map for"),
+            _ => ("Vul een antwoord in bij", "Enter an answer for"),
+        };
+        return About("required", field, record, name => $"{nl} {name}.", name => $"{en} {name}.");
+    }
+
+    public static Problem WrongType(Field field, FormRecord record) => About("wrong-type", field, record,
+        name => $"Het antwoord op {name} heeft niet de juiste vorm. Vul het opnieuw in.", name => $"The answer to {name} does not have the right form. Enter it again.");
+
+    public static Problem NotANumber(Field field, FormRecord record) => About("not-a-number", field, record,
+        name => $"Wat bij {name} staat, kunnen we niet als getal lezen. Schrijf het zoals 1.234,56.", name => $"We cannot read what {name} says as a number. Write it in Dutch as 1.234,56 or in English as 1,234.56.");
+
+    public static Problem NotEuro(Field field, FormRecord record) => About("wrong-currency", field, record,
+        name => $"Geef {name} in euro (EUR).", name => $"Give {name} in euro (EUR).");
+
+    public static Problem FarTooLarge(Field field, FormRecord record) => About("too-large", field, record,
+        name => $"Het getal bij {name} is te groot. Kijk na of er geen cijfer te veel staat.", name => $"The number for {name} is too large. See whether there is a digit too many.");
+
+    public static Problem TooManyDecimals(Field field, int decimals, FormRecord record) => About("too-many-decimals", field, record,
+        name => decimals == 0 ? $"Vul bij {name} een getal zonder cijfers na de komma in." : $"Vul bij {name} ten hoogste {decimals} cijfers na de komma in.",
+        name => decimals == 0 ? $"Enter a whole number for {name}." : $"Enter at most {decimals} decimals for {name}.");
+
+    public static Problem TooSmall(Field field, FormRecord record) => field.Above is { } above && (field.Min is not { } min || above >= min)
+        ? About("too-small", field, record, name => $"Vul bij {name} meer dan {Amount(field, above, Language.Nl)} in.", name => $"Enter more than {Amount(field, above, Language.En)} for {name}.")
+        : About("too-small", field, record, name => $"Vul bij {name} minstens {Amount(field, field.Min!.Value, Language.Nl)} in.", name => $"Enter at least {Amount(field, field.Min!.Value, Language.En)} for {name}.");
+
+    public static Problem TooLarge(Field field, FormRecord record) => About("too-large", field, record,
+        name => $"Vul bij {name} ten hoogste {Amount(field, field.Max!.Value, Language.Nl)} in.", name => $"Enter at most {Amount(field, field.Max!.Value, Language.En)} for {name}.");
+
+    public static LocalText AboveLimit(Field field, Rational limit, FormRecord record) => About("", field, record,
+        name => $"{name} is hoger dan {Amount(field, limit, Language.Nl)}. Kijk na of dat klopt.", name => $"{name} is above {Amount(field, limit, Language.En)}. See whether that is right.").Message;
+
+    public static Problem TooLong(Field field, int length, int most, FormRecord record) => About("too-long", field, record,
+        name => $"Kort {name} in tot ten hoogste {Count(most, Language.Nl)} tekens; nu zijn het er {Count(length, Language.Nl)}.",
+        name => $"Shorten {name} to at most {Count(most, Language.En)} characters; now it has {Count(length, Language.En)}.");
+
+    public static Problem TooShort(Field field, int length, int least, FormRecord record) => About("too-short", field, record,
+        name => $"Schrijf bij {name} minstens {Count(least, Language.Nl)} tekens; nu zijn het er {Count(length, Language.Nl)}.",
+        name => $"Write at least {Count(least, Language.En)} characters for {name}; now it has {Count(length, Language.En)}.");
+
+    public static Problem NotADate(Field field, string typed, FormRecord record)
+    {
+        DateReader.TryRead(typed, out _, out var why);
+        return About("not-a-date", field, record, name => $"{name}: {why?.Nl ?? "schrijf de datum als dag/maand/jaar."}", name => $"{name}: {why?.En ?? "write the date as day/month/year."}");
+    }
+
+    public static Problem NotAnOption(Field field, Option? option, string id, FormRecord record)
+    {
+        var (nl, en) = option is null ? (Short(id), Short(id)) : (option.Label.Nl, option.Label.In(Language.En));
+        return About("not-an-option", field, record, name => $"‘{nl}’ kan niet (meer) gekozen worden bij {name}. Kies een ander antwoord.", name => $"‘{en}’ cannot be chosen (any more) for {name}. Choose another answer.");
+    }
+
+    public static Problem Exclusive(Field field, Option option, FormRecord record) => About("exclusive-option", field, record,
+        name => $"‘{option.Label.Nl}’ kan niet samen met een ander antwoord bij {name}. Laat dit weg of de andere.",
+        name => $"‘{option.Label.In(Language.En)}’ cannot go with another answer for {name}. Leave out this one or the others.");
+
+    public static Problem TooFew(Field field, int least, int count, FormRecord record) => About("too-few", field, record,
+        name => $"Geef er minstens {least} bij {name}; nu zijn het er {count}.", name => $"Give at least {least} for {name}; now there are {count}.");
+
+    public static Problem TooMany(Field field, int most, int count, FormRecord record) => About("too-many", field, record,
+        name => $"Geef er ten hoogste {most} bij {name}; nu zijn het er {count}.", name => $"Give at most {most} for {name}; now there are {count}.");
+
+    public static Problem InvalidEmail(Field field, FormRecord record) => About("invalid-email", field, record,
+        name => $"Vul bij {name} een e-mailadres in zoals naam@gemeente.be.", name => $"Enter an e-mail address such as name@town.be for {name}.");
+
+    public static Problem InvalidPhone(Field field, FormRecord record) => About("invalid-phone", field, record,
+        name => $"Vul bij {name} een telefoonnummer in zoals 02 553 00 00 of +32 470 12 34 56.", name => $"Enter a telephone number such as 02 553 00 00 or +32 470 12 34 56 for {name}.");
+
+    public static Problem InvalidIban(Field field, LocalText why, FormRecord record) => About("invalid-iban", field, record,
+        name => $"{name}: {why.Nl}", name => $"{name}: {why.In(Language.En)}");
+
+    public static Problem NotAPlace(Field field, FormRecord record) => About("not-a-place", field, record,
+        name => field.Type == FieldType.Area ? $"Teken bij {name} een gesloten gebied in België op de kaart." : $"Duid bij {name} een plaats in België aan op de kaart.",
+        name => field.Type == FieldType.Area ? $"Draw a closed area in Belgium on the map for {name}." : $"Mark a place in Belgium on the map for {name}.");
+
+    /// <summary>"€ 1.234,56" of a number of any size.</summary>
+    public static string Euro(Rational value, Language language)
+    {
+        var digits = Numerals.Write(value.Sign < 0 ? -value : value, 2, language);
+        var sign = value.Sign < 0 ? "-" : "";
+        return language == Language.Nl ? $"€\u00A0{sign}{digits}" : $"{sign}€{digits}";
+    }
+
+    private static string Amount(Field field, Rational value, Language language)
+    {
+        if (field.Type == FieldType.Amount || field.IsAmount) return Euro(value, language);
+        var unit = field.Type == FieldType.Percentage ? "%" : field.Unit.In(language);
+        return Numerals.WriteExact(value, language) + (unit.Length > 0 ? $"\u00A0{unit}" : "");
+    }
+
+    private static string Count(int count, Language language) => Numerals.Write(count, language);
+
+    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
+
+    private static Problem About(string code, Field field, FormRecord record, Func<string, string> nl, Func<string, string> en)
+    {
+        var name = record.NameOf(field);
+        return new Problem(code, new LocalText(nl($"‘{name.Nl}’"), en($"‘{name.In(Language.En)}’")));
+    }
+}
