@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
+using Veerkracht.Api;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
@@ -12,6 +12,7 @@ using Veerkracht.Features.Journal;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.Programmes;
+using Veerkracht.Features.Results;
 using Veerkracht.Site;
 
 namespace Veerkracht.Hosting;
@@ -47,7 +48,7 @@ public static class SiteHost
         services.AddDataProtection().SetApplicationName("Veerkracht")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.AddSite();
-        services.AddAccounts(options.Demonstration);
+        services.AddAccounts(options.Demonstration, builder.Configuration);
         services.AddScoped<Chronicle>();
         services.AddScoped<Ledger>();
         services.AddScoped<MoneyOverview>();
@@ -58,13 +59,19 @@ public static class SiteHost
         services.AddAssessment();
         services.AddAwards();
         services.AddPayments();
+        services.AddResults();
         services.AddCasework();
+        services.AddApi();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.UseSite();
+        app.UseApi();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapAccounts();
+        app.MapApi();
         return app;
     }
 }
