@@ -6,6 +6,7 @@ using Veerkracht.Features.Calls;
 using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Organisations;
+using Veerkracht.Site;
 
 namespace Veerkracht.Hosting;
 
@@ -39,6 +40,7 @@ public static class SiteHost
         services.AddDatabase(options.DataDirectory, options.Postgres);
         services.AddDataProtection().SetApplicationName("Veerkracht")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
+        services.AddSite();
         services.AddAccounts(options.Demonstration);
         services.AddScoped<Chronicle>();
         services.AddScoped<Ledger>();
@@ -49,8 +51,7 @@ public static class SiteHost
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseStaticFiles();
-        app.UseRouting();
+        app.UseSite();
         app.UseAuthentication();
         app.UseAuthorization();
         return app;

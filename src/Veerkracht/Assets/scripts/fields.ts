@@ -1,0 +1,45 @@
+// Small helps in boxes: numbers as the language writes them, and how many characters are left.
+import { say } from './words';
+
+const group = say('.', ',');
+const point = say(',', '.');
+const number = new RegExp(`^(-?)([1-9]\\d{0,2}(?:\\${group}\\d{3})+|\\d+)(?:\\${point}(\\d+))?$`);
+
+/** "1234,5" → "1.234,50" for an amount in Dutch. What is not certainly a number stays as it was typed; the server says so. */
+export function format(text: string, decimals: number, always: boolean): string {
+  const [, sign, whole, fraction = ''] = number.exec(text.replace(/[\s€\u00a0]/g, '')) ?? [];
+  if (whole === undefined || fraction.length > decimals) return text;
+  const digits = whole.replaceAll(group, '').replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+$)/g, group);
+  const rest = always ? fraction.padEnd(decimals, '0') : fraction;
+  return `${sign}${digits}${rest ? point + rest : ''}`;
+}
+
+export function numbers(): void {
+  document.addEventListener('focusout', event => {
+    const box = event.target;
+    if (!(box instanceof HTMLInputElement) || box.dataset.decimals === undefined || box.readOnly) return;
+    const shown = format(box.value, Number(box.dataset.decimals), 'amount' in box.dataset);
+    if (shown !== box.value) box.value = shown;
+  });
+}
+
+const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const length = (text: string): number => [...segments.segment(text.replace(/\r\n?/g, '\n'))].length;
+
+export function counters(): void {
+  const show = (box: HTMLTextAreaElement | HTMLInputElement): void => {
+    const counter = document.getElementById(`${box.id}-counter`);
+    if (!counter) return;
+    const left = Number(box.dataset.max) - length(box.value);
+    counter.textContent = left >= 0
+      ? say(`Nog ${left} ${left === 1 ? 'teken' : 'tekens'}`, `${left} ${left === 1 ? 'character' : 'characters'} left`)
+      : say(`${-left} ${left === -1 ? 'teken' : 'tekens'} te veel`, `${-left} ${left === -1 ? 'character' : 'characters'} too many`);
+    counter.classList.toggle('au-c-help-text--error', left < 0);
+    // Spoken only near the end: a count at each key is noise.
+    counter.setAttribute('aria-live', left < Number(box.dataset.max) / 10 ? 'polite' : 'off');
+  };
+  document.querySelectorAll<HTMLTextAreaElement>('[data-max]').forEach(show);
+  document.addEventListener('input', event => {
+    if (event.target instanceof HTMLElement && event.target.dataset.max) show(event.target as HTMLTextAreaElement);
+  });
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Veerkracht.Site.Components;
+
+public enum SectionState { Todo, Done, Error }
+
+/// <summary>A section of a form in the list beside it.</summary>
+public sealed record SectionLink(string Title, string Href, SectionState State = SectionState.Todo, bool Current = false, string? Note = null);
+
+/// <summary>The sections of a form in order, which is open and how far each is.</summary>
+[HtmlTargetElement("section-nav", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class SectionNavTagHelper(Texts L) : TagHelper
+{
+    public string Label { get; set; } = "";
+    public IReadOnlyList<SectionLink> Sections { get; set; } = [];
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "nav";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("aria-label", Label);
+        output.Content.SetHtmlContent(Html.Of($"""<ol class="au-c-list-navigation v-steps">{Html.Each(Sections, Item)}</ol>"""));
+    }
+
+    private IHtmlContent Item(SectionLink section)
+    {
+        var (look, word) = section.State switch
+        {
+            SectionState.Done => ("is-done", L["ingevuld", "filled in"]),
+            SectionState.Error => ("is-error", L["na te kijken", "to check"]),
+            _ => ("", ""),
+        };
+        var note = section.Note ?? word;
+        return Html.Of($"""<li class="au-c-list-navigation__item {look}"><a class="au-c-list-navigation__link{(section.Current ? " active" : "")}" href="{section.Href}"{Html.Attribute("aria-current", section.Current ? "step" : null)}><span>{section.Title}{Html.WhenText(note, "<small>{0}</small>")}</span></a></li>""");
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Veerkracht.Site.Components;
+
+/// <summary>
+/// A table with its caption. With <c>stack</c> each row is a card on a phone: give cells <c>data-label="Column"</c>; without it the
+/// table scrolls sideways in its own box, which the keyboard can reach. Numbers: <c>class="v-number"</c> on th and td.
+/// </summary>
+[HtmlTargetElement("data-table")]
+public sealed class TableTagHelper : TagHelper
+{
+    public string Caption { get; set; } = "";
+    public bool Stack { get; set; }
+    public bool Compact { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var rows = await output.GetChildContentAsync();
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "au-c-table-wrapper");
+        if (!Stack)
+        {
+            output.Attributes.SetAttribute("tabindex", "0");
+            output.Attributes.SetAttribute("role", "region");
+            output.Attributes.SetAttribute("aria-label", Caption);
+        }
+        output.Content.SetHtmlContent(Html.Of($"""<table class="au-c-table{(Stack ? " v-table--stack" : "")}{(Compact ? " au-c-table--compact" : "")}"><caption>{Caption}</caption>{rows}</table>"""));
+    }
+}

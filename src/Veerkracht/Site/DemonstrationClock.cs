@@ -1,0 +1,13 @@
+using NodaTime;
+
+namespace Veerkracht.Site;
+
+/// <summary>
+/// The clock that can be set; registered in the demonstration only. The bar that shows it posts <c>to</c> (Brussels wall time,
+/// yyyy-MM-ddTHH:mm) and <c>back</c> (a local address) to /klok.
+/// </summary>
+public interface IDemonstrationClock
+{
+    /// <summary>Brussels wall time of the demonstration.</summary>
+    LocalDateTime Now { get; }
+}

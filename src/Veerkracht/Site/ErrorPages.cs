@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Veerkracht.Site;
+
+/// <summary>Friendly pages for refusals and faults. The API answers for itself: its faults are caught further in.</summary>
+public static class ErrorPages
+{
+    internal static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/fout/500",
+            StatusCodeSelector = StatusOf,
+            // What the sender did wrong is not a fault of ours, and not worth an alarm.
+            SuppressDiagnosticsCallback = context => StatusOf(context.Exception) < 500,
+        });
+        app.UseStatusCodePagesWithReExecute("/fout/{0}");
+        app.Use((context, next) =>
+        {
+            if (IsForMachines(context.Request.Path) && context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            return next(context);
+        });
+    }
+
+    private static bool IsForMachines(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/health");
+
+    /// <summary>A body that is too large or cannot be read is the sender's (413, 400); anything else is ours (500).</summary>
+    public static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}

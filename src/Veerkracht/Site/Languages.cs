@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Site;
+
+/// <summary>The choice of language: a cookie, set by a plain link that comes back to the page it stood on.</summary>
+public static class Languages
+{
+    private const string Cookie = "taal";
+
+    public static Language Of(HttpRequest? request) => request?.Cookies[Cookie] == "en" ? Language.En : Language.Nl;
+
+    /// <summary>The link that shows the same page in the other language. A page that answers a post is shown again from its address.</summary>
+    public static string SwitchHref(HttpRequest request, Language to) =>
+        $"/taal/{(to == Language.En ? "en" : "nl")}?terug={Uri.EscapeDataString(Address(request))}";
+
+    /// <summary>The address as the reader asked for it, also where an error page is shown in its place.</summary>
+    public static string Address(HttpRequest request)
+    {
+        var features = request.HttpContext.Features;
+        if (features.Get<IStatusCodeReExecuteFeature>() is { } refused) return refused.OriginalPathBase + refused.OriginalPath + refused.OriginalQueryString;
+        return features.Get<IExceptionHandlerPathFeature>()?.Path ?? request.PathBase + request.Path + request.QueryString;
+    }
+
+    internal static void MapLanguages(this WebApplication app) =>
+        app.MapGet("/taal/{language:regex(^(nl|en)$)}", (string language, string? terug, HttpContext context) =>
+        {
+            context.Response.Cookies.Append(Cookie, language, new CookieOptions
+            {
+                HttpOnly = true, IsEssential = true, MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps,
+            });
+            return TypedResults.LocalRedirect(IsLocal(terug) ? terug! : "/");
+        }).ExcludeFromDescription();
+
+    // Only an address within the site: neither "//host", "/\host" nor one with control characters.
+    private static bool IsLocal(string? path) =>
+        path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
+}

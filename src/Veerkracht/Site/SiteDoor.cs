@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Veerkracht.Site;
+
+/// <summary>
+/// The door of the site: layout, languages, error pages, headers, static files. Pages stand in the folder of their room
+/// (Features/ROOM/Pages) and each says its own absolute address: <c>@page "/oproepen/{slug}"</c>.
+/// </summary>
+public static class SiteDoor
+{
+    public static IServiceCollection AddSite(this IServiceCollection services)
+    {
+        // The root is the project itself, so that a page may stand in any room; without an absolute address its path is its address.
+        services.AddRazorPages(options => options.RootDirectory = "/");
+        services.AddHttpContextAccessor();
+        services.AddScoped<Texts>();
+        // Letters such as é are sent as they are; what is dangerous in HTML stays encoded.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddResponseCompression(options =>
+        {
+            // Pages hold no secret beside what a reader typed; antiforgery tokens differ at each answer.
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
+        return services;
+    }
+
+    /// <summary>To be called first: what stands after it is covered by the headers and the error pages.</summary>
+    public static WebApplication UseSite(this WebApplication app)
+    {
+        app.UseSecurityHeaders(SiteHeaders.Policy(app.Configuration));
+        app.UseResponseCompression();
+        app.UseErrorPages();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapLanguages();
+        return app;
+    }
+
+    /// <summary>A room adds its entry to the main menu.</summary>
+    public static IServiceCollection AddMenuItem(this IServiceCollection services, MenuItem item) => services.AddSingleton(item);
+}

@@ -1,0 +1,36 @@
+namespace Veerkracht.Site;
+
+/// <summary>
+/// Headers of every answer. Scripts and styles come from our own files only: no inline script, no style attribute. Charts use
+/// presentation attributes and classes.
+/// </summary>
+public static class SiteHeaders
+{
+    public static HeaderPolicyCollection Policy(IConfiguration configuration) => new HeaderPolicyCollection()
+        .AddFrameOptionsDeny()
+        .AddContentTypeOptionsNoSniff()
+        .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+        .AddStrictTransportSecurityMaxAgeIncludeSubDomains()
+        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+        .AddPermissionsPolicy(policy =>
+        {
+            policy.AddCamera().None();
+            policy.AddMicrophone().None();
+            policy.AddGeolocation().None();
+        })
+        .AddContentSecurityPolicy(policy =>
+        {
+            policy.AddDefaultSrc().None();
+            policy.AddScriptSrc().Self();
+            policy.AddStyleSrc().Self();
+            policy.AddImgSrc().Self().Data();
+            policy.AddFontSrc().Self();
+            policy.AddConnectSrc().Self();
+            policy.AddBaseUri().None();
+            policy.AddFrameAncestors().None();
+            // The sign-in form may lead on to the provider of identities: name its origin in Site:FormAction.
+            var formAction = policy.AddFormAction().Self();
+            foreach (var origin in configuration.GetSection("Site:FormAction").Get<string[]>() ?? []) formAction.From(origin);
+        })
+        .RemoveServerHeader();
+}

@@ -1,0 +1,15 @@
+using System.Security.Claims;
+
+namespace Veerkracht.Site;
+
+/// <summary>Who is signed in and for which organisation, as the header shows it.</summary>
+public sealed record Visitor(string Name, string? Organisation)
+{
+    public const string NameClaim = "name";
+    public const string OrganisationClaim = "vo_orgnaam";
+
+    /// <summary>Null for who is not signed in.</summary>
+    public static Visitor? Of(ClaimsPrincipal user) => user.Identity?.IsAuthenticated == true
+        ? new(user.FindFirstValue(NameClaim) ?? user.Identity.Name ?? "", user.FindFirstValue(OrganisationClaim))
+        : null;
+}
