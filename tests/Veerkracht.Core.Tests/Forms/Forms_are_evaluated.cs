@@ -212,6 +212,21 @@ public class Forms_are_evaluated
     }
 
     [Fact]
+    public void A_message_that_names_something_unknown_is_a_fault_with_its_place()
+    {
+        var faults = new List<Fault>();
+        CheckMessage.Compile(new LocalText("Te veel: {askd:amount}.", "Too much: {askd:amount}."), Here, new Dictionary<string, ExpressionType> { ["asked"] = Number }, faults);
+        Assert.Equal("form.yaml:1:11: there is no name 'askd' here; did you mean 'asked'?", Assert.Single(faults).ToString());
+    }
+
+    [Fact]
+    public void An_error_on_a_field_that_does_not_show_is_told_where_the_check_stands()
+    {
+        var form = Form(Field("hidden", FieldType.Text) with { VisibleWhen = When("false") }, Amount("a") with { Checks = [Check("no", When("false"), "hidden")] });
+        Assert.Equal(["a no"], form.Errors("{}"));
+    }
+
+    [Fact]
     public void Warnings_do_not_stop_anybody()
     {
         var form = Form(Field("km", FieldType.Number) with { Decimals = 2, WarnAbove = 50, Unit = new("km"), Checks = [Check("odd", When("km < 900", ("km", Number)), null, true)] });
