@@ -74,14 +74,4 @@ public class Sections_are_posted
     [Fact]
     public void Answers_of_the_wrong_shape_make_place() =>
         Assert.Equal("""{"parts":[{"title":"a"}],"costs":{"works":{"cost":"1.00"}}}""", Post("""{"parts":7,"costs":"x"}""", "parts[0].title=a", "costs.works.cost=1"));
-
-    [Fact]
-    public void Read_only_answers_are_those_of_the_platform_whatever_is_sent()
-    {
-        var form = Build.Form(Field("number", FieldType.Text) with { ReadOnly = true }, Field("name", FieldType.Text),
-            Table("t", [Row("x"), Row("y", "a")], Amount("a") with { ReadOnly = true }, Amount("b")), Block("k", Field("n", FieldType.Text) with { ReadOnly = true }));
-        var sent = JsonNode.Parse("""{"number":"fiets-2","name":"new","t":{"x":{"a":"9.00","b":"1.00"}},"k":{"n":"forged"}}""")!.AsObject();
-        ReadOnlyAnswers.Keep(form, sent, JsonNode.Parse("""{"number":"fiets-1","name":"old","t":{"x":{"a":"5.00"}}}""")!.AsObject());
-        Assert.Equal("""{"number":"fiets-1","name":"new","t":{"x":{"a":"5.00","b":"1.00"}},"k":{}}""", sent.ToJsonString());
-    }
 }
