@@ -150,7 +150,7 @@ public class Forms_are_evaluated
     }
 
     [Theory]
-    [InlineData(0, "items required")]
+    [InlineData(0, "items too-few")]
     [InlineData(1, "items too-few")]
     [InlineData(2, null)]
     [InlineData(3, null)]
@@ -161,6 +161,9 @@ public class Forms_are_evaluated
         var form = Form((Group("items", Field("t", FieldType.Text)) with { MinItems = 2, MaxItems = 3 }).Required());
         Assert.Equal(error is null ? [] : [error], form.Errors($$"""{"items":[{{string.Join(",", Enumerable.Repeat("{}", count))}}]}"""));
     }
+
+    [Fact]
+    public void A_group_without_a_least_number_can_be_required() => Assert.Equal(["items required"], Form(Group("items", Field("t", FieldType.Text)).Required()).Errors("{}"));
 
     [Fact]
     public void Cross_sums_hold_to_the_cent()
