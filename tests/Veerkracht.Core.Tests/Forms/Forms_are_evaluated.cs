@@ -137,7 +137,8 @@ public class Forms_are_evaluated
         {
             Checks = [Check("end-before-start", When("end >= start", ("start", Date), ("end", Date)))],
             VisibleWhen = When("own < limit", ("own", Number), ("limit", Number)),
-        }) with { MinItems = 1, MaxItems = 20 };
+        }) with
+        { MinItems = 1, MaxItems = 20 };
         var form = Form(
             Group("parts", Amount("own"), timing, Computed("count", When("timing.size() * 1", ("timing", step)), "number")) with { MaxItems = 15 },
             Amount("limit"), Computed("all", When("parts.map(p, p.count).sum()", ("parts", List(Record(("count", Number))))), "number"));
