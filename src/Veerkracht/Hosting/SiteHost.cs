@@ -59,7 +59,6 @@ public static class SiteHost
         var app = builder.Build();
         app.UseSite();
         app.UseApi();
-        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapAccounts();
