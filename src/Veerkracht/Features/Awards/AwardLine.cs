@@ -32,7 +32,7 @@ public static class AwardPostings
 {
     public static IReadOnlyList<Posting> Of(string measure, Money amount, IEnumerable<AwardLine> lines, Func<Book, AccountName> from, Func<Book, AccountName> to) =>
     [
-        .. lines.Select(l => (Book: new Book(measure, l.Book), Amount: new Money(l.Cents))).Prepend((Book.Envelope(measure), amount))
+        .. lines.Select(l => (Book: new Book(measure, l.Book), Amount: new Money(l.Cents))).Prepend((Book: Book.Envelope(measure), Amount: amount))
             .Select(part => new Posting(from(part.Book), to(part.Book), part.Amount)),
     ];
 }
