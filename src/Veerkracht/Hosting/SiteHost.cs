@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Veerkracht.Api;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
@@ -11,6 +12,7 @@ using Veerkracht.Features.Journal;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.Programmes;
+using Veerkracht.Features.Results;
 using Veerkracht.Site;
 
 namespace Veerkracht.Hosting;
@@ -28,6 +30,8 @@ public static class SiteHost
             WebRootPath = Path.Combine(options.Root, "src", "Veerkracht", "wwwroot"),
         });
         builder.WebHost.UseUrls(options.Urls);
+        // Compressed copies of styles and scripts lie where the build put them; by default only the Development environment looks there.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
@@ -46,7 +50,7 @@ public static class SiteHost
         services.AddDataProtection().SetApplicationName("Veerkracht")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.AddSite();
-        services.AddAccounts(options.Demonstration);
+        services.AddAccounts(options.Demonstration, builder.Configuration);
         services.AddScoped<Chronicle>();
         services.AddScoped<Ledger>();
         services.AddScoped<MoneyOverview>();
@@ -57,13 +61,18 @@ public static class SiteHost
         services.AddAssessment();
         services.AddAwards();
         services.AddPayments();
+        services.AddResults();
         services.AddCasework();
+        services.AddApi();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.UseSite();
+        app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapAccounts();
+        app.MapApi();
         return app;
     }
 }
