@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -10,8 +11,8 @@ using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Calls;
 
-/// <summary>Publishes a version of a call. Its pots are funded in the journal; a version that is there already never changes.</summary>
-public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock clock)
+/// <summary>Publishes a version of a call. Its pots and the rights of all holders are funded in the journal; a version that is there already never changes.</summary>
+public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock clock, RightShares shares, ReferenceData reference)
 {
     public Task<Outcome<CallVersion>> Do(Actor actor, CallDefinition call, string reason, CancellationToken stop = default) => db.Transact<CallVersion>(async () =>
     {
@@ -27,14 +28,17 @@ public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock
         var version = new CallVersion { Slug = call.Slug, Version = call.Version, Measure = call.Measure, Source = call.Source, Sha256 = sha, PublishedAt = clock.UtcNow };
         db.CallVersions.Add(version);
         var act = chronicle.Record(actor, ActKinds.PublishCall, new(call.Measure, call.Slug), reason, new { version.Version, version.Sha256 });
-        foreach (var pot in call.Funding.Pots)
-        {
-            var book = Book.Pot(call.Measure, call.Slug, pot.Id);
-            var booked = -await ledger.Balance(book.Appropriation, stop);
-            await ledger.Book(act, [Difference(book, booked, pot.Amount)], stop);
-        }
+        var wanted = call.Funding.Pots.Select(p => (Book: Book.Pot(call.Measure, call.Slug, p.Id), p.Amount))
+            .Concat(call.Funding.Rights.SelectMany(r => Rights(call, r))).ToList();
+        var keys = wanted.Select(w => w.Book.Appropriation.Key).ToList();
+        var booked = await db.Accounts.Where(a => keys.Contains(a.Key)).ToDictionaryAsync(a => a.Key, a => new Core.Amounts.Money(-a.BalanceCents), stop);
+        await ledger.Book(act, wanted.Select(w => Difference(w.Book, booked.GetValueOrDefault(w.Book.Appropriation.Key), w.Amount)), stop);
         return version;
     }, stop);
+
+    /// <summary>The share of every holder of a right, each in a book of its own.</summary>
+    private IEnumerable<(Book Book, Core.Amounts.Money Amount)> Rights(CallDefinition call, Core.Funding.DrawingRight right) =>
+        shares.Of(right).Select(s => (Book.Right(call.Measure, call.Slug, right.Id, reference.Municipality(s.Key, right.Date)!.Kbo), s.Value));
 
     /// <summary>What brings an appropriation from what was booked to what the new version says.</summary>
     private static Posting Difference(Book book, Core.Amounts.Money booked, Core.Amounts.Money wanted) => wanted >= booked
