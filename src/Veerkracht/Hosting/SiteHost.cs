@@ -54,6 +54,7 @@ public static class SiteHost
         app.UseSite();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapDocuments();
         return app;
     }
 }
