@@ -71,12 +71,9 @@ public static class SiteHost
         app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
-<<<<<<< HEAD
         app.MapAccounts();
         app.MapApi();
-=======
         app.MapDocuments();
->>>>>>> applications
         return app;
     }
 }

@@ -1,22 +1,4 @@
 using Veerkracht.Core.Texts;
-<<<<<<< HEAD
-
-namespace Veerkracht.Features.Applications;
-
-/// <summary>The states of a dossier as people say them.</summary>
-public static class DossierWords
-{
-    public static LocalText Of(DossierState state) => state switch
-    {
-        DossierState.Draft => new("Concept", "Draft"),
-        DossierState.Registered => new("Ingediend", "Registered"),
-        DossierState.Complete => new("Volledig", "Complete"),
-        DossierState.Proposed => new("Voorgesteld", "Proposed"),
-        DossierState.Awarded => new("Toegekend", "Awarded"),
-        DossierState.Closed => new("Afgesloten", "Closed"),
-        DossierState.Rejected => new("Afgewezen", "Rejected"),
-        _ => new("Ingetrokken", "Withdrawn"),
-=======
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Applications;
@@ -34,6 +16,5 @@ public static class DossierWords
         DossierState.Closed => (Tone.Neutral, new("Afgesloten", "Closed")),
         DossierState.Rejected => (Tone.Error, new("Afgewezen", "Rejected")),
         _ => (Tone.Neutral, new("Ingetrokken", "Withdrawn")),
->>>>>>> applications
     };
 }
