@@ -13,14 +13,11 @@ public static class TimeLeft
         var minutes = (long)left.TotalMinutes;
         if (minutes == 0) return new LocalText("nog minder dan een minuut", "less than a minute left");
         var (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
-        var (first, second) = (days, hours) switch
-        {
-            (>= 14, _) => (Days(days), null),
-            (> 0, > 0) => (Days(days), Hours(hours)),
-            (> 0, _) => (Days(days), null),
-            (_, > 0) => (Hours(hours), rest > 0 ? Minutes(rest) : null),
-            _ => (Minutes(rest), (LocalText?)null),
-        };
+        var first = days > 0 ? Days(days) : hours > 0 ? Hours(hours) : Minutes(rest);
+        LocalText? second = days >= 14 ? null
+            : days > 0 && hours > 0 ? Hours(hours)
+            : days == 0 && hours > 0 && rest > 0 ? Minutes(rest)
+            : null;
         return second is null
             ? new LocalText($"nog {first.Nl}", $"{first.En} left")
             : new LocalText($"nog {first.Nl} en {second.Nl}", $"{first.En} and {second.En} left");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CsvHelper;
 using NodaTime;
 using NodaTime.Text;
@@ -7,7 +8,7 @@ using Veerkracht.Core.Amounts;
 namespace Veerkracht.Core.Reference;
 
 /// <summary>Reads the rows of the reference files. What it cannot read it reports with file and line in one exception, for the files ship with the platform.</summary>
-internal static class ReferenceFiles
+internal static partial class ReferenceFiles
 {
     public static List<Municipality> Municipalities(string directory, IReadOnlyDictionary<string, Regions> regions, IReadOnlyList<Merger> mergers) =>
         Rows(directory, "municipalities.csv", row => new Municipality
@@ -19,8 +20,7 @@ internal static class ReferenceFiles
             Arrondissement = Filled(row, "arrondissement"),
             Kbo = Filled(row, "kbo"),
             Ovo = Text(row, "ovo"),
-            Population = new[] { 2020, 2021, 2025 }.Where(year => Text(row, $"population_{year}").Length > 0)
-                .ToDictionary(year => year, year => long.Parse(Text(row, $"population_{year}"), NumberStyles.None, CultureInfo.InvariantCulture)),
+            Population = Population(row),
             AreaKm2 = Rational.FromDecimal(decimal.Parse(Filled(row, "area_km2"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)),
             ValidFrom = Date(Filled(row, "valid_from")),
             ValidTo = DateOrNull(row, "valid_to"),
@@ -89,6 +89,15 @@ internal static class ReferenceFiles
             LanguageFacilities = "",
         };
     }
+
+    // Each column "population_2020" is a year of its own, so that a new year is a new column and no new code.
+    private static Dictionary<int, long> Population(CsvReader row) =>
+        row.Headers.Where(h => YearColumn().IsMatch(h) && Text(row, h).Length > 0).ToDictionary(
+            h => int.Parse(h.AsSpan("population_".Length), CultureInfo.InvariantCulture),
+            h => long.Parse(Text(row, h), NumberStyles.None, CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"\Apopulation_[0-9]{4}\z")]
+    private static partial Regex YearColumn();
 
     private static readonly CsvReaderOptions Strict = new()
     {

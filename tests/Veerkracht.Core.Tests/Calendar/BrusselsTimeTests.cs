@@ -28,6 +28,10 @@ public class BrusselsTimeTests
     }
 
     [Fact]
+    public void Seconds_in_a_closing_time_make_it_neither_earlier_nor_later() =>
+        Assert.Equal(BrusselsTime.Closing(new LocalDateTime(2022, 9, 26, 23, 59)), BrusselsTime.Closing(new LocalDateTime(2022, 9, 26, 23, 59, 59)));
+
+    [Fact]
     public void It_opens_on_the_instant_and_not_before()
     {
         var opens = new LocalDateTime(2022, 1, 10, 9, 0);

@@ -42,6 +42,15 @@ public class DrawingRightTests
     }
 
     [Fact]
+    public void Half_a_cent_goes_up()
+    {
+        var euro = Right with { Envelope = Money.FromEuro(1) };
+        Assert.Equal(new Money(67), DrawingRights.For(euro, 2, 3).Amount);
+        Assert.Equal(new Money(13), DrawingRights.For(euro, 1, 8).Amount);
+        Assert.Equal(new Money(33), DrawingRights.For(euro, 1, 3).Amount);
+    }
+
+    [Fact]
     public void A_right_of_nothing_is_nothing()
     {
         Assert.Equal(Money.Zero, DrawingRights.For(Right, 0, Shipped.Data).Amount);
