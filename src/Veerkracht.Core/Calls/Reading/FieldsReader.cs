@@ -15,7 +15,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         ["percentage"] = FieldType.Percentage, ["date"] = FieldType.Date, ["choice"] = FieldType.Choice, ["choices"] = FieldType.Choices,
         ["yes_no"] = FieldType.YesNo, ["email"] = FieldType.Email, ["phone"] = FieldType.Phone, ["iban"] = FieldType.Iban,
         ["files"] = FieldType.Files, ["organisations"] = FieldType.Organisations, ["table"] = FieldType.Table, ["group"] = FieldType.Group,
-        ["block"] = FieldType.Block, ["computed"] = FieldType.Computed,
+        ["block"] = FieldType.Block, ["point"] = FieldType.Point, ["area"] = FieldType.Area, ["computed"] = FieldType.Computed,
     };
 
     private static readonly string[] Formats = ["number", "amount", "text", "date", "yes_no"];
