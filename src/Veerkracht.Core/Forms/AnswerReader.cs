@@ -85,6 +85,6 @@ internal static class AnswerReader
             if (raw is null && item is not null) problem ??= Messages.WrongType(group, record);
             items.Add(new FormRecord(layout, record, raw, record.Reading) { ItemName = name });
         }
-        return new Answer(items.ToArray(), null, problem ?? (items.Count > 0 || group.MinItems > 0 ? ChoiceAnswer.Items(group, items.Count, record) : null));
+        return new Answer(items.ToArray(), null, problem ?? (items.Count > 0 ? ChoiceAnswer.Items(group, items.Count, record) : null));
     }
 }

@@ -52,12 +52,13 @@ public sealed class FormState
         foreach (var pending in _findings)
         {
             if (pending.Finding is { } finding) (pending.IsWarning ? warnings : errors).Add(finding);
-            else if (CheckRunner.Run(pending, extra) is { } broken) (pending.IsWarning ? warnings : errors).Add(broken);
+            else if (CheckRunner.Run(pending, extra) is { } broken)
+                (pending.IsWarning ? warnings : errors).Add(_visible.Contains(broken.Field) ? broken : broken with { Field = pending.Path });
         }
         return new FormFindings(errors, warnings);
     }
 
-    /// <summary>Walks through the fields of a record that show; true when anything was answered.</summary>
+    /// <summary>Walks through the fields of a record that show.</summary>
     private void Fields(FormRecord record, string prefix, JsonObject clean)
     {
         for (var i = 0; i < record.Layout.Fields.Length; i++)
@@ -71,6 +72,8 @@ public sealed class FormState
             var (found, isAnswered) = Content(record, i, field, path, answer);
             if (found is not null) clean[field.Id] = found;
             Require(record, i, field, path, isAnswered || answer.Problem is not null);
+            if (field is { Type: FieldType.Group, MinItems: > 0 } && !isAnswered && answer.Problem is null && !record.IsMissing(i))
+                Error(path, Messages.TooFew(field, field.MinItems.Value, 0, record));
             Warn(record, field, path, answer.Value);
             foreach (var check in field.Checks) _findings.Add(new PendingFinding(null, check.IsWarning, check, record, prefix, path));
         }
