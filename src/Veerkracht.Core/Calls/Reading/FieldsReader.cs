@@ -153,6 +153,8 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         var check = new Check(map.Required("code"), map.Expression("holds", names, FormTypes.Bool, true)!,
             map.Local("message", true) ?? LocalText.Empty, map.Bool("warning"), map.Text("field"));
         if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens");
+        if (check.Field?.Split('.', '[')[0] is { } at && !names.ContainsKey(at))
+            scope.Fault(map.At("field"), $"there is no field '{at}'{Suggestion.For(at, names.Keys)}");
         map.Close();
         return check with { Values = scope.Message(map.Node("message"), names) };
     }
@@ -173,6 +175,17 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         if (field.Min > field.Max) scope.Fault(map.At("max"), "'max' is below 'min'");
         if (field.MinLength > field.MaxLength) scope.Fault(map.At("max_length"), "'max_length' is below 'min_length'");
         if (field.MinItems > field.MaxItems) scope.Fault(map.At("max_items"), "'max_items' is below 'min_items'");
+        if (field.Default is { } standard && !CanBe(field, standard)) scope.Fault(map.At("default"), $"'{standard}' is no answer to this field");
         if (field.Decimals > 10) scope.Fault(map.At("decimals"), "'decimals' can be at most 10");
     }
+
+    private static bool CanBe(Field field, string answer) => field.Type switch
+    {
+        FieldType.Number or FieldType.Amount or FieldType.Percentage => Words.Number(answer) is not null,
+        FieldType.Date => Words.Date(answer) is not null,
+        FieldType.YesNo => answer is "true" or "false" or "yes" or "no",
+        FieldType.Choice or FieldType.Choices => field.Options.Any(o => o.Id == answer),
+        FieldType.Text or FieldType.LongText or FieldType.Email or FieldType.Phone or FieldType.Iban => true,
+        _ => false,
+    };
 }
