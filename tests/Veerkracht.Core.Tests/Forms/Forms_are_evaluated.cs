@@ -137,7 +137,8 @@ public class Forms_are_evaluated
         {
             Checks = [Check("end-before-start", When("end >= start", ("start", Date), ("end", Date)))],
             VisibleWhen = When("own < limit", ("own", Number), ("limit", Number)),
-        }) with { MinItems = 1, MaxItems = 20 };
+        }) with
+        { MinItems = 1, MaxItems = 20 };
         var form = Form(
             Group("parts", Amount("own"), timing, Computed("count", When("timing.size() * 1", ("timing", step)), "number")) with { MaxItems = 15 },
             Amount("limit"), Computed("all", When("parts.map(p, p.count).sum()", ("parts", List(Record(("count", Number))))), "number"));
@@ -150,7 +151,7 @@ public class Forms_are_evaluated
     }
 
     [Theory]
-    [InlineData(0, "items required")]
+    [InlineData(0, "items too-few")]
     [InlineData(1, "items too-few")]
     [InlineData(2, null)]
     [InlineData(3, null)]
@@ -161,6 +162,9 @@ public class Forms_are_evaluated
         var form = Form((Group("items", Field("t", FieldType.Text)) with { MinItems = 2, MaxItems = 3 }).Required());
         Assert.Equal(error is null ? [] : [error], form.Errors($$"""{"items":[{{string.Join(",", Enumerable.Repeat("{}", count))}}]}"""));
     }
+
+    [Fact]
+    public void A_group_without_a_least_number_can_be_required() => Assert.Equal(["items required"], Form(Group("items", Field("t", FieldType.Text)).Required()).Errors("{}"));
 
     [Fact]
     public void Cross_sums_hold_to_the_cent()
