@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Funding;
@@ -5,20 +7,20 @@ using Veerkracht.Core.Reference;
 
 namespace Veerkracht.Core.Calls;
 
-/// <summary>The drawing rights of calls spread over the municipalities, each spread once. Not for several threads at once.</summary>
+/// <summary>The drawing rights of calls spread over the municipalities, each spread once.</summary>
 public sealed class RightShares(ReferenceData data)
 {
-    private readonly Dictionary<DrawingRight, IReadOnlyDictionary<string, Money>> _known = [];
+    private readonly ConcurrentDictionary<DrawingRight, IReadOnlyDictionary<string, Money>> _known = new();
 
     public ReferenceData Data => data;
 
     /// <summary>The share of each municipality by NIS code; empty where the right cannot be spread, for then nobody has one.</summary>
-    public IReadOnlyDictionary<string, Money> Of(DrawingRight right)
-    {
-        if (!_known.TryGetValue(right, out var shares))
-            _known[right] = shares = DrawingRights.TrySpread(right, data, out var found, out _) ? found : new Dictionary<string, Money>();
-        return shares;
-    }
+    public IReadOnlyDictionary<string, Money> Of(DrawingRight right) => _known.GetOrAdd(right, r =>
+        DrawingRights.TrySpread(r, data, out var shares, out _) ? shares : new Dictionary<string, Money>());
+
+    /// <summary>The rights of an organisation by id; absent where it has none.</summary>
+    public IReadOnlyDictionary<string, Money> Of(CallDefinition call, Organisation organisation, LocalDate on) =>
+        Eligibility.RightsOf(call, organisation, on, data, Of);
 
     /// <summary>The rights of a call that cannot be spread over the reference data, with the reason.</summary>
     public IEnumerable<Fault> Faults(CallDefinition call)
