@@ -41,7 +41,9 @@ public static class SiteHost
         builder.Logging.ClearProviders().AddSimpleConsole(c => c.SingleLine = true);
         // What the database refuses is an answer, not a fault: acts turn it into a refusal. What nobody catches is logged by the host.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Veerkracht", LogLevel.Information)
-            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // A start that fails is told in one line by the command.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
         var services = builder.Services;
         services.AddSingleton(options);
