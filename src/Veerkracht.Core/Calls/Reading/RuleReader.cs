@@ -35,8 +35,12 @@ public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlyS
         "each" => Each(earlier, name, title),
         "cap_per_unit" => new CapPerUnitRule
         {
-            Name = name, Title = title, Of = Earlier("of", earlier), Units = Compile("units", FormTypes.Number, earlier)!,
-            PerUnit = map.Amount("per_unit", true) ?? default, MaxUnits = map.Number("max_units"),
+            Name = name,
+            Title = title,
+            Of = Earlier("of", earlier),
+            Units = Compile("units", FormTypes.Number, earlier)!,
+            PerUnit = map.Amount("per_unit", true) ?? default,
+            MaxUnits = map.Number("max_units"),
         },
         "price_quantity" => new PriceQuantityRule { Name = name, Title = title, Lines = Lines(earlier), Cap = Cap("cap", earlier), Source = Source() },
         "band" => new BandRule { Name = name, Title = title, By = Compile("by", FormTypes.Number, earlier)!, Bands = Bands(), Source = Source() },
@@ -101,8 +105,13 @@ public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlyS
         var group = map.Scalar("group", true);
         var rule = new EachRule
         {
-            Name = name, Title = title, Group = group?.Text ?? "", Share = Share(), Source = Source(),
-            CapPerItem = Cap("cap_per_item", earlier), MaxItems = map.Count("max_items"),
+            Name = name,
+            Title = title,
+            Group = group?.Text ?? "",
+            Share = Share(),
+            Source = Source(),
+            CapPerItem = Cap("cap_per_item", earlier),
+            MaxItems = map.Count("max_items"),
             Cost = Compile("cost", FormTypes.Number, earlier, true, names => InItem(names, group?.Text))!,
         };
         foreach (var (step, names) in forms.Where(_ => group is not null))
