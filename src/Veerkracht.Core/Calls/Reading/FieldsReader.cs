@@ -11,11 +11,26 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
 {
     private static readonly Dictionary<string, FieldType> Types = new()
     {
-        ["text"] = FieldType.Text, ["long_text"] = FieldType.LongText, ["number"] = FieldType.Number, ["amount"] = FieldType.Amount,
-        ["percentage"] = FieldType.Percentage, ["date"] = FieldType.Date, ["choice"] = FieldType.Choice, ["choices"] = FieldType.Choices,
-        ["yes_no"] = FieldType.YesNo, ["email"] = FieldType.Email, ["phone"] = FieldType.Phone, ["iban"] = FieldType.Iban,
-        ["files"] = FieldType.Files, ["organisations"] = FieldType.Organisations, ["table"] = FieldType.Table, ["group"] = FieldType.Group,
-        ["block"] = FieldType.Block, ["point"] = FieldType.Point, ["area"] = FieldType.Area, ["computed"] = FieldType.Computed,
+        ["text"] = FieldType.Text,
+        ["long_text"] = FieldType.LongText,
+        ["number"] = FieldType.Number,
+        ["amount"] = FieldType.Amount,
+        ["percentage"] = FieldType.Percentage,
+        ["date"] = FieldType.Date,
+        ["choice"] = FieldType.Choice,
+        ["choices"] = FieldType.Choices,
+        ["yes_no"] = FieldType.YesNo,
+        ["email"] = FieldType.Email,
+        ["phone"] = FieldType.Phone,
+        ["iban"] = FieldType.Iban,
+        ["files"] = FieldType.Files,
+        ["organisations"] = FieldType.Organisations,
+        ["table"] = FieldType.Table,
+        ["group"] = FieldType.Group,
+        ["block"] = FieldType.Block,
+        ["point"] = FieldType.Point,
+        ["area"] = FieldType.Area,
+        ["computed"] = FieldType.Computed,
     };
 
     private static readonly string[] Formats = ["number", "amount", "text", "date", "yes_no"];
