@@ -15,8 +15,10 @@ public sealed class ProgrammePageModel(ProgrammeCatalogue programmes, ProgrammeM
     public MeasureMoney Of(Measure measure) => _stand.Of(measure);
     public MeasureMoney Of(Axis axis) => _stand.Of(Programme, axis);
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string? slug, CancellationToken stop)
     {
+        // Without a name: the programme, as long as there is one.
+        if (slug is null) return programmes.All.Count > 0 ? RedirectToPage(new { programmes.All[0].Slug }) : NotFound();
         if (programmes.Find(slug) is not { } programme) return NotFound();
         Programme = programme;
         _stand = await money.Now(stop);
