@@ -20,7 +20,7 @@ public static class FieldWriter
         }
         if (Json.Bool(answer) is { } yes) return yes ? "true" : "false";
         if (answer is JsonArray) return string.Join(", ", Chosen(answer));
-        if (field.Type is FieldType.Point or FieldType.Area) return Json.Object(answer) is { } shape ? shape.ToJsonString() : "";
+        if (field.Type is FieldType.Point or FieldType.Area) return Json.Object(answer) is { } shape ? Json.Written(shape) : "";
         var text = Json.Text(answer) ?? Json.Number(answer) ?? "";
         return field.Type switch
         {

@@ -9,7 +9,7 @@ internal sealed class FormReading(FormDefinition form, JsonObject answers, IRead
     /// <summary>Items of a group that are read where its definition gives no number, and fields in all groups together.</summary>
     public const int MaxItems = 200, MaxSlots = 200_000;
 
-    private const int MaxDepth = 300;
+    private const int MaxDepth = 2_000;
 
     private readonly byte[] _sections = new byte[form.Sections.Count];
     private int _depth;

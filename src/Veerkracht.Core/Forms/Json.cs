@@ -28,7 +28,8 @@ internal static class Json
         if (node is not JsonValue value) return null;
         try
         {
-            return value.GetValueKind() == JsonValueKind.String ? value.ToString() : null;
+            if (value.GetValueKind() != JsonValueKind.String) return null;
+            return value.TryGetValue<string>(out var text) ? text : JsonNode.Parse(value.ToJsonString())!.GetValue<string>();
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or JsonException or NotSupportedException)
         {
@@ -56,6 +57,19 @@ internal static class Json
         JsonValueKind.False => false,
         _ => null,
     } : null;
+
+    /// <summary>The JSON itself; empty where it cannot be written.</summary>
+    public static string Written(JsonNode node)
+    {
+        try
+        {
+            return node.ToJsonString();
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or JsonException or NotSupportedException)
+        {
+            return "";
+        }
+    }
 
     /// <summary>What a person typed that could not be read: { "typed": "12,3x" }.</summary>
     public static string? Typed(JsonNode? node) => Object(node) is { Count: 1 } json && json.TryGetPropertyValue("typed", out var typed) ? Text(typed) : null;

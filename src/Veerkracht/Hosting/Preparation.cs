@@ -3,6 +3,7 @@ using NodaTime.Text;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Programmes;
 
 namespace Veerkracht.Hosting;
 
@@ -22,6 +23,7 @@ public static class Preparation
             await services.GetRequiredService<LoadPersonas>().Do(stop);
             await SetClock(services, options.Today, stop);
         }
+        await services.GetRequiredService<LoadProgramme>().Do(options.Root, stop);
         await services.GetRequiredService<LoadCalls>().Do(options.Root, stop);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Veerkracht.Api;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
@@ -6,6 +7,8 @@ using Veerkracht.Features.Calls;
 using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Organisations;
+using Veerkracht.Features.Programmes;
+using Veerkracht.Features.Results;
 using Veerkracht.Site;
 
 namespace Veerkracht.Hosting;
@@ -23,6 +26,8 @@ public static class SiteHost
             WebRootPath = Path.Combine(options.Root, "src", "Veerkracht", "wwwroot"),
         });
         builder.WebHost.UseUrls(options.Urls);
+        // Compressed copies of styles and scripts lie where the build put them; by default only the Development environment looks there.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
@@ -41,20 +46,26 @@ public static class SiteHost
         services.AddDataProtection().SetApplicationName("Veerkracht")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.AddSite();
-        services.AddAccounts(options.Demonstration);
+        services.AddAccounts(options.Demonstration, builder.Configuration);
         services.AddScoped<Chronicle>();
         services.AddScoped<Ledger>();
         services.AddScoped<MoneyOverview>();
         services.AddOrganisations();
+        services.AddProgrammes();
         services.AddCalls();
         services.AddApplications();
+        services.AddResults();
+        services.AddApi();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.UseSite();
+        app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapDocuments();
+        app.MapAccounts();
+        app.MapApi();
         return app;
     }
 }

@@ -6,7 +6,7 @@ namespace Veerkracht.Site;
 public sealed record Visitor(string Name, string? Organisation)
 {
     public const string NameClaim = "name";
-    public const string OrganisationClaim = "vo_orgnaam";
+    public const string OrganisationClaim = "org_name";
 
     /// <summary>Null for who is not signed in.</summary>
     public static Visitor? Of(ClaimsPrincipal user) => user.Identity?.IsAuthenticated == true

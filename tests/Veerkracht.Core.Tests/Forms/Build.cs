@@ -32,7 +32,7 @@ internal static class Build
     public static TableRow Row(string id, params string[] without) => new(id, new LocalText(id), without.ToHashSet());
     public static Field Required(this Field field) => field with { Required = Requirement.Yes };
     public static Option[] Options(params string[] ids) => [.. ids.Select(id => new Option(id, new LocalText(id)))];
-    public static Check Check(string code, Expression holds, string? field = null, bool warning = false) => new(code, holds, new LocalText(code), warning, field);
+    public static Check Check(string code, Expression holds, string? field = null, bool warning = false) => new(code, holds, new LocalText(code, code), warning, field);
 
     public static FormDefinition Form(params Field[] fields) => new([new Section("main", new LocalText("Main"), LocalText.Empty, null, fields)]);
 

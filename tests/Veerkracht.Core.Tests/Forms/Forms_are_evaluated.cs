@@ -89,7 +89,7 @@ public class Forms_are_evaluated
     {
         var fields = Enumerable.Range(0, 1000).Select(i => Field($"f{i}", FieldType.YesNo) with { VisibleWhen = i == 999 ? null : When($"f{i + 1}", ($"f{i + 1}", Bool)) });
         var state = Form([.. fields]).Read("{" + string.Join(",", Enumerable.Range(0, 1000).Select(i => $"\"f{i}\":true")) + "}");
-        Assert.Contains("f999", state.Visible);
+        Assert.Equal(1001, state.Visible.Count);
     }
 
     [Fact]

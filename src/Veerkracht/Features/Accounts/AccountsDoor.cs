@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Accounts;
 
@@ -9,12 +10,15 @@ public static class AccountsDoor
     /// <summary>Policy of pages that need somebody signed in by cookie.</summary>
     public const string SignedIn = "signed-in";
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services, bool demonstration)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, bool demonstration, IConfiguration configuration)
     {
+        var oidc = OidcSettings.From(configuration);
+        services.AddSingleton(oidc);
         if (demonstration)
         {
             services.AddSingleton(new MovableClock(TimeProvider.System));
             services.AddSingleton<Clock>(s => s.GetRequiredService<MovableClock>());
+            services.AddSingleton<IDemonstrationClock>(s => s.GetRequiredService<MovableClock>());
             services.AddScoped<MoveClock>();
         }
         else
@@ -23,7 +27,8 @@ public static class AccountsDoor
         }
         services.AddScoped<Tokens>();
         services.AddScoped<LoadPersonas>();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+        services.AddScoped<RegisterPerson>();
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(o =>
             {
                 o.LoginPath = "/aanmelden";
@@ -36,8 +41,16 @@ public static class AccountsDoor
                 o.TimeProvider = TimeProvider.System;
             })
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        // Personas and a provider never stand side by side.
+        if (oidc.IsSet && !demonstration) authentication.AddOidc(oidc);
         services.AddAuthorizationBuilder()
             .AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
         return services;
+    }
+
+    public static WebApplication MapAccounts(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<OidcSettings>().IsSet && !app.Environment.IsEnvironment("Demonstration")) app.MapOidc();
+        return app;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 using NodaTime.Extensions;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Accounts;
 
@@ -47,8 +48,10 @@ public class Clock(TimeProvider system) : TimeProvider
 }
 
 /// <summary>The demonstration's clock, which can be moved. Not registered in production.</summary>
-public sealed class MovableClock(TimeProvider system) : Clock(system)
+public sealed class MovableClock(TimeProvider system) : Clock(system), IDemonstrationClock
 {
+    LocalDateTime IDemonstrationClock.Now => BrusselsNow;
+
     private static readonly DateTimeZone Brussels = DateTimeZoneProviders.Tzdb["Europe/Brussels"];
 
     /// <param name="wallTime">Brussels wall time that it is from now on; an hour that does not exist becomes the next.</param>

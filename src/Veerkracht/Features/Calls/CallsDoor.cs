@@ -1,3 +1,6 @@
+using Veerkracht.Features.Accounts;
+using Veerkracht.Site;
+
 namespace Veerkracht.Features.Calls;
 
 /// <summary>The door of Calls: definitions and their publication.</summary>
@@ -9,6 +12,8 @@ public static class CallsDoor
         services.AddSingleton<RightShares>();
         services.AddScoped<PublishCall>();
         services.AddScoped<LoadCalls>();
+        services.AddSingleton<IClockLeaps, DeadlineLeaps>();
+        services.AddMenuItem(new MenuItem("/oproepen", "Oproepen", "Calls", 20, _ => true));
         return services;
     }
 }

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Funding;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
@@ -11,7 +13,7 @@ using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Calls;
 
-/// <summary>Publishes a version of a call. Its pots and the rights of all holders are funded in the journal; a version that is there already never changes.</summary>
+/// <summary>Publishes a version of a call. Its pots and the drawing right of every holder are funded in the journal; a version that is there already never changes.</summary>
 public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock clock, RightShares shares, ReferenceData reference)
 {
     public Task<Outcome<CallVersion>> Do(Actor actor, CallDefinition call, string reason, CancellationToken stop = default) => db.Transact<CallVersion>(async () =>
@@ -28,20 +30,24 @@ public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock
         var version = new CallVersion { Slug = call.Slug, Version = call.Version, Measure = call.Measure, Source = call.Source, Sha256 = sha, PublishedAt = clock.UtcNow };
         db.CallVersions.Add(version);
         var act = chronicle.Record(actor, ActKinds.PublishCall, new(call.Measure, call.Slug), reason, new { version.Version, version.Sha256 });
-        var wanted = call.Funding.Pots.Select(p => (Book: Book.Pot(call.Measure, call.Slug, p.Id), p.Amount))
-            .Concat(call.Funding.Rights.SelectMany(r => Rights(call, r))).ToList();
-        var keys = wanted.Select(w => w.Book.Appropriation.Key).ToList();
-        var booked = await db.Accounts.Where(a => keys.Contains(a.Key)).ToDictionaryAsync(a => a.Key, a => new Core.Amounts.Money(-a.BalanceCents), stop);
-        await ledger.Book(act, wanted.Select(w => Difference(w.Book, booked.GetValueOrDefault(w.Book.Appropriation.Key), w.Amount)), stop);
+        var funding = await Funding(call, stop);
+        if (await ledger.Cannot(funding, stop) is { } refusal) return refusal;
+        await ledger.Book(act, funding, stop);
         return version;
     }, stop);
 
-    /// <summary>The share of every holder of a right, each in a book of its own.</summary>
-    private IEnumerable<(Book Book, Core.Amounts.Money Amount)> Rights(CallDefinition call, Core.Funding.DrawingRight right) =>
-        shares.Of(right).Select(s => (Book.Right(call.Measure, call.Slug, right.Id, reference.Municipality(s.Key, right.Date)!.Kbo), s.Value));
+    /// <summary>What brings every pot, and the right of every holder, from what was booked for an earlier version to what this one says.</summary>
+    private async Task<List<Posting>> Funding(CallDefinition call, CancellationToken stop)
+    {
+        var booked = await ledger.Appropriated(call.Measure, stop);
+        var wanted = call.Funding.Pots.Select(p => (Book: Book.Pot(call.Measure, call.Slug, p.Id), p.Amount))
+            .Concat(call.Funding.Rights.SelectMany(r => shares.Of(r).Select(s => (Book: Book.Right(call.Measure, call.Slug, r.Id, Holder(s.Key, r)), Amount: s.Value))))
+            .ToList();
+        // What an earlier version had and this one no longer has goes back.
+        wanted.AddRange(booked.Keys.Where(name => name.Split(':') is [_, var slug, ..] && slug == call.Slug).Except(wanted.Select(w => w.Book.Name))
+            .Select(name => (new Book(call.Measure, name), Money.Zero)));
+        return [.. wanted.Select(w => w.Book.Fund(booked.GetValueOrDefault(w.Book.Name), w.Amount)).Where(p => !p.Amount.IsZero)];
+    }
 
-    /// <summary>What brings an appropriation from what was booked to what the new version says.</summary>
-    private static Posting Difference(Book book, Core.Amounts.Money booked, Core.Amounts.Money wanted) => wanted >= booked
-        ? new(book.Appropriation, book.Available, wanted - booked)
-        : new(book.Available, book.Appropriation, booked - wanted);
+    private string Holder(string nis, DrawingRight right) => reference.Municipality(nis, right.Date)!.Kbo;
 }

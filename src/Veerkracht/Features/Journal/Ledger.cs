@@ -38,6 +38,11 @@ public sealed class Ledger(Db db)
     public async Task<Money> Balance(AccountName name, CancellationToken stop = default) =>
         new(await db.Accounts.Where(a => a.Key == name.Key).Select(a => a.BalanceCents).FirstOrDefaultAsync(stop));
 
+    /// <summary>What was appropriated to each book of a measure, by name of the book.</summary>
+    public async Task<IReadOnlyDictionary<string, Money>> Appropriated(string measure, CancellationToken stop = default) =>
+        await db.Accounts.Where(a => a.Measure == measure && a.Kind == AccountKind.Appropriation)
+            .ToDictionaryAsync(a => a.Book, a => new Money(-a.BalanceCents), stop);
+
     /// <summary>Makes the account where it is not there yet; two at the same moment make one.</summary>
     private Task Open(AccountName name, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
         INSERT INTO "Accounts" ("Key", "Kind", "Measure", "Book", "DossierId", "BalanceCents", "MayBeNegative")

@@ -26,6 +26,10 @@ public sealed record Book(string Measure, string Name)
     public AccountName Reserved(Guid dossier) => new(AccountKind.Reserved, Measure, Name, dossier);
     public AccountName Committed(Guid dossier) => new(AccountKind.Committed, Measure, Name, dossier);
     public AccountName Paid(Guid dossier) => new(AccountKind.Paid, Measure, Name, dossier);
+    /// <summary>What brings the appropriation of this book from what was booked to what is wanted; back to it where that is less.</summary>
+    public Posting Fund(Money booked, Money wanted) =>
+        wanted >= booked ? new(Appropriation, Available, wanted - booked) : new(Available, Appropriation, booked - wanted);
+
     public AccountName Asked(Guid dossier) => new(AccountKind.Asked, Measure, Name, dossier);
 
     /// <summary>Contra of what is asked, in shards: submissions just before a deadline would otherwise queue for one row.</summary>

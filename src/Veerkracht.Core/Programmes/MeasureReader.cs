@@ -1,0 +1,88 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Programmes;
+
+/// <summary>Reads one measure. Its envelope must be stated, or be said to be unknown: a key that was forgotten is not an unknown amount.</summary>
+internal static class MeasureReader
+{
+    private const string NotStated = "not_stated";
+
+    public static Measure? Read(MapReader map, ProgrammeDefinition programme, IReadOnlyCollection<Measure> before)
+    {
+        var slug = ProgrammeReader.Slug(map, "measure");
+        if (before.Any(m => m.Slug == slug)) map.Scope.Fault(map.At("measure"), $"there is already a measure '{slug}'");
+        var axis = map.OneOf("axis", [.. programme.Axes.Select(a => a.Id)], true) ?? "";
+        var order = map.Count("order");
+        if (order is null) map.Scope.Fault(map.At("order"), "the measure has no 'order'");
+        else if (before.Any(m => m.Axis == axis && m.Order == order)) map.Scope.Fault(map.At("order"), $"another measure of axis '{axis}' has order {order}");
+        var measure = new Measure
+        {
+            Slug = slug,
+            Axis = axis,
+            Order = order ?? 0,
+            Title = map.Local("title", true) ?? LocalText.Empty,
+            Lead = map.Local("lead", true) ?? LocalText.Empty,
+            Envelope = Envelope(map),
+            Share = Share(map),
+            Announced = Milestones(map, "announced"),
+            Later = Milestones(map, "later"),
+            Target = map.Local("target"),
+            Channel = map.Local("channel"),
+            Themes = Themes(map, programme),
+        };
+        map.Close();
+        return slug.Length > 0 ? measure : null;
+    }
+
+    private static Money? Envelope(MapReader map)
+    {
+        if (map.Scalar("envelope", true) is not { } scalar || scalar.Text == NotStated) return null;
+        var amount = Words.Amount(scalar.Text);
+        if (amount is not { IsPositive: true })
+            map.Scope.Fault(scalar.Place, $"'envelope' must be an amount above 0 like 150000000, or {NotStated}; not '{scalar.Text}'");
+        return amount;
+    }
+
+    private static FlemishShare? Share(MapReader measure)
+    {
+        if (measure.Node("share") is not { } node) return null;
+        var map = new MapReader(node, "the share", measure.Scope);
+        Rational? part = null;
+        if (map.Scalar("ratio") is { } scalar)
+        {
+            if (Ratio.TryParse(scalar.Text, out var ratio, out var why)) part = ratio.Share;
+            else map.Scope.Fault(scalar.Place, why.En!);
+        }
+        var share = new FlemishShare(map.Local("text", true) ?? LocalText.Empty, part);
+        map.Close();
+        return share;
+    }
+
+    private static List<Milestone> Milestones(MapReader measure, string key)
+    {
+        var milestones = new List<Milestone>();
+        foreach (var map in measure.Maps(key, "the milestone"))
+        {
+            var when = FuzzyPeriod.Unknown;
+            if (map.Scalar("when", true) is { } scalar)
+            {
+                if (FuzzyPeriodReader.TryRead(scalar.Text, out var period, out var why)) when = period;
+                else map.Scope.Fault(scalar.Place, why.En!);
+            }
+            milestones.Add(new Milestone(when, map.Local("what", true) ?? LocalText.Empty));
+            map.Close();
+        }
+        return milestones;
+    }
+
+    private static List<string> Themes(MapReader map, ProgrammeDefinition programme)
+    {
+        var words = map.WordList("themes");
+        if (words.Count == 0) map.Scope.Fault(map.Place, "the measure has no 'themes'");
+        foreach (var word in words.Where(w => programme.Theme(w.Text) is null)) map.Scope.Fault(word.Place, $"there is no theme '{word.Text}'");
+        return [.. words.Select(w => w.Text)];
+    }
+}

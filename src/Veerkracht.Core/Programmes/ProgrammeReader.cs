@@ -1,0 +1,101 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Programmes;
+
+/// <summary>A file as it was read; the name stands in its faults.</summary>
+public sealed record SourceFile(string Name, string Text);
+
+/// <summary>A programme, or the faults that keep it from being one.</summary>
+public sealed record ReadProgramme(ProgrammeDefinition? Definition, IReadOnlyList<Fault> Faults);
+
+/// <summary>Reads programme.yaml and its measures, and holds the sums to the control totals that the programme declares. Never throws on what a file says.</summary>
+public static class ProgrammeReader
+{
+    public static ReadProgramme Read(SourceFile programme, IReadOnlyList<SourceFile> measures)
+    {
+        var scope = new ReadScope(true);
+        var faults = new List<Fault>();
+        if (Root(programme, scope) is not { } root) return new ReadProgramme(null, scope.Faults);
+        var map = new MapReader(root, "the programme", scope);
+        var totals = map.Node("totals", true);
+        var axes = Axes(map);
+        var themes = ThemeReader.Read(map);
+        var definition = new ProgrammeDefinition
+        {
+            Slug = Slug(map, "programme"),
+            Title = map.Local("title", true) ?? LocalText.Empty,
+            Lead = map.Local("lead", true) ?? LocalText.Empty,
+            Responsible = map.Local("responsible", true) ?? LocalText.Empty,
+            Source = Source(map),
+            Context = Context(map),
+            Axes = axes,
+            Themes = themes,
+            Measures = [],
+        };
+        map.Close();
+        faults.AddRange(scope.Faults);
+
+        var read = new List<Measure>();
+        foreach (var file in measures)
+        {
+            var own = new ReadScope(true);
+            if (Root(file, own) is { } node && MeasureReader.Read(new MapReader(node, "the measure", own), definition, read) is { } measure) read.Add(measure);
+            faults.AddRange(own.Faults);
+        }
+        definition = definition with { Measures = [.. axes.SelectMany(a => read.Where(m => m.Axis == a.Id).OrderBy(m => m.Order))] };
+        if (faults.Count == 0 && totals is not null) faults.AddRange(ControlTotals.Check(totals, definition));
+        return new ReadProgramme(faults.Count == 0 ? definition : null, faults);
+    }
+
+    internal static string Slug(MapReader map, string key)
+    {
+        if (map.Scalar(key, true) is not { } scalar) return "";
+        if (!Words.IsSlug(scalar.Text)) map.Scope.Fault(scalar.Place, $"'{scalar.Text}' cannot be used here; use small letters, digits and hyphens");
+        return scalar.Text;
+    }
+
+    private static YamlNode? Root(SourceFile file, ReadScope scope)
+    {
+        var broken = new List<Fault>();
+        var root = YamlFile.Read(file.Text, file.Name, broken);
+        scope.Add(broken);
+        return root;
+    }
+
+    private static Announcement Source(MapReader programme)
+    {
+        if (programme.Node("source", true) is not { } node) return new Announcement(LocalText.Empty, default);
+        var map = new MapReader(node, "the source", programme.Scope);
+        var source = new Announcement(map.Local("title", true) ?? LocalText.Empty, map.Date("on", true) ?? default);
+        map.Close();
+        return source;
+    }
+
+    private static List<ContextAmount> Context(MapReader programme)
+    {
+        var context = new List<ContextAmount>();
+        foreach (var map in programme.Maps("context", "the context"))
+        {
+            context.Add(new ContextAmount(map.Amount("amount", true) ?? Money.Zero, map.Local("text", true) ?? LocalText.Empty));
+            map.Close();
+        }
+        return context;
+    }
+
+    private static List<Axis> Axes(MapReader programme)
+    {
+        var axes = new List<Axis>();
+        foreach (var map in programme.Maps("axes", "the axis", true))
+        {
+            var id = Slug(map, "id");
+            if (axes.Any(a => a.Id == id)) map.Scope.Fault(map.At("id"), $"there is already an axis '{id}'");
+            axes.Add(new Axis(id, map.Local("title", true) ?? LocalText.Empty, map.Local("lead", true) ?? LocalText.Empty));
+            map.Close();
+        }
+        return axes;
+    }
+}

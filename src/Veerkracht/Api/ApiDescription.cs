@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Veerkracht.Api;
+
+/// <summary>What the OpenAPI document says beside the endpoints: the token, and the problem details that every endpoint may answer with.</summary>
+internal static class ApiDescription
+{
+    private const string Token = "token";
+
+    public static void Configure(OpenApiOptions options)
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "Veerkracht", Version = "v1",
+                Description = "The life of a euro of a public programme, from envelope to result. Amounts are {\"amount\": \"1.00\", \"currency\": \"EUR\"}; null is not known. "
+                    + "Refusals are problem details with a stable code, in Dutch or English by Accept-Language.",
+            };
+            // The address by which the reader came; a fixed one would be wrong behind a proxy.
+            document.Servers?.Clear();
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+            document.Components.SecuritySchemes[Token] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Token of one person on behalf of one organisation",
+            };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            if (!metadata.OfType<ProducesProblem>().Any()) return Task.CompletedTask;
+            operation.Responses ??= [];
+            operation.Responses.TryAdd("default", new OpenApiResponse
+            {
+                Description = "Refused: problem details with code and title",
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() },
+            });
+            if (!metadata.OfType<IAllowAnonymous>().Any())
+                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
+            return Task.CompletedTask;
+        });
+    }
+}

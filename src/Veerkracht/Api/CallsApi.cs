@@ -1,0 +1,34 @@
+using NodaTime;
+using Veerkracht.Core.Calls;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Calls;
+
+namespace Veerkracht.Api;
+
+/// <summary>The published calls: who may apply and when. Public.</summary>
+internal static class CallsApi
+{
+    public static void MapCalls(this IEndpointRouteBuilder api) =>
+        api.MapGet("/calls", (CallCatalogue catalogue, Clock clock) => TypedResults.Ok(new CallsJson([.. catalogue.InForce.Select(c => Of(c, clock.Now))])))
+            .Public().WithName("getCalls").WithTags("Calls").WithSummary("The calls, their steps, and when these are open");
+
+    private static CallJson Of(CallDefinition call, Instant now) => new(
+        call.Slug, call.Version, call.Programme, call.Measure, TextJson.Of(call.Title), TextJson.Of(call.Summary),
+        [.. call.Applicants.Select(a => a.Class)], CallWindows.OpenFor(call, now),
+        [.. call.Steps.Select(s => new StepJson(s.Id, s.Kind.ToString().ToLowerInvariant(), TextJson.Of(s.Title), [.. s.Windows.Select(Of)]))]);
+
+    private static WindowJson Of(Window window) => new([.. window.Classes.Order(StringComparer.Ordinal)], Wall(window.Opens), Wall(window.Closes));
+
+    private static string? Wall(LocalDateTime? time) => time?.ToString("uuuu-MM-dd'T'HH:mm", null);
+}
+
+public sealed record CallsJson(IReadOnlyList<CallJson> Calls);
+
+/// <param name="OpenFor">Classes of organisations that can apply now.</param>
+public sealed record CallJson(string Slug, int Version, string Programme, string Measure, TextJson Title, TextJson Summary,
+    IReadOnlyList<string> Applicants, IReadOnlyList<string> OpenFor, IReadOnlyList<StepJson> Steps);
+
+public sealed record StepJson(string Id, string Kind, TextJson Title, IReadOnlyList<WindowJson> Windows);
+
+/// <summary>Wall time in Europe/Brussels, to the minute, both ends included. Without classes: for all that no other window names.</summary>
+public sealed record WindowJson(IReadOnlyList<string> Classes, string? Opens, string? Closes);

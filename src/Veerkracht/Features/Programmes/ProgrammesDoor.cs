@@ -1,0 +1,12 @@
+namespace Veerkracht.Features.Programmes;
+
+/// <summary>The door of Programmes: axes, measures and their envelopes.</summary>
+public static class ProgrammesDoor
+{
+    public static IServiceCollection AddProgrammes(this IServiceCollection services)
+    {
+        services.AddSingleton<ProgrammeCatalogue>();
+        services.AddScoped<LoadProgramme>();
+        return services;
+    }
+}

@@ -1,0 +1,15 @@
+using Veerkracht.Site;
+
+namespace Veerkracht.Features.Results;
+
+/// <summary>The door of Results: what was achieved, and the public pages that show it beside the money.</summary>
+public static class ResultsDoor
+{
+    public static IServiceCollection AddResults(this IServiceCollection services)
+    {
+        services.AddScoped<IndicatorTotals>();
+        services.AddScoped<PublicMoney>();
+        services.AddMenuItem(new MenuItem("/programmas", "Programma", "Programme", 10, _ => true));
+        return services;
+    }
+}
