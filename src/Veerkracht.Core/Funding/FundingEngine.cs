@@ -24,15 +24,16 @@ public static class FundingEngine
             var result = rule.Compute(scope);
             if (rule.Name == funding.Grant && awarded is { } most && result.Amount > most)
                 result = Lowered(result, most);
-            if (rule.Source is not null && Draws(rule) && left.TryGetValue(rule.Source, out var source) && source.Left is { } before)
-                left[rule.Source] = source with { Left = before - result.Amount };
+            if (Draws(rule) && left.TryGetValue(rule.Source!, out var source) && source.Left is { } before)
+                left[rule.Source!] = source with { Left = before - result.Amount };
             results[rule.Name] = result;
             amounts[rule.Name] = result.Amount.Euro;
         }
         return funding.Rules.ToDictionary(rule => rule.Name, rule => results[rule.Name].Explained);
     }
 
-    private static bool Draws(FundingRule rule) => rule is not Rules.MaximumCostRule;
+    /// <summary>Whether the amount of a rule leaves its source; a maximum cost only looks at it.</summary>
+    public static bool Draws(FundingRule rule) => rule.Source is not null && rule is not Rules.MaximumCostRule;
 
     private static RuleResult Lowered(RuleResult result, Money awarded) => result with
     {

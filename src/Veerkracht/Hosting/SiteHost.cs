@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Veerkracht.Api;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
@@ -52,6 +53,7 @@ public static class SiteHost
         services.AddOrganisations();
         services.AddProgrammes();
         services.AddCalls();
+        services.AddApplications();
         services.AddResults();
         services.AddApi();
         adjust?.Invoke(builder);
@@ -61,6 +63,7 @@ public static class SiteHost
         app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapDocuments();
         app.MapAccounts();
         app.MapApi();
         return app;

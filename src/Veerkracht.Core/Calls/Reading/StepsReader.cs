@@ -28,8 +28,9 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
     private Step Step(MapReader map, HashSet<string> ids, List<Step> before)
     {
         var id = map.Id("id", ids, "step");
-        var kind = Kind(map.OneOf("kind", Kinds, true));
-        var computes = map.Has("computes_amounts") ? map.Bool("computes_amounts") : kind is StepKind.Application or StepKind.Claim;
+        var kindName = map.OneOf("kind", Kinds, true);
+        var kind = Kind(kindName);
+        var computes = map.Has("computes_amounts") ? map.Bool("computes_amounts") : kindName is "application" or "claim";
         var around = AnswerNames.Of(_earlier, sources);
         var nodes = map.Items("sections", true);
         var form = FormReader.Read(nodes, around, computes ? amounts : null, (text, place) => IsPrefill(text, place, before), scope);

@@ -47,7 +47,7 @@ public static class WindowReader
             }
             map.Close();
         }
-        if (moved.Count > 0 && moved[^1].To != closes) window.Scope.Fault(window.At("moved"), "the last moved deadline must end at 'closes'");
+        if (moved.Count > 0 && moved[^1].To != closes && window.Has("closes") == closes is not null) window.Scope.Fault(window.At("moved"), "the last moved deadline must end at 'closes'");
         return moved;
     }
 }

@@ -1,0 +1,29 @@
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Documents;
+using Veerkracht.Site;
+
+namespace Veerkracht.Features.Applications;
+
+/// <summary>The door of Applications: dossiers, their drafts and what is sent.</summary>
+public static class ApplicationsDoor
+{
+    public static IServiceCollection AddApplications(this IServiceCollection services)
+    {
+        services.AddDocuments();
+        services.AddSingleton<Applicants>();
+        services.AddScoped<SourceMoney>();
+        services.AddScoped<StepContexts>();
+        services.AddScoped<StepAvailability>();
+        services.AddScoped<FileAnswers>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<StartApplication>();
+        services.AddScoped<StartStep>();
+        services.AddScoped<SaveAnswers>();
+        services.AddScoped<AttachFiles>();
+        services.AddScoped<SubmitStep>();
+        services.AddScoped<WithdrawApplication>();
+        services.AddScoped<Pages.StepServices>();
+        services.AddMenuItem(new MenuItem("/mijn-oproepen", "Mijn oproepen", "My calls", 20, user => user.ToActor()?.IsLocal == true));
+        return services;
+    }
+}

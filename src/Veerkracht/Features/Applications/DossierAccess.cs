@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+
+namespace Veerkracht.Features.Applications;
+
+/// <summary>
+/// Who sees which dossier. A local government sees its own and no other's; the administration sees what was sent and never a draft.
+/// What somebody may not see does not exist for them.
+/// </summary>
+public static class DossierAccess
+{
+    public static IQueryable<Dossier> VisibleTo(this IQueryable<Dossier> dossiers, Actor actor) =>
+        actor.IsAdministration ? dossiers.Where(d => d.RegisteredAt != null)
+        : actor.IsLocal && actor.Organisation.Length > 0 ? dossiers.Where(d => d.Organisation == actor.Organisation)
+        : dossiers.Where(_ => false);
+
+    /// <summary>A dossier with its steps, or null where it is not there for this actor.</summary>
+    public static Task<Dossier?> FindDossier(this Db db, Actor actor, Guid id, CancellationToken stop = default) =>
+        db.Dossiers.Include(d => d.Steps).VisibleTo(actor).FirstOrDefaultAsync(d => d.Id == id, stop);
+
+    /// <summary>Works on the drafts of this dossier.</summary>
+    public static bool MayWrite(this Actor actor, Dossier dossier) => actor.IsLocal && actor.Organisation == dossier.Organisation;
+}

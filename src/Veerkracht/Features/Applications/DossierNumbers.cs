@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Data;
+
+namespace Veerkracht.Features.Applications;
+
+/// <summary>The one generator of dossier numbers. The row of the series stays locked to the end of the transaction: no number is given twice, none is lost.</summary>
+public static class DossierNumbers
+{
+    public static async Task<string> NextNumber(this Db db, string prefix, CancellationToken stop = default)
+    {
+        var given = await db.Database.SqlQuery<long>($"""
+            INSERT INTO "NumberSeries" ("Prefix", "Last") VALUES ({prefix}, 1)
+            ON CONFLICT ("Prefix") DO UPDATE SET "Last" = "NumberSeries"."Last" + 1
+            RETURNING "Last" AS "Value"
+            """).ToListAsync(stop);
+        return $"{prefix}-{given[0]}";
+    }
+}

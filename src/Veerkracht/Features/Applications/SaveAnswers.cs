@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.History;
+
+namespace Veerkracht.Features.Applications;
+
+/// <summary>A draft after saving. Version is the ETag of its form.</summary>
+/// <param name="Mine">The answers as this person sees them: with their own text where there is a conflict.</param>
+public sealed record SavedAnswers(Draft Draft, JsonObject Mine, IReadOnlyList<SaveConflict> Conflicts);
+
+/// <summary>Saves answers of a draft. Nothing that anybody typed is lost: see <see cref="AnswerMerge"/>.</summary>
+public sealed class SaveAnswers(Drafts drafts)
+{
+    /// <summary>Saves what was posted from one section.</summary>
+    /// <param name="posted">Names and values of the boxes; "_add" and "_remove" name items of groups.</param>
+    /// <param name="basis">See <see cref="AnswerMerge.Basis"/>.</param>
+    public Task<Outcome<SavedAnswers>> Section(Actor actor, Guid dossierId, string stepId, string section, IReadOnlyCollection<KeyValuePair<string, string[]>> posted,
+        string? basis, Language language, CancellationToken stop = default) => drafts.Change<SavedAnswers>(actor, dossierId, stepId, draft =>
+    {
+        if (draft.Form.Sections.FirstOrDefault(s => s.Id == section) is not { } found) return Refusal.NotFound();
+        var mine = FormBinder.Apply(draft.Form, draft.Answers, section, posted, language);
+        var merged = (JsonObject)mine.DeepClone();
+        var conflicts = AnswerMerge.Merge(found, merged, draft.Answers, basis);
+        Replace(draft.Answers, merged);
+        foreach (var conflict in conflicts) FormPath.Set(merged, conflict.Field, FormPath.Get(mine, conflict.Field)?.DeepClone());
+        return new SavedAnswers(draft, merged, conflicts);
+    }, stop);
+
+    /// <summary>Replaces the named outermost fields; null takes an answer away, others stay. For the API: nothing is saved on an older version.</summary>
+    /// <param name="version">Version that the sender read; null saves on any.</param>
+    public Task<Outcome<SavedAnswers>> Fields(Actor actor, Guid dossierId, string stepId, JsonObject fields, int? version, CancellationToken stop = default)
+    {
+        if (!IsWhole(fields)) return Task.FromResult<Outcome<SavedAnswers>>(Unreadable);
+        return drafts.Change<SavedAnswers>(actor, dossierId, stepId, draft =>
+        {
+            if (version is { } read && read != draft.Step.Version) return Refusal.ChangedMeanwhile();
+            foreach (var (name, value) in fields)
+            {
+                if (draft.Form.Fields.FirstOrDefault(f => f.Id == name) is not { } field)
+                    return new Refusal("unknown-field", new LocalText($"Het veld “{name}” bestaat niet in deze stap.", $"There is no field “{name}” in this step."), RefusalKind.Invalid, name);
+                if (field.ReadOnly) continue;
+                draft.Answers[name] = value?.DeepClone();
+                if (value is null) draft.Answers.Remove(name);
+            }
+            return new SavedAnswers(draft, draft.Answers, []);
+        }, stop);
+    }
+
+    /// <summary>JSON is read lazily: names that stand twice and half characters only show when all of it is looked at.</summary>
+    private static bool IsWhole(JsonObject fields)
+    {
+        try
+        {
+            return AnswersJson.Canonical(fields) is not null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or System.Text.Json.JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static void Replace(JsonObject answers, JsonObject by)
+    {
+        answers.Clear();
+        foreach (var (name, value) in by) answers[name] = value?.DeepClone();
+    }
+
+    private static readonly Refusal Unreadable = new("wrong-type", new LocalText(
+        "Deze JSON kan niet gelezen worden: een naam staat dubbel of een teken is onvolledig.", "This JSON cannot be read: a name stands twice or a character is incomplete."), RefusalKind.Invalid);
+}

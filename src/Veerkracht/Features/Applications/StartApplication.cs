@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Calls;
+using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Calls;
+using Veerkracht.Features.History;
+
+namespace Veerkracht.Features.Applications;
+
+/// <summary>Starts an application for the organisation of the actor: a dossier with its number, and the draft of the first step.</summary>
+public sealed class StartApplication(Db db, Chronicle chronicle, Clock clock, CallCatalogue calls, Applicants applicants, StepAvailability availability, StepContexts contexts)
+{
+    public Task<Outcome<Dossier>> Do(Actor actor, string callSlug, CancellationToken stop = default) => db.Transact<Dossier>(async () =>
+    {
+        if (calls.Find(callSlug) is not { } call) return Refusal.NotFound();
+        if (!actor.IsLocal) return Refusal.Forbidden();
+        if (applicants.Find(actor.Organisation, clock.Today) is not { } organisation) return UnknownOrganisation(actor);
+        var status = availability.ForStart(call, organisation.Class, applicants.MayApply(call, organisation, clock.Today));
+        if (!status.IsOpen) return StepRefusals.NotOpen(status);
+
+        // The number comes first: its row lock makes two that start at once count one after the other.
+        var number = await db.NextNumber(call.NumberPrefix, stop);
+        var live = await db.Dossiers.CountAsync(d => d.Organisation == actor.Organisation && d.Call == call.Slug
+            && d.State != DossierState.Rejected && d.State != DossierState.Withdrawn, stop);
+        if (live >= call.MaxDossiers) return TooMany(call.MaxDossiers.Value);
+
+        var dossier = NewDossier(actor, call, organisation, number);
+        db.Dossiers.Add(dossier);
+        var first = StepAvailability.First(call).Id;
+        dossier.Steps.Add(NewStep(actor, dossier, first, CallEngine.Start(call, first, await contexts.For(call, dossier, first, stop))));
+        chronicle.Record(actor, ActKinds.StartApplication, new(call.Measure, call.Slug, dossier.Id), after: new { dossier.Number, dossier.CallVersion, dossier.Holder });
+        return dossier;
+    }, stop);
+
+    private Dossier NewDossier(Actor actor, CallDefinition call, Organisation organisation, string number) => new()
+    {
+        Id = Guid.CreateVersion7(clock.GetUtcNow()), Number = number, Programme = call.Programme, Measure = call.Measure, Call = call.Slug, CallVersion = call.Version,
+        Organisation = actor.Organisation, OrganisationName = organisation.Name, Class = organisation.Class, Holder = Applicants.Holder(organisation),
+        SearchText = SearchText.Of(number, organisation.Name), StartedAt = clock.UtcNow, ChangedAt = clock.UtcNow,
+    };
+
+    private DossierStep NewStep(Actor actor, Dossier dossier, string step, System.Text.Json.Nodes.JsonObject answers) => new()
+    {
+        Id = Guid.CreateVersion7(clock.GetUtcNow()), DossierId = dossier.Id, StepId = step, Answers = AnswersJson.Write(answers), SavedAt = clock.UtcNow, SavedBy = actor.PersonId,
+    };
+
+    private static Refusal UnknownOrganisation(Actor actor) => new("unknown-organisation", new LocalText(
+        $"{actor.OrganisationName} staat vandaag niet in de lijst van besturen. Neem contact op met de dienst.",
+        $"{actor.OrganisationName} is not in the list of organisations today. Contact the agency."));
+
+    private static Refusal TooMany(int most) => new("too-many-dossiers", new LocalText(
+        $"Uw bestuur heeft al {most} {(most == 1 ? "lopend dossier" : "lopende dossiers")} in deze oproep; meer kan niet.",
+        $"Your organisation has {most} {(most == 1 ? "dossier" : "dossiers")} in this call already; it cannot have more."));
+}

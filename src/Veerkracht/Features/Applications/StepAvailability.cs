@@ -1,0 +1,37 @@
+using NodaTime;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Calls;
+using Veerkracht.Features.Accounts;
+
+namespace Veerkracht.Features.Applications;
+
+/// <summary>Which steps of a dossier are open now: the windows of the call, and what happened with the dossier.</summary>
+public sealed class StepAvailability(Clock clock)
+{
+    /// <param name="dossier">With its steps.</param>
+    public StepStatus Of(CallDefinition call, Dossier dossier, string stepId) =>
+        // Who started may send: eligibility was established at the start and stays on the record.
+        CallCalendar.StatusOf(call, stepId, dossier.Class, Verdict.Yes, clock.Now, Milestones(dossier), []);
+
+    /// <summary>How the first step of a call stands for an organisation that has no dossier yet.</summary>
+    public StepStatus ForStart(CallDefinition call, string applicantClass, Verdict eligible) =>
+        CallCalendar.StatusOf(call, First(call).Id, applicantClass, eligible, clock.Now, new HashSet<string>(), []);
+
+    public static Step First(CallDefinition call) => call.Steps.First(s => s.Kind == StepKind.Application);
+
+    /// <summary>"awarded", "submitted:STEP", "approved:STEP" and "paid:STEP", as far as they happened.</summary>
+    public static IReadOnlySet<string> Milestones(Dossier dossier)
+    {
+        var reached = new HashSet<string>();
+        if (dossier.State is DossierState.Awarded or DossierState.Closed) reached.Add("awarded");
+        foreach (var step in dossier.Steps)
+        {
+            if (step.State != StepState.Draft) reached.Add($"submitted:{step.StepId}");
+            if (step.State == StepState.Settled) reached.UnionWith([$"approved:{step.StepId}", $"paid:{step.StepId}"]);
+        }
+        return reached;
+    }
+
+    /// <summary>The time that is left, or null where there is no end.</summary>
+    public Duration? Left(StepStatus status) => status.Closes is { } closes ? BrusselsTime.Left(closes, clock.Now) : null;
+}

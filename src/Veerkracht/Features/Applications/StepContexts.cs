@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls;
+using Veerkracht.Features.Accounts;
+
+namespace Veerkracht.Features.Applications;
+
+/// <summary>The grant of a dossier and what was awarded from each right and pot, by id of the source.</summary>
+public sealed record AwardedAmounts(Money Grant, IReadOnlyDictionary<string, Money> BySource);
+
+/// <summary>Told by the room that decides on awards: what a dossier was given, or null before a confirmed award.</summary>
+public interface IAwardedAmounts
+{
+    Task<AwardedAmounts?> Of(Guid dossierId, CancellationToken stop = default);
+}
+
+/// <summary>
+/// Everything outside the answers on which a step of a dossier depends. An application sees what is left in its sources; a claim sees what was
+/// awarded from them, so that it can never ask more. Without an award a claim has nothing to draw from.
+/// </summary>
+public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock clock, IAwardedAmounts? awards = null)
+{
+    /// <param name="dossier">With its steps.</param>
+    public async Task<EvaluationContext> For(CallDefinition call, Dossier dossier, string stepId, CancellationToken stop = default)
+    {
+        var awarded = awards is null ? null : await awards.Of(dossier.Id, stop);
+        return new EvaluationContext
+        {
+            Applicant = applicants.Of(dossier),
+            Now = clock.BrusselsNow,
+            Left = call.Step(stepId).Kind == StepKind.Application
+                ? await money.Left(call, dossier.Holder, dossier.Id, stop)
+                : awarded?.BySource ?? new Dictionary<string, Money>(),
+            Earlier = dossier.Steps.Where(s => s.StepId != stepId && s.Sent is not null).ToDictionary(s => s.StepId, s => AnswersJson.Read(s.Sent!)),
+            Awarded = awarded?.Grant,
+        };
+    }
+
+    /// <summary>What an application wants from each source before others took theirs: pots without end, rights as they were granted.</summary>
+    public async Task<IReadOnlyDictionary<string, Money>> Wanted(CallDefinition call, Dossier dossier, string stepId, JsonObject answers, EvaluationContext context,
+        CancellationToken stop = default)
+    {
+        var available = await money.Available(call, dossier.Holder, stop);
+        var pots = call.Funding.Pots.Select(p => p.Id).ToHashSet();
+        var rights = CallEngine.Evaluate(call, stepId, answers, context with { Left = available }).Amounts;
+        var beyond = CallEngine.Evaluate(call, stepId, answers, context with
+        {
+            Left = context.Left.ToDictionary(l => l.Key, l => pots.Contains(l.Key) ? Money.Max : l.Value),
+        }).Amounts;
+        return call.Funding.Rules.Where(Core.Funding.FundingEngine.Draws).GroupBy(r => r.Source!)
+            .ToDictionary(g => g.Key, g => Money.Sum(g.Select(r => (pots.Contains(g.Key) ? beyond : rights)[r.Name].Amount)));
+    }
+}

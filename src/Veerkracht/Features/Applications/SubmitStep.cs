@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Calls;
+using Veerkracht.Features.History;
+using Veerkracht.Features.Journal;
+
+namespace Veerkracht.Features.Applications;
+
+/// <summary>
+/// Sends a step: application, claim, report or confirmation. Whoever sends twice (double click, retry, two tabs) gets the receipt of the one
+/// submission. The deadline is looked at when it is sent, not when the form was opened.
+/// </summary>
+public sealed class SubmitStep(Db db, Chronicle chronicle, Ledger ledger, Clock clock, CallCatalogue calls, StepAvailability availability, StepContexts contexts,
+    FileAnswers files, IEnumerable<IWhenStepSubmitted> downstream)
+{
+    private const int MostTries = 5;
+
+    /// <param name="idempotencyKey">Chosen by the sender for this one submission; null where it gives none.</param>
+    /// <param name="version">Version of the draft that was looked at; null sends whatever is saved.</param>
+    public async Task<Outcome<Receipt>> Do(Actor actor, Guid dossierId, string stepId, string? idempotencyKey = null, int? version = null, CancellationToken stop = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await Once(actor, dossierId, stepId, idempotencyKey, version, stop);
+            // Another was just before: read again, and find its receipt.
+            if (outcome.Done || attempt == MostTries || outcome.Refusals[0].Code != Refusal.ChangedMeanwhile().Code) return outcome;
+        }
+    }
+
+    private Task<Outcome<Receipt>> Once(Actor actor, Guid dossierId, string stepId, string? key, int? version, CancellationToken stop) => db.Transact<Receipt>(async () =>
+    {
+        if (await db.FindDossier(actor, dossierId, stop) is not { } dossier || !actor.MayWrite(dossier)) return Refusal.NotFound();
+        var call = calls.Get(dossier.Call, dossier.CallVersion);
+        if (call.Steps.All(s => s.Id != stepId)) return Refusal.NotFound();
+        if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId) is not { } step) return NotStarted;
+        if (key is not null && await db.DossierSteps.AnyAsync(s => s.IdempotencyKey == key && s.Id != step.Id, stop)) return KeyUsed;
+        if (Receipt.Of(dossier, step) is { } receipt) return receipt;
+        if (!actor.MaySign) return StepRefusals.SignerNeeded;
+        if (dossier.HasEnded() && call.Step(stepId).Kind != StepKind.Confirmation) return StepRefusals.Ended;
+        if (version is { } seen && seen != step.Version) return ChangedSinceChecked;
+        var status = availability.Of(call, dossier, stepId);
+        if (!status.IsOpen) return StepRefusals.NotOpen(status);
+
+        var context = await contexts.For(call, dossier, stepId, stop);
+        var answers = AnswersJson.Read(step.Answers);
+        var evaluation = CallEngine.Evaluate(call, stepId, answers, context);
+        var refusals = evaluation.Errors.Concat(await files.Forged(dossier.Id, call.Step(stepId).Form, answers, stop))
+            .Select(e => new Refusal(e.Code, e.Message, RefusalKind.Invalid, e.Field)).ToList();
+        if (refusals.Count > 0) return Outcome<Receipt>.Refused(refusals);
+
+        var before = new { dossier.State, Step = step.State };
+        Send(actor, step, evaluation, key);
+        dossier.ChangedAt = clock.UtcNow;
+        var first = dossier.State == DossierState.Draft;
+        if (first) Register(dossier, call, evaluation);
+        var act = chronicle.Record(actor, ActKinds.SubmitStep, new(call.Measure, call.Slug, dossier.Id), evidence: new { step = stepId, sha256 = step.SentSha256, bytes = Bytes(step) },
+            before: before, after: new { dossier.State, Step = step.State, Asked = first ? dossier.Asked?.ToString() : null });
+        if (first) await Ask(act, dossier, call, stepId, answers, context, stop);
+        foreach (var room in downstream) await room.Do(new(call, dossier, step, evaluation, act), stop);
+        return Receipt.Of(dossier, step)!;
+    }, stop);
+
+    private void Send(Actor actor, DossierStep step, Evaluation evaluation, string? key)
+    {
+        step.Sent = AnswersJson.Canonical(evaluation.Clean);
+        step.SentSha256 = Receipt.Hash(step.Sent);
+        (step.State, step.SentAt, step.SentBy, step.IdempotencyKey) = (StepState.Sent, clock.UtcNow, actor.PersonId, key);
+        step.Amounts = AmountsJson.Write(evaluation.Amounts);
+    }
+
+    private void Register(Dossier dossier, CallDefinition call, Evaluation evaluation)
+    {
+        dossier.Go(DossierState.Registered);
+        dossier.RegisteredAt = clock.UtcNow;
+        dossier.AskedCents = evaluation.Amounts.GetValueOrDefault(call.Funding.Grant)?.Amount.Cents;
+        dossier.ProjectName = ProjectNames.Of(evaluation.Clean);
+        dossier.SearchText = SearchText.Of(dossier.Number, dossier.OrganisationName, dossier.ProjectName);
+    }
+
+    /// <summary>What is asked goes in the journal; what it wants of each source keeps its place in the order of registration.</summary>
+    private async Task Ask(Act act, Dossier dossier, CallDefinition call, string stepId, System.Text.Json.Nodes.JsonObject answers, EvaluationContext context, CancellationToken stop)
+    {
+        var envelope = Book.Envelope(call.Measure);
+        await ledger.Book(act, [new(envelope.Demand(dossier.Id), envelope.Asked(dossier.Id), dossier.Asked ?? Money.Zero)], stop);
+        var books = SourceMoney.Books(call, dossier.Holder);
+        foreach (var (source, wanted) in await contexts.Wanted(call, dossier, stepId, answers, context, stop))
+            db.SourceClaims.Add(new SourceClaim { DossierId = dossier.Id, Book = books[source].Name, Place = act.At.Ticks, WantedCents = wanted.Cents, Open = true });
+    }
+
+    private static int Bytes(DossierStep step) => System.Text.Encoding.UTF8.GetByteCount(step.Sent!);
+
+    private static readonly Refusal NotStarted = new("step-not-started", new LocalText(
+        "Deze stap is nog niet begonnen. Vul ze eerst in.", "This step was not started yet. Fill it in first."));
+
+    private static readonly Refusal KeyUsed = new("idempotency-key-reused", new LocalText(
+        "Deze Idempotency-Key is al gebruikt voor iets anders. Gebruik een nieuwe.", "This Idempotency-Key was used for something else. Use a new one."), RefusalKind.Invalid);
+
+    private static readonly Refusal ChangedSinceChecked = new("changed-since-checked", new LocalText(
+        "Iemand wijzigde de antwoorden nadat u ze nakeek. Kijk ze opnieuw na en dien dan in.", "Somebody changed the answers after you checked them. Check them again, then send."), RefusalKind.Changed);
+}

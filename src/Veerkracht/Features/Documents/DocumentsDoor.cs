@@ -1,0 +1,11 @@
+namespace Veerkracht.Features.Documents;
+
+/// <summary>The door of Documents: attached files and the letters that the platform makes.</summary>
+public static class DocumentsDoor
+{
+    public static IServiceCollection AddDocuments(this IServiceCollection services)
+    {
+        services.AddSingleton<FileStore>();
+        return services;
+    }
+}
