@@ -13,6 +13,7 @@ using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Features.Results;
+using Veerkracht.Hosting.Demonstration;
 using Veerkracht.Site;
 
 namespace Veerkracht.Hosting;
@@ -66,6 +67,7 @@ public static class SiteHost
         services.AddResults();
         services.AddCasework();
         services.AddApi();
+        if (options.Demonstration) services.AddScoped<LoadExamples>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
