@@ -3,10 +3,14 @@ using Veerkracht.Api;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Casework;
 using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Organisations;
+using Veerkracht.Features.Payments;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Features.Results;
 using Veerkracht.Site;
@@ -54,7 +58,11 @@ public static class SiteHost
         services.AddProgrammes();
         services.AddCalls();
         services.AddApplications();
+        services.AddAssessment();
+        services.AddAwards();
+        services.AddPayments();
         services.AddResults();
+        services.AddCasework();
         services.AddApi();
         adjust?.Invoke(builder);
 
