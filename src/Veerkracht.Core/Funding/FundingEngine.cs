@@ -24,8 +24,8 @@ public static class FundingEngine
             var result = rule.Compute(scope);
             if (rule.Name == funding.Grant && awarded is { } most && result.Amount > most)
                 result = Lowered(result, most);
-            if (Draws(rule) && left.TryGetValue(rule.Source, out var source) && source.Left is { } before)
-                left[rule.Source] = source with { Left = before - result.Amount };
+            if (Draws(rule) && left.TryGetValue(rule.Source!, out var source) && source.Left is { } before)
+                left[rule.Source!] = source with { Left = before - result.Amount };
             results[rule.Name] = result;
             amounts[rule.Name] = result.Amount.Euro;
         }
