@@ -33,7 +33,6 @@ public static class ApiDoor
         api.MapProgrammes();
         api.MapCalls();
         app.MapOpenApi("/api/openapi.json");
-        app.MapFallback("/api/{**path}", (HttpContext context) => Problems.NotFound(context)).ExcludeFromDescription();
         app.MapHealth();
         return app;
     }

@@ -30,6 +30,8 @@ public static class SiteHost
             WebRootPath = Path.Combine(options.Root, "src", "Veerkracht", "wwwroot"),
         });
         builder.WebHost.UseUrls(options.Urls);
+        // Compressed copies of styles and scripts lie where the build put them; by default only the Development environment looks there.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
@@ -67,7 +69,6 @@ public static class SiteHost
         var app = builder.Build();
         app.UseSite();
         app.UseApi();
-        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapAccounts();

@@ -25,13 +25,18 @@ public sealed class ClaimComputation(Db db, StepContexts contexts)
         var evaluation = CallEngine.Evaluate(call, stepId, sent, await contexts.For(call, dossier, stepId, stop));
         var awarded = dossier.Awarded ?? Money.Zero;
         // Only the last claim brings the final cost; until then the grant stays as awarded.
-        var lowers = instalment.Remainder && evaluation.Amounts.ContainsKey(call.Funding.Grant);
+        var last = IsLast(call, definition);
+        var lowers = last && evaluation.Amounts.ContainsKey(call.Funding.Grant);
         var grant = lowers ? Money.Min(evaluation.Amounts[call.Funding.Grant].Amount, awarded) : awarded;
         var parts = await Parts(dossier, lowers ? AwardLine.Of(call, dossier.Holder, evaluation, grant) : null, grant, stop);
-        var payable = Instalments.Compute(grant, Money.Sum(parts.Select(p => p.Paid)), instalment.Remainder ? null : instalment.Share);
-        var lines = instalment.Remainder ? Settlement.Balance(parts, payable.Amount) : Settlement.Instalment(parts, payable.Amount);
+        var payable = Instalments.Compute(grant, Money.Sum(parts.Select(p => p.Paid)), last ? null : instalment.Share);
+        var lines = last ? Settlement.Balance(parts, payable.Amount) : Settlement.Instalment(parts, payable.Amount);
         return new ClaimResult(payable, grant, lines, DecidedAmount.Of(call, evaluation), Iban(definition.Form.Fields, sent));
     }
+
+    /// <summary>The claim that asks for the rest, or with which the shares together make the whole.</summary>
+    public static bool IsLast(CallDefinition call, Step step) => step.Instalment!.Remainder
+        || call.Steps.TakeWhile(s => s.Id != step.Id).Append(step).Aggregate(Rational.Zero, (sum, s) => sum + (s.Instalment?.Share ?? Rational.Zero)) >= Rational.One;
 
     /// <summary>The sources of this grant as the journal has them, and the part that comes from the envelope alone.</summary>
     private async Task<IReadOnlyList<SourcePart>> Parts(Dossier dossier, IReadOnlyList<AwardLine>? final, Money grant, CancellationToken stop)
