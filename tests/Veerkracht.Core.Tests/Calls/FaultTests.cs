@@ -62,7 +62,11 @@ public class FaultTests
 
     [Fact]
     public void A_fault_in_a_folded_expression_stands_on_its_own_line() =>
-        One("        + both_sides_one_way + both_sides_two_way\n", "        + both_sides_one_way + both_sides_too_way\n", "", "");
+        One("+ both_sides_one_way + both_sides_two_way\n", "+ both_sides_one_way + both_sides_too_way\n", "both_sides_too_way", "there is no name 'both_sides_too_way' here; did you mean 'both_sides_two_way'?");
+
+    [Fact]
+    public void A_fault_between_the_braces_of_a_message_stands_where_it_is() =>
+        One("en: Enter at least one cost above 0.", "en: \"More than {costs.works.costt}.\"", "costt}", "in the message: there is no field 'costt' here; did you mean 'cost'?");
 
     [Fact]
     public void A_division_that_can_be_by_zero_is_refused() =>

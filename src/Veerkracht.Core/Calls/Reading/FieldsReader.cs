@@ -15,7 +15,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         ["percentage"] = FieldType.Percentage, ["date"] = FieldType.Date, ["choice"] = FieldType.Choice, ["choices"] = FieldType.Choices,
         ["yes_no"] = FieldType.YesNo, ["email"] = FieldType.Email, ["phone"] = FieldType.Phone, ["iban"] = FieldType.Iban,
         ["files"] = FieldType.Files, ["organisations"] = FieldType.Organisations, ["table"] = FieldType.Table, ["group"] = FieldType.Group,
-        ["block"] = FieldType.Block, ["computed"] = FieldType.Computed,
+        ["block"] = FieldType.Block, ["point"] = FieldType.Point, ["area"] = FieldType.Area, ["computed"] = FieldType.Computed,
     };
 
     private static readonly string[] Formats = ["number", "amount", "text", "date", "yes_no"];
@@ -143,6 +143,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
 
     private IReadOnlyList<Check> Checks(MapReader map, FormNames names)
     {
+        if (!map.Has("checks")) return [];
         var all = Amounts is null ? names.All : new Dictionary<string, ExpressionType>(names.All) { ["amounts"] = Amounts };
         return [.. map.Maps("checks", "the check").Select(check => ReadCheck(check, all))];
     }
@@ -153,7 +154,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
             map.Local("message", true) ?? LocalText.Empty, map.Bool("warning"), map.Text("field"));
         if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens");
         map.Close();
-        return check with { Values = scope.Message(check.Message, map.At("message"), names) };
+        return check with { Values = scope.Message(map.Node("message"), names) };
     }
 
     private Field BuiltIn(MapReader map, string id, string type, FormNames names)

@@ -11,7 +11,7 @@ namespace Veerkracht.Core.Calls.Reading;
 public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlySet<string> sources,
     IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms)
 {
-    private static readonly string[] Kinds =
+    public static readonly IReadOnlyList<string> Kinds =
         ["value", "share", "maximum_cost", "tier", "each", "cap_per_unit", "price_quantity", "band", "sum", "remainder", "at_most"];
 
     public FundingRule? Read()
