@@ -71,6 +71,7 @@ public static class SiteHost
         app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapDocuments();
         app.MapAccounts();
         app.MapApi();
         return app;

@@ -24,8 +24,15 @@ public class Clock(TimeProvider system) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => system.GetUtcNow() + Offset;
 
-    /// <summary>UTC, for what is stored.</summary>
-    public DateTime UtcNow => GetUtcNow().UtcDateTime;
+    /// <summary>UTC, for what is stored: whole microseconds, as PostgreSQL keeps them, so that what was written reads back the same.</summary>
+    public DateTime UtcNow
+    {
+        get
+        {
+            var ticks = GetUtcNow().UtcTicks;
+            return new DateTime(ticks - ticks % TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
+        }
+    }
 
     public Instant Now => GetUtcNow().ToInstant();
 

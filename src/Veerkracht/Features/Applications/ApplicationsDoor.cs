@@ -1,5 +1,6 @@
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Documents;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Applications;
 
@@ -21,6 +22,8 @@ public static class ApplicationsDoor
         services.AddScoped<AttachFiles>();
         services.AddScoped<SubmitStep>();
         services.AddScoped<WithdrawApplication>();
+        services.AddScoped<Pages.StepServices>();
+        services.AddMenuItem(new MenuItem("/mijn-oproepen", "Mijn oproepen", "My calls", 20, user => user.ToActor()?.IsLocal == true));
         return services;
     }
 }

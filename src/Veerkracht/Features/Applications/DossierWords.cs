@@ -1,19 +1,20 @@
 using Veerkracht.Core.Texts;
+using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Applications;
 
-/// <summary>The states of a dossier as people say them.</summary>
+/// <summary>The states of a dossier in words and colour, the same on every page.</summary>
 public static class DossierWords
 {
-    public static LocalText Of(DossierState state) => state switch
+    public static (Tone Tone, LocalText Word) Of(DossierState state) => state switch
     {
-        DossierState.Draft => new("Concept", "Draft"),
-        DossierState.Registered => new("Ingediend", "Registered"),
-        DossierState.Complete => new("Volledig", "Complete"),
-        DossierState.Proposed => new("Voorgesteld", "Proposed"),
-        DossierState.Awarded => new("Toegekend", "Awarded"),
-        DossierState.Closed => new("Afgesloten", "Closed"),
-        DossierState.Rejected => new("Afgewezen", "Rejected"),
-        _ => new("Ingetrokken", "Withdrawn"),
+        DossierState.Draft => (Tone.Draft, new("Concept – nog niet ingediend", "Draft – not sent yet")),
+        DossierState.Registered => (Tone.Busy, new("Ingediend", "Sent")),
+        DossierState.Complete => (Tone.Busy, new("Volledig", "Complete")),
+        DossierState.Proposed => (Tone.Busy, new("Beslissing in voorbereiding", "Decision being prepared")),
+        DossierState.Awarded => (Tone.Success, new("Toegekend", "Awarded")),
+        DossierState.Closed => (Tone.Neutral, new("Afgesloten", "Closed")),
+        DossierState.Rejected => (Tone.Error, new("Afgewezen", "Rejected")),
+        _ => (Tone.Neutral, new("Ingetrokken", "Withdrawn")),
     };
 }

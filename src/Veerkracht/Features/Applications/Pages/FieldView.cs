@@ -1,0 +1,26 @@
+using Veerkracht.Core.Forms;
+using Veerkracht.Site.Components;
+
+namespace Veerkracht.Features.Applications.Pages;
+
+/// <summary>A field of a form as its page shows it, with all that is inside it. Hidden fields are not there.</summary>
+public sealed record FieldView(Field Field, string Path)
+{
+    /// <summary>A box to type in, or a computed value.</summary>
+    public FieldModel? Box { get; init; }
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+    public IReadOnlyList<string> Errors { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public bool Required { get; init; }
+    /// <summary>Fields of a block.</summary>
+    public IReadOnlyList<FieldView> Inner { get; init; } = [];
+    /// <summary>Fields of each item of a group.</summary>
+    public IReadOnlyList<IReadOnlyList<FieldView>> Items { get; init; } = [];
+    public TableView? Table { get; init; }
+}
+
+/// <summary>A table to fill in: the longer side goes down, so that it fits on a phone.</summary>
+public sealed record TableView(IReadOnlyList<string> Columns, IReadOnlyList<TableLine> Lines);
+
+/// <summary>A line of a table; a cell that does not exist there is null.</summary>
+public sealed record TableLine(string Label, IReadOnlyList<FieldView?> Cells);

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Calendar;
+
+namespace Veerkracht.Features.Applications.Pages;
+
+/// <summary>The receipt of what was sent: as a page, as a PDF, and as the very bytes of which it carries the SHA-256.</summary>
+public sealed class ReceiptPageModel(StepServices services) : StepPage(services)
+{
+    public Receipt Receipt { get; private set; } = null!;
+    public string SentBy { get; private set; } = "";
+    public string SentAt => DateText.Long(Receipt.SentInBrussels, L.Language);
+    public IReadOnlyList<AmountLine> AmountLines => AmountLine.Of(Call, Receipt.Amounts, L);
+
+    public IReadOnlyList<ToldAnswer> Told(Core.Forms.Section section) => ToldAnswers.Of(section, Answers, Evaluation, L);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (!await Load(stop, draftOnly: false)) return NotFound();
+        if (Receipt.Of(Dossier, Step) is not { } receipt) return Redirect($"{Address}/controle");
+        Receipt = receipt;
+        SentBy = await Services.Db.People.Where(p => p.Id == receipt.SentBy).Select(p => p.Name).FirstOrDefaultAsync(stop) ?? "";
+        return Page();
+    }
+}

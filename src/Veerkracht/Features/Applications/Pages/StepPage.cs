@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Calls;
+using Veerkracht.Core.Forms;
+using Veerkracht.Data;
+using Veerkracht.Features.Calls;
+using Veerkracht.Site;
+using Veerkracht.Site.Components;
+
+namespace Veerkracht.Features.Applications.Pages;
+
+/// <summary>A page about one step of a dossier: loads it for who may see it, and says where each section stands.</summary>
+public abstract class StepPage(StepServices services) : DossierPage
+{
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public Guid DossierId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "step")]
+    public string StepId { get; set; } = "";
+
+    protected StepServices Services => services;
+    protected Texts L => services.Texts;
+
+    public Dossier Dossier { get; private set; } = null!;
+    public DossierStep Step { get; private set; } = null!;
+    public CallDefinition Call { get; private set; } = null!;
+    public Step Definition { get; private set; } = null!;
+    public StepStatus Status { get; private set; } = null!;
+    public JsonObject Answers { get; private set; } = [];
+    public Evaluation Evaluation { get; protected set; } = null!;
+    public Duration? Left { get; private set; }
+
+    public string Address => $"/dossiers/{Dossier.Id}/stap/{Definition.Id}";
+    public string AddressOf(Section section) => $"{Address}/{section.Id}";
+    /// <summary>The section in which a field stands, with the field in sight.</summary>
+    public string AddressOf(Finding finding) => SectionOf(finding) is { } section ? $"{AddressOf(section)}?toon=alles#{FieldIds.Of(finding.Field)}" : Address;
+    public IReadOnlyList<Section> Sections => [.. Definition.Form.Sections.Where(s => Evaluation.Visible.Contains(s.Id))];
+
+    /// <summary>False where the dossier, the step or its draft is not there for this person.</summary>
+    protected async Task<bool> Load(CancellationToken stop, bool draftOnly = true)
+    {
+        if (await services.Db.FindDossier(Actor, DossierId, stop) is not { } dossier) return false;
+        var call = services.Calls.Get(dossier.Call, dossier.CallVersion);
+        if (call.Steps.FirstOrDefault(s => s.Id == StepId) is not { } definition || dossier.Steps.FirstOrDefault(s => s.StepId == StepId) is not { } step) return false;
+        if (!Actor.MayWrite(dossier) && (draftOnly || step.Sent is null)) return false;
+        (Dossier, Call, Definition, Step) = (dossier, call, definition, step);
+        Status = services.Availability.Of(call, dossier, StepId);
+        Left = services.Availability.Left(Status);
+        await Evaluate(AnswersJson.Read(step.Sent ?? step.Answers), stop);
+        return true;
+    }
+
+    protected async Task Evaluate(JsonObject answers, CancellationToken stop)
+    {
+        Answers = answers;
+        Evaluation = CallEngine.Evaluate(Call, StepId, answers, await services.Contexts.For(Call, Dossier, StepId, stop));
+    }
+
+    public Section? SectionOf(Finding finding)
+    {
+        var top = finding.Field.Split('.', '[')[0];
+        return Definition.Form.Sections.FirstOrDefault(s => s.Fields.Any(f => f.Id == top));
+    }
+
+    /// <summary>The sections with how far each is, and the check at the end.</summary>
+    public IReadOnlyList<SectionLink> Links(string? current) =>
+    [
+        .. Sections.Select(s => Link(s, s.Id == current)),
+        new SectionLink(L["Nakijken en indienen", "Check and send"], $"{Address}/controle", Current: current == "controle"),
+    ];
+
+    private SectionLink Link(Section section, bool current)
+    {
+        var errors = Evaluation.Errors.Where(e => SectionOf(e) == section).ToList();
+        var started = section.Fields.Any(f => Answers[f.Id] is not null and not JsonArray { Count: 0 } and not JsonObject { Count: 0 });
+        var state = errors.Count == 0 && (started || section.Fields.All(f => f.Type == FieldType.Computed)) ? SectionState.Done
+            : started && errors.Any(e => e.Code != "required") ? SectionState.Error : SectionState.Todo;
+        var note = state == SectionState.Todo && started && errors.Count > 0 ? L["nog niet volledig", "not complete yet"] : null;
+        return new SectionLink(L[section.Title], AddressOf(section), state, current, note);
+    }
+
+    /// <summary>"Opgeslagen om 14.03", on another day with the date.</summary>
+    public string Saved()
+    {
+        var at = BrusselsTime.At(Instant.FromDateTimeUtc(Step.SavedAt));
+        return at.Date == services.Clock.Today
+            ? L[$"Opgeslagen om {at.Hour}.{at.Minute:00} uur", $"Saved at {at.Hour:00}:{at.Minute:00}"]
+            : L[$"Opgeslagen op {DateText.Long(at, Core.Texts.Language.Nl)}", $"Saved on {DateText.Long(at, Core.Texts.Language.En)}"];
+    }
+}
+
+/// <summary>What every page of a step needs.</summary>
+public sealed record StepServices(Db Db, CallCatalogue Calls, StepAvailability Availability, StepContexts Contexts, Accounts.Clock Clock, Texts Texts);
