@@ -12,7 +12,7 @@ public static class CaseRefusals
     /// <summary>The dossier is in a state in which this act does not exist.</summary>
     public static Refusal WrongState(Dossier dossier)
     {
-        var state = DossierWords.Of(dossier.State).Word;
+        var (_, state) = DossierWords.Of(dossier.State);
         return new("wrong-state", new(
             $"Dit kan nu niet: de toestand van dossier {dossier.Number} is '{state.Nl}'.",
             $"This cannot be done now: the state of dossier {dossier.Number} is '{state.In(Language.En)}'."));

@@ -20,6 +20,7 @@ public sealed class ProposeAward(Db db, CallCatalogue calls, StepContexts contex
 {
     public Task<Outcome<Award>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) => db.Transact<Award>(async () =>
     {
+        await ledger.Queue(db.Dossiers.Where(d => d.Id == dossierId).Select(d => d.Measure), stop);
         var dossier = await db.FindDossier(actor, dossierId, stop);
         if (dossier is null) return Refusal.NotFound();
         if (!actor.Is(Role.ProgrammeManager)) return Refusal.Forbidden();
@@ -28,7 +29,6 @@ public sealed class ProposeAward(Db db, CallCatalogue calls, StepContexts contex
         if (dossier.State != DossierState.Complete) return CaseRefusals.WrongState(dossier);
         if (await db.Questions.AnyAsync(q => q.DossierId == dossierId && q.Answer == null, stop)) return CaseRefusals.QuestionsOpen;
 
-        await ledger.Queue(dossier.Measure, stop);
         var call = calls.Get(dossier.Call, dossier.CallVersion);
         var (evaluation, left) = await Compute(call, dossier, stop);
         var grant = evaluation.Amounts[call.Funding.Grant].Amount;
