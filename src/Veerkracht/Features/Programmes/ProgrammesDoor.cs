@@ -7,6 +7,7 @@ public static class ProgrammesDoor
     {
         services.AddSingleton<ProgrammeCatalogue>();
         services.AddScoped<LoadProgramme>();
+        services.AddScoped<ProgrammeMoney>();
         return services;
     }
 }
