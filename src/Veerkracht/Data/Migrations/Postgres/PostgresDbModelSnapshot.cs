@@ -201,6 +201,8 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.HasIndex("Call", "State", "ChangedAt");
 
+                    b.HasIndex("Measure", "State", "OrganisationName", "Number");
+
                     b.ToTable("Dossiers", (string)null);
                 });
 
@@ -767,6 +769,9 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<string>("RecoveryReference")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnedClaim")
                         .HasColumnType("text");
 
                     b.Property<string>("State")

@@ -196,6 +196,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.HasIndex("Call", "State", "ChangedAt");
 
+                    b.HasIndex("Measure", "State", "OrganisationName", "Number");
+
                     b.ToTable("Dossiers", (string)null);
                 });
 
@@ -758,6 +760,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RecoveryReference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnedClaim")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")

@@ -11,7 +11,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123152031_Initial")]
+    [Migration("20261123154932_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -198,6 +198,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasIndex("Organisation", "Call");
 
                     b.HasIndex("Call", "State", "ChangedAt");
+
+                    b.HasIndex("Measure", "State", "OrganisationName", "Number");
 
                     b.ToTable("Dossiers", (string)null);
                 });
@@ -761,6 +763,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RecoveryReference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnedClaim")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")

@@ -12,7 +12,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123152103_Initial")]
+    [Migration("20261123155057_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -203,6 +203,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasIndex("Organisation", "Call");
 
                     b.HasIndex("Call", "State", "ChangedAt");
+
+                    b.HasIndex("Measure", "State", "OrganisationName", "Number");
 
                     b.ToTable("Dossiers", (string)null);
                 });
@@ -770,6 +772,9 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<string>("RecoveryReference")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnedClaim")
                         .HasColumnType("text");
 
                     b.Property<string>("State")
