@@ -145,7 +145,6 @@ internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
         dossier.HasIndex(d => new { d.Organisation, d.Call });
         dossier.HasIndex(d => new { d.Call, d.State, d.ChangedAt });
         dossier.HasIndex(d => d.ChangedAt);
-        dossier.HasIndex(d => new { d.Measure, d.State, d.OrganisationName, d.Number });
         dossier.HasIndex(d => new { d.Awaits, d.ChangedAt });
         dossier.Property(d => d.Awaits).HasConversion<string>().HasMaxLength(20);
         dossier.Property(d => d.State).HasConversion<string>().HasMaxLength(20);

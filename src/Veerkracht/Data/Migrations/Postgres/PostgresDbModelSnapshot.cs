@@ -201,8 +201,6 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.HasIndex("Call", "State", "ChangedAt");
 
-                    b.HasIndex("Measure", "State", "OrganisationName", "Number");
-
                     b.ToTable("Dossiers", (string)null);
                 });
 

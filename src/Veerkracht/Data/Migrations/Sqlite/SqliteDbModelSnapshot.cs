@@ -196,8 +196,6 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.HasIndex("Call", "State", "ChangedAt");
 
-                    b.HasIndex("Measure", "State", "OrganisationName", "Number");
-
                     b.ToTable("Dossiers", (string)null);
                 });
 

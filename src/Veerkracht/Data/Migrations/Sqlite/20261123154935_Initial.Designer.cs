@@ -11,7 +11,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123154932_Initial")]
+    [Migration("20261123154935_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -198,8 +198,6 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasIndex("Organisation", "Call");
 
                     b.HasIndex("Call", "State", "ChangedAt");
-
-                    b.HasIndex("Measure", "State", "OrganisationName", "Number");
 
                     b.ToTable("Dossiers", (string)null);
                 });

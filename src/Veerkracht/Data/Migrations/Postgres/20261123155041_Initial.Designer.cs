@@ -12,7 +12,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123155057_Initial")]
+    [Migration("20261123155041_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -203,8 +203,6 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasIndex("Organisation", "Call");
 
                     b.HasIndex("Call", "State", "ChangedAt");
-
-                    b.HasIndex("Measure", "State", "OrganisationName", "Number");
 
                     b.ToTable("Dossiers", (string)null);
                 });

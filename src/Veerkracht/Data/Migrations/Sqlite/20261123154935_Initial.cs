@@ -514,11 +514,6 @@ namespace Veerkracht.Data.Migrations.Sqlite
                 column: "ChangedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Dossiers_Measure_State_OrganisationName_Number",
-                table: "Dossiers",
-                columns: new[] { "Measure", "State", "OrganisationName", "Number" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Dossiers_Number",
                 table: "Dossiers",
                 column: "Number",
