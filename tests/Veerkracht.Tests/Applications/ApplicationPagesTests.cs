@@ -88,7 +88,7 @@ public sealed class ApplicationPagesTests
             Assert.Equal(HttpStatusCode.BadRequest, (await officer.Raw(new(HttpMethod.Post, $"{address}/costs") { Content = broken })).StatusCode);
         }
         var odd = await officer.Upload($"{address}/costs", [("nonsense", "a.pdf", Files.Pdf()), ("costs.works", "a.pdf", Files.Pdf())],
-            ("costs.works.cost", new string('9', 5000)), ("costs[99999999999]", "1"), ("_remove", "costs[0]"), ("_add", "__proto__"), ("remove", "decision:x"), ("basis", ":;::;x"), ("a\0b", "\0"));
+            ("costs.works.cost", new string('9', 5000)), ("costs[99999999999]", "1"), ("_remove", "costs[0]"), ("_add", "__proto__"), ("remove", "decision:x"), ("basis", ":;::;x"), ("costs.works.share", "\0\u0001x"));
         Assert.InRange((int)odd.StatusCode, 302, 404);
         Assert.InRange((int)(await officer.Post($"{address}/controle", ("version", "99999999999999999999"), ("key", new string('k', 5000)))).StatusCode, 302, 409);
     }
