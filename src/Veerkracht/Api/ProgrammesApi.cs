@@ -37,10 +37,10 @@ internal static class ProgrammesApi
 
 /// <param name="Envelope">Sum of the envelopes that are stated.</param>
 /// <param name="Context">Amounts told beside the programme; part of no sum.</param>
-public sealed record ProgrammeJson(string Slug, TextJson Title, SourceJson Source, AmountJson Envelope, IReadOnlyList<ContextJson> Context,
+public sealed record ProgrammeJson(string Slug, TextJson Title, AnnouncementJson Source, AmountJson Envelope, IReadOnlyList<ContextJson> Context,
     IReadOnlyList<AxisJson> Axes, IReadOnlyList<MeasureJson> Measures);
 
-public sealed record SourceJson(TextJson Title, string Date);
+public sealed record AnnouncementJson(TextJson Title, string Date);
 
 public sealed record ContextJson(AmountJson Amount, TextJson Text);
 

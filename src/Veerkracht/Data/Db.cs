@@ -34,6 +34,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<SourceClaim> SourceClaims => Set<SourceClaim>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<Question> Questions => Set<Question>();
+    public DbSet<Rejection> Rejections => Set<Rejection>();
     public DbSet<Award> Awards => Set<Award>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<IndicatorValue> IndicatorValues => Set<IndicatorValue>();
@@ -45,6 +46,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     /// <summary>Waits for the right to write. SQLite has one writer: queueing here is fair and blocks no thread; PostgreSQL needs no queue.</summary>
     internal abstract ValueTask<IDisposable?> EnterWriter(CancellationToken stop);
+
+    /// <summary>Holds an account of the journal until the transaction ends; who wants it too waits. SQLite has one writer and needs nothing.</summary>
+    internal virtual Task Hold(string accountKey, CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>The triggers of <see cref="Guards"/>, first those that remove older ones of the same name.</summary>
     internal abstract IEnumerable<string> GuardTexts();

@@ -8,6 +8,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
 {
     internal override ValueTask<IDisposable?> EnterWriter(CancellationToken stop) => ValueTask.FromResult<IDisposable?>(null);
 
+    internal override Task Hold(string accountKey, CancellationToken stop) =>
+        Database.ExecuteSqlAsync($"""SELECT 1 FROM "Accounts" WHERE "Key" = {accountKey} FOR UPDATE""", stop);
+
     internal override IEnumerable<string> GuardTexts() => Guards.Postgres();
 
     internal override StorageFault? Classify(Exception exception) =>

@@ -22,6 +22,8 @@ public sealed class Dossier : IVersioned
     /// <summary>KBO number of the organisation whose drawing right is used; mostly the applicant itself.</summary>
     public required string Holder { get; init; }
     public DossierState State { get; private set; } = DossierState.Draft;
+    /// <summary>Who has to do something now; kept beside the state so that a work list is one range of an index.</summary>
+    public Desk Awaits { get; private set; } = Desk.Applicant;
     public string? ProjectName { get; set; }
     /// <summary>Name, number and organisation without case or accents, for search on both databases.</summary>
     public required string SearchText { get; set; }
@@ -44,7 +46,11 @@ public sealed class Dossier : IVersioned
     {
         if (!DossierStates.Allows(State, to)) throw new InvalidOperationException($"A dossier cannot go from {State} to {to}.");
         State = to;
+        Awaits = Desks.After(to);
     }
+
+    /// <summary>On whose desk it lies now, where that is not what its state alone says: a question, a claim, a proposal.</summary>
+    public void Await(Desk desk) => Awaits = desk;
 }
 
 public enum DossierState { Draft, Registered, Complete, Proposed, Awarded, Closed, Rejected, Withdrawn }
@@ -76,7 +82,7 @@ public sealed class DossierStep : IVersioned
     public required Guid Id { get; init; }
     public required Guid DossierId { get; init; }
     public required string StepId { get; init; }
-    public StepState State { get; set; } = StepState.Draft;
+    public StepState State { get; private set; } = StepState.Draft;
     /// <summary>JSON answers of the draft, with what could not be read kept as typed.</summary>
     public required string Answers { get; set; }
     public DateTime SavedAt { get; set; }
@@ -91,10 +97,30 @@ public sealed class DossierStep : IVersioned
     public string? Amounts { get; set; }
     /// <summary>Raised at every save of the draft and at sending; the ETag of the form.</summary>
     public int Version { get; set; }
+
+    /// <summary>Goes to another state by the table of <see cref="StepStates"/>; an undeclared transition is an error of the program.</summary>
+    public void Go(StepState to)
+    {
+        if (!StepStates.Allows(State, to)) throw new InvalidOperationException($"A step cannot go from {State} to {to}.");
+        State = to;
+    }
 }
 
 /// <summary>Settled: the claim was paid, or the confirmation was accepted.</summary>
 public enum StepState { Draft, Sent, Settled }
+
+/// <summary>The transitions of a step. A claim that was refused goes back to a draft, so that the applicant can mend it.</summary>
+public static class StepStates
+{
+    private static readonly Dictionary<StepState, StepState[]> Next = new()
+    {
+        [StepState.Draft] = [StepState.Sent],
+        [StepState.Sent] = [StepState.Settled, StepState.Draft],
+        [StepState.Settled] = [],
+    };
+
+    public static bool Allows(StepState from, StepState to) => Next[from].Contains(to);
+}
 
 /// <summary>What a registered dossier wants from a pot or a right, before what others took: it keeps its place in the order of registration.</summary>
 public sealed class SourceClaim
@@ -119,6 +145,8 @@ internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
         dossier.HasIndex(d => new { d.Organisation, d.Call });
         dossier.HasIndex(d => new { d.Call, d.State, d.ChangedAt });
         dossier.HasIndex(d => d.ChangedAt);
+        dossier.HasIndex(d => new { d.Awaits, d.ChangedAt });
+        dossier.Property(d => d.Awaits).HasConversion<string>().HasMaxLength(20);
         dossier.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
         dossier.Property(d => d.Version).IsConcurrencyToken();
         dossier.Ignore(d => d.Asked).Ignore(d => d.Awarded).Ignore(d => d.Paid);

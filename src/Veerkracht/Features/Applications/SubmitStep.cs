@@ -69,7 +69,8 @@ public sealed class SubmitStep(Db db, Chronicle chronicle, Ledger ledger, Clock 
     {
         step.Sent = AnswersJson.Canonical(evaluation.Clean);
         step.SentSha256 = Receipt.Hash(step.Sent);
-        (step.State, step.SentAt, step.SentBy, step.IdempotencyKey) = (StepState.Sent, clock.UtcNow, actor.PersonId, key);
+        step.Go(StepState.Sent);
+        (step.SentAt, step.SentBy, step.IdempotencyKey) = (clock.UtcNow, actor.PersonId, key);
         step.Amounts = AmountsJson.Write(evaluation.Amounts);
     }
 

@@ -15,9 +15,9 @@ public sealed class Award : IVersioned
     public required Guid DossierId { get; init; }
     public AwardState State { get; private set; } = AwardState.Proposed;
     public required long AmountCents { get; init; }
-    /// <summary>JSON array of { name, book, cents }: what is drawn from which source of the journal.</summary>
+    /// <summary>JSON of <see cref="AwardLine"/>: what is drawn from each right and pot; the envelope bears the whole amount.</summary>
     public required string Lines { get; init; }
-    /// <summary>JSON: every computed amount with its why, as it stood when proposed.</summary>
+    /// <summary>JSON of <see cref="DecidedAmount"/>: every computed amount with its why, as it stood when proposed.</summary>
     public required string Amounts { get; init; }
     public required string Reason { get; init; }
     public required Guid ProposedBy { get; init; }

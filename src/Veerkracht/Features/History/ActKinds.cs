@@ -16,11 +16,14 @@ public static class ActKinds
     public const string ProposeAward = "propose-award";
     public const string ConfirmAward = "confirm-award";
     public const string RefuseAward = "refuse-award";
+    public const string ProposeRejection = "propose-rejection";
+    public const string RefuseRejection = "refuse-rejection";
     public const string RejectApplication = "reject-application";
     public const string ProposePayment = "propose-payment";
     public const string ConfirmPayment = "confirm-payment";
     public const string RefusePayment = "refuse-payment";
     public const string RecordPayment = "record-payment";
+    public const string RecordRecovery = "record-recovery";
     public const string CloseDossier = "close-dossier";
 
     public static readonly IReadOnlyDictionary<string, LocalText> Titles = new Dictionary<string, LocalText>
@@ -36,11 +39,14 @@ public static class ActKinds
         [ProposeAward] = new("Toekenning voorgesteld", "Award proposed"),
         [ConfirmAward] = new("Toekenning bevestigd", "Award confirmed"),
         [RefuseAward] = new("Voorstel tot toekenning geweigerd", "Proposed award refused"),
+        [ProposeRejection] = new("Afwijzing voorgesteld", "Rejection proposed"),
+        [RefuseRejection] = new("Voorstel tot afwijzing geweigerd", "Proposed rejection refused"),
         [RejectApplication] = new("Aanvraag afgewezen", "Application rejected"),
         [ProposePayment] = new("Betaling voorgesteld", "Payment proposed"),
         [ConfirmPayment] = new("Betaling goedgekeurd", "Payment approved"),
         [RefusePayment] = new("Voorstel tot betaling geweigerd", "Proposed payment refused"),
         [RecordPayment] = new("Betaling uitgevoerd", "Payment made"),
+        [RecordRecovery] = new("Terugbetaling ontvangen", "Repayment received"),
         [CloseDossier] = new("Dossier afgesloten", "Dossier closed"),
     };
 }

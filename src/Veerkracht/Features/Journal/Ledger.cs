@@ -35,6 +35,19 @@ public sealed class Ledger(Db db)
         return null;
     }
 
+    /// <summary>
+    /// Decisions on the money of one measure queue here, so that what an act reads of the dossier, the envelope, its pots and rights stays true
+    /// until it has booked. To be called before anything else is read; the order of registration would otherwise depend on who clicks faster.
+    /// </summary>
+    /// <param name="measure">Gives the measure, or nothing where what is asked for is not there.</param>
+    public async Task Queue(IQueryable<string> measure, CancellationToken stop = default)
+    {
+        if (await measure.FirstOrDefaultAsync(stop) is not { } found) return;
+        var envelope = Journal.Book.Envelope(found).Available;
+        await Open(envelope, stop);
+        await db.Hold(envelope.Key, stop);
+    }
+
     public async Task<Money> Balance(AccountName name, CancellationToken stop = default) =>
         new(await db.Accounts.Where(a => a.Key == name.Key).Select(a => a.BalanceCents).FirstOrDefaultAsync(stop));
 

@@ -20,9 +20,10 @@ public sealed class Payment : IVersioned
     public required long AmountCents { get; init; }
     /// <summary>The grant after this claim, in cents: the final cost may lower it, never raise it.</summary>
     public required long GrantCents { get; init; }
-    /// <summary>JSON array of { name, book, cents } of what is paid, and of what is released.</summary>
+    /// <summary>Cents that were paid before and are no longer due: a final cost may end below what was paid. To be paid back.</summary>
+    public required long RecoverCents { get; init; }
+    /// <summary>JSON of <see cref="SettlementLine"/>: what the journal books for this payment, per source.</summary>
     public required string Lines { get; init; }
-    public required string Released { get; init; }
     /// <summary>JSON: amounts with their why.</summary>
     public required string Amounts { get; init; }
     /// <summary>Canonical IBAN to pay to.</summary>
@@ -36,10 +37,19 @@ public sealed class Payment : IVersioned
     /// <summary>Day on which the bank paid.</summary>
     public DateOnly? PaidOn { get; private set; }
     public string? BankReference { get; private set; }
+    /// <summary>Day on which what was paid too much came back.</summary>
+    public DateOnly? RecoveredOn { get; private set; }
+    public string? RecoveryReference { get; private set; }
+    /// <summary>Canonical JSON of a claim that was given back, so that the applicant's receipt of it can always be checked.</summary>
+    public string? ReturnedClaim { get; private set; }
     public int Version { get; set; }
 
     public Money Amount => new(AmountCents);
     public Money Grant => new(GrantCents);
+    public Money Recover => new(RecoverCents);
+
+    /// <summary>Decided, and the bank has nothing left to do in either direction.</summary>
+    public bool IsFinished => (State == PaymentState.Paid || (State == PaymentState.Approved && AmountCents == 0)) && (RecoverCents == 0 || RecoveredOn is not null);
 
     public bool MayBeDecidedBy(Guid person) => State == PaymentState.Proposed && person != ProposedBy;
 
@@ -50,12 +60,27 @@ public sealed class Payment : IVersioned
         (State, DecidedBy, DecidedAt, DecisionReason) = (to, person, at, reason);
     }
 
+    public void KeepReturned(string sent)
+    {
+        if (State != PaymentState.Refused) throw new InvalidOperationException("Only the claim of a refused payment is given back.");
+        ReturnedClaim = sent;
+    }
+
     /// <summary>Paying twice is harmless: false when it was recorded before.</summary>
     public bool Record(DateOnly paidOn, string reference)
     {
         if (State == PaymentState.Paid) return false;
-        if (State != PaymentState.Approved) throw new InvalidOperationException("Only an approved payment is made.");
+        if (State != PaymentState.Approved || AmountCents == 0) throw new InvalidOperationException("Only an approved payment is made.");
         (State, PaidOn, BankReference) = (PaymentState.Paid, paidOn, reference);
+        return true;
+    }
+
+    /// <summary>False when it was recorded before.</summary>
+    public bool RecordRecovery(DateOnly receivedOn, string reference)
+    {
+        if (RecoveredOn is not null) return false;
+        if (State != PaymentState.Approved || RecoverCents == 0) throw new InvalidOperationException("Only what was paid too much comes back.");
+        (RecoveredOn, RecoveryReference) = (receivedOn, reference);
         return true;
     }
 }
@@ -67,12 +92,13 @@ internal sealed class PaymentMap : IEntityTypeConfiguration<Payment>
         payment.ToTable("Payments", t =>
         {
             t.HasCheckConstraint("CK_Payments_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
-            t.HasCheckConstraint("CK_Payments_NotBelowZero", "\"AmountCents\" >= 0");
+            t.HasCheckConstraint("CK_Payments_NotBelowZero", "\"AmountCents\" >= 0 AND \"RecoverCents\" >= 0");
+            t.HasCheckConstraint("CK_Payments_NotAboveGrant", "\"AmountCents\" <= \"GrantCents\"");
         });
         payment.HasKey(p => p.Id);
         payment.Property(p => p.State).HasConversion<string>().HasMaxLength(20);
         payment.Property(p => p.Version).IsConcurrencyToken();
-        payment.Ignore(p => p.Amount).Ignore(p => p.Grant);
+        payment.Ignore(p => p.Amount).Ignore(p => p.Grant).Ignore(p => p.Recover).Ignore(p => p.IsFinished);
         payment.HasIndex(p => new { p.DossierId, p.StepId }).IsUnique().HasFilter("\"State\" <> 'Refused'");
         payment.HasOne<Dossier>().WithMany().HasForeignKey(p => p.DossierId);
     }

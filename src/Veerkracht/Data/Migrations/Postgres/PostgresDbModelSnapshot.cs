@@ -117,6 +117,11 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<long?>("AskedCents")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Awaits")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<long?>("AwardedCents")
                         .HasColumnType("bigint");
 
@@ -189,6 +194,8 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("Awaits", "ChangedAt");
 
                     b.HasIndex("Organisation", "Call");
 
@@ -319,6 +326,55 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasIndex("DossierId");
 
                     b.ToTable("Questions", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Rejection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Proposed'");
+
+                    b.ToTable("Rejections", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Rejections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
+                        });
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Awards.Award", b =>
@@ -704,8 +760,16 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Released")
-                        .IsRequired()
+                    b.Property<long>("RecoverCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("RecoveredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RecoveryReference")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnedClaim")
                         .HasColumnType("text");
 
                     b.Property<string>("State")
@@ -729,7 +793,9 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.ToTable("Payments", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Payments_NotBelowZero", "\"AmountCents\" >= 0");
+                            t.HasCheckConstraint("CK_Payments_NotAboveGrant", "\"AmountCents\" <= \"GrantCents\"");
+
+                            t.HasCheckConstraint("CK_Payments_NotBelowZero", "\"AmountCents\" >= 0 AND \"RecoverCents\" >= 0");
 
                             t.HasCheckConstraint("CK_Payments_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
                         });
@@ -800,6 +866,15 @@ namespace Veerkracht.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Assessment.Question", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Rejection", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
                         .WithMany()

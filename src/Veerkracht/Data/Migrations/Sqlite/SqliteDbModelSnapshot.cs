@@ -112,6 +112,11 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<long?>("AskedCents")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Awaits")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("AwardedCents")
                         .HasColumnType("INTEGER");
 
@@ -184,6 +189,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("Awaits", "ChangedAt");
 
                     b.HasIndex("Organisation", "Call");
 
@@ -314,6 +321,55 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasIndex("DossierId");
 
                     b.ToTable("Questions", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Rejection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Proposed'");
+
+                    b.ToTable("Rejections", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Rejections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
+                        });
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Awards.Award", b =>
@@ -695,8 +751,16 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Released")
-                        .IsRequired()
+                    b.Property<long>("RecoverCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RecoveredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecoveryReference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnedClaim")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -720,7 +784,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.ToTable("Payments", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Payments_NotBelowZero", "\"AmountCents\" >= 0");
+                            t.HasCheckConstraint("CK_Payments_NotAboveGrant", "\"AmountCents\" <= \"GrantCents\"");
+
+                            t.HasCheckConstraint("CK_Payments_NotBelowZero", "\"AmountCents\" >= 0 AND \"RecoverCents\" >= 0");
 
                             t.HasCheckConstraint("CK_Payments_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
                         });
@@ -791,6 +857,15 @@ namespace Veerkracht.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Assessment.Question", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Rejection", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
                         .WithMany()

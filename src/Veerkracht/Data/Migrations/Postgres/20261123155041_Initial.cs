@@ -118,6 +118,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                     Class = table.Column<string>(type: "text", nullable: false),
                     Holder = table.Column<string>(type: "text", nullable: false),
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Awaits = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ProjectName = table.Column<string>(type: "text", nullable: true),
                     SearchText = table.Column<string>(type: "text", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -298,8 +299,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     AmountCents = table.Column<long>(type: "bigint", nullable: false),
                     GrantCents = table.Column<long>(type: "bigint", nullable: false),
+                    RecoverCents = table.Column<long>(type: "bigint", nullable: false),
                     Lines = table.Column<string>(type: "text", nullable: false),
-                    Released = table.Column<string>(type: "text", nullable: false),
                     Amounts = table.Column<string>(type: "text", nullable: false),
                     Iban = table.Column<string>(type: "text", nullable: true),
                     Reason = table.Column<string>(type: "text", nullable: false),
@@ -310,12 +311,16 @@ namespace Veerkracht.Data.Migrations.Postgres
                     DecisionReason = table.Column<string>(type: "text", nullable: true),
                     PaidOn = table.Column<DateOnly>(type: "date", nullable: true),
                     BankReference = table.Column<string>(type: "text", nullable: true),
+                    RecoveredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecoveryReference = table.Column<string>(type: "text", nullable: true),
+                    ReturnedClaim = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Payments", x => x.Id);
-                    table.CheckConstraint("CK_Payments_NotBelowZero", "\"AmountCents\" >= 0");
+                    table.CheckConstraint("CK_Payments_NotAboveGrant", "\"AmountCents\" <= \"GrantCents\"");
+                    table.CheckConstraint("CK_Payments_NotBelowZero", "\"AmountCents\" >= 0 AND \"RecoverCents\" >= 0");
                     table.CheckConstraint("CK_Payments_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
                     table.ForeignKey(
                         name: "FK_Payments_Dossiers_DossierId",
@@ -344,6 +349,33 @@ namespace Veerkracht.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Questions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Questions_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rejections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DossierId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecisionReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rejections", x => x.Id);
+                    table.CheckConstraint("CK_Rejections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
+                    table.ForeignKey(
+                        name: "FK_Rejections_Dossiers_DossierId",
                         column: x => x.DossierId,
                         principalTable: "Dossiers",
                         principalColumn: "Id",
@@ -468,6 +500,11 @@ namespace Veerkracht.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Dossiers_Awaits_ChangedAt",
+                table: "Dossiers",
+                columns: new[] { "Awaits", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Dossiers_Call_State_ChangedAt",
                 table: "Dossiers",
                 columns: new[] { "Call", "State", "ChangedAt" });
@@ -510,6 +547,13 @@ namespace Veerkracht.Data.Migrations.Postgres
                 name: "IX_Questions_DossierId",
                 table: "Questions",
                 column: "DossierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rejections_DossierId",
+                table: "Rejections",
+                column: "DossierId",
+                unique: true,
+                filter: "\"State\" = 'Proposed'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SourceClaims_Book_Open_Place",
@@ -578,6 +622,9 @@ namespace Veerkracht.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Questions");
+
+            migrationBuilder.DropTable(
+                name: "Rejections");
 
             migrationBuilder.DropTable(
                 name: "SourceClaims");

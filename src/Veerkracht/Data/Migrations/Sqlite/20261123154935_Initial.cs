@@ -117,6 +117,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     Class = table.Column<string>(type: "TEXT", nullable: false),
                     Holder = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Awaits = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ProjectName = table.Column<string>(type: "TEXT", nullable: true),
                     SearchText = table.Column<string>(type: "TEXT", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -297,8 +298,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
                     GrantCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecoverCents = table.Column<long>(type: "INTEGER", nullable: false),
                     Lines = table.Column<string>(type: "TEXT", nullable: false),
-                    Released = table.Column<string>(type: "TEXT", nullable: false),
                     Amounts = table.Column<string>(type: "TEXT", nullable: false),
                     Iban = table.Column<string>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
@@ -309,12 +310,16 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     DecisionReason = table.Column<string>(type: "TEXT", nullable: true),
                     PaidOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     BankReference = table.Column<string>(type: "TEXT", nullable: true),
+                    RecoveredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RecoveryReference = table.Column<string>(type: "TEXT", nullable: true),
+                    ReturnedClaim = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Payments", x => x.Id);
-                    table.CheckConstraint("CK_Payments_NotBelowZero", "\"AmountCents\" >= 0");
+                    table.CheckConstraint("CK_Payments_NotAboveGrant", "\"AmountCents\" <= \"GrantCents\"");
+                    table.CheckConstraint("CK_Payments_NotBelowZero", "\"AmountCents\" >= 0 AND \"RecoverCents\" >= 0");
                     table.CheckConstraint("CK_Payments_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
                     table.ForeignKey(
                         name: "FK_Payments_Dossiers_DossierId",
@@ -343,6 +348,33 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Questions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Questions_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rejections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecisionReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rejections", x => x.Id);
+                    table.CheckConstraint("CK_Rejections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
+                    table.ForeignKey(
+                        name: "FK_Rejections_Dossiers_DossierId",
                         column: x => x.DossierId,
                         principalTable: "Dossiers",
                         principalColumn: "Id",
@@ -467,6 +499,11 @@ namespace Veerkracht.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Dossiers_Awaits_ChangedAt",
+                table: "Dossiers",
+                columns: new[] { "Awaits", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Dossiers_Call_State_ChangedAt",
                 table: "Dossiers",
                 columns: new[] { "Call", "State", "ChangedAt" });
@@ -509,6 +546,13 @@ namespace Veerkracht.Data.Migrations.Sqlite
                 name: "IX_Questions_DossierId",
                 table: "Questions",
                 column: "DossierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rejections_DossierId",
+                table: "Rejections",
+                column: "DossierId",
+                unique: true,
+                filter: "\"State\" = 'Proposed'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SourceClaims_Book_Open_Place",
@@ -577,6 +621,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Questions");
+
+            migrationBuilder.DropTable(
+                name: "Rejections");
 
             migrationBuilder.DropTable(
                 name: "SourceClaims");

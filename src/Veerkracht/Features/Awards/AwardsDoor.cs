@@ -1,0 +1,17 @@
+using Veerkracht.Features.Applications;
+
+namespace Veerkracht.Features.Awards;
+
+/// <summary>The door of Awards: proposals and decisions on money.</summary>
+public static class AwardsDoor
+{
+    public static IServiceCollection AddAwards(this IServiceCollection services)
+    {
+        services.AddScoped<IAwardedAmounts, ConfirmedAwards>();
+        services.AddScoped<AwardComputation>();
+        services.AddScoped<ProposeAward>();
+        services.AddScoped<ConfirmAward>();
+        services.AddScoped<RefuseAward>();
+        return services;
+    }
+}

@@ -1,0 +1,20 @@
+using Veerkracht.Features.Accounts;
+using Veerkracht.Site;
+
+namespace Veerkracht.Features.Casework;
+
+/// <summary>The door of Casework: the work list, the page of a dossier and its history, put together from all rooms.</summary>
+public static class CaseworkDoor
+{
+    public static IServiceCollection AddCasework(this IServiceCollection services)
+    {
+        services.AddScoped<WorkList>();
+        services.AddScoped<CaseFiles>();
+        services.AddScoped<CaseTimeline>();
+        services.AddScoped<CaseAnswers>();
+        services.AddScoped<CaseHistory>();
+        services.AddMenuItem(new MenuItem("/werkbank", "Werkbank", "Your tasks", 30, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration)));
+        services.AddMenuItem(new MenuItem("/dossiers", "Dossiers", "Dossiers", 40, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration)));
+        return services;
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
+
+namespace Veerkracht.Features.Casework;
+
+/// <summary>What a reader filters the dossiers by; what is null does not filter.</summary>
+public sealed record WorkFilter
+{
+    public string? Call { get; init; }
+    public DossierState? State { get; init; }
+    /// <summary>KBO number of the applicant.</summary>
+    public string? Organisation { get; init; }
+    public string? Text { get; init; }
+    /// <summary>Only what waits for this desk.</summary>
+    public Desk? Awaits { get; init; }
+    public WorkSort Sort { get; init; } = WorkSort.Changed;
+}
+
+public enum WorkSort { Changed, Registered, Amount }
+
+/// <summary>A line of the work list.</summary>
+public sealed record WorkRow(Guid Id, string Number, string? ProjectName, string OrganisationName, string Call, DossierState State, Desk Awaits,
+    Money? Asked, Money? Awarded, Money Paid, DateTime? RegisteredAt, DateTime ChangedAt);
+
+/// <param name="Total">How many there are, counted up to <see cref="WorkList.MostCounted"/>.</param>
+public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, int Page, int Total, bool More);
+
+/// <summary>
+/// The dossiers that a person may see, filtered and sorted. Every sort and the filters by desk, call and state run along an index; counting stops at
+/// a bound, so that a page costs the same at any number of dossiers.
+/// </summary>
+public sealed class WorkList(Db db)
+{
+    public const int Size = 25;
+    public const int MostCounted = 1000;
+
+    /// <param name="page">From 1; outside what is counted it is the nearest page.</param>
+    public async Task<WorkPage> Find(Actor actor, WorkFilter filter, int page, CancellationToken stop = default)
+    {
+        var found = Filtered(actor, filter);
+        var counted = await found.Select(d => d.Id).Take(MostCounted + 1).CountAsync(stop);
+        var total = Math.Min(counted, MostCounted);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
+        var rows = await Sorted(found, filter.Sort).Skip((page - 1) * Size).Take(Size).Select(d => new WorkRow(d.Id, d.Number, d.ProjectName, d.OrganisationName, d.Call,
+            d.State, d.Awaits, d.AskedCents == null ? null : new Money(d.AskedCents.Value), d.AwardedCents == null ? null : new Money(d.AwardedCents.Value),
+            new Money(d.PaidCents), d.RegisteredAt, d.ChangedAt)).ToListAsync(stop);
+        return new WorkPage(rows, page, total, counted > MostCounted);
+    }
+
+    private IQueryable<Dossier> Filtered(Actor actor, WorkFilter filter)
+    {
+        var found = db.Dossiers.AsNoTracking().VisibleTo(actor);
+        if (filter.Call is { } call) found = found.Where(d => d.Call == call);
+        if (filter.State is { } state) found = found.Where(d => d.State == state);
+        if (filter.Organisation is { } organisation) found = found.Where(d => d.Organisation == organisation);
+        if (filter.Awaits is { } desk) found = found.Where(d => d.Awaits == desk);
+        foreach (var word in SearchText.Of(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5)) found = found.Where(d => d.SearchText.Contains(word));
+        return found;
+    }
+
+    private static IQueryable<Dossier> Sorted(IQueryable<Dossier> found, WorkSort sort) => sort switch
+    {
+        WorkSort.Registered => found.OrderBy(d => d.RegisteredAt).ThenBy(d => d.Id),
+        WorkSort.Amount => found.OrderByDescending(d => d.AskedCents).ThenBy(d => d.Id),
+        _ => found.OrderByDescending(d => d.ChangedAt).ThenBy(d => d.Id),
+    };
+}

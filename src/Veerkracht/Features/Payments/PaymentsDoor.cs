@@ -1,0 +1,17 @@
+namespace Veerkracht.Features.Payments;
+
+/// <summary>The door of Payments: claims become payments, and what is paid is recorded.</summary>
+public static class PaymentsDoor
+{
+    public static IServiceCollection AddPayments(this IServiceCollection services)
+    {
+        services.AddScoped<ClaimComputation>();
+        services.AddScoped<CloseWhenSettled>();
+        services.AddScoped<ProposePayment>();
+        services.AddScoped<ConfirmPayment>();
+        services.AddScoped<RefusePayment>();
+        services.AddScoped<RecordPayment>();
+        services.AddScoped<RecordRecovery>();
+        return services;
+    }
+}
