@@ -27,7 +27,8 @@ public sealed class BadInputTests
         }
         await cast.Manager.Send(HttpMethod.Post, $"/dossiers/{id}/awards", new StringContent("reason=x", Encoding.UTF8, "application/x-www-form-urlencoded"))
             .Refused(HttpStatusCode.UnsupportedMediaType, "wrong-content-type");
-        await cast.Manager.Send(HttpMethod.Post, $"/dossiers/{id}/awards", Caller.Json("{\"reason\":\"" + new string('x', 5_000_000) + "\"}")).Refused(HttpStatusCode.RequestEntityTooLarge, "too-large");
+        await cast.Manager.Send(HttpMethod.Post, $"/dossiers/{id}/awards", Caller.Json("{\"reason\":\"" + new string('x', 5_000_000) + "\"}"), ("Expect", "100-continue"))
+            .Refused(HttpStatusCode.RequestEntityTooLarge, "too-large");
         await cast.Manager.Post($"/dossiers/{id}/awards", new JsonObject { ["reason"] = new string('x', 5000) }).Refused(HttpStatusCode.UnprocessableEntity, "too-long");
         await cast.Manager.Send(HttpMethod.Post, $"/payments/{id}/execution", Caller.Json("{\"on\":\"2022-02-31\",\"reference\":\"x\"}")).Refused(HttpStatusCode.BadRequest, "unreadable");
         await cast.Manager.Post($"/dossiers/{id}/payments", new JsonObject { ["step"] = "no-such", ["reason"] = "x" }).Refused(HttpStatusCode.NotFound, "not-found");
@@ -67,7 +68,7 @@ public sealed class BadInputTests
         foreach (var path in new[]
                  {
                      "/dossiers/not-a-guid", $"/dossiers/{Guid.Empty}", $"/dossiers/{Guid.Empty}/steps/proposal", "/dossiers/..%2f..%2fetc", $"/files/{Guid.Empty}", "/no-such",
-                     "/calls/no-such", "/calls/fietspaden/steps/no-such/schema", "/programmes/no-such", "/programmes/vlaamse-veerkracht/measures/no-such", "/calls/%00", "/programmes/%00",
+                     "/calls/no-such", "/calls/fietspaden/steps/no-such/schema", "/programmes/no-such", "/programmes/vlaamse-veerkracht/measures/no-such",
                  })
         {
             await cast.Officer.Get(path).Refused(HttpStatusCode.NotFound, "not-found");

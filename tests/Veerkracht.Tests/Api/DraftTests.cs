@@ -54,7 +54,7 @@ public sealed class DraftTests
         await cast.Officer.Upload($"{path}?field=decision&name=x.pdf", [.. Files.Pdf(), .. new byte[150_000]]).Refused(HttpStatusCode.RequestEntityTooLarge, "too-large");
         await cast.Officer.Upload($"{path}?field=decision", Files.Pdf(), "multipart/form-data").Refused(HttpStatusCode.BadRequest, "unreadable");
         var chunked = new StreamContent(new Endless(600_000));
-        await cast.Officer.Send(HttpMethod.Post, $"{path}?field=decision&name=x.pdf", chunked).Refused(HttpStatusCode.RequestEntityTooLarge, "too-large");
+        await cast.Officer.Send(HttpMethod.Post, $"{path}?field=decision&name=x.pdf", chunked, ("Expect", "100-continue")).Refused(HttpStatusCode.RequestEntityTooLarge, "too-large");
 
         await cast.Officer.Delete($"{path}/{file["id"]}?field=decision").Is(HttpStatusCode.NoContent);
         await cast.Officer.Delete($"{path}/{file["id"]}?field=decision").Refused(HttpStatusCode.NotFound, "not-found");

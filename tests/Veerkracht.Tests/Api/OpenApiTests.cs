@@ -11,7 +11,7 @@ public sealed class OpenApiTests
     public async Task Every_endpoint_is_described_with_a_summary_and_its_refusals()
     {
         await using var site = await TestSite.Start(Database.Sqlite);
-        var document = JsonNode.Parse(await site.Client().GetStringAsync("/api/openapi.json"))!;
+        var document = JsonNode.Parse(await site.Client().GetStringAsync("/api/openapi.json", TestContext.Current.CancellationToken))!;
         var endpoints = site.App.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(e => e.RoutePattern.RawText?.StartsWith("/api/v1", StringComparison.Ordinal) == true).ToList();
         Assert.True(endpoints.Count > 30);

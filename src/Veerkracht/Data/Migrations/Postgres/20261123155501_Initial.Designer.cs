@@ -12,7 +12,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123152344_Initial")]
+    [Migration("20261123155501_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -770,6 +770,9 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<string>("RecoveryReference")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnedClaim")
                         .HasColumnType("text");
 
                     b.Property<string>("State")

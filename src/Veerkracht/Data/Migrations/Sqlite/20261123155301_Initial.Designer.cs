@@ -11,7 +11,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123152329_Initial")]
+    [Migration("20261123155301_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -761,6 +761,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RecoveryReference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnedClaim")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
