@@ -41,6 +41,7 @@ public static class ApiDoor
     {
         var api = app.MapGroup(Prefix).RequireAuthorization(HasToken).WithMetadata(new ProducesProblem(), new RequestSizeLimitAttribute(MostJson));
         api.MapProgrammes();
+        api.MapMeasures();
         api.MapCalls();
         api.MapMyCalls();
         api.MapDossiers();
