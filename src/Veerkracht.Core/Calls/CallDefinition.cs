@@ -26,6 +26,8 @@ public sealed record CallDefinition
     public required IReadOnlyList<ApplicantClass> Applicants { get; init; }
     /// <summary>Most live dossiers of one applicant; null: any number.</summary>
     public int? MaxDossiers { get; init; }
+    /// <summary>Most live dossiers that one applicant sends in a calendar year of Brussels; null: any number.</summary>
+    public int? MaxDossiersPerYear { get; init; }
     public required FundingDefinition Funding { get; init; }
     public required IReadOnlyList<Step> Steps { get; init; }
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];

@@ -61,7 +61,7 @@ public static class CallEngine
         var findings = state.Findings(new Dictionary<string, object?> { ["amounts"] = amounts.ToDictionary(a => a.Key, a => (object?)a.Value.Amount.Euro) });
         return new Evaluation
         {
-            Errors = findings.Errors,
+            Errors = OneWhereMissing(findings.Errors),
             Warnings = findings.Warnings,
             Visible = state.Visible,
             Required = state.Required,
@@ -106,6 +106,13 @@ public static class CallEngine
                 : new SourceLeft(pot.Title, Left(context, pot.Id));
         }
         return sources;
+    }
+
+    /// <summary>What is missing has one error: that it is required. What its checks would say of nothing helps nobody.</summary>
+    private static List<Finding> OneWhereMissing(IReadOnlyList<Finding> errors)
+    {
+        var missing = errors.Where(e => e.Code == "required").Select(e => e.Field).ToHashSet();
+        return [.. errors.Where(e => e.Code == "required" || !missing.Contains(e.Field))];
     }
 
     private static Money? Left(EvaluationContext context, string source) => context.Left.TryGetValue(source, out var left) ? left : null;

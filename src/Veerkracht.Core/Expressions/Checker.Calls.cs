@@ -81,7 +81,8 @@ internal sealed partial class Checker
 
     private static Typed Size(Typed value, string key) => new(TypeRules.Number,
         f => value.Run(f) switch { string text => (Rational)TextLength.Of(text), IReadOnlyList<object?> list => (Rational)list.Count, _ => Values.NoNumber },
-        key, value.Cost + 1) { IsNonNegative = true };
+        key, value.Cost + 1)
+    { IsNonNegative = true };
 
     private Typed? Has(Syntax argument)
     {

@@ -134,7 +134,8 @@ internal sealed partial class Checker
         {
             var b = right.Number(f);
             return divides && b.Sign == 0 ? f.Fail() : Functions.Bounded(f, compute(left.Number(f), b));
-        }, key, cost) { Constant = constant, IsNonNegative = nonNegative, IsNonZero = nonZero };
+        }, key, cost)
+        { Constant = constant, IsNonNegative = nonNegative, IsNonZero = nonZero };
     }
 
     private Typed? Unlike(Syntax.Binary binary, Typed left, Typed right) => Fault(binary.At,

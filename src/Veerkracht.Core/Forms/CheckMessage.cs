@@ -13,23 +13,28 @@ namespace Veerkracht.Core.Forms;
 public static class CheckMessage
 {
     /// <summary>The expressions in a message by the text between the braces, for <see cref="Check.Values"/>.</summary>
-    /// <param name="place">Where the message starts in its file.</param>
+    /// <param name="place">Where the Dutch message starts in its file.</param>
     public static IReadOnlyDictionary<string, Expression> Compile(LocalText message, Place place, IReadOnlyDictionary<string, ExpressionType> names, ICollection<Fault> faults)
     {
         var values = new Dictionary<string, Expression>();
+        var refused = new HashSet<string>();
         foreach (var part in Parts(message.Nl).Concat(Parts(message.En ?? "")))
         {
-            if (values.ContainsKey(part)) continue;
-            if (Expression.Compile(Split(part).Expression, place, names, null, faults) is { } value) values[part] = value;
+            if (values.ContainsKey(part) || refused.Contains(part)) continue;
+            var offset = Math.Max(0, message.Nl.IndexOf($"{{{part}}}", StringComparison.Ordinal) + 1);
+            if (Expression.Compile(Split(part).Expression, place with { Column = place.Column + offset }, names, null, faults) is { } value) values[part] = value;
+            else refused.Add(part);
         }
         return values;
     }
 
-    internal static LocalText Filled(Check check, IReadOnlyDictionary<string, object?> names)
+    internal static LocalText Filled(Check check, IReadOnlyDictionary<string, object?> names) => Filled(check.Message, check.Values, names);
+
+    /// <summary>The message with its values filled in; what is not in <paramref name="values"/> stays as it stands.</summary>
+    public static LocalText Filled(LocalText message, IReadOnlyDictionary<string, Expression> values, IReadOnlyDictionary<string, object?> names)
     {
-        if (check.Values.Count == 0) return check.Message;
-        var (nl, en) = (check.Message.Nl, check.Message.En);
-        foreach (var (part, expression) in check.Values)
+        var (nl, en) = (message.Nl, message.En);
+        foreach (var (part, expression) in values)
         {
             var value = expression.Evaluate(names);
             nl = nl.Replace($"{{{part}}}", Written(value, Split(part).Format, Language.Nl));

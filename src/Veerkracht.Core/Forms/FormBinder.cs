@@ -24,7 +24,8 @@ public sealed class FormBinder
         foreach (var (name, values) in posted.Take(MaxPosted))
         {
             if (name.Length > FormPath.MaxLength) continue;
-            _posted[name] = _posted.TryGetValue(name, out var before) ? [.. before, .. values] : values;
+            if (!_posted.TryGetValue(name, out var before)) _posted[name] = values;
+            else if (before.Length < ChoiceAnswer.MaxOrganisations) _posted[name] = [.. before, .. values];
             for (var open = name.IndexOf('['); open >= 0; open = name.IndexOf('[', open + 1))
             {
                 var close = name.IndexOf(']', open);

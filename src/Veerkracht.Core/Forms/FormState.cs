@@ -71,9 +71,10 @@ public sealed class FormState
             if (answer.Problem is { } problem) Error(path, problem);
             var (found, isAnswered) = Content(record, i, field, path, answer);
             if (found is not null) clean[field.Id] = found;
-            Require(record, i, field, path, isAnswered || answer.Problem is not null);
-            if (field is { Type: FieldType.Group, MinItems: > 0 } && !isAnswered && answer.Problem is null && !record.IsMissing(i))
-                Error(path, Messages.TooFew(field, field.MinItems.Value, 0, record));
+            // An empty group that has a least number of items says that number, whether it is called required or not.
+            var isEmptyGroup = field is { Type: FieldType.Group, MinItems: > 0 } && !isAnswered && answer.Problem is null;
+            if (isEmptyGroup) Error(path, Messages.TooFew(field, field.MinItems!.Value, 0, record));
+            Require(record, i, field, path, isAnswered || isEmptyGroup || answer.Problem is not null);
             Warn(record, field, path, answer.Value);
             foreach (var check in field.Checks) _findings.Add(new PendingFinding(null, check.IsWarning, check, record, prefix, path));
         }

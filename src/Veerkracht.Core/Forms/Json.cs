@@ -43,6 +43,7 @@ internal static class Json
         if (node is not JsonValue value) return null;
         try
         {
+            if (value.TryGetValue<JsonElement>(out var element)) return element.ValueKind == JsonValueKind.Number ? element.GetRawText() : null;
             return value.GetValueKind() == JsonValueKind.Number ? value.ToJsonString() : null;
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or JsonException or NotSupportedException)

@@ -62,7 +62,21 @@ public class FaultTests
 
     [Fact]
     public void A_fault_in_a_folded_expression_stands_on_its_own_line() =>
-        One("        + both_sides_one_way + both_sides_two_way\n", "        + both_sides_one_way + both_sides_too_way\n", "", "");
+        One("+ both_sides_one_way + both_sides_two_way\n", "+ both_sides_one_way + both_sides_too_way\n", "both_sides_too_way", "there is no name 'both_sides_too_way' here; did you mean 'both_sides_two_way'?");
+
+    [Fact]
+    public void A_fault_between_the_braces_of_a_message_stands_where_it_is() =>
+        One("en: Enter at least one cost above 0.", "en: \"More than {costs.works.costt}.\"", "costt}", "in the message: there is no field 'costt' here; did you mean 'cost'?");
+
+    [Fact]
+    public void A_default_that_cannot_be_an_answer_is_refused() => One("default: 100", "default: all", "all", "'all' is no answer to this field");
+
+    [Fact]
+    public void A_right_by_a_key_that_is_not_known_is_refused()
+    {
+        var call = CallEngine.Read(Good.Replace("key: population_2020", "key: population_2025"), "f.yaml").Definition!;
+        Assert.Contains("population_2025", Assert.Single(ExampleRunner.Run(call, Reference.Shipped.Data)).Message);
+    }
 
     [Fact]
     public void A_division_that_can_be_by_zero_is_refused() =>
@@ -150,7 +164,7 @@ public class FaultTests
             }
             var read = CallEngine.Read(yaml, "m.yaml");
             return read.Definition is not null ^ read.Faults.Count > 0 && read.Faults.All(f => f.Place.Line >= 1 && f.Place.Column >= 1 && !f.Message.Contains('\n'));
-        }, iter: 400);
+        }, iter: 120);
     }
 
     [Fact]
@@ -160,5 +174,5 @@ public class FaultTests
             var lines = Good.Split('\n').Where((_, i) => !gone.Contains(i));
             var read = CallEngine.Read(string.Join('\n', lines), "g.yaml");
             return read.Definition is not null ^ read.Faults.Count > 0;
-        }, iter: 200);
+        }, iter: 60);
 }

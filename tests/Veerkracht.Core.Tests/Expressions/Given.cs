@@ -14,10 +14,17 @@ internal static class Given
 
     public static readonly Dictionary<string, ExpressionType> Names = new()
     {
-        ["a"] = Number, ["b"] = Number, ["unanswered"] = Number, ["name"] = Text, ["start"] = Date, ["end"] = Date, ["partners"] = Bool,
+        ["a"] = Number,
+        ["b"] = Number,
+        ["unanswered"] = Number,
+        ["name"] = Text,
+        ["start"] = Date,
+        ["end"] = Date,
+        ["partners"] = Bool,
         ["theme"] = new ExpressionType.Text(["services", "workplace", "democracy"]),
         ["themes"] = new ExpressionType.List(new ExpressionType.Text(["services", "workplace"])),
-        ["numbers"] = new ExpressionType.List(Number), ["dates"] = new ExpressionType.List(Date),
+        ["numbers"] = new ExpressionType.List(Number),
+        ["dates"] = new ExpressionType.List(Date),
         ["costs"] = Record(("works", Cell), ("expropriation", Cell), ("study", Record(("cost", Number)))),
         ["parts"] = new ExpressionType.List(Record(("title", Text), ("own", Number), ("partners", new ExpressionType.List(Record(("amount", Number)))))),
     };
@@ -26,8 +33,14 @@ internal static class Given
 
     public static readonly Dictionary<string, object?> Values = new()
     {
-        ["a"] = (Rational)7, ["b"] = (Rational)2, ["name"] = "Fietspad Noord", ["start"] = new LocalDate(2022, 9, 1), ["partners"] = true,
-        ["theme"] = "services", ["themes"] = new object?[] { "services" }, ["numbers"] = new object?[] { (Rational)1, (Rational)2, (Rational)3 },
+        ["a"] = (Rational)7,
+        ["b"] = (Rational)2,
+        ["name"] = "Fietspad Noord",
+        ["start"] = new LocalDate(2022, 9, 1),
+        ["partners"] = true,
+        ["theme"] = "services",
+        ["themes"] = new object?[] { "services" },
+        ["numbers"] = new object?[] { (Rational)1, (Rational)2, (Rational)3 },
         ["dates"] = new object?[] { new LocalDate(2022, 3, 1), null, new LocalDate(2021, 3, 1) },
         ["costs"] = new Dictionary<string, object?> { ["works"] = Row(300_000, 100), ["expropriation"] = Row(50_000, 50), ["study"] = new Dictionary<string, object?> { ["cost"] = (Rational)10 } },
         ["parts"] = new object?[]

@@ -137,7 +137,8 @@ public class Forms_are_evaluated
         {
             Checks = [Check("end-before-start", When("end >= start", ("start", Date), ("end", Date)))],
             VisibleWhen = When("own < limit", ("own", Number), ("limit", Number)),
-        }) with { MinItems = 1, MaxItems = 20 };
+        }) with
+        { MinItems = 1, MaxItems = 20 };
         var form = Form(
             Group("parts", Amount("own"), timing, Computed("count", When("timing.size() * 1", ("timing", step)), "number")) with { MaxItems = 15 },
             Amount("limit"), Computed("all", When("parts.map(p, p.count).sum()", ("parts", List(Record(("count", Number))))), "number"));
@@ -150,7 +151,7 @@ public class Forms_are_evaluated
     }
 
     [Theory]
-    [InlineData(0, "items required")]
+    [InlineData(0, "items too-few")]
     [InlineData(1, "items too-few")]
     [InlineData(2, null)]
     [InlineData(3, null)]
@@ -161,6 +162,9 @@ public class Forms_are_evaluated
         var form = Form((Group("items", Field("t", FieldType.Text)) with { MinItems = 2, MaxItems = 3 }).Required());
         Assert.Equal(error is null ? [] : [error], form.Errors($$"""{"items":[{{string.Join(",", Enumerable.Repeat("{}", count))}}]}"""));
     }
+
+    [Fact]
+    public void A_group_without_a_least_number_can_be_required() => Assert.Equal(["items required"], Form(Group("items", Field("t", FieldType.Text)).Required()).Errors("{}"));
 
     [Fact]
     public void Cross_sums_hold_to_the_cent()
@@ -209,6 +213,21 @@ public class Forms_are_evaluated
         var errors = state.Findings(new Dictionary<string, object?> { ["amounts"] = new Dictionary<string, object?> { ["grant"] = (Rational)1500 } }).Errors;
         Assert.Equal("De subsidie is €\u00A01.500,00, dat is €\u00A0500,00 te veel.", Assert.Single(errors).Message.Nl);
         Assert.Equal("The grant is €1,500.00.", errors[0].Message.En);
+    }
+
+    [Fact]
+    public void A_message_that_names_something_unknown_is_a_fault_with_its_place()
+    {
+        var faults = new List<Fault>();
+        CheckMessage.Compile(new LocalText("Te veel: {askd:amount}.", "Too much: {askd:amount}."), Here, new Dictionary<string, ExpressionType> { ["asked"] = Number }, faults);
+        Assert.Equal("form.yaml:1:11: there is no name 'askd' here; did you mean 'asked'?", Assert.Single(faults).ToString());
+    }
+
+    [Fact]
+    public void An_error_on_a_field_that_does_not_show_is_told_where_the_check_stands()
+    {
+        var form = Form(Field("hidden", FieldType.Text) with { VisibleWhen = When("false") }, Amount("a") with { Checks = [Check("no", When("false"), "hidden")] });
+        Assert.Equal(["a no"], form.Errors("{}"));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public static class BuiltInBlocks
 
     private static IReadOnlyList<Field> Payment(ReadScope scope, IReadOnlyDictionary<string, ExpressionType> names)
     {
-        var condition = new YamlScalar("other_account", true, default, []);
+        var condition = new YamlScalar("other_account", true, default);
         var other = names.ContainsKey("other_account") ? scope.Compile(condition, names, FormTypes.Bool) : null;
         return
         [

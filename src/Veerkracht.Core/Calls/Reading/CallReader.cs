@@ -45,6 +45,7 @@ public static class CallReader
             Assumptions = [.. map.Items("assumptions").Select(n => MapReader.LocalOf(n, "assumption", scope))],
             Applicants = applicants,
             MaxDossiers = map.Count("max_dossiers"),
+            MaxDossiersPerYear = map.Count("max_dossiers_per_year"),
             Funding = funding ?? new FundingDefinition { Rules = [], Grant = "" },
             Steps = steps,
             Indicators = IndicatorsReader.Read(map, stepsReader.Names),

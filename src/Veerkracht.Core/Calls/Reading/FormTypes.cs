@@ -32,6 +32,7 @@ public static class FormTypes
         FieldType.Choices => new ExpressionType.List(OneOf(field)),
         FieldType.Organisations => new ExpressionType.List(Text),
         FieldType.Files => new ExpressionType.List(new ExpressionType.Record(new Dictionary<string, ExpressionType> { ["name"] = Text, ["size"] = Number })),
+        FieldType.Point or FieldType.Area => new ExpressionType.Record(new Dictionary<string, ExpressionType> { ["points"] = Number }),
         FieldType.Group => new ExpressionType.List(new ExpressionType.Record(Of(field.Fields, computed))),
         FieldType.Block => new ExpressionType.Record(Of(field.Fields, computed)),
         FieldType.Table => new ExpressionType.Record(field.Rows.DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => Row(field, r, computed))),

@@ -28,7 +28,9 @@ public static class FundingReader
             if (new RuleReader(rule, before, sources, forms).Read() is { } read) rules.Add(read);
         var definition = new FundingDefinition
         {
-            Rights = rights, Pots = pots, Rules = rules,
+            Rights = rights,
+            Pots = pots,
+            Rules = rules,
             Grant = Amount(map, "grant", before, true) ?? "",
             Own = Amount(map, "own", before, false),
         };

@@ -26,21 +26,26 @@ public sealed class ReadScope(bool compiles)
         if (!compiles) return null;
         // On one line, the column of a fault tells how far it is from the start of the text.
         var text = scalar.Text.Replace('\n', ' ');
-        var start = scalar.At(0);
         var found = new List<Fault>();
-        var expression = Expression.Compile(text, start, names, type, found);
+        var expression = Expression.Compile(text, scalar.Place, names, type, found);
         foreach (var fault in found)
-            _faults.Add(fault with { Place = scalar.At(fault.Place.Column - start.Column) });
+            _faults.Add(fault with { Place = scalar.At(fault.Place.Column - scalar.Place.Column) });
         return expression;
     }
 
-    /// <summary>The values that stand between braces in a message; see <see cref="CheckMessage"/>.</summary>
-    public IReadOnlyDictionary<string, Expression> Message(LocalText message, Place place, IReadOnlyDictionary<string, ExpressionType> names)
+    /// <summary>The values that stand between braces in a message, in either language; see <see cref="CheckMessage"/>.</summary>
+    public IReadOnlyDictionary<string, Expression> Message(YamlNode? message, IReadOnlyDictionary<string, ExpressionType> names)
     {
-        if (!compiles) return new Dictionary<string, Expression>();
-        var found = new List<Fault>();
-        var values = CheckMessage.Compile(message, place, names, found);
-        _faults.AddRange(found.Select(f => f with { Place = place, Message = $"in the message: {f.Message}" }));
+        var values = new Dictionary<string, Expression>();
+        if (!compiles) return values;
+        var texts = message is YamlMap map ? map.Entries.Select(e => e.Value).OfType<YamlScalar>() : message is YamlScalar one ? [one] : [];
+        foreach (var scalar in texts)
+        {
+            var found = new List<Fault>();
+            foreach (var (part, expression) in CheckMessage.Compile(new LocalText(scalar.Text), scalar.Place, names, found)) values[part] = expression;
+            foreach (var fault in found)
+                _faults.Add(fault with { Place = scalar.At(fault.Place.Column - scalar.Place.Column), Message = $"in the message: {fault.Message}" });
+        }
         return values;
     }
 }

@@ -11,7 +11,7 @@ namespace Veerkracht.Core.Calls.Reading;
 public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlySet<string> sources,
     IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms)
 {
-    private static readonly string[] Kinds =
+    public static readonly IReadOnlyList<string> Kinds =
         ["value", "share", "maximum_cost", "tier", "each", "cap_per_unit", "price_quantity", "band", "sum", "remainder", "at_most"];
 
     public FundingRule? Read()
@@ -28,15 +28,19 @@ public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlyS
 
     private FundingRule? Kind(string? kind, HashSet<string> earlier, string name, LocalText title) => kind switch
     {
-        "value" => new ValueRule { Name = name, Title = title, Value = Compile("value", FormTypes.Number, earlier)!, Round = Round() },
+        "value" => Value(earlier, name, title),
         "share" => new ShareRule { Name = name, Title = title, Of = Earlier("of", earlier), Share = Share(), Cap = Cap("cap", earlier), Source = Source() },
         "maximum_cost" => new MaximumCostRule { Name = name, Title = title, Share = Share(), Source = Source(true) ?? "" },
         "tier" => new TierRule { Name = name, Title = title, Above = Earlier("above", earlier), Share = Share(), Cap = Cap("cap", earlier), Source = Source() },
         "each" => Each(earlier, name, title),
         "cap_per_unit" => new CapPerUnitRule
         {
-            Name = name, Title = title, Of = Earlier("of", earlier), Units = Compile("units", FormTypes.Number, earlier)!,
-            PerUnit = map.Amount("per_unit", true) ?? default, MaxUnits = map.Number("max_units"),
+            Name = name,
+            Title = title,
+            Of = Earlier("of", earlier),
+            Units = Compile("units", FormTypes.Number, earlier)!,
+            PerUnit = map.Amount("per_unit", true) ?? default,
+            MaxUnits = map.Number("max_units"),
         },
         "price_quantity" => new PriceQuantityRule { Name = name, Title = title, Lines = Lines(earlier), Cap = Cap("cap", earlier), Source = Source() },
         "band" => new BandRule { Name = name, Title = title, By = Compile("by", FormTypes.Number, earlier)!, Bands = Bands(), Source = Source() },
@@ -45,6 +49,24 @@ public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlyS
         "at_most" => new AtMostRule { Name = name, Title = title, Of = Earlier("of", earlier), Limits = [.. map.WordList("limits").Select(w => CapOf(w, earlier)).OfType<Cap>()] },
         _ => null,
     };
+
+    private ValueRule Value(HashSet<string> earlier, string name, LocalText title)
+    {
+        var explain = map.Node("explain");
+        return new ValueRule
+        {
+            Name = name,
+            Title = title,
+            Value = Compile("value", FormTypes.Number, earlier)!,
+            Round = Round(),
+            Explain = map.Local("explain"),
+            // The names of the first form; that the others have those of the rule is checked with its value.
+            Explained = map.Scope.Message(explain, forms.Count > 0 ? Names(forms[0].Names, earlier) : new Dictionary<string, ExpressionType>()),
+        };
+    }
+
+    private static Dictionary<string, ExpressionType> Names(IReadOnlyDictionary<string, ExpressionType> form, HashSet<string> earlier) =>
+        new(form) { ["amounts"] = AnswerNames.Amounts(earlier) };
 
     private RoundingKind Round() => map.OneOf("round", ["half_up", "half_even", "down"]) switch
     {
@@ -101,8 +123,13 @@ public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlyS
         var group = map.Scalar("group", true);
         var rule = new EachRule
         {
-            Name = name, Title = title, Group = group?.Text ?? "", Share = Share(), Source = Source(),
-            CapPerItem = Cap("cap_per_item", earlier), MaxItems = map.Count("max_items"),
+            Name = name,
+            Title = title,
+            Group = group?.Text ?? "",
+            Share = Share(),
+            Source = Source(),
+            CapPerItem = Cap("cap_per_item", earlier),
+            MaxItems = map.Count("max_items"),
             Cost = Compile("cost", FormTypes.Number, earlier, true, names => InItem(names, group?.Text))!,
         };
         foreach (var (step, names) in forms.Where(_ => group is not null))
@@ -156,7 +183,7 @@ public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlyS
         Expression? first = null;
         foreach (var (step, names) in forms)
         {
-            var all = new Dictionary<string, ExpressionType>(narrow?.Invoke(names) ?? names) { ["amounts"] = AnswerNames.Amounts(earlier) };
+            var all = Names(narrow?.Invoke(names) ?? names, earlier);
             var found = new ReadScope(true);
             var expression = found.Compile(scalar, all, type);
             map.Scope.Add(found.Faults.Select(f => forms.Count == 1 ? f : f with { Message = $"{f.Message} (in step '{step}')" }));

@@ -84,7 +84,7 @@ public sealed class YamlFile
         {
             case Scalar scalar:
                 var block = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
-                return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, place, _spots.Of(scalar.Value, scalar.Start.Line, scalar.Start.Column, block));
+                return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, place) { Spots = text => _spots.Of(text, place.Line, place.Column, block) };
             case SequenceStart:
                 var items = new List<YamlNode>();
                 while (Next() is not SequenceEnd) items.Add(Node(depth + 1));
@@ -92,7 +92,7 @@ public sealed class YamlFile
             case MappingStart:
                 return Map(place, depth);
             default:
-                return new YamlScalar("", true, place, []);
+                return new YamlScalar("", true, place);
         }
     }
 

@@ -6,6 +6,7 @@ public static class ProgrammesDoor
     public static IServiceCollection AddProgrammes(this IServiceCollection services)
     {
         services.AddSingleton<ProgrammeCatalogue>();
+        services.AddSingleton<Articles>();
         services.AddScoped<LoadProgramme>();
         services.AddScoped<ProgrammeMoney>();
         return services;

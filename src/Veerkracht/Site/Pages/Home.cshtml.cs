@@ -23,9 +23,9 @@ public sealed class HomeModel(ProgrammeCatalogue programmes, ProgrammeMoney mone
         Open = [.. calls.InForce.Where(c => CallWindows.IsOpen(c, clock.Now))];
     }
 
-    /// <summary>"34,2 %"; a dash where there is no whole.</summary>
-    public string Percent(Money part, Money? whole) => whole is { IsPositive: true } of
-        ? $"{Numerals.Write(part.Euro / of.Euro * 100, 1, texts.Language)} %" : "–";
+    /// <summary>"34,2 % van de enveloppes"; in words where there is nothing yet.</summary>
+    public string PartOf(Money part, Money? whole, string what) => part.IsPositive && whole is { IsPositive: true } of
+        ? $"{Numerals.Write(part.Euro / of.Euro * 100, 1, texts.Language)} % {what}" : texts["nog niets", "nothing yet"];
 
     private AxisMoney Of(ProgrammeDefinition programme, Axis axis, MeasureMoney stands) =>
         new(texts[axis.Title], stands.Envelope, stands.Awarded, stands.Paid, $"/programmas/{programme.Slug}#{axis.Id}");

@@ -33,10 +33,15 @@ public sealed class CallPageModel(CallCatalogue catalogue, ProgrammeCatalogue pr
         return Page();
     }
 
-    public StepStatus StatusOf(ApplicantClass applicant) => CallWindows.StatusOf(Call, applicant, clock.Now);
+    /// <summary>Classes with the same days stand together.</summary>
+    public IEnumerable<(IReadOnlyList<ApplicantClass> Applicants, StepStatus Status, LocalDateTime? From)> Windows =>
+        from applicant in Call.Applicants
+        let status = CallWindows.StatusOf(Call, applicant, clock.Now)
+        group (applicant, status) by (From: From(applicant, status), status.Closes, status.IsOpen, Moved: string.Join('|', status.Moved.Select(m => m.From))) into same
+        select ((IReadOnlyList<ApplicantClass>)[.. same.Select(s => s.applicant)], same.First().status, same.Key.From);
 
     /// <summary>From when a class can apply: its own first day where that is later than the opening.</summary>
-    public LocalDateTime? From(ApplicantClass applicant, StepStatus status) =>
+    private static LocalDateTime? From(ApplicantClass applicant, StepStatus status) =>
         applicant.From is { } day && !(status.Opens > day.AtMidnight()) ? day.AtMidnight() : status.Opens;
 
     /// <summary>A day; with its hour where that is not the start of the day.</summary>
