@@ -55,6 +55,7 @@ public static class ApiDoor
         api.MapPayments();
         api.MapHistory();
         if (app.Services.GetService<MovableClock>() is not null) api.MapClock();
+        else api.MapNoClock();
         app.MapOpenApi("/api/openapi.json");
         app.MapHealth();
         return app;

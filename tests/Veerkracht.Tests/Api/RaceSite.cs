@@ -21,6 +21,12 @@ internal static class RaceSite
           - id: proefthema
             title: { nl: Thema, en: Theme }
             contact: { name: Test, email: test@veerkracht.example }
+        totals:
+          measures: 1
+          with_envelope: 1
+          envelope: 1_000_000
+          axes:
+            proef-as: 1_000_000
         """;
 
     private const string Measure = $$"""

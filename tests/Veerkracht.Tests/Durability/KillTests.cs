@@ -18,7 +18,7 @@ namespace Veerkracht.Tests.Durability;
 public sealed class KillTests
 {
     private const string Call = "schoolroutes", Today = "2022-09-01T09:00";
-    private const int Dossiers = 60, AtLeast = 8;
+    private const int Dossiers = 40, AtLeast = 6;
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task What_had_a_receipt_is_there_after_a_kill(Database database)
