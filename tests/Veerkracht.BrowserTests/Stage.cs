@@ -1,6 +1,6 @@
 using Veerkracht.BrowserTests.People;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Tests.Support;
+using Persona = Veerkracht.Features.Accounts.Persona;
 
 namespace Veerkracht.BrowserTests;
 
