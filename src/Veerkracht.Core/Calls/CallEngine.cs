@@ -47,7 +47,9 @@ public sealed record ReadCall(CallDefinition? Definition, IReadOnlyList<Fault> F
 public static class CallEngine
 {
     /// <summary>Reads and checks a call file. Never throws on what the file says.</summary>
-    public static ReadCall Read(string yaml, string file) => CallReader.Read(yaml, file);
+    /// <param name="tables">The text of a table by its name, for "table: file.csv"; null where the call names none or holds its tables itself, as
+    /// <see cref="CallDefinition.Source"/> always does.</param>
+    public static ReadCall Read(string yaml, string file, Func<string, string?>? tables = null) => CallReader.Read(yaml, file, tables);
 
     /// <summary>Evaluates answers of one step: findings, visibility, computed values, amounts. Total: any JSON gives an evaluation.</summary>
     /// <param name="answers">Not changed. What is read-only in the form is taken from where it is prefilled, whatever was sent.</param>
