@@ -101,14 +101,16 @@ public static class CallEngine
         var sources = call.Funding.Rights.ToDictionary(r => r.Id, r => new SourceLeft(r.Title, Left(context, r.Id)));
         foreach (var pot in call.Funding.Pots)
         {
-            // An award fixed what comes from the pot; before it, the pot pays from its day on.
-            var isEarly = context.Awarded is null && context.Now.Date < pot.From;
-            sources[pot.Id] = isEarly
-                ? new SourceLeft(pot.Title, Money.Zero, new LocalText($"deze pot betaalt vanaf {DateText.Long(pot.From!.Value, Language.Nl)}", $"this pot pays from {DateText.Long(pot.From.Value, Language.En)} on"))
+            // An award fixed what comes from the pot; before it, the pot pays from its first to its last day.
+            var today = context.Awarded is null ? context.Now.Date : (LocalDate?)null;
+            sources[pot.Id] = today < pot.From ? Closed(pot, "vanaf", "from", pot.From.Value) : today > pot.Until ? Closed(pot, "tot en met", "until", pot.Until.Value)
                 : new SourceLeft(pot.Title, Left(context, pot.Id));
         }
         return sources;
     }
+
+    private static SourceLeft Closed(Pot pot, string nl, string en, LocalDate day) => new(pot.Title, Money.Zero,
+        new LocalText($"deze pot betaalt {nl} {DateText.Long(day, Language.Nl)}", $"this pot pays {en} {DateText.Long(day, Language.En)}{(en == "from" ? " on" : "")}"));
 
     /// <summary>What is missing has one error: that it is required. What its checks would say of nothing helps nobody.</summary>
     private static List<Finding> OneWhereMissing(IReadOnlyList<Finding> errors)

@@ -27,4 +27,8 @@ public sealed record DrawingRight(string Id, LocalText Title, Money Envelope, st
 }
 
 /// <summary>A pot that serves applications in order of registration until it is empty, from a date on.</summary>
-public sealed record Pot(string Id, LocalText Title, Money Amount, LocalDate? From, Place Place = default);
+public sealed record Pot(string Id, LocalText Title, Money Amount, LocalDate? From, Place Place = default)
+{
+    /// <summary>The last day on which it pays; null: as long as there is money.</summary>
+    public LocalDate? Until { get; init; }
+}

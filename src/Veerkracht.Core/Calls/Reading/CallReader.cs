@@ -15,7 +15,7 @@ public static class CallReader
         var scope = new ReadScope(true);
         scope.Add(broken);
         if (root is null) return new ReadCall(null, scope.Faults);
-        var definition = Definition(new MapReader(SharedDefinitions.Expand(root, scope), "the call", scope), yaml, tables);
+        var definition = Definition(new MapReader(YearlyBudgets.Expand(SharedDefinitions.Expand(root, scope), scope), "the call", scope), yaml, tables);
         return new ReadCall(scope.Faults.Count == 0 ? definition : null, scope.Faults);
     }
 

@@ -70,7 +70,8 @@ public static class FundingReader
     private static Pot Pot(MapReader map, HashSet<string> sources)
     {
         var pot = new Pot(map.Id("id", sources, "right or pot"), map.Local("title", true) ?? LocalText.Empty,
-            map.Amount("amount", true) ?? default, map.Date("from"), map.Place);
+            map.Amount("amount", true) ?? default, map.Date("from"), map.Place) { Until = map.Date("until") };
+        if (pot.From > pot.Until) map.Scope.Fault(map.At("until"), "'until' is before 'from'");
         map.Close();
         return pot;
     }
