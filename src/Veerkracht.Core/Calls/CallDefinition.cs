@@ -34,7 +34,7 @@ public sealed record CallDefinition
     public IReadOnlyList<Example> Examples { get; init; } = [];
     /// <summary>What changed in this call, as people tell it, oldest first.</summary>
     public IReadOnlyList<Change> History { get; init; } = [];
-    /// <summary>The file as it was read; stored with the version.</summary>
+    /// <summary>The file as it was read, with the tables that it names written into it: read again it gives the same call. Stored with the version.</summary>
     public required string Source { get; init; }
 
     public Step Step(string id) => Steps.First(s => s.Id == id);

@@ -74,7 +74,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
             FieldType.Computed => Computed(map, field, names),
             _ => field,
         };
-        field = field with { Checks = Checks(map, names) };
+        field = field with { Checks = Checks(map, field.Id, names) };
         Consistent(map, field);
         map.Close();
         return field;
@@ -156,22 +156,30 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         return typed with { Value = map.Expression("value", names.Before, FormTypes.Of(typed, true), true) };
     }
 
-    private IReadOnlyList<Check> Checks(MapReader map, FormNames names)
+    private IReadOnlyList<Check> Checks(MapReader map, string field, FormNames names)
     {
         if (!map.Has("checks")) return [];
         var all = Amounts is null ? names.All : new Dictionary<string, ExpressionType>(names.All) { ["amounts"] = Amounts };
-        return [.. map.Maps("checks", "the check").Select(check => ReadCheck(check, all))];
+        return [.. map.Maps("checks", "the check").Select(check => ReadCheck(check, field, all)).OfType<Check>()];
     }
 
-    private Check ReadCheck(MapReader map, IReadOnlyDictionary<string, ExpressionType> names)
+    private Check? ReadCheck(MapReader map, string field, IReadOnlyDictionary<string, ExpressionType> names)
     {
+        if (map.Has("kind")) return Placed(map, new ReadyChecks(map, field, names).Read(map.OneOf("kind", ReadyChecks.Kinds)), names);
         var check = new Check(map.Required("code"), map.Expression("holds", names, FormTypes.Bool, true)!,
             map.Local("message", true) ?? LocalText.Empty, map.Bool("warning"), map.Text("field"));
+        Placed(map, check, names);
+        map.Close();
+        return check with { Values = scope.Message(map.Node("message"), names) };
+    }
+
+    private Check? Placed(MapReader map, Check? check, IReadOnlyDictionary<string, ExpressionType> names)
+    {
+        if (check is null) return null;
         if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens");
         if (check.Field?.Split('.', '[')[0] is { } at && !names.ContainsKey(at))
             scope.Fault(map.At("field"), $"there is no field '{at}'{Suggestion.For(at, names.Keys)}");
-        map.Close();
-        return check with { Values = scope.Message(map.Node("message"), names) };
+        return check;
     }
 
     private Field BuiltIn(MapReader map, string id, string type, FormNames names)
