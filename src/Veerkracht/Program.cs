@@ -5,5 +5,8 @@ var root = new RootCommand("Veerkracht: calls for projects, from envelope to res
 {
     ServeCommand.Make(),
     TokenCommand.Make(),
+    CallCommands.Check(),
+    CallCommands.Try(),
+    CallCommands.Schema(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -26,13 +26,15 @@ public sealed record CallDefinition
     public required IReadOnlyList<ApplicantClass> Applicants { get; init; }
     /// <summary>Most live dossiers of one applicant; null: any number.</summary>
     public int? MaxDossiers { get; init; }
+    /// <summary>Most live dossiers that one applicant sends in a calendar year of Brussels; null: any number.</summary>
+    public int? MaxDossiersPerYear { get; init; }
     public required FundingDefinition Funding { get; init; }
     public required IReadOnlyList<Step> Steps { get; init; }
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
     public IReadOnlyList<Example> Examples { get; init; } = [];
     /// <summary>What changed in this call, as people tell it, oldest first.</summary>
     public IReadOnlyList<Change> History { get; init; } = [];
-    /// <summary>The file as it was read; stored with the version.</summary>
+    /// <summary>The file as it was read, with the tables that it names written into it: read again it gives the same call. Stored with the version.</summary>
     public required string Source { get; init; }
 
     public Step Step(string id) => Steps.First(s => s.Id == id);

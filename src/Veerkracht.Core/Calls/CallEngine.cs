@@ -47,7 +47,9 @@ public sealed record ReadCall(CallDefinition? Definition, IReadOnlyList<Fault> F
 public static class CallEngine
 {
     /// <summary>Reads and checks a call file. Never throws on what the file says.</summary>
-    public static ReadCall Read(string yaml, string file) => CallReader.Read(yaml, file);
+    /// <param name="tables">The text of a table by its name, for "table: file.csv"; null where the call names none or holds its tables itself, as
+    /// <see cref="CallDefinition.Source"/> always does.</param>
+    public static ReadCall Read(string yaml, string file, Func<string, string?>? tables = null) => CallReader.Read(yaml, file, tables);
 
     /// <summary>Evaluates answers of one step: findings, visibility, computed values, amounts. Total: any JSON gives an evaluation.</summary>
     /// <param name="answers">Not changed. What is read-only in the form is taken from where it is prefilled, whatever was sent.</param>
@@ -99,14 +101,16 @@ public static class CallEngine
         var sources = call.Funding.Rights.ToDictionary(r => r.Id, r => new SourceLeft(r.Title, Left(context, r.Id)));
         foreach (var pot in call.Funding.Pots)
         {
-            // An award fixed what comes from the pot; before it, the pot pays from its day on.
-            var isEarly = context.Awarded is null && context.Now.Date < pot.From;
-            sources[pot.Id] = isEarly
-                ? new SourceLeft(pot.Title, Money.Zero, new LocalText($"deze pot betaalt vanaf {DateText.Long(pot.From!.Value, Language.Nl)}", $"this pot pays from {DateText.Long(pot.From.Value, Language.En)} on"))
+            // An award fixed what comes from the pot; before it, the pot pays from its first to its last day.
+            var today = context.Awarded is null ? context.Now.Date : (LocalDate?)null;
+            sources[pot.Id] = today < pot.From ? Closed(pot, "vanaf", "from", pot.From.Value) : today > pot.Until ? Closed(pot, "tot en met", "until", pot.Until.Value)
                 : new SourceLeft(pot.Title, Left(context, pot.Id));
         }
         return sources;
     }
+
+    private static SourceLeft Closed(Pot pot, string nl, string en, LocalDate day) => new(pot.Title, Money.Zero,
+        new LocalText($"deze pot betaalt {nl} {DateText.Long(day, Language.Nl)}", $"this pot pays {en} {DateText.Long(day, Language.En)}{(en == "from" ? " on" : "")}"));
 
     /// <summary>What is missing has one error: that it is required. What its checks would say of nothing helps nobody.</summary>
     private static List<Finding> OneWhereMissing(IReadOnlyList<Finding> errors)

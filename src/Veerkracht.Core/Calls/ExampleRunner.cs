@@ -7,7 +7,7 @@ using Veerkracht.Core.Reference;
 
 namespace Veerkracht.Core.Calls;
 
-/// <summary>Runs the examples of a definition; a fault for each difference, at the place of the example.</summary>
+/// <summary>Holds a definition against the reference data and runs its examples; a fault for each difference, at the place of the example.</summary>
 public static class ExampleRunner
 {
     /// <summary>The hour at which an example is evaluated, on its day.</summary>
@@ -16,12 +16,14 @@ public static class ExampleRunner
     public static IReadOnlyList<Fault> Run(CallDefinition call, ReferenceData data)
     {
         var last = call.Steps[0].Windows.Select(w => w.Closes).Max()?.Date ?? ReferenceData.KnownFrom;
-        return [.. call.Examples.SelectMany(example => Run(call, example, (example.On ?? last).At(Noon), data))];
+        var spread = new RightShares(data);
+        var unspread = spread.Faults(call).ToList();
+        return unspread.Count > 0 ? unspread : [.. call.Examples.SelectMany(example => Run(call, example, (example.On ?? last).At(Noon), spread))];
     }
 
-    private static IEnumerable<Fault> Run(CallDefinition call, Example example, LocalDateTime now, ReferenceData data)
+    private static IEnumerable<Fault> Run(CallDefinition call, Example example, LocalDateTime now, RightShares spread)
     {
-        if (Trial.For(call, example.As, now, example.With, example.Earlier, data, out var why) is not { } trial)
+        if (Trial.For(call, example.As, now, example.With, example.Earlier, spread, out var why) is not { } trial)
             return [Fault(example, why!)];
         var notEligible = call.Step(example.Step).Kind == StepKind.Application && !trial.Eligible.MayApply;
         var evaluation = CallEngine.Evaluate(call, example.Step, example.Answers, trial.Context);

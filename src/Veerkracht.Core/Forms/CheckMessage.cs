@@ -28,11 +28,13 @@ public static class CheckMessage
         return values;
     }
 
-    internal static LocalText Filled(Check check, IReadOnlyDictionary<string, object?> names)
+    internal static LocalText Filled(Check check, IReadOnlyDictionary<string, object?> names) => Filled(check.Message, check.Values, names);
+
+    /// <summary>The message with its values filled in; what is not in <paramref name="values"/> stays as it stands.</summary>
+    public static LocalText Filled(LocalText message, IReadOnlyDictionary<string, Expression> values, IReadOnlyDictionary<string, object?> names)
     {
-        if (check.Values.Count == 0) return check.Message;
-        var (nl, en) = (check.Message.Nl, check.Message.En);
-        foreach (var (part, expression) in check.Values)
+        var (nl, en) = (message.Nl, message.En);
+        foreach (var (part, expression) in values)
         {
             var value = expression.Evaluate(names);
             nl = nl.Replace($"{{{part}}}", Written(value, Split(part).Format, Language.Nl));

@@ -13,6 +13,7 @@ using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Features.Results;
+using Veerkracht.Hosting.Demonstration;
 using Veerkracht.Site;
 
 namespace Veerkracht.Hosting;
@@ -41,7 +42,9 @@ public static class SiteHost
         builder.Logging.ClearProviders().AddSimpleConsole(c => c.SingleLine = true);
         // What the database refuses is an answer, not a fault: acts turn it into a refusal. What nobody catches is logged by the host.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Veerkracht", LogLevel.Information)
-            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // A start that fails is told in one line by the command.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
         var services = builder.Services;
         services.AddSingleton(options);
@@ -50,6 +53,7 @@ public static class SiteHost
         services.AddDataProtection().SetApplicationName("Veerkracht")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.AddSite();
+        services.AddPublicPages();
         services.AddAccounts(options.Demonstration, builder.Configuration);
         services.AddScoped<Chronicle>();
         services.AddScoped<Ledger>();
@@ -64,6 +68,7 @@ public static class SiteHost
         services.AddResults();
         services.AddCasework();
         services.AddApi();
+        if (options.Demonstration) services.AddScoped<LoadExamples>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -71,9 +76,10 @@ public static class SiteHost
         app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapDocuments();
+        app.UseOutputCache();
         app.MapAccounts();
         app.MapApi();
+        app.MapDocuments();
         return app;
     }
 }

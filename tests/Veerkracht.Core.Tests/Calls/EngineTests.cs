@@ -98,4 +98,13 @@ public class EngineTests
         string Grant(string cost) => CallEngine.Evaluate(Call, "proposal", Json($$"""{"costs":{"works":{"cost":{{cost}} } } }"""), Context).Amounts["grant"].Amount.ToString();
         Assert.Equal(["100000.00", "100000.00", "100000.00"], [Grant("300000"), Grant("\"300000.00\""), Grant("""{"amount":"300000.00","currency":"EUR"}""")]);
     }
+
+    [Fact]
+    public void The_base_says_how_it_comes_about()
+    {
+        var answers = Json("""{"costs":{"works":{"cost":1000000,"share":60},"expropriation":{"cost":1000}}}""");
+        var line = CallEngine.Evaluate(Call, "proposal", answers, Context).Amounts["base"].Why.Single();
+        Assert.Equal("werken: 60 % van € 1.000.000,00 = € 600.000,00; onteigening: 100 % van € 1.000,00 = € 1.000,00", line.Nl.Replace('\u00A0', ' '));
+        Assert.Equal("works: 60% of €1,000,000.00 = €600,000.00; expropriation: 100% of €1,000.00 = €1,000.00", line.En!.Replace('\u00A0', ' '));
+    }
 }

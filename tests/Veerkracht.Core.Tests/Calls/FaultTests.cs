@@ -50,7 +50,7 @@ public class FaultTests
 
     [Fact]
     public void An_id_that_is_there_twice_is_refused() =>
-        One("{ id: photos_before, type: files", "{ id: decision, type: files", "decision", "there is already a field 'decision'");
+        One("{ id: photos_before, use: proof", "{ id: decision, use: proof", "decision", "there is already a field 'decision'");
 
     [Fact]
     public void A_fault_in_an_expression_stands_where_it_is() =>
@@ -67,6 +67,16 @@ public class FaultTests
     [Fact]
     public void A_fault_between_the_braces_of_a_message_stands_where_it_is() =>
         One("en: Enter at least one cost above 0.", "en: \"More than {costs.works.costt}.\"", "costt}", "in the message: there is no field 'costt' here; did you mean 'cost'?");
+
+    [Fact]
+    public void A_default_that_cannot_be_an_answer_is_refused() => One("default: 100", "default: all", "all", "'all' is no answer to this field");
+
+    [Fact]
+    public void A_right_by_a_key_that_is_not_known_is_refused()
+    {
+        var call = CallEngine.Read(Good.Replace("key: population_2020", "key: population_2025"), "f.yaml").Definition!;
+        Assert.Contains("population_2025", Assert.Single(ExampleRunner.Run(call, Reference.Shipped.Data)).Message);
+    }
 
     [Fact]
     public void A_division_that_can_be_by_zero_is_refused() =>
@@ -154,7 +164,7 @@ public class FaultTests
             }
             var read = CallEngine.Read(yaml, "m.yaml");
             return read.Definition is not null ^ read.Faults.Count > 0 && read.Faults.All(f => f.Place.Line >= 1 && f.Place.Column >= 1 && !f.Message.Contains('\n'));
-        }, iter: 400);
+        }, iter: 120);
     }
 
     [Fact]
@@ -164,5 +174,5 @@ public class FaultTests
             var lines = Good.Split('\n').Where((_, i) => !gone.Contains(i));
             var read = CallEngine.Read(string.Join('\n', lines), "g.yaml");
             return read.Definition is not null ^ read.Faults.Count > 0;
-        }, iter: 200);
+        }, iter: 60);
 }

@@ -13,7 +13,8 @@ public class RuleTests
     private static readonly LocalText Right = new("Trekkingsrecht", "Drawing right");
     private static readonly Dictionary<string, ExpressionType> Names = new()
     {
-        ["cost"] = new ExpressionType.Number(), ["units"] = new ExpressionType.Number(),
+        ["cost"] = new ExpressionType.Number(),
+        ["units"] = new ExpressionType.Number(),
         ["items"] = new ExpressionType.List(new ExpressionType.Record(new Dictionary<string, ExpressionType> { ["price"] = new ExpressionType.Number() })),
         ["price"] = new ExpressionType.Number(),
     };
@@ -46,7 +47,8 @@ public class RuleTests
             new FundingDefinition { Grant = rule.Name, Rules = [new ValueRule { Name = "cost", Title = Title, Value = Expr("cost") }, rule] },
             new Dictionary<string, object?>
             {
-                ["cost"] = cost, ["units"] = units,
+                ["cost"] = cost,
+                ["units"] = units,
                 ["items"] = prices.Select(p => (object?)new Dictionary<string, object?> { ["price"] = p }).ToList(),
             },
             new Dictionary<string, SourceLeft>(), null)[rule.Name];

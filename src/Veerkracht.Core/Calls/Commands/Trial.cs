@@ -18,10 +18,12 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
     /// <summary>Sets the grant as awarded, for claims.</summary>
     private const string Awarded = "awarded";
 
+    /// <param name="spread">The reference data, with the rights spread over them; kept by the caller for the next one.</param>
     /// <param name="why">One plain line where there is no such organisation or a value cannot be put in place.</param>
     public static Trial? For(CallDefinition call, string nisOrKbo, LocalDateTime now, IReadOnlyDictionary<string, string> with,
-        IReadOnlyDictionary<string, JsonObject> earlier, ReferenceData data, out string? why)
+        IReadOnlyDictionary<string, JsonObject> earlier, RightShares spread, out string? why)
     {
+        var data = spread.Data;
         if (data.Find(nisOrKbo, now.Date) is not { } organisation)
         {
             why = $"no organisation '{nisOrKbo}' on {now.Date:uuuu-MM-dd}; give a NIS code (24028) or an enterprise number (0207518137)";
@@ -29,7 +31,12 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
         }
         var numbers = new Dictionary<string, Rational>(organisation.ToApplicant().Numbers);
         var texts = new Dictionary<string, string>(organisation.ToApplicant().Texts);
-        var rights = Eligibility.RightsOf(call, organisation, now.Date, data, right => DrawingRights.Spread(right, data));
+        if (spread.Faults(call).FirstOrDefault() is { } unspread)
+        {
+            why = unspread.Message;
+            return null;
+        }
+        var rights = Eligibility.RightsOf(call, organisation, now.Date, data, spread.Of);
         var left = rights.Concat(call.Funding.Pots.Select(p => KeyValuePair.Create(p.Id, p.Amount))).ToDictionary();
         Money? awarded = null;
         foreach (var (name, value) in with.OrderBy(w => call.Funding.Sources.Contains(w.Key)))
@@ -69,7 +76,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
         }
         if (Words.Number(value) is not { Sign: >= 0 } number) return $"'{value}' is not a number for '{name}'";
         foreach (var key in keys) numbers[key] = number;
-        foreach (var right in call.Funding.Rights.Where(r => keys.Contains(r.Key)))
+        foreach (var right in call.Funding.Rights.Where(r => r.Rows is null && keys.Contains(r.Key)))
             left[right.Id] = DrawingRights.For(right, number, data).Amount;
         return null;
     }

@@ -35,7 +35,7 @@ public static class TryCommand
         if (With(request.With, out var wrong) is not { } with) return Refuse(error, wrong!);
         if (Answers(request.AnswersFile, out wrong) is not { } answers) return Refuse(error, wrong!);
         if (!ReferenceData.TryLoad(data.Reference, out var reference, out var broken)) return Refuse(error, broken.En!);
-        if (Trial.For(call, request.As, now, with, new Dictionary<string, JsonObject>(), reference, out wrong) is not { } trial) return Refuse(error, wrong!);
+        if (Trial.For(call, request.As, now, with, new Dictionary<string, JsonObject>(), new RightShares(reference), out wrong) is not { } trial) return Refuse(error, wrong!);
         var evaluation = CallEngine.Evaluate(call, step, answers, trial.Context);
         output.WriteLine(EvaluationJson.Of(WithCircumstances(call, step, trial, evaluation)).ToJsonString(EvaluationJson.Written));
         return CallFile.Ok;

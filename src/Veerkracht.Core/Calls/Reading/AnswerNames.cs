@@ -37,7 +37,10 @@ public static class AnswerNames
     {
         var applicant = new Dictionary<string, object?>
         {
-            ["class"] = context.Applicant.Class, ["name"] = context.Applicant.Name, ["nis"] = context.Applicant.Nis, ["kbo"] = context.Applicant.Kbo,
+            ["class"] = context.Applicant.Class,
+            ["name"] = context.Applicant.Name,
+            ["nis"] = context.Applicant.Nis,
+            ["kbo"] = context.Applicant.Kbo,
         };
         foreach (var (name, number) in context.Applicant.Numbers) applicant[name] = number;
         foreach (var (name, text) in context.Applicant.Texts) applicant[name] = text;

@@ -11,11 +11,26 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
 {
     private static readonly Dictionary<string, FieldType> Types = new()
     {
-        ["text"] = FieldType.Text, ["long_text"] = FieldType.LongText, ["number"] = FieldType.Number, ["amount"] = FieldType.Amount,
-        ["percentage"] = FieldType.Percentage, ["date"] = FieldType.Date, ["choice"] = FieldType.Choice, ["choices"] = FieldType.Choices,
-        ["yes_no"] = FieldType.YesNo, ["email"] = FieldType.Email, ["phone"] = FieldType.Phone, ["iban"] = FieldType.Iban,
-        ["files"] = FieldType.Files, ["organisations"] = FieldType.Organisations, ["table"] = FieldType.Table, ["group"] = FieldType.Group,
-        ["block"] = FieldType.Block, ["point"] = FieldType.Point, ["area"] = FieldType.Area, ["computed"] = FieldType.Computed,
+        ["text"] = FieldType.Text,
+        ["long_text"] = FieldType.LongText,
+        ["number"] = FieldType.Number,
+        ["amount"] = FieldType.Amount,
+        ["percentage"] = FieldType.Percentage,
+        ["date"] = FieldType.Date,
+        ["choice"] = FieldType.Choice,
+        ["choices"] = FieldType.Choices,
+        ["yes_no"] = FieldType.YesNo,
+        ["email"] = FieldType.Email,
+        ["phone"] = FieldType.Phone,
+        ["iban"] = FieldType.Iban,
+        ["files"] = FieldType.Files,
+        ["organisations"] = FieldType.Organisations,
+        ["table"] = FieldType.Table,
+        ["group"] = FieldType.Group,
+        ["block"] = FieldType.Block,
+        ["point"] = FieldType.Point,
+        ["area"] = FieldType.Area,
+        ["computed"] = FieldType.Computed,
     };
 
     private static readonly string[] Formats = ["number", "amount", "text", "date", "yes_no"];
@@ -59,7 +74,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
             FieldType.Computed => Computed(map, field, names),
             _ => field,
         };
-        field = field with { Checks = Checks(map, names) };
+        field = field with { Checks = Checks(map, field.Id, names) };
         Consistent(map, field);
         map.Close();
         return field;
@@ -141,20 +156,30 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         return typed with { Value = map.Expression("value", names.Before, FormTypes.Of(typed, true), true) };
     }
 
-    private IReadOnlyList<Check> Checks(MapReader map, FormNames names)
+    private IReadOnlyList<Check> Checks(MapReader map, string field, FormNames names)
     {
         if (!map.Has("checks")) return [];
         var all = Amounts is null ? names.All : new Dictionary<string, ExpressionType>(names.All) { ["amounts"] = Amounts };
-        return [.. map.Maps("checks", "the check").Select(check => ReadCheck(check, all))];
+        return [.. map.Maps("checks", "the check").Select(check => ReadCheck(check, field, all)).OfType<Check>()];
     }
 
-    private Check ReadCheck(MapReader map, IReadOnlyDictionary<string, ExpressionType> names)
+    private Check? ReadCheck(MapReader map, string field, IReadOnlyDictionary<string, ExpressionType> names)
     {
+        if (map.Has("kind")) return Placed(map, new ReadyChecks(map, field, names).Read(map.OneOf("kind", ReadyChecks.Kinds)), names);
         var check = new Check(map.Required("code"), map.Expression("holds", names, FormTypes.Bool, true)!,
             map.Local("message", true) ?? LocalText.Empty, map.Bool("warning"), map.Text("field"));
-        if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens");
+        Placed(map, check, names);
         map.Close();
         return check with { Values = scope.Message(map.Node("message"), names) };
+    }
+
+    private Check? Placed(MapReader map, Check? check, IReadOnlyDictionary<string, ExpressionType> names)
+    {
+        if (check is null) return null;
+        if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens");
+        if (check.Field?.Split('.', '[')[0] is { } at && !names.ContainsKey(at))
+            scope.Fault(map.At("field"), $"there is no field '{at}'{Suggestion.For(at, names.Keys)}");
+        return check;
     }
 
     private Field BuiltIn(MapReader map, string id, string type, FormNames names)
@@ -173,6 +198,17 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         if (field.Min > field.Max) scope.Fault(map.At("max"), "'max' is below 'min'");
         if (field.MinLength > field.MaxLength) scope.Fault(map.At("max_length"), "'max_length' is below 'min_length'");
         if (field.MinItems > field.MaxItems) scope.Fault(map.At("max_items"), "'max_items' is below 'min_items'");
+        if (field.Default is { } standard && !CanBe(field, standard)) scope.Fault(map.At("default"), $"'{standard}' is no answer to this field");
         if (field.Decimals > 10) scope.Fault(map.At("decimals"), "'decimals' can be at most 10");
     }
+
+    private static bool CanBe(Field field, string answer) => field.Type switch
+    {
+        FieldType.Number or FieldType.Amount or FieldType.Percentage => Words.Number(answer) is not null,
+        FieldType.Date => Words.Date(answer) is not null,
+        FieldType.YesNo => answer is "true" or "false" or "yes" or "no",
+        FieldType.Choice or FieldType.Choices => field.Options.Any(o => o.Id == answer),
+        FieldType.Text or FieldType.LongText or FieldType.Email or FieldType.Phone or FieldType.Iban => true,
+        _ => false,
+    };
 }

@@ -13,8 +13,8 @@ public sealed class ReadScope(bool compiles)
 {
     private readonly List<Fault> _faults = [];
 
-    /// <summary>All faults, in the order of the file.</summary>
-    public IReadOnlyList<Fault> Faults => [.. _faults.OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column)];
+    /// <summary>All faults, in the order of the file; what stands once and is used often has its fault once.</summary>
+    public IReadOnlyList<Fault> Faults => [.. _faults.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column)];
 
     public void Fault(Place place, string message) => _faults.Add(new Fault(place, message));
 

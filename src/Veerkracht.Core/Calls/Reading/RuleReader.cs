@@ -8,11 +8,12 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>Reads one rule of the funding. A rule may name the amounts before it, never itself or a later one.</summary>
-public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlySet<string> sources,
+public sealed partial class RuleReader(MapReader map, HashSet<string> before, IReadOnlySet<string> sources,
     IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms)
 {
     public static readonly IReadOnlyList<string> Kinds =
-        ["value", "share", "maximum_cost", "tier", "each", "cap_per_unit", "price_quantity", "band", "sum", "remainder", "at_most"];
+        ["value", "share", "maximum_cost", "tier", "each", "cap_per_unit", "price_quantity", "band", "sum", "remainder", "at_most",
+            "multiplier", "own_share", "minimum", "category_limit", "by_year", "by_priority"];
 
     public FundingRule? Read()
     {
@@ -28,23 +29,45 @@ public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlyS
 
     private FundingRule? Kind(string? kind, HashSet<string> earlier, string name, LocalText title) => kind switch
     {
-        "value" => new ValueRule { Name = name, Title = title, Value = Compile("value", FormTypes.Number, earlier)!, Round = Round() },
+        "value" => Value(earlier, name, title),
         "share" => new ShareRule { Name = name, Title = title, Of = Earlier("of", earlier), Share = Share(), Cap = Cap("cap", earlier), Source = Source() },
         "maximum_cost" => new MaximumCostRule { Name = name, Title = title, Share = Share(), Source = Source(true) ?? "" },
         "tier" => new TierRule { Name = name, Title = title, Above = Earlier("above", earlier), Share = Share(), Cap = Cap("cap", earlier), Source = Source() },
         "each" => Each(earlier, name, title),
         "cap_per_unit" => new CapPerUnitRule
         {
-            Name = name, Title = title, Of = Earlier("of", earlier), Units = Compile("units", FormTypes.Number, earlier)!,
-            PerUnit = map.Amount("per_unit", true) ?? default, MaxUnits = map.Number("max_units"),
+            Name = name,
+            Title = title,
+            Of = Earlier("of", earlier),
+            Units = Compile("units", FormTypes.Number, earlier)!,
+            PerUnit = map.Amount("per_unit", true) ?? default,
+            MaxUnits = map.Number("max_units"),
         },
         "price_quantity" => new PriceQuantityRule { Name = name, Title = title, Lines = Lines(earlier), Cap = Cap("cap", earlier), Source = Source() },
         "band" => new BandRule { Name = name, Title = title, By = Compile("by", FormTypes.Number, earlier)!, Bands = Bands(), Source = Source() },
         "sum" => new SumRule { Name = name, Title = title, Of = Several("of", earlier) },
         "remainder" => new RemainderRule { Name = name, Title = title, Of = Earlier("of", earlier), Minus = Several("minus", earlier) },
         "at_most" => new AtMostRule { Name = name, Title = title, Of = Earlier("of", earlier), Limits = [.. map.WordList("limits").Select(w => CapOf(w, earlier)).OfType<Cap>()] },
-        _ => null,
+        _ => Limit(kind, earlier, name, title),
     };
+
+    private ValueRule Value(HashSet<string> earlier, string name, LocalText title)
+    {
+        var explain = map.Node("explain");
+        return new ValueRule
+        {
+            Name = name,
+            Title = title,
+            Value = Compile("value", FormTypes.Number, earlier)!,
+            Round = Round(),
+            Explain = map.Local("explain"),
+            // The names of the first form; that the others have those of the rule is checked with its value.
+            Explained = map.Scope.Message(explain, forms.Count > 0 ? Names(forms[0].Names, earlier) : new Dictionary<string, ExpressionType>()),
+        };
+    }
+
+    private static Dictionary<string, ExpressionType> Names(IReadOnlyDictionary<string, ExpressionType> form, HashSet<string> earlier) =>
+        new(form) { ["amounts"] = AnswerNames.Amounts(earlier) };
 
     private RoundingKind Round() => map.OneOf("round", ["half_up", "half_even", "down"]) switch
     {
@@ -96,26 +119,47 @@ public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlyS
         return null;
     }
 
-    private EachRule? Each(HashSet<string> earlier, string name, LocalText title)
+    private EachRule Each(HashSet<string> earlier, string name, LocalText title)
     {
-        var group = map.Scalar("group", true);
-        var rule = new EachRule
+        var group = Group(out var items);
+        return new EachRule
         {
-            Name = name, Title = title, Group = group?.Text ?? "", Share = Share(), Source = Source(),
-            CapPerItem = Cap("cap_per_item", earlier), MaxItems = map.Count("max_items"),
-            Cost = Compile("cost", FormTypes.Number, earlier, true, names => InItem(names, group?.Text))!,
+            Name = name,
+            Title = title,
+            Group = group,
+            Share = Share(),
+            Source = Source(),
+            CapPerItem = Cap("cap_per_item", earlier),
+            MaxItems = map.Count("max_items"),
+            Cost = Compile("cost", FormTypes.Number, earlier, true, items)!,
+            CountsWhen = Compile("counts_when", FormTypes.Bool, earlier, false, items),
         };
-        foreach (var (step, names) in forms.Where(_ => group is not null))
-            if (names.GetValueOrDefault(group!.Text) is not ExpressionType.List { Of: ExpressionType.Record })
-                map.Scope.Fault(group.Place, $"step '{step}' has no group '{group.Text}'{Suggestion.For(group.Text, names.Keys)}");
-        return rule;
     }
 
-    private static IReadOnlyDictionary<string, ExpressionType> InItem(IReadOnlyDictionary<string, ExpressionType> names, string? group)
+    /// <summary>The group or table that a rule goes through; what its items add to the names.</summary>
+    private string Group(out Func<IReadOnlyDictionary<string, ExpressionType>, IReadOnlyDictionary<string, ExpressionType>> items)
     {
-        if (group is null || names.GetValueOrDefault(group) is not ExpressionType.List { Of: ExpressionType.Record item }) return names;
+        var group = map.Scalar("group", true);
+        items = names => group is null || ItemOf(names.GetValueOrDefault(group.Text)) is not { } item ? names : InItem(names, item);
+        foreach (var (step, names) in forms.Where(_ => group is not null))
+            if (ItemOf(names.GetValueOrDefault(group!.Text)) is null)
+                map.Scope.Fault(group.Place, $"step '{step}' has no group or table '{group.Text}'{Suggestion.For(group.Text, names.Keys)}");
+        return group?.Text ?? "";
+    }
+
+    /// <summary>The names of an item of a group, or of a row of a table: all columns that a row may have. Null for anything else.</summary>
+    private static Dictionary<string, ExpressionType>? ItemOf(ExpressionType? type) => type switch
+    {
+        ExpressionType.List { Of: ExpressionType.Record item } => new(item.Fields),
+        ExpressionType.Record { Fields: { Count: > 0 } rows } when rows.Values.All(r => r is ExpressionType.Record) =>
+            rows.Values.SelectMany(r => ((ExpressionType.Record)r).Fields).DistinctBy(c => c.Key).ToDictionary(),
+        _ => null,
+    };
+
+    private static Dictionary<string, ExpressionType> InItem(IReadOnlyDictionary<string, ExpressionType> names, Dictionary<string, ExpressionType> item)
+    {
         var all = new Dictionary<string, ExpressionType>(names);
-        foreach (var (name, type) in item.Fields) all[name] = type;
+        foreach (var (name, type) in item) all[name] = type;
         return all;
     }
 
@@ -126,7 +170,10 @@ public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlyS
         {
             var quantity = line.Scalar("quantity", true);
             lines.Add(new PriceLine(line.Local("label", true) ?? LocalText.Empty,
-                (quantity is null ? null : Compile(quantity, FormTypes.Number, earlier, null))!, line.Amount("price", true) ?? default, line.Number("maximum")));
+                (quantity is null ? null : Compile(quantity, FormTypes.Number, earlier, null))!, line.Amount("price", true) ?? default, line.Number("maximum"))
+            {
+                Priority = line.Scalar("priority") is { } priority ? Compile(priority, FormTypes.Number, earlier, null) : null,
+            });
             line.Close();
         }
         return lines;
@@ -156,7 +203,7 @@ public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlyS
         Expression? first = null;
         foreach (var (step, names) in forms)
         {
-            var all = new Dictionary<string, ExpressionType>(narrow?.Invoke(names) ?? names) { ["amounts"] = AnswerNames.Amounts(earlier) };
+            var all = Names(narrow?.Invoke(names) ?? names, earlier);
             var found = new ReadScope(true);
             var expression = found.Compile(scalar, all, type);
             map.Scope.Add(found.Faults.Select(f => forms.Count == 1 ? f : f with { Message = $"{f.Message} (in step '{step}')" }));

@@ -49,6 +49,7 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
             Instalment = Instalment(map),
             ComputesAmounts = computes,
         };
+        if (step.Instalment is not null && kind != StepKind.Claim) scope.Fault(map.At("instalment"), "only a step of kind 'claim' pays an instalment");
         _earlier[id] = new ExpressionType.Record(FormTypes.Of(form.Fields, true));
         map.Close();
         return step;

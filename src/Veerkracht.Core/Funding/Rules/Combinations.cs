@@ -14,7 +14,8 @@ public sealed record SumRule : FundingRule
         var total = Money.Min(Money.Sum(parts), Money.Max);
         return RuleResult.Of(total, new LocalText(
             $"{string.Join(" + ", parts.Select(Say.Nl))} = {Say.Nl(total)}",
-            $"{string.Join(" + ", parts.Select(Say.En))} = {Say.En(total)}")) with { SourceUnknown = Of.Any(name => scope.Result(name).SourceUnknown) };
+            $"{string.Join(" + ", parts.Select(Say.En))} = {Say.En(total)}")) with
+        { SourceUnknown = Of.Any(name => scope.Result(name).SourceUnknown) };
     }
 }
 

@@ -1,5 +1,6 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Funding.Rules;
@@ -11,6 +12,9 @@ public sealed record ValueRule : FundingRule
 {
     public required Expression Value { get; init; }
     public RoundingKind Round { get; init; } = RoundingKind.HalfUp;
+    /// <summary>How the value comes about, with values between braces as in the message of a check; null says only what it is.</summary>
+    public LocalText? Explain { get; init; }
+    public IReadOnlyDictionary<string, Expression> Explained { get; init; } = new Dictionary<string, Expression>();
 
     protected override RuleResult Apply(FundingScope scope)
     {
@@ -21,6 +25,7 @@ public sealed record ValueRule : FundingRule
             RoundingKind.HalfEven => Rounding.HalfEvenToCent(exact),
             _ => Rounding.HalfUpToCent(exact),
         };
+        if (Explain is not null) return RuleResult.Of(amount, CheckMessage.Filled(Explain, Explained, scope.Values));
         return RuleResult.Of(amount, new LocalText($"berekend uit uw antwoorden: {Say.Nl(amount)}", $"computed from your answers: {Say.En(amount)}"));
     }
 }

@@ -17,15 +17,15 @@ public sealed class CallStatusTagHelper(Texts L, Clock clock) : TagHelper
     /// <summary>Only the word, where the rest stands beside it.</summary>
     public bool Short { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var (tone, word, when) = Of(Call, clock.Now);
+        output.Content.SetContent(Short ? "" : L[when]);
+        var text = output.Content.GetContent();
+        var said = new TagHelperOutput("status", [], (_, _) => Task.FromResult(new DefaultTagHelperContent().SetHtmlContent(text)));
+        await new StatusTagHelper { Tone = tone, Word = L[word] }.ProcessAsync(context, said);
         output.TagName = null;
-        var inner = new StatusTagHelper { Tone = tone, Word = L[word] };
-        var content = new DefaultTagHelperContent().SetContent(Short ? "" : L[when]);
-        var rendered = new TagHelperOutput("status", [], (_, _) => Task.FromResult(content));
-        inner.ProcessAsync(context, rendered).GetAwaiter().GetResult();
-        output.Content.SetHtmlContent(rendered.Content);
+        output.Content.SetHtmlContent(said.Content);
     }
 
     public static (Tone Tone, LocalText Word, LocalText When) Of(CallDefinition call, Instant now)

@@ -1,3 +1,5 @@
+using Veerkracht.Core.Calls;
+
 using Veerkracht.Features.Accounts;
 using Veerkracht.Site;
 
