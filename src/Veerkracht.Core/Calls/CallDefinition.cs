@@ -31,6 +31,12 @@ public sealed record CallDefinition
     public required FundingDefinition Funding { get; init; }
     public required IReadOnlyList<Step> Steps { get; init; }
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+    /// <summary>How applications are judged; null where nothing is judged beside the rules.</summary>
+    public AssessmentDefinition? Assessment { get; init; }
+    /// <summary>Slugs of those whose money it is; reports can be made for each.</summary>
+    public IReadOnlyList<string> Funders { get; init; } = [];
+    public IReadOnlyList<Exclusion> Excludes { get; init; } = [];
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
     public IReadOnlyList<Example> Examples { get; init; } = [];
     /// <summary>What changed in this call, as people tell it, oldest first.</summary>
     public IReadOnlyList<Change> History { get; init; } = [];

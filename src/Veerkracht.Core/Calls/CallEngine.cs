@@ -36,6 +36,8 @@ public sealed record EvaluationContext
     public IReadOnlyDictionary<string, Money> Left { get; init; } = new Dictionary<string, Money>();
     /// <summary>Answers of the steps sent before, by step id.</summary>
     public IReadOnlyDictionary<string, JsonObject> Earlier { get; init; } = new Dictionary<string, JsonObject>();
+    /// <summary>What staff set in place of the values of the call's settings, by id.</summary>
+    public IReadOnlyDictionary<string, Rational> Settings { get; init; } = new Dictionary<string, Rational>();
     /// <summary>The grant as awarded, null before the award. Amounts of a claim never add up to more.</summary>
     public Money? Awarded { get; init; }
 }
@@ -84,6 +86,11 @@ public static class CallEngine
         return call.Indicators.Where(i => i.ByStep.ContainsKey(step)).ToDictionary(i => i.Id, i => i.ByStep[step].Evaluate(values) as Rational? ?? Rational.Zero);
     }
 
+    /// <summary>The organisations that take part by these answers and must each confirm it before the step is sent; keys as answered, without those hidden.</summary>
+    /// <param name="clean"><see cref="Evaluation.Clean"/> of the answers.</param>
+    public static IReadOnlyList<string> Partners(CallDefinition call, string step, JsonObject clean) =>
+        [.. call.Step(step).Form.Fields.Where(f => f.MustConfirm).SelectMany(f => clean[f.Id] as JsonArray ?? []).Select(key => key!.GetValue<string>()).Distinct()];
+
     /// <summary>The names from outside the form; the steps before are read as their own forms read them.</summary>
     private static Dictionary<string, object?> Outer(CallDefinition call, Step step, EvaluationContext context)
     {
@@ -91,9 +98,9 @@ public static class CallEngine
         foreach (var before in call.Steps.TakeWhile(s => s.Id != step.Id))
         {
             if (context.Earlier.TryGetValue(before.Id, out var answers))
-                earlier[before.Id] = FormEvaluator.Read(before.Form, answers, AnswerNames.Values(context, new Dictionary<string, object?>(earlier))).Values;
+                earlier[before.Id] = FormEvaluator.Read(before.Form, answers, AnswerNames.Values(call, context, new Dictionary<string, object?>(earlier))).Values;
         }
-        return AnswerNames.Values(context, earlier);
+        return AnswerNames.Values(call, context, earlier);
     }
 
     private static Dictionary<string, SourceLeft> Sources(CallDefinition call, EvaluationContext context)

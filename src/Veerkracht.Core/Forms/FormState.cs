@@ -138,10 +138,13 @@ public sealed class FormState
 
     private void Warn(FormRecord record, Field field, string path, object? value)
     {
-        if (field.WarnAbove is not { } limit || value is not Rational number || number <= limit) return;
+        if (Limit(field, record) is not { } limit || value is not Rational number || number <= limit) return;
         var message = field.WarnText ?? Messages.AboveLimit(field, limit, record);
         _findings.Add(new PendingFinding(new Finding(path, "above-limit", message), true, null, record, "", path));
     }
+
+    private static Rational? Limit(Field field, FormRecord record) => field.WarnSetting is not { } setting ? field.WarnAbove
+        : record.Reading.Outer.TryGetValue("settings", out var settings) && settings is IReadOnlyDictionary<string, object?> known ? known.GetValueOrDefault(setting) as Rational? : null;
 
     /// <summary>Answers that the form does not ask. They are told, never kept; answers to hidden questions are only dropped.</summary>
     private void Strangers(FormRecord record, string prefix)

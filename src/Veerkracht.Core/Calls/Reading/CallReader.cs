@@ -15,7 +15,7 @@ public static class CallReader
         var scope = new ReadScope(true);
         scope.Add(broken);
         if (root is null) return new ReadCall(null, scope.Faults);
-        var definition = Definition(new MapReader(YearlyBudgets.Expand(SharedDefinitions.Expand(root, scope), scope), "the call", scope), yaml, tables);
+        var definition = Definition(new MapReader(YearlyBudgets.Expand(RepeatedSteps.Expand(SharedDefinitions.Expand(root, scope), scope), scope), "the call", scope), yaml, tables);
         return new ReadCall(scope.Faults.Count == 0 ? definition : null, scope.Faults);
     }
 
@@ -26,7 +26,8 @@ public static class CallReader
         var tables = new TableTexts(map, read);
         var fundingNode = map.Node("funding", true);
         var (amounts, sources) = FundingReader.Outline(fundingNode);
-        var stepsReader = new StepsReader(scope, [.. applicants.Select(a => a.Class)], sources, AnswerNames.Amounts(amounts));
+        var settings = AssessmentReader.Settings(map);
+        var stepsReader = new StepsReader(scope, [.. applicants.Select(a => a.Class)], sources, AnswerNames.Amounts(amounts), [.. settings.Select(s => s.Id)]);
         var steps = stepsReader.Read(map.Items("steps", true));
         if (steps.Count > 0 && steps[0].Kind != StepKind.Application) scope.Fault(map.At("steps"), "the first step must be of kind 'application'");
         var forms = steps.Where(s => s.ComputesAmounts).DistinctBy(s => s.Id).Select(s => (s.Id, stepsReader.Names[s.Id])).ToList();
@@ -51,6 +52,10 @@ public static class CallReader
             Steps = steps,
             Indicators = IndicatorsReader.Read(map, stepsReader.Names),
             Examples = ExamplesReader.Read(map, steps, amounts),
+            Assessment = AssessmentReader.Read(map),
+            Funders = Slugs(map, "funders"),
+            Excludes = AssessmentReader.Exclusions(map),
+            Settings = settings,
             History = History(map),
             Source = tables.Whole(source),
         };
@@ -64,6 +69,13 @@ public static class CallReader
         if (map.Scalar(key, true) is not { } scalar) return "";
         if (!Words.IsSlug(scalar.Text)) map.Scope.Fault(scalar.Place, $"'{scalar.Text}' cannot be used here; use small letters, digits and hyphens");
         return scalar.Text;
+    }
+
+    private static List<string> Slugs(MapReader map, string key)
+    {
+        var words = map.WordList(key);
+        foreach (var word in words.Where(w => !Words.IsSlug(w.Text))) map.Scope.Fault(word.Place, $"'{word.Text}' cannot be used here; use small letters, digits and hyphens");
+        return [.. words.Select(w => w.Text)];
     }
 
     private static Contact Contact(MapReader call)
