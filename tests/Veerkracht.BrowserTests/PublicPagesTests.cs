@@ -17,30 +17,35 @@ public sealed class PublicPagesTests(Chromium chromium)
     public async Task Public_pages_are_accessible_in_both_languages_and_fit_a_phone()
     {
         await using var site = await TestSite.Start(Database.Sqlite);
-        var visitor = await new Stage(chromium, site, Screen.Wide).Visitor();
+        var (wide, phone) = (new Stage(chromium, site, Screen.Wide), new Stage(chromium, site, Screen.Phone));
+        var visitor = await wide.Visitor();
         foreach (var page in Pages)
         {
             await visitor.Opens(page);
             await visitor.Looks($"public-{page.Trim('/').Replace('/', '-')}", inEnglish: true);
         }
-        var onPhone = await new Stage(chromium, site, Screen.Phone).Visitor();
+        var onPhone = await phone.Visitor();
         foreach (var page in Pages)
         {
             await onPhone.Opens(page);
             await onPhone.Looks($"public-{page.Trim('/').Replace('/', '-')}");
         }
+        wide.NothingWasWrong();
+        phone.NothingWasWrong();
     }
 
     [Fact]
     public async Task Pages_that_refuse_say_so_and_are_accessible()
     {
         await using var site = await TestSite.Start(Database.Sqlite);
-        var manager = await new Stage(chromium, site, Screen.Wide).Manager();
+        var stage = new Stage(chromium, site, Screen.Wide);
+        var manager = await stage.Manager();
         foreach (var page in Refusals)
         {
             var answer = await manager.Page.GotoAsync(page);
             Assert.InRange(answer!.Status, 403, 404);
             await manager.Looks($"refusal-{answer.Status}");
         }
+        stage.NothingWasWrong();
     }
 }

@@ -7,6 +7,11 @@ namespace Veerkracht.BrowserTests;
 /// <summary>A site, and the screen with which all people of a journey look at it.</summary>
 internal sealed record Stage(Chromium Chromium, TestSite Site, Screen Screen)
 {
+    /// <summary>What was wrong with pages that were looked at.</summary>
+    public List<string> Faults { get; } = [];
+
+    public void NothingWasWrong() => Assert.True(Faults.Count == 0, string.Join('\n', Faults.Distinct()));
+
     public async Task<Person> Visitor() => new(this, await Chromium.Open(Site.Address, Screen.JavaScript, Screen.Width, Screen.Height));
 
     public Task<Officer> Officer(string town = "geetbets") => SignIn($"{town}-officer", v => new Officer(this, v.Page));

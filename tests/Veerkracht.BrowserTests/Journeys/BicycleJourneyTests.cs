@@ -15,7 +15,8 @@ public sealed class BicycleJourneyTests(Chromium chromium)
     private async Task Travel(Database database, Screen screen)
     {
         await using var site = await TestSite.Start(database);
-        var journey = new BicycleJourney(new(chromium, site, screen));
+        var stage = new Stage(chromium, site, screen);
+        var journey = new BicycleJourney(stage);
         await journey.EverybodySignsIn();
         await journey.OfficerSeesOpenCallsAndStarts();
         await journey.OfficerFillsInContactAndProject();
@@ -28,5 +29,6 @@ public sealed class BicycleJourneyTests(Chromium chromium)
         await journey.TheBalanceIsLowerAndTheDossierCloses();
         await journey.ThePublicPageEqualsTheApi();
         await journey.TheAuditorSeesEveryActAndEveryEntry();
+        stage.NothingWasWrong();
     }
 }

@@ -36,11 +36,13 @@ internal sealed class Keyboard(IPage page)
         Assert.Fail($"{page.Url}: {target} was not reached in {MostStops} stops");
     }
 
-    public async Task Presses(ILocator target)
+    /// <param name="until">What stands on the page that comes.</param>
+    public async Task Presses(ILocator target, ILocator until)
     {
         await GoesTo(target);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await Expect(until).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync();
     }
 
     public async Task Types(ILocator box, string text)

@@ -48,7 +48,7 @@ internal class Officer(Stage stage, IPage page) : Person(stage, page)
         await Box(label).ClearAsync();
         await Box(label).PressSequentiallyAsync(amount);
         // Without scripts the computation comes with the answer to the button.
-        if (!Stage.Screen.JavaScript) await Presses("Bewaar");
+        if (!Stage.Screen.JavaScript) await Main.GetByRole(AriaRole.Button, new() { Name = "Bewaar", Exact = true }).ClickAsync();
     }
 
     public async Task Attaches(string field, string name)
@@ -95,7 +95,8 @@ internal class Officer(Stage stage, IPage page) : Person(stage, page)
     public async Task FillsAccount(string iban)
     {
         await Types("IBAN", iban);
-        await Main.GetByLabel("Nee", new() { Exact = true }).CheckAsync();
+        await Main.GetByText("Nee", new() { Exact = true }).ClickAsync();
+        await Expect(Main.GetByLabel("Nee", new() { Exact = true })).ToBeCheckedAsync();
     }
 }
 

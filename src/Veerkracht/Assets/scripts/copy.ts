@@ -31,13 +31,18 @@ export function keepUntilArrived(form: HTMLFormElement): void {
   if (keep(form)) sessionStorage.setItem(sent, key);
 }
 
-/** Pages that refuse (sign-in, errors) say so on main: then the copy stays until its form is open again. */
+const refused = 'veerkracht:refused';
+
+/** Pages that refuse (sign-in, errors) say so on main: then the copy stays until its form is open again, which offers it. */
 export function arrived(): void {
   const copy = sessionStorage.getItem(sent);
-  if (copy && !document.querySelector('main[data-refused=yes]')) {
-    sessionStorage.removeItem(copy);
-    sessionStorage.removeItem(sent);
-  }
+  if (!copy) return;
+  if (document.querySelector('main[data-refused=yes]')) return sessionStorage.setItem(refused, 'yes');
+  const waits = sessionStorage.getItem(refused) !== null;
+  if (waits && copy !== key) return;
+  if (!waits) sessionStorage.removeItem(copy);
+  sessionStorage.removeItem(sent);
+  sessionStorage.removeItem(refused);
 }
 
 /** Offers the copy where it differs from what the server gave. Nothing is put back unasked. */

@@ -42,11 +42,11 @@ public sealed class SubmitStep(Db db, Chronicle chronicle, Ledger ledger, Clock 
         if (Receipt.Of(dossier, step) is { } receipt) return receipt;
         if (!actor.MaySign) return StepRefusals.SignerNeeded;
         if (dossier.HasEnded() && call.Step(stepId).Kind != StepKind.Confirmation) return StepRefusals.Ended;
-        if (version is { } seen && seen != step.Version) return ChangedSinceChecked;
         // The time of sending is taken before the deadline is looked at: what is accepted never bears a time after it.
         var at = clock.UtcNow;
         var status = availability.Of(call, dossier, stepId);
         if (!status.IsOpen) return StepRefusals.NotOpen(status);
+        if (version is { } seen && seen != step.Version) return ChangedSinceChecked;
 
         var context = await contexts.For(call, dossier, stepId, stop);
         var answers = AnswersJson.Read(step.Answers);

@@ -25,6 +25,9 @@ public sealed class MunicipalityPageModel(ReferenceData reference, PublicMoney m
 
     public LocalText Title(string measure) => programmes.FindMeasure(measure)?.Measure.Title ?? new(measure);
 
+    /// <summary>The list begins in 2019: what merged before it has no page.</summary>
+    public bool Knows(string nis) => reference.Municipalities.Any(m => m.Nis == nis);
+
     public async Task<IActionResult> OnGetAsync(string nis, string? op, CancellationToken stop)
     {
         On = clock.Today;
