@@ -2,17 +2,21 @@ using Microsoft.Playwright;
 
 namespace Veerkracht.BrowserTests;
 
-/// <summary>One Chromium for all journeys; each journey has a context of its own, with or without JavaScript.</summary>
+/// <summary>One Chromium for all tests; each person has a context of its own, with or without JavaScript.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>Milliseconds that a page may take on a busy machine before a test gives up.</summary>
+    public const float Patience = 45_000;
+
     public async ValueTask InitializeAsync()
     {
         var executable = Environment.GetEnvironmentVariable("VEERKRACHT_CHROMIUM") ?? Places.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("Chromium is not installed: ./test installs it as root, or set VEERKRACHT_CHROMIUM to its path.");
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -28,7 +32,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             BaseURL = address, JavaScriptEnabled = javaScript, ViewportSize = new() { Width = width, Height = height }, Locale = "nl-BE", TimezoneId = "Europe/Brussels",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 
@@ -37,4 +41,11 @@ public sealed class Chromium : IAsyncLifetime
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
     }
+}
+
+/// <summary>The tests share the browser, and run one after the other: a page that waits for the processor of another test proves nothing.</summary>
+[CollectionDefinition(Name)]
+public sealed class InChromium : ICollectionFixture<Chromium>
+{
+    public const string Name = "Chromium";
 }

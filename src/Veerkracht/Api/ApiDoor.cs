@@ -1,22 +1,32 @@
-using Microsoft.AspNetCore.Authorization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Api;
 
 /// <summary>
 /// The door of the API. Endpoints call the same acts as the pages and answer in one way: a value, or problem details with the code of the
-/// refusal. They ask for a token of a person and organisation, unless they say <see cref="Public"/>.
+/// refusal. They ask for a token of a person and organisation, unless they say <see cref="Endpoints.Public"/>.
 /// </summary>
 public static class ApiDoor
 {
     public const string Prefix = "/api/v1";
     private const string HasToken = "api-token";
+    /// <summary>Bytes of a JSON body; answers with every box filled stay far below. Files have their own limit.</summary>
+    public const int MostJson = 4 * 1024 * 1024;
 
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder().AddPolicy(HasToken, p => p.AddAuthenticationSchemes(TokenAuthentication.SchemeName).RequireAuthenticatedUser());
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
+        services.ConfigureHttpJsonOptions(o => Write(o.SerializerOptions));
+        services.AddScoped<StepView>();
+        services.AddScoped<AnswersApi.Work>();
+        // Bodies that cannot be read come to ApiFaults, which says where.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         return services;
     }
 
@@ -29,21 +39,33 @@ public static class ApiDoor
 
     public static WebApplication MapApi(this WebApplication app)
     {
-        var api = app.MapGroup(Prefix).RequireAuthorization(HasToken).WithMetadata(new ProducesProblem());
+        var api = app.MapGroup(Prefix).RequireAuthorization(HasToken).WithMetadata(new ProducesProblem(), new RequestSizeLimitAttribute(MostJson));
         api.MapProgrammes();
+        api.MapMeasures();
         api.MapCalls();
+        api.MapMyCalls();
+        api.MapDossiers();
+        api.MapSteps();
+        api.MapAnswers();
+        api.MapFiles();
+        api.MapSubmissions();
+        api.MapQuestions();
+        api.MapRejections();
+        api.MapAwards();
+        api.MapPayments();
+        api.MapHistory();
+        if (app.Services.GetService<MovableClock>() is not null) api.MapClock();
+        else api.MapNoClock();
         app.MapOpenApi("/api/openapi.json");
         app.MapHealth();
         return app;
     }
 
-    /// <summary>For who has no token.</summary>
-    public static RouteHandlerBuilder Public(this RouteHandlerBuilder endpoint) => endpoint.AllowAnonymous();
-
-    /// <summary>Who acts: the person and organisation of the token.</summary>
-    public static Actor Actor(this HttpContext context) =>
-        context.User.ToActor() ?? throw new InvalidOperationException("An endpoint that needs somebody was reached by nobody.");
+    private static void Write(JsonSerializerOptions json)
+    {
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        json.AllowDuplicateProperties = false;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        json.Converters.Add(new StorableText());
+    }
 }
-
-/// <summary>Marks endpoints that can answer with problem details; see <see cref="ApiDescription"/>.</summary>
-internal sealed class ProducesProblem;

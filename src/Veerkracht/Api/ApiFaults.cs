@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.History;
 using Veerkracht.Site;
@@ -9,6 +10,7 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        string? field = null;
         try
         {
             await next(context);
@@ -21,19 +23,19 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
         {
             var status = ErrorPages.StatusOf(e);
             if (status >= 500) log.LogError(e, "The API failed at {Path}", context.Request.Path);
+            field = (e.InnerException as JsonException)?.Path;
             context.Response.Clear();
             context.Response.StatusCode = status;
         }
-        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null }) await Tell(context);
+        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null }) await Tell(context, field);
     }
 
-    private static async Task Tell(HttpContext context)
+    private static Task Tell(HttpContext context, string? field)
     {
         var status = context.Response.StatusCode;
+        if (status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Bearer";
         var (code, text) = Words(status);
-        var language = Problems.LanguageOf(context.Request);
-        await TypedResults.Problem(title: text.In(language), statusCode: status, type: "urn:veerkracht:" + code, extensions: new Dictionary<string, object?> { ["code"] = code })
-            .ExecuteAsync(context);
+        return Problems.With(status, new Refusal(code, text, Field: field), context).ExecuteAsync(context);
     }
 
     private static (string Code, LocalText Text) Words(int status) => status switch

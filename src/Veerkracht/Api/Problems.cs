@@ -5,26 +5,24 @@ namespace Veerkracht.Api;
 
 /// <summary>
 /// Refusals as problem details (RFC 9457): the status by the kind of refusal, the stable code as <c>code</c>, and the sentence as <c>title</c> in
-/// the language that Accept-Language prefers. Where several rules said no, all stand in <c>errors</c>, each with its code and field.
+/// the language that Accept-Language prefers. <c>errors</c> holds every rule that said no, with its field, code and message in both languages.
 /// </summary>
 public static class Problems
 {
+    public const string ContentType = "application/problem+json";
+
     /// <summary>The answer to an act: what <paramref name="done"/> makes of its value, or the refusals.</summary>
     public static IResult Answer<T>(this Outcome<T> outcome, HttpContext context, Func<T, IResult> done) =>
         outcome.Done ? done(outcome.Value) : Of(outcome.Refusals, context);
 
-    public static IResult Of(IReadOnlyList<Refusal> refusals, HttpContext context)
-    {
-        var language = LanguageOf(context.Request);
-        var first = refusals[0];
-        var extensions = new Dictionary<string, object?> { ["code"] = first.Code };
-        if (refusals.Count > 1 || first.Field is not null)
-            extensions["errors"] = refusals.Select(r => new ProblemError(r.Code, r.Field, r.Text.In(language))).ToList();
-        context.Response.Headers.ContentLanguage = language == Language.En ? "en" : "nl-BE";
-        return TypedResults.Problem(title: first.Text.In(language), statusCode: StatusOf(first.Kind), type: "urn:veerkracht:" + first.Code, extensions: extensions);
-    }
+    /// <param name="more">What this problem tells beside its errors, by name.</param>
+    public static IResult Of(IReadOnlyList<Refusal> refusals, HttpContext context, params (string Name, object? Value)[] more) =>
+        With(StatusOf(refusals[0].Kind), refusals, context, more);
 
     public static IResult Of(Refusal refusal, HttpContext context) => Of([refusal], context);
+
+    /// <summary>For what only HTTP has a name for: a body that is too large, a form that cannot be read.</summary>
+    public static IResult With(int status, Refusal refusal, HttpContext context) => With(status, [refusal], context);
 
     public static IResult NotFound(HttpContext context) => Of(Refusal.NotFound(), context);
 
@@ -44,6 +42,24 @@ public static class Problems
         var first = wanted.FirstOrDefault(l => l.StartsWith("nl", StringComparison.OrdinalIgnoreCase) || l.StartsWith("en", StringComparison.OrdinalIgnoreCase));
         return first?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? Language.En : Language.Nl;
     }
+
+    private static IResult With(int status, IReadOnlyList<Refusal> refusals, HttpContext context, params (string Name, object? Value)[] more)
+    {
+        var language = LanguageOf(context.Request);
+        context.Response.Headers.ContentLanguage = language == Language.En ? "en" : "nl-BE";
+        var extensions = new Dictionary<string, object?>
+        {
+            ["code"] = refusals[0].Code,
+            ["errors"] = refusals.Select(r => new ProblemError(r.Field, r.Code, new TextJson(r.Text.Nl, r.Text.En))).ToList(),
+        };
+        foreach (var (name, value) in more) extensions[name] = value;
+        return TypedResults.Problem(title: refusals[0].Text.In(language), statusCode: status, type: "urn:veerkracht:" + refusals[0].Code, extensions: extensions);
+    }
 }
 
-public sealed record ProblemError(string Code, string? Field, string Title);
+/// <summary>The form of every refusal, for the description of the API.</summary>
+/// <param name="Code">Stable name of the first rule that said no.</param>
+public sealed record ProblemJson(string Type, string Title, int Status, string Code, IReadOnlyList<ProblemError> Errors);
+
+/// <param name="Field">Path of the answer or name of the member that it is about; null where it is about none.</param>
+public sealed record ProblemError(string? Field, string Code, TextJson Message);

@@ -4,6 +4,7 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Programmes;
+using Veerkracht.Hosting.Demonstration;
 
 namespace Veerkracht.Hosting;
 
@@ -25,6 +26,7 @@ public static class Preparation
         }
         await services.GetRequiredService<LoadProgramme>().Do(options.Root, stop);
         await services.GetRequiredService<LoadCalls>().Do(options.Root, stop);
+        if (options is { Demonstration: true, DemonstrationDossiers: true }) await services.GetRequiredService<LoadExamples>().Do(options.Root, stop);
     }
 
     private static async Task SetClock(IServiceProvider services, string? today, CancellationToken stop)

@@ -13,6 +13,7 @@ using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Features.Results;
+using Veerkracht.Hosting.Demonstration;
 using Veerkracht.Site;
 
 namespace Veerkracht.Hosting;
@@ -52,6 +53,7 @@ public static class SiteHost
         services.AddDataProtection().SetApplicationName("Veerkracht")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.AddSite();
+        services.AddPublicPages();
         services.AddAccounts(options.Demonstration, builder.Configuration);
         services.AddScoped<Chronicle>();
         services.AddScoped<Ledger>();
@@ -66,6 +68,7 @@ public static class SiteHost
         services.AddResults();
         services.AddCasework();
         services.AddApi();
+        if (options.Demonstration) services.AddScoped<LoadExamples>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -73,6 +76,7 @@ public static class SiteHost
         app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseOutputCache();
         app.MapAccounts();
         app.MapApi();
         app.MapDocuments();

@@ -17,7 +17,7 @@ public sealed record SiteOptions
     /// <summary>Loads example dossiers of other towns in an empty demonstration.</summary>
     public bool DemonstrationDossiers { get; init; } = true;
     /// <summary>Largest file that may be attached, bytes.</summary>
-    public long MaxUploadBytes { get; init; } = 25 * 1024 * 1024;
+    public long MaxUploadBytes { get; init; } = 25_000_000;
 
     private static string FindRoot()
     {

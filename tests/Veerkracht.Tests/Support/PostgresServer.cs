@@ -11,7 +11,7 @@ namespace Veerkracht.Tests.Support;
 /// </summary>
 public sealed class PostgresServer : IDisposable
 {
-    private static readonly Lazy<PostgresServer?> Shared = new(Start);
+    private static readonly Lazy<PostgresServer?> Shared = new(() => Start(durable: false));
     private readonly string _directory;
     private readonly string _binaries;
 
@@ -33,7 +33,8 @@ public sealed class PostgresServer : IDisposable
 
     private string Connection(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=40;Timeout=60;Command Timeout=60";
 
-    private static PostgresServer? Start()
+    /// <param name="durable">Whether a commit waits for the disk; tests of what the site does need not.</param>
+    public static PostgresServer? Start(bool durable)
     {
         var binaries = Directory.Exists("/usr/lib/postgresql")
             ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
@@ -52,7 +53,7 @@ public sealed class PostgresServer : IDisposable
             if (Environment.IsPrivilegedProcess) Run("chown", "postgres", directory);
             server.RunAsOwner("initdb", "-D", $"{directory}/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync");
             server.RunAsOwner("pg_ctl", "-D", $"{directory}/data", "-l", $"{directory}/log", "-w", "-o",
-                $"-k {directory} -p {server.Port} -c listen_addresses=127.0.0.1 -c max_connections=300 -c fsync=off", "start");
+                $"-k {directory} -p {server.Port} -c listen_addresses=127.0.0.1 -c max_connections=300 -c fsync={(durable ? "on" : "off")}", "start");
             AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
             return server;
         }

@@ -8,6 +8,8 @@ public static class AwardsDoor
     public static IServiceCollection AddAwards(this IServiceCollection services)
     {
         services.AddScoped<IAwardedAmounts, ConfirmedAwards>();
+        services.AddScoped<AwardComputation>();
+        services.AddScoped<AwardLetters>();
         services.AddScoped<ProposeAward>();
         services.AddScoped<ConfirmAward>();
         services.AddScoped<RefuseAward>();

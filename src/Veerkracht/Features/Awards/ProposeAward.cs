@@ -16,10 +16,11 @@ namespace Veerkracht.Features.Awards;
 /// The programme manager proposes to award what the rules of the call compute from the answers that were sent. Nobody types the amount. The
 /// money is reserved at once; who registered earlier goes first, also where a later dossier is proposed before it.
 /// </summary>
-public sealed class ProposeAward(Db db, CallCatalogue calls, StepContexts contexts, Chronicle chronicle, Ledger ledger, Clock clock)
+public sealed class ProposeAward(Db db, CallCatalogue calls, AwardComputation computation, Chronicle chronicle, Ledger ledger, Clock clock)
 {
     public Task<Outcome<Award>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) => db.Transact<Award>(async () =>
     {
+        await ledger.Queue(db.Dossiers.Where(d => d.Id == dossierId).Select(d => d.Measure), stop);
         var dossier = await db.FindDossier(actor, dossierId, stop);
         if (dossier is null) return Refusal.NotFound();
         if (!actor.Is(Role.ProgrammeManager)) return Refusal.Forbidden();
@@ -28,9 +29,8 @@ public sealed class ProposeAward(Db db, CallCatalogue calls, StepContexts contex
         if (dossier.State != DossierState.Complete) return CaseRefusals.WrongState(dossier);
         if (await db.Questions.AnyAsync(q => q.DossierId == dossierId && q.Answer == null, stop)) return CaseRefusals.QuestionsOpen;
 
-        await ledger.Queue(dossier.Measure, stop);
         var call = calls.Get(dossier.Call, dossier.CallVersion);
-        var (evaluation, left) = await Compute(call, dossier, stop);
+        var (evaluation, left) = await computation.Of(call, dossier, stop);
         var grant = evaluation.Amounts[call.Funding.Grant].Amount;
         if (!grant.IsPositive) return await NothingToGrant(call, dossier, left, stop);
         var lines = AwardLine.Of(call, dossier.Holder, evaluation, grant);
@@ -48,19 +48,11 @@ public sealed class ProposeAward(Db db, CallCatalogue calls, StepContexts contex
         dossier.Go(DossierState.Proposed);
         dossier.ChangedAt = now;
         foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop)) claim.Open = false;
-        var act = chronicle.Record(actor, ActKinds.ProposeAward, dossier.Subject(), reason, new { award = award.Id, call = call.Version }, before,
-            new { dossier.State, amount = grant.ToString(), lines });
+        var act = chronicle.Record(actor, ActKinds.ProposeAward, dossier.Subject(), reason, new { award = award.Id, call = call.Version, lines }, before,
+            new { dossier.State, amount = grant.ToString() });
         await ledger.Book(act, postings, stop);
         return award;
     }, stop);
-
-    private async Task<(Core.Forms.Evaluation, IReadOnlyDictionary<string, Money>)> Compute(CallDefinition call, Dossier dossier, CancellationToken stop)
-    {
-        var step = StepAvailability.First(call);
-        var sent = dossier.Steps.Single(s => s.StepId == step.Id).Sent ?? throw new InvalidOperationException($"Dossier {dossier.Number} is complete but was not sent.");
-        var context = await contexts.For(call, dossier, step.Id, stop);
-        return (CallEngine.Evaluate(call, step.Id, AnswersJson.Read(sent), context), context.Left);
-    }
 
     /// <summary>Why the rules give nothing: a pot that is empty for who comes now, or an application that asks for nothing that is granted.</summary>
     private async Task<Refusal> NothingToGrant(CallDefinition call, Dossier dossier, IReadOnlyDictionary<string, Money> left, CancellationToken stop)

@@ -16,6 +16,7 @@ public sealed class RefuseAward(Db db, Chronicle chronicle, Ledger ledger, Clock
 {
     public Task<Outcome<Award>> Do(Actor actor, Guid awardId, string reason, CancellationToken stop = default) => db.Transact<Award>(async () =>
     {
+        await ledger.Queue(from a in db.Awards join d in db.Dossiers on a.DossierId equals d.Id where a.Id == awardId select d.Measure, stop);
         var award = await db.Awards.FirstOrDefaultAsync(a => a.Id == awardId, stop);
         if (award is null || !actor.IsAdministration) return Refusal.NotFound();
         if (!actor.Is(Role.SecondApprover)) return Refusal.Forbidden();
@@ -23,7 +24,6 @@ public sealed class RefuseAward(Db db, Chronicle chronicle, Ledger ledger, Clock
         if (award.State != AwardState.Proposed) return CaseRefusals.AlreadyDecided;
         if (!award.MayBeDecidedBy(actor.PersonId)) return CaseRefusals.SecondPerson;
         var dossier = await db.Dossiers.SingleAsync(d => d.Id == award.DossierId, stop);
-        await ledger.Queue(dossier.Measure, stop);
         var postings = AwardPostings.Of(dossier.Measure, award.Amount, DecisionJson.Read<AwardLine>(award.Lines), b => b.Reserved(dossier.Id), b => b.Available);
 
         var now = clock.UtcNow;

@@ -71,7 +71,7 @@ public sealed class FileStore(SiteOptions options)
 
     private LocalText TooLarge()
     {
-        var most = $"{options.MaxUploadBytes / 1024 / 1024} MB";
+        var most = options.MaxUploadBytes >= 1_000_000 ? $"{options.MaxUploadBytes / 1_000_000} MB" : $"{options.MaxUploadBytes / 1000} kB";
         return new LocalText($"Dit bestand is te groot: hoogstens {most} per bestand. Maak het kleiner of splits het.", $"This file is too large: at most {most} a file. Make it smaller or split it.");
     }
 }

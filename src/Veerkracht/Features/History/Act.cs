@@ -59,7 +59,12 @@ public sealed class Act
         return stream.ToArray();
     }
 
-    internal void Seal() => Digest = Convert.ToHexStringLower(SHA256.HashData(CanonicalBytes()));
+    internal void Seal() => Digest = Hash();
+
+    /// <summary>Whether the row still says what was sealed.</summary>
+    public bool IsIntact() => Digest == Hash();
+
+    private string Hash() => Convert.ToHexStringLower(SHA256.HashData(CanonicalBytes()));
 }
 
 internal sealed class ActMap : IEntityTypeConfiguration<Act>

@@ -36,12 +36,14 @@ public sealed class Ledger(Db db)
     }
 
     /// <summary>
-    /// Decisions on the money of one measure queue here, so that what an act reads of the envelope, its pots and rights stays true until it
-    /// has booked. To be called first; the order of registration would otherwise depend on who clicks faster.
+    /// Decisions on the money of one measure queue here, so that what an act reads of the dossier, the envelope, its pots and rights stays true
+    /// until it has booked. To be called before anything else is read; the order of registration would otherwise depend on who clicks faster.
     /// </summary>
-    public async Task Queue(string measure, CancellationToken stop = default)
+    /// <param name="measure">Gives the measure, or nothing where what is asked for is not there.</param>
+    public async Task Queue(IQueryable<string> measure, CancellationToken stop = default)
     {
-        var envelope = Journal.Book.Envelope(measure).Available;
+        if (await measure.FirstOrDefaultAsync(stop) is not { } found) return;
+        var envelope = Journal.Book.Envelope(found).Available;
         await Open(envelope, stop);
         await db.Hold(envelope.Key, stop);
     }

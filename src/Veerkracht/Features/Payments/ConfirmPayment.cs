@@ -16,13 +16,13 @@ public sealed class ConfirmPayment(Db db, Chronicle chronicle, Ledger ledger, Cl
 {
     public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, string? remark = null, CancellationToken stop = default) => db.Transact<Payment>(async () =>
     {
+        await ledger.Queue(from p in db.Payments join d in db.Dossiers on p.DossierId equals d.Id where p.Id == paymentId select d.Measure, stop);
         var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
         if (payment is null || !actor.IsAdministration) return Refusal.NotFound();
         if (!actor.Is(Role.SecondApprover)) return Refusal.Forbidden();
         if (payment.State != PaymentState.Proposed) return CaseRefusals.AlreadyDecided;
         if (!payment.MayBeDecidedBy(actor.PersonId)) return CaseRefusals.SecondPerson;
         var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
-        await ledger.Queue(dossier.Measure, stop);
         var postings = PaymentPostings.AtApproval(dossier, payment);
         if (await ledger.Cannot([.. postings, .. PaymentPostings.AtPayment(dossier, payment)], stop) is { } tooLittle) return tooLittle;
 

@@ -40,6 +40,8 @@ public sealed class Payment : IVersioned
     /// <summary>Day on which what was paid too much came back.</summary>
     public DateOnly? RecoveredOn { get; private set; }
     public string? RecoveryReference { get; private set; }
+    /// <summary>Canonical JSON of a claim that was given back, so that the applicant's receipt of it can always be checked.</summary>
+    public string? ReturnedClaim { get; private set; }
     public int Version { get; set; }
 
     public Money Amount => new(AmountCents);
@@ -56,6 +58,12 @@ public sealed class Payment : IVersioned
         if (!MayBeDecidedBy(person) || to is not (PaymentState.Approved or PaymentState.Refused))
             throw new InvalidOperationException("A payment is decided once, by a second person.");
         (State, DecidedBy, DecidedAt, DecisionReason) = (to, person, at, reason);
+    }
+
+    public void KeepReturned(string sent)
+    {
+        if (State != PaymentState.Refused) throw new InvalidOperationException("Only the claim of a refused payment is given back.");
+        ReturnedClaim = sent;
     }
 
     /// <summary>Paying twice is harmless: false when it was recorded before.</summary>

@@ -15,6 +15,7 @@ public sealed class RecordPayment(Db db, Chronicle chronicle, Ledger ledger, Clo
     /// <param name="reference">The bank's reference of the transfer.</param>
     public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, DateOnly on, string reference, CancellationToken stop = default) => db.Transact<Payment>(async () =>
     {
+        await ledger.Queue(from p in db.Payments join d in db.Dossiers on p.DossierId equals d.Id where p.Id == paymentId select d.Measure, stop);
         var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
         if (payment is null || !actor.IsAdministration) return Refusal.NotFound();
         if (!actor.Is(Role.ProgrammeManager)) return Refusal.Forbidden();
@@ -25,7 +26,6 @@ public sealed class RecordPayment(Db db, Chronicle chronicle, Ledger ledger, Clo
         if (payment.State != PaymentState.Approved) return PaymentRefusals.NotApproved;
         if (payment.Amount.IsZero) return PaymentRefusals.NothingToPay;
         var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
-        await ledger.Queue(dossier.Measure, stop);
         var postings = PaymentPostings.AtPayment(dossier, payment);
         if (await ledger.Cannot(postings, stop) is { } tooLittle) return tooLittle;
 

@@ -14,6 +14,7 @@ public sealed class RecordRecovery(Db db, Chronicle chronicle, Ledger ledger, Cl
     /// <param name="on">Calendar day in Brussels on which the money came back.</param>
     public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, DateOnly on, string reference, CancellationToken stop = default) => db.Transact<Payment>(async () =>
     {
+        await ledger.Queue(from p in db.Payments join d in db.Dossiers on p.DossierId equals d.Id where p.Id == paymentId select d.Measure, stop);
         var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
         if (payment is null || !actor.IsAdministration) return Refusal.NotFound();
         if (!actor.Is(Role.ProgrammeManager)) return Refusal.Forbidden();
@@ -24,7 +25,6 @@ public sealed class RecordRecovery(Db db, Chronicle chronicle, Ledger ledger, Cl
         if (payment.State != PaymentState.Approved) return PaymentRefusals.NotApproved;
         if (payment.Recover.IsZero) return PaymentRefusals.NothingToRecover;
         var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
-        await ledger.Queue(dossier.Measure, stop);
 
         var before = new { paid = dossier.Paid.ToString() };
         payment.RecordRecovery(on, reference);

@@ -9,7 +9,7 @@ namespace Veerkracht.Features.Payments;
 
 /// <summary>
 /// The second approver refuses a proposed payment, and says to whom it goes back: to the programme manager, who proposes anew, or to the
-/// applicant. Then the claim is a draft again with all its answers; what was sent before stays on the record by its SHA-256.
+/// applicant. Then the claim is a draft again with all its answers; what was sent before stays with the refused payment, to the byte.
 /// </summary>
 public sealed class RefusePayment(Db db, Chronicle chronicle, Clock clock)
 {
@@ -30,8 +30,9 @@ public sealed class RefusePayment(Db db, Chronicle chronicle, Clock clock)
         payment.Decide(PaymentState.Refused, actor.PersonId, now, reason.Trim());
         if (returnClaim)
         {
+            payment.KeepReturned(step.Sent!);
             step.Go(StepState.Draft);
-            step.IdempotencyKey = null;
+            (step.Sent, step.SentSha256, step.SentAt, step.SentBy, step.Amounts, step.IdempotencyKey) = (null, null, null, null, null, null);
         }
         dossier.Await(returnClaim ? Desk.Applicant : Desk.ProgrammeManager);
         dossier.ChangedAt = now;

@@ -6,7 +6,9 @@ public static class ProgrammesDoor
     public static IServiceCollection AddProgrammes(this IServiceCollection services)
     {
         services.AddSingleton<ProgrammeCatalogue>();
+        services.AddSingleton<Articles>();
         services.AddScoped<LoadProgramme>();
+        services.AddScoped<ProgrammeMoney>();
         return services;
     }
 }

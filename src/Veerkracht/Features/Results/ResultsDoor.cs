@@ -1,3 +1,4 @@
+using Veerkracht.Features.Applications;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Results;
@@ -8,6 +9,7 @@ public static class ResultsDoor
     public static IServiceCollection AddResults(this IServiceCollection services)
     {
         services.AddScoped<IndicatorTotals>();
+        services.AddScoped<IWhenStepSubmitted, RecordIndicators>();
         services.AddScoped<PublicMoney>();
         services.AddMenuItem(new MenuItem("/programmas", "Programma", "Programme", 10, _ => true));
         return services;

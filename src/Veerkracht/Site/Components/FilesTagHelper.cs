@@ -30,7 +30,7 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var id = FieldIds.Of(Name);
-        var described = string.Join(' ', new[] { Hint is null ? null : FieldIds.Hint(Name), $"{id}-limits", Errors.Count > 0 ? FieldIds.Error(Name) : null }.OfType<string>());
+        var described = string.Join(' ', new[] { string.IsNullOrEmpty(Hint) ? null : FieldIds.Hint(Name), $"{id}-limits", Errors.Count > 0 ? FieldIds.Error(Name) : null }.OfType<string>());
         var upload = Html.When(!ReadOnly, $"""
             <p class="au-c-help-text au-c-help-text--secondary" id="{id}-limits">{UploadLimits.Text(Types, MaxBytes, L)}</p>
             <div class="v-upload"><input type="file" multiple id="{id}" name="{Name}"{Html.Attribute("accept", Accept)} aria-labelledby="{id}-label" aria-describedby="{described}">

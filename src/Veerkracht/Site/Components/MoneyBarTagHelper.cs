@@ -25,6 +25,9 @@ public sealed class MoneyBarTagHelper(Texts L) : TagHelper
     /// <summary>Address of the rows behind a stage ("envelope", "asked", "reserved", "awarded", "paid"); null: no link.</summary>
     public Func<string, string?>? Href { get; set; }
 
+    /// <summary>A dossier has no envelope of its own.</summary>
+    public bool WithoutEnvelope { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var largest = Money.Known.Append(Scale ?? Core.Amounts.Money.Zero).Max();
@@ -36,7 +39,7 @@ public sealed class MoneyBarTagHelper(Texts L) : TagHelper
         ];
         output.TagName = null;
         output.Content.SetHtmlContent(Html.Of($"""
-            <table class="v-bar"><caption>{Caption}</caption><tbody>{Html.Each(rows, row => Html.Of($"""
+            <table class="v-bar"><caption>{Caption}</caption><tbody>{Html.Each(WithoutEnvelope ? rows[1..] : rows, row => Html.Of($"""
             <tr><th scope="row">{Link(row.Stage, row.Label)}</th><td class="v-bar__cell">{Bar(row.Stage, Share(row.Amount, largest))}</td><td class="v-bar__amount">{MoneyTagHelper.Render(row.Amount, L)}</td></tr>
             """))}</tbody></table>
             """));

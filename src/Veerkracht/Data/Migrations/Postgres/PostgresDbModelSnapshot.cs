@@ -769,6 +769,9 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<string>("RecoveryReference")
                         .HasColumnType("text");
 
+                    b.Property<string>("ReturnedClaim")
+                        .HasColumnType("text");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)

@@ -760,6 +760,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<string>("RecoveryReference")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReturnedClaim")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)

@@ -7,12 +7,12 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>Makes the view of a section from its definition, the answers and what the form engine says of them.</summary>
-/// <param name="all">Whether what is still missing is told too, or only what was typed wrongly.</param>
-public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L, bool all, IReadOnlyList<Choice> organisations)
+/// <param name="evaluation">With the errors that are to be told: not all, while somebody is still typing.</param>
+public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L, IReadOnlyList<Choice> organisations)
 {
     private const int MostColumns = 4;
 
-    private readonly ILookup<string, Finding> _errors = evaluation.Errors.Where(e => all || e.Code != "required").ToLookup(e => e.Field);
+    private readonly ILookup<string, Finding> _errors = evaluation.Errors.ToLookup(e => e.Field);
     private readonly ILookup<string, Finding> _warnings = evaluation.Warnings.ToLookup(w => w.Field);
 
     public IReadOnlyList<FieldView> Fields(Section section) => Fields(section.Fields, "");

@@ -88,8 +88,8 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         if (Sections.FirstOrDefault(s => s.Id == SectionId) is not { } section) return false;
         Section = section;
         if (more is { Count: > 0 }) Evaluation = Evaluation with { Errors = [.. more, .. Evaluation.Errors] };
-        Fields = new FormView(Answers, Evaluation, L, all, Organisations()).Fields(section);
-        Shown = [.. Evaluation.Errors.Where(e => SectionOf(e) == section && (all || e.Code != "required") && (all || more?.Contains(e) == true || FormPath.Get(Answers, e.Field) is not null))];
+        Shown = [.. Evaluation.Errors.Where(e => SectionOf(e) == section && (all || more?.Contains(e) == true || IsTyped(e)))];
+        Fields = new FormView(Answers, Evaluation with { Errors = Shown }, L, Organisations()).Fields(section);
         Basis = AnswerMerge.Basis(section, Answers);
         return true;
     }

@@ -64,6 +64,10 @@ public abstract class StepPage(StepServices services) : DossierPage
         return Definition.Form.Sections.FirstOrDefault(s => s.Fields.Any(f => f.Id == top));
     }
 
+    /// <summary>About something that was typed in a box, not about what is still missing.</summary>
+    protected bool IsTyped(Finding finding) => finding.Code != "required" && FormPath.Get(Answers, finding.Field) is not null
+        && FormPath.FieldAt(Definition.Form, finding.Field) is { Type: not (FieldType.Table or FieldType.Group or FieldType.Block) };
+
     /// <summary>The sections with how far each is, and the check at the end.</summary>
     public IReadOnlyList<SectionLink> Links(string? current) =>
     [
@@ -76,7 +80,7 @@ public abstract class StepPage(StepServices services) : DossierPage
         var errors = Evaluation.Errors.Where(e => SectionOf(e) == section).ToList();
         var started = section.Fields.Any(f => Answers[f.Id] is not null and not JsonArray { Count: 0 } and not JsonObject { Count: 0 });
         var state = errors.Count == 0 && (started || section.Fields.All(f => f.Type == FieldType.Computed)) ? SectionState.Done
-            : started && errors.Any(e => e.Code != "required") ? SectionState.Error : SectionState.Todo;
+            : errors.Any(IsTyped) ? SectionState.Error : SectionState.Todo;
         var note = state == SectionState.Todo && started && errors.Count > 0 ? L["nog niet volledig", "not complete yet"] : null;
         return new SectionLink(L[section.Title], AddressOf(section), state, current, note);
     }

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.History;
+
+namespace Veerkracht.Api;
+
+/// <summary>What happened with a dossier, act by act, and the journal lines behind its amounts.</summary>
+internal static class HistoryApi
+{
+    private const string Tag = "History";
+
+    /// <summary>Proposals are the administration's own; the applicant sees what was decided.</summary>
+    private static readonly string[] Internal =
+        [ActKinds.ProposeAward, ActKinds.RefuseAward, ActKinds.ProposeRejection, ActKinds.RefuseRejection, ActKinds.ProposePayment];
+
+    public static void MapHistory(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/dossiers/{id:guid}/history", Acts).Named("getHistory", Tag, "Every act on a dossier: who, when, why, before and after").Produces<HistoryJson>().Refuses(401, 404);
+        api.MapGet("/dossiers/{id:guid}/journal", Journal).Named("getJournal", Tag, "The journal lines and balances of a dossier, for the administration")
+            .Produces<JournalJson>().Refuses(401, 403, 404);
+    }
+
+    private static async Task<IResult> Acts(Guid id, HttpContext context, Db db, CancellationToken stop)
+    {
+        var actor = context.Actor();
+        if (await db.FindDossier(actor, id, stop) is null) return Problems.NotFound(context);
+        var acts = await (from act in db.Acts.AsNoTracking()
+                          join person in db.People.AsNoTracking() on act.PersonId equals person.Id into people
+                          from person in people.DefaultIfEmpty()
+                          where act.DossierId == id && (actor.IsAdministration || !Internal.Contains(act.Kind))
+                          orderby act.Sequence
+                          select new { Act = act, Name = person == null ? null : person.Name }).ToListAsync(stop);
+        return TypedResults.Ok(new HistoryJson([.. acts.Select(a => ActJson.Of(a.Act, a.Name))]));
+    }
+
+    private static async Task<IResult> Journal(Guid id, HttpContext context, Db db, CancellationToken stop)
+    {
+        if (await db.FindDossier(context.Actor(), id, stop) is null) return Problems.NotFound(context);
+        if (!context.Actor().IsAdministration) return Problems.Of(Refusal.Forbidden(), context);
+        var lines = await (from transfer in db.Transfers.AsNoTracking()
+                           join act in db.Acts.AsNoTracking() on transfer.ActId equals act.Id
+                           where transfer.DossierId == id
+                           orderby transfer.Id
+                           select new { Transfer = transfer, act.Kind }).ToListAsync(stop);
+        var accounts = await db.Accounts.AsNoTracking().Where(a => a.DossierId == id).OrderBy(a => a.Key).ToListAsync(stop);
+        return TypedResults.Ok(new JournalJson(
+            [.. lines.Select(l => new JournalLineJson(l.Transfer.Id, l.Transfer.At, l.Transfer.ActId, l.Kind, l.Transfer.FromKey, l.Transfer.ToKey, AmountJson.Of(new Money(l.Transfer.Cents))))],
+            [.. accounts.Select(a => new BalanceJson(a.Key, a.Kind.ToString().ToLowerInvariant(), a.Book, AmountJson.Of(a.Balance)))]));
+    }
+}
+
+public sealed record HistoryJson(IReadOnlyList<ActJson> Acts);
+
+/// <param name="PersonName">Null where the person was forgotten.</param>
+/// <param name="Digest">SHA-256 of the canonical bytes of the act.</param>
+public sealed record ActJson(Guid Id, string Kind, TextJson Title, MomentJson At, Guid Person, string? PersonName, string Organisation, string? Reason,
+    JsonNode? Evidence, JsonNode? Before, JsonNode? After, string Digest)
+{
+    public static ActJson Of(Act act, string? name) => new(act.Id, act.Kind, TextJson.Of(ActKinds.Titles[act.Kind]), MomentJson.At(act.At), act.PersonId, name, act.Organisation,
+        act.Reason, Read(act.Evidence), Read(act.Before), Read(act.After), act.Digest);
+
+    private static JsonNode? Read(string? json) => json is null ? null : JsonNode.Parse(json);
+}
+
+public sealed record JournalJson(IReadOnlyList<JournalLineJson> Lines, IReadOnlyList<BalanceJson> Balances);
+
+public sealed record JournalLineJson(long Id, DateTime At, Guid Act, string Kind, string From, string To, AmountJson Amount);
+
+public sealed record BalanceJson(string Account, string Kind, string Book, AmountJson Balance);

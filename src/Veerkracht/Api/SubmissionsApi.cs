@@ -1,0 +1,49 @@
+using Veerkracht.Core.Texts;
+using Veerkracht.Data;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Calls;
+using Veerkracht.Features.History;
+
+namespace Veerkracht.Api;
+
+/// <summary>Sends steps and shows receipts.</summary>
+internal static class SubmissionsApi
+{
+    public const string KeyHeader = "Idempotency-Key";
+    private const string Tag = "Steps";
+    private const int LongestKey = 200;
+
+    public static void MapSubmissions(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/dossiers/{id:guid}/steps/{step}/submission", Submit)
+            .Named("submitStep", Tag, "Send a step; whoever sends twice gets the receipt of the one submission").Produces<ReceiptJson>().RefusesAsAct(412)
+            .WithDescription("Idempotency-Key names this one submission: the same key for something else is refused. If-Match sends only the version that you read.");
+        api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt", Get).Named("getReceipt", Tag, "The receipt of a step that was sent").Produces<ReceiptJson>().Refuses(401, 404);
+    }
+
+    private static async Task<IResult> Submit(Guid id, string step, HttpContext context, SubmitStep submit, CallCatalogue calls, CancellationToken stop)
+    {
+        var key = context.Request.Headers[KeyHeader].ToString().Trim();
+        if (key.Length > LongestKey) return Problems.Of(KeyTooLong, context);
+        var outcome = await submit.Do(context.Actor(), id, step, key.Length == 0 ? null : key, ETags.Wanted(context.Request), stop);
+        return outcome.Answer(context, receipt => TypedResults.Ok(ReceiptJson.Of(receipt, calls)));
+    }
+
+    private static async Task<IResult> Get(Guid id, string step, HttpContext context, Db db, CallCatalogue calls, CancellationToken stop) =>
+        await db.FindDossier(context.Actor(), id, stop) is { } dossier && dossier.Steps.FirstOrDefault(s => s.StepId == step) is { } there && Receipt.Of(dossier, there) is { } receipt
+            ? TypedResults.Ok(ReceiptJson.Of(receipt, calls)) : Problems.NotFound(context);
+
+    private static readonly Refusal KeyTooLong = new("too-long", new LocalText(
+        $"Een {KeyHeader} heeft hoogstens {LongestKey} tekens.", $"An {KeyHeader} has at most {LongestKey} characters."), RefusalKind.Invalid, KeyHeader);
+}
+
+/// <param name="SentAt">By the clock of the domain.</param>
+/// <param name="Sha256">Of the UTF-8 bytes of <paramref name="Canonical"/>.</param>
+/// <param name="Canonical">What was sent, as canonical JSON text (RFC 8785).</param>
+public sealed record ReceiptJson(Guid Dossier, string Number, string OrganisationName, string? ProjectName, string Call, int CallVersion, string Step, TextJson Title,
+    MomentJson SentAt, Guid SentBy, string Sha256, string Canonical, AmountJson? Asked, IReadOnlyDictionary<string, ExplainedJson> Amounts)
+{
+    internal static ReceiptJson Of(Receipt receipt, CallCatalogue calls) => new(receipt.DossierId, receipt.Number, receipt.OrganisationName, receipt.ProjectName, receipt.Call,
+        receipt.CallVersion, receipt.StepId, TextJson.Of(calls.Get(receipt.Call, receipt.CallVersion).Step(receipt.StepId).Title), MomentJson.At(receipt.SentAt), receipt.SentBy,
+        receipt.Sha256, receipt.Answers, AmountJson.Of(receipt.Asked), ExplainedJson.Of(receipt.Amounts));
+}

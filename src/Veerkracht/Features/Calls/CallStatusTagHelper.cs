@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using NodaTime;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Calls;
+using Veerkracht.Core.Texts;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Site;
+using Veerkracht.Site.Components;
+
+namespace Veerkracht.Features.Calls;
+
+/// <summary>How a call stands for everybody: open and until when, not yet, or closed.</summary>
+[HtmlTargetElement("call-status", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class CallStatusTagHelper(Texts L, Clock clock) : TagHelper
+{
+    public CallDefinition Call { get; set; } = null!;
+    /// <summary>Only the word, where the rest stands beside it.</summary>
+    public bool Short { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var (tone, word, when) = Of(Call, clock.Now);
+        output.Content.SetContent(Short ? "" : L[when]);
+        var text = output.Content.GetContent();
+        var said = new TagHelperOutput("status", [], (_, _) => Task.FromResult(new DefaultTagHelperContent().SetHtmlContent(text)));
+        await new StatusTagHelper { Tone = tone, Word = L[word] }.ProcessAsync(context, said);
+        output.TagName = null;
+        output.Content.SetHtmlContent(said.Content);
+    }
+
+    public static (Tone Tone, LocalText Word, LocalText When) Of(CallDefinition call, Instant now)
+    {
+        var closes = CallWindows.Closes(call);
+        if (CallWindows.IsOpen(call, now))
+            return (Tone.Success, new("Open", "Open"), closes is { } end
+                ? new($"Tot {DateText.Long(end, Language.Nl)}", $"Until {DateText.Long(end, Language.En)}") : new("Zonder einddatum", "Without an end date"));
+        if (closes is { } closed && now >= BrusselsTime.Closing(closed))
+            return (Tone.Neutral, new("Gesloten", "Closed"), new($"Sinds {DateText.Long(closed, Language.Nl)}", $"Since {DateText.Long(closed, Language.En)}"));
+        var opens = CallWindows.FirstStep(call).Windows.Select(w => w.Opens).Min();
+        return (Tone.Busy, new("Nog niet open", "Not open yet"), opens is { } start
+            ? new($"Opent op {DateText.Long(start, Language.Nl)}", $"Opens on {DateText.Long(start, Language.En)}") : new("De datum is nog niet bekend", "The date is not known yet"));
+    }
+}

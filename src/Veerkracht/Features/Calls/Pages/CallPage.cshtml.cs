@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Calls;
+using Veerkracht.Core.Funding;
+using Veerkracht.Core.Texts;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Programmes;
+using Veerkracht.Site;
+using Veerkracht.Site.Components;
+
+namespace Veerkracht.Features.Calls.Pages;
+
+/// <summary>A call for everybody: who may apply, when, how much, in which steps. Assumptions show to the administration only.</summary>
+[OutputCache(PolicyName = PublicPage.Policy)]
+public sealed class CallPageModel(CallCatalogue catalogue, ProgrammeCatalogue programmes, Clock clock, Texts texts) : PageModel
+{
+    public CallDefinition Call { get; private set; } = null!;
+    public Step First => CallWindows.FirstStep(Call);
+    public LocalText MeasureTitle => programmes.FindMeasure(Call.Measure)?.Measure.Title ?? new(Call.Measure);
+    public IReadOnlyList<LocalText> Rules => RuleWords.Of(Call.Funding);
+    public IReadOnlyList<(LocalText Title, LocalText How, Money Amount)> Funds => RuleWords.Sources(Call.Funding);
+    public bool ShowsAssumptions => Call.Assumptions.Count > 0 && User.ToActor() is { IsAdministration: true };
+    public bool ShowsStart => CallWindows.IsOpen(Call, clock.Now) && User.ToActor() is null or { IsLocal: true };
+
+    public IReadOnlyList<TimelineStep> Timeline => CallTimeline.Of(Call, clock.Now, texts);
+
+    public IActionResult OnGet(string slug)
+    {
+        if (catalogue.Find(slug) is not { } call) return NotFound();
+        Call = call;
+        return Page();
+    }
+
+    /// <summary>Classes with the same days stand together.</summary>
+    public IEnumerable<(IReadOnlyList<ApplicantClass> Applicants, StepStatus Status, LocalDateTime? From)> Windows =>
+        from applicant in Call.Applicants
+        let status = CallWindows.StatusOf(Call, applicant, clock.Now)
+        group (applicant, status) by (From: From(applicant, status), status.Closes, status.IsOpen, Moved: string.Join('|', status.Moved.Select(m => m.From))) into same
+        select ((IReadOnlyList<ApplicantClass>)[.. same.Select(s => s.applicant)], same.First().status, same.Key.From);
+
+    /// <summary>From when a class can apply: its own first day where that is later than the opening.</summary>
+    private static LocalDateTime? From(ApplicantClass applicant, StepStatus status) =>
+        applicant.From is { } day && !(status.Opens > day.AtMidnight()) ? day.AtMidnight() : status.Opens;
+
+    /// <summary>A day; with its hour where that is not the start of the day.</summary>
+    public string Day(LocalDateTime? time) => time switch
+    {
+        null => texts["nog niet bekend", "not yet known"],
+        { TimeOfDay: var hour } t when hour == LocalTime.Midnight => DateText.Long(t.Date, texts.Language),
+        { } t => DateText.Long(t, texts.Language),
+    };
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Awards;
+using Veerkracht.Features.Calls;
+using Veerkracht.Features.Journal;
+using Veerkracht.Features.Payments;
+
+namespace Veerkracht.Features.Casework;
+
+/// <summary>Everything about one dossier that a page shows, for one reader.</summary>
+public sealed record CaseFile(Actor Reader, CallDefinition Call, Dossier Dossier, IReadOnlyList<Question> Questions, IReadOnlyList<Award> Awards,
+    IReadOnlyList<Rejection> Rejections, IReadOnlyList<Payment> Payments, DossierMoney Money, IReadOnlyDictionary<Guid, string> Names)
+{
+    public Award? Award => Awards.LastOrDefault(a => a.State != AwardState.Refused);
+    public Award? Proposed => Awards.LastOrDefault(a => a.State == AwardState.Proposed);
+    public Rejection? Rejection => Rejections.LastOrDefault(r => r.State == RejectionState.Proposed);
+    public IEnumerable<Question> Open => Questions.Where(q => q.Answer is null);
+    public Payment? ProposedPayment => Payments.LastOrDefault(p => p.State == PaymentState.Proposed);
+    /// <summary>Approved, and the bank still has to pay or to receive.</summary>
+    public Payment? Unfinished => Payments.LastOrDefault(p => p.State is PaymentState.Approved or PaymentState.Paid && !p.IsFinished);
+
+    /// <summary>The claim that was sent and for which nobody proposed a payment yet.</summary>
+    public Step? ClaimToPay => Dossier.State == DossierState.Awarded && Unfinished is null && ProposedPayment is null
+        ? Call.Steps.FirstOrDefault(s => s.Instalment is not null && StateOf(s) == Applications.StepState.Sent) : null;
+
+    /// <summary>Null where the step was not started.</summary>
+    public Applications.StepState? StateOf(Step step) => Dossier.Steps.FirstOrDefault(s => s.StepId == step.Id)?.State;
+
+    public string Name(Guid? person) => person is { } id ? Names.GetValueOrDefault(id, "Veerkracht") : "";
+}
+
+/// <summary>Where the money of one dossier stands, from the journal, cents in the envelope's book.</summary>
+public sealed record DossierMoney(Money Asked, Money Reserved, Money Committed, Money Paid)
+{
+    /// <summary>What was granted, paid or not.</summary>
+    public Money Awarded => Committed + Paid;
+}
+
+/// <summary>Reads a dossier with all that belongs to it: a fixed number of queries, whatever its size.</summary>
+public sealed class CaseFiles(Db db, CallCatalogue calls)
+{
+    /// <summary>Null where it is not there for this reader.</summary>
+    public async Task<CaseFile?> Find(Actor reader, Guid id, CancellationToken stop = default)
+    {
+        if (await db.Dossiers.AsNoTracking().Include(d => d.Steps).VisibleTo(reader).FirstOrDefaultAsync(d => d.Id == id, stop) is not { } dossier) return null;
+        var questions = await db.Questions.AsNoTracking().Where(q => q.DossierId == id).OrderBy(q => q.AskedAt).ToListAsync(stop);
+        var awards = await db.Awards.AsNoTracking().Where(a => a.DossierId == id).OrderBy(a => a.ProposedAt).ToListAsync(stop);
+        var rejections = await db.Rejections.AsNoTracking().Where(r => r.DossierId == id).OrderBy(r => r.ProposedAt).ToListAsync(stop);
+        var payments = await db.Payments.AsNoTracking().Where(p => p.DossierId == id).OrderBy(p => p.ProposedAt).ToListAsync(stop);
+        var people = dossier.Steps.Select(s => s.SentBy).Concat(questions.SelectMany(q => new[] { q.AskedBy, q.AnsweredBy }))
+            .Concat(awards.SelectMany(a => new[] { a.ProposedBy, a.DecidedBy })).Concat(rejections.SelectMany(r => new[] { r.ProposedBy, r.DecidedBy }))
+            .Concat(payments.SelectMany(p => new[] { p.ProposedBy, p.DecidedBy })).OfType<Guid>().Distinct().ToList();
+        return new CaseFile(reader, calls.Get(dossier.Call, dossier.CallVersion), dossier, questions, awards, rejections, payments,
+            await Money(dossier, stop), await Names(people, stop));
+    }
+
+    public Task<Dictionary<Guid, string>> Names(IReadOnlyCollection<Guid> people, CancellationToken stop = default) =>
+        db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+
+    private async Task<DossierMoney> Money(Dossier dossier, CancellationToken stop)
+    {
+        var envelope = Book.Envelope(dossier.Measure).Name;
+        var balances = await db.Accounts.AsNoTracking().Where(a => a.DossierId == dossier.Id && a.Book == envelope).Select(a => new { a.Kind, a.BalanceCents }).ToListAsync(stop);
+        Money Of(AccountKind kind) => new(balances.Where(b => b.Kind == kind).Sum(b => b.BalanceCents));
+        return new DossierMoney(Of(AccountKind.Asked), Of(AccountKind.Reserved), Of(AccountKind.Committed), Of(AccountKind.Paid));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Texts;
+using Veerkracht.Features.Journal;
+using Veerkracht.Site;
+
+namespace Veerkracht.Features.Casework;
+
+/// <summary>The names that acts and journal use, as people read them; what has no word here is shown as it is.</summary>
+public static class HistoryWords
+{
+    private static readonly Dictionary<string, LocalText> Names = new()
+    {
+        ["state"] = new("Toestand", "State"), ["step"] = new("Stap", "Step"), ["asked"] = new("Gevraagd", "Asked"), ["amount"] = new("Bedrag", "Amount"),
+        ["awarded"] = new("Toegekend", "Awarded"), ["approved"] = new("Goedgekeurd", "Approved"), ["paid"] = new("Betaald", "Paid"), ["grant"] = new("Subsidie", "Grant"),
+        ["recover"] = new("Terug te vorderen", "To be recovered"), ["reserved"] = new("Gereserveerd", "Reserved"), ["sha256"] = new("SHA-256", "SHA-256"),
+        ["bytes"] = new("Bytes", "Bytes"), ["on"] = new("Dag", "Day"), ["reference"] = new("Kenmerk van de bank", "Bank reference"), ["number"] = new("Nummer", "Number"),
+        ["callVersion"] = new("Versie van de oproep", "Version of the call"), ["call"] = new("Versie van de oproep", "Version of the call"), ["holder"] = new("Houder van het recht", "Holder of the right"),
+        ["sentAt"] = new("Ingediend", "Sent"), ["remark"] = new("Opmerking", "Remark"), ["award"] = new("Toekenning", "Award"), ["payment"] = new("Betaling", "Payment"),
+        ["question"] = new("Vraag", "Question"), ["rejection"] = new("Afwijzing", "Rejection"),
+    };
+
+    private static readonly Dictionary<string, LocalText> Values = new()
+    {
+        ["draft"] = new("concept", "draft"), ["registered"] = new("ingediend", "sent"), ["complete"] = new("volledig", "complete"), ["proposed"] = new("voorgesteld", "proposed"),
+        ["awarded"] = new("toegekend", "awarded"), ["closed"] = new("afgesloten", "closed"), ["rejected"] = new("afgewezen", "rejected"), ["withdrawn"] = new("ingetrokken", "withdrawn"),
+        ["sent"] = new("ingediend", "sent"), ["settled"] = new("afgehandeld", "settled"),
+    };
+
+    public static LocalText Name(string name) => Names.GetValueOrDefault(name) ?? new(name);
+
+    /// <summary>States in words and amounts as people write them; all else as it stands.</summary>
+    public static string Value(string value, Texts L) => Values.GetValueOrDefault(value) is { } text ? L[text] : Amount(value) is { } amount ? Numerals.WriteEuro(amount, L.Language) : value;
+
+    /// <summary>The amounts in acts have always two decimals, and nothing else has.</summary>
+    private static Money? Amount(string value) => value is [.., '.', _, _] && long.TryParse(value.Remove(value.Length - 3, 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var cents) ? new Money(cents) : null;
+
+    public static LocalText Account(AccountKind kind) => kind switch
+    {
+        AccountKind.Appropriation => new("krediet", "appropriation"),
+        AccountKind.Available => new("beschikbaar", "available"),
+        AccountKind.Reserved => new("gereserveerd", "reserved"),
+        AccountKind.Committed => new("toegekend, nog te betalen", "awarded, to be paid"),
+        AccountKind.Paid => new("betaald", "paid"),
+        AccountKind.Demand => new("vraag", "demand"),
+        _ => new("gevraagd", "asked"),
+    };
+
+    /// <summary>"envelope", "pot:CALL:ID", "right:CALL:ID:HOLDER".</summary>
+    public static LocalText Book(string book) => book.Split(':') switch
+    {
+        ["envelope"] => new("enveloppe", "envelope"),
+        ["pot", _, var id] => new($"pot {id}", $"pot {id}"),
+        ["right", _, var id, var holder] => new($"recht {id} van {holder}", $"right {id} of {holder}"),
+        _ => new(book),
+    };
+}

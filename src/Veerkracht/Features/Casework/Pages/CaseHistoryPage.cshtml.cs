@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Data;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Pages;
+
+namespace Veerkracht.Features.Casework.Pages;
+
+/// <summary>Every act on a dossier with before and after, and the journal lines behind every amount; for the administration, the auditor and the applicant.</summary>
+public sealed class CaseHistoryPageModel(Db db, CaseHistory history) : DossierPage
+{
+    public Dossier Dossier { get; private set; } = null!;
+    public IReadOnlyList<ToldAct> Acts { get; private set; } = [];
+    public IReadOnlyList<ToldTransfer> Journal { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    {
+        if (await db.FindDossier(Actor, id, stop) is not { } dossier) return NotFound();
+        Dossier = dossier;
+        (Acts, Journal) = await history.Of(id, stop);
+        return Page();
+    }
+}

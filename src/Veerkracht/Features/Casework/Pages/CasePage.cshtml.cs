@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Core.Calls;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Pages;
+using Veerkracht.Features.Awards;
+using Veerkracht.Features.History;
+using Veerkracht.Features.Payments;
+using Veerkracht.Site;
+using Veerkracht.Site.Components;
+
+namespace Veerkracht.Features.Casework.Pages;
+
+/// <summary>The page of a dossier for everybody who may see it, with the acts that this reader may do now. The acts themselves are in the other part.</summary>
+public sealed partial class CasePageModel(CaseFiles files, CaseTimeline timeline, CaseAnswers answers, AwardComputation awards, ClaimComputation claims, Texts L) : DossierPage
+{
+    /// <summary>Kind of the act that was just done, to say so.</summary>
+    [BindProperty(Name = "gedaan", SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public CaseFile Case { get; private set; } = null!;
+    public CaseStatus Status { get; private set; } = null!;
+    public IReadOnlyList<TimelineStep> Timeline { get; private set; } = [];
+    public IReadOnlyList<SentStep> Sent { get; private set; } = [];
+    /// <summary>What an award would be now; only for who may propose it.</summary>
+    public AwardResult? AwardNow { get; private set; }
+    /// <summary>What the claim that was sent would be paid; only for who may propose it.</summary>
+    public ClaimResult? ClaimNow { get; private set; }
+
+    public LocalText? DoneText => Done is { } kind && ActKinds.Titles.TryGetValue(kind, out var text) ? text : null;
+    public bool IsManager => Actor.Is(Role.ProgrammeManager);
+    public bool IsApprover => Actor.Is(Role.SecondApprover);
+    public bool MayAnswer => Actor.IsLocal;
+    public MoneyStages Stages => new(null, Case.Money.Asked, Case.Money.Reserved, Case.Money.Awarded, Case.Money.Paid);
+    public string Title(string step) => L[Case.Call.Step(step).Title];
+
+    /// <summary>What was typed in a box of a form that was refused, so that nobody types it twice.</summary>
+    public string? Typed(string name) => Refusals.Count > 0 && Request.HasFormContentType ? Request.Form[name].ToString() : null;
+
+    public IReadOnlyList<string> Errors(string name) => [.. Refusals.Where(r => r.Field == name).Select(r => L[r.Message])];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
+
+    private async Task<bool> Load(Guid id, CancellationToken stop)
+    {
+        if (await files.Find(Actor, id, stop) is not { } file) return false;
+        Case = file;
+        Status = CaseStatus.Of(file, timeline.OpenStep(file));
+        Timeline = timeline.Of(file);
+        Sent = await answers.Of(file, stop);
+        if (IsManager && file.Dossier is { State: DossierState.Complete, Awaits: not Desk.SecondApprover }) AwardNow = await awards.Of(file.Call, file.Dossier, stop);
+        if (IsManager && file.ClaimToPay is { } claim) ClaimNow = await claims.Of(file.Call, file.Dossier, claim.Id, stop);
+        return true;
+    }
+
+    /// <summary>Back to the page with a word that it is done, or the page with what keeps it from being done.</summary>
+    private async Task<IActionResult> Answer<T>(Guid id, Task<Outcome<T>> act, string kind, string form, CancellationToken stop)
+    {
+        var outcome = await act;
+        if (outcome.Done) return RedirectToPage(new { id, gedaan = kind });
+        if (!await Load(id, stop)) return NotFound();
+        // Each form has boxes of its own; the act does not know their names.
+        return Refused([.. outcome.Refusals.Select(r => r with { Field = r.Field is null ? null : $"{form}_{r.Field}" })]);
+    }
+}

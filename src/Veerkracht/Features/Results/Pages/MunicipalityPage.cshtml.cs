@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Veerkracht.Site;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Identifiers;
+using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Programmes;
+
+namespace Veerkracht.Features.Results.Pages;
+
+/// <summary>A municipality: what everybody may know of it and of the money that it received.</summary>
+[OutputCache(PolicyName = PublicPage.Policy)]
+public sealed class MunicipalityPageModel(ReferenceData reference, PublicMoney money, ProgrammeCatalogue programmes, Clock clock) : PageModel
+{
+    public Municipality Municipality { get; private set; } = null!;
+    public Municipality? Successor { get; private set; }
+    public IReadOnlyList<Merger> Predecessors { get; private set; } = [];
+    public IReadOnlyList<MeasureOfOrganisation> Money { get; private set; } = [];
+    public LocalDate On { get; private set; }
+    public string KboDisplay => KboNumber.TryParse(Municipality.Kbo, out var kbo, out _) ? kbo.Display : Municipality.Kbo;
+
+    public LocalText Title(string measure) => programmes.FindMeasure(measure)?.Measure.Title ?? new(measure);
+
+    public async Task<IActionResult> OnGetAsync(string nis, string? op, CancellationToken stop)
+    {
+        On = clock.Today;
+        var asked = DateReader.TryRead(op, out var day, out _) ? day : On;
+        // One that ended is still found: by the day that was asked for, or as it was last.
+        if ((reference.Municipality(nis, asked) ?? reference.Municipalities.LastOrDefault(m => m.Nis == nis)) is not { } found) return NotFound();
+        Municipality = found;
+        Successor = reference.Successor(found.Nis, On) is { } next && next != found ? next : null;
+        Predecessors = [.. reference.Predecessors(found.Nis).Where(p => p.Date == found.ValidFrom)];
+        Money = await money.Of(found.Kbo, stop);
+        return Page();
+    }
+}

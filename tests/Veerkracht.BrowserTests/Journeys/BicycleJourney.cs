@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using System.Text;
+using Veerkracht.BrowserTests.People;
+using static Microsoft.Playwright.Assertions;
+using static Veerkracht.BrowserTests.Journeys.ExpectedAmounts;
+
+namespace Veerkracht.BrowserTests.Journeys;
+
+/// <summary>One euro of the bicycle call by screen, act after act. The people stay signed in, each in a browser of their own.</summary>
+internal sealed partial class BicycleJourney(Stage stage)
+{
+    public const string Geetbets = "0207518137";
+    private const string Works = "Werken, zonder btw en zonder onteigening, Kosten";
+
+    private Officer _officer = null!;
+    private Signer _director = null!;
+    private Manager _manager = null!;
+    private Approver _approver = null!;
+    private string _number = "";
+
+    private bool Scripts => stage.Screen.JavaScript;
+
+    public ExpectedAmounts Asked { get; private set; } = null!;
+    public ExpectedAmounts Final { get; private set; } = null!;
+
+    public async Task EverybodySignsIn()
+    {
+        (_officer, _director, _manager, _approver) = (await stage.Officer(), await stage.FinanceDirector(), await stage.Manager(), await stage.Approver());
+        Asked = await Of(stage.Site, Geetbets, 678_821_00);
+        Final = Asked with { Base = 600_000_00 };
+    }
+
+    public async Task OfficerSeesOpenCallsAndStarts()
+    {
+        await _officer.OpensCalls();
+        var call = _officer.Call("fietspaden");
+        await Expect(call).ToContainTextAsync("Open voor u");
+        await Expect(call).ToContainTextAsync("15 oktober 2022 om 23.59 uur");
+        await Expect(call).ToContainTextAsync("nog 44 dagen");
+        await Expect(call).ToContainTextAsync(Euro(Asked.Right));
+        await _officer.Looks("my-calls", inEnglish: true);
+        await _officer.StartsApplication("fietspaden");
+    }
+
+    public async Task OfficerFillsInContactAndProject()
+    {
+        await _officer.FillsContact();
+        if (Scripts) await _officer.SeesThatTypingIsSaved("Voornaam", "Lotte Maria");
+        await _officer.Looks("contact", inEnglish: true);
+        await _officer.SavesAndContinues();
+        await _officer.IsAt("Project");
+        await _officer.Types("Naam van het project", "Fietspad langs de Gete");
+        await _officer.Attaches("decision", "beslissing.pdf");
+        await _officer.Looks("project");
+        await _officer.SavesAndContinues();
+    }
+
+    public async Task OfficerSeesTheGrantWhileTyping()
+    {
+        await _officer.IsAt("Kosten en subsidie");
+        await _officer.TypesAmount(Works, "12,3x");
+        await Expect(_officer.Main.Locator("#f-costs-works-cost-error")).ToBeVisibleAsync();
+        await Expect(_officer.Box(Works)).ToHaveValueAsync("12,3x");
+        await _officer.TypesAmount(Works, "678.821,00");
+        foreach (var amount in new[] { Asked.Base, Asked.Tier1, Asked.Tier2, Asked.Grant, Asked.Own }) await Expect(_officer.Amounts).ToContainTextAsync(Euro(amount));
+        await Expect(_officer.Amounts).ToContainTextAsync("1/3 van");
+        await Expect(_officer.Main.Locator("#f-costs-works-cost-error")).ToHaveCountAsync(0);
+        await _officer.Looks("costs", inEnglish: true);
+        await _officer.SavesAndContinues();
+    }
+
+    public async Task OfficerMendsWhatTheCheckFinds()
+    {
+        await _officer.IsAt("Kilometers");
+        await _officer.Looks("kilometres");
+        await _officer.GoesToCheck();
+        await _officer.Sees("Nog niet klaar om in te dienen: 2 punten");
+        await _officer.Looks("check-with-errors", inEnglish: true);
+        await _officer.FollowsError("Foto's van voor de werken", "f-photos_before");
+        await _officer.Attaches("photos_before", "voor.pdf");
+        await _officer.GoesToCheck();
+        await _officer.FollowsError("Kilometers", "f-km");
+        await _officer.Types("Nieuw aanleggen, Vrijliggend, dubbele richting", "3,5");
+        await _officer.Types("Verbeteren, Een kant, enkele richting", "1,25");
+        await _officer.Presses("Bewaar en kijk alles na");
+        await _officer.Sees("Alles is ingevuld");
+        await Expect(_officer.Main.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Dien in" })).ToHaveCountAsync(0);
+        _number = (await _officer.Page.Locator(".v-banner b").First.InnerTextAsync()).Trim();
+    }
+
+    public async Task DirectorSendsAndGetsTheReceipt()
+    {
+        await _director.OpensCheck(_number);
+        await _director.Looks("check");
+        await _director.Sends();
+        await _director.Looks("receipt", inEnglish: true);
+        await _director.Sees(_number);
+        await _director.Sees("1 september 2022");
+        await _director.Sees(Euro(Asked.Grant));
+        var told = await _director.Main.Locator("code").First.InnerTextAsync();
+        Assert.Equal(told.Trim(), Convert.ToHexStringLower(SHA256.HashData(await _director.Downloads("Wat is ingediend, als bestand"))));
+        IsPdf(await _director.Downloads("Download als pdf"));
+    }
+
+    public async Task ManagerAsksAndOfficerAnswers()
+    {
+        await _manager.Filters(_number, "fietspaden", "awarded");
+        await _manager.Sees("Geen dossier past bij deze filters");
+        await _manager.Filters(_number, "fietspaden", "registered");
+        await Expect(_manager.Rows).ToHaveCountAsync(1);
+        await _manager.Looks("dossiers", inEnglish: true);
+        await _manager.Follows(_number);
+        await _manager.Looks("case-of-manager", inEnglish: true);
+        await _manager.Asks("Welke kant van de weg is dit?");
+        await _officer.AnswersQuestion(_number, "Het is de kant van de Gete.");
+        await _officer.Looks("case-of-officer");
+    }
+
+    public async Task TwoPeopleAward()
+    {
+        await _manager.OpensWaiting(_number);
+        await _manager.Sees("Het is de kant van de Gete.");
+        await _manager.DeclaresComplete();
+        await _manager.Sees(Euro(Asked.Grant));
+        await _manager.Unfolds("Hoe komen we aan dit bedrag?");
+        await _manager.Sees("1/3 van");
+        await _manager.Looks("propose-award");
+        await _manager.ProposesAward("Het project voldoet aan de oproep.");
+        await _approver.OpensWaiting(_number);
+        await _approver.Looks("confirm-award", inEnglish: true);
+        await _approver.Confirms();
+        await _approver.Sees("Toekenning bevestigd");
+        await _officer.OpensDossier(_number);
+        await _officer.Follows("Lees de toekenningsbrief");
+        await _officer.Sees(Euro(Asked.Grant));
+        await _officer.Sees(Euro(Asked.FirstInstalment));
+        await _officer.Looks("award-letter", inEnglish: true);
+        IsPdf(await _officer.Downloads("Download als pdf"));
+    }
+
+    private static void IsPdf(byte[] bytes) => Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(bytes, 0, 8));
+}

@@ -1,0 +1,32 @@
+using Veerkracht.Tests.Support;
+
+namespace Veerkracht.BrowserTests.Journeys;
+
+/// <summary>From envelope to result by screen: with scripts on a wide screen, and without any on a phone.</summary>
+[Collection(InChromium.Name)]
+public sealed class BicycleJourneyTests(Chromium chromium)
+{
+    [Fact]
+    public Task With_scripts_on_a_wide_screen_on_SQLite() => Travel(Database.Sqlite, Screen.Wide);
+
+    [Fact]
+    public Task Without_scripts_on_a_phone_on_PostgreSQL() => Travel(Database.Postgres, Screen.Phone);
+
+    private async Task Travel(Database database, Screen screen)
+    {
+        await using var site = await TestSite.Start(database);
+        var journey = new BicycleJourney(new(chromium, site, screen));
+        await journey.EverybodySignsIn();
+        await journey.OfficerSeesOpenCallsAndStarts();
+        await journey.OfficerFillsInContactAndProject();
+        await journey.OfficerSeesTheGrantWhileTyping();
+        await journey.OfficerMendsWhatTheCheckFinds();
+        await journey.DirectorSendsAndGetsTheReceipt();
+        await journey.ManagerAsksAndOfficerAnswers();
+        await journey.TwoPeopleAward();
+        await journey.TheFirstInstalmentIsPaid();
+        await journey.TheBalanceIsLowerAndTheDossierCloses();
+        await journey.ThePublicPageEqualsTheApi();
+        await journey.TheAuditorSeesEveryActAndEveryEntry();
+    }
+}

@@ -1,0 +1,82 @@
+using Veerkracht.BrowserTests.People;
+using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+using Persona = Veerkracht.Features.Accounts.Persona;
+
+namespace Veerkracht.BrowserTests;
+
+/// <summary>What was typed survives the end of a session and the end of a term.</summary>
+[Collection(InChromium.Name)]
+public sealed class NothingIsLostTests(Chromium chromium)
+{
+    private const string Name = "Naam van het project";
+
+    [Fact]
+    public async Task A_session_that_ends_while_typing_keeps_the_text()
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        var stage = new Stage(chromium, site, Screen.Wide);
+        var dossier = await site.Started();
+        var project = $"/dossiers/{dossier.Id}/stap/proposal/project";
+        var officer = await stage.Officer();
+
+        // It is told while typing, and the text comes back when the page is opened again.
+        await officer.Opens(project);
+        await EndSession(officer);
+        await officer.Types(Name, "Fietspad langs de Gete");
+        await officer.Sees("u bent afgemeld");
+        await SignInAgain(new Officer(stage, await officer.Page.Context.NewPageAsync()));
+        await officer.Opens(project);
+        await Expect(officer.Box(Name)).ToHaveValueAsync("");
+        await officer.Page.RunAndWaitForResponseAsync(() => officer.Presses("Tekst terugzetten"), r => r.Request.Method == "POST" && r.Ok);
+        await officer.Page.ReloadAsync();
+        await Expect(officer.Box(Name)).ToHaveValueAsync("Fietspad langs de Gete");
+
+        // Who presses the button lands at signing in, comes back to the form, and finds the text there.
+        await EndSession(officer);
+        await officer.Types(Name, "Fietspad langs de Velp");
+        await officer.SavesAndContinues();
+        await officer.IsAt("Aanmelden");
+        await officer.Presses(Persona.Find("geetbets-officer")!.Name);
+        await officer.IsAt("Project");
+        await officer.Presses("Tekst terugzetten");
+        await Expect(officer.Box(Name)).ToHaveValueAsync("Fietspad langs de Velp");
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_term_that_ends_while_the_form_is_open_keeps_the_text(bool scripts)
+    {
+        await using var site = await TestSite.Start(Database.Sqlite, "2022-10-15T23:50");
+        var stage = new Stage(chromium, site, scripts ? Screen.Wide : Screen.Phone);
+        var dossier = await site.AFilledApplication();
+        var step = $"/dossiers/{dossier.Id}/stap/proposal";
+        var (officer, director) = (await stage.Officer(), await stage.FinanceDirector());
+        await officer.Opens($"{step}/project");
+        await officer.Sees("nog 9 minuten");
+        await director.Opens($"{step}/controle");
+        await site.MoveClock(new(2022, 10, 16, 0, 1));
+
+        await officer.Types(Name, "Fietspad langs de Velp");
+        await officer.SavesAndContinues();
+        await officer.Sees("Wat u invulde, is bewaard.");
+        await officer.Opens($"{step}/project");
+        await Expect(officer.Box(Name)).ToHaveValueAsync("Fietspad langs de Velp");
+
+        await director.Presses("Dien in");
+        await director.IsAt("De termijn is voorbij");
+        await director.Sees("15 oktober 2022 om 23.59 uur");
+        await director.Sees("16 oktober 2022 om 0.01 uur");
+        await director.Sees("Er is niets verloren.");
+        await director.Looks("deadline", inEnglish: true);
+    }
+
+    private static Task EndSession(Person person) => person.Page.Context.ClearCookiesAsync(new() { Name = "veerkracht" });
+
+    private static async Task SignInAgain(Person person)
+    {
+        await person.Opens("/aanmelden");
+        await person.Presses(Persona.Find("geetbets-officer")!.Name);
+        await Expect(person.Page.Locator(".v-who")).ToContainTextAsync("Lotte Peeters");
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Veerkracht.BrowserTests.People;
+
+/// <summary>Somebody at a screen: reads, types and presses what is there, by the words that stand on it.</summary>
+internal class Person(Stage stage, IPage page)
+{
+    protected Stage Stage => stage;
+    public IPage Page => page;
+    public ILocator Main => page.Locator("main");
+    public string Path => new Uri(page.Url).AbsolutePath;
+
+    public async Task Opens(string path)
+    {
+        var answer = await page.GotoAsync(path);
+        Assert.True(answer!.Ok, $"{path} answered {answer.Status}");
+    }
+
+    public async Task Presses(string button, ILocator? within = null)
+    {
+        await (within ?? Main).GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
+
+    public async Task Follows(string link, ILocator? within = null)
+    {
+        await (within ?? Main).GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
+
+    public Task Chooses(string item) => Follows(item, page.GetByRole(AriaRole.Navigation, new() { Name = "Hoofdmenu" }));
+
+    /// <summary>Opens what is folded under a summary.</summary>
+    public Task Unfolds(string summary) => Main.Locator("summary", new() { HasText = summary }).First.ClickAsync();
+
+    public Task Types(string label, string text) => Box(label).FillAsync(text);
+    public ILocator Box(string label) => Main.GetByLabel(label, new() { Exact = true });
+    public Task Sees(string text) => Expect(Main).ToContainTextAsync(text);
+    public Task IsAt(string title) => Expect(Main.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(title);
+
+    /// <summary>Presses a link that gives a file, and keeps the file.</summary>
+    public async Task<byte[]> Downloads(string link)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => Main.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
+        await using var stream = await download.CreateReadStreamAsync();
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>
+    /// Looks at the page as it stands: nothing wider than the screen, and with scripts no violation of WCAG. A picture is kept where
+    /// VEERKRACHT_SCREENSHOTS names a directory.
+    /// </summary>
+    public async Task Looks(string name, bool inEnglish = false)
+    {
+        await NothingSticksOut();
+        if (Environment.GetEnvironmentVariable("VEERKRACHT_SCREENSHOTS") is { Length: > 0 } directory)
+            await page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(directory, $"{stage.Screen.Name}-{name}.png"), FullPage = true });
+        if (!stage.Screen.JavaScript) return;
+        await page.ShouldBeAccessible();
+        if (!inEnglish) return;
+        var here = new Uri(page.Url).PathAndQuery;
+        await Opens($"/taal/en?terug={Uri.EscapeDataString(here)}");
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await page.ShouldBeAccessible();
+        await NothingSticksOut();
+        await Opens($"/taal/nl?terug={Uri.EscapeDataString(here)}");
+    }
+
+    private async Task NothingSticksOut()
+    {
+        var (inside, width) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("document.documentElement.clientWidth"));
+        Assert.True(inside <= width, $"{page.Url} is {inside} px wide on a screen of {width} px");
+    }
+}

@@ -1,0 +1,68 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Tests.Support;
+
+namespace Veerkracht.Tests.Accounts;
+
+public sealed class SignedInPersonTests
+{
+    [Fact]
+    public void The_claims_of_the_Flemish_sign_in_are_understood()
+    {
+        var person = SignedInPerson.From(
+        [
+            new("vo_id", "abc-1"), new("vo_orgcode", "0207.518.137"), new("vo_orgnaam", "Geetbets"), new("given_name", "Lotte"), new("family_name", "Peeters"),
+            new("veerkracht_rol", "Officer:0207518137"), new("veerkracht_rol", "finance-director:BE 0207.518.137"), new("veerkracht_rol", "Mayor:0207451227"),
+            new("veerkracht_rol", "Keizer:0207518137"), new("veerkracht_rol", "Officer"), new("veerkracht_rol", ":"), new("veerkracht_rol", "3:0207518137"),
+        ], new OidcSettings())!;
+
+        Assert.Equal(("abc-1", "Lotte Peeters", "0207518137", "Geetbets"), (person.Subject, person.Name, person.Organisation, person.OrganisationName));
+        Assert.Equal([Role.Officer, Role.FinanceDirector], person.RolesHere.Order());
+        Assert.Contains((Role.Mayor, "0207451227"), person.Roles);
+        Assert.Equal(3, person.Roles.Count);
+    }
+
+    [Fact]
+    public void Another_provider_has_other_names()
+    {
+        var settings = new OidcSettings
+        {
+            Claims = new ClaimNames { Person = "sub", Organisation = "org", Roles = "groups" }, Roles = new(StringComparer.OrdinalIgnoreCase) { ["dossierbeheerder"] = Role.ProgrammeManager },
+        };
+        var person = SignedInPerson.From([new("sub", "7"), new("org", "OVO001835"), new("groups", "Dossierbeheerder:ovo001835")], settings)!;
+        Assert.Equal([Role.ProgrammeManager], person.RolesHere);
+        Assert.Equal("7", person.Name);
+    }
+
+    [Theory]
+    [InlineData("vo_id")]
+    [InlineData("vo_orgcode")]
+    [InlineData("veerkracht_rol")]
+    public void Without_person_organisation_or_role_nobody_gets_in(string missing)
+    {
+        Claim[] all = [new("vo_id", "abc"), new("vo_orgcode", "0207518137"), new("veerkracht_rol", "Officer:0207518137")];
+        Assert.NotNull(SignedInPerson.From(all, new OidcSettings()));
+        Assert.Null(SignedInPerson.From(all.Where(c => c.Type != missing), new OidcSettings()));
+    }
+
+    [Fact]
+    public void A_role_elsewhere_does_not_open_this_organisation() =>
+        Assert.Null(SignedInPerson.From([new("vo_id", "abc"), new("vo_orgcode", "0207518137"), new("veerkracht_rol", "Officer:0207451227")], new OidcSettings()));
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task One_person_for_each_identity_with_the_roles_of_now(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var first = await Register(site, new("abc", "Lotte", null, "0207518137", "Geetbets", [(Role.Officer, "0207518137"), (Role.Mayor, "0207451227")]));
+        var second = await Register(site, new("abc", "Lotte Peeters", "l@x.example", "0207518137", "Geetbets", [(Role.FinanceDirector, "0207518137")]));
+
+        Assert.Equal(first.PersonId, second.PersonId);
+        Assert.Equal([Role.FinanceDirector], second.Roles);
+        var kept = await site.Query(db => db.People.Include(p => p.Mandates).SingleAsync(p => p.Subject == "abc"));
+        Assert.Equal(("Lotte Peeters", Role.FinanceDirector), (kept.Name, Assert.Single(kept.Mandates).Role));
+    }
+
+    private static Task<Actor> Register(TestSite site, SignedInPerson person) => site.In(s => s.GetRequiredService<RegisterPerson>().Do(person));
+}
