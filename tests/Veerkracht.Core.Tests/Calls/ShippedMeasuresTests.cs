@@ -61,12 +61,12 @@ public partial class ShippedMeasuresTests
     public void A_round_differs_from_the_next_in_five_values_at_most(int round)
     {
         var (here, next) = (Parts(round), Parts(round + 1));
-        Assert.Equal(here.Rest, next.Rest);
+        Assert.Equal(here.Others, next.Others);
         Assert.InRange(here.Values.Zip(next.Values).Count(pair => pair.First != pair.Second), 3, 5);
     }
 
     /// <summary>A round without its examples: the values that rounds differ in, and all the rest.</summary>
-    private static (IReadOnlyList<string> Values, string Rest) Parts(int round)
+    private static (IReadOnlyList<string> Values, string Others) Parts(int round)
     {
         var text = ShippedCalls.Text($"gemeente-zonder-gemeentehuis-{round}");
         var definition = text[..text.IndexOf("\nexamples:", StringComparison.Ordinal)];

@@ -23,13 +23,13 @@ public sealed class RaceTests
         const long each = 500_00;
         await using var site = await RaceSite.Start(database, pot: fit * each / 100);
         var cast = await Cast.Of(site);
-        var ids = new List<string>();
+        var (ids, asked) = (new List<string>(), 0L);
         foreach (var batch in Enumerable.Range(0, dossiers).Chunk(20))
         {
             ids.AddRange(await Task.WhenAll(batch.Select(async _ =>
             {
                 var id = await RaceSite.Draft(cast.Officer, "1000.00");
-                await cast.Finance.Post($"/dossiers/{id}/steps/application/submission").Ok();
+                Interlocked.Add(ref asked, (await cast.Finance.Post($"/dossiers/{id}/steps/application/submission").Ok())["asked"].Cents());
                 await cast.Manager.Post($"/dossiers/{id}/completeness").Ok();
                 return id;
             })));
@@ -49,7 +49,7 @@ public sealed class RaceTests
         Assert.Equal(fit * each, await site.Query(db => db.Accounts.Where(a => a.Book == pot.Name && a.Kind == AccountKind.Committed).SumAsync(a => a.BalanceCents)));
         await site.JournalBalances();
         var measure = (await cast.Public.Get("/programmes/proefprogramma").Ok())["measures"].AsArray().Single()!;
-        Assert.Equal((dossiers * each, 0, fit * each), (measure["asked"]!.Cents(), measure["reserved"]!.Cents(), measure["awarded"]!.Cents()));
+        Assert.Equal((asked, 0, fit * each), (measure["asked"]!.Cents(), measure["reserved"]!.Cents(), measure["awarded"]!.Cents()));
         // Who registered first was served: no dossier that was refused stands before one that was awarded.
         var served = await site.Query(db => db.Dossiers.Where(d => d.State == DossierState.Awarded).MaxAsync(d => d.RegisteredAt));
         Assert.Equal(0, await site.Query(db => db.Dossiers.CountAsync(d => d.State != DossierState.Awarded && d.RegisteredAt < served)));
