@@ -70,6 +70,8 @@ public sealed record Field
     public IReadOnlyList<Field> Columns { get; init; } = [];
     /// <summary>The cells of a row, with what the row changes of the columns.</summary>
     public IEnumerable<Field> CellsOf(TableRow row) => (row.Columns ?? Columns).Where(c => !row.Without.Contains(c.Id));
+    /// <summary>The cell of a row in a column, with what the row changes of it.</summary>
+    public static Field Cell(TableRow row, Field column) => row.Columns?.FirstOrDefault(c => c.Id == column.Id) ?? column;
     /// <summary>Fields of a <see cref="FieldType.Group"/> or <see cref="FieldType.Block"/>.</summary>
     public IReadOnlyList<Field> Fields { get; init; } = [];
     /// <summary>The value of a <see cref="FieldType.Computed"/> field or column.</summary>

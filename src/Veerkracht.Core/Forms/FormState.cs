@@ -28,7 +28,7 @@ public sealed class FormState
         Fields(_root, "", Clean);
     }
 
-    /// <summary>Ids of the sections and paths of the fields, rows and items that show.</summary>
+    /// <summary>Ids of the sections and paths of the fields, rows and items that show; of an option with a condition "field.option".</summary>
     public IReadOnlySet<string> Visible => _visible;
     /// <summary>Ids of the sections that show, apart, for a section and a field may have the same id.</summary>
     public IReadOnlySet<string> VisibleSections => _sections;
@@ -76,6 +76,8 @@ public sealed class FormState
             if (isEmptyGroup) Error(path, Messages.TooFew(field, field.MinItems!.Value, 0, record));
             Require(record, i, field, path, isAnswered || isEmptyGroup || answer.Problem is not null);
             Warn(record, field, path, answer.Value);
+            foreach (var option in field.Options)
+                if (option.VisibleWhen is not null && ChoiceAnswer.Shows(option, record)) _visible.Add($"{path}.{option.Id}");
             foreach (var check in field.Checks) _findings.Add(new PendingFinding(null, check.IsWarning, check, record, prefix, path));
         }
         Strangers(record, prefix);

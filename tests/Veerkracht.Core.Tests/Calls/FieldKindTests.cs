@@ -96,6 +96,16 @@ public class FieldKindTests
         Assert.Equal(2, Errors(fields, """{ "at": { "type": "Point", "coordinates": [50.85, 4.35] }, "district": { "type": "Point", "coordinates": [4.35, 50.85] } }""").Count);
     }
 
+    [Fact]
+    public void An_option_with_a_condition_shows_where_it_holds()
+    {
+        var call = Small.Call(Small.Yaml(Lines("{ id: kind, type: choice, label: K, options: [{ id: a, label: A }, { id: b, label: B }] }",
+            "{ id: way, type: choice, label: W, options: [{ id: x, label: X }, { id: y, label: Y, visible_when: kind == 'b' }] }")));
+        Assert.DoesNotContain("way.y", Small.Evaluate(call, """{ "kind": "a" }""").Visible);
+        Assert.Contains("way.y", Small.Evaluate(call, """{ "kind": "b" }""").Visible);
+        Assert.Equal("not-an-option", Small.Evaluate(call, """{ "kind": "a", "way": "y" }""").Errors.Single().Code);
+    }
+
     private const string Money = "{ id: cost, type: amount, label: C }";
 
     [Theory]

@@ -2,6 +2,7 @@ using CsCheck;
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Funding;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Tests.Calls;
@@ -49,6 +50,8 @@ public class RuleKindTests
         var explained = X(Call(rule), answers);
         Assert.Equal(amount, explained.Amount.ToString());
         Assert.Equal(why, string.Join(" | ", explained.Why.Select(w => w.In(Language.En))));
+        Assert.EndsWith(".", RuleWords.Of(Call(rule).Funding)[^1].En);
+        Assert.StartsWith("X: ", RuleWords.Of(Call(rule).Funding)[^1].Nl);
         Assert.All(explained.Why, w => Assert.False(string.IsNullOrWhiteSpace(w.Nl)));
     }
 
