@@ -32,6 +32,8 @@ public sealed class JourneyTests
 
         var receipt = await cast.Finance.Post($"/dossiers/{id}/steps/proposal/submission", null, ("Idempotency-Key", "geetbets-1")).Ok();
         Assert.Equal(grant, receipt["asked"].Cents());
+        Assert.StartsWith("%PDF-", (await cast.Officer.Get($"/dossiers/{id}/steps/proposal/receipt.pdf").Ok()).Text);
+        await cast.Officer.Get($"/dossiers/{id}/award-letter.pdf").Refused(System.Net.HttpStatusCode.NotFound, "not-found");
         await Totals(cast, grant, 0, 0, 0);
 
         var question = (await cast.Manager.Post($"/dossiers/{id}/questions", new JsonObject { ["text"] = "Welke straten?" }).Made()).Id;
@@ -45,6 +47,7 @@ public sealed class JourneyTests
         await Totals(cast, grant, grant, 0, 0);
         Assert.Empty((await cast.Officer.Get($"/dossiers/{id}/awards").Ok())["awards"].AsArray());
         await cast.Approver.Post($"/awards/{award.Id}/confirmation").Ok();
+        Assert.StartsWith("%PDF-", (await cast.Officer.Get($"/dossiers/{id}/award-letter.pdf").Ok()).Text);
         await Totals(cast, grant, 0, grant, 0);
         Assert.Single((await cast.Officer.Get($"/dossiers/{id}/awards").Ok())["awards"].AsArray());
 
