@@ -29,7 +29,7 @@ public sealed class NothingIsLostTests(Chromium chromium)
         await SignInAgain(new Officer(stage, await officer.Page.Context.NewPageAsync()));
         await officer.Opens(project);
         await Expect(officer.Box(Name)).ToHaveValueAsync("");
-        await officer.Page.RunAndWaitForResponseAsync(() => officer.Presses("Tekst terugzetten"), r => r.Request.Method == "POST" && r.Ok);
+        await officer.Page.RunAndWaitForResponseAsync(() => officer.Touches("Tekst terugzetten"), r => r.Request.Method == "POST" && r.Ok);
         await officer.Page.ReloadAsync();
         await Expect(officer.Box(Name)).ToHaveValueAsync("Fietspad langs de Gete");
 
@@ -40,7 +40,7 @@ public sealed class NothingIsLostTests(Chromium chromium)
         await officer.IsAt("Aanmelden");
         await officer.Presses(Persona.Find("geetbets-officer")!.Name);
         await officer.IsAt("Project");
-        await officer.Presses("Tekst terugzetten");
+        await officer.Touches("Tekst terugzetten");
         await Expect(officer.Box(Name)).ToHaveValueAsync("Fietspad langs de Velp");
     }
 
