@@ -26,7 +26,7 @@ public sealed class StatusTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         var pill = Html.Of($"""<span class="au-c-pill au-c-pill--{Look(Tone)}">{Word}</span>""");
         output.Content.SetHtmlContent(
-            Banner ? Html.Of($"""<div class="v-banner">{pill}<p>{text}</p>{Html.When(Href is not null, $"""<a class="au-c-button au-c-button--primary" href="{Href}">{Action}</a>""")}</div>""")
+            Banner ? Html.Of($"""<div class="v-banner">{pill}<p>{text}</p>{Html.When(!string.IsNullOrEmpty(Href), $"""<a class="au-c-button au-c-button--primary" href="{Href}">{Action}</a>""")}</div>""")
             : text.IsEmptyOrWhiteSpace ? pill
             : Html.Of($"""<span class="v-status">{pill}<span>{text}</span></span>"""));
     }
