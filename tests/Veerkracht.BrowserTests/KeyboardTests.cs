@@ -12,7 +12,8 @@ public sealed class KeyboardTests(Chromium chromium)
     public async Task Somebody_without_a_mouse_signs_in_and_fills_in_a_section()
     {
         await using var site = await TestSite.Start(Database.Sqlite);
-        var page = await chromium.Open(site.Address);
+        await using var stage = new Stage(chromium, site, Screen.Wide);
+        var page = (await stage.Visitor()).Page;
         var keyboard = new Keyboard(page);
         ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
         ILocator Title(string text) => page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = text });

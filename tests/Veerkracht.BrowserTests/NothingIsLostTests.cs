@@ -16,7 +16,7 @@ public sealed class NothingIsLostTests(Chromium chromium)
     public async Task A_session_that_ends_while_typing_keeps_the_text()
     {
         await using var site = await TestSite.Start(Database.Sqlite);
-        var stage = new Stage(chromium, site, Screen.Wide);
+        await using var stage = new Stage(chromium, site, Screen.Wide);
         var dossier = await site.Started();
         var project = $"/dossiers/{dossier.Id}/stap/proposal/project";
         var officer = await stage.Officer();
@@ -29,7 +29,7 @@ public sealed class NothingIsLostTests(Chromium chromium)
         await SignInAgain(new Officer(stage, await officer.Page.Context.NewPageAsync()));
         await officer.Opens(project);
         await Expect(officer.Box(Name)).ToHaveValueAsync("");
-        await officer.Page.RunAndWaitForResponseAsync(() => officer.Presses("Tekst terugzetten"), r => r.Request.Method == "POST" && r.Ok);
+        await officer.Page.RunAndWaitForResponseAsync(() => officer.Touches("Tekst terugzetten"), r => r.Request.Method == "POST" && r.Ok);
         await officer.Page.ReloadAsync();
         await Expect(officer.Box(Name)).ToHaveValueAsync("Fietspad langs de Gete");
 
@@ -40,7 +40,7 @@ public sealed class NothingIsLostTests(Chromium chromium)
         await officer.IsAt("Aanmelden");
         await officer.Presses(Persona.Find("geetbets-officer")!.Name);
         await officer.IsAt("Project");
-        await officer.Presses("Tekst terugzetten");
+        await officer.Touches("Tekst terugzetten");
         await Expect(officer.Box(Name)).ToHaveValueAsync("Fietspad langs de Velp");
     }
 
@@ -48,7 +48,7 @@ public sealed class NothingIsLostTests(Chromium chromium)
     public async Task A_term_that_ends_while_the_form_is_open_keeps_the_text(bool scripts)
     {
         await using var site = await TestSite.Start(Database.Sqlite, "2022-10-15T23:50");
-        var stage = new Stage(chromium, site, scripts ? Screen.Wide : Screen.Phone);
+        await using var stage = new Stage(chromium, site, scripts ? Screen.Wide : Screen.Phone);
         var dossier = await site.AFilledApplication();
         var step = $"/dossiers/{dossier.Id}/stap/proposal";
         var (officer, director) = (await stage.Officer(), await stage.FinanceDirector());

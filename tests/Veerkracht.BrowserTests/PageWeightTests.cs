@@ -18,7 +18,8 @@ public sealed class PageWeightTests(Chromium chromium)
         var step = $"/dossiers/{dossier.Id}/stap/proposal";
         foreach (var path in new[] { "/", "/maatregelen/fietspaden", "/mijn-oproepen", $"{step}/costs", $"{step}/kilometres", $"{step}/controle" })
         {
-            var officer = await new Stage(chromium, site, Screen.Wide).Officer();
+            await using var stage = new Stage(chromium, site, Screen.Wide);
+            var officer = await stage.Officer();
             var session = await officer.Page.Context.NewCDPSessionAsync(officer.Page);
             await session.SendAsync("Network.enable");
             await session.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });

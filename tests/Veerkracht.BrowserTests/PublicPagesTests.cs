@@ -17,7 +17,8 @@ public sealed class PublicPagesTests(Chromium chromium)
     public async Task Public_pages_are_accessible_in_both_languages_and_fit_a_phone()
     {
         await using var site = await TestSite.Start(Database.Sqlite);
-        var (wide, phone) = (new Stage(chromium, site, Screen.Wide), new Stage(chromium, site, Screen.Phone));
+        await using var wide = new Stage(chromium, site, Screen.Wide);
+        await using var phone = new Stage(chromium, site, Screen.Phone);
         var visitor = await wide.Visitor();
         foreach (var page in Pages)
         {
@@ -38,7 +39,7 @@ public sealed class PublicPagesTests(Chromium chromium)
     public async Task Pages_that_refuse_say_so_and_are_accessible()
     {
         await using var site = await TestSite.Start(Database.Sqlite);
-        var stage = new Stage(chromium, site, Screen.Wide);
+        await using var stage = new Stage(chromium, site, Screen.Wide);
         var manager = await stage.Manager();
         foreach (var page in Refusals)
         {

@@ -15,7 +15,7 @@ public sealed class SendingTwiceTests(Chromium chromium)
     public async Task A_double_click_and_two_tabs_send_once()
     {
         await using var site = await TestSite.Start(Database.Sqlite);
-        var stage = new Stage(chromium, site, Screen.Wide);
+        await using var stage = new Stage(chromium, site, Screen.Wide);
         var first = await site.AFilledApplication();
         var second = await site.AFilledApplication(cost: "150000.00");
         var director = await stage.FinanceDirector();
@@ -39,7 +39,7 @@ public sealed class SendingTwiceTests(Chromium chromium)
     public async Task Without_scripts_two_tabs_send_once()
     {
         await using var site = await TestSite.Start(Database.Sqlite);
-        var stage = new Stage(chromium, site, Screen.Phone);
+        await using var stage = new Stage(chromium, site, Screen.Phone);
         var dossier = await site.AFilledApplication("gent");
         var director = await stage.FinanceDirector("gent");
         await director.Opens(Check(dossier));

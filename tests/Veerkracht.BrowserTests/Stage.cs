@@ -1,18 +1,29 @@
+using Microsoft.Playwright;
 using Veerkracht.BrowserTests.People;
 using Veerkracht.Tests.Support;
 using Persona = Veerkracht.Features.Accounts.Persona;
 
 namespace Veerkracht.BrowserTests;
 
-/// <summary>A site, and the screen with which all people of a journey look at it.</summary>
-internal sealed record Stage(Chromium Chromium, TestSite Site, Screen Screen)
+/// <summary>A site, and the screen with which all people of a journey look at it. Their windows close before the site does.</summary>
+internal sealed class Stage(Chromium chromium, TestSite site, Screen screen) : IAsyncDisposable
 {
+    private readonly List<IPage> _windows = [];
+
+    public TestSite Site => site;
+    public Screen Screen => screen;
+
     /// <summary>What was wrong with pages that were looked at.</summary>
     public List<string> Faults { get; } = [];
 
     public void NothingWasWrong() => Assert.True(Faults.Count == 0, string.Join('\n', Faults.Distinct()));
 
-    public async Task<Person> Visitor() => new(this, await Chromium.Open(Site.Address, Screen.JavaScript, Screen.Width, Screen.Height));
+    public async Task<Person> Visitor()
+    {
+        var page = await chromium.Open(site.Address, screen.JavaScript, screen.Width, screen.Height);
+        _windows.Add(page);
+        return new Person(this, page);
+    }
 
     public Task<Officer> Officer(string town = "geetbets") => SignIn($"{town}-officer", v => new Officer(this, v.Page));
     public Task<Signer> FinanceDirector(string town = "geetbets") => SignIn($"{town}-finance-director", v => new Signer(this, v.Page));
@@ -25,7 +36,12 @@ internal sealed record Stage(Chromium Chromium, TestSite Site, Screen Screen)
         var visitor = await Visitor();
         await visitor.Opens("/aanmelden");
         await visitor.Presses(Persona.Find(persona)!.Name);
-        await Microsoft.Playwright.Assertions.Expect(visitor.Page.Locator(".v-who")).ToContainTextAsync(Persona.Find(persona)!.Name);
+        await Assertions.Expect(visitor.Page.Locator(".v-who")).ToContainTextAsync(Persona.Find(persona)!.Name);
         return role(visitor);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var window in _windows) await window.Context.CloseAsync();
     }
 }

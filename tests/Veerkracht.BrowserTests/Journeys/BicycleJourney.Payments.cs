@@ -51,7 +51,7 @@ internal sealed partial class BicycleJourney
         await _officer.OpensDossier(_number);
         await _officer.Sees("Afgesloten");
         await _officer.Sees(Euro(Final.Grant));
-        await _officer.Looks("case-closed", inEnglish: true);
+        await _officer.Looks("case-closed");
     }
 
     private async Task IsPaid(long cents, string reference)

@@ -38,7 +38,7 @@ internal sealed partial class BicycleJourney(Stage stage)
         await Expect(call).ToContainTextAsync("15 oktober 2022 om 23.59 uur");
         await Expect(call).ToContainTextAsync("nog 44 dagen");
         await Expect(call).ToContainTextAsync(Euro(Asked.Right));
-        await _officer.Looks("my-calls", inEnglish: true);
+        await _officer.Looks("my-calls");
         await _officer.StartsApplication("fietspaden");
     }
 
@@ -46,7 +46,7 @@ internal sealed partial class BicycleJourney(Stage stage)
     {
         await _officer.FillsContact();
         if (Scripts) await _officer.SeesThatTypingIsSaved("Voornaam", "Lotte Maria");
-        await _officer.Looks("contact", inEnglish: true);
+        await _officer.Looks("contact");
         await _officer.SavesAndContinues();
         await _officer.IsAt("Project");
         await _officer.Types("Naam van het project", "Fietspad langs de Gete");
@@ -108,7 +108,7 @@ internal sealed partial class BicycleJourney(Stage stage)
         await _manager.Sees("Geen dossier past bij deze filters");
         await _manager.Filters(_number, "fietspaden", "registered");
         await Expect(_manager.Rows).ToHaveCountAsync(1);
-        await _manager.Looks("dossiers", inEnglish: true);
+        await _manager.Looks("dossiers");
         await _manager.Follows(_number);
         await _manager.Looks("case-of-manager", inEnglish: true);
         await _manager.Asks("Welke kant van de weg is dit?");
@@ -127,7 +127,7 @@ internal sealed partial class BicycleJourney(Stage stage)
         await _manager.Looks("propose-award");
         await _manager.ProposesAward("Het project voldoet aan de oproep.");
         await _approver.OpensWaiting(_number);
-        await _approver.Looks("confirm-award", inEnglish: true);
+        await _approver.Looks("confirm-award");
         await _approver.Confirms();
         await _approver.Sees("Toekenning bevestigd");
         await _officer.OpensDossier(_number);

@@ -15,7 +15,7 @@ public sealed class BicycleJourneyTests(Chromium chromium)
     private async Task Travel(Database database, Screen screen)
     {
         await using var site = await TestSite.Start(database);
-        var stage = new Stage(chromium, site, screen);
+        await using var stage = new Stage(chromium, site, screen);
         var journey = new BicycleJourney(stage);
         await journey.EverybodySignsIn();
         await journey.OfficerSeesOpenCallsAndStarts();

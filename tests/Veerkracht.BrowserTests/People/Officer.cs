@@ -48,7 +48,7 @@ internal class Officer(Stage stage, IPage page) : Person(stage, page)
         await Box(label).ClearAsync();
         await Box(label).PressSequentiallyAsync(amount);
         // Without scripts the computation comes with the answer to the button.
-        if (!Stage.Screen.JavaScript) await Main.GetByRole(AriaRole.Button, new() { Name = "Bewaar", Exact = true }).ClickAsync();
+        if (!Stage.Screen.JavaScript) await Leaves(Main.GetByRole(AriaRole.Button, new() { Name = "Bewaar", Exact = true }));
     }
 
     public async Task Attaches(string field, string name)
@@ -106,7 +106,7 @@ internal sealed class Signer(Stage stage, IPage page) : Officer(stage, page)
     public async Task OpensCheck(string number, string? title = null)
     {
         await OpensDossier(number);
-        await Page.Locator(".v-banner a").ClickAsync();
+        await Leaves(Main.Locator(".v-banner a"));
         if (title is not null) await Sees(title);
         await GoesToCheck();
         await IsAt("Nakijken en indienen");

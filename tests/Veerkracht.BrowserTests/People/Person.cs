@@ -17,16 +17,23 @@ internal class Person(Stage stage, IPage page)
         Assert.True(answer!.Ok, $"{path} answered {answer.Status}");
     }
 
-    public async Task Presses(string button, ILocator? within = null)
-    {
-        await (within ?? Main).GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-    }
+    /// <summary>A button that leads to an answer of the server.</summary>
+    public Task Presses(string button, ILocator? within = null) => Leaves((within ?? Main).GetByRole(AriaRole.Button, new() { Name = button }).First);
 
-    public async Task Follows(string link, ILocator? within = null)
+    /// <summary>A button that only does something on this page.</summary>
+    public Task Touches(string button) => Main.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+
+    public Task Follows(string link, ILocator? within = null) => Leaves((within ?? Main).GetByRole(AriaRole.Link, new() { Name = link }).First);
+
+    /// <summary>Waits until the next page is there, so that nothing is pressed or read on the one before.</summary>
+    public async Task Leaves(ILocator target)
     {
-        await (within ?? Main).GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        var left = new TaskCompletionSource();
+        void Navigated(object? _, IFrame frame) { if (frame == page.MainFrame) left.TrySetResult(); }
+        page.FrameNavigated += Navigated;
+        await target.ClickAsync();
+        await left.Task.WaitAsync(TimeSpan.FromMilliseconds(Chromium.Patience));
+        page.FrameNavigated -= Navigated;
     }
 
     public Task Chooses(string item) => Follows(item, page.GetByRole(AriaRole.Navigation, new() { Name = "Hoofdmenu" }));
