@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Veerkracht.Site;
 
@@ -29,6 +31,9 @@ public static class ErrorPages
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
+        // A text with the character NUL: nobody types it, and PostgreSQL cannot keep or compare it.
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } => StatusCodes.Status400BadRequest,
+        DbUpdateException { InnerException: PostgresException inner } => StatusOf(inner),
         _ => StatusCodes.Status500InternalServerError,
     };
 }

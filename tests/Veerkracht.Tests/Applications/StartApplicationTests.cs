@@ -50,4 +50,18 @@ public sealed class StartApplicationTests
 
         Assert.Equal("step-waits", Assert.Single(refused.Refusals).Code);
     }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_call_with_one_application_a_year_takes_the_next_in_the_next_year(Database database)
+    {
+        await using var site = await TestSite.Start(database, today: "2021-11-30T10:00");
+        Task<Outcome<Dossier>> Start() => site.In(s => s.GetRequiredService<StartApplication>().Do(TestSite.As("gent-officer"), "schoolroutes"));
+        Assert.True((await Start()).Done);
+        await site.MoveClock(new(2021, 12, 31, 23, 59));
+        Assert.Equal("too-many-dossiers-this-year", Assert.Single((await Start()).Refusals).Code);
+
+        await site.MoveClock(new(2022, 1, 1, 0, 1));
+
+        Assert.True((await Start()).Done);
+    }
 }

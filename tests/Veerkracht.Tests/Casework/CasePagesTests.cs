@@ -13,6 +13,18 @@ namespace Veerkracht.Tests.Casework;
 public sealed partial class CasePagesTests
 {
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_character_that_no_database_keeps_is_refused_as_bad_input(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        using var manager = await SignedIn(site, Manager);
+        foreach (var address in new[] { "/dossiers?zoek=%00", "/dossiers?bestuur=%00", "/gemeenten?zoek=%00", "/oproepen/%00" })
+        {
+            var answer = await manager.GetAsync(address, Stop);
+            Assert.True((int)answer.StatusCode < 500, $"{address}: {answer.StatusCode}");
+        }
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_dossier_goes_by_its_page_from_sent_to_paid_and_its_history_tells_it(Database database)
     {
         await using var site = await TestSite.Start(database);

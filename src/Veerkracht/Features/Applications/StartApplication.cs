@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
@@ -22,9 +24,7 @@ public sealed class StartApplication(Db db, Chronicle chronicle, Clock clock, Ca
 
         // The number comes first: its row lock makes two that start at once count one after the other.
         var number = await db.NextNumber(call.NumberPrefix, stop);
-        var live = await db.Dossiers.CountAsync(d => d.Organisation == actor.Organisation && d.Call == call.Slug
-            && d.State != DossierState.Rejected && d.State != DossierState.Withdrawn, stop);
-        if (live >= call.MaxDossiers) return TooMany(call.MaxDossiers.Value);
+        if (await TooMany(actor, call, stop) is { } refusal) return refusal;
 
         var dossier = NewDossier(actor, call, organisation, number);
         db.Dossiers.Add(dossier);
@@ -33,6 +33,16 @@ public sealed class StartApplication(Db db, Chronicle chronicle, Clock clock, Ca
         chronicle.Record(actor, ActKinds.StartApplication, new(call.Measure, call.Slug, dossier.Id), after: new { dossier.Number, dossier.CallVersion, dossier.Holder });
         return dossier;
     }, stop);
+
+    /// <summary>Dossiers that were rejected or withdrawn do not count. A year is a calendar year in Brussels, by the day on which the application was started.</summary>
+    private async Task<Refusal?> TooMany(Actor actor, CallDefinition call, CancellationToken stop)
+    {
+        var live = db.Dossiers.Where(d => d.Organisation == actor.Organisation && d.Call == call.Slug && d.State != DossierState.Rejected && d.State != DossierState.Withdrawn);
+        if (call.MaxDossiers is { } most && await live.CountAsync(stop) >= most) return TooMany(most);
+        if (call.MaxDossiersPerYear is not { } mostPerYear) return null;
+        var from = BrusselsTime.Opening(new LocalDate(clock.Today.Year, 1, 1).AtMidnight()).ToDateTimeUtc();
+        return await live.CountAsync(d => d.StartedAt >= from, stop) >= mostPerYear ? TooManyThisYear(mostPerYear) : null;
+    }
 
     private Dossier NewDossier(Actor actor, CallDefinition call, Organisation organisation, string number) => new()
     {
@@ -53,4 +63,8 @@ public sealed class StartApplication(Db db, Chronicle chronicle, Clock clock, Ca
     private static Refusal TooMany(int most) => new("too-many-dossiers", new LocalText(
         $"Uw bestuur heeft al {most} {(most == 1 ? "lopend dossier" : "lopende dossiers")} in deze oproep; meer kan niet.",
         $"Your organisation has {most} {(most == 1 ? "dossier" : "dossiers")} in this call already; it cannot have more."));
+
+    private static Refusal TooManyThisYear(int most) => new("too-many-dossiers-this-year", new LocalText(
+        $"Uw bestuur heeft dit jaar al {most} {(most == 1 ? "aanvraag" : "aanvragen")} in deze oproep; volgend jaar kan het opnieuw.",
+        $"Your organisation has {most} {(most == 1 ? "application" : "applications")} in this call this year already; next year it can apply again."));
 }
