@@ -1,7 +1,7 @@
 using Veerkracht.Bench;
 
-// dotnet run --configuration Release --project bench [-- submission page start weight]; without names: all.
-var wanted = args.Length == 0 ? ["submission", "page", "start", "weight"] : args;
+// dotnet run --configuration Release --project bench [-- submission page start weight format]; without names: all.
+var wanted = args.Length == 0 ? ["submission", "page", "start", "weight", "format"] : args;
 foreach (var name in wanted)
 {
     switch (name)
@@ -10,7 +10,8 @@ foreach (var name in wanted)
         case "page": await PageBench.Run(); break;
         case "start": await StartBench.Run(); break;
         case "weight": await WeightBench.Run(); break;
-        default: Console.Error.WriteLine($"There is no bench '{name}'; there are submission, page, start, weight."); return 2;
+        case "format": await FormatBench.Run(); break;
+        default: Console.Error.WriteLine($"There is no bench '{name}'; there are submission, page, start, weight, format."); return 2;
     }
 }
 return 0;
