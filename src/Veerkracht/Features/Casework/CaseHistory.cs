@@ -25,8 +25,7 @@ public sealed class CaseHistory(Db db)
         var acts = await db.Acts.AsNoTracking().Where(a => a.DossierId == dossierId).OrderBy(a => a.Sequence).ToListAsync(stop);
         var people = acts.Select(a => a.PersonId).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        var told = acts.Select(a => new ToldAct(a, Title(a.Kind), names.GetValueOrDefault(a.PersonId, "Veerkracht"), [.. Changes(a.Before, a.After).Where(c => !IsPart(c.Name))],
-            [.. Flat(a.Evidence), .. Flat(a.After).Where(v => IsPart(v.Name))], a.IsIntact())).ToList();
+        var told = acts.Select(a => new ToldAct(a, Title(a.Kind), names.GetValueOrDefault(a.PersonId, "Veerkracht"), Changes(a.Before, a.After), [.. Flat(a.Evidence)], a.IsIntact())).ToList();
         return (told, await Journal(dossierId, acts.ToDictionary(a => a.Id), stop));
     }
 
@@ -61,9 +60,6 @@ public sealed class CaseHistory(Db db)
         var (was, became) = (Flat(before).ToDictionary(), Flat(after).ToDictionary());
         return [.. was.Keys.Concat(became.Keys).Distinct().Select(n => new ToldChange(n, was.GetValueOrDefault(n), became.GetValueOrDefault(n))).Where(c => c.Before != c.After)];
     }
-
-    /// <summary>How a decision falls apart over sources stands with the evidence: the journal tells it in words.</summary>
-    private static bool IsPart(string name) => name.StartsWith("lines[", StringComparison.Ordinal);
 
     /// <summary>JSON as names and values: "lines[0].cents".</summary>
     private static IEnumerable<(string Name, string Value)> Flat(string? json)

@@ -1,13 +1,10 @@
-using System.Text.RegularExpressions;
-using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Casework;
 
 /// <summary>The names that acts and journal use, as people read them; what has no word here is shown as it is.</summary>
-public static partial class HistoryWords
+public static class HistoryWords
 {
     private static readonly Dictionary<string, LocalText> Names = new()
     {
@@ -29,15 +26,7 @@ public static partial class HistoryWords
 
     public static LocalText Name(string name) => Names.GetValueOrDefault(name) ?? new(name);
 
-    /// <summary>States in words, amounts as the language writes them.</summary>
-    public static LocalText Value(string value) => Values.GetValueOrDefault(value)
-        ?? (Amount().IsMatch(value) && long.TryParse(value.Replace(".", "", StringComparison.Ordinal), out var cents)
-            ? new(Numerals.WriteEuro(new Money(cents), Language.Nl), Numerals.WriteEuro(new Money(cents), Language.En)) : new(value));
-
-    public static string Organisation(string key) => key == Persona.Agency ? Persona.AgencyName : key;
-
-    [GeneratedRegex(@"\A-?\d+\.\d{2}\z")]
-    private static partial Regex Amount();
+    public static LocalText Value(string value) => Values.GetValueOrDefault(value) ?? new(value);
 
     public static LocalText Account(AccountKind kind) => kind switch
     {
