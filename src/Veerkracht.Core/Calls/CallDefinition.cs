@@ -31,10 +31,16 @@ public sealed record CallDefinition
     public required FundingDefinition Funding { get; init; }
     public required IReadOnlyList<Step> Steps { get; init; }
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+    /// <summary>How applications are judged; null where nothing is judged beside the rules.</summary>
+    public AssessmentDefinition? Assessment { get; init; }
+    /// <summary>Slugs of those whose money it is; reports can be made for each.</summary>
+    public IReadOnlyList<string> Funders { get; init; } = [];
+    public IReadOnlyList<Exclusion> Excludes { get; init; } = [];
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
     public IReadOnlyList<Example> Examples { get; init; } = [];
     /// <summary>What changed in this call, as people tell it, oldest first.</summary>
     public IReadOnlyList<Change> History { get; init; } = [];
-    /// <summary>The file as it was read; stored with the version.</summary>
+    /// <summary>The file as it was read, with the tables that it names written into it: read again it gives the same call. Stored with the version.</summary>
     public required string Source { get; init; }
 
     public Step Step(string id) => Steps.First(s => s.Id == id);

@@ -36,6 +36,8 @@ public sealed record EvaluationContext
     public IReadOnlyDictionary<string, Money> Left { get; init; } = new Dictionary<string, Money>();
     /// <summary>Answers of the steps sent before, by step id.</summary>
     public IReadOnlyDictionary<string, JsonObject> Earlier { get; init; } = new Dictionary<string, JsonObject>();
+    /// <summary>What staff set in place of the values of the call's settings, by id.</summary>
+    public IReadOnlyDictionary<string, Rational> Settings { get; init; } = new Dictionary<string, Rational>();
     /// <summary>The grant as awarded, null before the award. Amounts of a claim never add up to more.</summary>
     public Money? Awarded { get; init; }
 }
@@ -47,7 +49,9 @@ public sealed record ReadCall(CallDefinition? Definition, IReadOnlyList<Fault> F
 public static class CallEngine
 {
     /// <summary>Reads and checks a call file. Never throws on what the file says.</summary>
-    public static ReadCall Read(string yaml, string file) => CallReader.Read(yaml, file);
+    /// <param name="tables">The text of a table by its name, for "table: file.csv"; null where the call names none or holds its tables itself, as
+    /// <see cref="CallDefinition.Source"/> always does.</param>
+    public static ReadCall Read(string yaml, string file, Func<string, string?>? tables = null) => CallReader.Read(yaml, file, tables);
 
     /// <summary>Evaluates answers of one step: findings, visibility, computed values, amounts. Total: any JSON gives an evaluation.</summary>
     /// <param name="answers">Not changed. What is read-only in the form is taken from where it is prefilled, whatever was sent.</param>
@@ -82,6 +86,11 @@ public static class CallEngine
         return call.Indicators.Where(i => i.ByStep.ContainsKey(step)).ToDictionary(i => i.Id, i => i.ByStep[step].Evaluate(values) as Rational? ?? Rational.Zero);
     }
 
+    /// <summary>The organisations that take part by these answers and must each confirm it before the step is sent; keys as answered, without those hidden.</summary>
+    /// <param name="clean"><see cref="Evaluation.Clean"/> of the answers.</param>
+    public static IReadOnlyList<string> Partners(CallDefinition call, string step, JsonObject clean) =>
+        [.. call.Step(step).Form.Fields.Where(f => f.MustConfirm).SelectMany(f => clean[f.Id] as JsonArray ?? []).Select(key => key!.GetValue<string>()).Distinct()];
+
     /// <summary>The names from outside the form; the steps before are read as their own forms read them.</summary>
     private static Dictionary<string, object?> Outer(CallDefinition call, Step step, EvaluationContext context)
     {
@@ -89,9 +98,9 @@ public static class CallEngine
         foreach (var before in call.Steps.TakeWhile(s => s.Id != step.Id))
         {
             if (context.Earlier.TryGetValue(before.Id, out var answers))
-                earlier[before.Id] = FormEvaluator.Read(before.Form, answers, AnswerNames.Values(context, new Dictionary<string, object?>(earlier))).Values;
+                earlier[before.Id] = FormEvaluator.Read(before.Form, answers, AnswerNames.Values(call, context, new Dictionary<string, object?>(earlier))).Values;
         }
-        return AnswerNames.Values(context, earlier);
+        return AnswerNames.Values(call, context, earlier);
     }
 
     private static Dictionary<string, SourceLeft> Sources(CallDefinition call, EvaluationContext context)
@@ -99,14 +108,16 @@ public static class CallEngine
         var sources = call.Funding.Rights.ToDictionary(r => r.Id, r => new SourceLeft(r.Title, Left(context, r.Id)));
         foreach (var pot in call.Funding.Pots)
         {
-            // An award fixed what comes from the pot; before it, the pot pays from its day on.
-            var isEarly = context.Awarded is null && context.Now.Date < pot.From;
-            sources[pot.Id] = isEarly
-                ? new SourceLeft(pot.Title, Money.Zero, new LocalText($"deze pot betaalt vanaf {DateText.Long(pot.From!.Value, Language.Nl)}", $"this pot pays from {DateText.Long(pot.From.Value, Language.En)} on"))
+            // An award fixed what comes from the pot; before it, the pot pays from its first to its last day.
+            var today = context.Awarded is null ? context.Now.Date : (LocalDate?)null;
+            sources[pot.Id] = today < pot.From ? Closed(pot, "vanaf", "from", pot.From.Value) : today > pot.Until ? Closed(pot, "tot en met", "until", pot.Until.Value)
                 : new SourceLeft(pot.Title, Left(context, pot.Id));
         }
         return sources;
     }
+
+    private static SourceLeft Closed(Pot pot, string nl, string en, LocalDate day) => new(pot.Title, Money.Zero,
+        new LocalText($"deze pot betaalt {nl} {DateText.Long(day, Language.Nl)}", $"this pot pays {en} {DateText.Long(day, Language.En)}{(en == "from" ? " on" : "")}"));
 
     /// <summary>What is missing has one error: that it is required. What its checks would say of nothing helps nobody.</summary>
     private static List<Finding> OneWhereMissing(IReadOnlyList<Finding> errors)

@@ -16,7 +16,8 @@ public sealed record Verdict(bool MayApply, LocalText Reason, LocalDate? From = 
 public static class Eligibility
 {
     /// <param name="rights">The drawing rights that the applicant has, by id; see <see cref="RightsOf"/>.</param>
-    public static Verdict Check(CallDefinition call, Applicant applicant, LocalDate on, IReadOnlyDictionary<string, Money> rights)
+    /// <param name="running">Slugs of the calls and measures in which the applicant has a dossier that was not refused or withdrawn; null where that is not asked.</param>
+    public static Verdict Check(CallDefinition call, Applicant applicant, LocalDate on, IReadOnlyDictionary<string, Money> rights, IReadOnlySet<string>? running = null)
     {
         var entry = call.Applicants.FirstOrDefault(a => a.Class == applicant.Class);
         if (entry is null)
@@ -32,7 +33,7 @@ public static class Eligibility
             if (!rights.ContainsKey(right.Id))
                 return No($"{applicant.Name} heeft geen {Lower(right.Title.Nl)} in deze oproep en kan niet aanvragen.", $"{applicant.Name} has no {Lower(right.Title.In(Language.En))} in this call and cannot apply.");
         }
-        return Verdict.Yes;
+        return running is not null && call.Excludes.FirstOrDefault(e => running.Contains(e.Call ?? e.Measure!)) is { } other ? new Verdict(false, other.Reason) : Verdict.Yes;
     }
 
     /// <summary>

@@ -75,7 +75,7 @@ internal static class StartingAnswers
     {
         var kept = new JsonObject();
         foreach (var row in table.Rows)
-            if (rows[row.Id] is JsonObject cells) kept[row.Id] = Pruned(cells, table.Columns.Where(c => !row.Without.Contains(c.Id)));
+            if (rows[row.Id] is JsonObject cells) kept[row.Id] = Pruned(cells, table.CellsOf(row));
         return kept;
     }
 
@@ -102,7 +102,7 @@ internal static class StartingAnswers
     {
         var rows = new JsonObject();
         foreach (var row in table.Rows)
-            if (Filled(table.Columns.Where(c => !row.Without.Contains(c.Id))) is { } cells) rows[row.Id] = cells;
+            if (Filled(table.CellsOf(row)) is { } cells) rows[row.Id] = cells;
         return rows.Count > 0 ? rows : null;
     }
 }

@@ -59,7 +59,7 @@ internal static class AnswerReader
             raw?.TryGetPropertyValue(row.Id, out sent);
             var cells = Json.Object(sent);
             if (sent is not null && cells is null) problem ??= Messages.WrongType(table, record);
-            rows[row.Id] = new FormRecord(record.Layout.Inner[index]!, record, cells, record.Reading) { Row = row };
+            rows[row.Id] = new FormRecord(record.Layout.Row(index, row), record, cells, record.Reading) { Row = row };
         }
         return new Answer(rows, null, problem);
     }

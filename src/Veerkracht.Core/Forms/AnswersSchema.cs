@@ -114,7 +114,7 @@ public static class AnswersSchema
         var rows = new JsonObject();
         foreach (var row in table.Rows)
         {
-            var shape = Record(table.Columns.Where(c => !row.Without.Contains(c.Id)).Select(f => (f, true)), language);
+            var shape = Record(table.CellsOf(row).Select(f => (f, true)), language);
             shape.Insert(0, "title", row.Label.In(language));
             rows[row.Id] = shape;
         }

@@ -46,8 +46,13 @@ internal static class ChoiceAnswer
         if (Texts(node) is not { } keys || keys.Any(k => k.Length > 40 || !k.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or ':')))
             return new Answer(null, null, Messages.WrongType(field, record));
         if (keys.Count == 0) return Answer.None;
-        return new Answer((object?[])[.. keys], new JsonArray([.. keys.Select(k => JsonValue.Create(k))]), Items(field, keys.Count, record));
+        var problem = field.MustConfirm && keys.Exists(k => IsApplicant(k, record)) ? Messages.LeadIsPartner(field, record) : Items(field, keys.Count, record);
+        return new Answer((object?[])[.. keys], new JsonArray([.. keys.Select(k => JsonValue.Create(k))]), problem);
     }
+
+    private static bool IsApplicant(string key, FormRecord record) =>
+        record.Reading.Outer.TryGetValue("applicant", out var found) && found is IReadOnlyDictionary<string, object?> applicant
+        && (key.Replace(".", "").Equals(applicant.GetValueOrDefault("kbo")) || key.Equals(applicant.GetValueOrDefault("nis")));
 
     public static bool Shows(Option option, FormRecord record) => option.VisibleWhen is null || option.VisibleWhen.Holds(record.Names);
 

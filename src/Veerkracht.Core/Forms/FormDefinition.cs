@@ -1,3 +1,4 @@
+using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Texts;
@@ -49,7 +50,14 @@ public sealed record Field
     public Rational? Above { get; init; }
     /// <summary>Beyond this a warning, never an error. A limit that staff set.</summary>
     public Rational? WarnAbove { get; init; }
+    /// <summary>A setting of the call that gives the limit, in place of <see cref="WarnAbove"/>.</summary>
+    public string? WarnSetting { get; init; }
     public LocalText? WarnText { get; init; }
+    /// <summary>First and last day that a <see cref="FieldType.Date"/> may have, both included.</summary>
+    public LocalDate? MinDate { get; init; }
+    public LocalDate? MaxDate { get; init; }
+    /// <summary>Organisations that each confirm that they take part; the applicant itself cannot be among them.</summary>
+    public bool MustConfirm { get; init; }
     /// <summary>Most decimals that may be typed; 0 for whole numbers. Amounts have 2.</summary>
     public int Decimals { get; init; }
     public int? MinLength { get; init; }
@@ -60,6 +68,10 @@ public sealed record Field
     /// <summary>Rows and columns of a <see cref="FieldType.Table"/>.</summary>
     public IReadOnlyList<TableRow> Rows { get; init; } = [];
     public IReadOnlyList<Field> Columns { get; init; } = [];
+    /// <summary>The cells of a row, with what the row changes of the columns.</summary>
+    public IEnumerable<Field> CellsOf(TableRow row) => (row.Columns ?? Columns).Where(c => !row.Without.Contains(c.Id));
+    /// <summary>The cell of a row in a column, with what the row changes of it.</summary>
+    public static Field Cell(TableRow row, Field column) => row.Columns?.FirstOrDefault(c => c.Id == column.Id) ?? column;
     /// <summary>Fields of a <see cref="FieldType.Group"/> or <see cref="FieldType.Block"/>.</summary>
     public IReadOnlyList<Field> Fields { get; init; } = [];
     /// <summary>The value of a <see cref="FieldType.Computed"/> field or column.</summary>
@@ -87,7 +99,11 @@ public sealed record Requirement(bool Always, Expression? When)
 public sealed record Option(string Id, LocalText Label, bool Exclusive = false, Expression? VisibleWhen = null);
 
 /// <summary>A row of a table; cells named in <see cref="Without"/> do not exist in it.</summary>
-public sealed record TableRow(string Id, LocalText Label, IReadOnlySet<string> Without);
+public sealed record TableRow(string Id, LocalText Label, IReadOnlySet<string> Without)
+{
+    /// <summary>All columns as this row has them, where it changes any; null: as in the table. See <see cref="Field.CellsOf"/>.</summary>
+    public IReadOnlyList<Field>? Columns { get; init; }
+}
 
 /// <summary>A rule across fields: holds, or the message is an error (or a warning) at the field.</summary>
 public sealed record Check(string Code, Expression Holds, LocalText Message, bool IsWarning, string? Field)

@@ -28,7 +28,7 @@ public sealed class FormState
         Fields(_root, "", Clean);
     }
 
-    /// <summary>Ids of the sections and paths of the fields, rows and items that show.</summary>
+    /// <summary>Ids of the sections and paths of the fields, rows and items that show; of an option with a condition "field.option".</summary>
     public IReadOnlySet<string> Visible => _visible;
     /// <summary>Ids of the sections that show, apart, for a section and a field may have the same id.</summary>
     public IReadOnlySet<string> VisibleSections => _sections;
@@ -76,6 +76,8 @@ public sealed class FormState
             if (isEmptyGroup) Error(path, Messages.TooFew(field, field.MinItems!.Value, 0, record));
             Require(record, i, field, path, isAnswered || isEmptyGroup || answer.Problem is not null);
             Warn(record, field, path, answer.Value);
+            foreach (var option in field.Options)
+                if (option.VisibleWhen is not null && ChoiceAnswer.Shows(option, record)) _visible.Add($"{path}.{option.Id}");
             foreach (var check in field.Checks) _findings.Add(new PendingFinding(null, check.IsWarning, check, record, prefix, path));
         }
         Strangers(record, prefix);
@@ -138,10 +140,13 @@ public sealed class FormState
 
     private void Warn(FormRecord record, Field field, string path, object? value)
     {
-        if (field.WarnAbove is not { } limit || value is not Rational number || number <= limit) return;
+        if (Limit(field, record) is not { } limit || value is not Rational number || number <= limit) return;
         var message = field.WarnText ?? Messages.AboveLimit(field, limit, record);
         _findings.Add(new PendingFinding(new Finding(path, "above-limit", message), true, null, record, "", path));
     }
+
+    private static Rational? Limit(Field field, FormRecord record) => field.WarnSetting is not { } setting ? field.WarnAbove
+        : record.Reading.Outer.TryGetValue("settings", out var settings) && settings is IReadOnlyDictionary<string, object?> known ? known.GetValueOrDefault(setting) as Rational? : null;
 
     /// <summary>Answers that the form does not ask. They are told, never kept; answers to hidden questions are only dropped.</summary>
     private void Strangers(FormRecord record, string prefix)

@@ -8,6 +8,7 @@ internal sealed class Layout
     private static readonly ConditionalWeakTable<object, Layout> Known = [];
 
     private readonly Dictionary<string, int> _index;
+    private readonly Dictionary<IReadOnlyList<Field>, Layout> _rows;
 
     private Layout(IReadOnlyList<Field> fields, int[]? sections)
     {
@@ -19,6 +20,8 @@ internal sealed class Layout
             FieldType.Group or FieldType.Block => new Layout(f.Fields, null),
             _ => null,
         })];
+        _rows = fields.Where(f => f.Type == FieldType.Table).SelectMany(f => f.Rows).Where(r => r.Columns is not null).DistinctBy(r => r.Columns)
+            .ToDictionary(r => r.Columns!, r => new Layout(r.Columns!, null));
         _index = new Dictionary<string, int>(Fields.Length);
         for (var i = 0; i < Fields.Length; i++) _index.TryAdd(Fields[i].Id, i);
     }
@@ -27,6 +30,9 @@ internal sealed class Layout
     /// <summary>Of the outermost fields: the section in which each stands.</summary>
     public int[]? Sections { get; }
     public Layout?[] Inner { get; }
+
+    /// <summary>The cells of a row of a table; the row may change its columns.</summary>
+    public Layout Row(int table, TableRow row) => row.Columns is { } columns ? _rows[columns] : Inner[table]!;
 
     public int IndexOf(string id) => _index.TryGetValue(id, out var index) ? index : -1;
 

@@ -79,6 +79,15 @@ internal static class Messages
         return About("not-a-date", field, record, name => $"{name}: {why?.Nl ?? "schrijf de datum als dag/maand/jaar."}", name => $"{name}: {why?.En ?? "write the date as day/month/year."}");
     }
 
+    public static Problem TooEarly(Field field, FormRecord record) => About("too-early", field, record,
+        name => $"Vul bij {name} een datum vanaf {DateText.Long(field.MinDate!.Value, Language.Nl)} in.", name => $"Enter a date from {DateText.Long(field.MinDate!.Value, Language.En)} on for {name}.");
+
+    public static Problem TooLate(Field field, FormRecord record) => About("too-late", field, record,
+        name => $"Vul bij {name} een datum tot en met {DateText.Long(field.MaxDate!.Value, Language.Nl)} in.", name => $"Enter a date until {DateText.Long(field.MaxDate!.Value, Language.En)} for {name}.");
+
+    public static Problem LeadIsPartner(Field field, FormRecord record) => About("lead-is-partner", field, record,
+        name => $"Uw eigen bestuur vraagt aan en kan bij {name} geen partner zijn. Laat het weg.", name => $"Your own organisation applies and cannot be a partner in {name}. Leave it out.");
+
     public static Problem NotAnOption(Field field, Option? option, string id, FormRecord record)
     {
         var (nl, en) = option is null ? (Short(id), Short(id)) : (option.Label.Nl, option.Label.In(Language.En));

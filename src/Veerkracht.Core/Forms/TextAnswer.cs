@@ -57,7 +57,8 @@ internal static partial class TextAnswer
         if (text.Length == 0) return Answer.None;
         var parsed = LocalDatePattern.Iso.Parse(text);
         if (!parsed.Success || parsed.Value.Year is < 1900 or > 2199) return new Answer(null, Json.AsTyped(text), Messages.NotADate(field, text, record));
-        return new Answer(parsed.Value, JsonValue.Create(DateText.Iso(parsed.Value)));
+        var problem = parsed.Value < field.MinDate ? Messages.TooEarly(field, record) : parsed.Value > field.MaxDate ? Messages.TooLate(field, record) : null;
+        return new Answer(parsed.Value, JsonValue.Create(DateText.Iso(parsed.Value)), problem);
     }
 
     public static Answer Email(Field field, JsonNode node, FormRecord record) => Checked(field, node, record,

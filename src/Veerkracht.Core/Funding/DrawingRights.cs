@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Veerkracht.Core.Allocation;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 
@@ -17,6 +18,7 @@ public static class DrawingRights
         DrawingRight right, ReferenceData data, [NotNullWhen(true)] out IReadOnlyDictionary<string, Money>? shares, [NotNullWhen(false)] out LocalText? why)
     {
         shares = null;
+        if (right.Rows is { } rows) return TryTake(right, rows, data, out shares, out why);
         var weights = new List<KeyValuePair<string, Rational>>();
         foreach (var municipality in data.MunicipalitiesOn(right.Date))
         {
@@ -35,6 +37,18 @@ public static class DrawingRights
         if (why is not null) return false;
         shares = LargestRemainder.Spread(right.Envelope, weights);
         return true;
+    }
+
+    /// <summary>The rows of a table as they stand, in order. Refused where a code is of no municipality of the day of the right.</summary>
+    private static bool TryTake(DrawingRight right, IReadOnlyDictionary<string, Money> rows, ReferenceData data,
+        [NotNullWhen(true)] out IReadOnlyDictionary<string, Money>? shares, [NotNullWhen(false)] out LocalText? why)
+    {
+        var stranger = rows.Keys.Order(StringComparer.Ordinal).FirstOrDefault(nis => data.Municipality(nis, right.Date) is null);
+        why = stranger is null ? null : new LocalText(
+            $"De tabel van “{right.Title.Nl}” noemt {stranger}, maar op {DateText.Long(right.Date, Language.Nl)} was er geen gemeente met die NIS-code. Verbeter de rij of de datum.",
+            $"The table of “{right.Title.In(Language.En)}” names {stranger}, but on {DateText.Long(right.Date, Language.En)} there was no municipality with that NIS code. Mend the row or the date.");
+        shares = stranger is null ? new SortedDictionary<string, Money>(rows.ToDictionary(), StringComparer.Ordinal) : null;
+        return stranger is null;
     }
 
     /// <summary>As <see cref="TrySpread"/>, for a right that was checked when its call was read.</summary>

@@ -20,7 +20,15 @@ public sealed record FundingDefinition
 }
 
 /// <summary>Each holder's share of an envelope by a key ("population_2020"), spread by largest remainder over the municipalities of Date.</summary>
-public sealed record DrawingRight(string Id, LocalText Title, Money Envelope, string Key, LocalDate Date, Place Place = default);
+public sealed record DrawingRight(string Id, LocalText Title, Money Envelope, string Key, LocalDate Date, Place Place = default)
+{
+    /// <summary>The right of each holder by NIS code of Date, from a table; who has no row has no right. Null where the envelope is spread by the key.</summary>
+    public IReadOnlyDictionary<string, Money>? Rows { get; init; }
+}
 
 /// <summary>A pot that serves applications in order of registration until it is empty, from a date on.</summary>
-public sealed record Pot(string Id, LocalText Title, Money Amount, LocalDate? From, Place Place = default);
+public sealed record Pot(string Id, LocalText Title, Money Amount, LocalDate? From, Place Place = default)
+{
+    /// <summary>The last day on which it pays; null: as long as there is money.</summary>
+    public LocalDate? Until { get; init; }
+}

@@ -29,7 +29,7 @@ public static class RuleWords
             r.MaxUnits is { } units ? [new($"hoogstens {Say.Count(units).Nl} eenheden", $"at most {Say.Count(units).En} units")] : []),
         PriceQuantityRule r => Titled(rule, r.Lines.Select(Price).First(), [.. r.Lines.Skip(1).Select(Price), .. Limits(rule, r.Cap, funding)]),
         BandRule r => Titled(rule, r.Bands.Select(Band).First(), r.Bands.Skip(1).Select(Band)),
-        _ => null,
+        _ => LimitWords.Of(rule) is { } words ? Titled(rule, words[0], words.Skip(1)) : null,
     };
 
     private static LocalText Titled(FundingRule rule, LocalText first, IEnumerable<LocalText> rest)
@@ -67,13 +67,15 @@ public static class RuleWords
         ? new($"{Euro(band.Amount).Nl} tot en met {Say.Count(top).Nl}", $"{Euro(band.Amount).En} up to {Say.Count(top).En}")
         : new($"{Euro(band.Amount).Nl} daarboven", $"{Euro(band.Amount).En} above that");
 
-    private static LocalText Key(DrawingRight right) => right.Key.StartsWith("population_", StringComparison.Ordinal)
+    private static LocalText Key(DrawingRight right) => right.Rows is not null ? new("Elke gemeente het bedrag dat voor haar is vastgesteld", "Each municipality the amount that was set for it")
+        : right.Key.StartsWith("population_", StringComparison.Ordinal)
         ? new($"Elke gemeente een deel volgens haar aantal inwoners in {right.Key["population_".Length..]}", $"Each municipality a part by its number of inhabitants in {right.Key["population_".Length..]}")
         : new("Elke gemeente een deel volgens een sleutel", "Each municipality a part by a key");
 
     private static LocalText Order(Pot pot)
     {
         var from = pot.From is { } day ? new LocalText($", vanaf {DateText.Long(day, Language.Nl)}", $", from {DateText.Long(day, Language.En)} on") : LocalText.Empty;
+        if (pot.Until is { } last) from = new($"{from.Nl}, tot en met {DateText.Long(last, Language.Nl)}", $"{from.In(Language.En)}, until {DateText.Long(last, Language.En)}");
         return new($"Wie eerst registreert, gaat voor{from.Nl}", $"Who registers first goes first{from.En}");
     }
 

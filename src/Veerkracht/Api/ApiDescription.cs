@@ -33,15 +33,17 @@ internal static class ApiDescription
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             if (!metadata.OfType<ProducesProblem>().Any()) return Task.CompletedTask;
-            operation.Responses ??= [];
-            operation.Responses.TryAdd("default", new OpenApiResponse
-            {
-                Description = "Refused: problem details with code and title",
-                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() },
-            });
-            if (!metadata.OfType<IAllowAnonymous>().Any())
-                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
+            foreach (var (status, response) in operation.Responses ?? []) response.Description = Meanings.GetValueOrDefault(status, response.Description ?? "");
+            if (metadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
             return Task.CompletedTask;
         });
     }
+
+    private static readonly Dictionary<string, string> Meanings = new()
+    {
+        ["400"] = "Cannot be read", ["401"] = "No valid token", ["403"] = "Your role does not allow it", ["404"] = "Not there, or not for your eyes",
+        ["409"] = "Not possible in this state: see code", ["412"] = "Changed since you read it", ["413"] = "Too large", ["415"] = "Another content type is needed",
+        ["422"] = "To be mended: see errors",
+    };
 }

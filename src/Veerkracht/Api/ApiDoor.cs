@@ -41,6 +41,7 @@ public static class ApiDoor
     {
         var api = app.MapGroup(Prefix).RequireAuthorization(HasToken).WithMetadata(new ProducesProblem(), new RequestSizeLimitAttribute(MostJson));
         api.MapProgrammes();
+        api.MapMeasures();
         api.MapCalls();
         api.MapMyCalls();
         api.MapDossiers();
@@ -54,6 +55,7 @@ public static class ApiDoor
         api.MapPayments();
         api.MapHistory();
         if (app.Services.GetService<MovableClock>() is not null) api.MapClock();
+        else api.MapNoClock();
         app.MapOpenApi("/api/openapi.json");
         app.MapHealth();
         return app;

@@ -3,6 +3,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Awards;
+using Veerkracht.Site;
 
 namespace Veerkracht.Api;
 
@@ -14,6 +15,8 @@ internal static class AwardsApi
     public static void MapAwards(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/awards", List).Named("getAwards", Tag, "Awards of a dossier with every amount and its why, oldest first").Produces<AwardsJson>().Refuses(401, 404);
+        api.MapGet("/dossiers/{id:guid}/award-letter.pdf", Letter).Named("getAwardLetter", Tag, "The letter of the confirmed award as a PDF, in Dutch")
+            .Produces(200, contentType: "application/pdf").Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/awards", Propose).Named("proposeAward", Tag, "Propose to award what the rules compute; the money is reserved")
             .Produces<AwardJson>(201).RefusesAsAct();
         api.MapPost("/awards/{id:guid}/confirmation", Confirm).Named("confirmAward", Tag, "Confirm an award, as a second person; the money is committed")
@@ -30,6 +33,10 @@ internal static class AwardsApi
             .OrderBy(a => a.ProposedAt).ThenBy(a => a.Id).ToListAsync(stop);
         return TypedResults.Ok(new AwardsJson([.. all.Select(AwardJson.Of)]));
     }
+
+    private static async Task<IResult> Letter(Guid id, HttpContext context, AwardLetters letters, Texts texts, CancellationToken stop) =>
+        await letters.Find(context.Actor(), id, stop) is { } letter
+            ? TypedResults.File(AwardLetterPdf.Make(letter, texts), "application/pdf", $"{letter.Dossier.Number}.pdf") : Problems.NotFound(context);
 
     private static async Task<IResult> Propose(Guid id, ReasonJson body, HttpContext context, ProposeAward propose, CancellationToken stop) =>
         (await propose.Do(context.Actor(), id, body.Reason ?? "", stop)).Answer(context, a => TypedResults.Created($"{ApiDoor.Prefix}/dossiers/{id}/awards", AwardJson.Of(a)));

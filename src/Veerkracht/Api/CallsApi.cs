@@ -1,5 +1,6 @@
 using NodaTime;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Forms;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
 
@@ -8,9 +9,20 @@ namespace Veerkracht.Api;
 /// <summary>The published calls: who may apply and when. Public.</summary>
 internal static class CallsApi
 {
-    public static void MapCalls(this IEndpointRouteBuilder api) =>
+    private const string Tag = "Calls";
+
+    public static void MapCalls(this IEndpointRouteBuilder api)
+    {
         api.MapGet("/calls", (CallCatalogue catalogue, Clock clock) => TypedResults.Ok(new CallsJson([.. catalogue.InForce.Select(c => Of(c, clock.Now))])))
-            .Public().WithName("getCalls").WithTags("Calls").WithSummary("The calls, their steps, and when these are open");
+            .Public().Named("getCalls", Tag, "The calls, their steps, and when these are open");
+        api.MapGet("/calls/{slug}", (string slug, CallCatalogue catalogue, Clock clock, HttpContext context) =>
+                catalogue.Find(slug) is { } call ? TypedResults.Ok(Of(call, clock.Now)) : Problems.NotFound(context))
+            .Public().Named("getCall", Tag, "A call").Produces<CallJson>().Refuses(404);
+        api.MapGet("/calls/{slug}/steps/{step}/schema", (string slug, string step, CallCatalogue catalogue, HttpContext context) =>
+                catalogue.Find(slug)?.Steps.FirstOrDefault(s => s.Id == step) is { } found
+                    ? TypedResults.Text(AnswersSchema.Of(found.Form, Problems.LanguageOf(context.Request)).ToJsonString(), "application/schema+json") : Problems.NotFound(context))
+            .Public().Named("getSchema", Tag, "JSON Schema 2020-12 of the answers of a step").Produces(200, contentType: "application/schema+json").Refuses(404);
+    }
 
     private static CallJson Of(CallDefinition call, Instant now) => new(
         call.Slug, call.Version, call.Programme, call.Measure, TextJson.Of(call.Title), TextJson.Of(call.Summary),

@@ -14,6 +14,9 @@ internal static class ClockApi
         api.MapPut("/clock", Set).Named("setClock", Tag, "Set the clock of the demonstration, in Brussels wall time").Produces<ClockJson>().Refuses(400, 401, 422);
     }
 
+    /// <summary>Every method alike is not there.</summary>
+    public static void MapNoClock(this IEndpointRouteBuilder api) => api.Map("/clock", (HttpContext context) => Problems.NotFound(context)).AllowAnonymous().ExcludeFromDescription();
+
     private static async Task<IResult> Set(SetClockJson body, HttpContext context, MoveClock move, Clock clock, CancellationToken stop)
     {
         if (!DemonstrationTime.TryRead(body.Brussels, out var time, out var why)) return Problems.Of(new Refusal("not-a-time", why, RefusalKind.Invalid, "brussels"), context);

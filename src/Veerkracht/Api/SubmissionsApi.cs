@@ -1,8 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.History;
+using Veerkracht.Site;
 
 namespace Veerkracht.Api;
 
@@ -19,6 +22,8 @@ internal static class SubmissionsApi
             .Named("submitStep", Tag, "Send a step; whoever sends twice gets the receipt of the one submission").Produces<ReceiptJson>().RefusesAsAct(412)
             .WithDescription("Idempotency-Key names this one submission: the same key for something else is refused. If-Match sends only the version that you read.");
         api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt", Get).Named("getReceipt", Tag, "The receipt of a step that was sent").Produces<ReceiptJson>().Refuses(401, 404);
+        api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt.pdf", Pdf).Named("getReceiptPdf", Tag, "The receipt as a PDF, in Dutch")
+            .Produces(200, contentType: "application/pdf").Refuses(401, 404);
     }
 
     private static async Task<IResult> Submit(Guid id, string step, HttpContext context, SubmitStep submit, CallCatalogue calls, CancellationToken stop)
@@ -32,6 +37,16 @@ internal static class SubmissionsApi
     private static async Task<IResult> Get(Guid id, string step, HttpContext context, Db db, CallCatalogue calls, CancellationToken stop) =>
         await db.FindDossier(context.Actor(), id, stop) is { } dossier && dossier.Steps.FirstOrDefault(s => s.StepId == step) is { } there && Receipt.Of(dossier, there) is { } receipt
             ? TypedResults.Ok(ReceiptJson.Of(receipt, calls)) : Problems.NotFound(context);
+
+    private static async Task<IResult> Pdf(Guid id, string step, HttpContext context, Db db, CallCatalogue calls, StepContexts contexts, Texts texts, CancellationToken stop)
+    {
+        if (await db.FindDossier(context.Actor(), id, stop) is not { } dossier || dossier.Steps.FirstOrDefault(s => s.StepId == step) is not { } there
+            || Receipt.Of(dossier, there) is not { } receipt) return Problems.NotFound(context);
+        var call = calls.Get(receipt.Call, receipt.CallVersion);
+        var evaluation = CallEngine.Evaluate(call, step, AnswersJson.Read(receipt.Answers), await contexts.For(call, dossier, step, stop));
+        var sentBy = await db.People.Where(p => p.Id == receipt.SentBy).Select(p => p.Name).FirstOrDefaultAsync(stop) ?? "";
+        return TypedResults.File(ReceiptPdf.Make(receipt, call, call.Step(step), evaluation, sentBy, texts), "application/pdf", $"{receipt.Number}-{step}.pdf");
+    }
 
     private static readonly Refusal KeyTooLong = new("too-long", new LocalText(
         $"Een {KeyHeader} heeft hoogstens {LongestKey} tekens.", $"An {KeyHeader} has at most {LongestKey} characters."), RefusalKind.Invalid, KeyHeader);

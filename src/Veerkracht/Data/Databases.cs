@@ -7,14 +7,15 @@ public static class Databases
 {
     public static IServiceCollection AddDatabase(this IServiceCollection services, string dataDirectory, string? postgres)
     {
+        services.AddSingleton<Changes>();
         if (string.IsNullOrWhiteSpace(postgres))
         {
             Directory.CreateDirectory(dataDirectory);
-            services.AddDbContext<Db, SqliteDb>(o => o.ForSqlite(Path.Combine(dataDirectory, "veerkracht.db")));
+            services.AddDbContext<Db, SqliteDb>((s, o) => o.ForSqlite(Path.Combine(dataDirectory, "veerkracht.db")).Counting(s));
         }
         else
         {
-            services.AddDbContext<Db, PostgresDb>(o => o.ForPostgres(postgres));
+            services.AddDbContext<Db, PostgresDb>((s, o) => o.ForPostgres(postgres).Counting(s));
         }
         return services;
     }
@@ -24,4 +25,10 @@ public static class Databases
 
     internal static DbContextOptionsBuilder ForPostgres(this DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(connection).AddInterceptors(new VersionInterceptor());
+
+    private static void Counting(this DbContextOptionsBuilder options, IServiceProvider services)
+    {
+        var changes = services.GetRequiredService<Changes>();
+        options.AddInterceptors(new Changes.Commits(changes), new Changes.Saves(changes));
+    }
 }

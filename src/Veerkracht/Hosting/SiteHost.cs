@@ -53,6 +53,7 @@ public static class SiteHost
         services.AddDataProtection().SetApplicationName("Veerkracht")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.AddSite();
+        services.AddPublicPages();
         services.AddAccounts(options.Demonstration, builder.Configuration);
         services.AddScoped<Chronicle>();
         services.AddScoped<Ledger>();
@@ -75,6 +76,7 @@ public static class SiteHost
         app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseOutputCache();
         app.MapAccounts();
         app.MapApi();
         app.MapDocuments();

@@ -50,7 +50,7 @@ public class FaultTests
 
     [Fact]
     public void An_id_that_is_there_twice_is_refused() =>
-        One("{ id: photos_before, type: files", "{ id: decision, type: files", "decision", "there is already a field 'decision'");
+        One("{ id: photos_before, use: proof", "{ id: decision, use: proof", "decision", "there is already a field 'decision'");
 
     [Fact]
     public void A_fault_in_an_expression_stands_where_it_is() =>

@@ -14,8 +14,11 @@ internal static class ShippedCalls
 
     public static CallDefinition Read(string slug)
     {
-        var read = CallEngine.Read(Text(slug), slug + ".yaml");
+        var read = Try(slug);
         Assert.Empty(read.Faults);
         return read.Definition!;
     }
+
+    /// <summary>The call with its tables, or its faults.</summary>
+    public static ReadCall Try(string slug) => CallEngine.Read(Text(slug), slug + ".yaml", TableFiles.Beside(Path(slug), Data.Reference));
 }

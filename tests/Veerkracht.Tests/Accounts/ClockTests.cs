@@ -15,7 +15,7 @@ public sealed class ClockTests
         using var client = site.Client();
         Assert.Contains("1 september 2022 om 9.0", await client.GetStringAsync("/over"));
 
-        var moved = await client.Send("/over", "/klok", ("to", "2022-10-14T23:58"));
+        var moved = await client.Send("/klok?back=%2Fover", "/klok", ("to", "2022-10-14T23:58"));
 
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
         Assert.Equal("/over", moved.Headers.Location!.OriginalString);

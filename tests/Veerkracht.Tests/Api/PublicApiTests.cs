@@ -58,7 +58,7 @@ public sealed class PublicApiTests
         using var client = site.Client();
         var description = await Json(client, "/api/openapi.json");
         Assert.StartsWith("3.", (string)description["openapi"]!);
-        Assert.NotNull(description["paths"]!["/api/v1/programmes/{slug}"]!["get"]!["responses"]!["default"]);
+        Assert.NotNull(description["paths"]!["/api/v1/programmes/{slug}"]!["get"]!["responses"]!["404"]);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
     }

@@ -24,6 +24,8 @@ internal static class Life
 
     public static Task<Outcome<T>> Act<TAct, T>(this TestSite site, Func<TAct, Task<Outcome<T>>> act) where TAct : notnull => site.In(s => act(s.GetRequiredService<TAct>()));
 
+    public static Task<T> Ask<TService, T>(this TestSite site, Func<TService, Task<T>> ask) where TService : notnull => site.In(s => ask(s.GetRequiredService<TService>()));
+
     /// <summary>Publishes a call of <see cref="TestCalls"/> with an envelope for its measure, in cents.</summary>
     public static async Task Publish(this TestSite site, string yaml, long envelope)
     {

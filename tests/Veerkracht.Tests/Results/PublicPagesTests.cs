@@ -18,7 +18,7 @@ public sealed class PublicPagesTests
         string[] pages =
         [
             "/", "/programmas", "/programmas/vlaamse-veerkracht", "/maatregelen/fietspaden", "/maatregelen/toegankelijkheid", "/maatregelen/fietspaden?pagina=99",
-            "/oproepen", "/oproepen/fietspaden", "/oproepen/schoolroutes", "/gemeenten", "/gemeenten/71020", "/gemeenten/12030", "/nieuws/vlaamse-veerkracht", "/over", "/bronnen",
+            "/oproepen", "/oproepen/fietspaden", "/oproepen/schoolroutes", "/gemeenten", "/gemeenten/71020", "/gemeenten/11007", "/nieuws/vlaamse-veerkracht", "/over", "/bronnen",
             "/toegankelijkheid", "/aanmelden", "/klok",
         ];
         foreach (var language in new[] { "nl", "en" })

@@ -11,7 +11,7 @@ namespace Veerkracht.Tests.Support;
 /// </summary>
 public sealed class PostgresServer : IDisposable
 {
-    private static readonly Lazy<PostgresServer?> Shared = new(Start);
+    private static readonly Lazy<PostgresServer?> Shared = new(() => Start(durable: false));
     private readonly string _directory;
     private readonly string _binaries;
 
@@ -20,20 +20,22 @@ public sealed class PostgresServer : IDisposable
     public static PostgresServer? Instance => Shared.Value;
     public int Port { get; }
 
-    /// <summary>A new, empty database.</summary>
-    public string NewDatabase()
+    /// <summary>A new database: empty, or a copy of another that nobody is connected to.</summary>
+    /// <param name="name">Made safe for use as a name.</param>
+    public string NewDatabase(string? name = null, string template = "template1")
     {
-        var name = $"t{Guid.CreateVersion7():n}";
+        name ??= $"t{Guid.CreateVersion7():n}";
         using var connection = new NpgsqlConnection(Connection("postgres"));
         connection.Open();
-        using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        using var command = new NpgsqlCommand($"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\"", connection);
         command.ExecuteNonQuery();
         return Connection(name);
     }
 
-    private string Connection(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=40;Timeout=60;Command Timeout=60";
+    public string Connection(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=30;Timeout=60;Command Timeout=60";
 
-    private static PostgresServer? Start()
+    /// <param name="durable">Whether a commit waits for the disk; tests of what the site does need not.</param>
+    public static PostgresServer? Start(bool durable)
     {
         var binaries = Directory.Exists("/usr/lib/postgresql")
             ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
@@ -52,7 +54,7 @@ public sealed class PostgresServer : IDisposable
             if (Environment.IsPrivilegedProcess) Run("chown", "postgres", directory);
             server.RunAsOwner("initdb", "-D", $"{directory}/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync");
             server.RunAsOwner("pg_ctl", "-D", $"{directory}/data", "-l", $"{directory}/log", "-w", "-o",
-                $"-k {directory} -p {server.Port} -c listen_addresses=127.0.0.1 -c max_connections=300 -c fsync=off", "start");
+                $"-k {directory} -p {server.Port} -c listen_addresses=127.0.0.1 -c max_connections=500 -c fsync={(durable ? "on" : "off")}", "start");
             AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
             return server;
         }
@@ -60,8 +62,12 @@ public sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        try { RunAsOwner("pg_ctl", "-D", $"{_directory}/data", "-m", "immediate", "stop"); } catch (InvalidOperationException) { return; }
-        Directory.Delete(_directory, recursive: true);
+        // Not waited for: throwing away dozens of databases takes longer than a test run may take to end.
+        using var shell = Process.Start(new ProcessStartInfo("sh")
+        {
+            ArgumentList = { "-c", "(kill -QUIT \"$(head -n 1 \"$1/data/postmaster.pid\")\"; sleep 2; rm -rf \"$1\") >/dev/null 2>&1 &", "sh", _directory }, WorkingDirectory = "/",
+        })!;
+        shell.WaitForExit();
     }
 
     /// <summary>The server refuses to run as root.</summary>

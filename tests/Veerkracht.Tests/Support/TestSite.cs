@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Npgsql;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Hosting;
@@ -26,11 +27,13 @@ public sealed class TestSite : IAsyncDisposable
         var postgres = database == Database.Postgres ? PostgresServer.Instance : null;
         Assert.SkipWhen(database == Database.Postgres && postgres is null, "PostgreSQL is not installed");
         var directory = Directory.CreateTempSubdirectory("veerkracht-test-").FullName;
-        var options = new SiteOptions
-        {
-            Urls = "http://127.0.0.1:0", DataDirectory = directory, Postgres = postgres?.NewDatabase(), Demonstration = true, Today = today, DemonstrationDossiers = false,
-        };
-        var app = SiteHost.Build(with?.Invoke(options) ?? options);
+        var options = new SiteOptions { Urls = "http://127.0.0.1:0", DataDirectory = directory, Demonstration = true, Today = today, DemonstrationDossiers = false };
+        options = with?.Invoke(options) ?? options;
+        // The programme of the checkout is loaded once and copied; a test with a programme of its own starts from nothing.
+        if (options.Root == Repository.Root) await Prepared.Copy(postgres, directory);
+        else postgres?.NewDatabase(Path.GetFileName(directory));
+        options = options with { Postgres = postgres?.Connection(Path.GetFileName(directory)) };
+        var app = SiteHost.Build(options);
         await app.Prepare();
         await app.StartAsync();
         return new TestSite(app, directory);
@@ -68,7 +71,10 @@ public sealed class TestSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var postgres = App.Services.GetRequiredService<SiteOptions>().Postgres;
         await App.DisposeAsync();
+        // Idle connections of a site that is gone would fill the server.
+        if (postgres is not null) NpgsqlConnection.ClearPool(new NpgsqlConnection(postgres));
         Directory.Delete(DataDirectory, recursive: true);
     }
 }

@@ -38,7 +38,7 @@ internal static class CallFile
             error.WriteLine(why);
             return null;
         }
-        var read = CallEngine.Read(yaml, path);
+        var read = CallEngine.Read(yaml, path, TableFiles.Beside(path, data?.Reference));
         foreach (var fault in read.Faults) error.WriteLine(fault);
         return read.Definition;
     }

@@ -31,7 +31,7 @@ public static class CheckCommand
         foreach (var file in files)
         {
             if (CallFile.Text(file, 4 * Yaml.YamlFile.MaxLength, out var why) is not { } yaml) faults.Add(new Fault(new Place(file, 1, 1), why!));
-            else faults.AddRange(Faults(yaml, file, reference, ref examples));
+            else faults.AddRange(Faults(yaml, file, data, reference, ref examples));
         }
         foreach (var fault in faults) output.WriteLine(fault);
         if (faults.Count > 0) return CallFile.Faults;
@@ -39,9 +39,9 @@ public static class CheckCommand
         return CallFile.Ok;
     }
 
-    private static IEnumerable<Fault> Faults(string yaml, string file, ReferenceData? reference, ref int examples)
+    private static IEnumerable<Fault> Faults(string yaml, string file, DataFolder? data, ReferenceData? reference, ref int examples)
     {
-        var read = CallEngine.Read(yaml, file);
+        var read = CallEngine.Read(yaml, file, TableFiles.Beside(file, data?.Reference));
         if (read.Definition is not { } call) return read.Faults;
         examples += call.Examples.Count;
         if (reference is not null) return ExampleRunner.Run(call, reference);

@@ -76,7 +76,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
         }
         if (Words.Number(value) is not { Sign: >= 0 } number) return $"'{value}' is not a number for '{name}'";
         foreach (var key in keys) numbers[key] = number;
-        foreach (var right in call.Funding.Rights.Where(r => keys.Contains(r.Key)))
+        foreach (var right in call.Funding.Rights.Where(r => r.Rows is null && keys.Contains(r.Key)))
             left[right.Id] = DrawingRights.For(right, number, data).Amount;
         return null;
     }

@@ -7,7 +7,7 @@ public static class AnswerNames
 {
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>
     {
-        "applicant", "earlier", "amounts", "left", "today", "awarded", "true", "false", "null", "in", "has", "size",
+        "applicant", "earlier", "amounts", "left", "today", "awarded", "settings", "true", "false", "null", "in", "has", "size",
     };
 
     /// <summary>Reference numbers of an organisation; absent where they are not known.</summary>
@@ -23,17 +23,18 @@ public static class AnswerNames
     public static ExpressionType.Record Applicant { get; } = new(
         Numbers.Select(n => (Name: n, Type: FormTypes.Number)).Concat(Texts.Select(n => (Name: n, Type: FormTypes.Text))).ToDictionary(p => p.Name, p => p.Type));
 
-    /// <summary>Names of every expression of a step: who applies, the day, the answers of the steps before, and what is left in rights and pots.</summary>
-    public static Dictionary<string, ExpressionType> Of(IReadOnlyDictionary<string, ExpressionType> earlier, IEnumerable<string> sources) => new()
+    /// <summary>Names of every expression of a step: who applies, the day, the answers of the steps before, what is left in rights and pots, and what staff set.</summary>
+    public static Dictionary<string, ExpressionType> Of(IReadOnlyDictionary<string, ExpressionType> earlier, IEnumerable<string> sources, IEnumerable<string> settings) => new()
     {
         ["applicant"] = Applicant,
         ["today"] = FormTypes.Date,
         ["earlier"] = new ExpressionType.Record(earlier),
+        ["settings"] = new ExpressionType.Record(settings.Distinct().ToDictionary(s => s, _ => FormTypes.Number)),
         ["left"] = new ExpressionType.Record(sources.Distinct().ToDictionary(s => s, _ => FormTypes.Number)),
     };
 
     /// <summary>The values of <see cref="Of"/> for one evaluation.</summary>
-    public static Dictionary<string, object?> Values(EvaluationContext context, IReadOnlyDictionary<string, object?> earlier)
+    public static Dictionary<string, object?> Values(CallDefinition call, EvaluationContext context, IReadOnlyDictionary<string, object?> earlier)
     {
         var applicant = new Dictionary<string, object?>
         {
@@ -49,6 +50,7 @@ public static class AnswerNames
             ["applicant"] = applicant,
             ["today"] = context.Now.Date,
             ["earlier"] = earlier,
+            ["settings"] = call.Settings.ToDictionary(s => s.Id, s => (object?)context.Settings.GetValueOrDefault(s.Id, s.Value)),
             ["left"] = context.Left.ToDictionary(l => l.Key, l => (object?)l.Value.Euro),
         };
     }

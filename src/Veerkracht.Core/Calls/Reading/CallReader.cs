@@ -8,28 +8,30 @@ namespace Veerkracht.Core.Calls.Reading;
 /// <summary>Reads a whole call file. All faults at once; a definition only where there are none.</summary>
 public static class CallReader
 {
-    public static ReadCall Read(string yaml, string file)
+    public static ReadCall Read(string yaml, string file, Func<string, string?>? tables)
     {
         var broken = new List<Fault>();
         var root = YamlFile.Read(yaml, file, broken);
         var scope = new ReadScope(true);
         scope.Add(broken);
         if (root is null) return new ReadCall(null, scope.Faults);
-        var definition = Definition(new MapReader(root, "the call", scope), yaml);
+        var definition = Definition(new MapReader(YearlyBudgets.Expand(RepeatedSteps.Expand(SharedDefinitions.Expand(root, scope), scope), scope), "the call", scope), yaml, tables);
         return new ReadCall(scope.Faults.Count == 0 ? definition : null, scope.Faults);
     }
 
-    private static CallDefinition Definition(MapReader map, string source)
+    private static CallDefinition Definition(MapReader map, string source, Func<string, string?>? read)
     {
         var scope = map.Scope;
         var applicants = ApplicantsReader.Read(map);
+        var tables = new TableTexts(map, read);
         var fundingNode = map.Node("funding", true);
         var (amounts, sources) = FundingReader.Outline(fundingNode);
-        var stepsReader = new StepsReader(scope, [.. applicants.Select(a => a.Class)], sources, AnswerNames.Amounts(amounts));
+        var settings = AssessmentReader.Settings(map);
+        var stepsReader = new StepsReader(scope, [.. applicants.Select(a => a.Class)], sources, AnswerNames.Amounts(amounts), [.. settings.Select(s => s.Id)]);
         var steps = stepsReader.Read(map.Items("steps", true));
         if (steps.Count > 0 && steps[0].Kind != StepKind.Application) scope.Fault(map.At("steps"), "the first step must be of kind 'application'");
         var forms = steps.Where(s => s.ComputesAmounts).DistinctBy(s => s.Id).Select(s => (s.Id, stepsReader.Names[s.Id])).ToList();
-        var funding = fundingNode is null ? null : FundingReader.Read(new MapReader(fundingNode, "the funding", scope), forms);
+        var funding = fundingNode is null ? null : FundingReader.Read(new MapReader(fundingNode, "the funding", scope), forms, tables);
         var call = new CallDefinition
         {
             Slug = Slug(map, "call"),
@@ -50,9 +52,14 @@ public static class CallReader
             Steps = steps,
             Indicators = IndicatorsReader.Read(map, stepsReader.Names),
             Examples = ExamplesReader.Read(map, steps, amounts),
+            Assessment = AssessmentReader.Read(map),
+            Funders = Slugs(map, "funders"),
+            Excludes = AssessmentReader.Exclusions(map),
+            Settings = settings,
             History = History(map),
-            Source = source,
+            Source = tables.Whole(source),
         };
+        if (call.Source.Length > YamlFile.MaxLength) scope.Fault(map.Place, $"with its tables the call is too large: {call.Source.Length} characters, at most {YamlFile.MaxLength}");
         map.Close();
         return call;
     }
@@ -62,6 +69,13 @@ public static class CallReader
         if (map.Scalar(key, true) is not { } scalar) return "";
         if (!Words.IsSlug(scalar.Text)) map.Scope.Fault(scalar.Place, $"'{scalar.Text}' cannot be used here; use small letters, digits and hyphens");
         return scalar.Text;
+    }
+
+    private static List<string> Slugs(MapReader map, string key)
+    {
+        var words = map.WordList(key);
+        foreach (var word in words.Where(w => !Words.IsSlug(w.Text))) map.Scope.Fault(word.Place, $"'{word.Text}' cannot be used here; use small letters, digits and hyphens");
+        return [.. words.Select(w => w.Text)];
     }
 
     private static Contact Contact(MapReader call)

@@ -25,6 +25,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         ["iban"] = FieldType.Iban,
         ["files"] = FieldType.Files,
         ["organisations"] = FieldType.Organisations,
+        ["partners"] = FieldType.Organisations,
         ["table"] = FieldType.Table,
         ["group"] = FieldType.Group,
         ["block"] = FieldType.Block,
@@ -37,6 +38,9 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
 
     /// <summary>The type of the amounts of the call: checks may use them, for they are tested after the amounts are computed.</summary>
     public ExpressionType? Amounts { get; init; }
+
+    /// <summary>The settings of the call; null while only the fields are learnt.</summary>
+    public IReadOnlyCollection<string>? Settings { get; init; }
 
     public static IEnumerable<string> TypeNames => [.. Types.Keys, .. BuiltInBlocks.Names];
 
@@ -58,6 +62,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         var id = map.Id("id", taken, "field");
         var typeName = map.OneOf("type", [.. TypeNames], true) ?? "text";
         if (!nested && AnswerNames.Reserved.Contains(id)) scope.Fault(map.At("id"), $"'{id}' is a name of the language; choose another id");
+        if (nested && typeName == "partners") scope.Fault(map.At("type"), "partners cannot stand inside a group, block or table: each of them confirms the whole");
         if (BuiltInBlocks.Names.Contains(typeName)) return BuiltIn(map, id, typeName, names);
 
         var type = Types[typeName];
@@ -67,14 +72,15 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
             FieldType.Number or FieldType.Amount or FieldType.Percentage => Bounds(map, field),
             FieldType.Text or FieldType.LongText => field with { MinLength = map.Count("min_length"), MaxLength = map.Count("max_length") },
             FieldType.Choice or FieldType.Choices => Choice(map, field, names),
-            FieldType.Files or FieldType.Organisations => field with { MinItems = map.Count("min_items"), MaxItems = map.Count("max_items") },
+            FieldType.Date => field with { MinDate = map.Date("min"), MaxDate = map.Date("max") },
+            FieldType.Files or FieldType.Organisations => field with { MustConfirm = typeName == "partners", MinItems = map.Count("min_items"), MaxItems = map.Count("max_items") },
             FieldType.Group => Inner(map, field, names) with { MinItems = map.Count("min_items"), MaxItems = map.Count("max_items") },
             FieldType.Block => Inner(map, field, names),
             FieldType.Table => new TableReader(this, scope).Read(map, field, names),
             FieldType.Computed => Computed(map, field, names),
             _ => field,
         };
-        field = field with { Checks = Checks(map, names) };
+        field = field with { Checks = Checks(map, field.Id, names) };
         Consistent(map, field);
         map.Close();
         return field;
@@ -104,17 +110,20 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         return new Requirement(false, scope.Compile(scalar, names.All, FormTypes.Bool));
     }
 
-    private static Field Bounds(MapReader map, Field field)
+    private Field Bounds(MapReader map, Field field)
     {
         var above = map.Number("above");
         var isAmount = field.Type == FieldType.Amount;
-        var warn = map.Number("warn_above");
+        var setting = map.Scalar("warn_above") is { } limit && Words.IsIdentifier(limit.Text) ? limit : null;
+        if (setting is not null && Settings is not null && !Settings.Contains(setting.Text))
+            scope.Fault(setting.Place, $"there is no setting '{setting.Text}'{Suggestion.For(setting.Text, Settings)}");
         return field with
         {
             Above = above,
             Min = map.Number("min") ?? (field.Type != FieldType.Number && above is null ? Rational.Zero : null),
             Max = map.Number("max") ?? (field.Type == FieldType.Percentage ? 100 : null),
-            WarnAbove = warn,
+            WarnAbove = setting is null ? map.Number("warn_above") : null,
+            WarnSetting = setting?.Text,
             WarnText = map.Local("warn_text"),
             Decimals = isAmount ? 2 : map.Count("decimals") ?? (field.Type == FieldType.Percentage ? 2 : 0),
         };
@@ -156,22 +165,30 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         return typed with { Value = map.Expression("value", names.Before, FormTypes.Of(typed, true), true) };
     }
 
-    private IReadOnlyList<Check> Checks(MapReader map, FormNames names)
+    private IReadOnlyList<Check> Checks(MapReader map, string field, FormNames names)
     {
         if (!map.Has("checks")) return [];
         var all = Amounts is null ? names.All : new Dictionary<string, ExpressionType>(names.All) { ["amounts"] = Amounts };
-        return [.. map.Maps("checks", "the check").Select(check => ReadCheck(check, all))];
+        return [.. map.Maps("checks", "the check").Select(check => ReadCheck(check, field, all)).OfType<Check>()];
     }
 
-    private Check ReadCheck(MapReader map, IReadOnlyDictionary<string, ExpressionType> names)
+    private Check? ReadCheck(MapReader map, string field, IReadOnlyDictionary<string, ExpressionType> names)
     {
+        if (map.Has("kind")) return Placed(map, new ReadyChecks(map, field, names).Read(map.OneOf("kind", ReadyChecks.Kinds)), names);
         var check = new Check(map.Required("code"), map.Expression("holds", names, FormTypes.Bool, true)!,
             map.Local("message", true) ?? LocalText.Empty, map.Bool("warning"), map.Text("field"));
+        Placed(map, check, names);
+        map.Close();
+        return check with { Values = scope.Message(map.Node("message"), names) };
+    }
+
+    private Check? Placed(MapReader map, Check? check, IReadOnlyDictionary<string, ExpressionType> names)
+    {
+        if (check is null) return null;
         if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens");
         if (check.Field?.Split('.', '[')[0] is { } at && !names.ContainsKey(at))
             scope.Fault(map.At("field"), $"there is no field '{at}'{Suggestion.For(at, names.Keys)}");
-        map.Close();
-        return check with { Values = scope.Message(map.Node("message"), names) };
+        return check;
     }
 
     private Field BuiltIn(MapReader map, string id, string type, FormNames names)
@@ -187,6 +204,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
 
     private void Consistent(MapReader map, Field field)
     {
+        if (field.MinDate > field.MaxDate) scope.Fault(map.At("max"), "'max' is before 'min'");
         if (field.Min > field.Max) scope.Fault(map.At("max"), "'max' is below 'min'");
         if (field.MinLength > field.MaxLength) scope.Fault(map.At("max_length"), "'max_length' is below 'min_length'");
         if (field.MinItems > field.MaxItems) scope.Fault(map.At("max_items"), "'max_items' is below 'min_items'");

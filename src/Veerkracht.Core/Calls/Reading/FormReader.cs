@@ -15,12 +15,15 @@ public static class FormReader
     /// <summary>The whole form, with its expressions checked.</summary>
     /// <param name="around">Names from outside the form: the applicant, earlier steps.</param>
     /// <param name="amounts">The type of the amounts, for checks; null where the step computes none.</param>
+    /// <param name="settings">The ids of the settings of the call.</param>
     /// <param name="isPrefill">Whether a "prefill" names something that exists; notes a fault where it does not.</param>
     public static FormDefinition Read(IReadOnlyList<YamlNode> sections, IReadOnlyDictionary<string, ExpressionType> around,
-        ExpressionType? amounts, Func<string, Place, bool> isPrefill, ReadScope scope)
+        ExpressionType? amounts, IReadOnlyCollection<string> settings, Func<string, Place, bool> isPrefill, ReadScope scope)
     {
         var names = new FormNames(around, [.. Outline(sections).Fields]);
-        return Sections(sections, names, new FieldsReader(scope, isPrefill) { Amounts = amounts }, scope);
+        var form = Sections(sections, names, new FieldsReader(scope, isPrefill) { Amounts = amounts, Settings = settings }, scope);
+        Circles.Find(form, scope);
+        return form;
     }
 
     private static FormDefinition Sections(IReadOnlyList<YamlNode> nodes, FormNames names, FieldsReader fields, ReadScope scope)

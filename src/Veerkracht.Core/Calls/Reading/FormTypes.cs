@@ -43,5 +43,5 @@ public static class FormTypes
     private static ExpressionType.Text OneOf(Field field) => new([.. field.Options.Select(o => o.Id)]);
 
     private static ExpressionType Row(Field table, TableRow row, bool computed) =>
-        new ExpressionType.Record(Of(table.Columns.Where(c => !row.Without.Contains(c.Id)), computed));
+        new ExpressionType.Record(Of(table.CellsOf(row), computed));
 }

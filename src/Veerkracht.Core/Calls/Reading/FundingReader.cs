@@ -1,3 +1,4 @@
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Funding;
 using Veerkracht.Core.Texts;
@@ -17,10 +18,10 @@ public static class FundingReader
     }
 
     /// <param name="forms">Names by step of all steps that compute amounts: each rule must make sense in each of them.</param>
-    public static FundingDefinition Read(MapReader map, IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms)
+    public static FundingDefinition Read(MapReader map, IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms, TableTexts tables)
     {
         var sources = new HashSet<string>();
-        var rights = map.Maps("rights", "the right").Select(m => Right(m, sources)).ToList();
+        var rights = map.Maps("rights", "the right").Select(m => Right(m, sources, tables)).ToList();
         var pots = map.Maps("pots", "the pot").Select(m => Pot(m, sources)).ToList();
         var rules = new List<FundingRule>();
         var before = new HashSet<string>();
@@ -45,10 +46,23 @@ public static class FundingReader
         return scalar.Text;
     }
 
-    private static DrawingRight Right(MapReader map, HashSet<string> sources)
+    private static DrawingRight Right(MapReader map, HashSet<string> sources, TableTexts tables)
     {
+        if (map.Scalar("table") is { } table) return RightOfTable(map, table, sources, tables);
         var right = new DrawingRight(map.Id("id", sources, "right or pot"), map.Local("title", true) ?? LocalText.Empty,
             map.Amount("envelope", true) ?? default, map.OneOf("key", AnswerNames.Numbers, true) ?? "", map.Date("date", true) ?? default, map.Place);
+        map.Close();
+        return right;
+    }
+
+    private static DrawingRight RightOfTable(MapReader map, Yaml.YamlScalar table, HashSet<string> sources, TableTexts tables)
+    {
+        var (id, title, key) = (map.Id("id", sources, "right or pot"), map.Local("title", true) ?? LocalText.Empty, map.Required("key"));
+        var rows = tables.Amounts(table, key, map.Required("value"), map.Scope) ?? new Dictionary<string, Money>();
+        var together = Money.Sum(rows.Values);
+        var envelope = map.Amount("envelope") ?? together;
+        if (together > envelope) map.Scope.Fault(map.At("envelope"), $"the rows of '{table.Text}' are {together} together, more than the envelope of {envelope}");
+        var right = new DrawingRight(id, title, envelope, key, map.Date("date", true) ?? default, map.Place) { Rows = rows };
         map.Close();
         return right;
     }
@@ -56,7 +70,8 @@ public static class FundingReader
     private static Pot Pot(MapReader map, HashSet<string> sources)
     {
         var pot = new Pot(map.Id("id", sources, "right or pot"), map.Local("title", true) ?? LocalText.Empty,
-            map.Amount("amount", true) ?? default, map.Date("from"), map.Place);
+            map.Amount("amount", true) ?? default, map.Date("from"), map.Place) { Until = map.Date("until") };
+        if (pot.From > pot.Until) map.Scope.Fault(map.At("until"), "'until' is before 'from'");
         map.Close();
         return pot;
     }

@@ -13,10 +13,11 @@ public sealed class ReadScope(bool compiles)
 {
     private readonly List<Fault> _faults = [];
 
-    /// <summary>All faults, in the order of the file.</summary>
-    public IReadOnlyList<Fault> Faults => [.. _faults.OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column)];
+    /// <summary>All faults, in the order of the file; what stands once and is used often has its fault once.</summary>
+    public IReadOnlyList<Fault> Faults => [.. _faults.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column)];
 
-    public void Fault(Place place, string message) => _faults.Add(new Fault(place, message));
+    /// <summary>A fault is one line, whatever of the file it repeats.</summary>
+    public void Fault(Place place, string message) => _faults.Add(new Fault(place, message.Contains('\n') ? message.ReplaceLineEndings(" ") : message));
 
     public void Add(IEnumerable<Fault> faults) => _faults.AddRange(faults);
 

@@ -8,11 +8,12 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>Reads one rule of the funding. A rule may name the amounts before it, never itself or a later one.</summary>
-public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlySet<string> sources,
+public sealed partial class RuleReader(MapReader map, HashSet<string> before, IReadOnlySet<string> sources,
     IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms)
 {
     public static readonly IReadOnlyList<string> Kinds =
-        ["value", "share", "maximum_cost", "tier", "each", "cap_per_unit", "price_quantity", "band", "sum", "remainder", "at_most"];
+        ["value", "share", "maximum_cost", "tier", "each", "cap_per_unit", "price_quantity", "band", "sum", "remainder", "at_most",
+            "multiplier", "own_share", "minimum", "category_limit", "by_year", "by_priority"];
 
     public FundingRule? Read()
     {
@@ -47,7 +48,7 @@ public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlyS
         "sum" => new SumRule { Name = name, Title = title, Of = Several("of", earlier) },
         "remainder" => new RemainderRule { Name = name, Title = title, Of = Earlier("of", earlier), Minus = Several("minus", earlier) },
         "at_most" => new AtMostRule { Name = name, Title = title, Of = Earlier("of", earlier), Limits = [.. map.WordList("limits").Select(w => CapOf(w, earlier)).OfType<Cap>()] },
-        _ => null,
+        _ => Limit(kind, earlier, name, title),
     };
 
     private ValueRule Value(HashSet<string> earlier, string name, LocalText title)
@@ -118,31 +119,47 @@ public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlyS
         return null;
     }
 
-    private EachRule? Each(HashSet<string> earlier, string name, LocalText title)
+    private EachRule Each(HashSet<string> earlier, string name, LocalText title)
     {
-        var group = map.Scalar("group", true);
-        var rule = new EachRule
+        var group = Group(out var items);
+        return new EachRule
         {
             Name = name,
             Title = title,
-            Group = group?.Text ?? "",
+            Group = group,
             Share = Share(),
             Source = Source(),
             CapPerItem = Cap("cap_per_item", earlier),
             MaxItems = map.Count("max_items"),
-            Cost = Compile("cost", FormTypes.Number, earlier, true, names => InItem(names, group?.Text))!,
+            Cost = Compile("cost", FormTypes.Number, earlier, true, items)!,
+            CountsWhen = Compile("counts_when", FormTypes.Bool, earlier, false, items),
         };
-        foreach (var (step, names) in forms.Where(_ => group is not null))
-            if (names.GetValueOrDefault(group!.Text) is not ExpressionType.List { Of: ExpressionType.Record })
-                map.Scope.Fault(group.Place, $"step '{step}' has no group '{group.Text}'{Suggestion.For(group.Text, names.Keys)}");
-        return rule;
     }
 
-    private static IReadOnlyDictionary<string, ExpressionType> InItem(IReadOnlyDictionary<string, ExpressionType> names, string? group)
+    /// <summary>The group or table that a rule goes through; what its items add to the names.</summary>
+    private string Group(out Func<IReadOnlyDictionary<string, ExpressionType>, IReadOnlyDictionary<string, ExpressionType>> items)
     {
-        if (group is null || names.GetValueOrDefault(group) is not ExpressionType.List { Of: ExpressionType.Record item }) return names;
+        var group = map.Scalar("group", true);
+        items = names => group is null || ItemOf(names.GetValueOrDefault(group.Text)) is not { } item ? names : InItem(names, item);
+        foreach (var (step, names) in forms.Where(_ => group is not null))
+            if (ItemOf(names.GetValueOrDefault(group!.Text)) is null)
+                map.Scope.Fault(group.Place, $"step '{step}' has no group or table '{group.Text}'{Suggestion.For(group.Text, names.Keys)}");
+        return group?.Text ?? "";
+    }
+
+    /// <summary>The names of an item of a group, or of a row of a table: all columns that a row may have. Null for anything else.</summary>
+    private static Dictionary<string, ExpressionType>? ItemOf(ExpressionType? type) => type switch
+    {
+        ExpressionType.List { Of: ExpressionType.Record item } => new(item.Fields),
+        ExpressionType.Record { Fields: { Count: > 0 } rows } when rows.Values.All(r => r is ExpressionType.Record) =>
+            rows.Values.SelectMany(r => ((ExpressionType.Record)r).Fields).DistinctBy(c => c.Key).ToDictionary(),
+        _ => null,
+    };
+
+    private static Dictionary<string, ExpressionType> InItem(IReadOnlyDictionary<string, ExpressionType> names, Dictionary<string, ExpressionType> item)
+    {
         var all = new Dictionary<string, ExpressionType>(names);
-        foreach (var (name, type) in item.Fields) all[name] = type;
+        foreach (var (name, type) in item) all[name] = type;
         return all;
     }
 
@@ -153,7 +170,10 @@ public sealed class RuleReader(MapReader map, HashSet<string> before, IReadOnlyS
         {
             var quantity = line.Scalar("quantity", true);
             lines.Add(new PriceLine(line.Local("label", true) ?? LocalText.Empty,
-                (quantity is null ? null : Compile(quantity, FormTypes.Number, earlier, null))!, line.Amount("price", true) ?? default, line.Number("maximum")));
+                (quantity is null ? null : Compile(quantity, FormTypes.Number, earlier, null))!, line.Amount("price", true) ?? default, line.Number("maximum"))
+            {
+                Priority = line.Scalar("priority") is { } priority ? Compile(priority, FormTypes.Number, earlier, null) : null,
+            });
             line.Close();
         }
         return lines;

@@ -7,7 +7,7 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>Reads the steps of a call, each with its form, windows, and what opens it.</summary>
-public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> classes, IReadOnlyCollection<string> sources, ExpressionType amounts)
+public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> classes, IReadOnlyCollection<string> sources, ExpressionType amounts, IReadOnlyCollection<string> settings)
 {
     private static readonly string[] Kinds = ["application", "claim", "report", "confirmation"];
     private static readonly string[] Milestones = ["submitted", "awarded", "approved", "paid"];
@@ -31,9 +31,9 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
         var kindName = map.OneOf("kind", Kinds, true);
         var kind = Kind(kindName);
         var computes = map.Has("computes_amounts") ? map.Bool("computes_amounts") : kindName is "application" or "claim";
-        var around = AnswerNames.Of(_earlier, sources);
+        var around = AnswerNames.Of(_earlier, sources, settings);
         var nodes = map.Items("sections", true);
-        var form = FormReader.Read(nodes, around, computes ? amounts : null, (text, place) => IsPrefill(text, place, before), scope);
+        var form = FormReader.Read(nodes, around, computes ? amounts : null, settings, (text, place) => IsPrefill(text, place, before), scope);
         foreach (var (name, type) in FormTypes.Of(form.Fields, true)) around[name] = type;
         Names[id] = around;
         var step = new Step
@@ -73,6 +73,8 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
                 scope.Fault(word.Place, $"'{word.Text}' is no milestone; use awarded, submitted:STEP, approved:STEP or paid:STEP");
             else if (parts.Length == 2 && before.All(s => s.Id != parts[1]))
                 scope.Fault(word.Place, $"there is no earlier step '{parts[1]}'{Suggestion.For(parts[1], before.Select(s => s.Id))}");
+            else if (parts.Length == 2 && before.First(s => s.Id == parts[1]).Optional)
+                scope.Fault(word.Place, $"step '{parts[1]}' is optional: it never blocks a later step, so nothing can wait for it");
         }
         return [.. words.Select(w => w.Text)];
     }

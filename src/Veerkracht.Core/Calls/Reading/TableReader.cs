@@ -1,3 +1,4 @@
+using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 
@@ -13,7 +14,8 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
 
     public Field Read(MapReader map, Field table, FormNames names)
     {
-        var columns = fields.ReadInside(map.Items("columns", true), names);
+        var nodes = map.Items("columns", true);
+        var columns = fields.ReadInside(nodes, names);
         foreach (var column in columns.Where(c => !Cells.Contains(c.Type)))
             scope.Fault(column.Place, "this type cannot be a column of a table");
         var known = columns.Select(c => c.Id).ToHashSet();
@@ -24,9 +26,38 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
             var without = row.WordList("without");
             foreach (var word in without.Where(w => !known.Contains(w.Text)))
                 scope.Fault(word.Place, $"there is no column '{word.Text}'{Suggestion.For(word.Text, known)}");
-            rows.Add(new TableRow(row.Id("id", ids, "row"), row.Local("label", true) ?? LocalText.Empty, without.Select(w => w.Text).ToHashSet()));
+            rows.Add(new TableRow(row.Id("id", ids, "row"), row.Local("label", true) ?? LocalText.Empty, without.Select(w => w.Text).ToHashSet()) { Columns = Changed(row, nodes, known, names) });
             row.Close();
         }
         return table with { Rows = rows, Columns = columns };
+    }
+
+    /// <summary>The columns with the keys that a row has in place of theirs; null where it changes none.</summary>
+    private IReadOnlyList<Field>? Changed(MapReader row, IReadOnlyList<YamlNode> columns, IReadOnlySet<string> known, FormNames names)
+    {
+        if (row.Node("columns") is not { } node) return null;
+        if (node is not YamlMap changes)
+        {
+            scope.Fault(node.Place, "'columns' of a row must be a set of keys (column: { key: value })");
+            return null;
+        }
+        foreach (var (column, _) in changes.Entries.Where(c => !known.Contains(c.Key.Text)))
+            scope.Fault(column.Place, $"there is no column '{column.Text}'{Suggestion.For(column.Text, known)}");
+        return fields.ReadInside([.. columns.Select(column => Changed(column, changes))], names);
+    }
+
+    private YamlNode Changed(YamlNode column, YamlMap changes)
+    {
+        if (column is not YamlMap map || map.Entries.FirstOrDefault(e => e.Key.Text == "id").Value is not YamlScalar id) return column;
+        if (changes.Entries.FirstOrDefault(c => c.Key.Text == id.Text).Value is not { } change) return column;
+        if (change is not YamlMap own)
+        {
+            scope.Fault(change.Place, $"'{id.Text}' must be a set of keys (key: value)");
+            return column;
+        }
+        foreach (var (key, _) in own.Entries.Where(e => e.Key.Text is "id" or "type" or "format" or "value" or "options"))
+            scope.Fault(key.Place, $"a row cannot change '{key.Text}' of a column");
+        var names = own.Entries.Select(e => e.Key.Text).ToHashSet();
+        return new YamlMap([.. map.Entries.Where(e => !names.Contains(e.Key.Text)), .. own.Entries], own.Place);
     }
 }

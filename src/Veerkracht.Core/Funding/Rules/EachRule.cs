@@ -5,8 +5,9 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Funding.Rules;
 
 /// <summary>
-/// kind: each. For every item of a repeated group a share of its cost, under a cap per item, rounded per item; items beyond the
-/// most that count get nothing. Together at most what is left in the source.
+/// kind: each. For every item of a repeated group, or row of a table, a share of its cost, under a cap per item, rounded per item; items
+/// beyond the most that count, and those that do not count (outside the period, not eligible), get nothing. Together at most what is left
+/// in the source.
 /// </summary>
 public sealed record EachRule : FundingRule
 {
@@ -16,21 +17,29 @@ public sealed record EachRule : FundingRule
     public required Share Share { get; init; }
     public Cap? CapPerItem { get; init; }
     public int? MaxItems { get; init; }
+    /// <summary>Whether an item counts; null: all do.</summary>
+    public Expression? CountsWhen { get; init; }
 
     protected override RuleResult Apply(FundingScope scope)
     {
-        var items = scope.Values.TryGetValue(Group, out var found) && found is IReadOnlyList<object?> list ? list : [];
+        var items = Items.Of(scope, Group);
         var why = new List<LocalText>();
         Rational cost = 0, used = 0;
         var total = Money.Zero;
+        var counted = 0;
         for (var i = 0; i < items.Count; i++)
         {
-            if (i >= MaxItems)
+            if (CountsWhen is not null && !CountsWhen.Holds(items[i]))
+            {
+                why.Add(new LocalText($"{i + 1}: telt niet mee volgens de voorwaarden", $"{i + 1}: does not count under the conditions"));
+                continue;
+            }
+            if (counted++ >= MaxItems)
             {
                 why.Add(new LocalText($"{i + 1}: telt niet mee, ten hoogste {MaxItems}", $"{i + 1}: does not count, at most {MaxItems}"));
                 continue;
             }
-            var item = LimitedShare.Compute(Number(Cost, With(scope.Values, items[i])), Share, CapPerItem, null, scope);
+            var item = LimitedShare.Compute(Number(Cost, items[i]), Share, CapPerItem, null, scope);
             (cost, used, total) = (cost + item.Base, used + item.Used, total + item.Amount);
             why.AddRange(item.Explained.Why.Select(line => new LocalText($"{i + 1}: {line.Nl}", $"{i + 1}: {line.In(Language.En)}")));
         }
@@ -39,7 +48,4 @@ public sealed record EachRule : FundingRule
         var limited = LimitedShare.Compute(total.Euro, new Share(Rational.One, false), null, Source, scope, why);
         return limited with { Base = cost, Used = Rational.Min(used, limited.Amount.Euro / Share.Part) };
     }
-
-    private static IReadOnlyDictionary<string, object?> With(IReadOnlyDictionary<string, object?> values, object? item) =>
-        item is IReadOnlyDictionary<string, object?> fields ? new Overlay(fields, values) : values;
 }

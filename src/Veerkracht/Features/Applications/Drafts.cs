@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
@@ -21,44 +22,29 @@ public sealed record Draft(CallDefinition Call, Dossier Dossier, DossierStep Ste
 /// </summary>
 public sealed class Drafts(Db db, Clock clock, CallCatalogue calls)
 {
-    private const int MostTries = 10;
     /// <summary>Characters of all answers together; a form with every box filled stays far below.</summary>
     public const int MostCharacters = 2_000_000;
 
-    /// <param name="change">May run again, on newer answers. Nothing is saved where it changes nothing.</param>
-    public async Task<Outcome<T>> Change<T>(Actor actor, Guid dossierId, string stepId, Func<Draft, Outcome<T>> change, CancellationToken stop = default)
+    /// <param name="change">Changes the answers in place. Nothing is saved where it refuses or changes nothing.</param>
+    public Task<Outcome<T>> Change<T>(Actor actor, Guid dossierId, string stepId, Func<Draft, Outcome<T>> change, CancellationToken stop = default) => db.Transact<T>(async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var collided = false;
-            var outcome = await db.Transact<T>(async () =>
-            {
-                collided = true;
-                if (await db.FindDossier(actor, dossierId, stop) is not { } dossier || !actor.MayWrite(dossier)) return Stop(Refusal.NotFound());
-                if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId) is not { } step) return Stop(Refusal.NotFound());
-                if (step.State != StepState.Draft) return Stop(StepRefusals.Sent);
-                if (dossier.HasEnded()) return Stop(StepRefusals.Ended);
-                var draft = new Draft(calls.Get(dossier.Call, dossier.CallVersion), dossier, step, AnswersJson.Read(step.Answers));
-                var result = change(draft);
-                if (!result.Done)
-                {
-                    collided = false;
-                    return result;
-                }
-                var text = AnswersJson.Write(draft.Answers);
-                if (text.Length > MostCharacters) return Stop(TooMuch);
-                if (text != step.Answers) (step.Answers, step.SavedAt, step.SavedBy) = (text, clock.UtcNow, actor.PersonId);
-                return result;
+        if (!actor.IsLocal || !await Lock(actor, dossierId, stepId, stop) || await db.FindDossier(actor, dossierId, stop) is not { } dossier) return Refusal.NotFound();
+        var step = dossier.Steps.First(s => s.StepId == stepId);
+        if (step.State != StepState.Draft) return StepRefusals.Sent;
+        if (dossier.HasEnded()) return StepRefusals.Ended;
+        var draft = new Draft(calls.Get(dossier.Call, dossier.CallVersion), dossier, step, AnswersJson.Read(step.Answers));
+        var result = change(draft);
+        if (!result.Done) return result;
+        var text = AnswersJson.Write(draft.Answers);
+        if (text.Length > MostCharacters) return TooMuch;
+        if (text != step.Answers) (step.Answers, step.SavedAt, step.SavedBy) = (text, clock.UtcNow, actor.PersonId);
+        return result;
+    }, stop);
 
-                Outcome<T> Stop(Refusal refusal)
-                {
-                    collided = false;
-                    return refusal;
-                }
-            }, stop);
-            if (outcome.Done || !collided || attempt == MostTries) return outcome;
-        }
-    }
+    /// <summary>Holds the row to the end of the transaction, by a change that changes nothing; false where there is no such draft for this organisation.</summary>
+    private async Task<bool> Lock(Actor actor, Guid dossierId, string stepId, CancellationToken stop) => await db.DossierSteps
+        .Where(s => s.DossierId == dossierId && s.StepId == stepId && db.Dossiers.Any(d => d.Id == dossierId && d.Organisation == actor.Organisation))
+        .ExecuteUpdateAsync(set => set.SetProperty(s => s.SavedBy, s => s.SavedBy), stop) == 1;
 
     private static readonly Refusal TooMuch = new("too-large", new LocalText(
         "Uw antwoorden zijn samen te lang om te bewaren. Maak ze korter.", "Your answers together are too long to keep. Make them shorter."), RefusalKind.Invalid);

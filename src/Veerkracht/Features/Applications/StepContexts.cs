@@ -18,12 +18,12 @@ public interface IAwardedAmounts
 /// Everything outside the answers on which a step of a dossier depends. An application sees what is left in its sources; a claim sees what was
 /// awarded from them, so that it can never ask more. Without an award a claim has nothing to draw from.
 /// </summary>
-public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock clock, IAwardedAmounts? awards = null)
+public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock clock, IAwardedAmounts awards)
 {
     /// <param name="dossier">With its steps.</param>
     public async Task<EvaluationContext> For(CallDefinition call, Dossier dossier, string stepId, CancellationToken stop = default)
     {
-        var awarded = awards is null ? null : await awards.Of(dossier.Id, stop);
+        var awarded = await awards.Of(dossier.Id, stop);
         return new EvaluationContext
         {
             Applicant = applicants.Of(dossier),

@@ -42,6 +42,8 @@ public sealed class SubmitStep(Db db, Chronicle chronicle, Ledger ledger, Clock 
         if (Receipt.Of(dossier, step) is { } receipt) return receipt;
         if (!actor.MaySign) return StepRefusals.SignerNeeded;
         if (dossier.HasEnded() && call.Step(stepId).Kind != StepKind.Confirmation) return StepRefusals.Ended;
+        // The time of sending is taken before the deadline is looked at: what is accepted never bears a time after it.
+        var at = clock.UtcNow;
         var status = availability.Of(call, dossier, stepId);
         if (!status.IsOpen) return StepRefusals.NotOpen(status);
         if (version is { } seen && seen != step.Version) return ChangedSinceChecked;
@@ -54,30 +56,30 @@ public sealed class SubmitStep(Db db, Chronicle chronicle, Ledger ledger, Clock 
         if (refusals.Count > 0) return Outcome<Receipt>.Refused(refusals);
 
         var before = new { dossier.State, Step = step.State };
-        Send(actor, step, evaluation, key);
-        dossier.ChangedAt = clock.UtcNow;
+        Send(actor, step, evaluation, key, at);
+        dossier.ChangedAt = at;
         var first = dossier.State == DossierState.Draft;
-        if (first) Register(dossier, call, evaluation);
+        if (first) Register(dossier, call, evaluation, at);
         var act = chronicle.Record(actor, ActKinds.SubmitStep, new(call.Measure, call.Slug, dossier.Id), evidence: new { step = stepId, sha256 = step.SentSha256, bytes = Bytes(step) },
-            before: before, after: new { dossier.State, Step = step.State, Asked = first ? dossier.Asked?.ToString() : null });
+            before: before, after: new { dossier.State, Step = step.State, Asked = first ? dossier.Asked?.ToString() : null }, at: at);
         if (first) await Ask(act, dossier, call, stepId, answers, context, stop);
         foreach (var room in downstream) await room.Do(new(call, dossier, step, evaluation, act), stop);
         return Receipt.Of(dossier, step)!;
     }, stop);
 
-    private void Send(Actor actor, DossierStep step, Evaluation evaluation, string? key)
+    private static void Send(Actor actor, DossierStep step, Evaluation evaluation, string? key, DateTime at)
     {
         step.Sent = AnswersJson.Canonical(evaluation.Clean);
         step.SentSha256 = Receipt.Hash(step.Sent);
         step.Go(StepState.Sent);
-        (step.SentAt, step.SentBy, step.IdempotencyKey) = (clock.UtcNow, actor.PersonId, key);
+        (step.SentAt, step.SentBy, step.IdempotencyKey) = (at, actor.PersonId, key);
         step.Amounts = AmountsJson.Write(evaluation.Amounts);
     }
 
-    private void Register(Dossier dossier, CallDefinition call, Evaluation evaluation)
+    private static void Register(Dossier dossier, CallDefinition call, Evaluation evaluation, DateTime at)
     {
         dossier.Go(DossierState.Registered);
-        dossier.RegisteredAt = clock.UtcNow;
+        dossier.RegisteredAt = at;
         dossier.AskedCents = evaluation.Amounts.GetValueOrDefault(call.Funding.Grant)?.Amount.Cents;
         dossier.ProjectName = ProjectNames.Of(evaluation.Clean);
         dossier.SearchText = SearchText.Of(dossier.Number, dossier.OrganisationName, dossier.ProjectName);

@@ -48,8 +48,8 @@ public sealed class ProposeAward(Db db, CallCatalogue calls, AwardComputation co
         dossier.Go(DossierState.Proposed);
         dossier.ChangedAt = now;
         foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop)) claim.Open = false;
-        var act = chronicle.Record(actor, ActKinds.ProposeAward, dossier.Subject(), reason, new { award = award.Id, call = call.Version }, before,
-            new { dossier.State, amount = grant.ToString(), lines });
+        var act = chronicle.Record(actor, ActKinds.ProposeAward, dossier.Subject(), reason, new { award = award.Id, call = call.Version, lines }, before,
+            new { dossier.State, amount = grant.ToString() });
         await ledger.Book(act, postings, stop);
         return award;
     }, stop);

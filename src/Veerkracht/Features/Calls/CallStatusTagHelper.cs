@@ -17,27 +17,37 @@ public sealed class CallStatusTagHelper(Texts L, Clock clock) : TagHelper
     /// <summary>Only the word, where the rest stands beside it.</summary>
     public bool Short { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var (tone, word, when) = Of(Call, clock.Now);
+        output.Content.SetContent(Short ? "" : L[when]);
+        var text = output.Content.GetContent();
+        var said = new TagHelperOutput("status", [], (_, _) => Task.FromResult(new DefaultTagHelperContent().SetHtmlContent(text)));
+        await new StatusTagHelper { Tone = tone, Word = L[word] }.ProcessAsync(context, said);
         output.TagName = null;
-        var inner = new StatusTagHelper { Tone = tone, Word = L[word] };
-        var content = new DefaultTagHelperContent().SetContent(Short ? "" : L[when]);
-        var rendered = new TagHelperOutput("status", [], (_, _) => Task.FromResult(content));
-        inner.ProcessAsync(context, rendered).GetAwaiter().GetResult();
-        output.Content.SetHtmlContent(rendered.Content);
+        output.Content.SetHtmlContent(said.Content);
     }
 
     public static (Tone Tone, LocalText Word, LocalText When) Of(CallDefinition call, Instant now)
     {
         var closes = CallWindows.Closes(call);
         if (CallWindows.IsOpen(call, now))
-            return (Tone.Success, new("Open", "Open"), closes is { } end
-                ? new($"Tot {DateText.Long(end, Language.Nl)}", $"Until {DateText.Long(end, Language.En)}") : new("Zonder einddatum", "Without an end date"));
+            return (Tone.Success, new("Open", "Open"), Until(call, now));
         if (closes is { } closed && now >= BrusselsTime.Closing(closed))
             return (Tone.Neutral, new("Gesloten", "Closed"), new($"Sinds {DateText.Long(closed, Language.Nl)}", $"Since {DateText.Long(closed, Language.En)}"));
         var opens = CallWindows.FirstStep(call).Windows.Select(w => w.Opens).Min();
         return (Tone.Busy, new("Nog niet open", "Not open yet"), opens is { } start
             ? new($"Opent op {DateText.Long(start, Language.Nl)}", $"Opens on {DateText.Long(start, Language.En)}") : new("De datum is nog niet bekend", "The date is not known yet"));
+    }
+
+    /// <summary>The first deadline that is still to come, and the last where some governments have longer: nobody reads a date that is not theirs alone.</summary>
+    private static LocalText Until(CallDefinition call, Instant now)
+    {
+        var ends = CallWindows.FirstStep(call).Windows.Select(w => w.Closes).OfType<LocalDateTime>().Where(end => now < BrusselsTime.Closing(end)).Distinct().Order().ToList();
+        if (ends.Count == 0) return new("Zonder einddatum", "Without an end date");
+        var (first, last) = (ends[0], ends[^1]);
+        if (first == last) return new($"Tot {DateText.Long(first, Language.Nl)}", $"Until {DateText.Long(first, Language.En)}");
+        return new($"Tot {DateText.Long(first, Language.Nl)}, voor sommige besturen tot {DateText.Long(last, Language.Nl)}",
+            $"Until {DateText.Long(first, Language.En)}, for some governments until {DateText.Long(last, Language.En)}");
     }
 }

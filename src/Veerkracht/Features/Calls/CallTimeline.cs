@@ -43,7 +43,7 @@ public static class CallTimeline
         return notes.Count > 0 ? string.Join(' ', notes) : null;
     }
 
-    private static string Percent(Core.Amounts.Rational share, Language language) => Core.Amounts.Numerals.WriteExact(share * 100, language) + " %";
+    private static string Percent(Core.Amounts.Rational share, Language language) => Core.Amounts.Numerals.WriteExact(share * 100, language) + (language == Language.Nl ? " %" : "%");
 
     private static string Waits(string milestone, Texts texts) => milestone.Split(':')[0] switch
     {

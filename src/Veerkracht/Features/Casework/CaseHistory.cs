@@ -9,7 +9,7 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Casework;
 
 /// <summary>An act as it is read: who, when, why, and what it changed, value by value.</summary>
-public sealed record ToldAct(Act Act, LocalText Title, string Who, IReadOnlyList<ToldChange> Changes, IReadOnlyList<(string Name, string Value)> Evidence, bool Intact);
+public sealed record ToldAct(Act Act, LocalText Title, string Who, string Organisation, IReadOnlyList<ToldChange> Changes, IReadOnlyList<(string Name, string Value)> Evidence, bool Intact);
 
 /// <summary>Before and After are null where there was or is nothing.</summary>
 public sealed record ToldChange(string Name, string? Before, string? After);
@@ -25,7 +25,10 @@ public sealed class CaseHistory(Db db)
         var acts = await db.Acts.AsNoTracking().Where(a => a.DossierId == dossierId).OrderBy(a => a.Sequence).ToListAsync(stop);
         var people = acts.Select(a => a.PersonId).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        var told = acts.Select(a => new ToldAct(a, Title(a.Kind), names.GetValueOrDefault(a.PersonId, "Veerkracht"), Changes(a.Before, a.After), [.. Flat(a.Evidence)], a.IsIntact())).ToList();
+        var codes = acts.Select(a => a.Organisation).Distinct().ToList();
+        var organisations = await db.Mandates.AsNoTracking().Where(m => codes.Contains(m.Organisation)).GroupBy(m => m.Organisation)
+            .Select(g => new { g.Key, Name = g.Max(m => m.OrganisationName)! }).ToDictionaryAsync(o => o.Key, o => o.Name, stop);
+        var told = acts.Select(a => new ToldAct(a, Title(a.Kind), names.GetValueOrDefault(a.PersonId, "Veerkracht"), organisations.GetValueOrDefault(a.Organisation, a.Organisation), Changes(a.Before, a.After), [.. Flat(a.Evidence)], a.IsIntact())).ToList();
         return (told, await Journal(dossierId, acts.ToDictionary(a => a.Id), stop));
     }
 

@@ -6,7 +6,7 @@ using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Casework;
 
-/// <summary>What a reader can do with a dossier now, in one sentence, with at most one main action.</summary>
+/// <summary>What a reader can do with a dossier now, in one sentence, and the page where that is done if it is another.</summary>
 public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, string? Href = null, LocalText? Action = null)
 {
     /// <param name="open">The step that the applicant may fill in now, if there is one.</param>
@@ -19,7 +19,7 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
     private static CaseStatus ForApplicant(CaseFile file, Step? open)
     {
         var address = $"/dossiers/{file.Dossier.Id}";
-        if (file.Open.Any()) return Says("Het agentschap heeft een vraag voor u.", "The agency has a question for you.", "#vragen", new("Beantwoord de vraag", "Answer the question"));
+        if (file.Open.Any()) return Says("Het agentschap heeft een vraag voor u.", "The agency has a question for you.");
         return file.Dossier.State switch
         {
             DossierState.Draft => Says("U kunt nog alles veranderen. Er is nog niets ingediend.", "You can still change everything. Nothing was sent yet.", $"{address}/stap/{file.Call.Steps[0].Id}", new("Werk verder", "Go on")),
@@ -36,13 +36,11 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
 
     private static CaseStatus ForAdministration(CaseFile file)
     {
-        var (manager, approver) = (file.Reader.Is(Role.ProgrammeManager), file.Reader.Is(Role.SecondApprover));
-        var act = new LocalText("Naar wat u kunt doen", "To what you can do");
+        var approver = file.Reader.Is(Role.SecondApprover);
         return file.Dossier.Awaits switch
         {
-            Desk.SecondApprover when approver => Says("Een voorstel wacht op uw beslissing.", "A proposal waits for your decision.", "#doen", act),
+            Desk.SecondApprover when approver => Says("Een voorstel wacht op uw beslissing.", "A proposal waits for your decision."),
             Desk.SecondApprover => Says("Een voorstel wacht op de tweede goedkeurder.", "A proposal waits for the second approver."),
-            Desk.ProgrammeManager when manager => Next(file) with { Href = "#doen", Action = act },
             Desk.ProgrammeManager => Next(file),
             Desk.Applicant when file.Open.Any() => Says("Wacht op het antwoord van de aanvrager.", "Waits for the answer of the applicant."),
             Desk.Applicant => Says("Wacht op de volgende stap van de aanvrager.", "Waits for the next step of the applicant."),

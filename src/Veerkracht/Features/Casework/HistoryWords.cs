@@ -1,5 +1,8 @@
+using System.Globalization;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Journal;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Casework;
 
@@ -26,7 +29,11 @@ public static class HistoryWords
 
     public static LocalText Name(string name) => Names.GetValueOrDefault(name) ?? new(name);
 
-    public static LocalText Value(string value) => Values.GetValueOrDefault(value) ?? new(value);
+    /// <summary>States in words and amounts as people write them; all else as it stands.</summary>
+    public static string Value(string value, Texts L) => Values.GetValueOrDefault(value) is { } text ? L[text] : Amount(value) is { } amount ? Numerals.WriteEuro(amount, L.Language) : value;
+
+    /// <summary>The amounts in acts have always two decimals, and nothing else has.</summary>
+    private static Money? Amount(string value) => value is [.., '.', _, _] && long.TryParse(value.Remove(value.Length - 3, 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var cents) ? new Money(cents) : null;
 
     public static LocalText Account(AccountKind kind) => kind switch
     {

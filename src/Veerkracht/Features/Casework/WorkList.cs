@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Casework;
 
@@ -23,7 +25,11 @@ public enum WorkSort { Changed, Registered, Amount }
 
 /// <summary>A line of the work list.</summary>
 public sealed record WorkRow(Guid Id, string Number, string? ProjectName, string OrganisationName, string Call, DossierState State, Desk Awaits,
-    Money? Asked, Money? Awarded, Money Paid, DateTime? RegisteredAt, DateTime ChangedAt);
+    Money? Asked, Money? Awarded, Money Paid, DateTime? RegisteredAt, DateTime ChangedAt)
+{
+    /// <summary>What was last done with it.</summary>
+    public LocalText? Last { get; init; }
+}
 
 /// <param name="Total">How many there are, counted up to <see cref="WorkList.MostCounted"/>.</param>
 public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, int Page, int Total, bool More);
@@ -47,7 +53,15 @@ public sealed class WorkList(Db db)
         var rows = await Sorted(found, filter.Sort).Skip((page - 1) * Size).Take(Size).Select(d => new WorkRow(d.Id, d.Number, d.ProjectName, d.OrganisationName, d.Call,
             d.State, d.Awaits, d.AskedCents == null ? null : new Money(d.AskedCents.Value), d.AwardedCents == null ? null : new Money(d.AwardedCents.Value),
             new Money(d.PaidCents), d.RegisteredAt, d.ChangedAt)).ToListAsync(stop);
-        return new WorkPage(rows, page, total, counted > MostCounted);
+        var last = await Last([.. rows.Select(r => r.Id)], stop);
+        return new WorkPage([.. rows.Select(r => r with { Last = last.GetValueOrDefault(r.Id) })], page, total, counted > MostCounted);
+    }
+
+    private async Task<Dictionary<Guid, LocalText>> Last(IReadOnlyList<Guid> dossiers, CancellationToken stop)
+    {
+        var newest = db.Acts.Where(a => a.DossierId != null && dossiers.Contains(a.DossierId.Value)).GroupBy(a => a.DossierId).Select(g => g.Max(a => a.Sequence));
+        var acts = await db.Acts.AsNoTracking().Where(a => newest.Contains(a.Sequence)).Select(a => new { a.DossierId, a.Kind }).ToListAsync(stop);
+        return acts.ToDictionary(a => a.DossierId!.Value, a => ActKinds.Titles.GetValueOrDefault(a.Kind, new(a.Kind)));
     }
 
     private IQueryable<Dossier> Filtered(Actor actor, WorkFilter filter)

@@ -51,12 +51,19 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
         }
         catch (BadHttpRequestException e)
         {
-            context.Result = new StatusCodeResult(e.StatusCode);
+            Refuse(context, e.StatusCode);
         }
         catch (Exception e) when (e is InvalidDataException or IOException && !http.RequestAborted.IsCancellationRequested)
         {
-            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+            Refuse(context, StatusCodes.Status400BadRequest);
         }
+    }
+
+    /// <summary>The page that tells of it must not try to read the form again.</summary>
+    private static void Refuse(AuthorizationFilterContext context, int status)
+    {
+        context.HttpContext.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+        context.Result = new StatusCodeResult(status);
     }
 
     private static async Task<Dictionary<string, StringValues>> Read(MultipartReader reader, List<StreamedFile> files, FileStore store, CancellationToken stop)

@@ -17,12 +17,13 @@ public sealed class Chronicle(Db db, Clock clock)
 
     /// <param name="about">What the act is about; parts that do not apply stay null.</param>
     /// <param name="before">An object with what changes, as it was; names only of what the history must show, no personal data.</param>
-    public Act Record(Actor actor, string kind, Subject about, string? reason = null, object? evidence = null, object? before = null, object? after = null)
+    /// <param name="at">UTC; the time that the act itself took and judged by, where it did. Null is now.</param>
+    public Act Record(Actor actor, string kind, Subject about, string? reason = null, object? evidence = null, object? before = null, object? after = null, DateTime? at = null)
     {
-        var at = clock.UtcNow;
+        var time = at ?? clock.UtcNow;
         var act = new Act
         {
-            Id = Guid.CreateVersion7(at), Kind = kind, At = at, PersonId = actor.PersonId, Organisation = actor.Organisation,
+            Id = Guid.CreateVersion7(time), Kind = kind, At = time, PersonId = actor.PersonId, Organisation = actor.Organisation,
             Measure = about.Measure, Call = about.Call, DossierId = about.DossierId, Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
             Evidence = ToJson(evidence), Before = ToJson(before), After = ToJson(after),
         };

@@ -33,7 +33,7 @@ public sealed class ConfirmPayment(Db db, Chronicle chronicle, Ledger ledger, Cl
         dossier.Await(Desk.ProgrammeManager);
         dossier.ChangedAt = now;
         var act = chronicle.Record(actor, ActKinds.ConfirmPayment, dossier.Subject(), remark, new { payment = payment.Id, step = payment.StepId }, before,
-            new { awarded = dossier.Awarded?.ToString(), approved = payment.Amount.ToString(), recover = payment.Recover.ToString() });
+            new { awarded = dossier.Awarded?.ToString(), approved = payment.Amount.ToString(), recover = payment.RecoverCents > 0 ? payment.Recover.ToString() : null });
         await ledger.Book(act, postings, stop);
         if (payment.Amount.IsZero) await close.AfterClaim(actor, dossier, payment, stop);
         return payment;

@@ -44,8 +44,8 @@ public sealed class ProposePayment(Db db, CallCatalogue calls, ClaimComputation 
         db.Payments.Add(payment);
         dossier.Await(Desk.SecondApprover);
         dossier.ChangedAt = now;
-        chronicle.Record(actor, ActKinds.ProposePayment, dossier.Subject(), reason, new { payment = payment.Id, step = stepId }, new { awarded = dossier.Awarded?.ToString() },
-            new { amount = payment.Amount.ToString(), grant = payment.Grant.ToString(), recover = payment.Recover.ToString(), result.Lines });
+        chronicle.Record(actor, ActKinds.ProposePayment, dossier.Subject(), reason, new { payment = payment.Id, step = stepId, result.Lines }, null,
+            new { amount = payment.Amount.ToString(), grant = payment.Grant.ToString(), recover = payment.RecoverCents > 0 ? payment.Recover.ToString() : null });
         return payment;
     }, stop);
 

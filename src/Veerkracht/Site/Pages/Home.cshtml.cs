@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
@@ -11,6 +12,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Site.Pages;
 
 /// <summary>Says in ten seconds what this is and where the money stands.</summary>
+[OutputCache(PolicyName = PublicPage.Policy)]
 public sealed class HomeModel(ProgrammeCatalogue programmes, ProgrammeMoney money, CallCatalogue calls, Clock clock, Texts texts) : PageModel
 {
     public IReadOnlyList<(ProgrammeDefinition Programme, MeasureMoney Total, IReadOnlyList<AxisMoney> Axes)> Programmes { get; private set; } = [];

@@ -15,7 +15,12 @@ public sealed class SetClockModel(IServiceProvider services) : PageModel
     public LocalText? Error { get; private set; }
     public LocalDateTime Now => _clock!.BrusselsNow;
 
-    public IActionResult OnGet() => _clock is null ? NotFound() : Page();
+    public IActionResult OnGet(string? back)
+    {
+        if (_clock is null) return NotFound();
+        if (Url.IsLocalUrl(back)) Back = back;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string? to, string? back, CancellationToken stop)
     {

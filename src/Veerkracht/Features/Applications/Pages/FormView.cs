@@ -60,7 +60,7 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
     private TableView Table(Field table, string path)
     {
         FieldView? Cell(TableRow row, Field column) => evaluation.Visible.Contains($"{path}.{row.Id}.{column.Id}")
-            ? View(column, $"{path}.{row.Id}.{column.Id}", $"{L[row.Label]}, {L[column.Label]}") : null;
+            ? View(Field.Cell(row, column), $"{path}.{row.Id}.{column.Id}", $"{L[row.Label]}, {L[column.Label]}") : null;
         return table.Columns.Count > MostColumns
             ? new TableView([.. table.Rows.Select(r => L[r.Label])], [.. table.Columns.Select(c => new TableLine(L[c.Label], [.. table.Rows.Select(r => Cell(r, c))]))])
             : new TableView([.. table.Columns.Select(c => L[c.Label])], [.. table.Rows.Select(r => new TableLine(L[r.Label], [.. table.Columns.Select(c => Cell(r, c))]))]);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -14,6 +15,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Calls.Pages;
 
 /// <summary>A call for everybody: who may apply, when, how much, in which steps. Assumptions show to the administration only.</summary>
+[OutputCache(PolicyName = PublicPage.Policy)]
 public sealed class CallPageModel(CallCatalogue catalogue, ProgrammeCatalogue programmes, Clock clock, Texts texts) : PageModel
 {
     public CallDefinition Call { get; private set; } = null!;

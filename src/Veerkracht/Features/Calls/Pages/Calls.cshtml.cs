@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Veerkracht.Core.Calls;
 using Veerkracht.Features.Accounts;
@@ -6,6 +7,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Calls.Pages;
 
 /// <summary>All calls, those that are open first.</summary>
+[OutputCache(PolicyName = PublicPage.Policy)]
 public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts) : PageModel
 {
     public IEnumerable<(string Title, IReadOnlyList<CallDefinition> Calls)> Groups

@@ -2,15 +2,25 @@ using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
+using Veerkracht.Features.Calls;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Casework.Pages;
 
 /// <summary>Every act on a dossier with before and after, and the journal lines behind every amount; for the administration, the auditor and the applicant.</summary>
-public sealed class CaseHistoryPageModel(Db db, CaseHistory history) : DossierPage
+public sealed class CaseHistoryPageModel(Db db, CaseHistory history, CallCatalogue calls, Texts L) : DossierPage
 {
     public Dossier Dossier { get; private set; } = null!;
     public IReadOnlyList<ToldAct> Acts { get; private set; } = [];
     public IReadOnlyList<ToldTransfer> Journal { get; private set; } = [];
+
+    /// <summary>"Ingediend: Voorstel"; the step where the act is about one.</summary>
+    public string Title(ToldAct told)
+    {
+        var step = told.Evidence.FirstOrDefault(e => e.Name == "step").Value;
+        var definition = calls.Get(Dossier.Call, Dossier.CallVersion).Steps.FirstOrDefault(s => s.Id == step);
+        return definition is null ? L[told.Title] : $"{L[told.Title]}: {L[definition.Title]}";
+    }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {

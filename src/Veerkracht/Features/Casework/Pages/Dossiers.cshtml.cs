@@ -39,7 +39,7 @@ public sealed class DossiersModel(WorkList list, CallCatalogue calls, ReferenceD
     public IReadOnlyList<Choice> Calls => [.. calls.InForce.Select(c => new Choice(c.Slug, L[c.Title]))];
     public IReadOnlyList<Choice> States => [.. Enum.GetValues<DossierState>().Where(s => Actor.IsLocal || s != DossierState.Draft).Select(s => new Choice(Word(s), L[DossierWords.Of(s).Word]))];
     public IReadOnlyList<Choice> Towns => [.. reference.MunicipalitiesOn(clock.Today).OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => new Choice(m.Kbo, m.Name))];
-    public IReadOnlyList<Choice> Sorts => [new("gewijzigd", L["Laatst gewijzigd eerst", "Last changed first"]), new("ingediend", L["Eerst ingediend eerst", "First sent first"]), new("bedrag", L["Grootste bedrag eerst", "Largest amount first"])];
+    public IReadOnlyList<Choice> Sorts => [new("gewijzigd", L["Laatst gewijzigd", "Last changed"]), new("ingediend", L["Eerst ingediend", "First sent"]), new("bedrag", L["Grootste bedrag", "Largest amount"])];
     public Desk? Desk => WorkDesk.Of(Actor);
     public string CallTitle(string slug) => calls.Find(slug) is { } call ? L[call.Title] : slug;
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OutputCaching;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Organisations.Pages;
 
 /// <summary>Who existed on a day: 300 municipalities until 2024, 285 from 2025 on.</summary>
+[OutputCache(PolicyName = PublicPage.Policy)]
 public sealed class MunicipalitiesModel(ReferenceData reference, Clock clock, Texts texts) : PageModel
 {
     public const int Size = 50;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Veerkracht.Core.Programmes;
@@ -6,6 +7,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Programmes.Pages;
 
 /// <summary>An article of a programme, with whom to ask about each theme.</summary>
+[OutputCache(PolicyName = PublicPage.Policy)]
 public sealed class ArticlePageModel(Articles articles, ProgrammeCatalogue programmes, Texts texts) : PageModel
 {
     public Article Article { get; private set; } = null!;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Veerkracht.Core.Amounts;
@@ -13,6 +14,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Results.Pages;
 
 /// <summary>A measure for everybody: every amount comes from the journal, every count from the dossiers that were awarded.</summary>
+[OutputCache(PolicyName = PublicPage.Policy)]
 public sealed class MeasurePageModel(ProgrammeCatalogue programmes, ProgrammeMoney stand, CallCatalogue calls, IndicatorTotals indicators, PublicMoney awards,
     ReferenceData reference, Clock clock, Texts texts) : PageModel
 {

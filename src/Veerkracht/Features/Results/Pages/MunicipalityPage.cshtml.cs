@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Veerkracht.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -11,6 +13,7 @@ using Veerkracht.Features.Programmes;
 namespace Veerkracht.Features.Results.Pages;
 
 /// <summary>A municipality: what everybody may know of it and of the money that it received.</summary>
+[OutputCache(PolicyName = PublicPage.Policy)]
 public sealed class MunicipalityPageModel(ReferenceData reference, PublicMoney money, ProgrammeCatalogue programmes, Clock clock) : PageModel
 {
     public Municipality Municipality { get; private set; } = null!;

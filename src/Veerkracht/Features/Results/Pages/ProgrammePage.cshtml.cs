@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Veerkracht.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Veerkracht.Core.Programmes;
@@ -7,6 +9,7 @@ using Veerkracht.Features.Programmes;
 namespace Veerkracht.Features.Results.Pages;
 
 /// <summary>A programme: its axes and measures, and where the money of each stands in the journal.</summary>
+[OutputCache(PolicyName = PublicPage.Policy)]
 public sealed class ProgrammePageModel(ProgrammeCatalogue programmes, ProgrammeMoney money) : PageModel
 {
     private StandOfMoney _stand = null!;

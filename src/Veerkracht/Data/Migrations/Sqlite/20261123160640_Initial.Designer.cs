@@ -11,7 +11,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123154935_Initial")]
+    [Migration("20261123160640_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123155041_Initial")]
+    [Migration("20261123160816_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,16 @@
+using Veerkracht.Bench;
+
+// dotnet run --configuration Release --project bench [-- submission page start weight]; without names: all.
+var wanted = args.Length == 0 ? ["submission", "page", "start", "weight"] : args;
+foreach (var name in wanted)
+{
+    switch (name)
+    {
+        case "submission": await SubmissionBench.Run(); break;
+        case "page": await PageBench.Run(); break;
+        case "start": await StartBench.Run(); break;
+        case "weight": await WeightBench.Run(); break;
+        default: Console.Error.WriteLine($"There is no bench '{name}'; there are submission, page, start, weight."); return 2;
+    }
+}
+return 0;

@@ -1,0 +1,24 @@
+using Veerkracht.Core.Calls.Reading;
+
+namespace Veerkracht.Core.Calls.Commands;
+
+/// <summary>Finds the tables that a call file names: beside the file, else in reference/. Never outside these folders.</summary>
+public static class TableFiles
+{
+    /// <param name="callFile">The path of the call.</param>
+    /// <param name="reference">The folder with the reference data; null where there is none.</param>
+    /// <returns>A reader by name for <see cref="CallEngine.Read"/>; null for what is not there, cannot be read or is too large.</returns>
+    public static Func<string, string?> Beside(string callFile, string? reference)
+    {
+        var folders = new[] { Path.GetDirectoryName(Path.GetFullPath(callFile)), reference }.OfType<string>().ToList();
+        return name => TableTexts.IsName(name) ? folders.Select(folder => Text(folder, name)).FirstOrDefault(text => text is not null) : null;
+    }
+
+    private static string? Text(string folder, string name)
+    {
+        var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
+        var path = Path.GetFullPath(Path.Combine(root, name));
+        if (!path.StartsWith(root, StringComparison.Ordinal) || new FileInfo(path) is not { Exists: true, LinkTarget: null }) return null;
+        return CallFile.Text(path, 4 * TableTexts.MaxLength, out _);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Veerkracht.Core.Calls.Yaml;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>
+/// A step that recurs every year is written once: "repeats: { from: 2023, until: 2025 }" makes report_2023, report_2024 and report_2025.
+/// In its texts {year}, {next_year} and {previous_year} are filled in; what names the year before is left out of the first one. Elsewhere
+/// the id of the template stands for all its years.
+/// </summary>
+public static class RepeatedSteps
+{
+    /// <summary>Most years of one step.</summary>
+    public const int MaxYears = 30;
+
+    private const string Repeats = "repeats", Previous = "{previous_year}";
+
+    public static YamlNode Expand(YamlNode root, ReadScope scope)
+    {
+        if (root is not YamlMap call || Value(call, "steps") is not YamlList steps || !steps.Items.OfType<YamlMap>().Any(s => Value(s, Repeats) is not null)) return root;
+        var made = new Dictionary<string, IReadOnlyList<string>>();
+        var written = new List<YamlNode>();
+        foreach (var step in steps.Items)
+        {
+            var years = step is YamlMap map ? Years(map, scope) : [];
+            if (years.Count == 0) written.Add(Opened(step, made));
+            foreach (var year in years)
+                written.Add(Of((YamlMap)Opened(step, made), year, year == years[0]));
+            if (years.Count > 0 && Value((YamlMap)step, "id") is YamlScalar id) made[id.Text] = [.. years.Select(y => Name(id.Text, y))];
+        }
+        return new YamlMap([.. call.Entries.Select(e => KeyValuePair.Create(e.Key, e.Key.Text switch
+        {
+            "steps" => new YamlList(written, steps.Place),
+            "indicators" when e.Value is YamlList indicators => new YamlList([.. indicators.Items.Select(i => Counted(i, made))], indicators.Place),
+            _ => e.Value,
+        }))], call.Place);
+    }
+
+    private static IReadOnlyList<int> Years(YamlMap step, ReadScope scope)
+    {
+        if (Value(step, Repeats) is not { } node) return [];
+        var map = new MapReader(node, $"'{Repeats}'", scope);
+        map.Scalar("from", true);
+        map.Scalar("until", true);
+        var (from, until) = (map.Count("from"), map.Count("until"));
+        map.Close();
+        if (from is not { } first || until is not { } last) return [];
+        if (first is >= 1900 and <= 2199 && last >= first && last - first < MaxYears) return [.. Enumerable.Range(first, last - first + 1)];
+        scope.Fault(node.Place, $"'{Repeats}' goes from a year until the same or a later year, at most {MaxYears} years");
+        return [];
+    }
+
+    private static YamlMap Of(YamlMap step, int year, bool isFirst)
+    {
+        var one = (YamlMap)Filled(new YamlMap([.. step.Entries.Where(e => e.Key.Text != Repeats)], step.Place), year, isFirst);
+        return new YamlMap([.. one.Entries.Select(e => e is { Key.Text: "id", Value: YamlScalar id } ? KeyValuePair.Create(e.Key, (YamlNode)(id with { Text = Name(id.Text, year) })) : e)], one.Place);
+    }
+
+    private static string Name(string id, int year) => FormattableString.Invariant($"{id}_{year}");
+
+    private static YamlNode Filled(YamlNode node, int year, bool isFirst) => node switch
+    {
+        YamlScalar text => text.Text.Contains('{') ? text with { Text = Filled(text.Text, year) } : text,
+        YamlList list => new YamlList([.. list.Items.Where(i => !(isFirst && NamesPrevious(i))).Select(i => Filled(i, year, isFirst))], list.Place),
+        YamlMap map => new YamlMap([.. map.Entries.Where(e => !(isFirst && e.Key.Text is "prefill" or "opens" or "read_only" && Drops(map, e)))
+            .Select(e => KeyValuePair.Create(e.Key, Filled(e.Value, year, isFirst)))], map.Place),
+        _ => node,
+    };
+
+    /// <summary>What the first year leaves out of a field: the prefill from the year before, and that it cannot be changed.</summary>
+    private static bool Drops(YamlMap map, KeyValuePair<YamlScalar, YamlNode> entry) =>
+        NamesPrevious(entry.Value) || (entry.Key.Text == "read_only" && Value(map, "prefill") is { } prefill && NamesPrevious(prefill));
+
+    private static bool NamesPrevious(YamlNode node) => node is YamlScalar text && text.Text.Contains(Previous);
+
+    private static string Filled(string text, int year)
+    {
+        string Written(int y) => y.ToString(CultureInfo.InvariantCulture);
+        return text.Replace("{year}", Written(year)).Replace("{next_year}", Written(year + 1)).Replace(Previous, Written(year - 1));
+    }
+
+    /// <summary>"submitted:report" waits for all years of the report.</summary>
+    private static YamlNode Opened(YamlNode step, Dictionary<string, IReadOnlyList<string>> made)
+    {
+        if (step is not YamlMap map || made.Count == 0 || Value(map, "opens") is not YamlList opens) return step;
+        var written = new YamlList([.. opens.Items.SelectMany(item => item is YamlScalar word && word.Text.Split(':') is [var kind, var id] && made.TryGetValue(id, out var ids)
+            ? ids.Select(i => (YamlNode)(word with { Text = $"{kind}:{i}" })) : [item])], opens.Place);
+        return new YamlMap([.. map.Entries.Select(e => e.Key.Text == "opens" ? KeyValuePair.Create(e.Key, (YamlNode)written) : e)], map.Place);
+    }
+
+    /// <summary>An indicator that the template gives is given by each of its years.</summary>
+    private static YamlNode Counted(YamlNode indicator, Dictionary<string, IReadOnlyList<string>> made)
+    {
+        if (indicator is not YamlMap map || Value(map, "steps") is not YamlMap steps) return indicator;
+        var written = new YamlMap([.. steps.Entries.SelectMany(e => made.TryGetValue(e.Key.Text, out var ids) ? ids.Select(i => KeyValuePair.Create(e.Key with { Text = i }, e.Value)) : [e])], steps.Place);
+        return new YamlMap([.. map.Entries.Select(e => e.Key.Text == "steps" ? KeyValuePair.Create(e.Key, (YamlNode)written) : e)], map.Place);
+    }
+
+    private static YamlNode? Value(YamlMap map, string key) => map.Entries.FirstOrDefault(e => e.Key.Text == key).Value;
+}

@@ -1,0 +1,92 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Funding;
+using Veerkracht.Core.Funding.Rules;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>The kinds that limit an earlier amount, go by year, or serve in an order.</summary>
+public sealed partial class RuleReader
+{
+    private FundingRule? Limit(string? kind, HashSet<string> earlier, string name, LocalText title) => kind switch
+    {
+        "multiplier" => new MultiplierRule { Name = name, Title = title, Of = Earlier("of", earlier), Spending = Compile("spending", FormTypes.Number, earlier)!, Times = Times() },
+        "own_share" => new OwnShareRule { Name = name, Title = title, Of = Earlier("of", earlier), Cost = Earlier("cost", earlier), Part = Part() },
+        "minimum" => Minimum(earlier, name, title),
+        "category_limit" => new CategoryLimitRule
+        {
+            Name = name,
+            Title = title,
+            Of = Earlier("of", earlier),
+            Category = Compile("category", FormTypes.Number, earlier)!,
+            Part = Part(),
+            Basis = map.Scalar("basis") is { } basis && basis.Text != "all" ? basis.Text == "others" ? "others" : Known(basis, earlier) : null,
+        },
+        "by_year" => new ByYearRule { Name = name, Title = title, Years = Years(earlier), Cap = Cap("cap", earlier), Source = Source() },
+        "by_priority" => ByPriority(earlier, name, title),
+        _ => null,
+    };
+
+    private MinimumRule Minimum(HashSet<string> earlier, string name, LocalText title)
+    {
+        var of = Earlier("of", earlier);
+        var compare = map.Scalar("compare") is { } other ? Known(other, earlier) : of;
+        return new MinimumRule { Name = name, Title = title, Of = of, Compare = compare, AtLeast = map.Amount("at_least", true) ?? default };
+    }
+
+    private ByPriorityRule ByPriority(HashSet<string> earlier, string name, LocalText title)
+    {
+        var group = Group(out var items);
+        return new ByPriorityRule
+        {
+            Name = name,
+            Title = title,
+            Group = group,
+            Cost = Compile("cost", FormTypes.Number, earlier, true, items)!,
+            Priority = Compile("priority", FormTypes.Number, earlier, true, items)!,
+            CountsWhen = Compile("counts_when", FormTypes.Bool, earlier, false, items),
+            Share = map.Has("ratio") || map.Has("percentage") ? Share() : new Share(Rational.One, true),
+            CapPerItem = Cap("cap_per_item", earlier),
+            Budget = Cap("budget", earlier),
+            Whole = map.Bool("whole"),
+            Source = Source(),
+        };
+    }
+
+    private List<YearPart> Years(HashSet<string> earlier)
+    {
+        var years = new List<YearPart>();
+        foreach (var year in map.Maps("years", "the year", true))
+        {
+            var reader = new RuleReader(year, before, sources, forms);
+            var amount = year.Amount("amount");
+            var cost = reader.Compile("cost", FormTypes.Number, earlier, false);
+            if (year.Has("amount") == year.Has("cost")) year.Scope.Fault(year.Place, "give either 'cost' with a share of it, or 'amount'");
+            var share = year.Has("cost") ? reader.Share() : new Share(Rational.One, true);
+            years.Add(new YearPart(year.Local("label", true) ?? LocalText.Empty, cost, share, year.Has("cost") ? reader.Cap("cap", earlier) : null, amount,
+                reader.Compile("when", FormTypes.Bool, earlier, false)));
+            year.Close();
+        }
+        return years;
+    }
+
+    private Rational Times()
+    {
+        map.Scalar("times", true);
+        if (map.Number("times") is not { } times) return Rational.One;
+        if (times.Sign > 0) return times;
+        map.Scope.Fault(map.At("times"), "'times' must be above 0");
+        return Rational.One;
+    }
+
+    /// <summary>"percentage" as a part between 0 and 1.</summary>
+    private Rational Part()
+    {
+        map.Scalar("percentage", true);
+        if (map.Number("percentage") is not { } percentage) return Rational.Zero;
+        if (percentage.Sign >= 0 && percentage <= 100) return percentage / 100;
+        map.Scope.Fault(map.At("percentage"), "'percentage' must be from 0 to 100");
+        return Rational.Zero;
+    }
+}

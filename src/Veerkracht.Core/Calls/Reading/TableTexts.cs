@@ -1,0 +1,123 @@
+using System.Text;
+using CsvHelper;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Expressions;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>
+/// The tables that a call names ("table: file.csv"): from the call itself under "tables:", as in a published version, or from outside.
+/// What came from outside is written into the source, so that a version never depends on a file that may change.
+/// </summary>
+public sealed class TableTexts
+{
+    /// <summary>Most characters of a table.</summary>
+    public const int MaxLength = 500_000;
+
+    private readonly Dictionary<string, YamlScalar> _inside = [];
+    private readonly SortedDictionary<string, string> _outside = new(StringComparer.Ordinal);
+    private readonly Func<string, string?> _read;
+    private readonly bool _isWhole;
+
+    /// <param name="call">The call; its key "tables" is read.</param>
+    /// <param name="read">Gives the text of a table by name; null where there is none.</param>
+    public TableTexts(MapReader call, Func<string, string?>? read)
+    {
+        _read = read ?? (_ => null);
+        if (call.Node("tables") is not { } node) return;
+        _isWhole = true;
+        if (node is not YamlMap map)
+        {
+            call.Scope.Fault(node.Place, "'tables' must be a set of keys (file.csv: text)");
+            return;
+        }
+        foreach (var (name, value) in map.Entries)
+        {
+            if (value is YamlScalar text) _inside[name.Text] = text;
+            else call.Scope.Fault(value.Place, $"'{name.Text}' must be one text");
+        }
+    }
+
+    /// <summary>"file.csv", also in a folder; no part begins with a dot, so none leads out of its folder.</summary>
+    public static bool IsName(string name) => name.Length <= 120 && name.EndsWith(".csv", StringComparison.Ordinal)
+        && name.Split('/').All(part => part.Length > 0 && part[0] != '.' && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.'));
+
+    /// <summary>The amount of each row by its key; null with a fault where the table cannot be used.</summary>
+    public IReadOnlyDictionary<string, Money>? Amounts(YamlScalar name, string key, string value, ReadScope scope)
+    {
+        if (!IsName(name.Text))
+        {
+            scope.Fault(name.Place, $"'{name.Text}' cannot be a table; write the name of a .csv file beside the call or in reference/, without ..");
+            return null;
+        }
+        var text = _inside.TryGetValue(name.Text, out var inside) ? inside.Text : _isWhole ? null : _read(name.Text)?.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        if (text is null)
+        {
+            scope.Fault(name.Place, _isWhole ? $"'tables' holds no '{name.Text}'; a call holds all its tables or none" : $"there is no table '{name.Text}' beside the call or in reference/");
+            return null;
+        }
+        if (text.Length > MaxLength || text.Any(c => (char.IsControl(c) && c is not '\n' and not '\t') || c is '\u2028' or '\u2029' or '\uFEFF'))
+        {
+            scope.Fault(name.Place, $"'{name.Text}' is no plain text of at most {MaxLength} characters");
+            return null;
+        }
+        if (inside is null) _outside[name.Text] = text;
+        return Rows(text, name.Text, key, value, inside?.Place ?? name.Place, inside is null, scope);
+    }
+
+    /// <summary>The call with the tables that came from outside written into it.</summary>
+    public string Whole(string yaml)
+    {
+        if (_outside.Count == 0) return yaml;
+        var whole = new StringBuilder(yaml.TrimEnd()).Append("\n\n# The tables as they are in this version of the call.\ntables:\n");
+        foreach (var (name, text) in _outside)
+        {
+            whole.Append($"  {name}: |2\n");
+            foreach (var line in text.TrimEnd('\n').Split('\n')) whole.Append("    ").Append(line).Append('\n');
+        }
+        return whole.ToString();
+    }
+
+    private static Dictionary<string, Money>? Rows(string text, string file, string key, string value, Place place, bool ownFile, ReadScope scope)
+    {
+        var rows = new Dictionary<string, Money>();
+        var line = 1;
+        try
+        {
+            using var csv = CsvReader.FromText(text, new CsvReaderOptions
+            {
+                TrackLineNumbers = true,
+                MalformedData = CsvMalformedDataHandling.Throw,
+                FieldCountMismatch = CsvFieldCountHandling.Throw,
+            });
+            while (csv.Read())
+            {
+                line = (int)csv.LineNumber;
+                if (rows.Count == 0 && new[] { key, value }.FirstOrDefault(c => !csv.Headers.Contains(c)) is { } missing)
+                {
+                    scope.Fault(place, $"'{file}' has no column '{missing}'{Suggestion.For(missing, csv.Headers)}; it has {string.Join(", ", csv.Headers)}");
+                    return null;
+                }
+                var holder = csv.GetString(key).Trim();
+                var amount = csv.GetString(value).Trim();
+                if (!Identifiers.NisCode.TryParse(holder, out _, out _)) Fault($"'{holder}' is not a NIS code of five digits");
+                else if (Words.Amount(amount) is not { } euro) Fault($"'{amount}' is not an amount in euro like 150000 or 12.50; take the row out where there is no right");
+                else if (!rows.TryAdd(holder, euro)) Fault($"'{holder}' stands here twice");
+            }
+        }
+        catch (Exception e) when (e is CsvFormatException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        {
+            Fault(e.Message.ReplaceLineEndings(" "));
+            return null;
+        }
+        if (rows.Count == 0) scope.Fault(place, $"'{file}' has no rows");
+        return rows;
+
+        void Fault(string message)
+        {
+            if (ownFile) scope.Fault(new Place(file, line, 1), message);
+            else scope.Fault(place with { Line = place.Line + line, Column = 1 }, message);
+        }
+    }
+}

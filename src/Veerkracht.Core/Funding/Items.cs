@@ -1,0 +1,17 @@
+namespace Veerkracht.Core.Funding;
+
+/// <summary>The items of a repeated group, or the rows of a table, as rules go through them: the names of each over those of the form.</summary>
+internal static class Items
+{
+    public static IReadOnlyList<IReadOnlyDictionary<string, object?>> Of(FundingScope scope, string name)
+    {
+        scope.Values.TryGetValue(name, out var found);
+        IEnumerable<object?> items = found switch
+        {
+            IReadOnlyList<object?> group => group,
+            IReadOnlyDictionary<string, object?> table => table.Values,
+            _ => [],
+        };
+        return [.. items.Select(item => item is IReadOnlyDictionary<string, object?> fields ? new Overlay(fields, scope.Values) : scope.Values)];
+    }
+}

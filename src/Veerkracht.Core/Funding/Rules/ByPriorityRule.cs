@@ -1,0 +1,61 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Funding.Rules;
+
+/// <summary>
+/// kind: by_priority. The items of a group or the rows of a table, the lowest number first (ties in the order of the form), each for a share
+/// of its cost until the budget is spent. The last one gets what is left, or with <see cref="Whole"/> nothing, and nothing after it.
+/// </summary>
+public sealed record ByPriorityRule : FundingRule
+{
+    public required string Group { get; init; }
+    public required Expression Cost { get; init; }
+    public required Expression Priority { get; init; }
+    public required Share Share { get; init; }
+    public Cap? CapPerItem { get; init; }
+    public Cap? Budget { get; init; }
+    public Expression? CountsWhen { get; init; }
+    public bool Whole { get; init; }
+
+    protected override RuleResult Apply(FundingScope scope)
+    {
+        var (left, isUnknown) = Left(scope);
+        var items = Items.Of(scope, Group).Select((names, index) => (Names: names, Number: index + 1)).Where(i => CountsWhen is null || CountsWhen.Holds(i.Names));
+        var why = new List<LocalText>();
+        Rational cost = 0, used = 0;
+        var total = Money.Zero;
+        var spent = false;
+        foreach (var (names, number) in items.OrderBy(i => Number(Priority, i.Names)).ThenBy(i => i.Number))
+        {
+            var item = LimitedShare.Compute(Number(Cost, names), Share, CapPerItem, null, scope);
+            cost += item.Base;
+            if (item.Amount.IsZero) continue;
+            var room = left is { } most ? most - total : item.Amount;
+            spent |= Whole ? item.Amount > room : !room.IsPositive;
+            var amount = spent ? Money.Zero : Money.Min(item.Amount, room);
+            total += amount;
+            used += item.Amount == amount ? item.Used : amount.Euro / Share.Part;
+            var line = item.Explained.Why[^1];
+            var said = amount == item.Amount ? line : Say.Join(line, amount.IsPositive
+                ? new LocalText($"het budget laat {Say.Nl(amount)}", $"the budget leaves {Say.En(amount)}")
+                : new LocalText("het budget is op", "the budget is spent"));
+            why.Add(new LocalText($"{number}: {said.Nl}", $"{number}: {said.In(Language.En)}"));
+        }
+        why.Add(left is { } budget
+            ? new LocalText($"samen {Say.Nl(total)} van {Say.Nl(budget)}", $"together {Say.En(total)} of {Say.En(budget)}")
+            : new LocalText($"samen {Say.Nl(total)}", $"together {Say.En(total)}"));
+        return new RuleResult(new Explained(Money.Min(total, Money.Max), why), cost, used) { SourceUnknown = isUnknown };
+    }
+
+    /// <summary>What may be spent: the budget and what is left in the source; null where neither is given. An unknown source pays nothing.</summary>
+    private (Money? Left, bool IsUnknown) Left(FundingScope scope)
+    {
+        Money? left = Budget?.In(scope);
+        if (Source is null) return (left, false);
+        var source = scope.Sources.GetValueOrDefault(Source);
+        var there = source?.Amount ?? Money.Zero;
+        return (left is { } budget ? Money.Min(budget, there) : there, source is not { IsKnown: true });
+    }
+}

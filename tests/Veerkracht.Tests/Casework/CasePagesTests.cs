@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Casework;
+using Veerkracht.Features.History;
+using Veerkracht.Tests.Support;
+using static Veerkracht.Tests.Casework.Life;
+
+namespace Veerkracht.Tests.Casework;
+
+public sealed partial class CasePagesTests
+{
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_dossier_goes_by_its_page_from_sent_to_paid_and_its_history_tells_it(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(TestCalls.FromPot(30_000), 1_000_000_00);
+        var dossier = (await site.Registered(TestCalls.Small, TestCalls.Cost("2000.00"))).Id;
+        var address = $"/dossiers/{dossier}";
+        using var manager = await SignedIn(site, Manager);
+        using var approver = await SignedIn(site, Approver);
+        using var officer = await SignedIn(site, "geetbets-officer");
+
+        await Post(manager, address, "Ask", ("ask_text", "Welke <straat>?"));
+        Assert.Contains("Welke &lt;straat&gt;?", await officer.GetStringAsync(address, Stop));
+        var question = await site.Query(db => db.Questions.Select(q => q.Id).SingleAsync());
+        await Post(officer, address, "Answer", ("question", $"{question}"), ($"q{question:n}_answer", "De Kerkstraat"));
+        await Post(manager, address, "Complete");
+        await Post(manager, address, "ProposeAward", ("award_reason", "Voldoet aan de oproep"));
+        var award = await site.Query(db => db.Awards.Select(a => a.Id).SingleAsync());
+        await Post(approver, address, "ConfirmAward", ("award", $"{award}"));
+        await site.Send(dossier, "first", TestCalls.Cost("2000.00"));
+        await Post(manager, address, "ProposePayment", ("step", "first"), ("payment_reason", "In orde"));
+        var payment = await site.Query(db => db.Payments.Select(p => p.Id).SingleAsync());
+        await Post(approver, address, "ConfirmPayment", ("payment", $"{payment}"));
+        await Post(manager, address, "RecordPayment", ("payment", $"{payment}"), ("bank_on", $"{Today(site):yyyy-MM-dd}"), ("bank_reference", "BANK-1"));
+
+        Assert.Equal(800_00, (await site.Dossier(dossier)).PaidCents);
+        using var auditor = await SignedIn(site, "auditor");
+        var history = await auditor.GetStringAsync($"{address}/geschiedenis", Stop);
+        foreach (var kind in new[] { ActKinds.CheckCompleteness, ActKinds.ConfirmAward, ActKinds.RecordPayment }) Assert.Contains(ActKinds.Titles[kind].Nl, history);
+        Assert.Contains("Dirk Willems", history);
+        Assert.Contains("800,00", history);
+        Assert.DoesNotContain("klopt niet", history);
+        Assert.Contains("1.000,00", await officer.GetStringAsync($"{address}/toekenning", Stop));
+        var pdf = await officer.GetAsync($"{address}/toekenning.pdf", Stop);
+        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (pdf.StatusCode, pdf.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Nobody_sees_what_is_not_theirs_and_bad_input_is_told(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(TestCalls.FromPot(30_000), 1_000_000_00);
+        var dossier = (await site.Registered(TestCalls.Small, TestCalls.Cost("2000.00"))).Id;
+        var draft = Value(await site.Act((StartApplication a) => a.Do(TestSite.As("geetbets-officer"), TestCalls.Small))).Id;
+        using var gent = await SignedIn(site, "gent-officer");
+        using var manager = await SignedIn(site, Manager);
+        using var officer = await SignedIn(site, "geetbets-officer");
+        using var citizen = await SignedIn(site, "citizen");
+
+        foreach (var part in new[] { "", "/geschiedenis", "/toekenning", "/toekenning.pdf" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await gent.GetAsync($"/dossiers/{dossier}{part}", Stop)).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/dossiers/{draft}{part}", Stop)).StatusCode);
+        }
+        Assert.Contains((await site.Dossier(draft)).Number, await officer.GetStringAsync("/dossiers", Stop));
+        Assert.DoesNotContain((await site.Dossier(draft)).Number, await manager.GetStringAsync("/dossiers", Stop));
+        Assert.NotEqual(HttpStatusCode.OK, (await citizen.GetAsync("/dossiers", Stop)).StatusCode);
+        foreach (var query in new[] { "pagina=99999999999", "pagina=-3", "toestand=x&oproep=%00&bestuur='", "zoek=%25_%5C", "volgorde=zzz&wacht=iedereen" })
+            Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync($"/dossiers?{query}", Stop)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(manager, $"/dossiers/{dossier}", "Ask", expect: null, ("ask_text", " "))).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await Post(manager, $"/dossiers/{dossier}", "ProposeAward", expect: null, ("award_reason", "te vroeg"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Post(officer, $"/dossiers/{dossier}", "Complete", expect: null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Post(manager, $"/dossiers/{dossier}", "ConfirmAward", expect: null, ("award", "geen-id"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(manager, $"/dossiers/{dossier}", "RecordPayment", expect: null, ("payment", $"{dossier}"), ("bank_on", "31-31-31"))).StatusCode);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task The_work_list_finds_by_desk_state_text_and_town(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(TestCalls.FromPot(30_000), 1_000_000_00);
+        var sent = await site.Registered(TestCalls.Small, TestCalls.Cost("2000.00"));
+        var complete = await site.Complete(TestCalls.Small, TestCalls.Cost("3000.00"), "gent");
+        var asked = await site.Registered(TestCalls.Small, TestCalls.Cost("1000.00"), "herstappe");
+        Value(await site.Act((AskQuestion a) => a.Do(TestSite.As(Manager), asked.Id, "Waar?")));
+
+        async Task<Guid[]> Find(WorkFilter filter) => [.. (await site.Ask((WorkList l) => l.Find(TestSite.As(Manager), filter, 1))).Rows.Select(r => r.Id)];
+        Assert.Equal([sent.Id, complete.Id], (await Find(new() { Awaits = Desk.ProgrammeManager, Sort = WorkSort.Registered })));
+        Assert.Equal([asked.Id], await Find(new() { Awaits = Desk.Applicant }));
+        Assert.Equal([complete.Id], await Find(new() { State = DossierState.Complete }));
+        Assert.Equal([asked.Id], await Find(new() { Text = "HERSTAPPE proef" }));
+        Assert.Equal([complete.Id, sent.Id, asked.Id], await Find(new() { Sort = WorkSort.Amount }));
+        Assert.Equal([sent.Id], await Find(new() { Organisation = "0207518137" }));
+        Assert.Empty(await Find(new() { Text = "%" }));
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static async Task<HttpClient> SignedIn(TestSite site, string persona)
+    {
+        var client = site.Client();
+        await Send(client, "/aanmelden", "/aanmelden", ("persona", persona));
+        return client;
+    }
+
+    private static Task<HttpResponseMessage> Post(HttpClient client, string address, string handler, params (string, string)[] boxes) => Post(client, address, handler, HttpStatusCode.Found, boxes);
+
+    private static async Task<HttpResponseMessage> Post(HttpClient client, string address, string handler, HttpStatusCode? expect, params (string, string)[] boxes)
+    {
+        var response = await Send(client, address, $"{address}?handler={handler}", boxes);
+        if (expect is not null) Assert.Equal(expect, response.StatusCode);
+        return response;
+    }
+
+    private static async Task<HttpResponseMessage> Send(HttpClient client, string page, string address, params (string Name, string Value)[] boxes)
+    {
+        var token = Antiforgery().Match(await client.GetStringAsync(page, Stop)).Groups[1].Value;
+        return await client.PostAsync(address, new FormUrlEncodedContent([.. boxes.Select(b => KeyValuePair.Create(b.Name, b.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]), Stop);
+    }
+
+    [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex Antiforgery();
+}
