@@ -46,7 +46,7 @@ public sealed class CrawlTests
             using var client = await Signed(site, reader);
             foreach (var path in BadQueries.Concat(about))
             {
-                var answer = await client.GetAsync(path);
+                var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
                 if ((int)answer.StatusCode >= 500) faults.Add($"{reader}: {path} answered {answer.StatusCode}");
                 if (answer.RequestMessage!.RequestUri!.Host != "127.0.0.1") faults.Add($"{reader}: {path} led away to {answer.RequestMessage.RequestUri}");
                 if (reader == "gent-officer" && about.Contains(path) && answer.StatusCode != HttpStatusCode.NotFound) faults.Add($"{path} of Geetbets answered {answer.StatusCode} to Gent");

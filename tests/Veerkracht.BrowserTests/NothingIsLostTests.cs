@@ -33,15 +33,36 @@ public sealed class NothingIsLostTests(Chromium chromium)
         await officer.Page.ReloadAsync();
         await Expect(officer.Box(Name)).ToHaveValueAsync("Fietspad langs de Gete");
 
-        // Who presses the button lands at signing in, comes back to the form, and finds the text there.
+        // Who goes away from the page that says so finds the text in the form.
         await EndSession(officer);
         await officer.Types(Name, "Fietspad langs de Velp");
         await officer.SavesAndContinues();
-        await officer.IsAt("Aanmelden");
-        await officer.Presses(Persona.Find("geetbets-officer")!.Name);
-        await officer.IsAt("Project");
+        await officer.IsAt("U bent afgemeld");
+        await SignInAgain(officer);
+        await officer.Opens(project);
         await officer.Touches("Tekst terugzetten");
         await Expect(officer.Box(Name)).ToHaveValueAsync("Fietspad langs de Velp");
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_form_that_comes_after_the_session_can_be_sent_again(bool scripts)
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        await using var stage = new Stage(chromium, site, scripts ? Screen.Wide : Screen.Phone);
+        var dossier = await site.Started();
+        var officer = await stage.Officer();
+        await officer.Opens($"/dossiers/{dossier.Id}/stap/proposal/project");
+        await officer.Types(Name, "Fietspad \"langs\" de <Gete> & de Velp");
+        await EndSession(officer);
+        await officer.SavesAndContinues();
+        await officer.IsAt("U bent afgemeld");
+        await officer.Looks("signed-out", inEnglish: false);
+        await SignInAgain(new Officer(stage, await officer.Page.Context.NewPageAsync()));
+        await officer.Presses("Verstuur mijn tekst opnieuw");
+        await officer.IsAt("Kosten en subsidie");
+        await officer.Opens($"/dossiers/{dossier.Id}/stap/proposal/project");
+        await Expect(officer.Box(Name)).ToHaveValueAsync("Fietspad \"langs\" de <Gete> & de Velp");
+        stage.NothingWasWrong();
     }
 
     [Theory, InlineData(true), InlineData(false)]

@@ -39,6 +39,13 @@ public static class AccountsDoor
                 o.Cookie.SameSite = SameSiteMode.Lax;
                 o.Cookie.HttpOnly = true;
                 o.TimeProvider = TimeProvider.System;
+                // A form that comes after the session ended is answered with what was typed in it; leading on to signing in would lose that.
+                o.Events.OnRedirectToLogin = context =>
+                {
+                    if (HttpMethods.IsPost(context.Request.Method)) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    else context.Response.Redirect(context.RedirectUri);
+                    return Task.CompletedTask;
+                };
             })
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         // Personas and a provider never stand side by side.

@@ -14,11 +14,19 @@ public sealed class ErrorModel : PageModel
     public int Shown { get; private set; }
     public LocalText Title { get; private set; } = LocalText.Empty;
     public LocalText Advice { get; private set; } = LocalText.Empty;
+    /// <summary>What was sent after the session had ended.</summary>
+    public KeptForm Kept { get; private set; } = KeptForm.Nothing;
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
     public void OnGet(int code) => Show(code);
 
-    public void OnPost(int code) => Show(code);
+    public async Task OnPostAsync(int code, CancellationToken stop)
+    {
+        Show(code);
+        if (Shown != StatusCodes.Status401Unauthorized) return;
+        Kept = await KeptForm.Of(Request, stop);
+        (Title, Advice) = SignedOut;
+    }
 
     private void Show(int code)
     {
@@ -29,6 +37,9 @@ public sealed class ErrorModel : PageModel
         Response.StatusCode = Shown;
         (Title, Advice) = Text(Shown);
     }
+
+    private static readonly (LocalText, LocalText) SignedOut = (new("U bent afgemeld", "You are signed out"),
+        new("Er is nog niets opgeslagen. Meld u opnieuw aan.", "Nothing was saved yet. Sign in again."));
 
     private static (LocalText Title, LocalText Advice) Text(int status) => status switch
     {
