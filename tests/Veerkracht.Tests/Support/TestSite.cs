@@ -29,8 +29,8 @@ public sealed class TestSite : IAsyncDisposable
         var directory = Directory.CreateTempSubdirectory("veerkracht-test-").FullName;
         var options = new SiteOptions { Urls = "http://127.0.0.1:0", DataDirectory = directory, Demonstration = true, Today = today, DemonstrationDossiers = false };
         options = with?.Invoke(options) ?? options;
-        // The programme of the checkout is loaded once and copied; a test with a programme of its own starts from nothing.
-        if (options.Root == Repository.Root) await Prepared.Copy(postgres, directory);
+        // The programme of the checkout is loaded once and copied; production and a test with a programme of its own start from nothing.
+        if (options.Demonstration && options.Root == Repository.Root) await Prepared.Copy(postgres, directory);
         else postgres?.NewDatabase(Path.GetFileName(directory));
         options = options with { Postgres = postgres?.Connection(Path.GetFileName(directory)) };
         var app = SiteHost.Build(options);
