@@ -9,6 +9,7 @@ using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Hosting;
 using Veerkracht.Tests.Api;
+using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 using StepState = Veerkracht.Features.Applications.StepState;
 
@@ -17,7 +18,7 @@ namespace Veerkracht.Tests.Durability;
 /// <summary>The site is killed (-9) in the middle of submissions. What had a receipt is there after a new start, and nothing is half done.</summary>
 public sealed class KillTests
 {
-    private const string Call = "schoolroutes", Today = "2022-09-01T09:00";
+    private const string Call = Cast.Call, Today = "2022-09-01T09:00";
     private const int Dossiers = 40, AtLeast = 6;
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -70,16 +71,14 @@ public sealed class KillTests
         }
     }
 
-    private const string First = "application";
+    private const string First = "proposal";
 
     private static async Task<string> Draft(Caller officer)
     {
         var id = (await officer.Post("/dossiers", new JsonObject { ["call"] = Call }).Made()).Id;
-        await officer.Patch($"/dossiers/{id}/steps/{First}/answers", new JsonObject
-        {
-            ["contact"] = new JsonObject { ["first_name"] = "Lotte", ["family_name"] = "Peeters", ["phone"] = "011 58 51 11", ["email"] = "lotte@geetbets.example" },
-            ["routes"] = new JsonArray(new JsonObject { ["name"] = "Naar school", ["schools"] = "De Klim", ["description"] = "Een veilige oversteek.", ["cost"] = "80000.00" }),
-        }).Ok();
+        await officer.Patch($"/dossiers/{id}/steps/{First}/answers", Cast.Proposal("80000.00")).Ok();
+        foreach (var field in new[] { "decision", "photos_before" })
+            await officer.Upload($"/dossiers/{id}/steps/{First}/files?field={field}&name={field}.pdf", Files.Pdf(field)).Made();
         return id;
     }
 
