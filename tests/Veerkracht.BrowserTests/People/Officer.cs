@@ -77,7 +77,7 @@ internal class Officer(Stage stage, IPage page) : Person(stage, page)
     public async Task AnswersQuestion(string number, string answer)
     {
         await OpensDossier(number);
-        await Follows("Beantwoord de vraag");
+        await Sees("Het agentschap heeft een vraag voor u.");
         await Types("Uw antwoord", answer);
         await Presses("Verstuur het antwoord");
         await Sees(answer);
