@@ -53,7 +53,10 @@ public static class FieldReader
         {
             if (unit.Length > 0 && (unit != "%" || field.Type == FieldType.Percentage) && text.EndsWith(unit, StringComparison.OrdinalIgnoreCase)) text = text[..^unit.Length].TrimEnd();
         }
-        return NumeralReader.TryRead(text, language, out var numeral, out _) ? NumberAnswer.Canonical(field, numeral.Value) : null;
+        if (!NumeralReader.TryRead(text, language, out var numeral, out _)) return null;
+        // "1.000" on an English page, "1,000" on a Dutch one: the mark of thousands of the other language, and never one euro.
+        if (numeral.Decimals > field.Decimals && numeral.Value.ExactDecimals() <= field.Decimals) return null;
+        return NumberAnswer.Canonical(field, numeral.Value);
     }
 
     /// <summary>"51.0543, 3.7174": latitude first, as maps show it.</summary>

@@ -43,7 +43,7 @@ internal static class Messages
         name => $"Het antwoord op {name} heeft niet de juiste vorm. Vul het opnieuw in.", name => $"The answer to {name} does not have the right form. Enter it again.");
 
     public static Problem NotANumber(Field field, FormRecord record) => About("not-a-number", field, record,
-        name => $"Wat bij {name} staat, kunnen we niet als getal lezen. Schrijf het zoals 1.234,56.", name => $"We cannot read what {name} says as a number. Write it in Dutch as 1.234,56 or in English as 1,234.56.");
+        name => $"Wat bij {name} staat, kunnen we niet als getal lezen. Schrijf het zoals 1.234,56.", name => $"We cannot read what {name} says as a number. Write it as 1,234.56.");
 
     public static Problem NotEuro(Field field, FormRecord record) => About("wrong-currency", field, record,
         name => $"Geef {name} in euro (EUR).", name => $"Give {name} in euro (EUR).");

@@ -35,9 +35,9 @@ public static class ServeCommand
                 await app.WaitForShutdownAsync(stop);
                 return 0;
             }
-            catch (Exception e) when (e is InvalidDataException or ArgumentException or IOException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
-                Console.Error.WriteLine(e.Message);
+                Console.Error.WriteLine(StartFault.Of(e, options));
                 return 1;
             }
         });

@@ -45,8 +45,8 @@ public static class Preparation
     /// <summary>"2022-10-14" or "2022-10-14T23:58", Brussels wall time.</summary>
     public static NodaTime.LocalDateTime ReadWallTime(string text)
     {
-        if (LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text) is { Success: true } minute) return minute.Value;
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } day) return day.Value.At(new NodaTime.LocalTime(9, 0));
-        throw new ArgumentException($"'{text}' is not a moment. Write it as 2022-10-14T23:58 (Brussels time) or 2022-10-14.");
+        var moment = LocalDatePattern.Iso.Parse(text).Success ? text + "T09:00" : text;
+        return DemonstrationTime.TryRead(moment, out var wallTime, out var why) ? wallTime
+            : throw new ArgumentException($"'{text}' is not a moment for the demonstration. {why.En}");
     }
 }

@@ -39,6 +39,13 @@ public class Boxes_and_answers
         Assert.Equal(json, FieldReader.FromTyped(field, typed)?.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("1.000", Language.En)]
+    [InlineData("1,000", Language.Nl)]
+    [InlineData("250.000", Language.En)]
+    public void A_mark_of_thousands_of_the_other_language_is_never_a_decimal_point(string typed, Language language) =>
+        Assert.Equal($$"""{"typed":"{{typed}}"}""", FieldReader.FromTyped(Amount("x"), typed, language)!.ToJsonString());
+
     [Fact]
     public void English_numbers_are_read_in_English() => Assert.Equal("\"1234.56\"", FieldReader.FromTyped(Amount("x"), "1,234.56", Language.En)!.ToJsonString());
 

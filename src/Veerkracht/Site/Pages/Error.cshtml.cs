@@ -33,7 +33,9 @@ public sealed class ErrorModel : PageModel
         // After a fault the address says 500, but the sender's own fault has its own status.
         var fault = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
         Shown = fault is null ? code : ErrorPages.StatusOf(fault);
-        if (Shown is < 400 or > 599) Shown = StatusCodes.Status404NotFound;
+        // Somebody who types this address finds nothing: there was no fault.
+        var typed = fault is null && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null;
+        if (typed || Shown is < 400 or > 599) Shown = StatusCodes.Status404NotFound;
         Response.StatusCode = Shown;
         (Title, Advice) = Text(Shown);
     }
