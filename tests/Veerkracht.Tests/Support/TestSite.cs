@@ -57,7 +57,12 @@ public sealed class TestSite : IAsyncDisposable
     public static Actor As(string persona) => Persona.Find(persona)!.ToActor();
 
     public HttpClient Client(bool followRedirects = false) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = followRedirects, CookieContainer = new(), UseProxy = false }) { BaseAddress = new Uri(Address) };
+        new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = followRedirects, CookieContainer = new(), UseProxy = false,
+            // A busy machine may answer late; a sender that does not wait runs into a closed door.
+            Expect100ContinueTimeout = TimeSpan.FromSeconds(60),
+        }) { BaseAddress = new Uri(Address) };
 
     /// <summary>A client of the API with a token of this persona.</summary>
     public async Task<HttpClient> ApiAs(string persona)
