@@ -99,11 +99,14 @@ internal sealed partial class BicycleJourney
         var auditor = await stage.Auditor();
         await auditor.OpensHistory(_number);
         await auditor.Looks("history", inEnglish: true);
-        Assert.Equal(
+        string[] payment = ["Betaling voorgesteld", "Betaling goedgekeurd", "Betaling uitgevoerd"];
+        string[] expected =
         [
-            "Aanvraag gestart", "Ingediend", "Vraag gesteld", "Vraag beantwoord", "Volledig verklaard", "Toekenning voorgesteld", "Toekenning bevestigd",
-            "Ingediend", "Betaling voorgesteld", "Betaling goedgekeurd", "Betaling uitgevoerd", "Ingediend", "Betaling voorgesteld", "Betaling goedgekeurd", "Betaling uitgevoerd", "Dossier afgesloten",
-        ], (await auditor.Acts).Select(a => a.Trim()));
+            "Aanvraag gestart", "Ingediend: Voorstel", "Vraag gesteld", "Vraag beantwoord", "Volledig verklaard", "Toekenning voorgesteld", "Toekenning bevestigd",
+            "Ingediend: Aanvraag van de eerste schijf", .. payment.Select(act => $"{act}: Aanvraag van de eerste schijf"),
+            "Ingediend: Aanvraag van het saldo", .. payment.Select(act => $"{act}: Aanvraag van het saldo"), "Dossier afgesloten",
+        ];
+        Assert.Equal(expected, (await auditor.Acts).Select(a => a.Trim()));
         await auditor.Sees("Katrien Maes");
         await auditor.Sees("Het project voldoet aan de oproep.");
         await auditor.SeesDigestsHold();

@@ -33,7 +33,7 @@ public sealed class RecordPayment(Db db, Chronicle chronicle, Ledger ledger, Clo
         payment.Record(on, reference);
         dossier.PaidCents += payment.AmountCents;
         dossier.ChangedAt = clock.UtcNow;
-        var act = chronicle.Record(actor, ActKinds.RecordPayment, dossier.Subject(), null, new { payment = payment.Id, on, reference }, before,
+        var act = chronicle.Record(actor, ActKinds.RecordPayment, dossier.Subject(), null, new { payment = payment.Id, step = payment.StepId, on, reference }, before,
             new { paid = dossier.Paid.ToString() });
         await ledger.Book(act, postings, stop);
         await close.AfterClaim(actor, dossier, payment, stop);

@@ -30,7 +30,7 @@ public sealed class RecordRecovery(Db db, Chronicle chronicle, Ledger ledger, Cl
         payment.RecordRecovery(on, reference);
         dossier.PaidCents -= payment.RecoverCents;
         dossier.ChangedAt = clock.UtcNow;
-        var act = chronicle.Record(actor, ActKinds.RecordRecovery, dossier.Subject(), null, new { payment = payment.Id, on, reference }, before,
+        var act = chronicle.Record(actor, ActKinds.RecordRecovery, dossier.Subject(), null, new { payment = payment.Id, step = payment.StepId, on, reference }, before,
             new { paid = dossier.Paid.ToString() });
         await ledger.Book(act, PaymentPostings.AtRecovery(dossier, payment), stop);
         await close.AfterClaim(actor, dossier, payment, stop);
