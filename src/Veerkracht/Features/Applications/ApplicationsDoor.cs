@@ -16,6 +16,7 @@ public static class ApplicationsDoor
         services.AddScoped<StepAvailability>();
         services.AddScoped<FileAnswers>();
         services.AddScoped<Drafts>();
+        services.AddScoped<MoveDrafts>();
         services.AddScoped<StartApplication>();
         services.AddScoped<StartStep>();
         services.AddScoped<SaveAnswers>();
