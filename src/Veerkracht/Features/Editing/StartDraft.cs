@@ -25,7 +25,7 @@ public sealed class StartDraft(Db db, Clock clock, CallCatalogue calls, Programm
         var title = Title(asked.TitleNl, asked.TitleEn, refusals);
         var slug = Slug(asked.Slug, title, refusals);
         var prefix = string.IsNullOrWhiteSpace(asked.NumberPrefix) ? slug : asked.NumberPrefix.Trim();
-        if (prefix.Length > 0 && !Words.IsSlug(prefix)) refusals.Add(Invalid("nummer", "not-a-slug", NotASlug.Nl, NotASlug.En!));
+        if (prefix != slug && !Words.IsSlug(prefix)) refusals.Add(Invalid("nummer", "not-a-slug", NotASlug.Nl, NotASlug.En!));
         if (string.IsNullOrWhiteSpace(asked.ContactName) || asked.ContactName.Length > MaxTitle) refusals.Add(Invalid("contact", "contact-needed", "Zeg bij wie besturen met vragen terechtkunnen.", "Say whom governments can ask."));
         if (!IsEmail(asked.ContactEmail)) refusals.Add(Invalid("email", "email-needed", "Geef een e-mailadres zoals naam@voorbeeld.be.", "Give an e-mail address such as name@example.be."));
         if (refusals.Count > 0) return Outcome<(string, CallDraft)>.Refused(refusals);

@@ -7,7 +7,6 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
 using Veerkracht.Site;
-using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Editing.Pages;
 
@@ -36,7 +35,7 @@ public abstract class DraftPage(DraftServices services) : DossierPage
     }
 
     /// <summary>The rooms of the draft; which one this is follows from the address.</summary>
-    public IReadOnlyList<SectionLink> Rooms =>
+    public IReadOnlyList<DraftRoom> Rooms =>
     [
         Room(L["Overzicht", "Overview"], ""), Room(L["Formulier", "Form"], "deel"), Room(L["Bestand", "File"], "bestand"), Room(L["Proefaanvraag", "Try it"], "proef"),
         Room(L["Voorbeelden", "Examples"], "voorbeelden"), Room(L["Raadpleging", "Consultation"], "raadpleging"), Room(L["Wat verandert", "What changes"], "verschil"), Room(L["Publiceren", "Publish"], "publiceren"),
@@ -50,7 +49,7 @@ public abstract class DraftPage(DraftServices services) : DossierPage
     protected async Task<string> NameOf(Guid person, CancellationToken stop) =>
         await services.Db.People.AsNoTracking().Where(p => p.Id == person).Select(p => p.Name).FirstOrDefaultAsync(stop) ?? "Veerkracht";
 
-    private SectionLink Room(string title, string part) => new(title, part.Length == 0 ? Address : $"{Address}/{part}", Current: IsCurrent(part));
+    private DraftRoom Room(string title, string part) => new(title, part.Length == 0 ? Address : $"{Address}/{part}", IsCurrent(part));
 
     private bool IsCurrent(string part)
     {
@@ -58,6 +57,9 @@ public abstract class DraftPage(DraftServices services) : DossierPage
         return part.Length == 0 ? path.TrimEnd('/') == Address : path.StartsWith($"{Address}/{part}", StringComparison.Ordinal);
     }
 }
+
+/// <summary>A room of a draft in the list at the top of its pages.</summary>
+public sealed record DraftRoom(string Title, string Href, bool Current);
 
 /// <summary>What every page of a draft needs.</summary>
 public sealed record DraftServices(Db Db, DraftChecks Checks, CallCatalogue Calls, Clock Clock, Texts Texts);
