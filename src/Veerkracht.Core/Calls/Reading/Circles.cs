@@ -37,7 +37,8 @@ public sealed class Circles
         {
             var (node, condition) = circle.Where(circles._conditions.ContainsKey).Select(n => (n, circles._conditions[n])).First();
             var way = circle.Where(n => !n.Shows).Select(n => n.Path).Distinct().ToList();
-            scope.Fault(condition.Place, $"'{node.Path.TrimStart('#')}' would show or not by way of itself: {string.Join(", ", way)}");
+            var (name, by) = (node.Path.TrimStart('#'), string.Join(", ", way));
+            scope.Fault(condition.Place, $"'{name}' would show or not by way of itself: {by}", $"of '{name}' te zien is, zou van zichzelf afhangen: {by}; haal er één uit de voorwaarde");
         }
     }
 

@@ -23,7 +23,7 @@ public static class RepeatedSteps
         foreach (var step in steps.Items)
         {
             var years = step is YamlMap map ? Years(map, scope) : [];
-            if (years.Count == 0) written.Add(Opened(step, made));
+            if (years.Count == 0) written.Add(Opened(Once(step), made));
             foreach (var year in years)
                 written.Add(Of((YamlMap)Opened(step, made), year, year == years[0]));
             if (years.Count > 0 && Value((YamlMap)step, "id") is YamlScalar id) made[id.Text] = [.. years.Select(y => Name(id.Text, y))];
@@ -36,17 +36,21 @@ public static class RepeatedSteps
         }))], call.Place);
     }
 
+    /// <summary>A step whose years are wrong, with one fault only: that of its years.</summary>
+    private static YamlNode Once(YamlNode step) => step is YamlMap map ? new YamlMap([.. map.Entries.Where(e => e.Key.Text != Repeats)], map.Place) : step;
+
     private static IReadOnlyList<int> Years(YamlMap step, ReadScope scope)
     {
         if (Value(step, Repeats) is not { } node) return [];
-        var map = new MapReader(node, $"'{Repeats}'", scope);
+        var map = new MapReader(node, Thing.Key(Repeats), scope);
         map.Scalar("from", true);
         map.Scalar("until", true);
         var (from, until) = (map.Count("from"), map.Count("until"));
         map.Close();
         if (from is not { } first || until is not { } last) return [];
         if (first is >= 1900 and <= 2199 && last >= first && last - first < MaxYears) return [.. Enumerable.Range(first, last - first + 1)];
-        scope.Fault(node.Place, $"'{Repeats}' goes from a year until the same or a later year, at most {MaxYears} years");
+        scope.Fault(node.Place, $"'{Repeats}' goes from a year until the same or a later year, at most {MaxYears} years",
+            $"'{Repeats}' gaat van een jaar tot hetzelfde of een later jaar, ten hoogste {MaxYears} jaren");
         return [];
     }
 

@@ -25,10 +25,10 @@ public static class YearlyBudgets
     {
         if (node is not YamlMap pot || Value(pot, PerYear) is not { } budgets) return [node];
         foreach (var key in new[] { "amount", "from", "until" })
-            if (Value(pot, key) is { } other) scope.Fault(other.Place, $"a pot with '{PerYear}' has no '{key}' of its own");
+            if (Value(pot, key) is { } other) scope.Fault(other.Place, $"a pot with '{PerYear}' has no '{key}' of its own", $"een pot met '{PerYear}' heeft zelf geen '{key}'; haal het weg");
         if (budgets is not YamlMap { Entries.Count: > 0 } map || Value(pot, "id") is not YamlScalar id)
         {
-            scope.Fault(budgets.Place, $"'{PerYear}' must be a set of keys (2023: 1000000)");
+            scope.Fault(budgets.Place, $"'{PerYear}' must be a set of keys (2023: 1000000)", $"'{PerYear}' moet uit sleutels bestaan (2023: 1000000)");
             return [Without(pot, PerYear)];
         }
         var found = new List<YamlNode>();
@@ -37,7 +37,7 @@ public static class YearlyBudgets
         {
             if (Words.Count(year.Text) is not (>= 1900 and <= 2199))
             {
-                scope.Fault(year.Place, $"'{year.Text}' is not a year");
+                scope.Fault(year.Place, $"'{year.Text}' is not a year", $"'{year.Text}' is geen jaar; schrijf het zoals 2023");
                 continue;
             }
             years[id.Text].Add(year.Text);
