@@ -1,3 +1,4 @@
+using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
@@ -25,10 +26,21 @@ public static class WindowReader
             if (opens >= closes)
                 scope.Fault(map.At("closes"), $"the window closes ({closes:uuuu-MM-dd HH:mm}) before it opens ({opens:uuuu-MM-dd HH:mm})",
                     $"het venster sluit ({closes:uuuu-MM-dd HH:mm}) voor het opent ({opens:uuuu-MM-dd HH:mm}); verbeter een van beide");
-            windows.Add(new Window(words.Select(w => w.Text).ToHashSet(), opens, closes, Moved(map, closes)));
+            if (!map.Has("opens") && !map.Has("closes") && !map.Has("announced"))
+                scope.Fault(map.Place, "a window says when: give 'opens', 'closes' or 'announced'", "een venster zegt wanneer: geef 'opens', 'closes' of 'announced'");
+            windows.Add(new Window(words.Select(w => w.Text).ToHashSet(), opens, closes, Moved(map, closes)) { Announced = Announced(map) });
             map.Close();
         }
         return windows;
+    }
+
+    private static FuzzyPeriod? Announced(MapReader window)
+    {
+        if (window.Scalar("announced") is not { } scalar) return null;
+        if (FuzzyPeriodReader.TryRead(scalar.Text, out var period, out _)) return period;
+        window.Scope.Fault(scalar.Place, $"'{scalar.Text}' is no period; write it as 2021, 2021-02, 2021-01/2021-02, 2021-early, 2021-spring or unknown",
+            $"'{scalar.Text}' is geen periode; schrijf ze als 2021, 2021-02, 2021-01/2021-02, 2021-early, 2021-spring of unknown");
+        return null;
     }
 
     private static List<MovedDeadline> Moved(MapReader window, NodaTime.LocalDateTime? closes)
