@@ -32,6 +32,9 @@ internal static class MeasureReader
             Target = map.Local("target"),
             Channel = map.Local("channel"),
             Themes = Themes(map, programme),
+            Project = Project(map),
+            Proof = Proof(map),
+            Assumptions = [.. map.Items("assumptions").Select(n => MapReader.LocalOf(n, "assumption", map.Scope))],
         };
         map.Close();
         return slug.Length > 0 ? measure : null;
@@ -67,16 +70,40 @@ internal static class MeasureReader
         var milestones = new List<Milestone>();
         foreach (var map in measure.Maps(key, Thing.Milestone))
         {
-            var when = FuzzyPeriod.Unknown;
-            if (map.Scalar("when", true) is { } scalar)
-            {
-                if (FuzzyPeriodReader.TryRead(scalar.Text, out var period, out var why)) when = period;
-                else map.Scope.Fault(scalar.Place, why);
-            }
-            milestones.Add(new Milestone(when, map.Local("what", true) ?? LocalText.Empty));
+            milestones.Add(new Milestone(Period(map, "when"), map.Local("what", true) ?? LocalText.Empty));
             map.Close();
         }
         return milestones;
+    }
+
+    private static List<ProjectMilestone> Project(MapReader measure)
+    {
+        var milestones = new List<ProjectMilestone>();
+        var ids = new HashSet<string>();
+        foreach (var map in measure.Maps("milestones", Thing.Milestone))
+        {
+            milestones.Add(new ProjectMilestone(map.Id("id", ids, Thing.Milestone), map.Local("title", true) ?? LocalText.Empty, Period(map, "planned"), map.Date("realised")));
+            map.Close();
+        }
+        return milestones;
+    }
+
+    private static MeasureProof? Proof(MapReader measure)
+    {
+        if (measure.Node("proof") is not { } node) return null;
+        var map = new MapReader(node, Thing.Key("proof"), measure.Scope);
+        map.Items("calls", true);
+        var proof = new MeasureProof(map.Local("text", true) ?? LocalText.Empty, [.. map.WordList("calls").Select(w => w.Text)]);
+        map.Close();
+        return proof;
+    }
+
+    private static FuzzyPeriod Period(MapReader map, string key)
+    {
+        if (map.Scalar(key, true) is not { } scalar) return FuzzyPeriod.Unknown;
+        if (FuzzyPeriodReader.TryRead(scalar.Text, out var period, out var why)) return period;
+        map.Scope.Fault(scalar.Place, why);
+        return FuzzyPeriod.Unknown;
     }
 
     private static List<string> Themes(MapReader map, ProgrammeDefinition programme)
