@@ -24,7 +24,7 @@ public static class ExampleRunner
     private static IEnumerable<Fault> Run(CallDefinition call, Example example, LocalDateTime now, RightShares spread)
     {
         if (Trial.For(call, example.As, now, example.With, example.Earlier, spread, out var why) is not { } trial)
-            return [Fault(example, why.En!, why.Nl)];
+            return [Fault(example, why!.En!, why.Nl)];
         var notEligible = call.Step(example.Step).Kind == StepKind.Application && !trial.Eligible.MayApply;
         var evaluation = CallEngine.Evaluate(call, example.Step, example.Answers, trial.Context);
         return [.. Errors(example, evaluation, notEligible), .. Warnings(example, evaluation), .. Amounts(example, evaluation), .. Values(example, evaluation)];

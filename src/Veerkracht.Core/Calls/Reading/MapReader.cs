@@ -129,8 +129,14 @@ public sealed class MapReader
     /// <summary>Names the keys that nobody asked for.</summary>
     public void Close()
     {
-        foreach (var (key, _) in _map?.Entries ?? [])
-            if (!_asked.Contains(key.Text)) Scope.Unknown(key.Place, $"unknown key '{key.Text}' in {_what.En}", $"'{key.Text}' is geen sleutel van {_what.Nl}", key.Text, _asked);
+        foreach (var (key, value) in _map?.Entries ?? [])
+        {
+            if (_asked.Contains(key.Text)) continue;
+            // What stands behind a comma inside { } reads as a key without a value.
+            if (value is YamlScalar { IsEmpty: true } && (key.Text.Contains(' ') || _asked.Contains("nl")))
+                Scope.Fault(key.Place, $"'{key.Text}' has no value; put a text with a comma between quotes", $"'{key.Text}' heeft geen waarde; zet een tekst met een komma tussen aanhalingstekens");
+            else Scope.Unknown(key.Place, $"unknown key '{key.Text}' in {_what.En}", $"'{key.Text}' is geen sleutel van {_what.Nl}", key.Text, _asked);
+        }
     }
 
     private T? Parsed<T>(string key, bool required, Func<string, T?> parse, Func<string, LocalText> message) where T : struct

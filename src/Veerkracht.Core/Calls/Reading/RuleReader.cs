@@ -185,14 +185,21 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
         var bands = new List<Band>();
         foreach (var band in map.Maps("bands", Thing.Band, true))
         {
-            var top = band.Number("up_to");
-            if (bands.Count > 0 && (bands[^1].UpTo is null || top <= bands[^1].UpTo)) map.Scope.Fault(band.Place, "bands go up, and only the last may lack 'up_to'",
-                "schijven gaan omhoog, en alleen de laatste mag zonder 'up_to' zijn");
-            bands.Add(new Band(top, band.Amount("amount", true) ?? default));
+            var (upTo, below) = (band.Number("up_to"), band.Number("below"));
+            if (upTo is not null && below is not null)
+                map.Scope.Fault(band.Place, "give either 'up_to' (that number included) or 'below' (not included)", "geef 'up_to' (dat getal hoort erbij) of 'below' (hoort er niet bij), een van de twee");
+            var next = new Band(upTo ?? below, band.Amount("amount", true) ?? default, upTo is null && below is not null);
+            if (bands.Count > 0 && !GoesUp(bands[^1], next))
+                map.Scope.Fault(band.Place, "bands go up, and only the last may lack 'up_to' or 'below'", "schijven gaan omhoog, en alleen de laatste mag zonder 'up_to' of 'below' zijn");
+            bands.Add(next);
             band.Close();
         }
         return bands;
     }
+
+    /// <summary>Whether something is left for the next band: after "below 5" that may be 5 itself.</summary>
+    private static bool GoesUp(Band before, Band next) =>
+        before.UpTo is { } end && (next.UpTo is not { } top || top > end || (top == end && before.IsBelow && !next.IsBelow));
 
     private Expression? Compile(string key, ExpressionType type, HashSet<string> earlier, bool required = true,
         Func<IReadOnlyDictionary<string, ExpressionType>, IReadOnlyDictionary<string, ExpressionType>>? narrow = null) =>

@@ -55,7 +55,7 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
             scope.Fault(change.Place, $"'{id.Text}' must be a set of keys (key: value)", $"'{id.Text}' moet uit sleutels bestaan (sleutel: waarde)");
             return column;
         }
-        foreach (var (key, _) in own.Entries.Where(e => e.Key.Text is "id" or "type" or "format" or "value" or "options"))
+        foreach (var (key, _) in own.Entries.Where(e => e.Key.Text is "id" or "type" or "format" or "options"))
             scope.Fault(key.Place, $"a row cannot change '{key.Text}' of a column", $"een rij kan '{key.Text}' van een kolom niet veranderen; haal het hier weg");
         var names = own.Entries.Select(e => e.Key.Text).ToHashSet();
         return new YamlMap([.. map.Entries.Where(e => !names.Contains(e.Key.Text)), .. own.Entries], own.Place);
