@@ -14,6 +14,8 @@ public sealed record StepStatus(StepState State, LocalDateTime? Opens, LocalDate
 {
     public string? Milestone { get; init; }
     public IReadOnlyList<MovedDeadline> Moved { get; init; } = [];
+    /// <summary>For when it was announced; null: nothing was announced.</summary>
+    public FuzzyPeriod? Announced { get; init; }
     public bool IsOpen => State == StepState.Open;
 }
 
@@ -34,14 +36,22 @@ public static class CallCalendar
             return new StepStatus(StepState.NotEligible, null, null, new LocalText("Deze stap is er niet voor uw soort bestuur.", "This step is not there for your kind of organisation."));
         var (opens, closes) = (exception?.Opens ?? window.Opens, exception?.Closes ?? window.Closes);
         if (definition.Kind == StepKind.Application && !eligible.MayApply)
-            return new StepStatus(StepState.NotEligible, opens, closes, eligible.Reason) { Moved = window.Moved };
-        return State(definition, opens, closes, now, milestones, exception) with { Moved = window.Moved };
+            return new StepStatus(StepState.NotEligible, opens, closes, eligible.Reason) { Moved = window.Moved, Announced = window.Announced };
+        var state = opens is null && closes is null && window.Announced is not null
+            ? new StepStatus(StepState.NotYet, null, null, AnnouncedFor(window.Announced))
+            : State(definition, opens, closes, now, milestones, exception);
+        return state with { Moved = window.Moved, Announced = window.Announced };
     }
 
     /// <summary>The window of a class: its own, else that for all other classes; a step without windows is always open. Null where there is none for it.</summary>
     public static Window? WindowFor(Step step, string applicantClass) =>
         step.Windows.Count == 0 ? new Window(new HashSet<string>(), null, null, [])
         : step.Windows.FirstOrDefault(w => w.Classes.Contains(applicantClass)) ?? step.Windows.FirstOrDefault(w => w.Classes.Count == 0);
+
+    /// <summary>"Aangekondigd voor voorjaar 2021"; what is not known is said to be so.</summary>
+    public static LocalText AnnouncedFor(FuzzyPeriod period) => period.IsKnown
+        ? new LocalText($"Aangekondigd voor {period.Text.Nl}", $"Announced for {period.Text.En}")
+        : new LocalText("Aangekondigd; de datum is nog niet bekend", "Announced; the date is not yet known");
 
     private static StepStatus State(Step step, LocalDateTime? opens, LocalDateTime? closes, Instant now, IReadOnlySet<string> milestones, WindowException? exception)
     {

@@ -31,6 +31,9 @@ public static class CallWindows
         return CallCalendar.StatusOf(call, FirstStep(call).Id, applicant.Class, may, now, NoMilestones, []);
     }
 
+    /// <summary>Whether no date of applying is known for anybody.</summary>
+    public static bool IsUndated(CallDefinition call) => FirstStep(call).Windows is { Count: > 0 } windows && windows.All(w => w.IsUndated);
+
     /// <summary>The last deadline by which one can apply; null where there is none.</summary>
     public static LocalDateTime? Closes(CallDefinition call) => FirstStep(call).Windows.Select(w => w.Closes).Max();
 }
