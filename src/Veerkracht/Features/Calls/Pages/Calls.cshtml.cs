@@ -14,7 +14,7 @@ public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts
     {
         get
         {
-            var open = catalogue.InForce.ToLookup(c => CallWindows.IsOpen(c, clock.Now));
+            var open = catalogue.Shown.ToLookup(c => CallWindows.IsOpen(c, clock.Now));
             return new[] { (texts["Nu open", "Open now"], (IReadOnlyList<CallDefinition>)[.. open[true]]), (texts["Niet open", "Not open"], [.. open[false]]) }.Where(g => g.Item2.Count > 0);
         }
     }
