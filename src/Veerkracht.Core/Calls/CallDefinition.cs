@@ -41,6 +41,8 @@ public sealed record CallDefinition
     public IReadOnlyList<Example> Examples { get; init; } = [];
     /// <summary>What changed in this call, as people tell it, oldest first.</summary>
     public IReadOnlyList<Change> History { get; init; } = [];
+    /// <summary>What staff decided since it was published; nothing in a file.</summary>
+    public Adjustments.Decided Decided { get; init; } = Adjustments.Decided.Nothing;
     /// <summary>The file as it was read, with the tables that it names written into it: read again it gives the same call. Stored with the version.</summary>
     public required string Source { get; init; }
 

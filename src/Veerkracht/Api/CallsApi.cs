@@ -13,10 +13,10 @@ internal static class CallsApi
 
     public static void MapCalls(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/calls", (CallCatalogue catalogue, Clock clock) => TypedResults.Ok(new CallsJson([.. catalogue.InForce.Select(c => Of(c, clock.Now))])))
+        api.MapGet("/calls", (CallCatalogue catalogue, Clock clock) => TypedResults.Ok(new CallsJson([.. catalogue.Shown.Select(c => Of(c, clock.Now))])))
             .Public().Named("getCalls", Tag, "The calls, their steps, and when these are open");
         api.MapGet("/calls/{slug}", (string slug, CallCatalogue catalogue, Clock clock, HttpContext context) =>
-                catalogue.Find(slug) is { } call ? TypedResults.Ok(Of(call, clock.Now)) : Problems.NotFound(context))
+                catalogue.Find(slug) is { Decided.Hidden: false } call ? TypedResults.Ok(Of(call, clock.Now)) : Problems.NotFound(context))
             .Public().Named("getCall", Tag, "A call").Produces<CallJson>().Refuses(404);
         api.MapGet("/calls/{slug}/steps/{step}/schema", (string slug, string step, CallCatalogue catalogue, HttpContext context) =>
                 catalogue.Find(slug)?.Steps.FirstOrDefault(s => s.Id == step) is { } found
