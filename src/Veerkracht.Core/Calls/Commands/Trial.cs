@@ -41,18 +41,28 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
         var rights = Eligibility.RightsOf(call, organisation, now.Date, data, spread.Of);
         var left = rights.Concat(call.Funding.Pots.Select(p => KeyValuePair.Create(p.Id, p.Amount))).ToDictionary();
         Money? awarded = null;
+        var settings = new Dictionary<string, Rational>();
         foreach (var (name, value) in with.OrderBy(w => call.Funding.Sources.Contains(w.Key)))
         {
+            if (call.Settings.Any(s => s.Id == name) && !call.Funding.Sources.Contains(name))
+            {
+                why = Words.Number(value) is { } set ? null : NoNumber(name, value);
+                if (why is not null) return null;
+                settings[name] = Words.Number(value)!.Value;
+                continue;
+            }
             why = call.Funding.Sources.Contains(name) || name == Awarded ? Amount(name, value, out var amount) : Replace(name, value, numbers, texts, call, data, left, out amount);
             if (why is not null) return null;
             if (name == Awarded) awarded = amount;
             else if (call.Funding.Sources.Contains(name)) left[name] = amount;
         }
         var applicant = organisation.ToApplicant() with { Numbers = numbers, Texts = texts };
-        var context = new EvaluationContext { Applicant = applicant, Now = now, Left = left, Earlier = earlier, Awarded = awarded };
+        var context = new EvaluationContext { Applicant = applicant, Now = now, Left = left, Earlier = earlier, Awarded = awarded, Settings = settings };
         why = null;
         return new Trial(context, Eligibility.Check(call, applicant, now.Date, left));
     }
+
+    private static LocalText NoNumber(string name, string value) => new($"'{value}' is geen getal voor '{name}'; schrijf het zoals 12.5", $"'{value}' is not a number for '{name}'");
 
     private static LocalText? Amount(string name, string value, out Money amount)
     {
@@ -74,11 +84,11 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
                 texts[name] = value;
                 return null;
             }
-            var known = AnswerNames.Numbers.Concat(AnswerNames.Texts).Concat(call.Funding.Sources).Append(Population).Append(Awarded).ToList();
+            var known = AnswerNames.Numbers.Concat(AnswerNames.Texts).Concat(call.Funding.Sources).Concat(call.Settings.Select(s => s.Id)).Append(Population).Append(Awarded).ToList();
             var (near, all) = (Suggestion.For(name, known), string.Join(", ", known));
             return new LocalText($"'{name}' kan niet vervangen worden{near.Nl}; kies uit {all}", $"'{name}' cannot be replaced{near.En}; known are {all}");
         }
-        if (Words.Number(value) is not { Sign: >= 0 } number) return new LocalText($"'{value}' is geen getal voor '{name}'; schrijf het zoals 12.5", $"'{value}' is not a number for '{name}'");
+        if (Words.Number(value) is not { Sign: >= 0 } number) return NoNumber(name, value);
         foreach (var key in keys) numbers[key] = number;
         foreach (var right in call.Funding.Rights.Where(r => r.Rows is null && keys.Contains(r.Key)))
             left[right.Id] = DrawingRights.For(right, number, data).Amount;

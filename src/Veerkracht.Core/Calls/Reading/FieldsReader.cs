@@ -7,7 +7,7 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>Reads fields, also those inside groups, blocks and tables.</summary>
-public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPrefill)
+public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, bool> isPrefill)
 {
     private static readonly Dictionary<string, FieldType> Types = new()
     {
@@ -64,10 +64,10 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         if (!nested && AnswerNames.Reserved.Contains(id)) scope.Fault(map.At("id"), $"'{id}' is a name of the language; choose another id", $"'{id}' is een woord van de formules; kies een andere id");
         if (nested && typeName == "partners") scope.Fault(map.At("type"), "partners cannot stand inside a group, block or table: each of them confirms the whole",
             "partners kunnen niet in een groep, blok of tabel staan: elk van hen bevestigt het geheel; zet het veld in de sectie zelf");
-        if (BuiltInBlocks.Names.Contains(typeName)) return BuiltIn(map, id, typeName, names);
+        if (BuiltInBlocks.Names.Contains(typeName)) return BuiltIn(map, id, typeName, names, nested);
 
         var type = Types[typeName];
-        var field = Common(map, new Field { Id = id, Type = type, Label = map.Local("label", true) ?? new LocalText(id), Place = map.Place }, names);
+        var field = Common(map, new Field { Id = id, Type = type, Label = map.Local("label", true) ?? new LocalText(id), Place = map.Place }, names, nested);
         field = type switch
         {
             FieldType.Number or FieldType.Amount or FieldType.Percentage => Bounds(map, field),
@@ -87,10 +87,12 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         return field;
     }
 
-    private Field Common(MapReader map, Field field, FormNames names)
+    private Field Common(MapReader map, Field field, FormNames names, bool nested)
     {
         var prefill = map.Scalar("prefill");
-        if (prefill is not null && !isPrefill(prefill.Text, prefill.Place)) prefill = null;
+        if (prefill is not null && nested)
+            scope.Fault(prefill.Place, "only a field of the form itself can be prefilled; prefill the whole group, block or table", "alleen een veld van het formulier zelf kan vooraf ingevuld worden; vul de hele groep, tabel of het hele blok in");
+        else if (prefill is not null && !isPrefill(field, prefill.Text, prefill.Place)) prefill = null;
         return field with
         {
             Hint = map.Local("hint") ?? LocalText.Empty,
@@ -154,7 +156,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
 
     internal IReadOnlyList<Field> ReadInside(IReadOnlyList<YamlNode> nodes, FormNames names)
     {
-        var first = new FieldsReader(new ReadScope(false), (_, _) => true).Read(nodes, new FormNames(new Dictionary<string, ExpressionType>(), []), new HashSet<string>(), true);
+        var first = new FieldsReader(new ReadScope(false), (_, _, _) => true).Read(nodes, new FormNames(new Dictionary<string, ExpressionType>(), []), new HashSet<string>(), true);
         return Read(nodes, names.Inside(first), new HashSet<string>(), true);
     }
 
@@ -193,13 +195,13 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         return check;
     }
 
-    private Field BuiltIn(MapReader map, string id, string type, FormNames names)
+    private Field BuiltIn(MapReader map, string id, string type, FormNames names, bool nested)
     {
         var options = new BlockOptions(type == "contact" && map.Bool("with_function"));
         var (label, fields) = BuiltInBlocks.Of(type, options);
         var inside = names.Inside(fields(new ReadScope(false), names.All));
         var field = new Field { Id = id, Type = FieldType.Block, Label = map.Local("label") ?? label, Place = map.Place, Fields = fields(scope, inside.All) };
-        field = Common(map, field, names);
+        field = Common(map, field, names, nested);
         map.Close();
         return field;
     }

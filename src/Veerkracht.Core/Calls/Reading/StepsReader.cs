@@ -33,7 +33,7 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
         var computes = map.Has("computes_amounts") ? map.Bool("computes_amounts") : kindName is "application" or "claim";
         var around = AnswerNames.Of(_earlier, sources, settings);
         var nodes = map.Items("sections", true);
-        var form = FormReader.Read(nodes, around, computes ? amounts : null, settings, (text, place) => IsPrefill(text, place, before), scope);
+        var form = FormReader.Read(nodes, around, computes ? amounts : null, settings, (field, text, place) => IsPrefill(field, text, place, before), scope);
         foreach (var (name, type) in FormTypes.Of(form.Fields, true)) around[name] = type;
         Names[id] = around;
         var step = new Step
@@ -95,13 +95,13 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
         return new Instalment(share / 100, remainder);
     }
 
-    private bool IsPrefill(string text, Place place, List<Step> before)
+    private bool IsPrefill(Field target, string text, Place place, List<Step> before)
     {
         var parts = text.Split('.');
         if (parts is ["organisation", var about])
         {
             var known = AnswerNames.Texts.Concat(AnswerNames.Numbers).ToList();
-            if (known.Contains(about)) return true;
+            if (known.Contains(about)) return Fits(target, AnswerNames.Numbers.Contains(about) ? FieldType.Number : FieldType.Text, text, place);
             scope.Unknown(place, $"an organisation has no '{about}'", $"een bestuur heeft geen '{about}'", about, known);
             return false;
         }
@@ -112,9 +112,10 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
             return false;
         }
         var fields = step.Form.Fields;
+        Field? field = null;
         foreach (var part in parts[1..])
         {
-            var field = fields.FirstOrDefault(f => f.Id == part);
+            field = fields.FirstOrDefault(f => f.Id == part);
             if (field is null)
             {
                 scope.Unknown(place, $"step '{step.Id}' has no field '{part}'", $"stap '{step.Id}' heeft geen veld '{part}'", part, fields.Select(f => f.Id));
@@ -122,8 +123,22 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
             }
             fields = field.Type == FieldType.Block ? field.Fields : [];
         }
-        if (parts.Length > 1) return true;
+        if (field is not null) return Fits(target, TypeOf(field), text, place);
         scope.Fault(place, "write STEP.FIELD", "schrijf STAP.VELD");
         return false;
     }
+
+    /// <summary>Whether answers of one type can stand in a field of another: numbers in numbers, anything that is one text in a text.</summary>
+    private bool Fits(Field target, FieldType from, string text, Place place)
+    {
+        var to = TypeOf(target);
+        if (from == to || (IsNumber(from) && IsNumber(to)) || (to is FieldType.Text or FieldType.LongText && from is FieldType.Text or FieldType.LongText or FieldType.Choice or FieldType.Email)) return true;
+        scope.Fault(place, $"'{text}' is not of the type of this field", $"'{text}' is niet van de soort van dit veld; kies een andere bron of een andere soort");
+        return false;
+    }
+
+    private static bool IsNumber(FieldType type) => type is FieldType.Number or FieldType.Amount or FieldType.Percentage;
+
+    private static FieldType TypeOf(Field field) => field.Type != FieldType.Computed ? field.Type
+        : field.Format switch { "text" => FieldType.Text, "date" => FieldType.Date, "yes_no" => FieldType.YesNo, _ => FieldType.Number };
 }

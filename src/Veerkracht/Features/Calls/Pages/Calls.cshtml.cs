@@ -6,7 +6,7 @@ using Veerkracht.Site;
 
 namespace Veerkracht.Features.Calls.Pages;
 
-/// <summary>All calls, those that are open first.</summary>
+/// <summary>All calls: those that are open first, then those that are announced without a date.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
 public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts) : PageModel
 {
@@ -18,8 +18,8 @@ public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts
             return new[]
             {
                 (texts["Nu open", "Open now"], (IReadOnlyList<CallDefinition>)[.. calls["open"]]),
+                (texts["Aangekondigd", "Announced"], [.. calls["announced"]]),
                 (texts["Niet open", "Not open"], [.. calls["dated"]]),
-                (texts["Zonder datum", "Without a date"], [.. calls["announced"]]),
             }.Where(g => g.Item2.Count > 0);
         }
     }
