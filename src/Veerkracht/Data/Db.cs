@@ -6,8 +6,10 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Documents;
+using Veerkracht.Features.Editing;
 using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.Results;
 
@@ -28,6 +30,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<DemonstrationClock> DemonstrationClocks => Set<DemonstrationClock>();
     public DbSet<CallVersion> CallVersions => Set<CallVersion>();
+    public DbSet<CallChange> CallChanges => Set<CallChange>();
+    public DbSet<CallDraft> CallDrafts => Set<CallDraft>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<NoticeRead> NoticeReads => Set<NoticeRead>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<Dossier> Dossiers => Set<Dossier>();
     public DbSet<DossierStep> DossierSteps => Set<DossierStep>();

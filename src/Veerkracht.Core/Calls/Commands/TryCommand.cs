@@ -31,11 +31,11 @@ public static class TryCommand
         var step = request.Step ?? call.Steps[0].Id;
         if (call.Steps.All(s => s.Id != step))
             return Refuse(error, $"{call.Slug} has no step '{step}'; its steps are {string.Join(", ", call.Steps.Select(s => s.Id))}");
-        if (Time(request) is not { } now) return Refuse(error, $"--on: {Words.WhyNoDate(request.On!)}");
+        if (Time(request) is not { } now) return Refuse(error, $"--on: {Words.WhyNoDate(request.On!).En}");
         if (With(request.With, out var wrong) is not { } with) return Refuse(error, wrong!);
         if (Answers(request.AnswersFile, out wrong) is not { } answers) return Refuse(error, wrong!);
         if (!ReferenceData.TryLoad(data.Reference, out var reference, out var broken)) return Refuse(error, broken.En!);
-        if (Trial.For(call, request.As, now, with, new Dictionary<string, JsonObject>(), new RightShares(reference), out wrong) is not { } trial) return Refuse(error, wrong!);
+        if (Trial.For(call, request.As, now, with, new Dictionary<string, JsonObject>(), new RightShares(reference), out var why) is not { } trial) return Refuse(error, why!.En!);
         var evaluation = CallEngine.Evaluate(call, step, answers, trial.Context);
         output.WriteLine(EvaluationJson.Of(WithCircumstances(call, step, trial, evaluation)).ToJsonString(EvaluationJson.Written));
         return CallFile.Ok;

@@ -50,7 +50,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         var fields = new List<Field>();
         foreach (var node in nodes)
         {
-            var field = Field(new MapReader(node, "the field", scope), names, taken, nested);
+            var field = Field(new MapReader(node, Thing.Field, scope), names, taken, nested);
             names.Computed(field);
             fields.Add(field);
         }
@@ -59,10 +59,11 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
 
     private Field Field(MapReader map, FormNames names, ISet<string> taken, bool nested)
     {
-        var id = map.Id("id", taken, "field");
+        var id = map.Id("id", taken, Thing.Field);
         var typeName = map.OneOf("type", [.. TypeNames], true) ?? "text";
-        if (!nested && AnswerNames.Reserved.Contains(id)) scope.Fault(map.At("id"), $"'{id}' is a name of the language; choose another id");
-        if (nested && typeName == "partners") scope.Fault(map.At("type"), "partners cannot stand inside a group, block or table: each of them confirms the whole");
+        if (!nested && AnswerNames.Reserved.Contains(id)) scope.Fault(map.At("id"), $"'{id}' is a name of the language; choose another id", $"'{id}' is een woord van de formules; kies een andere id");
+        if (nested && typeName == "partners") scope.Fault(map.At("type"), "partners cannot stand inside a group, block or table: each of them confirms the whole",
+            "partners kunnen niet in een groep, blok of tabel staan: elk van hen bevestigt het geheel; zet het veld in de sectie zelf");
         if (BuiltInBlocks.Names.Contains(typeName)) return BuiltIn(map, id, typeName, names);
 
         var type = Types[typeName];
@@ -116,7 +117,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         var isAmount = field.Type == FieldType.Amount;
         var setting = map.Scalar("warn_above") is { } limit && Words.IsIdentifier(limit.Text) ? limit : null;
         if (setting is not null && Settings is not null && !Settings.Contains(setting.Text))
-            scope.Fault(setting.Place, $"there is no setting '{setting.Text}'{Suggestion.For(setting.Text, Settings)}");
+            scope.Unknown(setting.Place, $"there is no setting '{setting.Text}'", $"er is geen instelling '{setting.Text}'", setting.Text, Settings);
         return field with
         {
             Above = above,
@@ -133,9 +134,9 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
     {
         var ids = new HashSet<string>();
         var options = new List<Option>();
-        foreach (var option in map.Maps("options", "the option", true))
+        foreach (var option in map.Maps("options", Thing.Option, true))
         {
-            options.Add(new Option(option.Id("id", ids, "option"), option.Local("label", true) ?? LocalText.Empty,
+            options.Add(new Option(option.Id("id", ids, Thing.Option), option.Local("label", true) ?? LocalText.Empty,
                 option.Bool("exclusive"), option.Expression("visible_when", names.All, FormTypes.Bool)));
             option.Close();
         }
@@ -169,7 +170,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
     {
         if (!map.Has("checks")) return [];
         var all = Amounts is null ? names.All : new Dictionary<string, ExpressionType>(names.All) { ["amounts"] = Amounts };
-        return [.. map.Maps("checks", "the check").Select(check => ReadCheck(check, field, all)).OfType<Check>()];
+        return [.. map.Maps("checks", Thing.Check).Select(check => ReadCheck(check, field, all)).OfType<Check>()];
     }
 
     private Check? ReadCheck(MapReader map, string field, IReadOnlyDictionary<string, ExpressionType> names)
@@ -185,9 +186,10 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
     private Check? Placed(MapReader map, Check? check, IReadOnlyDictionary<string, ExpressionType> names)
     {
         if (check is null) return null;
-        if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens");
+        if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens",
+            $"'{check.Code}' kan geen code zijn; gebruik kleine letters, cijfers en koppeltekens");
         if (check.Field?.Split('.', '[')[0] is { } at && !names.ContainsKey(at))
-            scope.Fault(map.At("field"), $"there is no field '{at}'{Suggestion.For(at, names.Keys)}");
+            scope.Unknown(map.At("field"), $"there is no field '{at}'", $"er is geen veld '{at}'", at, names.Keys);
         return check;
     }
 
@@ -204,12 +206,12 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
 
     private void Consistent(MapReader map, Field field)
     {
-        if (field.MinDate > field.MaxDate) scope.Fault(map.At("max"), "'max' is before 'min'");
-        if (field.Min > field.Max) scope.Fault(map.At("max"), "'max' is below 'min'");
-        if (field.MinLength > field.MaxLength) scope.Fault(map.At("max_length"), "'max_length' is below 'min_length'");
-        if (field.MinItems > field.MaxItems) scope.Fault(map.At("max_items"), "'max_items' is below 'min_items'");
-        if (field.Default is { } standard && !CanBe(field, standard)) scope.Fault(map.At("default"), $"'{standard}' is no answer to this field");
-        if (field.Decimals > 10) scope.Fault(map.At("decimals"), "'decimals' can be at most 10");
+        if (field.MinDate > field.MaxDate) scope.Fault(map.At("max"), "'max' is before 'min'", "'max' ligt voor 'min'; draai de datums om");
+        if (field.Min > field.Max) scope.Fault(map.At("max"), "'max' is below 'min'", "'max' is lager dan 'min'; draai ze om");
+        if (field.MinLength > field.MaxLength) scope.Fault(map.At("max_length"), "'max_length' is below 'min_length'", "'max_length' is lager dan 'min_length'; draai ze om");
+        if (field.MinItems > field.MaxItems) scope.Fault(map.At("max_items"), "'max_items' is below 'min_items'", "'max_items' is lager dan 'min_items'; draai ze om");
+        if (field.Default is { } standard && !CanBe(field, standard)) scope.Fault(map.At("default"), $"'{standard}' is no answer to this field", $"'{standard}' kan geen antwoord op dit veld zijn; kies een ander 'default'");
+        if (field.Decimals > 10) scope.Fault(map.At("decimals"), "'decimals' can be at most 10", "'decimals' mag ten hoogste 10 zijn");
     }
 
     private static bool CanBe(Field field, string answer) => field.Type switch

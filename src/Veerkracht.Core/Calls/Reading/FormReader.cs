@@ -33,9 +33,9 @@ public static class FormReader
         var taken = new HashSet<string>();
         foreach (var node in nodes)
         {
-            var map = new MapReader(node, "the section", scope);
+            var map = new MapReader(node, Thing.Section, scope);
             sections.Add(new Section(
-                map.Id("id", ids, "section"),
+                map.Id("id", ids, Thing.Section),
                 map.Local("title", true) ?? LocalText.Empty,
                 map.Local("intro") ?? LocalText.Empty,
                 map.Expression("visible_when", names.All, FormTypes.Bool),

@@ -16,10 +16,10 @@ public sealed class StartApplication(Db db, Chronicle chronicle, Clock clock, Ca
 {
     public Task<Outcome<Dossier>> Do(Actor actor, string callSlug, CancellationToken stop = default) => db.Transact<Dossier>(async () =>
     {
-        if (calls.Find(callSlug) is not { } call) return Refusal.NotFound();
+        if (calls.Find(callSlug) is not { Decided.Hidden: false } call) return Refusal.NotFound();
         if (!actor.IsLocal) return Refusal.Forbidden();
         if (applicants.Find(actor.Organisation, clock.Today) is not { } organisation) return UnknownOrganisation(actor);
-        var status = availability.ForStart(call, organisation.Class, applicants.MayApply(call, organisation, clock.Today));
+        var status = availability.ForStart(call, organisation, applicants.MayApply(call, organisation, clock.Today));
         if (!status.IsOpen) return StepRefusals.NotOpen(status);
 
         // The number comes first: its row lock makes two that start at once count one after the other.

@@ -1,6 +1,7 @@
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Reference;
 using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Applications;
@@ -11,11 +12,11 @@ public sealed class StepAvailability(Clock clock)
     /// <param name="dossier">With its steps.</param>
     public StepStatus Of(CallDefinition call, Dossier dossier, string stepId) =>
         // Who started may send: eligibility was established at the start and stays on the record.
-        CallCalendar.StatusOf(call, stepId, dossier.Class, Verdict.Yes, clock.Now, Milestones(dossier), []);
+        CallCalendar.StatusOf(call, stepId, dossier.Class, Verdict.Yes, clock.Now, Milestones(dossier), call.Decided.ExceptionsOf(dossier.Class, dossier.Organisation));
 
     /// <summary>How the first step of a call stands for an organisation that has no dossier yet.</summary>
-    public StepStatus ForStart(CallDefinition call, string applicantClass, Verdict eligible) =>
-        CallCalendar.StatusOf(call, First(call).Id, applicantClass, eligible, clock.Now, new HashSet<string>(), []);
+    public StepStatus ForStart(CallDefinition call, Organisation organisation, Verdict eligible) =>
+        CallCalendar.StatusOf(call, First(call).Id, organisation.Class, eligible, clock.Now, new HashSet<string>(), call.Decided.ExceptionsOf(organisation.Class, organisation.Kbo ?? ""));
 
     public static Step First(CallDefinition call) => call.Steps.First(s => s.Kind == StepKind.Application);
 

@@ -17,7 +17,7 @@ public static class CallTimeline
     {
         if (step.Windows.Count > 0 && step.Windows.All(w => w.Closes is { } closes && now >= BrusselsTime.Closing(closes))) return TimelineState.Done;
         if (step.Opens.Count > 0) return TimelineState.Later;
-        return step.Windows.Any(w => BrusselsTime.IsOpen(w.Opens, w.Closes, now)) ? TimelineState.Now : TimelineState.Next;
+        return step.Windows.Any(w => !w.IsUndated && BrusselsTime.IsOpen(w.Opens, w.Closes, now)) ? TimelineState.Now : TimelineState.Next;
     }
 
     private static string When(Step step, Texts texts)
@@ -28,6 +28,7 @@ public static class CallTimeline
             ({ } from, { } until) => texts[$"Van {DateText.Long(from.Date, Language.Nl)} tot en met {DateText.Long(until, Language.Nl)}", $"From {DateText.Long(from.Date, Language.En)} until {DateText.Long(until, Language.En)}"],
             (null, { } until) => texts[$"Tot en met {DateText.Long(until, Language.Nl)}", $"Until {DateText.Long(until, Language.En)}"],
             ({ } from, null) => texts[$"Vanaf {DateText.Long(from.Date, Language.Nl)}", $"From {DateText.Long(from.Date, Language.En)} on"],
+            _ when step.Windows.Where(w => w.IsUndated).Min(w => w.Announced) is { } announced => texts[CallCalendar.AnnouncedFor(announced)],
             _ => texts["Geen einddatum", "No end date"],
         };
     }

@@ -7,6 +7,10 @@ public static class ActKinds
 {
     public const string LoadProgramme = "load-programme";
     public const string PublishCall = "publish-call";
+    public const string ProposeCallChange = "propose-call-change";
+    public const string ConfirmCallChange = "confirm-call-change";
+    public const string RefuseCallChange = "refuse-call-change";
+    public const string UndoCallChange = "undo-call-change";
     public const string StartApplication = "start-application";
     public const string SubmitStep = "submit-step";
     public const string WithdrawApplication = "withdraw-application";
@@ -30,6 +34,10 @@ public static class ActKinds
     {
         [LoadProgramme] = new("Programma geladen", "Programme loaded"),
         [PublishCall] = new("Oproep gepubliceerd", "Call published"),
+        [ProposeCallChange] = new("Wijziging van de oproep voorgesteld", "Change of the call proposed"),
+        [ConfirmCallChange] = new("Wijziging van de oproep van kracht", "Change of the call in force"),
+        [RefuseCallChange] = new("Voorstel tot wijziging geweigerd", "Proposed change refused"),
+        [UndoCallChange] = new("Wijziging van de oproep ongedaan gemaakt", "Change of the call undone"),
         [StartApplication] = new("Aanvraag gestart", "Application started"),
         [SubmitStep] = new("Ingediend", "Submitted"),
         [WithdrawApplication] = new("Aanvraag ingetrokken", "Application withdrawn"),

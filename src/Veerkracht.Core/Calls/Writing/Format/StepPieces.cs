@@ -30,6 +30,7 @@ internal static class StepPieces
         [
             Key("opens", Time, "Opent", "Opens").Usual(), Key("closes", Time, "Sluit", "Closes").Usual().Hint("Tot het einde van die minuut, Belgische tijd.", "Until the end of that minute, Belgian time."),
             Key("classes", Names, "Voor wie", "For whom").To(Referent.Class).Usual().Hint("Kies niets voor alle anderen.", "Choose nothing for all others."),
+            Key("announced", Text, "Aangekondigd voor", "Announced for").Hint("Zolang de dagen niet bekend zijn: 2021, 2021-02, 2021-spring, een dag, of unknown.", "As long as the days are not known: 2021, 2021-02, 2021-spring, a day, or unknown."),
             Key("moved", Items, "Verplaatste einddata", "Moved deadlines").Of("moved"),
         ]) { Identity = ["classes"] },
         new("moved", T("Verplaatste einddatum", "Moved deadline"), T("Verplaatste einddata", "Moved deadlines"),

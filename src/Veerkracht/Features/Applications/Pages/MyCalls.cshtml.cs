@@ -43,11 +43,11 @@ public sealed class MyCallsModel(Db db, CallCatalogue calls, Applicants applican
             .OrderBy(d => d.StartedAt).ToListAsync(stop);
         var organisation = applicants.Find(Actor.Organisation, clock.Today);
         var rows = new List<CallRow>();
-        foreach (var call in calls.InForce)
+        foreach (var call in calls.InForce.Where(c => !c.Decided.Hidden || dossiers.Any(d => d.Call == c.Slug)))
         {
             var status = organisation is null
                 ? new StepStatus(Core.Calls.StepState.NotEligible, null, null, new($"{Actor.OrganisationName} staat vandaag niet in de lijst van besturen", $"{Actor.OrganisationName} is not in the list of organisations today"))
-                : availability.ForStart(call, organisation.Class, applicants.MayApply(call, organisation, clock.Today));
+                : availability.ForStart(call, organisation, applicants.MayApply(call, organisation, clock.Today));
             rows.Add(new CallRow(call, status, availability.Left(status), status.IsOpen ? await Sources(call, organisation!, stop) : [],
                 [.. dossiers.Where(d => d.Call == call.Slug).Select(d => Row(d, call))]));
         }

@@ -16,7 +16,7 @@ namespace Veerkracht.Features.Calls.Pages;
 
 /// <summary>A call for everybody: who may apply, when, how much, in which steps. Assumptions show to the administration only.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
-public sealed class CallPageModel(CallCatalogue catalogue, ProgrammeCatalogue programmes, Clock clock, Texts texts) : PageModel
+public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, ProgrammeCatalogue programmes, Clock clock, Texts texts) : PageModel
 {
     public CallDefinition Call { get; private set; } = null!;
     public Step First => CallWindows.FirstStep(Call);
@@ -28,10 +28,15 @@ public sealed class CallPageModel(CallCatalogue catalogue, ProgrammeCatalogue pr
 
     public IReadOnlyList<TimelineStep> Timeline => CallTimeline.Of(Call, clock.Now, texts);
 
-    public IActionResult OnGet(string slug)
+    public IReadOnlyList<ToldEvent> Story { get; private set; } = [];
+    /// <summary>Where who steers the call goes on; the address is that of a room downstream.</summary>
+    public bool ShowsSteering => User.ToActor() is { } actor && (actor.Is(Role.ProgrammeManager) || actor.Is(Role.SecondApprover) || actor.Is(Role.Auditor));
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {
-        if (catalogue.Find(slug) is not { } call) return NotFound();
+        if (catalogue.Find(slug) is not { } call || (call.Decided.Hidden && User.ToActor() is not { IsAdministration: true })) return NotFound();
         Call = call;
+        Story = await story.Of(call, stop);
         return Page();
     }
 

@@ -14,8 +14,13 @@ public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts
     {
         get
         {
-            var open = catalogue.InForce.ToLookup(c => CallWindows.IsOpen(c, clock.Now));
-            return new[] { (texts["Nu open", "Open now"], (IReadOnlyList<CallDefinition>)[.. open[true]]), (texts["Niet open", "Not open"], [.. open[false]]) }.Where(g => g.Item2.Count > 0);
+            var calls = catalogue.Shown.ToLookup(c => CallWindows.IsOpen(c, clock.Now) ? "open" : CallWindows.IsUndated(c) ? "announced" : "dated");
+            return new[]
+            {
+                (texts["Nu open", "Open now"], (IReadOnlyList<CallDefinition>)[.. calls["open"]]),
+                (texts["Niet open", "Not open"], [.. calls["dated"]]),
+                (texts["Zonder datum", "Without a date"], [.. calls["announced"]]),
+            }.Where(g => g.Item2.Count > 0);
         }
     }
 }

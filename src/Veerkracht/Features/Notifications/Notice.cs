@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Features.Notifications;
+
+/// <summary>
+/// A message to an organisation, or to one person in it: a deadline that comes near, a call that changed, a question. Written in the same save as what it
+/// tells of; it names dossiers and calls, never people.
+/// </summary>
+public sealed class Notice
+{
+    public required Guid Id { get; init; }
+    /// <summary>UTC, by the clock of the domain.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>KBO number or OVO code of who must know.</summary>
+    public required string Organisation { get; init; }
+    /// <summary>Only this person in the organisation; null is everybody who works for it.</summary>
+    public Guid? PersonId { get; init; }
+    public string? Call { get; init; }
+    public Guid? DossierId { get; init; }
+    public required string TitleNl { get; init; }
+    public required string TitleEn { get; init; }
+    public required string BodyNl { get; init; }
+    public required string BodyEn { get; init; }
+    /// <summary>Where the reader can act: a path of this site.</summary>
+    public string? Href { get; init; }
+    /// <summary>What makes it unique, where it may be told only once ("reminder:DOSSIER:STEP:48"); null where it always is.</summary>
+    public string? Once { get; init; }
+    /// <summary>UTC, when it left by e-mail; null while it waits, or where nobody asked for mail.</summary>
+    public DateTime? MailedAt { get; private set; }
+
+    public LocalText Title => new(TitleNl, TitleEn);
+    public LocalText Body => new(BodyNl, BodyEn);
+
+    public void Mailed(DateTime at) => MailedAt ??= at;
+}
+
+/// <summary>That a person has read a notice; each for themselves.</summary>
+public sealed class NoticeRead
+{
+    public required Guid NoticeId { get; init; }
+    public required Guid PersonId { get; init; }
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+}
+
+internal sealed class NoticeMap : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> notice)
+    {
+        notice.ToTable("Notices");
+        notice.HasKey(n => n.Id);
+        notice.Property(n => n.Organisation).HasMaxLength(20);
+        notice.Property(n => n.Once).HasMaxLength(200);
+        notice.Ignore(n => n.Title).Ignore(n => n.Body);
+        notice.HasIndex(n => new { n.Organisation, n.At });
+        notice.HasIndex(n => n.Once).IsUnique();
+        notice.HasIndex(n => n.MailedAt);
+    }
+}
+
+internal sealed class NoticeReadMap : IEntityTypeConfiguration<NoticeRead>
+{
+    public void Configure(EntityTypeBuilder<NoticeRead> read)
+    {
+        read.ToTable("NoticeReads");
+        read.HasKey(r => new { r.NoticeId, r.PersonId });
+        read.HasOne<Notice>().WithMany().HasForeignKey(r => r.NoticeId);
+    }
+}
