@@ -15,9 +15,9 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes)
 
     public CallDefinition? Find(string slug) => _inForce.TryGetValue(slug, out var version) ? _definitions[(slug, version)] : null;
 
-    /// <summary>The version that a dossier runs on.</summary>
+    /// <summary>What a dossier runs on: its own version, and behind it the steps that were added to the call since.</summary>
     public CallDefinition Get(string slug, int version) =>
-        _definitions.TryGetValue((slug, version), out var call) ? call : throw new InvalidOperationException($"Call {slug} version {version} is not published.");
+        _definitions.TryGetValue((slug, version), out var call) ? AddedSteps.For(call, Find(slug) ?? call) : throw new InvalidOperationException($"Call {slug} version {version} is not published.");
 
     /// <summary>Reads what was published since; called at the start and after a publication.</summary>
     public async Task Refresh(CancellationToken stop = default)

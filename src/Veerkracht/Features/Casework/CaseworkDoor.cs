@@ -13,6 +13,11 @@ public static class CaseworkDoor
         services.AddScoped<CaseTimeline>();
         services.AddScoped<CaseAnswers>();
         services.AddScoped<CaseHistory>();
+        services.AddScoped<CorrectionEffect>();
+        services.AddScoped<CorrectionDesk>();
+        services.AddScoped<ProposeCorrection>();
+        services.AddScoped<ConfirmCorrection>();
+        services.AddScoped<RefuseCorrection>();
         services.AddMenuItem(new MenuItem("/werkbank", "Werkbank", "Your tasks", 30, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration)));
         services.AddMenuItem(new MenuItem("/dossiers", "Dossiers", "Dossiers", 40, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration)));
         return services;
