@@ -62,6 +62,9 @@ internal static class Life
         return Value(await site.Act((ConfirmAward a) => a.Do(TestSite.As(Approver), award.Id)));
     }
 
+    public static Task<Outcome<Selection>> Selected(this TestSite site, Guid dossier, bool selected, string reason = "Sterk plan") =>
+        site.Act((ProposeSelection a) => a.Do(TestSite.As(Manager), dossier, selected, reason));
+
     public static Task<Outcome<Award>> Propose(this TestSite site, Guid dossier) =>
         site.Act((ProposeAward a) => a.Do(TestSite.As(Manager), dossier, "Voldoet aan de oproep"));
 

@@ -97,6 +97,7 @@ public sealed class DossierStep : IVersioned
     public string? IdempotencyKey { get; set; }
     /// <summary>Canonical JSON of the answers as corrected since, by two people and with a reason; null where nothing was. What was sent stays as it is.</summary>
     public string? Corrected { get; private set; }
+    public string? CorrectedAmounts { get; private set; }
     /// <summary>JSON of the amounts at sending: name → { amount, why }.</summary>
     public string? Amounts { get; set; }
     /// <summary>Raised at every save of the draft and at sending; the ETag of the form.</summary>
@@ -112,10 +113,14 @@ public sealed class DossierStep : IVersioned
     /// <summary>The answers by which everything is computed: as sent, or as corrected since. Null for a draft.</summary>
     public string? InForce => Corrected ?? Sent;
 
-    public void Correct(string answers)
+    public string? AmountsInForce => CorrectedAmounts ?? Amounts;
+
+    /// <param name="answers">Canonical JSON of all answers of the step.</param>
+    /// <param name="amounts">JSON of the amounts that the rules give for them.</param>
+    public void Correct(string answers, string amounts)
     {
         if (Sent is null) throw new InvalidOperationException("Only what was sent is corrected.");
-        Corrected = answers == Sent ? null : answers;
+        (Corrected, CorrectedAmounts) = answers == Sent ? (null, null) : (answers, amounts);
     }
 
     /// <summary>Gives the step back to the applicant: a draft with the answers that were in force.</summary>
@@ -123,7 +128,8 @@ public sealed class DossierStep : IVersioned
     {
         Go(StepState.Draft);
         Answers = InForce!;
-        (Sent, SentSha256, SentAt, SentBy, Amounts, IdempotencyKey, Corrected) = (null, null, null, null, null, null, null);
+        (Sent, SentSha256, SentAt, SentBy, Amounts, IdempotencyKey) = (null, null, null, null, null, null);
+        (Corrected, CorrectedAmounts) = (null, null);
     }
 }
 
@@ -186,7 +192,7 @@ internal sealed class DossierStepMap : IEntityTypeConfiguration<DossierStep>
         step.HasIndex(s => s.IdempotencyKey).IsUnique();
         step.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
         step.Property(s => s.Version).IsConcurrencyToken();
-        step.Ignore(s => s.InForce);
+        step.Ignore(s => s.InForce).Ignore(s => s.AmountsInForce);
     }
 }
 

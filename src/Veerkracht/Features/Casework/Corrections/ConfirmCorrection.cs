@@ -42,7 +42,7 @@ public sealed class ConfirmCorrection(Db db, CallCatalogue calls, CorrectionEffe
         var now = clock.UtcNow;
         var before = new { sha256 = Receipt.Hash(correction.Was), asked = dossier.Asked?.ToString() };
         correction.Decide(CorrectionState.Confirmed, actor.PersonId, now, remark?.Trim());
-        step.Correct(correction.Becomes);
+        step.Correct(correction.Becomes, AmountsJson.Write(corrected.Becomes.Amounts));
         var undecided = DossierStates.Undecided.Contains(dossier.State) && Phases.LastSent(call, dossier)?.Id == step.StepId;
         if (undecided) AskedMoney.Set(dossier, call, corrected.Becomes);
         else if (Phases.LastSent(call, dossier)?.Id == step.StepId) AskedMoney.Rename(dossier, corrected.Becomes);
