@@ -13,6 +13,7 @@ public static class CaseworkDoor
         services.AddScoped<CaseTimeline>();
         services.AddScoped<CaseAnswers>();
         services.AddScoped<CaseHistory>();
+        services.AddScoped<PhaseDifferences>();
         services.AddScoped<CorrectionEffect>();
         services.AddScoped<CorrectionDesk>();
         services.AddScoped<ProposeCorrection>();
