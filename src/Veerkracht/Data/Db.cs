@@ -53,6 +53,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
 
+    /// <summary>Acts are done and undone again: so a preview refuses exactly as the act itself would, and shows what it would give.</summary>
+    public bool Rehearses { get; set; }
+
     /// <summary>Waits for the right to write. SQLite has one writer: queueing here is fair and blocks no thread; PostgreSQL needs no queue.</summary>
     internal abstract ValueTask<IDisposable?> EnterWriter(CancellationToken stop);
 

@@ -9,6 +9,7 @@ public static class CaseworkDoor
     public static IServiceCollection AddCasework(this IServiceCollection services)
     {
         services.AddScoped<WorkList>();
+        services.AddScoped<ManyDossiers>();
         services.AddScoped<CaseFiles>();
         services.AddScoped<CaseTimeline>();
         services.AddScoped<CaseAnswers>();
