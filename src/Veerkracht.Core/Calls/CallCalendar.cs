@@ -30,7 +30,7 @@ public sealed record WindowException(string Step, LocalDateTime? Opens, LocalDat
 public static class CallCalendar
 {
     /// <param name="eligible">Whether the applicant may apply; counts for applications only: a dossier that was sent goes on.</param>
-    /// <param name="milestones">What happened with the dossier: "awarded", "submitted:STEP", "paid:STEP".</param>
+    /// <param name="milestones">What happened with the dossier: "awarded", "submitted:STEP", "selected:STEP", "paid:STEP".</param>
     /// <param name="exceptions">What holds for this applicant beside the windows: <see cref="Adjustments.Decided.ExceptionsOf"/>.</param>
     public static StepStatus StatusOf(CallDefinition call, string step, string applicantClass, Verdict eligible, Instant now,
         IReadOnlySet<string> milestones, IEnumerable<WindowException> exceptions)
@@ -82,6 +82,7 @@ public static class CallCalendar
     {
         "awarded" => new LocalText("Gaat open na de toekenning van de subsidie", "Opens after the award of the grant"),
         "paid" => new LocalText("Gaat open na de betaling van de vorige schijf", "Opens after the payment of the instalment before"),
+        "selected" => new LocalText("Gaat open als de jury uw aanvraag kiest", "Opens when the jury selects your application"),
         "approved" => new LocalText("Gaat open na de goedkeuring van de vorige stap", "Opens after the approval of the step before"),
         _ => new LocalText("Gaat open na het indienen van de vorige stap", "Opens after the step before was sent"),
     };

@@ -68,7 +68,7 @@ public sealed record Step
     public required StepKind Kind { get; init; }
     public required LocalText Title { get; init; }
     public LocalText Intro { get; init; } = LocalText.Empty;
-    /// <summary>What must have happened with the dossier: "awarded", "submitted:STEP", "approved:STEP", "paid:STEP"; all of them. Empty for the first step.</summary>
+    /// <summary>What must have happened with the dossier: "awarded", "submitted:STEP", "selected:STEP", "approved:STEP", "paid:STEP"; all of them. Empty for the first step.</summary>
     public IReadOnlyList<string> Opens { get; init; } = [];
     public bool Optional { get; init; }
     public required IReadOnlyList<Window> Windows { get; init; }

@@ -10,7 +10,7 @@ namespace Veerkracht.Core.Calls.Reading;
 public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> classes, IReadOnlyCollection<string> sources, ExpressionType amounts, IReadOnlyCollection<string> settings)
 {
     private static readonly string[] Kinds = ["application", "claim", "report", "confirmation"];
-    private static readonly string[] Milestones = ["submitted", "awarded", "approved", "paid"];
+    private static readonly string[] Milestones = ["submitted", "awarded", "approved", "paid", "selected"];
 
     private readonly Dictionary<string, ExpressionType> _earlier = [];
 
@@ -71,13 +71,16 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
         {
             var parts = word.Text.Split(':');
             if (!Milestones.Contains(parts[0]) || parts.Length > 2 || (parts.Length == 1 && parts[0] != "awarded"))
-                scope.Fault(word.Place, $"'{word.Text}' is no milestone; use awarded, submitted:STEP, approved:STEP or paid:STEP",
-                    $"'{word.Text}' is geen mijlpaal; gebruik awarded, submitted:STAP, approved:STAP of paid:STAP");
+                scope.Fault(word.Place, $"'{word.Text}' is no milestone; use awarded, submitted:STEP, selected:STEP, approved:STEP or paid:STEP",
+                    $"'{word.Text}' is geen mijlpaal; gebruik awarded, submitted:STAP, selected:STAP, approved:STAP of paid:STAP");
             else if (parts.Length == 2 && before.All(s => s.Id != parts[1]))
                 scope.Unknown(word.Place, $"there is no earlier step '{parts[1]}'", $"er is geen eerdere stap '{parts[1]}'", parts[1], before.Select(s => s.Id));
             else if (parts.Length == 2 && before.First(s => s.Id == parts[1]).Optional)
                 scope.Fault(word.Place, $"step '{parts[1]}' is optional: it never blocks a later step, so nothing can wait for it",
                     $"stap '{parts[1]}' is vrijblijvend en houdt nooit een latere stap tegen; wacht op een andere stap");
+            else if (parts[0] == "selected" && before.First(s => s.Id == parts[1]).Kind != StepKind.Application)
+                scope.Fault(word.Place, $"step '{parts[1]}' is no application: a jury selects applications only",
+                    $"stap '{parts[1]}' is geen aanvraag: een jury kiest alleen uit aanvragen");
         }
         return [.. words.Select(w => w.Text)];
     }

@@ -14,6 +14,8 @@ public static class ApplicationsDoor
         services.AddScoped<SourceMoney>();
         services.AddScoped<StepContexts>();
         services.AddScoped<StepAvailability>();
+        services.AddScoped<AskedMoney>();
+        services.AddScoped<RunningElsewhere>();
         services.AddScoped<FileAnswers>();
         services.AddScoped<Drafts>();
         services.AddScoped<StartApplication>();

@@ -31,8 +31,8 @@ public sealed class Drafts(Db db, Clock clock, CallCatalogue calls)
         if (!actor.IsLocal || !await Lock(actor, dossierId, stepId, stop) || await db.FindDossier(actor, dossierId, stop) is not { } dossier) return Refusal.NotFound();
         var step = dossier.Steps.First(s => s.StepId == stepId);
         if (step.State != StepState.Draft) return StepRefusals.Sent;
-        if (dossier.HasEnded()) return StepRefusals.Ended;
         var draft = new Draft(calls.Get(dossier.Call, dossier.CallVersion), dossier, step, AnswersJson.Read(step.Answers));
+        if (dossier.HasEnded(draft.Call.Step(stepId))) return StepRefusals.Ended;
         var result = change(draft);
         if (!result.Done) return result;
         var text = AnswersJson.Write(draft.Answers);

@@ -22,7 +22,7 @@ public sealed class StartStep(Db db, Clock clock, CallCatalogue calls, StepAvail
         if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId) is { } there) return there;
         var call = calls.Get(dossier.Call, dossier.CallVersion);
         if (call.Steps.All(s => s.Id != stepId)) return Refusal.NotFound();
-        if (dossier.HasEnded() && call.Step(stepId).Kind != StepKind.Confirmation) return StepRefusals.Ended;
+        if (dossier.HasEnded(call.Step(stepId))) return StepRefusals.Ended;
         var status = availability.Of(call, dossier, stepId);
         if (!status.IsOpen) return StepRefusals.NotOpen(status);
         var step = new DossierStep

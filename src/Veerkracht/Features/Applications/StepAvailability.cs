@@ -10,9 +10,12 @@ namespace Veerkracht.Features.Applications;
 public sealed class StepAvailability(Clock clock)
 {
     /// <param name="dossier">With its steps.</param>
-    public StepStatus Of(CallDefinition call, Dossier dossier, string stepId) =>
+    public StepStatus Of(CallDefinition call, Dossier dossier, string stepId)
+    {
         // Who started may send: eligibility was established at the start and stays on the record.
-        CallCalendar.StatusOf(call, stepId, dossier.Class, Verdict.Yes, clock.Now, Milestones(dossier), call.Decided.ExceptionsOf(dossier.Class, dossier.Organisation));
+        var status = CallCalendar.StatusOf(call, stepId, dossier.Class, Verdict.Yes, clock.Now, Milestones(dossier), call.Decided.ExceptionsOf(dossier.Class, dossier.Organisation));
+        return Phases.Closed(call, dossier, stepId) is { } why ? status with { State = Core.Calls.StepState.NotEligible, Reason = why } : status;
+    }
 
     /// <summary>How the first step of a call stands for an organisation that has no dossier yet.</summary>
     public StepStatus ForStart(CallDefinition call, Organisation organisation, Verdict eligible) =>
@@ -20,7 +23,7 @@ public sealed class StepAvailability(Clock clock)
 
     public static Step First(CallDefinition call) => call.Steps.First(s => s.Kind == StepKind.Application);
 
-    /// <summary>"awarded", "submitted:STEP", "approved:STEP" and "paid:STEP", as far as they happened.</summary>
+    /// <summary>"awarded", "submitted:STEP", "selected:STEP", "approved:STEP" and "paid:STEP", as far as they happened.</summary>
     public static IReadOnlySet<string> Milestones(Dossier dossier)
     {
         var reached = new HashSet<string>();
@@ -28,6 +31,7 @@ public sealed class StepAvailability(Clock clock)
         foreach (var step in dossier.Steps)
         {
             if (step.State != StepState.Draft) reached.Add($"submitted:{step.StepId}");
+            if (step.State == StepState.Selected) reached.Add($"selected:{step.StepId}");
             if (step.State == StepState.Settled) reached.UnionWith([$"approved:{step.StepId}", $"paid:{step.StepId}"]);
         }
         return reached;

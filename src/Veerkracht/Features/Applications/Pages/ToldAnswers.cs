@@ -51,8 +51,14 @@ public static class ToldAnswers
     private static string Text(Field field, string path, JsonNode? answer, Evaluation evaluation, Texts L, bool dash = false)
     {
         var none = dash ? "–" : L["niet ingevuld", "not filled in"];
-        if (field.Type == FieldType.Computed) answer = evaluation.Values.GetValueOrDefault(path);
+        return Plain(field, field.Type == FieldType.Computed ? evaluation.Values.GetValueOrDefault(path) : answer, none, L);
+    }
+
+    /// <summary>One answer as people read it; files by their names.</summary>
+    public static string Plain(Field field, JsonNode? answer, string none, Texts L)
+    {
         if (answer is null) return none;
+        if (field.Type == FieldType.Files) return FormView.Attached(answer) is { Count: > 0 } files ? string.Join(", ", files.Select(f => f.Name)) : none;
         if (field.Type is FieldType.Choice or FieldType.Choices)
             return string.Join(", ", FieldWriter.Chosen(answer).Select(id => field.Options.FirstOrDefault(o => o.Id == id) is { } option ? L[option.Label] : id));
         var text = FieldWriter.ToTyped(field, answer, L.Language);

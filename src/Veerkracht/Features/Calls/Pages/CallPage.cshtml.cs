@@ -23,6 +23,10 @@ public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, Prog
     public LocalText MeasureTitle => programmes.FindMeasure(Call.Measure)?.Measure.Title ?? new(Call.Measure);
     public IReadOnlyList<LocalText> Rules => RuleWords.Of(Call.Funding);
     public IReadOnlyList<(LocalText Title, LocalText How, Money Amount)> Funds => RuleWords.Sources(Call.Funding);
+    /// <summary>Other calls and measures of which a running dossier excludes this one.</summary>
+    public IEnumerable<(LocalText Title, string Href, LocalText Reason)> Excluded => Call.Excludes.Select(e => e.Call is { } slug
+        ? (catalogue.Find(slug)?.Title ?? new LocalText(slug), $"/oproepen/{slug}", e.Reason)
+        : (programmes.FindMeasure(e.Measure!)?.Measure.Title ?? new LocalText(e.Measure!), $"/maatregelen/{e.Measure}", e.Reason));
     public bool ShowsAssumptions => Call.Assumptions.Count > 0 && User.ToActor() is { IsAdministration: true };
     public bool ShowsStart => CallWindows.IsOpen(Call, clock.Now) && User.ToActor() is null or { IsLocal: true };
 
