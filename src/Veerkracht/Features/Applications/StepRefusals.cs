@@ -42,4 +42,7 @@ public static class StepRefusals
         DossierState.Withdrawn or DossierState.Rejected => true,
         _ => false,
     };
+
+    /// <summary>The dossier no longer runs; a closed one may still have a report to send.</summary>
+    public static bool HasEnded(this Dossier dossier) => dossier.State is DossierState.Withdrawn or DossierState.Rejected or DossierState.Closed;
 }
