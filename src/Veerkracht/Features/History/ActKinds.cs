@@ -29,6 +29,10 @@ public static class ActKinds
     public const string RecordPayment = "record-payment";
     public const string RecordRecovery = "record-recovery";
     public const string CloseDossier = "close-dossier";
+    public const string AgreeWithDraft = "agree-with-draft";
+    public const string ConfirmPartnership = "confirm-partnership";
+    public const string DeclinePartnership = "decline-partnership";
+    public const string AskPartnerAgain = "ask-partner-again";
 
     public static readonly IReadOnlyDictionary<string, LocalText> Titles = new Dictionary<string, LocalText>
     {
@@ -56,5 +60,9 @@ public static class ActKinds
         [RecordPayment] = new("Betaling uitgevoerd", "Payment made"),
         [RecordRecovery] = new("Terugbetaling ontvangen", "Repayment received"),
         [CloseDossier] = new("Dossier afgesloten", "Dossier closed"),
+        [AgreeWithDraft] = new("Akkoord met het concept", "Agreed with the draft"),
+        [ConfirmPartnership] = new("Partner bevestigt", "Partner confirms"),
+        [DeclinePartnership] = new("Partner doet niet mee", "Partner declines"),
+        [AskPartnerAgain] = new("Partner opnieuw gevraagd", "Partner asked again"),
     };
 }
