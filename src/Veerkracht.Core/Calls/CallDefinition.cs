@@ -77,6 +77,8 @@ public sealed record Step
     public Instalment? Instalment { get; init; }
     /// <summary>Whether the funding rules are computed from the answers of this step.</summary>
     public bool ComputesAmounts { get; init; }
+    /// <summary>Who must agree with the answers before they are sent: "finance-director", "mayor".</summary>
+    public IReadOnlyList<string> Agreements { get; init; } = [];
 }
 
 /// <summary>

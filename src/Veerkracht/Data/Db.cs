@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
@@ -46,6 +47,13 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Rejection> Rejections => Set<Rejection>();
     public DbSet<Award> Awards => Set<Award>();
     public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<DraftPresence> DraftPresences => Set<DraftPresence>();
+    public DbSet<SectionAssignment> SectionAssignments => Set<SectionAssignment>();
+    public DbSet<DraftRemark> DraftRemarks => Set<DraftRemark>();
+    public DbSet<DraftAgreement> DraftAgreements => Set<DraftAgreement>();
+    public DbSet<PartnerPart> PartnerParts => Set<PartnerPart>();
+    public DbSet<NoticeMail> NoticeMails => Set<NoticeMail>();
+    public DbSet<MailOff> MailOff => Set<MailOff>();
     public DbSet<IndicatorValue> IndicatorValues => Set<IndicatorValue>();
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);

@@ -10,6 +10,7 @@ namespace Veerkracht.Core.Calls.Reading;
 public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> classes, IReadOnlyCollection<string> sources, ExpressionType amounts, IReadOnlyCollection<string> settings)
 {
     private static readonly string[] Kinds = ["application", "claim", "report", "confirmation"];
+    private static readonly string[] Agreeing = ["finance-director", "mayor"];
     private static readonly string[] Milestones = ["submitted", "awarded", "approved", "paid", "selected"];
 
     private readonly Dictionary<string, ExpressionType> _earlier = [];
@@ -48,6 +49,7 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
             Form = form,
             Instalment = Instalment(map),
             ComputesAmounts = computes,
+            Agreements = Agreements(map),
         };
         if (step.Instalment is not null && kind != StepKind.Claim) scope.Fault(map.At("instalment"), "only a step of kind 'claim' pays an instalment",
             "alleen een stap van de soort 'claim' betaalt een schijf; verander de soort of haal 'instalment' weg");
@@ -83,6 +85,14 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
                     $"stap '{parts[1]}' is geen aanvraag: een jury kiest alleen uit aanvragen");
         }
         return [.. words.Select(w => w.Text)];
+    }
+
+    private IReadOnlyList<string> Agreements(MapReader map)
+    {
+        var words = map.WordList("agreements");
+        foreach (var word in words.Where(w => !Agreeing.Contains(w.Text)))
+            scope.Fault(word.Place, $"'{word.Text}' does not agree with a draft; use {string.Join(" or ", Agreeing)}", $"'{word.Text}' gaat niet akkoord met een concept; gebruik {string.Join(" of ", Agreeing)}");
+        return [.. words.Select(w => w.Text).Distinct()];
     }
 
     private static Instalment? Instalment(MapReader step)

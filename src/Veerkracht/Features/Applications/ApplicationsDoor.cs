@@ -1,4 +1,5 @@
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
 using Veerkracht.Site;
 
@@ -25,6 +26,7 @@ public static class ApplicationsDoor
         services.AddScoped<SubmitStep>();
         services.AddScoped<WithdrawApplication>();
         services.AddScoped<Pages.StepServices>();
+        services.AddTogether();
         services.AddMenuItem(new MenuItem("/mijn-oproepen", "Mijn oproepen", "My calls", 20, user => user.ToActor()?.IsLocal == true));
         return services;
     }

@@ -89,6 +89,8 @@ public sealed class DossierStep : IVersioned
     public required string Answers { get; set; }
     public DateTime SavedAt { get; set; }
     public Guid SavedBy { get; set; }
+    /// <summary>Who saved each box last, see <see cref="Applications.FieldSaves"/>; null before anybody saved.</summary>
+    public string? FieldSaves { get; set; }
     /// <summary>Canonical JSON that was sent; its bytes (UTF-8) have the SHA-256 of the receipt.</summary>
     public string? Sent { get; set; }
     public string? SentSha256 { get; set; }
@@ -190,6 +192,7 @@ internal sealed class DossierStepMap : IEntityTypeConfiguration<DossierStep>
         step.HasKey(s => s.Id);
         step.HasIndex(s => new { s.DossierId, s.StepId }).IsUnique();
         step.HasIndex(s => s.IdempotencyKey).IsUnique();
+        step.HasIndex(s => new { s.State, s.Id });
         step.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
         step.Property(s => s.Version).IsConcurrencyToken();
         step.Ignore(s => s.InForce).Ignore(s => s.AmountsInForce);

@@ -8,13 +8,14 @@ namespace Veerkracht.Features.Applications;
 
 /// <summary>A draft after saving. Version is the ETag of its form.</summary>
 /// <param name="Mine">The answers as this person sees them: with their own text where there is a conflict.</param>
-public sealed record SavedAnswers(Draft Draft, JsonObject Mine, IReadOnlyList<SaveConflict> Conflicts);
+/// <param name="Taken">See <see cref="MergedAnswers.Taken"/>.</param>
+public sealed record SavedAnswers(Draft Draft, JsonObject Mine, IReadOnlyList<SaveConflict> Conflicts, IReadOnlyList<string> Taken);
 
 /// <summary>Saves answers of a draft. Nothing that anybody typed is lost: see <see cref="AnswerMerge"/>.</summary>
 public sealed class SaveAnswers(Drafts drafts)
 {
     /// <summary>Saves what was posted from one section.</summary>
-    /// <param name="posted">Names and values of the boxes; "_add" and "_remove" name items of groups.</param>
+    /// <param name="posted">Names and values of the boxes; "_add" and "_remove" name items of groups, <see cref="AnswerMerge.Choice"/> a choice between two texts.</param>
     /// <param name="basis">See <see cref="AnswerMerge.Basis"/>.</param>
     public Task<Outcome<SavedAnswers>> Section(Actor actor, Guid dossierId, string stepId, string section, IReadOnlyCollection<KeyValuePair<string, string[]>> posted,
         string? basis, Language language, CancellationToken stop = default) => drafts.Change<SavedAnswers>(actor, dossierId, stepId, draft =>
@@ -22,11 +23,15 @@ public sealed class SaveAnswers(Drafts drafts)
         if (draft.Form.Sections.FirstOrDefault(s => s.Id == section) is not { } found) return Refusal.NotFound();
         var mine = FormBinder.Apply(draft.Form, draft.Answers, section, posted, language);
         var merged = (JsonObject)mine.DeepClone();
-        var conflicts = AnswerMerge.Merge(found, merged, draft.Answers, basis);
+        var (conflicts, taken) = AnswerMerge.Merge(found, merged, draft.Answers, basis, Choices(posted), FieldSaves.Read(draft.Step.FieldSaves), language);
         Replace(draft.Answers, merged);
         foreach (var conflict in conflicts) FormPath.Set(merged, conflict.Field, FormPath.Get(mine, conflict.Field)?.DeepClone());
-        return new SavedAnswers(draft, merged, conflicts);
+        return new SavedAnswers(draft, merged, conflicts, taken);
     }, stop);
+
+    private static Dictionary<string, string> Choices(IEnumerable<KeyValuePair<string, string[]>> posted) => posted
+        .Where(p => p.Key.StartsWith(AnswerMerge.Choice, StringComparison.Ordinal) && p.Value.Length > 0)
+        .DistinctBy(p => p.Key).ToDictionary(p => p.Key[AnswerMerge.Choice.Length..], p => p.Value[0]);
 
     /// <summary>Replaces the named outermost fields; null takes an answer away, others stay. For the API: nothing is saved on an older version.</summary>
     /// <param name="version">Version that the sender read; null saves on any.</param>
@@ -44,7 +49,7 @@ public sealed class SaveAnswers(Drafts drafts)
                 draft.Answers[name] = value?.DeepClone();
                 if (value is null) draft.Answers.Remove(name);
             }
-            return new SavedAnswers(draft, draft.Answers, []);
+            return new SavedAnswers(draft, draft.Answers, [], []);
         }, stop);
     }
 

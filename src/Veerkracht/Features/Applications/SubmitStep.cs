@@ -4,6 +4,7 @@ using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.History;
 
@@ -14,7 +15,7 @@ namespace Veerkracht.Features.Applications;
 /// submission. The deadline is looked at when it is sent, not when the form was opened.
 /// </summary>
 public sealed class SubmitStep(Db db, Chronicle chronicle, Clock clock, CallCatalogue calls, StepAvailability availability, StepContexts contexts, FileAnswers files,
-    AskedMoney asked, RunningElsewhere elsewhere, IEnumerable<IWhenStepSubmitted> downstream)
+    SendingNeeds needs, AskedMoney asked, RunningElsewhere elsewhere, IEnumerable<IWhenStepSubmitted> downstream)
 {
     private const int MostTries = 5;
 
@@ -51,9 +52,11 @@ public sealed class SubmitStep(Db db, Chronicle chronicle, Clock clock, CallCata
         var context = await contexts.For(call, dossier, stepId, stop);
         var answers = AnswersJson.Read(step.Answers);
         var evaluation = CallEngine.Evaluate(call, stepId, answers, context);
-        var refusals = evaluation.Errors.Concat(await files.Forged(dossier.Id, call.Step(stepId).Form, answers, stop))
+        var draft = new Draft(call, dossier, step, answers);
+        var refusals = evaluation.Errors.Concat(await files.Forged(dossier.Id, draft.Form, answers, stop)).Concat(await needs.Partners(draft, evaluation, stop))
             .Select(e => new Refusal(e.Code, e.Message, RefusalKind.Invalid, e.Field)).ToList();
         if (refusals.Count > 0) return Outcome<Receipt>.Refused(refusals);
+        if (await needs.Agreements(draft, stop) is { } notAgreed) return notAgreed;
 
         var before = new { dossier.State, Step = step.State, Asked = phase ? dossier.Asked?.ToString() : null };
         Send(actor, step, evaluation, key, at);

@@ -35,6 +35,10 @@ public static class ActKinds
     public const string ProposeCorrection = "propose-correction";
     public const string ConfirmCorrection = "confirm-correction";
     public const string RefuseCorrection = "refuse-correction";
+    public const string AgreeWithDraft = "agree-with-draft";
+    public const string ConfirmPartnership = "confirm-partnership";
+    public const string DeclinePartnership = "decline-partnership";
+    public const string AskPartnerAgain = "ask-partner-again";
 
     public static readonly IReadOnlyDictionary<string, LocalText> Titles = new Dictionary<string, LocalText>
     {
@@ -68,5 +72,9 @@ public static class ActKinds
         [ProposeCorrection] = new("Verbetering voorgesteld", "Correction proposed"),
         [ConfirmCorrection] = new("Verbetering bevestigd", "Correction confirmed"),
         [RefuseCorrection] = new("Voorgestelde verbetering geweigerd", "Proposed correction refused"),
+        [AgreeWithDraft] = new("Akkoord met het concept", "Agreed with the draft"),
+        [ConfirmPartnership] = new("Partner bevestigt", "Partner confirms"),
+        [DeclinePartnership] = new("Partner doet niet mee", "Partner declines"),
+        [AskPartnerAgain] = new("Partner opnieuw gevraagd", "Partner asked again"),
     };
 }
