@@ -1,5 +1,6 @@
 using NodaTime;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Funding;
@@ -40,6 +41,8 @@ public sealed record CallDefinition
     public IReadOnlyList<Example> Examples { get; init; } = [];
     /// <summary>What changed in this call, as people tell it, oldest first.</summary>
     public IReadOnlyList<Change> History { get; init; } = [];
+    /// <summary>What staff decided since it was published; nothing in a file.</summary>
+    public Adjustments.Decided Decided { get; init; } = Adjustments.Decided.Nothing;
     /// <summary>The file as it was read, with the tables that it names written into it: read again it gives the same call. Stored with the version.</summary>
     public required string Source { get; init; }
 
@@ -65,7 +68,7 @@ public sealed record Step
     public required StepKind Kind { get; init; }
     public required LocalText Title { get; init; }
     public LocalText Intro { get; init; } = LocalText.Empty;
-    /// <summary>What must have happened with the dossier: "awarded", "submitted:STEP", "approved:STEP", "paid:STEP"; all of them. Empty for the first step.</summary>
+    /// <summary>What must have happened with the dossier: "awarded", "submitted:STEP", "selected:STEP", "approved:STEP", "paid:STEP"; all of them. Empty for the first step.</summary>
     public IReadOnlyList<string> Opens { get; init; } = [];
     public bool Optional { get; init; }
     public required IReadOnlyList<Window> Windows { get; init; }
@@ -74,6 +77,8 @@ public sealed record Step
     public Instalment? Instalment { get; init; }
     /// <summary>Whether the funding rules are computed from the answers of this step.</summary>
     public bool ComputesAmounts { get; init; }
+    /// <summary>Who must agree with the answers before they are sent: "finance-director", "mayor".</summary>
+    public IReadOnlyList<string> Agreements { get; init; } = [];
 }
 
 /// <summary>
@@ -81,7 +86,15 @@ public sealed record Step
 /// Classes: for whom; empty is for all not named in another window. An end before which nothing is known is null.
 /// Moved: earlier ends, oldest first, with the day on which each was replaced where that is known.
 /// </summary>
-public sealed record Window(IReadOnlySet<string> Classes, LocalDateTime? Opens, LocalDateTime? Closes, IReadOnlyList<MovedDeadline> Moved);
+public sealed record Window(IReadOnlySet<string> Classes, LocalDateTime? Opens, LocalDateTime? Closes, IReadOnlyList<MovedDeadline> Moved)
+{
+    /// <summary>For when it was announced, as vague as that was; without dates the step is not open yet. May stay beside real dates; null: nothing was announced.</summary>
+    public FuzzyPeriod? Announced { get; init; }
+    /// <summary>Announced, and no day is known: the step is not open.</summary>
+    public bool IsUndated => Announced is not null && Opens is null && Closes is null;
+}
+
+
 public sealed record MovedDeadline(LocalDateTime From, LocalDateTime To, LocalDate? On, LocalText Reason);
 
 /// <summary>Of a granted amount so many per cent, or all that is left.</summary>

@@ -91,6 +91,10 @@ public static class CallEngine
     public static IReadOnlyList<string> Partners(CallDefinition call, string step, JsonObject clean) =>
         [.. call.Step(step).Form.Fields.Where(f => f.MustConfirm).SelectMany(f => clean[f.Id] as JsonArray ?? []).Select(key => key!.GetValue<string>()).Distinct()];
 
+    /// <summary>A step that was sent before, as its own form reads its answers.</summary>
+    internal static FormState Earlier(CallDefinition call, string step, JsonObject answers, EvaluationContext context) =>
+        FormEvaluator.Read(call.Step(step).Form, answers, Outer(call, call.Step(step), context));
+
     /// <summary>The names from outside the form; the steps before are read as their own forms read them.</summary>
     private static Dictionary<string, object?> Outer(CallDefinition call, Step step, EvaluationContext context)
     {

@@ -4,6 +4,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Funding;
 using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls;
 
@@ -28,7 +29,7 @@ public sealed class RightShares(ReferenceData data)
         foreach (var right in call.Funding.Rights)
         {
             if (Of(right).Count == 0 && !DrawingRights.TrySpread(right, data, out _, out var why))
-                yield return new Fault(right.Place, why.En ?? why.Nl, why.Nl);
+                yield return new Fault(right.Place, why.In(Language.En), why.Nl);
         }
     }
 }

@@ -11,16 +11,19 @@ internal static class StartingAnswers
         var start = new JsonObject();
         foreach (var field in step.Form.Fields)
         {
-            var answer = Prefilled(call, field, context) ?? Default(field);
+            var answer = Prefilled(call, field, context) ?? Defaults.Of(field);
             if (answer is not null) start[field.Id] = answer;
         }
         return start;
     }
 
-    /// <summary>The answers with what nobody may change put back: a read-only field has the value of where it comes from.</summary>
+    /// <summary>
+    /// The answers with what nobody may change put back: a read-only field has the value of where it comes from, and none where that step was
+    /// never sent. Without any earlier step nothing can be put back: that is only so where answers are tried by themselves.
+    /// </summary>
     public static JsonObject Enforce(CallDefinition call, Step step, JsonObject answers, EvaluationContext context)
     {
-        var fixedFields = step.Form.Fields.Where(f => f is { ReadOnly: true, Prefill: not null } && Knows(f.Prefill, context)).ToList();
+        var fixedFields = step.Form.Fields.Where(f => f is { ReadOnly: true, Prefill: not null } && (context.Earlier.Count > 0 || IsOrganisation(f.Prefill))).ToList();
         if (fixedFields.Count == 0) return answers;
         var enforced = (JsonObject)answers.DeepClone();
         foreach (var field in fixedFields)
@@ -31,16 +34,18 @@ internal static class StartingAnswers
         return enforced;
     }
 
-    private static bool Knows(string prefill, EvaluationContext context) =>
-        prefill.StartsWith("organisation.", StringComparison.Ordinal) || context.Earlier.ContainsKey(prefill.Split('.')[0]);
+    private static bool IsOrganisation(string prefill) => prefill.StartsWith("organisation.", StringComparison.Ordinal);
 
     private static JsonNode? Prefilled(CallDefinition call, Field field, EvaluationContext context)
     {
         if (field.Prefill is null) return null;
         var parts = field.Prefill.Split('.');
         if (parts is ["organisation", var about]) return Organisation(about, context.Applicant);
-        JsonNode? node = context.Earlier.GetValueOrDefault(parts[0]);
+        if (!context.Earlier.TryGetValue(parts[0], out var earlier)) return null;
+        JsonNode? node = earlier;
         foreach (var part in parts[1..]) node = (node as JsonObject)?[part];
+        // What the earlier step computed is not among its answers.
+        node ??= CallEngine.Earlier(call, parts[0], earlier, context).Computed.GetValueOrDefault(string.Join('.', parts[1..]));
         return node is null ? null : Pruned(node, field);
     }
 
@@ -77,32 +82,5 @@ internal static class StartingAnswers
         foreach (var row in table.Rows)
             if (rows[row.Id] is JsonObject cells) kept[row.Id] = Pruned(cells, table.CellsOf(row));
         return kept;
-    }
-
-    private static JsonNode? Default(Field field) => field.Type switch
-    {
-        FieldType.Computed => null,
-        FieldType.Block => Filled(field.Fields),
-        FieldType.Table => Cells(field),
-        _ when field.Default is null => null,
-        FieldType.YesNo => field.Default is "true" or "yes",
-        FieldType.Choices => new JsonArray(field.Default),
-        _ => field.Default,
-    };
-
-    private static JsonObject? Filled(IEnumerable<Field> fields)
-    {
-        var filled = new JsonObject();
-        foreach (var field in fields)
-            if (Default(field) is { } value) filled[field.Id] = value;
-        return filled.Count > 0 ? filled : null;
-    }
-
-    private static JsonObject? Cells(Field table)
-    {
-        var rows = new JsonObject();
-        foreach (var row in table.Rows)
-            if (Filled(table.CellsOf(row)) is { } cells) rows[row.Id] = cells;
-        return rows.Count > 0 ? rows : null;
     }
 }

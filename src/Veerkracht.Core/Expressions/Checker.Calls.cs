@@ -177,7 +177,7 @@ internal sealed partial class Checker
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            return Fault(call.Arguments[0].At, $"this pattern cannot be read: {e.Message}", $"dit patroon kan niet gelezen worden: {e.Message}");
+            return Fault(call.Arguments[0].At, $"this pattern cannot be read: {e.Message}", $"dit patroon kan niet gelezen worden; kijk naar de haakjes, en gebruik geen verwijzingen naar eerdere delen");
         }
     }
 

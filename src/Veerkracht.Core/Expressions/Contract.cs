@@ -9,12 +9,12 @@ public readonly record struct Place(string File, int Line, int Column)
 }
 
 /// <summary>
-/// A fault in a definition, found when it is loaded, with the place where a person can mend it. The message is English;
-/// <see cref="Nl"/> says the same in Dutch where the fault can show on a screen.
+/// A fault in a definition, found when it is loaded, with the place where a person can mend it. The message is English for the
+/// command line; <see cref="Nl"/> says the same in Dutch for the screen. Both always: nobody can note a fault in one language.
 /// </summary>
-public sealed record Fault(Place Place, string Message, string? Nl = null)
+public sealed record Fault(Place Place, string Message, string Nl)
 {
-    public LocalText Text => new(Nl ?? Message, Message);
+    public LocalText Text => new(Nl, Message);
 
     public override string ToString() => $"{Place}: {Message}";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Core.Forms;
 
@@ -46,13 +47,17 @@ internal static class ChoiceAnswer
         if (Texts(node) is not { } keys || keys.Any(k => k.Length > 40 || !k.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or ':')))
             return new Answer(null, null, Messages.WrongType(field, record));
         if (keys.Count == 0) return Answer.None;
+        keys = [.. keys.Select(Canonical).Distinct()];
         var problem = field.MustConfirm && keys.Exists(k => IsApplicant(k, record)) ? Messages.LeadIsPartner(field, record) : Items(field, keys.Count, record);
         return new Answer((object?[])[.. keys], new JsonArray([.. keys.Select(k => JsonValue.Create(k))]), problem);
     }
 
+    /// <summary>An enterprise number in the one way in which files have it: however it is written, it is one organisation.</summary>
+    private static string Canonical(string key) => KboNumber.TryParse(key, out var kbo, out _) ? kbo.Digits : key;
+
     private static bool IsApplicant(string key, FormRecord record) =>
         record.Reading.Outer.TryGetValue("applicant", out var found) && found is IReadOnlyDictionary<string, object?> applicant
-        && (key.Replace(".", "").Equals(applicant.GetValueOrDefault("kbo")) || key.Equals(applicant.GetValueOrDefault("nis")));
+        && (key.Equals(applicant.GetValueOrDefault("kbo")) || key.Equals(applicant.GetValueOrDefault("nis")));
 
     public static bool Shows(Option option, FormRecord record) => option.VisibleWhen is null || option.VisibleWhen.Holds(record.Names);
 

@@ -118,9 +118,9 @@ public sealed class FormBinder
         if (FormPath.FieldAt(section.Fields, path) is not { Type: FieldType.Group, ReadOnly: false } group || path.EndsWith(']')) return;
         if (FormPath.Get(answers, path) is JsonArray items)
         {
-            if (items.Count < Most(group)) items.Add(new JsonObject());
+            if (items.Count < Most(group)) items.Add(Defaults.Item(group));
         }
-        else FormPath.Set(answers, path, new JsonArray(new JsonObject()));
+        else FormPath.Set(answers, path, new JsonArray(Defaults.Item(group)));
     }
 
     private static void Remove(Section section, JsonObject answers, string path)

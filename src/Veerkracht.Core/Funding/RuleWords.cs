@@ -63,7 +63,9 @@ public static class RuleWords
 
     private static LocalText Price(PriceLine line) => new($"{Euro(line.Price).Nl} per {Lower(line.Label.Nl)}", $"{Euro(line.Price).En} for each {Lower(line.Label.In(Language.En))}");
 
-    private static LocalText Band(Band band) => band.UpTo is { } top
+    private static LocalText Band(Band band) => band is { IsBelow: true, UpTo: { } end }
+        ? new($"{Euro(band.Amount).Nl} onder {Say.Count(end).Nl}", $"{Euro(band.Amount).En} below {Say.Count(end).En}")
+        : band.UpTo is { } top
         ? new($"{Euro(band.Amount).Nl} tot en met {Say.Count(top).Nl}", $"{Euro(band.Amount).En} up to {Say.Count(top).En}")
         : new($"{Euro(band.Amount).Nl} daarboven", $"{Euro(band.Amount).En} above that");
 

@@ -35,6 +35,9 @@ public static class Say
 
     public static LocalText Join(LocalText a, LocalText b) => new($"{a.Nl}; {b.Nl}", $"{a.In(Language.En)}; {b.In(Language.En)}");
 
+    public static readonly LocalText BuiltOnUnknown = new("niet te berekenen zolang het deel eronder niet bekend is: telt als 0,00",
+        "cannot be computed while the part below is not known: counts as 0.00");
+
     public static LocalText Unknown(LocalText source) => new(
         $"{Lower(source.Nl)} niet bekend voor deze aanvrager: telt als 0,00",
         $"{Lower(source.In(Language.En))} not known for this applicant: counts as 0.00");

@@ -64,7 +64,19 @@ public sealed record Measure
     public LocalText? Target { get; init; }
     public LocalText? Channel { get; init; }
     public IReadOnlyList<string> Themes { get; init; } = [];
+    /// <summary>The milestones of a project of an agency, in their order; empty for a measure that runs through calls.</summary>
+    public IReadOnlyList<ProjectMilestone> Project { get; init; } = [];
+    /// <summary>By what a measure without calls of its own is proven, in the calls of others; null where it has its own.</summary>
+    public MeasureProof? Proof { get; init; }
+    /// <summary>What the announcement does not say and was assumed, with the reason. Staff see it.</summary>
+    public IReadOnlyList<LocalText> Assumptions { get; init; } = [];
 }
+
+/// <summary>A milestone of an agency's project: for when it is planned, as vague as that is known, and the day on which it was reached (null: not yet).</summary>
+public sealed record ProjectMilestone(string Id, LocalText Title, FuzzyPeriod Planned, LocalDate? Realised);
+
+/// <summary>The proof that is asked in other calls, by their slugs.</summary>
+public sealed record MeasureProof(LocalText Text, IReadOnlyList<string> Calls);
 
 /// <summary>What the Flemish government pays, in words, and as a part of the cost where it is a fixed one (a third, a half).</summary>
 public sealed record FlemishShare(LocalText Text, Rational? OfCost);

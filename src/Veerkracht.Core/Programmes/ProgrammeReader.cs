@@ -20,7 +20,7 @@ public static class ProgrammeReader
         var scope = new ReadScope(true);
         var faults = new List<Fault>();
         if (Root(programme, scope) is not { } root) return new ReadProgramme(null, scope.Faults);
-        var map = new MapReader(root, "the programme", scope);
+        var map = new MapReader(root, Thing.Programme, scope);
         var totals = map.Node("totals", true);
         var axes = Axes(map);
         var themes = ThemeReader.Read(map);
@@ -43,7 +43,7 @@ public static class ProgrammeReader
         foreach (var file in measures)
         {
             var own = new ReadScope(true);
-            if (Root(file, own) is { } node && MeasureReader.Read(new MapReader(node, "the measure", own), definition, read) is { } measure) read.Add(measure);
+            if (Root(file, own) is { } node && MeasureReader.Read(new MapReader(node, Thing.Measure, own), definition, read) is { } measure) read.Add(measure);
             faults.AddRange(own.Faults);
         }
         definition = definition with { Measures = [.. axes.SelectMany(a => read.Where(m => m.Axis == a.Id).OrderBy(m => m.Order))] };
@@ -54,7 +54,7 @@ public static class ProgrammeReader
     internal static string Slug(MapReader map, string key)
     {
         if (map.Scalar(key, true) is not { } scalar) return "";
-        if (!Words.IsSlug(scalar.Text)) map.Scope.Fault(scalar.Place, $"'{scalar.Text}' cannot be used here; use small letters, digits and hyphens");
+        if (!Words.IsSlug(scalar.Text)) map.Scope.Fault(scalar.Place, Words.WhyNoSlug(scalar.Text));
         return scalar.Text;
     }
 
@@ -69,7 +69,7 @@ public static class ProgrammeReader
     private static Announcement Source(MapReader programme)
     {
         if (programme.Node("source", true) is not { } node) return new Announcement(LocalText.Empty, default);
-        var map = new MapReader(node, "the source", programme.Scope);
+        var map = new MapReader(node, Thing.Source, programme.Scope);
         var source = new Announcement(map.Local("title", true) ?? LocalText.Empty, map.Date("on", true) ?? default);
         map.Close();
         return source;
@@ -78,7 +78,7 @@ public static class ProgrammeReader
     private static List<ContextAmount> Context(MapReader programme)
     {
         var context = new List<ContextAmount>();
-        foreach (var map in programme.Maps("context", "the context"))
+        foreach (var map in programme.Maps("context", Thing.Context))
         {
             context.Add(new ContextAmount(map.Amount("amount", true) ?? Money.Zero, map.Local("text", true) ?? LocalText.Empty));
             map.Close();
@@ -89,10 +89,10 @@ public static class ProgrammeReader
     private static List<Axis> Axes(MapReader programme)
     {
         var axes = new List<Axis>();
-        foreach (var map in programme.Maps("axes", "the axis", true))
+        foreach (var map in programme.Maps("axes", Thing.Axis, true))
         {
             var id = Slug(map, "id");
-            if (axes.Any(a => a.Id == id)) map.Scope.Fault(map.At("id"), $"there is already an axis '{id}'");
+            if (axes.Any(a => a.Id == id)) map.Scope.Fault(map.At("id"), $"there is already an axis '{id}'", $"er is al een as '{id}'; kies een andere naam");
             axes.Add(new Axis(id, map.Local("title", true) ?? LocalText.Empty, map.Local("lead", true) ?? LocalText.Empty));
             map.Close();
         }

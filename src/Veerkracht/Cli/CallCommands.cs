@@ -26,10 +26,11 @@ public static class CallCommands
         var applicant = new Option<string>("--as") { Description = "NIS code or KBO number of the applicant", Required = true };
         var on = new Option<string?>("--on") { Description = "Day (or moment) in Brussels, as 2022-09-01; without it now" };
         var with = new Option<string[]>("--with") { Description = "Replaces a reference value, or what is left in a pot or right, as population=10000", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("try", "Shows what a call makes of answers, as one JSON object") { call, answers, applicant, Step, on, with };
+        var earlier = new Option<string[]>("--earlier") { Description = "Answers of a step before, as step=file.json", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("try", "Shows what a call makes of answers, as one JSON object") { call, answers, applicant, Step, on, with, earlier };
         command.SetAction(parsed => TryCommand.Run(
             new TryRequest(parsed.GetRequiredValue(call), parsed.GetRequiredValue(answers), parsed.GetRequiredValue(applicant), parsed.GetValue(Step), parsed.GetValue(on),
-                parsed.GetValue(with) ?? [], BrusselsTime.Now(TimeProvider.System)) { Data = Data }, Console.Out, Console.Error));
+                parsed.GetValue(with) ?? [], BrusselsTime.Now(TimeProvider.System)) { Data = Data, Earlier = parsed.GetValue(earlier) ?? [] }, Console.Out, Console.Error));
         return command;
     }
 

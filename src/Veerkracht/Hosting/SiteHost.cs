@@ -61,7 +61,7 @@ public static class SiteHost
         services.AddScoped<Chronicle>();
         services.AddScoped<Ledger>();
         services.AddScoped<MoneyOverview>();
-        services.AddNotifications();
+        services.AddNotifications(options.Demonstration, builder.Configuration);
         services.AddOrganisations();
         services.AddProgrammes();
         services.AddCalls();

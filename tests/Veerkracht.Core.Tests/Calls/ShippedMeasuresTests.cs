@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Programmes;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Tests.Calls;
@@ -18,6 +19,32 @@ public partial class ShippedMeasuresTests
         var measures = Directory.EnumerateFiles(Path.Combine(ShippedCalls.Data.Programmes, "vlaamse-veerkracht", "measures"), "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!);
         var called = CallSlugs.Select(slug => ShippedCalls.Read(slug).Measure).Distinct();
         Assert.Equal(["digitale-inburgering", "toegankelijkheid"], measures.Except(called).Order(StringComparer.Ordinal));
+    }
+
+    private static Measure MeasureOf(string slug)
+    {
+        var folder = Path.Combine(ShippedCalls.Data.Programmes, "vlaamse-veerkracht");
+        var read = ProgrammeReader.Read(Source(Path.Combine(folder, "programme.yaml")), [.. Directory.EnumerateFiles(Path.Combine(folder, "measures")).Select(Source)]);
+        Assert.Empty(read.Faults);
+        return read.Definition!.Measure(slug)!;
+    }
+
+    private static SourceFile Source(string path) => new(path, File.ReadAllText(path));
+
+    [Fact]
+    public void The_agency_project_has_milestones_and_no_day_that_is_not_known()
+    {
+        var project = MeasureOf("digitale-inburgering").Project;
+        Assert.Equal(new NodaTime.LocalDate(2020, 12, 15), project[0].Realised);
+        Assert.All(project.Skip(1), m => Assert.Equal((false, null), (m.Planned.IsKnown, m.Realised)));
+        Assert.NotEmpty(project.Skip(1));
+    }
+
+    [Fact]
+    public void The_accessibility_report_is_proof_in_the_calls_that_the_measure_names_and_in_no_other()
+    {
+        var asking = CallSlugs.Where(slug => ShippedCalls.Read(slug).Steps.Any(s => s.Kind == StepKind.Claim && s.Form.Fields.Any(f => f is { Id: "accessibility_report", Type: FieldType.Files, Required.Always: true })));
+        Assert.Equal(MeasureOf("toegankelijkheid").Proof!.Calls.Order(StringComparer.Ordinal), asking.Order(StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(Slugs))]

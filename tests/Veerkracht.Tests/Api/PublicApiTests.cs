@@ -27,6 +27,10 @@ public sealed class PublicApiTests
         var cycling = calls.Single(c => (string)c!["slug"]! == "fietspaden")!;
         Assert.Contains("municipality", cycling["openFor"]!.AsArray().Select(c => (string)c!));
         Assert.Equal("2022-10-15T23:59", (string)cycling["steps"]![0]!["windows"]![0]!["closes"]!);
+        Assert.Equal("2021-01/2021-02", (string)cycling["steps"]![0]!["windows"]![0]!["announced"]!);
+        var charging = calls.Single(c => (string)c!["slug"]! == "laadpalen")!;
+        Assert.Empty(charging["openFor"]!.AsArray());
+        Assert.Equal("unknown", (string)charging["steps"]![0]!["windows"]![0]!["announced"]!);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

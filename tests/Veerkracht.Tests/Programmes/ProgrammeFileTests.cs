@@ -48,6 +48,9 @@ public sealed class ProgrammeFileTests
     [InlineData("themes: [fietsen]", "themes: [vliegen]", "fietspaden.yaml:", "there is no theme 'vliegen'")]
     [InlineData("ratio: \"1:2\"", "ratio: een derde", "fietspaden.yaml:8:10:", "1:2")]
     [InlineData("when: 2021-01/2021-02", "when: ooit", "fietspaden.yaml:11:11:", "")]
+    [InlineData("themes: [fietsen]", "themes: [fietsen]\nmilestones: [{ id: start, title: Start, planned: soon }]", "fietspaden.yaml:", "Write a period as 2021")]
+    [InlineData("themes: [fietsen]", "themes: [fietsen]\nmilestones: [{ id: start, title: Start, planned: 2021, realised: 2021-02-30 }]", "fietspaden.yaml:", "2021-02 has 28 days")]
+    [InlineData("themes: [fietsen]", "themes: [fietsen]\nproof: { text: Verslag }", "fietspaden.yaml:", "'proof' has no 'calls'")]
     [InlineData("order: 1", "order: 2", "schoolroutes.yaml:", "another measure of axis")]
     [InlineData("measure: fietspaden", "measure: schoolroutes", "schoolroutes.yaml:", "there is already a measure 'schoolroutes'")]
     public void A_wrong_measure_is_a_fault_with_its_place(string from, string to, string place, string message)

@@ -35,6 +35,30 @@ public sealed class PublicPagesTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_call_that_is_only_announced_says_so_and_cannot_be_started(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var call = await Page(site, "/oproepen/laadpalen");
+        Assert.Contains("Aangekondigd", call.QuerySelector("main")!.TextContent);
+        Assert.Contains("Aangekondigd; de datum is nog niet bekend", call.QuerySelector(".v-timeline")!.TextContent);
+        Assert.DoesNotContain("Vraag subsidie aan", call.QuerySelector("main")!.TextContent);
+        Assert.DoesNotContain("zonder einddatum", call.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Eerst aangekondigd voor januari–februari 2021", (await Page(site, "/oproepen/fietspaden")).QuerySelector("main")!.TextContent);
+        Assert.DoesNotContain("Laadpalen", (await Page(site, "/")).QuerySelector(".v-cards")?.TextContent ?? "");
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_measure_without_calls_shows_its_milestones_or_its_proof(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var steps = (await Page(site, "/maatregelen/digitale-inburgering")).QuerySelectorAll(".v-timeline li").Select(li => Plain(li.QuerySelector(".v-timeline__when")!.TextContent));
+        Assert.Equal(["Bereikt op 15 december 2020", "De datum is nog niet bekend", "De datum is nog niet bekend"], steps);
+        var proof = await Page(site, "/maatregelen/toegankelijkheid");
+        Assert.Contains("toegankelijkheidsverslag", proof.QuerySelector("main")!.TextContent);
+        Assert.NotNull(proof.QuerySelector("main a[href='/oproepen/stadsvernieuwing']"));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task The_measure_page_shows_the_journal_to_the_cent(Database database)
     {
         await using var site = await TestSite.Start(database);

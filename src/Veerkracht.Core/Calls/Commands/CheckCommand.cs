@@ -30,7 +30,7 @@ public static class CheckCommand
         var faults = new List<Fault>();
         foreach (var file in files)
         {
-            if (CallFile.Text(file, 4 * Yaml.YamlFile.MaxLength, out var why) is not { } yaml) faults.Add(new Fault(new Place(file, 1, 1), why!));
+            if (CallFile.Text(file, 4 * Yaml.YamlFile.MaxLength, out var why) is not { } yaml) faults.Add(new Fault(new Place(file, 1, 1), why!, "dit bestand kan niet gelezen worden; kijk na of het bestaat en niet te groot is"));
             else faults.AddRange(Faults(yaml, file, data, reference, ref examples));
         }
         foreach (var fault in faults) output.WriteLine(fault);
@@ -45,6 +45,7 @@ public static class CheckCommand
         if (read.Definition is not { } call) return read.Faults;
         examples += call.Examples.Count;
         if (reference is not null) return ExampleRunner.Run(call, reference);
-        return call.Examples.Take(1).Select(e => new Fault(e.Place, "the examples cannot be run: there is no folder reference/ near this file"));
+        return call.Examples.Take(1).Select(e => new Fault(e.Place, "the examples cannot be run: there is no folder reference/ near this file",
+            "de voorbeelden kunnen niet lopen: er is geen map reference/ bij dit bestand"));
     }
 }

@@ -15,6 +15,8 @@ namespace Veerkracht.Core.Calls.Commands;
 public sealed record TryRequest(string Call, string AnswersFile, string As, string? Step, string? On, IReadOnlyList<string> With, LocalDateTime Now)
 {
     public DataFolder? Data { get; init; }
+    /// <summary>Answers of steps before, each "step=file.json".</summary>
+    public IReadOnlyList<string> Earlier { get; init; } = [];
 }
 
 /// <summary>try CALL ANSWERS.json: what the call makes of these answers, as one JSON object.</summary>
@@ -31,11 +33,12 @@ public static class TryCommand
         var step = request.Step ?? call.Steps[0].Id;
         if (call.Steps.All(s => s.Id != step))
             return Refuse(error, $"{call.Slug} has no step '{step}'; its steps are {string.Join(", ", call.Steps.Select(s => s.Id))}");
-        if (Time(request) is not { } now) return Refuse(error, $"--on: {Words.WhyNoDate(request.On!)}");
+        if (Time(request) is not { } now) return Refuse(error, $"--on: {Words.WhyNoDate(request.On!).En}");
         if (With(request.With, out var wrong) is not { } with) return Refuse(error, wrong!);
         if (Answers(request.AnswersFile, out wrong) is not { } answers) return Refuse(error, wrong!);
+        if (Earlier(call, request.Earlier, out wrong) is not { } earlier) return Refuse(error, wrong!);
         if (!ReferenceData.TryLoad(data.Reference, out var reference, out var broken)) return Refuse(error, broken.En!);
-        if (Trial.For(call, request.As, now, with, new Dictionary<string, JsonObject>(), new RightShares(reference), out wrong) is not { } trial) return Refuse(error, wrong!);
+        if (Trial.For(call, request.As, now, with, earlier, new RightShares(reference), out var why) is not { } trial) return Refuse(error, why!.En!);
         var evaluation = CallEngine.Evaluate(call, step, answers, trial.Context);
         output.WriteLine(EvaluationJson.Of(WithCircumstances(call, step, trial, evaluation)).ToJsonString(EvaluationJson.Written));
         return CallFile.Ok;
@@ -70,6 +73,21 @@ public static class TryCommand
             return null;
         }
         return with;
+    }
+
+    private static Dictionary<string, JsonObject>? Earlier(CallDefinition call, IEnumerable<string> pairs, out string? why)
+    {
+        why = null;
+        var earlier = new Dictionary<string, JsonObject>();
+        foreach (var pair in pairs)
+        {
+            var at = pair.IndexOf('=');
+            var step = at > 0 ? pair[..at].Trim() : "";
+            if (call.Steps.All(s => s.Id != step)) why = $"--earlier '{pair}': write step=file.json; the steps are {string.Join(", ", call.Steps.Select(s => s.Id))}";
+            else if (Answers(pair[(at + 1)..].Trim(), out why) is { } answers) earlier[step] = answers;
+            if (why is not null) return null;
+        }
+        return earlier;
     }
 
     private static JsonObject? Answers(string file, out string? why)

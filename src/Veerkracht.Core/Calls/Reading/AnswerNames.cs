@@ -20,8 +20,11 @@ public static class AnswerNames
         "primary_care_zone", "centre_city", "vlaamse_rand", "facility_level", "facility_level_name", "language_facilities",
     ];
 
+    /// <summary>A comparison with a class that does not exist is a fault.</summary>
+    private static readonly ExpressionType OfClass = new ExpressionType.Text([.. ApplicantsReader.Classes]);
+
     public static ExpressionType.Record Applicant { get; } = new(
-        Numbers.Select(n => (Name: n, Type: FormTypes.Number)).Concat(Texts.Select(n => (Name: n, Type: FormTypes.Text))).ToDictionary(p => p.Name, p => p.Type));
+        Numbers.Select(n => (Name: n, Type: FormTypes.Number)).Concat(Texts.Select(n => (Name: n, Type: n == "class" ? OfClass : FormTypes.Text))).ToDictionary(p => p.Name, p => p.Type));
 
     /// <summary>Names of every expression of a step: who applies, the day, the answers of the steps before, what is left in rights and pots, and what staff set.</summary>
     public static Dictionary<string, ExpressionType> Of(IReadOnlyDictionary<string, ExpressionType> earlier, IEnumerable<string> sources, IEnumerable<string> settings) => new()

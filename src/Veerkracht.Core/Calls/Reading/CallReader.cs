@@ -15,7 +15,7 @@ public static class CallReader
         var scope = new ReadScope(true);
         scope.Add(broken);
         if (root is null) return new ReadCall(null, scope.Faults);
-        var definition = Definition(new MapReader(YearlyBudgets.Expand(RepeatedSteps.Expand(SharedDefinitions.Expand(root, scope), scope), scope), "the call", scope), yaml, tables);
+        var definition = Definition(new MapReader(YearlyBudgets.Expand(RepeatedSteps.Expand(SharedDefinitions.Expand(root, scope), scope), scope), Thing.Call, scope), yaml, tables);
         return new ReadCall(scope.Faults.Count == 0 ? definition : null, scope.Faults);
     }
 
@@ -29,9 +29,9 @@ public static class CallReader
         var settings = AssessmentReader.Settings(map);
         var stepsReader = new StepsReader(scope, [.. applicants.Select(a => a.Class)], sources, AnswerNames.Amounts(amounts), [.. settings.Select(s => s.Id)]);
         var steps = stepsReader.Read(map.Items("steps", true));
-        if (steps.Count > 0 && steps[0].Kind != StepKind.Application) scope.Fault(map.At("steps"), "the first step must be of kind 'application'");
+        if (steps.Count > 0 && steps[0].Kind != StepKind.Application) scope.Fault(map.At("steps"), "the first step must be of kind 'application'", "de eerste stap moet van de soort 'application' zijn");
         var forms = steps.Where(s => s.ComputesAmounts).DistinctBy(s => s.Id).Select(s => (s.Id, stepsReader.Names[s.Id])).ToList();
-        var funding = fundingNode is null ? null : FundingReader.Read(new MapReader(fundingNode, "the funding", scope), forms, tables);
+        var funding = fundingNode is null ? null : FundingReader.Read(new MapReader(fundingNode, Thing.Funding, scope), forms, tables);
         var call = new CallDefinition
         {
             Slug = Slug(map, "call"),
@@ -59,7 +59,9 @@ public static class CallReader
             History = History(map),
             Source = tables.Whole(source),
         };
-        if (call.Source.Length > YamlFile.MaxLength) scope.Fault(map.Place, $"with its tables the call is too large: {call.Source.Length} characters, at most {YamlFile.MaxLength}");
+        if (call.Source.Length > YamlFile.MaxLength)
+            scope.Fault(map.Place, $"with its tables the call is too large: {call.Source.Length} characters, at most {YamlFile.MaxLength}",
+                $"met haar tabellen is de oproep te groot: {call.Source.Length} tekens, ten hoogste {YamlFile.MaxLength}; maak de tabellen kleiner");
         map.Close();
         return call;
     }
@@ -67,23 +69,23 @@ public static class CallReader
     private static string Slug(MapReader map, string key)
     {
         if (map.Scalar(key, true) is not { } scalar) return "";
-        if (!Words.IsSlug(scalar.Text)) map.Scope.Fault(scalar.Place, $"'{scalar.Text}' cannot be used here; use small letters, digits and hyphens");
+        if (!Words.IsSlug(scalar.Text)) map.Scope.Fault(scalar.Place, Words.WhyNoSlug(scalar.Text));
         return scalar.Text;
     }
 
     private static List<string> Slugs(MapReader map, string key)
     {
         var words = map.WordList(key);
-        foreach (var word in words.Where(w => !Words.IsSlug(w.Text))) map.Scope.Fault(word.Place, $"'{word.Text}' cannot be used here; use small letters, digits and hyphens");
+        foreach (var word in words.Where(w => !Words.IsSlug(w.Text))) map.Scope.Fault(word.Place, Words.WhyNoSlug(word.Text));
         return [.. words.Select(w => w.Text)];
     }
 
     private static Contact Contact(MapReader call)
     {
         if (call.Node("contact", true) is not { } node) return new Contact("", "", null);
-        var map = new MapReader(node, "the contact", call.Scope);
+        var map = new MapReader(node, Thing.Contact, call.Scope);
         var contact = new Contact(map.Required("name"), map.Required("email"), map.Text("phone"));
-        if (contact.Email.Length > 0 && !contact.Email.Contains('@')) call.Scope.Fault(map.At("email"), $"'{contact.Email}' is not an e-mail address");
+        if (contact.Email.Length > 0 && !contact.Email.Contains('@')) call.Scope.Fault(map.At("email"), $"'{contact.Email}' is not an e-mail address", $"'{contact.Email}' is geen e-mailadres; schrijf het zoals team@bestuur.be");
         map.Close();
         return contact;
     }
@@ -91,11 +93,11 @@ public static class CallReader
     private static List<DocumentLink> Documents(MapReader call)
     {
         var documents = new List<DocumentLink>();
-        foreach (var map in call.Maps("documents", "the document"))
+        foreach (var map in call.Maps("documents", Thing.Document))
         {
             documents.Add(new DocumentLink(map.Local("title", true) ?? LocalText.Empty, map.Required("url")));
             var url = documents[^1].Url;
-            if (url.Length > 0 && !url.StartsWith("https://") && !url.StartsWith('/')) call.Scope.Fault(map.At("url"), "'url' must begin with https:// or /");
+            if (url.Length > 0 && !url.StartsWith("https://") && !url.StartsWith('/')) call.Scope.Fault(map.At("url"), "'url' must begin with https:// or /", "'url' moet met https:// of / beginnen");
             map.Close();
         }
         return documents;
@@ -104,7 +106,7 @@ public static class CallReader
     private static List<Change> History(MapReader call)
     {
         var history = new List<Change>();
-        foreach (var map in call.Maps("history", "the change"))
+        foreach (var map in call.Maps("history", Thing.Change))
         {
             history.Add(new Change(map.Date("on", true) ?? default, map.Local("what", true) ?? LocalText.Empty));
             map.Close();

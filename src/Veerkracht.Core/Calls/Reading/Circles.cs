@@ -37,7 +37,8 @@ public sealed class Circles
         {
             var (node, condition) = circle.Where(circles._conditions.ContainsKey).Select(n => (n, circles._conditions[n])).First();
             var way = circle.Where(n => !n.Shows).Select(n => n.Path).Distinct().ToList();
-            scope.Fault(condition.Place, $"'{node.Path.TrimStart('#')}' would show or not by way of itself: {string.Join(", ", way)}");
+            var (name, by) = (node.Path.TrimStart('#'), string.Join(", ", way));
+            scope.Fault(condition.Place, $"'{name}' would show or not by way of itself: {by}", $"of '{name}' te zien is, zou van zichzelf afhangen: {by}; haal er één uit de voorwaarde");
         }
     }
 
@@ -51,10 +52,13 @@ public sealed class Circles
             Condition(shows, field.VisibleWhen, around);
             Needs(value, shows);
             foreach (var expression in field.Options.Select(o => o.VisibleWhen).Append(field.Value).OfType<Expression>()) Reads(value, expression, around);
-            var inner = field.Type == FieldType.Table ? field.Columns : field.Fields;
-            if (inner.Count == 0) continue;
-            Fields(inner, path + ".", shows, new Around(path + ".", inner, around));
-            foreach (var part in inner) Needs(value, new Node(false, $"{path}.{part.Id}"));
+            // A row may have columns of its own: what they look at counts for the column.
+            foreach (var inner in field.Type == FieldType.Table ? field.Rows.Select(r => r.Columns).OfType<IReadOnlyList<Field>>().Prepend(field.Columns) : [field.Fields])
+            {
+                if (inner.Count == 0) continue;
+                Fields(inner, path + ".", shows, new Around(path + ".", inner, around));
+                foreach (var part in inner) Needs(value, new Node(false, $"{path}.{part.Id}"));
+            }
         }
     }
 

@@ -10,14 +10,14 @@ public static class ExamplesReader
     public static IReadOnlyList<Example> Read(MapReader call, IReadOnlyList<Step> steps, IReadOnlyCollection<string> amounts)
     {
         var examples = new List<Example>();
-        foreach (var map in call.Maps("examples", "the example"))
+        foreach (var map in call.Maps("examples", Thing.Example))
         {
             var scope = map.Scope;
             var name = map.Required("name");
-            if (examples.Any(e => e.Name == name)) scope.Fault(map.At("name"), $"there is already an example '{name}'");
+            if (examples.Any(e => e.Name == name)) scope.Fault(map.At("name"), $"there is already an example '{name}'", $"er is al een voorbeeld '{name}'; kies een andere naam");
             var like = map.Scalar("like");
             var basis = like is null ? null : examples.FirstOrDefault(e => e.Name == like.Text);
-            if (like is not null && basis is null) scope.Fault(like.Place, $"there is no earlier example '{like.Text}'{Suggestion.For(like.Text, examples.Select(e => e.Name))}");
+            if (like is not null && basis is null) scope.Unknown(like.Place, $"there is no earlier example '{like.Text}'", $"er is geen eerder voorbeeld '{like.Text}'", like.Text, examples.Select(e => e.Name));
             var answers = Object(map, "answers");
             examples.Add(new Example(name, Step(map, steps) ?? basis?.Step ?? steps.FirstOrDefault()?.Id ?? "",
                 map.Text("as", basis is null) ?? basis?.As ?? "", map.Date("on") ?? basis?.On, Texts(map, "with"),
@@ -38,14 +38,14 @@ public static class ExamplesReader
     {
         var node = map.Node(key);
         if (node is YamlMap answers) return YamlJson.Of(answers);
-        if (node is not null) map.Scope.Fault(node.Place, $"'{key}' must be a set of keys (field: answer)");
+        if (node is not null) map.Scope.Fault(node.Place, $"'{key}' must be a set of keys (field: answer)", $"'{key}' moet uit sleutels bestaan (veld: antwoord)");
         return [];
     }
 
     private static Dictionary<string, JsonObject>? Earlier(MapReader map, IReadOnlyList<Step> steps)
     {
         if (map.Node("earlier") is not { } node) return null;
-        var earlier = new MapReader(node, "'earlier'", map.Scope);
+        var earlier = new MapReader(node, Thing.Key("earlier"), map.Scope);
         var found = steps.Where(s => earlier.Has(s.Id)).ToDictionary(s => s.Id, s => Object(earlier, s.Id));
         earlier.Close();
         return found;
@@ -57,13 +57,13 @@ public static class ExamplesReader
         if (map.Node(key) is not { } node) return texts;
         if (node is not YamlMap entries)
         {
-            map.Scope.Fault(node.Place, $"'{key}' must be a set of keys (name: value)");
+            map.Scope.Fault(node.Place, $"'{key}' must be a set of keys (name: value)", $"'{key}' moet uit sleutels bestaan (naam: waarde)");
             return texts;
         }
         foreach (var (name, value) in entries.Entries)
         {
             if (value is YamlScalar scalar) texts[name.Text] = scalar.Text;
-            else map.Scope.Fault(value.Place, $"'{name.Text}' must be one value");
+            else map.Scope.Fault(value.Place, $"'{name.Text}' must be one value", $"'{name.Text}' moet één waarde zijn");
         }
         return texts;
     }
@@ -72,7 +72,7 @@ public static class ExamplesReader
     {
         var amounts = new Dictionary<string, Money>();
         if (map.Node("amounts") is not { } node) return amounts;
-        var reader = new MapReader(node, "'amounts'", map.Scope);
+        var reader = new MapReader(node, Thing.Key("amounts"), map.Scope);
         foreach (var name in known)
             if (reader.Amount(name) is { } amount) amounts[name] = amount;
         reader.Close();

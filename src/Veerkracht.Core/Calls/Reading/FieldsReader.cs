@@ -7,7 +7,7 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>Reads fields, also those inside groups, blocks and tables.</summary>
-public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPrefill)
+public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, bool> isPrefill)
 {
     private static readonly Dictionary<string, FieldType> Types = new()
     {
@@ -50,7 +50,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         var fields = new List<Field>();
         foreach (var node in nodes)
         {
-            var field = Field(new MapReader(node, "the field", scope), names, taken, nested);
+            var field = Field(new MapReader(node, Thing.Field, scope), names, taken, nested);
             names.Computed(field);
             fields.Add(field);
         }
@@ -59,14 +59,15 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
 
     private Field Field(MapReader map, FormNames names, ISet<string> taken, bool nested)
     {
-        var id = map.Id("id", taken, "field");
+        var id = map.Id("id", taken, Thing.Field);
         var typeName = map.OneOf("type", [.. TypeNames], true) ?? "text";
-        if (!nested && AnswerNames.Reserved.Contains(id)) scope.Fault(map.At("id"), $"'{id}' is a name of the language; choose another id");
-        if (nested && typeName == "partners") scope.Fault(map.At("type"), "partners cannot stand inside a group, block or table: each of them confirms the whole");
-        if (BuiltInBlocks.Names.Contains(typeName)) return BuiltIn(map, id, typeName, names);
+        if (!nested && AnswerNames.Reserved.Contains(id)) scope.Fault(map.At("id"), $"'{id}' is a name of the language; choose another id", $"'{id}' is een woord van de formules; kies een andere id");
+        if (nested && typeName == "partners") scope.Fault(map.At("type"), "partners cannot stand inside a group, block or table: each of them confirms the whole",
+            "partners kunnen niet in een groep, blok of tabel staan: elk van hen bevestigt het geheel; zet het veld in de sectie zelf");
+        if (BuiltInBlocks.Names.Contains(typeName)) return BuiltIn(map, id, typeName, names, nested);
 
         var type = Types[typeName];
-        var field = Common(map, new Field { Id = id, Type = type, Label = map.Local("label", true) ?? new LocalText(id), Place = map.Place }, names);
+        var field = Common(map, new Field { Id = id, Type = type, Label = map.Local("label", true) ?? new LocalText(id), Place = map.Place }, names, nested);
         field = type switch
         {
             FieldType.Number or FieldType.Amount or FieldType.Percentage => Bounds(map, field),
@@ -86,10 +87,12 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         return field;
     }
 
-    private Field Common(MapReader map, Field field, FormNames names)
+    private Field Common(MapReader map, Field field, FormNames names, bool nested)
     {
         var prefill = map.Scalar("prefill");
-        if (prefill is not null && !isPrefill(prefill.Text, prefill.Place)) prefill = null;
+        if (prefill is not null && nested)
+            scope.Fault(prefill.Place, "only a field of the form itself can be prefilled; prefill the whole group, block or table", "alleen een veld van het formulier zelf kan vooraf ingevuld worden; vul de hele groep, tabel of het hele blok in");
+        else if (prefill is not null && !isPrefill(field, prefill.Text, prefill.Place)) prefill = null;
         return field with
         {
             Hint = map.Local("hint") ?? LocalText.Empty,
@@ -116,7 +119,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
         var isAmount = field.Type == FieldType.Amount;
         var setting = map.Scalar("warn_above") is { } limit && Words.IsIdentifier(limit.Text) ? limit : null;
         if (setting is not null && Settings is not null && !Settings.Contains(setting.Text))
-            scope.Fault(setting.Place, $"there is no setting '{setting.Text}'{Suggestion.For(setting.Text, Settings)}");
+            scope.Unknown(setting.Place, $"there is no setting '{setting.Text}'", $"er is geen instelling '{setting.Text}'", setting.Text, Settings);
         return field with
         {
             Above = above,
@@ -133,9 +136,9 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
     {
         var ids = new HashSet<string>();
         var options = new List<Option>();
-        foreach (var option in map.Maps("options", "the option", true))
+        foreach (var option in map.Maps("options", Thing.Option, true))
         {
-            options.Add(new Option(option.Id("id", ids, "option"), option.Local("label", true) ?? LocalText.Empty,
+            options.Add(new Option(option.Id("id", ids, Thing.Option), option.Local("label", true) ?? LocalText.Empty,
                 option.Bool("exclusive"), option.Expression("visible_when", names.All, FormTypes.Bool)));
             option.Close();
         }
@@ -153,7 +156,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
 
     internal IReadOnlyList<Field> ReadInside(IReadOnlyList<YamlNode> nodes, FormNames names)
     {
-        var first = new FieldsReader(new ReadScope(false), (_, _) => true).Read(nodes, new FormNames(new Dictionary<string, ExpressionType>(), []), new HashSet<string>(), true);
+        var first = new FieldsReader(new ReadScope(false), (_, _, _) => true).Read(nodes, new FormNames(new Dictionary<string, ExpressionType>(), []), new HashSet<string>(), true);
         return Read(nodes, names.Inside(first), new HashSet<string>(), true);
     }
 
@@ -169,7 +172,7 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
     {
         if (!map.Has("checks")) return [];
         var all = Amounts is null ? names.All : new Dictionary<string, ExpressionType>(names.All) { ["amounts"] = Amounts };
-        return [.. map.Maps("checks", "the check").Select(check => ReadCheck(check, field, all)).OfType<Check>()];
+        return [.. map.Maps("checks", Thing.Check).Select(check => ReadCheck(check, field, all)).OfType<Check>()];
     }
 
     private Check? ReadCheck(MapReader map, string field, IReadOnlyDictionary<string, ExpressionType> names)
@@ -185,31 +188,32 @@ public sealed class FieldsReader(ReadScope scope, Func<string, Place, bool> isPr
     private Check? Placed(MapReader map, Check? check, IReadOnlyDictionary<string, ExpressionType> names)
     {
         if (check is null) return null;
-        if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens");
+        if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens",
+            $"'{check.Code}' kan geen code zijn; gebruik kleine letters, cijfers en koppeltekens");
         if (check.Field?.Split('.', '[')[0] is { } at && !names.ContainsKey(at))
-            scope.Fault(map.At("field"), $"there is no field '{at}'{Suggestion.For(at, names.Keys)}");
+            scope.Unknown(map.At("field"), $"there is no field '{at}'", $"er is geen veld '{at}'", at, names.Keys);
         return check;
     }
 
-    private Field BuiltIn(MapReader map, string id, string type, FormNames names)
+    private Field BuiltIn(MapReader map, string id, string type, FormNames names, bool nested)
     {
         var options = new BlockOptions(type == "contact" && map.Bool("with_function"));
         var (label, fields) = BuiltInBlocks.Of(type, options);
         var inside = names.Inside(fields(new ReadScope(false), names.All));
         var field = new Field { Id = id, Type = FieldType.Block, Label = map.Local("label") ?? label, Place = map.Place, Fields = fields(scope, inside.All) };
-        field = Common(map, field, names);
+        field = Common(map, field, names, nested);
         map.Close();
         return field;
     }
 
     private void Consistent(MapReader map, Field field)
     {
-        if (field.MinDate > field.MaxDate) scope.Fault(map.At("max"), "'max' is before 'min'");
-        if (field.Min > field.Max) scope.Fault(map.At("max"), "'max' is below 'min'");
-        if (field.MinLength > field.MaxLength) scope.Fault(map.At("max_length"), "'max_length' is below 'min_length'");
-        if (field.MinItems > field.MaxItems) scope.Fault(map.At("max_items"), "'max_items' is below 'min_items'");
-        if (field.Default is { } standard && !CanBe(field, standard)) scope.Fault(map.At("default"), $"'{standard}' is no answer to this field");
-        if (field.Decimals > 10) scope.Fault(map.At("decimals"), "'decimals' can be at most 10");
+        if (field.MinDate > field.MaxDate) scope.Fault(map.At("max"), "'max' is before 'min'", "'max' ligt voor 'min'; draai de datums om");
+        if (field.Min > field.Max) scope.Fault(map.At("max"), "'max' is below 'min'", "'max' is lager dan 'min'; draai ze om");
+        if (field.MinLength > field.MaxLength) scope.Fault(map.At("max_length"), "'max_length' is below 'min_length'", "'max_length' is lager dan 'min_length'; draai ze om");
+        if (field.MinItems > field.MaxItems) scope.Fault(map.At("max_items"), "'max_items' is below 'min_items'", "'max_items' is lager dan 'min_items'; draai ze om");
+        if (field.Default is { } standard && !CanBe(field, standard)) scope.Fault(map.At("default"), $"'{standard}' is no answer to this field", $"'{standard}' kan geen antwoord op dit veld zijn; kies een ander 'default'");
+        if (field.Decimals > 10) scope.Fault(map.At("decimals"), "'decimals' can be at most 10", "'decimals' mag ten hoogste 10 zijn");
     }
 
     private static bool CanBe(Field field, string answer) => field.Type switch

@@ -12,8 +12,8 @@ public static class FundingReader
     public static (IReadOnlyList<string> Amounts, IReadOnlyList<string> Sources) Outline(Yaml.YamlNode? node)
     {
         if (node is null) return ([], []);
-        var map = new MapReader(node, "", new ReadScope(false));
-        IEnumerable<string> Names(string key, string id) => map.Maps(key, "").Select(m => m.Text(id)).OfType<string>();
+        var map = new MapReader(node, Thing.Funding, new ReadScope(false));
+        IEnumerable<string> Names(string key, string id) => map.Maps(key, Thing.Amount).Select(m => m.Text(id)).OfType<string>();
         return ([.. Names("amounts", "name")], [.. Names("rights", "id"), .. Names("pots", "id")]);
     }
 
@@ -21,11 +21,11 @@ public static class FundingReader
     public static FundingDefinition Read(MapReader map, IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms, TableTexts tables)
     {
         var sources = new HashSet<string>();
-        var rights = map.Maps("rights", "the right").Select(m => Right(m, sources, tables)).ToList();
-        var pots = map.Maps("pots", "the pot").Select(m => Pot(m, sources)).ToList();
+        var rights = map.Maps("rights", Thing.Right).Select(m => Right(m, sources, tables)).ToList();
+        var pots = map.Maps("pots", Thing.Pot).Select(m => Pot(m, sources)).ToList();
         var rules = new List<FundingRule>();
         var before = new HashSet<string>();
-        foreach (var rule in map.Maps("amounts", "the amount", true))
+        foreach (var rule in map.Maps("amounts", Thing.Amount, true))
             if (new RuleReader(rule, before, sources, forms).Read() is { } read) rules.Add(read);
         var definition = new FundingDefinition
         {
@@ -42,14 +42,14 @@ public static class FundingReader
     private static string? Amount(MapReader map, string key, HashSet<string> names, bool required)
     {
         if (map.Scalar(key, required) is not { } scalar) return null;
-        if (!names.Contains(scalar.Text)) map.Scope.Fault(scalar.Place, $"there is no amount '{scalar.Text}'{Suggestion.For(scalar.Text, names)}");
+        if (!names.Contains(scalar.Text)) map.Scope.Unknown(scalar.Place, $"there is no amount '{scalar.Text}'", $"er is geen bedrag '{scalar.Text}'", scalar.Text, names);
         return scalar.Text;
     }
 
     private static DrawingRight Right(MapReader map, HashSet<string> sources, TableTexts tables)
     {
         if (map.Scalar("table") is { } table) return RightOfTable(map, table, sources, tables);
-        var right = new DrawingRight(map.Id("id", sources, "right or pot"), map.Local("title", true) ?? LocalText.Empty,
+        var right = new DrawingRight(map.Id("id", sources, Thing.RightOrPot), map.Local("title", true) ?? LocalText.Empty,
             map.Amount("envelope", true) ?? default, map.OneOf("key", AnswerNames.Numbers, true) ?? "", map.Date("date", true) ?? default, map.Place);
         map.Close();
         return right;
@@ -57,11 +57,13 @@ public static class FundingReader
 
     private static DrawingRight RightOfTable(MapReader map, Yaml.YamlScalar table, HashSet<string> sources, TableTexts tables)
     {
-        var (id, title, key) = (map.Id("id", sources, "right or pot"), map.Local("title", true) ?? LocalText.Empty, map.Required("key"));
+        var (id, title, key) = (map.Id("id", sources, Thing.RightOrPot), map.Local("title", true) ?? LocalText.Empty, map.Required("key"));
         var rows = tables.Amounts(table, key, map.Required("value"), map.Scope) ?? new Dictionary<string, Money>();
         var together = Money.Sum(rows.Values);
         var envelope = map.Amount("envelope") ?? together;
-        if (together > envelope) map.Scope.Fault(map.At("envelope"), $"the rows of '{table.Text}' are {together} together, more than the envelope of {envelope}");
+        if (together > envelope)
+            map.Scope.Fault(map.At("envelope"), $"the rows of '{table.Text}' are {together} together, more than the envelope of {envelope}",
+                $"de rijen van '{table.Text}' zijn samen {together}, meer dan de enveloppe van {envelope}; verlaag de rijen of verhoog de enveloppe");
         var right = new DrawingRight(id, title, envelope, key, map.Date("date", true) ?? default, map.Place) { Rows = rows };
         map.Close();
         return right;
@@ -69,9 +71,9 @@ public static class FundingReader
 
     private static Pot Pot(MapReader map, HashSet<string> sources)
     {
-        var pot = new Pot(map.Id("id", sources, "right or pot"), map.Local("title", true) ?? LocalText.Empty,
+        var pot = new Pot(map.Id("id", sources, Thing.RightOrPot), map.Local("title", true) ?? LocalText.Empty,
             map.Amount("amount", true) ?? default, map.Date("from"), map.Place) { Until = map.Date("until") };
-        if (pot.From > pot.Until) map.Scope.Fault(map.At("until"), "'until' is before 'from'");
+        if (pot.From > pot.Until) map.Scope.Fault(map.At("until"), "'until' is before 'from'", "'until' ligt voor 'from'; draai de datums om");
         map.Close();
         return pot;
     }

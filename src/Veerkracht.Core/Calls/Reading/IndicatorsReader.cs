@@ -10,13 +10,13 @@ public static class IndicatorsReader
     {
         var indicators = new List<Indicator>();
         var ids = new HashSet<string>();
-        foreach (var map in call.Maps("indicators", "the indicator"))
+        foreach (var map in call.Maps("indicators", Thing.Indicator))
         {
-            var id = map.Id("id", ids, "indicator");
+            var id = map.Id("id", ids, Thing.Indicator);
             var byStep = new Dictionary<string, Expression>();
             if (map.Node("steps", true) is { } node)
             {
-                var steps = new MapReader(node, "'steps'", map.Scope);
+                var steps = new MapReader(node, Thing.Key("steps"), map.Scope);
                 foreach (var (step, known) in names)
                     if (steps.Expression(step, known, FormTypes.Number) is { } expression) byStep[step] = expression;
                 steps.Close();

@@ -17,7 +17,19 @@ public sealed class ReadScope(bool compiles)
     public IReadOnlyList<Fault> Faults => [.. _faults.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column)];
 
     /// <summary>A fault is one line, whatever of the file it repeats.</summary>
-    public void Fault(Place place, string message) => _faults.Add(new Fault(place, message.Contains('\n') ? message.ReplaceLineEndings(" ") : message));
+    public void Fault(Place place, string message, string nl) => _faults.Add(new Fault(place, Line(message), Line(nl)));
+
+    /// <param name="why">In both languages; Dutch stands for English only where there is none.</param>
+    public void Fault(Place place, LocalText why) => Fault(place, why.In(Language.En), why.Nl);
+
+    /// <summary>A word that is not known, with the nearest one that is.</summary>
+    public void Unknown(Place place, string message, string nl, string word, IEnumerable<string> known)
+    {
+        var near = Suggestion.For(word, known);
+        Fault(place, message + near.En, nl + (near.IsEmpty ? "; verbeter het of haal het weg" : near.Nl));
+    }
+
+    private static string Line(string message) => message.Contains('\n') ? message.ReplaceLineEndings(" ") : message;
 
     public void Add(IEnumerable<Fault> faults) => _faults.AddRange(faults);
 
@@ -45,7 +57,7 @@ public sealed class ReadScope(bool compiles)
             var found = new List<Fault>();
             foreach (var (part, expression) in CheckMessage.Compile(new LocalText(scalar.Text), scalar.Place, names, found)) values[part] = expression;
             foreach (var fault in found)
-                _faults.Add(fault with { Place = scalar.At(fault.Place.Column - scalar.Place.Column), Message = $"in the message: {fault.Message}" });
+                _faults.Add(fault with { Place = scalar.At(fault.Place.Column - scalar.Place.Column), Message = $"in the message: {fault.Message}", Nl = $"in de boodschap: {fault.Nl}" });
         }
         return values;
     }

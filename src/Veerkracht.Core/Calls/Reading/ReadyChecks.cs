@@ -90,7 +90,7 @@ public sealed class ReadyChecks(MapReader map, string field, IReadOnlyDictionary
 
     private Ready Period(string date)
     {
-        if (!map.Has("from") && !map.Has("until")) map.Scope.Fault(map.Place, "give 'from', 'until' or both");
+        if (!map.Has("from") && !map.Has("until")) map.Scope.Fault(map.Place, "give 'from', 'until' or both", "geef 'from', 'until' of allebei");
         var (from, until) = (map.Has("from") ? Part("from", FormTypes.Date) : null, map.Has("until") ? Part("until", FormTypes.Date) : null);
         var holds = string.Join(" && ", new[] { from is null ? null : $"{date} >= {from}", until is null ? null : $"{date} <= {until}" }.OfType<string>());
         return new Ready("outside-period", holds.Length > 0 ? holds : "true", new LocalText(

@@ -1,19 +1,23 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Veerkracht.Core.Calls.Yaml;
 
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>
 /// A step that recurs every year is written once: "repeats: { from: 2023, until: 2025 }" makes report_2023, report_2024 and report_2025.
-/// In its texts {year}, {next_year} and {previous_year} are filled in; what names the year before is left out of the first one. Elsewhere
-/// the id of the template stands for all its years.
+/// In its texts {year}, {next_year} and {previous_year} are filled in; what names a step of the year before (report_{previous_year}) is left
+/// out of the first one. Elsewhere the id of the template stands for all its years.
 /// </summary>
-public static class RepeatedSteps
+public static partial class RepeatedSteps
 {
     /// <summary>Most years of one step.</summary>
     public const int MaxYears = 30;
 
     private const string Repeats = "repeats", Previous = "{previous_year}";
+
+    /// <summary>Keys that a field can do without; one that it cannot do without takes the whole field or check with it.</summary>
+    private static readonly string[] Droppable = ["prefill", "opens", "required", "default"];
 
     public static YamlNode Expand(YamlNode root, ReadScope scope)
     {
@@ -23,10 +27,15 @@ public static class RepeatedSteps
         foreach (var step in steps.Items)
         {
             var years = step is YamlMap map ? Years(map, scope) : [];
-            if (years.Count == 0) written.Add(Opened(step, made));
+            var own = step is YamlMap template && Value(template, "id") is YamlScalar id ? id.Text : null;
+            if (years.Count == 0) written.Add(Opened(Once(step), made));
             foreach (var year in years)
-                written.Add(Of((YamlMap)Opened(step, made), year, year == years[0]));
-            if (years.Count > 0 && Value((YamlMap)step, "id") is YamlScalar id) made[id.Text] = [.. years.Select(y => Name(id.Text, y))];
+            {
+                var before = made.Values.SelectMany(ids => ids).ToHashSet();
+                if (own is not null && year > years[0]) before.Add(Name(own, year - 1));
+                written.Add(Of((YamlMap)Opened(step, made), year, before));
+            }
+            if (years.Count > 0 && own is not null) made[own] = [.. years.Select(y => Name(own, y))];
         }
         return new YamlMap([.. call.Entries.Select(e => KeyValuePair.Create(e.Key, e.Key.Text switch
         {
@@ -36,42 +45,52 @@ public static class RepeatedSteps
         }))], call.Place);
     }
 
+    /// <summary>A step whose years are wrong, with one fault only: that of its years.</summary>
+    private static YamlNode Once(YamlNode step) => step is YamlMap map ? new YamlMap([.. map.Entries.Where(e => e.Key.Text != Repeats)], map.Place) : step;
+
     private static IReadOnlyList<int> Years(YamlMap step, ReadScope scope)
     {
         if (Value(step, Repeats) is not { } node) return [];
-        var map = new MapReader(node, $"'{Repeats}'", scope);
+        var map = new MapReader(node, Thing.Key(Repeats), scope);
         map.Scalar("from", true);
         map.Scalar("until", true);
         var (from, until) = (map.Count("from"), map.Count("until"));
         map.Close();
         if (from is not { } first || until is not { } last) return [];
         if (first is >= 1900 and <= 2199 && last >= first && last - first < MaxYears) return [.. Enumerable.Range(first, last - first + 1)];
-        scope.Fault(node.Place, $"'{Repeats}' goes from a year until the same or a later year, at most {MaxYears} years");
+        scope.Fault(node.Place, $"'{Repeats}' goes from a year until the same or a later year, at most {MaxYears} years",
+            $"'{Repeats}' gaat van een jaar tot hetzelfde of een later jaar, ten hoogste {MaxYears} jaren");
         return [];
     }
 
-    private static YamlMap Of(YamlMap step, int year, bool isFirst)
+    private static YamlMap Of(YamlMap step, int year, IReadOnlySet<string> before)
     {
-        var one = (YamlMap)Filled(new YamlMap([.. step.Entries.Where(e => e.Key.Text != Repeats)], step.Place), year, isFirst);
+        var one = (YamlMap)Filled(new YamlMap([.. step.Entries.Where(e => e.Key.Text != Repeats)], step.Place), year, before);
         return new YamlMap([.. one.Entries.Select(e => e is { Key.Text: "id", Value: YamlScalar id } ? KeyValuePair.Create(e.Key, (YamlNode)(id with { Text = Name(id.Text, year) })) : e)], one.Place);
     }
 
     private static string Name(string id, int year) => FormattableString.Invariant($"{id}_{year}");
 
-    private static YamlNode Filled(YamlNode node, int year, bool isFirst) => node switch
+    private static YamlNode Filled(YamlNode node, int year, IReadOnlySet<string> before) => node switch
     {
         YamlScalar text => text.Text.Contains('{') ? text with { Text = Filled(text.Text, year) } : text,
-        YamlList list => new YamlList([.. list.Items.Where(i => !(isFirst && NamesPrevious(i))).Select(i => Filled(i, year, isFirst))], list.Place),
-        YamlMap map => new YamlMap([.. map.Entries.Where(e => !(isFirst && e.Key.Text is "prefill" or "opens" or "read_only" && Drops(map, e)))
-            .Select(e => KeyValuePair.Create(e.Key, Filled(e.Value, year, isFirst)))], map.Place),
+        YamlList list => new YamlList([.. list.Items.Where(i => !NeedsAbsent(i, year, before)).Select(i => Filled(i, year, before))], list.Place),
+        YamlMap map => new YamlMap([.. map.Entries.Where(e => !Drops(map, e, year, before)).Select(e => KeyValuePair.Create(e.Key, Filled(e.Value, year, before)))], map.Place),
         _ => node,
     };
 
-    /// <summary>What the first year leaves out of a field: the prefill from the year before, and that it cannot be changed.</summary>
-    private static bool Drops(YamlMap map, KeyValuePair<YamlScalar, YamlNode> entry) =>
-        NamesPrevious(entry.Value) || (entry.Key.Text == "read_only" && Value(map, "prefill") is { } prefill && NamesPrevious(prefill));
+    /// <summary>What is left out of a field: the prefill from a year that is not there, and with it that it cannot be changed.</summary>
+    private static bool Drops(YamlMap map, KeyValuePair<YamlScalar, YamlNode> entry, int year, IReadOnlySet<string> before) =>
+        entry.Key.Text == "read_only" ? Value(map, "prefill") is { } prefill && NamesAbsent(prefill, year, before)
+            : Droppable.Contains(entry.Key.Text) && NamesAbsent(entry.Value, year, before);
 
-    private static bool NamesPrevious(YamlNode node) => node is YamlScalar text && text.Text.Contains(Previous);
+    /// <summary>A milestone, field or check that makes no sense without the year before.</summary>
+    private static bool NeedsAbsent(YamlNode item, int year, IReadOnlySet<string> before) => item is YamlMap map
+        ? map.Entries.Any(e => !Droppable.Contains(e.Key.Text) && NamesAbsent(e.Value, year, before))
+        : NamesAbsent(item, year, before);
+
+    private static bool NamesAbsent(YamlNode node, int year, IReadOnlySet<string> before) =>
+        node is YamlScalar { Text: var text } && text.Contains(Previous) && StepBefore().Matches(text).Any(m => !before.Contains(Name(m.Groups[1].Value, year - 1)));
 
     private static string Filled(string text, int year)
     {
@@ -95,6 +114,9 @@ public static class RepeatedSteps
         var written = new YamlMap([.. steps.Entries.SelectMany(e => made.TryGetValue(e.Key.Text, out var ids) ? ids.Select(i => KeyValuePair.Create(e.Key with { Text = i }, e.Value)) : [e])], steps.Place);
         return new YamlMap([.. map.Entries.Select(e => e.Key.Text == "steps" ? KeyValuePair.Create(e.Key, (YamlNode)written) : e)], map.Place);
     }
+
+    [GeneratedRegex(@"([a-z][a-z0-9_]*)_\{previous_year\}", RegexOptions.CultureInvariant)]
+    private static partial Regex StepBefore();
 
     private static YamlNode? Value(YamlMap map, string key) => map.Entries.FirstOrDefault(e => e.Key.Text == key).Value;
 }

@@ -57,12 +57,12 @@ public sealed partial class RuleReader
     private List<YearPart> Years(HashSet<string> earlier)
     {
         var years = new List<YearPart>();
-        foreach (var year in map.Maps("years", "the year", true))
+        foreach (var year in map.Maps("years", Thing.Year, true))
         {
             var reader = new RuleReader(year, before, sources, forms);
             var amount = year.Amount("amount");
             var cost = reader.Compile("cost", FormTypes.Number, earlier, false);
-            if (year.Has("amount") == year.Has("cost")) year.Scope.Fault(year.Place, "give either 'cost' with a share of it, or 'amount'");
+            if (year.Has("amount") == year.Has("cost")) year.Scope.Fault(year.Place, "give either 'cost' with a share of it, or 'amount'", "geef 'cost' met een deel ervan, of 'amount', een van de twee");
             var share = year.Has("cost") ? reader.Share() : new Share(Rational.One, true);
             years.Add(new YearPart(year.Local("label", true) ?? LocalText.Empty, cost, share, year.Has("cost") ? reader.Cap("cap", earlier) : null, amount,
                 reader.Compile("when", FormTypes.Bool, earlier, false)));
@@ -76,7 +76,7 @@ public sealed partial class RuleReader
         map.Scalar("times", true);
         if (map.Number("times") is not { } times) return Rational.One;
         if (times.Sign > 0) return times;
-        map.Scope.Fault(map.At("times"), "'times' must be above 0");
+        map.Scope.Fault(map.At("times"), "'times' must be above 0", "'times' moet meer dan 0 zijn");
         return Rational.One;
     }
 
@@ -86,7 +86,7 @@ public sealed partial class RuleReader
         map.Scalar("percentage", true);
         if (map.Number("percentage") is not { } percentage) return Rational.Zero;
         if (percentage.Sign >= 0 && percentage <= 100) return percentage / 100;
-        map.Scope.Fault(map.At("percentage"), "'percentage' must be from 0 to 100");
+        map.Scope.Fault(map.At("percentage"), "'percentage' must be from 0 to 100", "'percentage' moet van 0 tot 100 gaan");
         return Rational.Zero;
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
     {
         var kind = map.OneOf("kind", Kinds, true);
         var earlier = before.ToHashSet();
-        var name = map.Id("name", before, "amount");
+        var name = map.Id("name", before, Thing.Amount);
         var title = map.Local("title", true) ?? LocalText.Empty;
         var when = Compile("when", FormTypes.Bool, earlier, false);
         var rule = Kind(kind, earlier, name, title);
@@ -80,18 +80,18 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
     {
         var ratio = map.Scalar("ratio");
         var percentage = map.Scalar("percentage");
-        if (ratio is null == percentage is null) map.Scope.Fault(map.Place, "give either 'ratio' (1:2, granted : own) or 'percentage'");
+        if (ratio is null == percentage is null) map.Scope.Fault(map.Place, "give either 'ratio' (1:2, granted : own) or 'percentage'", "geef 'ratio' (1:2, toegekend : eigen) of 'percentage', een van de twee");
         var share = ratio is not null ? Funding.Share.FromRatio(ratio.Text)
             : percentage is not null && Words.Number(percentage.Text) is { } number ? Funding.Share.FromPercentage(number) : null;
-        if (share is null && ratio is not null) map.Scope.Fault(ratio.Place, $"'{ratio.Text}' is not a ratio; write granted:own in whole numbers, like 1:2");
-        else if (share is null && percentage is not null) map.Scope.Fault(percentage.Place, "'percentage' must be a number above 0 and at most 100");
+        if (share is null && ratio is not null) map.Scope.Fault(ratio.Place, $"'{ratio.Text}' is not a ratio; write granted:own in whole numbers, like 1:2", $"'{ratio.Text}' is geen verhouding; schrijf toegekend:eigen in gehele getallen, zoals 1:2");
+        else if (share is null && percentage is not null) map.Scope.Fault(percentage.Place, "'percentage' must be a number above 0 and at most 100", "'percentage' moet een getal boven 0 en ten hoogste 100 zijn");
         return share ?? new Share(Rational.One, false);
     }
 
     private string? Source(bool required = false)
     {
         if (map.Scalar("from", required) is not { } scalar) return null;
-        if (!sources.Contains(scalar.Text)) map.Scope.Fault(scalar.Place, $"there is no right or pot '{scalar.Text}'{Suggestion.For(scalar.Text, sources)}");
+        if (!sources.Contains(scalar.Text)) map.Scope.Unknown(scalar.Place, $"there is no right or pot '{scalar.Text}'", $"er is geen recht of pot '{scalar.Text}'", scalar.Text, sources);
         return scalar.Text;
     }
 
@@ -105,7 +105,7 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
 
     private string Known(YamlScalar word, HashSet<string> earlier)
     {
-        if (!earlier.Contains(word.Text)) map.Scope.Fault(word.Place, $"there is no amount '{word.Text}' before this one{Suggestion.For(word.Text, earlier)}");
+        if (!earlier.Contains(word.Text)) map.Scope.Unknown(word.Place, $"there is no amount '{word.Text}' before this one", $"er is geen bedrag '{word.Text}' voor dit bedrag", word.Text, earlier);
         return word.Text;
     }
 
@@ -115,7 +115,8 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
     {
         if (Words.Amount(scalar.Text) is { } amount) return new Cap(Funding.Cap.Maximum, amount, null);
         if (Words.IsIdentifier(scalar.Text)) return new Cap(Funding.Cap.Maximum, null, Known(scalar, earlier));
-        map.Scope.Fault(scalar.Place, $"'{scalar.Text}' must be an amount in euro or the name of an amount before this one");
+        map.Scope.Fault(scalar.Place, $"'{scalar.Text}' must be an amount in euro or the name of an amount before this one",
+            $"'{scalar.Text}' moet een bedrag in euro zijn, of de naam van een bedrag dat hiervoor staat");
         return null;
     }
 
@@ -143,7 +144,7 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
         items = names => group is null || ItemOf(names.GetValueOrDefault(group.Text)) is not { } item ? names : InItem(names, item);
         foreach (var (step, names) in forms.Where(_ => group is not null))
             if (ItemOf(names.GetValueOrDefault(group!.Text)) is null)
-                map.Scope.Fault(group.Place, $"step '{step}' has no group or table '{group.Text}'{Suggestion.For(group.Text, names.Keys)}");
+                map.Scope.Unknown(group.Place, $"step '{step}' has no group or table '{group.Text}'", $"stap '{step}' heeft geen groep of tabel '{group.Text}'", group.Text, names.Keys);
         return group?.Text ?? "";
     }
 
@@ -166,7 +167,7 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
     private IReadOnlyList<PriceLine> Lines(HashSet<string> earlier)
     {
         var lines = new List<PriceLine>();
-        foreach (var line in map.Maps("lines", "the line", true))
+        foreach (var line in map.Maps("lines", Thing.Line, true))
         {
             var quantity = line.Scalar("quantity", true);
             lines.Add(new PriceLine(line.Local("label", true) ?? LocalText.Empty,
@@ -182,15 +183,23 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
     private IReadOnlyList<Band> Bands()
     {
         var bands = new List<Band>();
-        foreach (var band in map.Maps("bands", "the band", true))
+        foreach (var band in map.Maps("bands", Thing.Band, true))
         {
-            var top = band.Number("up_to");
-            if (bands.Count > 0 && (bands[^1].UpTo is null || top <= bands[^1].UpTo)) map.Scope.Fault(band.Place, "bands go up, and only the last may lack 'up_to'");
-            bands.Add(new Band(top, band.Amount("amount", true) ?? default));
+            var (upTo, below) = (band.Number("up_to"), band.Number("below"));
+            if (upTo is not null && below is not null)
+                map.Scope.Fault(band.Place, "give either 'up_to' (that number included) or 'below' (not included)", "geef 'up_to' (dat getal hoort erbij) of 'below' (hoort er niet bij), een van de twee");
+            var next = new Band(upTo ?? below, band.Amount("amount", true) ?? default, upTo is null && below is not null);
+            if (bands.Count > 0 && !GoesUp(bands[^1], next))
+                map.Scope.Fault(band.Place, "bands go up, and only the last may lack 'up_to' or 'below'", "schijven gaan omhoog, en alleen de laatste mag zonder 'up_to' of 'below' zijn");
+            bands.Add(next);
             band.Close();
         }
         return bands;
     }
+
+    /// <summary>Whether something is left for the next band: after "below 5" that may be 5 itself.</summary>
+    private static bool GoesUp(Band before, Band next) =>
+        before.UpTo is { } end && (next.UpTo is not { } top || top > end || (top == end && before.IsBelow && !next.IsBelow));
 
     private Expression? Compile(string key, ExpressionType type, HashSet<string> earlier, bool required = true,
         Func<IReadOnlyDictionary<string, ExpressionType>, IReadOnlyDictionary<string, ExpressionType>>? narrow = null) =>
@@ -206,7 +215,7 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
             var all = Names(narrow?.Invoke(names) ?? names, earlier);
             var found = new ReadScope(true);
             var expression = found.Compile(scalar, all, type);
-            map.Scope.Add(found.Faults.Select(f => forms.Count == 1 ? f : f with { Message = $"{f.Message} (in step '{step}')" }));
+            map.Scope.Add(found.Faults.Select(f => forms.Count == 1 ? f : f with { Message = $"{f.Message} (in step '{step}')", Nl = $"{f.Nl} (in stap '{step}')" }));
             if (expression is null) return null;
             first ??= expression;
         }

@@ -30,9 +30,11 @@ public sealed class SharedDefinitions
         shared.Read(node);
         var whole = new YamlMap([.. map.Entries.Where(e => e.Key.Text != Shared)
             .Select(e => KeyValuePair.Create(e.Key, e.Key.Text == "examples" ? e.Value : shared.Written(e.Value)))], map.Place);
-        if (shared._nodes > MaxNodes) scope.Fault(node.Place, $"with everything written out the call has more than {MaxNodes} parts; use less");
+        if (shared._nodes > MaxNodes)
+            scope.Fault(node.Place, $"with everything written out the call has more than {MaxNodes} parts; use less", $"met alles uitgeschreven heeft de oproep meer dan {MaxNodes} delen; gebruik er minder");
         foreach (var (name, _) in (node as YamlMap)?.Entries ?? [])
-            if (!shared._used.Contains(name.Text)) scope.Fault(name.Place, $"nothing uses '{name.Text}'; take it out, or write 'use: {name.Text}' somewhere");
+            if (!shared._used.Contains(name.Text))
+                scope.Fault(name.Place, $"nothing uses '{name.Text}'; take it out, or write 'use: {name.Text}' somewhere", $"niets gebruikt '{name.Text}'; haal het weg, of schrijf ergens 'use: {name.Text}'");
         return whole;
     }
 
@@ -40,12 +42,12 @@ public sealed class SharedDefinitions
     {
         if (node is not YamlMap map)
         {
-            _scope.Fault(node.Place, "'shared' must be a set of keys (name: definition)");
+            _scope.Fault(node.Place, "'shared' must be a set of keys (name: definition)", "'shared' moet uit sleutels bestaan (naam: definitie)");
             return;
         }
         foreach (var (name, value) in map.Entries)
         {
-            if (!Words.IsIdentifier(name.Text)) _scope.Fault(name.Place, $"'{name.Text}' cannot be an id; use small letters, digits and _, beginning with a letter");
+            if (!Words.IsIdentifier(name.Text)) _scope.Fault(name.Place, Words.WhyNoIdentifier(name.Text));
             var written = Written(value);
             _definitions[name.Text] = written;
             _sizes[written] = Size(written);
@@ -74,7 +76,7 @@ public sealed class SharedDefinitions
         var own = map.Entries.Where(e => e.Key.Text != Use).Select(e => KeyValuePair.Create(e.Key, Written(e.Value))).ToList();
         if (!_definitions.TryGetValue(use.Text, out var definition))
         {
-            _scope.Fault(use.Place, $"there is no shared '{use.Text}' before this{Suggestion.For(use.Text, _definitions.Keys)}");
+            _scope.Unknown(use.Place, $"there is no shared '{use.Text}' before this", $"er is geen gedeeld stuk '{use.Text}' voor dit punt", use.Text, _definitions.Keys);
             return new YamlMap(own, map.Place);
         }
         _used.Add(use.Text);
@@ -85,7 +87,7 @@ public sealed class SharedDefinitions
             var names = own.Select(e => e.Key.Text).ToHashSet();
             return new YamlMap([.. shared.Entries.Where(e => !names.Contains(e.Key.Text)), .. own], map.Place);
         }
-        foreach (var (key, _) in own) _scope.Fault(key.Place, $"'{use.Text}' is a list: '{key.Text}' cannot be changed here");
+        foreach (var (key, _) in own) _scope.Fault(key.Place, $"'{use.Text}' is a list: '{key.Text}' cannot be changed here", $"'{use.Text}' is een lijst: haal '{key.Text}' hier weg, het kan niet veranderd worden");
         return definition;
     }
 

@@ -1,4 +1,5 @@
 using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
 
@@ -6,5 +7,6 @@ namespace Veerkracht.Core.Calls.Reading;
 public static class Suggestion
 {
     /// <summary>"; did you mean 'title'?" or nothing.</summary>
-    public static string For(string word, IEnumerable<string> known) => Nearest.To(word, known) is { } near ? $"; did you mean '{near}'?" : "";
+    public static LocalText For(string word, IEnumerable<string> known) =>
+        Nearest.To(word, known) is { } near ? new LocalText($"; bedoelt u '{near}'?", $"; did you mean '{near}'?") : LocalText.Empty;
 }

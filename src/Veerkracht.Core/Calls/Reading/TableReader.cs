@@ -17,16 +17,16 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
         var nodes = map.Items("columns", true);
         var columns = fields.ReadInside(nodes, names);
         foreach (var column in columns.Where(c => !Cells.Contains(c.Type)))
-            scope.Fault(column.Place, "this type cannot be a column of a table");
+            scope.Fault(column.Place, "this type cannot be a column of a table", "deze soort veld kan geen kolom van een tabel zijn; kies een andere soort");
         var known = columns.Select(c => c.Id).ToHashSet();
         var ids = new HashSet<string>();
         var rows = new List<TableRow>();
-        foreach (var row in map.Maps("rows", "the row", true))
+        foreach (var row in map.Maps("rows", Thing.Row, true))
         {
             var without = row.WordList("without");
             foreach (var word in without.Where(w => !known.Contains(w.Text)))
-                scope.Fault(word.Place, $"there is no column '{word.Text}'{Suggestion.For(word.Text, known)}");
-            rows.Add(new TableRow(row.Id("id", ids, "row"), row.Local("label", true) ?? LocalText.Empty, without.Select(w => w.Text).ToHashSet()) { Columns = Changed(row, nodes, known, names) });
+                scope.Unknown(word.Place, $"there is no column '{word.Text}'", $"er is geen kolom '{word.Text}'", word.Text, known);
+            rows.Add(new TableRow(row.Id("id", ids, Thing.Row), row.Local("label", true) ?? LocalText.Empty, without.Select(w => w.Text).ToHashSet()) { Columns = Changed(row, nodes, known, names) });
             row.Close();
         }
         return table with { Rows = rows, Columns = columns };
@@ -38,11 +38,11 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
         if (row.Node("columns") is not { } node) return null;
         if (node is not YamlMap changes)
         {
-            scope.Fault(node.Place, "'columns' of a row must be a set of keys (column: { key: value })");
+            scope.Fault(node.Place, "'columns' of a row must be a set of keys (column: { key: value })", "'columns' van een rij moet uit sleutels bestaan (kolom: { sleutel: waarde })");
             return null;
         }
         foreach (var (column, _) in changes.Entries.Where(c => !known.Contains(c.Key.Text)))
-            scope.Fault(column.Place, $"there is no column '{column.Text}'{Suggestion.For(column.Text, known)}");
+            scope.Unknown(column.Place, $"there is no column '{column.Text}'", $"er is geen kolom '{column.Text}'", column.Text, known);
         return fields.ReadInside([.. columns.Select(column => Changed(column, changes))], names);
     }
 
@@ -52,11 +52,11 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
         if (changes.Entries.FirstOrDefault(c => c.Key.Text == id.Text).Value is not { } change) return column;
         if (change is not YamlMap own)
         {
-            scope.Fault(change.Place, $"'{id.Text}' must be a set of keys (key: value)");
+            scope.Fault(change.Place, $"'{id.Text}' must be a set of keys (key: value)", $"'{id.Text}' moet uit sleutels bestaan (sleutel: waarde)");
             return column;
         }
-        foreach (var (key, _) in own.Entries.Where(e => e.Key.Text is "id" or "type" or "format" or "value" or "options"))
-            scope.Fault(key.Place, $"a row cannot change '{key.Text}' of a column");
+        foreach (var (key, _) in own.Entries.Where(e => e.Key.Text is "id" or "type" or "format" or "options"))
+            scope.Fault(key.Place, $"a row cannot change '{key.Text}' of a column", $"een rij kan '{key.Text}' van een kolom niet veranderen; haal het hier weg");
         var names = own.Entries.Select(e => e.Key.Text).ToHashSet();
         return new YamlMap([.. map.Entries.Where(e => !names.Contains(e.Key.Text)), .. own.Entries], own.Place);
     }

@@ -29,13 +29,13 @@ public sealed class TableTexts
         _isWhole = true;
         if (node is not YamlMap map)
         {
-            call.Scope.Fault(node.Place, "'tables' must be a set of keys (file.csv: text)");
+            call.Scope.Fault(node.Place, "'tables' must be a set of keys (file.csv: text)", "'tables' moet uit sleutels bestaan (bestand.csv: tekst)");
             return;
         }
         foreach (var (name, value) in map.Entries)
         {
             if (value is YamlScalar text) _inside[name.Text] = text;
-            else call.Scope.Fault(value.Place, $"'{name.Text}' must be one text");
+            else call.Scope.Fault(value.Place, $"'{name.Text}' must be one text", $"'{name.Text}' moet één tekst zijn");
         }
     }
 
@@ -48,18 +48,20 @@ public sealed class TableTexts
     {
         if (!IsName(name.Text))
         {
-            scope.Fault(name.Place, $"'{name.Text}' cannot be a table; write the name of a .csv file beside the call or in reference/, without ..");
+            scope.Fault(name.Place, $"'{name.Text}' cannot be a table; write the name of a .csv file beside the call or in reference/, without ..",
+                $"'{name.Text}' kan geen tabel zijn; schrijf de naam van een .csv-bestand naast de oproep of in reference/, zonder ..");
             return null;
         }
         var text = _inside.TryGetValue(name.Text, out var inside) ? inside.Text : _isWhole ? null : _read(name.Text)?.TrimStart('\uFEFF').ReplaceLineEndings("\n");
         if (text is null)
         {
-            scope.Fault(name.Place, _isWhole ? $"'tables' holds no '{name.Text}'; a call holds all its tables or none" : $"there is no table '{name.Text}' beside the call or in reference/");
+            if (_isWhole) scope.Fault(name.Place, $"'tables' holds no '{name.Text}'; a call holds all its tables or none", $"'{name.Text}' staat niet in 'tables'; een oproep bevat al haar tabellen of geen");
+            else scope.Fault(name.Place, $"there is no table '{name.Text}' beside the call or in reference/", $"er is geen tabel '{name.Text}' naast de oproep of in reference/; zet ze daar of verbeter de naam");
             return null;
         }
         if (text.Length > MaxLength || text.Any(c => (char.IsControl(c) && c is not '\n' and not '\t') || c is '\u2028' or '\u2029' or '\uFEFF'))
         {
-            scope.Fault(name.Place, $"'{name.Text}' is no plain text of at most {MaxLength} characters");
+            scope.Fault(name.Place, $"'{name.Text}' is no plain text of at most {MaxLength} characters", $"'{name.Text}' is geen gewone tekst van ten hoogste {MaxLength} tekens; bewaar het als CSV");
             return null;
         }
         if (inside is null) _outside[name.Text] = text;
@@ -96,28 +98,26 @@ public sealed class TableTexts
                 line = (int)csv.LineNumber;
                 if (rows.Count == 0 && new[] { key, value }.FirstOrDefault(c => !csv.Headers.Contains(c)) is { } missing)
                 {
-                    scope.Fault(place, $"'{file}' has no column '{missing}'{Suggestion.For(missing, csv.Headers)}; it has {string.Join(", ", csv.Headers)}");
+                    var (near, headers) = (Suggestion.For(missing, csv.Headers), string.Join(", ", csv.Headers));
+                    scope.Fault(place, $"'{file}' has no column '{missing}'{near.En}; it has {headers}", $"'{file}' heeft geen kolom '{missing}'{near.Nl}; het heeft {headers}");
                     return null;
                 }
                 var holder = csv.GetString(key).Trim();
                 var amount = csv.GetString(value).Trim();
-                if (!Identifiers.NisCode.TryParse(holder, out _, out _)) Fault($"'{holder}' is not a NIS code of five digits");
-                else if (Words.Amount(amount) is not { } euro) Fault($"'{amount}' is not an amount in euro like 150000 or 12.50; take the row out where there is no right");
-                else if (!rows.TryAdd(holder, euro)) Fault($"'{holder}' stands here twice");
+                if (!Identifiers.NisCode.TryParse(holder, out _, out _)) Fault($"'{holder}' is not a NIS code of five digits", $"'{holder}' is geen NIS-code van vijf cijfers; verbeter de rij");
+                else if (Words.Amount(amount) is not { } euro) Fault($"'{amount}' is not an amount in euro like 150000 or 12.50; take the row out where there is no right",
+                    $"'{amount}' is geen bedrag in euro zoals 150000 of 12.50; haal de rij weg als er geen recht is");
+                else if (!rows.TryAdd(holder, euro)) Fault($"'{holder}' stands here twice", $"'{holder}' staat hier twee keer; haal één rij weg");
             }
         }
         catch (Exception e) when (e is CsvFormatException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
-            Fault(e.Message.ReplaceLineEndings(" "));
+            Fault(e.Message, "deze rij is niet te lezen als CSV; kijk naar de komma's, de aanhalingstekens en het aantal kolommen");
             return null;
         }
-        if (rows.Count == 0) scope.Fault(place, $"'{file}' has no rows");
+        if (rows.Count == 0) scope.Fault(place, $"'{file}' has no rows", $"'{file}' heeft geen rijen; vul de tabel");
         return rows;
 
-        void Fault(string message)
-        {
-            if (ownFile) scope.Fault(new Place(file, line, 1), message);
-            else scope.Fault(place with { Line = place.Line + line, Column = 1 }, message);
-        }
+        void Fault(string message, string nl) => scope.Fault(ownFile ? new Place(file, line, 1) : place with { Line = place.Line + line, Column = 1 }, message, nl);
     }
 }

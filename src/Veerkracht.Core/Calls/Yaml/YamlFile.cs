@@ -35,21 +35,23 @@ public sealed class YamlFile
         var start = new Place(file, 1, 1);
         if (text.Length > MaxLength)
         {
-            faults.Add(new Fault(start, $"the file is too large: {text.Length} characters, at most {MaxLength}"));
+            faults.Add(new Fault(start, $"the file is too large: {text.Length} characters, at most {MaxLength}",
+                $"het bestand is te groot: {text.Length} tekens, ten hoogste {MaxLength}; kort het in"));
             return null;
         }
+        var yaml = new YamlFile(text, file, faults);
         try
         {
-            return new YamlFile(text, file, faults).Document();
+            return yaml.Document();
         }
         catch (YamlException e)
         {
-            faults.Add(new Fault(new Place(file, (int)Math.Max(e.Start.Line, 1), (int)Math.Max(e.Start.Column, 1)), $"broken YAML: {OneLine(e.Message)}"));
+            faults.Add(YamlWords.Broken(new Place(file, (int)Math.Max(e.Start.Line, 1), (int)Math.Max(e.Start.Column, 1)), e.Message));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException or OverflowException)
         {
             // The scanner of the library answers some broken input with these instead of its own exception.
-            faults.Add(new Fault(start, $"broken YAML: {OneLine(e.Message)}"));
+            faults.Add(YamlWords.Broken(yaml._parser.Current is { } last ? yaml.At(last.End) : start, "a list, a set of keys or a quote does not end here as it should"));
         }
         return null;
     }
@@ -63,7 +65,7 @@ public sealed class YamlFile
         _parser.MoveNext();
         if (_parser.Current is not DocumentStart)
         {
-            _faults.Add(new Fault(new Place(_file, 1, 1), "the file is empty"));
+            _faults.Add(new Fault(new Place(_file, 1, 1), "the file is empty", "het bestand is leeg; schrijf er een oproep in"));
             return null;
         }
         _parser.MoveNext();
@@ -71,7 +73,7 @@ public sealed class YamlFile
         _parser.MoveNext();
         _parser.MoveNext();
         if (_parser.Current is DocumentStart)
-            _faults.Add(new Fault(At(_parser.Current.Start), "one file holds one document; take out the \"---\""));
+            _faults.Add(new Fault(At(_parser.Current.Start), "one file holds one document; take out the \"---\"", "een bestand bevat één document; haal \"---\" weg"));
         return root;
     }
 
@@ -81,9 +83,9 @@ public sealed class YamlFile
         var current = _parser.Current!;
         var place = At(current.Start);
         if (depth > MaxDepth) throw new YamlException(current.Start, current.End, $"nested deeper than {MaxDepth} levels");
-        if (current is AnchorAlias) _faults.Add(new Fault(place, "aliases (*name) are not allowed; write the text out"));
-        if (current is NodeEvent { Anchor.IsEmpty: false }) _faults.Add(new Fault(place, "anchors (&name) are not allowed; write the text out"));
-        if (current is NodeEvent { Tag.IsEmpty: false, Tag.IsNonSpecific: false }) _faults.Add(new Fault(place, "tags (!name) are not allowed"));
+        if (current is AnchorAlias) _faults.Add(new Fault(place, "aliases (*name) are not allowed; write the text out", "verwijzingen (*naam) mogen niet; schrijf de tekst uit"));
+        if (current is NodeEvent { Anchor.IsEmpty: false }) _faults.Add(new Fault(place, "anchors (&name) are not allowed; write the text out", "ankers (&naam) mogen niet; schrijf de tekst uit"));
+        if (current is NodeEvent { Tag.IsEmpty: false, Tag.IsNonSpecific: false }) _faults.Add(new Fault(place, "tags (!name) are not allowed", "tags (!naam) mogen niet; zet de tekst tussen aanhalingstekens of haal ! weg"));
         switch (current)
         {
             case Scalar scalar:
@@ -115,8 +117,8 @@ public sealed class YamlFile
             var key = Node(depth + 1);
             Next();
             var value = Node(depth + 1);
-            if (key is not YamlScalar name) _faults.Add(new Fault(key.Place, "a key must be a word"));
-            else if (!seen.Add(name.Text)) _faults.Add(new Fault(name.Place, $"'{name.Text}' stands here twice"));
+            if (key is not YamlScalar name) _faults.Add(new Fault(key.Place, "a key must be a word", "een sleutel moet een woord zijn"));
+            else if (!seen.Add(name.Text)) _faults.Add(new Fault(name.Place, $"'{name.Text}' stands here twice", $"'{name.Text}' staat hier twee keer; haal er één weg"));
             else entries.Add(new(name, value));
         }
         return new YamlMap(entries, place);
@@ -148,6 +150,4 @@ public sealed class YamlFile
         : throw new YamlException("the file ends in the middle");
 
     private Place At(Mark mark) => new(_file, (int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1));
-
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

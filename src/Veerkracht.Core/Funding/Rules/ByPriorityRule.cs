@@ -22,7 +22,8 @@ public sealed record ByPriorityRule : FundingRule
     protected override RuleResult Apply(FundingScope scope)
     {
         var (left, isUnknown) = Left(scope);
-        var items = Items.Of(scope, Group).Select((names, index) => (Names: names, Number: index + 1)).Where(i => CountsWhen is null || CountsWhen.Holds(i.Names));
+        var called = Items.Names(scope, Group);
+        var items = Items.Of(scope, Group).Select((names, index) => (Names: names, Number: index)).Where(i => CountsWhen is null || CountsWhen.Holds(i.Names));
         var why = new List<LocalText>();
         Rational cost = 0, used = 0;
         var total = Money.Zero;
@@ -41,7 +42,7 @@ public sealed record ByPriorityRule : FundingRule
             var said = amount == item.Amount ? line : Say.Join(line, amount.IsPositive
                 ? new LocalText($"het budget laat {Say.Nl(amount)}", $"the budget leaves {Say.En(amount)}")
                 : new LocalText("het budget is op", "the budget is spent"));
-            why.Add(new LocalText($"{number}: {said.Nl}", $"{number}: {said.In(Language.En)}"));
+            why.Add(new LocalText($"{called[number].Nl}: {said.Nl}", $"{called[number].In(Language.En)}: {said.In(Language.En)}"));
         }
         why.Add(left is { } budget
             ? new LocalText($"samen {Say.Nl(total)} van {Say.Nl(budget)}", $"together {Say.En(total)} of {Say.En(budget)}")

@@ -32,7 +32,8 @@ public sealed record RemainderRule : FundingRule
         var rest = Money.Larger(whole - Money.Sum(parts), Money.Zero);
         return RuleResult.Of(rest, new LocalText(
             $"{Say.Nl(whole)} - {string.Join(" - ", parts.Select(Say.Nl))} = {Say.Nl(rest)}",
-            $"{Say.En(whole)} - {string.Join(" - ", parts.Select(Say.En))} = {Say.En(rest)}"));
+            $"{Say.En(whole)} - {string.Join(" - ", parts.Select(Say.En))} = {Say.En(rest)}")) with
+        { SourceUnknown = Minus.Prepend(Of).Any(name => scope.Result(name).SourceUnknown) };
     }
 }
 

@@ -22,7 +22,7 @@ public sealed record EachRule : FundingRule
 
     protected override RuleResult Apply(FundingScope scope)
     {
-        var items = Items.Of(scope, Group);
+        var (items, names) = (Items.Of(scope, Group), Items.Names(scope, Group));
         var why = new List<LocalText>();
         Rational cost = 0, used = 0;
         var total = Money.Zero;
@@ -31,17 +31,17 @@ public sealed record EachRule : FundingRule
         {
             if (CountsWhen is not null && !CountsWhen.Holds(items[i]))
             {
-                why.Add(new LocalText($"{i + 1}: telt niet mee volgens de voorwaarden", $"{i + 1}: does not count under the conditions"));
+                why.Add(new LocalText($"{names[i].Nl}: telt niet mee volgens de voorwaarden", $"{names[i].In(Language.En)}: does not count under the conditions"));
                 continue;
             }
             if (counted++ >= MaxItems)
             {
-                why.Add(new LocalText($"{i + 1}: telt niet mee, ten hoogste {MaxItems}", $"{i + 1}: does not count, at most {MaxItems}"));
+                why.Add(new LocalText($"{names[i].Nl}: telt niet mee, ten hoogste {MaxItems}", $"{names[i].In(Language.En)}: does not count, at most {MaxItems}"));
                 continue;
             }
             var item = LimitedShare.Compute(Number(Cost, items[i]), Share, CapPerItem, null, scope);
             (cost, used, total) = (cost + item.Base, used + item.Used, total + item.Amount);
-            why.AddRange(item.Explained.Why.Select(line => new LocalText($"{i + 1}: {line.Nl}", $"{i + 1}: {line.In(Language.En)}")));
+            why.AddRange(item.Explained.Why.Select(line => new LocalText($"{names[i].Nl}: {line.Nl}", $"{names[i].In(Language.En)}: {line.In(Language.En)}")));
         }
         if (items.Count != 1) why.Add(new LocalText($"samen {Say.Nl(total)}", $"together {Say.En(total)}"));
         if (Source is null) return new RuleResult(new Explained(Money.Min(total, Money.Max), why), cost, used);

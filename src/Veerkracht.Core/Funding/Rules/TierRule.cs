@@ -17,10 +17,7 @@ public sealed record TierRule : FundingRule
     {
         var below = scope.Result(Above);
         if (below.SourceUnknown)
-            return RuleResult.Of(Money.Zero, new LocalText(
-                "niet te berekenen zolang het deel eronder niet bekend is: telt als 0,00",
-                "cannot be computed while the part below is not known: counts as 0.00")) with
-            { SourceUnknown = true };
+            return RuleResult.Of(Money.Zero, Say.BuiltOnUnknown) with { SourceUnknown = true };
         var rest = below.Base - below.Used;
         if (rest.Sign <= 0)
             return RuleResult.Of(Money.Zero, new LocalText("niets boven de grens van het vorige deel", "nothing above the limit of the part before"));

@@ -24,7 +24,8 @@ export function numbers(): void {
 }
 
 const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const length = (text: string): number => [...segments.segment(text.replace(/\r\n?/g, '\n'))].length;
+// As the server counts: without space around the text, a line end as one.
+const length = (text: string): number => [...segments.segment(text.replace(/\r\n?/g, '\n').trim())].length;
 
 export function counters(): void {
   const show = (box: HTMLTextAreaElement | HTMLInputElement): void => {

@@ -9,7 +9,7 @@ using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Calls;
 
-/// <summary>How a call stands for everybody: open and until when, not yet, or closed.</summary>
+/// <summary>How a call stands for everybody: open and until when, announced, not yet, or closed.</summary>
 [HtmlTargetElement("call-status", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class CallStatusTagHelper(Texts L, Clock clock) : TagHelper
 {
@@ -30,6 +30,7 @@ public sealed class CallStatusTagHelper(Texts L, Clock clock) : TagHelper
 
     public static (Tone Tone, LocalText Word, LocalText When) Of(CallDefinition call, Instant now)
     {
+        if (CallWindows.IsUndated(call)) return (Tone.Neutral, new("Aangekondigd", "Announced"), Announced(call));
         var closes = CallWindows.Closes(call);
         if (CallWindows.IsOpen(call, now))
             return (Tone.Success, new("Open", "Open"), Until(call, now));
@@ -39,6 +40,10 @@ public sealed class CallStatusTagHelper(Texts L, Clock clock) : TagHelper
         return (Tone.Busy, new("Nog niet open", "Not open yet"), opens is { } start
             ? new($"Opent op {DateText.Long(start, Language.Nl)}", $"Opens on {DateText.Long(start, Language.En)}") : new("De datum is nog niet bekend", "The date is not known yet"));
     }
+
+    /// <summary>The period that was announced, the earliest where it differs by class.</summary>
+    private static LocalText Announced(CallDefinition call) => CallWindows.FirstStep(call).Windows.Min(w => w.Announced) is { IsKnown: true } period
+        ? new($"Voor {period.Text.Nl}", $"For {period.Text.En}") : new("De datum is nog niet bekend", "The date is not known yet");
 
     /// <summary>The first deadline that is still to come, and the last where some governments have longer: nobody reads a date that is not theirs alone.</summary>
     private static LocalText Until(CallDefinition call, Instant now)

@@ -17,7 +17,7 @@ public static class CallTimeline
     {
         if (step.Windows.Count > 0 && step.Windows.All(w => w.Closes is { } closes && now >= BrusselsTime.Closing(closes))) return TimelineState.Done;
         if (step.Opens.Count > 0) return TimelineState.Later;
-        return step.Windows.Any(w => BrusselsTime.IsOpen(w.Opens, w.Closes, now)) ? TimelineState.Now : TimelineState.Next;
+        return step.Windows.Any(w => !w.IsUndated && BrusselsTime.IsOpen(w.Opens, w.Closes, now)) ? TimelineState.Now : TimelineState.Next;
     }
 
     private static string When(Step step, Texts texts)
@@ -28,6 +28,7 @@ public static class CallTimeline
             ({ } from, { } until) => texts[$"Van {DateText.Long(from.Date, Language.Nl)} tot en met {DateText.Long(until, Language.Nl)}", $"From {DateText.Long(from.Date, Language.En)} until {DateText.Long(until, Language.En)}"],
             (null, { } until) => texts[$"Tot en met {DateText.Long(until, Language.Nl)}", $"Until {DateText.Long(until, Language.En)}"],
             ({ } from, null) => texts[$"Vanaf {DateText.Long(from.Date, Language.Nl)}", $"From {DateText.Long(from.Date, Language.En)} on"],
+            _ when step.Windows.Where(w => w.IsUndated).Min(w => w.Announced) is { } announced => texts[CallCalendar.AnnouncedFor(announced)],
             _ => texts["Geen einddatum", "No end date"],
         };
     }
@@ -49,6 +50,7 @@ public static class CallTimeline
     {
         "awarded" => texts["Na de toekenning van de subsidie.", "After the award of the grant."],
         "paid" => texts["Na de betaling van de vorige schijf.", "After the payment of the instalment before."],
+        "selected" => texts["Alleen voor wie de jury kiest.", "Only for those whom the jury selects."],
         "approved" => texts["Na de goedkeuring van de vorige stap.", "After the approval of the step before."],
         _ => texts["Na het indienen van de vorige stap.", "After the step before was sent."],
     };

@@ -9,6 +9,8 @@ namespace Veerkracht.Features.Calls;
 /// <summary>Where the calls stand now, for everybody to see: for whom one is open, and the next moment at which that changes.</summary>
 public static class CallWindows
 {
+    /// <summary>For a class as a whole: what was decided for single organisations is for their own pages.</summary>
+    private const string NoOrganisation = "";
     private static readonly IReadOnlySet<string> NoMilestones = new HashSet<string>();
 
     /// <summary>The step by which one applies.</summary>
@@ -28,8 +30,11 @@ public static class CallWindows
             : today > applicant.Until
                 ? new Verdict(false, new($"Kon aanvragen tot en met {DateText.Long(applicant.Until.Value, Language.Nl)}", $"Could apply until {DateText.Long(applicant.Until.Value, Language.En)}"))
                 : Verdict.Yes;
-        return CallCalendar.StatusOf(call, FirstStep(call).Id, applicant.Class, may, now, NoMilestones, []);
+        return CallCalendar.StatusOf(call, FirstStep(call).Id, applicant.Class, may, now, NoMilestones, call.Decided.ExceptionsOf(applicant.Class, NoOrganisation));
     }
+
+    /// <summary>Whether no date of applying is known for anybody.</summary>
+    public static bool IsUndated(CallDefinition call) => FirstStep(call).Windows is { Count: > 0 } windows && windows.All(w => w.IsUndated);
 
     /// <summary>The last deadline by which one can apply; null where there is none.</summary>
     public static LocalDateTime? Closes(CallDefinition call) => FirstStep(call).Windows.Select(w => w.Closes).Max();

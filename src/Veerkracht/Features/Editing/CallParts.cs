@@ -1,6 +1,9 @@
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Writing;
+using Veerkracht.Core.Calls.Writing.Conditions;
+using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Funding;
 using Veerkracht.Core.Texts;
@@ -35,8 +38,17 @@ public static class CallParts
         .. RuleWords.Sources(call.Funding).Select((s, i) => new CallPart($"source:{call.Funding.Sources.ElementAt(i)}", CallPartKind.Rule, s.Title,
             [new($"{Euro(s.Amount, Language.Nl)}. {s.How.Nl}.", $"{Euro(s.Amount, Language.En)}. {s.How.In(Language.En)}.")])),
         .. (call.Assessment?.Criteria ?? []).Select(c => new CallPart($"criterion:{c.Id}", CallPartKind.Criterion, c.Title, [new($"Telt voor {c.Weight} van de 100 punten.", $"Counts for {c.Weight} of 100 points.")])),
-        .. call.Steps.SelectMany(Form),
+        .. call.Steps.SelectMany(step => Form(step, Names(call, step))),
     ];
+
+    /// <summary>The names that conditions of a step may use; a step that recurs yearly stands in the file once, under the beginning of its id.</summary>
+    private static NamesInSight Names(CallDefinition call, Step step)
+    {
+        var root = CallText.Read(call.Source)!.Root;
+        var steps = root.Value("steps") is YamlList list ? list.Items : [];
+        var index = Math.Max(0, steps.ToList().FindIndex(s => s.Word("id") is { } id && (id == step.Id || step.Id.StartsWith(id + "_", StringComparison.Ordinal))));
+        return NamesInSight.At(root, CallPath.Root.Then("steps").At(index));
+    }
 
     private static IEnumerable<LocalText> Applicants(CallDefinition call)
     {
@@ -68,14 +80,14 @@ public static class CallParts
         _ => new("De dagen zijn nog niet bekend.", "The days are not known yet."),
     };
 
-    private static IEnumerable<CallPart> Form(Step step) =>
+    private static IEnumerable<CallPart> Form(Step step, NamesInSight names) =>
     [
         new($"step:{step.Id}", CallPartKind.Step, step.Title, step.Intro.IsEmpty ? [] : [step.Intro]),
         .. step.Form.Sections.SelectMany(section => (CallPart[])
         [
             new($"section:{step.Id}.{section.Id}", CallPartKind.Section, section.Title,
-                [.. section.Intro.IsEmpty ? [] : new[] { section.Intro }, .. section.VisibleWhen is { } when ? [ConditionWords.Only(when, step.Form)] : Array.Empty<LocalText>()]),
-            .. section.Fields.Where(f => !f.Label.IsEmpty || f.Fields.Count > 0).Select(f => new CallPart($"field:{step.Id}.{f.Id}", CallPartKind.Field, Title(f), FieldWords.Of(f, step.Form))),
+                [.. section.Intro.IsEmpty ? [] : new[] { section.Intro }, .. section.VisibleWhen is { } when ? [ConditionWords.Only(when, names)] : Array.Empty<LocalText>()]),
+            .. section.Fields.Where(f => !f.Label.IsEmpty || f.Fields.Count > 0).Select(f => new CallPart($"field:{step.Id}.{f.Id}", CallPartKind.Field, Title(f), FieldWords.Of(f, names))),
         ]),
     ];
 

@@ -1,4 +1,5 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls.Writing.Conditions;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 
@@ -7,13 +8,13 @@ namespace Veerkracht.Features.Editing;
 /// <summary>What a question asks, in plain sentences: its kind, whether it must be answered, its limits and choices.</summary>
 public static class FieldWords
 {
-    public static IReadOnlyList<LocalText> Of(Field field, FormDefinition form)
+    public static IReadOnlyList<LocalText> Of(Field field, NamesInSight names)
     {
         var kind = Kind(field.Type);
-        var required = field.Type == FieldType.Computed ? null : Required(field, form);
+        var required = field.Type == FieldType.Computed ? null : Required(field, names);
         List<LocalText> lines = [required is null ? new($"{kind.Nl}.", $"{kind.In(Language.En)}.") : new($"{kind.Nl}, {required.Nl}.", $"{kind.In(Language.En)}, {required.In(Language.En)}.")];
         if (!field.Hint.IsEmpty) lines.Add(field.Hint);
-        if (field.VisibleWhen is { } when) lines.Add(ConditionWords.Only(when, form));
+        if (field.VisibleWhen is { } when) lines.Add(ConditionWords.Only(when, names));
         if (Limits(field) is { } limits) lines.Add(limits);
         if (field.Options.Count > 0) lines.Add(List("Keuzes", "Choices", field.Options.Select(o => o.Label)));
         if (field.Rows.Count > 0) lines.Add(List("Rijen", "Rows", field.Rows.Select(r => r.Label)));
@@ -47,9 +48,9 @@ public static class FieldWords
         _ => new("Wordt berekend", "Is computed"),
     };
 
-    private static LocalText Required(Field field, FormDefinition form) =>
+    private static LocalText Required(Field field, NamesInSight names) =>
         field.Required.Always ? new("verplicht", "required")
-        : field.Required.When is { } when ? new($"verplicht als {ConditionWords.Of(when, form).Nl}", $"required when {ConditionWords.Of(when, form).In(Language.En)}")
+        : field.Required.When is { } when ? new($"verplicht als {ConditionWords.Of(when, names).Nl}", $"required when {ConditionWords.Of(when, names).In(Language.En)}")
         : new("niet verplicht", "not required");
 
     private static LocalText? Limits(Field field)

@@ -31,10 +31,14 @@ public static class PublicationWords
         yield return moved.Count == 1
             ? new("Eén concept van een aanvraag gaat mee naar deze versie.", "One draft of an application moves to this version.")
             : new($"{moved.Count} concepten van aanvragen gaan mee naar deze versie.", $"{moved.Count} drafts of applications move to this version.");
+        if (moved.All(m => m.Carried.Unkept.Count == 0)) yield return new("Alle antwoorden blijven staan.", "All answers stay.");
+    }
+
+    public static IEnumerable<LocalText> Unkept(IReadOnlyList<MovedDraft> moved)
+    {
         var lost = moved.Count(m => m.Carried.Unkept.Count > 0);
-        yield return lost == 0
-            ? new("Alle antwoorden blijven staan.", "All answers stay.")
-            : new($"In {lost} {(lost == 1 ? "concept" : "concepten")} is voor een deel van de antwoorden geen plaats meer; de indieners lezen hieronder en in hun concept welke.",
+        if (lost > 0)
+            yield return new($"In {lost} {(lost == 1 ? "concept" : "concepten")} is voor een deel van de antwoorden geen plaats meer; de indieners lezen hieronder en in hun concept welke.",
                 $"In {lost} {(lost == 1 ? "draft" : "drafts")} some answers have no place any more; who applies reads which below and in the draft.");
     }
 
@@ -52,7 +56,7 @@ public static class PublicationWords
     public static IEnumerable<LocalText> Opening(CallDefinition call)
     {
         if (CallWindows.FirstStep(call).Windows.Count == 0)
-            yield return new("Let op: er zijn geen dagen ingesteld. De oproep staat meteen open, zonder einddatum.", "Note: no days were set. The call is open at once, without an end date.");
+            yield return new("Er zijn geen dagen ingesteld: de oproep staat meteen open, zonder einddatum.", "No days were set: the call is open at once, without an end date.");
     }
 
     private static string Euro(Core.Amounts.Money amount, Language language) => Numerals.WriteEuro(amount, language);

@@ -44,8 +44,11 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
         var money = await publish.Funding(next, stop);
         if (await ledger.Cannot(money, stop) is { } tooLittle) return tooLittle;
         var moved = await move.Look(next, stop);
-        return new ChangePreview(next.Measure, What(next), [.. DraftDifference.SinceBase(draft, calls), .. PublicationWords.Money(next, money), .. PublicationWords.Drafts(moved), .. PublicationWords.Opening(next)],
-            [.. moved.Select(m => new Touched(m.Dossier.Organisation, m.Dossier.OrganisationName, m.Dossier.Id, m.Dossier.Number, PublicationWords.For(m)))]);
+        return new ChangePreview(next.Measure, What(next), [.. DraftDifference.SinceBase(draft, calls), .. PublicationWords.Money(next, money), .. PublicationWords.Drafts(moved)],
+            [.. moved.Select(m => new Touched(m.Dossier.Organisation, m.Dossier.OrganisationName, m.Dossier.Id, m.Dossier.Number, PublicationWords.For(m)))])
+        {
+            Warnings = [.. PublicationWords.Unkept(moved), .. PublicationWords.Opening(next)],
+        };
     }
 
     public async Task<Refusal?> Proposed(CallChange change, CancellationToken stop = default)

@@ -27,7 +27,7 @@ public sealed class Notice
     public string? Href { get; init; }
     /// <summary>What makes it unique, where it may be told only once ("reminder:DOSSIER:STEP:48"); null where it always is.</summary>
     public string? Once { get; init; }
-    /// <summary>UTC, when it left by e-mail; null while it waits, or where nobody asked for mail.</summary>
+    /// <summary>UTC, when everybody had it by e-mail who wants that; null while it waits, and always where no mail is sent.</summary>
     public DateTime? MailedAt { get; private set; }
 
     public LocalText Title => new(TitleNl, TitleEn);
@@ -43,6 +43,23 @@ public sealed class NoticeRead
     public required Guid PersonId { get; init; }
     /// <summary>UTC.</summary>
     public required DateTime At { get; init; }
+}
+
+/// <summary>That a notice went to a person by e-mail, or never can: who has a row is not mailed again, whatever stopped the others.</summary>
+public sealed class NoticeMail
+{
+    public required Guid NoticeId { get; init; }
+    public required Guid PersonId { get; init; }
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+    /// <summary>What the mail server said where it refuses this address for good; null where it took the message.</summary>
+    public string? Refused { get; init; }
+}
+
+/// <summary>A person who wants no e-mail; the notices stay on the page.</summary>
+public sealed class MailOff
+{
+    public required Guid PersonId { get; init; }
 }
 
 internal sealed class NoticeMap : IEntityTypeConfiguration<Notice>
@@ -67,5 +84,25 @@ internal sealed class NoticeReadMap : IEntityTypeConfiguration<NoticeRead>
         read.ToTable("NoticeReads");
         read.HasKey(r => new { r.NoticeId, r.PersonId });
         read.HasOne<Notice>().WithMany().HasForeignKey(r => r.NoticeId);
+    }
+}
+
+internal sealed class NoticeMailMap : IEntityTypeConfiguration<NoticeMail>
+{
+    public void Configure(EntityTypeBuilder<NoticeMail> mail)
+    {
+        mail.ToTable("NoticeMails");
+        mail.HasKey(m => new { m.NoticeId, m.PersonId });
+        mail.HasOne<Notice>().WithMany().HasForeignKey(m => m.NoticeId);
+    }
+}
+
+internal sealed class MailOffMap : IEntityTypeConfiguration<MailOff>
+{
+    public void Configure(EntityTypeBuilder<MailOff> off)
+    {
+        off.ToTable("MailOff");
+        off.HasKey(o => o.PersonId);
+        off.HasOne<Accounts.Person>().WithMany().HasForeignKey(o => o.PersonId);
     }
 }

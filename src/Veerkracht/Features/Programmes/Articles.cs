@@ -42,13 +42,14 @@ public sealed class Articles
         var end = text.StartsWith(Rule + "\n", StringComparison.Ordinal) ? text.IndexOf("\n" + Rule + "\n", StringComparison.Ordinal) : -1;
         if (end < 0)
         {
-            faults.Add(new Fault(new Place(file, 1, 1), "the article must begin with its facts between two lines of ---"));
+            faults.Add(new Fault(new Place(file, 1, 1), "the article must begin with its facts between two lines of ---",
+                "het artikel moet beginnen met zijn gegevens tussen twee regels ---"));
             return new Article(slug, programme, default, "", "", "", HtmlString.Empty);
         }
         var scope = new ReadScope(true);
         // A blank first line keeps the line numbers of the file in faults.
         var root = YamlFile.Read("\n" + text[(Rule.Length + 1)..end], file, faults) ?? new YamlMap([], new Place(file, 1, 1));
-        var map = new MapReader(root, "the article", scope);
+        var map = new MapReader(root, Thing.Article, scope);
         var article = new Article(slug, programme, map.Date("on", true) ?? default, map.Required("title"), map.Required("author"), map.Required("lead"),
             new HtmlString(Markdig.Markdown.ToHtml(text[(end + Rule.Length + 2)..], Markdown)));
         map.Close();

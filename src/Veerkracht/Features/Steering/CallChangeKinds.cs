@@ -14,12 +14,13 @@ public sealed class CallChangeKinds(IEnumerable<ICallChangeKind> kinds, Notifier
     public ICallChangeKind Of(CallChange change) => _kinds[change.Kind];
 
     /// <summary>Tells everybody whom it touches; once for each dossier, or once for an organisation without one.</summary>
-    public void Tell(CallChange change, LocalText title, IEnumerable<Touched> touched)
+    /// <param name="what">What happened, in one sentence with its full stop.</param>
+    public void Tell(CallChange change, LocalText title, LocalText what, string reason, IEnumerable<Touched> touched)
     {
         foreach (var one in touched.DistinctBy(t => (t.Organisation, t.DossierId)))
         {
             notifier.Tell(new(one.Organisation, Call: change.Call, DossierId: one.DossierId), title,
-                new LocalText($"{change.WhatNl} {one.How.Nl} Reden: {change.Reason}", $"{change.WhatEn} {one.How.In(Language.En)} Reason: {change.Reason}"),
+                new LocalText($"{what.Nl} {one.How.Nl} Reden: {reason}", $"{what.In(Language.En)} {one.How.In(Language.En)} Reason: {reason}"),
                 one.DossierId is { } dossier ? $"/dossiers/{dossier}" : $"/oproepen/{change.Call}");
         }
     }

@@ -24,7 +24,7 @@ public sealed class ConfirmCallChange(Db db, Chronicle chronicle, Clock clock, C
             var act = chronicle.Record(actor, ActKinds.ConfirmCallChange, new(change.Measure, change.Call), remark, new { change = change.Id },
                 new { state = CallChangeState.Proposed }, new { change.State, change.Kind, what = change.WhatNl });
             if (await kind.Apply(actor, change, act, stop) is { } cannot) return cannot;
-            kinds.Tell(change, new LocalText($"Oproep gewijzigd: {change.Call}", $"Call changed: {change.Call}"), preview.Value.Touched);
+            kinds.Tell(change, CallWords.Titled(calls, change.Call, "Oproep gewijzigd", "Call changed"), change.What, change.Reason, preview.Value.Touched);
             return change;
         }, stop);
         if (outcome.Done) await calls.Refresh(stop);

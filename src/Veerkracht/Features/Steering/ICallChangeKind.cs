@@ -12,7 +12,13 @@ public sealed record Touched(string Organisation, string Name, Guid? DossierId, 
 /// <summary>What a change would do now: in words, line by line, and whom it touches.</summary>
 /// <param name="Measure">Slug of the measure of the call.</param>
 /// <param name="What">One sentence that everybody may read, with its full stop.</param>
-public sealed record ChangePreview(string Measure, LocalText What, IReadOnlyList<LocalText> Lines, IReadOnlyList<Touched> Touched);
+public sealed record ChangePreview(string Measure, LocalText What, IReadOnlyList<LocalText> Lines, IReadOnlyList<Touched> Touched)
+{
+    /// <summary>The payload as it is kept, with what was looked up filled in; null: as it was given.</summary>
+    public string? Payload { get; init; }
+    /// <summary>What the second person must look at before deciding; lines that harm somebody.</summary>
+    public IReadOnlyList<LocalText> Warnings { get; init; } = [];
+}
 
 /// <summary>
 /// One kind of change to a call. All of them are proposed, decided, told and undone the same way; a kind knows only what its payload says, whom that
@@ -30,6 +36,9 @@ public interface ICallChangeKind
 
     /// <summary>Reads the payload against the call as it is now. Refusals say what to mend; looked at when it is proposed and again when it is decided.</summary>
     Task<Outcome<ChangePreview>> Preview(string call, string payload, CancellationToken stop = default);
+
+    /// <summary>Whom taking it back touches: those whom it would touch now, unless the kind knows better.</summary>
+    async Task<IReadOnlyList<Touched>> TouchedByUndo(CallChange change, CancellationToken stop = default) => (await Preview(change.Call, change.Payload, stop)).Value?.Touched ?? [];
 
     /// <summary>Puts it in force; what is only read from the changes in force has nothing to do here.</summary>
     Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default);

@@ -85,7 +85,7 @@ public class Any_edit_of_a_call
             for (var above = KeyLine(before, path) - 1; kept.RemoveAll(c => c.Line == above && before.Source.Split('\n')[above - 1].TrimStart().StartsWith('#')) > 0;) above--;
         var now = Comments(after.Text.Source).Select(c => c.Text).ToList();
         foreach (var comment in kept) Assert.True(now.Remove(comment.Text), $"{name} {path} in {Calls[edit.Call].Name} lost '{comment.Text}'");
-    }, iter: 4000);
+    }, iter: 1500);
 
     [Fact]
     public void Set_to_its_own_value_changes_no_byte() => Assert.All(Calls, call =>
@@ -105,7 +105,7 @@ public class Any_edit_of_a_call
         if (!old.IsPlain && text.Any(c => char.IsControl(c) || c == '\u2028')) return;
         var back = before.Set(path, Pieces.Text(text)).Then(t => t.Set(path, old)).Text!;
         Assert.Equal(before.Source, back.Source);
-    }, iter: 2000);
+    }, iter: 800);
 
     private static int KeyLine(CallText call, CallPath path) =>
         path.Key is { } key ? ((YamlMap)call.At(path.Parent)!).Entries.First(e => e.Key.Text == key).Key.Place.Line : call.At(path)!.Place.Line;

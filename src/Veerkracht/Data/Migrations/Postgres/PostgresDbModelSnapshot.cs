@@ -217,8 +217,17 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Corrected")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CorrectedAmounts")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("FieldSaves")
+                        .HasColumnType("text");
 
                     b.Property<string>("IdempotencyKey")
                         .HasColumnType("text");
@@ -265,6 +274,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasIndex("DossierId", "StepId")
                         .IsUnique();
 
+                    b.HasIndex("State", "Id");
+
                     b.ToTable("DossierSteps", (string)null);
                 });
 
@@ -290,6 +301,180 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasIndex("Book", "Open", "Place");
 
                     b.ToTable("SourceClaims", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Applications.Together.DraftAgreement", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StepId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("DossierId", "StepId", "Role");
+
+                    b.ToTable("DraftAgreements", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Applications.Together.DraftPresence", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StepId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("DossierId", "StepId", "PersonId");
+
+                    b.ToTable("DraftPresences", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Applications.Together.DraftRemark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AnswersTo")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("StepId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId", "StepId");
+
+                    b.ToTable("DraftRemarks", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Applications.Together.PartnerPart", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StepId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrganisationName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("DossierId", "StepId", "Organisation");
+
+                    b.HasIndex("Organisation");
+
+                    b.ToTable("PartnerParts", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Applications.Together.SectionAssignment", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StepId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("AssignedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("DossierId", "StepId", "Section");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("SectionAssignments", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Assessment.Question", b =>
@@ -377,6 +562,62 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.ToTable("Rejections", null, t =>
                         {
                             t.HasCheckConstraint("CK_Rejections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
+                        });
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Selection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Selected")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("StepId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId", "StepId")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Refused'");
+
+                    b.ToTable("Selections", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Selections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
                         });
                 });
 
@@ -567,6 +808,88 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasKey("Prefix");
 
                     b.ToTable("NumberSeries", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Casework.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AmountsBecome")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("AmountsWere")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Becomes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnTo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("StepId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Was")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Corrections_OneProposed")
+                        .HasFilter("\"State\" = 'Proposed'");
+
+                    b.HasIndex("DossierId", "ProposedAt");
+
+                    b.ToTable("Corrections", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Corrections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
+                        });
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Documents.Document", b =>
@@ -957,6 +1280,16 @@ namespace Veerkracht.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Veerkracht.Features.Notifications.MailOff", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("MailOff", (string)null);
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Notifications.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1016,6 +1349,25 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasIndex("Organisation", "At");
 
                     b.ToTable("Notices", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Notifications.NoticeMail", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Refused")
+                        .HasColumnType("text");
+
+                    b.HasKey("NoticeId", "PersonId");
+
+                    b.ToTable("NoticeMails", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Notifications.NoticeRead", b =>
@@ -1190,6 +1542,51 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Veerkracht.Features.Applications.Together.DraftAgreement", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Applications.Together.DraftPresence", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Applications.Together.DraftRemark", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Applications.Together.PartnerPart", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Applications.Together.SectionAssignment", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Assessment.Question", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
@@ -1208,7 +1605,25 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Selection", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Awards.Award", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Casework.Correction", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
                         .WithMany()
@@ -1247,6 +1662,24 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ToKey")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Notifications.MailOff", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Notifications.NoticeMail", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Notifications.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

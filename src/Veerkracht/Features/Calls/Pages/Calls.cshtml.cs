@@ -6,7 +6,7 @@ using Veerkracht.Site;
 
 namespace Veerkracht.Features.Calls.Pages;
 
-/// <summary>All calls, those that are open first.</summary>
+/// <summary>All calls: those that are open first, then those that are announced without a date.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
 public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts) : PageModel
 {
@@ -14,8 +14,13 @@ public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts
     {
         get
         {
-            var open = catalogue.InForce.ToLookup(c => CallWindows.IsOpen(c, clock.Now));
-            return new[] { (texts["Nu open", "Open now"], (IReadOnlyList<CallDefinition>)[.. open[true]]), (texts["Niet open", "Not open"], [.. open[false]]) }.Where(g => g.Item2.Count > 0);
+            var calls = catalogue.Shown.ToLookup(c => CallWindows.IsOpen(c, clock.Now) ? "open" : CallWindows.IsUndated(c) ? "announced" : "dated");
+            return new[]
+            {
+                (texts["Nu open", "Open now"], (IReadOnlyList<CallDefinition>)[.. calls["open"]]),
+                (texts["Aangekondigd", "Announced"], [.. calls["announced"]]),
+                (texts["Niet open", "Not open"], [.. calls["dated"]]),
+            }.Where(g => g.Item2.Count > 0);
         }
     }
 }

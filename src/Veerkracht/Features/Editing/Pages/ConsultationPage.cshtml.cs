@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -54,7 +53,7 @@ public sealed class ConsultationPageModel(Db db, Clock clock, CommentOnDraft com
         var (_, call, isNow) = ConsultedText.Of(consultation, Draft);
         if (call is null) return false;
         (Parts, IsNow) = (CallParts.Of(call), isNow);
-        if (isNow && CallEngine.Read(consultation.SourceAtOpening, Draft.Slug + ".yaml").Definition is { } then) Changes = DraftDifference.Between(then, call);
+        if (isNow) Changes = DraftDifference.Between(consultation.SourceAtOpening, Draft.Source);
         return true;
     }
 }

@@ -19,9 +19,9 @@ public sealed class DifferencePageModel(DraftServices services) : DraftPage(serv
         Against = DraftDifference.Base(Draft, Services.Calls);
         Call = CallEngine.Read(Draft.Source, Draft.Slug + ".yaml").Definition;
         if (Call is null) return Page();
-        if (Against is not null) Changes = DraftDifference.Between(Against, Call);
+        if (Against is not null) Changes = DraftDifference.Between(Against.Source, Draft.Source);
         var opened = await Services.Db.Consultations.AsNoTracking().Where(c => c.DraftId == DraftId).OrderByDescending(c => c.OpenedAt).Select(c => c.SourceAtOpening).FirstOrDefaultAsync(stop);
-        if (opened is not null && CallEngine.Read(opened, Draft.Slug + ".yaml").Definition is { } then) SinceConsultation = DraftDifference.Between(then, Call);
+        if (opened is not null) SinceConsultation = DraftDifference.Between(opened, Draft.Source);
         return Page();
     }
 }

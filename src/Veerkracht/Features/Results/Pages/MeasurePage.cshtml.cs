@@ -2,14 +2,17 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Programmes;
 using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Site;
+using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Results.Pages;
 
@@ -30,6 +33,22 @@ public sealed class MeasurePageModel(ProgrammeCatalogue programmes, ProgrammeMon
     public long Total { get; private set; }
     public int PageNumber { get; private set; } = 1;
     public IEnumerable<Contact> Contacts => Measure.Themes.Select(Programme.ContactOf).OfType<Contact>().Distinct();
+
+    /// <summary>The milestones of an agency's project: what was reached, and of the rest the first comes next.</summary>
+    public IReadOnlyList<TimelineStep> Project => [.. Measure.Project.Select(m => new TimelineStep(texts[m.Title], When(m),
+        m.Realised is not null ? TimelineState.Done : m == Measure.Project.First(p => p.Realised is null) ? TimelineState.Next : TimelineState.Later))];
+
+    /// <summary>The calls in which the proof of this measure is asked.</summary>
+    public IReadOnlyList<CallDefinition> ProvenIn => [.. calls.InForce.Where(c => Measure.Proof?.Calls.Contains(c.Slug) == true)];
+
+    public bool ShowsAssumptions => Measure.Assumptions.Count > 0 && User.ToActor() is { IsAdministration: true };
+
+    private string When(ProjectMilestone milestone) => milestone switch
+    {
+        { Realised: { } day } => texts[$"Bereikt op {DateText.Long(day, Language.Nl)}", $"Reached on {DateText.Long(day, Language.En)}"],
+        { Planned.IsKnown: true } => texts[$"Gepland: {milestone.Planned.Text.Nl}", $"Planned: {milestone.Planned.Text.En}"],
+        _ => texts["De datum is nog niet bekend", "The date is not known yet"],
+    };
 
     public async Task<IActionResult> OnGetAsync(string slug, int pagina, CancellationToken stop)
     {

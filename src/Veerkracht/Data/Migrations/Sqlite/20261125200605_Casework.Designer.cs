@@ -11,8 +11,8 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125200712_Editing")]
-    partial class Editing
+    [Migration("20261125200605_Casework")]
+    partial class Casework
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -215,6 +215,12 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Corrected")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrectedAmounts")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("DossierId")
                         .HasColumnType("TEXT");
 
@@ -246,9 +252,6 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.Property<string>("StepId")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Unkept")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -375,6 +378,62 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.ToTable("Rejections", null, t =>
                         {
                             t.HasCheckConstraint("CK_Rejections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
+                        });
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Selection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Selected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StepId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId", "StepId")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Refused'");
+
+                    b.ToTable("Selections", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Selections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
                         });
                 });
 
@@ -567,6 +626,88 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("Veerkracht.Features.Casework.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AmountsBecome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AmountsWere")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Becomes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnTo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StepId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Was")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Corrections_OneProposed")
+                        .HasFilter("\"State\" = 'Proposed'");
+
+                    b.HasIndex("DossierId", "ProposedAt");
+
+                    b.ToTable("Corrections", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Corrections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
+                        });
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Documents.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -663,114 +804,6 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasIndex("State", "SavedAt");
 
                     b.ToTable("CallDrafts", (string)null);
-                });
-
-            modelBuilder.Entity("Veerkracht.Features.Editing.Consultation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ClosedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("DraftId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OpenedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SourceAtOpening")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DraftId");
-
-                    b.ToTable("Consultations", (string)null);
-                });
-
-            modelBuilder.Entity("Veerkracht.Features.Editing.ConsultationComment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AboutEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AboutNl")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Anchor")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AnsweredBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ConsultationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OrganisationName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Verdict")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ConsultationId", "At");
-
-                    b.ToTable("ConsultationComments", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.History.Act", b =>
@@ -1202,6 +1235,15 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Selection", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Awards.Award", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
@@ -1211,20 +1253,11 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.Editing.Consultation", b =>
+            modelBuilder.Entity("Veerkracht.Features.Casework.Correction", b =>
                 {
-                    b.HasOne("Veerkracht.Features.Editing.CallDraft", null)
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
                         .WithMany()
-                        .HasForeignKey("DraftId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Veerkracht.Features.Editing.ConsultationComment", b =>
-                {
-                    b.HasOne("Veerkracht.Features.Editing.Consultation", null)
-                        .WithMany()
-                        .HasForeignKey("ConsultationId")
+                        .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

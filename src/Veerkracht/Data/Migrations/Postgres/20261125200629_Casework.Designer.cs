@@ -12,8 +12,8 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261125200715_Editing")]
-    partial class Editing
+    [Migration("20261125200629_Casework")]
+    partial class Casework
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -220,6 +220,12 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Corrected")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CorrectedAmounts")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid");
 
@@ -251,9 +257,6 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.Property<string>("StepId")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Unkept")
                         .HasColumnType("text");
 
                     b.Property<int>("Version")
@@ -380,6 +383,62 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.ToTable("Rejections", null, t =>
                         {
                             t.HasCheckConstraint("CK_Rejections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
+                        });
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Selection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Selected")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("StepId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId", "StepId")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Refused'");
+
+                    b.ToTable("Selections", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Selections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
                         });
                 });
 
@@ -572,6 +631,88 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("Veerkracht.Features.Casework.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AmountsBecome")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("AmountsWere")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Becomes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReturnTo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("StepId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Was")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Corrections_OneProposed")
+                        .HasFilter("\"State\" = 'Proposed'");
+
+                    b.HasIndex("DossierId", "ProposedAt");
+
+                    b.ToTable("Corrections", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Corrections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
+                        });
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Documents.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -668,114 +809,6 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasIndex("State", "SavedAt");
 
                     b.ToTable("CallDrafts", (string)null);
-                });
-
-            modelBuilder.Entity("Veerkracht.Features.Editing.Consultation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("ClosedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("DraftId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("OpenedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SourceAtOpening")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DraftId");
-
-                    b.ToTable("Consultations", (string)null);
-                });
-
-            modelBuilder.Entity("Veerkracht.Features.Editing.ConsultationComment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("AboutEn")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("AboutNl")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Anchor")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("AnsweredBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ConsultationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("OrganisationName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Verdict")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ConsultationId", "At");
-
-                    b.ToTable("ConsultationComments", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.History.Act", b =>
@@ -1211,6 +1244,15 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Selection", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Awards.Award", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
@@ -1220,20 +1262,11 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.Editing.Consultation", b =>
+            modelBuilder.Entity("Veerkracht.Features.Casework.Correction", b =>
                 {
-                    b.HasOne("Veerkracht.Features.Editing.CallDraft", null)
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
                         .WithMany()
-                        .HasForeignKey("DraftId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Veerkracht.Features.Editing.ConsultationComment", b =>
-                {
-                    b.HasOne("Veerkracht.Features.Editing.Consultation", null)
-                        .WithMany()
-                        .HasForeignKey("ConsultationId")
+                        .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
