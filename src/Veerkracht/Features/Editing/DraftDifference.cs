@@ -21,5 +21,7 @@ public static class DraftDifference
 
     /// <summary>Nothing where one of the two cannot be read at all.</summary>
     public static IReadOnlyList<LocalText> Between(string before, string after) =>
-        [.. (CallDifference.Of(before, after) ?? []).Select(d => d.Sentence).Select(s => new LocalText($"{s.Nl}.", $"{s.In(Language.En)}."))];
+        [.. (CallDifference.Of(before, after) ?? []).Select(d => d.Sentence).Select(s => new LocalText(Ended(s.Nl), Ended(s.In(Language.En))))];
+
+    private static string Ended(string sentence) => sentence.EndsWith('.') || sentence.EndsWith(".\"", StringComparison.Ordinal) ? sentence : sentence + ".";
 }
