@@ -30,6 +30,9 @@ public sealed class NamesInSight
     /// <summary>The fields of the form, in its order; those beside the place come first.</summary>
     public IReadOnlyList<NameInSight> Fields { get; }
 
+    /// <summary>The fields, then what has a name outside the form: the applicant, the day, earlier steps, amounts.</summary>
+    public IReadOnlyCollection<NameInSight> All => _names.Values;
+
     public NameInSight? Find(string name) => _names.GetValueOrDefault(name);
 
     /// <summary>The names in sight for a condition at this path. Outside the steps those of the first form are.</summary>
