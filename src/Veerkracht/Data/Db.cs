@@ -34,6 +34,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<CallVersion> CallVersions => Set<CallVersion>();
     public DbSet<CallChange> CallChanges => Set<CallChange>();
     public DbSet<CallDraft> CallDrafts => Set<CallDraft>();
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+    public DbSet<ConsultationComment> ConsultationComments => Set<ConsultationComment>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<NoticeRead> NoticeReads => Set<NoticeRead>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();

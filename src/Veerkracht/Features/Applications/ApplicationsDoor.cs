@@ -19,6 +19,7 @@ public static class ApplicationsDoor
         services.AddScoped<RunningElsewhere>();
         services.AddScoped<FileAnswers>();
         services.AddScoped<Drafts>();
+        services.AddScoped<MoveDrafts>();
         services.AddScoped<StartApplication>();
         services.AddScoped<StartStep>();
         services.AddScoped<SaveAnswers>();

@@ -87,6 +87,8 @@ public sealed class DossierStep : IVersioned
     public StepState State { get; private set; } = StepState.Draft;
     /// <summary>JSON answers of the draft, with what could not be read kept as typed.</summary>
     public required string Answers { get; set; }
+    /// <summary>JSON of answers for which a newer version of the form had no place: a list of <see cref="UnkeptAnswer"/>. Null where there are none.</summary>
+    public string? Unkept { get; set; }
     public DateTime SavedAt { get; set; }
     public Guid SavedBy { get; set; }
     /// <summary>Who saved each box last, see <see cref="Applications.FieldSaves"/>; null before anybody saved.</summary>

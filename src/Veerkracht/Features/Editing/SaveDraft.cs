@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
@@ -16,8 +15,8 @@ public sealed class SaveDraft(Db db, Clock clock)
     /// <param name="version">Version that the writer read.</param>
     public Task<Outcome<CallDraft>> Do(Actor actor, Guid draftId, string source, int version, CancellationToken stop = default) => db.Transact<CallDraft>(async () =>
     {
-        if (!actor.IsAdministration || await db.CallDrafts.FirstOrDefaultAsync(d => d.Id == draftId, stop) is not { } draft) return Refusal.NotFound();
-        if (!actor.Is(Role.ProgrammeManager)) return Refusal.Forbidden();
+        if (await db.FindDraft(actor, draftId, stop) is not { } draft) return Refusal.NotFound();
+        if (!actor.MayWriteCalls()) return Refusal.Forbidden();
         if (draft.State != CallDraftState.Writing) return NotWriting;
         if (source.Length > MostCharacters) return TooLarge;
         if (source == draft.Source) return draft;

@@ -11,6 +11,9 @@ public static class ActKinds
     public const string ConfirmCallChange = "confirm-call-change";
     public const string RefuseCallChange = "refuse-call-change";
     public const string UndoCallChange = "undo-call-change";
+    public const string OpenConsultation = "open-consultation";
+    public const string CloseConsultation = "close-consultation";
+    public const string AnswerComment = "answer-comment";
     public const string StartApplication = "start-application";
     public const string SubmitStep = "submit-step";
     public const string WithdrawApplication = "withdraw-application";
@@ -48,6 +51,9 @@ public static class ActKinds
         [ConfirmCallChange] = new("Wijziging van de oproep van kracht", "Change of the call in force"),
         [RefuseCallChange] = new("Voorstel tot wijziging geweigerd", "Proposed change refused"),
         [UndoCallChange] = new("Wijziging van de oproep ongedaan gemaakt", "Change of the call undone"),
+        [OpenConsultation] = new("Raadpleging geopend", "Consultation opened"),
+        [CloseConsultation] = new("Raadpleging gesloten", "Consultation closed"),
+        [AnswerComment] = new("Opmerking beantwoord", "Comment answered"),
         [StartApplication] = new("Aanvraag gestart", "Application started"),
         [SubmitStep] = new("Ingediend", "Submitted"),
         [WithdrawApplication] = new("Aanvraag ingetrokken", "Application withdrawn"),

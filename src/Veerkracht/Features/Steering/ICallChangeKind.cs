@@ -45,4 +45,10 @@ public interface ICallChangeKind
 
     /// <summary>Takes it back; a refusal where that is no longer possible.</summary>
     Task<Refusal?> Undo(Actor actor, CallChange change, Act act, CancellationToken stop = default);
+
+    /// <summary>What the kind does in the same save when it is proposed: a draft that waits for a decision is locked. Most kinds do nothing.</summary>
+    Task<Refusal?> Proposed(CallChange change, CancellationToken stop = default) => Task.FromResult<Refusal?>(null);
+
+    /// <summary>What the kind does in the same save when its proposal is refused.</summary>
+    Task Refused(CallChange change, CancellationToken stop = default) => Task.CompletedTask;
 }

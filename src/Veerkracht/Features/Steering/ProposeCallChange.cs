@@ -22,6 +22,7 @@ public sealed class ProposeCallChange(Db db, Chronicle chronicle, Clock clock, C
             WhatNl = preview.Value.What.Nl, WhatEn = preview.Value.What.In(Core.Texts.Language.En), Reason = reason.Trim(), ProposedBy = actor.PersonId, ProposedAt = clock.UtcNow,
         };
         db.CallChanges.Add(change);
+        if (await found.Proposed(change, stop) is { } cannot) return cannot;
         chronicle.Record(actor, ActKinds.ProposeCallChange, new(change.Measure, call), reason, new { change = change.Id }, after: new { kind, what = change.WhatNl });
         return change;
     }, stop);

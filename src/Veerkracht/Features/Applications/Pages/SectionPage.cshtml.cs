@@ -41,11 +41,12 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     {
         if (!await Load(stop)) return NotFound();
         if (Step.Sent is not null) return Redirect($"{Address}/ontvangst");
-        if (!Show(false)) return NotFound();
-        await Meet(SectionId, stop);
         var form = Request.Form;
         var boxes = form.Select(f => KeyValuePair.Create(f.Key, f.Value.Select(v => v ?? "").ToArray())).ToList();
-        var saved = await save.Section(Actor, DossierId, StepId, SectionId, boxes, form["basis"].FirstOrDefault(), L.Language, stop);
+        if (int.TryParse(form["versie"].FirstOrDefault(), out var opened) && opened < Call.Version) return await OnNewerForm(boxes, form["basis"].FirstOrDefault(), opened, stop);
+        if (!Show(false)) return NotFound();
+        await Meet(SectionId, stop);
+        var saved = await save.Section(Actor, DossierId, StepId, SectionId, boxes, form["basis"].FirstOrDefault(), L.Language, opened, stop);
         if (!saved.Done)
         {
             // Nothing was saved: what was typed stays on the screen.
@@ -66,6 +67,14 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         if (saved.Value.Conflicts.Count > 0 || refused.Count > 0) return await Again(saved.Value, form["basis"].FirstOrDefault(), refused, stop);
         // A save by script asks for the page itself; a person goes on to the next.
         return Request.Headers.ContainsKey("X-Partial") ? (Show(false) ? Page() : NotFound()) : Redirect(Next(form));
+    }
+
+    /// <summary>The form was replaced while it stood open here: what was typed is kept, and the new form is shown with what happened.</summary>
+    private async Task<IActionResult> OnNewerForm(IReadOnlyCollection<KeyValuePair<string, string[]>> boxes, string? basis, int opened, CancellationToken stop)
+    {
+        var saved = await save.Section(Actor, DossierId, StepId, SectionId, boxes, basis, L.Language, opened, stop);
+        if (!saved.Done) return Refused(saved.Refusals);
+        return Redirect(Definition.Form.Sections.FirstOrDefault(s => s.Id == SectionId) is { } section ? AddressOf(section) : Address);
     }
 
     private async Task<IReadOnlyList<Refusal>?> Remove(string? what, CancellationToken stop)

@@ -66,15 +66,12 @@ public abstract class StepPage(StepServices services) : DossierPage
         Evaluation = CallEngine.Evaluate(Call, StepId, answers, await services.Contexts.For(Call, Dossier, StepId, stop));
     }
 
-    public Section? SectionOf(Finding finding)
-    {
-        var top = finding.Field.Split('.', '[')[0];
-        return Definition.Form.Sections.FirstOrDefault(s => s.Fields.Any(f => f.Id == top));
-    }
+    private FormProgress Progress => new(Definition.Form, Answers, Evaluation);
+
+    public Section? SectionOf(Finding finding) => Progress.SectionOf(finding);
 
     /// <summary>About something that was typed in a box, not about what is still missing.</summary>
-    protected bool IsTyped(Finding finding) => finding.Code != "required" && FormPath.Get(Answers, finding.Field) is not null
-        && FormPath.FieldAt(Definition.Form, finding.Field) is { Type: not (FieldType.Table or FieldType.Group or FieldType.Block) };
+    protected bool IsTyped(Finding finding) => Progress.IsTyped(finding);
 
     /// <summary>The sections with how far each is, and the check at the end.</summary>
     public IReadOnlyList<SectionLink> Links(string? current) =>
@@ -86,12 +83,8 @@ public abstract class StepPage(StepServices services) : DossierPage
 
     private SectionLink Link(Section section, bool current)
     {
-        var errors = Evaluation.Errors.Where(e => SectionOf(e) == section).ToList();
-        var started = section.Fields.Any(f => Answers[f.Id] is not null and not JsonArray { Count: 0 } and not JsonObject { Count: 0 });
-        var state = errors.Count == 0 && (started || section.Fields.All(f => f.Type == FieldType.Computed)) ? SectionState.Done
-            : errors.Any(IsTyped) ? SectionState.Error : SectionState.Todo;
-        var note = state == SectionState.Todo && started && errors.Count > 0 ? L["nog niet volledig", "not complete yet"] : null;
-        return new SectionLink(L[section.Title], AddressOf(section), state, current, note, More(section));
+        var (state, unfinished) = Progress.Of(section);
+        return new SectionLink(L[section.Title], AddressOf(section), state, current, state == SectionState.Todo && unfinished ? L["nog niet volledig", "not complete yet"] : null, More(section));
     }
 
     /// <summary>For whom a section is, and how many remarks are open there.</summary>
