@@ -59,13 +59,13 @@ public sealed class SaveAnswers(Drafts drafts, CallCatalogue calls)
     /// <summary>The form was replaced while it stood open: what was typed is read by the old form, and carried to the new one as the draft itself was.</summary>
     private Outcome<SavedAnswers> OnNewerForm(Draft draft, string section, IReadOnlyCollection<KeyValuePair<string, string[]>> posted, string? basis, Language language, int opened)
     {
-        if (calls.Find(draft.Call.Slug, opened)?.Steps.FirstOrDefault(s => s.Id == draft.Step.StepId) is not { } old
+        if (calls.FindVersion(draft.Call.Slug, opened)?.Steps.FirstOrDefault(s => s.Id == draft.Step.StepId) is not { } old
             || old.Form.Sections.FirstOrDefault(s => s.Id == section) is not { } found) return Refusal.NotFound();
         var typed = FormBinder.Apply(old.Form, draft.Answers, section, posted, language);
         // Only what both forms ask can have been changed by somebody else too; the rest stands nowhere else.
         var shared = found with { Fields = [.. found.Fields.Where(f => draft.Form.Fields.Any(n => n.Id == f.Id && CarriedAnswers.Fits(f, n)))] };
         var merged = (JsonObject)typed.DeepClone();
-        var (conflicts, _) = AnswerMerge.Merge(shared, merged, draft.Answers, basis, Choices(posted), FieldSaves.Read(draft.Step.FieldSaves), language);
+        var conflicts = AnswerMerge.Merge(shared, merged, draft.Answers, basis, saves: FieldSaves.Read(draft.Step.FieldSaves), language: language).Conflicts;
         var elsewhere = draft.Answers.Where(a => found.Fields.All(f => f.Id != a.Key)).ToDictionary(a => a.Key, a => a.Value?.DeepClone());
         var carried = CarriedAnswers.Of(old.Form, draft.Form, new JsonObject(merged.Where(a => found.Fields.Any(f => f.Id == a.Key)).Select(a => KeyValuePair.Create(a.Key, a.Value?.DeepClone()))));
         UnkeptAnswers.Add(draft.Step, carried.Unkept.Concat(conflicts.Select(c => new UnkeptAnswer(c.Field, c.Label, c.Mine)).Where(c => c.Text.Length > 0)));

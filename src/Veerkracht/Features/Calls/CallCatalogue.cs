@@ -40,21 +40,23 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes) : IDisposable
     }
 
     /// <summary>The version that a dossier runs on, with the steps that were added since.</summary>
-    public CallDefinition Get(string slug, int version) => Find(slug, version) ?? throw new InvalidOperationException($"Call {slug} version {version} is not published.");
+    public CallDefinition Get(string slug, int version) => FindVersion(slug, version) ?? throw new InvalidOperationException($"Call {slug} version {version} is not published.");
 
-    /// <summary>As <see cref="Get"/>; null where there is no such version. One that was published a moment ago, perhaps by another process, is read when it is asked for.</summary>
-    public CallDefinition? Find(string slug, int version)
+    /// <summary>A published version as it counts now, or null. One that was published a moment ago, perhaps by another process, is read when it is asked for.</summary>
+    public CallDefinition? FindVersion(string slug, int version)
     {
-        if (_known.Effective.TryGetValue((slug, version), out var call)) return call;
-        Task.Run(() => Refresh()).GetAwaiter().GetResult();
-        return _known.Effective.GetValueOrDefault((slug, version));
+        if (_known.Effective.TryGetValue((slug, version), out var known)) return known;
+        using var scope = scopes.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        if (db.CallVersions.AsNoTracking().FirstOrDefault(v => v.Slug == slug && v.Version == version) is not { } found) return null;
+        return Read(found.Source, slug, version).With(InOrder(db.CallChanges.AsNoTracking().Where(c => c.Call == slug && c.State == CallChangeState.InForce).ToList()));
     }
+
+    /// <summary>All published calls with their versions as they were published, by slug and version.</summary>
+    public IReadOnlyList<CallDefinition> AllVersions => [.. _known.Published.OrderBy(d => d.Key.Slug, StringComparer.Ordinal).ThenBy(d => d.Key.Version).Select(d => d.Value)];
 
     /// <summary>A version as it was published, without any change.</summary>
     public CallDefinition Published(string slug, int version) => _known.Published[(slug, version)];
-
-    /// <summary>Every version that was published, by slug and number.</summary>
-    public IReadOnlyList<CallDefinition> AllPublished => [.. _known.Published.OrderBy(c => c.Key.Slug, StringComparer.Ordinal).ThenBy(c => c.Key.Version).Select(c => c.Value)];
 
     /// <summary>Reads what was published and decided since; called at the start, after a publication and after a change.</summary>
     public async Task Refresh(CancellationToken stop = default)
@@ -83,8 +85,7 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes) : IDisposable
         foreach (var (slug, version) in there.Select(v => (v.Slug, v.Version)).Where(v => !published.ContainsKey(v)))
         {
             var source = await db.CallVersions.AsNoTracking().Where(v => v.Slug == slug && v.Version == version).Select(v => v.Source).SingleAsync(stop);
-            var read = CallEngine.Read(source, slug + ".yaml");
-            published[(slug, version)] = read.Definition ?? throw new InvalidOperationException($"Published call {slug} {version} cannot be read: {string.Join("; ", read.Faults)}");
+            published[(slug, version)] = Read(source, slug, version);
         }
         return published;
     }
@@ -109,4 +110,10 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes) : IDisposable
 
     private static Decision DecisionOf(CallChange change) =>
         new(BrusselsTime.At(Instant.FromDateTimeUtc(DateTime.SpecifyKind(change.DecidedAt!.Value, DateTimeKind.Utc))).Date, new LocalText(change.Reason));
+
+    private static CallDefinition Read(string source, string slug, int version)
+    {
+        var read = CallEngine.Read(source, slug + ".yaml");
+        return read.Definition ?? throw new InvalidOperationException($"Published call {slug} {version} cannot be read: {string.Join("; ", read.Faults)}");
+    }
 }

@@ -16,7 +16,7 @@ public static class DraftDifference
     {
         var (slug, version) = draft.BasedOn is { } own ? (draft.Slug, own)
             : draft.CopyOf?.Split('@') is [var other, var number] && int.TryParse(number, out var of) ? (other, of) : ("", 0);
-        return calls.AllPublished.FirstOrDefault(c => c.Slug == slug && c.Version == version);
+        return calls.AllVersions.FirstOrDefault(c => c.Slug == slug && c.Version == version);
     }
 
     /// <summary>Nothing where one of the two cannot be read at all.</summary>

@@ -58,7 +58,7 @@ public sealed class StartDraft(Db db, Clock clock, CallCatalogue calls, Programm
     public CallDefinition? Published(string? from)
     {
         var parts = (from ?? "").Split('@');
-        return parts.Length == 1 ? calls.Find(parts[0]) : int.TryParse(parts[1], out var version) && version > 0 ? calls.AllPublished.FirstOrDefault(c => c.Slug == parts[0] && c.Version == version) : null;
+        return parts.Length == 1 ? calls.Find(parts[0]) : int.TryParse(parts[1], out var version) && version > 0 ? calls.AllVersions.FirstOrDefault(c => c.Slug == parts[0] && c.Version == version) : null;
     }
 
     private Task<Outcome<CallDraft>> Start(Actor actor, Func<Outcome<(string Source, CallDraft Draft)>> make, CancellationToken stop) => db.Transact<CallDraft>(() =>

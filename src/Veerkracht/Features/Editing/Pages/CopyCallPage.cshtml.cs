@@ -18,7 +18,7 @@ public sealed class CopyCallPageModel(StartDraft start, CallCatalogue calls, Tex
 
     public CallDefinition? Source { get; private set; }
     public IReadOnlyList<(string? Opens, string? Closes)> Windows { get; private set; } = [];
-    public IReadOnlyList<Choice> Published => [.. calls.AllPublished.Select(c => new Choice($"{c.Slug}@{c.Version}", $"{L[c.Title]} ({L["versie", "version"]} {c.Version})"))];
+    public IReadOnlyList<Choice> Published => [.. calls.AllVersions.Select(c => new Choice($"{c.Slug}@{c.Version}", $"{L[c.Title]} ({L["versie", "version"]} {c.Version})"))];
     public IReadOnlyList<string> ErrorsOf(string field) => [.. Refusals.Where(r => r.Field == field).Select(r => L[r.Message])];
 
     public IActionResult OnGet()
