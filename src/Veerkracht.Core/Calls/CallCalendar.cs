@@ -20,27 +20,36 @@ public sealed record StepStatus(StepState State, LocalDateTime? Opens, LocalDate
 }
 
 /// <summary>Another window for one applicant, decided as an act. What is null stays as in the call.</summary>
-public sealed record WindowException(string Step, LocalDateTime? Opens, LocalDateTime? Closes, LocalText Reason);
+public sealed record WindowException(string Step, LocalDateTime? Opens, LocalDateTime? Closes, LocalText Reason)
+{
+    /// <summary>The step is not asked of this applicant: it cannot be opened and nothing waits for it.</summary>
+    public bool Skipped { get; init; }
+}
 
 /// <summary>Which steps of a call are open for whom.</summary>
 public static class CallCalendar
 {
     /// <param name="eligible">Whether the applicant may apply; counts for applications only: a dossier that was sent goes on.</param>
-    /// <param name="milestones">What happened with the dossier: "awarded", "submitted:STEP", "paid:STEP".</param>
+    /// <param name="milestones">What happened with the dossier: "awarded", "submitted:STEP", "selected:STEP", "paid:STEP".</param>
+    /// <param name="exceptions">What holds for this applicant beside the windows: <see cref="Adjustments.Decided.ExceptionsOf"/>.</param>
     public static StepStatus StatusOf(CallDefinition call, string step, string applicantClass, Verdict eligible, Instant now,
         IReadOnlySet<string> milestones, IEnumerable<WindowException> exceptions)
     {
         var definition = call.Step(step);
-        var exception = exceptions.LastOrDefault(e => e.Step == step);
+        var own = exceptions.ToLookup(e => e.Skipped);
+        if (own[true].LastOrDefault(e => e.Step == step) is { } skipped) return new StepStatus(StepState.NotEligible, null, null, skipped.Reason);
+        var exception = own[false].LastOrDefault(e => e.Step == step);
         if (WindowFor(definition, applicantClass) is not { } window)
             return new StepStatus(StepState.NotEligible, null, null, new LocalText("Deze stap is er niet voor uw soort bestuur.", "This step is not there for your kind of organisation."));
         var (opens, closes) = (exception?.Opens ?? window.Opens, exception?.Closes ?? window.Closes);
         if (definition.Kind == StepKind.Application && !eligible.MayApply)
-            return new StepStatus(StepState.NotEligible, opens, closes, eligible.Reason) { Moved = window.Moved, Announced = window.Announced };
-        var state = opens is null && closes is null && window.Announced is not null
-            ? new StepStatus(StepState.NotYet, null, null, AnnouncedFor(window.Announced))
-            : State(definition, opens, closes, now, milestones, exception);
-        return state with { Moved = window.Moved, Announced = window.Announced };
+            return Shown(new StepStatus(StepState.NotEligible, opens, closes, eligible.Reason), window);
+        if (definition.Kind == StepKind.Application && call.Decided.Withdrawn is { } withdrawn)
+            return Shown(new StepStatus(StepState.Closed, opens, closes, withdrawn), window);
+        if (opens is null && closes is null && window.Announced is not null)
+            return Shown(new StepStatus(StepState.NotYet, null, null, AnnouncedFor(window.Announced)), window);
+        var waits = definition.Opens.FirstOrDefault(m => !milestones.Contains(m) && !own[true].Any(e => m.EndsWith(":" + e.Step, StringComparison.Ordinal)));
+        return Shown(State(waits, opens, closes, now, exception), window);
     }
 
     /// <summary>The window of a class: its own, else that for all other classes; a step without windows is always open. Null where there is none for it.</summary>
@@ -53,12 +62,14 @@ public static class CallCalendar
         ? new LocalText($"Aangekondigd voor {period.Text.Nl}", $"Announced for {period.Text.En}")
         : new LocalText("Aangekondigd; de datum is nog niet bekend", "Announced; the date is not yet known");
 
-    private static StepStatus State(Step step, LocalDateTime? opens, LocalDateTime? closes, Instant now, IReadOnlySet<string> milestones, WindowException? exception)
+    private static StepStatus Shown(StepStatus status, Window window) => status with { Moved = window.Moved, Announced = window.Announced };
+
+    private static StepStatus State(string? waits, LocalDateTime? opens, LocalDateTime? closes, Instant now, WindowException? exception)
     {
         if (closes is { } closed && now >= BrusselsTime.Closing(closed))
             return new StepStatus(StepState.Closed, opens, closes, Both("Gesloten sinds", "Closed since", closed));
-        if (step.Opens.FirstOrDefault(m => !milestones.Contains(m)) is { } missing)
-            return new StepStatus(StepState.WaitsFor, opens, closes, Waits(missing)) { Milestone = missing };
+        if (waits is not null)
+            return new StepStatus(StepState.WaitsFor, opens, closes, Waits(waits)) { Milestone = waits };
         if (opens is { } opening && now < BrusselsTime.Opening(opening))
             return new StepStatus(StepState.NotYet, opens, closes, Both("Opent op", "Opens on", opening));
         var reason = closes is { } end ? Both("Open tot en met", "Open until", end) : new LocalText("Open, zonder einddatum", "Open, without an end date");
@@ -71,6 +82,7 @@ public static class CallCalendar
     {
         "awarded" => new LocalText("Gaat open na de toekenning van de subsidie", "Opens after the award of the grant"),
         "paid" => new LocalText("Gaat open na de betaling van de vorige schijf", "Opens after the payment of the instalment before"),
+        "selected" => new LocalText("Gaat open als de jury uw aanvraag kiest", "Opens when the jury selects your application"),
         "approved" => new LocalText("Gaat open na de goedkeuring van de vorige stap", "Opens after the approval of the step before"),
         _ => new LocalText("Gaat open na het indienen van de vorige stap", "Opens after the step before was sent"),
     };

@@ -41,6 +41,8 @@ public sealed record CallDefinition
     public IReadOnlyList<Example> Examples { get; init; } = [];
     /// <summary>What changed in this call, as people tell it, oldest first.</summary>
     public IReadOnlyList<Change> History { get; init; } = [];
+    /// <summary>What staff decided since it was published; nothing in a file.</summary>
+    public Adjustments.Decided Decided { get; init; } = Adjustments.Decided.Nothing;
     /// <summary>The file as it was read, with the tables that it names written into it: read again it gives the same call. Stored with the version.</summary>
     public required string Source { get; init; }
 
@@ -66,7 +68,7 @@ public sealed record Step
     public required StepKind Kind { get; init; }
     public required LocalText Title { get; init; }
     public LocalText Intro { get; init; } = LocalText.Empty;
-    /// <summary>What must have happened with the dossier: "awarded", "submitted:STEP", "approved:STEP", "paid:STEP"; all of them. Empty for the first step.</summary>
+    /// <summary>What must have happened with the dossier: "awarded", "submitted:STEP", "selected:STEP", "approved:STEP", "paid:STEP"; all of them. Empty for the first step.</summary>
     public IReadOnlyList<string> Opens { get; init; } = [];
     public bool Optional { get; init; }
     public required IReadOnlyList<Window> Windows { get; init; }
@@ -75,6 +77,8 @@ public sealed record Step
     public Instalment? Instalment { get; init; }
     /// <summary>Whether the funding rules are computed from the answers of this step.</summary>
     public bool ComputesAmounts { get; init; }
+    /// <summary>Who must agree with the answers before they are sent: "finance-director", "mayor".</summary>
+    public IReadOnlyList<string> Agreements { get; init; } = [];
 }
 
 /// <summary>

@@ -20,14 +20,17 @@ public static class Eligibility
     public static Verdict Check(CallDefinition call, Applicant applicant, LocalDate on, IReadOnlyDictionary<string, Money> rights, IReadOnlySet<string>? running = null)
     {
         var entry = call.Applicants.FirstOrDefault(a => a.Class == applicant.Class);
-        if (entry is null)
+        var term = call.Decided.Terms.FirstOrDefault(t => t.Kbo == applicant.Kbo);
+        if (entry is null && term is null)
             return No("Deze oproep staat niet open voor uw soort bestuur.", "This call is not open for your kind of organisation.");
-        if (entry.Only is { } only && !(applicant.Nis is { } nis && only.Contains(nis)) && !(applicant.Kbo is { } kbo && only.Contains(kbo)))
+        if (term is null && entry!.Only is { } only && !(applicant.Nis is { } nis && only.Contains(nis)) && !(applicant.Kbo is { } kbo && only.Contains(kbo)))
             return No($"{applicant.Name} staat niet op de lijst van besturen die voor deze oproep kunnen aanvragen.", $"{applicant.Name} is not on the list of organisations that can apply for this call.");
-        if (on < entry.From)
-            return No($"Uw soort bestuur kan aanvragen vanaf {DateText.Long(entry.From.Value, Language.Nl)}.", $"Your kind of organisation can apply from {DateText.Long(entry.From.Value, Language.En)} on.") with { From = entry.From };
-        if (on > entry.Until)
-            return No($"Uw soort bestuur kon aanvragen tot en met {DateText.Long(entry.Until.Value, Language.Nl)}.", $"Your kind of organisation could apply until {DateText.Long(entry.Until.Value, Language.En)}.");
+        var (from, until) = term is null ? (entry!.From, entry.Until) : (term.From, term.Until);
+        var who = term is null ? new LocalText("Uw soort bestuur", "Your kind of organisation") : new LocalText(applicant.Name);
+        if (on < from)
+            return No($"{who.Nl} kan aanvragen vanaf {DateText.Long(from.Value, Language.Nl)}.", $"{who.In(Language.En)} can apply from {DateText.Long(from.Value, Language.En)} on.") with { From = from };
+        if (on > until)
+            return No($"{who.Nl} kon aanvragen tot en met {DateText.Long(until.Value, Language.Nl)}.", $"{who.In(Language.En)} could apply until {DateText.Long(until.Value, Language.En)}.");
         foreach (var right in call.Funding.Rights)
         {
             if (!rights.ContainsKey(right.Id))

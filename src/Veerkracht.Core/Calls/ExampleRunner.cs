@@ -15,11 +15,14 @@ public static class ExampleRunner
 
     public static IReadOnlyList<Fault> Run(CallDefinition call, ReferenceData data)
     {
-        var last = call.Steps[0].Windows.Select(w => w.Closes).Max()?.Date ?? ReferenceData.KnownFrom;
         var spread = new RightShares(data);
         var unspread = spread.Faults(call).ToList();
-        return unspread.Count > 0 ? unspread : [.. call.Examples.SelectMany(example => Run(call, example, (example.On ?? last).At(Noon), spread))];
+        return unspread.Count > 0 ? unspread : [.. call.Examples.SelectMany(example => Run(call, example, MomentOf(call, example), spread))];
     }
+
+    /// <summary>When an example is evaluated, Brussels wall time: its own day, else the last day of the first step.</summary>
+    public static LocalDateTime MomentOf(CallDefinition call, Example example) =>
+        (example.On ?? call.Steps[0].Windows.Select(w => w.Closes).Max()?.Date ?? ReferenceData.KnownFrom).At(Noon);
 
     private static IEnumerable<Fault> Run(CallDefinition call, Example example, LocalDateTime now, RightShares spread)
     {

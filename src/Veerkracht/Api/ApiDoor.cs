@@ -54,6 +54,10 @@ public static class ApiDoor
         api.MapAwards();
         api.MapPayments();
         api.MapHistory();
+        api.MapTogether();
+        api.MapRemarks();
+        api.MapPartners();
+        api.MapNotices();
         if (app.Services.GetService<MovableClock>() is not null) api.MapClock();
         else api.MapNoClock();
         app.MapOpenApi("/api/openapi.json");

@@ -29,10 +29,10 @@ internal static class MyCallsApi
         var dossiers = await db.Dossiers.AsNoTracking().VisibleTo(actor).Where(d => d.State != DossierState.Withdrawn).OrderBy(d => d.StartedAt).ToListAsync(stop);
         var organisation = applicants.Find(actor.Organisation, clock.Today);
         var rows = new List<MyCallJson>();
-        foreach (var call in calls.InForce)
+        foreach (var call in calls.InForce.Where(c => !c.Decided.Hidden || dossiers.Any(d => d.Call == c.Slug)))
         {
             var may = organisation is null ? Unknown(actor) : applicants.MayApply(call, organisation, clock.Today);
-            var status = organisation is null ? new StepStatus(Core.Calls.StepState.NotEligible, null, null, may.Reason) : availability.ForStart(call, organisation.Class, may);
+            var status = organisation is null ? new StepStatus(Core.Calls.StepState.NotEligible, null, null, may.Reason) : availability.ForStart(call, organisation, may);
             var left = organisation is not null && may.MayApply ? await money.Left(call, Applicants.Holder(organisation), stop: stop) : null;
             rows.Add(new MyCallJson(call.Slug, call.Version, call.Measure, TextJson.Of(call.Title), may.MayApply, StatusJson.Of(status, availability),
                 [.. SourceJson.Of(call, left)], [.. dossiers.Where(d => d.Call == call.Slug).Select(d => new MyDossierJson(d.Id, d.Number, d.ProjectName, d.State, AmountJson.Of(d.Asked)))]));

@@ -4,6 +4,7 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 using StepState = Veerkracht.Features.Applications.StepState;
 
@@ -33,7 +34,7 @@ public sealed record EvaluationResultJson(IReadOnlyList<ProblemError> Errors, IR
 }
 
 /// <summary>Puts a step together as the one who asks may see it.</summary>
-internal sealed class StepView(Db db, CallCatalogue calls, StepContexts contexts, StepAvailability availability, FileAnswers files)
+internal sealed class StepView(Db db, CallCatalogue calls, StepContexts contexts, StepAvailability availability, FileAnswers files, SendingNeeds needs)
 {
     /// <summary>Null where it is not there: the administration sees what was sent and no draft.</summary>
     public async Task<StepAnswersJson?> Of(Features.Accounts.Actor actor, Guid dossierId, string stepId, CancellationToken stop) =>
@@ -47,7 +48,7 @@ internal sealed class StepView(Db db, CallCatalogue calls, StepContexts contexts
         var call = calls.Get(dossier.Call, dossier.CallVersion);
         var answers = AnswersJson.Read(draft ? step.Answers : step.Sent!);
         var evaluation = CallEngine.Evaluate(call, step.StepId, answers, await contexts.For(call, dossier, step.StepId, stop));
-        var forged = draft ? await files.Forged(dossier.Id, call.Step(step.StepId).Form, answers, stop) : [];
+        IReadOnlyList<Finding> forged = draft ? [.. await files.Forged(dossier.Id, call.Step(step.StepId).Form, answers, stop), .. await needs.Partners(new Draft(call, dossier, step, answers), evaluation, stop)] : [];
         var definition = call.Step(step.StepId);
         return new StepAnswersJson(dossier.Id, dossier.Number, step.StepId, definition.Kind, TextJson.Of(definition.Title), step.State, step.Version, step.SavedAt,
             step.Sent is null ? null : new SentJson(step.SentSha256!, MomentJson.At(step.SentAt!.Value)), StatusJson.Of(availability.Of(call, dossier, step.StepId), availability),

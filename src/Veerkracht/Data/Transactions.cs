@@ -26,8 +26,11 @@ public static class Transactions
                 if (outcome.Done)
                 {
                     await db.SaveChangesAsync(stop);
-                    await transaction.CommitAsync(stop);
-                    return outcome;
+                    if (!db.Rehearses)
+                    {
+                        await transaction.CommitAsync(stop);
+                        return outcome;
+                    }
                 }
                 await transaction.RollbackAsync(stop);
                 db.ChangeTracker.Clear();

@@ -9,6 +9,7 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Casework;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
@@ -60,6 +61,18 @@ internal static class Life
     {
         var award = Value(await site.Propose(dossier));
         return Value(await site.Act((ConfirmAward a) => a.Do(TestSite.As(Approver), award.Id)));
+    }
+
+    public static Task<Outcome<Selection>> Selected(this TestSite site, Guid dossier, bool selected, string reason = "Sterk plan") =>
+        site.Act((ProposeSelection a) => a.Do(TestSite.As(Manager), dossier, selected, reason));
+
+    public static Task<Outcome<Correction>> Correct(this TestSite site, Guid dossier, string step, JsonObject fields, string reason = "Kosten verkeerd overgenomen") =>
+        site.Act((ProposeCorrection a) => a.Do(TestSite.As(Manager), dossier, step, fields, reason));
+
+    public static async Task<Correction> Corrected(this TestSite site, Guid dossier, string step, JsonObject fields)
+    {
+        var correction = Value(await site.Correct(dossier, step, fields));
+        return Value(await site.Act((ConfirmCorrection a) => a.Do(TestSite.As(Approver), correction.Id)));
     }
 
     public static Task<Outcome<Award>> Propose(this TestSite site, Guid dossier) =>

@@ -7,8 +7,8 @@ public sealed partial class RoomsTests
 {
     private static readonly string[] Order =
     [
-        "Accounts", "History", "Journal", "Organisations", "Themes", "Documents", "Programmes", "Calls", "Applications", "Assessment", "Awards", "Payments",
-        "Results", "Notifications", "Casework",
+        "Accounts", "History", "Notifications", "Journal", "Organisations", "Themes", "Documents", "Programmes", "Calls", "Applications", "Steering", "Editing",
+        "Assessment", "Awards", "Payments", "Results", "Casework",
     ];
 
     private static readonly string Features = Path.Combine(Repository.Root, "src", "Veerkracht", "Features");

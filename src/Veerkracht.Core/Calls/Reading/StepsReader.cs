@@ -10,7 +10,8 @@ namespace Veerkracht.Core.Calls.Reading;
 public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> classes, IReadOnlyCollection<string> sources, ExpressionType amounts, IReadOnlyCollection<string> settings)
 {
     private static readonly string[] Kinds = ["application", "claim", "report", "confirmation"];
-    private static readonly string[] Milestones = ["submitted", "awarded", "approved", "paid"];
+    private static readonly string[] Agreeing = ["finance-director", "mayor"];
+    private static readonly string[] Milestones = ["submitted", "awarded", "approved", "paid", "selected"];
 
     private readonly Dictionary<string, ExpressionType> _earlier = [];
 
@@ -48,6 +49,7 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
             Form = form,
             Instalment = Instalment(map),
             ComputesAmounts = computes,
+            Agreements = Agreements(map),
         };
         if (step.Instalment is not null && kind != StepKind.Claim) scope.Fault(map.At("instalment"), "only a step of kind 'claim' pays an instalment",
             "alleen een stap van de soort 'claim' betaalt een schijf; verander de soort of haal 'instalment' weg");
@@ -71,15 +73,26 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
         {
             var parts = word.Text.Split(':');
             if (!Milestones.Contains(parts[0]) || parts.Length > 2 || (parts.Length == 1 && parts[0] != "awarded"))
-                scope.Fault(word.Place, $"'{word.Text}' is no milestone; use awarded, submitted:STEP, approved:STEP or paid:STEP",
-                    $"'{word.Text}' is geen mijlpaal; gebruik awarded, submitted:STAP, approved:STAP of paid:STAP");
+                scope.Fault(word.Place, $"'{word.Text}' is no milestone; use awarded, submitted:STEP, selected:STEP, approved:STEP or paid:STEP",
+                    $"'{word.Text}' is geen mijlpaal; gebruik awarded, submitted:STAP, selected:STAP, approved:STAP of paid:STAP");
             else if (parts.Length == 2 && before.All(s => s.Id != parts[1]))
                 scope.Unknown(word.Place, $"there is no earlier step '{parts[1]}'", $"er is geen eerdere stap '{parts[1]}'", parts[1], before.Select(s => s.Id));
             else if (parts.Length == 2 && before.First(s => s.Id == parts[1]).Optional)
                 scope.Fault(word.Place, $"step '{parts[1]}' is optional: it never blocks a later step, so nothing can wait for it",
                     $"stap '{parts[1]}' is vrijblijvend en houdt nooit een latere stap tegen; wacht op een andere stap");
+            else if (parts[0] == "selected" && before.First(s => s.Id == parts[1]).Kind != StepKind.Application)
+                scope.Fault(word.Place, $"step '{parts[1]}' is no application: a jury selects applications only",
+                    $"stap '{parts[1]}' is geen aanvraag: een jury kiest alleen uit aanvragen");
         }
         return [.. words.Select(w => w.Text)];
+    }
+
+    private IReadOnlyList<string> Agreements(MapReader map)
+    {
+        var words = map.WordList("agreements");
+        foreach (var word in words.Where(w => !Agreeing.Contains(w.Text)))
+            scope.Fault(word.Place, $"'{word.Text}' does not agree with a draft; use {string.Join(" or ", Agreeing)}", $"'{word.Text}' gaat niet akkoord met een concept; gebruik {string.Join(" of ", Agreeing)}");
+        return [.. words.Select(w => w.Text).Distinct()];
     }
 
     private static Instalment? Instalment(MapReader step)

@@ -18,19 +18,20 @@ public sealed class YamlFile
 
     private readonly Parser _parser;
     private readonly Spots _spots;
+    private readonly string _text;
     private readonly string _file;
     private readonly List<Fault> _faults;
 
     private YamlFile(string text, string file, List<Fault> faults)
     {
         _parser = new Parser(new StringReader(text));
-        (_spots, _file, _faults) = (new Spots(text, file), file, faults);
+        (_spots, _text, _file, _faults) = (new Spots(text, file), text, file, faults);
     }
 
     /// <summary>The root of the file, or null where it cannot be read at all; then a fault says where and why.</summary>
     public static YamlNode? Read(string text, string file, List<Fault> faults)
     {
-        text = text.TrimStart('\uFEFF').Replace("\r\n", "\n");
+        text = Plain(text);
         var start = new Place(file, 1, 1);
         if (text.Length > MaxLength)
         {
@@ -54,6 +55,9 @@ public sealed class YamlFile
         }
         return null;
     }
+
+    /// <summary>The text in which places and spans are counted: line ends as one character, no byte order mark.</summary>
+    public static string Plain(string text) => text.TrimStart('\uFEFF').Replace("\r\n", "\n");
 
     private YamlNode? Document()
     {
@@ -86,13 +90,19 @@ public sealed class YamlFile
         {
             case Scalar scalar:
                 var block = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
-                return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, place) { Spots = text => _spots.Of(text, place.Line, place.Column, block) };
-            case SequenceStart:
+                return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, place)
+                {
+                    Spots = text => _spots.Of(text, place.Line, place.Column, block),
+                    Span = SpanOf(scalar, scalar.End),
+                    IsBlock = block,
+                };
+            case SequenceStart list:
                 var items = new List<YamlNode>();
                 while (Next() is not SequenceEnd) items.Add(Node(depth + 1));
-                return new YamlList(items, place);
-            case MappingStart:
-                return Map(place, depth);
+                return new YamlList(items, place) { IsFlow = list.Style == SequenceStyle.Flow, Span = SpanOf(list, list.Style == SequenceStyle.Flow, items.LastOrDefault()) };
+            case MappingStart map:
+                var read = Map(place, depth);
+                return read with { IsFlow = map.Style == MappingStyle.Flow, Span = SpanOf(map, map.Style == MappingStyle.Flow, read.Entries.LastOrDefault().Value) };
             default:
                 return new YamlScalar("", true, place);
         }
@@ -112,6 +122,27 @@ public sealed class YamlFile
             else entries.Add(new(name, value));
         }
         return new YamlMap(entries, place);
+    }
+
+    /// <summary>The library counts the white space behind what stands on lines of its own as part of it; here a piece ends with its last visible character.</summary>
+    private Span SpanOf(ParsingEvent start, Mark end)
+    {
+        var from = (int)start.Start.Index;
+        var until = Math.Min((int)end.Index, _text.Length);
+        while (until > from && char.IsWhiteSpace(_text[until - 1])) until--;
+        return new Span(from, until);
+    }
+
+    /// <summary>A collection on lines of its own ends where its last piece ends: comments behind it are not part of it. One in brackets ends with its bracket.</summary>
+    private Span SpanOf(ParsingEvent start, bool isFlow, YamlNode? last)
+    {
+        var from = (int)start.Start.Index;
+        if (!isFlow) return last is null ? SpanOf(start, start.End) : new Span(from, last.Span.End);
+        // The marks of the library are not exact here, so the bracket is looked for: only white space, commas and comments can stand before it.
+        var at = last?.Span.End ?? from + 1;
+        for (; at < _text.Length && _text[at] is not ('}' or ']'); at++)
+            if (_text[at] == '#') at = _text.IndexOf('\n', at) is var end and >= 0 ? end : _text.Length - 1;
+        return new Span(from, Math.Min(at + 1, _text.Length));
     }
 
     private ParsingEvent Next() => _parser.MoveNext()

@@ -1,10 +1,14 @@
 // Forms marked data-autosave are sent to their own address while somebody types. The answer is the same page as without scripts;
-// of it, the regions marked data-live and the hidden inputs (the version) are taken over.
-import { forget, keep, keepUntilArrived, offer } from './copy';
+// of it, the regions marked data-live and the hidden inputs (the fingerprints) are taken over. What somebody is typing in is never touched.
+import { input, read, under, withEarlier, write } from './basis';
+import { content, fields, forget, identity, keep, keepUntilArrived, offer, type Control } from './copy';
 import { morph } from './morph';
 import { say, timeOfDay } from './words';
 
 const unsaved = new Set<HTMLFormElement>();
+
+/** A choice between two texts is saved by its button, never while somebody is still reading them. */
+const isChoice = (name: string): boolean => name.startsWith('keuze:');
 
 export function autosave(form: HTMLFormElement): void {
   const status = form.querySelector<HTMLElement>('[data-saved]');
@@ -32,20 +36,21 @@ export function autosave(form: HTMLFormElement): void {
     if (saving || composing || form.dataset.sending) return soon(600);
     saving = true;
     const upTo = typed;
+    const sent = new Map(fields(form).map(e => [identity(e), content(e)]));
     tell(say('Bezig met opslaan…', 'Saving…'));
     const body = new FormData(form);
-    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+    for (const [name, value] of [...body]) if (value instanceof File || isChoice(name)) body.delete(name);
     try {
       const response = await fetch(form.action, { method: 'POST', body, headers: { 'X-Partial': 'main' } });
       const here = new URL(response.url).pathname === new URL(form.action).pathname;
-      if (response.ok && here) {
-        const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-        if (typed === upTo) {
-          unsaved.delete(form);
-          forget();
+      const page = here && (response.ok || response.status === 409) ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
+      if (page?.getElementById(form.id)) {
+        take(page, sent);
+        if (response.ok) arrived(page, upTo);
+        else {
+          keep(form);
+          tell(say('Niet alles is opgeslagen: een collega wijzigde hetzelfde. Kies bovenaan welke tekst blijft.', 'Not everything was saved: a colleague changed the same. Choose at the top which text stays.'), true);
         }
-        take(page);
-        tell(page.querySelector('[data-saved]')?.textContent?.trim() || say(`Opgeslagen om ${timeOfDay(new Date())}`, `Saved at ${timeOfDay(new Date())}`));
         if (typed !== upTo) soon(600);
       } else failed(response, here);
     } catch {
@@ -56,16 +61,38 @@ export function autosave(form: HTMLFormElement): void {
     }
   }
 
-  function take(page: Document): void {
-    for (const old of document.querySelectorAll('[data-live][id]')) {
-      const fresh = page.getElementById(old.id);
-      if (fresh) morph(old, fresh);
+  function arrived(page: Document, upTo: number): void {
+    if (typed === upTo) {
+      unsaved.delete(form);
+      forget(form);
     }
-    const fresh = form.id ? page.getElementById(form.id) : null;
+    tell(page.querySelector('[data-saved]')?.textContent?.trim() || say(`Opgeslagen om ${timeOfDay(new Date())}`, `Saved at ${timeOfDay(new Date())}`));
+  }
+
+  function take(page: Document, sent: Map<string, string>): void {
+    const fresh = page.getElementById(form.id) as HTMLFormElement;
+    const of = (path: string): Control[] => fields(form).filter(e => under(path, e.name));
+    const theirs = (fresh.querySelector<HTMLInputElement>('input[name=genomen]')?.value ?? '').split(';').filter(path => path !== '');
+    // Where somebody is typing, the text of a colleague waits: with the earlier fingerprint it becomes a choice as soon as both differ.
+    const busy = theirs.filter(path => of(path).some(e => e === document.activeElement || sent.get(identity(e)) !== content(e)));
+    const basis = withEarlier(read(input(fresh)?.value ?? ''), read(input(form)?.value ?? ''), path => busy.includes(path));
+    for (const old of document.querySelectorAll('[data-live][id]')) {
+      const now = page.getElementById(old.id);
+      if (now && !(busy.length > 0 && old.id === 'velden')) morph(old, now);
+    }
+    for (const e of theirs.filter(path => !busy.includes(path)).flatMap(of)) show(e, page.getElementById(e.id));
     for (const old of form.querySelectorAll<HTMLInputElement>('input[type=hidden][name]')) {
-      const now = fresh?.querySelector<HTMLInputElement>(`input[type=hidden][name="${CSS.escape(old.name)}"]`);
+      const now = fresh.querySelector<HTMLInputElement>(`input[type=hidden][name="${CSS.escape(old.name)}"]`);
       if (now && old.name !== '__RequestVerificationToken') old.value = now.value;
     }
+    const print = input(form);
+    if (print) print.value = write(basis);
+  }
+
+  /** A box that was typed in before no longer follows its attributes. */
+  function show(e: Control, fresh: HTMLElement | null): void {
+    if (e instanceof HTMLInputElement && fresh instanceof HTMLInputElement && (e.type === 'checkbox' || e.type === 'radio')) e.checked = fresh.checked;
+    else if (fresh instanceof HTMLInputElement || fresh instanceof HTMLTextAreaElement || fresh instanceof HTMLSelectElement) e.value = fresh.value;
   }
 
   function failed(response: Response | null, here: boolean): void {
@@ -77,13 +104,19 @@ export function autosave(form: HTMLFormElement): void {
       : response.status === 409 || response.status === 412
         ? say('Niet opgeslagen: iemand anders heeft dit intussen veranderd. Open de pagina in een nieuw tabblad en vergelijk.', 'Not saved: somebody else has changed this meanwhile. Open the page in a new tab and compare.')
         : !here || response.status === 401 || response.status === 403
-          ? say('Niet opgeslagen: u bent afgemeld. Meld u aan in een nieuw tabblad en typ daarna verder.', 'Not saved: you are signed out. Sign in in a new tab and then go on typing.')
-          : say('Niet opgeslagen: de server weigerde dit. Gebruik de knop Opslaan om te zien waarom.', 'Not saved: the server refused this. Use the Save button to see why.');
+          ? say('Niet opgeslagen: u bent afgemeld. Meld u aan in een nieuw tabblad en kom terug naar dit tabblad.', 'Not saved: you are signed out. Sign in in a new tab and come back to this tab.')
+          : say('Niet opgeslagen: de server weigerde dit. Gebruik de knop Bewaar om te zien waarom.', 'Not saved: the server refused this. Use the Save button to see why.');
     tell(`${why} ${kept}`, true);
+    if (response && response.status >= 500) soon(15000);
   }
 
-  form.addEventListener('input', changed);
-  form.addEventListener('change', () => { changed(); soon(200); });
+  const again = (): void => { if (unsaved.has(form) && status?.classList.contains('is-wrong')) soon(100); };
+  window.addEventListener('online', again);
+  // Who signed in in another tab comes back to this one.
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') again(); });
+
+  form.addEventListener('input', event => { if (!isChoice((event.target as HTMLInputElement).name)) changed(); });
+  form.addEventListener('change', event => { if (!isChoice((event.target as HTMLInputElement).name)) { changed(); soon(200); } });
   form.addEventListener('compositionstart', () => { composing = true; });
   form.addEventListener('compositionend', () => { composing = false; });
   form.addEventListener('submit', () => { clearTimeout(timer); keepUntilArrived(form); unsaved.delete(form); });
@@ -97,8 +130,9 @@ export function guard(): void {
   });
 }
 
-/** A form that is not saved by itself but holds long text: data-guard. */
+/** A form that is not saved by itself but holds long text: data-guard. What was sent in it waits in this browser until it arrived. */
 export function watch(form: HTMLFormElement): void {
   form.addEventListener('input', () => unsaved.add(form));
-  form.addEventListener('submit', () => unsaved.delete(form));
+  form.addEventListener('submit', () => { keepUntilArrived(form); unsaved.delete(form); });
+  offer(form, () => unsaved.add(form));
 }

@@ -2,12 +2,14 @@
 import { autosave, guard, watch } from './autosave';
 import { arrived } from './copy';
 import { counters, numbers } from './fields';
+import { lines } from './lines';
 import { once } from './once';
 
 arrived();
 document.querySelectorAll<HTMLFormElement>('form[data-autosave]').forEach(autosave);
 document.querySelectorAll<HTMLFormElement>('form[data-guard]').forEach(watch);
 guard();
+lines();
 once();
 numbers();
 counters();

@@ -18,5 +18,8 @@ public sealed record Actor(Guid PersonId, string Name, string Organisation, stri
     /// <summary>Sees all dossiers of the programme.</summary>
     public bool IsAdministration => Is(Role.ProgrammeManager) || Is(Role.SecondApprover) || Is(Role.Auditor) || Is(Role.Jury);
 
+    /// <summary>Is asked what it thinks of a call before it is published: local governments and their association.</summary>
+    public bool IsConsulted => IsLocal || Is(Role.Association);
+
     public bool MaySee(string organisation) => IsAdministration || (IsLocal && Organisation == organisation);
 }

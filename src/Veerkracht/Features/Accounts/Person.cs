@@ -24,7 +24,8 @@ public sealed class Mandate
     public required Role Role { get; init; }
 }
 
-public enum Role { Officer, FinanceDirector, Mayor, ProgrammeManager, SecondApprover, Jury, Auditor, Citizen }
+/// <summary>Association: an association of local governments (VVSG) that is consulted; it has no dossiers.</summary>
+public enum Role { Officer, FinanceDirector, Mayor, ProgrammeManager, SecondApprover, Jury, Auditor, Citizen, Association }
 
 /// <summary>A token for the API: for one person on behalf of one organisation. Only its SHA-256 is kept.</summary>
 public sealed class ApiToken

@@ -6,6 +6,9 @@ public sealed record Persona(string Slug, string Name, string Organisation, stri
     public const string Agency = "OVO001835";
     public const string AgencyName = "Agentschap Binnenlands Bestuur";
 
+    /// <summary>Key of the association of cities and municipalities in the demonstration: not an enterprise number.</summary>
+    public const string Association = "VVSG";
+
     /// <summary>The same id in every database, so that tokens and history can be compared.</summary>
     public Guid Id => new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("persona:" + Slug)).AsSpan(0, 16));
 
@@ -19,6 +22,7 @@ public sealed record Persona(string Slug, string Name, string Organisation, stri
         .. Town("geetbets", "0207518137", "Geetbets", "Lotte Peeters", "Jan Vrancken", "Rita Stevens"),
         .. Town("gent", "0207451227", "Gent", "Sofie De Backer", "Tom Verstraete", "Nadia Lambert"),
         .. Town("herstappe", "0207477456", "Herstappe", "Luc Renard", "Els Martens", "Paul Dubois"),
+        new("vvsg", "Joris Hendrickx", Association, "Vereniging van Vlaamse Steden en Gemeenten", [Role.Association], "medewerker van de vereniging", "member of staff of the association"),
         new("citizen", "Bram Wouters", "", "", [Role.Citizen], "burger", "citizen"),
     ];
 

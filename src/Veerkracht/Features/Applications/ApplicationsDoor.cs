@@ -1,4 +1,5 @@
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
 using Veerkracht.Site;
 
@@ -14,8 +15,11 @@ public static class ApplicationsDoor
         services.AddScoped<SourceMoney>();
         services.AddScoped<StepContexts>();
         services.AddScoped<StepAvailability>();
+        services.AddScoped<AskedMoney>();
+        services.AddScoped<RunningElsewhere>();
         services.AddScoped<FileAnswers>();
         services.AddScoped<Drafts>();
+        services.AddScoped<MoveDrafts>();
         services.AddScoped<StartApplication>();
         services.AddScoped<StartStep>();
         services.AddScoped<SaveAnswers>();
@@ -23,6 +27,7 @@ public static class ApplicationsDoor
         services.AddScoped<SubmitStep>();
         services.AddScoped<WithdrawApplication>();
         services.AddScoped<Pages.StepServices>();
+        services.AddTogether();
         services.AddMenuItem(new MenuItem("/mijn-oproepen", "Mijn oproepen", "My calls", 20, user => user.ToActor()?.IsLocal == true));
         return services;
     }

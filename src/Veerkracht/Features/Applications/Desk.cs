@@ -8,7 +8,7 @@ public static class Desks
     /// <summary>Who is to act after a change of state; acts within a state say it themselves.</summary>
     public static Desk After(DossierState state) => state switch
     {
-        DossierState.Draft or DossierState.Awarded => Desk.Applicant,
+        DossierState.Draft or DossierState.Selected or DossierState.Awarded => Desk.Applicant,
         DossierState.Registered or DossierState.Complete => Desk.ProgrammeManager,
         DossierState.Proposed => Desk.SecondApprover,
         _ => Desk.Nobody,

@@ -53,7 +53,8 @@ public sealed class Dossier : IVersioned
     public void Await(Desk desk) => Awaits = desk;
 }
 
-public enum DossierState { Draft, Registered, Complete, Proposed, Awarded, Closed, Rejected, Withdrawn }
+/// <summary>Selected: the jury chose it, and the applicant works out the next phase.</summary>
+public enum DossierState { Draft, Registered, Complete, Selected, Proposed, Awarded, Closed, Rejected, Withdrawn }
 
 /// <summary>The transitions that there are, once.</summary>
 public static class DossierStates
@@ -62,7 +63,8 @@ public static class DossierStates
     {
         [DossierState.Draft] = [DossierState.Registered, DossierState.Withdrawn],
         [DossierState.Registered] = [DossierState.Complete, DossierState.Rejected, DossierState.Withdrawn],
-        [DossierState.Complete] = [DossierState.Proposed, DossierState.Rejected, DossierState.Withdrawn],
+        [DossierState.Complete] = [DossierState.Selected, DossierState.Registered, DossierState.Proposed, DossierState.Rejected, DossierState.Withdrawn],
+        [DossierState.Selected] = [DossierState.Registered, DossierState.Rejected, DossierState.Withdrawn],
         [DossierState.Proposed] = [DossierState.Awarded, DossierState.Complete],
         [DossierState.Awarded] = [DossierState.Closed],
         [DossierState.Closed] = [],
@@ -73,7 +75,7 @@ public static class DossierStates
     public static bool Allows(DossierState from, DossierState to) => Next[from].Contains(to);
 
     /// <summary>Registered and not yet decided: what it wants from a pot goes before later applications.</summary>
-    public static readonly DossierState[] Undecided = [DossierState.Registered, DossierState.Complete];
+    public static readonly DossierState[] Undecided = [DossierState.Registered, DossierState.Complete, DossierState.Selected];
 }
 
 /// <summary>One step of the call in this dossier: its draft, and what was sent.</summary>
@@ -85,14 +87,21 @@ public sealed class DossierStep : IVersioned
     public StepState State { get; private set; } = StepState.Draft;
     /// <summary>JSON answers of the draft, with what could not be read kept as typed.</summary>
     public required string Answers { get; set; }
+    /// <summary>JSON of answers for which a newer version of the form had no place: a list of <see cref="UnkeptAnswer"/>. Null where there are none.</summary>
+    public string? Unkept { get; set; }
     public DateTime SavedAt { get; set; }
     public Guid SavedBy { get; set; }
+    /// <summary>Who saved each box last, see <see cref="Applications.FieldSaves"/>; null before anybody saved.</summary>
+    public string? FieldSaves { get; set; }
     /// <summary>Canonical JSON that was sent; its bytes (UTF-8) have the SHA-256 of the receipt.</summary>
     public string? Sent { get; set; }
     public string? SentSha256 { get; set; }
     public DateTime? SentAt { get; set; }
     public Guid? SentBy { get; set; }
     public string? IdempotencyKey { get; set; }
+    /// <summary>Canonical JSON of the answers as corrected since, by two people and with a reason; null where nothing was. What was sent stays as it is.</summary>
+    public string? Corrected { get; private set; }
+    public string? CorrectedAmounts { get; private set; }
     /// <summary>JSON of the amounts at sending: name → { amount, why }.</summary>
     public string? Amounts { get; set; }
     /// <summary>Raised at every save of the draft and at sending; the ETag of the form.</summary>
@@ -104,10 +113,32 @@ public sealed class DossierStep : IVersioned
         if (!StepStates.Allows(State, to)) throw new InvalidOperationException($"A step cannot go from {State} to {to}.");
         State = to;
     }
+
+    /// <summary>The answers by which everything is computed: as sent, or as corrected since. Null for a draft.</summary>
+    public string? InForce => Corrected ?? Sent;
+
+    public string? AmountsInForce => CorrectedAmounts ?? Amounts;
+
+    /// <param name="answers">Canonical JSON of all answers of the step.</param>
+    /// <param name="amounts">JSON of the amounts that the rules give for them.</param>
+    public void Correct(string answers, string amounts)
+    {
+        if (Sent is null) throw new InvalidOperationException("Only what was sent is corrected.");
+        (Corrected, CorrectedAmounts) = answers == Sent ? (null, null) : (answers, amounts);
+    }
+
+    /// <summary>Gives the step back to the applicant: a draft with the answers that were in force.</summary>
+    public void Return()
+    {
+        Go(StepState.Draft);
+        Answers = InForce!;
+        (Sent, SentSha256, SentAt, SentBy, Amounts, IdempotencyKey) = (null, null, null, null, null, null);
+        (Corrected, CorrectedAmounts) = (null, null);
+    }
 }
 
-/// <summary>Settled: the claim was paid, or the confirmation was accepted.</summary>
-public enum StepState { Draft, Sent, Settled }
+/// <summary>Selected: the jury chose this phase. Settled: the claim was paid, or the confirmation was accepted.</summary>
+public enum StepState { Draft, Sent, Selected, Settled }
 
 /// <summary>The transitions of a step. A claim that was refused goes back to a draft, so that the applicant can mend it.</summary>
 public static class StepStates
@@ -115,7 +146,8 @@ public static class StepStates
     private static readonly Dictionary<StepState, StepState[]> Next = new()
     {
         [StepState.Draft] = [StepState.Sent],
-        [StepState.Sent] = [StepState.Settled, StepState.Draft],
+        [StepState.Sent] = [StepState.Selected, StepState.Settled, StepState.Draft],
+        [StepState.Selected] = [],
         [StepState.Settled] = [],
     };
 
@@ -130,7 +162,7 @@ public sealed class SourceClaim
     public required string Book { get; init; }
     /// <summary>Number of the place in the order of registration: UTC ticks.</summary>
     public required long Place { get; init; }
-    public required long WantedCents { get; init; }
+    public required long WantedCents { get; set; }
     /// <summary>True until the dossier is proposed for award, rejected or withdrawn.</summary>
     public required bool Open { get; set; }
 }
@@ -162,8 +194,10 @@ internal sealed class DossierStepMap : IEntityTypeConfiguration<DossierStep>
         step.HasKey(s => s.Id);
         step.HasIndex(s => new { s.DossierId, s.StepId }).IsUnique();
         step.HasIndex(s => s.IdempotencyKey).IsUnique();
+        step.HasIndex(s => new { s.State, s.Id });
         step.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
         step.Property(s => s.Version).IsConcurrencyToken();
+        step.Ignore(s => s.InForce).Ignore(s => s.AmountsInForce);
     }
 }
 

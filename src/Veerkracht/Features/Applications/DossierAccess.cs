@@ -19,6 +19,14 @@ public static class DossierAccess
     public static Task<Dossier?> FindDossier(this Db db, Actor actor, Guid id, CancellationToken stop = default) =>
         db.Dossiers.Include(d => d.Steps).VisibleTo(actor).FirstOrDefaultAsync(d => d.Id == id, stop);
 
+    /// <summary>
+    /// A dossier in which the organisation of the actor is named as partner of this step, for the readable view of the partner and nothing else; null where
+    /// it is not named, or no longer.
+    /// </summary>
+    public static async Task<Dossier?> FindAsPartner(this Db db, Actor actor, Guid id, string stepId, CancellationToken stop = default) =>
+        actor.IsLocal && await db.PartnerParts.AnyAsync(p => p.DossierId == id && p.StepId == stepId && p.Organisation == actor.Organisation, stop)
+            ? await db.Dossiers.Include(d => d.Steps).FirstOrDefaultAsync(d => d.Id == id && d.State != DossierState.Withdrawn, stop) : null;
+
     /// <summary>Works on the drafts of this dossier.</summary>
     public static bool MayWrite(this Actor actor, Dossier dossier) => actor.IsLocal && actor.Organisation == dossier.Organisation;
 }

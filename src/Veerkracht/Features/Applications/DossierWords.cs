@@ -11,6 +11,7 @@ public static class DossierWords
         DossierState.Draft => (Tone.Draft, new("Concept – nog niet ingediend", "Draft – not sent yet")),
         DossierState.Registered => (Tone.Busy, new("Ingediend", "Sent")),
         DossierState.Complete => (Tone.Busy, new("Volledig", "Complete")),
+        DossierState.Selected => (Tone.Success, new("Gekozen door de jury", "Selected by the jury")),
         DossierState.Proposed => (Tone.Busy, new("Beslissing in voorbereiding", "Decision being prepared")),
         DossierState.Awarded => (Tone.Success, new("Toegekend", "Awarded")),
         DossierState.Closed => (Tone.Neutral, new("Afgesloten", "Closed")),

@@ -19,7 +19,7 @@ public sealed record Receipt(Guid DossierId, string Number, string OrganisationN
     public LocalDateTime SentInBrussels => BrusselsTime.At(Instant.FromDateTimeUtc(SentAt));
 
     /// <summary>Null where the step was not sent.</summary>
-    public static Receipt? Of(Dossier dossier, DossierStep step) => step.Sent is null ? null : new(dossier.Id, dossier.Number, dossier.OrganisationName, dossier.ProjectName,
+    public static Receipt? Of(Dossier dossier, DossierStep step) => step.Sent is null ? null : new(dossier.Id, dossier.Number, dossier.OrganisationName, ProjectNames.Of(AnswersJson.Read(step.Sent)) ?? dossier.ProjectName,
         dossier.Call, dossier.CallVersion, step.StepId, step.SentAt!.Value, step.SentBy!.Value, step.SentSha256!, step.Sent, dossier.Asked, AmountsJson.Read(step.Amounts));
 
     public static string Hash(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));

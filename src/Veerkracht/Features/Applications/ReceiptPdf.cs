@@ -1,9 +1,6 @@
-using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
-using Veerkracht.Core.Texts;
-using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Documents.Pdf;
 using Veerkracht.Site;
 
@@ -27,28 +24,6 @@ public static class ReceiptPdf
                 (L["Ingediend door", "Sent by"], sentBy),
                 (L["Controlegetal (SHA-256) van wat is ingediend", "Check sum (SHA-256) of what was sent"], receipt.Sha256),
             ]);
-        var amounts = AmountLine.Of(call, receipt.Amounts, L);
-        if (amounts.Count > 0)
-        {
-            letter.Subheading(L["Berekening van de subsidie", "Computation of the grant"]).Table([L["Wat", "What"], L["Waarom", "Why"], L["Bedrag", "Amount"]],
-                amounts.Select(a => (string[])[a.Title, string.Join("\n", a.Why.Select(w => L[w])), Numerals.WriteEuro(a.Amount, L.Language)]), [210, 90], [false, true],
-                amounts.Select((a, i) => (a, i)).Where(a => a.a.IsGrant).Select(a => a.i).ToHashSet());
-        }
-        var answers = AnswersJson.Read(receipt.Answers);
-        foreach (var section in step.Form.Sections.Where(s => evaluation.Visible.Contains(s.Id)))
-        {
-            letter.Subheading(L[section.Title]);
-            var told = ToldAnswers.Of(section, answers, evaluation, L);
-            letter.Facts(told.Where(t => t.Table is null).Select(t => (t.Label, t.Files.Count > 0 ? string.Join("\n", t.Files.Select(f => f.Name)) : t.Text)));
-            foreach (var table in told.Where(t => t.Table is { Count: > 1 })) Table(letter, table);
-        }
-        return letter.ToBytes();
-    }
-
-    private static void Table(PdfLetter letter, ToldAnswer told)
-    {
-        var columns = told.Table![0].Count - 1;
-        var width = Math.Min(100f, 300f / Math.Max(1, columns));
-        letter.Table([told.Label, .. told.Table[0].Skip(1)], told.Table.Skip(1), [.. Enumerable.Repeat(width, columns)], [.. Enumerable.Repeat(true, columns)]);
+        return AnswersPdf.Add(letter, call, step, AnswersJson.Read(receipt.Answers), evaluation, receipt.Amounts, L).ToBytes();
     }
 }

@@ -12,19 +12,21 @@ using Veerkracht.Features.History;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>Starts an application for the organisation of the actor: a dossier with its number, and the draft of the first step.</summary>
-public sealed class StartApplication(Db db, Chronicle chronicle, Clock clock, CallCatalogue calls, Applicants applicants, StepAvailability availability, StepContexts contexts)
+public sealed class StartApplication(Db db, Chronicle chronicle, Clock clock, CallCatalogue calls, Applicants applicants, StepAvailability availability, StepContexts contexts,
+    RunningElsewhere elsewhere)
 {
     public Task<Outcome<Dossier>> Do(Actor actor, string callSlug, CancellationToken stop = default) => db.Transact<Dossier>(async () =>
     {
-        if (calls.Find(callSlug) is not { } call) return Refusal.NotFound();
+        if (calls.Find(callSlug) is not { Decided.Hidden: false } call) return Refusal.NotFound();
         if (!actor.IsLocal) return Refusal.Forbidden();
         if (applicants.Find(actor.Organisation, clock.Today) is not { } organisation) return UnknownOrganisation(actor);
-        var status = availability.ForStart(call, organisation.Class, applicants.MayApply(call, organisation, clock.Today));
+        var status = availability.ForStart(call, organisation, applicants.MayApply(call, organisation, clock.Today));
         if (!status.IsOpen) return StepRefusals.NotOpen(status);
 
         // The number comes first: its row lock makes two that start at once count one after the other.
         var number = await db.NextNumber(call.NumberPrefix, stop);
         if (await TooMany(actor, call, stop) is { } refusal) return refusal;
+        if (await elsewhere.Started(call, actor.Organisation, stop) is { } running) return running;
 
         var dossier = NewDossier(actor, call, organisation, number);
         db.Dossiers.Add(dossier);

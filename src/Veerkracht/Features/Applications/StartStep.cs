@@ -1,13 +1,14 @@
 using Veerkracht.Core.Calls;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Applications;
 
 /// <summary>Opens the draft of a later step, prefilled from the steps before. Starting what was started gives the same draft.</summary>
-public sealed class StartStep(Db db, Clock clock, CallCatalogue calls, StepAvailability availability, StepContexts contexts)
+public sealed class StartStep(Db db, Clock clock, CallCatalogue calls, StepAvailability availability, StepContexts contexts, NamePartners partners)
 {
     public async Task<Outcome<DossierStep>> Do(Actor actor, Guid dossierId, string stepId, CancellationToken stop = default)
     {
@@ -22,7 +23,7 @@ public sealed class StartStep(Db db, Clock clock, CallCatalogue calls, StepAvail
         if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId) is { } there) return there;
         var call = calls.Get(dossier.Call, dossier.CallVersion);
         if (call.Steps.All(s => s.Id != stepId)) return Refusal.NotFound();
-        if (dossier.HasEnded() && call.Step(stepId).Kind != StepKind.Confirmation) return StepRefusals.Ended;
+        if (dossier.HasEnded(call.Step(stepId))) return StepRefusals.Ended;
         var status = availability.Of(call, dossier, stepId);
         if (!status.IsOpen) return StepRefusals.NotOpen(status);
         var step = new DossierStep
@@ -31,6 +32,7 @@ public sealed class StartStep(Db db, Clock clock, CallCatalogue calls, StepAvail
             Answers = AnswersJson.Write(CallEngine.Start(call, stepId, await contexts.For(call, dossier, stepId, stop))),
         };
         db.DossierSteps.Add(step);
+        await partners.Do(new Draft(call, dossier, step, AnswersJson.Read(step.Answers)), stop);
         return step;
     }, stop);
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Reference;
 using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Applications;
@@ -9,17 +10,20 @@ namespace Veerkracht.Features.Applications;
 public sealed class StepAvailability(Clock clock)
 {
     /// <param name="dossier">With its steps.</param>
-    public StepStatus Of(CallDefinition call, Dossier dossier, string stepId) =>
+    public StepStatus Of(CallDefinition call, Dossier dossier, string stepId)
+    {
         // Who started may send: eligibility was established at the start and stays on the record.
-        CallCalendar.StatusOf(call, stepId, dossier.Class, Verdict.Yes, clock.Now, Milestones(dossier), []);
+        var status = CallCalendar.StatusOf(call, stepId, dossier.Class, Verdict.Yes, clock.Now, Milestones(dossier), call.Decided.ExceptionsOf(dossier.Class, dossier.Organisation));
+        return Phases.Closed(call, dossier, stepId) is { } why ? status with { State = Core.Calls.StepState.NotEligible, Reason = why } : status;
+    }
 
     /// <summary>How the first step of a call stands for an organisation that has no dossier yet.</summary>
-    public StepStatus ForStart(CallDefinition call, string applicantClass, Verdict eligible) =>
-        CallCalendar.StatusOf(call, First(call).Id, applicantClass, eligible, clock.Now, new HashSet<string>(), []);
+    public StepStatus ForStart(CallDefinition call, Organisation organisation, Verdict eligible) =>
+        CallCalendar.StatusOf(call, First(call).Id, organisation.Class, eligible, clock.Now, new HashSet<string>(), call.Decided.ExceptionsOf(organisation.Class, organisation.Kbo ?? ""));
 
     public static Step First(CallDefinition call) => call.Steps.First(s => s.Kind == StepKind.Application);
 
-    /// <summary>"awarded", "submitted:STEP", "approved:STEP" and "paid:STEP", as far as they happened.</summary>
+    /// <summary>"awarded", "submitted:STEP", "selected:STEP", "approved:STEP" and "paid:STEP", as far as they happened.</summary>
     public static IReadOnlySet<string> Milestones(Dossier dossier)
     {
         var reached = new HashSet<string>();
@@ -27,6 +31,7 @@ public sealed class StepAvailability(Clock clock)
         foreach (var step in dossier.Steps)
         {
             if (step.State != StepState.Draft) reached.Add($"submitted:{step.StepId}");
+            if (step.State == StepState.Selected) reached.Add($"selected:{step.StepId}");
             if (step.State == StepState.Settled) reached.UnionWith([$"approved:{step.StepId}", $"paid:{step.StepId}"]);
         }
         return reached;

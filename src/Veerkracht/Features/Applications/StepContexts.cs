@@ -31,7 +31,7 @@ public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock
             Left = call.Step(stepId).Kind == StepKind.Application
                 ? await money.Left(call, dossier.Holder, dossier.Id, stop)
                 : awarded?.BySource ?? new Dictionary<string, Money>(),
-            Earlier = dossier.Steps.Where(s => s.StepId != stepId && s.Sent is not null).ToDictionary(s => s.StepId, s => AnswersJson.Read(s.Sent!)),
+            Earlier = dossier.Steps.Where(s => s.StepId != stepId && s.Sent is not null).ToDictionary(s => s.StepId, s => AnswersJson.Read(s.InForce!)),
             Awarded = awarded?.Grant,
         };
     }

@@ -32,6 +32,17 @@ public static class StepRefusals
     private static LocalText Say(StepStatus status, string nl = "", string en = "") =>
         new($"{status.Reason.Nl}. {nl}".TrimEnd(), $"{status.Reason.In(Language.En)}. {en}".TrimEnd());
 
-    /// <summary>No draft of this dossier may change: it was withdrawn, rejected or closed.</summary>
+    /// <summary>
+    /// This step cannot be filled in any more: the dossier was withdrawn, rejected or closed. After the last payment the reports and confirmations of
+    /// later years go on.
+    /// </summary>
+    public static bool HasEnded(this Dossier dossier, Step step) => dossier.State switch
+    {
+        DossierState.Closed => step.Kind is not (StepKind.Report or StepKind.Confirmation),
+        DossierState.Withdrawn or DossierState.Rejected => true,
+        _ => false,
+    };
+
+    /// <summary>The dossier no longer runs; a closed one may still have a report to send.</summary>
     public static bool HasEnded(this Dossier dossier) => dossier.State is DossierState.Withdrawn or DossierState.Rejected or DossierState.Closed;
 }

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.History;
-using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Applications;
 
@@ -15,8 +14,8 @@ namespace Veerkracht.Features.Applications;
 /// Sends a step: application, claim, report or confirmation. Whoever sends twice (double click, retry, two tabs) gets the receipt of the one
 /// submission. The deadline is looked at when it is sent, not when the form was opened.
 /// </summary>
-public sealed class SubmitStep(Db db, Chronicle chronicle, Ledger ledger, Clock clock, CallCatalogue calls, StepAvailability availability, StepContexts contexts,
-    FileAnswers files, IEnumerable<IWhenStepSubmitted> downstream)
+public sealed class SubmitStep(Db db, Chronicle chronicle, Clock clock, CallCatalogue calls, StepAvailability availability, StepContexts contexts, FileAnswers files,
+    SendingNeeds needs, AskedMoney asked, RunningElsewhere elsewhere, IEnumerable<IWhenStepSubmitted> downstream)
 {
     private const int MostTries = 5;
 
@@ -41,28 +40,31 @@ public sealed class SubmitStep(Db db, Chronicle chronicle, Ledger ledger, Clock 
         if (key is not null && await db.DossierSteps.AnyAsync(s => s.IdempotencyKey == key && s.Id != step.Id, stop)) return KeyUsed;
         if (Receipt.Of(dossier, step) is { } receipt) return receipt;
         if (!actor.MaySign) return StepRefusals.SignerNeeded;
-        if (dossier.HasEnded() && call.Step(stepId).Kind != StepKind.Confirmation) return StepRefusals.Ended;
+        if (dossier.HasEnded(call.Step(stepId))) return StepRefusals.Ended;
         // The time of sending is taken before the deadline is looked at: what is accepted never bears a time after it.
         var at = clock.UtcNow;
         var status = availability.Of(call, dossier, stepId);
         if (!status.IsOpen) return StepRefusals.NotOpen(status);
         if (version is { } seen && seen != step.Version) return ChangedSinceChecked;
+        var phase = call.Step(stepId).Kind == StepKind.Application;
+        if (phase && await elsewhere.Sent(call, dossier, stop) is { } running) return running;
 
         var context = await contexts.For(call, dossier, stepId, stop);
         var answers = AnswersJson.Read(step.Answers);
         var evaluation = CallEngine.Evaluate(call, stepId, answers, context);
-        var refusals = evaluation.Errors.Concat(await files.Forged(dossier.Id, call.Step(stepId).Form, answers, stop))
+        var draft = new Draft(call, dossier, step, answers);
+        var refusals = evaluation.Errors.Concat(await files.Forged(dossier.Id, draft.Form, answers, stop)).Concat(await needs.Partners(draft, evaluation, stop))
             .Select(e => new Refusal(e.Code, e.Message, RefusalKind.Invalid, e.Field)).ToList();
         if (refusals.Count > 0) return Outcome<Receipt>.Refused(refusals);
+        if (await needs.Agreements(draft, stop) is { } notAgreed) return notAgreed;
 
-        var before = new { dossier.State, Step = step.State };
+        var before = new { dossier.State, Step = step.State, Asked = phase ? dossier.Asked?.ToString() : null };
         Send(actor, step, evaluation, key, at);
         dossier.ChangedAt = at;
-        var first = dossier.State == DossierState.Draft;
-        if (first) Register(dossier, call, evaluation, at);
+        if (phase) Register(dossier, call, evaluation, at);
         var act = chronicle.Record(actor, ActKinds.SubmitStep, new(call.Measure, call.Slug, dossier.Id), evidence: new { step = stepId, sha256 = step.SentSha256, bytes = Bytes(step) },
-            before: before, after: new { dossier.State, Step = step.State, Asked = first ? dossier.Asked?.ToString() : null }, at: at);
-        if (first) await Ask(act, dossier, call, stepId, answers, context, stop);
+            before: before, after: new { dossier.State, Step = step.State, Asked = phase ? dossier.Asked?.ToString() : null }, at: at);
+        if (phase) await asked.Book(act, dossier, call, stepId, answers, context, stop);
         foreach (var room in downstream) await room.Do(new(call, dossier, step, evaluation, act), stop);
         return Receipt.Of(dossier, step)!;
     }, stop);
@@ -76,23 +78,15 @@ public sealed class SubmitStep(Db db, Chronicle chronicle, Ledger ledger, Clock 
         step.Amounts = AmountsJson.Write(evaluation.Amounts);
     }
 
+    /// <summary>The first phase registers the dossier; a later one brings it back to where completeness is looked at. Number and place in the order stay.</summary>
     private static void Register(Dossier dossier, CallDefinition call, Evaluation evaluation, DateTime at)
     {
-        dossier.Go(DossierState.Registered);
-        dossier.RegisteredAt = at;
-        dossier.AskedCents = evaluation.Amounts.GetValueOrDefault(call.Funding.Grant)?.Amount.Cents;
-        dossier.ProjectName = ProjectNames.Of(evaluation.Clean);
-        dossier.SearchText = SearchText.Of(dossier.Number, dossier.OrganisationName, dossier.ProjectName);
-    }
-
-    /// <summary>What is asked goes in the journal; what it wants of each source keeps its place in the order of registration.</summary>
-    private async Task Ask(Act act, Dossier dossier, CallDefinition call, string stepId, System.Text.Json.Nodes.JsonObject answers, EvaluationContext context, CancellationToken stop)
-    {
-        var envelope = Book.Envelope(call.Measure);
-        await ledger.Book(act, [new(envelope.Demand(dossier.Id), envelope.Asked(dossier.Id), dossier.Asked ?? Money.Zero)], stop);
-        var books = SourceMoney.Books(call, dossier.Holder);
-        foreach (var (source, wanted) in await contexts.Wanted(call, dossier, stepId, answers, context, stop))
-            db.SourceClaims.Add(new SourceClaim { DossierId = dossier.Id, Book = books[source].Name, Place = act.At.Ticks, WantedCents = wanted.Cents, Open = true });
+        var waits = dossier.Awaits;
+        if (dossier.State != DossierState.Registered) dossier.Go(DossierState.Registered);
+        // A proposal that lies with the second approver stays there.
+        dossier.Await(waits == Desk.SecondApprover ? waits : Desk.ProgrammeManager);
+        dossier.RegisteredAt ??= at;
+        AskedMoney.Set(dossier, call, evaluation);
     }
 
     private static int Bytes(DossierStep step) => System.Text.Encoding.UTF8.GetByteCount(step.Sent!);

@@ -23,7 +23,8 @@ public sealed class AnswerQuestion(Db db, Chronicle chronicle, Clock clock)
         var now = clock.UtcNow;
         (question.Answer, question.AnsweredBy, question.AnsweredAt) = (answer.Trim(), actor.PersonId, now);
         var othersOpen = await db.Questions.AnyAsync(q => q.DossierId == dossier.Id && q.Id != question.Id && q.Answer == null, stop);
-        if (!othersOpen) dossier.Await(Desk.ProgrammeManager);
+        // A proposal that lies with the second approver stays there.
+        if (!othersOpen && dossier.Awaits == Desk.Applicant) dossier.Await(Desk.ProgrammeManager);
         dossier.ChangedAt = now;
         chronicle.Record(actor, ActKinds.AnswerQuestion, dossier.Subject(), evidence: new { question = question.Id });
         return question;

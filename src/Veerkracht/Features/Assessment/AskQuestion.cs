@@ -20,6 +20,9 @@ public sealed class AskQuestion(Db db, Chronicle chronicle, Clock clock)
         if (dossier.Awaits == Desk.SecondApprover) return CaseRefusals.DecisionPending;
         if (!Possible.Contains(dossier.State)) return CaseRefusals.WrongState(dossier);
 
+        // Posted twice is asked once.
+        if (await db.Questions.FirstOrDefaultAsync(q => q.DossierId == dossierId && q.Answer == null && q.Text == text.Trim(), stop) is { } asked) return asked;
+
         var now = clock.UtcNow;
         var question = new Question { Id = Guid.CreateVersion7(now), DossierId = dossier.Id, Text = text.Trim(), AskedBy = actor.PersonId, AskedAt = now };
         db.Questions.Add(question);

@@ -11,6 +11,9 @@ public static class AssessmentDoor
         services.AddScoped<CheckCompleteness>();
         services.AddScoped<AskQuestion>();
         services.AddScoped<AnswerQuestion>();
+        services.AddScoped<ProposeSelection>();
+        services.AddScoped<ConfirmSelection>();
+        services.AddScoped<RefuseSelection>();
         services.AddScoped<ProposeRejection>();
         services.AddScoped<RejectApplication>();
         services.AddScoped<RefuseRejection>();

@@ -15,8 +15,8 @@ public sealed class CheckCompleteness(Db db, Chronicle chronicle, Clock clock)
         if (dossier is null || !actor.MaySee(dossier.Organisation)) return Refusal.NotFound();
         if (!actor.Is(Role.ProgrammeManager)) return Refusal.Forbidden();
         if (dossier.State != DossierState.Registered) return CaseRefusals.WrongState(dossier);
+        if (dossier.Awaits == Desk.SecondApprover) return CaseRefusals.DecisionPending;
         if (await db.Questions.AnyAsync(q => q.DossierId == dossierId && q.Answer == null, stop)) return CaseRefusals.QuestionsOpen;
-        if (await db.Rejections.AnyAsync(r => r.DossierId == dossierId && r.State == RejectionState.Proposed, stop)) return CaseRefusals.DecisionPending;
 
         var before = new { dossier.State };
         dossier.Go(DossierState.Complete);

@@ -7,7 +7,8 @@ public sealed class DeskAfterSending : IWhenStepSubmitted
 {
     public Task Do(SubmittedStep submitted, CancellationToken stop)
     {
-        if (submitted.Dossier.State == DossierState.Awarded) submitted.Dossier.Await(Desk.ProgrammeManager);
+        // A proposal that lies with the second approver stays there; what was sent is seen after it.
+        if (submitted.Dossier is { State: DossierState.Awarded, Awaits: not Desk.SecondApprover }) submitted.Dossier.Await(Desk.ProgrammeManager);
         return Task.CompletedTask;
     }
 }

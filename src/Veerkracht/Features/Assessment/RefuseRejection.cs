@@ -22,7 +22,7 @@ public sealed class RefuseRejection(Db db, Chronicle chronicle, Clock clock)
         var now = clock.UtcNow;
         rejection.Decide(RejectionState.Refused, actor.PersonId, now, reason.Trim());
         // The applicant may have withdrawn meanwhile; then it lies on nobody's desk.
-        if (DossierStates.Undecided.Contains(dossier.State)) dossier.Await(Desk.ProgrammeManager);
+        dossier.Await(Desks.After(dossier.State));
         dossier.ChangedAt = now;
         chronicle.Record(actor, ActKinds.RefuseRejection, dossier.Subject(), reason, new { rejection = rejection.Id });
         return rejection;

@@ -20,13 +20,20 @@ public sealed class RejectApplication(Db db, Chronicle chronicle, Clock clock)
         // The applicant may have withdrawn meanwhile.
         if (!DossierStates.Undecided.Contains(dossier.State)) return CaseRefusals.WrongState(dossier);
 
-        var now = clock.UtcNow;
+        await Carry(actor, dossier, rejection, remark, clock.UtcNow, stop);
+        return rejection;
+    }, stop);
+
+    /// <summary>Rejects inside the transaction of an act that has looked at everything.</summary>
+    /// <param name="rejection">Proposed by another person; kept with the dossier.</param>
+    internal async Task Carry(Actor actor, Dossier dossier, Rejection rejection, string? remark, DateTime now, CancellationToken stop)
+    {
         var before = new { dossier.State };
+        if (db.Entry(rejection).State == EntityState.Detached) db.Rejections.Add(rejection);
         rejection.Decide(RejectionState.Confirmed, actor.PersonId, now, remark);
         dossier.Go(DossierState.Rejected);
         dossier.ChangedAt = now;
         foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop)) claim.Open = false;
         chronicle.Record(actor, ActKinds.RejectApplication, dossier.Subject(), rejection.Reason, new { rejection = rejection.Id, remark }, before, new { dossier.State });
-        return rejection;
-    }, stop);
+    }
 }

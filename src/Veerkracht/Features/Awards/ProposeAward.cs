@@ -30,6 +30,7 @@ public sealed class ProposeAward(Db db, CallCatalogue calls, AwardComputation co
         if (await db.Questions.AnyAsync(q => q.DossierId == dossierId && q.Answer == null, stop)) return CaseRefusals.QuestionsOpen;
 
         var call = calls.Get(dossier.Call, dossier.CallVersion);
+        if (Phases.Next(call, dossier) is { } next) return Phases.ForJury(call, dossier) is null ? NextPhase(next) : JuryFirst;
         var (evaluation, left) = await computation.Of(call, dossier, stop);
         var grant = evaluation.Amounts[call.Funding.Grant].Amount;
         if (!grant.IsPositive) return await NothingToGrant(call, dossier, left, stop);
@@ -53,6 +54,12 @@ public sealed class ProposeAward(Db db, CallCatalogue calls, AwardComputation co
         await ledger.Book(act, postings, stop);
         return award;
     }, stop);
+
+    private static readonly Refusal JuryFirst = new("jury-first", new(
+        "De jury moet eerst kiezen. Noteer wat ze besliste.", "The jury must choose first. Record what it decided."));
+
+    private static Refusal NextPhase(Step next) => new("next-phase-first", new(
+        $"Eerst moet de aanvrager nog indienen: {next.Title.Nl}.", $"First the applicant must still send: {next.Title.In(Language.En)}."));
 
     /// <summary>Why the rules give nothing: a pot that is empty for who comes now, or an application that asks for nothing that is granted.</summary>
     private async Task<Refusal> NothingToGrant(CallDefinition call, Dossier dossier, IReadOnlyDictionary<string, Money> left, CancellationToken stop)

@@ -50,6 +50,7 @@ public static class CallTimeline
     {
         "awarded" => texts["Na de toekenning van de subsidie.", "After the award of the grant."],
         "paid" => texts["Na de betaling van de vorige schijf.", "After the payment of the instalment before."],
+        "selected" => texts["Alleen voor wie de jury kiest.", "Only for those whom the jury selects."],
         "approved" => texts["Na de goedkeuring van de vorige stap.", "After the approval of the step before."],
         _ => texts["Na het indienen van de vorige stap.", "After the step before was sent."],
     };

@@ -9,6 +9,8 @@ namespace Veerkracht.Features.Calls;
 /// <summary>Where the calls stand now, for everybody to see: for whom one is open, and the next moment at which that changes.</summary>
 public static class CallWindows
 {
+    /// <summary>For a class as a whole: what was decided for single organisations is for their own pages.</summary>
+    private const string NoOrganisation = "";
     private static readonly IReadOnlySet<string> NoMilestones = new HashSet<string>();
 
     /// <summary>The step by which one applies.</summary>
@@ -28,7 +30,7 @@ public static class CallWindows
             : today > applicant.Until
                 ? new Verdict(false, new($"Kon aanvragen tot en met {DateText.Long(applicant.Until.Value, Language.Nl)}", $"Could apply until {DateText.Long(applicant.Until.Value, Language.En)}"))
                 : Verdict.Yes;
-        return CallCalendar.StatusOf(call, FirstStep(call).Id, applicant.Class, may, now, NoMilestones, []);
+        return CallCalendar.StatusOf(call, FirstStep(call).Id, applicant.Class, may, now, NoMilestones, call.Decided.ExceptionsOf(applicant.Class, NoOrganisation));
     }
 
     /// <summary>Whether no date of applying is known for anybody.</summary>

@@ -12,6 +12,7 @@ public static class CallsDoor
     {
         services.AddSingleton<CallCatalogue>();
         services.AddSingleton<RightShares>();
+        services.AddScoped<CallStory>();
         services.AddScoped<PublishCall>();
         services.AddScoped<LoadCalls>();
         services.AddSingleton<IClockLeaps, DeadlineLeaps>();

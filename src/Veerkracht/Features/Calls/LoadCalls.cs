@@ -1,24 +1,39 @@
+using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Calls;
 
-/// <summary>Publishes the call files that are not published yet, and reads what is. A file with faults stops the start, with all its faults.</summary>
-public sealed class LoadCalls(PublishCall publish, CallCatalogue catalogue)
+/// <summary>
+/// Publishes the call files that are not published yet, and reads what is. A file with faults stops the start, with all its faults. What is published is the
+/// truth: a file whose version is not higher than the published one is left alone, and the log says so where it differs (docs/adr/0005-published-calls.md).
+/// </summary>
+public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue catalogue, ILogger<LoadCalls> log)
 {
     public async Task Do(string root, CancellationToken stop = default)
     {
+        var published = await db.CallVersions.AsNoTracking().Select(v => new { v.Slug, v.Version, v.Sha256 }).ToListAsync(stop);
         var files = Directory.EnumerateFiles(Path.Combine(root, "programmes"), "*.yaml", SearchOption.AllDirectories)
             .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "calls").Order(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            var read = CallEngine.Read(await File.ReadAllTextAsync(file, stop), Path.GetRelativePath(root, file),
-                TableFiles.Beside(file, Path.Combine(root, "reference")));
-            if (read.Definition is null) throw new InvalidDataException(string.Join(Environment.NewLine, read.Faults));
-            var outcome = await publish.Do(Actor.System, read.Definition, "Oproep uit de bestanden van het programma", stop);
+            var name = Path.GetRelativePath(root, file);
+            var read = CallEngine.Read(await File.ReadAllTextAsync(file, stop), name, TableFiles.Beside(file, Path.Combine(root, "reference")));
+            if (read.Definition is not { } call) throw new InvalidDataException(string.Join(Environment.NewLine, read.Faults));
+            var versions = published.Where(p => p.Slug == call.Slug).ToList();
+            if (versions.Count > 0 && versions.Max(v => v.Version) is var last && last >= call.Version)
+            {
+                if (versions.All(v => v.Version != call.Version || v.Sha256 != PublishCall.Sha256(call.Source))) Differs(log, name, call.Version, last);
+                continue;
+            }
+            var outcome = await publish.Do(Actor.System, call, "Oproep uit de bestanden van het programma", stop);
             if (!outcome.Done) throw new InvalidDataException($"{file}: {outcome.Refusals[0].Text.En}");
         }
         await catalogue.Refresh(stop);
     }
+
+    [LoggerMessage(LogLevel.Warning, "{File} (version {Version}) is not read: version {Published} of the call is published and holds. Raise the version in the file to publish it.")]
+    private static partial void Differs(ILogger log, string file, int version, int published);
 }

@@ -16,17 +16,15 @@ namespace Veerkracht.Features.Calls;
 /// <summary>Publishes a version of a call. Its pots and the drawing right of every holder are funded in the journal; a version that is there already never changes.</summary>
 public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock clock, RightShares shares, ReferenceData reference)
 {
-    public Task<Outcome<CallVersion>> Do(Actor actor, CallDefinition call, string reason, CancellationToken stop = default) => db.Transact<CallVersion>(async () =>
+    public Task<Outcome<CallVersion>> Do(Actor actor, CallDefinition call, string reason, CancellationToken stop = default) =>
+        db.Transact<CallVersion>(() => Within(actor, call, reason, stop), stop);
+
+    /// <summary>The same inside the transaction of an act that publishes among other things.</summary>
+    public async Task<Outcome<CallVersion>> Within(Actor actor, CallDefinition call, string reason, CancellationToken stop = default)
     {
-        var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(call.Source)));
+        var sha = Sha256(call.Source);
         var there = await db.CallVersions.FirstOrDefaultAsync(v => v.Slug == call.Slug && v.Version == call.Version, stop);
-        if (there is not null)
-        {
-            if (there.Sha256 == sha) return there;
-            return new Refusal("version-published", new LocalText(
-                $"Versie {call.Version} van {call.Slug} is al gepubliceerd met een andere inhoud. Verhoog het versienummer.",
-                $"Version {call.Version} of {call.Slug} is published already with another content. Raise the version number."));
-        }
+        if (there is not null) return there.Sha256 == sha ? there : Published(call);
         var version = new CallVersion { Slug = call.Slug, Version = call.Version, Measure = call.Measure, Source = call.Source, Sha256 = sha, PublishedAt = clock.UtcNow };
         db.CallVersions.Add(version);
         var act = chronicle.Record(actor, ActKinds.PublishCall, new(call.Measure, call.Slug), reason, new { version.Version, version.Sha256 });
@@ -34,10 +32,10 @@ public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock
         if (await ledger.Cannot(funding, stop) is { } refusal) return refusal;
         await ledger.Book(act, funding, stop);
         return version;
-    }, stop);
+    }
 
     /// <summary>What brings every pot, and the right of every holder, from what was booked for an earlier version to what this one says.</summary>
-    private async Task<List<Posting>> Funding(CallDefinition call, CancellationToken stop)
+    public async Task<IReadOnlyList<Posting>> Funding(CallDefinition call, CancellationToken stop = default)
     {
         var booked = await ledger.Appropriated(call.Measure, stop);
         var wanted = call.Funding.Pots.Select(p => (Book: Book.Pot(call.Measure, call.Slug, p.Id), p.Amount))
@@ -49,5 +47,12 @@ public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock
         return [.. wanted.Select(w => w.Book.Fund(booked.GetValueOrDefault(w.Book.Name), w.Amount)).Where(p => !p.Amount.IsZero)];
     }
 
+    /// <summary>SHA-256 of a call file, lower-case hexadecimal.</summary>
+    public static string Sha256(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
+
     private string Holder(string nis, DrawingRight right) => reference.Municipality(nis, right.Date)!.Kbo;
+
+    private static Refusal Published(CallDefinition call) => new("version-published", new LocalText(
+        $"Versie {call.Version} van {call.Slug} is al gepubliceerd met een andere inhoud. Verhoog het versienummer.",
+        $"Version {call.Version} of {call.Slug} is published already with another content. Raise the version number."));
 }

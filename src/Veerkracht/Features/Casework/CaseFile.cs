@@ -14,11 +14,16 @@ namespace Veerkracht.Features.Casework;
 
 /// <summary>Everything about one dossier that a page shows, for one reader.</summary>
 public sealed record CaseFile(Actor Reader, CallDefinition Call, Dossier Dossier, IReadOnlyList<Question> Questions, IReadOnlyList<Award> Awards,
-    IReadOnlyList<Rejection> Rejections, IReadOnlyList<Payment> Payments, DossierMoney Money, IReadOnlyDictionary<Guid, string> Names)
+    IReadOnlyList<Selection> Selections, IReadOnlyList<Rejection> Rejections, IReadOnlyList<Payment> Payments, IReadOnlyList<Correction> Corrections, DossierMoney Money,
+    IReadOnlyDictionary<Guid, string> Names)
 {
     public Award? Award => Awards.LastOrDefault(a => a.State != AwardState.Refused);
     public Award? Proposed => Awards.LastOrDefault(a => a.State == AwardState.Proposed);
     public Rejection? Rejection => Rejections.LastOrDefault(r => r.State == RejectionState.Proposed);
+    public Selection? ProposedSelection => Selections.LastOrDefault(s => s.State == SelectionState.Proposed);
+    public Correction? ProposedCorrection => Corrections.LastOrDefault(c => c.State == CorrectionState.Proposed);
+    /// <summary>The phase on which the word of the jury is still to be recorded.</summary>
+    public Step? ForJury => Phases.ForJury(Call, Dossier);
     public IEnumerable<Question> Open => Questions.Where(q => q.Answer is null);
     public Payment? ProposedPayment => Payments.LastOrDefault(p => p.State == PaymentState.Proposed);
     /// <summary>Approved, and the bank still has to pay or to receive.</summary>
@@ -50,12 +55,15 @@ public sealed class CaseFiles(Db db, CallCatalogue calls)
         if (await db.Dossiers.AsNoTracking().Include(d => d.Steps).VisibleTo(reader).FirstOrDefaultAsync(d => d.Id == id, stop) is not { } dossier) return null;
         var questions = await db.Questions.AsNoTracking().Where(q => q.DossierId == id).OrderBy(q => q.AskedAt).ToListAsync(stop);
         var awards = await db.Awards.AsNoTracking().Where(a => a.DossierId == id).OrderBy(a => a.ProposedAt).ToListAsync(stop);
+        var selections = await db.Selections.AsNoTracking().Where(s => s.DossierId == id).OrderBy(s => s.ProposedAt).ToListAsync(stop);
+        var corrections = await db.Corrections.AsNoTracking().Where(c => c.DossierId == id).OrderBy(c => c.ProposedAt).ToListAsync(stop);
         var rejections = await db.Rejections.AsNoTracking().Where(r => r.DossierId == id).OrderBy(r => r.ProposedAt).ToListAsync(stop);
         var payments = await db.Payments.AsNoTracking().Where(p => p.DossierId == id).OrderBy(p => p.ProposedAt).ToListAsync(stop);
         var people = dossier.Steps.Select(s => s.SentBy).Concat(questions.SelectMany(q => new[] { q.AskedBy, q.AnsweredBy }))
             .Concat(awards.SelectMany(a => new[] { a.ProposedBy, a.DecidedBy })).Concat(rejections.SelectMany(r => new[] { r.ProposedBy, r.DecidedBy }))
+            .Concat(selections.SelectMany(s => new[] { s.ProposedBy, s.DecidedBy })).Concat(corrections.SelectMany(c => new[] { c.ProposedBy, c.DecidedBy }))
             .Concat(payments.SelectMany(p => new[] { p.ProposedBy, p.DecidedBy })).OfType<Guid>().Distinct().ToList();
-        return new CaseFile(reader, calls.Get(dossier.Call, dossier.CallVersion), dossier, questions, awards, rejections, payments,
+        return new CaseFile(reader, calls.Get(dossier.Call, dossier.CallVersion), dossier, questions, awards, selections, rejections, payments, corrections,
             await Money(dossier, stop), await Names(people, stop));
     }
 

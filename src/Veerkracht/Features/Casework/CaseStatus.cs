@@ -24,6 +24,10 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
         {
             DossierState.Draft => Says("U kunt nog alles veranderen. Er is nog niets ingediend.", "You can still change everything. Nothing was sent yet.", $"{address}/stap/{file.Call.Steps[0].Id}", new("Werk verder", "Go on")),
             DossierState.Registered => Says("Het agentschap kijkt na of uw aanvraag volledig is. U hoeft niets te doen.", "The agency checks whether your application is complete. You need not do anything."),
+            DossierState.Selected when open is not null => Says($"De jury koos uw aanvraag. U kunt nu invullen: {open.Title.Nl}.", $"The jury selected your application. You can now fill in: {open.Title.In(Language.En)}.",
+                $"{address}/stap/{open.Id}", open.Title),
+            DossierState.Selected => Says("De jury koos uw aanvraag. De volgende fase is nog niet open, of niet meer.", "The jury selected your application. The next phase is not open yet, or no longer."),
+            DossierState.Complete when file.ForJury is not null => Says("Uw aanvraag is volledig. Nu kiest een jury wie naar de volgende fase gaat.", "Your application is complete. Now a jury chooses who goes on to the next phase."),
             DossierState.Complete or DossierState.Proposed => Says("Uw aanvraag is volledig. Het agentschap bereidt de beslissing voor.", "Your application is complete. The agency prepares the decision."),
             DossierState.Awarded when open is not null => Says($"U kunt nu doen: {Lower(open.Title.Nl)}.", $"You can now do: {Lower(open.Title.In(Language.En))}.", $"{address}/stap/{open.Id}", open.Title),
             DossierState.Awarded => Says("Het agentschap behandelt uw aanvraag tot betaling, of wacht op de volgende stap.", "The agency handles your claim, or waits for the next step."),
@@ -51,6 +55,7 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
     private static CaseStatus Next(CaseFile file) => file switch
     {
         { Dossier.State: DossierState.Registered } => Says("Volgende stap: nakijken of de aanvraag volledig is.", "Next: check whether the application is complete."),
+        { ForJury: not null } => Says("Volgende stap: noteren wat de jury besliste.", "Next: record what the jury decided."),
         { Dossier.State: DossierState.Complete } => Says("Volgende stap: een toekenning voorstellen.", "Next: propose an award."),
         { Unfinished: { RecoverCents: > 0 } } => Says("Volgende stap: de terugbetaling noteren.", "Next: record the repayment."),
         { Unfinished: not null } => Says("Volgende stap: de betaling noteren.", "Next: record the payment."),

@@ -3,6 +3,7 @@ using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Payments;
 using Veerkracht.Site;
@@ -19,7 +20,10 @@ public sealed class CaseTimeline(StepAvailability availability, Texts L)
         foreach (var step in file.Call.Steps)
         {
             steps.Add(Of(file, step));
-            if (step.Kind == StepKind.Application) steps.Add(Decision(file));
+            if (step.Kind != StepKind.Application) continue;
+            var next = file.Call.Steps.SkipWhile(s => s.Id != step.Id).Skip(1).FirstOrDefault(s => s.Kind == StepKind.Application);
+            if (Phases.AwaitsJury(step, next)) steps.Add(Jury(file, step));
+            if (next is null) steps.Add(Decision(file));
         }
         return steps;
     }
@@ -45,6 +49,16 @@ public sealed class CaseTimeline(StepAvailability availability, Texts L)
         };
     }
 
+    private TimelineStep Jury(CaseFile file, Step phase)
+    {
+        var title = L["Keuze van de jury", "Choice of the jury"];
+        if (file.Selections.LastOrDefault(s => s.StepId == phase.Id && s.State == SelectionState.Confirmed) is { } said)
+            return new(title, (said.Selected ? L["Gekozen op ", "Selected on "] : L["Niet gekozen op ", "Not selected on "]) + When(said.DecidedAt!.Value), TimelineState.Done);
+        if (file.Dossier.State is DossierState.Rejected or DossierState.Withdrawn) return new(title, L["Vervalt", "Lapses"], TimelineState.Later);
+        return file.ForJury?.Id == phase.Id ? new(title, L["De jury leest de aanvraag", "The jury reads the application"], TimelineState.Now)
+            : new(title, L["Na het nakijken van de aanvraag", "After the application was checked"], TimelineState.Later);
+    }
+
     private TimelineStep Decision(CaseFile file)
     {
         var title = L["Beslissing", "Decision"];
@@ -55,6 +69,7 @@ public sealed class CaseTimeline(StepAvailability availability, Texts L)
             DossierState.Rejected => new(title, L["Afgewezen op ", "Rejected on "] + When(file.Rejections[^1].DecidedAt!.Value), TimelineState.Done),
             DossierState.Withdrawn => new(title, L["Vervalt", "Lapses"], TimelineState.Later),
             DossierState.Draft => new(title, L["Na het indienen", "After sending"], TimelineState.Later),
+            _ when Phases.Next(file.Call, file.Dossier) is { } next => new(title, L[$"Na: {next.Title.Nl}", $"After: {next.Title.In(Core.Texts.Language.En)}"], TimelineState.Later),
             DossierState.Proposed => new(title, L["Voorgesteld, wacht op de tweede goedkeurder", "Proposed, waits for the second approver"], TimelineState.Now),
             _ => new(title, L["In behandeling bij het agentschap", "Being handled by the agency"], TimelineState.Now),
         };

@@ -9,10 +9,17 @@ public static class CaseworkDoor
     public static IServiceCollection AddCasework(this IServiceCollection services)
     {
         services.AddScoped<WorkList>();
+        services.AddScoped<ManyDossiers>();
         services.AddScoped<CaseFiles>();
         services.AddScoped<CaseTimeline>();
         services.AddScoped<CaseAnswers>();
         services.AddScoped<CaseHistory>();
+        services.AddScoped<PhaseDifferences>();
+        services.AddScoped<CorrectionEffect>();
+        services.AddScoped<CorrectionDesk>();
+        services.AddScoped<ProposeCorrection>();
+        services.AddScoped<ConfirmCorrection>();
+        services.AddScoped<RefuseCorrection>();
         services.AddMenuItem(new MenuItem("/werkbank", "Werkbank", "Your tasks", 30, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration)));
         services.AddMenuItem(new MenuItem("/dossiers", "Dossiers", "Dossiers", 40, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration)));
         return services;

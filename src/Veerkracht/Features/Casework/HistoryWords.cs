@@ -17,6 +17,8 @@ public static class HistoryWords
         ["bytes"] = new("Bytes", "Bytes"), ["on"] = new("Dag", "Day"), ["reference"] = new("Kenmerk van de bank", "Bank reference"), ["number"] = new("Nummer", "Number"),
         ["callVersion"] = new("Versie van de oproep", "Version of the call"), ["call"] = new("Versie van de oproep", "Version of the call"), ["holder"] = new("Houder van het recht", "Holder of the right"),
         ["sentAt"] = new("Ingediend", "Sent"), ["remark"] = new("Opmerking", "Remark"), ["award"] = new("Toekenning", "Award"), ["payment"] = new("Betaling", "Payment"),
+        ["selection"] = new("Keuze van de jury", "Choice of the jury"), ["selected"] = new("Gekozen", "Selected"), ["correction"] = new("Verbetering", "Correction"),
+        ["fields"] = new("Velden", "Fields"),
         ["question"] = new("Vraag", "Question"), ["rejection"] = new("Afwijzing", "Rejection"),
     };
 
@@ -24,6 +26,7 @@ public static class HistoryWords
     {
         ["draft"] = new("concept", "draft"), ["registered"] = new("ingediend", "sent"), ["complete"] = new("volledig", "complete"), ["proposed"] = new("voorgesteld", "proposed"),
         ["awarded"] = new("toegekend", "awarded"), ["closed"] = new("afgesloten", "closed"), ["rejected"] = new("afgewezen", "rejected"), ["withdrawn"] = new("ingetrokken", "withdrawn"),
+        ["selected"] = new("gekozen door de jury", "selected by the jury"), ["True"] = new("ja", "yes"), ["False"] = new("nee", "no"),
         ["sent"] = new("ingediend", "sent"), ["settled"] = new("afgehandeld", "settled"),
     };
 

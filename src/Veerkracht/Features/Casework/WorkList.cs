@@ -57,6 +57,11 @@ public sealed class WorkList(Db db)
         return new WorkPage([.. rows.Select(r => r with { Last = last.GetValueOrDefault(r.Id) })], page, total, counted > MostCounted);
     }
 
+    /// <summary>All that match, the first to register first, for what is done to many at once.</summary>
+    /// <param name="most">One more is read, to know that there are more.</param>
+    public Task<List<Guid>> Ids(Actor actor, WorkFilter filter, int most, CancellationToken stop = default) =>
+        Sorted(Filtered(actor, filter), WorkSort.Registered).Select(d => d.Id).Take(most + 1).ToListAsync(stop);
+
     private async Task<Dictionary<Guid, LocalText>> Last(IReadOnlyList<Guid> dossiers, CancellationToken stop)
     {
         var newest = db.Acts.Where(a => a.DossierId != null && dossiers.Contains(a.DossierId.Value)).GroupBy(a => a.DossierId).Select(g => g.Max(a => a.Sequence));

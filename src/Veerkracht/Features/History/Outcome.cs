@@ -45,5 +45,7 @@ public sealed class Outcome<T>
 
     public static implicit operator Outcome<T>(T value) => new(value, []);
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, [refusal]);
+    /// <summary>For values of an interface, which do not convert by themselves.</summary>
+    public static Outcome<T> Of(T value) => new(value, []);
     public static Outcome<T> Refused(IEnumerable<Refusal> refusals) => new(default, [.. refusals]);
 }

@@ -21,7 +21,7 @@ public sealed class ClaimComputation(Db db, StepContexts contexts)
     {
         var definition = call.Step(stepId);
         var instalment = definition.Instalment!;
-        var sent = AnswersJson.Read(dossier.Steps.Single(s => s.StepId == stepId).Sent!);
+        var sent = AnswersJson.Read(dossier.Steps.Single(s => s.StepId == stepId).InForce!);
         var evaluation = CallEngine.Evaluate(call, stepId, sent, await contexts.For(call, dossier, stepId, stop));
         var awarded = dossier.Awarded ?? Money.Zero;
         // Only the last claim brings the final cost; until then the grant stays as awarded.

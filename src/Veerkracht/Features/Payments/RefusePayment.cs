@@ -31,8 +31,7 @@ public sealed class RefusePayment(Db db, Chronicle chronicle, Clock clock)
         if (returnClaim)
         {
             payment.KeepReturned(step.Sent!);
-            step.Go(StepState.Draft);
-            (step.Sent, step.SentSha256, step.SentAt, step.SentBy, step.Amounts, step.IdempotencyKey) = (null, null, null, null, null, null);
+            step.Return();
         }
         dossier.Await(returnClaim ? Desk.Applicant : Desk.ProgrammeManager);
         dossier.ChangedAt = now;

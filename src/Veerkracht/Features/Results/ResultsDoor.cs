@@ -9,7 +9,8 @@ public static class ResultsDoor
     public static IServiceCollection AddResults(this IServiceCollection services)
     {
         services.AddScoped<IndicatorTotals>();
-        services.AddScoped<IWhenStepSubmitted, RecordIndicators>();
+        services.AddScoped<RecordIndicators>();
+        services.AddScoped<IWhenStepSubmitted>(s => s.GetRequiredService<RecordIndicators>());
         services.AddScoped<PublicMoney>();
         services.AddMenuItem(new MenuItem("/programmas", "Programma", "Programme", 10, _ => true));
         return services;

@@ -22,7 +22,7 @@ public sealed class HomeModel(ProgrammeCatalogue programmes, ProgrammeMoney mone
     {
         var stand = await money.Now(stop);
         Programmes = [.. programmes.All.Select(p => (p, stand.Of(p), (IReadOnlyList<AxisMoney>)[.. p.Axes.Select(a => Of(p, a, stand.Of(p, a)))]))];
-        Open = [.. calls.InForce.Where(c => CallWindows.IsOpen(c, clock.Now))];
+        Open = [.. calls.Shown.Where(c => CallWindows.IsOpen(c, clock.Now))];
     }
 
     /// <summary>"34,2 % van de enveloppes"; in words where there is nothing yet.</summary>

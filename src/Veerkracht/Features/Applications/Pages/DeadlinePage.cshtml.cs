@@ -17,7 +17,7 @@ public sealed class DeadlinePageModel(StepServices services, Applicants applican
         if (Status.IsOpen) return Redirect($"{Address}/controle");
         var today = Services.Clock.Today;
         if (applicants.Find(Dossier.Organisation, today) is { } organisation)
-            OpenCalls = [.. Services.Calls.InForce.Where(c => c.Slug != Call.Slug && Services.Availability.ForStart(c, organisation.Class, applicants.MayApply(c, organisation, today)).IsOpen)];
+            OpenCalls = [.. Services.Calls.Shown.Where(c => c.Slug != Call.Slug && Services.Availability.ForStart(c, organisation, applicants.MayApply(c, organisation, today)).IsOpen)];
         return Page();
     }
 }

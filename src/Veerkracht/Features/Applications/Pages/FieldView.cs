@@ -1,4 +1,5 @@
 using Veerkracht.Core.Forms;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Applications.Pages;
@@ -17,7 +18,12 @@ public sealed record FieldView(Field Field, string Path)
     /// <summary>Fields of each item of a group.</summary>
     public IReadOnlyList<IReadOnlyList<FieldView>> Items { get; init; } = [];
     public TableView? Table { get; init; }
+    /// <summary>What colleagues say beside this question; null where nothing can be said, as inside a block.</summary>
+    public FieldRemarks? Remarks { get; init; }
 }
+
+/// <summary>Remarks at one question: those that are open, and how many there are in all.</summary>
+public sealed record FieldRemarks(string Path, string Label, IReadOnlyList<RemarkThread> Open, int Total);
 
 /// <summary>A table to fill in: the longer side goes down, so that it fits on a phone.</summary>
 public sealed record TableView(IReadOnlyList<string> Columns, IReadOnlyList<TableLine> Lines);

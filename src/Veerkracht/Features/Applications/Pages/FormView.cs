@@ -12,6 +12,9 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
 {
     private const int MostColumns = 4;
 
+    /// <summary>Address of an attached file by its id; that of its download unless said otherwise.</summary>
+    public Func<string, string> FileHref { get; init; } = id => $"/documenten/{id}";
+
     private readonly ILookup<string, Finding> _errors = evaluation.Errors.ToLookup(e => e.Field);
     private readonly ILookup<string, Finding> _warnings = evaluation.Warnings.ToLookup(w => w.Field);
 
@@ -26,7 +29,7 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
         var view = new FieldView(field, path) { Errors = Errors(path), Warnings = Warnings(path), Required = evaluation.Required.Contains(path) };
         return field.Type switch
         {
-            FieldType.Files => view with { Files = Attached(answer) },
+            FieldType.Files => view with { Files = [.. Attached(answer).Select(f => f with { Href = FileHref(f.Id) })] },
             FieldType.Block => view with { Inner = Fields(field.Fields, path + ".") },
             FieldType.Group => view with { Items = [.. Enumerable.Range(0, (answer as JsonArray)?.Count ?? 0).Select(i => Fields(field.Fields, FormattableString.Invariant($"{path}[{i}].")))] },
             FieldType.Table => view with { Table = Table(field, path) },

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
-using Veerkracht.Core.Texts;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.History;
 using Veerkracht.Site.Components;
@@ -17,7 +17,9 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
 
     public Section Section { get; private set; } = null!;
     public IReadOnlyList<FieldView> Fields { get; private set; } = [];
-    public IReadOnlyList<SaveConflict> Conflicts { get; private set; } = [];
+    public IReadOnlyList<ConflictView> Conflicts { get; private set; } = [];
+    /// <summary>Boxes in which the text of a colleague came with this save, for the script that keeps the screen.</summary>
+    public IReadOnlyList<string> Taken { get; private set; } = [];
     public IReadOnlyList<Finding> Shown { get; private set; } = [];
     public string Basis { get; private set; } = "";
     public int Number => Sections.TakeWhile(s => s != Section).Count() + 1;
@@ -30,6 +32,8 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     {
         if (!await Load(stop)) return NotFound();
         if (Step.Sent is not null) return Redirect($"{Address}/ontvangst");
+        if (Definition.Form.Sections.All(s => s.Id != SectionId)) return NotFound();
+        await Meet(SectionId, stop);
         return Show(toon == "alles") ? Page() : NotFound();
     }
 
@@ -37,10 +41,12 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     {
         if (!await Load(stop)) return NotFound();
         if (Step.Sent is not null) return Redirect($"{Address}/ontvangst");
-        if (!Show(false)) return NotFound();
         var form = Request.Form;
         var boxes = form.Select(f => KeyValuePair.Create(f.Key, f.Value.Select(v => v ?? "").ToArray())).ToList();
-        var saved = await save.Section(Actor, DossierId, StepId, SectionId, boxes, form["basis"].FirstOrDefault(), L.Language, stop);
+        if (int.TryParse(form["versie"].FirstOrDefault(), out var opened) && opened < Call.Version) return await OnNewerForm(boxes, form["basis"].FirstOrDefault(), opened, stop);
+        if (!Show(false)) return NotFound();
+        await Meet(SectionId, stop);
+        var saved = await save.Section(Actor, DossierId, StepId, SectionId, boxes, form["basis"].FirstOrDefault(), L.Language, opened, stop);
         if (!saved.Done)
         {
             // Nothing was saved: what was typed stays on the screen.
@@ -57,9 +63,18 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
             refused.AddRange(attached.Value.Refused);
         }
         if (!await Load(stop)) return NotFound();
-        if (saved.Value.Conflicts.Count > 0 || refused.Count > 0) return await Again(saved.Value, refused, stop);
+        Taken = saved.Value.Taken;
+        if (saved.Value.Conflicts.Count > 0 || refused.Count > 0) return await Again(saved.Value, form["basis"].FirstOrDefault(), refused, stop);
         // A save by script asks for the page itself; a person goes on to the next.
         return Request.Headers.ContainsKey("X-Partial") ? (Show(false) ? Page() : NotFound()) : Redirect(Next(form));
+    }
+
+    /// <summary>The form was replaced while it stood open here: what was typed is kept, and the new form is shown with what happened.</summary>
+    private async Task<IActionResult> OnNewerForm(IReadOnlyCollection<KeyValuePair<string, string[]>> boxes, string? basis, int opened, CancellationToken stop)
+    {
+        var saved = await save.Section(Actor, DossierId, StepId, SectionId, boxes, basis, L.Language, opened, stop);
+        if (!saved.Done) return Refused(saved.Refusals);
+        return Redirect(Definition.Form.Sections.FirstOrDefault(s => s.Id == SectionId) is { } section ? AddressOf(section) : Address);
     }
 
     private async Task<IReadOnlyList<Refusal>?> Remove(string? what, CancellationToken stop)
@@ -71,16 +86,33 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     }
 
     /// <summary>The page once more, with what this person typed, and what stands in the way.</summary>
-    private async Task<IActionResult> Again(SavedAnswers saved, List<Finding> refused, CancellationToken stop)
+    private async Task<IActionResult> Again(SavedAnswers saved, string? opened, List<Finding> refused, CancellationToken stop)
     {
         foreach (var conflict in saved.Conflicts) FormPath.Set(Answers, conflict.Field, FormPath.Get(saved.Mine, conflict.Field)?.DeepClone());
-        // The fingerprints are those of what is saved: who saves again has seen both texts and chooses.
-        var basis = AnswerMerge.Basis(Section, AnswersJson.Read(Step.Answers));
+        var basis = AnswerMerge.Basis(Section, AnswersJson.Read(Step.Answers), opened, saved.Conflicts);
         await Evaluate(Answers, stop);
         Show(false, refused);
-        (Conflicts, Basis) = (saved.Conflicts, basis);
+        (Conflicts, Basis) = (await Told(saved.Conflicts, stop), basis);
         Response.StatusCode = saved.Conflicts.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         return Page();
+    }
+
+    /// <summary>With the name of the colleague, and names of organisations in place of their numbers.</summary>
+    private async Task<IReadOnlyList<ConflictView>> Told(IReadOnlyList<SaveConflict> conflicts, CancellationToken stop)
+    {
+        var names = await Services.Companies.Names(conflicts.Select(c => c.Saved?.By).OfType<Guid>(), stop);
+        string Text(SaveConflict conflict, string text) => FormPath.FieldAt(Definition.Form, conflict.Field) is { Type: FieldType.Organisations }
+            ? string.Join(", ", text.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(k => reference.Find(k, Services.Clock.Today)?.Name ?? k)) : text;
+        return [.. conflicts.Select(c => new ConflictView(c.Field, L[c.Label], Text(c, c.Mine), Text(c, c.Theirs), AnswerMerge.Mine + c.Seen,
+            c.Saved is { } saved ? names.GetValueOrDefault(saved.By) : null, c.Saved is { } at ? TimeOf(at.At) : null))];
+    }
+
+    /// <summary>The outermost fields carry the remarks of all that is inside them.</summary>
+    private FieldView WithRemarks(FieldView view)
+    {
+        if (view.Field.Type == FieldType.Computed) return view;
+        var threads = Company.Remarks.Where(r => r.Top == view.Path).ToList();
+        return view with { Remarks = new FieldRemarks(view.Path, L[view.Field.Label], [.. threads.Where(t => t.Remark.IsOpen)], threads.Count) };
     }
 
     private bool Show(bool all, IReadOnlyList<Finding>? more = null)
@@ -89,10 +121,13 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         Section = section;
         if (more is { Count: > 0 }) Evaluation = Evaluation with { Errors = [.. more, .. Evaluation.Errors] };
         Shown = [.. Evaluation.Errors.Where(e => SectionOf(e) == section && (all || more?.Contains(e) == true || IsTyped(e)))];
-        Fields = new FormView(Answers, Evaluation with { Errors = Shown }, L, Organisations()).Fields(section);
+        Fields = [.. new FormView(Answers, Evaluation with { Errors = Shown }, L, Organisations()).Fields(section).Select(WithRemarks)];
         Basis = AnswerMerge.Basis(section, Answers);
         return true;
     }
+
+    /// <summary>Of the button that leads to the remarks of a field.</summary>
+    private const string Remark = "opmerking:";
 
     private string Next(IFormCollection form)
     {
@@ -100,6 +135,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         if (form["_add"].FirstOrDefault() is { } added) return $"{AddressOf(Section)}#{FieldIds.Of(added)}";
         return form["doe"].LastOrDefault() switch
         {
+            { } remark when remark.StartsWith(Remark, StringComparison.Ordinal) => RemarkAddress.Of(DossierId, StepId, remark[Remark.Length..]),
             "verder" when !IsLast => AddressOf(Sections[Number]),
             "verder" => $"{Address}/controle",
             "vorige" when Number > 1 => AddressOf(Sections[Number - 2]),

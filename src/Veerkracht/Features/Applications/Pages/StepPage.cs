@@ -5,6 +5,7 @@ using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Data;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
@@ -31,6 +32,9 @@ public abstract class StepPage(StepServices services) : DossierPage
     public JsonObject Answers { get; private set; } = [];
     public Evaluation Evaluation { get; protected set; } = null!;
     public Duration? Left { get; private set; }
+    /// <summary>Who works on this draft too; nobody on pages of what was sent.</summary>
+    public StepCompany Company { get; private set; } = StepCompany.Nobody;
+    public Draft Draft => new(Call, Dossier, Step, Answers);
 
     public string Address => $"/dossiers/{Dossier.Id}/stap/{Definition.Id}";
     public string AddressOf(Section section) => $"{Address}/{section.Id}";
@@ -52,37 +56,64 @@ public abstract class StepPage(StepServices services) : DossierPage
         return true;
     }
 
+    /// <summary>Says that the reader is in this section of the draft, and finds the others.</summary>
+    /// <param name="section">Empty on a page about the whole step.</param>
+    protected async Task Meet(string section, CancellationToken stop) => Company = await services.Companies.Enter(Actor, Dossier, StepId, section, stop);
+
     protected async Task Evaluate(JsonObject answers, CancellationToken stop)
     {
         Answers = answers;
         Evaluation = CallEngine.Evaluate(Call, StepId, answers, await services.Contexts.For(Call, Dossier, StepId, stop));
     }
 
-    public Section? SectionOf(Finding finding)
-    {
-        var top = finding.Field.Split('.', '[')[0];
-        return Definition.Form.Sections.FirstOrDefault(s => s.Fields.Any(f => f.Id == top));
-    }
+    private FormProgress Progress => new(Definition.Form, Answers, Evaluation);
+
+    public Section? SectionOf(Finding finding) => Progress.SectionOf(finding);
 
     /// <summary>About something that was typed in a box, not about what is still missing.</summary>
-    protected bool IsTyped(Finding finding) => finding.Code != "required" && FormPath.Get(Answers, finding.Field) is not null
-        && FormPath.FieldAt(Definition.Form, finding.Field) is { Type: not (FieldType.Table or FieldType.Group or FieldType.Block) };
+    protected bool IsTyped(Finding finding) => Progress.IsTyped(finding);
 
     /// <summary>The sections with how far each is, and the check at the end.</summary>
     public IReadOnlyList<SectionLink> Links(string? current) =>
     [
         .. Sections.Select(s => Link(s, s.Id == current)),
         new SectionLink(L["Nakijken en indienen", "Check and send"], $"{Address}/controle", Current: current == "controle"),
+        new SectionLink(L["Samenwerken", "Work together"], $"{Address}/samenwerken", Current: current == "samenwerken"),
     ];
 
     private SectionLink Link(Section section, bool current)
     {
-        var errors = Evaluation.Errors.Where(e => SectionOf(e) == section).ToList();
-        var started = section.Fields.Any(f => Answers[f.Id] is not null and not JsonArray { Count: 0 } and not JsonObject { Count: 0 });
-        var state = errors.Count == 0 && (started || section.Fields.All(f => f.Type == FieldType.Computed)) ? SectionState.Done
-            : errors.Any(IsTyped) ? SectionState.Error : SectionState.Todo;
-        var note = state == SectionState.Todo && started && errors.Count > 0 ? L["nog niet volledig", "not complete yet"] : null;
-        return new SectionLink(L[section.Title], AddressOf(section), state, current, note);
+        var (state, unfinished) = Progress.Of(section);
+        return new SectionLink(L[section.Title], AddressOf(section), state, current, state == SectionState.Todo && unfinished ? L["nog niet volledig", "not complete yet"] : null, More(section));
+    }
+
+    /// <summary>For whom a section is, and how many remarks are open there.</summary>
+    private string? More(Section section)
+    {
+        var remarks = Company.OpenIn(section);
+        string?[] parts =
+        [
+            Company.IsForReader(section.Id) ? L["voor u", "for you"] : Company.Assigned.GetValueOrDefault(section.Id) is { } colleague ? L[$"voor {colleague.Name}", $"for {colleague.Name}"] : null,
+            remarks == 0 ? null : L[remarks == 1 ? "1 open opmerking" : $"{remarks} open opmerkingen", remarks == 1 ? "1 open remark" : $"{remarks} open remarks"],
+        ];
+        var told = string.Join(" · ", parts.OfType<string>());
+        return told.Length > 0 ? told : null;
+    }
+
+    /// <summary>"Jan Vrancken werkt nu in Kosten, sinds 14.03 uur."</summary>
+    public string WhereIs(ColleagueHere colleague)
+    {
+        var since = TimeOf(colleague.Since);
+        return Sections.FirstOrDefault(s => s.Id == colleague.Section) is { } section
+            ? L[$"{colleague.Name} werkt nu in {section.Title.Nl}, sinds {since}.", $"{colleague.Name} works in {L[section.Title]} now, since {since}."]
+            : L[$"{colleague.Name} kijkt dit concept nu na, sinds {since}.", $"{colleague.Name} looks at this draft now, since {since}."];
+    }
+
+    /// <summary>"14.03 uur", on another day with the date.</summary>
+    public string TimeOf(DateTime utc)
+    {
+        var at = BrusselsTime.At(Instant.FromDateTimeUtc(utc));
+        return at.Date == services.Clock.Today ? L[$"{at.Hour}.{at.Minute:00} uur", $"{at.Hour:00}:{at.Minute:00}"] : DateText.Long(at, L.Language);
     }
 
     /// <summary>"Opgeslagen om 14.03", on another day with the date.</summary>
@@ -96,4 +127,4 @@ public abstract class StepPage(StepServices services) : DossierPage
 }
 
 /// <summary>What every page of a step needs.</summary>
-public sealed record StepServices(Db Db, CallCatalogue Calls, StepAvailability Availability, StepContexts Contexts, Accounts.Clock Clock, Texts Texts);
+public sealed record StepServices(Db Db, CallCatalogue Calls, StepAvailability Availability, StepContexts Contexts, Accounts.Clock Clock, StepCompanies Companies, Texts Texts);

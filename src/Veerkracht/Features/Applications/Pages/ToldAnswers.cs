@@ -14,14 +14,21 @@ public sealed record ToldAnswer(string Label, string Text)
     public IReadOnlyList<IReadOnlyList<string>>? Table { get; init; }
     /// <summary>Where it can be changed; null for what was sent.</summary>
     public string? Change { get; init; }
+    /// <summary>Keys of the organisations that were chosen, where that was the question.</summary>
+    public IReadOnlyList<string> Organisations { get; init; } = [];
 }
 
 /// <summary>Reads answers back to a person, of a draft or of what was sent.</summary>
 public static class ToldAnswers
 {
     /// <param name="change">Address of the section, where answers can be changed.</param>
-    public static IReadOnlyList<ToldAnswer> Of(Section section, JsonObject answers, Evaluation evaluation, Texts L, string? change = null) =>
-        [.. section.Fields.SelectMany(f => Of(f, f.Id, L[f.Label], answers, evaluation, L)).Select(t => t with { Change = t.Change is null || change is null ? null : $"{change}#{FieldIds.Of(t.Change)}" })];
+    /// <param name="names">The name of an organisation by its key; null shows the keys.</param>
+    public static IReadOnlyList<ToldAnswer> Of(Section section, JsonObject answers, Evaluation evaluation, Texts L, string? change = null, Func<string, string>? names = null) =>
+        [.. section.Fields.SelectMany(f => Of(f, f.Id, L[f.Label], answers, evaluation, L)).Select(t => t with
+        {
+            Change = t.Change is null || change is null ? null : $"{change}#{FieldIds.Of(t.Change)}",
+            Text = names is null || t.Organisations.Count == 0 ? t.Text : string.Join(", ", t.Organisations.Select(names)),
+        })];
 
     private static IEnumerable<ToldAnswer> Of(Field field, string path, string label, JsonObject answers, Evaluation evaluation, Texts L)
     {
@@ -34,7 +41,10 @@ public static class ToldAnswers
                 Of(f, FormattableString.Invariant($"{path}[{i}].{f.Id}"), $"{label} {i + 1}: {L[f.Label]}", answers, evaluation, L))),
             FieldType.Table => [new ToldAnswer(label, "") { Table = Table(field, path, answers, evaluation, L), Change = path }],
             FieldType.Files => [new ToldAnswer(label, FormView.Attached(answer).Count == 0 ? L["geen bestand", "no file"] : "") { Files = FormView.Attached(answer), Change = path }],
-            _ => [new ToldAnswer(label, Text(field, path, answer, evaluation, L)) { Change = field.Type == FieldType.Computed || field.ReadOnly ? null : path }],
+            _ => [new ToldAnswer(label, Text(field, path, answer, evaluation, L)) 
+            {
+                Change = field.Type == FieldType.Computed || field.ReadOnly ? null : path, Organisations = field.Type == FieldType.Organisations ? FieldWriter.Chosen(answer) : [],
+            }],
         };
     }
 
@@ -51,8 +61,14 @@ public static class ToldAnswers
     private static string Text(Field field, string path, JsonNode? answer, Evaluation evaluation, Texts L, bool dash = false)
     {
         var none = dash ? "–" : L["niet ingevuld", "not filled in"];
-        if (field.Type == FieldType.Computed) answer = evaluation.Values.GetValueOrDefault(path);
+        return Plain(field, field.Type == FieldType.Computed ? evaluation.Values.GetValueOrDefault(path) : answer, none, L);
+    }
+
+    /// <summary>One answer as people read it; files by their names.</summary>
+    public static string Plain(Field field, JsonNode? answer, string none, Texts L)
+    {
         if (answer is null) return none;
+        if (field.Type == FieldType.Files) return FormView.Attached(answer) is { Count: > 0 } files ? string.Join(", ", files.Select(f => f.Name)) : none;
         if (field.Type is FieldType.Choice or FieldType.Choices)
             return string.Join(", ", FieldWriter.Chosen(answer).Select(id => field.Options.FirstOrDefault(o => o.Id == id) is { } option ? L[option.Label] : id));
         var text = FieldWriter.ToTyped(field, answer, L.Language);

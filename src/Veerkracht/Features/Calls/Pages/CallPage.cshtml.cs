@@ -16,22 +16,31 @@ namespace Veerkracht.Features.Calls.Pages;
 
 /// <summary>A call for everybody: who may apply, when, how much, in which steps. Assumptions show to the administration only.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
-public sealed class CallPageModel(CallCatalogue catalogue, ProgrammeCatalogue programmes, Clock clock, Texts texts) : PageModel
+public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, ProgrammeCatalogue programmes, Clock clock, Texts texts) : PageModel
 {
     public CallDefinition Call { get; private set; } = null!;
     public Step First => CallWindows.FirstStep(Call);
     public LocalText MeasureTitle => programmes.FindMeasure(Call.Measure)?.Measure.Title ?? new(Call.Measure);
     public IReadOnlyList<LocalText> Rules => RuleWords.Of(Call.Funding);
     public IReadOnlyList<(LocalText Title, LocalText How, Money Amount)> Funds => RuleWords.Sources(Call.Funding);
+    /// <summary>Other calls and measures of which a running dossier excludes this one.</summary>
+    public IEnumerable<(LocalText Title, string Href, LocalText Reason)> Excluded => Call.Excludes.Select(e => e.Call is { } slug
+        ? (catalogue.Find(slug)?.Title ?? new LocalText(slug), $"/oproepen/{slug}", e.Reason)
+        : (programmes.FindMeasure(e.Measure!)?.Measure.Title ?? new LocalText(e.Measure!), $"/maatregelen/{e.Measure}", e.Reason));
     public bool ShowsAssumptions => Call.Assumptions.Count > 0 && User.ToActor() is { IsAdministration: true };
     public bool ShowsStart => CallWindows.IsOpen(Call, clock.Now) && User.ToActor() is null or { IsLocal: true };
 
     public IReadOnlyList<TimelineStep> Timeline => CallTimeline.Of(Call, clock.Now, texts);
 
-    public IActionResult OnGet(string slug)
+    public IReadOnlyList<ToldEvent> Story { get; private set; } = [];
+    /// <summary>Where who steers the call goes on; the address is that of a room downstream.</summary>
+    public bool ShowsSteering => User.ToActor() is { } actor && (actor.Is(Role.ProgrammeManager) || actor.Is(Role.SecondApprover) || actor.Is(Role.Auditor));
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {
-        if (catalogue.Find(slug) is not { } call) return NotFound();
+        if (catalogue.Find(slug) is not { } call || (call.Decided.Hidden && User.ToActor() is not { IsAdministration: true })) return NotFound();
         Call = call;
+        Story = await story.Of(call, stop);
         return Page();
     }
 

@@ -14,7 +14,7 @@ public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts
     {
         get
         {
-            var calls = catalogue.InForce.ToLookup(c => CallWindows.IsOpen(c, clock.Now) ? "open" : CallWindows.IsUndated(c) ? "announced" : "dated");
+            var calls = catalogue.Shown.ToLookup(c => CallWindows.IsOpen(c, clock.Now) ? "open" : CallWindows.IsUndated(c) ? "announced" : "dated");
             return new[]
             {
                 (texts["Nu open", "Open now"], (IReadOnlyList<CallDefinition>)[.. calls["open"]]),

@@ -21,6 +21,21 @@ public sealed partial class CasePageModel
         return Answer(id, act.Do(Actor, question, Request.Form[$"{form}_answer"].ToString(), stop), ActKinds.AnswerQuestion, form, stop);
     }
 
+    public Task<IActionResult> OnPostProposeSelectionAsync(Guid id, string? jury_selected, string? jury_reason, [FromServices] ProposeSelection act, CancellationToken stop) =>
+        Answer(id, jury_selected is "yes" or "no" ? act.Do(Actor, id, jury_selected == "yes", jury_reason ?? "", stop) : NoChoice(), ActKinds.ProposeSelection, "jury", stop);
+
+    public Task<IActionResult> OnPostConfirmSelectionAsync(Guid id, Guid selection, [FromServices] ConfirmSelection act, CancellationToken stop) =>
+        Answer(id, act.Do(Actor, selection, null, stop), ActKinds.ConfirmSelection, "confirm", stop);
+
+    public Task<IActionResult> OnPostRefuseSelectionAsync(Guid id, Guid selection, string? refuse_reason, [FromServices] RefuseSelection act, CancellationToken stop) =>
+        Answer(id, act.Do(Actor, selection, refuse_reason ?? "", stop), ActKinds.RefuseSelection, "refuse", stop);
+
+    public Task<IActionResult> OnPostConfirmCorrectionAsync(Guid id, Guid correction, [FromServices] ConfirmCorrection act, CancellationToken stop) =>
+        Answer(id, act.Do(Actor, correction, null, stop), ActKinds.ConfirmCorrection, "confirm", stop);
+
+    public Task<IActionResult> OnPostRefuseCorrectionAsync(Guid id, Guid correction, string? refuse_reason, [FromServices] RefuseCorrection act, CancellationToken stop) =>
+        Answer(id, act.Do(Actor, correction, refuse_reason ?? "", stop), ActKinds.RefuseCorrection, "refuse", stop);
+
     public Task<IActionResult> OnPostProposeRejectionAsync(Guid id, string? rejection_reason, [FromServices] ProposeRejection act, CancellationToken stop) =>
         Answer(id, act.Do(Actor, id, rejection_reason ?? "", stop), ActKinds.ProposeRejection, "rejection", stop);
 
@@ -53,6 +68,8 @@ public sealed partial class CasePageModel
 
     public Task<IActionResult> OnPostRecordRecoveryAsync(Guid id, Guid payment, DateOnly? bank_on, string? bank_reference, [FromServices] RecordRecovery act, CancellationToken stop) =>
         Answer(id, bank_on is { } on ? act.Do(Actor, payment, on, bank_reference ?? "", stop) : NoDay<Payment>(), ActKinds.RecordRecovery, "bank", stop);
+
+    private static Task<Outcome<Selection>> NoChoice() => Task.FromResult<Outcome<Selection>>(new Refusal("required", new("Kies wat de jury besliste.", "Choose what the jury decided."), RefusalKind.Invalid, "selected"));
 
     private static Task<Outcome<T>> NoDay<T>() => Task.FromResult<Outcome<T>>(new Refusal("required", new("Geef de dag die op het rekeninguittreksel staat.", "Give the day on the bank statement."), RefusalKind.Invalid, "on"));
 }

@@ -6,6 +6,7 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.History;
+using Veerkracht.Features.Steering;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Casework.Pages;
@@ -14,12 +15,14 @@ namespace Veerkracht.Features.Casework.Pages;
 public sealed record RecentAct(Guid? DossierId, string? Number, LocalText What, DateTime At, string Who);
 
 /// <summary>Where each role starts: what waits for it, and for who only looks, what was last done.</summary>
-public sealed class WerkbankModel(Db db, WorkList list, CallCatalogue calls, Texts L) : DossierPage
+public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, CallCatalogue calls, Texts L) : DossierPage
 {
     private const int Recently = 15;
 
     public WorkPage Waiting { get; private set; } = new([], 1, 0, false);
     public IReadOnlyList<RecentAct> Recent { get; private set; } = [];
+    /// <summary>Changes of calls on which this person can decide.</summary>
+    public IReadOnlyList<SignedChange> Proposals { get; private set; } = [];
     public Desk? Desk => WorkDesk.Of(Actor);
     public string CallTitle(string slug) => calls.Find(slug) is { } call ? L[call.Title] : slug;
 
@@ -27,6 +30,7 @@ public sealed class WerkbankModel(Db db, WorkList list, CallCatalogue calls, Tex
     {
         if (!Actor.IsLocal && !Actor.IsAdministration) return Redirect("/");
         if (Desk is { } desk) Waiting = await list.Find(Actor, new WorkFilter { Awaits = desk }, 1, stop);
+        Proposals = await changes.WaitingFor(Actor, stop);
         if (Actor.IsAdministration) Recent = await Last(stop);
         return Page();
     }

@@ -1,0 +1,91 @@
+namespace Veerkracht.Core.Calls.Writing.Format;
+
+/// <summary>The words of the format that people choose from, with what they are called on the screen.</summary>
+internal static class FormatWords
+{
+    public static readonly IReadOnlyList<FormatWord> Classes =
+    [
+        new("municipality", "Gemeente", "Municipality"),
+        new("ocmw", "OCMW", "Public centre for social welfare (OCMW)"),
+        new("district", "District", "District"),
+        new("municipal-company", "Autonoom gemeentebedrijf", "Municipal company"),
+        new("port-company", "Havenbedrijf", "Port company"),
+        new("province", "Provincie", "Province"),
+        new("provincial-company", "Autonoom provinciebedrijf", "Provincial company"),
+        new("intermunicipal", "Intergemeentelijk samenwerkingsverband", "Intermunicipal partnership"),
+        new("welfare-association", "Welzijnsvereniging", "Welfare association"),
+        new("police-zone", "Politiezone", "Police zone"),
+        new("rescue-zone", "Hulpverleningszone", "Rescue zone"),
+        new("community-commission", "Vlaamse Gemeenschapscommissie", "Flemish Community Commission"),
+    ];
+
+    public static readonly IReadOnlyList<FormatWord> StepKinds =
+    [
+        new("application", "Aanvraag", "Application", "Een bestuur vraagt subsidie.", "A government asks for a grant."),
+        new("claim", "Betalingsaanvraag", "Claim", "Een bestuur vraagt een betaling, met de echte kosten.", "A government asks for a payment, with the real cost."),
+        new("report", "Verslag", "Report", "Een bestuur meldt hoe het project loopt.", "A government reports on the project."),
+        new("confirmation", "Bevestiging", "Confirmation", "Een bestuur bevestigt iets, bijvoorbeeld dat het begint.", "A government confirms something, for example that it starts."),
+    ];
+
+    public static readonly IReadOnlyList<FormatWord> Formats =
+    [
+        new("number", "Getal", "Number"),
+        new("amount", "Bedrag in euro", "Amount in euro"),
+        new("text", "Tekst", "Text"),
+        new("date", "Datum", "Date"),
+        new("yes_no", "Ja of nee", "Yes or no"),
+    ];
+
+    public static readonly IReadOnlyList<FormatWord> Rounding =
+    [
+        new("half_up", "Op de cent, een halve naar boven", "To the cent, a half upwards"),
+        new("half_even", "Op de cent, een halve naar even", "To the cent, a half to even"),
+        new("down", "Naar beneden op de cent", "Down to the cent"),
+    ];
+
+    public static readonly IReadOnlyList<FormatWord> Allocations =
+    [
+        new("registration", "Wie eerst komt", "First come, first served"),
+        new("score", "Hoogste score eerst", "Highest score first"),
+        new("pro_rata", "Iedereen hetzelfde deel", "Everybody the same part"),
+        new("rights", "Ieder zijn trekkingsrecht", "To each its drawing right"),
+    ];
+
+    public static readonly IReadOnlyList<FormatWord> Numbers =
+    [
+        new("population_2020", "Inwoners in 2020", "Population in 2020"),
+        new("population_2021", "Inwoners in 2021", "Population in 2021"),
+        new("population_2025", "Inwoners in 2025", "Population in 2025"),
+        new("area_km2", "Oppervlakte in km²", "Area in km²"),
+    ];
+
+    /// <summary>What can be filled in about the organisation that applies.</summary>
+    public static readonly IReadOnlyList<FormatWord> Organisation =
+    [
+        .. Numbers,
+        new("class", "Soort organisatie", "Kind of organisation"),
+        new("name", "Naam van de organisatie", "Name of the organisation"),
+        new("nis", "NIS-code", "NIS code"),
+        new("kbo", "Ondernemingsnummer", "Enterprise number"),
+        new("province", "Provincie", "Province"),
+        new("province_nis", "NIS-code van de provincie", "NIS code of the province"),
+        new("arrondissement", "Arrondissement", "Arrondissement"),
+        new("region", "Referentieregio", "Reference region"),
+        new("transport_region", "Vervoerregio", "Transport region"),
+        new("police_zone", "Politiezone", "Police zone"),
+        new("primary_care_zone", "Eerstelijnszone", "Primary care zone"),
+        new("centre_city", "Centrumstad", "Centre city"),
+        new("vlaamse_rand", "Vlaamse Rand", "Vlaamse Rand"),
+        new("facility_level", "Voorzieningenniveau", "Facility level"),
+        new("facility_level_name", "Naam van het voorzieningenniveau", "Name of the facility level"),
+        new("language_facilities", "Taalfaciliteiten", "Language facilities"),
+    ];
+
+    public static readonly IReadOnlyList<FormatWord> Milestones =
+    [
+        new("awarded", "De subsidie is toegekend", "The grant is awarded"),
+        new("submitted", "Ingediend", "Submitted"),
+        new("approved", "Goedgekeurd", "Approved"),
+        new("paid", "Betaald", "Paid"),
+    ];
+}

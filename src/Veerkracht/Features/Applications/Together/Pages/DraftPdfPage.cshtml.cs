@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Features.Applications.Pages;
+
+namespace Veerkracht.Features.Applications.Together.Pages;
+
+/// <summary>A draft as a PDF, to read together on paper; every page says that it was not sent.</summary>
+public sealed class DraftPdfPageModel(StepServices services) : StepPage(services)
+{
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (!await Load(stop)) return NotFound();
+        if (Step.Sent is not null) return Redirect($"{Address}/ontvangst");
+        return File(DraftPdf.Make(Draft, Evaluation, Services.Clock.UtcNow, L), "application/pdf", $"concept-{Dossier.Number}-{StepId}.pdf");
+    }
+}

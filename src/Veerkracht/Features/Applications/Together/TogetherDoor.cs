@@ -1,0 +1,29 @@
+namespace Veerkracht.Features.Applications.Together;
+
+/// <summary>The part of Applications in which several people work on one draft; its door is that of Applications.</summary>
+public static class TogetherDoor
+{
+    public static IServiceCollection AddTogether(this IServiceCollection services)
+    {
+        services.AddScoped<WhoIsWhere>();
+        services.AddScoped<Colleagues>();
+        services.AddScoped<StepCompanies>();
+        services.AddScoped<AssignSection>();
+        services.AddScoped<Remarks>();
+        services.AddScoped<LeaveRemark>();
+        services.AddScoped<AnswerRemark>();
+        services.AddScoped<CloseRemark>();
+        services.AddScoped<Agreements>();
+        services.AddScoped<AgreeWithDraft>();
+        services.AddScoped<PartnerProjects>();
+        services.AddScoped<PartnerDrafts>();
+        services.AddScoped<NamePartners>();
+        services.AddScoped<ConfirmPartnership>();
+        services.AddScoped<DeclinePartnership>();
+        services.AddScoped<AskPartnerAgain>();
+        services.AddScoped<SendingNeeds>();
+        services.AddScoped<RemindDrafts>();
+        services.AddHostedService<DraftReminders>();
+        return services;
+    }
+}

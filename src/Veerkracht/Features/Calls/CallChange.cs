@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Core.Texts;
+using Veerkracht.Data;
+
+namespace Veerkracht.Features.Calls;
+
+public enum CallChangeState { Proposed, InForce, Refused, Undone }
+
+/// <summary>The transitions that there are, once.</summary>
+public static class CallChangeStates
+{
+    private static readonly Dictionary<CallChangeState, CallChangeState[]> Next = new()
+    {
+        [CallChangeState.Proposed] = [CallChangeState.InForce, CallChangeState.Refused],
+        [CallChangeState.InForce] = [CallChangeState.Undone],
+        [CallChangeState.Refused] = [],
+        [CallChangeState.Undone] = [],
+    };
+
+    public static bool Allows(CallChangeState from, CallChangeState to) => Next[from].Contains(to);
+}
+
+/// <summary>
+/// Something that staff change in a call: a window, a step, a version, its visibility. One person proposes it with a reason, another puts it in
+/// force, and where its kind allows it can be undone. What it does stands in its payload and is read by its kind.
+/// </summary>
+public sealed class CallChange : IVersioned
+{
+    public required Guid Id { get; init; }
+    public required string Call { get; init; }
+    public required string Measure { get; init; }
+    /// <summary>"window", "version": the kinds that rooms register.</summary>
+    public required string Kind { get; init; }
+    /// <summary>JSON, by kind.</summary>
+    public required string Payload { get; init; }
+    /// <summary>What it does, in one sentence that everybody may read.</summary>
+    public required string WhatNl { get; init; }
+    public required string WhatEn { get; init; }
+    /// <summary>Why, as the proposer wrote it; shown to everybody with the change.</summary>
+    public required string Reason { get; init; }
+    public CallChangeState State { get; private set; } = CallChangeState.Proposed;
+    public required Guid ProposedBy { get; init; }
+    /// <summary>UTC, as all times here.</summary>
+    public required DateTime ProposedAt { get; init; }
+    public Guid? DecidedBy { get; private set; }
+    public DateTime? DecidedAt { get; private set; }
+    public string? DecisionReason { get; private set; }
+    public Guid? UndoneBy { get; private set; }
+    public DateTime? UndoneAt { get; private set; }
+    public string? UndoReason { get; private set; }
+    public int Version { get; set; }
+
+    public LocalText What => new(WhatNl, WhatEn);
+
+    public bool MayBeDecidedBy(Guid person) => State == CallChangeState.Proposed && person != ProposedBy;
+
+    public void Decide(CallChangeState to, Guid person, DateTime at, string? reason)
+    {
+        if (!MayBeDecidedBy(person) || !CallChangeStates.Allows(State, to)) throw new InvalidOperationException("A change is decided once, by a second person.");
+        (State, DecidedBy, DecidedAt, DecisionReason) = (to, person, at, reason);
+    }
+
+    public void Undo(Guid person, DateTime at, string reason)
+    {
+        if (!CallChangeStates.Allows(State, CallChangeState.Undone)) throw new InvalidOperationException($"A change that is {State} cannot be undone.");
+        (State, UndoneBy, UndoneAt, UndoReason) = (CallChangeState.Undone, person, at, reason);
+    }
+}
+
+internal sealed class CallChangeMap : IEntityTypeConfiguration<CallChange>
+{
+    public void Configure(EntityTypeBuilder<CallChange> change)
+    {
+        change.ToTable("CallChanges", t => t.HasCheckConstraint("CK_CallChanges_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\""));
+        change.HasKey(c => c.Id);
+        change.Property(c => c.Call).HasMaxLength(80);
+        change.Property(c => c.Kind).HasMaxLength(40);
+        change.Property(c => c.State).HasConversion<string>().HasMaxLength(20);
+        change.Property(c => c.Version).IsConcurrencyToken();
+        change.Ignore(c => c.What);
+        change.HasIndex(c => new { c.Call, c.State });
+        change.HasIndex(c => c.State);
+    }
+}

@@ -1,0 +1,29 @@
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Steering;
+using Veerkracht.Site;
+
+namespace Veerkracht.Features.Editing;
+
+/// <summary>The door of Editing: writing calls by screen, until a second person publishes them.</summary>
+public static class EditingDoor
+{
+    public static IServiceCollection AddEditing(this IServiceCollection services)
+    {
+        services.AddScoped<StartDraft>();
+        services.AddScoped<SaveDraft>();
+        services.AddScoped<DropDraft>();
+        services.AddScoped<DraftChecks>();
+        services.AddScoped<PublishDraft>();
+        services.AddScoped<ICallChangeKind>(s => s.GetRequiredService<PublishDraft>());
+        services.AddScoped<TryOut>();
+        services.AddScoped<SaveExample>();
+        services.AddScoped<Pages.DraftServices>();
+        services.AddScoped<OpenConsultation>();
+        services.AddScoped<CloseConsultation>();
+        services.AddScoped<CommentOnDraft>();
+        services.AddScoped<AnswerComment>();
+        services.AddMenuItem(new MenuItem("/opstellen", "Opstellen", "Write calls", 50, user => user.ToActor()?.MaySeeDrafts() == true));
+        services.AddMenuItem(new MenuItem("/raadpleging", "Raadpleging", "Consultation", 50, user => user.ToActor()?.IsConsulted == true));
+        return services;
+    }
+}

@@ -1,0 +1,84 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Features.Editing;
+
+/// <summary>What a question asks, in plain sentences: its kind, whether it must be answered, its limits and choices.</summary>
+public static class FieldWords
+{
+    public static IReadOnlyList<LocalText> Of(Field field, FormDefinition form)
+    {
+        var kind = Kind(field.Type);
+        var required = field.Type == FieldType.Computed ? null : Required(field, form);
+        List<LocalText> lines = [required is null ? new($"{kind.Nl}.", $"{kind.In(Language.En)}.") : new($"{kind.Nl}, {required.Nl}.", $"{kind.In(Language.En)}, {required.In(Language.En)}.")];
+        if (!field.Hint.IsEmpty) lines.Add(field.Hint);
+        if (field.VisibleWhen is { } when) lines.Add(ConditionWords.Only(when, form));
+        if (Limits(field) is { } limits) lines.Add(limits);
+        if (field.Options.Count > 0) lines.Add(List("Keuzes", "Choices", field.Options.Select(o => o.Label)));
+        if (field.Rows.Count > 0) lines.Add(List("Rijen", "Rows", field.Rows.Select(r => r.Label)));
+        if (field.Columns.Count > 0) lines.Add(List("Kolommen", "Columns", field.Columns.Select(c => c.Label)));
+        if (field.Fields.Any(f => !f.Label.IsEmpty)) lines.Add(List("Vraagt", "Asks", field.Fields.Where(f => !f.Label.IsEmpty).Select(f => f.Label)));
+        lines.AddRange(field.Checks.Select(c => c.IsWarning ? Prefixed("Waarschuwt: ", "Warns: ", c.Message) : Prefixed("Controle: ", "Check: ", c.Message)));
+        return lines;
+    }
+
+    public static LocalText Kind(FieldType type) => type switch
+    {
+        FieldType.Text => new("Korte tekst", "Short text"),
+        FieldType.LongText => new("Lange tekst", "Long text"),
+        FieldType.Number => new("Getal", "Number"),
+        FieldType.Amount => new("Bedrag in euro", "Amount in euro"),
+        FieldType.Percentage => new("Percentage", "Percentage"),
+        FieldType.Date => new("Datum", "Date"),
+        FieldType.Choice => new("Eén keuze", "One choice"),
+        FieldType.Choices => new("Een of meer keuzes", "One or more choices"),
+        FieldType.YesNo => new("Ja of nee", "Yes or no"),
+        FieldType.Email => new("E-mailadres", "E-mail address"),
+        FieldType.Phone => new("Telefoonnummer", "Phone number"),
+        FieldType.Iban => new("Rekeningnummer (IBAN)", "Bank account (IBAN)"),
+        FieldType.Files => new("Bijlagen", "Attachments"),
+        FieldType.Organisations => new("Andere besturen", "Other governments"),
+        FieldType.Point => new("Een plaats op de kaart", "A place on the map"),
+        FieldType.Area => new("Een gebied op de kaart", "An area on the map"),
+        FieldType.Table => new("Tabel", "Table"),
+        FieldType.Group => new("Kan meer dan eens", "Can be given more than once"),
+        FieldType.Block => new("Samen één vraag", "Together one question"),
+        _ => new("Wordt berekend", "Is computed"),
+    };
+
+    private static LocalText Required(Field field, FormDefinition form) =>
+        field.Required.Always ? new("verplicht", "required")
+        : field.Required.When is { } when ? new($"verplicht als {ConditionWords.Of(when, form).Nl}", $"required when {ConditionWords.Of(when, form).In(Language.En)}")
+        : new("niet verplicht", "not required");
+
+    private static LocalText? Limits(Field field)
+    {
+        var nl = new List<string>();
+        var en = new List<string>();
+        void Add(object? limit, string dutch, string english)
+        {
+            if (limit is null) return;
+            nl.Add($"{dutch} {(limit is Rational n ? Numerals.WriteExact(n, Language.Nl) : limit)}");
+            en.Add($"{english} {(limit is Rational m ? Numerals.WriteExact(m, Language.En) : limit)}");
+        }
+        Add(field.Min, "minstens", "at least");
+        Add(field.Above, "meer dan", "more than");
+        Add(field.Max, "hoogstens", "at most");
+        Add(field.MinLength, "tekens: minstens", "characters: at least");
+        Add(field.MaxLength, "tekens: hoogstens", "characters: at most");
+        Add(field.MinItems, "aantal: minstens", "number: at least");
+        Add(field.MaxItems, "aantal: hoogstens", "number: at most");
+        return nl.Count == 0 ? null : new(Sentence(nl), Sentence(en));
+    }
+
+    private static string Sentence(IReadOnlyList<string> parts) => char.ToUpperInvariant(parts[0][0]) + string.Join(", ", parts)[1..] + ".";
+
+    private static LocalText List(string nl, string en, IEnumerable<LocalText> items)
+    {
+        var all = items.ToList();
+        return new($"{nl}: {string.Join(" · ", all.Select(i => i.Nl))}.", $"{en}: {string.Join(" · ", all.Select(i => i.In(Language.En)))}.");
+    }
+
+    private static LocalText Prefixed(string nl, string en, LocalText text) => new(nl + text.Nl, en + text.In(Language.En));
+}

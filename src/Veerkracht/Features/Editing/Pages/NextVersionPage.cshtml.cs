@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Core.Calls;
+using Veerkracht.Features.Applications.Pages;
+using Veerkracht.Features.Calls;
+
+namespace Veerkracht.Features.Editing.Pages;
+
+/// <summary>Starts the next version of a call that is published.</summary>
+public sealed class NextVersionPageModel(StartDraft start, CallCatalogue calls) : DossierPage
+{
+    public IReadOnlyList<CallDefinition> Calls => calls.InForce;
+
+    public IActionResult OnGet() => Actor.MayWriteCalls() ? Page() : Forbid();
+
+    public async Task<IActionResult> OnPostAsync(string? oproep, CancellationToken stop)
+    {
+        if (!Actor.MayWriteCalls()) return Forbid();
+        var started = await start.NextVersion(Actor, oproep, stop);
+        return started.Done ? Redirect($"/opstellen/{started.Value.Id}") : Refused(started.Refusals);
+    }
+}

@@ -1,0 +1,21 @@
+namespace Veerkracht.Features.Notifications;
+
+/// <summary>The door of Notifications: what people are told, and how it reaches them.</summary>
+public static class NotificationsDoor
+{
+    /// <summary>Mail is sent where Mail:Host is set, and never in the demonstration: its people do not exist and its clock leaps.</summary>
+    public static IServiceCollection AddNotifications(this IServiceCollection services, bool demonstration, IConfiguration configuration)
+    {
+        services.AddScoped<Notifier>();
+        services.AddScoped<Inbox>();
+        services.AddScoped<ReadNotices>();
+        services.AddScoped<ChooseMail>();
+        if (!demonstration && MailSettings.Read(configuration) is { } mail)
+        {
+            services.AddSingleton(mail);
+            services.AddScoped<SendMail>();
+            services.AddHostedService<MailOutbox>();
+        }
+        return services;
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Core.Reference;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Calls;
+using Veerkracht.Features.History;
+using Veerkracht.Features.Organisations;
+using Veerkracht.Features.Steering.Pages.Forms;
+using Veerkracht.Site;
+using Veerkracht.Site.Components;
+
+namespace Veerkracht.Features.Steering.Pages;
+
+/// <summary>A change in three steps: fill in, see who and what is touched, propose it with a reason. What was typed goes along all the way.</summary>
+public sealed class ChangePageModel(CallCatalogue calls, CallChangeKinds kinds, ProposeCallChange propose, IEnumerable<ChangeForm> forms, ReferenceData reference, Clock clock, Texts L)
+    : SteeringPage(calls, L)
+{
+    private const int MostFound = 30;
+    private static readonly string[] NotTyped = ["__RequestVerificationToken", "reason", "payload"];
+
+    [BindProperty(SupportsGet = true)]
+    public string Kind { get; set; } = "";
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>What was looked at, so that it is what is proposed.</summary>
+    [BindProperty]
+    public string? Payload { get; set; }
+
+    public ChangeForm Form { get; private set; } = null!;
+    public TypedForm Typed { get; private set; } = new(null);
+    public ChangePreview? Preview { get; private set; }
+
+    /// <summary>All that was typed, for the hidden boxes of the second step.</summary>
+    public IEnumerable<(string Name, string Value)> Boxes => Request.Form.Where(f => !NotTyped.Contains(f.Key)).SelectMany(f => f.Value.Select(v => (f.Key, v ?? "")));
+
+    public IReadOnlyList<Choice> Steps => [.. Call.Steps.Select(s => new Choice(s.Id, Texts[s.Title]))];
+    public IReadOnlyList<Choice> Classes => [.. Call.Applicants.Select(a => new Choice(a.Class, Texts[MunicipalityFacts.ClassName(a.Class)]))];
+
+    /// <summary>Governments whose name has what was searched, and those that were ticked before.</summary>
+    public IReadOnlyList<Choice> Found
+    {
+        get
+        {
+            var (picked, text) = (Typed.All("picked"), SearchText.Of(Typed["search"]));
+            var all = reference.OrganisationsOn(clock.Today).ToList();
+            return [.. all.Where(o => picked.Contains(o.Kbo))
+                .Concat(text.Length == 0 ? [] : all.Where(o => !picked.Contains(o.Kbo) && Call.Applicants.Any(a => a.Class == o.Class) && SearchText.Of(o.Name).Contains(text, StringComparison.Ordinal)).Take(MostFound))
+                .Select(o => new Choice(o.Kbo!, CallWords.Name(o.Class, o.Name), $"{Texts[MunicipalityFacts.ClassName(o.Class)]} · {o.Nis ?? o.Kbo}"))];
+        }
+    }
+
+    public IActionResult OnGet() => LoadForm() ? Page() : NotFound();
+
+    /// <summary>Back from the second step to the boxes, with what was typed.</summary>
+    public IActionResult OnPostEdit() => LoadForm() ? Page() : NotFound();
+
+    public IActionResult OnPostSearch() => LoadForm() ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken stop)
+    {
+        if (!LoadForm()) return NotFound();
+        var payload = Form.Payload(Call, Typed);
+        return payload.Done ? await Show(payload.Value, stop) ?? Page() : Refused(payload.Refusals);
+    }
+
+    public async Task<IActionResult> OnPostProposeAsync(CancellationToken stop)
+    {
+        if (!LoadForm()) return NotFound();
+        var outcome = await propose.Do(Actor, Slug, Kind, Payload ?? "", Reason ?? "", stop);
+        if (outcome.Done) return Redirect($"{Address}/voorstel/{outcome.Value.Id}?gedaan=proposed");
+        return await Show(Payload ?? "", stop) ?? Refused(outcome.Refusals);
+    }
+
+    /// <summary>Null where there is a preview to show.</summary>
+    private async Task<IActionResult?> Show(string payload, CancellationToken stop)
+    {
+        var preview = await kinds.Find(Kind)!.Preview(Slug, payload, stop);
+        if (!preview.Done) return Refused(preview.Refusals);
+        (Preview, Payload) = (preview.Value, preview.Value.Payload ?? payload);
+        ModelState.Clear();
+        return null;
+    }
+
+    private bool LoadForm()
+    {
+        if (!Load() || !Actor.Is(Role.ProgrammeManager) || forms.FirstOrDefault(f => f.Kind == Kind && f.Fits(Call)) is not { } form) return false;
+        (Form, Typed) = (form, new TypedForm(Request.HasFormContentType ? Request.Form : null));
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+using NodaTime;
+using NodaTime.Text;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Calls.Adjustments;
+using Veerkracht.Core.Texts;
+using Veerkracht.Features.History;
+
+namespace Veerkracht.Features.Steering.Pages.Forms;
+
+/// <summary>What was typed in the boxes of a change; what cannot be read is kept as a refusal at its box.</summary>
+public sealed class TypedForm(IFormCollection? form)
+{
+    private static readonly LocalTimePattern[] Hours = [.. new[] { "HH:mm", "H:mm", "H.mm", "H'u'mm" }.Select(LocalTimePattern.CreateWithInvariantCulture)];
+
+    public List<Refusal> Refusals { get; } = [];
+    public IFormCollection? Form => form;
+    public string this[string name] => form?[name].ToString().Trim() ?? "";
+    public IReadOnlyList<string> All(string name) => form is null ? [] : [.. form[name].OfType<string>().Where(v => v.Length > 0)];
+
+    public LocalDate? Date(string name)
+    {
+        if (this[name].Length == 0) return null;
+        if (DateReader.TryRead(this[name], out var date, out var why)) return date;
+        Refuse("date-unreadable", name, why);
+        return null;
+    }
+
+    /// <summary>A day in the box of that name and an hour in the box behind it; Brussels wall time. Null where no day was typed.</summary>
+    public LocalDateTime? Moment(string name, LocalTime otherwise)
+    {
+        var hour = this[$"{name}_time"];
+        var time = hour.Length == 0 ? otherwise : Hours.Select(p => p.Parse(hour)).FirstOrDefault(p => p.Success)?.Value;
+        if (time is null) Refuse("time-unreadable", $"{name}_time", new("Schrijf het uur zoals 23.59 of 9.00.", "Write the time like 23:59 or 9:00."));
+        if (hour.Length > 0 && this[name].Length == 0) Refuse("date-missing", name, new("Vul ook de dag in.", "Enter the day too."));
+        return Date(name) is { } day && time is { } at ? day.At(at) : null;
+    }
+
+    /// <summary>For whom: all, the ticked classes, or the organisations that were ticked and pasted.</summary>
+    public Scope Scope()
+    {
+        switch (this["for"])
+        {
+            case "all":
+                return Core.Calls.Adjustments.Scope.All;
+            case "classes":
+                if (All("classes").Count == 0) Refuse("nobody-chosen", "classes", new("Kies minstens één soort bestuur.", "Choose at least one kind of government."));
+                return new() { Classes = All("classes") };
+            case "list":
+                if (Organisations.Count == 0) Refuse("nobody-chosen", "organisations", new("Kies minstens één bestuur.", "Choose at least one government."));
+                return new() { Organisations = [.. Organisations.Select(o => new ScopedOrganisation(o, "", ""))] };
+            default:
+                Refuse("nobody-chosen", "for", new("Kies voor wie dit geldt.", "Choose for whom this counts."));
+                return Core.Calls.Adjustments.Scope.All;
+        }
+    }
+
+    public void Refuse(string code, string field, LocalText text) => Refusals.Add(new(code, text, RefusalKind.Invalid, field));
+
+    private IReadOnlyList<string> Organisations => [.. All("picked"), .. this["organisations"].Split(['\n', ';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Core.Calls;
+using Veerkracht.Features.Applications.Pages;
+using Veerkracht.Features.Calls;
+
+namespace Veerkracht.Features.Steering.Pages;
+
+/// <summary>All calls with their state and the proposals that wait.</summary>
+public sealed class SteeredCallsModel(CallCatalogue calls, ChangeList changes) : DossierPage
+{
+    public IReadOnlyList<CallDefinition> Calls => calls.InForce;
+    public IReadOnlyList<SignedChange> Waiting { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (!Actor.MaySteer()) return NotFound();
+        Waiting = await changes.Waiting(stop);
+        return Page();
+    }
+
+    public int WaitingOf(CallDefinition call) => Waiting.Count(w => w.Change.Call == call.Slug);
+}

@@ -1,0 +1,28 @@
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Steering.Kinds;
+using Veerkracht.Features.Steering.Pages.Forms;
+using Veerkracht.Site;
+
+namespace Veerkracht.Features.Steering;
+
+/// <summary>The door of Steering: what staff change in a call that runs, with reason, preview, second person and notice.</summary>
+public static class SteeringDoor
+{
+    public static IServiceCollection AddSteering(this IServiceCollection services)
+    {
+        services.AddScoped<CallChangeKinds>();
+        services.AddScoped<ProposeCallChange>();
+        services.AddScoped<ConfirmCallChange>();
+        services.AddScoped<RefuseCallChange>();
+        services.AddScoped<UndoCallChange>();
+        services.AddScoped<Concerned>();
+        services.AddScoped<OrganisationFinder>();
+        services.AddScoped<AdjustmentServices>();
+        services.AddScoped<WindowEffects>();
+        services.AddScoped<ICallChangeKind, WindowKind>();
+        services.AddScoped<ChangeList>();
+        services.AddSingleton<ChangeForm, WindowForm>();
+        services.AddMenuItem(new MenuItem("/beheer", "Oproepen beheren", "Manage calls", 50, user => user.ToActor()?.MaySteer() == true));
+        return services;
+    }
+}
