@@ -101,7 +101,12 @@ public sealed record MovedDeadline(LocalDateTime From, LocalDateTime To, LocalDa
 public sealed record Instalment(Rational? Share, bool Remainder);
 
 /// <summary>Something counted: target in the application, realised in a later step.</summary>
-public sealed record Indicator(string Id, LocalText Label, LocalText Unit, int Decimals, IReadOnlyDictionary<string, Expression> ByStep);
+public sealed record Indicator(string Id, LocalText Label, LocalText Unit, int Decimals, IReadOnlyDictionary<string, Expression> ByStep)
+{
+    /// <summary>Counted anew every year: of each dossier only the latest step counts. Else the steps add up.</summary>
+    public bool IsLatest { get; init; }
+}
+
 
 /// <summary>
 /// A case inside the definition: answers in, errors and amounts out. A call whose cases fail cannot be published.

@@ -25,6 +25,20 @@ public sealed class CommandTests : IDisposable
         return (exit, output.ToString(), error.ToString());
     }
 
+    [Fact]
+    public void Try_takes_the_answers_of_steps_before()
+    {
+        var call = Path.Combine(ShippedCalls.Data.Root, "tests", "Veerkracht.Core.Tests", "OtherCalls", "brede-school.yaml");
+        var before = Write("before.json", """{ "children": 130 }""");
+        var request = new TryRequest(call, Write("now.json", """{ "before": 9, "children": 140 }"""), "24028", "report_2024", "2025-01-15", [], new LocalDateTime(2025, 1, 15, 12, 0)) { Data = ShippedCalls.Data };
+        var (output, error) = (new StringWriter(), new StringWriter());
+        Assert.Equal(0, TryCommand.Run(request with { Earlier = [$"report_2023={before}"] }, output, error));
+        Assert.Equal("10", JsonNode.Parse(output.ToString())!["values"]!["growth"]!.GetValue<string>());
+        Assert.Equal(2, TryCommand.Run(request with { Earlier = [$"report_2022={before}"] }, output, error));
+        Assert.StartsWith("--earlier 'report_2022=", error.ToString());
+        Assert.Equal(2, TryCommand.Run(request with { Earlier = ["report_2023=nowhere.json"] }, output, error));
+    }
+
     private JsonNode Tried(string answers, params string[] with)
     {
         var (exit, output, error) = Try("fietspaden", answers, "24028", with: with);

@@ -85,6 +85,7 @@ public class OtherCallsTests
     {
         var call = Read("brede-school");
         Assert.Equal(["application", "report_2023", "report_2024", "report_2025", "report_2026", "report_2027"], call.Indicators[0].ByStep.Keys.Order(StringComparer.Ordinal));
+        Assert.True(call.Indicators[0].IsLatest);
         var context = Small.Context() with { Earlier = new Dictionary<string, JsonObject> { ["report_2023"] = new() { ["children"] = 130 } } };
         Assert.Equal(140, CallEngine.Indicators(call, "report_2024", new JsonObject { ["children"] = 140 }, context)["children"]);
         Assert.Equal("""{"before":130}""", CallEngine.Start(call, "report_2024", context).ToJsonString());

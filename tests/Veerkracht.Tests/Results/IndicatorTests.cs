@@ -43,6 +43,30 @@ public sealed class IndicatorTests
         Assert.Equal([true, null, false, null], call.Steps.Select(RecordIndicators.IsTarget));
     }
 
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_is_counted_anew_every_year_counts_once_with_its_latest_year(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = await site.AFilledApplication();
+        Given.Value(await site.Submit(dossier.Id));
+        await site.Query(async db =>
+        {
+            var changed = await db.Dossiers.SingleAsync(d => d.Id == dossier.Id);
+            foreach (var state in new[] { DossierState.Complete, DossierState.Proposed, DossierState.Awarded }) changed.Go(state);
+            foreach (var (step, children) in new[] { ("report_2024", 140L), ("report_2023", 130L), ("report_2025", 120L) })
+                foreach (var indicator in new[] { "children", "hours" })
+                    db.IndicatorValues.Add(new IndicatorValue { DossierId = dossier.Id, Measure = "fietspaden", Indicator = indicator, StepId = step, Target = false, Hundredths = children * 100 });
+            return await db.SaveChangesAsync();
+        });
+        var call = site.App.Services.GetRequiredService<CallCatalogue>().Find("fietspaden")!;
+        var children = call.Indicators[0] with { Id = "children", IsLatest = true };
+        var yearly = call with { Indicators = [children, children with { Id = "hours", IsLatest = false }] };
+
+        var totals = await site.In(s => s.GetRequiredService<IndicatorTotals>().Of("fietspaden", [yearly]));
+
+        Assert.Equal([("children", 120), ("hours", 390)], totals.Select(t => (t.Indicator.Id, (int)(t.Realised.Numerator / t.Realised.Denominator))));
+    }
+
     private static async Task<IndicatorTotal> Renewed(TestSite site)
     {
         var calls = site.App.Services.GetRequiredService<CallCatalogue>().InForce.Where(c => c.Measure == "fietspaden");

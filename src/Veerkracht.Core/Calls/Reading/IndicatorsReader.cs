@@ -21,7 +21,7 @@ public static class IndicatorsReader
                     if (steps.Expression(step, known, FormTypes.Number) is { } expression) byStep[step] = expression;
                 steps.Close();
             }
-            indicators.Add(new Indicator(id, map.Local("label", true) ?? LocalText.Empty, map.Local("unit") ?? LocalText.Empty, map.Count("decimals") ?? 0, byStep));
+            indicators.Add(new Indicator(id, map.Local("label", true) ?? LocalText.Empty, map.Local("unit") ?? LocalText.Empty, map.Count("decimals") ?? 0, byStep) { IsLatest = map.OneOf("total", ["sum", "latest"]) == "latest" });
             map.Close();
         }
         return indicators;
