@@ -30,8 +30,8 @@ public static class ReceiptPdf
         var amounts = AmountLine.Of(call, receipt.Amounts, L);
         if (amounts.Count > 0)
         {
-            letter.Subheading(L["Berekening van de subsidie", "Computation of the grant"]).Table([L["Wat", "What"], L["Waarom", "Why"], L["Bedrag", "Amount"]],
-                amounts.Select(a => (string[])[a.Title, string.Join("\n", a.Why.Select(w => L[w])), Numerals.WriteEuro(a.Amount, L.Language)]), [210, 90], [false, true],
+            letter.Subheading(L[AmountTable.Of(step, amounts).Title]).Table([L["Wat", "What"], L["Waarom", "Why"], L["Bedrag", "Amount"]],
+                receipt.Amounts.Select((a, i) => (string[])[amounts[i].Title, string.Join("\n", a.Value.Why.Select(w => L[w])), Numerals.WriteEuro(a.Value.Amount, L.Language)]), [210, 90], [false, true],
                 amounts.Select((a, i) => (a, i)).Where(a => a.a.IsGrant).Select(a => a.i).ToHashSet());
         }
         var answers = AnswersJson.Read(receipt.Answers);
