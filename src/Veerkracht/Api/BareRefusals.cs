@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
@@ -10,20 +12,21 @@ namespace Veerkracht.Api;
 
 /// <summary>
 /// Requests that the web server refuses before any middleware sees them (a NUL in the address, an address of many kilobytes) get problem details too. The
-/// server tells of them while its answer can still be given a length; the body follows when the server has written its head and lets go of the connection.
+/// server tells of them just before it answers with an empty body and closes; that answer is written here in its place.
 /// </summary>
 internal sealed class BareRefusals : IObserver<KeyValuePair<string, object?>>
 {
     private const string Refused = "Microsoft.AspNetCore.Server.Kestrel.BadRequest";
+    private static readonly object Gate = new();
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly object Body = new();
-
-    /// <summary>Writes the body that was promised, when the server is done with a connection.</summary>
-    public static void Write(ListenOptions listen) => listen.Use(next => async connection =>
+    /// <summary>Puts a gate on what leaves a connection, so that the server's own empty answer can be held back.</summary>
+    public static void Guard(ListenOptions listen) => listen.Use(next => connection =>
     {
-        await next(connection);
-        if (connection.Items.TryGetValue(Body, out var body)) await connection.Transport.Output.WriteAsync((byte[])body!);
+        var gate = new LastAnswer(connection.Transport.Output);
+        connection.Items[Gate] = gate;
+        connection.Transport = new GatedTransport(connection.Transport.Input, gate);
+        return next(connection);
     });
 
     /// <summary>Listens as long as the site runs.</summary>
@@ -33,12 +36,12 @@ internal sealed class BareRefusals : IObserver<KeyValuePair<string, object?>>
     {
         if (told.Key != Refused || told.Value is not IFeatureCollection features) return;
         // Inside TLS the bytes of the connection are not ours to write.
-        if (features.Get<IHttpResponseFeature>() is not { HasStarted: false } response || features.Get<ITlsConnectionFeature>() is not null
-            || features.Get<IConnectionItemsFeature>() is not { } connection) return;
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(Problem(response.StatusCode), Json);
-        response.Headers.ContentType = Problems.ContentType;
-        response.Headers.ContentLength = bytes.Length;
-        connection.Items[Body] = bytes;
+        if (features.Get<IHttpResponseFeature>() is not { HasStarted: false } || features.Get<ITlsConnectionFeature>() is not null) return;
+        if (features.Get<IConnectionItemsFeature>()?.Items[Gate] is not LastAnswer gate) return;
+        var status = (features.Get<IBadRequestExceptionFeature>()?.Error as Microsoft.AspNetCore.Http.BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+        var body = JsonSerializer.SerializeToUtf8Bytes(Problem(status), Json);
+        var head = $"HTTP/1.1 {status} {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status)}\r\nContent-Type: {Problems.ContentType}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n";
+        gate.Answer([.. Encoding.ASCII.GetBytes(head), .. body]);
     }
 
     public void OnCompleted()

@@ -39,7 +39,7 @@ public static class SiteHost
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
-            k.ConfigureEndpointDefaults(BareRefusals.Write);
+            k.ConfigureEndpointDefaults(BareRefusals.Guard);
             // A little above the largest file, so that the form around it fits; the upload itself counts exactly.
             k.Limits.MaxRequestBodySize = options.MaxUploadBytes + 1024 * 1024;
         });
