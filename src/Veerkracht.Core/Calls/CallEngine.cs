@@ -58,10 +58,12 @@ public static class CallEngine
     public static Evaluation Evaluate(CallDefinition call, string step, JsonObject answers, EvaluationContext context)
     {
         var definition = call.Step(step);
-        var state = FormEvaluator.Read(definition.Form, StartingAnswers.Enforce(call, definition, answers, context), Outer(call, definition, context));
-        var amounts = definition.ComputesAmounts
-            ? FundingEngine.Compute(call.Funding, state.Values, Sources(call, context), context.Awarded)
+        var (enforced, outer) = (StartingAnswers.Enforce(call, definition, answers, context), Outer(call, definition, context));
+        IReadOnlyDictionary<string, Explained> Compute(FormState read) => definition.ComputesAmounts
+            ? FundingEngine.Compute(call.Funding, read.Values, Sources(call, context), context.Awarded)
             : new Dictionary<string, Explained>();
+        var state = FormEvaluator.Read(definition.Form, enforced, outer);
+        var amounts = Compute(state);
         var findings = state.Findings(new Dictionary<string, object?> { ["amounts"] = amounts.ToDictionary(a => a.Key, a => (object?)a.Value.Amount.Euro) });
         return new Evaluation
         {
@@ -71,6 +73,7 @@ public static class CallEngine
             Required = state.Required,
             Values = state.Computed,
             Amounts = amounts,
+            Unknown = UnknownAmounts.Of(definition.Form, enforced, state.Clean, findings.Errors, amounts, other => Compute(FormEvaluator.Read(definition.Form, other, outer))),
             Clean = state.Clean,
         };
     }

@@ -23,6 +23,8 @@ public sealed record Evaluation
     public required IReadOnlyDictionary<string, JsonNode?> Values { get; init; }
     /// <summary>Amounts of the funding rules by name, in the order of the definition.</summary>
     public required IReadOnlyDictionary<string, Explained> Amounts { get; init; }
+    /// <summary>Names of amounts that are not known: a number that they depend on cannot be read. What <see cref="Amounts"/> says of them counts for nothing.</summary>
+    public IReadOnlySet<string> Unknown { get; init; } = new HashSet<string>();
     /// <summary>The answers in canonical form, without what is hidden: this is what is sent and hashed.</summary>
     public required JsonObject Clean { get; init; }
 }

@@ -18,6 +18,10 @@ public sealed record ExplainedJson(string Amount, string Currency, WhyJson Why)
 {
     public static ExplainedJson Of(Explained explained) => new(explained.Amount.ToString(), "EUR", WhyJson.Of(explained.Why));
 
+    /// <summary>By name, in the order of the call; null where the amount is not known.</summary>
+    public static IReadOnlyDictionary<string, ExplainedJson?> Of(IEnumerable<KeyValuePair<string, Explained>> amounts, IReadOnlySet<string> unknown) =>
+        new OrderedDictionary<string, ExplainedJson?>(amounts.Select(a => KeyValuePair.Create(a.Key, unknown.Contains(a.Key) ? null : Of(a.Value))));
+
     /// <summary>By name, in the order of the call.</summary>
     public static IReadOnlyDictionary<string, ExplainedJson> Of(IEnumerable<KeyValuePair<string, Explained>> amounts) =>
         new OrderedDictionary<string, ExplainedJson>(amounts.Select(a => KeyValuePair.Create(a.Key, Of(a.Value))));

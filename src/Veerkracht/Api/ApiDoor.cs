@@ -25,6 +25,7 @@ public static class ApiDoor
         services.ConfigureHttpJsonOptions(o => Write(o.SerializerOptions));
         services.AddScoped<StepView>();
         services.AddScoped<AnswersApi.Work>();
+        services.AddScoped<CorrectionsApi.Forms>();
         // Bodies that cannot be read come to ApiFaults, which says where.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         return services;
@@ -34,6 +35,13 @@ public static class ApiDoor
     public static WebApplication UseApi(this WebApplication app)
     {
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseMiddleware<ApiFaults>());
+        return app;
+    }
+
+    /// <summary>What Kestrel refuses before any middleware sees it.</summary>
+    public static WebApplication TellBareRefusals(this WebApplication app)
+    {
+        BareRefusals.Listen(app.Services);
         return app;
     }
 
@@ -50,6 +58,9 @@ public static class ApiDoor
         api.MapFiles();
         api.MapSubmissions();
         api.MapQuestions();
+        api.MapSelections();
+        api.MapCorrections();
+        api.MapMany();
         api.MapRejections();
         api.MapAwards();
         api.MapPayments();

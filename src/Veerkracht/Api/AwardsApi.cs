@@ -15,7 +15,7 @@ internal static class AwardsApi
     public static void MapAwards(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/awards", List).Named("getAwards", Tag, "Awards of a dossier with every amount and its why, oldest first").Produces<AwardsJson>().Refuses(401, 404);
-        api.MapGet("/dossiers/{id:guid}/award-letter.pdf", Letter).Named("getAwardLetter", Tag, "The letter of the confirmed award as a PDF, in Dutch")
+        api.MapGet("/dossiers/{id:guid}/award-letter.pdf", Letter).Named("getAwardLetter", Tag, "The letter of the confirmed award as a PDF, in the language that you accept (or ?lang=nl, ?lang=en)")
             .Produces(200, contentType: "application/pdf").Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/awards", Propose).Named("proposeAward", Tag, "Propose to award what the rules compute; the money is reserved")
             .Produces<AwardJson>(201).RefusesAsAct();

@@ -7,11 +7,12 @@ using StepState = Veerkracht.Features.Applications.StepState;
 namespace Veerkracht.Api;
 
 /// <summary>A dossier as the list tells it.</summary>
+/// <param name="Claimed">What the claim that waits would pay; null where none does.</param>
 public sealed record DossierRowJson(Guid Id, string Number, string? ProjectName, string OrganisationName, string Call, DossierState State, Desk Awaits,
-    AmountJson? Asked, AmountJson? Awarded, AmountJson Paid, DateTime? RegisteredAt, DateTime ChangedAt)
+    AmountJson? Asked, AmountJson? Awarded, AmountJson Paid, AmountJson? Claimed, DateTime? RegisteredAt, DateTime ChangedAt)
 {
     public static DossierRowJson Of(WorkRow row) => new(row.Id, row.Number, row.ProjectName, row.OrganisationName, row.Call, row.State, row.Awaits,
-        AmountJson.Of(row.Asked), AmountJson.Of(row.Awarded), AmountJson.Of(row.Paid), row.RegisteredAt, row.ChangedAt);
+        AmountJson.Of(row.Asked), AmountJson.Of(row.Awarded), AmountJson.Of(row.Paid), AmountJson.Of(row.Claim?.Amount), row.RegisteredAt, row.ChangedAt);
 }
 
 /// <param name="Page">From 1.</param>

@@ -15,7 +15,8 @@ internal static class HistoryApi
 
     /// <summary>Proposals are the administration's own; the applicant sees what was decided.</summary>
     private static readonly string[] Internal =
-        [ActKinds.ProposeAward, ActKinds.RefuseAward, ActKinds.ProposeRejection, ActKinds.RefuseRejection, ActKinds.ProposePayment];
+        [ActKinds.ProposeAward, ActKinds.RefuseAward, ActKinds.ProposeRejection, ActKinds.RefuseRejection, ActKinds.ProposePayment, ActKinds.ProposeSelection, ActKinds.RefuseSelection,
+            ActKinds.ProposeCorrection, ActKinds.RefuseCorrection];
 
     public static void MapHistory(this IEndpointRouteBuilder api)
     {

@@ -1,5 +1,6 @@
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.History;
+using Veerkracht.Site;
 
 namespace Veerkracht.Api;
 
@@ -35,13 +36,7 @@ public static class Problems
         _ => StatusCodes.Status409Conflict,
     };
 
-    /// <summary>Dutch, unless English is preferred to it.</summary>
-    public static Language LanguageOf(HttpRequest request)
-    {
-        var wanted = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString());
-        var first = wanted.FirstOrDefault(l => l.StartsWith("nl", StringComparison.OrdinalIgnoreCase) || l.StartsWith("en", StringComparison.OrdinalIgnoreCase));
-        return first?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? Language.En : Language.Nl;
-    }
+    public static Language LanguageOf(HttpRequest request) => Languages.Wanted(request);
 
     private static IResult With(int status, IReadOnlyList<Refusal> refusals, HttpContext context, params (string Name, object? Value)[] more)
     {

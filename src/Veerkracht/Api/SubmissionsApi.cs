@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
@@ -22,7 +23,7 @@ internal static class SubmissionsApi
             .Named("submitStep", Tag, "Send a step; whoever sends twice gets the receipt of the one submission").Produces<ReceiptJson>().RefusesAsAct(412)
             .WithDescription("Idempotency-Key names this one submission: the same key for something else is refused. If-Match sends only the version that you read.");
         api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt", Get).Named("getReceipt", Tag, "The receipt of a step that was sent").Produces<ReceiptJson>().Refuses(401, 404);
-        api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt.pdf", Pdf).Named("getReceiptPdf", Tag, "The receipt as a PDF, in Dutch")
+        api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt.pdf", Pdf).Named("getReceiptPdf", Tag, "The receipt as a PDF, in the language that you accept (or ?lang=nl, ?lang=en)")
             .Produces(200, contentType: "application/pdf").Refuses(401, 404);
     }
 
@@ -60,5 +61,9 @@ public sealed record ReceiptJson(Guid Dossier, string Number, string Organisatio
 {
     internal static ReceiptJson Of(Receipt receipt, CallCatalogue calls) => new(receipt.DossierId, receipt.Number, receipt.OrganisationName, receipt.ProjectName, receipt.Call,
         receipt.CallVersion, receipt.StepId, TextJson.Of(calls.Get(receipt.Call, receipt.CallVersion).Step(receipt.StepId).Title), MomentJson.At(receipt.SentAt), receipt.SentBy,
-        receipt.Sha256, receipt.Answers, AmountJson.Of(receipt.Asked), ExplainedJson.Of(receipt.Amounts));
+        receipt.Sha256, receipt.Answers, AmountJson.Of(AskedThen(receipt, calls.Get(receipt.Call, receipt.CallVersion))), ExplainedJson.Of(receipt.Amounts));
+
+    /// <summary>What this very submission asked for, where it is an application; it stays whatever is asked later.</summary>
+    private static Money? AskedThen(Receipt receipt, CallDefinition call) => call.Step(receipt.StepId).Kind != StepKind.Application ? receipt.Asked
+        : receipt.Amounts.Where(a => a.Key == call.Funding.Grant).Select(a => (Money?)a.Value.Amount).FirstOrDefault();
 }

@@ -8,7 +8,19 @@ public static class Languages
 {
     private const string Cookie = "taal";
 
-    public static Language Of(HttpRequest? request) => request?.Cookies[Cookie] == "en" ? Language.En : Language.Nl;
+    public static Language Of(HttpRequest? request) => request is null ? Language.Nl
+        : request.Path.StartsWithSegments("/api") ? Wanted(request)
+        : request.Cookies[Cookie] == "en" ? Language.En : Language.Nl;
+
+    /// <summary>For machines, which have no cookie: <c>?lang=en</c>, else Dutch unless Accept-Language prefers English to it.</summary>
+    public static Language Wanted(HttpRequest request)
+    {
+        var said = request.Query["lang"].ToString();
+        if (said is "nl" or "en") return said == "en" ? Language.En : Language.Nl;
+        var wanted = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString());
+        var first = wanted.FirstOrDefault(l => l.StartsWith("nl", StringComparison.OrdinalIgnoreCase) || l.StartsWith("en", StringComparison.OrdinalIgnoreCase));
+        return first?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? Language.En : Language.Nl;
+    }
 
     /// <summary>The link that shows the same page in the other language. A page that answers a post is shown again from its address.</summary>
     public static string SwitchHref(HttpRequest request, Language to) =>

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.Accounts;
@@ -6,6 +7,7 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
+using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;
 
@@ -44,6 +46,15 @@ public sealed class PhasesTests
         Assert.Equal((1_000_000_00, 1_000_000_00, "Oude Dokken en park"), (await site.Balance(Envelope.Asked(dossier.Id)), after.AskedCents, after.ProjectName));
         Assert.Equal(1_000_000_00, (await site.Ask((MoneyOverview m) => m.Of("stadsvernieuwing"))).Asked.Cents);
         Assert.Equal("wrong-state", Code(await site.Propose(dossier.Id)));
+        using (var jury = await Browser.As(site, "jury-1"))
+        {
+            var shown = new HtmlParser().ParseDocument(await jury.Text($"/dossiers/{dossier.Id}")).QuerySelector("#verschil")!.ParentElement!.TextContent;
+            Assert.Contains("Oude Dokken en park", shown);
+            // A partner came in front; the others are recognised, with what changed in each.
+            Assert.Contains("Wie betaalt het project? 1 – Partner", shown);
+            Assert.Contains("1.200.000,01", shown);
+            Assert.Contains("900.000,00", shown);
+        }
 
         Value(await site.Act((CheckCompleteness a) => a.Do(TestSite.As(Manager), dossier.Id)));
         Assert.Equal("no-jury", Code(await site.Selected(dossier.Id, true)));

@@ -11,13 +11,12 @@ namespace Veerkracht.Features.Applications;
 /// <summary>The amounts and answers of a step in a PDF, the same in a receipt and in a draft.</summary>
 public static class AnswersPdf
 {
-    public static PdfLetter Add(PdfLetter letter, CallDefinition call, Step step, JsonObject answers, Evaluation evaluation, IEnumerable<KeyValuePair<string, Explained>> computed, Texts L)
+    public static PdfLetter Add(PdfLetter letter, Step step, JsonObject answers, Evaluation evaluation, IReadOnlyList<AmountLine> amounts, Texts L)
     {
-        var amounts = AmountLine.Of(call, computed, L);
         if (amounts.Count > 0)
         {
-            letter.Subheading(L["Berekening van de subsidie", "Computation of the grant"]).Table([L["Wat", "What"], L["Waarom", "Why"], L["Bedrag", "Amount"]],
-                amounts.Select(a => (string[])[a.Title, string.Join("\n", a.Why.Select(w => L[w])), Numerals.WriteEuro(a.Amount, L.Language)]), [210, 90], [false, true],
+            letter.Subheading(L[AmountTable.Of(step, amounts).Title]).Table([L["Wat", "What"], L["Waarom", "Why"], L["Bedrag", "Amount"]],
+                amounts.Select(a => (string[])[a.Title, string.Join("\n", a.Why.Select(w => L[w])), a.Amount is { } amount ? Numerals.WriteEuro(amount, L.Language) : L["nog niet bekend", "not known yet"]]), [210, 90], [false, true],
                 amounts.Select((a, i) => (a, i)).Where(a => a.a.IsGrant).Select(a => a.i).ToHashSet());
         }
         foreach (var section in step.Form.Sections.Where(s => evaluation.Visible.Contains(s.Id)))

@@ -1,6 +1,7 @@
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
+using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Documents.Pdf;
 using Veerkracht.Site;
 
@@ -24,6 +25,6 @@ public static class ReceiptPdf
                 (L["Ingediend door", "Sent by"], sentBy),
                 (L["Controlegetal (SHA-256) van wat is ingediend", "Check sum (SHA-256) of what was sent"], receipt.Sha256),
             ]);
-        return AnswersPdf.Add(letter, call, step, AnswersJson.Read(receipt.Answers), evaluation, receipt.Amounts, L).ToBytes();
+        return AnswersPdf.Add(letter, step, AnswersJson.Read(receipt.Answers), evaluation, AmountLine.Of(call, receipt.Amounts, L), L).ToBytes();
     }
 }

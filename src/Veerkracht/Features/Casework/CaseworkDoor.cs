@@ -8,6 +8,7 @@ public static class CaseworkDoor
 {
     public static IServiceCollection AddCasework(this IServiceCollection services)
     {
+        services.AddScoped<WaitingClaims>();
         services.AddScoped<WorkList>();
         services.AddScoped<ManyDossiers>();
         services.AddScoped<CaseFiles>();

@@ -29,6 +29,10 @@ public sealed record WorkRow(Guid Id, string Number, string? ProjectName, string
 {
     /// <summary>What was last done with it.</summary>
     public LocalText? Last { get; init; }
+    /// <summary>Version of the call that the dossier runs on.</summary>
+    public int CallVersion { get; init; }
+    /// <summary>The claim that waits, with what it would pay; null where none does.</summary>
+    public WaitingClaim? Claim { get; init; }
 }
 
 /// <param name="Total">How many there are, counted up to <see cref="WorkList.MostCounted"/>.</param>
@@ -38,7 +42,7 @@ public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, int Page, int Total, 
 /// The dossiers that a person may see, filtered and sorted. Every sort and the filters by desk, call and state run along an index; counting stops at
 /// a bound, so that a page costs the same at any number of dossiers.
 /// </summary>
-public sealed class WorkList(Db db)
+public sealed class WorkList(Db db, WaitingClaims claims)
 {
     public const int Size = 25;
     public const int MostCounted = 1000;
@@ -52,9 +56,10 @@ public sealed class WorkList(Db db)
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
         var rows = await Sorted(found, filter.Sort).Skip((page - 1) * Size).Take(Size).Select(d => new WorkRow(d.Id, d.Number, d.ProjectName, d.OrganisationName, d.Call,
             d.State, d.Awaits, d.AskedCents == null ? null : new Money(d.AskedCents.Value), d.AwardedCents == null ? null : new Money(d.AwardedCents.Value),
-            new Money(d.PaidCents), d.RegisteredAt, d.ChangedAt)).ToListAsync(stop);
+            new Money(d.PaidCents), d.RegisteredAt, d.ChangedAt) { CallVersion = d.CallVersion }).ToListAsync(stop);
         var last = await Last([.. rows.Select(r => r.Id)], stop);
-        return new WorkPage([.. rows.Select(r => r with { Last = last.GetValueOrDefault(r.Id) })], page, total, counted > MostCounted);
+        var waiting = await claims.Of(rows, stop);
+        return new WorkPage([.. rows.Select(r => r with { Last = last.GetValueOrDefault(r.Id), Claim = waiting.GetValueOrDefault(r.Id) })], page, total, counted > MostCounted);
     }
 
     /// <summary>All that match, the first to register first, for what is done to many at once.</summary>

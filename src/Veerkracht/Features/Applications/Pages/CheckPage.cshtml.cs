@@ -8,7 +8,7 @@ namespace Veerkracht.Features.Applications.Pages;
 /// <summary>Check your answers: everything on one page, every error with a link to its field, and the button that sends.</summary>
 public sealed class CheckPageModel(StepServices services, SubmitStep submit, SendingNeeds needs, Agreements agreements, ReferenceData reference) : StepPage(services)
 {
-    public IReadOnlyList<AmountLine> AmountLines => AmountLine.Of(Call, Evaluation.Amounts, L);
+    public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Evaluation.Amounts, L, Evaluation.Unknown));
 
     /// <summary>Sending this page twice is one submission.</summary>
     public string Key => $"{Step.Id:n}-{Step.Version}";

@@ -10,7 +10,7 @@ public sealed class ReceiptPageModel(StepServices services) : StepPage(services)
     public Receipt Receipt { get; private set; } = null!;
     public string SentBy { get; private set; } = "";
     public string SentAt => DateText.Long(Receipt.SentInBrussels, L.Language);
-    public IReadOnlyList<AmountLine> AmountLines => AmountLine.Of(Call, Receipt.Amounts, L);
+    public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Receipt.Amounts, L));
 
     public IReadOnlyList<ToldAnswer> Told(Core.Forms.Section section) => ToldAnswers.Of(section, Answers, Evaluation, L);
 

@@ -26,7 +26,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     public bool IsLast => Number == Sections.Count;
     /// <summary>The computation shows beside the amounts that are typed.</summary>
     public bool ShowsAmounts => Definition.ComputesAmounts && Section.Fields.Any(HasAmount);
-    public IReadOnlyList<AmountLine> AmountLines => AmountLine.Of(Call, Evaluation.Amounts, L);
+    public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Evaluation.Amounts, L, Evaluation.Unknown));
 
     public async Task<IActionResult> OnGetAsync(string? toon, CancellationToken stop)
     {

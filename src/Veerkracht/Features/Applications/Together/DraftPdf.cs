@@ -1,5 +1,6 @@
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Forms;
+using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Documents.Pdf;
 using Veerkracht.Site;
 
@@ -25,6 +26,6 @@ public static class DraftPdf
                 (L["Bestuur", "Organisation"], dossier.OrganisationName),
                 (L["Zoals bewaard op", "As saved on"], $"{DateText.Long(BrusselsTime.At(NodaTime.Instant.FromDateTimeUtc(draft.Step.SavedAt)), L.Language)} {L["(tijd in Brussel)", "(time in Brussels)"]}"),
             ]);
-        return AnswersPdf.Add(letter, draft.Call, step, draft.Answers, evaluation, evaluation.Amounts, L).ToBytes();
+        return AnswersPdf.Add(letter, step, draft.Answers, evaluation, AmountLine.Of(draft.Call, evaluation.Amounts, L, evaluation.Unknown), L).ToBytes();
     }
 }
