@@ -53,6 +53,19 @@ public class StepKindTests
         Assert.Contains(Small.Faults(Small.Yaml(Field, steps: Yearly.Replace("from: 2023, until: 2025", repeats))), f => f.Contains(message));
 
     [Fact]
+    public void A_step_says_who_must_agree_before_it_is_sent()
+    {
+        var call = Small.Call(Small.Yaml(Field, steps: Yearly.Replace("kind: report\n", "kind: report\n    agreements: [finance-director, mayor]\n")));
+        Assert.Equal(["finance-director", "mayor"], call.Step("report_2024").Agreements);
+        Assert.Empty(call.Step("application").Agreements);
+    }
+
+    [Fact]
+    public void Only_a_finance_director_and_a_mayor_agree() =>
+        Assert.Contains(Small.Faults(Small.Yaml(Field, steps: Yearly.Replace("kind: report\n", "kind: report\n    agreements: [major]\n"))),
+            f => f.Contains("'major' does not agree with a draft; use finance-director or mayor; did you mean 'mayor'?"));
+
+    [Fact]
     public void Nothing_can_wait_for_an_optional_step() =>
         Assert.Contains(Small.Faults(Small.Yaml(Field, steps: Yearly.Replace("kind: report\n", "kind: report\n    optional: true\n"))),
             f => f.Contains("step 'report_2023' is optional: it never blocks a later step, so nothing can wait for it"));

@@ -78,7 +78,7 @@ public abstract class StepPage(StepServices services) : DossierPage
     [
         .. Sections.Select(s => Link(s, s.Id == current)),
         new SectionLink(L["Nakijken en indienen", "Check and send"], $"{Address}/controle", Current: current == "controle"),
-        new SectionLink(L["Samenwerken", "Work together"], $"{Address}/samenwerken", Current: current == "samenwerken"),
+        new SectionLink(L["Met collega’s en partners", "With colleagues and partners"], $"{Address}/samenwerken", Current: current == "samenwerken", Aside: true),
     ];
 
     private SectionLink Link(Section section, bool current)

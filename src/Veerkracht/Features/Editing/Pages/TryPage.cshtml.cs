@@ -29,7 +29,7 @@ public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExam
     public IReadOnlyList<(Section Section, IReadOnlyList<FieldView> Fields)> Sections { get; private set; } = [];
     public string? ExampleName { get; private set; }
     public IReadOnlyList<Choice> Steps => [.. Call!.Steps.Select(s => new Choice(s.Id, L[s.Title]))];
-    public IReadOnlyList<AmountLine> Amounts => Call!.Step(State.Step).ComputesAmounts ? AmountLine.Of(Call, Tried!.Evaluation.Amounts, L) : [];
+    public AmountTable Amounts => AmountTable.Of(Call!.Step(State.Step), AmountLine.Of(Call, Tried!.Evaluation.Amounts, L, Tried.Evaluation.Unknown));
 
     /// <param name="voorbeeld">Line of an example to start with.</param>
     public async Task<IActionResult> OnGetAsync(int? voorbeeld, string? als, string? op, string? stap, CancellationToken stop)

@@ -15,6 +15,7 @@ public sealed class PartnerPageModel(PartnerDrafts drafts, PartnerProjects proje
     public PartnerStand Stand { get; private set; } = null!;
     public PartnerBasis Basis { get; private set; } = null!;
     public Evaluation Evaluation { get; private set; } = null!;
+    public Core.Amounts.Money? Asked => Basis.AskedCents is { } cents ? new(cents) : null;
     public Step Definition => Draft.Call.Step(Draft.Step.StepId);
     public IEnumerable<Section> Sections => Draft.Form.Sections.Where(s => Evaluation.Visible.Contains(s.Id));
     public string Here => NamePartners.Address(Stand.Part);

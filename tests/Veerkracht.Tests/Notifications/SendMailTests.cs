@@ -1,0 +1,114 @@
+using MailKit.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Notifications;
+using Veerkracht.Tests.Support;
+using Veerkracht.Tests.Together;
+
+namespace Veerkracht.Tests.Notifications;
+
+public sealed class SendMailTests
+{
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Everybody_of_the_organisation_with_an_address_gets_the_mail_once(Database database)
+    {
+        await using var site = await WithAddresses(database);
+        await using var server = new SmtpListener();
+        await NoticePagesTests.Tell(site, Situations.Gent, null, "Termijn verlengd");
+        await NoticePagesTests.Tell(site, Situations.Gent, Situations.Id("gent-mayor"), "Voor Nadia");
+
+        Assert.Equal(4, await Send(site, server.Port));
+        Assert.Equal(0, await Send(site, server.Port));
+
+        Assert.Equal(3, server.Messages.Count(m => m.Contains("Subject: Termijn verlengd")));
+        var personal = Assert.Single(server.Messages, m => m.Contains("Subject: Voor Nadia"));
+        Assert.Contains("To: Nadia Lambert <gent-mayor@gent.example>", personal);
+        Assert.Contains("https://veerkracht.example/mijn-oproepen", personal);
+        Assert.Contains("Text of the message", personal);
+        Assert.Equal(4, server.Messages.Select(MessageId).Distinct().Count());
+        Assert.Equal(0, await site.Query(db => db.Notices.CountAsync(n => n.MailedAt == null)));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Who_turned_mail_off_gets_none(Database database)
+    {
+        await using var site = await WithAddresses(database);
+        await using var server = new SmtpListener();
+        await site.In(s => s.GetRequiredService<ChooseMail>().Do(TestSite.As("gent-mayor"), wanted: false));
+        await NoticePagesTests.Tell(site, Situations.Gent, null, "Termijn verlengd");
+
+        Assert.Equal(2, await Send(site, server.Port));
+        Assert.DoesNotContain(server.Messages, m => m.Contains("gent-mayor@"));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_the_server_puts_off_is_tried_again_and_nobody_gets_it_twice(Database database)
+    {
+        await using var site = await WithAddresses(database);
+        await using var server = new SmtpListener { Answer = rcpt => rcpt.Contains("gent-officer") ? "451 later" : rcpt.Contains("gent-mayor") ? "550 no such box" : null };
+        await NoticePagesTests.Tell(site, Situations.Gent, null, "Termijn verlengd");
+
+        Assert.Equal(1, await Send(site, server.Port));
+        Assert.Equal(1, await site.Query(db => db.Notices.CountAsync(n => n.MailedAt == null)));
+        Assert.Contains("no such box", await site.Query(db => db.NoticeMails.Where(m => m.Refused != null).Select(m => m.Refused!).SingleAsync()));
+
+        // As after a restart: only who did not get it yet is mailed.
+        server.Answer = _ => null;
+        Assert.Equal(1, await Send(site, server.Port));
+        Assert.Equal(2, server.Messages.Count);
+        Assert.Equal(0, await site.Query(db => db.Notices.CountAsync(n => n.MailedAt == null)));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_server_that_is_away_loses_nothing(Database database)
+    {
+        await using var site = await WithAddresses(database);
+        var server = new SmtpListener();
+        var port = server.Port;
+        await server.DisposeAsync();
+        await NoticePagesTests.Tell(site, Situations.Gent, null, "Termijn verlengd");
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Send(site, port));
+        await using var back = new SmtpListener();
+        Assert.Equal(3, await Send(site, back.Port));
+    }
+
+    [Fact]
+    public async Task Mail_is_off_in_the_demonstration_and_without_a_host()
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        Assert.Null(site.App.Services.GetService<MailSettings>());
+        Assert.DoesNotContain(site.App.Services.GetServices<IHostedService>(), s => s.GetType().Name == "MailOutbox");
+        Assert.Null(MailSettings.Read(new ConfigurationBuilder().Build()));
+    }
+
+    [Fact]
+    public void A_host_without_its_other_settings_is_a_fault_that_names_them()
+    {
+        IConfiguration Mail(params (string Name, string Value)[] settings) => new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"Mail:{s.Name}", (string?)s.Value))).Build();
+        Assert.Contains("Mail:From", Assert.Throws<InvalidOperationException>(() => MailSettings.Read(Mail(("Host", "smtp.example")))).Message);
+        Assert.Contains("Mail:Security", Assert.Throws<InvalidOperationException>(() => MailSettings.Read(Mail(("Host", "smtp.example"), ("Security", "maybe")))).Message);
+        var read = MailSettings.Read(Mail(("Host", "smtp.example"), ("From", "a@b.example"), ("Site", "https://c.example/"), ("Port", "25"), ("Security", "none")))!;
+        Assert.Equal((25, SecureSocketOptions.None, "https://c.example"), (read.Port, read.Security, read.Site));
+    }
+
+    private static async Task<TestSite> WithAddresses(Database database)
+    {
+        var site = await TestSite.Start(database);
+        await site.Query(async db =>
+        {
+            foreach (var person in await db.People.ToListAsync()) person.Email = $"{person.Subject.Split(':')[1]}@gent.example";
+            return await db.SaveChangesAsync();
+        });
+        return site;
+    }
+
+    private static Task<int> Send(TestSite site, int port) => site.In(s => new SendMail(s.GetRequiredService<Db>(), s.GetRequiredService<Clock>(),
+        new MailSettings("127.0.0.1", port, SecureSocketOptions.None, null, null, "berichten@veerkracht.example", "https://veerkracht.example")).Do());
+
+    private static string MessageId(string message) => message.Split('\n').First(l => l.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Together;
+using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Casework;
+using Veerkracht.Tests.Support;
+
+namespace Veerkracht.Tests.Together;
+
+/// <summary>The bicycle call closes for municipalities on 15 October 2022 at 23:59.</summary>
+public sealed class ReminderTests
+{
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Seven_days_48_hours_and_4_hours_before_the_deadline_it_reminds_once_each(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = await site.Started();
+
+        Assert.Empty(await Reminders(site, new(2022, 10, 8, 23, 58)));
+        Assert.Single(await Reminders(site, new(2022, 10, 9, 0, 1)));
+        Assert.Single(await Reminders(site, new(2022, 10, 13, 23, 0)));
+        Assert.Equal(2, (await Reminders(site, new(2022, 10, 14, 0, 1))).Count);
+        Assert.Equal(2, (await Reminders(site, new(2022, 10, 15, 19, 0))).Count);
+        var last = await Reminders(site, new(2022, 10, 15, 20, 0));
+        Assert.Equal(3, last.Count);
+        Assert.StartsWith($"Nog niet ingediend: {dossier.Number}, nog 3 uur en 59", last[^1].TitleNl);
+        Assert.Contains("15 oktober 2022 om 23.59 uur", last[^1].BodyNl);
+        Assert.Equal(3, (await Reminders(site, new(2022, 10, 16, 0, 1))).Count);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task When_the_clock_leaps_only_the_latest_is_told(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Started();
+
+        Assert.Contains("nog 1 uur en 59", Assert.Single(await Reminders(site, new(2022, 10, 15, 22, 0))).TitleNl);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_was_sent_or_withdrawn_is_not_reminded_of(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        Given.Value(await site.Submit((await site.AFilledApplication()).Id));
+        var withdrawn = await site.Started();
+        Given.Value(await site.Act((WithdrawApplication a) => a.Do(TestSite.As("geetbets-officer"), withdrawn.Id, "Toch niet")));
+        await site.Started("gent");
+
+        await Reminders(site, new(2022, 10, 15, 12, 0));
+
+        Assert.Equal([Situations.Gent], await site.Query(db => db.Notices.Where(n => n.Once != null).Select(n => n.Organisation).ToListAsync()));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_deadline_that_moved_gives_reminders_of_the_new_one(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = await site.ADraftTogether();
+        Assert.Single(await Reminders(site, new(2022, 10, 15, 12, 0)));
+
+        await site.Publish(TogetherCalls.Partners().Replace("version: 1", "version: 2").Replace("2022-10-15T23:59", "2022-11-15T23:59"), 1);
+        await site.Query(db => db.Dossiers.Where(d => d.Id == dossier.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.CallVersion, 2)));
+
+        Assert.Single(await Reminders(site, new(2022, 10, 16, 12, 0)));
+        Assert.Equal(2, (await Reminders(site, new(2022, 11, 10, 12, 0))).Count);
+        var told = await Reminders(site, new(2022, 11, 14, 12, 0));
+        Assert.Equal(3, told.Count);
+        Assert.Contains("15 november 2022", told[^1].BodyNl);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task More_drafts_than_one_batch_are_all_reminded_of(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        for (var i = 0; i < 205; i++) await site.Started(i % 2 == 0 ? "geetbets" : "gent");
+
+        await site.MoveClock(new(2022, 10, 15, 12, 0));
+        await site.In(s => s.GetRequiredService<RemindDrafts>().Do());
+
+        Assert.Equal(205, await site.Query(db => db.Notices.CountAsync(n => n.Once != null)));
+    }
+
+    private static async Task<List<Veerkracht.Features.Notifications.Notice>> Reminders(TestSite site, LocalDateTime now)
+    {
+        await site.MoveClock(now);
+        // Twice: a reminder that was told is not told again.
+        await site.In(s => s.GetRequiredService<RemindDrafts>().Do());
+        await site.In(s => s.GetRequiredService<RemindDrafts>().Do());
+        return [.. (await site.NoticesOf("0207518137")).Where(n => n.Once is not null)];
+    }
+}
