@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
-using Veerkracht.Core.Funding;
-using Veerkracht.Core.Reference;
+using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -14,7 +12,7 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Calls;
 
 /// <summary>Publishes a version of a call. Its pots and the drawing right of every holder are funded in the journal; a version that is there already never changes.</summary>
-public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock clock, RightShares shares, ReferenceData reference)
+public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock clock, CallFunding money)
 {
     public Task<Outcome<CallVersion>> Do(Actor actor, CallDefinition call, string reason, CancellationToken stop = default) => db.Transact<CallVersion>(async () =>
     {
@@ -30,24 +28,11 @@ public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock
         var version = new CallVersion { Slug = call.Slug, Version = call.Version, Measure = call.Measure, Source = call.Source, Sha256 = sha, PublishedAt = clock.UtcNow };
         db.CallVersions.Add(version);
         var act = chronicle.Record(actor, ActKinds.PublishCall, new(call.Measure, call.Slug), reason, new { version.Version, version.Sha256 });
-        var funding = await Funding(call, stop);
+        // A table that staff replaced stays replaced.
+        var changes = await db.CallChanges.AsNoTracking().Where(c => c.Call == call.Slug && c.State == CallChangeState.InForce).ToListAsync(stop);
+        var funding = await money.Postings(call.With(CallCatalogue.InOrder(changes)), stop);
         if (await ledger.Cannot(funding, stop) is { } refusal) return refusal;
         await ledger.Book(act, funding, stop);
         return version;
     }, stop);
-
-    /// <summary>What brings every pot, and the right of every holder, from what was booked for an earlier version to what this one says.</summary>
-    private async Task<List<Posting>> Funding(CallDefinition call, CancellationToken stop)
-    {
-        var booked = await ledger.Appropriated(call.Measure, stop);
-        var wanted = call.Funding.Pots.Select(p => (Book: Book.Pot(call.Measure, call.Slug, p.Id), p.Amount))
-            .Concat(call.Funding.Rights.SelectMany(r => shares.Of(r).Select(s => (Book: Book.Right(call.Measure, call.Slug, r.Id, Holder(s.Key, r)), Amount: s.Value))))
-            .ToList();
-        // What an earlier version had and this one no longer has goes back.
-        wanted.AddRange(booked.Keys.Where(name => name.Split(':') is [_, var slug, ..] && slug == call.Slug).Except(wanted.Select(w => w.Book.Name))
-            .Select(name => (new Book(call.Measure, name), Money.Zero)));
-        return [.. wanted.Select(w => w.Book.Fund(booked.GetValueOrDefault(w.Book.Name), w.Amount)).Where(p => !p.Amount.IsZero)];
-    }
-
-    private string Holder(string nis, DrawingRight right) => reference.Municipality(nis, right.Date)!.Kbo;
 }
