@@ -26,7 +26,7 @@ internal static class EInclusion
         await officer.Main.GetByText("Mensen in armoede", new() { Exact = true }).ClickAsync();
         await officer.SavesAndContinues();
         await officer.IsAt("Andere acties");
-        await officer.SavesAndContinues();
+        await officer.Presses("Bewaar en kijk alles na");
         await officer.IsAt("Nakijken en indienen");
         await officer.Sees("Alles is ingevuld");
     }
