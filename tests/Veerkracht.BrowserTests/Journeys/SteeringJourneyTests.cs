@@ -22,6 +22,37 @@ public sealed class SteeringJourneyTests(Chromium chromium)
     [Fact]
     public Task E_inclusion_is_reopened_for_one_town_without_scripts_on_a_phone() => ReopenForGeetbets(Database.Sqlite, Screen.Phone);
 
+    [Fact]
+    public Task Every_form_of_a_change_can_be_used_with_scripts_on_a_wide_screen() => LookAtForms(Screen.Wide);
+
+    [Fact]
+    public Task Every_form_of_a_change_can_be_used_without_scripts_on_a_phone() => LookAtForms(Screen.Phone);
+
+    private async Task LookAtForms(Screen screen)
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        await using var stage = new Stage(chromium, site, screen);
+        var manager = await stage.Manager();
+        foreach (var kind in new[] { "open-round", "close", "eligibility", "skip-step", "table", "visibility", "withdraw" })
+        {
+            await manager.Opens($"/beheer/digitale-kloof/{kind}");
+            await manager.Looks($"steering-{kind}");
+        }
+        await manager.Opens("/beheer/fietspaden/setting");
+        await manager.Types("Nieuwe waarde", "62,5");
+        await manager.SeesWhatChanges("“Kilometers in een vak zonder waarschuwing” wordt 62,5 km.");
+        await manager.Presses("Pas aan wat u invulde");
+        await Expect(manager.Box("Nieuwe waarde")).ToHaveValueAsync("62,5");
+        await manager.Looks("steering-setting", inEnglish: false);
+        await manager.Opens("/beheer/fietspaden/text");
+        await manager.TypesOptional("Zoek de tekst", "naam van het project");
+        await manager.Presses("Zoek");
+        await manager.Main.GetByLabel("Nederlands").First.FillAsync("Korte naam van het project");
+        await manager.Looks("steering-text", inEnglish: false);
+        await manager.SeesWhatChanges("is nu “Korte naam van het project”.");
+        stage.NothingWasWrong();
+    }
+
     private async Task ExtendForProvinces(Database database, Screen screen)
     {
         const string Sentence = "De termijn van “Voorstel” is verlengd voor provincies: tot en met 15 december 2022 om 23.59 uur.", Reason = "De provincies kregen de gegevens later dan de gemeenten.";

@@ -30,7 +30,8 @@ public sealed class Concerned(Db db, Applicants applicants, ReferenceData refere
     public IEnumerable<Organisation> MayApply(CallDefinition call, Scope scope) => MayApply(call, scope, clock.Today);
 
     public IEnumerable<Organisation> MayApply(CallDefinition call, Scope scope, LocalDate on) =>
-        reference.OrganisationsOn(on).Where(o => scope.Holds(o.Class, o.Kbo!) && applicants.MayApply(call, o, on).MayApply);
+        reference.OrganisationsOn(on).Where(o => scope.Holds(o.Class, o.Kbo!) && (call.Applicants.Any(a => a.Class == o.Class) || call.Decided.Terms.Any(t => t.Kbo == o.Kbo))
+            && applicants.MayApply(call, o, on).MayApply);
 
     /// <summary>The same word to each dossier; the number of a draft is nobody's business but its owner's.</summary>
     public static IReadOnlyList<Touched> Each(IEnumerable<Dossier> dossiers, LocalText how) =>
