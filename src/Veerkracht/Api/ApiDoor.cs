@@ -51,6 +51,7 @@ public static class ApiDoor
         api.MapProgrammes();
         api.MapMeasures();
         api.MapCalls();
+        api.MapCallChanges();
         api.MapMyCalls();
         api.MapDossiers();
         api.MapSteps();

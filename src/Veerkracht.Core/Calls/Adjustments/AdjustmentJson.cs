@@ -27,7 +27,7 @@ public static class AdjustmentJson
             new Text<LocalDateTime>(t => Words.Time(t), t => t.ToString("uuuu-MM-dd'T'HH:mm", null)), new Text<LocalDate>(t => Words.Date(t), DateText.Iso),
             new Text<Rational>(Words.Number, n => Numerals.WriteExact(n, Texts.Language.En).Replace(",", "", StringComparison.Ordinal)),
             new Text<Money>(Words.Amount, m => m.ToString()),
-            new OrganisationConverter(),
+            new OrganisationConverter(), new LocalTextConverter(),
         },
     };
 
@@ -64,6 +64,23 @@ public static class AdjustmentJson
             reader.TokenType == JsonTokenType.String && read(reader.GetString()!) is { } value ? value : throw new JsonException($"not a {typeof(T).Name}");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
+    }
+
+    private sealed class LocalTextConverter : JsonConverter<Texts.LocalText>
+    {
+        public override Texts.LocalText Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            var texts = JsonSerializer.Deserialize<Dictionary<string, string?>>(ref reader, options) ?? [];
+            return new(texts.GetValueOrDefault("nl") ?? throw new JsonException("a text needs its nl"), texts.GetValueOrDefault("en"));
+        }
+
+        public override void Write(Utf8JsonWriter writer, Texts.LocalText value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("nl", value.Nl);
+            if (value.En is { } en) writer.WriteString("en", en);
+            writer.WriteEndObject();
+        }
     }
 
     private sealed class OrganisationConverter : JsonConverter<ScopedOrganisation>

@@ -8,6 +8,7 @@ public sealed record Scope
     public IReadOnlyList<string> Classes { get; init; } = [];
     public IReadOnlyList<ScopedOrganisation> Organisations { get; init; } = [];
 
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool IsAll => Classes.Count == 0 && Organisations.Count == 0;
 
     /// <param name="organisation">KBO number.</param>

@@ -81,6 +81,20 @@ public sealed class TableTexts
         return whole.ToString();
     }
 
+    /// <summary>The amount of each row of a table that stands by itself; null with the faults where it cannot be used.</summary>
+    /// <param name="key">The column with NIS codes.</param>
+    /// <param name="value">The column with amounts; empty is the last.</param>
+    public static IReadOnlyDictionary<string, Money>? Read(string text, string key, string value, out IReadOnlyList<Fault> faults)
+    {
+        var scope = new ReadScope(true);
+        var plain = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        if (value.Length == 0) value = plain.Split('\n', 2)[0].Split(',')[^1].Trim('"', ' ');
+        var rows = plain.Length <= MaxLength ? Rows(plain, "csv", key, value, new Place("csv", 1, 1), true, scope) : null;
+        if (plain.Length > MaxLength) scope.Fault(new Place("csv", 1, 1), $"the table is longer than {MaxLength} characters", $"de tabel is langer dan {MaxLength} tekens; maak ze korter");
+        faults = scope.Faults;
+        return rows;
+    }
+
     private static Dictionary<string, Money>? Rows(string text, string file, string key, string value, Place place, bool ownFile, ReadScope scope)
     {
         var rows = new Dictionary<string, Money>();

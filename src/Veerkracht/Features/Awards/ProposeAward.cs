@@ -30,6 +30,7 @@ public sealed class ProposeAward(Db db, CallCatalogue calls, AwardComputation co
         if (await db.Questions.AnyAsync(q => q.DossierId == dossierId && q.Answer == null, stop)) return CaseRefusals.QuestionsOpen;
 
         var call = calls.Get(dossier.Call, dossier.CallVersion);
+        if (call.Decided.Withdrawn is { } withdrawn) return new Refusal("call-withdrawn", new LocalText($"{withdrawn.Nl}: er wordt niets meer toegekend.", $"{withdrawn.In(Language.En)}: nothing is awarded any more."));
         if (Phases.Next(call, dossier) is { } next) return Phases.ForJury(call, dossier) is null ? NextPhase(next) : JuryFirst;
         var (evaluation, left) = await computation.Of(call, dossier, stop);
         var grant = evaluation.Amounts[call.Funding.Grant].Amount;

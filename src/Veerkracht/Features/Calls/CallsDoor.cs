@@ -13,6 +13,7 @@ public static class CallsDoor
         services.AddSingleton<CallCatalogue>();
         services.AddSingleton<RightShares>();
         services.AddScoped<CallStory>();
+        services.AddScoped<CallFunding>();
         services.AddScoped<PublishCall>();
         services.AddScoped<LoadCalls>();
         services.AddSingleton<IClockLeaps, DeadlineLeaps>();

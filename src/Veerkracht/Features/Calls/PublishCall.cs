@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
-using Veerkracht.Core.Funding;
-using Veerkracht.Core.Reference;
+using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -14,7 +12,7 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Calls;
 
 /// <summary>Publishes a version of a call. Its pots and the drawing right of every holder are funded in the journal; a version that is there already never changes.</summary>
-public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock clock, RightShares shares, ReferenceData reference)
+public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock clock, CallFunding money)
 {
     public Task<Outcome<CallVersion>> Do(Actor actor, CallDefinition call, string reason, CancellationToken stop = default) =>
         db.Transact<CallVersion>(() => Within(actor, call, reason, stop), stop);
@@ -34,23 +32,16 @@ public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock
         return version;
     }
 
-    /// <summary>What brings every pot, and the right of every holder, from what was booked for an earlier version to what this one says.</summary>
+    /// <summary>What publishing books: every pot, and the right of every holder, from what was booked for an earlier version to what this one says.</summary>
     public async Task<IReadOnlyList<Posting>> Funding(CallDefinition call, CancellationToken stop = default)
     {
-        var booked = await ledger.Appropriated(call.Measure, stop);
-        var wanted = call.Funding.Pots.Select(p => (Book: Book.Pot(call.Measure, call.Slug, p.Id), p.Amount))
-            .Concat(call.Funding.Rights.SelectMany(r => shares.Of(r).Select(s => (Book: Book.Right(call.Measure, call.Slug, r.Id, Holder(s.Key, r)), Amount: s.Value))))
-            .ToList();
-        // What an earlier version had and this one no longer has goes back.
-        wanted.AddRange(booked.Keys.Where(name => name.Split(':') is [_, var slug, ..] && slug == call.Slug).Except(wanted.Select(w => w.Book.Name))
-            .Select(name => (new Book(call.Measure, name), Money.Zero)));
-        return [.. wanted.Select(w => w.Book.Fund(booked.GetValueOrDefault(w.Book.Name), w.Amount)).Where(p => !p.Amount.IsZero)];
+        // A table that staff replaced stays replaced.
+        var changes = await db.CallChanges.AsNoTracking().Where(c => c.Call == call.Slug && c.State == CallChangeState.InForce).ToListAsync(stop);
+        return await money.Postings(call.With(CallCatalogue.InOrder(changes)), stop);
     }
 
     /// <summary>SHA-256 of a call file, lower-case hexadecimal.</summary>
     public static string Sha256(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
-
-    private string Holder(string nis, DrawingRight right) => reference.Municipality(nis, right.Date)!.Kbo;
 
     private static Refusal Published(CallDefinition call) => new("version-published", new LocalText(
         $"Versie {call.Version} van {call.Slug} is al gepubliceerd met een andere inhoud. Verhoog het versienummer.",

@@ -66,6 +66,11 @@ public static class CallWords
     /// <summary>Sentences one after the other.</summary>
     public static LocalText Sentences(params IEnumerable<LocalText> parts) => new(string.Join(' ', parts.Select(p => p.Nl)), string.Join(' ', parts.Select(p => p.In(Language.En))));
 
+    /// <summary>As the beginning of a sentence.</summary>
+    public static LocalText Upper(LocalText text) => new(Upper(text.Nl), Upper(text.In(Language.En)));
+
+    private static string Upper(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     private static string Join(IEnumerable<string> parts, string and)
     {
         var all = parts.ToList();

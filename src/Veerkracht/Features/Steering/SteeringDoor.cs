@@ -20,8 +20,26 @@ public static class SteeringDoor
         services.AddScoped<AdjustmentServices>();
         services.AddScoped<WindowEffects>();
         services.AddScoped<ICallChangeKind, WindowKind>();
+        services.AddScoped<ICallChangeKind, OpenRoundKind>();
+        services.AddScoped<ICallChangeKind, CloseKind>();
+        services.AddScoped<ICallChangeKind, EligibilityKind>();
+        services.AddScoped<ICallChangeKind, SkipStepKind>();
+        services.AddScoped<ICallChangeKind, SettingKind>();
+        services.AddScoped<ICallChangeKind, TableKind>();
+        services.AddScoped<ICallChangeKind, TextKind>();
+        services.AddScoped<ICallChangeKind, VisibilityKind>();
+        services.AddScoped<ICallChangeKind, WithdrawKind>();
         services.AddScoped<ChangeList>();
         services.AddSingleton<ChangeForm, WindowForm>();
+        services.AddSingleton<ChangeForm, OpenRoundForm>();
+        services.AddSingleton<ChangeForm, CloseForm>();
+        services.AddSingleton<ChangeForm, EligibilityForm>();
+        services.AddSingleton<ChangeForm, SkipStepForm>();
+        services.AddSingleton<ChangeForm, SettingForm>();
+        services.AddSingleton<ChangeForm, TableForm>();
+        services.AddSingleton<ChangeForm, TextForm>();
+        services.AddSingleton<ChangeForm, VisibilityForm>();
+        services.AddSingleton<ChangeForm, WithdrawForm>();
         services.AddMenuItem(new MenuItem("/beheer", "Oproepen beheren", "Manage calls", 50, user => user.ToActor()?.MaySteer() == true));
         return services;
     }

@@ -25,6 +25,9 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
     public abstract LocalText Title { get; }
     public virtual bool CanBeUndone => true;
 
+    /// <summary>Whether it makes sense for a call that was withdrawn.</summary>
+    protected virtual bool AlsoWhenWithdrawn => false;
+
     protected AdjustmentServices Services => services;
 
     /// <summary>What was given with all looked up, or why it cannot be.</summary>
@@ -39,7 +42,7 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
     {
         if (services.Calls.Find(call) is not { } before) return Refusal.NotFound();
         if (!AdjustmentJson.TryRead(Kind, payload, out var read, out var why)) return Unreadable(why);
-        if (before.Decided.Withdrawn is not null) return Withdrawn;
+        if (before.Decided.Withdrawn is not null && !AlsoWhenWithdrawn) return Withdrawn;
         var check = await Check(before, (T)read, stop);
         if (!check.Done) return Outcome<ChangePreview>.Refused(check.Refusals);
         var change = check.Value;

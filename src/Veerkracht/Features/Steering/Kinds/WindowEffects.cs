@@ -33,7 +33,7 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
 
         return new Effect(lines,
         [
-            .. moved.Select(m => new Touched(m.Dossier.Organisation, m.Dossier.OrganisationName, m.Dossier.Id, m.Dossier.State == DossierState.Draft ? null : m.Dossier.Number, WindowWords.How(m.After, now))),
+            .. moved.Select(m => new Touched(m.Dossier.Organisation, CallWords.Name(m.Dossier.Class, m.Dossier.OrganisationName), m.Dossier.Id, m.Dossier.State == DossierState.Draft ? null : m.Dossier.Number, WindowWords.How(m.After, now))),
             .. others.Select(m => new Touched(m.Organisation.Kbo!, CallWords.Name(m.Organisation.Class, m.Organisation.Name), null, null, WindowWords.How(m.After, now))),
         ])
         { Warnings = [.. Harmed([.. moved.Where(m => Shorter(m.Before, m.After))], now)] };

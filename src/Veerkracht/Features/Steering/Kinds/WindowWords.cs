@@ -43,7 +43,8 @@ internal static class WindowWords
     {
         var opens = before.Opens != after.Opens;
         var (was, becomes, left) = (Days(before, opens), Days(after, opens), Left(after, now));
-        return new($"{Upper(who.Nl)}: was {was.Nl}, wordt {becomes.Nl} ({left.Nl}).", $"{Upper(who.In(Language.En))}: was {was.In(Language.En)}, becomes {becomes.In(Language.En)} ({left.In(Language.En)}).");
+        var whom = CallWords.Upper(who);
+        return new($"{whom.Nl}: was {was.Nl}, wordt {becomes.Nl} ({left.Nl}).", $"{whom.En}: was {was.In(Language.En)}, becomes {becomes.In(Language.En)} ({left.In(Language.En)}).");
     }
 
     /// <summary>What it means for one applicant.</summary>
@@ -60,6 +61,4 @@ internal static class WindowWords
 
     private static LocalText Days(WindowOf window, bool opens) => window is { Opens: null, Closes: null } ? new("nog niet bekend", "not yet known")
         : opens ? CallWords.Period(window.Opens, window.Closes) : CallWords.Until(window.Closes);
-
-    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
@@ -29,7 +31,7 @@ public sealed class ChangePageModel(CallCatalogue calls, CallChangeKinds kinds, 
     public string? Payload { get; set; }
 
     public ChangeForm Form { get; private set; } = null!;
-    public TypedForm Typed { get; private set; } = new(null);
+    public TypedForm Typed { get; private set; } = new(null, Language.Nl);
     public ChangePreview? Preview { get; private set; }
 
     /// <summary>All that was typed, for the hidden boxes of the second step.</summary>
@@ -49,6 +51,30 @@ public sealed class ChangePageModel(CallCatalogue calls, CallChangeKinds kinds, 
                 .Concat(text.Length == 0 ? [] : all.Where(o => !picked.Contains(o.Kbo) && Call.Applicants.Any(a => a.Class == o.Class) && SearchText.Of(o.Name).Contains(text, StringComparison.Ordinal)).Take(MostFound))
                 .Select(o => new Choice(o.Kbo!, CallWords.Name(o.Class, o.Name), $"{Texts[MunicipalityFacts.ClassName(o.Class)]} · {o.Nis ?? o.Kbo}"))];
         }
+    }
+
+    public IReadOnlyList<Choice> Settings => [.. Call.Settings.Select(s => new Choice(s.Id, $"{Texts[s.Label]}: {Core.Amounts.Numerals.WriteExact(s.Value, Texts.Language)} {Texts[s.Unit]}".TrimEnd()))];
+    public IReadOnlyList<Choice> Tables => [.. Call.Funding.Rights.Where(r => r.Rows is not null).Select(r => new Choice(r.Id, Texts[r.Title]))];
+    /// <summary>All kinds of governments that there are, for who may apply.</summary>
+    public IReadOnlyList<Choice> AllClasses => [.. Core.Calls.Reading.ApplicantsReader.Classes.Select(c => new Choice(c, Texts[MunicipalityFacts.ClassName(c)]))];
+
+    /// <summary>The texts that were searched, and those that were changed before; each as it stands in its boxes.</summary>
+    public IReadOnlyList<(string Path, LocalText Now, LocalText Typed)> FoundTexts
+    {
+        get
+        {
+            var (text, changed) = (SearchText.Of(Typed["search"]), TextForm.Changed(Call, Typed));
+            return [.. CallTexts.Of(Call).Where(t => changed.ContainsKey(t.Key) || (text.Length > 0 && SearchText.Of(t.Value.Nl, t.Value.En).Contains(text, StringComparison.Ordinal))).Take(MostFound)
+                .Select(t => (t.Key, t.Value, changed.GetValueOrDefault(t.Key, t.Value)))];
+        }
+    }
+
+    /// <summary>The table that counts now, as the file that comes back changed.</summary>
+    public IActionResult OnGetTable(string? right)
+    {
+        if (!LoadForm() || Call.Funding.Rights.FirstOrDefault(r => r.Id == right && r.Rows is not null) is not { } table) return NotFound();
+        var rows = table.Rows!.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key},\"{reference.Municipality(r.Key, table.Date)?.Name}\",{r.Value}");
+        return File(System.Text.Encoding.UTF8.GetBytes("nis,name,amount\n" + string.Join('\n', rows) + "\n"), "text/csv", $"{Slug}-{right}.csv");
     }
 
     public IActionResult OnGet() => LoadForm() ? Page() : NotFound();
@@ -86,7 +112,7 @@ public sealed class ChangePageModel(CallCatalogue calls, CallChangeKinds kinds, 
     private bool LoadForm()
     {
         if (!Load() || !Actor.Is(Role.ProgrammeManager) || forms.FirstOrDefault(f => f.Kind == Kind && f.Fits(Call)) is not { } form) return false;
-        (Form, Typed) = (form, new TypedForm(Request.HasFormContentType ? Request.Form : null));
+        (Form, Typed) = (form, new TypedForm(Request.HasFormContentType ? Request.Form : null, Texts.Language));
         return true;
     }
 }

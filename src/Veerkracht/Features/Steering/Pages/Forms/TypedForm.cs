@@ -1,14 +1,16 @@
 using NodaTime;
 using NodaTime.Text;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls.Adjustments;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Steering.Pages.Forms;
 
 /// <summary>What was typed in the boxes of a change; what cannot be read is kept as a refusal at its box.</summary>
-public sealed class TypedForm(IFormCollection? form)
+public sealed class TypedForm(IFormCollection? form, Language language)
 {
     private static readonly LocalTimePattern[] Hours = [.. new[] { "HH:mm", "H:mm", "H.mm", "H'u'mm" }.Select(LocalTimePattern.CreateWithInvariantCulture)];
 
@@ -33,6 +35,25 @@ public sealed class TypedForm(IFormCollection? form)
         if (time is null) Refuse("time-unreadable", $"{name}_time", new("Schrijf het uur zoals 23.59 of 9.00.", "Write the time like 23:59 or 9:00."));
         if (hour.Length > 0 && this[name].Length == 0) Refuse("date-missing", name, new("Vul ook de dag in.", "Enter the day too."));
         return Date(name) is { } day && time is { } at ? day.At(at) : null;
+    }
+
+    /// <summary>Whether that box was on the form that was sent.</summary>
+    public bool Has(string name) => form?.ContainsKey(name) == true;
+
+    /// <summary>A number in the notation of the reader; 0 with a refusal where it is none.</summary>
+    public Rational Number(string name)
+    {
+        if (NumeralReader.TryRead(this[name], language, out var number, out var why)) return number.Value;
+        Refuse("number-unreadable", name, why);
+        return Rational.Zero;
+    }
+
+    /// <summary>The text of a file that was chosen; null where none was, or where it is larger than any table.</summary>
+    public string? Upload(string name)
+    {
+        if (form?.Files[name] is not { Length: > 0 and <= TableTexts.MaxLength * 4 } file) return null;
+        using var reader = new StreamReader(file.OpenReadStream());
+        return reader.ReadToEnd();
     }
 
     /// <summary>For whom: all, the ticked classes, or the organisations that were ticked and pasted.</summary>
