@@ -63,6 +63,7 @@ public sealed partial class RuleReader
             var amount = year.Amount("amount");
             var cost = reader.Compile("cost", FormTypes.Number, earlier, false);
             if (year.Has("amount") == year.Has("cost")) year.Scope.Fault(year.Place, "give either 'cost' with a share of it, or 'amount'", "geef 'cost' met een deel ervan, of 'amount', een van de twee");
+            if (year.Has("year")) year.Scope.Fault(year.At("year"), "'year' names a budget of a pot with 'per_year'; this rule draws from none", "'year' noemt een budget van een pot met 'per_year'; deze regel gebruikt er geen, haal het weg");
             var share = year.Has("cost") ? reader.Share() : new Share(Rational.One, true);
             years.Add(new YearPart(year.Local("label", true) ?? LocalText.Empty, cost, share, year.Has("cost") ? reader.Cap("cap", earlier) : null, amount,
                 reader.Compile("when", FormTypes.Bool, earlier, false)));

@@ -74,6 +74,7 @@ internal static class CallPieces
         [
             IdKey(), Label("Naam", "Name"), Key("unit", Local, "Eenheid", "Unit"), Key("decimals", Count, "Cijfers na de komma", "Decimals"),
             Key("steps", FreeMap, "Waarde per stap", "Value by step").Must().Hint("Voor elke stap de berekening, bijvoorbeeld application: size(places).", "For each step the computation, for example application: size(places)."),
+            Key("total", Word, "Meer verslagen samen", "Several reports together").OneOf(FormatWords.Totals).Hint("Kies het laatste als u elk jaar opnieuw telt.", "Choose the latest if it is counted anew every year."),
         ]) { Identity = ["id"] },
         new("exclusion", T("Uitsluiting", "Exclusion"), T("Geen dubbele steun", "No money twice"),
         [

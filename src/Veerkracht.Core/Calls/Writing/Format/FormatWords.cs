@@ -43,6 +43,12 @@ internal static class FormatWords
         new("down", "Naar beneden op de cent", "Down to the cent"),
     ];
 
+    public static readonly IReadOnlyList<FormatWord> Totals =
+    [
+        new("sum", "Alle verslagen opgeteld", "All reports added up"),
+        new("latest", "Alleen het laatste verslag", "Only the latest report"),
+    ];
+
     public static readonly IReadOnlyList<FormatWord> Allocations =
     [
         new("registration", "Wie eerst komt", "First come, first served"),

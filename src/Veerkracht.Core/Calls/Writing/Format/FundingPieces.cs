@@ -29,12 +29,14 @@ internal static class FundingPieces
         [
             IdKey(), Title(), Key("amount", Amount, "Bedrag", "Amount").Usual(), Key("from", Date, "Betaalt vanaf", "Pays from"), Key("until", Date, "Betaalt tot en met", "Pays until and including"),
             Key("per_year", FreeMap, "Bedrag per jaar", "Amount by year").Hint("In de plaats van een bedrag, bijvoorbeeld 2023: 1000000.", "In place of an amount, for example 2023: 1000000."),
+            Key("ahead", YesNo, "Kan vooraf toegezegd worden", "Can be promised ahead").Hint("Een regel per jaar verdeelt dan één aanvraag over de budgetten van meer jaren.", "A rule by year then spreads one application over the budgets of several years."),
         ]) { Identity = ["id"] },
         new("year", T("Jaar", "Year"), T("Jaren", "Years"),
         [
             Label("Naam", "Name"), Key("cost", Expression, "Kosten", "Cost").Usual(), Key("ratio", Ratio, "Verhouding subsidie en eigen geld", "Ratio of grant and own money"),
             Key("percentage", Percentage, "Percentage", "Percentage").Usual(), Key("cap", Cap, "Hoogste bedrag", "Highest amount"), Key("amount", Amount, "Vast bedrag", "Fixed amount"),
             Key("when", Condition, "Telt alleen als", "Counts only when"),
+            Key("year", Count, "Betaald uit het budget van", "Paid from the budget of").Hint("Alleen bij een pot met een bedrag per jaar.", "Only with a pot that has an amount by year."),
         ]),
         new("line", T("Prijs", "Price"), T("Prijzen", "Prices"),
         [
@@ -42,6 +44,7 @@ internal static class FundingPieces
             Key("maximum", Number, "Hoogste hoeveelheid", "Largest quantity"), Key("priority", Expression, "Volgorde", "Order").Hint("De laagste komt eerst.", "The lowest comes first."),
         ]),
         new("band", T("Schijf", "Band"), T("Schijven", "Bands"),
-            [Key("up_to", Number, "Tot en met", "Up to and including").Usual().Hint("Leeg in de laatste schijf: alles daarboven.", "Empty in the last band: all above."), Key("amount", Amount, "Bedrag", "Amount").Must()]),
+            [Key("up_to", Number, "Tot en met", "Up to and including").Usual().Hint("Leeg in de laatste schijf: alles daarboven.", "Empty in the last band: all above."),
+                Key("below", Number, "Onder", "Below").Hint("In de plaats van tot en met: dat getal zelf hoort er niet bij.", "In place of up to: that number itself is not in it."), Key("amount", Amount, "Bedrag", "Amount").Must()]),
     ];
 }
