@@ -67,11 +67,24 @@ public static class AnswerDifferences
 
         void Between()
         {
-            for (var i = 0; i < Math.Max(gone.Count, came.Count); i++) pairs.Add((i < gone.Count ? gone[i] : null, i < came.Count ? came[i] : null));
+            // What shares an answer is the same item; of what is left, each came in the place of the next that went.
+            var same = new Dictionary<int, int>();
+            foreach (var fresh in came)
+            {
+                var likest = gone.Except(same.Values).Select(old => (Old: old, Shared: Shared(group, was[old], now[fresh]))).Where(l => l.Shared > 0).OrderByDescending(l => l.Shared).ToList();
+                if (likest.Count > 0) same[fresh] = likest[0].Old;
+            }
+            var left = new Queue<int>(gone.Except(same.Values));
+            foreach (var fresh in came) pairs.Add((same.TryGetValue(fresh, out var old) ? old : left.Count > 0 && came.Count <= gone.Count ? left.Dequeue() : null, fresh));
+            pairs.AddRange(left.Select(old => ((int?)old, (int?)null)));
             gone.Clear();
             came.Clear();
         }
     }
+
+    /// <summary>How many answers two items have in common; empty ones count for nothing.</summary>
+    private static int Shared(Field group, JsonNode? was, JsonNode? now) => group.Fields.Count(f => f.Type is not (FieldType.Computed or FieldType.Group or FieldType.Block or FieldType.Table)
+        && Shown(f, Child(was, f.Id)) is { Length: > 0 } shown && shown == Shown(f, Child(now, f.Id)));
 
     private static string Written(Field group, JsonNode? item) => string.Join('\u0001', group.Fields.Select(f => f.Type switch
     {

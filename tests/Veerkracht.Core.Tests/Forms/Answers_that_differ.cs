@@ -38,6 +38,12 @@ public class Answers_that_differ
         Assert.Equal(["Deel 1: Titel:  > Brug"], Told("""{ "parts": [{ "title": "Park" }, { "title": "Plein" }] }""", """{ "parts": [{ "title": "Brug" }, { "title": "Park" }, { "title": "Plein" }] }"""));
 
     [Fact]
+    public void Items_that_changed_a_little_are_recognised_by_what_they_share() =>
+        Assert.Equal(["Deel 1: Titel:  > Brug", "Deel 2: Stap 1: Dag:  > 01/02/2023"], Told(
+            """{ "parts": [{ "title": "Park", "steps": [{ "what": "Werken" }] }] }""",
+            """{ "parts": [{ "title": "Brug" }, { "title": "Park", "steps": [{ "what": "Werken", "day": "2023-02-01" }] }] }"""));
+
+    [Fact]
     public void An_item_that_was_taken_away_stands_where_it_was() =>
         Assert.Equal(["Deel 2: Titel: Plein > "], Told("""{ "parts": [{ "title": "Park" }, { "title": "Plein" }] }""", """{ "parts": [{ "title": "Park" }] }"""));
 
