@@ -70,6 +70,8 @@ public static class ApiDoor
         api.MapRemarks();
         api.MapPartners();
         api.MapNotices();
+        api.MapCallDrafts();
+        api.MapConsultations();
         if (app.Services.GetService<MovableClock>() is not null) api.MapClock();
         else api.MapNoClock();
         app.MapOpenApi("/api/openapi.json");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Editing;
 
@@ -14,4 +15,11 @@ public static class DraftAccess
     /// <summary>A draft that is being changed, or null where it is not there for this actor.</summary>
     public static async Task<CallDraft?> FindDraft(this Db db, Actor actor, Guid id, CancellationToken stop = default) =>
         actor.MaySeeDrafts() ? await db.CallDrafts.FirstOrDefaultAsync(d => d.Id == id, stop) : null;
+
+    /// <summary>The proposal to publish a draft that waits for a decision, or null.</summary>
+    public static async Task<CallChange?> ProposalOf(this Db db, Guid draft, CancellationToken stop = default)
+    {
+        var named = draft.ToString();
+        return await db.CallChanges.AsNoTracking().FirstOrDefaultAsync(c => c.Kind == PublishDraft.Word && c.State == CallChangeState.Proposed && c.Payload.Contains(named), stop);
+    }
 }

@@ -23,7 +23,7 @@ public static class ExampleWords
     public static LocalText Who(CallDefinition call, Example example, Core.Reference.ReferenceData reference)
     {
         var at = ExampleRunner.MomentOf(call, example);
-        var name = reference.Find(example.As, at.Date)?.Name ?? example.As;
+        var name = reference.Find(example.As, at.Date) is { } found ? TryOut.NameOf(found) : example.As;
         return new($"{name}, {DateText.Long(at.Date, Language.Nl)}", $"{name}, {DateText.Long(at.Date, Language.En)}");
     }
 

@@ -7,6 +7,7 @@ using Veerkracht.Core.Calls.Commands;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Steering;
 
 namespace Veerkracht.Features.Editing;
 
@@ -63,9 +64,12 @@ public sealed class TryOut(RightShares shares, ReferenceData reference)
         if (string.IsNullOrWhiteSpace(text)) return [];
         if (reference.Find(text.Trim(), on) is { } found) return [found];
         var wanted = SearchText.Of(text).Trim();
-        return [.. reference.OrganisationsOn(on).Select(o => (o, Name: SearchText.Of(o.Name))).Where(o => o.Name.Contains(wanted, StringComparison.Ordinal))
+        return [.. reference.OrganisationsOn(on).Select(o => (o, Name: SearchText.Of(NameOf(o)))).Where(o => o.Name.Contains(wanted, StringComparison.Ordinal))
             .OrderBy(o => o.Name != wanted).ThenBy(o => !o.Name.StartsWith(wanted, StringComparison.Ordinal)).ThenBy(o => o.Name.Length).Take(MostFound).Select(o => o.o)];
     }
+
+    /// <summary>The name that tells an organisation from the municipality of the same name: "OCMW Geetbets".</summary>
+    public static string NameOf(Organisation organisation) => CallWords.Name(organisation.Class, organisation.Name);
 
     /// <param name="state">Its step must be one of the call. Where nothing was typed yet, the form starts as it would for the applicant.</param>
     /// <returns>Null where the rights of the call cannot be spread or a value cannot be put in place.</returns>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.History;
 using Veerkracht.Features.Steering;
@@ -40,8 +39,7 @@ public sealed class PublishPageModel(DraftServices services, PublishDraft public
         var looked = await publication.Preview(Draft.Slug, DraftPayload.Of(Draft), stop);
         (Preview, Cannot) = (looked.Value, looked.Refusals);
         if (Draft.State != CallDraftState.Proposed) return true;
-        var id = DraftId.ToString();
-        Change = await Services.Db.CallChanges.AsNoTracking().Where(c => c.Kind == PublishDraft.Word && c.State == CallChangeState.Proposed && c.Payload.Contains(id)).FirstOrDefaultAsync(stop);
+        Change = await Services.Db.ProposalOf(DraftId, stop);
         if (Change is not null) ProposedBy = await NameOf(Change.ProposedBy, stop);
         return true;
     }

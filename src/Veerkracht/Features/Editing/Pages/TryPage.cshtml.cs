@@ -93,14 +93,15 @@ public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExam
         if (As.Length == 0) return Request.Method == "POST" ? [Nobody] : [];
         var found = tryOut.Search(As, at.Date);
         if (found.Count == 0) return [Nobody];
-        if (found.Count > 1 && found.Where(o => o.Name.Equals(As.Trim(), StringComparison.OrdinalIgnoreCase)).ToList() is [var exact]) found = [exact];
+        if (found.Count > 1 && found.Where(o => TryOut.NameOf(o).Equals(As.Trim(), StringComparison.OrdinalIgnoreCase)).ToList() is [var exact]) found = [exact];
         if (found.Count > 1)
         {
             Found = found;
             return [];
         }
-        // The name, unless another has the same: a province and its capital.
-        As = tryOut.Search(found[0].Name, at.Date).Count(o => o.Name.Equals(found[0].Name, StringComparison.OrdinalIgnoreCase)) > 1 ? found[0].Kbo ?? found[0].Nis ?? As : found[0].Name;
+        // The name, unless another has the same.
+        var name = TryOut.NameOf(found[0]);
+        As = tryOut.Search(name, at.Date).Count(o => TryOut.NameOf(o).Equals(name, StringComparison.OrdinalIgnoreCase)) > 1 ? found[0].Kbo ?? found[0].Nis ?? As : name;
         Tried = tryOut.Of(Call!, found[0], at, State);
         if (Tried is null) return [CannotBeTried];
         State = State with { Answers = Tried.Answers };
