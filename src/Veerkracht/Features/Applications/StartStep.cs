@@ -28,7 +28,11 @@ public sealed class StartStep(Db db, Clock clock, CallCatalogue calls, StepAvail
         if (!status.IsOpen) return StepRefusals.NotOpen(status);
         var step = new DossierStep
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), DossierId = dossier.Id, StepId = stepId, SavedAt = clock.UtcNow, SavedBy = actor.PersonId,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            DossierId = dossier.Id,
+            StepId = stepId,
+            SavedAt = clock.UtcNow,
+            SavedBy = actor.PersonId,
             Answers = AnswersJson.Write(CallEngine.Start(call, stepId, await contexts.For(call, dossier, stepId, stop))),
         };
         db.DossierSteps.Add(step);

@@ -12,7 +12,8 @@ public static class MailMessage
         var from = MailboxAddress.Parse(settings.From);
         var message = new MimeMessage
         {
-            Date = at, Subject = notice.TitleNl,
+            Date = at,
+            Subject = notice.TitleNl,
             // The same for the same person and notice: a server that got it twice can see that.
             MessageId = $"{notice.Id:n}.{person.Id:n}@{from.Domain}",
             Body = new TextPart("plain")

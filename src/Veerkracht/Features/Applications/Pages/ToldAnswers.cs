@@ -41,7 +41,7 @@ public static class ToldAnswers
                 Of(f, FormattableString.Invariant($"{path}[{i}].{f.Id}"), $"{label} {i + 1}: {L[f.Label]}", answers, evaluation, L))),
             FieldType.Table => [new ToldAnswer(label, "") { Table = Table(field, path, answers, evaluation, L), Change = path }],
             FieldType.Files => [new ToldAnswer(label, FormView.Attached(answer).Count == 0 ? L["geen bestand", "no file"] : "") { Files = FormView.Attached(answer), Change = path }],
-            _ => [new ToldAnswer(label, Text(field, path, answer, evaluation, L)) 
+            _ => [new ToldAnswer(label, Text(field, path, answer, evaluation, L))
             {
                 Change = field.Type == FieldType.Computed || field.ReadOnly ? null : path, Organisations = field.Type == FieldType.Organisations ? FieldWriter.Chosen(answer) : [],
             }],

@@ -19,8 +19,14 @@ public sealed class AnswerRemark(Db db, Drafts drafts, Notifier notifier, Clock 
 
         var answer = new DraftRemark
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), DossierId = remark.DossierId, StepId = remark.StepId, Field = remark.Field, Text = text.Trim(), By = actor.PersonId,
-            At = clock.UtcNow, AnswersTo = remark.Id,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            DossierId = remark.DossierId,
+            StepId = remark.StepId,
+            Field = remark.Field,
+            Text = text.Trim(),
+            By = actor.PersonId,
+            At = clock.UtcNow,
+            AnswersTo = remark.Id,
         };
         db.DraftRemarks.Add(answer);
         var dossier = opened.Value.Dossier;

@@ -20,7 +20,13 @@ public sealed class LeaveRemark(Db db, Drafts drafts, Clock clock)
 
         var remark = new DraftRemark
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), DossierId = dossierId, StepId = stepId, Field = field, Text = text.Trim(), By = actor.PersonId, At = clock.UtcNow,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            DossierId = dossierId,
+            StepId = stepId,
+            Field = field,
+            Text = text.Trim(),
+            By = actor.PersonId,
+            At = clock.UtcNow,
         };
         db.DraftRemarks.Add(remark);
         return remark;

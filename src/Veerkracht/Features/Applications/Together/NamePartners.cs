@@ -28,7 +28,11 @@ public sealed class NamePartners(Db db, PartnerProjects projects, Applicants app
     {
         var part = new PartnerPart
         {
-            DossierId = draft.Dossier.Id, StepId = draft.Step.StepId, Organisation = key, OrganisationName = applicants.Find(key, clock.Today)?.Name ?? key, AskedAt = clock.UtcNow,
+            DossierId = draft.Dossier.Id,
+            StepId = draft.Step.StepId,
+            Organisation = key,
+            OrganisationName = applicants.Find(key, clock.Today)?.Name ?? key,
+            AskedAt = clock.UtcNow,
         };
         db.PartnerParts.Add(part);
         notifier.Tell(To(draft, key), part.NoticeTitle(draft.Dossier.Number), new LocalText(
