@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Applications;
@@ -14,7 +15,7 @@ public sealed record MovedDraft(Dossier Dossier, DossierStep Step, CarriedAnswer
 /// Moves the drafts of running applications to a newer version of their call. Only dossiers of which nothing was sent move: what was sent stays on its own
 /// version, and so do the later steps of that dossier. Answers stay by field; see <see cref="CarriedAnswers"/>.
 /// </summary>
-public sealed class MoveDrafts(Db db, Clock clock, CallCatalogue calls, StepContexts contexts)
+public sealed class MoveDrafts(Db db, Clock clock, CallCatalogue calls, StepContexts contexts, NamePartners partners)
 {
     /// <summary>What moving would do now, dossier by dossier in the order of their numbers. Changes nothing.</summary>
     public async Task<IReadOnlyList<MovedDraft>> Look(CallDefinition to, CancellationToken stop = default)
@@ -51,6 +52,7 @@ public sealed class MoveDrafts(Db db, Clock clock, CallCatalogue calls, StepCont
                 // Who has the old form open notices, also where all its answers were kept.
                 db.Entry(step).Property(s => s.Answers).IsModified = true;
                 moved.Add(new(dossier, step, carried));
+                await partners.Do(new Draft(to, dossier, step, carried.Kept), stop);
             }
             (dossier.CallVersion, dossier.ChangedAt) = (to.Version, clock.UtcNow);
         }

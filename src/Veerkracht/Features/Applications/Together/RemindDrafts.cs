@@ -52,8 +52,9 @@ public sealed class RemindDrafts(Db db, CallCatalogue calls, StepAvailability av
     private Reminder? Due(Open step, Dossier dossier)
     {
         var call = calls.Get(dossier.Call, dossier.CallVersion);
-        if (call.Steps.FirstOrDefault(s => s.Id == step.StepId) is not { } definition || (dossier.HasEnded() && definition.Kind != StepKind.Confirmation)) return null;
-        if (availability.Of(call, dossier, step.StepId).Closes is not { } closes) return null;
+        if (call.Steps.FirstOrDefault(s => s.Id == step.StepId) is not { } definition || dossier.HasEnded(definition)) return null;
+        // A step that is skipped, or of a call that was withdrawn, has no deadline to remind of.
+        if (availability.Of(call, dossier, step.StepId) is not { State: not (Core.Calls.StepState.Closed or Core.Calls.StepState.NotEligible), Closes: { } closes }) return null;
         var left = BrusselsTime.Left(closes, clock.Now);
         if (left <= Duration.Zero || HoursBefore.Where(h => left <= Duration.FromHours(h)).Cast<int?>().FirstOrDefault() is not { } hours) return null;
         return new Reminder($"reminder:{step.Id:n}:{closes.ToString("uuuuMMddHHmm", null)}:{hours}", dossier, definition, closes, left);
