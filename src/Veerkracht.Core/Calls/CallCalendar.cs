@@ -14,6 +14,8 @@ public sealed record StepStatus(StepState State, LocalDateTime? Opens, LocalDate
 {
     public string? Milestone { get; init; }
     public IReadOnlyList<MovedDeadline> Moved { get; init; } = [];
+    /// <summary>Why this applicant has other days than the rest; null where it has the same.</summary>
+    public LocalText? Own { get; init; }
     public bool IsOpen => State == StepState.Open;
 }
 
@@ -45,7 +47,7 @@ public static class CallCalendar
         if (definition.Kind == StepKind.Application && call.Decided.Withdrawn is { } withdrawn)
             return new StepStatus(StepState.Closed, opens, closes, withdrawn) { Moved = window.Moved };
         var waits = definition.Opens.FirstOrDefault(m => !milestones.Contains(m) && !own[true].Any(e => m.EndsWith(":" + e.Step, StringComparison.Ordinal)));
-        return State(waits, opens, closes, now, exception) with { Moved = window.Moved };
+        return State(waits, opens, closes, now, exception) with { Moved = window.Moved, Own = exception?.Reason };
     }
 
     /// <summary>The window of a class: its own, else that for all other classes; a step without windows is always open. Null where there is none for it.</summary>
