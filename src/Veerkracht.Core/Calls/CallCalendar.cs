@@ -16,6 +16,8 @@ public sealed record StepStatus(StepState State, LocalDateTime? Opens, LocalDate
     public IReadOnlyList<MovedDeadline> Moved { get; init; } = [];
     /// <summary>For when it was announced; null: nothing was announced.</summary>
     public FuzzyPeriod? Announced { get; init; }
+    /// <summary>Why this applicant has other days than the rest; null where it has the same.</summary>
+    public LocalText? Own { get; init; }
     public bool IsOpen => State == StepState.Open;
 }
 
@@ -49,7 +51,7 @@ public static class CallCalendar
         if (opens is null && closes is null && window.Announced is not null)
             return Shown(new StepStatus(StepState.NotYet, null, null, AnnouncedFor(window.Announced)), window);
         var waits = definition.Opens.FirstOrDefault(m => !milestones.Contains(m) && !own[true].Any(e => m.EndsWith(":" + e.Step, StringComparison.Ordinal)));
-        return Shown(State(waits, opens, closes, now, exception), window);
+        return Shown(State(waits, opens, closes, now, exception), window) with { Own = exception?.Reason };
     }
 
     /// <summary>The window of a class: its own, else that for all other classes; a step without windows is always open. Null where there is none for it.</summary>

@@ -128,6 +128,7 @@ public sealed class SteeringJourneyTests(Chromium chromium)
         await other.OpensCalls();
         await Expect(other.Call(call.Slug)).ToContainTextAsync("Gesloten sinds");
         await officer.OpensCalls();
+        await officer.Sees("Dit is een eigen termijn voor Geetbets: Geetbets kon door een storing op de laatste dag niet indienen.");
         await officer.Looks("steering-open-for-you", inEnglish: true);
         await officer.StartsApplication(call.Slug);
         await officer.FillsInEInclusion();

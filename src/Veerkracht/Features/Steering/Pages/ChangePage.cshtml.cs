@@ -59,15 +59,18 @@ public sealed class ChangePageModel(CallCatalogue calls, CallChangeKinds kinds, 
     public IReadOnlyList<Choice> AllClasses => [.. Core.Calls.Reading.ApplicantsReader.Classes.Select(c => new Choice(c, Texts[MunicipalityFacts.ClassName(c)]))];
 
     /// <summary>The texts that were searched, and those that were changed before; each as it stands in its boxes.</summary>
-    public IReadOnlyList<(string Path, LocalText Now, LocalText Typed)> FoundTexts
+    public IReadOnlyList<(string Path, string Where, LocalText Now, LocalText Typed)> FoundTexts
     {
         get
         {
             var (text, changed) = (SearchText.Of(Typed["search"]), TextForm.Changed(Call, Typed));
             return [.. CallTexts.Of(Call).Where(t => changed.ContainsKey(t.Key) || (text.Length > 0 && SearchText.Of(t.Value.Nl, t.Value.En).Contains(text, StringComparison.Ordinal))).Take(MostFound)
-                .Select(t => (t.Key, t.Value, changed.GetValueOrDefault(t.Key, t.Value)))];
+                .Select(t => (t.Key, Where(t.Key), t.Value, changed.GetValueOrDefault(t.Key, t.Value)))];
         }
     }
+
+    /// <summary>The step in which a text stands; the call for its own texts.</summary>
+    private string Where(string path) => Texts[(Call.Steps.FirstOrDefault(s => path.StartsWith(s.Id + "/", StringComparison.Ordinal) || path.StartsWith(s.Id + ".", StringComparison.Ordinal))?.Title ?? Call.Title)];
 
     /// <summary>The table that counts now, as the file that comes back changed.</summary>
     public IActionResult OnGetTable(string? right)
