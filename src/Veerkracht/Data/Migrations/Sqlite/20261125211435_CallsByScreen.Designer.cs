@@ -11,7 +11,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125210204_CallsByScreen")]
+    [Migration("20261125211435_CallsByScreen")]
     partial class CallsByScreen
     {
         /// <inheritdoc />

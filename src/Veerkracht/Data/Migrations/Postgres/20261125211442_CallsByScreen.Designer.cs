@@ -12,7 +12,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261125210217_CallsByScreen")]
+    [Migration("20261125211442_CallsByScreen")]
     partial class CallsByScreen
     {
         /// <inheritdoc />
