@@ -63,9 +63,15 @@ public sealed class FormViewTests
         var site = await TestSite.Start(database);
         var draft = new CallDraft
         {
-            Id = Guid.CreateVersion7(), Slug = "proef", TitleNl = "Proef", TitleEn = "Trial", Source = source,
-            StartedBy = TestSite.As(Manager).PersonId, StartedAt = new DateTime(2022, 9, 1, 7, 0, 0, DateTimeKind.Utc),
-            SavedBy = TestSite.As(Manager).PersonId, SavedAt = new DateTime(2022, 9, 1, 7, 0, 0, DateTimeKind.Utc),
+            Id = Guid.CreateVersion7(),
+            Slug = "proef",
+            TitleNl = "Proef",
+            TitleEn = "Trial",
+            Source = source,
+            StartedBy = TestSite.As(Manager).PersonId,
+            StartedAt = new DateTime(2022, 9, 1, 7, 0, 0, DateTimeKind.Utc),
+            SavedBy = TestSite.As(Manager).PersonId,
+            SavedAt = new DateTime(2022, 9, 1, 7, 0, 0, DateTimeKind.Utc),
         };
         await site.Query(async db =>
         {

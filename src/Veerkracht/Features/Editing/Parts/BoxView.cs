@@ -110,7 +110,15 @@ public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionar
         var words = text.Trim().Length > 0 && ExpressionWords.OfCondition(text, place.Names) is { } said ? L[said] : null;
         FieldModel Part(string end, FieldKind kind, string nl, string en, IReadOnlyList<Choice>? options = null) => new()
         {
-            Kind = kind, Name = $"v.{key.Name}{end}", Label = L[nl, en], Value = values[end], Options = options ?? [], Required = false, ReadOnly = readOnly, Bare = true, EmptyOption = L["Niets gekozen", "Nothing chosen"],
+            Kind = kind,
+            Name = $"v.{key.Name}{end}",
+            Label = L[nl, en],
+            Value = values[end],
+            Options = options ?? [],
+            Required = false,
+            ReadOnly = readOnly,
+            Bare = true,
+            EmptyOption = L["Niets gekozen", "Nothing chosen"],
         };
         var when = values.ContainsKey(ConditionBoxes.When)
             ? Part(ConditionBoxes.When, FieldKind.Radios, "Wanneer", "When", [new(ConditionBoxes.Never, L["Nooit", "Never"]), new(ConditionBoxes.Always, L["Altijd", "Always"]), new(ConditionBoxes.If, L["Alleen als", "Only if"])]) with { Required = true, Bare = false }
