@@ -25,7 +25,7 @@ public sealed class ManyTests
         var complete = await site.Complete(TestCalls.Small, TestCalls.Cost("3000.00"), "gent");
         var acts = await site.Query(db => db.Acts.CountAsync());
 
-        var declared = await Preview(site, "declare-complete", [ready.Id, complete.Id, Guid.NewGuid()]);
+        var declared = await Preview(site, "declare-complete", [ready.Id, complete.Id, Guid.CreateVersion7(DateTimeOffset.UnixEpoch)]);
         Assert.Equal([(ready.Number, null), (complete.Number, "wrong-state")], declared.Select(l => (l.Number, l.Refusal?.Code)));
         var awards = await Preview(site, "propose-award", [ready.Id, complete.Id]);
         Assert.Equal([(ready.Number, "wrong-state", null), (complete.Number, null, 1500_00L)], awards.Select(l => (l.Number, l.Refusal?.Code, l.Amount?.Cents)));
@@ -108,7 +108,7 @@ public sealed class ManyTests
     public async Task More_than_the_bound_is_refused_in_words(Database database)
     {
         await using var site = await TestSite.Start(database);
-        List<Guid> many = [.. Enumerable.Range(0, ManyDossiers.Most + 1).Select(_ => Guid.NewGuid())];
+        List<Guid> many = [.. Enumerable.Range(0, ManyDossiers.Most + 1).Select(i => Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddSeconds(i)))];
         Assert.Equal("too-many", Code(await site.In(s => s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Manager), Act("declare-complete"), many, null, null))));
         Assert.Equal("none-chosen", Code(await site.In(s => s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Manager), Act("declare-complete"), [], null, null))));
     }

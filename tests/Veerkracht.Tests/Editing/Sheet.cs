@@ -22,7 +22,7 @@ internal sealed class Sheet(HttpClient http, string address, HttpStatusCode stat
 
     public string this[string name]
     {
-        get => Box(name) switch { IHtmlTextAreaElement area => area.Value, IHtmlSelectElement select => select.Value, IHtmlInputElement input => input.Value, _ => "" };
+        get => Box(name) switch { IHtmlTextAreaElement area => area.Value, IHtmlSelectElement select => select.Value ?? "", IHtmlInputElement input => input.Value, _ => "" };
         set
         {
             switch (Box(name))
@@ -59,7 +59,7 @@ internal sealed class Sheet(HttpClient http, string address, HttpStatusCode stat
         IHtmlInputElement { Name: { Length: > 0 } name } input => [KeyValuePair.Create(name, input.Value)],
         // Browsers send line ends of a text as two characters.
         IHtmlTextAreaElement area => [KeyValuePair.Create(area.Name!, area.Value.Replace("\n", "\r\n"))],
-        IHtmlSelectElement select => [KeyValuePair.Create(select.Name!, select.Value)],
+        IHtmlSelectElement select => [KeyValuePair.Create(select.Name!, select.Value ?? "")],
         _ => [],
     };
 

@@ -34,16 +34,38 @@ public class New_pieces
 
     private static readonly Dictionary<string, string> Lists = new()
     {
-        ["document"] = "documents", ["applicant"] = "applicants", ["indicator"] = "indicators", ["exclusion"] = "excludes", ["setting"] = "settings", ["change"] = "history", ["example"] = "examples",
-        ["step"] = "steps", ["window"] = "steps[0].windows", ["moved"] = "steps[1].windows[0].moved", ["section"] = "steps[0].sections", ["field"] = "steps[0].sections[0].fields",
-        ["option"] = "steps[0].sections[0].fields[4].options", ["row"] = "steps[0].sections[0].fields[5].rows", ["check"] = "steps[0].sections[0].fields[0].checks",
-        ["right"] = "funding.rights", ["pot"] = "funding.pots", ["rule"] = "funding.amounts", ["year"] = "funding.amounts[1].years", ["line"] = "funding.amounts[2].lines", ["band"] = "funding.amounts[3].bands",
+        ["document"] = "documents",
+        ["applicant"] = "applicants",
+        ["indicator"] = "indicators",
+        ["exclusion"] = "excludes",
+        ["setting"] = "settings",
+        ["change"] = "history",
+        ["example"] = "examples",
+        ["step"] = "steps",
+        ["window"] = "steps[0].windows",
+        ["moved"] = "steps[1].windows[0].moved",
+        ["section"] = "steps[0].sections",
+        ["field"] = "steps[0].sections[0].fields",
+        ["option"] = "steps[0].sections[0].fields[4].options",
+        ["row"] = "steps[0].sections[0].fields[5].rows",
+        ["check"] = "steps[0].sections[0].fields[0].checks",
+        ["right"] = "funding.rights",
+        ["pot"] = "funding.pots",
+        ["rule"] = "funding.amounts",
+        ["year"] = "funding.amounts[1].years",
+        ["line"] = "funding.amounts[2].lines",
+        ["band"] = "funding.amounts[3].bands",
         ["criterion"] = "assessment.criteria",
     };
 
     private static readonly Dictionary<string, string> Places = new()
     {
-        ["contact"] = "contact", ["assessment"] = "assessment", ["jury"] = "assessment.jury", ["funding"] = "funding", ["repeats"] = "steps[1].repeats", ["instalment"] = "steps[1].instalment",
+        ["contact"] = "contact",
+        ["assessment"] = "assessment",
+        ["jury"] = "assessment.jury",
+        ["funding"] = "funding",
+        ["repeats"] = "steps[1].repeats",
+        ["instalment"] = "steps[1].instalment",
     };
 
     public static TheoryData<string, string?> All =>

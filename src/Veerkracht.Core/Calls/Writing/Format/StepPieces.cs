@@ -19,7 +19,7 @@ internal static class StepPieces
             Key("instalment", Piece, "Wat betaald wordt", "What is paid").Of("instalment"),
             Key("computes_amounts", YesNo, "Bedragen worden uit dit formulier berekend", "Amounts are computed from this form").Hint("Ja voor een aanvraag en een betalingsaanvraag, als u niets kiest.", "Yes for an application and a claim, if you choose nothing."),
         ]) { TypeKey = "kind", Identity = ["id"] },
-        new("repeats", T("Elk jaar", "Every year"), T("Jaren", "Years"),
+        new("repeats", T("Jaarlijkse herhaling", "Yearly repetition"), T("Jaarlijkse herhalingen", "Yearly repetitions"),
             [Key("from", Count, "Van jaar", "From year").Must(), Key("until", Count, "Tot en met jaar", "Until and including year").Must()]),
         new("instalment", T("Schijf van de subsidie", "Instalment"), T("Schijven van de subsidie", "Instalments"),
         [

@@ -1,5 +1,6 @@
 using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Writing.Conditions;
+using Veerkracht.Core.Calls.Writing.Differences;
 using Veerkracht.Core.Calls.Writing.Format;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Texts;
@@ -22,11 +23,12 @@ public sealed record BoxView(FormatKey Key, IReadOnlyList<FieldModel> Fields, Co
 
 /// <summary>A condition: what it says in words, its rows where it is simple enough, and the expression.</summary>
 /// <param name="Words">In words; null where there is no condition or it cannot be read.</param>
+/// <param name="Inherited">What a shared piece says as long as nothing is chosen here; null where there is none.</param>
 /// <param name="When">Never, always or if; null where the key holds a condition only.</param>
 /// <param name="All">All or any; null where the condition is too free for rows.</param>
 /// <param name="Rows">Three boxes a row: what, how, value.</param>
 /// <param name="Free">The expression.</param>
-public sealed record ConditionView(string? Words, FieldModel? When, FieldModel? All, IReadOnlyList<IReadOnlyList<FieldModel>> Rows, FieldModel Free, IReadOnlyList<string> Errors);
+public sealed record ConditionView(string? Words, string? Inherited, FieldModel? When, FieldModel? All, IReadOnlyList<IReadOnlyList<FieldModel>> Rows, FieldModel Free, IReadOnlyList<string> Errors);
 
 /// <summary>Makes the boxes of a piece.</summary>
 public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionary<string, List<string>> errors, bool readOnly, Texts L)
@@ -34,14 +36,17 @@ public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionar
     /// <summary>Keys that lead to pieces of their own, or that no form can show.</summary>
     public static bool HasBox(FormatKey key) => key.Kind is not (ValueKind.Items or ValueKind.Piece) && key.Name is not ("tables" or "shared");
 
-    public IReadOnlyList<BoxView> All => [.. place.Keys.Where(HasBox).Concat(place.Piece.Value(FormatMap.Use.Name) is null ? [] : [FormatMap.Use]).Select(Of)];
+    /// <summary>In the order of the format; the code by which others refer to a piece comes last, for people rarely need it.</summary>
+    public IReadOnlyList<BoxView> All => [.. place.Keys.Where(HasBox).OrderBy(k => k.Kind == ValueKind.Id).Concat(place.Piece.Value(FormatMap.Use.Name) is null ? [] : [FormatMap.Use]).Select(Of)];
 
     private BoxView Of(FormatKey key)
     {
         var now = BoxValues.Shown(place, key, L.Language);
         var values = now.ToDictionary(v => v.Key, v => form?.InBox(key.Name + v.Key, v.Value) ?? v.Value);
         var wrong = errors.GetValueOrDefault(key.Name) ?? [];
-        var open = key.IsRequired || key.IsUsual || wrong.Count > 0 || values.Values.Any(v => v.Length > 0 && v is not (ConditionBoxes.Never or "alle"));
+        // Of the call itself title and summary stand open: people come here for what stands in it.
+        var open = wrong.Count > 0 || (place.Path.IsRoot ? key.Kind is ValueKind.Local or ValueKind.LongLocal
+            : key.IsRequired || key.IsUsual || values.Values.Any(v => v.Length > 0 && v is not (ConditionBoxes.Never or "alle")));
         var condition = now.ContainsKey(ConditionBoxes.Free) ? Condition(key, values, wrong) : null;
         return new BoxView(key, condition is null ? Fields(key, values, wrong) : [], condition, [.. now.Select(n => ($"was.{key.Name}{n.Key}", n.Value))], open);
     }
@@ -53,7 +58,7 @@ public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionar
         {
             case ValueKind.Local or ValueKind.LongLocal:
                 var kind = key.Kind == ValueKind.Local ? FieldKind.Text : FieldKind.LongText;
-                return [Box(key, ".nl", kind, values[".nl"], wrong, "Nederlands", "Dutch"), Box(key, ".en", kind, values[".en"], [], "Engels", "English") with { Required = key.IsRequired, Hint = null }];
+                return [Box(key, ".nl", kind, values[".nl"], wrong, "Nederlands", "Dutch"), Box(key, ".en", kind, values[".en"], [], "Engels", "English") with { Hint = null }];
             case ValueKind.Locals:
                 return [.. values.Select(v => Box(key, v.Key, FieldKind.LongText, v.Value, v.Key == ".0.nl" ? wrong : [],
                     v.Key.EndsWith("nl", StringComparison.Ordinal) ? "Nederlands" : "Engels", v.Key.EndsWith("nl", StringComparison.Ordinal) ? "Dutch" : "English") with { Required = false, Hint = v.Key == ".0.nl" ? L[key.Hint] : null })];
@@ -86,12 +91,18 @@ public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionar
         Kind = kind,
         Name = $"v.{key.Name}{end}",
         Label = nl is null ? L[key.Label] : $"{L[key.Label]} ({L[nl, en!]})",
-        Hint = key.Hint.IsEmpty ? null : L[key.Hint],
+        Hint = Inherited(key) is { } shared ? L[shared] : key.Hint.IsEmpty ? null : L[key.Hint],
         Value = value,
         Errors = wrong,
-        Required = key.IsRequired,
+        Required = key.IsRequired && Inherited(key) is null,
         ReadOnly = readOnly,
     };
+
+    /// <summary>What the key takes over from a shared piece as long as nothing is filled in here; null where it does not.</summary>
+    private LocalText? Inherited(FormatKey key) =>
+        place.Piece.Value(key.Name) is null && place.Whole.Value(key.Name) is { } shared && ValueWords.Of(shared, key, () => place.Names) is { } words
+            ? new LocalText($"Leeg: zoals in het gedeelde stuk, {words.Nl}.", $"Empty: as in the shared piece, {words.In(Language.En)}.")
+            : null;
 
     private ConditionView Condition(FormatKey key, Dictionary<string, string> values, IReadOnlyList<string> wrong)
     {
@@ -99,7 +110,15 @@ public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionar
         var words = text.Trim().Length > 0 && ExpressionWords.OfCondition(text, place.Names) is { } said ? L[said] : null;
         FieldModel Part(string end, FieldKind kind, string nl, string en, IReadOnlyList<Choice>? options = null) => new()
         {
-            Kind = kind, Name = $"v.{key.Name}{end}", Label = L[nl, en], Value = values[end], Options = options ?? [], Required = false, ReadOnly = readOnly, Bare = true, EmptyOption = L["Niets gekozen", "Nothing chosen"],
+            Kind = kind,
+            Name = $"v.{key.Name}{end}",
+            Label = L[nl, en],
+            Value = values[end],
+            Options = options ?? [],
+            Required = false,
+            ReadOnly = readOnly,
+            Bare = true,
+            EmptyOption = L["Niets gekozen", "Nothing chosen"],
         };
         var when = values.ContainsKey(ConditionBoxes.When)
             ? Part(ConditionBoxes.When, FieldKind.Radios, "Wanneer", "When", [new(ConditionBoxes.Never, L["Nooit", "Never"]), new(ConditionBoxes.Always, L["Altijd", "Always"]), new(ConditionBoxes.If, L["Alleen als", "Only if"])]) with { Required = true, Bare = false }
@@ -114,7 +133,7 @@ public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionar
             Part($".{i}.waarde", FieldKind.Text, "Getal, datum of tekst", "Number, date or text"),
         ]).ToList();
         var free = Part(ConditionBoxes.Free, FieldKind.LongText, "De voorwaarde als formule", "The condition as a formula") with { Bare = false, Required = true, Hint = L["Voor wie de formules kent. Dit gaat voor op de keuzes hierboven.", "For who knows the formulas. This goes before the choices above."] };
-        return new ConditionView(words, when, all, rows, free, wrong);
+        return new ConditionView(words, Inherited(key) is { } shared ? L[shared] : null, when, all, rows, free, wrong);
     }
 }
 

@@ -18,6 +18,23 @@ public static class PartFaults
     {
         var way = text.PathAt(fault.Place.Line, fault.Place.Column).Way.Prepend(CallPath.Root).ToList();
         var piece = way.FindLastIndex(p => FormatMap.KindAt(text.Root, p) is not null);
-        return new PartFault(fault.Text, way[piece], piece + 1 < way.Count ? way[piece + 1].Key : null);
+        var key = piece + 1 < way.Count ? way[piece + 1].Key : null;
+        return new PartFault(Named(fault.Text, FormatMap.KindAt(text.Root, way[piece])!.KeysOf(FormatMap.Written(text.Root, text.At(way[piece])))), way[piece], key);
     })];
+
+    /// <summary>Keys that a fault names, by what the form calls them.</summary>
+    private static LocalText Named(LocalText fault, IReadOnlyList<FormatKey> keys)
+    {
+        var (nl, en) = (fault.Nl, fault.In(Language.En));
+        // A fault names the key first, or says that it is missing; other quoted words are values.
+        foreach (var key in keys)
+        {
+            var (dutch, english) = ($"“{key.Label.Nl}”", $"“{key.Label.In(Language.En)}”");
+            var quoted = $"'{key.Name}'";
+            if (nl.StartsWith(quoted, StringComparison.Ordinal)) nl = dutch + nl[quoted.Length..];
+            if (en.StartsWith(quoted, StringComparison.Ordinal)) en = english + en[quoted.Length..];
+            (nl, en) = (nl.Replace($" geen {quoted}", $" geen {dutch}"), en.Replace($" no {quoted}", $" no {english}"));
+        }
+        return new LocalText(nl, en);
+    }
 }

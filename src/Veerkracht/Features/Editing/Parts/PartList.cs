@@ -1,4 +1,5 @@
 using Veerkracht.Core.Calls.Writing;
+using Veerkracht.Core.Calls.Writing.Differences;
 using Veerkracht.Core.Calls.Writing.Format;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Texts;
@@ -39,11 +40,19 @@ public sealed record PartList(CallPath Path, FormatKey Key, LocalText Title, IRe
         _ => [],
     };
 
+    /// <summary>A window has no name: its days say which it is.</summary>
+    private static LocalText When(YamlNode? window)
+    {
+        var kind = FormatMap.Kinds["window"];
+        var days = new[] { "opens", "closes" }.Select(k => ValueWords.Of(window.Value(k), kind.Key(window, k), () => throw new InvalidOperationException("A time has no names.")) ?? new LocalText("?", "?")).ToList();
+        return new LocalText($"{days[0].Nl} – {days[1].Nl}", $"{days[0].In(Language.En)} – {days[1].In(Language.En)}");
+    }
+
     private static PartItem Item(PartPlace place, CallPath path, YamlNode node, IReadOnlyList<PartFault> faults)
     {
         var kind = FormatMap.KindAt(place.Root, path);
         var whole = FormatMap.Written(place.Root, node);
-        var type = kind?.TypeOf(whole) is { } word ? kind.Types.FirstOrDefault(t => t.Word == word)?.Label ?? new LocalText(word) : null;
+        var type = kind?.TypeOf(whole) is { } word ? kind.Types.FirstOrDefault(t => t.Word == word)?.Label ?? new LocalText(word) : kind?.Name == "window" ? When(whole) : null;
         return new PartItem(path, kind?.TitleOf(whole) ?? new LocalText(path.ToString()), type, PartPlace.IdentityOf(place.Root, path), faults.Count(f => f.Piece.StartsWith(path)));
     }
 }

@@ -29,7 +29,7 @@ public sealed class PartPageModel(Db db, SaveDraft save, Texts L) : PartsPage(db
     public bool Saved { get; set; }
 
     /// <summary>Faults of pieces inside this one, and of this one as a whole.</summary>
-    public IEnumerable<PartFault> FaultsHere => Faults.Where(f => f.Piece.StartsWith(Place!.Path) && (f.Piece != Place.Path || !Boxes.Any(b => b.Key.Name == f.Key)));
+    public IEnumerable<PartFault> FaultsHere => Faults.Where(f => f.Piece.StartsWith(Place!.Path) && (!f.Piece.Equals(Place.Path) || !Boxes.Any(b => b.Key.Name == f.Key)));
     public IReadOnlyList<PartFault> FaultsElsewhere => [.. Faults.Where(f => !f.Piece.StartsWith(Place!.Path))];
 
     /// <summary>The boxes with errors, as the summary on top lists them.</summary>
