@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using Veerkracht.BrowserTests.People;
 using Veerkracht.Features.Calls;
 using Veerkracht.Tests.Support;
@@ -34,11 +33,9 @@ public sealed class NewCallTests(Chromium chromium)
         await manager.Types("E-mailadres daarvan", "digitaal@veerkracht.example");
         await manager.Presses("Maak het concept");
         await manager.IsAt(Title);
-        var home = manager.Path;
 
-        await WritesTheForm(manager);
-        await WritesTheRule(manager, home);
-        await manager.Opens(home);
+        await Writes(manager);
+        await manager.GoesTo("Overzicht");
         await manager.Sees("Er zijn geen fouten en alle voorbeelden kloppen.");
         await TriesAndKeepsAnExample(manager);
         await manager.Proposes("Een eerste oproep voor digitale balies");
@@ -53,35 +50,31 @@ public sealed class NewCallTests(Chromium chromium)
         stage.NothingWasWrong();
     }
 
-    private static async Task WritesTheForm(Person manager)
+    /// <summary>In the file: a section of its own, a question that shows only after another, a limit, and half of the cost as grant.</summary>
+    private static async Task Writes(Person manager)
     {
-        await manager.GoesTo("Formulier");
-        await manager.Leaves(Piece(manager, "steps[0]"));
-        await Adds(manager, "steps[0].sections");
-        await Fills(manager, ("title.nl", "Kosten"), ("title.en", "Cost"));
-        await manager.Looks("form-section");
-        await AddsField(manager, "yes_no", ("label.nl", "Is het een videobalie?"), ("label.en", "Is it a video counter?"), ("id", "video"));
-        await AddsField(manager, "number", ("label.nl", "Uren per week met een medewerker"), ("label.en", "Hours a week with a member of staff"), ("id", "uren"));
-        await Unfolds(manager, "visible_when.0.wat");
-        await manager.Main.Locator("[name='visible_when.0.wat']").SelectOptionAsync("video");
-        await manager.Main.Locator("[name='visible_when.0.hoe']").SelectOptionAsync("==");
-        await manager.Main.Locator("[name='visible_when.0.waarde']").FillAsync("ja");
+        await manager.GoesTo("Bestand");
+        var box = manager.Main.Locator("textarea[name=tekst]");
+        var text = await box.InputValueAsync();
+        await box.FillAsync(text.Replace("value: \"0\"", "value: kosten * 0.5").Replace("\nexamples:", Section + "\nexamples:"));
         await manager.Presses("Bewaar");
-        await manager.Looks("form-condition");
-        await AddsField(manager, "amount", ("label.nl", "Kosten"), ("label.en", "Cost"), ("id", "kosten"));
-        await Unfolds(manager, "max");
-        await Fills(manager, ("max", "20000"));
+        await manager.Sees("Eén fout in deze tekst");
+        await manager.Looks("file-with-fault");
+        await box.FillAsync((await box.InputValueAsync()).Replace("vide == true", "video == true"));
+        await manager.Presses("Bewaar");
+        await manager.Sees("De tekst heeft geen fouten en alle voorbeelden kloppen.");
     }
 
-    /// <summary>Half of the cost.</summary>
-    private static async Task WritesTheRule(Person manager, string home)
-    {
-        await manager.Opens($"{home}/deel");
-        await manager.Leaves(Piece(manager, "funding"));
-        await manager.Leaves(Piece(manager, "funding.amounts[0]"));
-        await Fills(manager, ("value", "kosten * 0.5"));
-        await manager.Looks("form-rule");
-    }
+    /// <summary>With a slip in the name of a question, which the screen must tell.</summary>
+    private const string Section = """
+              - id: costs
+                title: { nl: Kosten, en: Cost }
+                fields:
+                  - { id: video, type: yes_no, label: { nl: "Is het een videobalie?", en: "Is it a video counter?" } }
+                  - { id: uren, type: number, label: { nl: Uren per week met een medewerker, en: Hours a week with a member of staff }, visible_when: vide == true, required: true, min: 1, max: 60 }
+                  - { id: kosten, type: amount, label: { nl: Kosten, en: Cost }, max: 20000 }
+
+        """;
 
     private static async Task TriesAndKeepsAnExample(Person manager)
     {
@@ -103,38 +96,5 @@ public sealed class NewCallTests(Chromium chromium)
         await manager.Presses("Bewaar als voorbeeld");
         await manager.Sees("Alle 2 voorbeelden kloppen.");
         await manager.Looks("examples-pass");
-    }
-
-    /// <summary>The link to a piece of the call.</summary>
-    private static ILocator Piece(Person manager, string path) => manager.Main.Locator($"a[href$='pad={Uri.EscapeDataString(path)}']").First;
-
-    private static Task Adds(Person manager, string list) => manager.Leaves(manager.Main.Locator($"button[value='nieuw|{list}']"));
-
-    /// <summary>From a page of this section or of a field in it: a new field, saved.</summary>
-    private static async Task AddsField(Person manager, string type, params (string Name, string Value)[] boxes)
-    {
-        if (await manager.Main.Locator("button[value='nieuw|steps[0].sections[2].fields']").CountAsync() == 0) await manager.Follows("Terug");
-        await Adds(manager, "steps[0].sections[2].fields");
-        await manager.Main.Locator($"label:has([name=soort][value={type}])").ClickAsync();
-        await manager.Presses("Voeg toe");
-        await Fills(manager, boxes);
-    }
-
-    private static async Task Fills(Person manager, params (string Name, string Value)[] boxes)
-    {
-        foreach (var (name, value) in boxes)
-        {
-            await Unfolds(manager, name);
-            await manager.Main.Locator($"[name='{name}']").FillAsync(value);
-        }
-        await manager.Presses("Bewaar");
-        await manager.Sees("Bewaard");
-    }
-
-    /// <summary>Opens the settings behind which a box stands, where it does.</summary>
-    private static async Task Unfolds(Person manager, string box)
-    {
-        var around = manager.Main.Locator("details.v-fold:not([open])", new() { Has = manager.Page.Locator($"[name='{box}']") });
-        if (await around.CountAsync() > 0) await around.Locator("> summary").First.ClickAsync();
     }
 }

@@ -8,9 +8,14 @@ namespace Veerkracht.Features.Editing.Pages;
 /// <summary>Starts the next version of a call that is published.</summary>
 public sealed class NextVersionPageModel(StartDraft start, CallCatalogue calls) : DossierPage
 {
-    public IReadOnlyList<CallDefinition> Calls => calls.InForce;
+    /// <summary>All calls, or the one from whose desk the writer comes.</summary>
+    public IReadOnlyList<CallDefinition> Calls { get; private set; } = calls.InForce;
 
-    public IActionResult OnGet() => Actor.MayWriteCalls() ? Page() : Forbid();
+    public IActionResult OnGet(string? oproep)
+    {
+        if (oproep is not null && calls.Find(oproep) is { } one) Calls = [one];
+        return Actor.MayWriteCalls() ? Page() : Forbid();
+    }
 
     public async Task<IActionResult> OnPostAsync(string? oproep, CancellationToken stop)
     {
