@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Veerkracht.Features.Applications;
+using Veerkracht.Tests.Steering;
+using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Casework;
 
@@ -6,6 +9,13 @@ namespace Veerkracht.Tests.Casework;
 internal static class PhaseAnswers
 {
     public const string Call = "stadsvernieuwing", Town = "gent";
+
+    /// <summary>The call was announced without days: staff open it, and the town sends its first phase.</summary>
+    public static async Task<Dossier> CompleteFirst(this TestSite site)
+    {
+        await site.Changed(Call, "open-round", new { at = "2022-09-01T09:00" });
+        return await site.Complete(Call, First(), Town);
+    }
 
     public static JsonObject First(string asked = "900000.00") => new()
     {

@@ -22,7 +22,7 @@ public sealed class PhasesTests
     public async Task From_phase_one_by_the_jury_and_phase_two_to_closing_every_amount_equals_the_journal(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var dossier = await site.Complete(PhaseAnswers.Call, PhaseAnswers.First(), PhaseAnswers.Town);
+        var dossier = await site.CompleteFirst();
         var registered = (await site.Dossier(dossier.Id)).RegisteredAt;
         Assert.Equal((900_000_00, 900_000_00), (await site.Balance(Envelope.Asked(dossier.Id)), (await site.Dossier(dossier.Id)).AskedCents));
         Assert.Equal("jury-first", Code(await site.Propose(dossier.Id)));
@@ -75,7 +75,7 @@ public sealed class PhasesTests
     public async Task Who_is_not_selected_is_rejected_with_the_reason_of_the_jury(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var dossier = await site.Complete(PhaseAnswers.Call, PhaseAnswers.First(), PhaseAnswers.Town);
+        var dossier = await site.CompleteFirst();
         var refused = Value(await site.Selected(dossier.Id, false, "Te vaag"));
         Value(await site.Act((RefuseSelection a) => a.Do(TestSite.As(Approver), refused.Id, "Het verslag zegt iets anders")));
         Assert.Equal((DossierState.Complete, Desk.ProgrammeManager), await State(site, dossier.Id));

@@ -86,6 +86,23 @@ public sealed class MovedDraftsTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task An_application_that_is_started_at_the_moment_of_publication_is_on_the_new_version(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(TestForm.Yaml(), TestForm.Envelope);
+        var change = Value(await site.Propose(await site.NextVersion(TestForm.Call, text => text.Replace(TestForm.First, TestForm.Second))));
+
+        var publishing = Task.Run(() => site.Confirm(change));
+        var starting = new[] { "geetbets", "gent", "herstappe" }.SelectMany(town => Enumerable.Repeat(town, 2)).Select(town => Task.Run(() =>
+            site.Act((StartApplication a) => a.Do(TestSite.As($"{town}-officer"), TestForm.Call)))).ToList();
+        foreach (var started in await Task.WhenAll(starting)) Value(started);
+        Value(await publishing);
+
+        var versions = await site.Query(db => db.Dossiers.Where(d => d.Call == TestForm.Call).Select(d => d.CallVersion).ToListAsync());
+        Assert.Equal(Enumerable.Repeat(2, 6), versions);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_later_step_of_what_was_sent_stays_on_its_own_version(Database database)
     {
         await using var site = await TestSite.Start(database);

@@ -91,7 +91,10 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
     {
         var words = map.WordList("agreements");
         foreach (var word in words.Where(w => !Agreeing.Contains(w.Text)))
-            scope.Fault(word.Place, $"'{word.Text}' does not agree with a draft; use {string.Join(" or ", Agreeing)}", $"'{word.Text}' gaat niet akkoord met een concept; gebruik {string.Join(" of ", Agreeing)}");
+        {
+            var near = Suggestion.For(word.Text, Agreeing);
+            scope.Fault(word.Place, $"'{word.Text}' does not agree with a draft; use {string.Join(" or ", Agreeing)}{near.En}", $"'{word.Text}' gaat niet akkoord met een concept; gebruik {string.Join(" of ", Agreeing)}{near.Nl}");
+        }
         return [.. words.Select(w => w.Text).Distinct()];
     }
 

@@ -37,6 +37,8 @@ public sealed class MoveDrafts(Db db, Clock clock, CallCatalogue calls, StepCont
     /// <summary>Moves them inside the transaction of the act. A save by an officer at the same moment waits, and then goes on with the newer form.</summary>
     public async Task<IReadOnlyList<MovedDraft>> Do(CallDefinition to, CancellationToken stop = default)
     {
+        // Who starts an application meanwhile waits here, and then starts on the newer version.
+        await db.HoldNumbers(calls.Find(to.Slug)?.NumberPrefix ?? to.NumberPrefix, stop);
         var ids = await Drafts(to).Select(d => d.Id).ToListAsync(stop);
         // Held by a change that changes nothing, as a save holds its step: what is read after this is what the last save left.
         await db.DossierSteps.Where(s => ids.Contains(s.DossierId) && s.Sent == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.SavedBy, s => s.SavedBy), stop);

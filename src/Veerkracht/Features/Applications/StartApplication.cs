@@ -15,7 +15,16 @@ namespace Veerkracht.Features.Applications;
 public sealed class StartApplication(Db db, Chronicle chronicle, Clock clock, CallCatalogue calls, Applicants applicants, StepAvailability availability, StepContexts contexts,
     RunningElsewhere elsewhere)
 {
-    public Task<Outcome<Dossier>> Do(Actor actor, string callSlug, CancellationToken stop = default) => db.Transact<Dossier>(async () =>
+    public async Task<Outcome<Dossier>> Do(Actor actor, string callSlug, CancellationToken stop = default)
+    {
+        var outcome = await Once(actor, callSlug, stop);
+        if (outcome.Done || outcome.Refusals[0].Code != Refusal.ChangedMeanwhile().Code) return outcome;
+        // A newer version was published a moment ago: the application starts on that one.
+        await calls.Refresh(stop);
+        return await Once(actor, callSlug, stop);
+    }
+
+    private Task<Outcome<Dossier>> Once(Actor actor, string callSlug, CancellationToken stop) => db.Transact<Dossier>(async () =>
     {
         if (calls.Find(callSlug) is not { Decided.Hidden: false } call) return Refusal.NotFound();
         if (!actor.IsLocal) return Refusal.Forbidden();
@@ -25,6 +34,7 @@ public sealed class StartApplication(Db db, Chronicle chronicle, Clock clock, Ca
 
         // The number comes first: its row lock makes two that start at once count one after the other.
         var number = await db.NextNumber(call.NumberPrefix, stop);
+        if (await db.CallVersions.AnyAsync(v => v.Slug == call.Slug && v.Version > call.Version, stop)) return Refusal.ChangedMeanwhile();
         if (await TooMany(actor, call, stop) is { } refusal) return refusal;
         if (await elsewhere.Started(call, actor.Organisation, stop) is { } running) return running;
 

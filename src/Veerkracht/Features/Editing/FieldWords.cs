@@ -20,7 +20,7 @@ public static class FieldWords
         if (field.Rows.Count > 0) lines.Add(List("Rijen", "Rows", field.Rows.Select(r => r.Label)));
         if (field.Columns.Count > 0) lines.Add(List("Kolommen", "Columns", field.Columns.Select(c => c.Label)));
         if (field.Fields.Any(f => !f.Label.IsEmpty)) lines.Add(List("Vraagt", "Asks", field.Fields.Where(f => !f.Label.IsEmpty).Select(f => f.Label)));
-        lines.AddRange(field.Checks.Select(c => c.IsWarning ? Prefixed("Waarschuwt: ", "Warns: ", c.Message) : Prefixed("Controle: ", "Check: ", c.Message)));
+        lines.AddRange(field.Checks.Select(c => c.IsWarning ? Prefixed("Waarschuwt: ", "Warns: ", Unfilled(c)) : Prefixed("Controle: ", "Check: ", Unfilled(c))));
         return lines;
     }
 
@@ -80,6 +80,10 @@ public static class FieldWords
         var all = items.ToList();
         return new($"{nl}: {string.Join(" · ", all.Select(i => i.Nl))}.", $"{en}: {string.Join(" · ", all.Select(i => i.In(Language.En)))}.");
     }
+
+    /// <summary>Nobody has answered yet: what a message fills in is left open.</summary>
+    private static LocalText Unfilled(Check check) => check.Values.Keys.Aggregate(check.Message, (text, part) =>
+        new(text.Nl.Replace($"{{{part}}}", "…", StringComparison.Ordinal), text.En?.Replace($"{{{part}}}", "…", StringComparison.Ordinal)));
 
     private static LocalText Prefixed(string nl, string en, LocalText text) => new(nl + text.Nl, en + text.In(Language.En));
 }
