@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Texts;
-using Veerkracht.Data;
+using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Calls;
 
@@ -25,9 +25,8 @@ public static class CallChangeStates
 /// Something that staff change in a call: a window, a step, a version, its visibility. One person proposes it with a reason, another puts it in
 /// force, and where its kind allows it can be undone. What it does stands in its payload and is read by its kind.
 /// </summary>
-public sealed class CallChange : IVersioned
+public sealed class CallChange : Proposal<CallChangeState>
 {
-    public required Guid Id { get; init; }
     public required string Call { get; init; }
     public required string Measure { get; init; }
     /// <summary>"window", "version": the kinds that rooms register.</summary>
@@ -37,29 +36,13 @@ public sealed class CallChange : IVersioned
     /// <summary>What it does, in one sentence that everybody may read.</summary>
     public required string WhatNl { get; init; }
     public required string WhatEn { get; init; }
-    /// <summary>Why, as the proposer wrote it; shown to everybody with the change.</summary>
-    public required string Reason { get; init; }
-    public CallChangeState State { get; private set; } = CallChangeState.Proposed;
-    public required Guid ProposedBy { get; init; }
-    /// <summary>UTC, as all times here.</summary>
-    public required DateTime ProposedAt { get; init; }
-    public Guid? DecidedBy { get; private set; }
-    public DateTime? DecidedAt { get; private set; }
-    public string? DecisionReason { get; private set; }
     public Guid? UndoneBy { get; private set; }
     public DateTime? UndoneAt { get; private set; }
     public string? UndoReason { get; private set; }
-    public int Version { get; set; }
 
     public LocalText What => new(WhatNl, WhatEn);
 
-    public bool MayBeDecidedBy(Guid person) => State == CallChangeState.Proposed && person != ProposedBy;
-
-    public void Decide(CallChangeState to, Guid person, DateTime at, string? reason)
-    {
-        if (!MayBeDecidedBy(person) || !CallChangeStates.Allows(State, to)) throw new InvalidOperationException("A change is decided once, by a second person.");
-        (State, DecidedBy, DecidedAt, DecisionReason) = (to, person, at, reason);
-    }
+    protected override bool IsDecision(CallChangeState to) => CallChangeStates.Allows(CallChangeState.Proposed, to);
 
     public void Undo(Guid person, DateTime at, string reason)
     {
@@ -72,12 +55,9 @@ internal sealed class CallChangeMap : IEntityTypeConfiguration<CallChange>
 {
     public void Configure(EntityTypeBuilder<CallChange> change)
     {
-        change.ToTable("CallChanges", t => t.HasCheckConstraint("CK_CallChanges_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\""));
-        change.HasKey(c => c.Id);
+        change.MapProposal<CallChange, CallChangeState>("CallChanges");
         change.Property(c => c.Call).HasMaxLength(80);
         change.Property(c => c.Kind).HasMaxLength(40);
-        change.Property(c => c.State).HasConversion<string>().HasMaxLength(20);
-        change.Property(c => c.Version).IsConcurrencyToken();
         change.Ignore(c => c.What);
         change.HasIndex(c => new { c.Call, c.State });
         change.HasIndex(c => c.State);

@@ -1,21 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
-using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Payments;
 
 public enum PaymentState { Proposed, Approved, Paid, Refused }
 
 /// <summary>A payment on a claim: proposed by one person, approved by another, then recorded as made.</summary>
-public sealed class Payment : IVersioned
+public sealed class Payment : Proposal<PaymentState>
 {
-    public required Guid Id { get; init; }
     public required Guid DossierId { get; init; }
     /// <summary>The claim step that asked for it.</summary>
     public required string StepId { get; init; }
-    public PaymentState State { get; private set; } = PaymentState.Proposed;
     /// <summary>Cents; 0 where a final cost left nothing to pay.</summary>
     public required long AmountCents { get; init; }
     /// <summary>The grant after this claim, in cents: the final cost may lower it, never raise it.</summary>
@@ -28,12 +26,6 @@ public sealed class Payment : IVersioned
     public required string Amounts { get; init; }
     /// <summary>Canonical IBAN to pay to.</summary>
     public string? Iban { get; init; }
-    public required string Reason { get; init; }
-    public required Guid ProposedBy { get; init; }
-    public required DateTime ProposedAt { get; init; }
-    public Guid? DecidedBy { get; private set; }
-    public DateTime? DecidedAt { get; private set; }
-    public string? DecisionReason { get; private set; }
     /// <summary>Day on which the bank paid.</summary>
     public DateOnly? PaidOn { get; private set; }
     public string? BankReference { get; private set; }
@@ -42,7 +34,6 @@ public sealed class Payment : IVersioned
     public string? RecoveryReference { get; private set; }
     /// <summary>Canonical JSON of a claim that was given back, so that the applicant's receipt of it can always be checked.</summary>
     public string? ReturnedClaim { get; private set; }
-    public int Version { get; set; }
 
     public Money Amount => new(AmountCents);
     public Money Grant => new(GrantCents);
@@ -51,14 +42,7 @@ public sealed class Payment : IVersioned
     /// <summary>Decided, and the bank has nothing left to do in either direction.</summary>
     public bool IsFinished => (State == PaymentState.Paid || (State == PaymentState.Approved && AmountCents == 0)) && (RecoverCents == 0 || RecoveredOn is not null);
 
-    public bool MayBeDecidedBy(Guid person) => State == PaymentState.Proposed && person != ProposedBy;
-
-    public void Decide(PaymentState to, Guid person, DateTime at, string? reason)
-    {
-        if (!MayBeDecidedBy(person) || to is not (PaymentState.Approved or PaymentState.Refused))
-            throw new InvalidOperationException("A payment is decided once, by a second person.");
-        (State, DecidedBy, DecidedAt, DecisionReason) = (to, person, at, reason);
-    }
+    protected override bool IsDecision(PaymentState to) => to is PaymentState.Approved or PaymentState.Refused;
 
     public void KeepReturned(string sent)
     {
@@ -89,15 +73,11 @@ internal sealed class PaymentMap : IEntityTypeConfiguration<Payment>
 {
     public void Configure(EntityTypeBuilder<Payment> payment)
     {
-        payment.ToTable("Payments", t =>
+        payment.MapProposal<Payment, PaymentState>("Payments", t =>
         {
-            t.HasCheckConstraint("CK_Payments_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
             t.HasCheckConstraint("CK_Payments_NotBelowZero", "\"AmountCents\" >= 0 AND \"RecoverCents\" >= 0");
             t.HasCheckConstraint("CK_Payments_NotAboveGrant", "\"AmountCents\" <= \"GrantCents\"");
         });
-        payment.HasKey(p => p.Id);
-        payment.Property(p => p.State).HasConversion<string>().HasMaxLength(20);
-        payment.Property(p => p.Version).IsConcurrencyToken();
         payment.Ignore(p => p.Amount).Ignore(p => p.Grant).Ignore(p => p.Recover).Ignore(p => p.IsFinished);
         payment.HasIndex(p => new { p.DossierId, p.StepId }).IsUnique().HasFilter("\"State\" <> 'Refused'");
         payment.HasOne<Dossier>().WithMany().HasForeignKey(p => p.DossierId);

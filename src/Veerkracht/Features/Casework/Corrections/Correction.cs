@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Casework;
 
@@ -11,9 +11,8 @@ public enum CorrectionState { Proposed, Confirmed, Refused }
 /// Answers of a step that was sent, made right by the administration: proposed by one person with a reason, confirmed by another. What was sent is never
 /// touched. It is taken back by a correction the other way.
 /// </summary>
-public sealed class Correction : IVersioned
+public sealed class Correction : Proposal<CorrectionState>
 {
-    public required Guid Id { get; init; }
     public required Guid DossierId { get; init; }
     public required string StepId { get; init; }
     /// <summary>Canonical JSON of all answers of the step before it, and as they become.</summary>
@@ -24,38 +23,17 @@ public sealed class Correction : IVersioned
     /// <summary>JSON of the amounts by the rules before it, and with it, as they stood when proposed.</summary>
     public required string AmountsWere { get; init; }
     public required string AmountsBecome { get; init; }
-    /// <summary>Why, as the applicant will read it.</summary>
-    public required string Reason { get; init; }
     /// <summary>On whose desk the dossier lay.</summary>
     public required Desk ReturnTo { get; init; }
-    public CorrectionState State { get; private set; } = CorrectionState.Proposed;
-    public required Guid ProposedBy { get; init; }
-    /// <summary>UTC, as all times here.</summary>
-    public required DateTime ProposedAt { get; init; }
-    public Guid? DecidedBy { get; private set; }
-    public DateTime? DecidedAt { get; private set; }
-    public string? DecisionReason { get; private set; }
-    public int Version { get; set; }
-
-    public bool MayBeDecidedBy(Guid person) => State == CorrectionState.Proposed && person != ProposedBy;
-
-    public void Decide(CorrectionState to, Guid person, DateTime at, string? reason)
-    {
-        if (!MayBeDecidedBy(person) || to == CorrectionState.Proposed) throw new InvalidOperationException("A correction is decided once, by a second person.");
-        (State, DecidedBy, DecidedAt, DecisionReason) = (to, person, at, reason);
-    }
 }
 
 internal sealed class CorrectionMap : IEntityTypeConfiguration<Correction>
 {
     public void Configure(EntityTypeBuilder<Correction> correction)
     {
-        correction.ToTable("Corrections", t => t.HasCheckConstraint("CK_Corrections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\""));
-        correction.HasKey(c => c.Id);
+        correction.MapProposal<Correction, CorrectionState>("Corrections");
         correction.Property(c => c.Sha256).HasMaxLength(64);
         correction.Property(c => c.ReturnTo).HasConversion<string>().HasMaxLength(20);
-        correction.Property(c => c.State).HasConversion<string>().HasMaxLength(20);
-        correction.Property(c => c.Version).IsConcurrencyToken();
         correction.HasIndex(c => c.DossierId).IsUnique().HasFilter("\"State\" = 'Proposed'").HasDatabaseName("IX_Corrections_OneProposed");
         correction.HasIndex(c => new { c.DossierId, c.ProposedAt });
         correction.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId);
