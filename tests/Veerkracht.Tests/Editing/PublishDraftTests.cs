@@ -61,7 +61,7 @@ public sealed class PublishDraftTests
         var failing = await site.Written(broken, draft.Source.Replace("amounts: { grant: 0 }", "amounts: { grant: 5 }"));
         var refusal = Assert.Single((await site.Propose(failing)).Refusals);
         Assert.Equal("examples-fail", refusal.Code);
-        Assert.Contains("a complete application", refusal.Text.Nl);
+        Assert.Contains("een volledige aanvraag", refusal.Text.Nl);
 
         var elsewhere = await site.Written(failing, draft.Source.Replace($"measure: {Writing.Measure}", "measure: bestaat-niet"));
         Assert.Equal("draft-has-faults", Code(await site.Propose(elsewhere)));

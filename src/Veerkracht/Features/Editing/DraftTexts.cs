@@ -99,7 +99,7 @@ public static class DraftTexts
                     max_length: 100
 
         examples:
-          - name: a complete application
+          - name: een volledige aanvraag
             as: "24028"
             answers:
               contact: { first_name: An, family_name: Peeters, phone: "+3225530000", email: an.peeters@geetbets.example }

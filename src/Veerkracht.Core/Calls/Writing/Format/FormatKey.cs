@@ -56,7 +56,7 @@ public enum ValueKind
 }
 
 /// <summary>What a name in a call stands for.</summary>
-public enum Referent { Nothing, Step, EarlierField, Field, Amount, Source, Group, Setting, SettingOrNumber, Class, Milestone, Column, Example, Measure, Basis, Shared }
+public enum Referent { Nothing, Step, EarlierField, Field, Amount, Source, Group, Setting, SettingOrNumber, Class, Milestone, Column, Example, Programme, Measure, Call, Basis, Shared }
 
 /// <summary>A word of the format with what people call it, and a sentence that says what it is for.</summary>
 public sealed record FormatWord(string Word, LocalText Label, LocalText Hint)

@@ -33,7 +33,7 @@ internal static class RulePieces
         ByRatio = Key("ratio", Ratio, "Verhouding subsidie en eigen geld", "Ratio of grant and own money").Usual().Hint("Bijvoorbeeld 1:2. Vul een verhouding of een percentage in.", "For example 1:2. Give a ratio or a percentage."),
         ByPercentage = Key("percentage", Percentage, "Percentage", "Percentage").Usual(),
         MustPercentage = Key("percentage", Percentage, "Percentage", "Percentage").Must(),
-        Limit = Key("cap", Cap, "Hoogste bedrag", "Highest amount").Hint("Een bedrag in euro of de naam van een eerder bedrag.", "An amount in euro or the name of an earlier amount."),
+        Limit = Key("cap", Cap, "Hoogste bedrag", "Highest amount").Usual().Hint("Een bedrag in euro of de naam van een eerder bedrag.", "An amount in euro or the name of an earlier amount."),
         Group = Key("group", Name, "Welke groep of tabel", "Which group or table").Must().To(Referent.Group),
         Cost = Key("cost", Expression, "Kosten van een rij", "Cost of an item").Must(),
         CountsWhen = Key("counts_when", Condition, "Een rij telt alleen als", "An item counts only when"),

@@ -29,6 +29,7 @@ public static class BoxEdits
             ValueKind.Local or ValueKind.LongLocal => Local(place, path, typed(".nl"), typed(".en")),
             ValueKind.Locals => Locals(place, path, typed),
             ValueKind.Condition or ValueKind.YesOrCondition => Condition(place, key, path, typed, language),
+            ValueKind.Expression => Scalar(place, path, ExpressionBoxes.Written(place, (node as YamlScalar)?.Text ?? "", typed), true),
             ValueKind.Time => Scalar(place, path, Time(typed(".dag").Trim(), typed(".uur").Trim()), true),
             ValueKind.Words or ValueKind.Names or ValueKind.Caps => List(place, key, path, Lines(typed("")), language),
             ValueKind.Amount or ValueKind.Number or ValueKind.Count or ValueKind.Percentage or ValueKind.Bound or ValueKind.Cap => Scalar(place, path, BoxValues.NumberOf(typed(""), language), true),
@@ -118,9 +119,9 @@ public static class BoxEdits
         return FreeText.Read(typed) is { } node ? place.Text.Set(path, node, place.Kind.Order(place.Whole)) : new Edited(null, NoText);
     }
 
-    /// <summary>Numbers and dates that an expression or a default may be stand without quotes.</summary>
+    /// <summary>Numbers and dates that a limit or a default may be stand without quotes.</summary>
     private static bool IsValue(PartPlace place, FormatKey key) =>
-        key.Kind is ValueKind.Expression || (key.Kind == ValueKind.Name && key.Refers == Referent.SettingOrNumber) || (key.Name == "default" && place.Whole.Word("type") is not ("text" or "long_text"));
+        (key.Kind == ValueKind.Name && key.Refers == Referent.SettingOrNumber) || (key.Name == "default" && place.Whole.Word("type") is not ("text" or "long_text"));
 
     private static string Time(string day, string hour) => day.Length == 0 ? hour : hour.Length == 0 ? day : $"{day}T{hour.Replace('.', ':').PadLeft(5, '0')}";
 

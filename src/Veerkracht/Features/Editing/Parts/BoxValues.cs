@@ -21,6 +21,7 @@ public static class BoxValues
             ValueKind.Local or ValueKind.LongLocal => Both("", node),
             ValueKind.Locals => Texts(node),
             ValueKind.Condition or ValueKind.YesOrCondition => ConditionBoxes.Shown(key, text, place.Names, language),
+            ValueKind.Expression => ExpressionBoxes.Shown(place, text),
             ValueKind.Time => Words.Time(text) is { } ? new Dictionary<string, string> { [".dag"] = text[..10], [".uur"] = text[11..16] } : new Dictionary<string, string> { [".dag"] = text, [".uur"] = "" },
             ValueKind.Words or ValueKind.Names or ValueKind.Caps => One(string.Join('\n', Items(node).OfType<YamlScalar>().Select(s => s.Text))),
             ValueKind.Amount or ValueKind.Number or ValueKind.Count or ValueKind.Percentage or ValueKind.Cap or ValueKind.Bound when IsNumber(key, text) => One(Number(text, language)),

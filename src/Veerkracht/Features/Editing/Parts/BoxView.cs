@@ -31,12 +31,12 @@ public sealed record BoxView(FormatKey Key, IReadOnlyList<FieldModel> Fields, Co
 public sealed record ConditionView(string? Words, string? Inherited, FieldModel? When, FieldModel? All, IReadOnlyList<IReadOnlyList<FieldModel>> Rows, FieldModel Free, IReadOnlyList<string> Errors);
 
 /// <summary>Makes the boxes of a piece.</summary>
-public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionary<string, List<string>> errors, bool readOnly, Texts L)
+public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionary<string, List<string>> errors, bool readOnly, KnownNames known, Texts L)
 {
     /// <summary>Keys that lead to pieces of their own, or that no form can show.</summary>
     public static bool HasBox(FormatKey key) => key.Kind is not (ValueKind.Items or ValueKind.Piece) && key.Name is not ("tables" or "shared");
 
-    /// <summary>In the order of the format; the code by which others refer to a piece comes last, for people rarely need it.</summary>
+    /// <summary>In the order of the format; the code by which others refer to a piece comes last and folded, for people rarely need it.</summary>
     public IReadOnlyList<BoxView> All => [.. place.Keys.Where(HasBox).OrderBy(k => k.Kind == ValueKind.Id).Concat(place.Piece.Value(FormatMap.Use.Name) is null ? [] : [FormatMap.Use]).Select(Of)];
 
     private BoxView Of(FormatKey key)
@@ -46,7 +46,7 @@ public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionar
         var wrong = errors.GetValueOrDefault(key.Name) ?? [];
         // Of the call itself title and summary stand open: people come here for what stands in it.
         var open = wrong.Count > 0 || (place.Path.IsRoot ? key.Kind is ValueKind.Local or ValueKind.LongLocal
-            : key.IsRequired || key.IsUsual || values.Values.Any(v => v.Length > 0 && v is not (ConditionBoxes.Never or "alle")));
+            : (key.IsRequired && key.Kind != ValueKind.Id) || key.IsUsual || (key.Kind != ValueKind.Id && values.Values.Any(v => v.Length > 0 && v is not (ConditionBoxes.Never or "alle"))));
         var condition = now.ContainsKey(ConditionBoxes.Free) ? Condition(key, values, wrong) : null;
         return new BoxView(key, condition is null ? Fields(key, values, wrong) : [], condition, [.. now.Select(n => ($"was.{key.Name}{n.Key}", n.Value))], open);
     }
@@ -64,8 +64,14 @@ public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionar
                     v.Key.EndsWith("nl", StringComparison.Ordinal) ? "Nederlands" : "Engels", v.Key.EndsWith("nl", StringComparison.Ordinal) ? "Dutch" : "English") with { Required = false, Hint = v.Key == ".0.nl" ? L[key.Hint] : null })];
             case ValueKind.Time:
                 return [Box(key, ".dag", FieldKind.Date, values[".dag"], wrong), Box(key, ".uur", FieldKind.Text, values[".uur"], []) with { Label = L["Uur", "Time"], Hint = L["Bijvoorbeeld 12.00.", "For example 12:00."], Required = true }];
+            case ValueKind.Expression:
+                var formula = Box(key, "", FieldKind.Text, values[""], []) with { Label = L["Of een formule", "Or a formula"], Hint = L["Met de codes van vragen, bijvoorbeeld aantal * 25.", "With the codes of questions, for example aantal * 25."], Required = true };
+                return [Box(key, ExpressionBoxes.Answer, FieldKind.Select, values[ExpressionBoxes.Answer], wrong) with
+                {
+                    Options = ExpressionBoxes.Names(place).Select(n => new Choice(n.Name, L[n.Label])).ToList().With([values[ExpressionBoxes.Answer]], L), EmptyOption = L["Een formule", "A formula"],
+                }, formula];
         }
-        var choices = PartChoices.Of(place, key, L);
+        var choices = PartChoices.Of(place, key, known, L);
         var value = values[""];
         if (key.Kind is ValueKind.Words or ValueKind.Names && choices is not null)
             return [Box(key, "", FieldKind.Checkboxes, null, wrong) with { Options = choices.With(value.Split('\n'), L), Values = value.Split('\n') }];

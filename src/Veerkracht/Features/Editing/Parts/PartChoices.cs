@@ -11,7 +11,7 @@ namespace Veerkracht.Features.Editing.Parts;
 public static class PartChoices
 {
     /// <summary>Null where it is typed, not chosen.</summary>
-    public static IReadOnlyList<Choice>? Of(PartPlace place, FormatKey key, Texts L)
+    public static IReadOnlyList<Choice>? Of(PartPlace place, FormatKey key, KnownNames known, Texts L)
     {
         if (key.Words.Count > 0) return [.. key.Words.Select(w => new Choice(w.Word, L[w.Label], w.Hint.IsEmpty ? null : L[w.Hint]))];
         var root = place.Root;
@@ -29,6 +29,9 @@ public static class PartChoices
             Referent.Column => Named(FormatMap.Written(root, root.At(place.Path.Parent.Parent)).Value("columns"), "id", "label", L),
             Referent.Example => [.. Items(root.Value("examples")).Take(place.Path.Index ?? 0).Select(e => e.Word("name")).OfType<string>().Select(n => new Choice(n, n))],
             Referent.Shared => [.. ((root.Value("shared") as YamlMap)?.Entries ?? []).Select(e => new Choice(e.Key.Text, e.Key.Text))],
+            Referent.Programme => known.Programmes,
+            Referent.Measure => known.Measures,
+            Referent.Call => known.Calls,
             Referent.Milestone => Milestones(place, L),
             _ => null,
         };

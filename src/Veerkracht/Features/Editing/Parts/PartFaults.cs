@@ -1,6 +1,7 @@
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Writing.Format;
+using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Editing.Parts;
@@ -14,13 +15,16 @@ public sealed record PartFault(LocalText Text, CallPath Piece, string? Key);
 /// <summary>The faults of a draft by the pieces where they are.</summary>
 public static class PartFaults
 {
-    public static IReadOnlyList<PartFault> Of(CallText text, string slug) => [.. CallEngine.Read(text.Source, slug + ".yaml").Faults.Select(fault =>
+    public static IReadOnlyList<PartFault> Of(CallText text, string slug) => [.. CallEngine.Read(text.Source, slug + ".yaml").Faults.Select(fault => Of(text, fault))];
+
+    /// <summary>The nearest piece with a page around the place of a fault.</summary>
+    public static PartFault Of(CallText text, Fault fault)
     {
         var way = text.PathAt(fault.Place.Line, fault.Place.Column).Way.Prepend(CallPath.Root).ToList();
         var piece = way.FindLastIndex(p => FormatMap.KindAt(text.Root, p) is not null);
         var key = piece + 1 < way.Count ? way[piece + 1].Key : null;
         return new PartFault(Named(fault.Text, FormatMap.KindAt(text.Root, way[piece])!.KeysOf(FormatMap.Written(text.Root, text.At(way[piece])))), way[piece], key);
-    })];
+    }
 
     /// <summary>Keys that a fault names, by what the form calls them.</summary>
     private static LocalText Named(LocalText fault, IReadOnlyList<FormatKey> keys)

@@ -58,7 +58,7 @@ public sealed class PartForm(IFormCollection form, Language language)
     }
 
     /// <summary>A condition, and a piece as it is written, is one thing: two people cannot each change a part of it.</summary>
-    private static bool IsWhole(FormatKey key) => key.Kind is ValueKind.Condition or ValueKind.YesOrCondition or ValueKind.Locals or ValueKind.FreeMap or ValueKind.Words or ValueKind.Names or ValueKind.Caps;
+    private static bool IsWhole(FormatKey key) => key.Kind is ValueKind.Condition or ValueKind.YesOrCondition or ValueKind.Expression or ValueKind.Locals or ValueKind.FreeMap or ValueKind.Words or ValueKind.Names or ValueKind.Caps;
 
     private bool IsChanged(FormatKey key) => Ends(key).Any(end => Typed(key.Name + end) != Was(key.Name + end));
 

@@ -14,6 +14,9 @@ public sealed record PartItem(CallPath Path, LocalText Title, LocalText? Type, s
 /// <param name="IsList">A list, to which can be added and in which pieces change places.</param>
 public sealed record PartList(CallPath Path, FormatKey Key, LocalText Title, IReadOnlyList<PartItem> Items, bool IsList)
 {
+    /// <summary>Empty, and in most calls it stays so.</summary>
+    public bool IsRare => Items.Count == 0 && !Key.IsRequired && !Key.IsUsual;
+
     /// <summary>The lists of a piece, in the order of the format; those that it lacks too, for something can be added.</summary>
     public static IReadOnlyList<PartList> Of(PartPlace place, IReadOnlyList<PartFault> faults)
     {

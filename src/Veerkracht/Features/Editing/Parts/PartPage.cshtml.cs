@@ -4,14 +4,15 @@ using Veerkracht.Core.Calls.Writing.Format;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
-using Veerkracht.Data;
+using Veerkracht.Features.Editing.Pages;
 using Veerkracht.Features.History;
+using Veerkracht.Features.Programmes;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Editing.Parts;
 
 /// <summary>The form view: one piece of a call with its keys as boxes and the pieces inside it as lists. Saving changes only what was changed here.</summary>
-public sealed class PartPageModel(Db db, SaveDraft save, Texts L) : PartsPage(db, save, L)
+public sealed class PartPageModel(DraftServices services, SaveDraft save, ProgrammeCatalogue programmes) : PartsPage(services, save)
 {
     private static readonly Refusal Gone = new("part-gone", new LocalText(
         "Dit deel staat er niet meer: iemand anders haalde het weg of verplaatste het. Hieronder staat wat u typte.",
@@ -28,6 +29,10 @@ public sealed class PartPageModel(Db db, SaveDraft save, Texts L) : PartsPage(db
     [BindProperty(SupportsGet = true, Name = "bewaard")]
     public bool Saved { get; set; }
 
+    /// <summary>This piece was added just now, with texts that ask to be replaced.</summary>
+    [BindProperty(SupportsGet = true, Name = "nieuw")]
+    public bool Added { get; set; }
+
     /// <summary>Faults of pieces inside this one, and of this one as a whole.</summary>
     public IEnumerable<PartFault> FaultsHere => Faults.Where(f => f.Piece.StartsWith(Place!.Path) && (!f.Piece.Equals(Place.Path) || !Boxes.Any(b => b.Key.Name == f.Key)));
     public IReadOnlyList<PartFault> FaultsElsewhere => [.. Faults.Where(f => !f.Piece.StartsWith(Place!.Path))];
@@ -37,7 +42,7 @@ public sealed class PartPageModel(Db db, SaveDraft save, Texts L) : PartsPage(db
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!await Load(stop)) return NotFound();
+        if (!await LoadText(stop)) return NotFound();
         if (Text is null) return Page();
         if (CallPath.Parse(Pad ?? "") is not { } path || PartPlace.At(Text, path) is not { } place) return NotFound();
         Arrange(place);
@@ -46,9 +51,9 @@ public sealed class PartPageModel(Db db, SaveDraft save, Texts L) : PartsPage(db
 
     public async Task<IActionResult> OnPostAsync(int versie, string? stuk, string? doe, CancellationToken stop)
     {
-        if (!await Load(stop)) return NotFound();
+        if (!await LoadText(stop)) return NotFound();
         if (Text is null || CallPath.Parse(Pad ?? "") is not { } asked) return NotFound();
-        _form = new PartForm(Request.Form, Texts.Language);
+        _form = new PartForm(Request.Form, L.Language);
         if (Find(asked, stuk, versie) is not { } place) return Missing(asked);
         if (_form.Apply(place) is not { } text) return Wrong(place);
 
@@ -63,7 +68,7 @@ public sealed class PartPageModel(Db db, SaveDraft save, Texts L) : PartsPage(db
             if (direct is not null) return await Keep(text, place, stop) ?? Redirect(direct);
         }
         to = Nearest(text, to);
-        return await Keep(text, place, stop) ?? Redirect(PageOf(to) + (to.IsRoot ? "?" : "&") + "bewaard=true");
+        return await Keep(text, place, stop) ?? Redirect(PageOf(to) + (to.IsRoot ? "?" : "&") + (doe?.StartsWith("nieuw|", StringComparison.Ordinal) == true ? "nieuw=true" : "bewaard=true"));
     }
 
     /// <summary>A button of a list: what the text becomes, which page comes next, and an address where that is another page than of a piece.</summary>
@@ -76,7 +81,7 @@ public sealed class PartPageModel(Db db, SaveDraft save, Texts L) : PartsPage(db
             case "dubbel" when item.Index is not null && text.At(item) is not null: return (PartMoves.Duplicate(text, item), here, null);
             case "wis" when item.Parent.Equals(here): return (text.Remove(item), here, null);
             case "nieuw" when Addable(text, item) is { } key:
-                if (FormatMap.Kinds[key.Piece!].Types.Count > 0) return (new Edited(text, null), here, $"{Home}/deel/nieuw?pad={Uri.EscapeDataString(item.ToString())}");
+                if (FormatMap.Kinds[key.Piece!].Types.Count > 0) return (new Edited(text, null), here, $"{Address}/deel/nieuw?pad={Uri.EscapeDataString(item.ToString())}");
                 var (edited, path) = PartMoves.Add(text, item, key, null);
                 return (edited, path, null);
             default: return (new Edited(text, null), here, null);
@@ -132,9 +137,9 @@ public sealed class PartPageModel(Db db, SaveDraft save, Texts L) : PartsPage(db
         (Place, Pad) = (place, place.Path.ToString());
         // The boxes are made of the form and the call, not of what the framework kept.
         ModelState.Clear();
-        var errors = Faults.Where(f => f.Piece.Equals(place.Path) && f.Key is not null).GroupBy(f => f.Key!).ToDictionary(g => g.Key, g => g.Select(f => Texts[f.Text]).ToList());
-        foreach (var (key, texts) in _form?.Errors ?? new Dictionary<string, List<LocalText>>()) errors[key] = [.. texts.Select(t => Texts[t]), .. errors.GetValueOrDefault(key, [])];
-        Boxes = new BoxViews(place, Lost.Count > 0 ? null : _form, errors, !MayWrite, Texts).All;
+        var errors = Faults.Where(f => f.Piece.Equals(place.Path) && f.Key is not null).GroupBy(f => f.Key!).ToDictionary(g => g.Key, g => g.Select(f => L[f.Text]).ToList());
+        foreach (var (key, texts) in _form?.Errors ?? new Dictionary<string, List<LocalText>>()) errors[key] = [.. texts.Select(t => L[t]), .. errors.GetValueOrDefault(key, [])];
+        Boxes = new BoxViews(place, Lost.Count > 0 ? null : _form, errors, !MayWrite, KnownNames.Of(programmes, Services.Calls, L), L).All;
         Lists = PartList.Of(place, Faults);
     }
 

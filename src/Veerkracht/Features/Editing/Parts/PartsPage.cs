@@ -1,60 +1,39 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Writing.Format;
-using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
-using Veerkracht.Features.Applications.Pages;
+using Veerkracht.Features.Editing.Pages;
 using Veerkracht.Features.History;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Editing.Parts;
 
 /// <summary>A page about a piece of a draft, found by its path in the file.</summary>
-public abstract class PartsPage(Db db, SaveDraft save, Texts L) : DossierPage
+public abstract class PartsPage(DraftServices services, SaveDraft save) : DraftPage(services)
 {
-    [BindProperty(SupportsGet = true, Name = "id")]
-    public Guid DraftId { get; set; }
-
     /// <summary>Path of the piece: "steps[0].sections[1]"; empty for the call itself.</summary>
     [BindProperty(SupportsGet = true, Name = "pad")]
     public string? Pad { get; set; }
 
-    public CallDraft Draft { get; private set; } = null!;
     /// <summary>Null where the file is no YAML of keys and values: then only the file view can mend it.</summary>
     public CallText? Text { get; private set; }
     public IReadOnlyList<PartFault> Faults { get; private set; } = [];
 
-    public string Home => $"/opstellen/{DraftId}";
-    public string DraftTitle => L[new Core.Texts.LocalText(Draft.TitleNl, Draft.TitleEn)];
-    public bool MayWrite => Actor.Is(Role.ProgrammeManager) && Draft.State == CallDraftState.Writing;
-
-    protected Texts Texts => L;
-
-    public string PageOf(CallPath path) => path.IsRoot ? $"{Home}/deel" : $"{Home}/deel?pad={Uri.EscapeDataString(path.ToString())}";
+    public string PageOf(CallPath path) => path.IsRoot ? $"{Address}/deel" : $"{Address}/deel?pad={Uri.EscapeDataString(path.ToString())}";
 
     /// <summary>The way to a piece: the draft, the call, and the pieces around it.</summary>
     public Crumb[] CrumbsTo(PartPlace place, bool including) =>
     [
-        new(L["Opstellen", "Write calls"], "/opstellen"), new(DraftTitle, Home),
+        new(L["Opstellen", "Write calls"], "/opstellen"), new(Title, Address),
         .. place.Around.Append(place).Where(p => including || p.Path != place.Path).Select(p => new Crumb(p.Path.IsRoot ? L["Formulier", "Form"] : L[p.Title], PageOf(p.Path))),
     ];
 
     /// <summary>Loads the draft for who may see it; false where it is not there.</summary>
-    protected async Task<bool> Load(CancellationToken stop)
+    protected async Task<bool> LoadText(CancellationToken stop)
     {
-        if (!Actor.Is(Role.ProgrammeManager) && !Actor.Is(Role.SecondApprover) && !Actor.Is(Role.Auditor)) return false;
-        if (await db.CallDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == DraftId, stop) is not { } draft) return false;
-        Draft = draft;
-        Show(draft.Source);
-        return true;
-    }
-
-    /// <summary>The text that the page is about, with its faults.</summary>
-    protected void Show(string source)
-    {
-        Text = CallText.Read(source);
+        if (!await Load(stop)) return false;
+        Text = CallText.Read(Draft.Source);
         Faults = Text is null ? [] : PartFaults.Of(Text, Draft.Slug);
+        return true;
     }
 
     /// <summary>Saves a text on the version that this page loaded; what it holds already is saved.</summary>

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Yaml;
-using Veerkracht.Data;
+using Veerkracht.Features.Editing.Pages;
 using Veerkracht.Features.History;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Editing.Parts;
 
 /// <summary>Asks whether a piece may go, and says what goes with it.</summary>
-public sealed class RemovePartPageModel(Db db, SaveDraft save, Texts L) : PartsPage(db, save, L)
+public sealed class RemovePartPageModel(DraftServices services, SaveDraft save) : PartsPage(services, save)
 {
     public PartPlace Place { get; private set; } = null!;
     /// <summary>How many pieces stand inside it.</summary>
@@ -28,7 +28,7 @@ public sealed class RemovePartPageModel(Db db, SaveDraft save, Texts L) : PartsP
 
     private async Task<bool> Find(CancellationToken stop)
     {
-        if (!await Load(stop) || !MayWrite || Text is null || CallPath.Parse(Pad ?? "") is not { IsRoot: false } path || PartPlace.At(Text, path) is not { } place) return false;
+        if (!await LoadText(stop) || !MayWrite || Text is null || CallPath.Parse(Pad ?? "") is not { IsRoot: false } path || PartPlace.At(Text, path) is not { } place) return false;
         (Place, Inside) = (place, Count(place.Piece) - 1);
         return true;
     }
