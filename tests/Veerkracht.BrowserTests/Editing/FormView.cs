@@ -18,6 +18,13 @@ internal static class FormView
         await manager.Presses("Voeg toe");
     }
 
+    public static async Task RemovesPart(this Person manager, string title)
+    {
+        await manager.Follows("Verwijder", manager.Main.GetByRole(AriaRole.Row).Filter(new() { HasText = title }).First);
+        await manager.IsAt($"“{title}” verwijderen?");
+        await manager.Presses("Verwijder");
+    }
+
     public static async Task TypesBoth(this Person manager, string label, string nl, string en)
     {
         await manager.Types($"{label} (Nederlands)", nl);

@@ -112,17 +112,14 @@ public sealed class NewCallTests(Chromium chromium)
     /// <summary>The rule with which a call from nothing starts is not needed any more; what still names it is told, and the telling leads there.</summary>
     private static async Task TakesOutWhatIsLeftOver(Person manager)
     {
-        await manager.Follows("Verwijder: Subsidie");
-        await manager.Looks("remove");
-        await manager.Presses("Verwijder");
+        await manager.RemovesPart("Subsidie");
         await manager.GoesTo("Overzicht");
         await manager.Sees("Nog niet klaar om te publiceren.");
         await manager.Looks("left-to-do", inEnglish: true);
         await manager.Follows("een volledige aanvraag");
         await manager.IsAt("een volledige aanvraag");
         await manager.GoesTo("Formulier");
-        await manager.Follows("Verwijder: een volledige aanvraag");
-        await manager.Presses("Verwijder");
+        await manager.RemovesPart("een volledige aanvraag");
         await manager.GoesTo("Overzicht");
         await manager.Sees("Er zijn geen fouten en alle voorbeelden kloppen.");
     }
@@ -161,7 +158,7 @@ public sealed class NewCallTests(Chromium chromium)
         await officer.Main.GetByText("Ja", new() { Exact = true }).ClickAsync();
         // Without scripts the question comes with the answer to the button.
         if (!javaScript) await officer.Leaves(officer.Main.GetByRole(AriaRole.Button, new() { Name = "Bewaar", Exact = true }));
-        await officer.TypesAmount("Wat kost de balie?", "6000");
+        await officer.TypesAmount("Wat kost de balie? (niet verplicht)", "6000");
         await Expect(officer.Amounts).ToContainTextAsync("3.000,00");
         await officer.Looks("new-call-applied");
     }
