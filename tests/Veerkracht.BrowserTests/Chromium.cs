@@ -30,7 +30,11 @@ public sealed class Chromium : IAsyncLifetime
     {
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = address, JavaScriptEnabled = javaScript, ViewportSize = new() { Width = width, Height = height }, Locale = "nl-BE", TimezoneId = "Europe/Brussels",
+            BaseURL = address,
+            JavaScriptEnabled = javaScript,
+            ViewportSize = new() { Width = width, Height = height },
+            Locale = "nl-BE",
+            TimezoneId = "Europe/Brussels",
         });
         context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();

@@ -15,7 +15,8 @@ internal static class ApiDescription
         {
             document.Info = new OpenApiInfo
             {
-                Title = "Veerkracht", Version = "v1",
+                Title = "Veerkracht",
+                Version = "v1",
                 Description = "The life of a euro of a public programme, from envelope to result. Amounts are {\"amount\": \"1.00\", \"currency\": \"EUR\"}; null is not known. "
                     + "Refusals are problem details with a stable code, in Dutch or English by Accept-Language.",
             };
@@ -25,7 +26,9 @@ internal static class ApiDescription
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
             document.Components.SecuritySchemes[Token] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "Token of one person on behalf of one organisation",
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "Token of one person on behalf of one organisation",
             };
             return Task.CompletedTask;
         });
@@ -42,8 +45,14 @@ internal static class ApiDescription
 
     private static readonly Dictionary<string, string> Meanings = new()
     {
-        ["400"] = "Cannot be read", ["401"] = "No valid token", ["403"] = "Your role does not allow it", ["404"] = "Not there, or not for your eyes",
-        ["409"] = "Not possible in this state: see code", ["412"] = "Changed since you read it", ["413"] = "Too large", ["415"] = "Another content type is needed",
+        ["400"] = "Cannot be read",
+        ["401"] = "No valid token",
+        ["403"] = "Your role does not allow it",
+        ["404"] = "Not there, or not for your eyes",
+        ["409"] = "Not possible in this state: see code",
+        ["412"] = "Changed since you read it",
+        ["413"] = "Too large",
+        ["415"] = "Another content type is needed",
         ["422"] = "To be mended: see errors",
     };
 }

@@ -30,7 +30,8 @@ public static class CallCommands
         var command = new Command("try", "Shows what a call makes of answers, as one JSON object") { call, answers, applicant, Step, on, with, earlier };
         command.SetAction(parsed => TryCommand.Run(
             new TryRequest(parsed.GetRequiredValue(call), parsed.GetRequiredValue(answers), parsed.GetRequiredValue(applicant), parsed.GetValue(Step), parsed.GetValue(on),
-                parsed.GetValue(with) ?? [], BrusselsTime.Now(TimeProvider.System)) { Data = Data, Earlier = parsed.GetValue(earlier) ?? [] }, Console.Out, Console.Error));
+                parsed.GetValue(with) ?? [], BrusselsTime.Now(TimeProvider.System))
+            { Data = Data, Earlier = parsed.GetValue(earlier) ?? [] }, Console.Out, Console.Error));
         return command;
     }
 

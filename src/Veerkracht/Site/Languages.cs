@@ -39,7 +39,11 @@ public static class Languages
         {
             context.Response.Cookies.Append(Cookie, language, new CookieOptions
             {
-                HttpOnly = true, IsEssential = true, MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps,
+                HttpOnly = true,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
             });
             return TypedResults.LocalRedirect(IsLocal(terug) ? terug! : "/");
         }).ExcludeFromDescription();

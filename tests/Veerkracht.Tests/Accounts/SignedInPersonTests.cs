@@ -29,7 +29,8 @@ public sealed class SignedInPersonTests
     {
         var settings = new OidcSettings
         {
-            Claims = new ClaimNames { Person = "sub", Organisation = "org", Roles = "groups" }, Roles = new(StringComparer.OrdinalIgnoreCase) { ["dossierbeheerder"] = Role.ProgrammeManager },
+            Claims = new ClaimNames { Person = "sub", Organisation = "org", Roles = "groups" },
+            Roles = new(StringComparer.OrdinalIgnoreCase) { ["dossierbeheerder"] = Role.ProgrammeManager },
         };
         var person = SignedInPerson.From([new("sub", "7"), new("org", "OVO001835"), new("groups", "Dossierbeheerder:ovo001835")], settings)!;
         Assert.Equal([Role.ProgrammeManager], person.RolesHere);

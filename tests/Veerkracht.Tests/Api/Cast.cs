@@ -18,8 +18,12 @@ internal sealed class Cast
 
     public static async Task<Cast> Of(TestSite site, string town = "geetbets") => new()
     {
-        Officer = new(await site.ApiAs($"{town}-officer")), Finance = new(await site.ApiAs($"{town}-finance-director")), Manager = new(await site.ApiAs("programme-manager")),
-        Approver = new(await site.ApiAs("second-approver")), Auditor = new(await site.ApiAs("auditor")), Public = new(site.Client()),
+        Officer = new(await site.ApiAs($"{town}-officer")),
+        Finance = new(await site.ApiAs($"{town}-finance-director")),
+        Manager = new(await site.ApiAs("programme-manager")),
+        Approver = new(await site.ApiAs("second-approver")),
+        Auditor = new(await site.ApiAs("auditor")),
+        Public = new(site.Client()),
     };
 
     /// <summary>A started application with answers and files, ready to be sent.</summary>

@@ -126,8 +126,15 @@ internal static class Life
     {
         var document = new Document
         {
-            Id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), DossierId = dossier, Organisation = officer.Organisation, Name = name, ContentType = "application/pdf",
-            Size = 3, Sha256 = new string('a', 64), UploadedBy = officer.PersonId, UploadedAt = TimeProvider.System.GetUtcNow().UtcDateTime,
+            Id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+            DossierId = dossier,
+            Organisation = officer.Organisation,
+            Name = name,
+            ContentType = "application/pdf",
+            Size = 3,
+            Sha256 = new string('a', 64),
+            UploadedBy = officer.PersonId,
+            UploadedAt = TimeProvider.System.GetUtcNow().UtcDateTime,
         };
         db.Documents.Add(document);
         await db.SaveChangesAsync();

@@ -19,20 +19,37 @@ internal static class PhaseAnswers
 
     public static JsonObject First(string asked = "900000.00") => new()
     {
-        ["contact"] = Person("An"), ["political"] = Person("Jan"), ["name"] = "Oude Dokken", ["summary"] = "Een nieuw stuk stad.", ["diagnosis"] = "Leegstand.", ["vision"] = "Wonen.",
-        ["ambition"] = "Een buurt.", ["coalition"] = "Met bewoners.", ["momentum"] = "Nu.", ["asked"] = asked,
+        ["contact"] = Person("An"),
+        ["political"] = Person("Jan"),
+        ["name"] = "Oude Dokken",
+        ["summary"] = "Een nieuw stuk stad.",
+        ["diagnosis"] = "Leegstand.",
+        ["vision"] = "Wonen.",
+        ["ambition"] = "Een buurt.",
+        ["coalition"] = "Met bewoners.",
+        ["momentum"] = "Nu.",
+        ["asked"] = asked,
         ["financing"] = new JsonArray(Partner("Stad Gent", "own_city", "1000000.00"), Partner("Provincie", "public", "1500000.00")),
     };
 
     /// <summary>What the second phase changes of what was prefilled, and what only it asks; everything adds up to the cent.</summary>
     public static JsonObject Second() => new()
     {
-        ["name"] = "Oude Dokken en park", ["changes"] = "Meer groen.", ["design"] = "Goed.", ["organisation"] = "Een team.", ["co_creation"] = "Elke maand.", ["phasing"] = "In twee fasen.",
+        ["name"] = "Oude Dokken en park",
+        ["changes"] = "Meer groen.",
+        ["design"] = "Goed.",
+        ["organisation"] = "Een team.",
+        ["co_creation"] = "Elke maand.",
+        ["phasing"] = "In twee fasen.",
         ["financing"] = new JsonArray(Partner("Ontwikkelaar", "private", "300000.00"), Partner("Stad Gent", "own_city", "1200000.01"), Partner("Provincie", "public", "1499999.99")),
-        ["overhead"] = "300000.00", ["asked"] = "1000000.00", ["meaning"] = "Zonder subsidie geen brug.",
+        ["overhead"] = "300000.00",
+        ["asked"] = "1000000.00",
+        ["meaning"] = "Zonder subsidie geen brug.",
         ["parts"] = new JsonArray(new JsonObject
         {
-            ["name"] = "Park", ["explanation"] = "Aan het water.", ["own_share"] = "1200000.01",
+            ["name"] = "Park",
+            ["explanation"] = "Aan het water.",
+            ["own_share"] = "1200000.01",
             ["timing"] = new JsonArray(new JsonObject { ["step"] = "Werken", ["start"] = "2023-01-01", ["end"] = "2024-06-30" }),
             ["public_partners"] = new JsonArray(new JsonObject { ["name"] = "Provincie", ["amount"] = "499999.99" }),
             ["private_partners"] = new JsonArray(new JsonObject { ["name"] = "Ontwikkelaar", ["amount"] = "300000.00" }),
@@ -42,7 +59,10 @@ internal static class PhaseAnswers
 
     public static JsonObject Claim() => new()
     {
-        ["financing_total"] = "3000000.00", ["asked"] = "950000.50", ["public_space"] = "1200", ["has_building"] = false,
+        ["financing_total"] = "3000000.00",
+        ["asked"] = "950000.50",
+        ["public_space"] = "1200",
+        ["has_building"] = false,
         ["payment"] = new JsonObject { ["iban"] = "BE68 5390 0754 7034", ["other_account"] = false },
     };
 
@@ -81,7 +101,11 @@ internal static class PhaseAnswers
 
     private static JsonObject Person(string name) => new()
     {
-        ["first_name"] = name, ["family_name"] = "Peeters", ["function"] = "Projectleider", ["phone"] = "+3225530000", ["email"] = "an@gent.example",
+        ["first_name"] = name,
+        ["family_name"] = "Peeters",
+        ["function"] = "Projectleider",
+        ["phone"] = "+3225530000",
+        ["email"] = "an@gent.example",
     };
 
     private static JsonObject Partner(string name, string kind, string amount) => new() { ["partner"] = name, ["kind"] = kind, ["amount"] = amount };

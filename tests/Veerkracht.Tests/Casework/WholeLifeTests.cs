@@ -89,7 +89,10 @@ public sealed class WholeLifeTests
 
     internal static JsonObject Proposal(string cost) => new()
     {
-        ["contact"] = Contact(), ["name"] = "Fietspad langs de Gete", ["costs"] = Costs(cost), ["km"] = Km(),
+        ["contact"] = Contact(),
+        ["name"] = "Fietspad langs de Gete",
+        ["costs"] = Costs(cost),
+        ["km"] = Km(),
     };
 
     internal static JsonObject Request(string cost) => new() { ["costs"] = Costs(cost), ["km"] = Km(), ["payment"] = Payment() };

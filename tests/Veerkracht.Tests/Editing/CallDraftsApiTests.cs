@@ -17,7 +17,10 @@ public sealed class CallDraftsApiTests
 
         var draft = await cast.Manager.Post("/call-drafts", new JsonObject
         {
-            ["measure"] = Writing.Measure, ["title"] = new JsonObject { ["nl"] = "Digitale balie", ["en"] = "Digital counter" }, ["contactName"] = "Team", ["contactEmail"] = "team@veerkracht.example",
+            ["measure"] = Writing.Measure,
+            ["title"] = new JsonObject { ["nl"] = "Digitale balie", ["en"] = "Digital counter" },
+            ["contactName"] = "Team",
+            ["contactEmail"] = "team@veerkracht.example",
         }).Is(HttpStatusCode.Created);
         var at = $"/call-drafts/{draft.Id}";
         var source = await cast.Manager.Get($"{at}/source").Is(HttpStatusCode.OK);

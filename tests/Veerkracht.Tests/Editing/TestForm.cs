@@ -74,7 +74,10 @@ internal static class TestForm
 
     public static JsonObject Answers() => new()
     {
-        ["name"] = "Balie", ["street"] = "Dorpsstraat 1", ["kind"] = "video", ["cost"] = "1000.00",
+        ["name"] = "Balie",
+        ["street"] = "Dorpsstraat 1",
+        ["kind"] = "video",
+        ["cost"] = "1000.00",
         ["parts"] = new JsonArray(new JsonObject { ["what"] = "Scherm", ["many"] = "3" }),
     };
 

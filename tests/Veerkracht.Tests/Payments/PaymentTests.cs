@@ -79,8 +79,17 @@ public sealed class PaymentTests
         {
             db.Payments.Add(new Payment
             {
-                Id = forged, DossierId = dossier, StepId = "balance", AmountCents = 200_01, GrantCents = 1000_01, RecoverCents = 0, Amounts = "[]", Reason = "vals",
-                Lines = $$"""[{"book":"{{Pot.Name}}","pay":20001}]""", ProposedBy = TestSite.As(Manager).PersonId, ProposedAt = DateTime.UnixEpoch,
+                Id = forged,
+                DossierId = dossier,
+                StepId = "balance",
+                AmountCents = 200_01,
+                GrantCents = 1000_01,
+                RecoverCents = 0,
+                Amounts = "[]",
+                Reason = "vals",
+                Lines = $$"""[{"book":"{{Pot.Name}}","pay":20001}]""",
+                ProposedBy = TestSite.As(Manager).PersonId,
+                ProposedAt = DateTime.UnixEpoch,
             });
             return await db.SaveChangesAsync();
         });

@@ -65,7 +65,8 @@ public sealed class PostgresServer : IDisposable
         // Not waited for: throwing away dozens of databases takes longer than a test run may take to end.
         using var shell = Process.Start(new ProcessStartInfo("sh")
         {
-            ArgumentList = { "-c", "(kill -QUIT \"$(head -n 1 \"$1/data/postmaster.pid\")\"; sleep 2; rm -rf \"$1\") >/dev/null 2>&1 &", "sh", _directory }, WorkingDirectory = "/",
+            ArgumentList = { "-c", "(kill -QUIT \"$(head -n 1 \"$1/data/postmaster.pid\")\"; sleep 2; rm -rf \"$1\") >/dev/null 2>&1 &", "sh", _directory },
+            WorkingDirectory = "/",
         })!;
         shell.WaitForExit();
     }

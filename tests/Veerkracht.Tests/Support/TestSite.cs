@@ -59,10 +59,13 @@ public sealed class TestSite : IAsyncDisposable
     public HttpClient Client(bool followRedirects = false) =>
         new(new SocketsHttpHandler
         {
-            AllowAutoRedirect = followRedirects, CookieContainer = new(), UseProxy = false,
+            AllowAutoRedirect = followRedirects,
+            CookieContainer = new(),
+            UseProxy = false,
             // A busy machine may answer late; a sender that does not wait runs into a closed door.
             Expect100ContinueTimeout = TimeSpan.FromSeconds(60),
-        }) { BaseAddress = new Uri(Address) };
+        })
+        { BaseAddress = new Uri(Address) };
 
     /// <summary>A client of the API with a token of this persona.</summary>
     public async Task<HttpClient> ApiAs(string persona)

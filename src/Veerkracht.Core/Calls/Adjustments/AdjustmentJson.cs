@@ -33,9 +33,16 @@ public static class AdjustmentJson
 
     private static readonly Dictionary<string, Type> Kinds = new()
     {
-        ["window"] = typeof(WindowAdjustment), ["close"] = typeof(CloseAdjustment), ["open-round"] = typeof(OpenRoundAdjustment), ["withdraw"] = typeof(WithdrawAdjustment),
-        ["visibility"] = typeof(VisibilityAdjustment), ["skip-step"] = typeof(SkipStepAdjustment), ["setting"] = typeof(SettingAdjustment),
-        ["eligibility"] = typeof(EligibilityAdjustment), ["table"] = typeof(TableAdjustment), ["text"] = typeof(TextAdjustment),
+        ["window"] = typeof(WindowAdjustment),
+        ["close"] = typeof(CloseAdjustment),
+        ["open-round"] = typeof(OpenRoundAdjustment),
+        ["withdraw"] = typeof(WithdrawAdjustment),
+        ["visibility"] = typeof(VisibilityAdjustment),
+        ["skip-step"] = typeof(SkipStepAdjustment),
+        ["setting"] = typeof(SettingAdjustment),
+        ["eligibility"] = typeof(EligibilityAdjustment),
+        ["table"] = typeof(TableAdjustment),
+        ["text"] = typeof(TextAdjustment),
     };
 
     /// <summary>False for a kind that adjusts no definition, and for what cannot be read.</summary>

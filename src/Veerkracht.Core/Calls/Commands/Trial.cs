@@ -67,7 +67,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
     private static LocalText? Amount(string name, string value, out Money amount)
     {
         amount = Words.Amount(value) ?? Money.Zero;
-        return Words.Amount(value) is null 
+        return Words.Amount(value) is null
             ? new LocalText($"'{value}' is geen bedrag voor '{name}'; schrijf het als 100000 of 100000.50", $"'{value}' is not an amount for '{name}'; write it as 100000 or 100000.50") : null;
     }
 

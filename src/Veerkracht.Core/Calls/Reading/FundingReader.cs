@@ -72,7 +72,8 @@ public static class FundingReader
     private static Pot Pot(MapReader map, HashSet<string> sources)
     {
         var pot = new Pot(map.Id("id", sources, Thing.RightOrPot), map.Local("title", true) ?? LocalText.Empty,
-            map.Amount("amount", true) ?? default, map.Date("from"), map.Place) { Until = map.Date("until") };
+            map.Amount("amount", true) ?? default, map.Date("from"), map.Place)
+        { Until = map.Date("until") };
         if (map.Bool("ahead")) map.Scope.Fault(map.At("ahead"), "'ahead' is for a pot with 'per_year'", "'ahead' is voor een pot met 'per_year'; haal het weg of geef budgetten per jaar");
         if (pot.From > pot.Until) map.Scope.Fault(map.At("until"), "'until' is before 'from'", "'until' ligt voor 'from'; draai de datums om");
         map.Close();

@@ -20,7 +20,11 @@ public sealed class Tokens(Db db, Clock clock)
         var token = "vk_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         db.ApiTokens.Add(new ApiToken
         {
-            Sha256 = Hash(token), PersonId = person, Organisation = organisation, CreatedAt = clock.SystemUtcNow, ExpiresAt = clock.SystemUtcNow + Life,
+            Sha256 = Hash(token),
+            PersonId = person,
+            Organisation = organisation,
+            CreatedAt = clock.SystemUtcNow,
+            ExpiresAt = clock.SystemUtcNow + Life,
         });
         await db.SaveChangesAsync(stop);
         return token;

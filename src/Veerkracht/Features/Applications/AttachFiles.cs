@@ -33,8 +33,15 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
                 store.Keep(file);
                 documents.Add(new Document
                 {
-                    Id = Guid.CreateVersion7(clock.GetUtcNow()), DossierId = dossierId, Organisation = draft.Dossier.Organisation, Name = file.Name, ContentType = file.ContentType,
-                    Size = file.Size, Sha256 = file.Sha256, UploadedBy = actor.PersonId, UploadedAt = clock.UtcNow,
+                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                    DossierId = dossierId,
+                    Organisation = draft.Dossier.Organisation,
+                    Name = file.Name,
+                    ContentType = file.ContentType,
+                    Size = file.Size,
+                    Sha256 = file.Sha256,
+                    UploadedBy = actor.PersonId,
+                    UploadedAt = clock.UtcNow,
                 });
             }
             db.Documents.AddRange(documents);
@@ -55,7 +62,10 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
 
     private static JsonNode Node(Document document) => new JsonObject
     {
-        ["id"] = document.Id.ToString(), ["name"] = document.Name, ["size"] = document.Size, ["sha256"] = document.Sha256,
+        ["id"] = document.Id.ToString(),
+        ["name"] = document.Name,
+        ["size"] = document.Size,
+        ["sha256"] = document.Sha256,
     };
 
     private static LocalText TooMany(int most) => new($"u kunt hier hoogstens {most} bestanden toevoegen.", $"at most {most} files can be added here.");

@@ -58,14 +58,29 @@ public sealed class StartApplication(Db db, Chronicle chronicle, Clock clock, Ca
 
     private Dossier NewDossier(Actor actor, CallDefinition call, Organisation organisation, string number) => new()
     {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()), Number = number, Programme = call.Programme, Measure = call.Measure, Call = call.Slug, CallVersion = call.Version,
-        Organisation = actor.Organisation, OrganisationName = organisation.Name, Class = organisation.Class, Holder = Applicants.Holder(organisation),
-        SearchText = SearchText.Of(number, organisation.Name), StartedAt = clock.UtcNow, ChangedAt = clock.UtcNow,
+        Id = Guid.CreateVersion7(clock.GetUtcNow()),
+        Number = number,
+        Programme = call.Programme,
+        Measure = call.Measure,
+        Call = call.Slug,
+        CallVersion = call.Version,
+        Organisation = actor.Organisation,
+        OrganisationName = organisation.Name,
+        Class = organisation.Class,
+        Holder = Applicants.Holder(organisation),
+        SearchText = SearchText.Of(number, organisation.Name),
+        StartedAt = clock.UtcNow,
+        ChangedAt = clock.UtcNow,
     };
 
     private DossierStep NewStep(Actor actor, Dossier dossier, string step, System.Text.Json.Nodes.JsonObject answers) => new()
     {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()), DossierId = dossier.Id, StepId = step, Answers = AnswersJson.Write(answers), SavedAt = clock.UtcNow, SavedBy = actor.PersonId,
+        Id = Guid.CreateVersion7(clock.GetUtcNow()),
+        DossierId = dossier.Id,
+        StepId = step,
+        Answers = AnswersJson.Write(answers),
+        SavedAt = clock.UtcNow,
+        SavedBy = actor.PersonId,
     };
 
     private static Refusal UnknownOrganisation(Actor actor) => new("unknown-organisation", new LocalText(

@@ -43,7 +43,11 @@ public sealed class ConfirmSelection(Db db, Chronicle chronicle, Clock clock, Re
 
     private static Rejection AsRejection(Selection selection) => new()
     {
-        Id = Guid.CreateVersion7(selection.ProposedAt), DossierId = selection.DossierId, Reason = selection.Reason, ProposedBy = selection.ProposedBy, ProposedAt = selection.ProposedAt,
+        Id = Guid.CreateVersion7(selection.ProposedAt),
+        DossierId = selection.DossierId,
+        Reason = selection.Reason,
+        ProposedBy = selection.ProposedBy,
+        ProposedAt = selection.ProposedAt,
     };
 
     private void Tell(Dossier dossier, Selection selection) => notifier.Tell(new(dossier.Organisation, Call: dossier.Call, DossierId: dossier.Id),

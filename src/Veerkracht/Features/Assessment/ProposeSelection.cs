@@ -27,7 +27,13 @@ public sealed class ProposeSelection(Db db, CallCatalogue calls, Chronicle chron
         var now = clock.UtcNow;
         var selection = new Selection
         {
-            Id = Guid.CreateVersion7(now), DossierId = dossier.Id, StepId = phase.Id, Selected = selected, Reason = reason.Trim(), ProposedBy = actor.PersonId, ProposedAt = now,
+            Id = Guid.CreateVersion7(now),
+            DossierId = dossier.Id,
+            StepId = phase.Id,
+            Selected = selected,
+            Reason = reason.Trim(),
+            ProposedBy = actor.PersonId,
+            ProposedAt = now,
         };
         db.Selections.Add(selection);
         dossier.Await(Desk.SecondApprover);

@@ -42,8 +42,14 @@ public sealed class ProposeAward(Db db, CallCatalogue calls, AwardComputation co
         var now = clock.UtcNow;
         var award = new Award
         {
-            Id = Guid.CreateVersion7(now), DossierId = dossier.Id, AmountCents = grant.Cents, Lines = DecisionJson.Write(lines),
-            Amounts = DecisionJson.Write(DecidedAmount.Of(call, evaluation)), Reason = reason.Trim(), ProposedBy = actor.PersonId, ProposedAt = now,
+            Id = Guid.CreateVersion7(now),
+            DossierId = dossier.Id,
+            AmountCents = grant.Cents,
+            Lines = DecisionJson.Write(lines),
+            Amounts = DecisionJson.Write(DecidedAmount.Of(call, evaluation)),
+            Reason = reason.Trim(),
+            ProposedBy = actor.PersonId,
+            ProposedAt = now,
         };
         db.Awards.Add(award);
         var before = new { dossier.State };

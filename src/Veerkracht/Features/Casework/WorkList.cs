@@ -56,7 +56,8 @@ public sealed class WorkList(Db db, WaitingClaims claims)
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
         var rows = await Sorted(found, filter.Sort).Skip((page - 1) * Size).Take(Size).Select(d => new WorkRow(d.Id, d.Number, d.ProjectName, d.OrganisationName, d.Call,
             d.State, d.Awaits, d.AskedCents == null ? null : new Money(d.AskedCents.Value), d.AwardedCents == null ? null : new Money(d.AwardedCents.Value),
-            new Money(d.PaidCents), d.RegisteredAt, d.ChangedAt) { CallVersion = d.CallVersion }).ToListAsync(stop);
+            new Money(d.PaidCents), d.RegisteredAt, d.ChangedAt)
+        { CallVersion = d.CallVersion }).ToListAsync(stop);
         var last = await Last([.. rows.Select(r => r.Id)], stop);
         var waiting = await claims.Of(rows, stop);
         return new WorkPage([.. rows.Select(r => r with { Last = last.GetValueOrDefault(r.Id), Claim = waiting.GetValueOrDefault(r.Id) })], page, total, counted > MostCounted);

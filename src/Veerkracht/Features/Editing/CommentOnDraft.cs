@@ -22,8 +22,16 @@ public sealed class CommentOnDraft(Db db, Clock clock)
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxText) return TextNeeded;
         var comment = new ConsultationComment
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), ConsultationId = consultationId, Anchor = part.Anchor, AboutNl = part.Title.Nl, AboutEn = part.Title.In(Language.En),
-            Text = text.Trim(), Organisation = actor.Organisation, OrganisationName = actor.OrganisationName, PersonId = actor.PersonId, At = clock.UtcNow,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            ConsultationId = consultationId,
+            Anchor = part.Anchor,
+            AboutNl = part.Title.Nl,
+            AboutEn = part.Title.In(Language.En),
+            Text = text.Trim(),
+            Organisation = actor.Organisation,
+            OrganisationName = actor.OrganisationName,
+            PersonId = actor.PersonId,
+            At = clock.UtcNow,
         };
         db.ConsultationComments.Add(comment);
         return comment;

@@ -31,8 +31,13 @@ public sealed class OpenConsultation(Db db, Chronicle chronicle, Clock clock, Dr
 
         var consultation = new Consultation
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), DraftId = draftId, Question = (question ?? "").Trim(), SourceAtOpening = draft.Source,
-            OpenedBy = actor.PersonId, OpenedAt = clock.UtcNow, Until = day.ToDateOnly(),
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            DraftId = draftId,
+            Question = (question ?? "").Trim(),
+            SourceAtOpening = draft.Source,
+            OpenedBy = actor.PersonId,
+            OpenedAt = clock.UtcNow,
+            Until = day.ToDateOnly(),
         };
         db.Consultations.Add(consultation);
         chronicle.Record(actor, ActKinds.OpenConsultation, new(call.Measure, call.Slug), question, new { consultation = consultation.Id, draft = draftId }, after: new { until = consultation.Until });

@@ -73,8 +73,17 @@ public sealed class StartDraft(Db db, Clock clock, CallCatalogue calls, Programm
 
     private CallDraft Draft(Actor actor, string slug, LocalText title, string source, int? basedOn = null, string? copyOf = null) => new()
     {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()), Slug = slug, TitleNl = title.Nl, TitleEn = title.En, Source = source, BasedOn = basedOn, CopyOf = copyOf,
-        StartedBy = actor.PersonId, StartedAt = clock.UtcNow, SavedBy = actor.PersonId, SavedAt = clock.UtcNow,
+        Id = Guid.CreateVersion7(clock.GetUtcNow()),
+        Slug = slug,
+        TitleNl = title.Nl,
+        TitleEn = title.En,
+        Source = source,
+        BasedOn = basedOn,
+        CopyOf = copyOf,
+        StartedBy = actor.PersonId,
+        StartedAt = clock.UtcNow,
+        SavedBy = actor.PersonId,
+        SavedAt = clock.UtcNow,
     };
 
     private static Outcome<(string, CallDraft)> Made(Edited text, Func<string, CallDraft> draft) => text.Text is { } made ? (made.Source, draft(made.Source)) : new Refusal("cannot-be-copied", text.Refusal!);

@@ -23,9 +23,18 @@ public sealed class Chronicle(Db db, Clock clock)
         var time = at ?? clock.UtcNow;
         var act = new Act
         {
-            Id = Guid.CreateVersion7(time), Kind = kind, At = time, PersonId = actor.PersonId, Organisation = actor.Organisation,
-            Measure = about.Measure, Call = about.Call, DossierId = about.DossierId, Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
-            Evidence = ToJson(evidence), Before = ToJson(before), After = ToJson(after),
+            Id = Guid.CreateVersion7(time),
+            Kind = kind,
+            At = time,
+            PersonId = actor.PersonId,
+            Organisation = actor.Organisation,
+            Measure = about.Measure,
+            Call = about.Call,
+            DossierId = about.DossierId,
+            Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+            Evidence = ToJson(evidence),
+            Before = ToJson(before),
+            After = ToJson(after),
         };
         act.Seal();
         db.Acts.Add(act);

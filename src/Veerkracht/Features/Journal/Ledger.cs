@@ -18,7 +18,11 @@ public sealed class Ledger(Db db)
         {
             db.Transfers.Add(new Transfer
             {
-                ActId = act.Id, At = act.At, FromKey = posting.From.Key, ToKey = posting.To.Key, Cents = posting.Amount.Cents,
+                ActId = act.Id,
+                At = act.At,
+                FromKey = posting.From.Key,
+                ToKey = posting.To.Key,
+                Cents = posting.Amount.Cents,
                 DossierId = posting.To.DossierId ?? posting.From.DossierId,
             });
         }

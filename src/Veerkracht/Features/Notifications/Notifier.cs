@@ -17,8 +17,18 @@ public sealed class Notifier(Db db, Clock clock)
     {
         var notice = new Notice
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), At = clock.UtcNow, Organisation = to.Organisation, PersonId = to.PersonId, Call = to.Call, DossierId = to.DossierId,
-            TitleNl = title.Nl, TitleEn = title.In(Language.En), BodyNl = body.Nl, BodyEn = body.In(Language.En), Href = href, Once = once,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            At = clock.UtcNow,
+            Organisation = to.Organisation,
+            PersonId = to.PersonId,
+            Call = to.Call,
+            DossierId = to.DossierId,
+            TitleNl = title.Nl,
+            TitleEn = title.In(Language.En),
+            BodyNl = body.Nl,
+            BodyEn = body.In(Language.En),
+            Href = href,
+            Once = once,
         };
         db.Notices.Add(notice);
         return notice;

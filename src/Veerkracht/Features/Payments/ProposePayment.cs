@@ -37,9 +37,18 @@ public sealed class ProposePayment(Db db, CallCatalogue calls, ClaimComputation 
         var now = clock.UtcNow;
         var payment = new Payment
         {
-            Id = Guid.CreateVersion7(now), DossierId = dossier.Id, StepId = stepId, AmountCents = result.Payable.Amount.Cents, GrantCents = result.Grant.Cents,
-            RecoverCents = result.Payable.PaidTooMuch.Cents, Lines = DecisionJson.Write(result.Lines), Iban = result.Iban, Reason = reason.Trim(),
-            Amounts = DecisionJson.Write<DecidedAmount>([.. result.Amounts, Due(result)]), ProposedBy = actor.PersonId, ProposedAt = now,
+            Id = Guid.CreateVersion7(now),
+            DossierId = dossier.Id,
+            StepId = stepId,
+            AmountCents = result.Payable.Amount.Cents,
+            GrantCents = result.Grant.Cents,
+            RecoverCents = result.Payable.PaidTooMuch.Cents,
+            Lines = DecisionJson.Write(result.Lines),
+            Iban = result.Iban,
+            Reason = reason.Trim(),
+            Amounts = DecisionJson.Write<DecidedAmount>([.. result.Amounts, Due(result)]),
+            ProposedBy = actor.PersonId,
+            ProposedAt = now,
         };
         db.Payments.Add(payment);
         dossier.Await(Desk.SecondApprover);

@@ -25,7 +25,12 @@ public sealed class RecordIndicators(Db db, StepContexts contexts) : IWhenStepSu
             if (there.FirstOrDefault(v => v.Indicator == indicator) is { } known) known.Hundredths = hundredths;
             else db.IndicatorValues.Add(new IndicatorValue
             {
-                DossierId = dossier.Id, Measure = dossier.Measure, Indicator = indicator, StepId = step.StepId, Target = target, Hundredths = hundredths,
+                DossierId = dossier.Id,
+                Measure = dossier.Measure,
+                Indicator = indicator,
+                StepId = step.StepId,
+                Target = target,
+                Hundredths = hundredths,
             });
         }
     }

@@ -18,8 +18,16 @@ public sealed class ProposeCallChange(Db db, Chronicle chronicle, Clock clock, C
         if (!preview.Done) return Outcome<CallChange>.Refused(preview.Refusals);
         var change = new CallChange
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), Call = call, Measure = preview.Value.Measure, Kind = kind, Payload = preview.Value.Payload ?? payload,
-            WhatNl = preview.Value.What.Nl, WhatEn = preview.Value.What.In(Core.Texts.Language.En), Reason = reason.Trim(), ProposedBy = actor.PersonId, ProposedAt = clock.UtcNow,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Call = call,
+            Measure = preview.Value.Measure,
+            Kind = kind,
+            Payload = preview.Value.Payload ?? payload,
+            WhatNl = preview.Value.What.Nl,
+            WhatEn = preview.Value.What.In(Core.Texts.Language.En),
+            Reason = reason.Trim(),
+            ProposedBy = actor.PersonId,
+            ProposedAt = clock.UtcNow,
         };
         db.CallChanges.Add(change);
         if (await found.Proposed(change, stop) is { } cannot) return cannot;

@@ -39,7 +39,12 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
 
     private FieldModel Box(Field field, string path, JsonNode? answer, FieldView view, string? bareLabel) => new()
     {
-        Kind = Kind(field), Name = path, Label = bareLabel ?? L[field.Label], Hint = bareLabel is null ? L[field.Hint] : null, Unit = L[field.Unit], Bare = bareLabel is not null,
+        Kind = Kind(field),
+        Name = path,
+        Label = bareLabel ?? L[field.Label],
+        Hint = bareLabel is null ? L[field.Hint] : null,
+        Unit = L[field.Unit],
+        Bare = bareLabel is not null,
         Value = field.Type switch
         {
             FieldType.Computed => Computed(field, path),
@@ -48,8 +53,13 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
         },
         Values = field.Type is FieldType.Choices or FieldType.Organisations ? [.. FieldWriter.Chosen(answer)] : [],
         Options = field.Type == FieldType.Organisations ? organisations : [.. field.Options.Where(o => Shows(path, o)).Select(o => new Choice(o.Id, L[o.Label]))],
-        Errors = view.Errors, Warnings = view.Warnings, Required = view.Required || bareLabel is not null, MaxLength = field.MaxLength, Decimals = field.Decimals,
-        Autocomplete = Autocomplete(field), ReadOnly = field.ReadOnly,
+        Errors = view.Errors,
+        Warnings = view.Warnings,
+        Required = view.Required || bareLabel is not null,
+        MaxLength = field.MaxLength,
+        Decimals = field.Decimals,
+        Autocomplete = Autocomplete(field),
+        ReadOnly = field.ReadOnly,
     };
 
     /// <summary>An option with a condition shows where the engine says so; one that is ticked stays to be seen.</summary>

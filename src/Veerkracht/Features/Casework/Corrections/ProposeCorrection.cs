@@ -36,9 +36,18 @@ public sealed class ProposeCorrection(Db db, CallCatalogue calls, CorrectionEffe
             var now = clock.UtcNow;
             var correction = new Correction
             {
-                Id = Guid.CreateVersion7(now), DossierId = dossier.Id, StepId = stepId, Was = was, Becomes = becomes, Sha256 = Receipt.Hash(becomes),
-                AmountsWere = AmountsJson.Write(corrected.Was.Amounts), AmountsBecome = AmountsJson.Write(corrected.Becomes.Amounts), Reason = reason.Trim(),
-                ReturnTo = dossier.Awaits, ProposedBy = actor.PersonId, ProposedAt = now,
+                Id = Guid.CreateVersion7(now),
+                DossierId = dossier.Id,
+                StepId = stepId,
+                Was = was,
+                Becomes = becomes,
+                Sha256 = Receipt.Hash(becomes),
+                AmountsWere = AmountsJson.Write(corrected.Was.Amounts),
+                AmountsBecome = AmountsJson.Write(corrected.Becomes.Amounts),
+                Reason = reason.Trim(),
+                ReturnTo = dossier.Awaits,
+                ProposedBy = actor.PersonId,
+                ProposedAt = now,
             };
             db.Corrections.Add(correction);
             dossier.Await(Desk.SecondApprover);

@@ -83,7 +83,10 @@ public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExam
     /// <summary>Stands for a file: its name only. The file itself is not taken.</summary>
     private JsonObject ExampleFile(string? name) => new()
     {
-        ["id"] = Guid.CreateVersion7(Services.Clock.GetUtcNow()).ToString(), ["name"] = string.IsNullOrWhiteSpace(name) ? "voorbeeld.pdf" : System.IO.Path.GetFileName(name), ["size"] = 1000, ["sha256"] = new string('1', 64),
+        ["id"] = Guid.CreateVersion7(Services.Clock.GetUtcNow()).ToString(),
+        ["name"] = string.IsNullOrWhiteSpace(name) ? "voorbeeld.pdf" : System.IO.Path.GetFileName(name),
+        ["size"] = 1000,
+        ["sha256"] = new string('1', 64),
     };
 
     /// <param name="shows">Which errors are told: all, or those of what was typed.</param>
