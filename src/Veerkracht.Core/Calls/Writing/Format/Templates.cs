@@ -28,7 +28,7 @@ public static class Templates
         "step" => Step(type ?? "application", taken, root),
         "repeats" => Map(("from", Plain("2023")), ("until", Plain("2025"))),
         "instalment" => Map(("percentage", Plain("100"))),
-        "window" => Map(("opens", Plain("2022-06-01T09:00")), ("closes", Plain("2022-12-01T12:00"))),
+        "window" => Map(("announced", Text("unknown"))),
         "moved" => Map(("from", Plain(parent.Word("closes") ?? "2022-12-01T12:00")), ("to", Plain(parent.Word("closes") ?? "2022-12-01T12:00"))),
         "section" => Map(("id", Text(Free("pagina", taken))), ("title", New("pagina", "page")), ("fields", List(FieldTemplates.Of("text", Free("vraag", Ids(root)))))),
         "field" => FieldTemplates.Of(type ?? "text", Free(FieldTemplates.IdOf(type ?? "text"), taken)),

@@ -1,5 +1,5 @@
-using Veerkracht.Core.Calls.Writing.Conditions;
 using Veerkracht.Core.Calls.Writing;
+using Veerkracht.Core.Calls.Writing.Conditions;
 
 namespace Veerkracht.Features.Editing.Parts;
 
