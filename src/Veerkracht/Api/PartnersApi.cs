@@ -32,7 +32,7 @@ internal static class PartnersApi
         (await ask.Do(context.Actor(), id, step, organisation, stop)).Answer(context, p => TypedResults.Ok(PartnerJson.Of(p)));
 
     private static async Task<IResult> Asked(HttpContext context, PartnerDrafts drafts, CancellationToken stop) =>
-        TypedResults.Ok(new PartnershipsJson([.. (await drafts.Of(context.Actor(), stop)).Select(f => new PartnershipRowJson(f.Dossier.Id, f.Part.StepId, f.Dossier.Number, f.Dossier.OrganisationName, f.Part.State))]));
+        TypedResults.Ok(new PartnershipsJson([.. (await drafts.Of(context.Actor(), stop)).Select(f => new PartnershipRowJson(f.Dossier.Id, f.Stand.Part.StepId, f.Dossier.Number, f.Dossier.OrganisationName, f.Stand.Part.State))]));
 
     private static async Task<IResult> Read(Guid id, string step, HttpContext context, PartnerDrafts drafts, PartnerProjects projects, CancellationToken stop)
     {

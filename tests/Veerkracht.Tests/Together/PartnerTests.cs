@@ -76,6 +76,8 @@ public sealed class PartnerTests
         var refused = Assert.Single((await site.Sends(dossier)).Refusals);
         Assert.Equal("partner-must-confirm-again", refused.Code);
         Assert.Contains("Gent", refused.Text.Nl);
+        using (var gent = await Browser.As(site, "gent-officer")) Assert.Contains("Gewijzigd nadat u bevestigde", await gent.Text("/mijn-oproepen"));
+        using (var herstappe = await Browser.As(site, "herstappe-officer")) Assert.Contains("U hebt bevestigd", await herstappe.Text("/mijn-oproepen"));
 
         var again = Given.Value(await site.Act((AskPartnerAgain a) => a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Situations.Gent)));
         Assert.Equal(PartnerState.Asked, again.State);

@@ -61,7 +61,7 @@ public sealed class MyCallsModel(Db db, CallCatalogue calls, Applicants applican
         Rows = [.. rows.OrderBy(r => !r.Status.IsOpen)];
         var mine = await db.SectionAssignments.AsNoTracking().Where(a => a.PersonId == Actor.PersonId).ToListAsync(stop);
         ForMe = [.. mine.Select(a => Mine(a, dossiers)).OfType<MySection>()];
-        AsPartner = [.. (await partners.Of(Actor, stop)).Select(p => AskedAs(p.Part, p.Dossier))];
+        AsPartner = [.. (await partners.Of(Actor, stop)).Select(p => AskedAs(p.Stand, p.Dossier))];
     }
 
     private MySection? Mine(SectionAssignment assignment, IEnumerable<Dossier> dossiers)
@@ -73,10 +73,12 @@ public sealed class MyCallsModel(Db db, CallCatalogue calls, Applicants applican
             ? new MySection(L[section.Title], dossier.Number, L[call.Title], $"/dossiers/{dossier.Id}/stap/{assignment.StepId}/{section.Id}") : null;
     }
 
-    private PartnerRow AskedAs(PartnerPart part, Dossier dossier)
+    private PartnerRow AskedAs(PartnerStand stand, Dossier dossier)
     {
+        var part = stand.Part;
         var (word, tone) = part.State switch
         {
+            PartnerState.Confirmed when !stand.Counts => (L["Gewijzigd nadat u bevestigde", "Changed since you confirmed"], Tone.Warning),
             PartnerState.Confirmed => (L["U hebt bevestigd", "You confirmed"], Tone.Success),
             PartnerState.Declined => (L["U doet niet mee", "You do not take part"], Tone.Neutral),
             _ => (L["Wacht op uw antwoord", "Waits for your answer"], Tone.Warning),
