@@ -20,4 +20,6 @@ assets:
 
 # format as the repository wants it
 format:
+    dotnet tool restore
+    dotnet csharpier format src tests bench
     dotnet format Veerkracht.slnx

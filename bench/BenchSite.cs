@@ -20,8 +20,12 @@ internal sealed class BenchSite : IAsyncDisposable
     {
         var options = new SiteOptions
         {
-            Urls = "http://127.0.0.1:0", DataDirectory = Directory.CreateTempSubdirectory("veerkracht-bench-").FullName, Postgres = postgres, Demonstration = true,
-            Today = "2022-09-01T09:00", DemonstrationDossiers = examples,
+            Urls = "http://127.0.0.1:0",
+            DataDirectory = Directory.CreateTempSubdirectory("veerkracht-bench-").FullName,
+            Postgres = postgres,
+            Demonstration = true,
+            Today = "2022-09-01T09:00",
+            DemonstrationDossiers = examples,
         };
         var app = SiteHost.Build(options);
         await app.Prepare();
@@ -29,7 +33,8 @@ internal sealed class BenchSite : IAsyncDisposable
         return new BenchSite(app, options);
     }
 
-    public HttpClient Client() => new(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 64 }) { BaseAddress = new Uri(Address) };
+    public HttpClient Client() =>
+        new(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 64 }) { BaseAddress = new Uri(Address) };
 
     public async Task<string> Token(string persona)
     {

@@ -13,7 +13,9 @@ namespace Veerkracht.Bench;
 internal static class PageBench
 {
     private const string Path = "/maatregelen/fietspaden";
-    private const int AtOnce = 8, EachTurn = 2000, Turns = 4;
+    private const int AtOnce = 8,
+        EachTurn = 2000,
+        Turns = 4;
 
     public static async Task Run()
     {
@@ -28,9 +30,12 @@ internal static class PageBench
         await Rate(client, 500);
         await Rate(floor, 500);
         var turns = new List<(double Ours, double Bare)>();
-        for (var turn = 0; turn < Turns; turn++) turns.Add((await Rate(client, EachTurn), await Rate(floor, EachTurn)));
+        for (var turn = 0; turn < Turns; turn++)
+            turns.Add((await Rate(client, EachTurn), await Rate(floor, EachTurn)));
         var median = turns.OrderBy(t => t.Ours / t.Bare).ElementAt(turns.Count / 2);
-        Console.WriteLine($"measure page: {median.Ours:0}/s against {median.Bare:0}/s of a bare endpoint with the same {bytes.Length} bytes, {AtOnce} at once: ratio {median.Ours / median.Bare:0.00} (aim 0.50)");
+        Console.WriteLine(
+            $"measure page: {median.Ours:0}/s against {median.Bare:0}/s of a bare endpoint with the same {bytes.Length} bytes, {AtOnce} at once: ratio {median.Ours / median.Bare:0.00} (aim 0.50)"
+        );
     }
 
     private static async Task<WebApplication> Bare(byte[] bytes)

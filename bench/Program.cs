@@ -6,12 +6,24 @@ foreach (var name in wanted)
 {
     switch (name)
     {
-        case "submission": await SubmissionBench.Run(); break;
-        case "page": await PageBench.Run(); break;
-        case "start": await StartBench.Run(); break;
-        case "weight": await WeightBench.Run(); break;
-        case "format": await FormatBench.Run(); break;
-        default: Console.Error.WriteLine($"There is no bench '{name}'; there are submission, page, start, weight, format."); return 2;
+        case "submission":
+            await SubmissionBench.Run();
+            break;
+        case "page":
+            await PageBench.Run();
+            break;
+        case "start":
+            await StartBench.Run();
+            break;
+        case "weight":
+            await WeightBench.Run();
+            break;
+        case "format":
+            await FormatBench.Run();
+            break;
+        default:
+            Console.Error.WriteLine($"There is no bench '{name}'; there are submission, page, start, weight, format.");
+            return 2;
     }
 }
 return 0;

@@ -20,10 +20,18 @@ internal sealed class RawInserts(Func<DbConnection> connect, SemaphoreSlim? turn
     {
         RawInserts raw = options.Postgres is { } postgres
             ? new(() => new NpgsqlConnection(postgres), null)
-            : new(() => new SqliteConnection(SqliteDb.ConnectionString(Path.Combine(options.DataDirectory, "veerkracht.db"))), new SemaphoreSlim(1));
+            : new(
+                () => new SqliteConnection(SqliteDb.ConnectionString(Path.Combine(options.DataDirectory, "veerkracht.db"))),
+                new SemaphoreSlim(1)
+            );
         await using var connection = raw.Connect();
         await connection.OpenAsync();
-        await Execute(connection, options.Postgres is null ? "CREATE TABLE raw_bench (id INTEGER PRIMARY KEY, bytes BLOB)" : "CREATE TABLE raw_bench (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, bytes bytea)");
+        await Execute(
+            connection,
+            options.Postgres is null
+                ? "CREATE TABLE raw_bench (id INTEGER PRIMARY KEY, bytes BLOB)"
+                : "CREATE TABLE raw_bench (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, bytes bytea)"
+        );
         return raw;
     }
 
@@ -36,24 +44,38 @@ internal sealed class RawInserts(Func<DbConnection> connect, SemaphoreSlim? turn
         {
             var connection = Connect();
             await connection.OpenAsync();
-            if (connection is SqliteConnection) await Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000;");
+            if (connection is SqliteConnection)
+                await Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000;");
             _connections.Add(connection);
         }
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(worker => Task.Run(async () =>
-        {
-            await using var command = _connections[worker].CreateCommand();
-            command.CommandText = $"INSERT INTO raw_bench (bytes) VALUES ({Bytes})";
-            var value = command.CreateParameter();
-            (value.ParameterName, value.Value) = (Bytes, bytes);
-            command.Parameters.Add(value);
-            for (var i = worker; i < count; i += atOnce)
-            {
-                if (turns is not null) await turns.WaitAsync();
-                try { await command.ExecuteNonQueryAsync(); }
-                finally { turns?.Release(); }
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, atOnce)
+                .Select(worker =>
+                    Task.Run(async () =>
+                    {
+                        await using var command = _connections[worker].CreateCommand();
+                        command.CommandText = $"INSERT INTO raw_bench (bytes) VALUES ({Bytes})";
+                        var value = command.CreateParameter();
+                        (value.ParameterName, value.Value) = (Bytes, bytes);
+                        command.Parameters.Add(value);
+                        for (var i = worker; i < count; i += atOnce)
+                        {
+                            if (turns is not null)
+                                await turns.WaitAsync();
+                            try
+                            {
+                                await command.ExecuteNonQueryAsync();
+                            }
+                            finally
+                            {
+                                turns?.Release();
+                            }
+                        }
+                    })
+                )
+        );
         return count / watch.Elapsed.TotalSeconds;
     }
 
@@ -66,6 +88,7 @@ internal sealed class RawInserts(Func<DbConnection> connect, SemaphoreSlim? turn
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var connection in _connections) await connection.DisposeAsync();
+        foreach (var connection in _connections)
+            await connection.DisposeAsync();
     }
 }

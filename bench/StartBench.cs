@@ -22,17 +22,28 @@ internal static class StartBench
     {
         var port = FreePort();
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(SiteHost).Assembly.Location, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", data])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [typeof(SiteHost).Assembly.Location, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", data]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         try
         {
-            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-            while (!await Answers(client)) await Task.Delay(20);
+            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false })
+            {
+                BaseAddress = new Uri($"http://127.0.0.1:{port}"),
+            };
+            while (!await Answers(client))
+                await Task.Delay(20);
             var seconds = watch.Elapsed.TotalSeconds;
-            if (!measured) return (seconds, 0);
-            foreach (var page in new[] { "/", "/oproepen", "/maatregelen/fietspaden", "/gemeenten", "/programmas/vlaamse-veerkracht" }) await client.GetStringAsync(page);
+            if (!measured)
+                return (seconds, 0);
+            foreach (var page in new[] { "/", "/oproepen", "/maatregelen/fietspaden", "/gemeenten", "/programmas/vlaamse-veerkracht" })
+                await client.GetStringAsync(page);
             await Task.Delay(TimeSpan.FromSeconds(20));
             process.Refresh();
             return (seconds, process.WorkingSet64 / 1024 / 1024);

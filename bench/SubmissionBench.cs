@@ -19,7 +19,10 @@ namespace Veerkracht.Bench;
 /// </summary>
 internal static class SubmissionBench
 {
-    private const int AtOnce = 8, EachTurn = 100, Turns = 3;
+    private const int AtOnce = 8,
+        EachTurn = 100,
+        Turns = 3;
+
     // Long enough that the code is compiled for good before it is measured.
     private const int Warm = 400;
     private static readonly string[] Towns = ["geetbets", "gent", "herstappe"];
@@ -33,8 +36,10 @@ internal static class SubmissionBench
     {
         await On("SQLite", null);
         using var server = PostgresServer.Start(durable: true);
-        if (server is null) Console.WriteLine("submission on PostgreSQL: not measured, PostgreSQL is not installed");
-        else await On("PostgreSQL", server.NewDatabase());
+        if (server is null)
+            Console.WriteLine("submission on PostgreSQL: not measured, PostgreSQL is not installed");
+        else
+            await On("PostgreSQL", server.NewDatabase());
     }
 
     private static async Task On(string name, string? postgres)
@@ -42,7 +47,8 @@ internal static class SubmissionBench
         await using var site = await BenchSite.Start(postgres, examples: false);
         using var client = site.Client();
         var tokens = new Dictionary<string, string>();
-        foreach (var town in Towns) tokens[town] = await site.Token($"{town}-finance-director");
+        foreach (var town in Towns)
+            tokens[town] = await site.Token($"{town}-finance-director");
         await using var raw = await RawInserts.Open(site.Options);
         var bytes = await Turn(site, client, tokens, Warm) is { } warm ? warm.Bytes : [];
         await raw.Run(Warm, AtOnce, bytes);
@@ -55,13 +61,21 @@ internal static class SubmissionBench
             ratios.Add((ours.Rate, insert));
         }
         var median = ratios.OrderBy(r => r.Ours / r.Raw).ElementAt(ratios.Count / 2);
-        Console.WriteLine($"submission on {name}: {median.Ours:0}/s against {median.Raw:0}/s raw inserts of {bytes.Length} bytes, {AtOnce} at once: ratio {median.Ours / median.Raw:0.00} (aim 0.50)");
+        Console.WriteLine(
+            $"submission on {name}: {median.Ours:0}/s against {median.Raw:0}/s raw inserts of {bytes.Length} bytes, {AtOnce} at once: ratio {median.Ours / median.Raw:0.00} (aim 0.50)"
+        );
     }
 
-    private static async Task<(double Rate, byte[] Bytes)> Turn(BenchSite site, HttpClient client, Dictionary<string, string> tokens, int count)
+    private static async Task<(double Rate, byte[] Bytes)> Turn(
+        BenchSite site,
+        HttpClient client,
+        Dictionary<string, string> tokens,
+        int count
+    )
     {
         var drafts = new List<(Guid Id, string Town)>();
-        for (var i = 0; i < count; i++) drafts.Add((await Draft(site, Towns[i % Towns.Length]), Towns[i % Towns.Length]));
+        for (var i = 0; i < count; i++)
+            drafts.Add((await Draft(site, Towns[i % Towns.Length]), Towns[i % Towns.Length]));
         var watch = Stopwatch.StartNew();
         await Parallel.ForEachAsync(drafts, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (draft, stop) =>
         {
@@ -69,11 +83,16 @@ internal static class SubmissionBench
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens[draft.Town]);
             request.Headers.Add("Idempotency-Key", draft.Id.ToString());
             using var response = await client.SendAsync(request, stop);
-            if (!response.IsSuccessStatusCode) throw new InvalidOperationException(await response.Content.ReadAsStringAsync(stop));
+            if (!response.IsSuccessStatusCode)
+                throw new InvalidOperationException(await response.Content.ReadAsStringAsync(stop));
         });
         var rate = count / watch.Elapsed.TotalSeconds;
         await using var scope = site.App.Services.CreateAsyncScope();
-        var sent = await scope.ServiceProvider.GetRequiredService<Db>().DossierSteps.Where(s => s.DossierId == drafts[0].Id).Select(s => s.Sent).SingleAsync();
+        var sent = await scope
+            .ServiceProvider.GetRequiredService<Db>()
+            .DossierSteps.Where(s => s.DossierId == drafts[0].Id)
+            .Select(s => s.Sent)
+            .SingleAsync();
         return (rate, Encoding.UTF8.GetBytes(sent!));
     }
 
@@ -84,14 +103,21 @@ internal static class SubmissionBench
         var services = scope.ServiceProvider;
         var actor = Persona.Find($"{town}-officer")!.ToActor();
         var dossier = Value(await services.GetRequiredService<StartApplication>().Do(actor, "fietspaden"));
-        Value(await services.GetRequiredService<SaveAnswers>().Fields(actor, dossier.Id, "proposal", JsonNode.Parse(Answers)!.AsObject(), null));
+        Value(
+            await services
+                .GetRequiredService<SaveAnswers>()
+                .Fields(actor, dossier.Id, "proposal", JsonNode.Parse(Answers)!.AsObject(), null)
+        );
         foreach (var field in new[] { "decision", "photos_before" })
         {
-            using var file = await services.GetRequiredService<FileStore>().Receive(new MemoryStream(Encoding.UTF8.GetBytes("A decision.")), field + ".txt");
+            using var file = await services
+                .GetRequiredService<FileStore>()
+                .Receive(new MemoryStream(Encoding.UTF8.GetBytes("A decision.")), field + ".txt");
             Value(await services.GetRequiredService<AttachFiles>().Do(actor, dossier.Id, "proposal", field, [file]));
         }
         return dossier.Id;
     }
 
-    private static T Value<T>(Outcome<T> outcome) => outcome.Done ? outcome.Value : throw new InvalidOperationException(outcome.Refusals[0].Text.En);
+    private static T Value<T>(Outcome<T> outcome) =>
+        outcome.Done ? outcome.Value : throw new InvalidOperationException(outcome.Refusals[0].Text.En);
 }

@@ -14,35 +14,52 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var executable = Environment.GetEnvironmentVariable("VEERKRACHT_CHROMIUM") ?? Places.FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("Chromium is not installed: ./test installs it as root, or set VEERKRACHT_CHROMIUM to its path.");
+        var executable = Environment.GetEnvironmentVariable("VEERKRACHT_CHROMIUM")
+            ?? Places.FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException(
+                "Chromium is not installed: ./test installs it as root, or set VEERKRACHT_CHROMIUM to its path."
+            );
         Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = executable,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = executable,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     /// <summary>A person's browser: cookies of its own.</summary>
     public async Task<IPage> Open(string address, bool javaScript = true, int width = 1280, int height = 900)
     {
-        var context = await _browser!.NewContextAsync(new()
-        {
-            BaseURL = address,
-            JavaScriptEnabled = javaScript,
-            ViewportSize = new() { Width = width, Height = height },
-            Locale = "nl-BE",
-            TimezoneId = "Europe/Brussels",
-        });
+        var context = await _browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = address,
+                JavaScriptEnabled = javaScript,
+                ViewportSize = new() { Width = width, Height = height },
+                Locale = "nl-BE",
+                TimezoneId = "Europe/Brussels",
+            }
+        );
         context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         _playwright?.Dispose();
     }
 }

@@ -15,11 +15,37 @@ public sealed class CrawlTests
 
     private static readonly string[] BadQueries =
     [
-        "/dossiers?pagina=-1", "/dossiers?pagina=99999999999999999999", "/dossiers?pagina=2147483647", "/dossiers?toestand=%00&oproep='--", "/dossiers?zoek=%00", "/dossiers?zoek=%25%27%22%5C",
-        "/dossiers?bestuur=%F0%9F%98%80&volgorde=x&wacht=x", "/gemeenten?op=0001-01-01", "/gemeenten?op=9999-12-31", "/gemeenten?op=x&zoek=%00", "/maatregelen/fietspaden?pagina=-5",
-        "/maatregelen/fietspaden?pagina=x", "/maatregelen/fietspaden?pagina=99999999999", "/aanmelden?terug=//evil.example", "/aanmelden?mislukt=x", "/taal/nl?terug=https://evil.example", "/taal/xx",
-        "/fout/99999", "/fout/-1", "/fout/200", "/klok?back=%00", "/dossiers/niets", "/dossiers/00000000-0000-0000-0000-000000000000/geschiedenis", "/documenten/00000000-0000-0000-0000-000000000000",
-        "/oproepen/%00", "/gemeenten/%FF", "/nieuws/..%2F..%2Fetc", "/werkbank?x=%00", "/%00", "/programmas/%F0%9F%98%80", "/mijn-oproepen?handler=x",
+        "/dossiers?pagina=-1",
+        "/dossiers?pagina=99999999999999999999",
+        "/dossiers?pagina=2147483647",
+        "/dossiers?toestand=%00&oproep='--",
+        "/dossiers?zoek=%00",
+        "/dossiers?zoek=%25%27%22%5C",
+        "/dossiers?bestuur=%F0%9F%98%80&volgorde=x&wacht=x",
+        "/gemeenten?op=0001-01-01",
+        "/gemeenten?op=9999-12-31",
+        "/gemeenten?op=x&zoek=%00",
+        "/maatregelen/fietspaden?pagina=-5",
+        "/maatregelen/fietspaden?pagina=x",
+        "/maatregelen/fietspaden?pagina=99999999999",
+        "/aanmelden?terug=//evil.example",
+        "/aanmelden?mislukt=x",
+        "/taal/nl?terug=https://evil.example",
+        "/taal/xx",
+        "/fout/99999",
+        "/fout/-1",
+        "/fout/200",
+        "/klok?back=%00",
+        "/dossiers/niets",
+        "/dossiers/00000000-0000-0000-0000-000000000000/geschiedenis",
+        "/documenten/00000000-0000-0000-0000-000000000000",
+        "/oproepen/%00",
+        "/gemeenten/%FF",
+        "/nieuws/..%2F..%2Fetc",
+        "/werkbank?x=%00",
+        "/%00",
+        "/programmas/%F0%9F%98%80",
+        "/mijn-oproepen?handler=x",
     ];
 
     [Fact]
@@ -28,7 +54,20 @@ public sealed class CrawlTests
         await using var site = await TestSite.Start(Database.Sqlite, with: o => o with { DemonstrationDossiers = true });
         await site.AFilledApplication();
         var faults = new List<string>();
-        foreach (var reader in new[] { null, "citizen", "geetbets-officer", "geetbets-mayor", "gent-finance-director", "programme-manager", "second-approver", "jury-1", "auditor" })
+        foreach (
+            var reader in new[]
+            {
+                null,
+                "citizen",
+                "geetbets-officer",
+                "geetbets-mayor",
+                "gent-finance-director",
+                "programme-manager",
+                "second-approver",
+                "jury-1",
+                "auditor",
+            }
+        )
             faults.AddRange(await Crawl(site, reader));
         Assert.Empty(faults.Distinct());
     }
@@ -39,7 +78,18 @@ public sealed class CrawlTests
         await using var site = await TestSite.Start(database);
         var dossier = await site.AFilledApplication();
         var step = $"/dossiers/{dossier.Id}/stap";
-        string[] about = [$"{step}/niets", $"{step}/proposal/niets", $"{step}/proposal/contact?toon=%00", $"{step}/proposal/ontvangst.exe", $"{step}/proposal/ontvangst.pdf", $"/dossiers/{dossier.Id}?gedaan=%00", $"/dossiers/{dossier.Id}/toekenning.pdf", $"{step}/payment_request", $"{step}/payment_request/controle"];
+        string[] about =
+        [
+            $"{step}/niets",
+            $"{step}/proposal/niets",
+            $"{step}/proposal/contact?toon=%00",
+            $"{step}/proposal/ontvangst.exe",
+            $"{step}/proposal/ontvangst.pdf",
+            $"/dossiers/{dossier.Id}?gedaan=%00",
+            $"/dossiers/{dossier.Id}/toekenning.pdf",
+            $"{step}/payment_request",
+            $"{step}/payment_request/controle",
+        ];
         var faults = new List<string>();
         foreach (var reader in new[] { null, "geetbets-officer", "gent-officer", "programme-manager" })
         {
@@ -47,9 +97,12 @@ public sealed class CrawlTests
             foreach (var path in BadQueries.Concat(about))
             {
                 var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
-                if ((int)answer.StatusCode >= 500) faults.Add($"{reader}: {path} answered {answer.StatusCode}");
-                if (answer.RequestMessage!.RequestUri!.Host != "127.0.0.1") faults.Add($"{reader}: {path} led away to {answer.RequestMessage.RequestUri}");
-                if (reader == "gent-officer" && about.Contains(path) && answer.StatusCode != HttpStatusCode.NotFound) faults.Add($"{path} of Geetbets answered {answer.StatusCode} to Gent");
+                if ((int)answer.StatusCode >= 500)
+                    faults.Add($"{reader}: {path} answered {answer.StatusCode}");
+                if (answer.RequestMessage!.RequestUri!.Host != "127.0.0.1")
+                    faults.Add($"{reader}: {path} led away to {answer.RequestMessage.RequestUri}");
+                if (reader == "gent-officer" && about.Contains(path) && answer.StatusCode != HttpStatusCode.NotFound)
+                    faults.Add($"{path} of Geetbets answered {answer.StatusCode} to Gent");
             }
         }
         Assert.Empty(faults);
@@ -65,17 +118,23 @@ public sealed class CrawlTests
         for (var visited = 0; visited < MostPages && waiting.TryDequeue(out var next); visited++)
         {
             using var answer = await client.GetAsync(next.Path);
-            if (!answer.IsSuccessStatusCode) faults.Add($"{reader ?? "visitor"}: {next.Path} answered {(int)answer.StatusCode}, linked from {next.From}");
-            if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
+            if (!answer.IsSuccessStatusCode)
+                faults.Add($"{reader ?? "visitor"}: {next.Path} answered {(int)answer.StatusCode}, linked from {next.From}");
+            if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+                continue;
             var here = answer.RequestMessage!.RequestUri!;
             var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
             foreach (var link in Links(page))
             {
-                if (!Uri.TryCreate(here, link, out var target) || target.Authority != here.Authority || !known.Add(target.PathAndQuery)) continue;
+                if (!Uri.TryCreate(here, link, out var target) || target.Authority != here.Authority || !known.Add(target.PathAndQuery))
+                    continue;
                 // Of pages that are alike only some: one municipality is like another.
-                var kind = string.Join('/', target.AbsolutePath.Split('/').Select(part => part.Any(char.IsDigit) ? "*" : part)) + (target.Query.Length > 0 ? "?" : "");
+                var kind =
+                    string.Join('/', target.AbsolutePath.Split('/').Select(part => part.Any(char.IsDigit) ? "*" : part))
+                    + (target.Query.Length > 0 ? "?" : "");
                 kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
-                if (kinds[kind] <= 4 || !kind.Contains('*')) waiting.Enqueue((target.PathAndQuery, here.PathAndQuery));
+                if (kinds[kind] <= 4 || !kind.Contains('*'))
+                    waiting.Enqueue((target.PathAndQuery, here.PathAndQuery));
             }
         }
         Assert.True(known.Count > 20, $"{reader} found only {known.Count} links");
@@ -84,13 +143,17 @@ public sealed class CrawlTests
 
     /// <summary>Where a reader can go without changing anything. Changing the language is tried once, by the tests of the site.</summary>
     private static IEnumerable<string> Links(IHtmlDocument page) =>
-        page.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!).Concat(page.QuerySelectorAll("link[href]").Select(l => l.GetAttribute("href")!))
-            .Concat(page.QuerySelectorAll("script[src]").Select(s => s.GetAttribute("src")!)).Where(href => !href.StartsWith("/taal/", StringComparison.Ordinal));
+        page.QuerySelectorAll("a[href]")
+            .Select(a => a.GetAttribute("href")!)
+            .Concat(page.QuerySelectorAll("link[href]").Select(l => l.GetAttribute("href")!))
+            .Concat(page.QuerySelectorAll("script[src]").Select(s => s.GetAttribute("src")!))
+            .Where(href => !href.StartsWith("/taal/", StringComparison.Ordinal));
 
     private static async Task<HttpClient> Signed(TestSite site, string? reader)
     {
         var client = site.Client(followRedirects: true);
-        if (reader is not null) await client.SignIn(Persona.Find(reader)!.Slug);
+        if (reader is not null)
+            await client.SignIn(Persona.Find(reader)!.Slug);
         return client;
     }
 }

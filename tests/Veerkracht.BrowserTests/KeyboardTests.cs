@@ -30,7 +30,10 @@ public sealed class KeyboardTests(Chromium chromium)
         await Expect(page.Locator(".v-who")).ToContainTextAsync("Lotte Peeters");
 
         await keyboard.Presses(Link("Mijn oproepen"), Title("Oproepen voor Geetbets"));
-        await keyboard.Presses(page.Locator("#fietspaden").GetByRole(AriaRole.Button, new() { Name = "Start een aanvraag" }), Title("Contact"));
+        await keyboard.Presses(
+            page.Locator("#fietspaden").GetByRole(AriaRole.Button, new() { Name = "Start een aanvraag" }),
+            Title("Contact")
+        );
         await keyboard.Types(page.GetByLabel("Voornaam"), "Lotte");
         await keyboard.Types(page.GetByLabel("Familienaam"), "Peeters");
         await keyboard.Types(page.GetByLabel("Telefoonnummer"), "011 58 51 11");
@@ -40,7 +43,10 @@ public sealed class KeyboardTests(Chromium chromium)
 
         // The Enter key in a box saves, and stays where one was.
         await keyboard.Types(page.GetByLabel("Naam van het project"), "Fietspad langs de Gete");
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), r => r.Request.Method == "GET" && r.Url.EndsWith("/project", StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(
+            () => page.Keyboard.PressAsync("Enter"),
+            r => r.Request.Method == "GET" && r.Url.EndsWith("/project", StringComparison.Ordinal)
+        );
         await Expect(page.Locator("h1")).ToHaveTextAsync("Project");
         await Expect(page.GetByLabel("Naam van het project")).ToHaveValueAsync("Fietspad langs de Gete");
     }

@@ -16,7 +16,17 @@ public sealed class PageWeightTests(Chromium chromium)
         await using var site = await TestSite.Start(Database.Sqlite);
         var dossier = await site.AFilledApplication();
         var step = $"/dossiers/{dossier.Id}/stap/proposal";
-        foreach (var path in new[] { "/", "/maatregelen/fietspaden", "/mijn-oproepen", $"{step}/costs", $"{step}/kilometres", $"{step}/controle" })
+        foreach (
+            var path in new[]
+            {
+                "/",
+                "/maatregelen/fietspaden",
+                "/mijn-oproepen",
+                $"{step}/costs",
+                $"{step}/kilometres",
+                $"{step}/controle",
+            }
+        )
         {
             await using var stage = new Stage(chromium, site, Screen.Wide);
             var officer = await stage.Officer();

@@ -7,8 +7,20 @@ public sealed class PublicPagesTests(Chromium chromium)
 {
     private static readonly string[] Pages =
     [
-        "/", "/programmas/vlaamse-veerkracht", "/maatregelen/toegankelijkheid", "/oproepen", "/oproepen/fietspaden", "/gemeenten", "/gemeenten/71020", "/nieuws/vlaamse-veerkracht",
-        "/aanmelden", "/klok", "/stijl", "/over", "/bronnen", "/toegankelijkheid",
+        "/",
+        "/programmas/vlaamse-veerkracht",
+        "/maatregelen/toegankelijkheid",
+        "/oproepen",
+        "/oproepen/fietspaden",
+        "/gemeenten",
+        "/gemeenten/71020",
+        "/nieuws/vlaamse-veerkracht",
+        "/aanmelden",
+        "/klok",
+        "/stijl",
+        "/over",
+        "/bronnen",
+        "/toegankelijkheid",
     ];
 
     private static readonly string[] Refusals = ["/geen-toegang", "/maatregelen/niets", "/dossiers/0192d3c0-0000-7000-8000-000000000001"];

@@ -26,12 +26,17 @@ internal sealed class Stage(Chromium chromium, TestSite site, Screen screen) : I
     }
 
     public Task<Officer> Officer(string town = "geetbets") => SignIn($"{town}-officer", v => new Officer(this, v.Page));
+
     public Task<Signer> FinanceDirector(string town = "geetbets") => SignIn($"{town}-finance-director", v => new Signer(this, v.Page));
+
     public Task<Manager> Manager() => SignIn("programme-manager", v => new Manager(this, v.Page));
+
     public Task<Approver> Approver() => SignIn("second-approver", v => new Approver(this, v.Page));
+
     public Task<Auditor> Auditor() => SignIn("auditor", v => new Auditor(this, v.Page));
 
-    private async Task<T> SignIn<T>(string persona, Func<Person, T> role) where T : Person
+    private async Task<T> SignIn<T>(string persona, Func<Person, T> role)
+        where T : Person
     {
         var visitor = await Visitor();
         await visitor.Opens("/aanmelden");
@@ -42,6 +47,7 @@ internal sealed class Stage(Chromium chromium, TestSite site, Screen screen) : I
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var window in _windows) await window.Context.CloseAsync();
+        foreach (var window in _windows)
+            await window.Context.CloseAsync();
     }
 }

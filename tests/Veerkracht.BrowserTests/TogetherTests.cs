@@ -12,7 +12,8 @@ namespace Veerkracht.BrowserTests;
 [Collection(InChromium.Name)]
 public sealed class TogetherTests(Chromium chromium)
 {
-    private const string Name = "Naam", StoryBox = "#f-story";
+    private const string Name = "Naam",
+        StoryBox = "#f-story";
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task Two_texts_for_one_box_stand_side_by_side_and_one_is_chosen(bool scripts)
@@ -24,7 +25,18 @@ public sealed class TogetherTests(Chromium chromium)
         var (officer, director) = (await stage.Officer(), await stage.FinanceDirector());
         await officer.Opens(project);
         await director.Opens(project);
-        await director.Page.Locator(StoryBox).FillAsync(string.Join("\n\n", Enumerable.Range(1, 6).Select(i => $"Alinea {i} van Jan: we leggen een fietspad aan langs de Gete, met bomen en banken voor wie wil rusten.")));
+        await director
+            .Page.Locator(StoryBox)
+            .FillAsync(
+                string.Join(
+                    "\n\n",
+                    Enumerable
+                        .Range(1, 6)
+                        .Select(i =>
+                            $"Alinea {i} van Jan: we leggen een fietspad aan langs de Gete, met bomen en banken voor wie wil rusten."
+                        )
+                )
+            );
         await Leaves(director, "Bewaar");
 
         await officer.Page.Locator(StoryBox).FillAsync("Het verhaal van Lotte is kort.");
@@ -75,7 +87,10 @@ public sealed class TogetherTests(Chromium chromium)
         await site.Saves(dossier, new JsonObject { ["story"] = "Tweede verhaal van Rita" }, "geetbets-mayor");
         await officer.Page.Locator(StoryBox).FillAsync("Verhaal van Lotte");
         await Expect(officer.Main.Locator("#keuzes")).ToContainTextAsync("Tweede verhaal van Rita");
-        Assert.Equal(("Naam van Rita", "Tweede verhaal van Rita"), (await site.Answer(dossier, "name"), await site.Answer(dossier, "story")));
+        Assert.Equal(
+            ("Naam van Rita", "Tweede verhaal van Rita"),
+            (await site.Answer(dossier, "name"), await site.Answer(dossier, "story"))
+        );
     }
 
     [Fact]
@@ -170,7 +185,9 @@ public sealed class TogetherTests(Chromium chromium)
         var (officer, director) = (await stage.Officer(), await stage.FinanceDirector());
         await director.Opens($"{step}/partnership");
         await officer.Opens($"{step}/samenwerken");
-        await officer.Main.GetByLabel("Project", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Jan Vrancken" });
+        await officer
+            .Main.GetByLabel("Project", new() { Exact = true })
+            .SelectOptionAsync(new SelectOptionValue { Label = "Jan Vrancken" });
         await officer.Presses("Bewaar de verdeling");
         await officer.Opens($"{step}/project");
         await officer.Sees("Jan Vrancken werkt nu in Samenwerking");
@@ -206,9 +223,11 @@ public sealed class TogetherTests(Chromium chromium)
     }
 
     /// <summary>Presses a button with exactly this name, and waits for the answer.</summary>
-    private static Task Leaves(Person person, string button) => person.Leaves(person.Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last);
+    private static Task Leaves(Person person, string button) =>
+        person.Leaves(person.Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last);
 
-    private static Task Saved(Person person, Func<Task> does) => person.Page.RunAndWaitForResponseAsync(does, r => r.Request.Method == "POST" && r.Ok);
+    private static Task Saved(Person person, Func<Task> does) =>
+        person.Page.RunAndWaitForResponseAsync(does, r => r.Request.Method == "POST" && r.Ok);
 
     private static Task EndSession(Person person) => person.Page.Context.ClearCookiesAsync(new() { Name = "veerkracht" });
 

@@ -28,18 +28,23 @@ public static class LargestRemainder
     /// <exception cref="ArgumentException">The whole is negative, there are no weights, one is negative, or all are zero.</exception>
     public static IReadOnlyList<long> Spread(long whole, IReadOnlyList<Rational> weights)
     {
-        if (whole < 0) throw new ArgumentException("A negative whole cannot be spread.", nameof(whole));
-        if (weights.Count == 0) throw new ArgumentException("There are no weights to spread over.", nameof(weights));
-        if (weights.Any(w => w.Sign < 0)) throw new ArgumentException("A weight is negative.", nameof(weights));
+        if (whole < 0)
+            throw new ArgumentException("A negative whole cannot be spread.", nameof(whole));
+        if (weights.Count == 0)
+            throw new ArgumentException("There are no weights to spread over.", nameof(weights));
+        if (weights.Any(w => w.Sign < 0))
+            throw new ArgumentException("A weight is negative.", nameof(weights));
         var total = weights.Aggregate(Rational.Zero, (sum, weight) => sum + weight);
-        if (total.Sign == 0) throw new ArgumentException("All weights are zero, so nobody has a part.", nameof(weights));
+        if (total.Sign == 0)
+            throw new ArgumentException("All weights are zero, so nobody has a part.", nameof(weights));
 
         var exact = weights.Select(weight => weight * whole / total).ToList();
         var parts = exact.Select(part => (long)Rounding.Floor(part)).ToArray();
         var left = whole - parts.Sum();
         // OrderBy is stable: equal remainders stay in the given order.
         var byRemainder = Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - new Rational(parts[i], BigInteger.One));
-        foreach (var i in byRemainder.Take((int)left)) parts[i]++;
+        foreach (var i in byRemainder.Take((int)left))
+            parts[i]++;
         return parts;
     }
 }

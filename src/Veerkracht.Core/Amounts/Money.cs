@@ -25,15 +25,23 @@ public readonly record struct Money(long Cents) : IComparable<Money>
     public bool IsNegative => Cents < 0;
 
     public static Money operator +(Money a, Money b) => new(checked(a.Cents + b.Cents));
+
     public static Money operator -(Money a, Money b) => new(checked(a.Cents - b.Cents));
+
     public static Money operator -(Money a) => new(checked(-a.Cents));
+
     public static bool operator <(Money a, Money b) => a.Cents < b.Cents;
+
     public static bool operator >(Money a, Money b) => a.Cents > b.Cents;
+
     public static bool operator <=(Money a, Money b) => a.Cents <= b.Cents;
+
     public static bool operator >=(Money a, Money b) => a.Cents >= b.Cents;
 
     public static Money Min(Money a, Money b) => a <= b ? a : b;
+
     public static Money Larger(Money a, Money b) => a >= b ? a : b;
+
     public static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Zero, (a, b) => a + b);
 
     public int CompareTo(Money other) => Cents.CompareTo(other.Cents);

@@ -46,14 +46,14 @@ public static class Numerals
     }
 
     /// <summary>With as few decimals as write it exactly, at most ten: 12.50 → "12,5", a third → "0,3333333333".</summary>
-    public static string WriteExact(Rational value, Language language) =>
-        Write(value, Math.Min(value.ExactDecimals() ?? 10, 10), language);
+    public static string WriteExact(Rational value, Language language) => Write(value, Math.Min(value.ExactDecimals() ?? 10, 10), language);
 
     private static string Grouped(string digits, char group)
     {
         var first = digits.Length % 3 == 0 ? 3 : digits.Length % 3;
         var groups = new List<string> { digits[..first] };
-        for (var at = first; at < digits.Length; at += 3) groups.Add(digits.Substring(at, 3));
+        for (var at = first; at < digits.Length; at += 3)
+            groups.Add(digits.Substring(at, 3));
         return string.Join(group, groups);
     }
 }

@@ -26,7 +26,8 @@ public sealed partial record Ratio
             ratio = null;
             why = new LocalText(
                 "Schrijf een verhouding als subsidie:eigen geld in gehele getallen, bijvoorbeeld 1:2.",
-                "Write a ratio as granted:own in whole numbers, for example 1:2.");
+                "Write a ratio as granted:own in whole numbers, for example 1:2."
+            );
             return false;
         }
         ratio = new Ratio(granted, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));

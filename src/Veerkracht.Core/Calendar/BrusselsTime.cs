@@ -13,12 +13,16 @@ public static class BrusselsTime
     public static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Brussels"];
 
     // A time in the gap of March opens when the clock jumps; in the overlap of October the first time round.
-    private static readonly ZoneLocalMappingResolver Earliest =
-        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+    private static readonly ZoneLocalMappingResolver Earliest = Resolvers.CreateMappingResolver(
+        Resolvers.ReturnEarlier,
+        Resolvers.ReturnStartOfIntervalAfter
+    );
 
     // A time in the gap closes as long after midnight as it says (02:30 is 03:30 on the clock); in the overlap the second time round.
-    private static readonly ZoneLocalMappingResolver Latest =
-        Resolvers.CreateMappingResolver(Resolvers.ReturnLater, Resolvers.ReturnForwardShifted);
+    private static readonly ZoneLocalMappingResolver Latest = Resolvers.CreateMappingResolver(
+        Resolvers.ReturnLater,
+        Resolvers.ReturnForwardShifted
+    );
 
     /// <summary>The wall time at an instant.</summary>
     public static LocalDateTime At(Instant instant) => instant.InZone(Zone).LocalDateTime;

@@ -7,10 +7,36 @@ namespace Veerkracht.Core.Calendar;
 public static class DateText
 {
     private static readonly string[] DutchMonths =
-        ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+    [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
 
     private static readonly string[] EnglishMonths =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
 
     private static readonly string[] DutchDays = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
 
@@ -34,9 +60,10 @@ public static class DateText
         FormattableString.Invariant($"{date.Day} {Month(date.Month, language)} {date.Year}");
 
     /// <summary>"15 oktober 2022 om 23.59 uur", "15 October 2022 at 23:59".</summary>
-    public static string Long(LocalDateTime wallTime, Language language) => language == Language.Nl
-        ? FormattableString.Invariant($"{Long(wallTime.Date, language)} om {wallTime.Hour}.{wallTime.Minute:00} uur")
-        : FormattableString.Invariant($"{Long(wallTime.Date, language)} at {wallTime.Hour:00}:{wallTime.Minute:00}");
+    public static string Long(LocalDateTime wallTime, Language language) =>
+        language == Language.Nl
+            ? FormattableString.Invariant($"{Long(wallTime.Date, language)} om {wallTime.Hour}.{wallTime.Minute:00} uur")
+            : FormattableString.Invariant($"{Long(wallTime.Date, language)} at {wallTime.Hour:00}:{wallTime.Minute:00}");
 
     /// <summary>Both languages at once.</summary>
     public static LocalText Long(LocalDate date) => new(Long(date, Language.Nl), Long(date, Language.En));

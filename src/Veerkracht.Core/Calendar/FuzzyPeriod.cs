@@ -34,16 +34,22 @@ public sealed class FuzzyPeriod : IComparable<FuzzyPeriod>, IEquatable<FuzzyPeri
 
     public int CompareTo(FuzzyPeriod? other)
     {
-        if (other is null) return 1;
-        if (First is not { } first || other.First is not { } otherFirst) return other.IsKnown.CompareTo(IsKnown);
+        if (other is null)
+            return 1;
+        if (First is not { } first || other.First is not { } otherFirst)
+            return other.IsKnown.CompareTo(IsKnown);
         var byStart = first.CompareTo(otherFirst);
-        if (byStart != 0) return byStart;
+        if (byStart != 0)
+            return byStart;
         var byEnd = Last!.Value.CompareTo(other.Last!.Value);
         return byEnd != 0 ? byEnd : string.CompareOrdinal(Canonical, other.Canonical);
     }
 
     public bool Equals(FuzzyPeriod? other) => other is not null && Canonical == other.Canonical;
+
     public override bool Equals(object? obj) => Equals(obj as FuzzyPeriod);
+
     public override int GetHashCode() => Canonical.GetHashCode(StringComparison.Ordinal);
+
     public override string ToString() => Canonical;
 }

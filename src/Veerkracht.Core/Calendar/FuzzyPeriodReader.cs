@@ -41,7 +41,8 @@ public static partial class FuzzyPeriodReader
 
     private static FuzzyPeriod? Part(string text)
     {
-        if (PartShape().Match(text) is not { Success: true } match || !Parts.TryGetValue(match.Groups[2].Value, out var part)) return null;
+        if (PartShape().Match(text) is not { Success: true } match || !Parts.TryGetValue(match.Groups[2].Value, out var part))
+            return null;
         var year = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
         var first = new LocalDate(year, part.Month, 1);
         var last = first.PlusMonths(part.Months).PlusDays(-1);
@@ -51,38 +52,56 @@ public static partial class FuzzyPeriodReader
 
     private static FuzzyPeriod? Range(string text, string from, string until)
     {
-        if (from.Length != until.Length || Span(from) is not var (first, firstLast) || Span(until) is not var (lastFirst, last)) return null;
-        if (from == until && text != from) return null; // "2021/2021" is no second way to write 2021
-        if (lastFirst < first) return null;
+        if (from.Length != until.Length || Span(from) is not var (first, firstLast) || Span(until) is not var (lastFirst, last))
+            return null;
+        if (from == until && text != from)
+            return null; // "2021/2021" is no second way to write 2021
+        if (lastFirst < first)
+            return null;
         return new FuzzyPeriod(text, first, last, new LocalText(Words(Language.Nl), Words(Language.En)));
 
-        string Words(Language language) => from == until
-            ? Name(first, from.Length, true, language)
-            : Name(first, from.Length, first.Year != last.Year, language) + Dash(from.Length, first.Year != last.Year) + Name(lastFirst, from.Length, true, language);
+        string Words(Language language) =>
+            from == until
+                ? Name(first, from.Length, true, language)
+                : Name(first, from.Length, first.Year != last.Year, language)
+                    + Dash(from.Length, first.Year != last.Year)
+                    + Name(lastFirst, from.Length, true, language);
     }
 
     /// <summary>First and last day of "2021", "2021-02" or "2021-02-26".</summary>
     private static (LocalDate First, LocalDate Last)? Span(string point)
     {
-        if (PointShape().Match(point) is not { Success: true }) return null;
+        if (PointShape().Match(point) is not { Success: true })
+            return null;
         var full = point + "-01-01"[..(10 - point.Length)];
-        if (!DateReader.TryRead(full, out var first, out _)) return null;
-        return (first, point.Length switch { 4 => first.PlusYears(1), 7 => first.PlusMonths(1), _ => first.PlusDays(1) } - Period.FromDays(1));
+        if (!DateReader.TryRead(full, out var first, out _))
+            return null;
+        return (
+            first,
+            point.Length switch
+            {
+                4 => first.PlusYears(1),
+                7 => first.PlusMonths(1),
+                _ => first.PlusDays(1),
+            } - Period.FromDays(1)
+        );
     }
 
-    private static string Name(LocalDate first, int length, bool withYear, Language language) => length switch
-    {
-        4 => FormattableString.Invariant($"{first.Year}"),
-        7 => DateText.Month(first.Month, language) + (withYear ? $" {first.Year}" : ""),
-        _ => withYear ? DateText.Long(first, language) : $"{first.Day} {DateText.Month(first.Month, language)}",
-    };
+    private static string Name(LocalDate first, int length, bool withYear, Language language) =>
+        length switch
+        {
+            4 => FormattableString.Invariant($"{first.Year}"),
+            7 => DateText.Month(first.Month, language) + (withYear ? $" {first.Year}" : ""),
+            _ => withYear ? DateText.Long(first, language) : $"{first.Day} {DateText.Month(first.Month, language)}",
+        };
 
     // Single words join closely (januari–februari 2021); where a part has a space in it, so has the dash.
     private static string Dash(int length, bool withYear) => length == 4 || (length == 7 && !withYear) ? "–" : " – ";
 
     private static readonly LocalText Unreadable = new(
         "Schrijf een periode als 2021, 2021-02, 2021-02-26, 2021-01/2021-02, 2021-early, 2021-spring of unknown.",
-        "Write a period as 2021, 2021-02, 2021-02-26, 2021-01/2021-02, 2021-early, 2021-spring or unknown.");
+        "Write a period as 2021, 2021-02, 2021-02-26, 2021-01/2021-02, 2021-early, 2021-spring or unknown."
+    );
 
     [GeneratedRegex(@"\A((?:19|20|21)[0-9]{2})-([a-z]+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex PartShape();

@@ -42,7 +42,8 @@ public static class Holidays
     /// <summary>This day if it is a working day, else the first one after it.</summary>
     public static LocalDate WorkingDayFrom(LocalDate date)
     {
-        while (!IsWorkingDay(date)) date = date.PlusDays(1);
+        while (!IsWorkingDay(date))
+            date = date.PlusDays(1);
         return date;
     }
 

@@ -9,12 +9,18 @@ public static class TimeLeft
     /// <summary>"nog 3 dagen en 4 uur" / "3 days and 4 hours left"; from two weeks on days only; "afgelopen" / "closed" at zero.</summary>
     public static LocalText Text(Duration left)
     {
-        if (left <= Duration.Zero) return new LocalText("afgelopen", "closed");
+        if (left <= Duration.Zero)
+            return new LocalText("afgelopen", "closed");
         var minutes = (long)left.TotalMinutes;
-        if (minutes == 0) return new LocalText("nog minder dan een minuut", "less than a minute left");
+        if (minutes == 0)
+            return new LocalText("nog minder dan een minuut", "less than a minute left");
         var (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
-        var first = days > 0 ? Days(days) : hours > 0 ? Hours(hours) : Minutes(rest);
-        LocalText? second = days >= 14 ? null
+        var first =
+            days > 0 ? Days(days)
+            : hours > 0 ? Hours(hours)
+            : Minutes(rest);
+        LocalText? second =
+            days >= 14 ? null
             : days > 0 && hours > 0 ? Hours(hours)
             : days == 0 && hours > 0 && rest > 0 ? Minutes(rest)
             : null;

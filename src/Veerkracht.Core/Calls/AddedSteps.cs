@@ -11,19 +11,29 @@ public static class AddedSteps
     {
         var known = own.Steps.Select(s => s.Id).ToHashSet();
         var added = newest.Steps.Where(s => s.Kind != StepKind.Application && !known.Contains(s.Id)).ToList();
-        return added.Count == 0 ? own : own with
-        {
-            Steps = [.. own.Steps, .. added],
-            Indicators = [.. own.Indicators.Select(i => newest.Indicators.FirstOrDefault(n => n.Id == i.Id) is { } now ? i with { ByStep = With(i, now, added) } : i),
-                .. newest.Indicators.Where(n => own.Indicators.All(i => i.Id != n.Id)).Select(n => n with { ByStep = With(null, n, added) })],
-        };
+        return added.Count == 0
+            ? own
+            : own with
+            {
+                Steps = [.. own.Steps, .. added],
+                Indicators =
+                [
+                    .. own.Indicators.Select(i =>
+                        newest.Indicators.FirstOrDefault(n => n.Id == i.Id) is { } now ? i with { ByStep = With(i, now, added) } : i
+                    ),
+                    .. newest
+                        .Indicators.Where(n => own.Indicators.All(i => i.Id != n.Id))
+                        .Select(n => n with { ByStep = With(null, n, added) }),
+                ],
+            };
     }
 
     private static Dictionary<string, Expressions.Expression> With(Indicator? own, Indicator now, List<Step> added)
     {
         var byStep = own?.ByStep.ToDictionary() ?? [];
         foreach (var step in added)
-            if (now.ByStep.TryGetValue(step.Id, out var value)) byStep[step.Id] = value;
+            if (now.ByStep.TryGetValue(step.Id, out var value))
+                byStep[step.Id] = value;
         return byStep;
     }
 }

@@ -4,12 +4,19 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls;
 
 /// <summary>In which order money is given: by registration, by score, to all the same part, or to each its own right.</summary>
-public enum AllocationMethod { Registration, Score, ProRata, Rights }
+public enum AllocationMethod
+{
+    Registration,
+    Score,
+    ProRata,
+    Rights,
+}
 
 /// <summary>How applications are judged. Weights of the criteria together are 100; without criteria nothing is scored.</summary>
 public sealed record AssessmentDefinition
 {
     public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+
     /// <summary>Least score of 100 to be granted anything; null: any score will do.</summary>
     public Rational? MinimumScore { get; init; }
     public JuryDefinition? Jury { get; init; }
@@ -17,12 +24,16 @@ public sealed record AssessmentDefinition
 
     /// <summary>The weighted score of 100, exact. A criterion without points counts as 0.</summary>
     /// <param name="points">Points by criterion; outside 0 to its scale they count as the nearest bound.</param>
-    public Rational Score(IReadOnlyDictionary<string, Rational> points) => Criteria.Aggregate(Rational.Zero, (sum, criterion) =>
-        sum + criterion.Weight * Rational.Min(Rational.Larger(points.GetValueOrDefault(criterion.Id), 0), criterion.Scale) / criterion.Scale);
+    public Rational Score(IReadOnlyDictionary<string, Rational> points) =>
+        Criteria.Aggregate(Rational.Zero, (sum, criterion) =>
+            sum
+            + criterion.Weight * Rational.Min(Rational.Larger(points.GetValueOrDefault(criterion.Id), 0), criterion.Scale) / criterion.Scale
+        );
 
     /// <summary>Whether points and score reach every minimum.</summary>
     public bool Passes(IReadOnlyDictionary<string, Rational> points) =>
-        (MinimumScore is not { } least || Score(points) >= least) && Criteria.All(c => c.Minimum is not { } most || points.GetValueOrDefault(c.Id) >= most);
+        (MinimumScore is not { } least || Score(points) >= least)
+        && Criteria.All(c => c.Minimum is not { } most || points.GetValueOrDefault(c.Id) >= most);
 }
 
 /// <summary>Something that is judged: so many points of <see cref="Scale"/>, at least <see cref="Minimum"/>, counting for Weight per cent.</summary>

@@ -4,7 +4,14 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls;
 
-public enum StepState { NotYet, Open, Closed, NotEligible, WaitsFor }
+public enum StepState
+{
+    NotYet,
+    Open,
+    Closed,
+    NotEligible,
+    WaitsFor,
+}
 
 /// <summary>
 /// How a step stands for one applicant now: the state, when it opens and closes in Brussels wall time, and why in words.
@@ -14,8 +21,10 @@ public sealed record StepStatus(StepState State, LocalDateTime? Opens, LocalDate
 {
     public string? Milestone { get; init; }
     public IReadOnlyList<MovedDeadline> Moved { get; init; } = [];
+
     /// <summary>For when it was announced; null: nothing was announced.</summary>
     public FuzzyPeriod? Announced { get; init; }
+
     /// <summary>Why this applicant has other days than the rest; null where it has the same.</summary>
     public LocalText? Own { get; init; }
     public bool IsOpen => State == StepState.Open;
@@ -34,15 +43,28 @@ public static class CallCalendar
     /// <param name="eligible">Whether the applicant may apply; counts for applications only: a dossier that was sent goes on.</param>
     /// <param name="milestones">What happened with the dossier: "awarded", "submitted:STEP", "selected:STEP", "paid:STEP".</param>
     /// <param name="exceptions">What holds for this applicant beside the windows: <see cref="Adjustments.Decided.ExceptionsOf"/>.</param>
-    public static StepStatus StatusOf(CallDefinition call, string step, string applicantClass, Verdict eligible, Instant now,
-        IReadOnlySet<string> milestones, IEnumerable<WindowException> exceptions)
+    public static StepStatus StatusOf(
+        CallDefinition call,
+        string step,
+        string applicantClass,
+        Verdict eligible,
+        Instant now,
+        IReadOnlySet<string> milestones,
+        IEnumerable<WindowException> exceptions
+    )
     {
         var definition = call.Step(step);
         var own = exceptions.ToLookup(e => e.Skipped);
-        if (own[true].LastOrDefault(e => e.Step == step) is { } skipped) return new StepStatus(StepState.NotEligible, null, null, skipped.Reason);
+        if (own[true].LastOrDefault(e => e.Step == step) is { } skipped)
+            return new StepStatus(StepState.NotEligible, null, null, skipped.Reason);
         var exception = own[false].LastOrDefault(e => e.Step == step);
         if (WindowFor(definition, applicantClass) is not { } window)
-            return new StepStatus(StepState.NotEligible, null, null, new LocalText("Deze stap is er niet voor uw soort bestuur.", "This step is not there for your kind of organisation."));
+            return new StepStatus(
+                StepState.NotEligible,
+                null,
+                null,
+                new LocalText("Deze stap is er niet voor uw soort bestuur.", "This step is not there for your kind of organisation.")
+            );
         var (opens, closes) = (exception?.Opens ?? window.Opens, exception?.Closes ?? window.Closes);
         if (definition.Kind == StepKind.Application && !eligible.MayApply)
             return Shown(new StepStatus(StepState.NotEligible, opens, closes, eligible.Reason), window);
@@ -50,19 +72,24 @@ public static class CallCalendar
             return Shown(new StepStatus(StepState.Closed, opens, closes, withdrawn), window);
         if (opens is null && closes is null && window.Announced is not null)
             return Shown(new StepStatus(StepState.NotYet, null, null, AnnouncedFor(window.Announced)), window);
-        var waits = definition.Opens.FirstOrDefault(m => !milestones.Contains(m) && !own[true].Any(e => m.EndsWith(":" + e.Step, StringComparison.Ordinal)));
+        var waits = definition.Opens.FirstOrDefault(m =>
+            !milestones.Contains(m) && !own[true].Any(e => m.EndsWith(":" + e.Step, StringComparison.Ordinal))
+        );
         return Shown(State(waits, opens, closes, now, exception), window) with { Own = exception?.Reason };
     }
 
     /// <summary>The window of a class: its own, else that for all other classes; a step without windows is always open. Null where there is none for it.</summary>
     public static Window? WindowFor(Step step, string applicantClass) =>
-        step.Windows.Count == 0 ? new Window(new HashSet<string>(), null, null, [])
-        : step.Windows.FirstOrDefault(w => w.Classes.Contains(applicantClass)) ?? step.Windows.FirstOrDefault(w => w.Classes.Count == 0);
+        step.Windows.Count == 0
+            ? new Window(new HashSet<string>(), null, null, [])
+            : step.Windows.FirstOrDefault(w => w.Classes.Contains(applicantClass))
+                ?? step.Windows.FirstOrDefault(w => w.Classes.Count == 0);
 
     /// <summary>"Aangekondigd voor voorjaar 2021"; what is not known is said to be so.</summary>
-    public static LocalText AnnouncedFor(FuzzyPeriod period) => period.IsKnown
-        ? new LocalText($"Aangekondigd voor {period.Text.Nl}", $"Announced for {period.Text.En}")
-        : new LocalText("Aangekondigd; de datum is nog niet bekend", "Announced; the date is not yet known");
+    public static LocalText AnnouncedFor(FuzzyPeriod period) =>
+        period.IsKnown
+            ? new LocalText($"Aangekondigd voor {period.Text.Nl}", $"Announced for {period.Text.En}")
+            : new LocalText("Aangekondigd; de datum is nog niet bekend", "Announced; the date is not yet known");
 
     private static StepStatus Shown(StepStatus status, Window window) => status with { Moved = window.Moved, Announced = window.Announced };
 
@@ -74,18 +101,27 @@ public static class CallCalendar
             return new StepStatus(StepState.WaitsFor, opens, closes, Waits(waits)) { Milestone = waits };
         if (opens is { } opening && now < BrusselsTime.Opening(opening))
             return new StepStatus(StepState.NotYet, opens, closes, Both("Opent op", "Opens on", opening));
-        var reason = closes is { } end ? Both("Open tot en met", "Open until", end) : new LocalText("Open, zonder einddatum", "Open, without an end date");
-        return new StepStatus(StepState.Open, opens, closes, exception is null || exception.Reason.IsEmpty ? reason : Funding.Say.Join(reason, exception.Reason));
+        var reason = closes is { } end
+            ? Both("Open tot en met", "Open until", end)
+            : new LocalText("Open, zonder einddatum", "Open, without an end date");
+        return new StepStatus(
+            StepState.Open,
+            opens,
+            closes,
+            exception is null || exception.Reason.IsEmpty ? reason : Funding.Say.Join(reason, exception.Reason)
+        );
     }
 
-    private static LocalText Both(string nl, string en, LocalDateTime time) => new($"{nl} {DateText.Long(time, Language.Nl)}", $"{en} {DateText.Long(time, Language.En)}");
+    private static LocalText Both(string nl, string en, LocalDateTime time) =>
+        new($"{nl} {DateText.Long(time, Language.Nl)}", $"{en} {DateText.Long(time, Language.En)}");
 
-    private static LocalText Waits(string milestone) => milestone.Split(':')[0] switch
-    {
-        "awarded" => new LocalText("Gaat open na de toekenning van de subsidie", "Opens after the award of the grant"),
-        "paid" => new LocalText("Gaat open na de betaling van de vorige schijf", "Opens after the payment of the instalment before"),
-        "selected" => new LocalText("Gaat open als de jury uw aanvraag kiest", "Opens when the jury selects your application"),
-        "approved" => new LocalText("Gaat open na de goedkeuring van de vorige stap", "Opens after the approval of the step before"),
-        _ => new LocalText("Gaat open na het indienen van de vorige stap", "Opens after the step before was sent"),
-    };
+    private static LocalText Waits(string milestone) =>
+        milestone.Split(':')[0] switch
+        {
+            "awarded" => new LocalText("Gaat open na de toekenning van de subsidie", "Opens after the award of the grant"),
+            "paid" => new LocalText("Gaat open na de betaling van de vorige schijf", "Opens after the payment of the instalment before"),
+            "selected" => new LocalText("Gaat open als de jury uw aanvraag kiest", "Opens when the jury selects your application"),
+            "approved" => new LocalText("Gaat open na de goedkeuring van de vorige stap", "Opens after the approval of the step before"),
+            _ => new LocalText("Gaat open na het indienen van de vorige stap", "Opens after the step before was sent"),
+        };
 }

@@ -17,32 +17,41 @@ public sealed record CallDefinition
     public required int Version { get; init; }
     public required LocalText Title { get; init; }
     public required LocalText Summary { get; init; }
+
     /// <summary>Dossier numbers are this, a hyphen and a sequence: "fiets-subsidie-17".</summary>
     public required string NumberPrefix { get; init; }
     public IReadOnlyList<string> Themes { get; init; } = [];
     public required Contact Contact { get; init; }
     public IReadOnlyList<DocumentLink> Documents { get; init; } = [];
+
     /// <summary>Rules that the announcement does not give, taken as assumption, each with its reason. Staff see them.</summary>
     public IReadOnlyList<LocalText> Assumptions { get; init; } = [];
     public required IReadOnlyList<ApplicantClass> Applicants { get; init; }
+
     /// <summary>Most live dossiers of one applicant; null: any number.</summary>
     public int? MaxDossiers { get; init; }
+
     /// <summary>Most live dossiers that one applicant sends in a calendar year of Brussels; null: any number.</summary>
     public int? MaxDossiersPerYear { get; init; }
     public required FundingDefinition Funding { get; init; }
     public required IReadOnlyList<Step> Steps { get; init; }
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+
     /// <summary>How applications are judged; null where nothing is judged beside the rules.</summary>
     public AssessmentDefinition? Assessment { get; init; }
+
     /// <summary>Slugs of those whose money it is; reports can be made for each.</summary>
     public IReadOnlyList<string> Funders { get; init; } = [];
     public IReadOnlyList<Exclusion> Excludes { get; init; } = [];
     public IReadOnlyList<Setting> Settings { get; init; } = [];
     public IReadOnlyList<Example> Examples { get; init; } = [];
+
     /// <summary>What changed in this call, as people tell it, oldest first.</summary>
     public IReadOnlyList<Change> History { get; init; } = [];
+
     /// <summary>What staff decided since it was published; nothing in a file.</summary>
     public Adjustments.Decided Decided { get; init; } = Adjustments.Decided.Nothing;
+
     /// <summary>The file as it was read, with the tables that it names written into it: read again it gives the same call. Stored with the version.</summary>
     public required string Source { get; init; }
 
@@ -50,7 +59,9 @@ public sealed record CallDefinition
 }
 
 public sealed record Contact(string Name, string Email, string? Phone);
+
 public sealed record DocumentLink(LocalText Title, string Url);
+
 public sealed record Change(LocalDate On, LocalText What);
 
 /// <summary>
@@ -60,7 +71,13 @@ public sealed record Change(LocalDate On, LocalText What);
 /// </summary>
 public sealed record ApplicantClass(string Class, LocalDate? From, LocalDate? Until, IReadOnlySet<string>? Only, string? Holder);
 
-public enum StepKind { Application, Claim, Report, Confirmation }
+public enum StepKind
+{
+    Application,
+    Claim,
+    Report,
+    Confirmation,
+}
 
 public sealed record Step
 {
@@ -68,15 +85,19 @@ public sealed record Step
     public required StepKind Kind { get; init; }
     public required LocalText Title { get; init; }
     public LocalText Intro { get; init; } = LocalText.Empty;
+
     /// <summary>What must have happened with the dossier: "awarded", "submitted:STEP", "selected:STEP", "approved:STEP", "paid:STEP"; all of them. Empty for the first step.</summary>
     public IReadOnlyList<string> Opens { get; init; } = [];
     public bool Optional { get; init; }
     public required IReadOnlyList<Window> Windows { get; init; }
     public required FormDefinition Form { get; init; }
+
     /// <summary>The payment that this step asks for; null where it asks for none.</summary>
     public Instalment? Instalment { get; init; }
+
     /// <summary>Whether the funding rules are computed from the answers of this step.</summary>
     public bool ComputesAmounts { get; init; }
+
     /// <summary>Who must agree with the answers before they are sent: "finance-director", "mayor".</summary>
     public IReadOnlyList<string> Agreements { get; init; } = [];
 }
@@ -90,10 +111,10 @@ public sealed record Window(IReadOnlySet<string> Classes, LocalDateTime? Opens, 
 {
     /// <summary>For when it was announced, as vague as that was; without dates the step is not open yet. May stay beside real dates; null: nothing was announced.</summary>
     public FuzzyPeriod? Announced { get; init; }
+
     /// <summary>Announced, and no day is known: the step is not open.</summary>
     public bool IsUndated => Announced is not null && Opens is null && Closes is null;
 }
-
 
 public sealed record MovedDeadline(LocalDateTime From, LocalDateTime To, LocalDate? On, LocalText Reason);
 
@@ -107,17 +128,28 @@ public sealed record Indicator(string Id, LocalText Label, LocalText Unit, int D
     public bool IsLatest { get; init; }
 }
 
-
 /// <summary>
 /// A case inside the definition: answers in, errors and amounts out. A call whose cases fail cannot be published.
 /// Errors are "field code" ("costs.works.cost too-small"), all of them; computed values are in canonical form by path.
 /// </summary>
-public sealed record Example(string Name, string Step, string As, LocalDate? On, IReadOnlyDictionary<string, string> With,
-    System.Text.Json.Nodes.JsonObject Answers, IReadOnlyDictionary<string, Money> Amounts, IReadOnlyList<string> Errors, Place Place)
+public sealed record Example(
+    string Name,
+    string Step,
+    string As,
+    LocalDate? On,
+    IReadOnlyDictionary<string, string> With,
+    System.Text.Json.Nodes.JsonObject Answers,
+    IReadOnlyDictionary<string, Money> Amounts,
+    IReadOnlyList<string> Errors,
+    Place Place
+)
 {
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
     /// <summary>"field code" of the warnings that must be there; others may be.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Answers of earlier steps, by step.</summary>
-    public IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonObject> Earlier { get; init; } = new Dictionary<string, System.Text.Json.Nodes.JsonObject>();
+    public IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonObject> Earlier { get; init; } =
+        new Dictionary<string, System.Text.Json.Nodes.JsonObject>();
 }

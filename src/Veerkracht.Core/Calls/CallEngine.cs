@@ -17,8 +17,10 @@ public sealed record Applicant
     public required string Name { get; init; }
     public string? Nis { get; init; }
     public string? Kbo { get; init; }
+
     /// <summary>Reference numbers by name: population_2020, area_km2 …</summary>
     public IReadOnlyDictionary<string, Rational> Numbers { get; init; } = new Dictionary<string, Rational>();
+
     /// <summary>Reference texts by name: province, region, facility_level …</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
 }
@@ -27,17 +29,22 @@ public sealed record Applicant
 public sealed record EvaluationContext
 {
     public required Applicant Applicant { get; init; }
+
     /// <summary>Brussels wall time of the evaluation.</summary>
     public required LocalDateTime Now { get; init; }
+
     /// <summary>
     /// What is left in each drawing right and pot for this dossier. In a claim: what was awarded from it, so that a claim never exceeds
     /// its award. A source that is missing here counts as empty (fails closed).
     /// </summary>
     public IReadOnlyDictionary<string, Money> Left { get; init; } = new Dictionary<string, Money>();
+
     /// <summary>Answers of the steps sent before, by step id.</summary>
     public IReadOnlyDictionary<string, JsonObject> Earlier { get; init; } = new Dictionary<string, JsonObject>();
+
     /// <summary>What staff set in place of the values of the call's settings, by id.</summary>
     public IReadOnlyDictionary<string, Rational> Settings { get; init; } = new Dictionary<string, Rational>();
+
     /// <summary>The grant as awarded, null before the award. Amounts of a claim never add up to more.</summary>
     public Money? Awarded { get; init; }
 }
@@ -59,12 +66,15 @@ public static class CallEngine
     {
         var definition = call.Step(step);
         var (enforced, outer) = (StartingAnswers.Enforce(call, definition, answers, context), Outer(call, definition, context));
-        IReadOnlyDictionary<string, Explained> Compute(FormState read) => definition.ComputesAmounts
-            ? FundingEngine.Compute(call.Funding, read.Values, Sources(call, context), context.Awarded)
-            : new Dictionary<string, Explained>();
+        IReadOnlyDictionary<string, Explained> Compute(FormState read) =>
+            definition.ComputesAmounts
+                ? FundingEngine.Compute(call.Funding, read.Values, Sources(call, context), context.Awarded)
+                : new Dictionary<string, Explained>();
         var state = FormEvaluator.Read(definition.Form, enforced, outer);
         var amounts = Compute(state);
-        var findings = state.Findings(new Dictionary<string, object?> { ["amounts"] = amounts.ToDictionary(a => a.Key, a => (object?)a.Value.Amount.Euro) });
+        var findings = state.Findings(
+            new Dictionary<string, object?> { ["amounts"] = amounts.ToDictionary(a => a.Key, a => (object?)a.Value.Amount.Euro) }
+        );
         return new Evaluation
         {
             Errors = OneWhereMissing(findings.Errors),
@@ -73,26 +83,42 @@ public static class CallEngine
             Required = state.Required,
             Values = state.Computed,
             Amounts = amounts,
-            Unknown = UnknownAmounts.Of(definition.Form, enforced, state.Clean, findings.Errors, amounts, other => Compute(FormEvaluator.Read(definition.Form, other, outer))),
+            Unknown = UnknownAmounts.Of(definition.Form, enforced, state.Clean, findings.Errors, amounts, other =>
+                Compute(FormEvaluator.Read(definition.Form, other, outer))
+            ),
             Clean = state.Clean,
         };
     }
 
     /// <summary>Answers with which a new step starts: defaults, and what is prefilled from earlier steps and reference data.</summary>
-    public static JsonObject Start(CallDefinition call, string step, EvaluationContext context) => StartingAnswers.Of(call, call.Step(step), context);
+    public static JsonObject Start(CallDefinition call, string step, EvaluationContext context) =>
+        StartingAnswers.Of(call, call.Step(step), context);
 
     /// <summary>The indicators that a step gives a value for, by id.</summary>
-    public static IReadOnlyDictionary<string, Rational> Indicators(CallDefinition call, string step, JsonObject answers, EvaluationContext context)
+    public static IReadOnlyDictionary<string, Rational> Indicators(
+        CallDefinition call,
+        string step,
+        JsonObject answers,
+        EvaluationContext context
+    )
     {
         var definition = call.Step(step);
         var values = FormEvaluator.Read(definition.Form, answers, Outer(call, definition, context)).Values;
-        return call.Indicators.Where(i => i.ByStep.ContainsKey(step)).ToDictionary(i => i.Id, i => i.ByStep[step].Evaluate(values) as Rational? ?? Rational.Zero);
+        return call
+            .Indicators.Where(i => i.ByStep.ContainsKey(step))
+            .ToDictionary(i => i.Id, i => i.ByStep[step].Evaluate(values) as Rational? ?? Rational.Zero);
     }
 
     /// <summary>The organisations that take part by these answers and must each confirm it before the step is sent; keys as answered, without those hidden.</summary>
     /// <param name="clean"><see cref="Evaluation.Clean"/> of the answers.</param>
     public static IReadOnlyList<string> Partners(CallDefinition call, string step, JsonObject clean) =>
-        [.. call.Step(step).Form.Fields.Where(f => f.MustConfirm).SelectMany(f => clean[f.Id] as JsonArray ?? []).Select(key => key!.GetValue<string>()).Distinct()];
+        [
+            .. call.Step(step)
+                .Form.Fields.Where(f => f.MustConfirm)
+                .SelectMany(f => clean[f.Id] as JsonArray ?? [])
+                .Select(key => key!.GetValue<string>())
+                .Distinct(),
+        ];
 
     /// <summary>A step that was sent before, as its own form reads its answers.</summary>
     internal static FormState Earlier(CallDefinition call, string step, JsonObject answers, EvaluationContext context) =>
@@ -105,7 +131,9 @@ public static class CallEngine
         foreach (var before in call.Steps.TakeWhile(s => s.Id != step.Id))
         {
             if (context.Earlier.TryGetValue(before.Id, out var answers))
-                earlier[before.Id] = FormEvaluator.Read(before.Form, answers, AnswerNames.Values(call, context, new Dictionary<string, object?>(earlier))).Values;
+                earlier[before.Id] = FormEvaluator
+                    .Read(before.Form, answers, AnswerNames.Values(call, context, new Dictionary<string, object?>(earlier)))
+                    .Values;
         }
         return AnswerNames.Values(call, context, earlier);
     }
@@ -117,14 +145,23 @@ public static class CallEngine
         {
             // An award fixed what comes from the pot; before it, the pot pays from its first to its last day.
             var today = context.Awarded is null ? context.Now.Date : (LocalDate?)null;
-            sources[pot.Id] = today < pot.From ? Closed(pot, "vanaf", "from", pot.From.Value) : today > pot.Until ? Closed(pot, "tot en met", "until", pot.Until.Value)
+            sources[pot.Id] =
+                today < pot.From ? Closed(pot, "vanaf", "from", pot.From.Value)
+                : today > pot.Until ? Closed(pot, "tot en met", "until", pot.Until.Value)
                 : new SourceLeft(pot.Title, Left(context, pot.Id));
         }
         return sources;
     }
 
-    private static SourceLeft Closed(Pot pot, string nl, string en, LocalDate day) => new(pot.Title, Money.Zero,
-        new LocalText($"deze pot betaalt {nl} {DateText.Long(day, Language.Nl)}", $"this pot pays {en} {DateText.Long(day, Language.En)}{(en == "from" ? " on" : "")}"));
+    private static SourceLeft Closed(Pot pot, string nl, string en, LocalDate day) =>
+        new(
+            pot.Title,
+            Money.Zero,
+            new LocalText(
+                $"deze pot betaalt {nl} {DateText.Long(day, Language.Nl)}",
+                $"this pot pays {en} {DateText.Long(day, Language.En)}{(en == "from" ? " on" : "")}"
+            )
+        );
 
     /// <summary>What is missing has one error: that it is required. What its checks would say of nothing helps nobody.</summary>
     private static List<Finding> OneWhereMissing(IReadOnlyList<Finding> errors)

@@ -17,26 +17,54 @@ public static class Eligibility
 {
     /// <param name="rights">The drawing rights that the applicant has, by id; see <see cref="RightsOf"/>.</param>
     /// <param name="running">Slugs of the calls and measures in which the applicant has a dossier that was not refused or withdrawn; null where that is not asked.</param>
-    public static Verdict Check(CallDefinition call, Applicant applicant, LocalDate on, IReadOnlyDictionary<string, Money> rights, IReadOnlySet<string>? running = null)
+    public static Verdict Check(
+        CallDefinition call,
+        Applicant applicant,
+        LocalDate on,
+        IReadOnlyDictionary<string, Money> rights,
+        IReadOnlySet<string>? running = null
+    )
     {
         var entry = call.Applicants.FirstOrDefault(a => a.Class == applicant.Class);
         var term = call.Decided.Terms.FirstOrDefault(t => t.Kbo == applicant.Kbo);
         if (entry is null && term is null)
             return No("Deze oproep staat niet open voor uw soort bestuur.", "This call is not open for your kind of organisation.");
-        if (term is null && entry!.Only is { } only && !(applicant.Nis is { } nis && only.Contains(nis)) && !(applicant.Kbo is { } kbo && only.Contains(kbo)))
-            return No($"{applicant.Name} staat niet op de lijst van besturen die voor deze oproep kunnen aanvragen.", $"{applicant.Name} is not on the list of organisations that can apply for this call.");
+        if (
+            term is null
+            && entry!.Only is { } only
+            && !(applicant.Nis is { } nis && only.Contains(nis))
+            && !(applicant.Kbo is { } kbo && only.Contains(kbo))
+        )
+            return No(
+                $"{applicant.Name} staat niet op de lijst van besturen die voor deze oproep kunnen aanvragen.",
+                $"{applicant.Name} is not on the list of organisations that can apply for this call."
+            );
         var (from, until) = term is null ? (entry!.From, entry.Until) : (term.From, term.Until);
         var who = term is null ? new LocalText("Uw soort bestuur", "Your kind of organisation") : new LocalText(applicant.Name);
         if (on < from)
-            return No($"{who.Nl} kan aanvragen vanaf {DateText.Long(from.Value, Language.Nl)}.", $"{who.In(Language.En)} can apply from {DateText.Long(from.Value, Language.En)} on.") with { From = from };
+            return No(
+                $"{who.Nl} kan aanvragen vanaf {DateText.Long(from.Value, Language.Nl)}.",
+                $"{who.In(Language.En)} can apply from {DateText.Long(from.Value, Language.En)} on."
+            ) with
+            {
+                From = from,
+            };
         if (on > until)
-            return No($"{who.Nl} kon aanvragen tot en met {DateText.Long(until.Value, Language.Nl)}.", $"{who.In(Language.En)} could apply until {DateText.Long(until.Value, Language.En)}.");
+            return No(
+                $"{who.Nl} kon aanvragen tot en met {DateText.Long(until.Value, Language.Nl)}.",
+                $"{who.In(Language.En)} could apply until {DateText.Long(until.Value, Language.En)}."
+            );
         foreach (var right in call.Funding.Rights)
         {
             if (!rights.ContainsKey(right.Id))
-                return No($"{applicant.Name} heeft geen {Lower(right.Title.Nl)} in deze oproep en kan niet aanvragen.", $"{applicant.Name} has no {Lower(right.Title.In(Language.En))} in this call and cannot apply.");
+                return No(
+                    $"{applicant.Name} heeft geen {Lower(right.Title.Nl)} in deze oproep en kan niet aanvragen.",
+                    $"{applicant.Name} has no {Lower(right.Title.In(Language.En))} in this call and cannot apply."
+                );
         }
-        return running is not null && call.Excludes.FirstOrDefault(e => running.Contains(e.Call ?? e.Measure!)) is { } other ? new Verdict(false, other.Reason) : Verdict.Yes;
+        return running is not null && call.Excludes.FirstOrDefault(e => running.Contains(e.Call ?? e.Measure!)) is { } other
+            ? new Verdict(false, other.Reason)
+            : Verdict.Yes;
     }
 
     /// <summary>
@@ -44,16 +72,26 @@ public static class Eligibility
     /// merger the rights of all parts together. Absent where there is none.
     /// </summary>
     /// <param name="shares">The spread of a right over the municipalities of its day; hand in a cached one, for it takes a moment.</param>
-    public static IReadOnlyDictionary<string, Money> RightsOf(CallDefinition call, Organisation organisation, LocalDate on,
-        ReferenceData data, Func<Funding.DrawingRight, IReadOnlyDictionary<string, Money>> shares)
+    public static IReadOnlyDictionary<string, Money> RightsOf(
+        CallDefinition call,
+        Organisation organisation,
+        LocalDate on,
+        ReferenceData data,
+        Func<Funding.DrawingRight, IReadOnlyDictionary<string, Money>> shares
+    )
     {
         var rights = new Dictionary<string, Money>();
         var holder = call.Applicants.FirstOrDefault(a => a.Class == organisation.Class)?.Holder ?? organisation.Class;
-        if (holder != OrganisationClass.Municipality || organisation.Municipality is not { } municipality) return rights;
+        if (holder != OrganisationClass.Municipality || organisation.Municipality is not { } municipality)
+            return rights;
         foreach (var right in call.Funding.Rights)
         {
-            var parts = shares(right).Where(s => s.Key == municipality.Nis || data.Successor(s.Key, on)?.Nis == municipality.Nis).Select(s => s.Value).ToList();
-            if (parts.Count > 0) rights[right.Id] = Money.Sum(parts);
+            var parts = shares(right)
+                .Where(s => s.Key == municipality.Nis || data.Successor(s.Key, on)?.Nis == municipality.Nis)
+                .Select(s => s.Value)
+                .ToList();
+            if (parts.Count > 0)
+                rights[right.Id] = Money.Sum(parts);
         }
         return rights;
     }

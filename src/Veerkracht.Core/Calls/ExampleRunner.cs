@@ -17,7 +17,9 @@ public static class ExampleRunner
     {
         var spread = new RightShares(data);
         var unspread = spread.Faults(call).ToList();
-        return unspread.Count > 0 ? unspread : [.. call.Examples.SelectMany(example => Run(call, example, MomentOf(call, example), spread))];
+        return unspread.Count > 0
+            ? unspread
+            : [.. call.Examples.SelectMany(example => Run(call, example, MomentOf(call, example), spread))];
     }
 
     /// <summary>When an example is evaluated, Brussels wall time: its own day, else the last day of the first step.</summary>
@@ -30,26 +32,57 @@ public static class ExampleRunner
             return [Fault(example, why!.En!, why.Nl)];
         var notEligible = call.Step(example.Step).Kind == StepKind.Application && !trial.Eligible.MayApply;
         var evaluation = CallEngine.Evaluate(call, example.Step, example.Answers, trial.Context);
-        return [.. Errors(example, evaluation, notEligible), .. Warnings(example, evaluation), .. Amounts(example, evaluation), .. Values(example, evaluation)];
+        return
+        [
+            .. Errors(example, evaluation, notEligible),
+            .. Warnings(example, evaluation),
+            .. Amounts(example, evaluation),
+            .. Values(example, evaluation),
+        ];
     }
 
     private static IEnumerable<Fault> Errors(Example example, Evaluation evaluation, bool notEligible)
     {
         var found = evaluation.Errors.Select(Line).ToList();
-        if (notEligible) found.Insert(0, "not-eligible");
-        foreach (var missing in example.Errors.Except(found)) yield return Fault(example, $"error '{missing}' was expected but did not come", $"fout '{missing}' werd verwacht maar kwam niet");
-        foreach (var extra in found.Except(example.Errors)) yield return Fault(example, $"error '{extra}' was not expected", $"fout '{extra}' werd niet verwacht");
+        if (notEligible)
+            found.Insert(0, "not-eligible");
+        foreach (var missing in example.Errors.Except(found))
+            yield return Fault(
+                example,
+                $"error '{missing}' was expected but did not come",
+                $"fout '{missing}' werd verwacht maar kwam niet"
+            );
+        foreach (var extra in found.Except(example.Errors))
+            yield return Fault(example, $"error '{extra}' was not expected", $"fout '{extra}' werd niet verwacht");
     }
 
     private static IEnumerable<Fault> Warnings(Example example, Evaluation evaluation) =>
-        example.Warnings.Except(evaluation.Warnings.Select(Line)).Select(missing => Fault(example, $"warning '{missing}' was expected but did not come", $"waarschuwing '{missing}' werd verwacht maar kwam niet"));
+        example
+            .Warnings.Except(evaluation.Warnings.Select(Line))
+            .Select(missing =>
+                Fault(
+                    example,
+                    $"warning '{missing}' was expected but did not come",
+                    $"waarschuwing '{missing}' werd verwacht maar kwam niet"
+                )
+            );
 
     private static IEnumerable<Fault> Amounts(Example example, Evaluation evaluation)
     {
         foreach (var (name, expected) in example.Amounts)
         {
-            if (!evaluation.Amounts.TryGetValue(name, out var found)) yield return Fault(example, $"amount '{name}' is not computed in this step", $"bedrag '{name}' wordt in deze stap niet berekend");
-            else if (found.Amount != expected) yield return Fault(example, $"amount '{name}' is {found.Amount}, expected {expected}", $"bedrag '{name}' is {found.Amount}, verwacht was {expected}");
+            if (!evaluation.Amounts.TryGetValue(name, out var found))
+                yield return Fault(
+                    example,
+                    $"amount '{name}' is not computed in this step",
+                    $"bedrag '{name}' wordt in deze stap niet berekend"
+                );
+            else if (found.Amount != expected)
+                yield return Fault(
+                    example,
+                    $"amount '{name}' is {found.Amount}, expected {expected}",
+                    $"bedrag '{name}' is {found.Amount}, verwacht was {expected}"
+                );
         }
     }
 
@@ -57,8 +90,10 @@ public static class ExampleRunner
     {
         foreach (var (path, expected) in example.Values)
         {
-            if (!evaluation.Values.TryGetValue(path, out var found)) yield return Fault(example, $"there is no computed value '{path}'", $"er is geen berekende waarde '{path}'");
-            else if (Text(found) is var text && text != expected) yield return Fault(example, $"'{path}' is {text}, expected {expected}", $"'{path}' is {text}, verwacht was {expected}");
+            if (!evaluation.Values.TryGetValue(path, out var found))
+                yield return Fault(example, $"there is no computed value '{path}'", $"er is geen berekende waarde '{path}'");
+            else if (Text(found) is var text && text != expected)
+                yield return Fault(example, $"'{path}' is {text}, expected {expected}", $"'{path}' is {text}, verwacht was {expected}");
         }
     }
 
@@ -67,5 +102,6 @@ public static class ExampleRunner
 
     private static string Line(Finding finding) => finding.Field.Length == 0 ? finding.Code : $"{finding.Field} {finding.Code}";
 
-    private static Fault Fault(Example example, string message, string nl) => new(example.Place, $"example '{example.Name}': {message}", $"voorbeeld '{example.Name}': {nl}");
+    private static Fault Fault(Example example, string message, string nl) =>
+        new(example.Place, $"example '{example.Name}': {message}", $"voorbeeld '{example.Name}': {nl}");
 }

@@ -16,8 +16,8 @@ public sealed class RightShares(ReferenceData data)
     public ReferenceData Data => data;
 
     /// <summary>The share of each municipality by NIS code; empty where the right cannot be spread, for then nobody has one.</summary>
-    public IReadOnlyDictionary<string, Money> Of(DrawingRight right) => _known.GetOrAdd(right, r =>
-        DrawingRights.TrySpread(r, data, out var shares, out _) ? shares : new Dictionary<string, Money>());
+    public IReadOnlyDictionary<string, Money> Of(DrawingRight right) =>
+        _known.GetOrAdd(right, r => DrawingRights.TrySpread(r, data, out var shares, out _) ? shares : new Dictionary<string, Money>());
 
     /// <summary>The rights of an organisation by id; absent where it has none.</summary>
     public IReadOnlyDictionary<string, Money> Of(CallDefinition call, Organisation organisation, LocalDate on) =>

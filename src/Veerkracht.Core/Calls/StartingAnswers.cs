@@ -12,7 +12,8 @@ internal static class StartingAnswers
         foreach (var field in step.Form.Fields)
         {
             var answer = Prefilled(call, field, context) ?? Defaults.Of(field);
-            if (answer is not null) start[field.Id] = answer;
+            if (answer is not null)
+                start[field.Id] = answer;
         }
         return start;
     }
@@ -23,13 +24,18 @@ internal static class StartingAnswers
     /// </summary>
     public static JsonObject Enforce(CallDefinition call, Step step, JsonObject answers, EvaluationContext context)
     {
-        var fixedFields = step.Form.Fields.Where(f => f is { ReadOnly: true, Prefill: not null } && (context.Earlier.Count > 0 || IsOrganisation(f.Prefill))).ToList();
-        if (fixedFields.Count == 0) return answers;
+        var fixedFields = step
+            .Form.Fields.Where(f => f is { ReadOnly: true, Prefill: not null } && (context.Earlier.Count > 0 || IsOrganisation(f.Prefill)))
+            .ToList();
+        if (fixedFields.Count == 0)
+            return answers;
         var enforced = (JsonObject)answers.DeepClone();
         foreach (var field in fixedFields)
         {
-            if (Prefilled(call, field, context) is { } known) enforced[field.Id] = known;
-            else enforced.Remove(field.Id);
+            if (Prefilled(call, field, context) is { } known)
+                enforced[field.Id] = known;
+            else
+                enforced.Remove(field.Id);
         }
         return enforced;
     }
@@ -38,41 +44,48 @@ internal static class StartingAnswers
 
     private static JsonNode? Prefilled(CallDefinition call, Field field, EvaluationContext context)
     {
-        if (field.Prefill is null) return null;
+        if (field.Prefill is null)
+            return null;
         var parts = field.Prefill.Split('.');
-        if (parts is ["organisation", var about]) return Organisation(about, context.Applicant);
-        if (!context.Earlier.TryGetValue(parts[0], out var earlier)) return null;
+        if (parts is ["organisation", var about])
+            return Organisation(about, context.Applicant);
+        if (!context.Earlier.TryGetValue(parts[0], out var earlier))
+            return null;
         JsonNode? node = earlier;
-        foreach (var part in parts[1..]) node = (node as JsonObject)?[part];
+        foreach (var part in parts[1..])
+            node = (node as JsonObject)?[part];
         // What the earlier step computed is not among its answers.
         node ??= CallEngine.Earlier(call, parts[0], earlier, context).Computed.GetValueOrDefault(string.Join('.', parts[1..]));
         return node is null ? null : Pruned(node, field);
     }
 
-    private static JsonNode? Organisation(string about, Applicant applicant) => about switch
-    {
-        "name" => applicant.Name,
-        "class" => applicant.Class,
-        "nis" => applicant.Nis,
-        "kbo" => applicant.Kbo,
-        _ => applicant.Numbers.TryGetValue(about, out var number) ? number.ToString() : applicant.Texts.GetValueOrDefault(about),
-    };
+    private static JsonNode? Organisation(string about, Applicant applicant) =>
+        about switch
+        {
+            "name" => applicant.Name,
+            "class" => applicant.Class,
+            "nis" => applicant.Nis,
+            "kbo" => applicant.Kbo,
+            _ => applicant.Numbers.TryGetValue(about, out var number) ? number.ToString() : applicant.Texts.GetValueOrDefault(about),
+        };
 
     /// <summary>A copy with only what this field asks: a later step may ask less of the same thing.</summary>
-    private static JsonNode? Pruned(JsonNode node, Field field) => (field.Type, node) switch
-    {
-        (FieldType.Block, JsonObject block) => Pruned(block, field.Fields),
-        (FieldType.Group, JsonArray items) => new JsonArray([.. items.OfType<JsonObject>().Select(item => Pruned(item, field.Fields))]),
-        (FieldType.Table, JsonObject rows) => Rows(rows, field),
-        (FieldType.Computed, _) => null,
-        _ => node.DeepClone(),
-    };
+    private static JsonNode? Pruned(JsonNode node, Field field) =>
+        (field.Type, node) switch
+        {
+            (FieldType.Block, JsonObject block) => Pruned(block, field.Fields),
+            (FieldType.Group, JsonArray items) => new JsonArray([.. items.OfType<JsonObject>().Select(item => Pruned(item, field.Fields))]),
+            (FieldType.Table, JsonObject rows) => Rows(rows, field),
+            (FieldType.Computed, _) => null,
+            _ => node.DeepClone(),
+        };
 
     private static JsonObject Pruned(JsonObject node, IEnumerable<Field> fields)
     {
         var kept = new JsonObject();
         foreach (var field in fields)
-            if (node[field.Id] is { } value && Pruned(value, field) is { } pruned) kept[field.Id] = pruned;
+            if (node[field.Id] is { } value && Pruned(value, field) is { } pruned)
+                kept[field.Id] = pruned;
         return kept;
     }
 
@@ -80,7 +93,8 @@ internal static class StartingAnswers
     {
         var kept = new JsonObject();
         foreach (var row in table.Rows)
-            if (rows[row.Id] is JsonObject cells) kept[row.Id] = Pruned(cells, table.CellsOf(row));
+            if (rows[row.Id] is JsonObject cells)
+                kept[row.Id] = Pruned(cells, table.CellsOf(row));
         return kept;
     }
 }

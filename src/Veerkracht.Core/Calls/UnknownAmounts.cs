@@ -17,18 +17,33 @@ internal static class UnknownAmounts
     /// <param name="clean">The answers as the form reads them; what is beyond all numbers stands there as it was typed.</param>
     /// <param name="amounts">As computed from the answers as they are.</param>
     /// <param name="compute">Computes the amounts from other answers.</param>
-    public static IReadOnlySet<string> Of(FormDefinition form, JsonObject answers, JsonObject clean, IReadOnlyList<Finding> errors,
-        IReadOnlyDictionary<string, Explained> amounts, Func<JsonObject, IReadOnlyDictionary<string, Explained>> compute)
+    public static IReadOnlySet<string> Of(
+        FormDefinition form,
+        JsonObject answers,
+        JsonObject clean,
+        IReadOnlyList<Finding> errors,
+        IReadOnlyDictionary<string, Explained> amounts,
+        Func<JsonObject, IReadOnlyDictionary<string, Explained>> compute
+    )
     {
         var unknown = new HashSet<string>();
-        if (amounts.Count == 0) return unknown;
-        foreach (var path in errors.Where(e => Unreadable.Contains(e.Code) || Json.Typed(FormPath.Get(clean, e.Field)) is not null).Select(e => e.Field).Distinct().Take(MostBoxes))
+        if (amounts.Count == 0)
+            return unknown;
+        foreach (
+            var path in errors
+                .Where(e => Unreadable.Contains(e.Code) || Json.Typed(FormPath.Get(clean, e.Field)) is not null)
+                .Select(e => e.Field)
+                .Distinct()
+                .Take(MostBoxes)
+        )
         {
-            if (FormPath.FieldAt(form, path) is not { Type: FieldType.Number or FieldType.Amount or FieldType.Percentage }) continue;
+            if (FormPath.FieldAt(form, path) is not { Type: FieldType.Number or FieldType.Amount or FieldType.Percentage })
+                continue;
             foreach (var number in Tries)
             {
                 var other = (JsonObject)answers.DeepClone();
-                if (!FormPath.Set(other, path, JsonValue.Create(number))) break;
+                if (!FormPath.Set(other, path, JsonValue.Create(number)))
+                    break;
                 unknown.UnionWith(compute(other).Where(a => a.Value.Amount != amounts[a.Key].Amount).Select(a => a.Key));
             }
         }

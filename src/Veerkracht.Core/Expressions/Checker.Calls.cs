@@ -11,21 +11,49 @@ internal sealed partial class Checker
 {
     private static readonly string[] Globals = ["has", "size", "string", "int", "double", "date"];
     private static readonly string[] Maths = ["greatest", "least", "abs", "round", "floor", "ceil"];
-    private static readonly string[] TextMethods = ["startsWith", "endsWith", "contains", "matches", "size", "lowerAscii", "upperAscii", "trim"];
-    private static readonly string[] DateMethods = ["getFullYear", "getMonth", "getDate", "getDayOfMonth", "getDayOfWeek", "getDayOfYear", "addDays", "addMonths", "addYears"];
+    private static readonly string[] TextMethods =
+    [
+        "startsWith",
+        "endsWith",
+        "contains",
+        "matches",
+        "size",
+        "lowerAscii",
+        "upperAscii",
+        "trim",
+    ];
+    private static readonly string[] DateMethods =
+    [
+        "getFullYear",
+        "getMonth",
+        "getDate",
+        "getDayOfMonth",
+        "getDayOfWeek",
+        "getDayOfYear",
+        "addDays",
+        "addMonths",
+        "addYears",
+    ];
     private static readonly string[] ListMethods = ["all", "exists", "exists_one", "filter", "map", "sum", "min", "max", "size"];
 
     private Typed? Call(Syntax.Call call)
     {
-        if (call.Target is null) return Global(call);
-        if (call.Target is Syntax.Name { Id: "math" } && !names.ContainsKey("math")) return Maths.Contains(call.Function) ? Math(call) : NoFunction(call, Maths);
-        if (Check(call.Target) is not { } target) return null;
+        if (call.Target is null)
+            return Global(call);
+        if (call.Target is Syntax.Name { Id: "math" } && !names.ContainsKey("math"))
+            return Maths.Contains(call.Function) ? Math(call) : NoFunction(call, Maths);
+        if (Check(call.Target) is not { } target)
+            return null;
         return target.Type switch
         {
             ExpressionType.Text when !target.IsNull => TextMethod(call, target),
             ExpressionType.Date => DateMethod(call, target),
             ExpressionType.List list => ListMethod(call, target, list.Of),
-            ExpressionType.Record record when call.Function is "all" or "exists" or "exists_one" or "filter" or "map" => KeyMacro(call, target, record),
+            ExpressionType.Record record when call.Function is "all" or "exists" or "exists_one" or "filter" or "map" => KeyMacro(
+                call,
+                target,
+                record
+            ),
             _ => NoFunction(call, []),
         };
     }
@@ -33,63 +61,105 @@ internal sealed partial class Checker
     private Typed? NoFunction(Syntax.Call call, IReadOnlyList<string> known)
     {
         var near = Nearest.To(call.Function, known);
-        return Fault(call.At, $"there is no function '{call.Function}' here" + (near is null ? "" : $"; did you mean '{near}'?"),
-            $"er is hier geen functie '{call.Function}'" + (near is null ? "" : $"; bedoelt u '{near}'?"));
+        return Fault(
+            call.At,
+            $"there is no function '{call.Function}' here" + (near is null ? "" : $"; did you mean '{near}'?"),
+            $"er is hier geen functie '{call.Function}'" + (near is null ? "" : $"; bedoelt u '{near}'?")
+        );
     }
 
     private bool Counts(Syntax.Call call, int least, int most)
     {
-        if (call.Arguments.Count >= least && call.Arguments.Count <= most) return true;
-        var count = least == most ? $"{least}" : most == int.MaxValue ? $"{least}+" : $"{least}-{most}";
+        if (call.Arguments.Count >= least && call.Arguments.Count <= most)
+            return true;
+        var count =
+            least == most ? $"{least}"
+            : most == int.MaxValue ? $"{least}+"
+            : $"{least}-{most}";
         Fault(call.At, $"'{call.Function}' takes {count} argument(s)", $"'{call.Function}' vraagt {count} argument(en)");
         return false;
     }
 
     private Typed? Global(Syntax.Call call)
     {
-        if (!Globals.Contains(call.Function)) return NoFunction(call, Globals);
-        if (!Counts(call, 1, 1)) return null;
+        if (!Globals.Contains(call.Function))
+            return NoFunction(call, Globals);
+        if (!Counts(call, 1, 1))
+            return null;
         var argument = call.Arguments[0];
         switch (call.Function)
         {
-            case "has": return Has(argument);
-            case "date": return DateLiteral(argument);
+            case "has":
+                return Has(argument);
+            case "date":
+                return DateLiteral(argument);
             case "int" or "double":
-                if (Check(argument, TypeRules.Number) is not { } number) return null;
+                if (Check(argument, TypeRules.Number) is not { } number)
+                    return null;
                 return call.Function == "double" ? number : Rounded(call, number, Functions.Truncate);
         }
-        if (Check(argument) is not { } value) return null;
-        if (value.IsNull) return Fault(argument.At, "null can only be compared with == or !=", "null kan alleen vergeleken worden met == of !=");
+        if (Check(argument) is not { } value)
+            return null;
+        if (value.IsNull)
+            return Fault(argument.At, "null can only be compared with == or !=", "null kan alleen vergeleken worden met == of !=");
         var key = $"{call.Function}({value.Key})";
         if (call.Function == "size")
         {
             return value.Type switch
             {
-                ExpressionType.Record record => new Typed(TypeRules.Number, _ => (Rational)record.Fields.Count, key, value.Cost) { IsNonNegative = true },
+                ExpressionType.Record record => new Typed(TypeRules.Number, _ => (Rational)record.Fields.Count, key, value.Cost)
+                {
+                    IsNonNegative = true,
+                },
                 ExpressionType.List or ExpressionType.Text => Size(value, key),
                 _ => Fault(argument.At, $"a {value.Type} has no size", $"een {TypeRules.Dutch(value.Type)} heeft geen grootte"),
             };
         }
-        if (!TypeRules.IsScalar(value.Type)) return Fault(argument.At, $"a {value.Type} is not one text", $"een {TypeRules.Dutch(value.Type)} is geen enkele tekst");
-        return new Typed(TypeRules.Text, f => value.Run(f) switch
-        {
-            LocalDate date => LocalDatePattern.Iso.Format(date),
-            bool condition => condition ? "true" : "false",
-            var other => value.Type is ExpressionType.Number ? Values.Number(other).ToString() : Values.Text(other),
-        }, key, value.Cost + 1);
+        if (!TypeRules.IsScalar(value.Type))
+            return Fault(argument.At, $"a {value.Type} is not one text", $"een {TypeRules.Dutch(value.Type)} is geen enkele tekst");
+        return new Typed(
+            TypeRules.Text,
+            f =>
+                value.Run(f) switch
+                {
+                    LocalDate date => LocalDatePattern.Iso.Format(date),
+                    bool condition => condition ? "true" : "false",
+                    var other => value.Type is ExpressionType.Number ? Values.Number(other).ToString() : Values.Text(other),
+                },
+            key,
+            value.Cost + 1
+        );
     }
 
-    private static Typed Size(Typed value, string key) => new(TypeRules.Number,
-        f => value.Run(f) switch { string text => (Rational)TextLength.Of(text), IReadOnlyList<object?> list => (Rational)list.Count, _ => Values.NoNumber },
-        key, value.Cost + 1)
-    { IsNonNegative = true };
+    private static Typed Size(Typed value, string key) =>
+        new(
+            TypeRules.Number,
+            f =>
+                value.Run(f) switch
+                {
+                    string text => (Rational)TextLength.Of(text),
+                    IReadOnlyList<object?> list => (Rational)list.Count,
+                    _ => Values.NoNumber,
+                },
+            key,
+            value.Cost + 1
+        )
+        {
+            IsNonNegative = true,
+        };
 
     private Typed? Has(Syntax argument)
     {
         if (argument is not (Syntax.Name or Syntax.Member or Syntax.Index))
-            return Fault(argument.At, "has() asks whether a name was answered: has(x), has(x.y)", "has() vraagt of een naam ingevuld is: has(x), has(x.y)");
-        if (Noted(Path(argument)) is not { } asked) return null;
-        if (asked.Path is { } path) Tested.Add(path);
+            return Fault(
+                argument.At,
+                "has() asks whether a name was answered: has(x), has(x.y)",
+                "has() vraagt of een naam ingevuld is: has(x), has(x.y)"
+            );
+        if (Noted(Path(argument)) is not { } asked)
+            return null;
+        if (asked.Path is { } path)
+            Tested.Add(path);
         return new Typed(TypeRules.Bool, f => Values.Of(Values.IsPresent(asked.Run(f))), $"has({asked.Key})", asked.Cost + 1);
     }
 
@@ -104,36 +174,59 @@ internal sealed partial class Checker
     }
 
     private static Typed Rounded(Syntax.Call call, Typed number, Func<Rational, System.Numerics.BigInteger> round) =>
-        new(TypeRules.Number, f => new Rational(round(number.Number(f)), 1), $"{call.Function}({number.Key})", number.Cost + 1) { IsNonNegative = number.IsNonNegative };
+        new(TypeRules.Number, f => new Rational(round(number.Number(f)), 1), $"{call.Function}({number.Key})", number.Cost + 1)
+        {
+            IsNonNegative = number.IsNonNegative,
+        };
 
     private Typed? Math(Syntax.Call call)
     {
         if (call.Function is "greatest" or "least")
         {
-            if (!Counts(call, 1, int.MaxValue)) return null;
+            if (!Counts(call, 1, int.MaxValue))
+                return null;
             var sign = call.Function == "greatest" ? 1 : -1;
             var items = call.Arguments.Select(a => Check(a, TypeRules.Number)).ToArray();
-            if (items.Any(i => i is null)) return null;
-            return new Typed(TypeRules.Number, f =>
-            {
-                var best = items[0]!.Number(f);
-                foreach (var item in items.AsSpan(1))
+            if (items.Any(i => i is null))
+                return null;
+            return new Typed(
+                TypeRules.Number,
+                f =>
                 {
-                    var other = item!.Number(f);
-                    if (other.CompareTo(best) * sign > 0) best = other;
-                }
-                return best;
-            }, $"{call.Function}({Keys(items!)})", items.Sum(i => i!.Cost) + 1)
+                    var best = items[0]!.Number(f);
+                    foreach (var item in items.AsSpan(1))
+                    {
+                        var other = item!.Number(f);
+                        if (other.CompareTo(best) * sign > 0)
+                            best = other;
+                    }
+                    return best;
+                },
+                $"{call.Function}({Keys(items!)})",
+                items.Sum(i => i!.Cost) + 1
+            )
             {
                 IsNonNegative = sign > 0 ? items.Any(i => i!.IsNonNegative) : items.All(i => i!.IsNonNegative),
-                IsNonZero = sign > 0 ? items.Any(i => i!.IsPositive) : items.All(i => i!.IsPositive) || items.Any(i => i!.Constant is { Sign: < 0 }),
+                IsNonZero =
+                    sign > 0
+                        ? items.Any(i => i!.IsPositive)
+                        : items.All(i => i!.IsPositive) || items.Any(i => i!.Constant is { Sign: < 0 }),
             };
         }
-        if (!Counts(call, 1, 1) || Check(call.Arguments[0], TypeRules.Number) is not { } number) return null;
+        if (!Counts(call, 1, 1) || Check(call.Arguments[0], TypeRules.Number) is not { } number)
+            return null;
         return call.Function switch
         {
-            "abs" => new Typed(TypeRules.Number, f => number.Number(f) is { Sign: < 0 } n ? -n : number.Number(f), $"abs({number.Key})", number.Cost + 1)
-            { IsNonNegative = true, IsNonZero = number.IsNonZero },
+            "abs" => new Typed(
+                TypeRules.Number,
+                f => number.Number(f) is { Sign: < 0 } n ? -n : number.Number(f),
+                $"abs({number.Key})",
+                number.Cost + 1
+            )
+            {
+                IsNonNegative = true,
+                IsNonZero = number.IsNonZero,
+            },
             "round" => Rounded(call, number, Rounding.HalfUp),
             "floor" => Rounded(call, number, Rounding.Floor),
             _ => Rounded(call, number, Functions.Ceiling),
@@ -142,50 +235,88 @@ internal sealed partial class Checker
 
     private Typed? TextMethod(Syntax.Call call, Typed target)
     {
-        if (!TextMethods.Contains(call.Function)) return NoFunction(call, TextMethods);
+        if (!TextMethods.Contains(call.Function))
+            return NoFunction(call, TextMethods);
         var takes = call.Function is "startsWith" or "endsWith" or "contains" or "matches" ? 1 : 0;
-        if (!Counts(call, takes, takes)) return null;
-        if (call.Function == "size") return Size(target, $"size({target.Key})");
-        if (call.Function == "matches") return Matches(call, target);
+        if (!Counts(call, takes, takes))
+            return null;
+        if (call.Function == "size")
+            return Size(target, $"size({target.Key})");
+        if (call.Function == "matches")
+            return Matches(call, target);
         if (takes == 0)
         {
-            Func<string, string> change = call.Function switch { "lowerAscii" => Lower, "upperAscii" => Upper, _ => static t => t.Trim() };
+            Func<string, string> change = call.Function switch
+            {
+                "lowerAscii" => Lower,
+                "upperAscii" => Upper,
+                _ => static t => t.Trim(),
+            };
             return new Typed(TypeRules.Text, f => change(Values.Text(target.Run(f))), $"{target.Key}.{call.Function}()", target.Cost + 1);
         }
-        if (Check(call.Arguments[0], TypeRules.Text) is not { } part) return null;
+        if (Check(call.Arguments[0], TypeRules.Text) is not { } part)
+            return null;
         Func<string, string, bool> test = call.Function switch
         {
             "startsWith" => static (text, sought) => text.StartsWith(sought, StringComparison.Ordinal),
             "endsWith" => static (text, sought) => text.EndsWith(sought, StringComparison.Ordinal),
             _ => static (text, sought) => text.Contains(sought, StringComparison.Ordinal),
         };
-        return new Typed(TypeRules.Bool, f => Values.Of(test(Values.Text(target.Run(f)), Values.Text(part.Run(f)))),
-            $"{target.Key}.{call.Function}({part.Key})", target.Cost + part.Cost + 1);
+        return new Typed(
+            TypeRules.Bool,
+            f => Values.Of(test(Values.Text(target.Run(f)), Values.Text(part.Run(f)))),
+            $"{target.Key}.{call.Function}({part.Key})",
+            target.Cost + part.Cost + 1
+        );
     }
 
-    private static string Lower(string text) => string.Create(text.Length, text, static (to, from) => { for (var i = 0; i < to.Length; i++) to[i] = from[i] is >= 'A' and <= 'Z' ? (char)(from[i] + 32) : from[i]; });
-    private static string Upper(string text) => string.Create(text.Length, text, static (to, from) => { for (var i = 0; i < to.Length; i++) to[i] = from[i] is >= 'a' and <= 'z' ? (char)(from[i] - 32) : from[i]; });
+    private static string Lower(string text) => string.Create(text.Length, text, static (to, from) =>
+        {
+            for (var i = 0; i < to.Length; i++)
+                to[i] = from[i] is >= 'A' and <= 'Z' ? (char)(from[i] + 32) : from[i];
+        });
+
+    private static string Upper(string text) => string.Create(text.Length, text, static (to, from) =>
+        {
+            for (var i = 0; i < to.Length; i++)
+                to[i] = from[i] is >= 'a' and <= 'z' ? (char)(from[i] - 32) : from[i];
+        });
 
     private Typed? Matches(Syntax.Call call, Typed target)
     {
         if (call.Arguments[0] is not Syntax.Literal { Value: string pattern })
-            return Fault(call.Arguments[0].At, "the pattern of matches() must be written out", "het patroon van matches() moet uitgeschreven zijn");
+            return Fault(
+                call.Arguments[0].At,
+                "the pattern of matches() must be written out",
+                "het patroon van matches() moet uitgeschreven zijn"
+            );
         try
         {
             var regex = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return new Typed(TypeRules.Bool, f => Values.Of(regex.IsMatch(Values.Text(target.Run(f)))), $"{target.Key}.matches({Quoted(pattern)})", target.Cost + 5);
+            return new Typed(
+                TypeRules.Bool,
+                f => Values.Of(regex.IsMatch(Values.Text(target.Run(f)))),
+                $"{target.Key}.matches({Quoted(pattern)})",
+                target.Cost + 5
+            );
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            return Fault(call.Arguments[0].At, $"this pattern cannot be read: {e.Message}", $"dit patroon kan niet gelezen worden; kijk naar de haakjes, en gebruik geen verwijzingen naar eerdere delen");
+            return Fault(
+                call.Arguments[0].At,
+                $"this pattern cannot be read: {e.Message}",
+                $"dit patroon kan niet gelezen worden; kijk naar de haakjes, en gebruik geen verwijzingen naar eerdere delen"
+            );
         }
     }
 
     private Typed? DateMethod(Syntax.Call call, Typed target)
     {
-        if (!DateMethods.Contains(call.Function)) return NoFunction(call, DateMethods);
+        if (!DateMethods.Contains(call.Function))
+            return NoFunction(call, DateMethods);
         var moves = call.Function.StartsWith("add", StringComparison.Ordinal);
-        if (!Counts(call, moves ? 1 : 0, moves ? 1 : 0)) return null;
+        if (!Counts(call, moves ? 1 : 0, moves ? 1 : 0))
+            return null;
         if (!moves)
         {
             Func<LocalDate, int> part = call.Function switch
@@ -197,10 +328,29 @@ internal sealed partial class Checker
                 "getDayOfWeek" => static d => (int)d.DayOfWeek % 7,
                 _ => static d => d.DayOfYear - 1,
             };
-            return new Typed(TypeRules.Number, f => Values.Date(target.Run(f)) is { } date ? (Rational)part(date) : Values.NoNumber, $"{target.Key}.{call.Function}()", target.Cost + 1) { IsNonNegative = true };
+            return new Typed(
+                TypeRules.Number,
+                f => Values.Date(target.Run(f)) is { } date ? (Rational)part(date) : Values.NoNumber,
+                $"{target.Key}.{call.Function}()",
+                target.Cost + 1
+            )
+            {
+                IsNonNegative = true,
+            };
         }
-        if (Check(call.Arguments[0], TypeRules.Number) is not { } by) return null;
-        Func<LocalDate, int, LocalDate> move = call.Function switch { "addDays" => static (d, n) => d.PlusDays(n), "addMonths" => static (d, n) => d.PlusMonths(n), _ => static (d, n) => d.PlusYears(n) };
-        return new Typed(TypeRules.Date, f => Functions.Moved(target.Run(f), by.Number(f), move), $"{target.Key}.{call.Function}({by.Key})", target.Cost + by.Cost + 1);
+        if (Check(call.Arguments[0], TypeRules.Number) is not { } by)
+            return null;
+        Func<LocalDate, int, LocalDate> move = call.Function switch
+        {
+            "addDays" => static (d, n) => d.PlusDays(n),
+            "addMonths" => static (d, n) => d.PlusMonths(n),
+            _ => static (d, n) => d.PlusYears(n),
+        };
+        return new Typed(
+            TypeRules.Date,
+            f => Functions.Moved(target.Run(f), by.Number(f), move),
+            $"{target.Key}.{call.Function}({by.Key})",
+            target.Cost + by.Cost + 1
+        );
     }
 }

@@ -21,10 +21,16 @@ internal sealed partial class Checker
 
     private Typed Guarded(Typed typed)
     {
-        if (typed.Type is not ExpressionType.Number) return typed;
+        if (typed.Type is not ExpressionType.Number)
+            return typed;
         foreach (var guard in _guards)
         {
-            if (guard.Key == typed.Key) typed = typed with { IsNonZero = typed.IsNonZero || guard.IsNonZero, IsNonNegative = typed.IsNonNegative || guard.IsNonNegative };
+            if (guard.Key == typed.Key)
+                typed = typed with
+                {
+                    IsNonZero = typed.IsNonZero || guard.IsNonZero,
+                    IsNonNegative = typed.IsNonNegative || guard.IsNonNegative,
+                };
         }
         return typed;
     }
@@ -52,8 +58,19 @@ internal sealed partial class Checker
 
     private void Add(string key, string comparison, Rational? bound, bool holds)
     {
-        if (bound is not { } limit) return;
-        if (!holds) comparison = comparison switch { "==" => "!=", "!=" => "==", "<" => ">=", "<=" => ">", ">" => "<=", ">=" => "<", _ => "" };
+        if (bound is not { } limit)
+            return;
+        if (!holds)
+            comparison = comparison switch
+            {
+                "==" => "!=",
+                "!=" => "==",
+                "<" => ">=",
+                "<=" => ">",
+                ">" => "<=",
+                ">=" => "<",
+                _ => "",
+            };
         var sign = limit.Sign;
         var (nonZero, nonNegative) = comparison switch
         {
@@ -65,32 +82,45 @@ internal sealed partial class Checker
             "<=" => (sign < 0, false),
             _ => (false, false),
         };
-        if (nonZero || nonNegative) _guards.Add(new Guard(key, nonZero, nonNegative));
+        if (nonZero || nonNegative)
+            _guards.Add(new Guard(key, nonZero, nonNegative));
     }
 
-    private static string Mirrored(string comparison) => comparison switch { "<" => ">", "<=" => ">=", ">" => "<", ">=" => "<=", _ => comparison };
+    private static string Mirrored(string comparison) =>
+        comparison switch
+        {
+            "<" => ">",
+            "<=" => ">=",
+            ">" => "<",
+            ">=" => "<=",
+            _ => comparison,
+        };
 
     private readonly Dictionary<Syntax, Typed?> _sides = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>A side of a comparison, which is checked (and faulted) elsewhere. Sides with conditions in them guard nothing: that keeps the work linear.</summary>
     private Typed? Silently(Syntax syntax)
     {
-        if (_sides.TryGetValue(syntax, out var known)) return known;
-        if (!IsPlain(syntax)) return _sides[syntax] = null;
+        if (_sides.TryGetValue(syntax, out var known))
+            return known;
+        if (!IsPlain(syntax))
+            return _sides[syntax] = null;
         var silent = new Checker(names, new FaultReport("", default, [])) { LocalCount = LocalCount };
-        foreach (var (name, local) in _locals) silent._locals[name] = local;
+        foreach (var (name, local) in _locals)
+            silent._locals[name] = local;
         silent._guards.AddRange(_guards);
         return _sides[syntax] = silent.Check(syntax) is { Type: ExpressionType.Number } typed ? typed : null;
     }
 
-    private static bool IsPlain(Syntax syntax) => syntax switch
-    {
-        Syntax.Literal or Syntax.Name => true,
-        Syntax.Member member => IsPlain(member.Target),
-        Syntax.Index index => IsPlain(index.Target) && IsPlain(index.Key),
-        Syntax.Unary { Operator: "-" } unary => IsPlain(unary.Operand),
-        Syntax.Binary { Operator: "+" or "-" or "*" or "/" or "%" } binary => IsPlain(binary.Left) && IsPlain(binary.Right),
-        Syntax.Call call => (call.Target is null || IsPlain(call.Target)) && call.Arguments.All(IsPlain),
-        _ => false,
-    };
+    private static bool IsPlain(Syntax syntax) =>
+        syntax switch
+        {
+            Syntax.Literal or Syntax.Name => true,
+            Syntax.Member member => IsPlain(member.Target),
+            Syntax.Index index => IsPlain(index.Target) && IsPlain(index.Key),
+            Syntax.Unary { Operator: "-" } unary => IsPlain(unary.Operand),
+            Syntax.Binary { Operator: "+" or "-" or "*" or "/" or "%" } binary => IsPlain(binary.Left) && IsPlain(binary.Right),
+            Syntax.Call call => (call.Target is null || IsPlain(call.Target)) && call.Arguments.All(IsPlain),
+            _ => false,
+        };
 }

@@ -5,13 +5,14 @@ namespace Veerkracht.Core.Expressions;
 /// <summary>Names, members and indexes.</summary>
 internal sealed partial class Checker
 {
-    private Typed? Path(Syntax syntax) => syntax switch
-    {
-        Syntax.Name name => Name(name),
-        Syntax.Member member => Path(member.Target) is { } target ? Member(member.At, target, member.Id) : null,
-        Syntax.Index index => Index(index),
-        _ => Check(syntax),
-    };
+    private Typed? Path(Syntax syntax) =>
+        syntax switch
+        {
+            Syntax.Name name => Name(name),
+            Syntax.Member member => Path(member.Target) is { } target ? Member(member.At, target, member.Id) : null,
+            Syntax.Index index => Index(index),
+            _ => Check(syntax),
+        };
 
     private Typed? Name(Syntax.Name name)
     {
@@ -21,7 +22,8 @@ internal sealed partial class Checker
             return new Typed(local.Type, f => f.Locals[slot], $"#{slot}", 1);
         }
         var id = name.Id;
-        if (names.TryGetValue(id, out var type)) return new Typed(type, f => f.Values.TryGetValue(id, out var value) ? value : null, id, 1) { Path = id };
+        if (names.TryGetValue(id, out var type))
+            return new Typed(type, f => f.Values.TryGetValue(id, out var value) ? value : null, id, 1) { Path = id };
         return Unknown(name.At, id, names.Keys.Concat(_locals.Keys), "name", "naam");
     }
 
@@ -33,8 +35,14 @@ internal sealed partial class Checker
             var tip = target.Type is ExpressionType.List ? "; gebruik .map(x, …), .all(x, …) of een index" : "";
             return Fault(at, $"a {target.Type} has no '{id}'{hint}", $"een {TypeRules.Dutch(target.Type)} heeft geen '{id}'{tip}");
         }
-        if (!record.Fields.TryGetValue(id, out var type)) return Unknown(at, id, record.Fields.Keys, "field", "veld");
-        return new Typed(type, f => Values.Record(target.Run(f)).TryGetValue(id, out var value) ? value : null, $"{target.Key}.{id}", target.Cost + 1)
+        if (!record.Fields.TryGetValue(id, out var type))
+            return Unknown(at, id, record.Fields.Keys, "field", "veld");
+        return new Typed(
+            type,
+            f => Values.Record(target.Run(f)).TryGetValue(id, out var value) ? value : null,
+            $"{target.Key}.{id}",
+            target.Cost + 1
+        )
         {
             Path = target.Path is { } path ? $"{path}.{id}" : null,
         };
@@ -42,22 +50,39 @@ internal sealed partial class Checker
 
     private Typed? Index(Syntax.Index index)
     {
-        if (Path(index.Target) is not { } target) return null;
+        if (Path(index.Target) is not { } target)
+            return null;
         if (target.Type is ExpressionType.Record record)
         {
-            if (index.Key is Syntax.Literal { Value: string id }) return Member(index.Key.At, target, id);
-            if (Check(index.Key, TypeRules.Text) is not { } name) return null;
+            if (index.Key is Syntax.Literal { Value: string id })
+                return Member(index.Key.At, target, id);
+            if (Check(index.Key, TypeRules.Text) is not { } name)
+                return null;
             if (TypeRules.Join(record.Fields.Values) is not { } joined)
-                return Fault(index.At, "the values of this record have different types; name one of them", "de waarden van deze groep verschillen van type; noem er één");
+                return Fault(
+                    index.At,
+                    "the values of this record have different types; name one of them",
+                    "de waarden van deze groep verschillen van type; noem er één"
+                );
             NoteWhole(target);
-            return new Typed(joined, f => Values.Record(target.Run(f)).TryGetValue(Values.Text(name.Run(f)), out var value) ? value : null,
-                $"{target.Key}[{name.Key}]", target.Cost + name.Cost + 1);
+            return new Typed(
+                joined,
+                f => Values.Record(target.Run(f)).TryGetValue(Values.Text(name.Run(f)), out var value) ? value : null,
+                $"{target.Key}[{name.Key}]",
+                target.Cost + name.Cost + 1
+            );
         }
         if (target.Type is not ExpressionType.List list)
             return Fault(index.At, $"a {target.Type} has no items", $"een {TypeRules.Dutch(target.Type)} heeft geen onderdelen");
-        if (Check(index.Key, TypeRules.Number) is not { } key) return null;
+        if (Check(index.Key, TypeRules.Number) is not { } key)
+            return null;
         NoteWhole(target);
-        return new Typed(list.Of, f => At(Values.List(target.Run(f)), key.Number(f)), $"{target.Key}[{key.Key}]", target.Cost + key.Cost + 1);
+        return new Typed(
+            list.Of,
+            f => At(Values.List(target.Run(f)), key.Number(f)),
+            $"{target.Key}[{key.Key}]",
+            target.Cost + key.Cost + 1
+        );
     }
 
     /// <summary>The item, or null outside the list: the empty value of its type.</summary>
@@ -66,13 +91,17 @@ internal sealed partial class Checker
 
     private void NoteWhole(Typed target)
     {
-        if (target.Path is { } path) References.Add(path);
+        if (target.Path is { } path)
+            References.Add(path);
     }
 
     private Typed? Unknown(int at, string id, IEnumerable<string> known, string what, string dutch)
     {
         var near = Nearest.To(id, known);
-        return Fault(at, $"there is no {what} '{id}' here" + (near is null ? "" : $"; did you mean '{near}'?"),
-            $"er is hier geen {dutch} '{id}'" + (near is null ? "" : $"; bedoelt u '{near}'?"));
+        return Fault(
+            at,
+            $"there is no {what} '{id}' here" + (near is null ? "" : $"; did you mean '{near}'?"),
+            $"er is hier geen {dutch} '{id}'" + (near is null ? "" : $"; bedoelt u '{near}'?")
+        );
     }
 }

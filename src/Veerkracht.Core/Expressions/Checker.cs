@@ -33,10 +33,16 @@ internal sealed partial class Checker(IReadOnlyDictionary<string, ExpressionType
     /// <summary>A part that must be of a type; null after telling that it is not.</summary>
     private Typed? Check(Syntax syntax, ExpressionType expected)
     {
-        if (Check(syntax) is not { } typed) return null;
-        if (!typed.IsNull && TypeRules.Fits(typed.Type, expected)) return typed;
+        if (Check(syntax) is not { } typed)
+            return null;
+        if (!typed.IsNull && TypeRules.Fits(typed.Type, expected))
+            return typed;
         var (is_, isDutch) = typed.IsNull ? ("null", "null") : (typed.Type.ToString(), TypeRules.Dutch(typed.Type));
-        return Fault(syntax.At, $"this is a {is_}, but a {expected} is needed here", $"dit is een {isDutch}, maar hier is een {TypeRules.Dutch(expected)} nodig");
+        return Fault(
+            syntax.At,
+            $"this is a {is_}, but a {expected} is needed here",
+            $"dit is een {isDutch}, maar hier is een {TypeRules.Dutch(expected)} nodig"
+        );
     }
 
     private Typed? Fault(int at, string english, string dutch)
@@ -47,7 +53,8 @@ internal sealed partial class Checker(IReadOnlyDictionary<string, ExpressionType
 
     private Typed? Noted(Typed? typed)
     {
-        if (typed?.Path is { } path) References.Add(path);
+        if (typed?.Path is { } path)
+            References.Add(path);
         return typed;
     }
 
@@ -57,7 +64,11 @@ internal sealed partial class Checker(IReadOnlyDictionary<string, ExpressionType
         return value switch
         {
             Amounts.Rational number => new Typed(TypeRules.Number, _ => value, number.ToString(), 1)
-            { Constant = number, IsNonZero = number.Sign != 0, IsNonNegative = number.Sign >= 0 },
+            {
+                Constant = number,
+                IsNonZero = number.Sign != 0,
+                IsNonNegative = number.Sign >= 0,
+            },
             string text => new Typed(TypeRules.Text, _ => value, Quoted(text), 1) { Literals = [text] },
             _ => new Typed(TypeRules.Bool, _ => value, value.ToString()!, 1),
         };
@@ -67,16 +78,28 @@ internal sealed partial class Checker(IReadOnlyDictionary<string, ExpressionType
 
     private Typed? ListOf(Syntax.ListOf list)
     {
-        if (list.Items.Count == 0) return Fault(list.At, "an empty list has no type; ask size(x) == 0 instead", "een lege lijst heeft geen type; vraag size(x) == 0");
+        if (list.Items.Count == 0)
+            return Fault(
+                list.At,
+                "an empty list has no type; ask size(x) == 0 instead",
+                "een lege lijst heeft geen type; vraag size(x) == 0"
+            );
         var items = new List<Typed>();
         foreach (var item in list.Items)
         {
-            if ((items.Count == 0 ? Check(item) : Check(item, items[0].Type)) is not { } typed) return null;
-            if (typed.IsNull) return Fault(item.At, "null cannot stand in a list", "null kan niet in een lijst staan");
+            if ((items.Count == 0 ? Check(item) : Check(item, items[0].Type)) is not { } typed)
+                return null;
+            if (typed.IsNull)
+                return Fault(item.At, "null cannot stand in a list", "null kan niet in een lijst staan");
             items.Add(typed);
         }
         var runs = items.Select(i => i.Run).ToArray();
-        return new Typed(new ExpressionType.List(items[0].Type), f => Array.ConvertAll(runs, run => run(f)), $"[{Keys(items)}]", items.Sum(i => i.Cost) + 1)
+        return new Typed(
+            new ExpressionType.List(items[0].Type),
+            f => Array.ConvertAll(runs, run => run(f)),
+            $"[{Keys(items)}]",
+            items.Sum(i => i.Cost) + 1
+        )
         {
             Literals = items.All(i => i.Literals?.Count == 1) ? [.. items.Select(i => i.Literals![0])] : null,
         };
@@ -88,11 +111,19 @@ internal sealed partial class Checker(IReadOnlyDictionary<string, ExpressionType
     {
         var condition = Check(conditional.Condition, TypeRules.Bool);
         var then = WithGuards(conditional.Condition, true, () => Check(conditional.Then));
-        var otherwise = WithGuards(conditional.Condition, false, () => then is null ? Check(conditional.Otherwise) : Check(conditional.Otherwise, then.Type));
-        if (condition is null || then is null || otherwise is null) return null;
-        if (then.IsNull) return Fault(conditional.Then.At, "null can only be compared with == or !=", "null kan alleen vergeleken worden met == of !=");
-        return new Typed(then.Type, f => condition.Bool(f) ? then.Run(f) : otherwise.Run(f), $"({condition.Key}?{then.Key}:{otherwise.Key})",
-            condition.Cost + then.Cost + otherwise.Cost)
+        var otherwise = WithGuards(conditional.Condition, false, () =>
+            then is null ? Check(conditional.Otherwise) : Check(conditional.Otherwise, then.Type)
+        );
+        if (condition is null || then is null || otherwise is null)
+            return null;
+        if (then.IsNull)
+            return Fault(conditional.Then.At, "null can only be compared with == or !=", "null kan alleen vergeleken worden met == of !=");
+        return new Typed(
+            then.Type,
+            f => condition.Bool(f) ? then.Run(f) : otherwise.Run(f),
+            $"({condition.Key}?{then.Key}:{otherwise.Key})",
+            condition.Cost + then.Cost + otherwise.Cost
+        )
         {
             IsNonZero = then.IsNonZero && otherwise.IsNonZero,
             IsNonNegative = then.IsNonNegative && otherwise.IsNonNegative,

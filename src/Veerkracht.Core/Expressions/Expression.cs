@@ -32,13 +32,21 @@ public sealed class Expression
     /// <param name="names">The names that may be used, with their types.</param>
     /// <param name="expected">The type that the result must have; null is any.</param>
     /// <param name="faults">Receives every fault found, with file, line and column.</param>
-    public static Expression? Compile(string text, Place place, IReadOnlyDictionary<string, ExpressionType> names, ExpressionType? expected, ICollection<Fault> faults)
+    public static Expression? Compile(
+        string text,
+        Place place,
+        IReadOnlyDictionary<string, ExpressionType> names,
+        ExpressionType? expected,
+        ICollection<Fault> faults
+    )
     {
         var report = new FaultReport(text, place, faults);
-        if (Parser.Parse(text, report) is not { } syntax) return null;
+        if (Parser.Parse(text, report) is not { } syntax)
+            return null;
         var checker = new Checker(names, report);
         var typed = checker.Check(syntax);
-        if (typed is null || report.Any) return null;
+        if (typed is null || report.Any)
+            return null;
         if (typed.IsNull)
         {
             report.Add(0, "null can only be compared with == or !=", "null kan alleen vergeleken worden met == of !=");
@@ -46,8 +54,11 @@ public sealed class Expression
         }
         if (expected is not null && !TypeRules.Fits(typed.Type, expected))
         {
-            report.Add(0, $"this gives a {typed.Type}, but a {expected} is needed here",
-                $"dit geeft een {TypeRules.Dutch(typed.Type)}, maar hier is een {TypeRules.Dutch(expected)} nodig");
+            report.Add(
+                0,
+                $"this gives a {typed.Type}, but a {expected} is needed here",
+                $"dit geeft een {TypeRules.Dutch(typed.Type)}, maar hier is een {TypeRules.Dutch(expected)} nodig"
+            );
             return null;
         }
         return new Expression(text, place, typed, checker);

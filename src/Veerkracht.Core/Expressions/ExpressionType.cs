@@ -17,7 +17,9 @@ public abstract record ExpressionType
     public sealed record Text(IReadOnlyCollection<string>? Options = null) : ExpressionType
     {
         public bool Equals(Text? other) => other is not null;
+
         public override int GetHashCode() => 1;
+
         public override string ToString() => "text";
     }
 
@@ -34,9 +36,15 @@ public abstract record ExpressionType
     /// <summary>Named values. Two records are the same type when their names and types are.</summary>
     public sealed record Record(IReadOnlyDictionary<string, ExpressionType> Fields) : ExpressionType
     {
-        public bool Equals(Record? other) => other is not null && (ReferenceEquals(Fields, other.Fields) ||
-            (Fields.Count == other.Fields.Count && Fields.All(f => other.Fields.TryGetValue(f.Key, out var type) && type == f.Value)));
+        public bool Equals(Record? other) =>
+            other is not null
+            && (
+                ReferenceEquals(Fields, other.Fields)
+                || (Fields.Count == other.Fields.Count && Fields.All(f => other.Fields.TryGetValue(f.Key, out var type) && type == f.Value))
+            );
+
         public override int GetHashCode() => Fields.Count;
+
         public override string ToString() => "record";
     }
 }

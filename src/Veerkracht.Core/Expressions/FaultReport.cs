@@ -11,8 +11,10 @@ internal sealed class FaultReport(string text, Place place, ICollection<Fault> f
         var (line, column) = (0, 0);
         for (var i = 0; i < offset && i < text.Length; i++)
         {
-            if (text[i] == '\n') (line, column) = (line + 1, 0);
-            else column++;
+            if (text[i] == '\n')
+                (line, column) = (line + 1, 0);
+            else
+                column++;
         }
         faults.Add(new Fault(new Place(place.File, place.Line + line, place.Column + column), english, dutch));
     }

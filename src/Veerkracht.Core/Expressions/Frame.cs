@@ -8,10 +8,13 @@ internal sealed class Frame(IReadOnlyDictionary<string, object?> values, int loc
 {
     /// <summary>Work of the macros, in operations.</summary>
     public const int MaxSteps = 1_000_000;
+
     /// <summary>Size of a numerator or denominator. Answers have 50 bits; a sum of fifty quotients still fits.</summary>
     public const int MaxBits = 4096;
+
     /// <summary>Characters of a text that is put together.</summary>
     public const int MaxText = 100_000;
+
     /// <summary>Items of a list that is put together.</summary>
     public const int MaxItems = 50_000;
 
@@ -31,7 +34,8 @@ internal sealed class Frame(IReadOnlyDictionary<string, object?> values, int loc
     public bool Spend(int steps)
     {
         _steps += steps;
-        if (_steps > MaxSteps) Failed = true;
+        if (_steps > MaxSteps)
+            Failed = true;
         return !Failed;
     }
 }

@@ -23,7 +23,8 @@ internal static class Functions
     /// <summary>A date moved by a whole number of days, months or years; unknown outside the years 1 to 9999.</summary>
     public static object? Moved(object? date, Rational by, Func<LocalDate, int, LocalDate> move)
     {
-        if (Values.Date(date) is not { } from || !by.IsWhole || BigInteger.Abs(by.Numerator) > 4_000_000) return null;
+        if (Values.Date(date) is not { } from || !by.IsWhole || BigInteger.Abs(by.Numerator) > 4_000_000)
+            return null;
         try
         {
             var moved = move(from, (int)by.Numerator);
@@ -40,9 +41,11 @@ internal static class Functions
         var sum = Rational.Zero;
         foreach (var item in list)
         {
-            if (!frame.Spend(1)) return null;
+            if (!frame.Spend(1))
+                return null;
             sum += Values.Number(item);
-            if (Bounded(frame, sum) is null) return null;
+            if (Bounded(frame, sum) is null)
+                return null;
         }
         return sum;
     }
@@ -53,9 +56,12 @@ internal static class Functions
         object? best = null;
         foreach (var item in list)
         {
-            if (!frame.Spend(1)) return null;
-            if (type is ExpressionType.Date && item is null) continue;
-            if (best is null || Values.Compare(item, best, type) * sign > 0) best = Values.OrEmpty(item, type);
+            if (!frame.Spend(1))
+                return null;
+            if (type is ExpressionType.Date && item is null)
+                continue;
+            if (best is null || Values.Compare(item, best, type) * sign > 0)
+                best = Values.OrEmpty(item, type);
         }
         return best;
     }

@@ -10,9 +10,11 @@ public static class Nearest
         var least = Math.Max(1, name.Length / 3) + 1;
         foreach (var candidate in candidates)
         {
-            if (Math.Abs(candidate.Length - name.Length) >= least) continue;
+            if (Math.Abs(candidate.Length - name.Length) >= least)
+                continue;
             var distance = Distance(name, candidate);
-            if (distance < least) (best, least) = (candidate, distance);
+            if (distance < least)
+                (best, least) = (candidate, distance);
         }
         return best;
     }
@@ -20,7 +22,8 @@ public static class Nearest
     private static int Distance(string a, string b)
     {
         var row = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) row[j] = j;
+        for (var j = 0; j <= b.Length; j++)
+            row[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
             var diagonal = row[0];

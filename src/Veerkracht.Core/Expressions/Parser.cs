@@ -4,7 +4,8 @@ namespace Veerkracht.Core.Expressions;
 internal sealed class Parser
 {
     /// <summary>Brackets within brackets, and operators after one another.</summary>
-    public const int MaxDepth = 100, MaxHeight = 300;
+    public const int MaxDepth = 100,
+        MaxHeight = 300;
 
     private readonly List<Token> _tokens;
     private readonly FaultReport _report;
@@ -15,10 +16,12 @@ internal sealed class Parser
 
     public static Syntax? Parse(string text, FaultReport report)
     {
-        if (Lexer.Read(text, report) is not { } tokens) return null;
+        if (Lexer.Read(text, report) is not { } tokens)
+            return null;
         var parser = new Parser(tokens, report);
         var syntax = parser.Expression();
-        if (syntax is not null && parser.Current.Kind != TokenKind.End) return parser.Unexpected();
+        if (syntax is not null && parser.Current.Kind != TokenKind.End)
+            return parser.Unexpected();
         return syntax;
     }
 
@@ -26,14 +29,16 @@ internal sealed class Parser
 
     private bool Take(string symbol)
     {
-        if (!Current.Is(symbol)) return false;
+        if (!Current.Is(symbol))
+            return false;
         _next++;
         return true;
     }
 
     private Syntax? Expression()
     {
-        if (++_depth > MaxDepth) return TooDeep();
+        if (++_depth > MaxDepth)
+            return TooDeep();
         var syntax = Conditional();
         _depth--;
         return syntax;
@@ -41,28 +46,45 @@ internal sealed class Parser
 
     private Syntax? Conditional()
     {
-        if (Binary(0) is not { } condition) return null;
+        if (Binary(0) is not { } condition)
+            return null;
         var at = Current.At;
-        if (!Take("?")) return condition;
-        if (Expression() is not { } then) return null;
-        if (!Take(":")) return Expected(":");
-        if (Expression() is not { } otherwise) return null;
+        if (!Take("?"))
+            return condition;
+        if (Expression() is not { } then)
+            return null;
+        if (!Take(":"))
+            return Expected(":");
+        if (Expression() is not { } otherwise)
+            return null;
         return Sized(new Syntax.Conditional(at, condition, then, otherwise), condition, then, otherwise);
     }
 
-    private static readonly string[][] Levels = [["||"], ["&&"], ["<", "<=", ">", ">=", "==", "!=", "in"], ["+", "-"], ["*", "/", "%"]];
+    private static readonly string[][] Levels =
+    [
+        ["||"],
+        ["&&"],
+        ["<", "<=", ">", ">=", "==", "!=", "in"],
+        ["+", "-"],
+        ["*", "/", "%"],
+    ];
 
     private Syntax? Binary(int level)
     {
-        if (level == Levels.Length) return Unary();
-        if (Binary(level + 1) is not { } left) return null;
+        if (level == Levels.Length)
+            return Unary();
+        if (Binary(level + 1) is not { } left)
+            return null;
         while (true)
         {
             var token = Current;
-            if (token.Kind is not (TokenKind.Symbol or TokenKind.Name) || !Levels[level].Contains(token.Text)) return left;
+            if (token.Kind is not (TokenKind.Symbol or TokenKind.Name) || !Levels[level].Contains(token.Text))
+                return left;
             _next++;
-            if (Binary(level + 1) is not { } right) return null;
-            if (Sized(new Syntax.Binary(token.At, token.Text, left, right), left, right) is not { } both) return null;
+            if (Binary(level + 1) is not { } right)
+                return null;
+            if (Sized(new Syntax.Binary(token.At, token.Text, left, right), left, right) is not { } both)
+                return null;
             left = both;
         }
     }
@@ -70,9 +92,11 @@ internal sealed class Parser
     private Syntax? Unary()
     {
         var token = Current;
-        if (!token.Is("!") && !token.Is("-")) return Postfix();
+        if (!token.Is("!") && !token.Is("-"))
+            return Postfix();
         _next++;
-        if (++_depth > MaxDepth) return TooDeep();
+        if (++_depth > MaxDepth)
+            return TooDeep();
         var operand = Unary();
         _depth--;
         return operand is null ? null : Sized(new Syntax.Unary(token.At, token.Text, operand), operand);
@@ -87,19 +111,26 @@ internal sealed class Parser
             if (Take("."))
             {
                 var name = Current;
-                if (name.Kind != TokenKind.Name) return Expected("a name", "een naam");
+                if (name.Kind != TokenKind.Name)
+                    return Expected("a name", "een naam");
                 _next++;
-                if (!Take("(")) target = Sized(new Syntax.Member(name.At, target, name.Text), target);
-                else if (Items(")") is { } arguments) target = Sized(new Syntax.Call(name.At, target, name.Text, arguments), [target, .. arguments]);
-                else return null;
+                if (!Take("("))
+                    target = Sized(new Syntax.Member(name.At, target, name.Text), target);
+                else if (Items(")") is { } arguments)
+                    target = Sized(new Syntax.Call(name.At, target, name.Text, arguments), [target, .. arguments]);
+                else
+                    return null;
             }
             else if (Take("["))
             {
-                if (Expression() is not { } key) return null;
-                if (!Take("]")) return Expected("]");
+                if (Expression() is not { } key)
+                    return null;
+                if (!Take("]"))
+                    return Expected("]");
                 target = Sized(new Syntax.Index(at, target, key), target, key);
             }
-            else return target;
+            else
+                return target;
         }
         return null;
     }
@@ -115,31 +146,38 @@ internal sealed class Parser
         if (token.Kind == TokenKind.Name && token.Text != "in")
         {
             _next++;
-            if (token.Text is "true" or "false") return new Syntax.Literal(token.At, token.Text == "true");
-            if (token.Text == "null") return new Syntax.Null(token.At);
-            if (!Take("(")) return new Syntax.Name(token.At, token.Text);
+            if (token.Text is "true" or "false")
+                return new Syntax.Literal(token.At, token.Text == "true");
+            if (token.Text == "null")
+                return new Syntax.Null(token.At);
+            if (!Take("("))
+                return new Syntax.Name(token.At, token.Text);
             return Items(")") is { } arguments ? Sized(new Syntax.Call(token.At, null, token.Text, arguments), [.. arguments]) : null;
         }
         if (Take("("))
         {
-            if (Expression() is not { } inner) return null;
+            if (Expression() is not { } inner)
+                return null;
             return Take(")") ? inner : Expected(")");
         }
-        if (Take("[")) return Items("]") is { } items ? Sized(new Syntax.ListOf(token.At, items), [.. items]) : null;
+        if (Take("["))
+            return Items("]") is { } items ? Sized(new Syntax.ListOf(token.At, items), [.. items]) : null;
         return Unexpected();
     }
 
     private List<Syntax>? Items(string close)
     {
         var items = new List<Syntax>();
-        if (Take(close)) return items;
+        if (Take(close))
+            return items;
         do
         {
-            if (Expression() is not { } item) return null;
+            if (Expression() is not { } item)
+                return null;
             items.Add(item);
-        }
-        while (Take(","));
-        if (Take(close)) return items;
+        } while (Take(","));
+        if (Take(close))
+            return items;
         Expected(close);
         return null;
     }
@@ -147,13 +185,18 @@ internal sealed class Parser
     private Syntax? Sized(Syntax syntax, params ReadOnlySpan<Syntax> parts)
     {
         var height = 0;
-        foreach (var part in parts) height = Math.Max(height, part.Height);
+        foreach (var part in parts)
+            height = Math.Max(height, part.Height);
         return height >= MaxHeight ? TooDeep() : syntax with { Height = height + 1 };
     }
 
     private Syntax? TooDeep()
     {
-        _report.Add(Current.At, "this expression is too deep; split it over computed fields", "deze uitdrukking is te diep; verdeel ze over berekende velden");
+        _report.Add(
+            Current.At,
+            "this expression is too deep; split it over computed fields",
+            "deze uitdrukking is te diep; verdeel ze over berekende velden"
+        );
         return null;
     }
 
@@ -165,8 +208,10 @@ internal sealed class Parser
 
     private Syntax? Unexpected()
     {
-        if (Current.Kind == TokenKind.End) _report.Add(Current.At, "the expression stops too early", "de uitdrukking stopt te vroeg");
-        else _report.Add(Current.At, $"'{Current.Text}' was not expected here", $"'{Current.Text}' kan hier niet staan");
+        if (Current.Kind == TokenKind.End)
+            _report.Add(Current.At, "the expression stops too early", "de uitdrukking stopt te vroeg");
+        else
+            _report.Add(Current.At, $"'{Current.Text}' was not expected here", $"'{Current.Text}' kan hier niet staan");
         return null;
     }
 

@@ -7,13 +7,22 @@ internal abstract record Syntax(int At)
 
     /// <summary>A Rational, string or bool.</summary>
     public sealed record Literal(int At, object Value) : Syntax(At);
+
     public sealed record Null(int At) : Syntax(At);
+
     public sealed record ListOf(int At, IReadOnlyList<Syntax> Items) : Syntax(At);
+
     public sealed record Name(int At, string Id) : Syntax(At);
+
     public sealed record Member(int At, Syntax Target, string Id) : Syntax(At);
+
     public sealed record Index(int At, Syntax Target, Syntax Key) : Syntax(At);
+
     public sealed record Call(int At, Syntax? Target, string Function, IReadOnlyList<Syntax> Arguments) : Syntax(At);
+
     public sealed record Unary(int At, string Operator, Syntax Operand) : Syntax(At);
+
     public sealed record Binary(int At, string Operator, Syntax Left, Syntax Right) : Syntax(At);
+
     public sealed record Conditional(int At, Syntax Condition, Syntax Then, Syntax Otherwise) : Syntax(At);
 }

@@ -20,32 +20,39 @@ internal static class TypeRules
         foreach (var type in types)
         {
             joined = joined is null ? type : Join(joined, type);
-            if (joined is null) return null;
+            if (joined is null)
+                return null;
         }
         return joined;
     }
 
     private static ExpressionType? Join(ExpressionType a, ExpressionType b)
     {
-        if (a == b) return a;
-        if (a is not ExpressionType.Record left || b is not ExpressionType.Record right) return null;
+        if (a == b)
+            return a;
+        if (a is not ExpressionType.Record left || b is not ExpressionType.Record right)
+            return null;
         var fields = new Dictionary<string, ExpressionType>(left.Fields);
         foreach (var (name, type) in right.Fields)
         {
-            if (!fields.TryGetValue(name, out var known)) fields[name] = type;
-            else if (Join(known, type) is { } both) fields[name] = both;
-            else fields.Remove(name);
+            if (!fields.TryGetValue(name, out var known))
+                fields[name] = type;
+            else if (Join(known, type) is { } both)
+                fields[name] = both;
+            else
+                fields.Remove(name);
         }
         return new ExpressionType.Record(fields);
     }
 
-    public static string Dutch(ExpressionType type) => type switch
-    {
-        ExpressionType.Bool => "ja/nee",
-        ExpressionType.Number => "getal",
-        ExpressionType.Text => "tekst",
-        ExpressionType.Date => "datum",
-        ExpressionType.List list => $"lijst van {Dutch(list.Of)}",
-        _ => "groep van waarden",
-    };
+    public static string Dutch(ExpressionType type) =>
+        type switch
+        {
+            ExpressionType.Bool => "ja/nee",
+            ExpressionType.Number => "getal",
+            ExpressionType.Text => "tekst",
+            ExpressionType.Date => "datum",
+            ExpressionType.List list => $"lijst van {Dutch(list.Of)}",
+            _ => "groep van waarden",
+        };
 }

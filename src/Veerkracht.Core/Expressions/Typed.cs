@@ -10,8 +10,10 @@ internal sealed record Typed(ExpressionType Type, Func<Frame, object?> Run, stri
 {
     public bool IsNull { get; init; }
     public Rational? Constant { get; init; }
+
     /// <summary>The text of a literal, or the texts of a list literal.</summary>
     public IReadOnlyList<string>? Literals { get; init; }
+
     /// <summary>"costs.works.cost": the path of names that this part is, and nothing else.</summary>
     public string? Path { get; init; }
     public bool IsNonZero { get; init; }
@@ -19,5 +21,6 @@ internal sealed record Typed(ExpressionType Type, Func<Frame, object?> Run, stri
     public bool IsPositive => IsNonZero && IsNonNegative;
 
     public Rational Number(Frame frame) => Values.Number(Run(frame));
+
     public bool Bool(Frame frame) => Run(frame) is true;
 }

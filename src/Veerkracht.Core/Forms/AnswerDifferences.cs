@@ -17,15 +17,29 @@ public static class AnswerDifferences
     public static IReadOnlyList<AnswerDifference> Of(IEnumerable<Field> fields, JsonObject was, JsonObject now) =>
         [.. fields.SelectMany(f => Of(f, f.Id, [f.Label], Child(was, f.Id), Child(now, f.Id)))];
 
-    private static IEnumerable<AnswerDifference> Of(Field field, string path, LocalText[] labels, JsonNode? was, JsonNode? now) => field.Type switch
-    {
-        FieldType.Computed => [],
-        FieldType.Block => field.Fields.SelectMany(f => Of(f, $"{path}.{f.Id}", [.. labels, f.Label], Child(was, f.Id), Child(now, f.Id))),
-        FieldType.Table => field.Rows.SelectMany(r => field.CellsOf(r).SelectMany(c =>
-            Of(c, $"{path}.{r.Id}.{c.Id}", [.. labels, r.Label, c.Label], Child(Child(was, r.Id), c.Id), Child(Child(now, r.Id), c.Id)))),
-        FieldType.Group => Items(field, path, labels, was as JsonArray ?? [], now as JsonArray ?? []),
-        _ => Same(field, was, now) ? [] : [new AnswerDifference(path, labels, field, was, now)],
-    };
+    private static IEnumerable<AnswerDifference> Of(Field field, string path, LocalText[] labels, JsonNode? was, JsonNode? now) =>
+        field.Type switch
+        {
+            FieldType.Computed => [],
+            FieldType.Block => field.Fields.SelectMany(f =>
+                Of(f, $"{path}.{f.Id}", [.. labels, f.Label], Child(was, f.Id), Child(now, f.Id))
+            ),
+            FieldType.Table => field.Rows.SelectMany(r =>
+                field
+                    .CellsOf(r)
+                    .SelectMany(c =>
+                        Of(
+                            c,
+                            $"{path}.{r.Id}.{c.Id}",
+                            [.. labels, r.Label, c.Label],
+                            Child(Child(was, r.Id), c.Id),
+                            Child(Child(now, r.Id), c.Id)
+                        )
+                    )
+            ),
+            FieldType.Group => Items(field, path, labels, was as JsonArray ?? [], now as JsonArray ?? []),
+            _ => Same(field, was, now) ? [] : [new AnswerDifference(path, labels, field, was, now)],
+        };
 
     private static IEnumerable<AnswerDifference> Items(Field group, string path, LocalText[] labels, JsonArray was, JsonArray now)
     {
@@ -36,7 +50,16 @@ public static class AnswerDifferences
             foreach (var field in group.Fields)
             {
                 var inner = FormattableString.Invariant($"{path}[{place}].{field.Id}");
-                foreach (var difference in Of(field, inner, [.. item, field.Label], old is { } o ? Child(was[o], field.Id) : null, fresh is { } n ? Child(now[n], field.Id) : null)) yield return difference;
+                foreach (
+                    var difference in Of(
+                        field,
+                        inner,
+                        [.. item, field.Label],
+                        old is { } o ? Child(was[o], field.Id) : null,
+                        fresh is { } n ? Child(now[n], field.Id) : null
+                    )
+                )
+                    yield return difference;
             }
         }
     }
@@ -59,8 +82,10 @@ public static class AnswerDifferences
                 Between();
                 (at, to) = (at + 1, to + 1);
             }
-            else if (to < news.Count && (at == olds.Count || common[at, to + 1] >= common[at + 1, to])) came.Add(to++);
-            else gone.Add(at++);
+            else if (to < news.Count && (at == olds.Count || common[at, to + 1] >= common[at + 1, to]))
+                came.Add(to++);
+            else
+                gone.Add(at++);
         }
         Between();
         return pairs;
@@ -71,11 +96,24 @@ public static class AnswerDifferences
             var same = new Dictionary<int, int>();
             foreach (var fresh in came)
             {
-                var likest = gone.Except(same.Values).Select(old => (Old: old, Shared: Shared(group, was[old], now[fresh]))).Where(l => l.Shared > 0).OrderByDescending(l => l.Shared).ToList();
-                if (likest.Count > 0) same[fresh] = likest[0].Old;
+                var likest = gone.Except(same.Values)
+                    .Select(old => (Old: old, Shared: Shared(group, was[old], now[fresh])))
+                    .Where(l => l.Shared > 0)
+                    .OrderByDescending(l => l.Shared)
+                    .ToList();
+                if (likest.Count > 0)
+                    same[fresh] = likest[0].Old;
             }
             var left = new Queue<int>(gone.Except(same.Values));
-            foreach (var fresh in came) pairs.Add((same.TryGetValue(fresh, out var old) ? old : left.Count > 0 && came.Count <= gone.Count ? left.Dequeue() : null, fresh));
+            foreach (var fresh in came)
+                pairs.Add(
+                    (
+                        same.TryGetValue(fresh, out var old) ? old
+                        : left.Count > 0 && came.Count <= gone.Count ? left.Dequeue()
+                        : null,
+                        fresh
+                    )
+                );
             pairs.AddRange(left.Select(old => ((int?)old, (int?)null)));
             gone.Clear();
             came.Clear();
@@ -83,22 +121,34 @@ public static class AnswerDifferences
     }
 
     /// <summary>How many answers two items have in common; empty ones count for nothing.</summary>
-    private static int Shared(Field group, JsonNode? was, JsonNode? now) => group.Fields.Count(f => f.Type is not (FieldType.Computed or FieldType.Group or FieldType.Block or FieldType.Table)
-        && Shown(f, Child(was, f.Id)) is { Length: > 0 } shown && shown == Shown(f, Child(now, f.Id)));
+    private static int Shared(Field group, JsonNode? was, JsonNode? now) =>
+        group.Fields.Count(f =>
+            f.Type is not (FieldType.Computed or FieldType.Group or FieldType.Block or FieldType.Table)
+            && Shown(f, Child(was, f.Id)) is { Length: > 0 } shown
+            && shown == Shown(f, Child(now, f.Id))
+        );
 
-    private static string Written(Field group, JsonNode? item) => string.Join('\u0001', group.Fields.Select(f => f.Type switch
-    {
-        FieldType.Computed => "",
-        FieldType.Group or FieldType.Block or FieldType.Table => Child(item, f.Id)?.ToJsonString() ?? "",
-        _ => Shown(f, Child(item, f.Id)),
-    }));
+    private static string Written(Field group, JsonNode? item) =>
+        string.Join(
+            '\u0001',
+            group.Fields.Select(f =>
+                f.Type switch
+                {
+                    FieldType.Computed => "",
+                    FieldType.Group or FieldType.Block or FieldType.Table => Child(item, f.Id)?.ToJsonString() ?? "",
+                    _ => Shown(f, Child(item, f.Id)),
+                }
+            )
+        );
 
     private static bool Same(Field field, JsonNode? was, JsonNode? now) => Shown(field, was) == Shown(field, now);
 
     /// <summary>As its box shows it: "1000" and "1000.00" are one amount. Files by their ids.</summary>
-    private static string Shown(Field field, JsonNode? answer) => field.Type == FieldType.Files
-        ? string.Join(',', (answer as JsonArray ?? []).Select(f => Child(f, "id")?.ToString()))
-        : FieldWriter.ToTyped(field, answer);
+    private static string Shown(Field field, JsonNode? answer) =>
+        field.Type == FieldType.Files
+            ? string.Join(',', (answer as JsonArray ?? []).Select(f => Child(f, "id")?.ToString()))
+            : FieldWriter.ToTyped(field, answer);
 
-    private static JsonNode? Child(JsonNode? node, string name) => Json.Object(node) is { } json && json.TryGetPropertyValue(name, out var value) ? value : null;
+    private static JsonNode? Child(JsonNode? node, string name) =>
+        Json.Object(node) is { } json && json.TryGetPropertyValue(name, out var value) ? value : null;
 }

@@ -9,7 +9,8 @@ internal static class AnswerReader
     public static Answer Read(FormRecord record, int index)
     {
         var field = record.Layout.Fields[index];
-        if (field.Type == FieldType.Computed) return Computed(record, field);
+        if (field.Type == FieldType.Computed)
+            return Computed(record, field);
         var node = record.Sent(field.Id);
         return field.Type switch
         {
@@ -34,7 +35,8 @@ internal static class AnswerReader
 
     private static Answer Computed(FormRecord record, Field field)
     {
-        if (field.Value is null || !record.Reading.Enter()) return Answer.None;
+        if (field.Value is null || !record.Reading.Enter())
+            return Answer.None;
         var value = field.Value.Evaluate(record.Names);
         record.Reading.Leave();
         return new Answer(value, null);
@@ -58,7 +60,8 @@ internal static class AnswerReader
             JsonNode? sent = null;
             raw?.TryGetPropertyValue(row.Id, out sent);
             var cells = Json.Object(sent);
-            if (sent is not null && cells is null) problem ??= Messages.WrongType(table, record);
+            if (sent is not null && cells is null)
+                problem ??= Messages.WrongType(table, record);
             rows[row.Id] = new FormRecord(record.Layout.Row(index, row), record, cells, record.Reading) { Row = row };
         }
         return new Answer(rows, null, problem);
@@ -67,8 +70,10 @@ internal static class AnswerReader
     private static Answer Group(FormRecord record, int index, JsonNode? node)
     {
         var group = record.Layout.Fields[index];
-        if (node is null) return new Answer(Array.Empty<FormRecord>(), null);
-        if (node is not JsonArray array) return new Answer(Array.Empty<FormRecord>(), null, Messages.WrongType(group, record));
+        if (node is null)
+            return new Answer(Array.Empty<FormRecord>(), null);
+        if (node is not JsonArray array)
+            return new Answer(Array.Empty<FormRecord>(), null, Messages.WrongType(group, record));
         var layout = record.Layout.Inner[index]!;
         var items = new List<FormRecord>(Math.Min(array.Count, FormReading.MaxItems));
         Problem? problem = null;
@@ -82,7 +87,8 @@ internal static class AnswerReader
             var number = $" {items.Count + 1}";
             var name = new LocalText(group.Label.Nl + number, group.Label.In(Language.En) + number);
             var raw = Json.Object(item);
-            if (raw is null && item is not null) problem ??= Messages.WrongType(group, record);
+            if (raw is null && item is not null)
+                problem ??= Messages.WrongType(group, record);
             items.Add(new FormRecord(layout, record, raw, record.Reading) { ItemName = name });
         }
         return new Answer(items.ToArray(), null, problem ?? (items.Count > 0 ? ChoiceAnswer.Items(group, items.Count, record) : null));

@@ -22,13 +22,16 @@ public static class AnswersSchema
         var (properties, required) = (new JsonObject(), new JsonArray());
         foreach (var (field, shows) in fields)
         {
-            if (field.Type == FieldType.Computed) continue;
+            if (field.Type == FieldType.Computed)
+                continue;
             var property = Titled(field, Shape(field, language), language);
             properties[field.Id] = property;
-            if (shows && field.Required.Always && field.VisibleWhen is null) required.Add(field.Id);
+            if (shows && field.Required.Always && field.VisibleWhen is null)
+                required.Add(field.Id);
         }
         var record = new JsonObject { ["type"] = "object", ["properties"] = properties };
-        if (required.Count > 0) record["required"] = required;
+        if (required.Count > 0)
+            record["required"] = required;
         record["additionalProperties"] = false;
         return record;
     }
@@ -36,34 +39,43 @@ public static class AnswersSchema
     private static JsonObject Titled(Field field, JsonObject shape, Language language)
     {
         shape.Insert(0, "title", field.Label.In(language));
-        if (!field.Hint.IsEmpty) shape.Insert(1, "description", field.Hint.In(language));
-        if (field.ReadOnly) shape["readOnly"] = true;
+        if (!field.Hint.IsEmpty)
+            shape.Insert(1, "description", field.Hint.In(language));
+        if (field.ReadOnly)
+            shape["readOnly"] = true;
         return shape;
     }
 
-    private static JsonObject Shape(Field field, Language language) => field.Type switch
-    {
-        FieldType.Number or FieldType.Amount or FieldType.Percentage => Number(field),
-        FieldType.Date => new JsonObject { ["type"] = "string", ["format"] = "date" },
-        FieldType.YesNo => new JsonObject { ["type"] = "boolean" },
-        FieldType.Choice => Options(field, language),
-        FieldType.Choices => List(field, Options(field, language), true),
-        FieldType.Organisations => List(field, new JsonObject { ["type"] = "string", ["maxLength"] = 40 }, true),
-        FieldType.Files => List(field, File(), false),
-        FieldType.Group => List(field, Record(field.Fields.Select(f => (f, true)), language), false),
-        FieldType.Block => Record(field.Fields.Select(f => (f, true)), language),
-        FieldType.Table => Table(field, language),
-        FieldType.Point or FieldType.Area => Map(field),
-        FieldType.Email => new JsonObject { ["type"] = "string", ["format"] = "email", ["maxLength"] = 254 },
-        FieldType.Phone => new JsonObject { ["type"] = "string", ["maxLength"] = 40 },
-        FieldType.Iban => new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$" },
-        _ => Text(field),
-    };
+    private static JsonObject Shape(Field field, Language language) =>
+        field.Type switch
+        {
+            FieldType.Number or FieldType.Amount or FieldType.Percentage => Number(field),
+            FieldType.Date => new JsonObject { ["type"] = "string", ["format"] = "date" },
+            FieldType.YesNo => new JsonObject { ["type"] = "boolean" },
+            FieldType.Choice => Options(field, language),
+            FieldType.Choices => List(field, Options(field, language), true),
+            FieldType.Organisations => List(field, new JsonObject { ["type"] = "string", ["maxLength"] = 40 }, true),
+            FieldType.Files => List(field, File(), false),
+            FieldType.Group => List(field, Record(field.Fields.Select(f => (f, true)), language), false),
+            FieldType.Block => Record(field.Fields.Select(f => (f, true)), language),
+            FieldType.Table => Table(field, language),
+            FieldType.Point or FieldType.Area => Map(field),
+            FieldType.Email => new JsonObject
+            {
+                ["type"] = "string",
+                ["format"] = "email",
+                ["maxLength"] = 254,
+            },
+            FieldType.Phone => new JsonObject { ["type"] = "string", ["maxLength"] = 40 },
+            FieldType.Iban => new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$" },
+            _ => Text(field),
+        };
 
     private static JsonObject Text(Field field)
     {
         var text = new JsonObject { ["type"] = "string" };
-        if (field.MinLength is { } least && field.Required.Always) text["minLength"] = least;
+        if (field.MinLength is { } least && field.Required.Always)
+            text["minLength"] = least;
         text["maxLength"] = field.MaxLength ?? (field.Type == FieldType.LongText ? TextAnswer.DefaultLong : TextAnswer.DefaultLine);
         return text;
     }
@@ -76,36 +88,54 @@ public static class AnswersSchema
         Bound(number, "minimum", field.Min);
         Bound(number, "exclusiveMinimum", field.Above);
         Bound(number, "maximum", field.Max);
-        if (decimals == 0) number["type"] = "integer";
+        if (decimals == 0)
+            number["type"] = "integer";
         var pattern = decimals == 0 ? "^-?[0-9]+(\\.0+)?$" : $"^-?[0-9]+(\\.[0-9]{{1,{decimals}}}0*)?$";
         var text = new JsonObject { ["type"] = "string", ["pattern"] = pattern };
         var any = new JsonArray(text.DeepClone(), number);
         if (field.Type == FieldType.Amount)
         {
-            var money = new JsonObject { ["amount"] = text, ["currency"] = new JsonObject { ["const"] = "EUR" } };
-            any.Add(new JsonObject { ["type"] = "object", ["properties"] = money, ["required"] = new JsonArray("amount", "currency"), ["additionalProperties"] = false });
+            var money = new JsonObject
+            {
+                ["amount"] = text,
+                ["currency"] = new JsonObject { ["const"] = "EUR" },
+            };
+            any.Add(
+                new JsonObject
+                {
+                    ["type"] = "object",
+                    ["properties"] = money,
+                    ["required"] = new JsonArray("amount", "currency"),
+                    ["additionalProperties"] = false,
+                }
+            );
         }
         return new JsonObject { ["anyOf"] = any };
     }
 
     private static void Bound(JsonObject schema, string keyword, Rational? bound)
     {
-        if (bound is { } value) schema[keyword] = JsonNode.Parse(value.ToString());
+        if (bound is { } value)
+            schema[keyword] = JsonNode.Parse(value.ToString());
     }
 
-    private static JsonObject Options(Field field, Language language) => new()
-    {
-        ["type"] = "string",
-        ["enum"] = new JsonArray([.. field.Options.Select(o => JsonValue.Create(o.Id))]),
-        ["description"] = string.Join("; ", field.Options.Select(o => $"{o.Id}: {o.Label.In(language)}")),
-    };
+    private static JsonObject Options(Field field, Language language) =>
+        new()
+        {
+            ["type"] = "string",
+            ["enum"] = new JsonArray([.. field.Options.Select(o => JsonValue.Create(o.Id))]),
+            ["description"] = string.Join("; ", field.Options.Select(o => $"{o.Id}: {o.Label.In(language)}")),
+        };
 
     private static JsonObject List(Field field, JsonObject item, bool isSet)
     {
         var list = new JsonObject { ["type"] = "array", ["items"] = item };
-        if (field.MinItems is { } least && (field.Type == FieldType.Group || field.Required.Always)) list["minItems"] = least;
-        if (field.MaxItems is { } most) list["maxItems"] = most;
-        if (isSet) list["uniqueItems"] = true;
+        if (field.MinItems is { } least && (field.Type == FieldType.Group || field.Required.Always))
+            list["minItems"] = least;
+        if (field.MaxItems is { } most)
+            list["maxItems"] = most;
+        if (isSet)
+            list["uniqueItems"] = true;
         return list;
     }
 
@@ -118,32 +148,42 @@ public static class AnswersSchema
             shape.Insert(0, "title", row.Label.In(language));
             rows[row.Id] = shape;
         }
-        return new JsonObject { ["type"] = "object", ["properties"] = rows, ["additionalProperties"] = false };
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = rows,
+            ["additionalProperties"] = false,
+        };
     }
 
-    private static JsonObject File() => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject
+    private static JsonObject File() =>
+        new()
         {
-            ["id"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" },
-            ["name"] = new JsonObject { ["type"] = "string", ["maxLength"] = 255 },
-            ["size"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0 },
-            ["sha256"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-fA-F]{64}$" },
-        },
-        ["required"] = new JsonArray("id", "name", "size", "sha256"),
-        ["additionalProperties"] = false,
-    };
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["id"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" },
+                ["name"] = new JsonObject { ["type"] = "string", ["maxLength"] = 255 },
+                ["size"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0 },
+                ["sha256"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-fA-F]{64}$" },
+            },
+            ["required"] = new JsonArray("id", "name", "size", "sha256"),
+            ["additionalProperties"] = false,
+        };
 
-    private static JsonObject Map(Field field) => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject
+    private static JsonObject Map(Field field) =>
+        new()
         {
-            ["type"] = new JsonObject { ["enum"] = field.Type == FieldType.Point ? new JsonArray("Point") : new JsonArray("Polygon", "MultiPolygon") },
-            ["coordinates"] = new JsonObject { ["type"] = "array" },
-        },
-        ["required"] = new JsonArray("type", "coordinates"),
-        ["additionalProperties"] = false,
-    };
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["type"] = new JsonObject
+                {
+                    ["enum"] = field.Type == FieldType.Point ? new JsonArray("Point") : new JsonArray("Polygon", "MultiPolygon"),
+                },
+                ["coordinates"] = new JsonObject { ["type"] = "array" },
+            },
+            ["required"] = new JsonArray("type", "coordinates"),
+            ["additionalProperties"] = false,
+        };
 }

@@ -14,16 +14,24 @@ public static class CheckMessage
 {
     /// <summary>The expressions in a message by the text between the braces, for <see cref="Check.Values"/>.</summary>
     /// <param name="place">Where the Dutch message starts in its file.</param>
-    public static IReadOnlyDictionary<string, Expression> Compile(LocalText message, Place place, IReadOnlyDictionary<string, ExpressionType> names, ICollection<Fault> faults)
+    public static IReadOnlyDictionary<string, Expression> Compile(
+        LocalText message,
+        Place place,
+        IReadOnlyDictionary<string, ExpressionType> names,
+        ICollection<Fault> faults
+    )
     {
         var values = new Dictionary<string, Expression>();
         var refused = new HashSet<string>();
         foreach (var part in Parts(message.Nl).Concat(Parts(message.En ?? "")))
         {
-            if (values.ContainsKey(part) || refused.Contains(part)) continue;
+            if (values.ContainsKey(part) || refused.Contains(part))
+                continue;
             var offset = Math.Max(0, message.Nl.IndexOf($"{{{part}}}", StringComparison.Ordinal) + 1);
-            if (Expression.Compile(Split(part).Expression, place with { Column = place.Column + offset }, names, null, faults) is { } value) values[part] = value;
-            else refused.Add(part);
+            if (Expression.Compile(Split(part).Expression, place with { Column = place.Column + offset }, names, null, faults) is { } value)
+                values[part] = value;
+            else
+                refused.Add(part);
         }
         return values;
     }
@@ -31,7 +39,11 @@ public static class CheckMessage
     internal static LocalText Filled(Check check, IReadOnlyDictionary<string, object?> names) => Filled(check.Message, check.Values, names);
 
     /// <summary>The message with its values filled in; what is not in <paramref name="values"/> stays as it stands.</summary>
-    public static LocalText Filled(LocalText message, IReadOnlyDictionary<string, Expression> values, IReadOnlyDictionary<string, object?> names)
+    public static LocalText Filled(
+        LocalText message,
+        IReadOnlyDictionary<string, Expression> values,
+        IReadOnlyDictionary<string, object?> names
+    )
     {
         var (nl, en) = (message.Nl, message.En);
         foreach (var (part, expression) in values)
@@ -43,15 +55,18 @@ public static class CheckMessage
         return new LocalText(nl, en);
     }
 
-    private static string Written(object? value, string format, Language language) => value switch
-    {
-        Rational number when format == "amount" => Messages.Euro(number, language),
-        Rational number => Numerals.WriteExact(number, language),
-        LocalDate date => DateText.Short(date),
-        bool yes => language == Language.Nl ? (yes ? "ja" : "nee") : yes ? "yes" : "no",
-        string text => text,
-        _ => "–",
-    };
+    private static string Written(object? value, string format, Language language) =>
+        value switch
+        {
+            Rational number when format == "amount" => Messages.Euro(number, language),
+            Rational number => Numerals.WriteExact(number, language),
+            LocalDate date => DateText.Short(date),
+            bool yes => language == Language.Nl ? (yes ? "ja" : "nee")
+            : yes ? "yes"
+            : "no",
+            string text => text,
+            _ => "–",
+        };
 
     private static (string Expression, string Format) Split(string part) =>
         part.EndsWith(":amount", StringComparison.Ordinal) ? (part[..^":amount".Length], "amount") : (part, "");
@@ -61,8 +76,10 @@ public static class CheckMessage
         for (var at = message.IndexOf('{'); at >= 0; at = message.IndexOf('{', at + 1))
         {
             var end = message.IndexOf('}', at);
-            if (end < 0) yield break;
-            if (end > at + 1) yield return message[(at + 1)..end];
+            if (end < 0)
+                yield break;
+            if (end > at + 1)
+                yield return message[(at + 1)..end];
         }
     }
 }

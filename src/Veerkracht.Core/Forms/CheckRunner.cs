@@ -17,10 +17,12 @@ internal static class CheckRunner
         var (check, record) = (pending.Check!, pending.Record!);
         foreach (var path in check.Holds.References)
         {
-            if (Waits(path, record, check.Holds.Tested.Contains(path))) return null;
+            if (Waits(path, record, check.Holds.Tested.Contains(path)))
+                return null;
         }
         var names = extra is null ? record.Names : new NameScope(record, extra);
-        if (check.Holds.Holds(names)) return null;
+        if (check.Holds.Holds(names))
+            return null;
         return new Finding(Target(pending), check.Code, CheckMessage.Filled(check, names));
     }
 
@@ -28,15 +30,18 @@ internal static class CheckRunner
     {
         var parts = path.Split('.');
         FormRecord? at = record;
-        while (at is not null && at.Layout.IndexOf(parts[0]) < 0) at = at.Parent;
+        while (at is not null && at.Layout.IndexOf(parts[0]) < 0)
+            at = at.Parent;
         for (var i = 0; at is not null && i < parts.Length; i++)
         {
             var index = at.Layout.IndexOf(parts[i]);
-            if (index < 0 || !at.Shows(index)) return false;
+            if (index < 0 || !at.Shows(index))
+                return false;
             var field = at.Layout.Fields[index];
             var answer = at.Read(index);
             if (Layout.IsLeaf(field.Type))
-                return !isTested && (answer.IsUnreadable || at.IsMissing(index) || (field.Type == FieldType.Date && answer.Value is not LocalDate));
+                return !isTested
+                    && (answer.IsUnreadable || at.IsMissing(index) || (field.Type == FieldType.Date && answer.Value is not LocalDate));
             at = answer.Value switch
             {
                 FormRecord block => block,
@@ -50,7 +55,8 @@ internal static class CheckRunner
     /// <summary>A field that the check names stands beside it, or around it.</summary>
     private static string Target(PendingFinding pending)
     {
-        if (pending.Check!.Field is not { Length: > 0 } field) return pending.Path;
+        if (pending.Check!.Field is not { Length: > 0 } field)
+            return pending.Path;
         var first = field.Split('.', '[')[0];
         var prefix = pending.Prefix;
         for (var record = pending.Record; record?.Parent is not null && record.Layout.IndexOf(first) < 0; record = record.Parent)

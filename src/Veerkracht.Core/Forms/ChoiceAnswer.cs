@@ -11,44 +11,60 @@ internal static class ChoiceAnswer
 
     public static Answer One(Field field, JsonNode node, FormRecord record)
     {
-        if (Json.Text(node) is not { } id) return new Answer(null, null, Messages.WrongType(field, record));
-        if (id.Length == 0) return Answer.None;
+        if (Json.Text(node) is not { } id)
+            return new Answer(null, null, Messages.WrongType(field, record));
+        if (id.Length == 0)
+            return Answer.None;
         var option = field.Options.FirstOrDefault(o => o.Id == id);
-        if (option is null || !Shows(option, record)) return new Answer(null, Kept(id), Messages.NotAnOption(field, option, id, record));
+        if (option is null || !Shows(option, record))
+            return new Answer(null, Kept(id), Messages.NotAnOption(field, option, id, record));
         return new Answer(option.Id, JsonValue.Create(option.Id));
     }
 
     public static Answer Several(Field field, JsonNode node, FormRecord record)
     {
-        if (Texts(node) is not { } ids) return new Answer(null, null, Messages.WrongType(field, record));
-        if (ids.Count == 0) return Answer.None;
+        if (Texts(node) is not { } ids)
+            return new Answer(null, null, Messages.WrongType(field, record));
+        if (ids.Count == 0)
+            return Answer.None;
         var chosen = field.Options.Where(o => ids.Contains(o.Id)).ToList();
         var clean = new JsonArray([.. chosen.Select(o => JsonValue.Create(o.Id))]);
         foreach (var id in ids)
         {
             var option = chosen.Find(o => o.Id == id);
-            if (option is not null && Shows(option, record)) continue;
-            if (option is null && clean.Count < field.Options.Count + 20) clean.Add(Kept(id));
+            if (option is not null && Shows(option, record))
+                continue;
+            if (option is null && clean.Count < field.Options.Count + 20)
+                clean.Add(Kept(id));
             return new Answer(null, clean, Messages.NotAnOption(field, option, id, record));
         }
         object?[] value = [.. chosen.Select(o => o.Id)];
         var exclusive = chosen.Find(o => o.Exclusive);
-        var problem = exclusive is not null && chosen.Count > 1 ? Messages.Exclusive(field, exclusive, record) : Items(field, chosen.Count, record);
+        var problem =
+            exclusive is not null && chosen.Count > 1 ? Messages.Exclusive(field, exclusive, record) : Items(field, chosen.Count, record);
         return new Answer(value, clean, problem);
     }
 
-    public static Answer YesNo(Field field, JsonNode node, FormRecord record) => Json.Bool(node) is { } answer
-        ? new Answer(answer, JsonValue.Create(answer))
-        : Json.Text(node) is "" ? Answer.None : new Answer(null, Json.Typed(node) is { } typed ? Json.AsTyped(typed) : null, Messages.WrongType(field, record));
+    public static Answer YesNo(Field field, JsonNode node, FormRecord record) =>
+        Json.Bool(node) is { } answer ? new Answer(answer, JsonValue.Create(answer))
+        : Json.Text(node) is "" ? Answer.None
+        : new Answer(null, Json.Typed(node) is { } typed ? Json.AsTyped(typed) : null, Messages.WrongType(field, record));
 
     /// <summary>Keys of organisations (KBO, NIS or OVO). Whether they exist and may take part is the caller's check.</summary>
     public static Answer Organisations(Field field, JsonNode node, FormRecord record)
     {
-        if (Texts(node) is not { } keys || keys.Any(k => k.Length > 40 || !k.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or ':')))
+        if (
+            Texts(node) is not { } keys
+            || keys.Any(k => k.Length > 40 || !k.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or ':'))
+        )
             return new Answer(null, null, Messages.WrongType(field, record));
-        if (keys.Count == 0) return Answer.None;
+        if (keys.Count == 0)
+            return Answer.None;
         keys = [.. keys.Select(Canonical).Distinct()];
-        var problem = field.MustConfirm && keys.Exists(k => IsApplicant(k, record)) ? Messages.LeadIsPartner(field, record) : Items(field, keys.Count, record);
+        var problem =
+            field.MustConfirm && keys.Exists(k => IsApplicant(k, record))
+                ? Messages.LeadIsPartner(field, record)
+                : Items(field, keys.Count, record);
         return new Answer((object?[])[.. keys], new JsonArray([.. keys.Select(k => JsonValue.Create(k))]), problem);
     }
 
@@ -56,7 +72,8 @@ internal static class ChoiceAnswer
     private static string Canonical(string key) => KboNumber.TryParse(key, out var kbo, out _) ? kbo.Digits : key;
 
     private static bool IsApplicant(string key, FormRecord record) =>
-        record.Reading.Outer.TryGetValue("applicant", out var found) && found is IReadOnlyDictionary<string, object?> applicant
+        record.Reading.Outer.TryGetValue("applicant", out var found)
+        && found is IReadOnlyDictionary<string, object?> applicant
         && (key.Equals(applicant.GetValueOrDefault("kbo")) || key.Equals(applicant.GetValueOrDefault("nis")));
 
     public static bool Shows(Option option, FormRecord record) => option.VisibleWhen is null || option.VisibleWhen.Holds(record.Names);
@@ -71,13 +88,16 @@ internal static class ChoiceAnswer
     /// <summary>Different texts, in the order in which they stand; null where it is not a list of texts.</summary>
     private static List<string>? Texts(JsonNode node)
     {
-        if (node is not JsonArray array || array.Count > MaxOrganisations) return null;
+        if (node is not JsonArray array || array.Count > MaxOrganisations)
+            return null;
         var texts = new List<string>(array.Count);
         var seen = new HashSet<string>(array.Count);
         foreach (var item in array)
         {
-            if (Json.Text(item) is not { } text) return null;
-            if (text.Length > 0 && seen.Add(text)) texts.Add(text);
+            if (Json.Text(item) is not { } text)
+                return null;
+            if (text.Length > 0 && seen.Add(text))
+                texts.Add(text);
         }
         return texts;
     }

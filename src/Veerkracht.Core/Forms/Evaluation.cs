@@ -15,16 +15,22 @@ public sealed record Evaluation
     /// <summary>What must be mended before sending. In the order of the form.</summary>
     public required IReadOnlyList<Finding> Errors { get; init; }
     public required IReadOnlyList<Finding> Warnings { get; init; }
+
     /// <summary>Paths of the sections and fields that show. A field in a repeated group has its index: "routes[0].name".</summary>
     public required IReadOnlySet<string> Visible { get; init; }
+
     /// <summary>Paths that are required just now.</summary>
     public required IReadOnlySet<string> Required { get; init; }
+
     /// <summary>Computed fields: path → value, as canonical JSON.</summary>
     public required IReadOnlyDictionary<string, JsonNode?> Values { get; init; }
+
     /// <summary>Amounts of the funding rules by name, in the order of the definition.</summary>
     public required IReadOnlyDictionary<string, Explained> Amounts { get; init; }
+
     /// <summary>Names of amounts that are not known: a number that they depend on cannot be read. What <see cref="Amounts"/> says of them counts for nothing.</summary>
     public IReadOnlySet<string> Unknown { get; init; } = new HashSet<string>();
+
     /// <summary>The answers in canonical form, without what is hidden: this is what is sent and hashed.</summary>
     public required JsonObject Clean { get; init; }
 }

@@ -20,15 +20,23 @@ public static class FieldReader
     /// <param name="language">Whose notation of numbers: 1.234,56 or 1,234.56.</param>
     public static JsonNode? FromTyped(Field field, string? typed, Language language = Language.Nl)
     {
-        if (typed is null) return null;
-        if (typed.Length > MaxTyped) typed = typed[..MaxTyped];
+        if (typed is null)
+            return null;
+        if (typed.Length > MaxTyped)
+            typed = typed[..MaxTyped];
         var text = TextAnswer.Tidy(typed, field.Type == FieldType.LongText);
-        if (text.Length == 0) return null;
+        if (text.Length == 0)
+            return null;
         return field.Type switch
         {
             FieldType.Number or FieldType.Amount or FieldType.Percentage => Number(field, text, language) ?? Json.AsTyped(text),
             FieldType.Date => DateReader.TryRead(text, out var date, out _) ? JsonValue.Create(DateText.Iso(date)) : Json.AsTyped(text),
-            FieldType.YesNo => text.ToLowerInvariant() switch { "true" or "yes" or "ja" => true, "false" or "no" or "nee" => false, _ => Json.AsTyped(text) },
+            FieldType.YesNo => text.ToLowerInvariant() switch
+            {
+                "true" or "yes" or "ja" => true,
+                "false" or "no" or "nee" => false,
+                _ => Json.AsTyped(text),
+            },
             FieldType.Phone => TextAnswer.PhoneNumber(text) is { } number ? JsonValue.Create(number) : Json.AsTyped(text),
             FieldType.Iban => Iban.TryParse(text, out var iban, out _) ? JsonValue.Create(iban.Value) : Json.AsTyped(text),
             FieldType.Choices or FieldType.Organisations => FromChosen([text]),
@@ -43,7 +51,8 @@ public static class FieldReader
     public static JsonNode? FromChosen(IEnumerable<string?> chosen)
     {
         var array = new JsonArray();
-        foreach (var id in chosen.Where(c => !string.IsNullOrWhiteSpace(c)).Distinct().Take(ChoiceAnswer.MaxOrganisations)) array.Add(JsonValue.Create(id!.Trim()));
+        foreach (var id in chosen.Where(c => !string.IsNullOrWhiteSpace(c)).Distinct().Take(ChoiceAnswer.MaxOrganisations))
+            array.Add(JsonValue.Create(id!.Trim()));
         return array.Count > 0 ? array : null;
     }
 
@@ -51,11 +60,18 @@ public static class FieldReader
     {
         foreach (var unit in (string[])["%", field.Unit.Nl, field.Unit.In(Language.En)])
         {
-            if (unit.Length > 0 && (unit != "%" || field.Type == FieldType.Percentage) && text.EndsWith(unit, StringComparison.OrdinalIgnoreCase)) text = text[..^unit.Length].TrimEnd();
+            if (
+                unit.Length > 0
+                && (unit != "%" || field.Type == FieldType.Percentage)
+                && text.EndsWith(unit, StringComparison.OrdinalIgnoreCase)
+            )
+                text = text[..^unit.Length].TrimEnd();
         }
-        if (!NumeralReader.TryRead(text, language, out var numeral, out _)) return null;
+        if (!NumeralReader.TryRead(text, language, out var numeral, out _))
+            return null;
         // "1.000" on an English page, "1,000" on a Dutch one: the mark of thousands of the other language, and never one euro.
-        if (numeral.Decimals > field.Decimals && numeral.Value.ExactDecimals() <= field.Decimals) return null;
+        if (numeral.Decimals > field.Decimals && numeral.Value.ExactDecimals() <= field.Decimals)
+            return null;
         return NumberAnswer.Canonical(field, numeral.Value);
     }
 
@@ -63,7 +79,12 @@ public static class FieldReader
     private static JsonNode? Point(string text)
     {
         var parts = text.Split([',', ';'], StringSplitOptions.TrimEntries);
-        if (parts.Length != 2 || !NumeralReader.TryRead(parts[0], Language.En, out var latitude, out _) || !NumeralReader.TryRead(parts[1], Language.En, out var longitude, out _)) return null;
+        if (
+            parts.Length != 2
+            || !NumeralReader.TryRead(parts[0], Language.En, out var latitude, out _)
+            || !NumeralReader.TryRead(parts[1], Language.En, out var longitude, out _)
+        )
+            return null;
         return new JsonObject { ["type"] = "Point", ["coordinates"] = new JsonArray(Degrees(longitude.Value), Degrees(latitude.Value)) };
     }
 

@@ -11,16 +11,24 @@ public static class FieldWriter
 {
     public static string ToTyped(Field field, JsonNode? answer, Language language = Language.Nl)
     {
-        if (answer is null) return "";
-        if (Json.Typed(answer) is { } typed) return typed;
+        if (answer is null)
+            return "";
+        if (Json.Typed(answer) is { } typed)
+            return typed;
         if (field.Type is FieldType.Number or FieldType.Amount or FieldType.Percentage or FieldType.Computed && Value(answer) is { } number)
         {
-            if (field.IsAmount && number.ExactDecimals() is <= 2) return Numerals.Write(number, 2, language);
-            return field.Type == FieldType.Computed ? Numerals.Write(number, field.Decimals, language) : Numerals.WriteExact(number, language);
+            if (field.IsAmount && number.ExactDecimals() is <= 2)
+                return Numerals.Write(number, 2, language);
+            return field.Type == FieldType.Computed
+                ? Numerals.Write(number, field.Decimals, language)
+                : Numerals.WriteExact(number, language);
         }
-        if (Json.Bool(answer) is { } yes) return yes ? "true" : "false";
-        if (answer is JsonArray) return string.Join(", ", Chosen(answer));
-        if (field.Type is FieldType.Point or FieldType.Area) return Json.Object(answer) is { } shape ? Json.Written(shape) : "";
+        if (Json.Bool(answer) is { } yes)
+            return yes ? "true" : "false";
+        if (answer is JsonArray)
+            return string.Join(", ", Chosen(answer));
+        if (field.Type is FieldType.Point or FieldType.Area)
+            return Json.Object(answer) is { } shape ? Json.Written(shape) : "";
         var text = Json.Text(answer) ?? Json.Number(answer) ?? "";
         return field.Type switch
         {
@@ -33,7 +41,9 @@ public static class FieldWriter
 
     /// <summary>The ids that are ticked.</summary>
     public static IReadOnlyList<string> Chosen(JsonNode? answer) =>
-        answer is JsonArray array ? [.. array.Select(Json.Text).OfType<string>()] : Json.Text(answer) is { Length: > 0 } one ? [one] : [];
+        answer is JsonArray array ? [.. array.Select(Json.Text).OfType<string>()]
+        : Json.Text(answer) is { Length: > 0 } one ? [one]
+        : [];
 
     private static Rational? Value(JsonNode answer)
     {

@@ -23,28 +23,50 @@ public sealed class FormBinder
         _language = language;
         foreach (var (name, values) in posted.Take(MaxPosted))
         {
-            if (name.Length > FormPath.MaxLength) continue;
-            if (!_posted.TryGetValue(name, out var before)) _posted[name] = values;
-            else if (before.Length < ChoiceAnswer.MaxOrganisations) _posted[name] = [.. before, .. values];
+            if (name.Length > FormPath.MaxLength)
+                continue;
+            if (!_posted.TryGetValue(name, out var before))
+                _posted[name] = values;
+            else if (before.Length < ChoiceAnswer.MaxOrganisations)
+                _posted[name] = [.. before, .. values];
             for (var open = name.IndexOf('['); open >= 0; open = name.IndexOf('[', open + 1))
             {
                 var close = name.IndexOf(']', open);
-                if (close < 0 || !int.TryParse(name.AsSpan(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index)) break;
-                if (!_items.TryGetValue(name[..open], out var indexes)) _items[name[..open]] = indexes = [];
+                if (
+                    close < 0
+                    || !int.TryParse(
+                        name.AsSpan(open + 1, close - open - 1),
+                        NumberStyles.None,
+                        CultureInfo.InvariantCulture,
+                        out var index
+                    )
+                )
+                    break;
+                if (!_items.TryGetValue(name[..open], out var indexes))
+                    _items[name[..open]] = indexes = [];
                 indexes.Add(index);
             }
         }
     }
 
     /// <summary>New answers; the given ones are not changed.</summary>
-    public static JsonObject Apply(FormDefinition form, JsonObject answers, string section, IEnumerable<KeyValuePair<string, string[]>> posted, Language language = Language.Nl)
+    public static JsonObject Apply(
+        FormDefinition form,
+        JsonObject answers,
+        string section,
+        IEnumerable<KeyValuePair<string, string[]>> posted,
+        Language language = Language.Nl
+    )
     {
         var result = Json.Object(answers)?.DeepClone().AsObject() ?? [];
-        if (form.Sections.FirstOrDefault(s => s.Id == section) is not { } found) return result;
+        if (form.Sections.FirstOrDefault(s => s.Id == section) is not { } found)
+            return result;
         var binder = new FormBinder(posted, language);
         binder.Bind(found.Fields, "", result);
-        foreach (var path in binder.Acts("_remove")) Remove(found, result, path);
-        foreach (var path in binder.Acts("_add")) Add(found, result, path);
+        foreach (var path in binder.Acts("_remove"))
+            Remove(found, result, path);
+        foreach (var path in binder.Acts("_add"))
+            Add(found, result, path);
         return result;
     }
 
@@ -54,7 +76,8 @@ public sealed class FormBinder
     {
         foreach (var field in fields)
         {
-            if (field.ReadOnly || without?.Contains(field.Id) == true) continue;
+            if (field.ReadOnly || without?.Contains(field.Id) == true)
+                continue;
             var path = prefix + field.Id;
             switch (field.Type)
             {
@@ -64,16 +87,21 @@ public sealed class FormBinder
                 case FieldType.Table:
                     Inside(record, field.Id, rows =>
                     {
-                        foreach (var row in field.Rows) Inside(rows, row.Id, cells => Bind(field.Columns, $"{path}.{row.Id}.", cells, row.Without));
+                        foreach (var row in field.Rows)
+                            Inside(rows, row.Id, cells => Bind(field.Columns, $"{path}.{row.Id}.", cells, row.Without));
                     });
                     break;
                 case FieldType.Group:
                     Items(field, path, record);
                     break;
                 case not (FieldType.Files or FieldType.Computed) when _posted.TryGetValue(path, out var values):
-                    Put(record, field.Id, field.Type is FieldType.Choices or FieldType.Organisations
-                        ? FieldReader.FromChosen(values)
-                        : FieldReader.FromTyped(field, values.LastOrDefault(), _language));
+                    Put(
+                        record,
+                        field.Id,
+                        field.Type is FieldType.Choices or FieldType.Organisations
+                            ? FieldReader.FromChosen(values)
+                            : FieldReader.FromTyped(field, values.LastOrDefault(), _language)
+                    );
                     break;
             }
         }
@@ -81,17 +109,22 @@ public sealed class FormBinder
 
     private void Items(Field group, string path, JsonObject record)
     {
-        if (!_items.TryGetValue(path, out var indexes)) return;
+        if (!_items.TryGetValue(path, out var indexes))
+            return;
         var items = record.TryGetPropertyValue(group.Id, out var node) && node is JsonArray known ? known : null;
-        if (items is null) record[group.Id] = items = [];
+        if (items is null)
+            record[group.Id] = items = [];
         var before = items.Count;
         foreach (var index in indexes)
         {
             // New items go behind the others in the order of their numbers, whatever the gaps between those are.
             var at = index < before ? index : items.Count;
-            if (at == items.Count && items.Count >= Most(group)) continue;
-            if (at == items.Count) items.Add(new JsonObject());
-            else if (Json.Object(items[at]) is null) items[at] = new JsonObject();
+            if (at == items.Count && items.Count >= Most(group))
+                continue;
+            if (at == items.Count)
+                items.Add(new JsonObject());
+            else if (Json.Object(items[at]) is null)
+                items[at] = new JsonObject();
             Bind(group.Fields, FormattableString.Invariant($"{path}[{index}]."), items[at]!.AsObject());
         }
     }
@@ -104,29 +137,37 @@ public sealed class FormBinder
         var isNew = inner is null;
         inner ??= [];
         bind(inner);
-        if (isNew && inner.Count > 0) record[id] = inner;
+        if (isNew && inner.Count > 0)
+            record[id] = inner;
     }
 
     private static void Put(JsonObject record, string id, JsonNode? value)
     {
-        if (value is null) record.Remove(id);
-        else record[id] = value;
+        if (value is null)
+            record.Remove(id);
+        else
+            record[id] = value;
     }
 
     private static void Add(Section section, JsonObject answers, string path)
     {
-        if (FormPath.FieldAt(section.Fields, path) is not { Type: FieldType.Group, ReadOnly: false } group || path.EndsWith(']')) return;
+        if (FormPath.FieldAt(section.Fields, path) is not { Type: FieldType.Group, ReadOnly: false } group || path.EndsWith(']'))
+            return;
         if (FormPath.Get(answers, path) is JsonArray items)
         {
-            if (items.Count < Most(group)) items.Add(Defaults.Item(group));
+            if (items.Count < Most(group))
+                items.Add(Defaults.Item(group));
         }
-        else FormPath.Set(answers, path, new JsonArray(Defaults.Item(group)));
+        else
+            FormPath.Set(answers, path, new JsonArray(Defaults.Item(group)));
     }
 
     private static void Remove(Section section, JsonObject answers, string path)
     {
-        if (!path.EndsWith(']') || FormPath.FieldAt(section.Fields, path) is not { Type: FieldType.Group, ReadOnly: false }) return;
+        if (!path.EndsWith(']') || FormPath.FieldAt(section.Fields, path) is not { Type: FieldType.Group, ReadOnly: false })
+            return;
         var open = path.LastIndexOf('[');
-        if (FormPath.Get(answers, path[..open]) is JsonArray items && FormPath.Parse(path)![^1].Index is var index && index < items.Count) items.RemoveAt(index);
+        if (FormPath.Get(answers, path[..open]) is JsonArray items && FormPath.Parse(path)![^1].Index is var index && index < items.Count)
+            items.RemoveAt(index);
     }
 }

@@ -7,17 +7,36 @@ namespace Veerkracht.Core.Forms;
 
 public enum FieldType
 {
-    Text, LongText, Number, Amount, Percentage, Date, Choice, Choices, YesNo, Email, Phone, Iban, Files, Organisations,
+    Text,
+    LongText,
+    Number,
+    Amount,
+    Percentage,
+    Date,
+    Choice,
+    Choices,
+    YesNo,
+    Email,
+    Phone,
+    Iban,
+    Files,
+    Organisations,
+
     /// <summary>A place on the map: a GeoJSON Point.</summary>
     Point,
+
     /// <summary>A district on the map: a GeoJSON Polygon or MultiPolygon.</summary>
     Area,
+
     /// <summary>Fixed rows by fixed columns; answers are { row: { column: value } }.</summary>
     Table,
+
     /// <summary>Repeated items of fields, which may be groups again; answers are [ { field: value } ].</summary>
     Group,
+
     /// <summary>Fields side by side under one name, not repeated (a contact, a payment); answers are { field: value }.</summary>
     Block,
+
     /// <summary>A value that the form computes; never an answer.</summary>
     Computed,
 }
@@ -40,24 +59,31 @@ public sealed record Field
     public required FieldType Type { get; init; }
     public required LocalText Label { get; init; }
     public LocalText Hint { get; init; } = LocalText.Empty;
+
     /// <summary>Short unit behind the box: "km", "%".</summary>
     public LocalText Unit { get; init; } = LocalText.Empty;
     public Requirement Required { get; init; } = Requirement.No;
     public Expression? VisibleWhen { get; init; }
     public Rational? Min { get; init; }
     public Rational? Max { get; init; }
+
     /// <summary>A bound that itself does not count: "above 0".</summary>
     public Rational? Above { get; init; }
+
     /// <summary>Beyond this a warning, never an error. A limit that staff set.</summary>
     public Rational? WarnAbove { get; init; }
+
     /// <summary>A setting of the call that gives the limit, in place of <see cref="WarnAbove"/>.</summary>
     public string? WarnSetting { get; init; }
     public LocalText? WarnText { get; init; }
+
     /// <summary>First and last day that a <see cref="FieldType.Date"/> may have, both included.</summary>
     public LocalDate? MinDate { get; init; }
     public LocalDate? MaxDate { get; init; }
+
     /// <summary>Organisations that each confirm that they take part; the applicant itself cannot be among them.</summary>
     public bool MustConfirm { get; init; }
+
     /// <summary>Most decimals that may be typed; 0 for whole numbers. Amounts have 2.</summary>
     public int Decimals { get; init; }
     public int? MinLength { get; init; }
@@ -65,22 +91,30 @@ public sealed record Field
     public int? MinItems { get; init; }
     public int? MaxItems { get; init; }
     public IReadOnlyList<Option> Options { get; init; } = [];
+
     /// <summary>Rows and columns of a <see cref="FieldType.Table"/>.</summary>
     public IReadOnlyList<TableRow> Rows { get; init; } = [];
     public IReadOnlyList<Field> Columns { get; init; } = [];
+
     /// <summary>The cells of a row, with what the row changes of the columns.</summary>
     public IEnumerable<Field> CellsOf(TableRow row) => (row.Columns ?? Columns).Where(c => !row.Without.Contains(c.Id));
+
     /// <summary>The cell of a row in a column, with what the row changes of it.</summary>
     public static Field Cell(TableRow row, Field column) => row.Columns?.FirstOrDefault(c => c.Id == column.Id) ?? column;
+
     /// <summary>Fields of a <see cref="FieldType.Group"/> or <see cref="FieldType.Block"/>.</summary>
     public IReadOnlyList<Field> Fields { get; init; } = [];
+
     /// <summary>The value of a <see cref="FieldType.Computed"/> field or column.</summary>
     public Expression? Value { get; init; }
+
     /// <summary>A computed value that is an amount is shown as one.</summary>
     public bool IsAmount => Type == FieldType.Amount || (Type == FieldType.Computed && Format == "amount");
     public string? Format { get; init; }
+
     /// <summary>What stands in the box before anybody typed.</summary>
     public string? Default { get; init; }
+
     /// <summary>"step.field" of an earlier step, or "organisation.name" and the like.</summary>
     public string? Prefill { get; init; }
     public bool ReadOnly { get; init; }

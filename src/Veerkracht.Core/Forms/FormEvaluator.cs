@@ -12,5 +12,6 @@ public static class FormEvaluator
     /// <param name="form">The form.</param>
     /// <param name="answers">The answers as they were sent; not changed.</param>
     /// <param name="outer">Names from outside the form, such as applicant, today and earlier, as expressions know them.</param>
-    public static FormState Read(FormDefinition form, JsonObject answers, IReadOnlyDictionary<string, object?> outer) => new(form, answers, outer);
+    public static FormState Read(FormDefinition form, JsonObject answers, IReadOnlyDictionary<string, object?> outer) =>
+        new(form, answers, outer);
 }

@@ -7,7 +7,8 @@ namespace Veerkracht.Core.Forms;
 internal sealed class FormReading(FormDefinition form, JsonObject answers, IReadOnlyDictionary<string, object?> outer)
 {
     /// <summary>Items of a group that are read where its definition gives no number, and fields in all groups together.</summary>
-    public const int MaxItems = 200, MaxSlots = 200_000;
+    public const int MaxItems = 200,
+        MaxSlots = 200_000;
 
     private const int MaxDepth = 2_000;
 
@@ -28,7 +29,8 @@ internal sealed class FormReading(FormDefinition form, JsonObject answers, IRead
     /// </summary>
     public bool Enter()
     {
-        if (_depth >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) return false;
+        if (_depth >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return false;
         _depth++;
         return true;
     }
@@ -37,7 +39,8 @@ internal sealed class FormReading(FormDefinition form, JsonObject answers, IRead
 
     public bool SectionShows(int section, FormRecord root)
     {
-        if (_sections[section] == FormRecord.Working) return false;
+        if (_sections[section] == FormRecord.Working)
+            return false;
         if (_sections[section] == FormRecord.Unknown)
         {
             _sections[section] = FormRecord.Working;

@@ -12,13 +12,18 @@ namespace Veerkracht.Core.Forms;
 /// circle) depends on itself counts as not answered while it is being decided: the reading always ends, always the same.
 /// A hidden field has no value.
 /// </summary>
-internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? raw, FormReading reading) : IReadOnlyDictionary<string, object?>
+internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? raw, FormReading reading)
+    : IReadOnlyDictionary<string, object?>
 {
-    public const byte Unknown = 0, Working = 1, Yes = 2, No = 3;
+    public const byte Unknown = 0,
+        Working = 1,
+        Yes = 2,
+        No = 3;
 
     private struct Slot
     {
-        public byte Shows, Read;
+        public byte Shows,
+            Read;
         public bool Missing;
         public Answer Answer;
     }
@@ -30,8 +35,10 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
     public FormRecord? Parent { get; } = parent;
     public JsonObject? Raw { get; } = raw;
     public FormReading Reading { get; } = reading;
+
     /// <summary>The row of a table that this is.</summary>
     public TableRow? Row { get; init; }
+
     /// <summary>What a person calls the item of a group that this is: "Routes 2".</summary>
     public LocalText? ItemName { get; init; }
 
@@ -40,7 +47,8 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
 
     public bool Holds(Expression condition)
     {
-        if (!Reading.Enter()) return false;
+        if (!Reading.Enter())
+            return false;
         var holds = condition.Holds(Names);
         Reading.Leave();
         return holds;
@@ -49,11 +57,14 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
     public bool Shows(int index)
     {
         ref var slot = ref _slots[index];
-        if (slot.Shows is Working or No) return false;
-        if (slot.Shows == Yes) return true;
+        if (slot.Shows is Working or No)
+            return false;
+        if (slot.Shows == Yes)
+            return true;
         slot.Shows = Working;
         var field = Layout.Fields[index];
-        var shows = Row?.Without.Contains(field.Id) != true
+        var shows =
+            Row?.Without.Contains(field.Id) != true
             && (Layout.Sections is null || Reading.SectionShows(Layout.Sections[index], this))
             && (field.VisibleWhen is null || Holds(field.VisibleWhen));
         slot.Shows = shows ? Yes : No;
@@ -62,10 +73,13 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
 
     public Answer Read(int index)
     {
-        if (!Shows(index)) return Answer.None;
+        if (!Shows(index))
+            return Answer.None;
         ref var slot = ref _slots[index];
-        if (slot.Read == Working) return Answer.None;
-        if (slot.Read == Yes) return slot.Answer;
+        if (slot.Read == Working)
+            return Answer.None;
+        if (slot.Read == Yes)
+            return slot.Answer;
         slot.Read = Working;
         var answer = AnswerReader.Read(this, index);
         slot.Answer = answer;
@@ -84,15 +98,18 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
     public LocalText NameOf(Field field)
     {
         var name = field.Label.IsEmpty ? new LocalText(field.Id) : field.Label;
-        if (Row is { } row) name = Joined(row.Label, " – ", name);
+        if (Row is { } row)
+            name = Joined(row.Label, " – ", name);
         for (var record = this; record is not null; record = record.Parent)
         {
-            if (record.ItemName is { } item) return Joined(item, ", ", name);
+            if (record.ItemName is { } item)
+                return Joined(item, ", ", name);
         }
         return name;
     }
 
-    private static LocalText Joined(LocalText a, string between, LocalText b) => new(a.Nl + between + b.Nl, a.In(Language.En) + between + b.In(Language.En));
+    private static LocalText Joined(LocalText a, string between, LocalText b) =>
+        new(a.Nl + between + b.Nl, a.In(Language.En) + between + b.In(Language.En));
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
     {
@@ -102,10 +119,15 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
     }
 
     public object? this[string key] => TryGetValue(key, out var value) ? value : null;
+
     public bool ContainsKey(string key) => Layout.IndexOf(key) >= 0;
+
     public int Count => Layout.Fields.Length;
     public IEnumerable<string> Keys => Layout.Fields.Select(f => f.Id);
     public IEnumerable<object?> Values => Enumerable.Range(0, Count).Select(i => Read(i).Value);
-    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => Layout.Fields.Select((f, i) => KeyValuePair.Create(f.Id, Read(i).Value)).GetEnumerator();
+
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>
+        Layout.Fields.Select((f, i) => KeyValuePair.Create(f.Id, Read(i).Value)).GetEnumerator();
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -8,7 +8,9 @@ namespace Veerkracht.Core.Forms;
 /// <summary>One set of answers as the form reads it. Findings that do not depend on checks are already known.</summary>
 public sealed class FormState
 {
-    private readonly HashSet<string> _visible = [], _required = [], _sections = [];
+    private readonly HashSet<string> _visible = [],
+        _required = [],
+        _sections = [];
     private readonly Dictionary<string, JsonNode?> _computed = [];
     private readonly List<PendingFinding> _findings = [];
     private readonly FormRecord _root;
@@ -18,10 +20,12 @@ public sealed class FormState
         var raw = Json.Object(answers);
         var reading = new FormReading(form, raw ?? [], outer);
         _root = new FormRecord(Layout.Of(form), null, reading.Answers, reading);
-        if (raw is null) Error("", new Problem("wrong-type", Messages.Unreadable));
+        if (raw is null)
+            Error("", new Problem("wrong-type", Messages.Unreadable));
         for (var i = 0; i < form.Sections.Count; i++)
         {
-            if (!reading.SectionShows(i, _root)) continue;
+            if (!reading.SectionShows(i, _root))
+                continue;
             _sections.Add(form.Sections[i].Id);
             _visible.Add(form.Sections[i].Id);
         }
@@ -30,17 +34,22 @@ public sealed class FormState
 
     /// <summary>Ids of the sections and paths of the fields, rows and items that show; of an option with a condition "field.option".</summary>
     public IReadOnlySet<string> Visible => _visible;
+
     /// <summary>Ids of the sections that show, apart, for a section and a field may have the same id.</summary>
     public IReadOnlySet<string> VisibleSections => _sections;
+
     /// <summary>Paths that are required just now.</summary>
     public IReadOnlySet<string> Required => _required;
+
     /// <summary>Computed fields: path → canonical JSON; amounts with two decimals, other numbers rounded to those of the field.</summary>
     public IReadOnlyDictionary<string, JsonNode?> Computed => _computed;
+
     /// <summary>
     /// The answers in canonical form, without what is hidden, computed or unknown. What could not be read stays as { "typed": … };
     /// items of a group keep their places.
     /// </summary>
     public JsonObject Clean { get; } = [];
+
     /// <summary>Values by name for rules, indicators and other expressions: the fields of the form, then the names from outside.</summary>
     public IReadOnlyDictionary<string, object?> Values => _root.Names;
 
@@ -51,9 +60,12 @@ public sealed class FormState
         var (errors, warnings) = (new List<Finding>(), new List<Finding>());
         foreach (var pending in _findings)
         {
-            if (pending.Finding is { } finding) (pending.IsWarning ? warnings : errors).Add(finding);
+            if (pending.Finding is { } finding)
+                (pending.IsWarning ? warnings : errors).Add(finding);
             else if (CheckRunner.Run(pending, extra) is { } broken)
-                (pending.IsWarning ? warnings : errors).Add(_visible.Contains(broken.Field) ? broken : broken with { Field = pending.Path });
+                (pending.IsWarning ? warnings : errors).Add(
+                    _visible.Contains(broken.Field) ? broken : broken with { Field = pending.Path }
+                );
         }
         return new FormFindings(errors, warnings);
     }
@@ -63,22 +75,28 @@ public sealed class FormState
     {
         for (var i = 0; i < record.Layout.Fields.Length; i++)
         {
-            if (!record.Shows(i)) continue;
+            if (!record.Shows(i))
+                continue;
             var field = record.Layout.Fields[i];
             var path = prefix + field.Id;
             _visible.Add(path);
             var answer = record.Read(i);
-            if (answer.Problem is { } problem) Error(path, problem);
+            if (answer.Problem is { } problem)
+                Error(path, problem);
             var (found, isAnswered) = Content(record, i, field, path, answer);
-            if (found is not null) clean[field.Id] = found;
+            if (found is not null)
+                clean[field.Id] = found;
             // An empty group that has a least number of items says that number, whether it is called required or not.
             var isEmptyGroup = field is { Type: FieldType.Group, MinItems: > 0 } && !isAnswered && answer.Problem is null;
-            if (isEmptyGroup) Error(path, Messages.TooFew(field, field.MinItems!.Value, 0, record));
+            if (isEmptyGroup)
+                Error(path, Messages.TooFew(field, field.MinItems!.Value, 0, record));
             Require(record, i, field, path, isAnswered || isEmptyGroup || answer.Problem is not null);
             Warn(record, field, path, answer.Value);
             foreach (var option in field.Options)
-                if (option.VisibleWhen is not null && ChoiceAnswer.Shows(option, record)) _visible.Add($"{path}.{option.Id}");
-            foreach (var check in field.Checks) _findings.Add(new PendingFinding(null, check.IsWarning, check, record, prefix, path));
+                if (option.VisibleWhen is not null && ChoiceAnswer.Shows(option, record))
+                    _visible.Add($"{path}.{option.Id}");
+            foreach (var check in field.Checks)
+                _findings.Add(new PendingFinding(null, check.IsWarning, check, record, prefix, path));
         }
         Strangers(record, prefix);
     }
@@ -120,58 +138,71 @@ public sealed class FormState
             var cells = new JsonObject();
             _visible.Add($"{path}.{id}");
             Fields((FormRecord)row!, $"{path}.{id}.", cells);
-            if (cells.Count > 0) clean[id] = cells;
+            if (cells.Count > 0)
+                clean[id] = cells;
         }
         if (Json.Object(record.Sent(table.Id)) is { } raw)
         {
-            foreach (var (key, _) in raw) if (!rows.ContainsKey(key)) Unknown($"{path}.{key}");
+            foreach (var (key, _) in raw)
+                if (!rows.ContainsKey(key))
+                    Unknown($"{path}.{key}");
         }
         return clean.Count > 0 ? (clean, true) : (null, false);
     }
 
     private void Require(FormRecord record, int index, Field field, string path, bool isAnswered)
     {
-        if (!field.Required.Always && (field.Required.When is not { } condition || !record.Holds(condition))) return;
+        if (!field.Required.Always && (field.Required.When is not { } condition || !record.Holds(condition)))
+            return;
         _required.Add(path);
-        if (isAnswered) return;
+        if (isAnswered)
+            return;
         record.MarkMissing(index);
         Error(path, Messages.Required(field, record));
     }
 
     private void Warn(FormRecord record, Field field, string path, object? value)
     {
-        if (Limit(field, record) is not { } limit || value is not Rational number || number <= limit) return;
+        if (Limit(field, record) is not { } limit || value is not Rational number || number <= limit)
+            return;
         var message = field.WarnText ?? Messages.AboveLimit(field, limit, record);
         _findings.Add(new PendingFinding(new Finding(path, "above-limit", message), true, null, record, "", path));
     }
 
-    private static Rational? Limit(Field field, FormRecord record) => field.WarnSetting is not { } setting ? field.WarnAbove
-        : record.Reading.Outer.TryGetValue("settings", out var settings) && settings is IReadOnlyDictionary<string, object?> known ? known.GetValueOrDefault(setting) as Rational? : null;
+    private static Rational? Limit(Field field, FormRecord record) =>
+        field.WarnSetting is not { } setting ? field.WarnAbove
+        : record.Reading.Outer.TryGetValue("settings", out var settings) && settings is IReadOnlyDictionary<string, object?> known
+            ? known.GetValueOrDefault(setting) as Rational?
+        : null;
 
     /// <summary>Answers that the form does not ask. They are told, never kept; answers to hidden questions are only dropped.</summary>
     private void Strangers(FormRecord record, string prefix)
     {
-        if (record.Raw is null) return;
+        if (record.Raw is null)
+            return;
         var told = 0;
         foreach (var (key, _) in record.Raw)
         {
             var index = record.Layout.IndexOf(key);
             var isAsked = index >= 0 && record.Layout.Fields[index].Type != FieldType.Computed && record.Row?.Without.Contains(key) != true;
-            if (!isAsked && ++told <= 20) Unknown(prefix + key);
+            if (!isAsked && ++told <= 20)
+                Unknown(prefix + key);
         }
     }
 
-    private void Unknown(string path) => Error(path.Length > 200 ? path[..200] : path, new Problem("unknown-field", Messages.UnknownField(path)));
+    private void Unknown(string path) =>
+        Error(path.Length > 200 ? path[..200] : path, new Problem("unknown-field", Messages.UnknownField(path)));
 
     private void Error(string path, Problem problem) =>
         _findings.Add(new PendingFinding(new Finding(path, problem.Code, problem.Message), false, null, null, "", path));
 
-    private static JsonNode? Shown(Field field, object? value) => value switch
-    {
-        Rational number => JsonValue.Create(NumberAnswer.Fixed(number, field.IsAmount ? 2 : field.Decimals)),
-        LocalDate date => JsonValue.Create(DateText.Iso(date)),
-        string text => JsonValue.Create(text),
-        bool condition => JsonValue.Create(condition),
-        _ => null,
-    };
+    private static JsonNode? Shown(Field field, object? value) =>
+        value switch
+        {
+            Rational number => JsonValue.Create(NumberAnswer.Fixed(number, field.IsAmount ? 2 : field.Decimals)),
+            LocalDate date => JsonValue.Create(DateText.Iso(date)),
+            string text => JsonValue.Create(text),
+            bool condition => JsonValue.Create(condition),
+            _ => null,
+        };
 }

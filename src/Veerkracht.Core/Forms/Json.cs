@@ -11,7 +11,8 @@ internal static class Json
 {
     public static JsonObject? Object(JsonNode? node)
     {
-        if (node is not JsonObject json) return null;
+        if (node is not JsonObject json)
+            return null;
         try
         {
             return json.Count >= 0 ? json : null;
@@ -25,10 +26,12 @@ internal static class Json
     /// <summary>The text of a JSON string.</summary>
     public static string? Text(JsonNode? node)
     {
-        if (node is not JsonValue value) return null;
+        if (node is not JsonValue value)
+            return null;
         try
         {
-            if (value.GetValueKind() != JsonValueKind.String) return null;
+            if (value.GetValueKind() != JsonValueKind.String)
+                return null;
             return value.TryGetValue<string>(out var text) ? text : JsonNode.Parse(value.ToJsonString())!.GetValue<string>();
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or JsonException or NotSupportedException)
@@ -40,10 +43,12 @@ internal static class Json
     /// <summary>A JSON number as it was written, never by way of a double.</summary>
     public static string? Number(JsonNode? node)
     {
-        if (node is not JsonValue value) return null;
+        if (node is not JsonValue value)
+            return null;
         try
         {
-            if (value.TryGetValue<JsonElement>(out var element)) return element.ValueKind == JsonValueKind.Number ? element.GetRawText() : null;
+            if (value.TryGetValue<JsonElement>(out var element))
+                return element.ValueKind == JsonValueKind.Number ? element.GetRawText() : null;
             return value.GetValueKind() == JsonValueKind.Number ? value.ToJsonString() : null;
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or JsonException or NotSupportedException)
@@ -52,12 +57,15 @@ internal static class Json
         }
     }
 
-    public static bool? Bool(JsonNode? node) => node is JsonValue value ? value.GetValueKind() switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    } : null;
+    public static bool? Bool(JsonNode? node) =>
+        node is JsonValue value
+            ? value.GetValueKind() switch
+            {
+                JsonValueKind.True => true,
+                JsonValueKind.False => false,
+                _ => null,
+            }
+            : null;
 
     /// <summary>The JSON itself; empty where it cannot be written.</summary>
     public static string Written(JsonNode node)
@@ -73,7 +81,8 @@ internal static class Json
     }
 
     /// <summary>What a person typed that could not be read: { "typed": "12,3x" }.</summary>
-    public static string? Typed(JsonNode? node) => Object(node) is { Count: 1 } json && json.TryGetPropertyValue("typed", out var typed) ? Text(typed) : null;
+    public static string? Typed(JsonNode? node) =>
+        Object(node) is { Count: 1 } json && json.TryGetPropertyValue("typed", out var typed) ? Text(typed) : null;
 
     public static JsonObject AsTyped(string text) => new() { ["typed"] = text };
 }

@@ -14,19 +14,30 @@ internal sealed class Layout
     {
         Fields = [.. fields];
         Sections = sections;
-        Inner = [.. fields.Select(f => f.Type switch
-        {
-            FieldType.Table => new Layout(f.Columns, null),
-            FieldType.Group or FieldType.Block => new Layout(f.Fields, null),
-            _ => null,
-        })];
-        _rows = fields.Where(f => f.Type == FieldType.Table).SelectMany(f => f.Rows).Where(r => r.Columns is not null).DistinctBy(r => r.Columns)
+        Inner =
+        [
+            .. fields.Select(f =>
+                f.Type switch
+                {
+                    FieldType.Table => new Layout(f.Columns, null),
+                    FieldType.Group or FieldType.Block => new Layout(f.Fields, null),
+                    _ => null,
+                }
+            ),
+        ];
+        _rows = fields
+            .Where(f => f.Type == FieldType.Table)
+            .SelectMany(f => f.Rows)
+            .Where(r => r.Columns is not null)
+            .DistinctBy(r => r.Columns)
             .ToDictionary(r => r.Columns!, r => new Layout(r.Columns!, null));
         _index = new Dictionary<string, int>(Fields.Length);
-        for (var i = 0; i < Fields.Length; i++) _index.TryAdd(Fields[i].Id, i);
+        for (var i = 0; i < Fields.Length; i++)
+            _index.TryAdd(Fields[i].Id, i);
     }
 
     public Field[] Fields { get; }
+
     /// <summary>Of the outermost fields: the section in which each stands.</summary>
     public int[]? Sections { get; }
     public Layout?[] Inner { get; }
@@ -37,10 +48,13 @@ internal sealed class Layout
     public int IndexOf(string id) => _index.TryGetValue(id, out var index) ? index : -1;
 
     public static Layout Of(FormDefinition form) => Known.GetValue(form, static key =>
-    {
-        var sections = ((FormDefinition)key).Sections;
-        return new Layout([.. sections.SelectMany(s => s.Fields)], [.. sections.SelectMany((s, i) => Enumerable.Repeat(i, s.Fields.Count))]);
-    });
+        {
+            var sections = ((FormDefinition)key).Sections;
+            return new Layout(
+                [.. sections.SelectMany(s => s.Fields)],
+                [.. sections.SelectMany((s, i) => Enumerable.Repeat(i, s.Fields.Count))]
+            );
+        });
 
     public static bool IsLeaf(FieldType type) => type is not (FieldType.Table or FieldType.Group or FieldType.Block or FieldType.Computed);
 }

@@ -11,12 +11,20 @@ namespace Veerkracht.Core.Forms;
 internal static class MapAnswer
 {
     public const int MaxPoints = 5_000;
-    private const decimal West = 2.3m, East = 6.6m, South = 49.3m, North = 51.8m;
+    private const decimal West = 2.3m,
+        East = 6.6m,
+        South = 49.3m,
+        North = 51.8m;
 
     public static Answer Read(Field field, JsonNode node, FormRecord record)
     {
-        if (Json.Typed(node) is { Length: > 0 } typed) return new Answer(null, Json.AsTyped(typed), Messages.NotAPlace(field, record));
-        if (Json.Object(node) is not { Count: 2 } shape || !shape.TryGetPropertyValue("type", out var type) || !shape.TryGetPropertyValue("coordinates", out var coordinates))
+        if (Json.Typed(node) is { Length: > 0 } typed)
+            return new Answer(null, Json.AsTyped(typed), Messages.NotAPlace(field, record));
+        if (
+            Json.Object(node) is not { Count: 2 } shape
+            || !shape.TryGetPropertyValue("type", out var type)
+            || !shape.TryGetPropertyValue("coordinates", out var coordinates)
+        )
             return new Answer(null, null, Messages.WrongType(field, record));
         var kind = Json.Text(type);
         var points = 0;
@@ -27,19 +35,25 @@ internal static class MapAnswer
             (FieldType.Area, "MultiPolygon") => Each(coordinates, 1, Polygon, ref points),
             _ => null,
         };
-        if (clean is null) return new Answer(null, null, Messages.NotAPlace(field, record));
-        return new Answer(new Dictionary<string, object?> { ["points"] = (Rational)points }, new JsonObject { ["type"] = kind, ["coordinates"] = clean });
+        if (clean is null)
+            return new Answer(null, null, Messages.NotAPlace(field, record));
+        return new Answer(
+            new Dictionary<string, object?> { ["points"] = (Rational)points },
+            new JsonObject { ["type"] = kind, ["coordinates"] = clean }
+        );
     }
 
     private delegate JsonArray? Part(JsonNode? node, ref int points);
 
     private static JsonArray? Each(JsonNode? node, int least, Part part, ref int points)
     {
-        if (node is not JsonArray array || array.Count < least || array.Count > MaxPoints) return null;
+        if (node is not JsonArray array || array.Count < least || array.Count > MaxPoints)
+            return null;
         var clean = new JsonArray();
         foreach (var item in array)
         {
-            if (part(item, ref points) is not { } done || points > MaxPoints) return null;
+            if (part(item, ref points) is not { } done || points > MaxPoints)
+                return null;
             clean.Add(done);
         }
         return clean;
@@ -54,11 +68,18 @@ internal static class MapAnswer
     private static JsonArray? Position(JsonNode? node, ref int points)
     {
         points++;
-        return node is JsonArray { Count: 2 } pair && Degrees(pair[0], West, East) is { } longitude && Degrees(pair[1], South, North) is { } latitude
-            ? [JsonValue.Create(longitude), JsonValue.Create(latitude)] : null;
+        return
+            node is JsonArray { Count: 2 } pair
+            && Degrees(pair[0], West, East) is { } longitude
+            && Degrees(pair[1], South, North) is { } latitude
+            ? [JsonValue.Create(longitude), JsonValue.Create(latitude)]
+            : null;
     }
 
     private static decimal? Degrees(JsonNode? node, decimal least, decimal most) =>
-        decimal.TryParse(Json.Number(node), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && degrees >= least && degrees <= most
-            ? decimal.Round(degrees, 7) / 1.0000000m : null;
+        decimal.TryParse(Json.Number(node), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)
+        && degrees >= least
+        && degrees <= most
+            ? decimal.Round(degrees, 7) / 1.0000000m
+            : null;
 }

@@ -7,12 +7,18 @@ namespace Veerkracht.Core.Forms;
 /// <summary>What the form tells about an answer: which one, what to do, and the limit. In nl and en.</summary>
 internal static class Messages
 {
-    public static readonly LocalText Unreadable = new("Deze antwoorden zijn niet te lezen. Verstuur ze opnieuw.", "These answers cannot be read. Send them again.");
+    public static readonly LocalText Unreadable = new(
+        "Deze antwoorden zijn niet te lezen. Verstuur ze opnieuw.",
+        "These answers cannot be read. Send them again."
+    );
 
     public static LocalText UnknownField(string path)
     {
         var name = path.Length > 80 ? path[..80] + "…" : path;
-        return new LocalText($"Dit formulier heeft geen vraag ‘{name}’. Laat dit antwoord weg.", $"This form has no question ‘{name}’. Leave this answer out.");
+        return new LocalText(
+            $"Dit formulier heeft geen vraag ‘{name}’. Laat dit antwoord weg.",
+            $"This form has no question ‘{name}’. Leave this answer out."
+        );
     }
 
     public static Problem Required(Field field, FormRecord record)
@@ -39,83 +45,214 @@ internal static class Messages
         return About("required", field, record, name => $"{nl} {name}.", name => $"{en} {name}.");
     }
 
-    public static Problem WrongType(Field field, FormRecord record) => About("wrong-type", field, record,
-        name => $"Het antwoord op {name} heeft niet de juiste vorm. Vul het opnieuw in.", name => $"The answer to {name} does not have the right form. Enter it again.");
+    public static Problem WrongType(Field field, FormRecord record) =>
+        About(
+            "wrong-type",
+            field,
+            record,
+            name => $"Het antwoord op {name} heeft niet de juiste vorm. Vul het opnieuw in.",
+            name => $"The answer to {name} does not have the right form. Enter it again."
+        );
 
-    public static Problem NotANumber(Field field, FormRecord record) => About("not-a-number", field, record,
-        name => $"Wat bij {name} staat, kunnen we niet als getal lezen. Schrijf het zoals 1.234,56.", name => $"We cannot read what {name} says as a number. Write it as 1,234.56.");
+    public static Problem NotANumber(Field field, FormRecord record) =>
+        About(
+            "not-a-number",
+            field,
+            record,
+            name => $"Wat bij {name} staat, kunnen we niet als getal lezen. Schrijf het zoals 1.234,56.",
+            name => $"We cannot read what {name} says as a number. Write it as 1,234.56."
+        );
 
-    public static Problem NotEuro(Field field, FormRecord record) => About("wrong-currency", field, record,
-        name => $"Geef {name} in euro (EUR).", name => $"Give {name} in euro (EUR).");
+    public static Problem NotEuro(Field field, FormRecord record) =>
+        About("wrong-currency", field, record, name => $"Geef {name} in euro (EUR).", name => $"Give {name} in euro (EUR).");
 
-    public static Problem FarTooLarge(Field field, FormRecord record) => About("too-large", field, record,
-        name => $"Het getal bij {name} is te groot. Kijk na of er geen cijfer te veel staat.", name => $"The number for {name} is too large. See whether there is a digit too many.");
+    public static Problem FarTooLarge(Field field, FormRecord record) =>
+        About(
+            "too-large",
+            field,
+            record,
+            name => $"Het getal bij {name} is te groot. Kijk na of er geen cijfer te veel staat.",
+            name => $"The number for {name} is too large. See whether there is a digit too many."
+        );
 
-    public static Problem TooManyDecimals(Field field, int decimals, FormRecord record) => About("too-many-decimals", field, record,
-        name => decimals == 0 ? $"Vul bij {name} een getal zonder cijfers na de komma in." : $"Vul bij {name} ten hoogste {decimals} cijfers na de komma in.",
-        name => decimals == 0 ? $"Enter a whole number for {name}." : $"Enter at most {decimals} decimals for {name}.");
+    public static Problem TooManyDecimals(Field field, int decimals, FormRecord record) =>
+        About(
+            "too-many-decimals",
+            field,
+            record,
+            name =>
+                decimals == 0
+                    ? $"Vul bij {name} een getal zonder cijfers na de komma in."
+                    : $"Vul bij {name} ten hoogste {decimals} cijfers na de komma in.",
+            name => decimals == 0 ? $"Enter a whole number for {name}." : $"Enter at most {decimals} decimals for {name}."
+        );
 
-    public static Problem TooSmall(Field field, FormRecord record) => field.Above is { } above && (field.Min is not { } min || above >= min)
-        ? About("too-small", field, record, name => $"Vul bij {name} meer dan {Amount(field, above, Language.Nl)} in.", name => $"Enter more than {Amount(field, above, Language.En)} for {name}.")
-        : About("too-small", field, record, name => $"Vul bij {name} minstens {Amount(field, field.Min!.Value, Language.Nl)} in.", name => $"Enter at least {Amount(field, field.Min!.Value, Language.En)} for {name}.");
+    public static Problem TooSmall(Field field, FormRecord record) =>
+        field.Above is { } above && (field.Min is not { } min || above >= min)
+            ? About(
+                "too-small",
+                field,
+                record,
+                name => $"Vul bij {name} meer dan {Amount(field, above, Language.Nl)} in.",
+                name => $"Enter more than {Amount(field, above, Language.En)} for {name}."
+            )
+            : About(
+                "too-small",
+                field,
+                record,
+                name => $"Vul bij {name} minstens {Amount(field, field.Min!.Value, Language.Nl)} in.",
+                name => $"Enter at least {Amount(field, field.Min!.Value, Language.En)} for {name}."
+            );
 
-    public static Problem TooLarge(Field field, FormRecord record) => About("too-large", field, record,
-        name => $"Vul bij {name} ten hoogste {Amount(field, field.Max!.Value, Language.Nl)} in.", name => $"Enter at most {Amount(field, field.Max!.Value, Language.En)} for {name}.");
+    public static Problem TooLarge(Field field, FormRecord record) =>
+        About(
+            "too-large",
+            field,
+            record,
+            name => $"Vul bij {name} ten hoogste {Amount(field, field.Max!.Value, Language.Nl)} in.",
+            name => $"Enter at most {Amount(field, field.Max!.Value, Language.En)} for {name}."
+        );
 
-    public static LocalText AboveLimit(Field field, Rational limit, FormRecord record) => About("", field, record,
-        name => $"{name} is hoger dan {Amount(field, limit, Language.Nl)}. Kijk na of dat klopt.", name => $"{name} is above {Amount(field, limit, Language.En)}. See whether that is right.").Message;
+    public static LocalText AboveLimit(Field field, Rational limit, FormRecord record) =>
+        About(
+            "",
+            field,
+            record,
+            name => $"{name} is hoger dan {Amount(field, limit, Language.Nl)}. Kijk na of dat klopt.",
+            name => $"{name} is above {Amount(field, limit, Language.En)}. See whether that is right."
+        ).Message;
 
-    public static Problem TooLong(Field field, int length, int most, FormRecord record) => About("too-long", field, record,
-        name => $"Kort {name} in tot ten hoogste {Count(most, Language.Nl)} tekens; nu zijn het er {Count(length, Language.Nl)}.",
-        name => $"Shorten {name} to at most {Count(most, Language.En)} characters; now it has {Count(length, Language.En)}.");
+    public static Problem TooLong(Field field, int length, int most, FormRecord record) =>
+        About(
+            "too-long",
+            field,
+            record,
+            name => $"Kort {name} in tot ten hoogste {Count(most, Language.Nl)} tekens; nu zijn het er {Count(length, Language.Nl)}.",
+            name => $"Shorten {name} to at most {Count(most, Language.En)} characters; now it has {Count(length, Language.En)}."
+        );
 
-    public static Problem TooShort(Field field, int length, int least, FormRecord record) => About("too-short", field, record,
-        name => $"Schrijf bij {name} minstens {Count(least, Language.Nl)} tekens; nu zijn het er {Count(length, Language.Nl)}.",
-        name => $"Write at least {Count(least, Language.En)} characters for {name}; now it has {Count(length, Language.En)}.");
+    public static Problem TooShort(Field field, int length, int least, FormRecord record) =>
+        About(
+            "too-short",
+            field,
+            record,
+            name => $"Schrijf bij {name} minstens {Count(least, Language.Nl)} tekens; nu zijn het er {Count(length, Language.Nl)}.",
+            name => $"Write at least {Count(least, Language.En)} characters for {name}; now it has {Count(length, Language.En)}."
+        );
 
     public static Problem NotADate(Field field, string typed, FormRecord record)
     {
         DateReader.TryRead(typed, out _, out var why);
-        return About("not-a-date", field, record, name => $"{name}: {why?.Nl ?? "schrijf de datum als dag/maand/jaar."}", name => $"{name}: {why?.En ?? "write the date as day/month/year."}");
+        return About(
+            "not-a-date",
+            field,
+            record,
+            name => $"{name}: {why?.Nl ?? "schrijf de datum als dag/maand/jaar."}",
+            name => $"{name}: {why?.En ?? "write the date as day/month/year."}"
+        );
     }
 
-    public static Problem TooEarly(Field field, FormRecord record) => About("too-early", field, record,
-        name => $"Vul bij {name} een datum vanaf {DateText.Long(field.MinDate!.Value, Language.Nl)} in.", name => $"Enter a date from {DateText.Long(field.MinDate!.Value, Language.En)} on for {name}.");
+    public static Problem TooEarly(Field field, FormRecord record) =>
+        About(
+            "too-early",
+            field,
+            record,
+            name => $"Vul bij {name} een datum vanaf {DateText.Long(field.MinDate!.Value, Language.Nl)} in.",
+            name => $"Enter a date from {DateText.Long(field.MinDate!.Value, Language.En)} on for {name}."
+        );
 
-    public static Problem TooLate(Field field, FormRecord record) => About("too-late", field, record,
-        name => $"Vul bij {name} een datum tot en met {DateText.Long(field.MaxDate!.Value, Language.Nl)} in.", name => $"Enter a date until {DateText.Long(field.MaxDate!.Value, Language.En)} for {name}.");
+    public static Problem TooLate(Field field, FormRecord record) =>
+        About(
+            "too-late",
+            field,
+            record,
+            name => $"Vul bij {name} een datum tot en met {DateText.Long(field.MaxDate!.Value, Language.Nl)} in.",
+            name => $"Enter a date until {DateText.Long(field.MaxDate!.Value, Language.En)} for {name}."
+        );
 
-    public static Problem LeadIsPartner(Field field, FormRecord record) => About("lead-is-partner", field, record,
-        name => $"Uw eigen bestuur vraagt aan en kan bij {name} geen partner zijn. Laat het weg.", name => $"Your own organisation applies and cannot be a partner in {name}. Leave it out.");
+    public static Problem LeadIsPartner(Field field, FormRecord record) =>
+        About(
+            "lead-is-partner",
+            field,
+            record,
+            name => $"Uw eigen bestuur vraagt aan en kan bij {name} geen partner zijn. Laat het weg.",
+            name => $"Your own organisation applies and cannot be a partner in {name}. Leave it out."
+        );
 
     public static Problem NotAnOption(Field field, Option? option, string id, FormRecord record)
     {
         var (nl, en) = option is null ? (Short(id), Short(id)) : (option.Label.Nl, option.Label.In(Language.En));
-        return About("not-an-option", field, record, name => $"‘{nl}’ kan niet (meer) gekozen worden bij {name}. Kies een ander antwoord.", name => $"‘{en}’ cannot be chosen (any more) for {name}. Choose another answer.");
+        return About(
+            "not-an-option",
+            field,
+            record,
+            name => $"‘{nl}’ kan niet (meer) gekozen worden bij {name}. Kies een ander antwoord.",
+            name => $"‘{en}’ cannot be chosen (any more) for {name}. Choose another answer."
+        );
     }
 
-    public static Problem Exclusive(Field field, Option option, FormRecord record) => About("exclusive-option", field, record,
-        name => $"‘{option.Label.Nl}’ kan niet samen met een ander antwoord bij {name}. Laat dit weg of de andere.",
-        name => $"‘{option.Label.In(Language.En)}’ cannot go with another answer for {name}. Leave out this one or the others.");
+    public static Problem Exclusive(Field field, Option option, FormRecord record) =>
+        About(
+            "exclusive-option",
+            field,
+            record,
+            name => $"‘{option.Label.Nl}’ kan niet samen met een ander antwoord bij {name}. Laat dit weg of de andere.",
+            name => $"‘{option.Label.In(Language.En)}’ cannot go with another answer for {name}. Leave out this one or the others."
+        );
 
-    public static Problem TooFew(Field field, int least, int count, FormRecord record) => About("too-few", field, record,
-        name => $"Geef er minstens {least} bij {name}; nu zijn het er {count}.", name => $"Give at least {least} for {name}; now there are {count}.");
+    public static Problem TooFew(Field field, int least, int count, FormRecord record) =>
+        About(
+            "too-few",
+            field,
+            record,
+            name => $"Geef er minstens {least} bij {name}; nu zijn het er {count}.",
+            name => $"Give at least {least} for {name}; now there are {count}."
+        );
 
-    public static Problem TooMany(Field field, int most, int count, FormRecord record) => About("too-many", field, record,
-        name => $"Geef er ten hoogste {most} bij {name}; nu zijn het er {count}.", name => $"Give at most {most} for {name}; now there are {count}.");
+    public static Problem TooMany(Field field, int most, int count, FormRecord record) =>
+        About(
+            "too-many",
+            field,
+            record,
+            name => $"Geef er ten hoogste {most} bij {name}; nu zijn het er {count}.",
+            name => $"Give at most {most} for {name}; now there are {count}."
+        );
 
-    public static Problem InvalidEmail(Field field, FormRecord record) => About("invalid-email", field, record,
-        name => $"Vul bij {name} een e-mailadres in zoals naam@gemeente.be.", name => $"Enter an e-mail address such as name@town.be for {name}.");
+    public static Problem InvalidEmail(Field field, FormRecord record) =>
+        About(
+            "invalid-email",
+            field,
+            record,
+            name => $"Vul bij {name} een e-mailadres in zoals naam@gemeente.be.",
+            name => $"Enter an e-mail address such as name@town.be for {name}."
+        );
 
-    public static Problem InvalidPhone(Field field, FormRecord record) => About("invalid-phone", field, record,
-        name => $"Vul bij {name} een telefoonnummer in zoals 02 553 00 00 of +32 470 12 34 56.", name => $"Enter a telephone number such as 02 553 00 00 or +32 470 12 34 56 for {name}.");
+    public static Problem InvalidPhone(Field field, FormRecord record) =>
+        About(
+            "invalid-phone",
+            field,
+            record,
+            name => $"Vul bij {name} een telefoonnummer in zoals 02 553 00 00 of +32 470 12 34 56.",
+            name => $"Enter a telephone number such as 02 553 00 00 or +32 470 12 34 56 for {name}."
+        );
 
-    public static Problem InvalidIban(Field field, LocalText why, FormRecord record) => About("invalid-iban", field, record,
-        name => $"{name}: {why.Nl}", name => $"{name}: {why.In(Language.En)}");
+    public static Problem InvalidIban(Field field, LocalText why, FormRecord record) =>
+        About("invalid-iban", field, record, name => $"{name}: {why.Nl}", name => $"{name}: {why.In(Language.En)}");
 
-    public static Problem NotAPlace(Field field, FormRecord record) => About("not-a-place", field, record,
-        name => field.Type == FieldType.Area ? $"Teken bij {name} een gesloten gebied in België op de kaart." : $"Duid bij {name} een plaats in België aan op de kaart.",
-        name => field.Type == FieldType.Area ? $"Draw a closed area in Belgium on the map for {name}." : $"Mark a place in Belgium on the map for {name}.");
+    public static Problem NotAPlace(Field field, FormRecord record) =>
+        About(
+            "not-a-place",
+            field,
+            record,
+            name =>
+                field.Type == FieldType.Area
+                    ? $"Teken bij {name} een gesloten gebied in België op de kaart."
+                    : $"Duid bij {name} een plaats in België aan op de kaart.",
+            name =>
+                field.Type == FieldType.Area
+                    ? $"Draw a closed area in Belgium on the map for {name}."
+                    : $"Mark a place in Belgium on the map for {name}."
+        );
 
     /// <summary>"€ 1.234,56" of a number of any size.</summary>
     public static string Euro(Rational value, Language language)
@@ -127,7 +264,8 @@ internal static class Messages
 
     private static string Amount(Field field, Rational value, Language language)
     {
-        if (field.Type == FieldType.Amount || field.IsAmount) return Euro(value, language);
+        if (field.Type == FieldType.Amount || field.IsAmount)
+            return Euro(value, language);
         var unit = field.Type == FieldType.Percentage ? "%" : field.Unit.In(language);
         return Numerals.WriteExact(value, language) + (unit.Length > 0 ? $"\u00A0{unit}" : "");
     }

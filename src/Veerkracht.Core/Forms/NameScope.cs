@@ -10,12 +10,14 @@ internal sealed class NameScope(FormRecord record, IReadOnlyDictionary<string, o
     {
         for (var at = record; at is not null; at = at.Parent)
         {
-            if (at.TryGetValue(key, out value)) return true;
+            if (at.TryGetValue(key, out value))
+                return true;
         }
         return (extra is not null && extra.TryGetValue(key, out value)) || record.Reading.Outer.TryGetValue(key, out value);
     }
 
     public object? this[string key] => TryGetValue(key, out var value) ? value : null;
+
     public bool ContainsKey(string key) => TryGetValue(key, out _);
 
     public IEnumerable<string> Keys
@@ -23,8 +25,10 @@ internal sealed class NameScope(FormRecord record, IReadOnlyDictionary<string, o
         get
         {
             var keys = new HashSet<string>();
-            for (var at = record; at is not null; at = at.Parent) keys.UnionWith(at.Keys);
-            if (extra is not null) keys.UnionWith(extra.Keys);
+            for (var at = record; at is not null; at = at.Parent)
+                keys.UnionWith(at.Keys);
+            if (extra is not null)
+                keys.UnionWith(extra.Keys);
             keys.UnionWith(record.Reading.Outer.Keys);
             return keys;
         }
@@ -32,6 +36,8 @@ internal sealed class NameScope(FormRecord record, IReadOnlyDictionary<string, o
 
     public IEnumerable<object?> Values => Keys.Select(k => this[k]);
     public int Count => Keys.Count();
+
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => Keys.Select(k => KeyValuePair.Create(k, this[k])).GetEnumerator();
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

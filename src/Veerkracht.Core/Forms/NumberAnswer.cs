@@ -14,28 +14,38 @@ internal static partial class NumberAnswer
 
     public static Answer Read(Field field, JsonNode node, FormRecord record)
     {
-        if (Json.Typed(node) is { } typed) return typed.Length == 0 ? Answer.None : new Answer(null, Json.AsTyped(typed), Messages.NotANumber(field, record));
+        if (Json.Typed(node) is { } typed)
+            return typed.Length == 0 ? Answer.None : new Answer(null, Json.AsTyped(typed), Messages.NotANumber(field, record));
         var source = node;
         if (field.Type == FieldType.Amount && Json.Object(node) is { } money)
         {
-            if (money.Count != 2 || !money.TryGetPropertyValue("amount", out source) || !money.TryGetPropertyValue("currency", out var currency))
+            if (
+                money.Count != 2
+                || !money.TryGetPropertyValue("amount", out source)
+                || !money.TryGetPropertyValue("currency", out var currency)
+            )
                 return new Answer(null, null, Messages.WrongType(field, record));
-            if (Json.Text(currency) != "EUR") return new Answer(null, null, Messages.NotEuro(field, record));
+            if (Json.Text(currency) != "EUR")
+                return new Answer(null, null, Messages.NotEuro(field, record));
         }
         var text = Json.Number(source);
         if (text is null && Json.Text(source) is { } written)
         {
-            if (written.Length == 0) return Answer.None;
-            if (!Strict().IsMatch(written)) return new Answer(null, Json.AsTyped(written), Messages.NotANumber(field, record));
+            if (written.Length == 0)
+                return Answer.None;
+            if (!Strict().IsMatch(written))
+                return new Answer(null, Json.AsTyped(written), Messages.NotANumber(field, record));
             text = written;
         }
-        if (text is null) return new Answer(null, null, Messages.WrongType(field, record));
+        if (text is null)
+            return new Answer(null, null, Messages.WrongType(field, record));
         if (Parse(text) is not { } value || value >= Limit || value <= -Limit || (field.Type == FieldType.Amount && value > Money.Max.Euro))
             return new Answer(null, Json.AsTyped(text), Messages.FarTooLarge(field, record));
         return new Answer(value, Canonical(field, value), Bounds(field, value, record));
     }
 
-    public static JsonNode Canonical(Field field, Rational value) => JsonValue.Create(field.Type == FieldType.Amount && value.ExactDecimals() is <= 2 ? Fixed(value, 2) : Shortest(value));
+    public static JsonNode Canonical(Field field, Rational value) =>
+        JsonValue.Create(field.Type == FieldType.Amount && value.ExactDecimals() is <= 2 ? Fixed(value, 2) : Shortest(value));
 
     /// <summary>"300000.00": with so many decimals, half rounded away from zero.</summary>
     public static string Fixed(Rational value, int decimals)
@@ -50,8 +60,10 @@ internal static partial class NumberAnswer
     private static Problem? Bounds(Field field, Rational value, FormRecord record)
     {
         var decimals = field.Type == FieldType.Amount ? 2 : field.Decimals;
-        if (value.ExactDecimals() > decimals) return Messages.TooManyDecimals(field, decimals, record);
-        if ((field.Above is { } above && value <= above) || (field.Min is { } min && value < min)) return Messages.TooSmall(field, record);
+        if (value.ExactDecimals() > decimals)
+            return Messages.TooManyDecimals(field, decimals, record);
+        if ((field.Above is { } above && value <= above) || (field.Min is { } min && value < min))
+            return Messages.TooSmall(field, record);
         return field.Max is { } max && value > max ? Messages.TooLarge(field, record) : null;
     }
 
@@ -59,12 +71,15 @@ internal static partial class NumberAnswer
     public static Rational? Parse(string text)
     {
         var match = Written().Match(text);
-        if (!match.Success || text.Length > 60) return null;
+        if (!match.Success || text.Length > 60)
+            return null;
         var exponent = match.Groups["exponent"] is { Success: true, Value: var e } ? int.Parse(e, CultureInfo.InvariantCulture) : 0;
-        if (exponent is > 30 or < -30) return null;
+        if (exponent is > 30 or < -30)
+            return null;
         var decimals = match.Groups["decimals"].Value.TrimEnd('0');
         var digits = BigInteger.Parse(match.Groups["whole"].Value + decimals, CultureInfo.InvariantCulture);
-        if (text[0] == '-') digits = -digits;
+        if (text[0] == '-')
+            digits = -digits;
         var scale = decimals.Length - exponent;
         return scale >= 0 ? new Rational(digits, BigInteger.Pow(10, scale)) : new Rational(digits * BigInteger.Pow(10, -scale), 1);
     }

@@ -13,16 +13,20 @@ namespace Veerkracht.Core.Forms;
 internal static partial class TextAnswer
 {
     /// <summary>Where a definition gives no longest length: enough for any text, and a bound on what is kept.</summary>
-    public const int DefaultLine = 1_000, DefaultLong = 20_000;
+    public const int DefaultLine = 1_000,
+        DefaultLong = 20_000;
 
     public static Answer Text(Field field, JsonNode node, FormRecord record)
     {
-        if (Json.Text(node) is not { } sent) return new Answer(null, null, Messages.WrongType(field, record));
+        if (Json.Text(node) is not { } sent)
+            return new Answer(null, null, Messages.WrongType(field, record));
         var text = Tidy(sent, field.Type == FieldType.LongText);
-        if (text.Length == 0) return Answer.None;
+        if (text.Length == 0)
+            return Answer.None;
         var length = TextLength.Of(text);
         var most = field.MaxLength ?? (field.Type == FieldType.LongText ? DefaultLong : DefaultLine);
-        var problem = length > most ? Messages.TooLong(field, length, most, record)
+        var problem =
+            length > most ? Messages.TooLong(field, length, most, record)
             : field.MinLength is { } least && length < least ? Messages.TooShort(field, length, least, record)
             : null;
         return new Answer(text, JsonValue.Create(text), problem);
@@ -32,57 +36,87 @@ internal static partial class TextAnswer
     public static string Tidy(string text, bool lines)
     {
         var plain = true;
-        foreach (var c in text) plain &= c is >= ' ' and < '\u007f';
-        if (plain) return text.Trim();
+        foreach (var c in text)
+            plain &= c is >= ' ' and < '\u007f';
+        if (plain)
+            return text.Trim();
         var tidy = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
             if (c == '\r')
             {
-                if (i + 1 < text.Length && text[i + 1] == '\n') continue;
+                if (i + 1 < text.Length && text[i + 1] == '\n')
+                    continue;
                 c = '\n';
             }
-            if (c is '\n' or '\t') tidy.Append(lines ? c : ' ');
-            else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) tidy.Append(c).Append(text[++i]);
-            else if (!char.IsControl(c) && !char.IsSurrogate(c)) tidy.Append(c);
+            if (c is '\n' or '\t')
+                tidy.Append(lines ? c : ' ');
+            else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                tidy.Append(c).Append(text[++i]);
+            else if (!char.IsControl(c) && !char.IsSurrogate(c))
+                tidy.Append(c);
         }
         return tidy.ToString().Trim();
     }
 
     public static Answer Date(Field field, JsonNode node, FormRecord record)
     {
-        if (Json.Typed(node) is { Length: > 0 } typed) return new Answer(null, Json.AsTyped(typed), Messages.NotADate(field, typed, record));
-        if (Json.Text(node) is not { } text) return new Answer(null, null, Messages.WrongType(field, record));
-        if (text.Length == 0) return Answer.None;
+        if (Json.Typed(node) is { Length: > 0 } typed)
+            return new Answer(null, Json.AsTyped(typed), Messages.NotADate(field, typed, record));
+        if (Json.Text(node) is not { } text)
+            return new Answer(null, null, Messages.WrongType(field, record));
+        if (text.Length == 0)
+            return Answer.None;
         var parsed = LocalDatePattern.Iso.Parse(text);
-        if (!parsed.Success || parsed.Value.Year is < 1900 or > 2199) return new Answer(null, Json.AsTyped(text), Messages.NotADate(field, text, record));
-        var problem = parsed.Value < field.MinDate ? Messages.TooEarly(field, record) : parsed.Value > field.MaxDate ? Messages.TooLate(field, record) : null;
+        if (!parsed.Success || parsed.Value.Year is < 1900 or > 2199)
+            return new Answer(null, Json.AsTyped(text), Messages.NotADate(field, text, record));
+        var problem =
+            parsed.Value < field.MinDate ? Messages.TooEarly(field, record)
+            : parsed.Value > field.MaxDate ? Messages.TooLate(field, record)
+            : null;
         return new Answer(parsed.Value, JsonValue.Create(DateText.Iso(parsed.Value)), problem);
     }
 
-    public static Answer Email(Field field, JsonNode node, FormRecord record) => Checked(field, node, record,
-        text => text.Length <= 254 && Address().IsMatch(text) ? text : null, _ => Messages.InvalidEmail(field, record));
+    public static Answer Email(Field field, JsonNode node, FormRecord record) =>
+        Checked(
+            field,
+            node,
+            record,
+            text => text.Length <= 254 && Address().IsMatch(text) ? text : null,
+            _ => Messages.InvalidEmail(field, record)
+        );
 
-    public static Answer Phone(Field field, JsonNode node, FormRecord record) => Checked(field, node, record, PhoneNumber, _ => Messages.InvalidPhone(field, record));
+    public static Answer Phone(Field field, JsonNode node, FormRecord record) =>
+        Checked(field, node, record, PhoneNumber, _ => Messages.InvalidPhone(field, record));
 
-    public static Answer Iban(Field field, JsonNode node, FormRecord record) => Checked(field, node, record,
-        text => Identifiers.Iban.TryParse(text, out var iban, out _) ? iban.Value : null,
-        text => Messages.InvalidIban(field, Identifiers.Iban.TryParse(text, out _, out var why) ? LocalText.Empty : why, record));
+    public static Answer Iban(Field field, JsonNode node, FormRecord record) =>
+        Checked(
+            field,
+            node,
+            record,
+            text => Identifiers.Iban.TryParse(text, out var iban, out _) ? iban.Value : null,
+            text => Messages.InvalidIban(field, Identifiers.Iban.TryParse(text, out _, out var why) ? LocalText.Empty : why, record)
+        );
 
     private static Answer Checked(Field field, JsonNode node, FormRecord record, Func<string, string?> read, Func<string, Problem> problem)
     {
         var sent = Json.Typed(node) ?? Json.Text(node);
-        if (sent is null) return new Answer(null, null, Messages.WrongType(field, record));
+        if (sent is null)
+            return new Answer(null, null, Messages.WrongType(field, record));
         var text = Tidy(sent, false);
-        if (text.Length == 0) return Answer.None;
-        return read(text) is { } canonical ? new Answer(canonical, JsonValue.Create(canonical)) : new Answer(null, Json.AsTyped(text), problem(text));
+        if (text.Length == 0)
+            return Answer.None;
+        return read(text) is { } canonical
+            ? new Answer(canonical, JsonValue.Create(canonical))
+            : new Answer(null, Json.AsTyped(text), problem(text));
     }
 
     /// <summary>The international form without spaces, "+3225530000"; a number without country is Belgian.</summary>
     public static string? PhoneNumber(string text)
     {
-        if (text.Length > 40) return null;
+        if (text.Length > 40)
+            return null;
         try
         {
             var util = PhoneNumberUtil.GetInstance();
@@ -109,6 +143,9 @@ internal static partial class TextAnswer
         }
     }
 
-    [GeneratedRegex(@"\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}\z",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Address();
 }

@@ -15,10 +15,15 @@ public static class DrawingRights
     /// a municipality has no value for the key: nobody's share may be guessed.
     /// </summary>
     public static bool TrySpread(
-        DrawingRight right, ReferenceData data, [NotNullWhen(true)] out IReadOnlyDictionary<string, Money>? shares, [NotNullWhen(false)] out LocalText? why)
+        DrawingRight right,
+        ReferenceData data,
+        [NotNullWhen(true)] out IReadOnlyDictionary<string, Money>? shares,
+        [NotNullWhen(false)] out LocalText? why
+    )
     {
         shares = null;
-        if (right.Rows is { } rows) return TryTake(right, rows, data, out shares, out why);
+        if (right.Rows is { } rows)
+            return TryTake(right, rows, data, out shares, out why);
         var weights = new List<KeyValuePair<string, Rational>>();
         foreach (var municipality in data.MunicipalitiesOn(right.Date))
         {
@@ -26,27 +31,40 @@ public static class DrawingRights
             {
                 why = new LocalText(
                     $"De verdeelsleutel “{right.Key}” is niet bekend voor {municipality.Name}. Kies een andere sleutel of een andere datum.",
-                    $"The key “{right.Key}” is not known for {municipality.Name}. Choose another key or another date.");
+                    $"The key “{right.Key}” is not known for {municipality.Name}. Choose another key or another date."
+                );
                 return false;
             }
             weights.Add(new(municipality.Nis, weight));
         }
         why = right.Envelope.IsNegative
-            ? new LocalText("Een enveloppe kan niet negatief zijn. Vul een bedrag vanaf 0 in.", "An envelope cannot be negative. Enter an amount of 0 or more.")
+            ? new LocalText(
+                "Een enveloppe kan niet negatief zijn. Vul een bedrag vanaf 0 in.",
+                "An envelope cannot be negative. Enter an amount of 0 or more."
+            )
             : null;
-        if (why is not null) return false;
+        if (why is not null)
+            return false;
         shares = LargestRemainder.Spread(right.Envelope, weights);
         return true;
     }
 
     /// <summary>The rows of a table as they stand, in order. Refused where a code is of no municipality of the day of the right.</summary>
-    private static bool TryTake(DrawingRight right, IReadOnlyDictionary<string, Money> rows, ReferenceData data,
-        [NotNullWhen(true)] out IReadOnlyDictionary<string, Money>? shares, [NotNullWhen(false)] out LocalText? why)
+    private static bool TryTake(
+        DrawingRight right,
+        IReadOnlyDictionary<string, Money> rows,
+        ReferenceData data,
+        [NotNullWhen(true)] out IReadOnlyDictionary<string, Money>? shares,
+        [NotNullWhen(false)] out LocalText? why
+    )
     {
         var stranger = rows.Keys.Order(StringComparer.Ordinal).FirstOrDefault(nis => data.Municipality(nis, right.Date) is null);
-        why = stranger is null ? null : new LocalText(
-            $"De tabel van “{right.Title.Nl}” noemt {stranger}, maar op {DateText.Long(right.Date, Language.Nl)} was er geen gemeente met die NIS-code. Verbeter de rij of de datum.",
-            $"The table of “{right.Title.In(Language.En)}” names {stranger}, but on {DateText.Long(right.Date, Language.En)} there was no municipality with that NIS code. Mend the row or the date.");
+        why = stranger is null
+            ? null
+            : new LocalText(
+                $"De tabel van “{right.Title.Nl}” noemt {stranger}, maar op {DateText.Long(right.Date, Language.Nl)} was er geen gemeente met die NIS-code. Verbeter de rij of de datum.",
+                $"The table of “{right.Title.In(Language.En)}” names {stranger}, but on {DateText.Long(right.Date, Language.En)} there was no municipality with that NIS code. Mend the row or the date."
+            );
         shares = stranger is null ? new SortedDictionary<string, Money>(rows.ToDictionary(), StringComparer.Ordinal) : null;
         return stranger is null;
     }

@@ -11,8 +11,10 @@ public sealed record FundingDefinition
     public IReadOnlyList<DrawingRight> Rights { get; init; } = [];
     public IReadOnlyList<Pot> Pots { get; init; } = [];
     public required IReadOnlyList<FundingRule> Rules { get; init; }
+
     /// <summary>Name of the amount that is granted, usually a sum. What draws from what is in the rules.</summary>
     public required string Grant { get; init; }
+
     /// <summary>Name of the amount that the applicant pays itself, if the call computes one.</summary>
     public string? Own { get; init; }
 

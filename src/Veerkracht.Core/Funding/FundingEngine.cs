@@ -13,7 +13,8 @@ public static class FundingEngine
         FundingDefinition funding,
         IReadOnlyDictionary<string, object?> values,
         IReadOnlyDictionary<string, SourceLeft> sources,
-        Money? awarded)
+        Money? awarded
+    )
     {
         var left = new Dictionary<string, SourceLeft>(sources);
         var results = new Dictionary<string, RuleResult>();
@@ -35,10 +36,18 @@ public static class FundingEngine
     /// <summary>Whether the amount of a rule leaves its source; a maximum cost only looks at it.</summary>
     public static bool Draws(FundingRule rule) => rule.Source is not null && rule is not Rules.MaximumCostRule;
 
-    private static RuleResult Lowered(RuleResult result, Money awarded) => result with
-    {
-        Explained = new Explained(awarded, [.. result.Explained.Why, new LocalText(
-            $"{Say.Nl(result.Amount)}; beperkt tot het toegekende bedrag {Say.Nl(awarded)}",
-            $"{Say.En(result.Amount)}; limited to the amount awarded {Say.En(awarded)}")]),
-    };
+    private static RuleResult Lowered(RuleResult result, Money awarded) =>
+        result with
+        {
+            Explained = new Explained(
+                awarded,
+                [
+                    .. result.Explained.Why,
+                    new LocalText(
+                        $"{Say.Nl(result.Amount)}; beperkt tot het toegekende bedrag {Say.Nl(awarded)}",
+                        $"{Say.En(result.Amount)}; limited to the amount awarded {Say.En(awarded)}"
+                    ),
+                ]
+            ),
+        };
 }

@@ -9,17 +9,17 @@ public abstract record FundingRule
 {
     public required string Name { get; init; }
     public required LocalText Title { get; init; }
+
     /// <summary>The drawing right or pot that this amount draws from; null where it draws from the envelope alone.</summary>
     public string? Source { get; init; }
+
     /// <summary>Where this does not hold the amount is 0, and says so.</summary>
     public Expression? When { get; init; }
     public Place Place { get; init; }
 
     /// <summary>Total: gives a result for any scope. Never throws, never below 0, never above <see cref="Money.Max"/>.</summary>
     public RuleResult Compute(FundingScope scope) =>
-        When is not null && When.Evaluate(scope.Values) is not true
-            ? RuleResult.Of(Money.Zero, Say.NotApplicable)
-            : Apply(scope);
+        When is not null && When.Evaluate(scope.Values) is not true ? RuleResult.Of(Money.Zero, Say.NotApplicable) : Apply(scope);
 
     protected abstract RuleResult Apply(FundingScope scope);
 
@@ -46,7 +46,8 @@ public sealed record RuleResult(Explained Explained, Rational Base, Rational Use
 public sealed record FundingScope(
     IReadOnlyDictionary<string, object?> Values,
     IReadOnlyDictionary<string, RuleResult> Results,
-    IReadOnlyDictionary<string, SourceLeft> Sources)
+    IReadOnlyDictionary<string, SourceLeft> Sources
+)
 {
     /// <summary>An earlier amount; a name that is not there counts as 0 (definitions are checked for that).</summary>
     public RuleResult Result(string name) => Results.TryGetValue(name, out var result) ? result : RuleResult.Of(Money.Zero);

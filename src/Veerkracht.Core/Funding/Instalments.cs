@@ -19,7 +19,10 @@ public static class Instalments
     {
         var left = Money.Larger(granted - paid, Money.Zero);
         var tooMuch = Money.Larger(paid - granted, Money.Zero);
-        var rest = new LocalText($"{Say.Nl(granted)} - al betaald {Say.Nl(paid)} = {Say.Nl(granted - paid)}", $"{Say.En(granted)} - paid before {Say.En(paid)} = {Say.En(granted - paid)}");
+        var rest = new LocalText(
+            $"{Say.Nl(granted)} - al betaald {Say.Nl(paid)} = {Say.Nl(granted - paid)}",
+            $"{Say.En(granted)} - paid before {Say.En(paid)} = {Say.En(granted - paid)}"
+        );
         var why = new List<LocalText>();
         var amount = left;
         if (share is { } part)
@@ -27,14 +30,19 @@ public static class Instalments
             var asked = LimitedShare.ToCents(granted.Euro * part);
             amount = Money.Min(asked, left);
             why.Add(Say.ShareOf(new Share(part, true), granted.Euro));
-            if (asked > left) why.Add(Say.Join(rest, new LocalText($"beperkt tot wat overblijft {Say.Nl(left)}", $"limited to what is left {Say.En(left)}")));
+            if (asked > left)
+                why.Add(
+                    Say.Join(rest, new LocalText($"beperkt tot wat overblijft {Say.Nl(left)}", $"limited to what is left {Say.En(left)}"))
+                );
         }
         else
         {
             why.Add(rest);
         }
         if (tooMuch.IsPositive)
-            why.Add(new LocalText($"{Say.Nl(tooMuch)} te veel betaald, terug te vorderen", $"{Say.En(tooMuch)} paid too much, to be recovered"));
+            why.Add(
+                new LocalText($"{Say.Nl(tooMuch)} te veel betaald, terug te vorderen", $"{Say.En(tooMuch)} paid too much, to be recovered")
+            );
         return new Payable(new Explained(amount, why), tooMuch);
     }
 }

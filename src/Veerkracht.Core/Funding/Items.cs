@@ -15,7 +15,10 @@ internal static class Items
             IReadOnlyDictionary<string, object?> table => table.Values,
             _ => [],
         };
-        return [.. items.Select(item => item is IReadOnlyDictionary<string, object?> fields ? new Overlay(fields, scope.Values) : scope.Values)];
+        return
+        [
+            .. items.Select(item => item is IReadOnlyDictionary<string, object?> fields ? new Overlay(fields, scope.Values) : scope.Values),
+        ];
     }
 
     /// <summary>What the why calls each of them: a row by its label, an item by its number.</summary>

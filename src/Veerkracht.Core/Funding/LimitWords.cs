@@ -8,34 +8,58 @@ namespace Veerkracht.Core.Funding;
 internal static class LimitWords
 {
     /// <summary>The parts of the sentence; null for a kind that has other words or none.</summary>
-    public static IReadOnlyList<LocalText>? Of(FundingRule rule) => rule switch
-    {
-        MultiplierRule r => [new($"u besteedt minstens {Say.Count(r.Times).Nl} keer de subsidie", $"you spend at least {Say.Count(r.Times).En} times the grant")],
-        OwnShareRule r => [new($"u betaalt zelf minstens {Percent(r.Part).Nl} van de kosten", $"you pay at least {Percent(r.Part).En} of the cost yourself")],
-        MinimumRule r => [new($"alleen vanaf {Euro(r.AtLeast).Nl}", $"only from {Euro(r.AtLeast).En} on")],
-        CategoryLimitRule r => [new($"telt mee tot {Percent(r.Part).Nl} van {Basis(r).Nl}", $"counts up to {Percent(r.Part).En} of {Basis(r).En}")],
-        ByYearRule r => [.. r.Years.Select(Year), .. Most(r.Cap)],
-        ByPriorityRule r => [
-            new("in de volgorde die u kiest, tot het budget op is", "in the order that you choose, until the budget is spent"),
-            .. r.CapPerItem?.Fixed is { } most ? new LocalText[] { new($"hoogstens {Euro(most).Nl} per deel", $"at most {Euro(most).En} a part") } : [],
-            .. Most(r.Budget)],
-        _ => null,
-    };
+    public static IReadOnlyList<LocalText>? Of(FundingRule rule) =>
+        rule switch
+        {
+            MultiplierRule r =>
+            [
+                new(
+                    $"u besteedt minstens {Say.Count(r.Times).Nl} keer de subsidie",
+                    $"you spend at least {Say.Count(r.Times).En} times the grant"
+                ),
+            ],
+            OwnShareRule r =>
+            [
+                new(
+                    $"u betaalt zelf minstens {Percent(r.Part).Nl} van de kosten",
+                    $"you pay at least {Percent(r.Part).En} of the cost yourself"
+                ),
+            ],
+            MinimumRule r => [new($"alleen vanaf {Euro(r.AtLeast).Nl}", $"only from {Euro(r.AtLeast).En} on")],
+            CategoryLimitRule r =>
+            [
+                new($"telt mee tot {Percent(r.Part).Nl} van {Basis(r).Nl}", $"counts up to {Percent(r.Part).En} of {Basis(r).En}"),
+            ],
+            ByYearRule r => [.. r.Years.Select(Year), .. Most(r.Cap)],
+            ByPriorityRule r =>
+            [
+                new("in de volgorde die u kiest, tot het budget op is", "in the order that you choose, until the budget is spent"),
+                .. r.CapPerItem?.Fixed is { } most
+                    ? new LocalText[] { new($"hoogstens {Euro(most).Nl} per deel", $"at most {Euro(most).En} a part") }
+                    : [],
+                .. Most(r.Budget),
+            ],
+            _ => null,
+        };
 
     private static LocalText Year(YearPart year)
     {
-        var amount = year.Fixed is { } fixedAmount ? Euro(fixedAmount) : new LocalText($"{Say.Of(year.Share).Nl} van de kosten", $"{Say.Of(year.Share).In(Language.En)} of the cost");
+        var amount = year.Fixed is { } fixedAmount
+            ? Euro(fixedAmount)
+            : new LocalText($"{Say.Of(year.Share).Nl} van de kosten", $"{Say.Of(year.Share).In(Language.En)} of the cost");
         return new LocalText($"{year.Label.Nl} {amount.Nl}", $"{year.Label.In(Language.En)} {amount.En}");
     }
 
-    private static IEnumerable<LocalText> Most(Cap? cap) => cap?.Fixed is { } most ? [new LocalText($"hoogstens {Euro(most).Nl} samen", $"at most {Euro(most).En} together")] : [];
+    private static IEnumerable<LocalText> Most(Cap? cap) =>
+        cap?.Fixed is { } most ? [new LocalText($"hoogstens {Euro(most).Nl} samen", $"at most {Euro(most).En} together")] : [];
 
-    private static LocalText Basis(CategoryLimitRule rule) => rule.Basis switch
-    {
-        null => new LocalText("de kosten", "the cost"),
-        "others" => new LocalText("de andere kosten", "the other cost"),
-        _ => new LocalText("het bedrag waarop het steunt", "the amount that it builds on"),
-    };
+    private static LocalText Basis(CategoryLimitRule rule) =>
+        rule.Basis switch
+        {
+            null => new LocalText("de kosten", "the cost"),
+            "others" => new LocalText("de andere kosten", "the other cost"),
+            _ => new LocalText("het bedrag waarop het steunt", "the amount that it builds on"),
+        };
 
     private static LocalText Percent(Rational part) => Say.Of(new Share(part, true));
 

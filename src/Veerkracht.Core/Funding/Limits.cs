@@ -22,20 +22,31 @@ public static class LimitedShare
     /// <summary>Between 0 and <see cref="Money.Max"/>, exact.</summary>
     public static Rational Clamp(Rational euro) => Rational.Min(Rational.Larger(euro, Rational.Zero), Ceiling);
 
-    public static RuleResult Compute(Rational cost, Share share, Cap? cap, string? source, FundingScope scope, params IReadOnlyList<LocalText> before)
+    public static RuleResult Compute(
+        Rational cost,
+        Share share,
+        Cap? cap,
+        string? source,
+        FundingScope scope,
+        params IReadOnlyList<LocalText> before
+    )
     {
         cost = Clamp(cost);
         var sentence = Say.ShareOf(share, cost);
         var used = cost;
-        if (cap is not null) (used, sentence) = Limit(used, cap.In(scope), cap.Title, share, sentence);
+        if (cap is not null)
+            (used, sentence) = Limit(used, cap.In(scope), cap.Title, share, sentence);
         var unknown = false;
         if (source is not null)
         {
             var left = scope.Sources.TryGetValue(source, out var found) ? found : new SourceLeft(new LocalText(source), null);
             unknown = !left.IsKnown;
-            if (unknown) (used, sentence) = (Rational.Zero, Say.Join(sentence, left.Note ?? Say.Unknown(left.Title)));
-            else if (left.Note is not null) (used, sentence) = (Rational.Min(used, share.CostFor(left.Amount)), Say.Join(sentence, left.Note));
-            else (used, sentence) = Limit(used, left.Amount, left.Title, share, sentence);
+            if (unknown)
+                (used, sentence) = (Rational.Zero, Say.Join(sentence, left.Note ?? Say.Unknown(left.Title)));
+            else if (left.Note is not null)
+                (used, sentence) = (Rational.Min(used, share.CostFor(left.Amount)), Say.Join(sentence, left.Note));
+            else
+                (used, sentence) = Limit(used, left.Amount, left.Title, share, sentence);
         }
         return new RuleResult(new Explained(ToCents(used * share.Part), [.. before, sentence]), cost, used) { SourceUnknown = unknown };
     }

@@ -19,8 +19,10 @@ public sealed record KboNumber
     public static bool TryParse(string? text, [NotNullWhen(true)] out KboNumber? number, [NotNullWhen(false)] out LocalText? why)
     {
         var digits = Typed.Bare(text, ".");
-        if (digits.StartsWith("BE", StringComparison.Ordinal)) digits = digits[2..];
-        if (digits.Length == 9) digits = "0" + digits;
+        if (digits.StartsWith("BE", StringComparison.Ordinal))
+            digits = digits[2..];
+        if (digits.Length == 9)
+            digits = "0" + digits;
         why = Fault(digits);
         number = why is null ? new KboNumber(digits) : null;
         return number is not null;
@@ -31,15 +33,22 @@ public sealed record KboNumber
     private static LocalText? Fault(string digits)
     {
         if (digits.Length != 10 || !Typed.AreDigits(digits))
-            return new("Een ondernemingsnummer heeft 10 cijfers, bijvoorbeeld 0566.988.259.",
-                "An enterprise number has 10 digits, for example 0566.988.259.");
+            return new(
+                "Een ondernemingsnummer heeft 10 cijfers, bijvoorbeeld 0566.988.259.",
+                "An enterprise number has 10 digits, for example 0566.988.259."
+            );
         if (digits[0] is not ('0' or '1'))
-            return new("Een ondernemingsnummer begint met 0 of 1. Kijk het nummer na.",
-                "An enterprise number starts with 0 or 1. Check the number.");
+            return new(
+                "Een ondernemingsnummer begint met 0 of 1. Kijk het nummer na.",
+                "An enterprise number starts with 0 or 1. Check the number."
+            );
         var check = 97 - Mod97.Of(digits.AsSpan(0, 8));
-        return int.Parse(digits.AsSpan(8), CultureInfo.InvariantCulture) == check ? null
-            : new("Dit ondernemingsnummer bestaat niet: de controlecijfers kloppen niet. Kijk na of u zich vergist hebt in een cijfer.",
-                "This enterprise number does not exist: its check digits are wrong. See whether a digit was mistyped.");
+        return int.Parse(digits.AsSpan(8), CultureInfo.InvariantCulture) == check
+            ? null
+            : new(
+                "Dit ondernemingsnummer bestaat niet: de controlecijfers kloppen niet. Kijk na of u zich vergist hebt in een cijfer.",
+                "This enterprise number does not exist: its check digits are wrong. See whether a digit was mistyped."
+            );
     }
 
     public override string ToString() => Display;

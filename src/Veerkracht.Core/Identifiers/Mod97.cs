@@ -7,7 +7,8 @@ internal static class Mod97
     public static int Of(ReadOnlySpan<char> digits)
     {
         var rest = 0;
-        foreach (var digit in digits) rest = (rest * 10 + (digit - '0')) % 97;
+        foreach (var digit in digits)
+            rest = (rest * 10 + (digit - '0')) % 97;
         return rest;
     }
 
@@ -15,7 +16,8 @@ internal static class Mod97
     public static int OfAlphanumeric(ReadOnlySpan<char> text)
     {
         var rest = 0;
-        foreach (var c in text) rest = c <= '9' ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (c - 'A' + 10)) % 97;
+        foreach (var c in text)
+            rest = c <= '9' ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (c - 'A' + 10)) % 97;
         return rest;
     }
 

@@ -19,7 +19,9 @@ public sealed record NisCode
         var bare = Typed.Bare(text, "");
         var good = bare.Length == 5 && Typed.AreDigits(bare) && bare[0] != '0';
         code = good ? new NisCode(bare) : null;
-        why = good ? null : new LocalText("Een NIS-code heeft 5 cijfers, bijvoorbeeld 24028.", "A NIS code has 5 digits, for example 24028.");
+        why = good
+            ? null
+            : new LocalText("Een NIS-code heeft 5 cijfers, bijvoorbeeld 24028.", "A NIS code has 5 digits, for example 24028.");
         return good;
     }
 

@@ -16,7 +16,12 @@ public sealed record OvoCode
         var bare = Typed.Bare(text, "");
         var good = bare.Length == 9 && bare.StartsWith("OVO", StringComparison.Ordinal) && Typed.AreDigits(bare.AsSpan(3));
         code = good ? new OvoCode(bare) : null;
-        why = good ? null : new LocalText("Een OVO-code is OVO met 6 cijfers erachter, bijvoorbeeld OVO002065.", "An OVO code is OVO followed by 6 digits, for example OVO002065.");
+        why = good
+            ? null
+            : new LocalText(
+                "Een OVO-code is OVO met 6 cijfers erachter, bijvoorbeeld OVO002065.",
+                "An OVO code is OVO followed by 6 digits, for example OVO002065."
+            );
         return good;
     }
 

@@ -8,7 +8,8 @@ internal static class Typed
     /// <summary>Upper case without white space and without <paramref name="separators"/>; empty when far too long to be a number.</summary>
     public static string Bare(string? text, string separators)
     {
-        if (text is null || text.Length > MaxLength) return "";
+        if (text is null || text.Length > MaxLength)
+            return "";
         return string.Concat(text.Where(c => !char.IsWhiteSpace(c) && !separators.Contains(c))).ToUpperInvariant();
     }
 

@@ -31,14 +31,23 @@ internal static class ControlTotals
 
     private static void Same(MapReader map, string key, int counted)
     {
-        if (map.Scalar(key, true) is null) return;
+        if (map.Scalar(key, true) is null)
+            return;
         if (map.Count(key) is { } declared && declared != counted)
-            map.Scope.Fault(map.At(key), $"'{key}' is {declared}, but the measures give {counted}", $"'{key}' is {declared}, maar de maatregelen geven {counted}; verbeter een van beide");
+            map.Scope.Fault(
+                map.At(key),
+                $"'{key}' is {declared}, but the measures give {counted}",
+                $"'{key}' is {declared}, maar de maatregelen geven {counted}; verbeter een van beide"
+            );
     }
 
     private static void Same(MapReader map, string key, Money? declared, Money counted)
     {
         if (declared is { } total && total != counted)
-            map.Scope.Fault(map.At(key), $"'{key}' is {total} euro, but the measures add up to {counted} euro", $"'{key}' is {total} euro, maar de maatregelen zijn samen {counted} euro; verbeter een van beide");
+            map.Scope.Fault(
+                map.At(key),
+                $"'{key}' is {total} euro, but the measures add up to {counted} euro",
+                $"'{key}' is {total} euro, maar de maatregelen zijn samen {counted} euro; verbeter een van beide"
+            );
     }
 }

@@ -13,11 +13,22 @@ internal static class MeasureReader
     public static Measure? Read(MapReader map, ProgrammeDefinition programme, IReadOnlyCollection<Measure> before)
     {
         var slug = ProgrammeReader.Slug(map, "measure");
-        if (before.Any(m => m.Slug == slug)) map.Scope.Fault(map.At("measure"), $"there is already a measure '{slug}'", $"er is al een maatregel '{slug}'; kies een andere naam");
+        if (before.Any(m => m.Slug == slug))
+            map.Scope.Fault(
+                map.At("measure"),
+                $"there is already a measure '{slug}'",
+                $"er is al een maatregel '{slug}'; kies een andere naam"
+            );
         var axis = map.OneOf("axis", [.. programme.Axes.Select(a => a.Id)], true) ?? "";
         var order = map.Count("order");
-        if (order is null) map.Scope.Fault(map.At("order"), "the measure has no 'order'", "bij de maatregel ontbreekt 'order'; vul het aan");
-        else if (before.Any(m => m.Axis == axis && m.Order == order)) map.Scope.Fault(map.At("order"), $"another measure of axis '{axis}' has order {order}", $"een andere maatregel van as '{axis}' heeft volgorde {order}; kies een ander getal");
+        if (order is null)
+            map.Scope.Fault(map.At("order"), "the measure has no 'order'", "bij de maatregel ontbreekt 'order'; vul het aan");
+        else if (before.Any(m => m.Axis == axis && m.Order == order))
+            map.Scope.Fault(
+                map.At("order"),
+                $"another measure of axis '{axis}' has order {order}",
+                $"een andere maatregel van as '{axis}' heeft volgorde {order}; kies een ander getal"
+            );
         var measure = new Measure
         {
             Slug = slug,
@@ -42,23 +53,30 @@ internal static class MeasureReader
 
     private static Money? Envelope(MapReader map)
     {
-        if (map.Scalar("envelope", true) is not { } scalar || scalar.Text == NotStated) return null;
+        if (map.Scalar("envelope", true) is not { } scalar || scalar.Text == NotStated)
+            return null;
         var amount = Words.Amount(scalar.Text);
         if (amount is not { IsPositive: true })
-            map.Scope.Fault(scalar.Place, $"'envelope' must be an amount above 0 like 150000000, or {NotStated}; not '{scalar.Text}'",
-                $"'envelope' moet een bedrag boven 0 zijn zoals 150000000, of {NotStated}; niet '{scalar.Text}'");
+            map.Scope.Fault(
+                scalar.Place,
+                $"'envelope' must be an amount above 0 like 150000000, or {NotStated}; not '{scalar.Text}'",
+                $"'envelope' moet een bedrag boven 0 zijn zoals 150000000, of {NotStated}; niet '{scalar.Text}'"
+            );
         return amount;
     }
 
     private static FlemishShare? Share(MapReader measure)
     {
-        if (measure.Node("share") is not { } node) return null;
+        if (measure.Node("share") is not { } node)
+            return null;
         var map = new MapReader(node, Thing.Share, measure.Scope);
         Rational? part = null;
         if (map.Scalar("ratio") is { } scalar)
         {
-            if (Ratio.TryParse(scalar.Text, out var ratio, out var why)) part = ratio.Share;
-            else map.Scope.Fault(scalar.Place, why);
+            if (Ratio.TryParse(scalar.Text, out var ratio, out var why))
+                part = ratio.Share;
+            else
+                map.Scope.Fault(scalar.Place, why);
         }
         var share = new FlemishShare(map.Local("text", true) ?? LocalText.Empty, part);
         map.Close();
@@ -82,7 +100,14 @@ internal static class MeasureReader
         var ids = new HashSet<string>();
         foreach (var map in measure.Maps("milestones", Thing.Milestone))
         {
-            milestones.Add(new ProjectMilestone(map.Id("id", ids, Thing.Milestone), map.Local("title", true) ?? LocalText.Empty, Period(map, "planned"), map.Date("realised")));
+            milestones.Add(
+                new ProjectMilestone(
+                    map.Id("id", ids, Thing.Milestone),
+                    map.Local("title", true) ?? LocalText.Empty,
+                    Period(map, "planned"),
+                    map.Date("realised")
+                )
+            );
             map.Close();
         }
         return milestones;
@@ -90,7 +115,8 @@ internal static class MeasureReader
 
     private static MeasureProof? Proof(MapReader measure)
     {
-        if (measure.Node("proof") is not { } node) return null;
+        if (measure.Node("proof") is not { } node)
+            return null;
         var map = new MapReader(node, Thing.Key("proof"), measure.Scope);
         map.Items("calls", true);
         var proof = new MeasureProof(map.Local("text", true) ?? LocalText.Empty, [.. map.WordList("calls").Select(w => w.Text)]);
@@ -100,8 +126,10 @@ internal static class MeasureReader
 
     private static FuzzyPeriod Period(MapReader map, string key)
     {
-        if (map.Scalar(key, true) is not { } scalar) return FuzzyPeriod.Unknown;
-        if (FuzzyPeriodReader.TryRead(scalar.Text, out var period, out var why)) return period;
+        if (map.Scalar(key, true) is not { } scalar)
+            return FuzzyPeriod.Unknown;
+        if (FuzzyPeriodReader.TryRead(scalar.Text, out var period, out var why))
+            return period;
         map.Scope.Fault(scalar.Place, why);
         return FuzzyPeriod.Unknown;
     }
@@ -109,8 +137,14 @@ internal static class MeasureReader
     private static List<string> Themes(MapReader map, ProgrammeDefinition programme)
     {
         var words = map.WordList("themes");
-        if (words.Count == 0) map.Scope.Fault(map.Place, "the measure has no 'themes'", "bij de maatregel ontbreekt 'themes'; vul het aan");
-        foreach (var word in words.Where(w => programme.Theme(w.Text) is null)) map.Scope.Fault(word.Place, $"there is no theme '{word.Text}'", $"er is geen thema '{word.Text}'; kies een thema van het programma");
+        if (words.Count == 0)
+            map.Scope.Fault(map.Place, "the measure has no 'themes'", "bij de maatregel ontbreekt 'themes'; vul het aan");
+        foreach (var word in words.Where(w => programme.Theme(w.Text) is null))
+            map.Scope.Fault(
+                word.Place,
+                $"there is no theme '{word.Text}'",
+                $"er is geen thema '{word.Text}'; kies een thema van het programma"
+            );
         return [.. words.Select(w => w.Text)];
     }
 }

@@ -12,14 +12,18 @@ public sealed record ProgrammeDefinition
     public required string Slug { get; init; }
     public required LocalText Title { get; init; }
     public required LocalText Lead { get; init; }
+
     /// <summary>Who answers for the programme, by function.</summary>
     public required LocalText Responsible { get; init; }
+
     /// <summary>Where the facts come from.</summary>
     public required Announcement Source { get; init; }
+
     /// <summary>Amounts that are told beside the programme. They are no envelope and never part of a sum.</summary>
     public IReadOnlyList<ContextAmount> Context { get; init; } = [];
     public required IReadOnlyList<Axis> Axes { get; init; }
     public required IReadOnlyList<Theme> Themes { get; init; }
+
     /// <summary>In the order of their axes.</summary>
     public required IReadOnlyList<Measure> Measures { get; init; }
 
@@ -34,7 +38,8 @@ public sealed record ProgrammeDefinition
     public Theme? Theme(string id) => Themes.SelectMany(t => t.Below.Prepend(t)).FirstOrDefault(t => t.Id == id);
 
     /// <summary>Whom to ask about a theme: its own contact, or that of the theme above it.</summary>
-    public Contact? ContactOf(string theme) => Theme(theme)?.Contact ?? Themes.FirstOrDefault(t => t.Below.Any(b => b.Id == theme))?.Contact;
+    public Contact? ContactOf(string theme) =>
+        Theme(theme)?.Contact ?? Themes.FirstOrDefault(t => t.Below.Any(b => b.Id == theme))?.Contact;
 }
 
 public sealed record Announcement(LocalText Title, LocalDate On);
@@ -51,23 +56,29 @@ public sealed record Measure
 {
     public required string Slug { get; init; }
     public required string Axis { get; init; }
+
     /// <summary>Place in its axis, from 1.</summary>
     public required int Order { get; init; }
     public required LocalText Title { get; init; }
     public required LocalText Lead { get; init; }
     public required Money? Envelope { get; init; }
     public required FlemishShare? Share { get; init; }
+
     /// <summary>What was announced, as vague as it was announced.</summary>
     public IReadOnlyList<Milestone> Announced { get; init; } = [];
+
     /// <summary>What was decided after the announcement.</summary>
     public IReadOnlyList<Milestone> Later { get; init; } = [];
     public LocalText? Target { get; init; }
     public LocalText? Channel { get; init; }
     public IReadOnlyList<string> Themes { get; init; } = [];
+
     /// <summary>The milestones of a project of an agency, in their order; empty for a measure that runs through calls.</summary>
     public IReadOnlyList<ProjectMilestone> Project { get; init; } = [];
+
     /// <summary>By what a measure without calls of its own is proven, in the calls of others; null where it has its own.</summary>
     public MeasureProof? Proof { get; init; }
+
     /// <summary>What the announcement does not say and was assumed, with the reason. Staff see it.</summary>
     public IReadOnlyList<LocalText> Assumptions { get; init; } = [];
 }

@@ -19,7 +19,8 @@ public static class ProgrammeReader
     {
         var scope = new ReadScope(true);
         var faults = new List<Fault>();
-        if (Root(programme, scope) is not { } root) return new ReadProgramme(null, scope.Faults);
+        if (Root(programme, scope) is not { } root)
+            return new ReadProgramme(null, scope.Faults);
         var map = new MapReader(root, Thing.Programme, scope);
         var totals = map.Node("totals", true);
         var axes = Axes(map);
@@ -43,18 +44,22 @@ public static class ProgrammeReader
         foreach (var file in measures)
         {
             var own = new ReadScope(true);
-            if (Root(file, own) is { } node && MeasureReader.Read(new MapReader(node, Thing.Measure, own), definition, read) is { } measure) read.Add(measure);
+            if (Root(file, own) is { } node && MeasureReader.Read(new MapReader(node, Thing.Measure, own), definition, read) is { } measure)
+                read.Add(measure);
             faults.AddRange(own.Faults);
         }
         definition = definition with { Measures = [.. axes.SelectMany(a => read.Where(m => m.Axis == a.Id).OrderBy(m => m.Order))] };
-        if (faults.Count == 0 && totals is not null) faults.AddRange(ControlTotals.Check(totals, definition));
+        if (faults.Count == 0 && totals is not null)
+            faults.AddRange(ControlTotals.Check(totals, definition));
         return new ReadProgramme(faults.Count == 0 ? definition : null, faults);
     }
 
     internal static string Slug(MapReader map, string key)
     {
-        if (map.Scalar(key, true) is not { } scalar) return "";
-        if (!Words.IsSlug(scalar.Text)) map.Scope.Fault(scalar.Place, Words.WhyNoSlug(scalar.Text));
+        if (map.Scalar(key, true) is not { } scalar)
+            return "";
+        if (!Words.IsSlug(scalar.Text))
+            map.Scope.Fault(scalar.Place, Words.WhyNoSlug(scalar.Text));
         return scalar.Text;
     }
 
@@ -68,7 +73,8 @@ public static class ProgrammeReader
 
     private static Announcement Source(MapReader programme)
     {
-        if (programme.Node("source", true) is not { } node) return new Announcement(LocalText.Empty, default);
+        if (programme.Node("source", true) is not { } node)
+            return new Announcement(LocalText.Empty, default);
         var map = new MapReader(node, Thing.Source, programme.Scope);
         var source = new Announcement(map.Local("title", true) ?? LocalText.Empty, map.Date("on", true) ?? default);
         map.Close();
@@ -92,7 +98,8 @@ public static class ProgrammeReader
         foreach (var map in programme.Maps("axes", Thing.Axis, true))
         {
             var id = Slug(map, "id");
-            if (axes.Any(a => a.Id == id)) map.Scope.Fault(map.At("id"), $"there is already an axis '{id}'", $"er is al een as '{id}'; kies een andere naam");
+            if (axes.Any(a => a.Id == id))
+                map.Scope.Fault(map.At("id"), $"there is already an axis '{id}'", $"er is al een as '{id}'; kies een andere naam");
             axes.Add(new Axis(id, map.Local("title", true) ?? LocalText.Empty, map.Local("lead", true) ?? LocalText.Empty));
             map.Close();
         }

@@ -30,16 +30,23 @@ internal static class ThemeReader
     private static string Id(MapReader map, HashSet<string> taken)
     {
         var id = ProgrammeReader.Slug(map, "id");
-        if (id.Length > 0 && !taken.Add(id)) map.Scope.Fault(map.At("id"), $"there is already a theme '{id}'", $"er is al een thema '{id}'; kies een andere naam");
+        if (id.Length > 0 && !taken.Add(id))
+            map.Scope.Fault(map.At("id"), $"there is already a theme '{id}'", $"er is al een thema '{id}'; kies een andere naam");
         return id;
     }
 
     private static Contact? Contact(MapReader theme, bool required)
     {
-        if (theme.Node("contact", required) is not { } node) return null;
+        if (theme.Node("contact", required) is not { } node)
+            return null;
         var map = new MapReader(node, Thing.Contact, theme.Scope);
         var contact = new Contact(map.Required("name"), map.Required("email"), map.Text("phone"));
-        if (!contact.Email.Contains('@')) theme.Scope.Fault(map.At("email"), $"'{contact.Email}' is not an e-mail address", $"'{contact.Email}' is geen e-mailadres; schrijf het zoals team@bestuur.be");
+        if (!contact.Email.Contains('@'))
+            theme.Scope.Fault(
+                map.At("email"),
+                $"'{contact.Email}' is not an e-mail address",
+                $"'{contact.Email}' is geen e-mailadres; schrijf het zoals team@bestuur.be"
+            );
         map.Close();
         return contact;
     }

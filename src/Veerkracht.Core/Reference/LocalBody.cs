@@ -7,18 +7,23 @@ public sealed record LocalBody
 {
     /// <summary>One of <see cref="OrganisationClass"/>.</summary>
     public required string Class { get; init; }
+
     /// <summary>The kind as the source names it: "Dienstverlenende vereniging".</summary>
     public required string Type { get; init; }
     public required string Name { get; init; }
+
     /// <summary>Ten digits; null for districts and for the few without a valid number.</summary>
     public required string? Kbo { get; init; }
     public required string? Ovo { get; init; }
+
     /// <summary>Of the municipality in which it works, where that is one; of the province for a province.</summary>
     public required string? Nis { get; init; }
     public required string WorkingArea { get; init; }
     public required LocalDate? ValidFrom { get; init; }
+
     /// <summary>The last day, included.</summary>
     public required LocalDate? ValidTo { get; init; }
+
     /// <summary>"Actief", "Niet actief", "In oprichting" or empty when it was taken over (2022 to 2024): check before relying on it.</summary>
     public required string StatusInSource { get; init; }
 
@@ -40,20 +45,32 @@ public static class OrganisationClass
     public const string District = "district";
 
     public static readonly IReadOnlyList<string> All =
-        [Municipality, Ocmw, MunicipalCompany, ProvincialCompany, Province, Intermunicipal, WelfareAssociation, PoliceZone, RescueZone, District];
+    [
+        Municipality,
+        Ocmw,
+        MunicipalCompany,
+        ProvincialCompany,
+        Province,
+        Intermunicipal,
+        WelfareAssociation,
+        PoliceZone,
+        RescueZone,
+        District,
+    ];
 
     /// <summary>The class of a kind as the source names it; null for a kind that is not known.</summary>
-    public static string? OfType(string type) => type switch
-    {
-        "OCMW" => Ocmw,
-        "Autonoom gemeentebedrijf" => MunicipalCompany,
-        "Autonoom provinciebedrijf" => ProvincialCompany,
-        "Provincie" => Province,
-        "Dienstverlenende vereniging" or "Opdrachthoudende vereniging" or "Projectvereniging" => Intermunicipal,
-        "Welzijnsvereniging" => WelfareAssociation,
-        "Politiezone" => PoliceZone,
-        "Hulpverleningszone" => RescueZone,
-        "District" => District,
-        _ => null,
-    };
+    public static string? OfType(string type) =>
+        type switch
+        {
+            "OCMW" => Ocmw,
+            "Autonoom gemeentebedrijf" => MunicipalCompany,
+            "Autonoom provinciebedrijf" => ProvincialCompany,
+            "Provincie" => Province,
+            "Dienstverlenende vereniging" or "Opdrachthoudende vereniging" or "Projectvereniging" => Intermunicipal,
+            "Welzijnsvereniging" => WelfareAssociation,
+            "Politiezone" => PoliceZone,
+            "Hulpverleningszone" => RescueZone,
+            "District" => District,
+            _ => null,
+        };
 }

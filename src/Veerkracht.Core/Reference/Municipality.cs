@@ -11,15 +11,19 @@ public sealed class Municipality
     public required string Province { get; init; }
     public required string ProvinceNis { get; init; }
     public required string Arrondissement { get; init; }
+
     /// <summary>Ten digits.</summary>
     public required string Kbo { get; init; }
     public required string Ovo { get; init; }
+
     /// <summary>Inhabitants on 1 January by year; only years that are known.</summary>
     public required IReadOnlyDictionary<int, long> Population { get; init; }
     public required Rational AreaKm2 { get; init; }
     public required LocalDate ValidFrom { get; init; }
+
     /// <summary>The last day, included; null while it exists.</summary>
     public required LocalDate? ValidTo { get; init; }
+
     /// <summary>The code under which its territory goes on; null while it exists.</summary>
     public required string? SuccessorNis { get; init; }
     public required Regions Regions { get; init; }
@@ -27,20 +31,21 @@ public sealed class Municipality
     public bool IsValidOn(LocalDate date) => ValidFrom <= date && (ValidTo is null || date <= ValidTo);
 
     /// <summary>Reference numbers for rules: population_2020, population_2021, population_2025, area_km2. Unknown ones are absent.</summary>
-    public IReadOnlyDictionary<string, Rational> Numbers => field ??=
-        Population.Select(p => KeyValuePair.Create($"population_{p.Key}", (Rational)p.Value))
+    public IReadOnlyDictionary<string, Rational> Numbers =>
+        field ??= Population
+            .Select(p => KeyValuePair.Create($"population_{p.Key}", (Rational)p.Value))
             .Append(KeyValuePair.Create("area_km2", AreaKm2))
             .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Reference texts for rules: province, arrondissement, and those of <see cref="Regions"/>. Unknown ones are absent.</summary>
-    public IReadOnlyDictionary<string, string> Texts => field ??=
-        new Dictionary<string, string>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> Texts =>
+        field ??= new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["province"] = Province,
             ["province_nis"] = ProvinceNis,
             ["arrondissement"] = Arrondissement,
         }
-        .Concat(Regions.Texts)
-        .Where(text => text.Value.Length > 0)
-        .ToDictionary(StringComparer.Ordinal);
+            .Concat(Regions.Texts)
+            .Where(text => text.Value.Length > 0)
+            .ToDictionary(StringComparer.Ordinal);
 }

@@ -11,7 +11,13 @@ public sealed record Organisation(string Class, string Name, string? Nis, string
     /// <summary>How the rules of a call see it.</summary>
     public Applicant ToApplicant()
     {
-        var applicant = new Applicant { Class = Class, Name = Name, Nis = Nis, Kbo = Kbo };
+        var applicant = new Applicant
+        {
+            Class = Class,
+            Name = Name,
+            Nis = Nis,
+            Kbo = Kbo,
+        };
         return Municipality is null ? applicant : applicant with { Numbers = Municipality.Numbers, Texts = Municipality.Texts };
     }
 }

@@ -45,7 +45,10 @@ public sealed class ReferenceData
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             data = null;
-            why = new LocalText($"De referentiegegevens kunnen niet gelezen worden: {e.Message}", $"The reference data cannot be read: {e.Message}");
+            why = new LocalText(
+                $"De referentiegegevens kunnen niet gelezen worden: {e.Message}",
+                $"The reference data cannot be read: {e.Message}"
+            );
         }
         return data is not null;
     }
@@ -58,7 +61,10 @@ public sealed class ReferenceData
         var mergers = ReferenceFiles.Mergers(directory);
         var municipalities = ReferenceFiles.Municipalities(directory, ReferenceFiles.RegionsByNis(directory), mergers);
         return new ReferenceData(
-            [.. municipalities.OrderBy(m => m.Nis, StringComparer.Ordinal).ThenBy(m => m.ValidFrom)], mergers, ReferenceFiles.LocalBodies(directory));
+            [.. municipalities.OrderBy(m => m.Nis, StringComparer.Ordinal).ThenBy(m => m.ValidFrom)],
+            mergers,
+            ReferenceFiles.LocalBodies(directory)
+        );
     }
 
     /// <summary>The municipalities on a day, by code: 300 from 2019 to 2024, 285 from 2025.</summary>
@@ -66,7 +72,8 @@ public sealed class ReferenceData
         [.. Municipalities.Where(m => m.IsValidOn(LocalDate.Max(date, KnownFrom)))];
 
     /// <summary>The municipality with this code on a day; null when there is none.</summary>
-    public Municipality? Municipality(string nis, LocalDate on) => _byNis[nis].FirstOrDefault(m => m.IsValidOn(LocalDate.Max(on, KnownFrom)));
+    public Municipality? Municipality(string nis, LocalDate on) =>
+        _byNis[nis].FirstOrDefault(m => m.IsValidOn(LocalDate.Max(on, KnownFrom)));
 
     /// <summary>
     /// The organisation with this NIS code (a municipality or province) or enterprise number on a day. Null when there was none, so for a
@@ -77,15 +84,19 @@ public sealed class ReferenceData
         on = LocalDate.Max(on, KnownFrom);
         if (NisCode.TryParse(nisOrKbo, out var nis, out _))
             return View(Municipality(nis.Value, on)) ?? View(_provincesByNis[nis.Value].FirstOrDefault(b => b.IsValidOn(on)), on);
-        if (!KboNumber.TryParse(nisOrKbo, out var kbo, out _)) return null;
-        return View(_byKbo[kbo.Digits].FirstOrDefault(m => m.IsValidOn(on))) ?? View(_bodiesByKbo[kbo.Digits].FirstOrDefault(b => b.IsValidOn(on)), on);
+        if (!KboNumber.TryParse(nisOrKbo, out var kbo, out _))
+            return null;
+        return View(_byKbo[kbo.Digits].FirstOrDefault(m => m.IsValidOn(on)))
+            ?? View(_bodiesByKbo[kbo.Digits].FirstOrDefault(b => b.IsValidOn(on)), on);
     }
 
     /// <summary>All organisations on a day that have an enterprise number: municipalities by code, then the other bodies as in their file.</summary>
     public IEnumerable<Organisation> OrganisationsOn(LocalDate date)
     {
         var on = LocalDate.Max(date, KnownFrom);
-        return MunicipalitiesOn(on).Select(m => View(m)!).Concat(Bodies.Where(b => b.Kbo is not null && b.IsValidOn(on)).Select(b => View(b, on)!));
+        return MunicipalitiesOn(on)
+            .Select(m => View(m)!)
+            .Concat(Bodies.Where(b => b.Kbo is not null && b.IsValidOn(on)).Select(b => View(b, on)!));
     }
 
     /// <summary>The municipality in which the territory of this code lies on a day, after any number of mergers.</summary>
@@ -94,8 +105,10 @@ public sealed class ReferenceData
         on = LocalDate.Max(on, KnownFrom);
         for (var steps = 0; steps <= Mergers.Count; steps++)
         {
-            if (Municipality(nis, on) is { } found) return found;
-            if (Mergers.FirstOrDefault(m => m.PredecessorNis == nis && m.Date <= on && m.SuccessorNis != nis) is not { } merger) return null;
+            if (Municipality(nis, on) is { } found)
+                return found;
+            if (Mergers.FirstOrDefault(m => m.PredecessorNis == nis && m.Date <= on && m.SuccessorNis != nis) is not { } merger)
+                return null;
             nis = merger.SuccessorNis;
         }
         return null;
@@ -109,9 +122,17 @@ public sealed class ReferenceData
 
     private Organisation? View(LocalBody? body, LocalDate on)
     {
-        if (body is null) return null;
+        if (body is null)
+            return null;
         var municipality = body.Class == OrganisationClass.Province ? null : MunicipalityOf(body, on);
-        return new Organisation(body.Class, body.Name, body.Class == OrganisationClass.Province ? body.Nis : municipality?.Nis, body.Kbo, body.Ovo, municipality);
+        return new Organisation(
+            body.Class,
+            body.Name,
+            body.Class == OrganisationClass.Province ? body.Nis : municipality?.Nis,
+            body.Kbo,
+            body.Ovo,
+            municipality
+        );
     }
 
     // The source gives the code of today or of before a merger, and none where a name is ambiguous over time; then the name of the

@@ -1,7 +1,11 @@
 namespace Veerkracht.Core.Texts;
 
 /// <summary>The languages of the platform: Dutch (nl-BE) first, English second.</summary>
-public enum Language { Nl, En }
+public enum Language
+{
+    Nl,
+    En,
+}
 
 /// <summary>A text tagged with its language. Dutch is always there; where English is missing, Dutch is shown.</summary>
 public sealed record LocalText(string Nl, string? En = null)

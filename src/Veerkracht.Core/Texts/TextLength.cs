@@ -14,12 +14,19 @@ public static class TextLength
         var returns = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] > 127) { ascii = false; break; }
-            if (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n') returns++;
+            if (text[i] > 127)
+            {
+                ascii = false;
+                break;
+            }
+            if (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n')
+                returns++;
         }
-        if (ascii) return text.Length - returns;
+        if (ascii)
+            return text.Length - returns;
         var length = 0;
-        for (var rest = text.AsSpan(); rest.Length > 0; length++) rest = rest[StringInfo.GetNextTextElementLength(rest)..];
+        for (var rest = text.AsSpan(); rest.Length > 0; length++)
+            rest = rest[StringInfo.GetNextTextElementLength(rest)..];
         return length;
     }
 }

@@ -19,8 +19,13 @@ public sealed record ExplainedJson(string Amount, string Currency, WhyJson Why)
     public static ExplainedJson Of(Explained explained) => new(explained.Amount.ToString(), "EUR", WhyJson.Of(explained.Why));
 
     /// <summary>By name, in the order of the call; null where the amount is not known.</summary>
-    public static IReadOnlyDictionary<string, ExplainedJson?> Of(IEnumerable<KeyValuePair<string, Explained>> amounts, IReadOnlySet<string> unknown) =>
-        new OrderedDictionary<string, ExplainedJson?>(amounts.Select(a => KeyValuePair.Create(a.Key, unknown.Contains(a.Key) ? null : Of(a.Value))));
+    public static IReadOnlyDictionary<string, ExplainedJson?> Of(
+        IEnumerable<KeyValuePair<string, Explained>> amounts,
+        IReadOnlySet<string> unknown
+    ) =>
+        new OrderedDictionary<string, ExplainedJson?>(
+            amounts.Select(a => KeyValuePair.Create(a.Key, unknown.Contains(a.Key) ? null : Of(a.Value)))
+        );
 
     /// <summary>By name, in the order of the call.</summary>
     public static IReadOnlyDictionary<string, ExplainedJson> Of(IEnumerable<KeyValuePair<string, Explained>> amounts) =>
@@ -29,7 +34,8 @@ public sealed record ExplainedJson(string Amount, string Currency, WhyJson Why)
 
 public sealed record WhyJson(IReadOnlyList<string> Nl, IReadOnlyList<string> En)
 {
-    public static WhyJson Of(IReadOnlyList<LocalText> lines) => new([.. lines.Select(l => l.Nl)], [.. lines.Select(l => l.In(Language.En))]);
+    public static WhyJson Of(IReadOnlyList<LocalText> lines) =>
+        new([.. lines.Select(l => l.Nl)], [.. lines.Select(l => l.In(Language.En))]);
 }
 
 /// <summary>A text in both languages; English is null where there is none.</summary>
@@ -49,7 +55,8 @@ public sealed record MomentJson(string Brussels, DateTime Utc)
     public static MomentJson? Closing(LocalDateTime? time) => time is { } t ? new(Wall(t), BrusselsTime.Closing(t).ToDateTimeUtc()) : null;
 
     /// <summary>An instant that happened, to the second.</summary>
-    public static MomentJson At(DateTime utc) => new(BrusselsTime.At(Instant.FromDateTimeUtc(utc)).ToString("uuuu-MM-dd'T'HH:mm:ss", null), utc);
+    public static MomentJson At(DateTime utc) =>
+        new(BrusselsTime.At(Instant.FromDateTimeUtc(utc)).ToString("uuuu-MM-dd'T'HH:mm:ss", null), utc);
 
     public static MomentJson? At(DateTime? utc) => utc is { } at ? At(at) : null;
 

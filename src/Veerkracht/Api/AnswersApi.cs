@@ -16,17 +16,24 @@ internal static class AnswersApi
     public static void MapAnswers(this IEndpointRouteBuilder api)
     {
         api.MapPatch("/dossiers/{id:guid}/steps/{step}/answers", Patch)
-            .Named("patchAnswers", Tag, "Replace the answers that are named; null takes one away; others stay").Produces<StepAnswersJson>().RefusesAsAct(412);
+            .Named("patchAnswers", Tag, "Replace the answers that are named; null takes one away; others stay")
+            .Produces<StepAnswersJson>()
+            .RefusesAsAct(412);
         api.MapPut("/dossiers/{id:guid}/steps/{step}/answers", Put)
-            .Named("putAnswers", Tag, "Replace all answers; what is not named is taken away").Produces<StepAnswersJson>().RefusesAsAct(412);
+            .Named("putAnswers", Tag, "Replace all answers; what is not named is taken away")
+            .Produces<StepAnswersJson>()
+            .RefusesAsAct(412);
     }
 
-    private static Task<IResult> Patch(Guid id, string step, JsonObject answers, HttpContext context, Work work, CancellationToken stop) => work.Save(context, id, step, answers, stop);
+    private static Task<IResult> Patch(Guid id, string step, JsonObject answers, HttpContext context, Work work, CancellationToken stop) =>
+        work.Save(context, id, step, answers, stop);
 
     private static async Task<IResult> Put(Guid id, string step, JsonObject answers, HttpContext context, Work work, CancellationToken stop)
     {
-        if (await work.Form(context, id, step, stop) is not { } form) return Problems.NotFound(context);
-        foreach (var field in form.Fields.Where(f => f.Type != FieldType.Computed && !answers.ContainsKey(f.Id))) answers[field.Id] = null;
+        if (await work.Form(context, id, step, stop) is not { } form)
+            return Problems.NotFound(context);
+        foreach (var field in form.Fields.Where(f => f.Type != FieldType.Computed && !answers.ContainsKey(f.Id)))
+            answers[field.Id] = null;
         return await work.Save(context, id, step, answers, stop);
     }
 
@@ -34,15 +41,19 @@ internal static class AnswersApi
     {
         public async Task<FormDefinition?> Form(HttpContext context, Guid id, string step, CancellationToken stop) =>
             await db.FindDossier(context.Actor(), id, stop) is { } dossier
-                ? calls.Get(dossier.Call, dossier.CallVersion).Steps.FirstOrDefault(s => s.Id == step)?.Form : null;
+                ? calls.Get(dossier.Call, dossier.CallVersion).Steps.FirstOrDefault(s => s.Id == step)?.Form
+                : null;
 
         public async Task<IResult> Save(HttpContext context, Guid id, string step, JsonObject answers, CancellationToken stop)
         {
             var actor = context.Actor();
             var outcome = await save.Fields(actor, id, step, answers, ETags.Wanted(context.Request), stop);
-            if (outcome.Done && await view.Of(actor, outcome.Value.Draft.Dossier, outcome.Value.Draft.Step, stop) is { } saved) return StepsApi.Tagged(context, saved);
-            if (outcome.Done) return Problems.NotFound(context);
-            if (outcome.Refusals[0].Kind != RefusalKind.Changed || await view.Of(actor, id, step, stop) is not { } now) return Problems.Of(outcome.Refusals, context);
+            if (outcome.Done && await view.Of(actor, outcome.Value.Draft.Dossier, outcome.Value.Draft.Step, stop) is { } saved)
+                return StepsApi.Tagged(context, saved);
+            if (outcome.Done)
+                return Problems.NotFound(context);
+            if (outcome.Refusals[0].Kind != RefusalKind.Changed || await view.Of(actor, id, step, stop) is not { } now)
+                return Problems.Of(outcome.Refusals, context);
             context.Response.Headers.ETag = ETags.Of(now.Version);
             return Problems.Of([Stale], context, ("version", now.Version), ("conflicts", Conflicts(answers, now.Answers)));
         }
@@ -50,12 +61,18 @@ internal static class AnswersApi
 
     /// <summary>What the sender wanted to save and what is saved, for each field in which these differ.</summary>
     private static IReadOnlyList<ConflictJson> Conflicts(JsonObject yours, JsonObject saved) =>
-        [.. yours.Where(a => !JsonNode.DeepEquals(a.Value, saved[a.Key])).Select(a => new ConflictJson(a.Key, a.Value?.DeepClone(), saved[a.Key]?.DeepClone()))];
+        [
+            .. yours
+                .Where(a => !JsonNode.DeepEquals(a.Value, saved[a.Key]))
+                .Select(a => new ConflictJson(a.Key, a.Value?.DeepClone(), saved[a.Key]?.DeepClone())),
+        ];
 
     private static readonly Refusal Stale = Refusal.ChangedMeanwhile() with
     {
-        Text = new LocalText("Iemand anders heeft deze stap intussen gewijzigd. Er is niets bewaard. Vergelijk uw antwoorden met de bewaarde in conflicts.",
-            "Somebody else changed this step meanwhile. Nothing was saved. Compare your answers with the saved ones in conflicts."),
+        Text = new LocalText(
+            "Iemand anders heeft deze stap intussen gewijzigd. Er is niets bewaard. Vergelijk uw antwoorden met de bewaarde in conflicts.",
+            "Somebody else changed this step meanwhile. Nothing was saved. Compare your answers with the saved ones in conflicts."
+        ),
     };
 }
 

@@ -11,36 +11,47 @@ internal static class ApiDescription
 
     public static void Configure(OpenApiOptions options)
     {
-        options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info = new OpenApiInfo
+        options.AddDocumentTransformer(
+            (document, _, _) =>
             {
-                Title = "Veerkracht",
-                Version = "v1",
-                Description = "The life of a euro of a public programme, from envelope to result. Amounts are {\"amount\": \"1.00\", \"currency\": \"EUR\"}; null is not known. "
-                    + "Refusals are problem details with a stable code, in Dutch or English by Accept-Language.",
-            };
-            // The address by which the reader came; a fixed one would be wrong behind a proxy.
-            document.Servers?.Clear();
-            document.Components ??= new OpenApiComponents();
-            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
-            document.Components.SecuritySchemes[Token] = new OpenApiSecurityScheme
+                document.Info = new OpenApiInfo
+                {
+                    Title = "Veerkracht",
+                    Version = "v1",
+                    Description =
+                        "The life of a euro of a public programme, from envelope to result. Amounts are {\"amount\": \"1.00\", \"currency\": \"EUR\"}; null is not known. "
+                        + "Refusals are problem details with a stable code, in Dutch or English by Accept-Language.",
+                };
+                // The address by which the reader came; a fixed one would be wrong behind a proxy.
+                document.Servers?.Clear();
+                document.Components ??= new OpenApiComponents();
+                document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+                document.Components.SecuritySchemes[Token] = new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.Http,
+                    Scheme = "bearer",
+                    Description = "Token of one person on behalf of one organisation",
+                };
+                return Task.CompletedTask;
+            }
+        );
+        options.AddOperationTransformer(
+            (operation, context, _) =>
             {
-                Type = SecuritySchemeType.Http,
-                Scheme = "bearer",
-                Description = "Token of one person on behalf of one organisation",
-            };
-            return Task.CompletedTask;
-        });
-        options.AddOperationTransformer((operation, context, _) =>
-        {
-            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-            if (!metadata.OfType<ProducesProblem>().Any()) return Task.CompletedTask;
-            foreach (var (status, response) in operation.Responses ?? []) response.Description = Meanings.GetValueOrDefault(status, response.Description ?? "");
-            if (metadata.OfType<IAllowAnonymous>().Any()) return Task.CompletedTask;
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }];
-            return Task.CompletedTask;
-        });
+                var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+                if (!metadata.OfType<ProducesProblem>().Any())
+                    return Task.CompletedTask;
+                foreach (var (status, response) in operation.Responses ?? [])
+                    response.Description = Meanings.GetValueOrDefault(status, response.Description ?? "");
+                if (metadata.OfType<IAllowAnonymous>().Any())
+                    return Task.CompletedTask;
+                operation.Security =
+                [
+                    new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] },
+                ];
+                return Task.CompletedTask;
+            }
+        );
     }
 
     private static readonly Dictionary<string, string> Meanings = new()

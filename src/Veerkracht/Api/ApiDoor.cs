@@ -14,12 +14,15 @@ public static class ApiDoor
 {
     public const string Prefix = "/api/v1";
     private const string HasToken = "api-token";
+
     /// <summary>Bytes of a JSON body; answers with every box filled stay far below. Files have their own limit.</summary>
     public const int MostJson = 4 * 1024 * 1024;
 
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddAuthorizationBuilder().AddPolicy(HasToken, p => p.AddAuthenticationSchemes(TokenAuthentication.SchemeName).RequireAuthenticatedUser());
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(HasToken, p => p.AddAuthenticationSchemes(TokenAuthentication.SchemeName).RequireAuthenticatedUser());
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
         services.ConfigureHttpJsonOptions(o => Write(o.SerializerOptions));
@@ -47,7 +50,9 @@ public static class ApiDoor
 
     public static WebApplication MapApi(this WebApplication app)
     {
-        var api = app.MapGroup(Prefix).RequireAuthorization(HasToken).WithMetadata(new ProducesProblem(), new RequestSizeLimitAttribute(MostJson));
+        var api = app.MapGroup(Prefix)
+            .RequireAuthorization(HasToken)
+            .WithMetadata(new ProducesProblem(), new RequestSizeLimitAttribute(MostJson));
         api.MapProgrammes();
         api.MapMeasures();
         api.MapCalls();
@@ -72,8 +77,10 @@ public static class ApiDoor
         api.MapNotices();
         api.MapCallDrafts();
         api.MapConsultations();
-        if (app.Services.GetService<MovableClock>() is not null) api.MapClock();
-        else api.MapNoClock();
+        if (app.Services.GetService<MovableClock>() is not null)
+            api.MapClock();
+        else
+            api.MapNoClock();
         app.MapOpenApi("/api/openapi.json");
         app.MapHealth();
         return app;

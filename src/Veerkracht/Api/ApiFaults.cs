@@ -22,32 +22,48 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
         catch (Exception e) when (!context.Response.HasStarted)
         {
             var status = ErrorPages.StatusOf(e);
-            if (status >= 500) log.LogError(e, "The API failed at {Path}", context.Request.Path);
+            if (status >= 500)
+                log.LogError(e, "The API failed at {Path}", context.Request.Path);
             field = (e.InnerException as JsonException)?.Path;
             context.Response.Clear();
             context.Response.StatusCode = status;
         }
-        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null }) await Tell(context, field);
+        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
+            await Tell(context, field);
     }
 
     private static Task Tell(HttpContext context, string? field)
     {
         var status = context.Response.StatusCode;
-        if (status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Bearer";
+        if (status == StatusCodes.Status401Unauthorized)
+            context.Response.Headers.WWWAuthenticate = "Bearer";
         var (code, text) = Words(status);
         return Problems.With(status, new Refusal(code, text, Field: field), context).ExecuteAsync(context);
     }
 
-    private static (string Code, LocalText Text) Words(int status) => status switch
-    {
-        400 => ("unreadable", new("Wat u stuurde, is niet te lezen. Kijk de vorm na in /api/openapi.json.", "What you sent cannot be read. See its form in /api/openapi.json.")),
-        401 => ("token-needed", new("Stuur een geldig token mee: Authorization: Bearer …", "Send a valid token: Authorization: Bearer …")),
-        403 => (Refusal.Forbidden().Code, Refusal.Forbidden().Text),
-        404 => (Refusal.NotFound().Code, Refusal.NotFound().Text),
-        405 => ("wrong-method", new("Deze methode bestaat hier niet.", "This method does not exist here.")),
-        413 => ("too-large", new("Wat u stuurde, is te groot.", "What you sent is too large.")),
-        415 => ("wrong-content-type", new("Stuur JSON: Content-Type: application/json.", "Send JSON: Content-Type: application/json.")),
-        >= 500 => ("fault", new("Er liep iets mis bij ons. Probeer het later opnieuw.", "Something went wrong on our side. Try again later.")),
-        _ => ("refused", new("Dit kan niet.", "This is not possible.")),
-    };
+    private static (string Code, LocalText Text) Words(int status) =>
+        status switch
+        {
+            400 => (
+                "unreadable",
+                new(
+                    "Wat u stuurde, is niet te lezen. Kijk de vorm na in /api/openapi.json.",
+                    "What you sent cannot be read. See its form in /api/openapi.json."
+                )
+            ),
+            401 => (
+                "token-needed",
+                new("Stuur een geldig token mee: Authorization: Bearer …", "Send a valid token: Authorization: Bearer …")
+            ),
+            403 => (Refusal.Forbidden().Code, Refusal.Forbidden().Text),
+            404 => (Refusal.NotFound().Code, Refusal.NotFound().Text),
+            405 => ("wrong-method", new("Deze methode bestaat hier niet.", "This method does not exist here.")),
+            413 => ("too-large", new("Wat u stuurde, is te groot.", "What you sent is too large.")),
+            415 => ("wrong-content-type", new("Stuur JSON: Content-Type: application/json.", "Send JSON: Content-Type: application/json.")),
+            >= 500 => (
+                "fault",
+                new("Er liep iets mis bij ons. Probeer het later opnieuw.", "Something went wrong on our side. Try again later.")
+            ),
+            _ => ("refused", new("Dit kan niet.", "This is not possible.")),
+        };
 }

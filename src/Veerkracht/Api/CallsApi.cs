@@ -13,24 +13,55 @@ internal static class CallsApi
 
     public static void MapCalls(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/calls", (CallCatalogue catalogue, Clock clock) => TypedResults.Ok(new CallsJson([.. catalogue.Shown.Select(c => Of(c, clock.Now))])))
-            .Public().Named("getCalls", Tag, "The calls, their steps, and when these are open");
+        api.MapGet("/calls", (CallCatalogue catalogue, Clock clock) =>
+                TypedResults.Ok(new CallsJson([.. catalogue.Shown.Select(c => Of(c, clock.Now))]))
+            )
+            .Public()
+            .Named("getCalls", Tag, "The calls, their steps, and when these are open");
         api.MapGet("/calls/{slug}", (string slug, CallCatalogue catalogue, Clock clock, HttpContext context) =>
-                catalogue.Find(slug) is { Decided.Hidden: false } call ? TypedResults.Ok(Of(call, clock.Now)) : Problems.NotFound(context))
-            .Public().Named("getCall", Tag, "A call").Produces<CallJson>().Refuses(404);
+                catalogue.Find(slug) is { Decided.Hidden: false } call ? TypedResults.Ok(Of(call, clock.Now)) : Problems.NotFound(context)
+            )
+            .Public()
+            .Named("getCall", Tag, "A call")
+            .Produces<CallJson>()
+            .Refuses(404);
         api.MapGet("/calls/{slug}/steps/{step}/schema", (string slug, string step, CallCatalogue catalogue, HttpContext context) =>
                 catalogue.Find(slug)?.Steps.FirstOrDefault(s => s.Id == step) is { } found
-                    ? TypedResults.Text(AnswersSchema.Of(found.Form, Problems.LanguageOf(context.Request)).ToJsonString(), "application/schema+json") : Problems.NotFound(context))
-            .Public().Named("getSchema", Tag, "JSON Schema 2020-12 of the answers of a step").Produces(200, contentType: "application/schema+json").Refuses(404);
+                    ? TypedResults.Text(
+                        AnswersSchema.Of(found.Form, Problems.LanguageOf(context.Request)).ToJsonString(),
+                        "application/schema+json"
+                    )
+                    : Problems.NotFound(context)
+            )
+            .Public()
+            .Named("getSchema", Tag, "JSON Schema 2020-12 of the answers of a step")
+            .Produces(200, contentType: "application/schema+json")
+            .Refuses(404);
     }
 
-    private static CallJson Of(CallDefinition call, Instant now) => new(
-        call.Slug, call.Version, call.Programme, call.Measure, TextJson.Of(call.Title), TextJson.Of(call.Summary),
-        [.. call.Applicants.Select(a => a.Class)], CallWindows.OpenFor(call, now),
-        [.. call.Steps.Select(s => new StepJson(s.Id, s.Kind.ToString().ToLowerInvariant(), TextJson.Of(s.Title), [.. s.Windows.Select(Of)]))],
-        [.. call.Excludes.Select(e => new ExclusionJson(e.Call, e.Measure, TextJson.Of(e.Reason)))]);
+    private static CallJson Of(CallDefinition call, Instant now) =>
+        new(
+            call.Slug,
+            call.Version,
+            call.Programme,
+            call.Measure,
+            TextJson.Of(call.Title),
+            TextJson.Of(call.Summary),
+            [.. call.Applicants.Select(a => a.Class)],
+            CallWindows.OpenFor(call, now),
+            [
+                .. call.Steps.Select(s => new StepJson(
+                    s.Id,
+                    s.Kind.ToString().ToLowerInvariant(),
+                    TextJson.Of(s.Title),
+                    [.. s.Windows.Select(Of)]
+                )),
+            ],
+            [.. call.Excludes.Select(e => new ExclusionJson(e.Call, e.Measure, TextJson.Of(e.Reason)))]
+        );
 
-    private static WindowJson Of(Window window) => new([.. window.Classes.Order(StringComparer.Ordinal)], Wall(window.Opens), Wall(window.Closes), window.Announced?.Canonical);
+    private static WindowJson Of(Window window) =>
+        new([.. window.Classes.Order(StringComparer.Ordinal)], Wall(window.Opens), Wall(window.Closes), window.Announced?.Canonical);
 
     private static string? Wall(LocalDateTime? time) => time?.ToString("uuuu-MM-dd'T'HH:mm", null);
 }
@@ -38,8 +69,18 @@ internal static class CallsApi
 public sealed record CallsJson(IReadOnlyList<CallJson> Calls);
 
 /// <param name="OpenFor">Classes of organisations that can apply now.</param>
-public sealed record CallJson(string Slug, int Version, string Programme, string Measure, TextJson Title, TextJson Summary,
-    IReadOnlyList<string> Applicants, IReadOnlyList<string> OpenFor, IReadOnlyList<StepJson> Steps, IReadOnlyList<ExclusionJson> Excludes);
+public sealed record CallJson(
+    string Slug,
+    int Version,
+    string Programme,
+    string Measure,
+    TextJson Title,
+    TextJson Summary,
+    IReadOnlyList<string> Applicants,
+    IReadOnlyList<string> OpenFor,
+    IReadOnlyList<StepJson> Steps,
+    IReadOnlyList<ExclusionJson> Excludes
+);
 
 /// <summary>Who has a running dossier there cannot apply here; either a call or a measure.</summary>
 public sealed record ExclusionJson(string? Call, string? Measure, TextJson Reason);

@@ -10,16 +10,23 @@ internal static class ClockApi
 
     public static void MapClock(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/clock", (Clock clock) => TypedResults.Ok(ClockJson.Of(clock))).Public().Named("getClock", Tag, "What time it is in the demonstration");
-        api.MapPut("/clock", Set).Named("setClock", Tag, "Set the clock of the demonstration, in Brussels wall time").Produces<ClockJson>().Refuses(400, 401, 422);
+        api.MapGet("/clock", (Clock clock) => TypedResults.Ok(ClockJson.Of(clock)))
+            .Public()
+            .Named("getClock", Tag, "What time it is in the demonstration");
+        api.MapPut("/clock", Set)
+            .Named("setClock", Tag, "Set the clock of the demonstration, in Brussels wall time")
+            .Produces<ClockJson>()
+            .Refuses(400, 401, 422);
     }
 
     /// <summary>Every method alike is not there.</summary>
-    public static void MapNoClock(this IEndpointRouteBuilder api) => api.Map("/clock", (HttpContext context) => Problems.NotFound(context)).AllowAnonymous().ExcludeFromDescription();
+    public static void MapNoClock(this IEndpointRouteBuilder api) =>
+        api.Map("/clock", (HttpContext context) => Problems.NotFound(context)).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task<IResult> Set(SetClockJson body, HttpContext context, MoveClock move, Clock clock, CancellationToken stop)
     {
-        if (!DemonstrationTime.TryRead(body.Brussels, out var time, out var why)) return Problems.Of(new Refusal("not-a-time", why, RefusalKind.Invalid, "brussels"), context);
+        if (!DemonstrationTime.TryRead(body.Brussels, out var time, out var why))
+            return Problems.Of(new Refusal("not-a-time", why, RefusalKind.Invalid, "brussels"), context);
         await move.Do(time, stop);
         return TypedResults.Ok(ClockJson.Of(clock));
     }

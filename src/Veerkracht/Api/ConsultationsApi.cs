@@ -13,49 +13,126 @@ internal static class ConsultationsApi
 
     public static void MapConsultations(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/call-drafts/{id:guid}/consultations", Open).Named("openConsultation", Tag, "Open a draft to local governments and their association until a day").Produces<ConsultationJson>(201).RefusesAsAct();
-        api.MapGet("/consultations/{id:guid}", Get).Named("getConsultation", Tag, "A consultation: the call in parts, with comments and answers").Produces<ConsultationJson>().Refuses(401, 404);
-        api.MapPost("/consultations/{id:guid}/closing", Close).Named("closeConsultation", Tag, "Close a consultation").Produces<ConsultationJson>().RefusesAsAct(412);
-        api.MapPost("/consultations/{id:guid}/comments", Comment).Named("commentOnCallDraft", Tag, "Comment on a part, on behalf of an organisation").Produces<CommentJson>(201).RefusesAsAct();
-        api.MapPost("/consultation-comments/{id:guid}/answer", Answer).Named("answerComment", Tag, "Answer a comment, and say whether it is followed").Produces<CommentJson>().RefusesAsAct(412);
+        api.MapPost("/call-drafts/{id:guid}/consultations", Open)
+            .Named("openConsultation", Tag, "Open a draft to local governments and their association until a day")
+            .Produces<ConsultationJson>(201)
+            .RefusesAsAct();
+        api.MapGet("/consultations/{id:guid}", Get)
+            .Named("getConsultation", Tag, "A consultation: the call in parts, with comments and answers")
+            .Produces<ConsultationJson>()
+            .Refuses(401, 404);
+        api.MapPost("/consultations/{id:guid}/closing", Close)
+            .Named("closeConsultation", Tag, "Close a consultation")
+            .Produces<ConsultationJson>()
+            .RefusesAsAct(412);
+        api.MapPost("/consultations/{id:guid}/comments", Comment)
+            .Named("commentOnCallDraft", Tag, "Comment on a part, on behalf of an organisation")
+            .Produces<CommentJson>(201)
+            .RefusesAsAct();
+        api.MapPost("/consultation-comments/{id:guid}/answer", Answer)
+            .Named("answerComment", Tag, "Answer a comment, and say whether it is followed")
+            .Produces<CommentJson>()
+            .RefusesAsAct(412);
     }
 
-    private static async Task<IResult> Open(Guid id, OpenConsultationJson body, HttpContext context, OpenConsultation open, Db db, Clock clock, CancellationToken stop)
+    private static async Task<IResult> Open(
+        Guid id,
+        OpenConsultationJson body,
+        HttpContext context,
+        OpenConsultation open,
+        Db db,
+        Clock clock,
+        CancellationToken stop
+    )
     {
         var opened = await open.Do(context.Actor(), id, body.Until is { } day ? LocalDate.FromDateOnly(day) : null, body.Question, stop);
-        return opened.Done ? TypedResults.Created($"{ApiDoor.Prefix}/consultations/{opened.Value.Id}", await Of(db, opened.Value, clock, stop)) : Problems.Of(opened.Refusals, context);
+        return opened.Done
+            ? TypedResults.Created($"{ApiDoor.Prefix}/consultations/{opened.Value.Id}", await Of(db, opened.Value, clock, stop))
+            : Problems.Of(opened.Refusals, context);
     }
 
     private static async Task<IResult> Get(Guid id, HttpContext context, Db db, Clock clock, CancellationToken stop) =>
-        (context.Actor().IsConsulted || context.Actor().MaySeeDrafts()) && await db.Consultations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, stop) is { } found
-            ? TypedResults.Ok(await Of(db, found, clock, stop)) : Problems.NotFound(context);
+        (context.Actor().IsConsulted || context.Actor().MaySeeDrafts())
+        && await db.Consultations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, stop) is { } found
+            ? TypedResults.Ok(await Of(db, found, clock, stop))
+            : Problems.NotFound(context);
 
-    private static async Task<IResult> Close(Guid id, HttpContext context, CloseConsultation close, Db db, Clock clock, CancellationToken stop)
+    private static async Task<IResult> Close(
+        Guid id,
+        HttpContext context,
+        CloseConsultation close,
+        Db db,
+        Clock clock,
+        CancellationToken stop
+    )
     {
         var closed = await close.Do(context.Actor(), id, stop);
         return closed.Done ? TypedResults.Ok(await Of(db, closed.Value, clock, stop)) : Problems.Of(closed.Refusals, context);
     }
 
-    private static async Task<IResult> Comment(Guid id, NewCommentJson body, HttpContext context, CommentOnDraft comment, CancellationToken stop) =>
-        (await comment.Do(context.Actor(), id, body.Part, body.Text, stop)).Answer(context, c => TypedResults.Created($"{ApiDoor.Prefix}/consultations/{id}", CommentJson.Of(c)));
+    private static async Task<IResult> Comment(
+        Guid id,
+        NewCommentJson body,
+        HttpContext context,
+        CommentOnDraft comment,
+        CancellationToken stop
+    ) =>
+        (await comment.Do(context.Actor(), id, body.Part, body.Text, stop)).Answer(context, c =>
+            TypedResults.Created($"{ApiDoor.Prefix}/consultations/{id}", CommentJson.Of(c))
+        );
 
-    private static async Task<IResult> Answer(Guid id, CommentAnswerJson body, HttpContext context, AnswerComment answer, CancellationToken stop) =>
-        (await answer.Do(context.Actor(), id, body.Verdict, body.Answer, stop)).Answer(context, c => TypedResults.Ok(CommentJson.Of(c)));
+    private static async Task<IResult> Answer(
+        Guid id,
+        CommentAnswerJson body,
+        HttpContext context,
+        AnswerComment answer,
+        CancellationToken stop
+    ) => (await answer.Do(context.Actor(), id, body.Verdict, body.Answer, stop)).Answer(context, c => TypedResults.Ok(CommentJson.Of(c)));
 
     private static async Task<ConsultationJson> Of(Db db, Consultation consultation, Clock clock, CancellationToken stop)
     {
         var draft = await db.CallDrafts.AsNoTracking().SingleAsync(d => d.Id == consultation.DraftId, stop);
-        var comments = await db.ConsultationComments.AsNoTracking().Where(c => c.ConsultationId == consultation.Id).OrderBy(c => c.At).ThenBy(c => c.Id).ToListAsync(stop);
+        var comments = await db
+            .ConsultationComments.AsNoTracking()
+            .Where(c => c.ConsultationId == consultation.Id)
+            .OrderBy(c => c.At)
+            .ThenBy(c => c.Id)
+            .ToListAsync(stop);
         var call = ConsultedText.Of(consultation, draft).Call;
-        return new(consultation.Id, draft.Id, draft.Slug, new(draft.TitleNl, draft.TitleEn), consultation.Question, consultation.Until, consultation.TakesComments(clock.Now),
-            [.. (call is null ? [] : CallParts.Of(call)).Select(p => new PartJson(p.Anchor, TextJson.Of(p.Title), [.. p.Lines.Select(TextJson.Of)]))], [.. comments.Select(CommentJson.Of)]);
+        return new(
+            consultation.Id,
+            draft.Id,
+            draft.Slug,
+            new(draft.TitleNl, draft.TitleEn),
+            consultation.Question,
+            consultation.Until,
+            consultation.TakesComments(clock.Now),
+            [
+                .. (call is null ? [] : CallParts.Of(call)).Select(p => new PartJson(
+                    p.Anchor,
+                    TextJson.Of(p.Title),
+                    [.. p.Lines.Select(TextJson.Of)]
+                )),
+            ],
+            [.. comments.Select(CommentJson.Of)]
+        );
     }
 }
 
 /// <param name="Until">The last day, in Brussels.</param>
 public sealed record OpenConsultationJson(DateOnly? Until, string? Question);
 
-public sealed record ConsultationJson(Guid Id, Guid Draft, string Slug, TextJson Title, string Question, DateOnly Until, bool Open, IReadOnlyList<PartJson> Parts, IReadOnlyList<CommentJson> Comments);
+public sealed record ConsultationJson(
+    Guid Id,
+    Guid Draft,
+    string Slug,
+    TextJson Title,
+    string Question,
+    DateOnly Until,
+    bool Open,
+    IReadOnlyList<PartJson> Parts,
+    IReadOnlyList<CommentJson> Comments
+);
 
 /// <param name="Part">Made of ids: the same after edits elsewhere.</param>
 public sealed record PartJson(string Part, TextJson Title, IReadOnlyList<TextJson> Lines);
@@ -65,8 +142,28 @@ public sealed record NewCommentJson(string? Part, string? Text);
 public sealed record CommentAnswerJson(CommentVerdict? Verdict, string? Answer);
 
 /// <param name="About">What the part was called when the comment was made.</param>
-public sealed record CommentJson(Guid Id, string Part, TextJson About, string Organisation, string OrganisationName, string Text, DateTime At, CommentVerdict? Verdict, string? Answer)
+public sealed record CommentJson(
+    Guid Id,
+    string Part,
+    TextJson About,
+    string Organisation,
+    string OrganisationName,
+    string Text,
+    DateTime At,
+    CommentVerdict? Verdict,
+    string? Answer
+)
 {
-    internal static CommentJson Of(ConsultationComment comment) => new(comment.Id, comment.Anchor, TextJson.Of(comment.About), comment.Organisation, comment.OrganisationName, comment.Text, comment.At,
-        comment.Verdict, comment.Answer);
+    internal static CommentJson Of(ConsultationComment comment) =>
+        new(
+            comment.Id,
+            comment.Anchor,
+            TextJson.Of(comment.About),
+            comment.Organisation,
+            comment.OrganisationName,
+            comment.Text,
+            comment.At,
+            comment.Verdict,
+            comment.Answer
+        );
 }

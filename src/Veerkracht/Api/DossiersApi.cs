@@ -14,40 +14,105 @@ internal static class DossiersApi
 
     public static void MapDossiers(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/dossiers", List).Named("getDossiers", Tag, "The dossiers that you may see, filtered and sorted, page by page").Produces<DossiersJson>().Refuses(400, 401, 422);
-        api.MapPost("/dossiers", Start).Named("startApplication", Tag, "Start an application for your organisation").Produces<DossierJson>(201).RefusesAsAct();
-        api.MapGet("/dossiers/{id:guid}", Get).Named("getDossier", Tag, "A dossier with its steps, and which of these are open").Produces<DossierJson>().Refuses(401, 404);
-        api.MapPost("/dossiers/{id:guid}/withdrawal", Withdraw).Named("withdrawApplication", Tag, "Withdraw an application before it is decided on")
-            .Produces<DossierJson>().RefusesAsAct();
+        api.MapGet("/dossiers", List)
+            .Named("getDossiers", Tag, "The dossiers that you may see, filtered and sorted, page by page")
+            .Produces<DossiersJson>()
+            .Refuses(400, 401, 422);
+        api.MapPost("/dossiers", Start)
+            .Named("startApplication", Tag, "Start an application for your organisation")
+            .Produces<DossierJson>(201)
+            .RefusesAsAct();
+        api.MapGet("/dossiers/{id:guid}", Get)
+            .Named("getDossier", Tag, "A dossier with its steps, and which of these are open")
+            .Produces<DossierJson>()
+            .Refuses(401, 404);
+        api.MapPost("/dossiers/{id:guid}/withdrawal", Withdraw)
+            .Named("withdrawApplication", Tag, "Withdraw an application before it is decided on")
+            .Produces<DossierJson>()
+            .RefusesAsAct();
     }
 
-    private static async Task<IResult> List(HttpContext context, WorkList work, string? call, string? state, string? awaits, string? organisation, string? text, string? sort, int? page,
-        CancellationToken stop)
+    private static async Task<IResult> List(
+        HttpContext context,
+        WorkList work,
+        string? call,
+        string? state,
+        string? awaits,
+        string? organisation,
+        string? text,
+        string? sort,
+        int? page,
+        CancellationToken stop
+    )
     {
-        if (!Endpoints.TryRead<DossierState>(state, out var wanted)) return Problems.Of(Endpoints.NotAnOption<DossierState>("state"), context);
-        if (!Endpoints.TryRead<Desk>(awaits, out var desk)) return Problems.Of(Endpoints.NotAnOption<Desk>("awaits"), context);
-        if (!Endpoints.TryRead<WorkSort>(sort, out var order)) return Problems.Of(Endpoints.NotAnOption<WorkSort>("sort"), context);
-        if (new[] { call, organisation, text }.Any(t => t?.Contains('\0', StringComparison.Ordinal) == true)) return Problems.Of(Unreadable, context);
-        var filter = new WorkFilter { Call = call, State = wanted, Awaits = desk, Organisation = organisation, Text = text, Sort = order ?? WorkSort.Changed };
+        if (!Endpoints.TryRead<DossierState>(state, out var wanted))
+            return Problems.Of(Endpoints.NotAnOption<DossierState>("state"), context);
+        if (!Endpoints.TryRead<Desk>(awaits, out var desk))
+            return Problems.Of(Endpoints.NotAnOption<Desk>("awaits"), context);
+        if (!Endpoints.TryRead<WorkSort>(sort, out var order))
+            return Problems.Of(Endpoints.NotAnOption<WorkSort>("sort"), context);
+        if (new[] { call, organisation, text }.Any(t => t?.Contains('\0', StringComparison.Ordinal) == true))
+            return Problems.Of(Unreadable, context);
+        var filter = new WorkFilter
+        {
+            Call = call,
+            State = wanted,
+            Awaits = desk,
+            Organisation = organisation,
+            Text = text,
+            Sort = order ?? WorkSort.Changed,
+        };
         var found = await work.Find(context.Actor(), filter, page ?? 1, stop);
-        return TypedResults.Ok(new DossiersJson([.. found.Rows.Select(DossierRowJson.Of)], found.Page, WorkList.Size, found.Total, found.More));
+        return TypedResults.Ok(
+            new DossiersJson([.. found.Rows.Select(DossierRowJson.Of)], found.Page, WorkList.Size, found.Total, found.More)
+        );
     }
 
-    private static async Task<IResult> Start(StartJson body, HttpContext context, StartApplication start, CallCatalogue calls, StepAvailability availability, CancellationToken stop) =>
+    private static async Task<IResult> Start(
+        StartJson body,
+        HttpContext context,
+        StartApplication start,
+        CallCatalogue calls,
+        StepAvailability availability,
+        CancellationToken stop
+    ) =>
         (await start.Do(context.Actor(), body.Call ?? "", stop)).Answer(context, dossier =>
-            TypedResults.Created($"{ApiDoor.Prefix}/dossiers/{dossier.Id}", DossierJson.Of(dossier, calls.Get(dossier.Call, dossier.CallVersion), availability)));
+            TypedResults.Created(
+                $"{ApiDoor.Prefix}/dossiers/{dossier.Id}",
+                DossierJson.Of(dossier, calls.Get(dossier.Call, dossier.CallVersion), availability)
+            )
+        );
 
-    private static async Task<IResult> Get(Guid id, HttpContext context, Db db, CallCatalogue calls, StepAvailability availability, CancellationToken stop) =>
+    private static async Task<IResult> Get(
+        Guid id,
+        HttpContext context,
+        Db db,
+        CallCatalogue calls,
+        StepAvailability availability,
+        CancellationToken stop
+    ) =>
         await db.FindDossier(context.Actor(), id, stop) is { } dossier
             ? TypedResults.Ok(DossierJson.Of(dossier, calls.Get(dossier.Call, dossier.CallVersion), availability))
             : Problems.NotFound(context);
 
-    private static async Task<IResult> Withdraw(Guid id, ReasonJson body, HttpContext context, WithdrawApplication withdraw, CallCatalogue calls, StepAvailability availability,
-        CancellationToken stop) =>
+    private static async Task<IResult> Withdraw(
+        Guid id,
+        ReasonJson body,
+        HttpContext context,
+        WithdrawApplication withdraw,
+        CallCatalogue calls,
+        StepAvailability availability,
+        CancellationToken stop
+    ) =>
         (await withdraw.Do(context.Actor(), id, body.Reason ?? "", stop)).Answer(context, dossier =>
-            TypedResults.Ok(DossierJson.Of(dossier, calls.Get(dossier.Call, dossier.CallVersion), availability)));
+            TypedResults.Ok(DossierJson.Of(dossier, calls.Get(dossier.Call, dossier.CallVersion), availability))
+        );
 
-    private static readonly Refusal Unreadable = new("unreadable", new LocalText("Een filter bevat een teken dat niet kan.", "A filter holds a character that cannot be there."), RefusalKind.Invalid);
+    private static readonly Refusal Unreadable = new(
+        "unreadable",
+        new LocalText("Een filter bevat een teken dat niet kan.", "A filter holds a character that cannot be there."),
+        RefusalKind.Invalid
+    );
 }
 
 /// <param name="Call">Slug of the call.</param>

@@ -15,12 +15,14 @@ internal static class Endpoints
     /// <summary>The statuses with which it can refuse, beside a missing token.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params IEnumerable<int> statuses)
     {
-        foreach (var status in statuses) endpoint.Produces<ProblemJson>(status, Problems.ContentType);
+        foreach (var status in statuses)
+            endpoint.Produces<ProblemJson>(status, Problems.ContentType);
         return endpoint;
     }
 
     /// <summary>As acts refuse: unreadable, forbidden, not there, not in this state, to be mended.</summary>
-    public static RouteHandlerBuilder RefusesAsAct(this RouteHandlerBuilder endpoint, params int[] more) => endpoint.Refuses([400, 401, 403, 404, 409, 413, 415, 422, .. more]);
+    public static RouteHandlerBuilder RefusesAsAct(this RouteHandlerBuilder endpoint, params int[] more) =>
+        endpoint.Refuses([400, 401, 403, 404, 409, 413, 415, 422, .. more]);
 
     /// <summary>For who has no token.</summary>
     public static RouteHandlerBuilder Public(this RouteHandlerBuilder endpoint) => endpoint.AllowAnonymous();
@@ -30,13 +32,18 @@ internal static class Endpoints
         context.User.ToActor() ?? throw new InvalidOperationException("An endpoint that needs somebody was reached by nobody.");
 
     /// <summary>Reads a choice as the API writes it: "programme-manager". True where there is none.</summary>
-    public static bool TryRead<T>(string? text, out T? value) where T : struct, Enum
+    public static bool TryRead<T>(string? text, out T? value)
+        where T : struct, Enum
     {
-        value = Enum.GetValues<T>().Where(v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()) == text).Cast<T?>().FirstOrDefault();
+        value = Enum.GetValues<T>()
+            .Where(v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()) == text)
+            .Cast<T?>()
+            .FirstOrDefault();
         return text is null || value is not null;
     }
 
-    public static Refusal NotAnOption<T>(string field) where T : struct, Enum
+    public static Refusal NotAnOption<T>(string field)
+        where T : struct, Enum
     {
         var options = string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName));
         return new("not-an-option", new LocalText($"Kies een van: {options}.", $"Choose one of: {options}."), RefusalKind.Invalid, field);

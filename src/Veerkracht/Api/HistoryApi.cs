@@ -15,42 +15,76 @@ internal static class HistoryApi
 
     /// <summary>Proposals are the administration's own; the applicant sees what was decided.</summary>
     private static readonly string[] Internal =
-        [ActKinds.ProposeAward, ActKinds.RefuseAward, ActKinds.ProposeRejection, ActKinds.RefuseRejection, ActKinds.ProposePayment, ActKinds.ProposeSelection, ActKinds.RefuseSelection,
-            ActKinds.ProposeCorrection, ActKinds.RefuseCorrection];
+    [
+        ActKinds.ProposeAward,
+        ActKinds.RefuseAward,
+        ActKinds.ProposeRejection,
+        ActKinds.RefuseRejection,
+        ActKinds.ProposePayment,
+        ActKinds.ProposeSelection,
+        ActKinds.RefuseSelection,
+        ActKinds.ProposeCorrection,
+        ActKinds.RefuseCorrection,
+    ];
 
     public static void MapHistory(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/dossiers/{id:guid}/history", Acts).Named("getHistory", Tag, "Every act on a dossier: who, when, why, before and after").Produces<HistoryJson>().Refuses(401, 404);
-        api.MapGet("/dossiers/{id:guid}/journal", Journal).Named("getJournal", Tag, "The journal lines and balances of a dossier, for the administration")
-            .Produces<JournalJson>().Refuses(401, 403, 404);
+        api.MapGet("/dossiers/{id:guid}/history", Acts)
+            .Named("getHistory", Tag, "Every act on a dossier: who, when, why, before and after")
+            .Produces<HistoryJson>()
+            .Refuses(401, 404);
+        api.MapGet("/dossiers/{id:guid}/journal", Journal)
+            .Named("getJournal", Tag, "The journal lines and balances of a dossier, for the administration")
+            .Produces<JournalJson>()
+            .Refuses(401, 403, 404);
     }
 
     private static async Task<IResult> Acts(Guid id, HttpContext context, Db db, CancellationToken stop)
     {
         var actor = context.Actor();
-        if (await db.FindDossier(actor, id, stop) is null) return Problems.NotFound(context);
-        var acts = await (from act in db.Acts.AsNoTracking()
-                          join person in db.People.AsNoTracking() on act.PersonId equals person.Id into people
-                          from person in people.DefaultIfEmpty()
-                          where act.DossierId == id && (actor.IsAdministration || !Internal.Contains(act.Kind))
-                          orderby act.Sequence
-                          select new { Act = act, Name = person == null ? null : person.Name }).ToListAsync(stop);
+        if (await db.FindDossier(actor, id, stop) is null)
+            return Problems.NotFound(context);
+        var acts = await (
+            from act in db.Acts.AsNoTracking()
+            join person in db.People.AsNoTracking() on act.PersonId equals person.Id into people
+            from person in people.DefaultIfEmpty()
+            where act.DossierId == id && (actor.IsAdministration || !Internal.Contains(act.Kind))
+            orderby act.Sequence
+            select new { Act = act, Name = person == null ? null : person.Name }
+        ).ToListAsync(stop);
         return TypedResults.Ok(new HistoryJson([.. acts.Select(a => ActJson.Of(a.Act, a.Name))]));
     }
 
     private static async Task<IResult> Journal(Guid id, HttpContext context, Db db, CancellationToken stop)
     {
-        if (await db.FindDossier(context.Actor(), id, stop) is null) return Problems.NotFound(context);
-        if (!context.Actor().IsAdministration) return Problems.Of(Refusal.Forbidden(), context);
-        var lines = await (from transfer in db.Transfers.AsNoTracking()
-                           join act in db.Acts.AsNoTracking() on transfer.ActId equals act.Id
-                           where transfer.DossierId == id
-                           orderby transfer.Id
-                           select new { Transfer = transfer, act.Kind }).ToListAsync(stop);
+        if (await db.FindDossier(context.Actor(), id, stop) is null)
+            return Problems.NotFound(context);
+        if (!context.Actor().IsAdministration)
+            return Problems.Of(Refusal.Forbidden(), context);
+        var lines = await (
+            from transfer in db.Transfers.AsNoTracking()
+            join act in db.Acts.AsNoTracking() on transfer.ActId equals act.Id
+            where transfer.DossierId == id
+            orderby transfer.Id
+            select new { Transfer = transfer, act.Kind }
+        ).ToListAsync(stop);
         var accounts = await db.Accounts.AsNoTracking().Where(a => a.DossierId == id).OrderBy(a => a.Key).ToListAsync(stop);
-        return TypedResults.Ok(new JournalJson(
-            [.. lines.Select(l => new JournalLineJson(l.Transfer.Id, l.Transfer.At, l.Transfer.ActId, l.Kind, l.Transfer.FromKey, l.Transfer.ToKey, AmountJson.Of(new Money(l.Transfer.Cents))))],
-            [.. accounts.Select(a => new BalanceJson(a.Key, a.Kind.ToString().ToLowerInvariant(), a.Book, AmountJson.Of(a.Balance)))]));
+        return TypedResults.Ok(
+            new JournalJson(
+                [
+                    .. lines.Select(l => new JournalLineJson(
+                        l.Transfer.Id,
+                        l.Transfer.At,
+                        l.Transfer.ActId,
+                        l.Kind,
+                        l.Transfer.FromKey,
+                        l.Transfer.ToKey,
+                        AmountJson.Of(new Money(l.Transfer.Cents))
+                    )),
+                ],
+                [.. accounts.Select(a => new BalanceJson(a.Key, a.Kind.ToString().ToLowerInvariant(), a.Book, AmountJson.Of(a.Balance)))]
+            )
+        );
     }
 }
 
@@ -58,11 +92,36 @@ public sealed record HistoryJson(IReadOnlyList<ActJson> Acts);
 
 /// <param name="PersonName">Null where the person was forgotten.</param>
 /// <param name="Digest">SHA-256 of the canonical bytes of the act.</param>
-public sealed record ActJson(Guid Id, string Kind, TextJson Title, MomentJson At, Guid Person, string? PersonName, string Organisation, string? Reason,
-    JsonNode? Evidence, JsonNode? Before, JsonNode? After, string Digest)
+public sealed record ActJson(
+    Guid Id,
+    string Kind,
+    TextJson Title,
+    MomentJson At,
+    Guid Person,
+    string? PersonName,
+    string Organisation,
+    string? Reason,
+    JsonNode? Evidence,
+    JsonNode? Before,
+    JsonNode? After,
+    string Digest
+)
 {
-    public static ActJson Of(Act act, string? name) => new(act.Id, act.Kind, TextJson.Of(ActKinds.Titles[act.Kind]), MomentJson.At(act.At), act.PersonId, name, act.Organisation,
-        act.Reason, Read(act.Evidence), Read(act.Before), Read(act.After), act.Digest);
+    public static ActJson Of(Act act, string? name) =>
+        new(
+            act.Id,
+            act.Kind,
+            TextJson.Of(ActKinds.Titles[act.Kind]),
+            MomentJson.At(act.At),
+            act.PersonId,
+            name,
+            act.Organisation,
+            act.Reason,
+            Read(act.Evidence),
+            Read(act.Before),
+            Read(act.After),
+            act.Digest
+        );
 
     private static JsonNode? Read(string? json) => json is null ? null : JsonNode.Parse(json);
 }

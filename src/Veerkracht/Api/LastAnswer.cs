@@ -11,7 +11,8 @@ internal sealed class LastAnswer(PipeWriter inner) : PipeWriter
 
     public void Answer(ReadOnlySpan<byte> bytes)
     {
-        if (_answered) return;
+        if (_answered)
+            return;
         inner.Write(bytes);
         _answered = true;
     }
@@ -20,16 +21,21 @@ internal sealed class LastAnswer(PipeWriter inner) : PipeWriter
     public override long UnflushedBytes => inner.UnflushedBytes;
 
     public override Memory<byte> GetMemory(int sizeHint = 0) => _answered ? _dropped.GetMemory(sizeHint) : inner.GetMemory(sizeHint);
+
     public override Span<byte> GetSpan(int sizeHint = 0) => _answered ? _dropped.GetSpan(sizeHint) : inner.GetSpan(sizeHint);
 
     public override void Advance(int bytes)
     {
-        if (!_answered) inner.Advance(bytes);
+        if (!_answered)
+            inner.Advance(bytes);
     }
 
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => inner.FlushAsync(cancellationToken);
+
     public override void CancelPendingFlush() => inner.CancelPendingFlush();
+
     public override void Complete(Exception? exception = null) => inner.Complete(exception);
+
     public override ValueTask CompleteAsync(Exception? exception = null) => inner.CompleteAsync(exception);
 }
 

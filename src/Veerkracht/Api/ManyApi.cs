@@ -9,22 +9,37 @@ internal static class ManyApi
 {
     private const string Tag = "Dossiers";
 
-    public static void MapMany(this IEndpointRouteBuilder api) => api.MapPost("/dossiers/together", Do)
-        .Named("doTogether", Tag, "Do one act to many dossiers, each by itself; with preview nothing is done").Produces<ManyJson>().RefusesAsAct()
-        .WithDescription($"At most {ManyDossiers.Most}. Acts: {string.Join(", ", ManyAct.All.Select(a => a.Id))}. With since (the time of your preview) the same request again says the same.");
+    public static void MapMany(this IEndpointRouteBuilder api) =>
+        api.MapPost("/dossiers/together", Do)
+            .Named("doTogether", Tag, "Do one act to many dossiers, each by itself; with preview nothing is done")
+            .Produces<ManyJson>()
+            .RefusesAsAct()
+            .WithDescription(
+                $"At most {ManyDossiers.Most}. Acts: {string.Join(", ", ManyAct.All.Select(a => a.Id))}. With since (the time of your preview) the same request again says the same."
+            );
 
     private static async Task<IResult> Do(ManyBody body, HttpContext context, ManyDossiers many, CancellationToken stop)
     {
         var actor = context.Actor();
-        if (ManyAct.All.FirstOrDefault(a => a.Id == body.Act) is not { } act) return Problems.Of(NotAnAct, context);
-        if (!actor.Is(act.Role)) return Problems.Of(Refusal.Forbidden(), context);
+        if (ManyAct.All.FirstOrDefault(a => a.Id == body.Act) is not { } act)
+            return Problems.Of(NotAnAct, context);
+        if (!actor.Is(act.Role))
+            return Problems.Of(Refusal.Forbidden(), context);
         var dossiers = (body.Dossiers ?? []).Distinct().ToList();
-        if (body.Preview && dossiers.Count <= ManyDossiers.Most) return TypedResults.Ok(ManyJson.Of(await many.Preview(actor, act, dossiers, body.Text, stop)));
-        return (await many.Do(actor, act, dossiers, body.Text, body.Since?.ToUniversalTime(), stop)).Answer(context, lines => TypedResults.Ok(ManyJson.Of(lines)));
+        if (body.Preview && dossiers.Count <= ManyDossiers.Most)
+            return TypedResults.Ok(ManyJson.Of(await many.Preview(actor, act, dossiers, body.Text, stop)));
+        return (await many.Do(actor, act, dossiers, body.Text, body.Since?.ToUniversalTime(), stop)).Answer(context, lines =>
+            TypedResults.Ok(ManyJson.Of(lines))
+        );
     }
 
     private static readonly string Acts = string.Join(", ", ManyAct.All.Select(a => a.Id));
-    private static readonly Refusal NotAnAct = new("not-an-option", new LocalText($"Kies een van: {Acts}.", $"Choose one of: {Acts}."), RefusalKind.Invalid, "act");
+    private static readonly Refusal NotAnAct = new(
+        "not-an-option",
+        new LocalText($"Kies een van: {Acts}.", $"Choose one of: {Acts}."),
+        RefusalKind.Invalid,
+        "act"
+    );
 }
 
 /// <param name="Text">Reason or question, the same for all, where the act asks for one.</param>
@@ -33,8 +48,16 @@ public sealed record ManyBody(string? Act, IReadOnlyList<Guid>? Dossiers, string
 
 public sealed record ManyJson(IReadOnlyList<ManyLineJson> Dossiers)
 {
-    public static ManyJson Of(IReadOnlyList<ManyLine> lines) => new([.. lines.Select(l => new ManyLineJson(l.Id, l.Number, l.Done, AmountJson.Of(l.Amount),
-        l.Refusal is { } refusal ? new ProblemError(refusal.Field, refusal.Code, TextJson.Of(refusal.Text)) : null))]);
+    public static ManyJson Of(IReadOnlyList<ManyLine> lines) =>
+        new([
+            .. lines.Select(l => new ManyLineJson(
+                l.Id,
+                l.Number,
+                l.Done,
+                AmountJson.Of(l.Amount),
+                l.Refusal is { } refusal ? new ProblemError(refusal.Field, refusal.Code, TextJson.Of(refusal.Text)) : null
+            )),
+        ]);
 }
 
 /// <param name="Done">It is done, or can be done in a preview.</param>

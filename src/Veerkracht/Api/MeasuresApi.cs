@@ -13,28 +13,72 @@ internal static class MeasuresApi
     private const int Size = 100;
 
     public static void MapMeasures(this IEndpointRouteBuilder api) =>
-        api.MapGet("/programmes/{slug}/measures/{measure}", Get).Public().Named("getMeasure", "Programmes", "A measure: its money, its indicators, and its awards page by page")
-            .Produces<MeasureDetailJson>().Refuses(400, 404);
+        api.MapGet("/programmes/{slug}/measures/{measure}", Get)
+            .Public()
+            .Named("getMeasure", "Programmes", "A measure: its money, its indicators, and its awards page by page")
+            .Produces<MeasureDetailJson>()
+            .Refuses(400, 404);
 
-    private static async Task<IResult> Get(string slug, string measure, int? page, ProgrammeCatalogue programmes, CallCatalogue calls, MoneyOverview money, IndicatorTotals indicators,
-        PublicMoney awards, HttpContext context, CancellationToken stop)
+    private static async Task<IResult> Get(
+        string slug,
+        string measure,
+        int? page,
+        ProgrammeCatalogue programmes,
+        CallCatalogue calls,
+        MoneyOverview money,
+        IndicatorTotals indicators,
+        PublicMoney awards,
+        HttpContext context,
+        CancellationToken stop
+    )
     {
-        if (programmes.Find(slug)?.Measures.FirstOrDefault(m => m.Slug == measure) is not { } found) return Problems.NotFound(context);
+        if (programmes.Find(slug)?.Measures.FirstOrDefault(m => m.Slug == measure) is not { } found)
+            return Problems.NotFound(context);
         var at = Math.Clamp(page ?? 1, 1, 1_000_000);
         var totals = await indicators.Of(measure, calls.InForce.Where(c => c.Measure == measure), stop);
         var (rows, total) = await awards.Awards(measure, at, Size, stop);
-        return TypedResults.Ok(new MeasureDetailJson(MeasureJson.Of(found, await money.Of(measure, stop)), [.. totals.Select(IndicatorJson.Of)],
-            [.. rows.Select(a => new PublicAwardJson(a.Number, new(a.Organisation, a.OrganisationName), a.Project, AmountJson.Of(a.Awarded), AmountJson.Of(a.Paid)))], at, Size, total));
+        return TypedResults.Ok(
+            new MeasureDetailJson(
+                MeasureJson.Of(found, await money.Of(measure, stop)),
+                [.. totals.Select(IndicatorJson.Of)],
+                [
+                    .. rows.Select(a => new PublicAwardJson(
+                        a.Number,
+                        new(a.Organisation, a.OrganisationName),
+                        a.Project,
+                        AmountJson.Of(a.Awarded),
+                        AmountJson.Of(a.Paid)
+                    )),
+                ],
+                at,
+                Size,
+                total
+            )
+        );
     }
 }
 
 /// <param name="Page">Of the awards, from 1.</param>
-public sealed record MeasureDetailJson(MeasureJson Measure, IReadOnlyList<IndicatorJson> Indicators, IReadOnlyList<PublicAwardJson> Awards, int Page, int Size, long Total);
+public sealed record MeasureDetailJson(
+    MeasureJson Measure,
+    IReadOnlyList<IndicatorJson> Indicators,
+    IReadOnlyList<PublicAwardJson> Awards,
+    int Page,
+    int Size,
+    long Total
+);
 
 /// <param name="Target">Exact decimal text, in the unit.</param>
 public sealed record IndicatorJson(string Id, TextJson Label, TextJson Unit, string Target, string Realised)
 {
-    internal static IndicatorJson Of(IndicatorTotal total) => new(total.Indicator.Id, TextJson.Of(total.Indicator.Label), TextJson.Of(total.Indicator.Unit), total.Target.ToString(), total.Realised.ToString());
+    internal static IndicatorJson Of(IndicatorTotal total) =>
+        new(
+            total.Indicator.Id,
+            TextJson.Of(total.Indicator.Label),
+            TextJson.Of(total.Indicator.Unit),
+            total.Target.ToString(),
+            total.Realised.ToString()
+        );
 }
 
 public sealed record PublicAwardJson(string Number, OrganisationJson Organisation, string? Project, AmountJson Awarded, AmountJson Paid);

@@ -16,37 +16,78 @@ internal static class MyCallsApi
     public static void MapMyCalls(this IEndpointRouteBuilder api)
     {
         api.MapGet("/me", (HttpContext context) => TypedResults.Ok(PersonJson.Of(context.Actor())))
-            .Named("getMe", "Me", "The person, organisation and roles of this token").Refuses(401);
-        api.MapGet("/me/calls", Get).Named("getMyCalls", "Me", "The calls for this organisation: whether they are open, until when, and what may still be drawn")
-            .Produces<MyCallsJson>().Refuses(401, 403);
+            .Named("getMe", "Me", "The person, organisation and roles of this token")
+            .Refuses(401);
+        api.MapGet("/me/calls", Get)
+            .Named("getMyCalls", "Me", "The calls for this organisation: whether they are open, until when, and what may still be drawn")
+            .Produces<MyCallsJson>()
+            .Refuses(401, 403);
     }
 
-    private static async Task<IResult> Get(HttpContext context, Db db, CallCatalogue calls, Applicants applicants, StepAvailability availability, SourceMoney money, Clock clock,
-        CancellationToken stop)
+    private static async Task<IResult> Get(
+        HttpContext context,
+        Db db,
+        CallCatalogue calls,
+        Applicants applicants,
+        StepAvailability availability,
+        SourceMoney money,
+        Clock clock,
+        CancellationToken stop
+    )
     {
         var actor = context.Actor();
-        if (!actor.IsLocal) return Problems.Of(Refusal.Forbidden(), context);
-        var dossiers = await db.Dossiers.AsNoTracking().VisibleTo(actor).Where(d => d.State != DossierState.Withdrawn).OrderBy(d => d.StartedAt).ToListAsync(stop);
+        if (!actor.IsLocal)
+            return Problems.Of(Refusal.Forbidden(), context);
+        var dossiers = await db
+            .Dossiers.AsNoTracking()
+            .VisibleTo(actor)
+            .Where(d => d.State != DossierState.Withdrawn)
+            .OrderBy(d => d.StartedAt)
+            .ToListAsync(stop);
         var organisation = applicants.Find(actor.Organisation, clock.Today);
         var rows = new List<MyCallJson>();
         foreach (var call in calls.InForce.Where(c => !c.Decided.Hidden || dossiers.Any(d => d.Call == c.Slug)))
         {
             var may = organisation is null ? Unknown(actor) : applicants.MayApply(call, organisation, clock.Today);
-            var status = organisation is null ? new StepStatus(Core.Calls.StepState.NotEligible, null, null, may.Reason) : availability.ForStart(call, organisation, may);
-            var left = organisation is not null && may.MayApply ? await money.Left(call, Applicants.Holder(organisation), stop: stop) : null;
-            rows.Add(new MyCallJson(call.Slug, call.Version, call.Measure, TextJson.Of(call.Title), may.MayApply, StatusJson.Of(status, availability),
-                [.. SourceJson.Of(call, left)], [.. dossiers.Where(d => d.Call == call.Slug).Select(d => new MyDossierJson(d.Id, d.Number, d.ProjectName, d.State, AmountJson.Of(d.Asked)))]));
+            var status = organisation is null
+                ? new StepStatus(Core.Calls.StepState.NotEligible, null, null, may.Reason)
+                : availability.ForStart(call, organisation, may);
+            var left =
+                organisation is not null && may.MayApply ? await money.Left(call, Applicants.Holder(organisation), stop: stop) : null;
+            rows.Add(
+                new MyCallJson(
+                    call.Slug,
+                    call.Version,
+                    call.Measure,
+                    TextJson.Of(call.Title),
+                    may.MayApply,
+                    StatusJson.Of(status, availability),
+                    [.. SourceJson.Of(call, left)],
+                    [
+                        .. dossiers
+                            .Where(d => d.Call == call.Slug)
+                            .Select(d => new MyDossierJson(d.Id, d.Number, d.ProjectName, d.State, AmountJson.Of(d.Asked))),
+                    ]
+                )
+            );
         }
         return TypedResults.Ok(new MyCallsJson(new OrganisationJson(actor.Organisation, actor.OrganisationName), rows));
     }
 
-    private static Verdict Unknown(Actor actor) => new(false, new LocalText(
-        $"{actor.OrganisationName} staat vandaag niet in de lijst van besturen.", $"{actor.OrganisationName} is not in the list of organisations today."));
+    private static Verdict Unknown(Actor actor) =>
+        new(
+            false,
+            new LocalText(
+                $"{actor.OrganisationName} staat vandaag niet in de lijst van besturen.",
+                $"{actor.OrganisationName} is not in the list of organisations today."
+            )
+        );
 }
 
 public sealed record PersonJson(Guid Id, string Name, OrganisationJson Organisation, IReadOnlyList<Role> Roles)
 {
-    public static PersonJson Of(Actor actor) => new(actor.PersonId, actor.Name, new(actor.Organisation, actor.OrganisationName), [.. actor.Roles.Order()]);
+    public static PersonJson Of(Actor actor) =>
+        new(actor.PersonId, actor.Name, new(actor.Organisation, actor.OrganisationName), [.. actor.Roles.Order()]);
 }
 
 /// <param name="Key">KBO number of a local government, OVO code of an administration.</param>
@@ -55,8 +96,16 @@ public sealed record OrganisationJson(string Key, string Name);
 public sealed record MyCallsJson(OrganisationJson Organisation, IReadOnlyList<MyCallJson> Calls);
 
 /// <param name="MayDraw">What a new application could get from each right and pot now; null where it may not apply.</param>
-public sealed record MyCallJson(string Slug, int Version, string Measure, TextJson Title, bool MayApply, StatusJson Status, IReadOnlyList<SourceJson> MayDraw,
-    IReadOnlyList<MyDossierJson> Dossiers);
+public sealed record MyCallJson(
+    string Slug,
+    int Version,
+    string Measure,
+    TextJson Title,
+    bool MayApply,
+    StatusJson Status,
+    IReadOnlyList<SourceJson> MayDraw,
+    IReadOnlyList<MyDossierJson> Dossiers
+);
 
 public sealed record MyDossierJson(Guid Id, string Number, string? ProjectName, DossierState State, AmountJson? Asked);
 
@@ -64,14 +113,29 @@ public sealed record MyDossierJson(Guid Id, string Number, string? ProjectName, 
 public sealed record SourceJson(string Source, string Kind, TextJson Title, AmountJson? Left, string? From)
 {
     internal static IEnumerable<SourceJson> Of(CallDefinition call, IReadOnlyDictionary<string, Core.Amounts.Money>? left) =>
-        call.Funding.Rights.Select(r => new SourceJson(r.Id, "right", TextJson.Of(r.Title), AmountJson.Of(left?[r.Id]), null))
-            .Concat(call.Funding.Pots.Select(p => new SourceJson(p.Id, "pot", TextJson.Of(p.Title), AmountJson.Of(left?[p.Id]), p.From?.ToString("uuuu-MM-dd", null))));
+        call
+            .Funding.Rights.Select(r => new SourceJson(r.Id, "right", TextJson.Of(r.Title), AmountJson.Of(left?[r.Id]), null))
+            .Concat(
+                call.Funding.Pots.Select(p => new SourceJson(
+                    p.Id,
+                    "pot",
+                    TextJson.Of(p.Title),
+                    AmountJson.Of(left?[p.Id]),
+                    p.From?.ToString("uuuu-MM-dd", null)
+                ))
+            );
 }
 
 /// <summary>How a step stands now, and why.</summary>
 /// <param name="SecondsLeft">Until it closes; null where it has no end.</param>
 public sealed record StatusJson(Core.Calls.StepState State, MomentJson? Opens, MomentJson? Closes, long? SecondsLeft, TextJson Reason)
 {
-    public static StatusJson Of(StepStatus status, StepAvailability availability) => new(status.State, MomentJson.Opening(status.Opens), MomentJson.Closing(status.Closes),
-        availability.Left(status) is { } left ? (long)left.TotalSeconds : null, TextJson.Of(status.Reason));
+    public static StatusJson Of(StepStatus status, StepAvailability availability) =>
+        new(
+            status.State,
+            MomentJson.Opening(status.Opens),
+            MomentJson.Closing(status.Closes),
+            availability.Left(status) is { } left ? (long)left.TotalSeconds : null,
+            TextJson.Of(status.Reason)
+        );
 }

@@ -9,19 +9,41 @@ internal static class NoticesApi
 
     public static void MapNotices(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/notices", List).Named("getNotices", Tag, "Your notices, unread first, page by page").Produces<NoticesJson>().Refuses(401, 422);
-        api.MapPost("/notices/{id:guid}/read", Read).Named("readNotice", Tag, "Mark a notice as read, for you").Produces<NoticeJson>().RefusesAsAct();
-        api.MapPost("/notices/read", ReadAll).Named("readAllNotices", Tag, "Mark all your notices as read").Produces<CountJson>().RefusesAsAct();
-        api.MapGet("/me/mail", async (HttpContext context, ChooseMail mail, CancellationToken stop) => TypedResults.Ok(new MailJson(await mail.IsWanted(context.Actor(), stop))))
-            .Named("getMail", "Me", "Whether you get notices by e-mail").Refuses(401);
+        api.MapGet("/notices", List)
+            .Named("getNotices", Tag, "Your notices, unread first, page by page")
+            .Produces<NoticesJson>()
+            .Refuses(401, 422);
+        api.MapPost("/notices/{id:guid}/read", Read)
+            .Named("readNotice", Tag, "Mark a notice as read, for you")
+            .Produces<NoticeJson>()
+            .RefusesAsAct();
+        api.MapPost("/notices/read", ReadAll)
+            .Named("readAllNotices", Tag, "Mark all your notices as read")
+            .Produces<CountJson>()
+            .RefusesAsAct();
+        api.MapGet("/me/mail", async (HttpContext context, ChooseMail mail, CancellationToken stop) =>
+                TypedResults.Ok(new MailJson(await mail.IsWanted(context.Actor(), stop)))
+            )
+            .Named("getMail", "Me", "Whether you get notices by e-mail")
+            .Refuses(401);
         api.MapPut("/me/mail", Choose).Named("chooseMail", "Me", "Turn e-mail about notices on or off").Produces<MailJson>().RefusesAsAct();
     }
 
     private static async Task<IResult> List(HttpContext context, Inbox inbox, string? state, int? page, CancellationToken stop)
     {
-        if (!Endpoints.TryRead<NoticeFilter>(state, out var filter)) return Problems.Of(Endpoints.NotAnOption<NoticeFilter>("state"), context);
+        if (!Endpoints.TryRead<NoticeFilter>(state, out var filter))
+            return Problems.Of(Endpoints.NotAnOption<NoticeFilter>("state"), context);
         var found = await inbox.Of(context.Actor(), filter ?? NoticeFilter.All, page ?? 1, stop);
-        return TypedResults.Ok(new NoticesJson([.. found.Rows.Select(r => NoticeJson.Of(r.Notice, r.IsRead))], found.Page, Inbox.Size, found.Total, found.More, found.Unread));
+        return TypedResults.Ok(
+            new NoticesJson(
+                [.. found.Rows.Select(r => NoticeJson.Of(r.Notice, r.IsRead))],
+                found.Page,
+                Inbox.Size,
+                found.Total,
+                found.More,
+                found.Unread
+            )
+        );
     }
 
     private static async Task<IResult> Read(Guid id, HttpContext context, ReadNotices read, CancellationToken stop) =>
@@ -43,8 +65,28 @@ public sealed record NoticesJson(IReadOnlyList<NoticeJson> Notices, int Page, in
 
 /// <param name="ForYouOnly">Else it is for everybody of your organisation.</param>
 /// <param name="Href">Page of the site where you can act; null where there is nothing to do.</param>
-public sealed record NoticeJson(Guid Id, DateTime At, TextJson Title, TextJson Body, string? Call, Guid? Dossier, bool ForYouOnly, string? Href, bool Read)
+public sealed record NoticeJson(
+    Guid Id,
+    DateTime At,
+    TextJson Title,
+    TextJson Body,
+    string? Call,
+    Guid? Dossier,
+    bool ForYouOnly,
+    string? Href,
+    bool Read
+)
 {
-    internal static NoticeJson Of(Notice notice, bool read) => new(notice.Id, notice.At, TextJson.Of(notice.Title), TextJson.Of(notice.Body), notice.Call, notice.DossierId,
-        notice.PersonId is not null, notice.Href, read);
+    internal static NoticeJson Of(Notice notice, bool read) =>
+        new(
+            notice.Id,
+            notice.At,
+            TextJson.Of(notice.Title),
+            TextJson.Of(notice.Body),
+            notice.Call,
+            notice.DossierId,
+            notice.PersonId is not null,
+            notice.Href,
+            read
+        );
 }

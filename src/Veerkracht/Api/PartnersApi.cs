@@ -12,43 +12,127 @@ internal static class PartnersApi
 
     public static void MapPartners(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/dossiers/{id:guid}/steps/{step}/partners", List).Named("getPartners", Tag, "How the partners stand that the draft names").Produces<PartnersJson>().Refuses(401, 404, 409);
-        api.MapPost("/dossiers/{id:guid}/steps/{step}/partners/{organisation}/request", AskAgain).Named("askPartnerAgain", Tag, "Ask a partner again that declined, or confirmed an earlier version")
-            .Produces<PartnerJson>().RefusesAsAct();
-        api.MapGet("/partnerships", Asked).Named("getPartnerships", Tag, "The drafts in which your organisation is named as partner").Produces<PartnershipsJson>().Refuses(401);
-        api.MapGet("/partnerships/{id:guid}/{step}", Read).Named("getPartnership", Tag, "The answers of a draft in which your organisation is named as partner").Produces<PartnershipJson>().Refuses(401, 404);
-        api.MapPost("/partnerships/{id:guid}/{step}/confirmation", Confirm).Named("confirmPartnership", Tag, "Take part in the project as it stands").Produces<PartnerJson>().RefusesAsAct(412);
-        api.MapPost("/partnerships/{id:guid}/{step}/refusal", Decline).Named("declinePartnership", Tag, "Not take part").Produces<PartnerJson>().RefusesAsAct();
+        api.MapGet("/dossiers/{id:guid}/steps/{step}/partners", List)
+            .Named("getPartners", Tag, "How the partners stand that the draft names")
+            .Produces<PartnersJson>()
+            .Refuses(401, 404, 409);
+        api.MapPost("/dossiers/{id:guid}/steps/{step}/partners/{organisation}/request", AskAgain)
+            .Named("askPartnerAgain", Tag, "Ask a partner again that declined, or confirmed an earlier version")
+            .Produces<PartnerJson>()
+            .RefusesAsAct();
+        api.MapGet("/partnerships", Asked)
+            .Named("getPartnerships", Tag, "The drafts in which your organisation is named as partner")
+            .Produces<PartnershipsJson>()
+            .Refuses(401);
+        api.MapGet("/partnerships/{id:guid}/{step}", Read)
+            .Named("getPartnership", Tag, "The answers of a draft in which your organisation is named as partner")
+            .Produces<PartnershipJson>()
+            .Refuses(401, 404);
+        api.MapPost("/partnerships/{id:guid}/{step}/confirmation", Confirm)
+            .Named("confirmPartnership", Tag, "Take part in the project as it stands")
+            .Produces<PartnerJson>()
+            .RefusesAsAct(412);
+        api.MapPost("/partnerships/{id:guid}/{step}/refusal", Decline)
+            .Named("declinePartnership", Tag, "Not take part")
+            .Produces<PartnerJson>()
+            .RefusesAsAct();
     }
 
-    private static async Task<IResult> List(Guid id, string step, HttpContext context, Drafts drafts, PartnerProjects projects, CancellationToken stop)
+    private static async Task<IResult> List(
+        Guid id,
+        string step,
+        HttpContext context,
+        Drafts drafts,
+        PartnerProjects projects,
+        CancellationToken stop
+    )
     {
         var opened = await drafts.Open(context.Actor(), id, step, stop);
-        if (!opened.Done) return Problems.Of(opened.Refusals, context);
-        return TypedResults.Ok(new PartnersJson([.. (await projects.Of(opened.Value, stop)).Select(s => PartnerJson.Of(s.Part) with { Changes = [.. s.Changes.Select(TextJson.Of)] })]));
+        if (!opened.Done)
+            return Problems.Of(opened.Refusals, context);
+        return TypedResults.Ok(
+            new PartnersJson([
+                .. (await projects.Of(opened.Value, stop)).Select(s =>
+                    PartnerJson.Of(s.Part) with
+                    {
+                        Changes = [.. s.Changes.Select(TextJson.Of)],
+                    }
+                ),
+            ])
+        );
     }
 
-    private static async Task<IResult> AskAgain(Guid id, string step, string organisation, HttpContext context, AskPartnerAgain ask, CancellationToken stop) =>
-        (await ask.Do(context.Actor(), id, step, organisation, stop)).Answer(context, p => TypedResults.Ok(PartnerJson.Of(p)));
+    private static async Task<IResult> AskAgain(
+        Guid id,
+        string step,
+        string organisation,
+        HttpContext context,
+        AskPartnerAgain ask,
+        CancellationToken stop
+    ) => (await ask.Do(context.Actor(), id, step, organisation, stop)).Answer(context, p => TypedResults.Ok(PartnerJson.Of(p)));
 
     private static async Task<IResult> Asked(HttpContext context, PartnerDrafts drafts, CancellationToken stop) =>
-        TypedResults.Ok(new PartnershipsJson([.. (await drafts.Of(context.Actor(), stop)).Select(f => new PartnershipRowJson(f.Dossier.Id, f.Stand.Part.StepId, f.Dossier.Number, f.Dossier.OrganisationName, f.Stand.Part.State))]));
+        TypedResults.Ok(
+            new PartnershipsJson([
+                .. (await drafts.Of(context.Actor(), stop)).Select(f => new PartnershipRowJson(
+                    f.Dossier.Id,
+                    f.Stand.Part.StepId,
+                    f.Dossier.Number,
+                    f.Dossier.OrganisationName,
+                    f.Stand.Part.State
+                )),
+            ])
+        );
 
-    private static async Task<IResult> Read(Guid id, string step, HttpContext context, PartnerDrafts drafts, PartnerProjects projects, CancellationToken stop)
+    private static async Task<IResult> Read(
+        Guid id,
+        string step,
+        HttpContext context,
+        PartnerDrafts drafts,
+        PartnerProjects projects,
+        CancellationToken stop
+    )
     {
-        if (await drafts.Find(context.Actor(), id, step, stop) is not { } found) return Problems.NotFound(context);
+        if (await drafts.Find(context.Actor(), id, step, stop) is not { } found)
+            return Problems.NotFound(context);
         var free = await projects.Evaluate(found.Draft, stop);
-        return TypedResults.Ok(new PartnershipJson(id, step, found.Draft.Dossier.Number, found.Draft.Dossier.OrganisationName, found.Draft.Step.State, PartnerJson.Of(found.Part) with
-        {
-            Changes = [.. PartnerProjects.Changes(found.Draft, free, found.Part).Select(TextJson.Of)],
-        }, PartnerProjects.Basis(found.Draft, free, found.Part.Organisation).Seen, (JsonObject)free.Clean.DeepClone()));
+        return TypedResults.Ok(
+            new PartnershipJson(
+                id,
+                step,
+                found.Draft.Dossier.Number,
+                found.Draft.Dossier.OrganisationName,
+                found.Draft.Step.State,
+                PartnerJson.Of(found.Part) with
+                {
+                    Changes = [.. PartnerProjects.Changes(found.Draft, free, found.Part).Select(TextJson.Of)],
+                },
+                PartnerProjects.Basis(found.Draft, free, found.Part.Organisation).Seen,
+                (JsonObject)free.Clean.DeepClone()
+            )
+        );
     }
 
-    private static async Task<IResult> Confirm(Guid id, string step, ConfirmPartnershipBody body, HttpContext context, ConfirmPartnership confirm, CancellationToken stop) =>
-        (await confirm.Do(context.Actor(), id, step, body.Remark, body.Seen, stop)).Answer(context, p => TypedResults.Ok(PartnerJson.Of(p)));
+    private static async Task<IResult> Confirm(
+        Guid id,
+        string step,
+        ConfirmPartnershipBody body,
+        HttpContext context,
+        ConfirmPartnership confirm,
+        CancellationToken stop
+    ) =>
+        (await confirm.Do(context.Actor(), id, step, body.Remark, body.Seen, stop)).Answer(context, p =>
+            TypedResults.Ok(PartnerJson.Of(p))
+        );
 
-    private static async Task<IResult> Decline(Guid id, string step, RemarkJson body, HttpContext context, DeclinePartnership decline, CancellationToken stop) =>
-        (await decline.Do(context.Actor(), id, step, body.Remark, stop)).Answer(context, p => TypedResults.Ok(PartnerJson.Of(p)));
+    private static async Task<IResult> Decline(
+        Guid id,
+        string step,
+        RemarkJson body,
+        HttpContext context,
+        DeclinePartnership decline,
+        CancellationToken stop
+    ) => (await decline.Do(context.Actor(), id, step, body.Remark, stop)).Answer(context, p => TypedResults.Ok(PartnerJson.Of(p)));
 }
 
 /// <param name="Seen">As you read it: the confirmation is refused where the project changed since. Null confirms what is saved.</param>
@@ -58,11 +142,19 @@ public sealed record PartnersJson(IReadOnlyList<PartnerJson> Partners);
 
 /// <param name="Organisation">KBO number.</param>
 /// <param name="Changes">What changed in the project since it confirmed; then the confirmation no longer counts.</param>
-public sealed record PartnerJson(string Organisation, string Name, PartnerState State, DateTime AskedAt, DateTime? DecidedAt, string? Remark)
+public sealed record PartnerJson(
+    string Organisation,
+    string Name,
+    PartnerState State,
+    DateTime AskedAt,
+    DateTime? DecidedAt,
+    string? Remark
+)
 {
     public IReadOnlyList<TextJson> Changes { get; init; } = [];
 
-    public static PartnerJson Of(PartnerPart part) => new(part.Organisation, part.OrganisationName, part.State, part.AskedAt, part.DecidedAt, part.Remark);
+    public static PartnerJson Of(PartnerPart part) =>
+        new(part.Organisation, part.OrganisationName, part.State, part.AskedAt, part.DecidedAt, part.Remark);
 }
 
 public sealed record PartnershipsJson(IReadOnlyList<PartnershipRowJson> Partnerships);
@@ -71,4 +163,13 @@ public sealed record PartnershipRowJson(Guid Dossier, string Step, string Number
 
 /// <param name="StepState">"draft" is never a submission.</param>
 /// <param name="Seen">To send back with a confirmation.</param>
-public sealed record PartnershipJson(Guid Dossier, string Step, string Number, string ApplicantName, StepState StepState, PartnerJson Partner, string Seen, JsonObject Answers);
+public sealed record PartnershipJson(
+    Guid Dossier,
+    string Step,
+    string Number,
+    string ApplicantName,
+    StepState StepState,
+    PartnerJson Partner,
+    string Seen,
+    JsonObject Answers
+);

@@ -12,41 +12,91 @@ internal static class PaymentsApi
 
     public static void MapPayments(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/dossiers/{id:guid}/payments", List).Named("getPayments", Tag, "Payments of a dossier, oldest first").Produces<PaymentsJson>().Refuses(401, 404);
-        api.MapPost("/dossiers/{id:guid}/payments", Propose).Named("proposePayment", Tag, "Propose to pay what the rules give for a claim that was sent")
-            .Produces<PaymentJson>(201).RefusesAsAct();
-        api.MapPost("/payments/{id:guid}/confirmation", Confirm).Named("confirmPayment", Tag, "Approve a payment, as a second person").Produces<PaymentJson>().RefusesAsAct(412);
-        api.MapPost("/payments/{id:guid}/refusal", Refuse).Named("refusePayment", Tag, "Refuse a proposed payment, as a second person; the claim may go back to the applicant")
-            .Produces<PaymentJson>().RefusesAsAct(412);
-        api.MapPost("/payments/{id:guid}/execution", Record).Named("recordPayment", Tag, "Record that the bank paid; the same again is harmless").Produces<PaymentJson>().RefusesAsAct(412);
-        api.MapPost("/payments/{id:guid}/recovery", Recover).Named("recordRecovery", Tag, "Record that what was paid too much came back; the same again is harmless")
-            .Produces<PaymentJson>().RefusesAsAct(412);
+        api.MapGet("/dossiers/{id:guid}/payments", List)
+            .Named("getPayments", Tag, "Payments of a dossier, oldest first")
+            .Produces<PaymentsJson>()
+            .Refuses(401, 404);
+        api.MapPost("/dossiers/{id:guid}/payments", Propose)
+            .Named("proposePayment", Tag, "Propose to pay what the rules give for a claim that was sent")
+            .Produces<PaymentJson>(201)
+            .RefusesAsAct();
+        api.MapPost("/payments/{id:guid}/confirmation", Confirm)
+            .Named("confirmPayment", Tag, "Approve a payment, as a second person")
+            .Produces<PaymentJson>()
+            .RefusesAsAct(412);
+        api.MapPost("/payments/{id:guid}/refusal", Refuse)
+            .Named("refusePayment", Tag, "Refuse a proposed payment, as a second person; the claim may go back to the applicant")
+            .Produces<PaymentJson>()
+            .RefusesAsAct(412);
+        api.MapPost("/payments/{id:guid}/execution", Record)
+            .Named("recordPayment", Tag, "Record that the bank paid; the same again is harmless")
+            .Produces<PaymentJson>()
+            .RefusesAsAct(412);
+        api.MapPost("/payments/{id:guid}/recovery", Recover)
+            .Named("recordRecovery", Tag, "Record that what was paid too much came back; the same again is harmless")
+            .Produces<PaymentJson>()
+            .RefusesAsAct(412);
     }
 
     private static async Task<IResult> List(Guid id, HttpContext context, Db db, CancellationToken stop)
     {
         var actor = context.Actor();
-        if (await db.FindDossier(actor, id, stop) is null) return Problems.NotFound(context);
-        var all = await db.Payments.AsNoTracking().Where(p => p.DossierId == id && (actor.IsAdministration || p.State != PaymentState.Proposed))
-            .OrderBy(p => p.ProposedAt).ThenBy(p => p.Id).ToListAsync(stop);
+        if (await db.FindDossier(actor, id, stop) is null)
+            return Problems.NotFound(context);
+        var all = await db
+            .Payments.AsNoTracking()
+            .Where(p => p.DossierId == id && (actor.IsAdministration || p.State != PaymentState.Proposed))
+            .OrderBy(p => p.ProposedAt)
+            .ThenBy(p => p.Id)
+            .ToListAsync(stop);
         return TypedResults.Ok(new PaymentsJson([.. all.Select(PaymentJson.Of)]));
     }
 
-    private static async Task<IResult> Propose(Guid id, ProposedPaymentJson body, HttpContext context, ProposePayment propose, CancellationToken stop) =>
-        (await propose.Do(context.Actor(), id, body.Step ?? "", body.Reason ?? "", stop))
-            .Answer(context, p => TypedResults.Created($"{ApiDoor.Prefix}/dossiers/{id}/payments", PaymentJson.Of(p)));
+    private static async Task<IResult> Propose(
+        Guid id,
+        ProposedPaymentJson body,
+        HttpContext context,
+        ProposePayment propose,
+        CancellationToken stop
+    ) =>
+        (await propose.Do(context.Actor(), id, body.Step ?? "", body.Reason ?? "", stop)).Answer(context, p =>
+            TypedResults.Created($"{ApiDoor.Prefix}/dossiers/{id}/payments", PaymentJson.Of(p))
+        );
 
-    private static async Task<IResult> Confirm(Guid id, RemarkJson body, HttpContext context, ConfirmPayment confirm, CancellationToken stop) =>
-        (await confirm.Do(context.Actor(), id, body.Remark, stop)).Answer(context, p => TypedResults.Ok(PaymentJson.Of(p)));
+    private static async Task<IResult> Confirm(
+        Guid id,
+        RemarkJson body,
+        HttpContext context,
+        ConfirmPayment confirm,
+        CancellationToken stop
+    ) => (await confirm.Do(context.Actor(), id, body.Remark, stop)).Answer(context, p => TypedResults.Ok(PaymentJson.Of(p)));
 
-    private static async Task<IResult> Refuse(Guid id, RefusedPaymentJson body, HttpContext context, RefusePayment refuse, CancellationToken stop) =>
-        (await refuse.Do(context.Actor(), id, body.Reason ?? "", body.ReturnClaim, stop)).Answer(context, p => TypedResults.Ok(PaymentJson.Of(p)));
+    private static async Task<IResult> Refuse(
+        Guid id,
+        RefusedPaymentJson body,
+        HttpContext context,
+        RefusePayment refuse,
+        CancellationToken stop
+    ) =>
+        (await refuse.Do(context.Actor(), id, body.Reason ?? "", body.ReturnClaim, stop)).Answer(context, p =>
+            TypedResults.Ok(PaymentJson.Of(p))
+        );
 
     private static async Task<IResult> Record(Guid id, BankJson body, HttpContext context, RecordPayment record, CancellationToken stop) =>
-        (await record.Do(context.Actor(), id, body.On, body.Reference ?? "", stop)).Answer(context, p => TypedResults.Ok(PaymentJson.Of(p)));
+        (await record.Do(context.Actor(), id, body.On, body.Reference ?? "", stop)).Answer(context, p =>
+            TypedResults.Ok(PaymentJson.Of(p))
+        );
 
-    private static async Task<IResult> Recover(Guid id, BankJson body, HttpContext context, RecordRecovery record, CancellationToken stop) =>
-        (await record.Do(context.Actor(), id, body.On, body.Reference ?? "", stop)).Answer(context, p => TypedResults.Ok(PaymentJson.Of(p)));
+    private static async Task<IResult> Recover(
+        Guid id,
+        BankJson body,
+        HttpContext context,
+        RecordRecovery record,
+        CancellationToken stop
+    ) =>
+        (await record.Do(context.Actor(), id, body.On, body.Reference ?? "", stop)).Answer(context, p =>
+            TypedResults.Ok(PaymentJson.Of(p))
+        );
 }
 
 /// <param name="Step">The claim that was sent.</param>
@@ -63,9 +113,40 @@ public sealed record PaymentsJson(IReadOnlyList<PaymentJson> Payments);
 
 /// <param name="Grant">The grant after this claim.</param>
 /// <param name="Recover">What was paid before and is no longer due.</param>
-public sealed record PaymentJson(Guid Id, Guid Dossier, string Step, PaymentState State, AmountJson Amount, AmountJson Grant, AmountJson Recover, string? Iban,
-    IReadOnlyDictionary<string, DecidedJson> Amounts, string Reason, DecisionJson Decision, DateOnly? PaidOn, string? BankReference, DateOnly? RecoveredOn, string? RecoveryReference)
+public sealed record PaymentJson(
+    Guid Id,
+    Guid Dossier,
+    string Step,
+    PaymentState State,
+    AmountJson Amount,
+    AmountJson Grant,
+    AmountJson Recover,
+    string? Iban,
+    IReadOnlyDictionary<string, DecidedJson> Amounts,
+    string Reason,
+    DecisionJson Decision,
+    DateOnly? PaidOn,
+    string? BankReference,
+    DateOnly? RecoveredOn,
+    string? RecoveryReference
+)
 {
-    public static PaymentJson Of(Payment p) => new(p.Id, p.DossierId, p.StepId, p.State, AmountJson.Of(p.Amount), AmountJson.Of(p.Grant), AmountJson.Of(p.Recover), p.Iban,
-        DecidedJson.Of(p.Amounts), p.Reason, new(p.ProposedBy, p.ProposedAt, p.DecidedBy, p.DecidedAt, p.DecisionReason), p.PaidOn, p.BankReference, p.RecoveredOn, p.RecoveryReference);
+    public static PaymentJson Of(Payment p) =>
+        new(
+            p.Id,
+            p.DossierId,
+            p.StepId,
+            p.State,
+            AmountJson.Of(p.Amount),
+            AmountJson.Of(p.Grant),
+            AmountJson.Of(p.Recover),
+            p.Iban,
+            DecidedJson.Of(p.Amounts),
+            p.Reason,
+            new(p.ProposedBy, p.ProposedAt, p.DecidedBy, p.DecidedAt, p.DecisionReason),
+            p.PaidOn,
+            p.BankReference,
+            p.RecoveredOn,
+            p.RecoveryReference
+        );
 }

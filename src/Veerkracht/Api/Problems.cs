@@ -27,18 +27,24 @@ public static class Problems
 
     public static IResult NotFound(HttpContext context) => Of(Refusal.NotFound(), context);
 
-    public static int StatusOf(RefusalKind kind) => kind switch
-    {
-        RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
-        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
-        RefusalKind.NotFound => StatusCodes.Status404NotFound,
-        RefusalKind.Changed => StatusCodes.Status412PreconditionFailed,
-        _ => StatusCodes.Status409Conflict,
-    };
+    public static int StatusOf(RefusalKind kind) =>
+        kind switch
+        {
+            RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+            RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+            RefusalKind.NotFound => StatusCodes.Status404NotFound,
+            RefusalKind.Changed => StatusCodes.Status412PreconditionFailed,
+            _ => StatusCodes.Status409Conflict,
+        };
 
     public static Language LanguageOf(HttpRequest request) => Languages.Wanted(request);
 
-    private static IResult With(int status, IReadOnlyList<Refusal> refusals, HttpContext context, params (string Name, object? Value)[] more)
+    private static IResult With(
+        int status,
+        IReadOnlyList<Refusal> refusals,
+        HttpContext context,
+        params (string Name, object? Value)[] more
+    )
     {
         var language = LanguageOf(context.Request);
         context.Response.Headers.ContentLanguage = language == Language.En ? "en" : "nl-BE";
@@ -47,8 +53,14 @@ public static class Problems
             ["code"] = refusals[0].Code,
             ["errors"] = refusals.Select(r => new ProblemError(r.Field, r.Code, new TextJson(r.Text.Nl, r.Text.En))).ToList(),
         };
-        foreach (var (name, value) in more) extensions[name] = value;
-        return TypedResults.Problem(title: refusals[0].Text.In(language), statusCode: status, type: "urn:veerkracht:" + refusals[0].Code, extensions: extensions);
+        foreach (var (name, value) in more)
+            extensions[name] = value;
+        return TypedResults.Problem(
+            title: refusals[0].Text.In(language),
+            statusCode: status,
+            type: "urn:veerkracht:" + refusals[0].Code,
+            extensions: extensions
+        );
     }
 }
 

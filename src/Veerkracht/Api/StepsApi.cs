@@ -9,20 +9,33 @@ internal static class StepsApi
 
     public static void MapSteps(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/dossiers/{id:guid}/steps/{step}", Get).Named("getStep", Tag, "A step: answers, errors, warnings, computed values, and amounts with their why")
-            .Produces<StepAnswersJson>().Refuses(401, 404);
-        api.MapPost("/dossiers/{id:guid}/steps/{step}", Start).Named("startStep", Tag, "Start a later step, prefilled from the steps before; again gives the same draft")
-            .Produces<StepAnswersJson>(201).RefusesAsAct();
+        api.MapGet("/dossiers/{id:guid}/steps/{step}", Get)
+            .Named("getStep", Tag, "A step: answers, errors, warnings, computed values, and amounts with their why")
+            .Produces<StepAnswersJson>()
+            .Refuses(401, 404);
+        api.MapPost("/dossiers/{id:guid}/steps/{step}", Start)
+            .Named("startStep", Tag, "Start a later step, prefilled from the steps before; again gives the same draft")
+            .Produces<StepAnswersJson>(201)
+            .RefusesAsAct();
     }
 
     private static async Task<IResult> Get(Guid id, string step, HttpContext context, StepView view, CancellationToken stop) =>
         await view.Of(context.Actor(), id, step, stop) is { } found ? Tagged(context, found) : Problems.NotFound(context);
 
-    private static async Task<IResult> Start(Guid id, string step, HttpContext context, StartStep start, StepView view, CancellationToken stop)
+    private static async Task<IResult> Start(
+        Guid id,
+        string step,
+        HttpContext context,
+        StartStep start,
+        StepView view,
+        CancellationToken stop
+    )
     {
         var outcome = await start.Do(context.Actor(), id, step, stop);
-        if (!outcome.Done) return Problems.Of(outcome.Refusals, context);
-        if (await view.Of(context.Actor(), id, step, stop) is not { } started) return Problems.NotFound(context);
+        if (!outcome.Done)
+            return Problems.Of(outcome.Refusals, context);
+        if (await view.Of(context.Actor(), id, step, stop) is not { } started)
+            return Problems.NotFound(context);
         context.Response.Headers.ETag = ETags.Of(started.Version);
         return TypedResults.Created($"{ApiDoor.Prefix}/dossiers/{id}/steps/{step}", started);
     }
@@ -45,9 +58,15 @@ internal static class ETags
     /// <summary>The version of If-Match; null where there is none or any will do.</summary>
     public static int? Wanted(HttpRequest request)
     {
-        if (request.Headers.IfMatch.Count == 0) return null;
+        if (request.Headers.IfMatch.Count == 0)
+            return null;
         var tags = request.GetTypedHeaders().IfMatch;
-        if (tags.Any(t => t.Tag == "*")) return null;
-        return tags is [{ IsWeak: false } one] && int.TryParse(one.Tag.AsSpan().Trim('"'), System.Globalization.NumberStyles.None, null, out var version) ? version : Never;
+        if (tags.Any(t => t.Tag == "*"))
+            return null;
+        return
+            tags is [{ IsWeak: false } one]
+            && int.TryParse(one.Tag.AsSpan().Trim('"'), System.Globalization.NumberStyles.None, null, out var version)
+            ? version
+            : Never;
     }
 }

@@ -20,50 +20,121 @@ internal static class SubmissionsApi
     public static void MapSubmissions(this IEndpointRouteBuilder api)
     {
         api.MapPost("/dossiers/{id:guid}/steps/{step}/submission", Submit)
-            .Named("submitStep", Tag, "Send a step; whoever sends twice gets the receipt of the one submission").Produces<ReceiptJson>().RefusesAsAct(412)
-            .WithDescription("Idempotency-Key names this one submission: the same key for something else is refused. If-Match sends only the version that you read.");
-        api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt", Get).Named("getReceipt", Tag, "The receipt of a step that was sent").Produces<ReceiptJson>().Refuses(401, 404);
-        api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt.pdf", Pdf).Named("getReceiptPdf", Tag, "The receipt as a PDF, in the language that you accept (or ?lang=nl, ?lang=en)")
-            .Produces(200, contentType: "application/pdf").Refuses(401, 404);
+            .Named("submitStep", Tag, "Send a step; whoever sends twice gets the receipt of the one submission")
+            .Produces<ReceiptJson>()
+            .RefusesAsAct(412)
+            .WithDescription(
+                "Idempotency-Key names this one submission: the same key for something else is refused. If-Match sends only the version that you read."
+            );
+        api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt", Get)
+            .Named("getReceipt", Tag, "The receipt of a step that was sent")
+            .Produces<ReceiptJson>()
+            .Refuses(401, 404);
+        api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt.pdf", Pdf)
+            .Named("getReceiptPdf", Tag, "The receipt as a PDF, in the language that you accept (or ?lang=nl, ?lang=en)")
+            .Produces(200, contentType: "application/pdf")
+            .Refuses(401, 404);
     }
 
-    private static async Task<IResult> Submit(Guid id, string step, HttpContext context, SubmitStep submit, CallCatalogue calls, CancellationToken stop)
+    private static async Task<IResult> Submit(
+        Guid id,
+        string step,
+        HttpContext context,
+        SubmitStep submit,
+        CallCatalogue calls,
+        CancellationToken stop
+    )
     {
         var key = context.Request.Headers[KeyHeader].ToString().Trim();
-        if (key.Length > LongestKey) return Problems.Of(KeyTooLong, context);
+        if (key.Length > LongestKey)
+            return Problems.Of(KeyTooLong, context);
         var outcome = await submit.Do(context.Actor(), id, step, key.Length == 0 ? null : key, ETags.Wanted(context.Request), stop);
         return outcome.Answer(context, receipt => TypedResults.Ok(ReceiptJson.Of(receipt, calls)));
     }
 
     private static async Task<IResult> Get(Guid id, string step, HttpContext context, Db db, CallCatalogue calls, CancellationToken stop) =>
-        await db.FindDossier(context.Actor(), id, stop) is { } dossier && dossier.Steps.FirstOrDefault(s => s.StepId == step) is { } there && Receipt.Of(dossier, there) is { } receipt
-            ? TypedResults.Ok(ReceiptJson.Of(receipt, calls)) : Problems.NotFound(context);
+        await db.FindDossier(context.Actor(), id, stop) is { } dossier
+        && dossier.Steps.FirstOrDefault(s => s.StepId == step) is { } there
+        && Receipt.Of(dossier, there) is { } receipt
+            ? TypedResults.Ok(ReceiptJson.Of(receipt, calls))
+            : Problems.NotFound(context);
 
-    private static async Task<IResult> Pdf(Guid id, string step, HttpContext context, Db db, CallCatalogue calls, StepContexts contexts, Texts texts, CancellationToken stop)
+    private static async Task<IResult> Pdf(
+        Guid id,
+        string step,
+        HttpContext context,
+        Db db,
+        CallCatalogue calls,
+        StepContexts contexts,
+        Texts texts,
+        CancellationToken stop
+    )
     {
-        if (await db.FindDossier(context.Actor(), id, stop) is not { } dossier || dossier.Steps.FirstOrDefault(s => s.StepId == step) is not { } there
-            || Receipt.Of(dossier, there) is not { } receipt) return Problems.NotFound(context);
+        if (
+            await db.FindDossier(context.Actor(), id, stop) is not { } dossier
+            || dossier.Steps.FirstOrDefault(s => s.StepId == step) is not { } there
+            || Receipt.Of(dossier, there) is not { } receipt
+        )
+            return Problems.NotFound(context);
         var call = calls.Get(receipt.Call, receipt.CallVersion);
         var evaluation = CallEngine.Evaluate(call, step, AnswersJson.Read(receipt.Answers), await contexts.For(call, dossier, step, stop));
         var sentBy = await db.People.Where(p => p.Id == receipt.SentBy).Select(p => p.Name).FirstOrDefaultAsync(stop) ?? "";
-        return TypedResults.File(ReceiptPdf.Make(receipt, call, call.Step(step), evaluation, sentBy, texts), "application/pdf", $"{receipt.Number}-{step}.pdf");
+        return TypedResults.File(
+            ReceiptPdf.Make(receipt, call, call.Step(step), evaluation, sentBy, texts),
+            "application/pdf",
+            $"{receipt.Number}-{step}.pdf"
+        );
     }
 
-    private static readonly Refusal KeyTooLong = new("too-long", new LocalText(
-        $"Een {KeyHeader} heeft hoogstens {LongestKey} tekens.", $"An {KeyHeader} has at most {LongestKey} characters."), RefusalKind.Invalid, KeyHeader);
+    private static readonly Refusal KeyTooLong = new(
+        "too-long",
+        new LocalText($"Een {KeyHeader} heeft hoogstens {LongestKey} tekens.", $"An {KeyHeader} has at most {LongestKey} characters."),
+        RefusalKind.Invalid,
+        KeyHeader
+    );
 }
 
 /// <param name="SentAt">By the clock of the domain.</param>
 /// <param name="Sha256">Of the UTF-8 bytes of <paramref name="Canonical"/>.</param>
 /// <param name="Canonical">What was sent, as canonical JSON text (RFC 8785).</param>
-public sealed record ReceiptJson(Guid Dossier, string Number, string OrganisationName, string? ProjectName, string Call, int CallVersion, string Step, TextJson Title,
-    MomentJson SentAt, Guid SentBy, string Sha256, string Canonical, AmountJson? Asked, IReadOnlyDictionary<string, ExplainedJson> Amounts)
+public sealed record ReceiptJson(
+    Guid Dossier,
+    string Number,
+    string OrganisationName,
+    string? ProjectName,
+    string Call,
+    int CallVersion,
+    string Step,
+    TextJson Title,
+    MomentJson SentAt,
+    Guid SentBy,
+    string Sha256,
+    string Canonical,
+    AmountJson? Asked,
+    IReadOnlyDictionary<string, ExplainedJson> Amounts
+)
 {
-    internal static ReceiptJson Of(Receipt receipt, CallCatalogue calls) => new(receipt.DossierId, receipt.Number, receipt.OrganisationName, receipt.ProjectName, receipt.Call,
-        receipt.CallVersion, receipt.StepId, TextJson.Of(calls.Get(receipt.Call, receipt.CallVersion).Step(receipt.StepId).Title), MomentJson.At(receipt.SentAt), receipt.SentBy,
-        receipt.Sha256, receipt.Answers, AmountJson.Of(AskedThen(receipt, calls.Get(receipt.Call, receipt.CallVersion))), ExplainedJson.Of(receipt.Amounts));
+    internal static ReceiptJson Of(Receipt receipt, CallCatalogue calls) =>
+        new(
+            receipt.DossierId,
+            receipt.Number,
+            receipt.OrganisationName,
+            receipt.ProjectName,
+            receipt.Call,
+            receipt.CallVersion,
+            receipt.StepId,
+            TextJson.Of(calls.Get(receipt.Call, receipt.CallVersion).Step(receipt.StepId).Title),
+            MomentJson.At(receipt.SentAt),
+            receipt.SentBy,
+            receipt.Sha256,
+            receipt.Answers,
+            AmountJson.Of(AskedThen(receipt, calls.Get(receipt.Call, receipt.CallVersion))),
+            ExplainedJson.Of(receipt.Amounts)
+        );
 
     /// <summary>What this very submission asked for, where it is an application; it stays whatever is asked later.</summary>
-    private static Money? AskedThen(Receipt receipt, CallDefinition call) => call.Step(receipt.StepId).Kind != StepKind.Application ? receipt.Asked
-        : receipt.Amounts.Where(a => a.Key == call.Funding.Grant).Select(a => (Money?)a.Value.Amount).FirstOrDefault();
+    private static Money? AskedThen(Receipt receipt, CallDefinition call) =>
+        call.Step(receipt.StepId).Kind != StepKind.Application
+            ? receipt.Asked
+            : receipt.Amounts.Where(a => a.Key == call.Funding.Grant).Select(a => (Money?)a.Value.Amount).FirstOrDefault();
 }

@@ -13,29 +13,61 @@ internal static class TogetherApi
 
     public static void MapTogether(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/dossiers/{id:guid}/steps/{step}/company", Company).Named("getCompany", Tag, "Who has this draft open, who does which section, and the agreements")
-            .Produces<CompanyJson>().Refuses(401, 404, 409);
-        api.MapPut("/dossiers/{id:guid}/steps/{step}/sections/{section}/assignee", Assign).Named("assignSection", Tag, "Give a section to a colleague; null takes it away")
-            .Produces(204).RefusesAsAct();
+        api.MapGet("/dossiers/{id:guid}/steps/{step}/company", Company)
+            .Named("getCompany", Tag, "Who has this draft open, who does which section, and the agreements")
+            .Produces<CompanyJson>()
+            .Refuses(401, 404, 409);
+        api.MapPut("/dossiers/{id:guid}/steps/{step}/sections/{section}/assignee", Assign)
+            .Named("assignSection", Tag, "Give a section to a colleague; null takes it away")
+            .Produces(204)
+            .RefusesAsAct();
         api.MapPost("/dossiers/{id:guid}/steps/{step}/agreement", Agree)
-            .Named("agreeWithDraft", Tag, "Agree with the draft as it stands, as finance director or mayor; If-Match agrees only with what you read").Produces<AgreedJson>().RefusesAsAct(412);
+            .Named(
+                "agreeWithDraft",
+                Tag,
+                "Agree with the draft as it stands, as finance director or mayor; If-Match agrees only with what you read"
+            )
+            .Produces<AgreedJson>()
+            .RefusesAsAct(412);
     }
 
-    private static async Task<IResult> Company(Guid id, string step, HttpContext context, Drafts drafts, StepCompanies companies, Agreements agreements, CancellationToken stop)
+    private static async Task<IResult> Company(
+        Guid id,
+        string step,
+        HttpContext context,
+        Drafts drafts,
+        StepCompanies companies,
+        Agreements agreements,
+        CancellationToken stop
+    )
     {
         var opened = await drafts.Open(context.Actor(), id, step, stop);
-        if (!opened.Done) return Problems.Of(opened.Refusals, context);
+        if (!opened.Done)
+            return Problems.Of(opened.Refusals, context);
         var company = await companies.Enter(context.Actor(), opened.Value.Dossier, step, "", stop);
-        return TypedResults.Ok(new CompanyJson([.. company.Here.Select(h => new ColleagueHereJson(h.PersonId, h.Name, h.Section.Length > 0 ? h.Section : null, h.Since))],
-            company.Assigned.ToDictionary(a => a.Key, a => new PersonRefJson(a.Value.Id, a.Value.Name)),
-            [.. (await agreements.Of(opened.Value, stop)).Select(a => new AgreementJson(a.Role, a.Asked, a.State, a.Name, a.At))]));
+        return TypedResults.Ok(
+            new CompanyJson(
+                [.. company.Here.Select(h => new ColleagueHereJson(h.PersonId, h.Name, h.Section.Length > 0 ? h.Section : null, h.Since))],
+                company.Assigned.ToDictionary(a => a.Key, a => new PersonRefJson(a.Value.Id, a.Value.Name)),
+                [.. (await agreements.Of(opened.Value, stop)).Select(a => new AgreementJson(a.Role, a.Asked, a.State, a.Name, a.At))]
+            )
+        );
     }
 
-    private static async Task<IResult> Assign(Guid id, string step, string section, AssigneeBody body, HttpContext context, AssignSection assign, CancellationToken stop) =>
-        (await assign.Do(context.Actor(), id, step, section, body.Person, stop)).Answer(context, _ => TypedResults.NoContent());
+    private static async Task<IResult> Assign(
+        Guid id,
+        string step,
+        string section,
+        AssigneeBody body,
+        HttpContext context,
+        AssignSection assign,
+        CancellationToken stop
+    ) => (await assign.Do(context.Actor(), id, step, section, body.Person, stop)).Answer(context, _ => TypedResults.NoContent());
 
     private static async Task<IResult> Agree(Guid id, string step, HttpContext context, AgreeWithDraft agree, CancellationToken stop) =>
-        (await agree.Do(context.Actor(), id, step, ETags.Wanted(context.Request), stop)).Answer(context, sha256 => TypedResults.Ok(new AgreedJson(sha256)));
+        (await agree.Do(context.Actor(), id, step, ETags.Wanted(context.Request), stop)).Answer(context, sha256 =>
+            TypedResults.Ok(new AgreedJson(sha256))
+        );
 }
 
 /// <param name="Person">Id of a colleague who has signed in before; null takes the section away.</param>
@@ -53,4 +85,8 @@ public sealed record ColleagueHereJson(Guid Person, string Name, string? Section
 public sealed record AgreementJson(Role Role, bool Asked, AgreementState State, string? Name, DateTime? At);
 
 /// <param name="Assigned">Who has which section, by its id.</param>
-public sealed record CompanyJson(IReadOnlyList<ColleagueHereJson> Here, IReadOnlyDictionary<string, PersonRefJson> Assigned, IReadOnlyList<AgreementJson> Agreements);
+public sealed record CompanyJson(
+    IReadOnlyList<ColleagueHereJson> Here,
+    IReadOnlyDictionary<string, PersonRefJson> Assigned,
+    IReadOnlyList<AgreementJson> Agreements
+);

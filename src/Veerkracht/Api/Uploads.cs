@@ -17,42 +17,68 @@ internal sealed class Uploads : IDisposable
     /// <param name="name">Name of the file where the body is the file itself.</param>
     /// <exception cref="BadHttpRequestException">The body is far too large.</exception>
     /// <exception cref="InvalidDataException">The form cannot be read.</exception>
-    public static async Task<Uploads> Receive(HttpContext context, FileStore store, SiteOptions options, string? field, string? name, CancellationToken stop)
+    public static async Task<Uploads> Receive(
+        HttpContext context,
+        FileStore store,
+        SiteOptions options,
+        string? field,
+        string? name,
+        CancellationToken stop
+    )
     {
         // One file may be refused with its own message; what is far larger is not read at all.
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = options.MaxUploadBytes * 4;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = options.MaxUploadBytes * 4;
         var uploads = new Uploads();
         try
         {
-            var isForm = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
-            if (isForm) await uploads.ReadForm(type!, context.Request.Body, store, field, stop);
-            else if (field is not null) uploads.Files.Add(new StreamedFile(field, await store.Receive(context.Request.Body, name, stop)));
+            var isForm =
+                MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+                && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+            if (isForm)
+                await uploads.ReadForm(type!, context.Request.Body, store, field, stop);
+            else if (field is not null)
+                uploads.Files.Add(new StreamedFile(field, await store.Receive(context.Request.Body, name, stop)));
             return uploads;
         }
         catch (Exception e)
         {
             uploads.Dispose();
-            if (e is IOException and not BadHttpRequestException) throw new InvalidDataException("The form cannot be read.", e);
+            if (e is IOException and not BadHttpRequestException)
+                throw new InvalidDataException("The form cannot be read.", e);
             throw;
         }
     }
 
     public void Dispose()
     {
-        foreach (var file in Files) file.File.Dispose();
+        foreach (var file in Files)
+            file.File.Dispose();
     }
 
     private async Task ReadForm(MediaTypeHeaderValue type, Stream body, FileStore store, string? field, CancellationToken stop)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
-        if (string.IsNullOrEmpty(boundary) || boundary.Length > 200) throw new InvalidDataException("no boundary");
+        if (string.IsNullOrEmpty(boundary) || boundary.Length > 200)
+            throw new InvalidDataException("no boundary");
         var reader = new MultipartReader(boundary, body);
         while (await reader.ReadNextSectionAsync(stop) is { } section)
         {
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || !disposition.IsFileDisposition()) continue;
-            if (Files.Count >= MaxFiles) throw new InvalidDataException("too many files");
-            var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value;
-            Files.Add(new StreamedFile(field ?? HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "", await store.Receive(section.Body, name, stop)));
+            if (
+                !ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || !disposition.IsFileDisposition()
+            )
+                continue;
+            if (Files.Count >= MaxFiles)
+                throw new InvalidDataException("too many files");
+            var name = HeaderUtilities
+                .RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName)
+                .Value;
+            Files.Add(
+                new StreamedFile(
+                    field ?? HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "",
+                    await store.Receive(section.Body, name, stop)
+                )
+            );
         }
     }
 }

@@ -25,13 +25,45 @@ public static class CallCommands
         var answers = new Argument<string>("ANSWERS") { Description = "File with the answers as JSON" };
         var applicant = new Option<string>("--as") { Description = "NIS code or KBO number of the applicant", Required = true };
         var on = new Option<string?>("--on") { Description = "Day (or moment) in Brussels, as 2022-09-01; without it now" };
-        var with = new Option<string[]>("--with") { Description = "Replaces a reference value, or what is left in a pot or right, as population=10000", AllowMultipleArgumentsPerToken = true };
-        var earlier = new Option<string[]>("--earlier") { Description = "Answers of a step before, as step=file.json", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("try", "Shows what a call makes of answers, as one JSON object") { call, answers, applicant, Step, on, with, earlier };
-        command.SetAction(parsed => TryCommand.Run(
-            new TryRequest(parsed.GetRequiredValue(call), parsed.GetRequiredValue(answers), parsed.GetRequiredValue(applicant), parsed.GetValue(Step), parsed.GetValue(on),
-                parsed.GetValue(with) ?? [], BrusselsTime.Now(TimeProvider.System))
-            { Data = Data, Earlier = parsed.GetValue(earlier) ?? [] }, Console.Out, Console.Error));
+        var with = new Option<string[]>("--with")
+        {
+            Description = "Replaces a reference value, or what is left in a pot or right, as population=10000",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var earlier = new Option<string[]>("--earlier")
+        {
+            Description = "Answers of a step before, as step=file.json",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("try", "Shows what a call makes of answers, as one JSON object")
+        {
+            call,
+            answers,
+            applicant,
+            Step,
+            on,
+            with,
+            earlier,
+        };
+        command.SetAction(parsed =>
+            TryCommand.Run(
+                new TryRequest(
+                    parsed.GetRequiredValue(call),
+                    parsed.GetRequiredValue(answers),
+                    parsed.GetRequiredValue(applicant),
+                    parsed.GetValue(Step),
+                    parsed.GetValue(on),
+                    parsed.GetValue(with) ?? [],
+                    BrusselsTime.Now(TimeProvider.System)
+                )
+                {
+                    Data = Data,
+                    Earlier = parsed.GetValue(earlier) ?? [],
+                },
+                Console.Out,
+                Console.Error
+            )
+        );
         return command;
     }
 
@@ -39,7 +71,9 @@ public static class CallCommands
     {
         var call = new Argument<string>("CALL") { Description = "Slug of a call, or the path of its file" };
         var command = new Command("schema", "Prints the JSON Schema (2020-12) of the answers of a step") { call, Step };
-        command.SetAction(parsed => SchemaCommand.Run(parsed.GetRequiredValue(call), parsed.GetValue(Step), Console.Out, Console.Error, Data));
+        command.SetAction(parsed =>
+            SchemaCommand.Run(parsed.GetRequiredValue(call), parsed.GetValue(Step), Console.Out, Console.Error, Data)
+        );
         return command;
     }
 }

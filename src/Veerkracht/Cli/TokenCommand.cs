@@ -10,22 +10,35 @@ public static class TokenCommand
 {
     public static Command Make()
     {
-        var persona = new Option<string>("--as") { Description = "Persona: " + string.Join(", ", Persona.All.Select(p => p.Slug)), Required = true };
-        var command = new Command("token", "Makes an API token for a persona of the demonstration") { persona, StoreOptions.Data, StoreOptions.Postgres };
-        command.SetAction(async (parsed, stop) =>
+        var persona = new Option<string>("--as")
         {
-            if (Persona.Find(parsed.GetValue(persona)!) is not { } found)
+            Description = "Persona: " + string.Join(", ", Persona.All.Select(p => p.Slug)),
+            Required = true,
+        };
+        var command = new Command("token", "Makes an API token for a persona of the demonstration")
+        {
+            persona,
+            StoreOptions.Data,
+            StoreOptions.Postgres,
+        };
+        command.SetAction(
+            async (parsed, stop) =>
             {
-                Console.Error.WriteLine($"There is no persona '{parsed.GetValue(persona)}'. There are: {string.Join(", ", Persona.All.Select(p => p.Slug))}.");
-                return 2;
+                if (Persona.Find(parsed.GetValue(persona)!) is not { } found)
+                {
+                    Console.Error.WriteLine(
+                        $"There is no persona '{parsed.GetValue(persona)}'. There are: {string.Join(", ", Persona.All.Select(p => p.Slug))}."
+                    );
+                    return 2;
+                }
+                await using var app = SiteHost.Build(StoreOptions.From(parsed) with { Demonstration = true });
+                await using var scope = app.Services.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<Db>().Migrate(TimeProvider.System, stop);
+                await scope.ServiceProvider.GetRequiredService<LoadPersonas>().Do(stop);
+                Console.WriteLine(await scope.ServiceProvider.GetRequiredService<Tokens>().Create(found.Id, found.Organisation, stop));
+                return 0;
             }
-            await using var app = SiteHost.Build(StoreOptions.From(parsed) with { Demonstration = true });
-            await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<Db>().Migrate(TimeProvider.System, stop);
-            await scope.ServiceProvider.GetRequiredService<LoadPersonas>().Do(stop);
-            Console.WriteLine(await scope.ServiceProvider.GetRequiredService<Tokens>().Create(found.Id, found.Organisation, stop));
-            return 0;
-        });
+        );
         return command;
     }
 }

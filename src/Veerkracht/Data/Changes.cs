@@ -16,7 +16,11 @@ public sealed class Changes
     {
         public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => changes.Add();
 
-        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task TransactionCommittedAsync(
+            DbTransaction transaction,
+            TransactionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             changes.Add();
             return Task.CompletedTask;
@@ -32,7 +36,11 @@ public sealed class Changes
             return result;
         }
 
-        public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+        public override ValueTask<int> SavedChangesAsync(
+            SaveChangesCompletedEventData eventData,
+            int result,
+            CancellationToken cancellationToken = default
+        )
         {
             changes.Add();
             return ValueTask.FromResult(result);

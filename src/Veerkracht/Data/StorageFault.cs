@@ -4,7 +4,13 @@ using Npgsql;
 namespace Veerkracht.Data;
 
 /// <summary>What the database refused, in words that both providers share.</summary>
-public enum FaultKind { Unique, Check, AppendOnly, Again }
+public enum FaultKind
+{
+    Unique,
+    Check,
+    AppendOnly,
+    Again,
+}
 
 /// <param name="Name">Name of the constraint or of the columns, as far as the provider tells.</param>
 public sealed record StorageFault(FaultKind Kind, string Name)
@@ -12,21 +18,26 @@ public sealed record StorageFault(FaultKind Kind, string Name)
     /// <summary>Text that the triggers raise when somebody changes what is append-only.</summary>
     public const string AppendOnlyMark = "append-only";
 
-    public static StorageFault? Of(SqliteException e) => e.SqliteExtendedErrorCode switch
-    {
-        2067 or 1555 => new(FaultKind.Unique, e.Message), // SQLITE_CONSTRAINT_UNIQUE, _PRIMARYKEY
-        275 => new(FaultKind.Check, e.Message), // SQLITE_CONSTRAINT_CHECK
-        1811 => new(FaultKind.AppendOnly, e.Message), // SQLITE_CONSTRAINT_TRIGGER
-        5 or 517 or 261 or 6 => new(FaultKind.Again, e.Message), // busy, busy snapshot, busy recovery, locked
-        _ => null,
-    };
+    public static StorageFault? Of(SqliteException e) =>
+        e.SqliteExtendedErrorCode switch
+        {
+            2067 or 1555 => new(FaultKind.Unique, e.Message), // SQLITE_CONSTRAINT_UNIQUE, _PRIMARYKEY
+            275 => new(FaultKind.Check, e.Message), // SQLITE_CONSTRAINT_CHECK
+            1811 => new(FaultKind.AppendOnly, e.Message), // SQLITE_CONSTRAINT_TRIGGER
+            5 or 517 or 261 or 6 => new(FaultKind.Again, e.Message), // busy, busy snapshot, busy recovery, locked
+            _ => null,
+        };
 
-    public static StorageFault? Of(PostgresException e) => e.SqlState switch
-    {
-        PostgresErrorCodes.UniqueViolation => new(FaultKind.Unique, e.ConstraintName ?? ""),
-        PostgresErrorCodes.CheckViolation => new(FaultKind.Check, e.ConstraintName ?? ""),
-        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => new(FaultKind.Again, e.MessageText),
-        PostgresErrorCodes.RaiseException when e.MessageText.Contains(AppendOnlyMark, StringComparison.Ordinal) => new(FaultKind.AppendOnly, e.MessageText),
-        _ => null,
-    };
+    public static StorageFault? Of(PostgresException e) =>
+        e.SqlState switch
+        {
+            PostgresErrorCodes.UniqueViolation => new(FaultKind.Unique, e.ConstraintName ?? ""),
+            PostgresErrorCodes.CheckViolation => new(FaultKind.Check, e.ConstraintName ?? ""),
+            PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => new(FaultKind.Again, e.MessageText),
+            PostgresErrorCodes.RaiseException when e.MessageText.Contains(AppendOnlyMark, StringComparison.Ordinal) => new(
+                FaultKind.AppendOnly,
+                e.MessageText
+            ),
+            _ => null,
+        };
 }

@@ -46,23 +46,39 @@ public static class Transactions
             {
                 await transaction.RollbackAsync(stop);
                 db.ChangeTracker.Clear();
-                if (fault.Kind == FaultKind.Again && attempt < MostTries) continue;
-                if (fault.Kind == FaultKind.AppendOnly) throw;
+                if (fault.Kind == FaultKind.Again && attempt < MostTries)
+                    continue;
+                if (fault.Kind == FaultKind.AppendOnly)
+                    throw;
                 return RefusalFor(fault);
             }
         }
     }
 
     /// <summary>The words for what only the database could see: two that came at the same instant.</summary>
-    private static Refusal RefusalFor(StorageFault fault) => fault switch
-    {
-        { Kind: FaultKind.Check } when fault.Name.Contains(AccountMap.NotBelowZero, StringComparison.Ordinal) => new("exhausted",
-            new LocalText("Er is niet genoeg geld meer: een andere beslissing was net voor. Bekijk het dossier opnieuw.",
-                "There is not enough money left: another decision came just before. Look at the dossier again.")),
-        { Kind: FaultKind.Check } when fault.Name.Contains("TwoPeople", StringComparison.Ordinal) => new("second-person-needed",
-            new LocalText("Een tweede persoon moet dit goedkeuren; u hebt het zelf voorgesteld.", "A second person must approve this; you proposed it yourself.")),
-        { Kind: FaultKind.Unique } => Refusal.ChangedMeanwhile() with { Kind = RefusalKind.Conflict },
-        { Kind: FaultKind.Again } => new("busy", new LocalText("Het is even te druk. Probeer het opnieuw.", "It is too busy just now. Try again."), RefusalKind.Conflict),
-        _ => Refusal.ChangedMeanwhile(),
-    };
+    private static Refusal RefusalFor(StorageFault fault) =>
+        fault switch
+        {
+            { Kind: FaultKind.Check } when fault.Name.Contains(AccountMap.NotBelowZero, StringComparison.Ordinal) => new(
+                "exhausted",
+                new LocalText(
+                    "Er is niet genoeg geld meer: een andere beslissing was net voor. Bekijk het dossier opnieuw.",
+                    "There is not enough money left: another decision came just before. Look at the dossier again."
+                )
+            ),
+            { Kind: FaultKind.Check } when fault.Name.Contains("TwoPeople", StringComparison.Ordinal) => new(
+                "second-person-needed",
+                new LocalText(
+                    "Een tweede persoon moet dit goedkeuren; u hebt het zelf voorgesteld.",
+                    "A second person must approve this; you proposed it yourself."
+                )
+            ),
+            { Kind: FaultKind.Unique } => Refusal.ChangedMeanwhile() with { Kind = RefusalKind.Conflict },
+            { Kind: FaultKind.Again } => new(
+                "busy",
+                new LocalText("Het is even te druk. Probeer het opnieuw.", "It is too busy just now. Try again."),
+                RefusalKind.Conflict
+            ),
+            _ => Refusal.ChangedMeanwhile(),
+        };
 }

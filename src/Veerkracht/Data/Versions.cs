@@ -12,7 +12,11 @@ public interface IVersioned
 /// <summary>Raises the version of what is saved; a save on an older version fails.</summary>
 internal sealed class VersionInterceptor : SaveChangesInterceptor
 {
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken stop = default)
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData data,
+        InterceptionResult<int> result,
+        CancellationToken stop = default
+    )
     {
         Raise(data.Context);
         return base.SavingChangesAsync(data, result, stop);
@@ -28,7 +32,8 @@ internal sealed class VersionInterceptor : SaveChangesInterceptor
     {
         foreach (var entry in context?.ChangeTracker.Entries<IVersioned>() ?? [])
         {
-            if (entry.State == EntityState.Modified) entry.Entity.Version++;
+            if (entry.State == EntityState.Modified)
+                entry.Entity.Version++;
         }
     }
 }

@@ -26,7 +26,8 @@ public static class Preparation
         }
         await services.GetRequiredService<LoadProgramme>().Do(options.Root, stop);
         await services.GetRequiredService<LoadCalls>().Do(options.Root, stop);
-        if (options is { Demonstration: true, DemonstrationDossiers: true }) await services.GetRequiredService<LoadExamples>().Do(options.Root, stop);
+        if (options is { Demonstration: true, DemonstrationDossiers: true })
+            await services.GetRequiredService<LoadExamples>().Do(options.Root, stop);
     }
 
     private static async Task SetClock(IServiceProvider services, string? today, CancellationToken stop)
@@ -46,7 +47,8 @@ public static class Preparation
     public static NodaTime.LocalDateTime ReadWallTime(string text)
     {
         var moment = LocalDatePattern.Iso.Parse(text).Success ? text + "T09:00" : text;
-        return DemonstrationTime.TryRead(moment, out var wallTime, out var why) ? wallTime
+        return DemonstrationTime.TryRead(moment, out var wallTime, out var why)
+            ? wallTime
             : throw new ArgumentException($"'{text}' is not a moment for the demonstration. {why.En}");
     }
 }

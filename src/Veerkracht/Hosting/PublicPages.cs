@@ -18,8 +18,13 @@ public static class PublicPages
         services.AddOutputCache(options =>
         {
             options.SizeLimit = 32 * 1024 * 1024;
-            options.AddPolicy(PublicPage.Policy, policy => policy.Expire(Longest).SetVaryByQuery("*").SetVaryByHeader("Accept-Encoding")
-                .VaryByValue(context => new KeyValuePair<string, string>("state", State(context))));
+            options.AddPolicy(PublicPage.Policy, policy =>
+                policy
+                    .Expire(Longest)
+                    .SetVaryByQuery("*")
+                    .SetVaryByHeader("Accept-Encoding")
+                    .VaryByValue(context => new KeyValuePair<string, string>("state", State(context)))
+            );
         });
         return services;
     }

@@ -26,13 +26,15 @@ public static class SiteHost
 {
     public static WebApplication Build(SiteOptions options, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            EnvironmentName = options.Demonstration ? "Demonstration" : "Production",
-            ApplicationName = typeof(SiteHost).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = Path.Combine(options.Root, "src", "Veerkracht", "wwwroot"),
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                EnvironmentName = options.Demonstration ? "Demonstration" : "Production",
+                ApplicationName = typeof(SiteHost).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+                WebRootPath = Path.Combine(options.Root, "src", "Veerkracht", "wwwroot"),
+            }
+        );
         builder.WebHost.UseUrls(options.Urls);
         // Compressed copies of styles and scripts lie where the build put them; by default only the Development environment looks there.
         builder.WebHost.UseStaticWebAssets();
@@ -45,8 +47,11 @@ public static class SiteHost
         });
         builder.Logging.ClearProviders().AddSimpleConsole(c => c.SingleLine = true);
         // What the database refuses is an answer, not a fault: acts turn it into a refusal. What nobody catches is logged by the host.
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Veerkracht", LogLevel.Information)
-            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+        builder
+            .Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Veerkracht", LogLevel.Information)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             // A start that fails is told in one line by the command.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
@@ -54,7 +59,9 @@ public static class SiteHost
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(options.DataDirectory, options.Postgres);
-        services.AddDataProtection().SetApplicationName("Veerkracht")
+        services
+            .AddDataProtection()
+            .SetApplicationName("Veerkracht")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.AddSite();
         services.AddPublicPages();
@@ -75,7 +82,8 @@ public static class SiteHost
         services.AddResults();
         services.AddCasework();
         services.AddApi();
-        if (options.Demonstration) services.AddScoped<LoadExamples>();
+        if (options.Demonstration)
+            services.AddScoped<LoadExamples>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

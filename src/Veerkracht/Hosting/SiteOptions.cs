@@ -4,18 +4,25 @@ namespace Veerkracht.Hosting;
 public sealed record SiteOptions
 {
     public string Urls { get; init; } = "http://127.0.0.1:5080";
+
     /// <summary>Database (SQLite), attached files and keys.</summary>
     public string DataDirectory { get; init; } = "var";
+
     /// <summary>Connection string of PostgreSQL; null is SQLite.</summary>
     public string? Postgres { get; init; }
+
     /// <summary>Where programmes/ and reference/ lie.</summary>
     public string Root { get; init; } = FindRoot();
+
     /// <summary>Personas, their data, and the clock that can be moved. Never in production.</summary>
     public bool Demonstration { get; init; }
+
     /// <summary>Brussels wall time on which the demonstration's clock is set at the start, ISO 8601; null continues where it stood.</summary>
     public string? Today { get; init; }
+
     /// <summary>Loads example dossiers of other towns in an empty demonstration.</summary>
     public bool DemonstrationDossiers { get; init; } = true;
+
     /// <summary>Largest file that may be attached, bytes.</summary>
     public long MaxUploadBytes { get; init; } = 25_000_000;
 
@@ -23,7 +30,11 @@ public sealed record SiteOptions
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {
-            if (Directory.Exists(Path.Combine(directory.FullName, "programmes")) && Directory.Exists(Path.Combine(directory.FullName, "reference"))) return directory.FullName;
+            if (
+                Directory.Exists(Path.Combine(directory.FullName, "programmes"))
+                && Directory.Exists(Path.Combine(directory.FullName, "reference"))
+            )
+                return directory.FullName;
         }
         return Directory.GetCurrentDirectory();
     }

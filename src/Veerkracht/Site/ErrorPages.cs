@@ -9,31 +9,37 @@ public static class ErrorPages
 {
     internal static void UseErrorPages(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandlingPath = "/fout/500",
-            StatusCodeSelector = StatusOf,
-            // What the sender did wrong is not a fault of ours, and not worth an alarm.
-            SuppressDiagnosticsCallback = context => StatusOf(context.Exception) < 500,
-        });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/fout/500",
+                StatusCodeSelector = StatusOf,
+                // What the sender did wrong is not a fault of ours, and not worth an alarm.
+                SuppressDiagnosticsCallback = context => StatusOf(context.Exception) < 500,
+            }
+        );
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
-        app.Use((context, next) =>
-        {
-            if (IsForMachines(context.Request.Path) && context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                if (IsForMachines(context.Request.Path) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                    pages.Enabled = false;
+                return next(context);
+            }
+        );
     }
 
     private static bool IsForMachines(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/health");
 
     /// <summary>A body that is too large or cannot be read is the sender's (413, 400); anything else is ours (500).</summary>
-    public static int StatusOf(Exception exception) => exception switch
-    {
-        BadHttpRequestException bad => bad.StatusCode,
-        InvalidDataException => StatusCodes.Status400BadRequest,
-        // A text with the character NUL: nobody types it, and PostgreSQL cannot keep or compare it.
-        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } => StatusCodes.Status400BadRequest,
-        DbUpdateException { InnerException: PostgresException inner } => StatusOf(inner),
-        _ => StatusCodes.Status500InternalServerError,
-    };
+    public static int StatusOf(Exception exception) =>
+        exception switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            InvalidDataException => StatusCodes.Status400BadRequest,
+            // A text with the character NUL: nobody types it, and PostgreSQL cannot keep or compare it.
+            PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } => StatusCodes.Status400BadRequest,
+            DbUpdateException { InnerException: PostgresException inner } => StatusOf(inner),
+            _ => StatusCodes.Status500InternalServerError,
+        };
 }

@@ -19,11 +19,18 @@ public sealed record KeptForm(IReadOnlyList<KeyValuePair<string, string>> Texts,
     /// <summary>Nothing where there is no form, where it is too large, or where it comes from another site.</summary>
     public static async Task<KeptForm> Of(HttpRequest request, CancellationToken stop)
     {
-        if (!request.HasFormContentType || request.ContentLength is not <= MostBytes || request.Headers["Sec-Fetch-Site"] == "cross-site") return Nothing;
+        if (!request.HasFormContentType || request.ContentLength is not <= MostBytes || request.Headers["Sec-Fetch-Site"] == "cross-site")
+            return Nothing;
         try
         {
-            var form = await request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = MostBytes, ValueLengthLimit = MostBytes }, stop);
-            return new([.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))], form.Files.Any(f => f.Length > 0));
+            var form = await request.ReadFormAsync(
+                new FormOptions { MultipartBodyLengthLimit = MostBytes, ValueLengthLimit = MostBytes },
+                stop
+            );
+            return new(
+                [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))],
+                form.Files.Any(f => f.Length > 0)
+            );
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {

@@ -8,17 +8,22 @@ public static class Languages
 {
     private const string Cookie = "taal";
 
-    public static Language Of(HttpRequest? request) => request is null ? Language.Nl
+    public static Language Of(HttpRequest? request) =>
+        request is null ? Language.Nl
         : request.Path.StartsWithSegments("/api") ? Wanted(request)
-        : request.Cookies[Cookie] == "en" ? Language.En : Language.Nl;
+        : request.Cookies[Cookie] == "en" ? Language.En
+        : Language.Nl;
 
     /// <summary>For machines, which have no cookie: <c>?lang=en</c>, else Dutch unless Accept-Language prefers English to it.</summary>
     public static Language Wanted(HttpRequest request)
     {
         var said = request.Query["lang"].ToString();
-        if (said is "nl" or "en") return said == "en" ? Language.En : Language.Nl;
+        if (said is "nl" or "en")
+            return said == "en" ? Language.En : Language.Nl;
         var wanted = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString());
-        var first = wanted.FirstOrDefault(l => l.StartsWith("nl", StringComparison.OrdinalIgnoreCase) || l.StartsWith("en", StringComparison.OrdinalIgnoreCase));
+        var first = wanted.FirstOrDefault(l =>
+            l.StartsWith("nl", StringComparison.OrdinalIgnoreCase) || l.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+        );
         return first?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? Language.En : Language.Nl;
     }
 
@@ -30,25 +35,30 @@ public static class Languages
     public static string Address(HttpRequest request)
     {
         var features = request.HttpContext.Features;
-        if (features.Get<IStatusCodeReExecuteFeature>() is { } refused) return refused.OriginalPathBase + refused.OriginalPath + refused.OriginalQueryString;
+        if (features.Get<IStatusCodeReExecuteFeature>() is { } refused)
+            return refused.OriginalPathBase + refused.OriginalPath + refused.OriginalQueryString;
         return features.Get<IExceptionHandlerPathFeature>()?.Path ?? request.PathBase + request.Path + request.QueryString;
     }
 
     internal static void MapLanguages(this WebApplication app) =>
         app.MapGet("/taal/{language:regex(^(nl|en)$)}", (string language, string? terug, HttpContext context) =>
-        {
-            context.Response.Cookies.Append(Cookie, language, new CookieOptions
             {
-                HttpOnly = true,
-                IsEssential = true,
-                MaxAge = TimeSpan.FromDays(365),
-                SameSite = SameSiteMode.Lax,
-                Secure = context.Request.IsHttps,
-            });
-            return TypedResults.LocalRedirect(IsLocal(terug) ? terug! : "/");
-        }).ExcludeFromDescription();
+                context.Response.Cookies.Append(
+                    Cookie,
+                    language,
+                    new CookieOptions
+                    {
+                        HttpOnly = true,
+                        IsEssential = true,
+                        MaxAge = TimeSpan.FromDays(365),
+                        SameSite = SameSiteMode.Lax,
+                        Secure = context.Request.IsHttps,
+                    }
+                );
+                return TypedResults.LocalRedirect(IsLocal(terug) ? terug! : "/");
+            })
+            .ExcludeFromDescription();
 
     // Only an address within the site: neither "//host", "/\host" nor one with control characters.
-    private static bool IsLocal(string? path) =>
-        path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
+    private static bool IsLocal(string? path) => path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
 }

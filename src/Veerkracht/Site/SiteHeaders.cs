@@ -6,31 +6,33 @@ namespace Veerkracht.Site;
 /// </summary>
 public static class SiteHeaders
 {
-    public static HeaderPolicyCollection Policy(IConfiguration configuration) => new HeaderPolicyCollection()
-        .AddFrameOptionsDeny()
-        .AddContentTypeOptionsNoSniff()
-        .AddReferrerPolicyStrictOriginWhenCrossOrigin()
-        .AddStrictTransportSecurityMaxAgeIncludeSubDomains()
-        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
-        .AddPermissionsPolicy(policy =>
-        {
-            policy.AddCamera().None();
-            policy.AddMicrophone().None();
-            policy.AddGeolocation().None();
-        })
-        .AddContentSecurityPolicy(policy =>
-        {
-            policy.AddDefaultSrc().None();
-            policy.AddScriptSrc().Self();
-            policy.AddStyleSrc().Self();
-            policy.AddImgSrc().Self().Data();
-            policy.AddFontSrc().Self();
-            policy.AddConnectSrc().Self();
-            policy.AddBaseUri().None();
-            policy.AddFrameAncestors().None();
-            // The sign-in form may lead on to the provider of identities: name its origin in Site:FormAction.
-            var formAction = policy.AddFormAction().Self();
-            foreach (var origin in configuration.GetSection("Site:FormAction").Get<string[]>() ?? []) formAction.From(origin);
-        })
-        .RemoveServerHeader();
+    public static HeaderPolicyCollection Policy(IConfiguration configuration) =>
+        new HeaderPolicyCollection()
+            .AddFrameOptionsDeny()
+            .AddContentTypeOptionsNoSniff()
+            .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+            .AddStrictTransportSecurityMaxAgeIncludeSubDomains()
+            .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+            .AddPermissionsPolicy(policy =>
+            {
+                policy.AddCamera().None();
+                policy.AddMicrophone().None();
+                policy.AddGeolocation().None();
+            })
+            .AddContentSecurityPolicy(policy =>
+            {
+                policy.AddDefaultSrc().None();
+                policy.AddScriptSrc().Self();
+                policy.AddStyleSrc().Self();
+                policy.AddImgSrc().Self().Data();
+                policy.AddFontSrc().Self();
+                policy.AddConnectSrc().Self();
+                policy.AddBaseUri().None();
+                policy.AddFrameAncestors().None();
+                // The sign-in form may lead on to the provider of identities: name its origin in Site:FormAction.
+                var formAction = policy.AddFormAction().Self();
+                foreach (var origin in configuration.GetSection("Site:FormAction").Get<string[]>() ?? [])
+                    formAction.From(origin);
+            })
+            .RemoveServerHeader();
 }

@@ -9,7 +9,8 @@ public sealed record Visitor(string Name, string? Organisation)
     public const string OrganisationClaim = "org_name";
 
     /// <summary>Null for who is not signed in.</summary>
-    public static Visitor? Of(ClaimsPrincipal user) => user.Identity?.IsAuthenticated == true
-        ? new(user.FindFirstValue(NameClaim) ?? user.Identity.Name ?? "", user.FindFirstValue(OrganisationClaim))
-        : null;
+    public static Visitor? Of(ClaimsPrincipal user) =>
+        user.Identity?.IsAuthenticated == true
+            ? new(user.FindFirstValue(NameClaim) ?? user.Identity.Name ?? "", user.FindFirstValue(OrganisationClaim))
+            : null;
 }

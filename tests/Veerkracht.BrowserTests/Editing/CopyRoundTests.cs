@@ -35,15 +35,26 @@ public sealed class CopyRoundTests(Chromium chromium)
             ("Sluit op, tot en met deze minuut", "2022-07-15T12:00"),
         ];
         Assert.True(typed.Length <= 5);
-        foreach (var (label, value) in typed) await manager.Types(label, value);
+        foreach (var (label, value) in typed)
+            await manager.Types(label, value);
         await manager.Looks("copy", inEnglish: true);
-        foreach (var (label, value) in typed) await manager.Types(label, value);
+        foreach (var (label, value) in typed)
+            await manager.Types(label, value);
         await manager.Presses("Maak de kopie");
 
         await manager.IsAt("oproep 8");
         await manager.Sees("Er zijn geen fouten en alle voorbeelden kloppen.");
         await manager.Looks("draft-home", inEnglish: true);
-        foreach (var (room, sees) in new[] { ("Bestand", "De oproep als bestand"), ("Proefaanvraag", "Als wie, en wanneer?"), ("Voorbeelden", "voorbeelden kloppen"), ("Raadpleging", "Open de raadpleging"), ("Wat verandert", "Dit concept naast") })
+        foreach (
+            var (room, sees) in new[]
+            {
+                ("Bestand", "De oproep als bestand"),
+                ("Proefaanvraag", "Als wie, en wanneer?"),
+                ("Voorbeelden", "voorbeelden kloppen"),
+                ("Raadpleging", "Open de raadpleging"),
+                ("Wat verandert", "Dit concept naast"),
+            }
+        )
         {
             await manager.GoesTo(room);
             await manager.Sees(sees);
@@ -59,7 +70,9 @@ public sealed class CopyRoundTests(Chromium chromium)
         await officer.Looks("officer-applies");
         var call = site.App.Services.GetRequiredService<CallCatalogue>().Find("gemeente-zonder-gemeentehuis-8")!;
         Assert.Equal((1, 0), (call.Version, call.History.Count));
-        var acts = await site.Query(db => db.Acts.Where(a => a.Call == call.Slug).OrderBy(a => a.Sequence).Select(a => a.Kind).ToListAsync());
+        var acts = await site.Query(db =>
+            db.Acts.Where(a => a.Call == call.Slug).OrderBy(a => a.Sequence).Select(a => a.Kind).ToListAsync()
+        );
         Assert.Equal([ActKinds.ProposeCallChange, ActKinds.ConfirmCallChange, ActKinds.PublishCall, ActKinds.StartApplication], acts);
         stage.NothingWasWrong();
     }

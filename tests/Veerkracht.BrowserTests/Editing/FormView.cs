@@ -6,7 +6,8 @@ namespace Veerkracht.BrowserTests.Editing;
 /// <summary>What the programme manager does in the form view: opens a part, adds one, fills in its boxes and goes back.</summary>
 internal static class FormView
 {
-    public static Task OpensPart(this Person manager, string title) => manager.Leaves(manager.Main.Locator("form.v-part").GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).First);
+    public static Task OpensPart(this Person manager, string title) =>
+        manager.Leaves(manager.Main.Locator("form.v-part").GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).First);
 
     public static Task AddsPart(this Person manager, string kind) => manager.Presses($"{kind} toevoegen");
 
@@ -31,7 +32,8 @@ internal static class FormView
         await manager.Types($"{label} (Engels)", en);
     }
 
-    public static Task Picks(this Person manager, string label, string choice) => manager.Box(label).SelectOptionAsync(new SelectOptionValue { Label = choice });
+    public static Task Picks(this Person manager, string label, string choice) =>
+        manager.Box(label).SelectOptionAsync(new SelectOptionValue { Label = choice });
 
     public static async Task SavesPart(this Person manager)
     {

@@ -11,7 +11,8 @@ namespace Veerkracht.BrowserTests.Editing;
 [Collection(InChromium.Name)]
 public sealed class NewCallTests(Chromium chromium)
 {
-    private const string Title = "Digitale balie in uw gemeente", Slug = "digitale-balie-in-uw-gemeente";
+    private const string Title = "Digitale balie in uw gemeente",
+        Slug = "digitale-balie-in-uw-gemeente";
 
     [Theory]
     [InlineData(true)]
@@ -57,7 +58,15 @@ public sealed class NewCallTests(Chromium chromium)
     {
         await manager.OpensPart("Aanvraag");
         await manager.AddsPart("Periode");
-        foreach (var (box, text) in new[] { ("opens.dag", "2022-08-15"), ("opens.uur", "9.00"), ("closes.dag", "2022-11-30"), ("closes.uur", "12.00") })
+        foreach (
+            var (box, text) in new[]
+            {
+                ("opens.dag", "2022-08-15"),
+                ("opens.uur", "9.00"),
+                ("closes.dag", "2022-11-30"),
+                ("closes.uur", "12.00"),
+            }
+        )
             await manager.Main.Locator($"[name='v.{box}']").FillAsync(text);
         await manager.SavesPart();
         await manager.Looks("window");
@@ -131,7 +140,16 @@ public sealed class NewCallTests(Chromium chromium)
         await manager.Presses("Toon het formulier");
         await manager.Sees("Mag aanvragen");
         await Expect(manager.Main.GetByLabel("Wat kost de balie?")).ToHaveCountAsync(0);
-        foreach (var (label, text) in new[] { ("Voornaam", "An"), ("Familienaam", "Peeters"), ("Telefoonnummer", "011 58 51 11"), ("E-mailadres", "an@geetbets.example"), ("Naam van het project", "Balie in de bib") })
+        foreach (
+            var (label, text) in new[]
+            {
+                ("Voornaam", "An"),
+                ("Familienaam", "Peeters"),
+                ("Telefoonnummer", "011 58 51 11"),
+                ("E-mailadres", "an@geetbets.example"),
+                ("Naam van het project", "Balie in de bib"),
+            }
+        )
             await manager.Types(label, text);
         await manager.Main.GetByText("Ja", new() { Exact = true }).ClickAsync();
         await manager.Presses("Reken na");
@@ -157,7 +175,8 @@ public sealed class NewCallTests(Chromium chromium)
         await officer.IsAt("Kosten");
         await officer.Main.GetByText("Ja", new() { Exact = true }).ClickAsync();
         // Without scripts the question comes with the answer to the button.
-        if (!javaScript) await officer.Leaves(officer.Main.GetByRole(AriaRole.Button, new() { Name = "Bewaar", Exact = true }));
+        if (!javaScript)
+            await officer.Leaves(officer.Main.GetByRole(AriaRole.Button, new() { Name = "Bewaar", Exact = true }));
         await officer.TypesAmount("Wat kost de balie? (niet verplicht)", "6000");
         await Expect(officer.Amounts).ToContainTextAsync("3.000,00");
         await officer.Looks("new-call-applied");

@@ -22,12 +22,20 @@ public sealed class ReplacedFormTests(Chromium chromium)
         await using var site = await TestSite.Start(Database.Sqlite);
         await using var stage = new Stage(chromium, site, Screen.Wide);
         await Publish(site);
-        var towns = site.App.Services.GetRequiredService<ReferenceData>().MunicipalitiesOn(new(2022, 9, 1)).Where(m => m.Kbo != "0207518137" && m.Kbo != "0207451227").Take(Drafts - 1)
-            .Select(m => new Actor(Guid.CreateVersion7(), "Medewerker", m.Kbo, m.Name, new HashSet<Role> { Role.Officer })).ToList();
-        foreach (var town in towns) await Begin(site, town);
+        var towns = site
+            .App.Services.GetRequiredService<ReferenceData>()
+            .MunicipalitiesOn(new(2022, 9, 1))
+            .Where(m => m.Kbo != "0207518137" && m.Kbo != "0207451227")
+            .Take(Drafts - 1)
+            .Select(m => new Actor(Guid.CreateVersion7(), "Medewerker", m.Kbo, m.Name, new HashSet<Role> { Role.Officer }))
+            .ToList();
+        foreach (var town in towns)
+            await Begin(site, town);
         var geetbets = await Begin(site, TestSite.As("geetbets-officer"));
         var sent = await Begin(site, TestSite.As("gent-officer"));
-        Assert.True((await site.In(s => s.GetRequiredService<SubmitStep>().Do(TestSite.As("gent-finance-director"), sent, "application"))).Done);
+        Assert.True(
+            (await site.In(s => s.GetRequiredService<SubmitStep>().Do(TestSite.As("gent-finance-director"), sent, "application"))).Done
+        );
 
         var manager = await stage.Manager();
         await manager.Chooses("Opstellen");
@@ -46,13 +54,21 @@ public sealed class ReplacedFormTests(Chromium chromium)
         await manager.Proposes("Het formulier vraagt nu de plaats");
         await (await stage.Approver()).Publishes("Vernieuwde oproep");
 
-        var moved = await site.Query(db => db.Dossiers.AsNoTracking().Include(d => d.Steps).Where(d => d.Call == TestForm.Call && d.State == DossierState.Draft).ToListAsync());
+        var moved = await site.Query(db =>
+            db.Dossiers.AsNoTracking()
+                .Include(d => d.Steps)
+                .Where(d => d.Call == TestForm.Call && d.State == DossierState.Draft)
+                .ToListAsync()
+        );
         Assert.Equal(Drafts, moved.Count);
         Assert.All(moved, d =>
         {
             Assert.Equal(2, d.CallVersion);
             var step = d.Steps.Single();
-            Assert.Equal(("Balie", "1000.00"), (AnswersJson.Read(step.Answers)["name"]!.ToString(), AnswersJson.Read(step.Answers)["cost"]!.ToString()));
+            Assert.Equal(
+                ("Balie", "1000.00"),
+                (AnswersJson.Read(step.Answers)["name"]!.ToString(), AnswersJson.Read(step.Answers)["cost"]!.ToString())
+            );
             Assert.Contains(UnkeptAnswers.Read(step), u => u is { Field: "street", Text: "Dorpsstraat 1" });
         });
         Assert.Equal(1, await site.Query(db => db.Dossiers.Where(d => d.Id == sent).Select(d => d.CallVersion).SingleAsync()));
@@ -77,7 +93,13 @@ public sealed class ReplacedFormTests(Chromium chromium)
     {
         var dossier = await site.In(s => s.GetRequiredService<StartApplication>().Do(officer, TestForm.Call));
         Assert.True(dossier.Done);
-        Assert.True((await site.In(s => s.GetRequiredService<SaveAnswers>().Fields(officer, dossier.Value.Id, "application", TestForm.Answers(), null))).Done);
+        Assert.True(
+            (
+                await site.In(s =>
+                    s.GetRequiredService<SaveAnswers>().Fields(officer, dossier.Value.Id, "application", TestForm.Answers(), null)
+                )
+            ).Done
+        );
         return dossier.Value.Id;
     }
 }

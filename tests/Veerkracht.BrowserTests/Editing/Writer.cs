@@ -31,7 +31,8 @@ internal static class Writer
     }
 
     /// <summary>To a room of the draft that is open.</summary>
-    public static Task GoesTo(this Person person, string room) => person.Follows(room, person.Page.GetByRole(AriaRole.Navigation, new() { Name = "Kamers van dit concept" }));
+    public static Task GoesTo(this Person person, string room) =>
+        person.Follows(room, person.Page.GetByRole(AriaRole.Navigation, new() { Name = "Kamers van dit concept" }));
 
     private static string Slug(string text) => Features.Editing.Slugs.Of(text);
 }

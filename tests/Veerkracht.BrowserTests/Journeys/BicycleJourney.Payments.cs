@@ -18,7 +18,8 @@ internal sealed partial class BicycleJourney
         await _officer.SavesAndContinues();
         await Expect(_officer.Box("Nieuw aanleggen, Vrijliggend, dubbele richting")).ToHaveValueAsync("3,5");
         await _officer.SavesAndContinues();
-        foreach (var proof in new[] { "award_decision", "steering_report", "award_report", "justification", "cost_proofs" }) await _officer.Attaches(proof, $"{proof}.pdf");
+        foreach (var proof in new[] { "award_decision", "steering_report", "award_report", "justification", "cost_proofs" })
+            await _officer.Attaches(proof, $"{proof}.pdf");
         await Expect(_officer.Main.Locator("#f-expropriation_proofs")).ToHaveCountAsync(0);
         await _officer.Looks("proofs");
         await _officer.SavesAndContinues();
@@ -41,7 +42,8 @@ internal sealed partial class BicycleJourney
         await _officer.SavesAndContinues();
         await _officer.Types("Nieuw aanleggen, Vrijliggend, dubbele richting", "3,4");
         await _officer.SavesAndContinues();
-        foreach (var proof in new[] { "photos_after", "invoices", "acceptance_report" }) await _officer.Attaches(proof, $"{proof}.pdf");
+        foreach (var proof in new[] { "photos_after", "invoices", "acceptance_report" })
+            await _officer.Attaches(proof, $"{proof}.pdf");
         await _officer.SavesAndContinues();
         await _officer.Presses("Bewaar en kijk alles na");
         await _officer.Sees("Alles is ingevuld");
@@ -82,11 +84,22 @@ internal sealed partial class BicycleJourney
 
         using var client = stage.Site.Client();
         using var programme = JsonDocument.Parse(await client.GetStringAsync("/api/v1/programmes/vlaamse-veerkracht"));
-        var measure = programme.RootElement.GetProperty("measures").EnumerateArray().Single(m => m.GetProperty("slug").GetString() == "fietspaden");
-        string Told(string name) => Euro((long)(decimal.Parse(measure.GetProperty(name).GetProperty("amount").GetString()!, CultureInfo.InvariantCulture) * 100));
+        var measure = programme
+            .RootElement.GetProperty("measures")
+            .EnumerateArray()
+            .Single(m => m.GetProperty("slug").GetString() == "fietspaden");
+        string Told(string name) =>
+            Euro((long)(decimal.Parse(measure.GetProperty(name).GetProperty("amount").GetString()!, CultureInfo.InvariantCulture) * 100));
         (string Label, string Name, long Cents)[] all =
-            [("Enveloppe", "envelope", 150_000_000_00), ("Gevraagd", "asked", Asked.Grant), ("Gereserveerd", "reserved", 0), ("Toegekend", "awarded", Final.Grant), ("Betaald", "paid", Final.Grant)];
-        foreach (var (label, name, cents) in all) Assert.Equal((label, Euro(cents), Euro(cents)), (label, shown[label], Told(name)));
+        [
+            ("Enveloppe", "envelope", 150_000_000_00),
+            ("Gevraagd", "asked", Asked.Grant),
+            ("Gereserveerd", "reserved", 0),
+            ("Toegekend", "awarded", Final.Grant),
+            ("Betaald", "paid", Final.Grant),
+        ];
+        foreach (var (label, name, cents) in all)
+            Assert.Equal((label, Euro(cents), Euro(cents)), (label, shown[label], Told(name)));
 
         var results = visitor.Main.Locator("table", new() { HasText = "Doel en resultaat" });
         await Expect(results.Locator("tr", new() { HasText = "Km nieuw fietspad" })).ToContainTextAsync("3,40 km");
@@ -102,15 +115,25 @@ internal sealed partial class BicycleJourney
         string[] payment = ["Betaling voorgesteld", "Betaling goedgekeurd", "Betaling uitgevoerd"];
         string[] expected =
         [
-            "Aanvraag gestart", "Ingediend: Voorstel", "Vraag gesteld", "Vraag beantwoord", "Volledig verklaard", "Toekenning voorgesteld", "Toekenning bevestigd",
-            "Ingediend: Aanvraag van de eerste schijf", .. payment.Select(act => $"{act}: Aanvraag van de eerste schijf"),
-            "Ingediend: Aanvraag van het saldo", .. payment.Select(act => $"{act}: Aanvraag van het saldo"), "Dossier afgesloten",
+            "Aanvraag gestart",
+            "Ingediend: Voorstel",
+            "Vraag gesteld",
+            "Vraag beantwoord",
+            "Volledig verklaard",
+            "Toekenning voorgesteld",
+            "Toekenning bevestigd",
+            "Ingediend: Aanvraag van de eerste schijf",
+            .. payment.Select(act => $"{act}: Aanvraag van de eerste schijf"),
+            "Ingediend: Aanvraag van het saldo",
+            .. payment.Select(act => $"{act}: Aanvraag van het saldo"),
+            "Dossier afgesloten",
         ];
         Assert.Equal(expected, (await auditor.Acts).Select(a => a.Trim()));
         await auditor.Sees("Katrien Maes");
         await auditor.Sees("Het project voldoet aan de oproep.");
         await auditor.SeesDigestsHold();
         var journal = string.Join('\n', await auditor.Journal.AllInnerTextsAsync());
-        foreach (var cents in new[] { Asked.Grant, Asked.Tier1, Asked.Tier2, Asked.FirstInstalment, Final.Grant - Asked.FirstInstalment }) Assert.Contains(Euro(cents), journal);
+        foreach (var cents in new[] { Asked.Grant, Asked.Tier1, Asked.Tier2, Asked.FirstInstalment, Final.Grant - Asked.FirstInstalment })
+            Assert.Contains(Euro(cents), journal);
     }
 }

@@ -25,7 +25,12 @@ internal sealed partial class BicycleJourney(Stage stage)
 
     public async Task EverybodySignsIn()
     {
-        (_officer, _director, _manager, _approver) = (await stage.Officer(), await stage.FinanceDirector(), await stage.Manager(), await stage.Approver());
+        (_officer, _director, _manager, _approver) = (
+            await stage.Officer(),
+            await stage.FinanceDirector(),
+            await stage.Manager(),
+            await stage.Approver()
+        );
         Asked = await Of(stage.Site, Geetbets, 678_821_00);
         Final = Asked with { Base = 600_000_00 };
     }
@@ -45,7 +50,8 @@ internal sealed partial class BicycleJourney(Stage stage)
     public async Task OfficerFillsInContactAndProject()
     {
         await _officer.FillsContact();
-        if (Scripts) await _officer.SeesThatTypingIsSaved("Voornaam", "Lotte Maria");
+        if (Scripts)
+            await _officer.SeesThatTypingIsSaved("Voornaam", "Lotte Maria");
         await _officer.Looks("contact");
         await _officer.SavesAndContinues();
         await _officer.IsAt("Project");
@@ -62,7 +68,8 @@ internal sealed partial class BicycleJourney(Stage stage)
         await Expect(_officer.Main.Locator("#f-costs-works-cost-error")).ToBeVisibleAsync();
         await Expect(_officer.Box(Works)).ToHaveValueAsync("12,3x");
         await _officer.TypesAmount(Works, "678.821,00");
-        foreach (var amount in new[] { Asked.Base, Asked.Tier1, Asked.Tier2, Asked.Grant, Asked.Own }) await Expect(_officer.Amounts).ToContainTextAsync(Euro(amount));
+        foreach (var amount in new[] { Asked.Base, Asked.Tier1, Asked.Tier2, Asked.Grant, Asked.Own })
+            await Expect(_officer.Amounts).ToContainTextAsync(Euro(amount));
         await Expect(_officer.Amounts).ToContainTextAsync("1/3 van");
         await Expect(_officer.Main.Locator("#f-costs-works-cost-error")).ToHaveCountAsync(0);
         await _officer.Looks("costs", inEnglish: true);

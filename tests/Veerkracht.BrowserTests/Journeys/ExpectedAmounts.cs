@@ -1,9 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Journal;
 using Veerkracht.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 
 namespace Veerkracht.BrowserTests.Journeys;
 

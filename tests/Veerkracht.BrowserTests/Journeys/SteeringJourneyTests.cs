@@ -11,10 +11,12 @@ namespace Veerkracht.BrowserTests.Journeys;
 public sealed class SteeringJourneyTests(Chromium chromium)
 {
     [Fact]
-    public Task Fietspaden_is_extended_for_provinces_only_with_scripts_on_a_wide_screen() => ExtendForProvinces(Database.Sqlite, Screen.Wide);
+    public Task Fietspaden_is_extended_for_provinces_only_with_scripts_on_a_wide_screen() =>
+        ExtendForProvinces(Database.Sqlite, Screen.Wide);
 
     [Fact]
-    public Task Fietspaden_is_extended_for_provinces_only_without_scripts_on_a_phone() => ExtendForProvinces(Database.Postgres, Screen.Phone);
+    public Task Fietspaden_is_extended_for_provinces_only_without_scripts_on_a_phone() =>
+        ExtendForProvinces(Database.Postgres, Screen.Phone);
 
     [Fact]
     public Task E_inclusion_is_reopened_for_one_town_with_scripts_on_a_wide_screen() => ReopenForGeetbets(Database.Postgres, Screen.Wide);
@@ -55,7 +57,8 @@ public sealed class SteeringJourneyTests(Chromium chromium)
 
     private async Task ExtendForProvinces(Database database, Screen screen)
     {
-        const string Sentence = "De termijn van “Voorstel” is verlengd voor provincies: tot en met 15 december 2022 om 23.59 uur.", Reason = "De provincies kregen de gegevens later dan de gemeenten.";
+        const string Sentence = "De termijn van “Voorstel” is verlengd voor provincies: tot en met 15 december 2022 om 23.59 uur.",
+            Reason = "De provincies kregen de gegevens later dan de gemeenten.";
         await using var site = await TestSite.Start(database);
         await using var stage = new Stage(chromium, site, screen);
         var (manager, approver, visitor) = (await stage.Manager(), await stage.Approver(), await stage.Visitor());
@@ -100,7 +103,12 @@ public sealed class SteeringJourneyTests(Chromium chromium)
         const string Sentence = "De termijn van “Aanvraag” is heropend voor Geetbets: tot en met 10 oktober 2022 om 12.00 uur.";
         await using var site = await TestSite.Start(database, "2022-10-03T09:00");
         await using var stage = new Stage(chromium, site, screen);
-        var (manager, approver, officer, other) = (await stage.Manager(), await stage.Approver(), await stage.Officer(), await stage.Officer("gent"));
+        var (manager, approver, officer, other) = (
+            await stage.Manager(),
+            await stage.Approver(),
+            await stage.Officer(),
+            await stage.Officer("gent")
+        );
         var call = site.App.Services.GetRequiredService<CallCatalogue>().Find("digitale-kloof")!;
 
         await officer.OpensCalls();

@@ -70,6 +70,7 @@ internal sealed class Approver(Stage stage, IPage page) : Person(stage, page)
     }
 
     public Task Confirms() => Presses("Bevestig de toekenning");
+
     public Task Approves() => Presses("Keur de betaling goed");
 }
 

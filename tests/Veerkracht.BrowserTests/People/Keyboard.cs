@@ -28,10 +28,15 @@ internal sealed class Keyboard(IPage page)
         for (var stops = 0; stops < MostStops; stops++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (!await page.EvaluateAsync<bool>("document.activeElement !== document.body")) continue;
+            if (!await page.EvaluateAsync<bool>("document.activeElement !== document.body"))
+                continue;
             var seen = await page.EvaluateAsync<bool>(FocusIsSeen);
-            Assert.True(seen, $"{page.Url}: the focus cannot be seen on {await page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 200)")}");
-            if (await target.EvaluateAsync<bool>("e => e === document.activeElement")) return;
+            Assert.True(
+                seen,
+                $"{page.Url}: the focus cannot be seen on {await page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 200)")}"
+            );
+            if (await target.EvaluateAsync<bool>("e => e === document.activeElement"))
+                return;
         }
         Assert.Fail($"{page.Url}: {target} was not reached in {MostStops} stops");
     }

@@ -10,6 +10,7 @@ internal class Officer(Stage stage, IPage page) : Person(stage, page)
     private const string Next = "Bewaar en ga verder";
 
     public ILocator Call(string slug) => Main.Locator($"section#{slug}");
+
     public ILocator Amounts => Main.Locator("#bedragen");
 
     public async Task OpensCalls()
@@ -48,18 +49,28 @@ internal class Officer(Stage stage, IPage page) : Person(stage, page)
         await Box(label).ClearAsync();
         await Box(label).PressSequentiallyAsync(amount);
         // Without scripts the computation comes with the answer to the button.
-        if (!Stage.Screen.JavaScript) await Leaves(Main.GetByRole(AriaRole.Button, new() { Name = "Bewaar", Exact = true }));
+        if (!Stage.Screen.JavaScript)
+            await Leaves(Main.GetByRole(AriaRole.Button, new() { Name = "Bewaar", Exact = true }));
     }
 
     public async Task Attaches(string field, string name)
     {
         var box = Main.Locator($"#f-{field}-field");
-        await Main.Locator($"#f-{field}").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/pdf", Buffer = Files.Pdf(name) });
+        await Main.Locator($"#f-{field}")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "application/pdf",
+                    Buffer = Files.Pdf(name),
+                }
+            );
         await Presses("Voeg toe", box);
         await Expect(box.Locator(".v-files")).ToContainTextAsync(name);
     }
 
-    public Task GoesToCheck() => Follows("Nakijken en indienen", Page.GetByRole(AriaRole.Navigation, new() { Name = "Delen van deze stap" }));
+    public Task GoesToCheck() =>
+        Follows("Nakijken en indienen", Page.GetByRole(AriaRole.Navigation, new() { Name = "Delen van deze stap" }));
 
     /// <summary>From the list of errors to the field that it is about.</summary>
     public async Task FollowsError(string message, string field)
@@ -107,7 +118,8 @@ internal sealed class Signer(Stage stage, IPage page) : Officer(stage, page)
     {
         await OpensDossier(number);
         await Leaves(Main.Locator(".v-banner a"));
-        if (title is not null) await Sees(title);
+        if (title is not null)
+            await Sees(title);
         await GoesToCheck();
         await IsAt("Nakijken en indienen");
     }

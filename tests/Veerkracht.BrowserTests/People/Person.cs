@@ -18,18 +18,24 @@ internal class Person(Stage stage, IPage page)
     }
 
     /// <summary>A button that leads to an answer of the server.</summary>
-    public Task Presses(string button, ILocator? within = null) => Leaves((within ?? Main).GetByRole(AriaRole.Button, new() { Name = button }).First);
+    public Task Presses(string button, ILocator? within = null) =>
+        Leaves((within ?? Main).GetByRole(AriaRole.Button, new() { Name = button }).First);
 
     /// <summary>A button that only does something on this page.</summary>
     public Task Touches(string button) => Main.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
 
-    public Task Follows(string link, ILocator? within = null) => Leaves((within ?? Main).GetByRole(AriaRole.Link, new() { Name = link }).First);
+    public Task Follows(string link, ILocator? within = null) =>
+        Leaves((within ?? Main).GetByRole(AriaRole.Link, new() { Name = link }).First);
 
     /// <summary>Waits until the next page is there, so that nothing is pressed or read on the one before.</summary>
     public async Task Leaves(ILocator target)
     {
         var left = new TaskCompletionSource();
-        void Navigated(object? _, IFrame frame) { if (frame == page.MainFrame) left.TrySetResult(); }
+        void Navigated(object? _, IFrame frame)
+        {
+            if (frame == page.MainFrame)
+                left.TrySetResult();
+        }
         page.FrameNavigated += Navigated;
         await target.ClickAsync();
         await left.Task.WaitAsync(TimeSpan.FromMilliseconds(Chromium.Patience));
@@ -42,8 +48,11 @@ internal class Person(Stage stage, IPage page)
     public Task Unfolds(string summary) => Main.Locator("summary", new() { HasText = summary }).First.ClickAsync();
 
     public Task Types(string label, string text) => Box(label).FillAsync(text);
+
     public ILocator Box(string label) => Main.GetByLabel(label, new() { Exact = true });
+
     public Task Sees(string text) => Expect(Main).ToContainTextAsync(text);
+
     public Task IsAt(string title) => Expect(Main.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(title);
 
     /// <summary>Presses a link that gives a file, and keeps the file.</summary>
@@ -64,10 +73,14 @@ internal class Person(Stage stage, IPage page)
     {
         await NothingSticksOut();
         if (Environment.GetEnvironmentVariable("VEERKRACHT_SCREENSHOTS") is { Length: > 0 } directory)
-            await page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(directory, $"{stage.Screen.Name}-{name}.png"), FullPage = true });
-        if (!stage.Screen.JavaScript) return;
+            await page.ScreenshotAsync(
+                new() { Path = System.IO.Path.Combine(directory, $"{stage.Screen.Name}-{name}.png"), FullPage = true }
+            );
+        if (!stage.Screen.JavaScript)
+            return;
         stage.Faults.AddRange(await page.Violations());
-        if (!inEnglish) return;
+        if (!inEnglish)
+            return;
         var here = new Uri(page.Url).PathAndQuery;
         await Opens($"/taal/en?terug={Uri.EscapeDataString(here)}");
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
@@ -78,7 +91,11 @@ internal class Person(Stage stage, IPage page)
 
     private async Task NothingSticksOut()
     {
-        var (inside, width) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("document.documentElement.clientWidth"));
-        if (inside > width) stage.Faults.Add($"{page.Url} is {inside} px wide on a screen of {width} px");
+        var (inside, width) = (
+            await page.EvaluateAsync<int>("document.documentElement.scrollWidth"),
+            await page.EvaluateAsync<int>("document.documentElement.clientWidth")
+        );
+        if (inside > width)
+            stage.Faults.Add($"{page.Url} is {inside} px wide on a screen of {width} px");
     }
 }

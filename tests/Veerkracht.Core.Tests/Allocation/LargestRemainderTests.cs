@@ -6,8 +6,10 @@ namespace Veerkracht.Core.Tests.Allocation;
 
 public class LargestRemainderTests
 {
-    private static readonly Gen<List<Rational>> Weights =
-        Gen.Long[0, 500_000].List[1, 40].Where(w => w.Any(x => x > 0)).Select(w => w.Select(x => (Rational)x).ToList());
+    private static readonly Gen<List<Rational>> Weights = Gen.Long[0, 500_000]
+        .List[1, 40]
+        .Where(w => w.Any(x => x > 0))
+        .Select(w => w.Select(x => (Rational)x).ToList());
 
     private static readonly Gen<(long Whole, List<Rational> Weights)> Cases = Gen.Select(Gen.Long[0, 15_000_000_000], Weights);
 
@@ -29,34 +31,47 @@ public class LargestRemainderTests
 
     [Fact]
     public void The_parts_add_up_and_none_is_a_unit_from_its_exact_share() =>
-        Cases.Sample((whole, weights) =>
-        {
-            var parts = LargestRemainder.Spread(whole, weights);
-            var total = weights.Aggregate(Rational.Zero, (a, b) => a + b);
-            var near = parts.Zip(weights).All(p => (p.First - p.Second * whole / total) is var off && off < Rational.One && off > -Rational.One);
-            return near && parts.Sum() == whole;
-        });
+        Cases.Sample(
+            (whole, weights) =>
+            {
+                var parts = LargestRemainder.Spread(whole, weights);
+                var total = weights.Aggregate(Rational.Zero, (a, b) => a + b);
+                var near = parts
+                    .Zip(weights)
+                    .All(p => (p.First - p.Second * whole / total) is var off && off < Rational.One && off > -Rational.One);
+                return near && parts.Sum() == whole;
+            }
+        );
 
     [Fact]
     public void A_larger_weight_never_gets_less() =>
-        Cases.Sample((whole, weights) =>
-        {
-            var parts = weights.Zip(LargestRemainder.Spread(whole, weights)).OrderBy(p => p.First).ThenBy(p => p.Second).ToList();
-            return parts.Zip(parts.Skip(1)).All(p => p.First.Second <= p.Second.Second);
-        });
+        Cases.Sample(
+            (whole, weights) =>
+            {
+                var parts = weights.Zip(LargestRemainder.Spread(whole, weights)).OrderBy(p => p.First).ThenBy(p => p.Second).ToList();
+                return parts.Zip(parts.Skip(1)).All(p => p.First.Second <= p.Second.Second);
+            }
+        );
 
     [Fact]
     public void The_order_matters_only_between_equal_weights() =>
-        Cases.Sample((whole, weights) =>
-        {
-            var forward = weights.Zip(LargestRemainder.Spread(whole, weights)).OrderBy(p => p.First).ThenBy(p => p.Second);
-            var reversed = Enumerable.Reverse(weights).ToList();
-            var backward = reversed.Zip(LargestRemainder.Spread(whole, reversed)).OrderBy(p => p.First).ThenBy(p => p.Second);
-            // Different weights may leave equal remainders; then the order decides and a unit moves.
-            var total = weights.Aggregate(Rational.Zero, (a, b) => a + b);
-            var tied = weights.Distinct().Select(w => w * whole / total).Select(x => x - new Rational(Rounding.Floor(x), 1)).GroupBy(r => r).Any(g => g.Count() > 1);
-            return tied || forward.SequenceEqual(backward);
-        });
+        Cases.Sample(
+            (whole, weights) =>
+            {
+                var forward = weights.Zip(LargestRemainder.Spread(whole, weights)).OrderBy(p => p.First).ThenBy(p => p.Second);
+                var reversed = Enumerable.Reverse(weights).ToList();
+                var backward = reversed.Zip(LargestRemainder.Spread(whole, reversed)).OrderBy(p => p.First).ThenBy(p => p.Second);
+                // Different weights may leave equal remainders; then the order decides and a unit moves.
+                var total = weights.Aggregate(Rational.Zero, (a, b) => a + b);
+                var tied = weights
+                    .Distinct()
+                    .Select(w => w * whole / total)
+                    .Select(x => x - new Rational(Rounding.Floor(x), 1))
+                    .GroupBy(r => r)
+                    .Any(g => g.Count() > 1);
+                return tied || forward.SequenceEqual(backward);
+            }
+        );
 
     [Fact]
     public void What_cannot_be_spread_is_refused()

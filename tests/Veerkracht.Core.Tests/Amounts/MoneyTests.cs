@@ -25,11 +25,14 @@ public class MoneyTests
 
     [Fact]
     public void Adding_what_was_taken_off_gives_the_same_amount() =>
-        Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Long[-1_000_000_000_000, 1_000_000_000_000]).Sample((a, b) =>
-        {
-            var (x, y) = (new Money(a), new Money(b));
-            return x + y - y == x && x - y == -(y - x) && Money.Min(x, y) + Money.Larger(x, y) == x + y && (x < y) == (a < b);
-        });
+        Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Long[-1_000_000_000_000, 1_000_000_000_000])
+            .Sample(
+                (a, b) =>
+                {
+                    var (x, y) = (new Money(a), new Money(b));
+                    return x + y - y == x && x - y == -(y - x) && Money.Min(x, y) + Money.Larger(x, y) == x + y && (x < y) == (a < b);
+                }
+            );
 
     [Fact]
     public void A_sum_that_does_not_fit_is_never_wrapped_around() =>
@@ -46,6 +49,7 @@ public class MoneyTests
 
     [Fact]
     public void Rounding_whole_cents_changes_nothing() =>
-        Gen.Long.Select(c => new Money(c)).Sample(m =>
-            Rounding.HalfUpToCent(m.Euro) == m && Rounding.DownToCent(m.Euro) == m && Rounding.HalfEvenToCent(m.Euro) == m);
+        Gen
+            .Long.Select(c => new Money(c))
+            .Sample(m => Rounding.HalfUpToCent(m.Euro) == m && Rounding.DownToCent(m.Euro) == m && Rounding.HalfEvenToCent(m.Euro) == m);
 }

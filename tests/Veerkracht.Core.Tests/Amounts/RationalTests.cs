@@ -6,8 +6,8 @@ namespace Veerkracht.Core.Tests.Amounts;
 
 public class RationalTests
 {
-    internal static readonly Gen<Rational> AnyRational =
-        Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Long[1, 1_000_000]).Select((n, d) => new Rational(n, d));
+    internal static readonly Gen<Rational> AnyRational = Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Long[1, 1_000_000])
+        .Select((n, d) => new Rational(n, d));
 
     [Fact]
     public void The_default_is_zero_and_works_like_zero()
@@ -31,13 +31,15 @@ public class RationalTests
     }
 
     [Fact]
-    public void A_third_three_times_is_one() =>
-        Assert.Equal(Rational.One, new Rational(1, 3) + new Rational(1, 3) + new Rational(1, 3));
+    public void A_third_three_times_is_one() => Assert.Equal(Rational.One, new Rational(1, 3) + new Rational(1, 3) + new Rational(1, 3));
 
     [Fact]
     public void Addition_and_multiplication_follow_the_laws_of_arithmetic() =>
-        Gen.Select(AnyRational, AnyRational, AnyRational).Sample((a, b, c) =>
-            a + b == b + a && a * b == b * a && (a + b) + c == a + (b + c) && a * (b + c) == a * b + a * c && a - b == -(b - a));
+        Gen.Select(AnyRational, AnyRational, AnyRational)
+            .Sample(
+                (a, b, c) =>
+                    a + b == b + a && a * b == b * a && (a + b) + c == a + (b + c) && a * (b + c) == a * b + a * c && a - b == -(b - a)
+            );
 
     [Fact]
     public void Division_undoes_multiplication() =>
@@ -45,16 +47,19 @@ public class RationalTests
 
     [Fact]
     public void Order_agrees_with_the_sign_of_the_difference() =>
-        Gen.Select(AnyRational, AnyRational).Sample((a, b) =>
-            Math.Sign(a.CompareTo(b)) == (a - b).Sign && Rational.Min(a, b) + Rational.Larger(a, b) == a + b);
+        Gen.Select(AnyRational, AnyRational)
+            .Sample((a, b) => Math.Sign(a.CompareTo(b)) == (a - b).Sign && Rational.Min(a, b) + Rational.Larger(a, b) == a + b);
 
     [Fact]
     public void Equal_values_have_equal_hash_codes() =>
-        Gen.Select(AnyRational, Gen.Int[1, 1000]).Sample((a, k) =>
-        {
-            var same = new Rational(a.Numerator * k, a.Denominator * k);
-            return same == a && same.GetHashCode() == a.GetHashCode();
-        });
+        Gen.Select(AnyRational, Gen.Int[1, 1000])
+            .Sample(
+                (a, k) =>
+                {
+                    var same = new Rational(a.Numerator * k, a.Denominator * k);
+                    return same == a && same.GetHashCode() == a.GetHashCode();
+                }
+            );
 
     [Theory]
     [InlineData("12.50", "12.5")]
@@ -66,8 +71,9 @@ public class RationalTests
 
     [Fact]
     public void Every_decimal_survives_the_way_there_and_back() =>
-        Gen.Decimal[-1_000_000m, 1_000_000m].Select(d => Math.Round(d, 8)).Sample(d =>
-            decimal.Parse(Rational.FromDecimal(d).ToString(), System.Globalization.CultureInfo.InvariantCulture) == d);
+        Gen.Decimal[-1_000_000m, 1_000_000m]
+            .Select(d => Math.Round(d, 8))
+            .Sample(d => decimal.Parse(Rational.FromDecimal(d).ToString(), System.Globalization.CultureInfo.InvariantCulture) == d);
 
     [Fact]
     public void Only_twos_and_fives_below_the_line_end_in_decimals()

@@ -39,9 +39,14 @@ public class RoundingTests
 
     [Fact]
     public void A_larger_value_never_rounds_to_less() =>
-        Gen.Select(RationalTests.AnyRational, RationalTests.AnyRational).Sample((a, b) =>
-        {
-            var (low, high) = (Rational.Min(a, b), Rational.Larger(a, b));
-            return Rounding.HalfUp(low) <= Rounding.HalfUp(high) && Rounding.HalfEven(low) <= Rounding.HalfEven(high) && Rounding.Floor(low) <= Rounding.Floor(high);
-        });
+        Gen.Select(RationalTests.AnyRational, RationalTests.AnyRational)
+            .Sample(
+                (a, b) =>
+                {
+                    var (low, high) = (Rational.Min(a, b), Rational.Larger(a, b));
+                    return Rounding.HalfUp(low) <= Rounding.HalfUp(high)
+                        && Rounding.HalfEven(low) <= Rounding.HalfEven(high)
+                        && Rounding.Floor(low) <= Rounding.Floor(high);
+                }
+            );
 }

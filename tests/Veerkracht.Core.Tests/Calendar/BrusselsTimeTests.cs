@@ -29,7 +29,10 @@ public class BrusselsTimeTests
 
     [Fact]
     public void Seconds_in_a_closing_time_make_it_neither_earlier_nor_later() =>
-        Assert.Equal(BrusselsTime.Closing(new LocalDateTime(2022, 9, 26, 23, 59)), BrusselsTime.Closing(new LocalDateTime(2022, 9, 26, 23, 59, 59)));
+        Assert.Equal(
+            BrusselsTime.Closing(new LocalDateTime(2022, 9, 26, 23, 59)),
+            BrusselsTime.Closing(new LocalDateTime(2022, 9, 26, 23, 59, 59))
+        );
 
     [Fact]
     public void It_opens_on_the_instant_and_not_before()
@@ -60,12 +63,13 @@ public class BrusselsTimeTests
 
     [Fact]
     public void Every_minute_of_two_years_is_open_in_a_window_of_that_minute() =>
-        Gen.Int[0, 2 * 365 * 24 * 60].Sample(minute =>
-        {
-            var instant = Instant.FromUtc(2021, 1, 1, 0, 0) + Duration.FromMinutes(minute);
-            var wall = BrusselsTime.At(instant);
-            return BrusselsTime.IsOpen(wall, wall, instant) && BrusselsTime.IsOpen(wall, wall, instant + Duration.FromSeconds(59));
-        });
+        Gen.Int[0, 2 * 365 * 24 * 60]
+            .Sample(minute =>
+            {
+                var instant = Instant.FromUtc(2021, 1, 1, 0, 0) + Duration.FromMinutes(minute);
+                var wall = BrusselsTime.At(instant);
+                return BrusselsTime.IsOpen(wall, wall, instant) && BrusselsTime.IsOpen(wall, wall, instant + Duration.FromSeconds(59));
+            });
 
     [Theory]
     [InlineData(3 * 1440 + 4 * 60 + 59, "nog 3 dagen en 4 uur", "3 days and 4 hours left")]

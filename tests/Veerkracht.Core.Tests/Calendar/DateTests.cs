@@ -41,12 +41,17 @@ public class DateTests
 
     [Fact]
     public void What_is_written_is_read_back() =>
-        Dates.Sample(date => DateReader.TryRead(DateText.Short(date), out var a, out _) && a == date
-            && DateReader.TryRead(DateText.Iso(date), out var b, out _) && b == date);
+        Dates.Sample(date =>
+            DateReader.TryRead(DateText.Short(date), out var a, out _)
+            && a == date
+            && DateReader.TryRead(DateText.Iso(date), out var b, out _)
+            && b == date
+        );
 
     [Fact]
     public void Any_text_gives_a_date_or_a_reason() =>
-        Gen.OneOf(Gen.String, Gen.String[Gen.Char["0123456789/-"], 8, 10]).Sample(text => DateReader.TryRead(text, out _, out var why) == (why is null));
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["0123456789/-"], 8, 10])
+            .Sample(text => DateReader.TryRead(text, out _, out var why) == (why is null));
 
     [Fact]
     public void Dates_and_times_are_written_in_both_languages()

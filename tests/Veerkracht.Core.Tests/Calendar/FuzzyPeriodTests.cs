@@ -58,7 +58,8 @@ public class FuzzyPeriodTests
 
     [Fact]
     public void Any_text_gives_a_period_or_a_reason() =>
-        Gen.OneOf(Gen.String, Gen.String[Gen.Char["0129-/early"], 4, 21]).Sample(text => FuzzyPeriodReader.TryRead(text, out _, out var why) == (why is null));
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["0129-/early"], 4, 21])
+            .Sample(text => FuzzyPeriodReader.TryRead(text, out _, out var why) == (why is null));
 
     private static FuzzyPeriod Read(string text)
     {

@@ -20,16 +20,34 @@ public class HolidayTests
     public void A_year_has_eleven_holidays_in_order()
     {
         Assert.Equal(
-            ["2022-01-01", "2022-04-18", "2022-05-01", "2022-05-26", "2022-06-06", "2022-07-11", "2022-07-21", "2022-08-15", "2022-11-01", "2022-11-11", "2022-12-25"],
-            Holidays.Of(2022).Select(h => DateText.Iso(h.Date)));
+            [
+                "2022-01-01",
+                "2022-04-18",
+                "2022-05-01",
+                "2022-05-26",
+                "2022-06-06",
+                "2022-07-11",
+                "2022-07-21",
+                "2022-08-15",
+                "2022-11-01",
+                "2022-11-11",
+                "2022-12-25",
+            ],
+            Holidays.Of(2022).Select(h => DateText.Iso(h.Date))
+        );
         // In 2008 Ascension and Labour Day fell together.
         Assert.Equal(2, Holidays.Of(2008).Count(h => h.Date == new LocalDate(2008, 5, 1)));
     }
 
     [Fact]
     public void Easter_is_a_Sunday_between_22_March_and_25_April() =>
-        Gen.Int[1900, 2199].Sample(year => Holidays.EasterSunday(year) is var easter && easter.DayOfWeek == IsoDayOfWeek.Sunday
-            && easter >= new LocalDate(year, 3, 22) && easter <= new LocalDate(year, 4, 25));
+        Gen.Int[1900, 2199]
+            .Sample(year =>
+                Holidays.EasterSunday(year) is var easter
+                && easter.DayOfWeek == IsoDayOfWeek.Sunday
+                && easter >= new LocalDate(year, 3, 22)
+                && easter <= new LocalDate(year, 4, 25)
+            );
 
     [Theory]
     [InlineData("2022-07-21", "2022-07-22")]

@@ -10,11 +10,23 @@ public class AnnouncedTests
 {
     private static readonly HashSet<string> Nothing = [];
 
-    private static CallDefinition Call(string window) => Small.Call(Small.Yaml("          - { id: name, type: text, label: Naam }").Replace(
-        "    kind: application\n", $"    kind: application\n    windows: [{window}]\n"));
+    private static CallDefinition Call(string window) =>
+        Small.Call(
+            Small
+                .Yaml("          - { id: name, type: text, label: Naam }")
+                .Replace("    kind: application\n", $"    kind: application\n    windows: [{window}]\n")
+        );
 
-    private static StepStatus Status(string window, string on, params WindowException[] exceptions) => CallCalendar.StatusOf(Call(window), "application", "municipality", Verdict.Yes,
-        BrusselsTime.Opening(NodaTime.Text.LocalDateTimePattern.GeneralIso.Parse(on + "T12:00:00").Value), Nothing, exceptions);
+    private static StepStatus Status(string window, string on, params WindowException[] exceptions) =>
+        CallCalendar.StatusOf(
+            Call(window),
+            "application",
+            "municipality",
+            Verdict.Yes,
+            BrusselsTime.Opening(NodaTime.Text.LocalDateTimePattern.GeneralIso.Parse(on + "T12:00:00").Value),
+            Nothing,
+            exceptions
+        );
 
     [Theory]
     [InlineData("2021-spring", "Aangekondigd voor voorjaar 2021", "Announced for spring 2021")]
@@ -45,7 +57,12 @@ public class AnnouncedTests
     [Fact]
     public void An_applicant_for_whom_it_was_opened_by_exception_can_apply()
     {
-        var opened = new WindowException("application", new LocalDateTime(2021, 3, 1, 0, 0), new LocalDateTime(2021, 3, 31, 23, 59), new LocalText("proef", "pilot"));
+        var opened = new WindowException(
+            "application",
+            new LocalDateTime(2021, 3, 1, 0, 0),
+            new LocalDateTime(2021, 3, 31, 23, 59),
+            new LocalText("proef", "pilot")
+        );
         Assert.Equal(StepState.Open, Status("{ announced: unknown }", "2021-03-10", opened).State);
         Assert.Equal(StepState.Closed, Status("{ announced: unknown }", "2021-04-01", opened).State);
     }
@@ -53,21 +70,49 @@ public class AnnouncedTests
     [Fact]
     public void A_later_step_can_be_announced_too()
     {
-        var call = Small.Call(Small.Yaml("          - { id: name, type: text, label: Naam }", steps:
-            "  - { id: report, kind: report, title: Verslag, opens: [awarded], windows: [{ announced: 2024-early }], sections: [{ id: s, title: S, fields: [{ id: y, type: text, label: Y }] }] }\n"));
-        var status = CallCalendar.StatusOf(call, "report", "municipality", Verdict.Yes, BrusselsTime.Opening(new LocalDateTime(2025, 1, 1, 0, 0)), new HashSet<string> { "awarded" }, []);
+        var call = Small.Call(
+            Small.Yaml(
+                "          - { id: name, type: text, label: Naam }",
+                steps: "  - { id: report, kind: report, title: Verslag, opens: [awarded], windows: [{ announced: 2024-early }], sections: [{ id: s, title: S, fields: [{ id: y, type: text, label: Y }] }] }\n"
+            )
+        );
+        var status = CallCalendar.StatusOf(
+            call,
+            "report",
+            "municipality",
+            Verdict.Yes,
+            BrusselsTime.Opening(new LocalDateTime(2025, 1, 1, 0, 0)),
+            new HashSet<string> { "awarded" },
+            []
+        );
         Assert.Equal((StepState.NotYet, "Aangekondigd voor begin 2024"), (status.State, status.Reason.Nl));
     }
 
     [Fact]
     public void A_window_that_says_nothing_of_when_is_a_fault() =>
-        Assert.EndsWith("a window says when: give 'opens', 'closes' or 'announced'", Assert.Single(Small.Faults(Small.Yaml("          - { id: name, type: text, label: Naam }").Replace(
-            "    kind: application\n", "    kind: application\n    windows: [{ classes: [municipality] }]\n"))));
+        Assert.EndsWith(
+            "a window says when: give 'opens', 'closes' or 'announced'",
+            Assert.Single(
+                Small.Faults(
+                    Small
+                        .Yaml("          - { id: name, type: text, label: Naam }")
+                        .Replace("    kind: application\n", "    kind: application\n    windows: [{ classes: [municipality] }]\n")
+                )
+            )
+        );
 
     [Fact]
     public void A_period_that_cannot_be_read_is_a_fault_where_it_stands() =>
-        Assert.StartsWith("soon }", Assert.Single(Small.Faults(Small.Yaml("          - { id: name, type: text, label: Naam }").Replace(
-            "    kind: application\n", "    kind: application\n    windows: [{ announced: soon }]\n"))));
+        Assert.StartsWith(
+            "soon }",
+            Assert.Single(
+                Small.Faults(
+                    Small
+                        .Yaml("          - { id: name, type: text, label: Naam }")
+                        .Replace("    kind: application\n", "    kind: application\n    windows: [{ announced: soon }]\n")
+                )
+            )
+        );
 
     [Fact]
     public void No_shipped_call_is_open_without_an_end_date()
@@ -77,7 +122,15 @@ public class AnnouncedTests
             var call = ShippedCalls.Read(slug);
             foreach (var applicant in call.Applicants)
             {
-                var status = CallCalendar.StatusOf(call, call.Steps[0].Id, applicant.Class, Verdict.Yes, BrusselsTime.Opening(new LocalDateTime(2022, 9, 1, 12, 0)), Nothing, []);
+                var status = CallCalendar.StatusOf(
+                    call,
+                    call.Steps[0].Id,
+                    applicant.Class,
+                    Verdict.Yes,
+                    BrusselsTime.Opening(new LocalDateTime(2022, 9, 1, 12, 0)),
+                    Nothing,
+                    []
+                );
                 Assert.False(status is { IsOpen: true, Closes: null }, $"{slug} {applicant.Class}: {status.Reason.Nl}");
             }
         }

@@ -17,11 +17,22 @@ public sealed class CommandTests : IDisposable
         return path;
     }
 
-    private (int Exit, string Output, string Error) Try(string call, string answers, string organisation, string? on = "2022-09-01", string? step = null, params string[] with)
+    private (int Exit, string Output, string Error) Try(
+        string call,
+        string answers,
+        string organisation,
+        string? on = "2022-09-01",
+        string? step = null,
+        params string[] with
+    )
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var file = File.Exists(answers) || answers.EndsWith(".json", StringComparison.Ordinal) ? answers : Write("answers.json", answers);
-        var exit = TryCommand.Run(new TryRequest(call, file, organisation, step, on, with, new LocalDateTime(2022, 9, 1, 12, 0)) { Data = ShippedCalls.Data }, output, error);
+        var exit = TryCommand.Run(
+            new TryRequest(call, file, organisation, step, on, with, new LocalDateTime(2022, 9, 1, 12, 0)) { Data = ShippedCalls.Data },
+            output,
+            error
+        );
         return (exit, output.ToString(), error.ToString());
     }
 
@@ -30,7 +41,18 @@ public sealed class CommandTests : IDisposable
     {
         var call = Path.Combine(ShippedCalls.Data.Root, "tests", "Veerkracht.Core.Tests", "OtherCalls", "brede-school.yaml");
         var before = Write("before.json", """{ "children": 130 }""");
-        var request = new TryRequest(call, Write("now.json", """{ "before": 9, "children": 140 }"""), "24028", "report_2024", "2025-01-15", [], new LocalDateTime(2025, 1, 15, 12, 0)) { Data = ShippedCalls.Data };
+        var request = new TryRequest(
+            call,
+            Write("now.json", """{ "before": 9, "children": 140 }"""),
+            "24028",
+            "report_2024",
+            "2025-01-15",
+            [],
+            new LocalDateTime(2025, 1, 15, 12, 0)
+        )
+        {
+            Data = ShippedCalls.Data,
+        };
         var (output, error) = (new StringWriter(), new StringWriter());
         Assert.Equal(0, TryCommand.Run(request with { Earlier = [$"report_2023={before}"] }, output, error));
         Assert.Equal("10", JsonNode.Parse(output.ToString())!["values"]!["growth"]!.GetValue<string>());
@@ -47,7 +69,13 @@ public sealed class CommandTests : IDisposable
     }
 
     private static string Cost(decimal cost, int share = 100) =>
-        new JsonObject { ["costs"] = new JsonObject { ["works"] = new JsonObject { ["cost"] = cost, ["share"] = share } } }.ToJsonString();
+        new JsonObject
+        {
+            ["costs"] = new JsonObject
+            {
+                ["works"] = new JsonObject { ["cost"] = cost, ["share"] = share },
+            },
+        }.ToJsonString();
 
     private static string Amount(JsonNode tried, string name) => tried["amounts"]![name]!["amount"]!.GetValue<string>();
 
@@ -71,7 +99,9 @@ public sealed class CommandTests : IDisposable
         Assert.Equal("326273.59", Amount(Tried(Cost(1_000_000), "population=10000", "tier2=100000"), "grant"));
         Assert.Equal("1000.00", Amount(Tried(Cost(1_000_000), "drawing_right=1000"), "tier1"));
         Assert.Equal("226273.59", Amount(Tried(Cost(1_000_000), "population_2020=10000"), "tier1"));
-        Assert.Equal("138841.48", Amount(Tried(Cost(1_000_000)), "tier1"), (a, b) => Math.Abs(decimal.Parse(a) - decimal.Parse(b)) <= 0.01m);
+        Assert.Equal("138841.48", Amount(Tried(Cost(1_000_000)), "tier1"), (a, b) =>
+            Math.Abs(decimal.Parse(a) - decimal.Parse(b)) <= 0.01m
+        );
     }
 
     [Fact]
@@ -81,9 +111,16 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(["errors", "warnings", "visible", "values", "amounts"], tried.AsObject().Select(p => p.Key));
         var grant = tried["amounts"]!["tier1"]!;
         Assert.Equal("EUR", grant["currency"]!.GetValue<string>());
-        Assert.Equal("1/3 van 300.000,00 = 100.000,00; trekkingsrecht 226.273,59 niet bereikt", grant["why"]!["nl"]![0]!.GetValue<string>());
+        Assert.Equal(
+            "1/3 van 300.000,00 = 100.000,00; trekkingsrecht 226.273,59 niet bereikt",
+            grant["why"]!["nl"]![0]!.GetValue<string>()
+        );
         Assert.Equal("1/3 of 300,000.00 = 100,000.00; drawing right 226,273.59 not reached", grant["why"]!["en"]![0]!.GetValue<string>());
-        Assert.Contains(tried["errors"]!.AsArray(), e => e!["field"]!.GetValue<string>() == "contact.email" && e["code"]!.GetValue<string>() == "required" && e["message"]!["en"]!.GetValue<string>().Length > 0);
+        Assert.Contains(tried["errors"]!.AsArray(), e =>
+            e!["field"]!.GetValue<string>() == "contact.email"
+            && e["code"]!.GetValue<string>() == "required"
+            && e["message"]!["en"]!.GetValue<string>().Length > 0
+        );
         Assert.Contains(tried["visible"]!.AsArray(), path => path!.GetValue<string>() == "costs.works.cost");
     }
 
@@ -104,7 +141,13 @@ public sealed class CommandTests : IDisposable
     [InlineData("fietspaden", """{"name":1,"name":2}""", "24028", null, "is not JSON")]
     [InlineData("fietspaden", "no-such-file.json", "24028", null, "cannot read")]
     [InlineData("fietspaden", "{}", "24028", "proposals", "has no step 'proposals'")]
-    public void A_command_that_cannot_be_done_gives_one_line_and_2(string call, string answers, string organisation, string? step, string why)
+    public void A_command_that_cannot_be_done_gives_one_line_and_2(
+        string call,
+        string answers,
+        string organisation,
+        string? step,
+        string why
+    )
     {
         var (exit, output, error) = Try(call, answers, organisation, step: step);
         Assert.Equal((2, ""), (exit, output));

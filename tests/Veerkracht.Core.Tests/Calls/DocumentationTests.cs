@@ -26,6 +26,13 @@ public class DocumentationTests
 
     [Fact]
     public void Every_type_rule_kind_class_and_name_is_described() =>
-        Assert.All(FieldsReader.TypeNames.Concat(RuleReader.Kinds).Concat(ReadyChecks.Kinds).Select(word => $"`{word}`").Concat(ApplicantsReader.Classes).Concat(AnswerNames.Numbers),
-            word => Assert.True(Page.Contains(word), word));
+        Assert.All(
+            FieldsReader
+                .TypeNames.Concat(RuleReader.Kinds)
+                .Concat(ReadyChecks.Kinds)
+                .Select(word => $"`{word}`")
+                .Concat(ApplicantsReader.Classes)
+                .Concat(AnswerNames.Numbers),
+            word => Assert.True(Page.Contains(word), word)
+        );
 }

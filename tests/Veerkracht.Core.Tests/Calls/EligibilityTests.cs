@@ -21,10 +21,25 @@ public class EligibilityTests
         return Eligibility.Check(Call, found.ToApplicant(), on, Rights(found, on));
     }
 
-    private static IReadOnlyDictionary<string, Money> Rights(Organisation organisation, LocalDate on) => Eligibility.RightsOf(Call, organisation, on, Shipped.Data, _ => Shares);
+    private static IReadOnlyDictionary<string, Money> Rights(Organisation organisation, LocalDate on) =>
+        Eligibility.RightsOf(Call, organisation, on, Shipped.Data, _ => Shares);
 
-    private static StepStatus Status(string step, string wallTime, string applicantClass = "municipality", IEnumerable<string>? milestones = null, params WindowException[] exceptions) =>
-        CallCalendar.StatusOf(Call, step, applicantClass, Verdict.Yes, BrusselsTime.Opening(NodaTime.Text.LocalDateTimePattern.GeneralIso.Parse(wallTime).Value), (milestones ?? Nothing).ToHashSet(), exceptions);
+    private static StepStatus Status(
+        string step,
+        string wallTime,
+        string applicantClass = "municipality",
+        IEnumerable<string>? milestones = null,
+        params WindowException[] exceptions
+    ) =>
+        CallCalendar.StatusOf(
+            Call,
+            step,
+            applicantClass,
+            Verdict.Yes,
+            BrusselsTime.Opening(NodaTime.Text.LocalDateTimePattern.GeneralIso.Parse(wallTime).Value),
+            (milestones ?? Nothing).ToHashSet(),
+            exceptions
+        );
 
     [Fact]
     public void A_municipality_may_apply() => Assert.True(Check("24028", new LocalDate(2022, 6, 1)).MayApply);
@@ -92,7 +107,10 @@ public class EligibilityTests
     public void A_closed_step_tells_when_it_closed()
     {
         var status = Status("proposal", "2022-10-16T00:00:00");
-        Assert.Equal(("Gesloten sinds 15 oktober 2022 om 23.59 uur", "Closed since 15 October 2022 at 23:59"), (status.Reason.Nl, status.Reason.En));
+        Assert.Equal(
+            ("Gesloten sinds 15 oktober 2022 om 23.59 uur", "Closed since 15 October 2022 at 23:59"),
+            (status.Reason.Nl, status.Reason.En)
+        );
     }
 
     [Fact]
@@ -100,7 +118,10 @@ public class EligibilityTests
     {
         var status = Status("balance_request", "2023-01-01T12:00:00", milestones: ["awarded"]);
         Assert.Equal((StepState.WaitsFor, "paid:payment_request"), (status.State, status.Milestone));
-        Assert.Equal(StepState.Open, Status("balance_request", "2023-01-01T12:00:00", milestones: ["awarded", "paid:payment_request"]).State);
+        Assert.Equal(
+            StepState.Open,
+            Status("balance_request", "2023-01-01T12:00:00", milestones: ["awarded", "paid:payment_request"]).State
+        );
     }
 
     [Fact]
@@ -115,7 +136,12 @@ public class EligibilityTests
     [Fact]
     public void An_exception_for_one_applicant_opens_only_that_step_with_its_reason()
     {
-        var reopened = new WindowException("proposal", null, new LocalDateTime(2022, 10, 20, 12, 0), new LocalText("heropend na storing", "reopened after a failure"));
+        var reopened = new WindowException(
+            "proposal",
+            null,
+            new LocalDateTime(2022, 10, 20, 12, 0),
+            new LocalText("heropend na storing", "reopened after a failure")
+        );
         Assert.Equal(StepState.Open, Status("proposal", "2022-10-20T12:00:30", exceptions: reopened).State);
         Assert.Contains("heropend na storing", Status("proposal", "2022-10-18T12:00:00", exceptions: reopened).Reason.Nl);
         Assert.Equal(StepState.Closed, Status("proposal", "2022-10-20T12:01:00", exceptions: reopened).State);
@@ -127,7 +153,10 @@ public class EligibilityTests
     {
         var no = new Verdict(false, new LocalText("nee", "no"));
         var now = BrusselsTime.Opening(new LocalDateTime(2023, 1, 1, 12, 0));
-        Assert.Equal(StepState.Open, CallCalendar.StatusOf(Call, "payment_request", "municipality", no, now, new HashSet<string> { "awarded" }, []).State);
+        Assert.Equal(
+            StepState.Open,
+            CallCalendar.StatusOf(Call, "payment_request", "municipality", no, now, new HashSet<string> { "awarded" }, []).State
+        );
         Assert.Equal(StepState.NotEligible, CallCalendar.StatusOf(Call, "proposal", "municipality", no, now, Nothing, []).State);
     }
 }

@@ -11,7 +11,8 @@ public class OtherCallsTests
 {
     private static readonly string Folder = Path.Combine(ShippedCalls.Data.Root, "tests", "Veerkracht.Core.Tests", "OtherCalls");
 
-    public static TheoryData<string> Names => [.. Directory.EnumerateFiles(Folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names =>
+        [.. Directory.EnumerateFiles(Folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
     private static CallDefinition Read(string name)
     {
@@ -21,7 +22,11 @@ public class OtherCallsTests
     }
 
     [Fact]
-    public void There_are_six_of_them() => Assert.Equal(["brede-school", "dorp-en-stad", "energiehuis", "groene-speelplekken", "jeugdwerker", "samen-ondernemen"], Names.Select(n => n.Data));
+    public void There_are_six_of_them() =>
+        Assert.Equal(
+            ["brede-school", "dorp-en-stad", "energiehuis", "groene-speelplekken", "jeugdwerker", "samen-ondernemen"],
+            Names.Select(n => n.Data)
+        );
 
     [Theory, MemberData(nameof(Names))]
     public void It_has_no_faults_and_its_cases_come_out_to_the_cent(string name)
@@ -48,11 +53,24 @@ public class OtherCallsTests
         var spread = new RightShares(Shipped.Data);
         foreach (var example in call.Examples)
         {
-            var trial = Trial.For(call, example.As, example.On!.Value.At(new NodaTime.LocalTime(12, 0)), example.With, example.Earlier, spread, out _)!;
+            var trial = Trial.For(
+                call,
+                example.As,
+                example.On!.Value.At(new NodaTime.LocalTime(12, 0)),
+                example.With,
+                example.Earlier,
+                spread,
+                out _
+            )!;
             foreach (var (amount, explained) in CallEngine.Evaluate(call, example.Step, example.Answers, trial.Context).Amounts)
             {
                 Assert.True(explained.Why.Count > 0, $"{example.Name} {amount}");
-                Assert.All(explained.Why, w => Assert.False(string.IsNullOrWhiteSpace(w.Nl) || string.IsNullOrWhiteSpace(w.In(Language.En)), $"{example.Name} {amount}"));
+                Assert.All(explained.Why, w =>
+                    Assert.False(
+                        string.IsNullOrWhiteSpace(w.Nl) || string.IsNullOrWhiteSpace(w.In(Language.En)),
+                        $"{example.Name} {amount}"
+                    )
+                );
             }
         }
     }
@@ -62,10 +80,25 @@ public class OtherCallsTests
     {
         var call = Read("groene-speelplekken");
         var example = call.Examples.First(e => e.Name == "the last line gets what is left");
-        var trial = Trial.For(call, example.As, new NodaTime.LocalDateTime(2023, 3, 1, 12, 0), example.With, example.Earlier, new RightShares(Shipped.Data), out _)!;
+        var trial = Trial.For(
+            call,
+            example.As,
+            new NodaTime.LocalDateTime(2023, 3, 1, 12, 0),
+            example.With,
+            example.Earlier,
+            new RightShares(Shipped.Data),
+            out _
+        )!;
         var why = CallEngine.Evaluate(call, example.Step, example.Answers, trial.Context).Amounts["grant"].Why.Select(w => w.Nl).ToList();
-        Assert.Equal(["Speelheuvel, per stuk: 100 % van 12.800,00 = 12.800,00", "Boom, per stuk: 100 % van 8.730,00 = 8.730,00",
-            "Haag, per meter: 100 % van 9.375,00 = 9.375,00; het budget laat 3.470,00", "samen 25.000,00 van 25.000,00"], why);
+        Assert.Equal(
+            [
+                "Speelheuvel, per stuk: 100 % van 12.800,00 = 12.800,00",
+                "Boom, per stuk: 100 % van 8.730,00 = 8.730,00",
+                "Haag, per meter: 100 % van 9.375,00 = 9.375,00; het budget laat 3.470,00",
+                "samen 25.000,00 van 25.000,00",
+            ],
+            why
+        );
     }
 
     [Fact]
@@ -74,7 +107,17 @@ public class OtherCallsTests
         var call = Read("samen-ondernemen");
         var answers = (JsonObject)call.Examples[0].Answers.DeepClone();
         answers["partners"] = new JsonArray("0207.518.137", "BE0207518137", "0207518137");
-        var context = Trial.For(call, "44021", new NodaTime.LocalDateTime(2023, 6, 1, 12, 0), new Dictionary<string, string>(), new Dictionary<string, JsonObject>(), new RightShares(Shipped.Data), out _)!.Context;
+        var context = Trial
+            .For(
+                call,
+                "44021",
+                new NodaTime.LocalDateTime(2023, 6, 1, 12, 0),
+                new Dictionary<string, string>(),
+                new Dictionary<string, JsonObject>(),
+                new RightShares(Shipped.Data),
+                out _
+            )!
+            .Context;
         var evaluation = CallEngine.Evaluate(call, "application", answers, context);
         Assert.Contains(evaluation.Errors, e => e is { Field: "partners", Code: "too-few" });
         Assert.Equal(["0207518137"], CallEngine.Partners(call, "application", evaluation.Clean));
@@ -84,9 +127,15 @@ public class OtherCallsTests
     public void An_indicator_goes_over_the_years()
     {
         var call = Read("brede-school");
-        Assert.Equal(["application", "report_2023", "report_2024", "report_2025", "report_2026", "report_2027"], call.Indicators[0].ByStep.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["application", "report_2023", "report_2024", "report_2025", "report_2026", "report_2027"],
+            call.Indicators[0].ByStep.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.True(call.Indicators[0].IsLatest);
-        var context = Small.Context() with { Earlier = new Dictionary<string, JsonObject> { ["report_2023"] = new() { ["children"] = 130 } } };
+        var context = Small.Context() with
+        {
+            Earlier = new Dictionary<string, JsonObject> { ["report_2023"] = new() { ["children"] = 130 } },
+        };
         Assert.Equal(140, CallEngine.Indicators(call, "report_2024", new JsonObject { ["children"] = 140 }, context)["children"]);
         Assert.Equal("""{"before":130}""", CallEngine.Start(call, "report_2024", context).ToJsonString());
     }

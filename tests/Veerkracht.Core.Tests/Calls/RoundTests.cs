@@ -43,10 +43,12 @@ public class RoundTests
                 values[path] = string.Join('|', map.Entries.Select(e => ((YamlScalar)e.Value).Text));
                 break;
             case YamlMap map:
-                foreach (var (key, value) in map.Entries.Where(e => !Apart.Contains(e.Key.Text))) Collect(value, $"{path}/{key.Text}", values);
+                foreach (var (key, value) in map.Entries.Where(e => !Apart.Contains(e.Key.Text)))
+                    Collect(value, $"{path}/{key.Text}", values);
                 break;
             case YamlList list:
-                for (var i = 0; i < list.Items.Count; i++) Collect(list.Items[i], $"{path}/{Id(list.Items[i]) ?? $"{i}"}", values);
+                for (var i = 0; i < list.Items.Count; i++)
+                    Collect(list.Items[i], $"{path}/{Id(list.Items[i]) ?? $"{i}"}", values);
                 break;
             case YamlScalar scalar:
                 values[path] = scalar.Text;
@@ -54,5 +56,6 @@ public class RoundTests
         }
     }
 
-    private static string? Id(YamlNode item) => (item as YamlMap)?.Entries.FirstOrDefault(e => e.Key.Text == "id").Value is YamlScalar id ? id.Text : null;
+    private static string? Id(YamlNode item) =>
+        (item as YamlMap)?.Entries.FirstOrDefault(e => e.Key.Text == "id").Value is YamlScalar id ? id.Text : null;
 }

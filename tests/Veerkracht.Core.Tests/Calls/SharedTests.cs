@@ -43,23 +43,36 @@ public class SharedTests
 
     [Fact]
     public void A_name_that_is_not_there_comes_with_the_nearest_one() =>
-        Assert.Contains("pairs | there is no shared 'pairs' before this; did you mean 'pair'?", Small.Faults(Small.Yaml(Fields.Replace("use: pair", "use: pairs"), Shared)));
+        Assert.Contains(
+            "pairs | there is no shared 'pairs' before this; did you mean 'pair'?",
+            Small.Faults(Small.Yaml(Fields.Replace("use: pair", "use: pairs"), Shared))
+        );
 
     [Fact]
     public void A_definition_cannot_use_itself_or_a_later_one() =>
-        Assert.Contains(Small.Faults(Small.Yaml(Fields, Shared.Replace("id: t\n", "use: table\n    id: t\n"))), f => f.Contains("there is no shared 'table' before this"));
+        Assert.Contains(Small.Faults(Small.Yaml(Fields, Shared.Replace("id: t\n", "use: table\n    id: t\n"))), f =>
+            f.Contains("there is no shared 'table' before this")
+        );
 
     [Fact]
     public void What_nobody_uses_is_a_fault_for_nothing_checks_it() =>
-        Assert.Contains("kinds: | nothing uses 'kinds'; take it out, or write 'use: kinds' somewhere", Small.Faults(Small.Yaml("          - { id: a, type: text, label: A }\n", Shared)));
+        Assert.Contains(
+            "kinds: | nothing uses 'kinds'; take it out, or write 'use: kinds' somewhere",
+            Small.Faults(Small.Yaml("          - { id: a, type: text, label: A }\n", Shared))
+        );
 
     [Fact]
     public void A_fault_in_what_is_used_often_is_told_once_where_it_stands() =>
-        Assert.Equal("ten } | 'max' must be a number like 12.5, not 'ten'", Assert.Single(Small.Faults(Small.Yaml(Fields, Shared.Replace("max: 10 }", "max: ten }")))));
+        Assert.Equal(
+            "ten } | 'max' must be a number like 12.5, not 'ten'",
+            Assert.Single(Small.Faults(Small.Yaml(Fields, Shared.Replace("max: 10 }", "max: ten }"))))
+        );
 
     [Fact]
     public void Keys_beside_a_list_are_refused() =>
-        Assert.Contains(Small.Faults(Small.Yaml(Fields.Replace("- use: pair", "- { use: pair, label: X }"), Shared)), f => f.EndsWith("'pair' is a list: 'label' cannot be changed here"));
+        Assert.Contains(Small.Faults(Small.Yaml(Fields.Replace("- use: pair", "- { use: pair, label: X }"), Shared)), f =>
+            f.EndsWith("'pair' is a list: 'label' cannot be changed here")
+        );
 
     [Fact]
     public void A_chain_of_doublings_is_stopped()

@@ -22,8 +22,14 @@ public class ShippedCallsTests
     public void A_shipped_call_speaks_both_languages(string slug)
     {
         var call = ShippedCalls.Read(slug);
-        Assert.All(call.Steps.SelectMany(s => s.Form.Fields).Select(f => f.Label).Concat(call.Funding.Rules.Select(r => r.Title)).Append(call.Summary).Concat(call.Assumptions),
-            text => Assert.False(string.IsNullOrEmpty(text.En), text.Nl));
+        Assert.All(
+            call.Steps.SelectMany(s => s.Form.Fields)
+                .Select(f => f.Label)
+                .Concat(call.Funding.Rules.Select(r => r.Title))
+                .Append(call.Summary)
+                .Concat(call.Assumptions),
+            text => Assert.False(string.IsNullOrEmpty(text.En), text.Nl)
+        );
     }
 
     [Fact]
@@ -40,8 +46,14 @@ public class ShippedCallsTests
     {
         var call = ShippedCalls.Read("fietspaden");
         Assert.Equal(["proposal", "payment_request", "balance_request", "confirmation"], call.Steps.Select(s => s.Id));
-        Assert.Equal(["2022-10-15 23:59"], CallCalendar.WindowFor(call.Steps[0], "municipality")!.Moved.Select(m => m.To.ToString("uuuu-MM-dd HH:mm", null)));
-        Assert.Equal(["2022-10-15 23:59", "2022-11-15 23:59"], CallCalendar.WindowFor(call.Steps[0], "province")!.Moved.Select(m => m.To.ToString("uuuu-MM-dd HH:mm", null)));
+        Assert.Equal(
+            ["2022-10-15 23:59"],
+            CallCalendar.WindowFor(call.Steps[0], "municipality")!.Moved.Select(m => m.To.ToString("uuuu-MM-dd HH:mm", null))
+        );
+        Assert.Equal(
+            ["2022-10-15 23:59", "2022-11-15 23:59"],
+            CallCalendar.WindowFor(call.Steps[0], "province")!.Moved.Select(m => m.To.ToString("uuuu-MM-dd HH:mm", null))
+        );
     }
 
     [Fact]
@@ -49,7 +61,11 @@ public class ShippedCallsTests
     {
         var text = ShippedCalls.Text("schoolroutes");
         var at = text.IndexOf("          - { id: contact, type: contact }", StringComparison.Ordinal);
-        var fields = string.Concat(Enumerable.Range(0, 1000).Select(i => $"          - {{ id: extra_{i}, type: amount, label: Extra, visible_when: contact.first_name != 'x' }}\n"));
+        var fields = string.Concat(
+            Enumerable
+                .Range(0, 1000)
+                .Select(i => $"          - {{ id: extra_{i}, type: amount, label: Extra, visible_when: contact.first_name != 'x' }}\n")
+        );
         var large = text.Insert(at, fields);
         var read = CallEngine.Read(large, "l.yaml");
         Assert.Empty(read.Faults);

@@ -16,7 +16,9 @@ public partial class ShippedMeasuresTests
     [Fact]
     public void Every_measure_has_a_call_but_the_two_that_have_none()
     {
-        var measures = Directory.EnumerateFiles(Path.Combine(ShippedCalls.Data.Programmes, "vlaamse-veerkracht", "measures"), "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!);
+        var measures = Directory
+            .EnumerateFiles(Path.Combine(ShippedCalls.Data.Programmes, "vlaamse-veerkracht", "measures"), "*.yaml")
+            .Select(f => Path.GetFileNameWithoutExtension(f)!);
         var called = CallSlugs.Select(slug => ShippedCalls.Read(slug).Measure).Distinct();
         Assert.Equal(["digitale-inburgering", "toegankelijkheid"], measures.Except(called).Order(StringComparer.Ordinal));
     }
@@ -24,7 +26,10 @@ public partial class ShippedMeasuresTests
     private static Measure MeasureOf(string slug)
     {
         var folder = Path.Combine(ShippedCalls.Data.Programmes, "vlaamse-veerkracht");
-        var read = ProgrammeReader.Read(Source(Path.Combine(folder, "programme.yaml")), [.. Directory.EnumerateFiles(Path.Combine(folder, "measures")).Select(Source)]);
+        var read = ProgrammeReader.Read(
+            Source(Path.Combine(folder, "programme.yaml")),
+            [.. Directory.EnumerateFiles(Path.Combine(folder, "measures")).Select(Source)]
+        );
         Assert.Empty(read.Faults);
         return read.Definition!.Measure(slug)!;
     }
@@ -43,7 +48,14 @@ public partial class ShippedMeasuresTests
     [Fact]
     public void The_accessibility_report_is_proof_in_the_calls_that_the_measure_names_and_in_no_other()
     {
-        var asking = CallSlugs.Where(slug => ShippedCalls.Read(slug).Steps.Any(s => s.Kind == StepKind.Claim && s.Form.Fields.Any(f => f is { Id: "accessibility_report", Type: FieldType.Files, Required.Always: true })));
+        var asking = CallSlugs.Where(slug =>
+            ShippedCalls
+                .Read(slug)
+                .Steps.Any(s =>
+                    s.Kind == StepKind.Claim
+                    && s.Form.Fields.Any(f => f is { Id: "accessibility_report", Type: FieldType.Files, Required.Always: true })
+                )
+        );
         Assert.Equal(MeasureOf("toegankelijkheid").Proof!.Calls.Order(StringComparer.Ordinal), asking.Order(StringComparer.Ordinal));
     }
 
@@ -51,17 +63,29 @@ public partial class ShippedMeasuresTests
     public void Every_text_of_a_form_speaks_both_languages(string slug)
     {
         var call = ShippedCalls.Read(slug);
-        var texts = call.Steps.SelectMany(s => s.Form.Sections.SelectMany(c => new[] { c.Title, c.Intro }).Append(s.Title).Append(s.Intro)
-            .Concat(s.Form.Fields.SelectMany(Texts))).Append(call.Title).Concat(call.Indicators.Select(i => i.Label)).Concat(call.History.Select(h => h.What));
+        var texts = call
+            .Steps.SelectMany(s =>
+                s.Form.Sections.SelectMany(c => new[] { c.Title, c.Intro })
+                    .Append(s.Title)
+                    .Append(s.Intro)
+                    .Concat(s.Form.Fields.SelectMany(Texts))
+            )
+            .Append(call.Title)
+            .Concat(call.Indicators.Select(i => i.Label))
+            .Concat(call.History.Select(h => h.What));
         Assert.All(texts.Where(t => !t.IsEmpty), text => Assert.False(string.IsNullOrEmpty(text.En), text.Nl));
     }
 
     /// <summary>Units may be the same in both languages; all else must have two texts.</summary>
     private static IEnumerable<LocalText> Texts(Field field) =>
-    [
-        field.Label, field.Hint, .. field.Options.Select(o => o.Label), .. field.Rows.Select(r => r.Label), .. field.Checks.Select(c => c.Message),
-        .. field.Fields.Concat(field.Columns).SelectMany(Texts),
-    ];
+        [
+            field.Label,
+            field.Hint,
+            .. field.Options.Select(o => o.Label),
+            .. field.Rows.Select(r => r.Label),
+            .. field.Checks.Select(c => c.Message),
+            .. field.Fields.Concat(field.Columns).SelectMany(Texts),
+        ];
 
     [Theory]
     [InlineData("gemeente-zonder-gemeentehuis-1", "2021-09-20", "2021-11-12", 0)]
@@ -76,12 +100,18 @@ public partial class ShippedMeasuresTests
     public void A_call_is_open_on_the_days_that_were_decided(string slug, string opens, string closes, int moved)
     {
         var window = Assert.Single(ShippedCalls.Read(slug).Steps[0].Windows);
-        Assert.Equal(($"{opens} 00:00", $"{closes} 23:59", moved), (window.Opens?.ToString("uuuu-MM-dd HH:mm", null), window.Closes?.ToString("uuuu-MM-dd HH:mm", null), window.Moved.Count));
+        Assert.Equal(
+            ($"{opens} 00:00", $"{closes} 23:59", moved),
+            (window.Opens?.ToString("uuuu-MM-dd HH:mm", null), window.Closes?.ToString("uuuu-MM-dd HH:mm", null), window.Moved.Count)
+        );
     }
 
     [Fact]
     public void Applications_for_e_inclusion_end_before_noon() =>
-        Assert.Equal("2022-09-26 11:59", Assert.Single(ShippedCalls.Read("digitale-kloof").Steps[0].Windows).Closes?.ToString("uuuu-MM-dd HH:mm", null));
+        Assert.Equal(
+            "2022-09-26 11:59",
+            Assert.Single(ShippedCalls.Read("digitale-kloof").Steps[0].Windows).Closes?.ToString("uuuu-MM-dd HH:mm", null)
+        );
 
     [Theory]
     [InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6)]
@@ -102,6 +132,8 @@ public partial class ShippedMeasuresTests
         return (values, Changing().Replace(definition, "…"));
     }
 
-    [GeneratedRegex("""(?<=\n)call: .+|(?<=\n)title: .+|(?<=\n  jury: ).+|(?<=\n    windows:\n)(?s:.+?)(?=    sections:)|(?<=id: highest, .+value: )"\d+"|(?<=id: theme\n(?:.+\n){3}            options:\n)(?s:.+?)(?=          - \{ id: documents)""")]
+    [GeneratedRegex(
+        """(?<=\n)call: .+|(?<=\n)title: .+|(?<=\n  jury: ).+|(?<=\n    windows:\n)(?s:.+?)(?=    sections:)|(?<=id: highest, .+value: )"\d+"|(?<=id: theme\n(?:.+\n){3}            options:\n)(?s:.+?)(?=          - \{ id: documents)"""
+    )]
     private static partial Regex Changing();
 }

@@ -50,25 +50,32 @@ public class StepKindTests
     [InlineData("from: 2000, until: 2030", "at most 30 years")]
     [InlineData("from: 2023", "'repeats' has no 'until'")]
     public void Years_that_make_no_sense_are_refused(string repeats, string message) =>
-        Assert.Contains(Small.Faults(Small.Yaml(Field, steps: Yearly.Replace("from: 2023, until: 2025", repeats))), f => f.Contains(message));
+        Assert.Contains(Small.Faults(Small.Yaml(Field, steps: Yearly.Replace("from: 2023, until: 2025", repeats))), f =>
+            f.Contains(message)
+        );
 
     [Fact]
     public void A_step_says_who_must_agree_before_it_is_sent()
     {
-        var call = Small.Call(Small.Yaml(Field, steps: Yearly.Replace("kind: report\n", "kind: report\n    agreements: [finance-director, mayor]\n")));
+        var call = Small.Call(
+            Small.Yaml(Field, steps: Yearly.Replace("kind: report\n", "kind: report\n    agreements: [finance-director, mayor]\n"))
+        );
         Assert.Equal(["finance-director", "mayor"], call.Step("report_2024").Agreements);
         Assert.Empty(call.Step("application").Agreements);
     }
 
     [Fact]
     public void Only_a_finance_director_and_a_mayor_agree() =>
-        Assert.Contains(Small.Faults(Small.Yaml(Field, steps: Yearly.Replace("kind: report\n", "kind: report\n    agreements: [major]\n"))),
-            f => f.Contains("'major' does not agree with a draft; use finance-director or mayor; did you mean 'mayor'?"));
+        Assert.Contains(
+            Small.Faults(Small.Yaml(Field, steps: Yearly.Replace("kind: report\n", "kind: report\n    agreements: [major]\n"))),
+            f => f.Contains("'major' does not agree with a draft; use finance-director or mayor; did you mean 'mayor'?")
+        );
 
     [Fact]
     public void Nothing_can_wait_for_an_optional_step() =>
-        Assert.Contains(Small.Faults(Small.Yaml(Field, steps: Yearly.Replace("kind: report\n", "kind: report\n    optional: true\n"))),
-            f => f.Contains("step 'report_2023' is optional: it never blocks a later step, so nothing can wait for it"));
+        Assert.Contains(Small.Faults(Small.Yaml(Field, steps: Yearly.Replace("kind: report\n", "kind: report\n    optional: true\n"))), f =>
+            f.Contains("step 'report_2023' is optional: it never blocks a later step, so nothing can wait for it")
+        );
 
     [Fact]
     public void A_step_added_later_opens_for_a_dossier_of_an_earlier_version()
@@ -83,8 +90,14 @@ public class StepKindTests
         var evaluation = Small.Evaluate(running, """{ "users": 5 }""", step: "report_2023");
         Assert.Empty(evaluation.Errors);
         var now = Instant.FromUtc(2024, 2, 1, 12, 0);
-        Assert.Equal(StepState.WaitsFor, CallCalendar.StatusOf(running, "report_2023", "municipality", Verdict.Yes, now, new HashSet<string>(), []).State);
-        Assert.Equal(StepState.Open, CallCalendar.StatusOf(running, "report_2023", "municipality", Verdict.Yes, now, new HashSet<string> { "awarded" }, []).State);
+        Assert.Equal(
+            StepState.WaitsFor,
+            CallCalendar.StatusOf(running, "report_2023", "municipality", Verdict.Yes, now, new HashSet<string>(), []).State
+        );
+        Assert.Equal(
+            StepState.Open,
+            CallCalendar.StatusOf(running, "report_2023", "municipality", Verdict.Yes, now, new HashSet<string> { "awarded" }, []).State
+        );
     }
 
     private const string Judged = """
@@ -105,7 +118,10 @@ public class StepKindTests
     {
         var call = Small.Call(Small.Yaml(Field, Judged));
         var assessment = call.Assessment!;
-        Assert.Equal((AllocationMethod.Score, 5, 3, 30), (assessment.Allocation, assessment.Jury!.Members, assessment.Jury.Quorum, assessment.Jury.DefenceMinutes!.Value));
+        Assert.Equal(
+            (AllocationMethod.Score, 5, 3, 30),
+            (assessment.Allocation, assessment.Jury!.Members, assessment.Jury.Quorum, assessment.Jury.DefenceMinutes!.Value)
+        );
         Assert.Equal(["nextgenerationeu", "vlaanderen"], call.Funders);
         Assert.Equal(new Rational(59, 1), assessment.Score(Points(7, 1)));
         Assert.False(assessment.Passes(Points(7, 1)));
@@ -129,7 +145,8 @@ public class StepKindTests
     public void Who_has_a_dossier_in_an_excluded_measure_cannot_apply()
     {
         var call = Small.Call(Small.Yaml(Field, Judged));
-        Verdict With(params string[] running) => Eligibility.Check(call, Small.Context().Applicant, new(2022, 9, 1), new Dictionary<string, Money>(), running.ToHashSet());
+        Verdict With(params string[] running) =>
+            Eligibility.Check(call, Small.Context().Applicant, new(2022, 9, 1), new Dictionary<string, Money>(), running.ToHashSet());
         Assert.Equal("U hebt al een project voor schoolroutes.", With("schoolroutes").Reason.Nl);
         Assert.True(With("fietspaden").MayApply);
     }

@@ -27,7 +27,8 @@ public class TableTests
 
     private static readonly string Yaml = Small.Yaml(Asked, "", Funding);
 
-    private static ReadCall Read(string csv, string? yaml = null) => CallEngine.Read(yaml ?? Yaml, "c.yaml", name => name == "most.csv" ? csv : null);
+    private static ReadCall Read(string csv, string? yaml = null) =>
+        CallEngine.Read(yaml ?? Yaml, "c.yaml", name => name == "most.csv" ? csv : null);
 
     private static string Fault(string csv, string? yaml = null) => Assert.Single(Read(csv, yaml).Faults).ToString();
 
@@ -50,9 +51,14 @@ public class TableTests
     public void The_ceiling_holds_to_the_cent_and_says_what_is_too_much(string asked, string? message)
     {
         var call = Read("nis,euro\n24028,3176\n").Definition!;
-        var evaluation = Small.Evaluate(call, $$"""{ "asked": "{{asked}}" }""", Small.Context(new Dictionary<string, Money> { ["ceiling"] = Money.FromEuro(3176) }));
+        var evaluation = Small.Evaluate(
+            call,
+            $$"""{ "asked": "{{asked}}" }""",
+            Small.Context(new Dictionary<string, Money> { ["ceiling"] = Money.FromEuro(3176) })
+        );
         Assert.Equal(message, evaluation.Errors.SingleOrDefault()?.Message.Nl);
-        if (message is not null) Assert.Equal(("asked", "above-maximum"), (evaluation.Errors[0].Field, evaluation.Errors[0].Code));
+        if (message is not null)
+            Assert.Equal(("asked", "above-maximum"), (evaluation.Errors[0].Field, evaluation.Errors[0].Code));
         Assert.Equal(Money.FromEuro(3176), evaluation.Amounts["grant"].Amount);
     }
 
@@ -70,7 +76,10 @@ public class TableTests
     [Fact]
     public void Faults_in_a_table_stand_at_their_line()
     {
-        Assert.Equal("most.csv:3:1: 'x' is not an amount in euro like 150000 or 12.50; take the row out where there is no right", Fault("nis,euro\n24028,1\n44021,x\n"));
+        Assert.Equal(
+            "most.csv:3:1: 'x' is not an amount in euro like 150000 or 12.50; take the row out where there is no right",
+            Fault("nis,euro\n24028,1\n44021,x\n")
+        );
         Assert.Equal("most.csv:3:1: '24028' stands here twice", Fault("nis,euro\n24028,1\n24028,2\n"));
         Assert.Equal("most.csv:2:1: '2402' is not a NIS code of five digits", Fault("nis,euro\n2402,1\n24028,2\n"));
         Assert.EndsWith("'most.csv' has no column 'euro'; did you mean 'euros'?; it has nis, euros", Fault("nis,euros\n24028,1\n"));
@@ -101,12 +110,18 @@ public class TableTests
     [Fact]
     public void The_shipped_ceilings_are_found_in_the_reference_data()
     {
-        var yaml = Yaml.Replace("most.csv", "e_inclusion_maximum_2022.csv").Replace("value: euro", "value: maximum_subsidy_eur, envelope: 23_125_000");
+        var yaml = Yaml.Replace("most.csv", "e_inclusion_maximum_2022.csv")
+            .Replace("value: euro", "value: maximum_subsidy_eur, envelope: 23_125_000");
         var read = CallEngine.Read(yaml, "e.yaml", TableFiles.Beside("e.yaml", ShippedCalls.Data.Reference));
         Assert.Empty(read.Faults);
         Assert.Equal(299, read.Definition!.Funding.Rights[0].Rows!.Count);
         Assert.Empty(new RightShares(Shipped.Data).Faults(read.Definition));
-        Assert.Contains(CallEngine.Read(yaml.Replace("23_125_000", "23_124_994"), "e.yaml", TableFiles.Beside("e.yaml", ShippedCalls.Data.Reference)).Faults, f => f.Message.Contains("more than the envelope"));
+        Assert.Contains(
+            CallEngine
+                .Read(yaml.Replace("23_125_000", "23_124_994"), "e.yaml", TableFiles.Beside("e.yaml", ShippedCalls.Data.Reference))
+                .Faults,
+            f => f.Message.Contains("more than the envelope")
+        );
     }
 
     [Fact]

@@ -34,8 +34,16 @@ public class UnknownAmountsTests
 
     [Fact]
     public void Only_an_application_is_selected() =>
-        Assert.Contains(Small.Faults(Small.Yaml("          - { id: km, type: number, label: Km }\n", steps: """
-              - { id: report, kind: report, title: Verslag, sections: [{ id: a, title: A, fields: [{ id: x, type: text, label: X }] }] }
-              - { id: later, kind: report, title: Later, opens: ["selected:report"], sections: [{ id: a, title: A, fields: [{ id: x, type: text, label: X }] }] }
-            """)), f => f.Contains("step 'report' is no application"));
+        Assert.Contains(
+            Small.Faults(
+                Small.Yaml(
+                    "          - { id: km, type: number, label: Km }\n",
+                    steps: """
+                      - { id: report, kind: report, title: Verslag, sections: [{ id: a, title: A, fields: [{ id: x, type: text, label: X }] }] }
+                      - { id: later, kind: report, title: Later, opens: ["selected:report"], sections: [{ id: a, title: A, fields: [{ id: x, type: text, label: X }] }] }
+                    """
+                )
+            ),
+            f => f.Contains("step 'report' is no application")
+        );
 }

@@ -140,7 +140,17 @@ public class Expressions_give_values
     public void Values_of_the_wrong_kind_read_as_empty()
     {
         var wrong = Given.Names.Keys.ToDictionary(n => n, object? (_) => new object());
-        foreach (var text in (string[])["a + 1 == 1", "name == ''", "size(numbers) == 0", "costs.works.cost == 0", "parts.all(p, p.own > 0)", "start == start ? false : true"])
+        foreach (
+            var text in (string[])
+                [
+                    "a + 1 == 1",
+                    "name == ''",
+                    "size(numbers) == 0",
+                    "costs.works.cost == 0",
+                    "parts.all(p, p.own > 0)",
+                    "start == start ? false : true",
+                ]
+        )
             Assert.Equal(true, Given.Compiled(text).Evaluate(wrong));
     }
 }

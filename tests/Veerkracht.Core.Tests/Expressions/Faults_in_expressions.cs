@@ -25,7 +25,10 @@ public class Faults_in_expressions
     [InlineData("parts.all(1, true)", "call.yaml:10:15: write a name first: .all(x, …)")]
     [InlineData("theme == 'servces'", "call.yaml:10:14: 'servces' is not one of the options; did you mean services?")]
     [InlineData("'democracy' in themes", "call.yaml:10:5: 'democracy' is not one of the options; did you mean services, workplace?")]
-    [InlineData("theme in ['services', 'x']", "call.yaml:10:14: 'x' is not one of the options; did you mean services, workplace, democracy?")]
+    [InlineData(
+        "theme in ['services', 'x']",
+        "call.yaml:10:14: 'x' is not one of the options; did you mean services, workplace, democracy?"
+    )]
     [InlineData("date('2022-02-30')", "call.yaml:10:10: write a date as date(\"2022-01-31\")")]
     [InlineData("has(1 + 1)", "call.yaml:10:11: has() asks whether a name was answered: has(x), has(x.y)")]
     [InlineData("null", "call.yaml:10:5: null can only be compared with == or !=")]
@@ -33,7 +36,8 @@ public class Faults_in_expressions
     [InlineData("partners ? 1 : 'x'", "call.yaml:10:20: this is a text, but a number is needed here")]
     [InlineData("a < b < 3", "call.yaml:10:11: '<' does not go between a yes/no and a number")]
     [InlineData("name.matches(theme)", "call.yaml:10:18: the pattern of matches() must be written out")]
-    public void Each_fault_says_where_it_is(string text, string fault) => Assert.Equal([fault], Given.Faults(text).Select(f => f.ToString()));
+    public void Each_fault_says_where_it_is(string text, string fault) =>
+        Assert.Equal([fault], Given.Faults(text).Select(f => f.ToString()));
 
     [Fact]
     public void A_pattern_that_cannot_be_read_is_a_fault() => Assert.Single(Given.Faults("name.matches('(')"));
@@ -46,10 +50,14 @@ public class Faults_in_expressions
 
     [Fact]
     public void A_result_of_another_type_than_needed_is_a_fault() =>
-        Assert.Equal("this gives a number, but a yes/no is needed here", Assert.Single(Given.Faults("a", new ExpressionType.Bool())).Message);
+        Assert.Equal(
+            "this gives a number, but a yes/no is needed here",
+            Assert.Single(Given.Faults("a", new ExpressionType.Bool())).Message
+        );
 
     [Fact]
-    public void Faults_are_told_in_Dutch_too() => Assert.Equal("er is hier geen naam 'nam'; bedoelt u 'name'?", Given.Faults("nam")[0].Text.Nl);
+    public void Faults_are_told_in_Dutch_too() =>
+        Assert.Equal("er is hier geen naam 'nam'; bedoelt u 'name'?", Given.Faults("nam")[0].Text.Nl);
 
     [Theory]
     [InlineData("a / b")]
@@ -65,7 +73,8 @@ public class Faults_in_expressions
     [InlineData("a / size(numbers)")]
     [InlineData("a / math.round(0.4)")]
     [InlineData("b != 0 && numbers.all(b, a / b > 1)")]
-    public void A_division_that_can_be_by_zero_is_a_fault(string text) => Assert.Contains("zero", Assert.Single(Given.Faults(text)).Message);
+    public void A_division_that_can_be_by_zero_is_a_fault(string text) =>
+        Assert.Contains("zero", Assert.Single(Given.Faults(text)).Message);
 
     [Theory]
     [InlineData("a / 3", "2.3333333333")]
@@ -87,7 +96,9 @@ public class Faults_in_expressions
     [InlineData("numbers.filter(n, n != 0 && a / n > 3)", "[1, 2]")]
     public void A_guarded_division_is_fine(string text, string? value)
     {
-        if (value is null) Assert.NotEmpty(Given.Faults(text));
-        else Assert.Equal(value, Given.Shown(Given.Value(text)));
+        if (value is null)
+            Assert.NotEmpty(Given.Faults(text));
+        else
+            Assert.Equal(value, Given.Shown(Given.Value(text)));
     }
 }

@@ -7,10 +7,14 @@ namespace Veerkracht.Core.Tests.Expressions;
 /// <summary>A small world of names for the tests of expressions.</summary>
 internal static class Given
 {
-    private static readonly ExpressionType Number = new ExpressionType.Number(), Text = new ExpressionType.Text(), Date = new ExpressionType.Date(), Bool = new ExpressionType.Bool();
+    private static readonly ExpressionType Number = new ExpressionType.Number(),
+        Text = new ExpressionType.Text(),
+        Date = new ExpressionType.Date(),
+        Bool = new ExpressionType.Bool();
     private static readonly ExpressionType Cell = Record(("cost", Number), ("share", Number));
 
-    public static ExpressionType Record(params (string, ExpressionType)[] fields) => new ExpressionType.Record(fields.ToDictionary(f => f.Item1, f => f.Item2));
+    public static ExpressionType Record(params (string, ExpressionType)[] fields) =>
+        new ExpressionType.Record(fields.ToDictionary(f => f.Item1, f => f.Item2));
 
     public static readonly Dictionary<string, ExpressionType> Names = new()
     {
@@ -26,7 +30,9 @@ internal static class Given
         ["numbers"] = new ExpressionType.List(Number),
         ["dates"] = new ExpressionType.List(Date),
         ["costs"] = Record(("works", Cell), ("expropriation", Cell), ("study", Record(("cost", Number)))),
-        ["parts"] = new ExpressionType.List(Record(("title", Text), ("own", Number), ("partners", new ExpressionType.List(Record(("amount", Number)))))),
+        ["parts"] = new ExpressionType.List(
+            Record(("title", Text), ("own", Number), ("partners", new ExpressionType.List(Record(("amount", Number)))))
+        ),
     };
 
     public static Dictionary<string, object?> Row(Rational cost, Rational share) => new() { ["cost"] = cost, ["share"] = share };
@@ -42,10 +48,20 @@ internal static class Given
         ["themes"] = new object?[] { "services" },
         ["numbers"] = new object?[] { (Rational)1, (Rational)2, (Rational)3 },
         ["dates"] = new object?[] { new LocalDate(2022, 3, 1), null, new LocalDate(2021, 3, 1) },
-        ["costs"] = new Dictionary<string, object?> { ["works"] = Row(300_000, 100), ["expropriation"] = Row(50_000, 50), ["study"] = new Dictionary<string, object?> { ["cost"] = (Rational)10 } },
+        ["costs"] = new Dictionary<string, object?>
+        {
+            ["works"] = Row(300_000, 100),
+            ["expropriation"] = Row(50_000, 50),
+            ["study"] = new Dictionary<string, object?> { ["cost"] = (Rational)10 },
+        },
         ["parts"] = new object?[]
         {
-            new Dictionary<string, object?> { ["title"] = "One", ["own"] = (Rational)100, ["partners"] = new object?[] { new Dictionary<string, object?> { ["amount"] = (Rational)5 } } },
+            new Dictionary<string, object?>
+            {
+                ["title"] = "One",
+                ["own"] = (Rational)100,
+                ["partners"] = new object?[] { new Dictionary<string, object?> { ["amount"] = (Rational)5 } },
+            },
             new Dictionary<string, object?> { ["title"] = "Two", ["own"] = (Rational)50 },
         },
     };
@@ -68,12 +84,13 @@ internal static class Given
         return faults;
     }
 
-    public static string Shown(object? value) => value switch
-    {
-        null => "nothing",
-        LocalDate date => NodaTime.Text.LocalDatePattern.Iso.Format(date),
-        bool condition => condition ? "true" : "false",
-        IReadOnlyList<object?> list => $"[{string.Join(", ", list.Select(Shown))}]",
-        _ => value.ToString()!,
-    };
+    public static string Shown(object? value) =>
+        value switch
+        {
+            null => "nothing",
+            LocalDate date => NodaTime.Text.LocalDatePattern.Iso.Format(date),
+            bool condition => condition ? "true" : "false",
+            IReadOnlyList<object?> list => $"[{string.Join(", ", list.Select(Shown))}]",
+            _ => value.ToString()!,
+        };
 }

@@ -22,7 +22,8 @@ public class Answers_are_read
     {
         var form = Form(Amount("x"));
         var state = form.Read($$"""{"x":{{json}}}""");
-        if (code is null) Assert.Equal($$"""{"x":"{{clean}}"}""", state.Clean.ToJsonString());
+        if (code is null)
+            Assert.Equal($$"""{"x":"{{clean}}"}""", state.Clean.ToJsonString());
         Assert.Equal(code is null ? [] : [$"x {code}"], state.Errors());
     }
 
@@ -39,10 +40,12 @@ public class Answers_are_read
     [InlineData("1e999", "x too-large")]
     [InlineData("1e20", "x too-large")]
     [InlineData("10000000000.01", "x too-large")]
-    public void Amounts_that_cannot_be_are_told(string json, string error) => Assert.Equal([error], Form(Amount("x")).Errors($$"""{"x":{{json}}}"""));
+    public void Amounts_that_cannot_be_are_told(string json, string error) =>
+        Assert.Equal([error], Form(Amount("x")).Errors($$"""{"x":{{json}}}"""));
 
     [Fact]
-    public void What_was_typed_is_kept() => Assert.Equal("""{"x":{"typed":"12,3x"}}""", Form(Amount("x")).Clean("""{"x":{"typed":"12,3x"}}"""));
+    public void What_was_typed_is_kept() =>
+        Assert.Equal("""{"x":{"typed":"12,3x"}}""", Form(Amount("x")).Clean("""{"x":{"typed":"12,3x"}}"""));
 
     [Theory]
     [InlineData("12.50", "12.5")]
@@ -66,7 +69,8 @@ public class Answers_are_read
     [InlineData("{\"typed\":\"31/09/2022\"}", "x not-a-date")]
     [InlineData("\"0022-09-01\"", "x not-a-date")]
     [InlineData("20220901", "x wrong-type")]
-    public void Dates_are_days_that_exist(string json, string? error) => Assert.Equal(error is null ? [] : [error], Form(Field("x", FieldType.Date)).Errors($$"""{"x":{{json}}}"""));
+    public void Dates_are_days_that_exist(string json, string? error) =>
+        Assert.Equal(error is null ? [] : [error], Form(Field("x", FieldType.Date)).Errors($$"""{"x":{{json}}}"""));
 
     [Theory]
     [InlineData("abcde", null)]
@@ -76,10 +80,14 @@ public class Answers_are_read
     [InlineData("a", "x too-short")]
     [InlineData("   ", null)]
     public void Lengths_count_what_a_reader_sees(string text, string? error) =>
-        Assert.Equal(error is null ? [] : [error], Form(Field("x", FieldType.LongText) with { MinLength = 2, MaxLength = 5 }).Errors($$"""{"x":"{{text}}"}"""));
+        Assert.Equal(
+            error is null ? [] : [error],
+            Form(Field("x", FieldType.LongText) with { MinLength = 2, MaxLength = 5 }).Errors($$"""{"x":"{{text}}"}""")
+        );
 
     [Fact]
-    public void Texts_are_tidied() => Assert.Equal("a\nb", (string?)Form(Field("x", FieldType.LongText)).Read("""{"x":" a\r\nb\u0000\u0007\n "}""").Clean["x"]);
+    public void Texts_are_tidied() =>
+        Assert.Equal("a\nb", (string?)Form(Field("x", FieldType.LongText)).Read("""{"x":" a\r\nb\u0000\u0007\n "}""").Clean["x"]);
 
     [Theory]
     [InlineData(FieldType.Email, "jan.peeters@geetbets.be", null, null)]
@@ -95,7 +103,8 @@ public class Answers_are_read
     {
         var state = Form(Field("x", type)).Read($$"""{"x":"{{text}}"}""");
         Assert.Equal(error is null ? [] : [error], state.Errors());
-        if (error is null) Assert.Equal(clean ?? text, (string?)state.Clean["x"]);
+        if (error is null)
+            Assert.Equal(clean ?? text, (string?)state.Clean["x"]);
     }
 
     [Theory]
@@ -108,10 +117,15 @@ public class Answers_are_read
     [InlineData("[\"a\",\"b\",\"c\"]", null, "x too-many")]
     public void Choices_are_options_in_their_order(string json, string? clean, string? error)
     {
-        var field = Field("x", FieldType.Choices) with { Options = [.. Options("a", "b", "c"), new Option("none", new("None"), true)], MaxItems = 2 };
+        var field = Field("x", FieldType.Choices) with
+        {
+            Options = [.. Options("a", "b", "c"), new Option("none", new("None"), true)],
+            MaxItems = 2,
+        };
         var state = Form(field).Read($$"""{"x":{{json}}}""");
         Assert.Equal(error is null ? [] : [error], state.Errors());
-        if (clean is not null) Assert.Equal(clean, state.Clean["x"]!.ToJsonString());
+        if (clean is not null)
+            Assert.Equal(clean, state.Clean["x"]!.ToJsonString());
     }
 
     [Fact]
@@ -143,14 +157,25 @@ public class Answers_are_read
         Assert.Equal(["x not-a-place"], point.Errors("""{"x":{"type":"Point","coordinates":[51.0543,3.7174]}}"""));
         var area = Form(Field("x", FieldType.Area));
         Assert.Empty(area.Errors("""{"x":{"type":"Polygon","coordinates":[[[3.7,51.0],[3.8,51.0],[3.8,51.1],[3.7,51.0]]]}}"""));
-        Assert.Equal(["x not-a-place"], area.Errors("""{"x":{"type":"Polygon","coordinates":[[[3.7,51.0],[3.8,51.0],[3.8,51.1],[3.7,51.2]]]}}"""));
+        Assert.Equal(
+            ["x not-a-place"],
+            area.Errors("""{"x":{"type":"Polygon","coordinates":[[[3.7,51.0],[3.8,51.0],[3.8,51.1],[3.7,51.2]]]}}""")
+        );
         Assert.Equal(["x not-a-place"], area.Errors("""{"x":{"type":"Point","coordinates":[3.7,51.0]}}"""));
     }
 
     [Fact]
     public void Values_are_typed()
     {
-        var form = Form(Amount("a"), Field("d", FieldType.Date), Field("c", FieldType.Choices) with { Options = Options("p", "q") }, Field("t", FieldType.Text));
+        var form = Form(
+            Amount("a"),
+            Field("d", FieldType.Date),
+            Field("c", FieldType.Choices) with
+            {
+                Options = Options("p", "q"),
+            },
+            Field("t", FieldType.Text)
+        );
         var values = form.Read("""{"a":"12.50","d":"2022-09-01","c":["q"]}""", ("today", new LocalDate(2022, 1, 1))).Values;
         Assert.Equal(new Rational(25, 2), values["a"]);
         Assert.Equal(new LocalDate(2022, 9, 1), values["d"]);
@@ -163,7 +188,11 @@ public class Answers_are_read
     [Fact]
     public void Messages_say_what_to_do_with_label_and_limit()
     {
-        var table = Table("costs", [new TableRow("works", new("Werken", "Works"), new HashSet<string>())], (Amount("cost", "Kostprijs") with { Max = 5_000_000 }).Required());
+        var table = Table(
+            "costs",
+            [new TableRow("works", new("Werken", "Works"), new HashSet<string>())],
+            (Amount("cost", "Kostprijs") with { Max = 5_000_000 }).Required()
+        );
         var errors = Form(table).Read("{}").Findings().Errors;
         Assert.Equal("Vul een bedrag in bij ‘Werken – Kostprijs’.", Assert.Single(errors).Message.Nl);
         Assert.Equal("Enter an amount for ‘Works – Kostprijs (en)’.", errors[0].Message.En);
@@ -171,6 +200,9 @@ public class Answers_are_read
         Assert.Equal("Vul bij ‘Werken – Kostprijs’ ten hoogste €\u00A05.000.000,00 in.", tooLarge.Nl);
         Assert.Equal("Enter at most €5,000,000.00 for ‘Works – Kostprijs (en)’.", tooLarge.En);
         var group = Form(Group("routes", Field("length", FieldType.Number, "Lengte").Required()) with { Label = new("Traject", "Route") });
-        Assert.Equal("Vul een getal in bij ‘Traject 2, Lengte’.", group.Read("""{"routes":[{"length":1},{}]}""").Findings().Errors[0].Message.Nl);
+        Assert.Equal(
+            "Vul een getal in bij ‘Traject 2, Lengte’.",
+            group.Read("""{"routes":[{"length":1},{}]}""").Findings().Errors[0].Message.Nl
+        );
     }
 }

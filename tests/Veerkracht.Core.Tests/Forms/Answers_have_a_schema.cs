@@ -8,18 +8,37 @@ namespace Veerkracht.Core.Tests.Forms;
 public class Answers_have_a_schema
 {
     private static readonly FormDefinition TheForm = new([
-        new Section("one", new("One"), LocalText.Empty, null, [
-            (Amount("asked", "Gevraagd bedrag") with { Above = 0, Max = 5_000_000 }).Required(),
-            Amount("hidden").Required() with { VisibleWhen = When("true") },
-            Field("kind", FieldType.Choice).Required() with { Options = [new Option("a", new("Eerste", "First"))] },
-            Table("costs", [Row("works"), Row("study", "share")], Amount("cost").Required(), Field("share", FieldType.Percentage)),
-            Group("parts", Field("title", FieldType.Text).Required() with { MaxLength = 150 }) with { MinItems = 1, MaxItems = 15 },
-            Computed("total", When("1"))]),
-        new Section("two", new("Two"), LocalText.Empty, When("true"), [Field("only_sometimes", FieldType.Text).Required()])]);
+        new Section(
+            "one",
+            new("One"),
+            LocalText.Empty,
+            null,
+            [
+                (Amount("asked", "Gevraagd bedrag") with { Above = 0, Max = 5_000_000 }).Required(),
+                Amount("hidden").Required() with
+                {
+                    VisibleWhen = When("true"),
+                },
+                Field("kind", FieldType.Choice).Required() with
+                {
+                    Options = [new Option("a", new("Eerste", "First"))],
+                },
+                Table("costs", [Row("works"), Row("study", "share")], Amount("cost").Required(), Field("share", FieldType.Percentage)),
+                Group("parts", Field("title", FieldType.Text).Required() with { MaxLength = 150 }) with
+                {
+                    MinItems = 1,
+                    MaxItems = 15,
+                },
+                Computed("total", When("1")),
+            ]
+        ),
+        new Section("two", new("Two"), LocalText.Empty, When("true"), [Field("only_sometimes", FieldType.Text).Required()]),
+    ]);
 
     private static readonly JsonObject Schema = AnswersSchema.Of(TheForm);
 
-    private static string? At(params string[] path) => path.Aggregate((JsonNode?)Schema, (node, key) => node is JsonArray a ? a[int.Parse(key)] : node?[key])?.ToJsonString();
+    private static string? At(params string[] path) =>
+        path.Aggregate((JsonNode?)Schema, (node, key) => node is JsonArray a ? a[int.Parse(key)] : node?[key])?.ToJsonString();
 
     [Fact]
     public void It_says_its_version_and_takes_no_other_answers()

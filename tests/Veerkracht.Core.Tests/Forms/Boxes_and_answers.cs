@@ -47,7 +47,8 @@ public class Boxes_and_answers
         Assert.Equal($$"""{"typed":"{{typed}}"}""", FieldReader.FromTyped(Amount("x"), typed, language)!.ToJsonString());
 
     [Fact]
-    public void English_numbers_are_read_in_English() => Assert.Equal("\"1234.56\"", FieldReader.FromTyped(Amount("x"), "1,234.56", Language.En)!.ToJsonString());
+    public void English_numbers_are_read_in_English() =>
+        Assert.Equal("\"1234.56\"", FieldReader.FromTyped(Amount("x"), "1,234.56", Language.En)!.ToJsonString());
 
     [Theory]
     [InlineData(FieldType.Amount, "\"300000.00\"", "300.000,00")]
@@ -68,14 +69,19 @@ public class Boxes_and_answers
         Assert.Equal(typed, FieldWriter.ToTyped(Field("x", type), JsonNode.Parse(json)));
 
     [Fact]
-    public void What_is_shown_reads_back_the_same() => Gen.Select(Gen.Long[-9_999_999_999_999, 9_999_999_999_999], Gen.Int[0, 4]).Sample((digits, decimals) =>
-    {
-        var field = Field("x", FieldType.Number) with { Decimals = 4 };
-        var value = new Rational(digits, System.Numerics.BigInteger.Pow(10, decimals));
-        var clean = NumberJson(value);
-        return FieldReader.FromTyped(field, FieldWriter.ToTyped(field, clean))!.ToJsonString() == clean.ToJsonString()
-            && FieldReader.FromTyped(field, FieldWriter.ToTyped(field, clean, Language.En), Language.En)!.ToJsonString() == clean.ToJsonString();
-    });
+    public void What_is_shown_reads_back_the_same() =>
+        Gen.Select(Gen.Long[-9_999_999_999_999, 9_999_999_999_999], Gen.Int[0, 4])
+            .Sample(
+                (digits, decimals) =>
+                {
+                    var field = Field("x", FieldType.Number) with { Decimals = 4 };
+                    var value = new Rational(digits, System.Numerics.BigInteger.Pow(10, decimals));
+                    var clean = NumberJson(value);
+                    return FieldReader.FromTyped(field, FieldWriter.ToTyped(field, clean))!.ToJsonString() == clean.ToJsonString()
+                        && FieldReader.FromTyped(field, FieldWriter.ToTyped(field, clean, Language.En), Language.En)!.ToJsonString()
+                            == clean.ToJsonString();
+                }
+            );
 
     private static JsonNode NumberJson(Rational value) => JsonValue.Create(value.ToString());
 }

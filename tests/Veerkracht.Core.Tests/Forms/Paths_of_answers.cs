@@ -57,7 +57,11 @@ public class Paths_of_answers
     [InlineData("contact.first.x", null)]
     public void A_path_leads_to_its_definition(string path, string? id)
     {
-        var form = Form(Table("costs", [Row("works"), Row("study", "cost")], Amount("cost")), Group("parts", Amount("own")), Block("contact", Field("first", FieldType.Text)));
+        var form = Form(
+            Table("costs", [Row("works"), Row("study", "cost")], Amount("cost")),
+            Group("parts", Amount("own")),
+            Block("contact", Field("first", FieldType.Text))
+        );
         Assert.Equal(id, FormPath.FieldAt(form, path)?.Id);
     }
 }

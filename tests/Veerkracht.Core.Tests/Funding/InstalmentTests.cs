@@ -31,9 +31,14 @@ public class InstalmentTests
 
     [Fact]
     public void Paid_and_payable_never_exceed_the_grant() =>
-        Gen.Select(Gen.Long[0, Money.Max.Cents], Gen.Long[0, Money.Max.Cents], Gen.Int[1, 100]).Sample((granted, paid, percentage) =>
-        {
-            var payable = Instalments.Compute(new Money(granted), new Money(paid), new Rational(percentage, 100));
-            return payable.Amount.Cents >= 0 && payable.Amount.Cents + paid <= Math.Max(granted, paid) && payable.PaidTooMuch.Cents == Math.Max(paid - granted, 0);
-        });
+        Gen.Select(Gen.Long[0, Money.Max.Cents], Gen.Long[0, Money.Max.Cents], Gen.Int[1, 100])
+            .Sample(
+                (granted, paid, percentage) =>
+                {
+                    var payable = Instalments.Compute(new Money(granted), new Money(paid), new Rational(percentage, 100));
+                    return payable.Amount.Cents >= 0
+                        && payable.Amount.Cents + paid <= Math.Max(granted, paid)
+                        && payable.PaidTooMuch.Cents == Math.Max(paid - granted, 0);
+                }
+            );
 }

@@ -15,7 +15,9 @@ public class RuleTests
     {
         ["cost"] = new ExpressionType.Number(),
         ["units"] = new ExpressionType.Number(),
-        ["items"] = new ExpressionType.List(new ExpressionType.Record(new Dictionary<string, ExpressionType> { ["price"] = new ExpressionType.Number() })),
+        ["items"] = new ExpressionType.List(
+            new ExpressionType.Record(new Dictionary<string, ExpressionType> { ["price"] = new ExpressionType.Number() })
+        ),
         ["price"] = new ExpressionType.Number(),
     };
 
@@ -24,34 +26,100 @@ public class RuleTests
         Grant = "grant",
         Rules =
         [
-            new ValueRule { Name = "base", Title = Title, Value = Expr("cost") },
-            new MaximumCostRule { Name = "maximum", Title = Title, Share = Ratio("1:2"), Source = "right" },
-            new ShareRule { Name = "tier1", Title = Title, Of = "base", Share = Ratio("1:2"), Source = "right" },
-            new TierRule { Name = "tier2", Title = Title, Above = "tier1", Share = Ratio("1:1"), Source = "pot" },
-            new SumRule { Name = "grant", Title = Title, Of = ["tier1", "tier2"] },
-            new RemainderRule { Name = "own", Title = Title, Of = "base", Minus = ["grant"] },
+            new ValueRule
+            {
+                Name = "base",
+                Title = Title,
+                Value = Expr("cost"),
+            },
+            new MaximumCostRule
+            {
+                Name = "maximum",
+                Title = Title,
+                Share = Ratio("1:2"),
+                Source = "right",
+            },
+            new ShareRule
+            {
+                Name = "tier1",
+                Title = Title,
+                Of = "base",
+                Share = Ratio("1:2"),
+                Source = "right",
+            },
+            new TierRule
+            {
+                Name = "tier2",
+                Title = Title,
+                Above = "tier1",
+                Share = Ratio("1:1"),
+                Source = "pot",
+            },
+            new SumRule
+            {
+                Name = "grant",
+                Title = Title,
+                Of = ["tier1", "tier2"],
+            },
+            new RemainderRule
+            {
+                Name = "own",
+                Title = Title,
+                Of = "base",
+                Minus = ["grant"],
+            },
         ],
     };
 
     private static Expression Expr(string text) => Expression.Compile(text, new Place("t", 1, 1), Names, null, new List<Fault>())!;
+
     private static Share Ratio(string text) => Share.FromRatio(text)!;
+
     private static Share Percent(int percentage) => Share.FromPercentage(percentage)!;
+
     private static Money Euro(string text) => new((long)(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture) * 100));
+
     private static SourceLeft Left(Money? left) => new(Right, left);
 
-    private static IReadOnlyDictionary<string, Explained> Compute(FundingDefinition funding, Rational cost, Money? right, Money? pot, Money? awarded = null) =>
-        FundingEngine.Compute(funding, new Dictionary<string, object?> { ["cost"] = cost }, new Dictionary<string, SourceLeft> { ["right"] = Left(right), ["pot"] = Left(pot) }, awarded);
+    private static IReadOnlyDictionary<string, Explained> Compute(
+        FundingDefinition funding,
+        Rational cost,
+        Money? right,
+        Money? pot,
+        Money? awarded = null
+    ) =>
+        FundingEngine.Compute(
+            funding,
+            new Dictionary<string, object?> { ["cost"] = cost },
+            new Dictionary<string, SourceLeft> { ["right"] = Left(right), ["pot"] = Left(pot) },
+            awarded
+        );
 
     private static Explained One(FundingRule rule, Rational cost, Rational units, params Rational[] prices) =>
         FundingEngine.Compute(
-            new FundingDefinition { Grant = rule.Name, Rules = [new ValueRule { Name = "cost", Title = Title, Value = Expr("cost") }, rule] },
+            new FundingDefinition
+            {
+                Grant = rule.Name,
+                Rules =
+                [
+                    new ValueRule
+                    {
+                        Name = "cost",
+                        Title = Title,
+                        Value = Expr("cost"),
+                    },
+                    rule,
+                ],
+            },
             new Dictionary<string, object?>
             {
                 ["cost"] = cost,
                 ["units"] = units,
                 ["items"] = prices.Select(p => (object?)new Dictionary<string, object?> { ["price"] = p }).ToList(),
             },
-            new Dictionary<string, SourceLeft>(), null)[rule.Name];
+            new Dictionary<string, SourceLeft>(),
+            null
+        )[rule.Name];
 
     [Theory]
     [InlineData("300000", "100000.00", "0.00", "100000.00", "200000.00")]
@@ -63,7 +131,15 @@ public class RuleTests
     public void The_golden_rows_come_out_to_the_cent(string cost, string tier1, string tier2, string grant, string own)
     {
         var amounts = Compute(Tiers, Euro(cost).Euro, Euro("226273.59"), Euro("15000000"));
-        Assert.Equal((tier1, tier2, grant, own), (amounts["tier1"].Amount.ToString(), amounts["tier2"].Amount.ToString(), amounts["grant"].Amount.ToString(), amounts["own"].Amount.ToString()));
+        Assert.Equal(
+            (tier1, tier2, grant, own),
+            (
+                amounts["tier1"].Amount.ToString(),
+                amounts["tier2"].Amount.ToString(),
+                amounts["grant"].Amount.ToString(),
+                amounts["own"].Amount.ToString()
+            )
+        );
         Assert.Equal("678820.77", amounts["maximum"].Amount.ToString());
     }
 
@@ -81,7 +157,10 @@ public class RuleTests
 
     [Fact]
     public void A_limit_that_is_reached_is_said_too() =>
-        Assert.Equal("1/3 van 1.000.000,00 = 333.333,33; beperkt tot trekkingsrecht 226.273,59", Compute(Tiers, 1_000_000, Euro("226273.59"), Money.Zero)["tier1"].Why.Single().Nl);
+        Assert.Equal(
+            "1/3 van 1.000.000,00 = 333.333,33; beperkt tot trekkingsrecht 226.273,59",
+            Compute(Tiers, 1_000_000, Euro("226273.59"), Money.Zero)["tier1"].Why.Single().Nl
+        );
 
     [Fact]
     public void An_unknown_right_pays_nothing_and_neither_does_the_tier_above_it()
@@ -107,10 +186,34 @@ public class RuleTests
             Grant = "sum",
             Rules =
             [
-                new ValueRule { Name = "base", Title = Title, Value = Expr("cost") },
-                new ShareRule { Name = "first", Title = Title, Of = "base", Share = Percent(60), Source = "right" },
-                new ShareRule { Name = "second", Title = Title, Of = "base", Share = Percent(60), Source = "right" },
-                new SumRule { Name = "sum", Title = Title, Of = ["first", "second"] },
+                new ValueRule
+                {
+                    Name = "base",
+                    Title = Title,
+                    Value = Expr("cost"),
+                },
+                new ShareRule
+                {
+                    Name = "first",
+                    Title = Title,
+                    Of = "base",
+                    Share = Percent(60),
+                    Source = "right",
+                },
+                new ShareRule
+                {
+                    Name = "second",
+                    Title = Title,
+                    Of = "base",
+                    Share = Percent(60),
+                    Source = "right",
+                },
+                new SumRule
+                {
+                    Name = "sum",
+                    Title = Title,
+                    Of = ["first", "second"],
+                },
             ],
         };
         var amounts = Compute(twice, 100, Euro("100"), null);
@@ -119,14 +222,20 @@ public class RuleTests
 
     [Fact]
     public void A_grant_never_exceeds_the_cost_the_right_or_the_pot_and_grows_with_the_cost() =>
-        Gen.Select(Gen.Long[0, 500_000_000_000], Gen.Long[0, 1_000_000_000], Gen.Long[0, 100_000_000], Gen.Long[0, 100_000_000]).Sample((cost, more, right, pot) =>
-        {
-            var amounts = Compute(Tiers, new Money(cost).Euro, new Money(right), new Money(pot));
-            var higher = Compute(Tiers, new Money(cost + more).Euro, new Money(right), new Money(pot));
-            var grant = amounts["grant"].Amount.Cents;
-            return grant <= cost && amounts["tier1"].Amount.Cents <= right && amounts["tier2"].Amount.Cents <= pot
-                && grant <= higher["grant"].Amount.Cents && grant + amounts["own"].Amount.Cents == cost;
-        });
+        Gen.Select(Gen.Long[0, 500_000_000_000], Gen.Long[0, 1_000_000_000], Gen.Long[0, 100_000_000], Gen.Long[0, 100_000_000])
+            .Sample(
+                (cost, more, right, pot) =>
+                {
+                    var amounts = Compute(Tiers, new Money(cost).Euro, new Money(right), new Money(pot));
+                    var higher = Compute(Tiers, new Money(cost + more).Euro, new Money(right), new Money(pot));
+                    var grant = amounts["grant"].Amount.Cents;
+                    return grant <= cost
+                        && amounts["tier1"].Amount.Cents <= right
+                        && amounts["tier2"].Amount.Cents <= pot
+                        && grant <= higher["grant"].Amount.Cents
+                        && grant + amounts["own"].Amount.Cents == cost;
+                }
+            );
 
     [Theory]
     [InlineData(80_000, "40000.00")]
@@ -146,7 +255,15 @@ public class RuleTests
     [Fact]
     public void A_cap_per_unit_counts_at_most_so_many_units()
     {
-        var rule = new CapPerUnitRule { Name = "capped", Title = Title, Of = "cost", Units = Expr("units"), PerUnit = Euro("1000"), MaxUnits = 3 };
+        var rule = new CapPerUnitRule
+        {
+            Name = "capped",
+            Title = Title,
+            Of = "cost",
+            Units = Expr("units"),
+            PerUnit = Euro("1000"),
+            MaxUnits = 3,
+        };
         Assert.Equal("2000.00", One(rule, 5000, 2).Amount.ToString());
         Assert.Equal("3000.00", One(rule, 5000, 7).Amount.ToString());
         Assert.Equal("500.00", One(rule, 500, 7).Amount.ToString());
@@ -155,7 +272,13 @@ public class RuleTests
     [Fact]
     public void Prices_times_quantities_have_a_maximum_a_line_and_a_cap()
     {
-        var rule = new PriceQuantityRule { Name = "priced", Title = Title, Lines = [new PriceLine(new LocalText("Bomen"), Expr("units"), Euro("12.50"), 10)], Cap = new Cap(Cap.Maximum, Euro("100"), null) };
+        var rule = new PriceQuantityRule
+        {
+            Name = "priced",
+            Title = Title,
+            Lines = [new PriceLine(new LocalText("Bomen"), Expr("units"), Euro("12.50"), 10)],
+            Cap = new Cap(Cap.Maximum, Euro("100"), null),
+        };
         Assert.Equal("50.00", One(rule, 0, 4).Amount.ToString());
         Assert.Equal("100.00", One(rule, 0, 400).Amount.ToString());
         Assert.Contains("ten hoogste 10 van 400 tellen mee", One(rule, 0, 400).Why[0].Nl);
@@ -167,28 +290,109 @@ public class RuleTests
     [InlineData(10_001, "2000.00")]
     [InlineData(20_001, "0.00")]
     public void A_band_goes_up_to_and_including_its_end(int number, string amount) =>
-        Assert.Equal(amount, One(new BandRule { Name = "band", Title = Title, By = Expr("units"), Bands = [new Band(10_000, Euro("1000")), new Band(20_000, Euro("2000"))] }, 0, number).Amount.ToString());
+        Assert.Equal(
+            amount,
+            One(
+                new BandRule
+                {
+                    Name = "band",
+                    Title = Title,
+                    By = Expr("units"),
+                    Bands = [new Band(10_000, Euro("1000")), new Band(20_000, Euro("2000"))],
+                },
+                0,
+                number
+            )
+                .Amount.ToString()
+        );
 
     [Fact]
     public void At_most_takes_the_lowest_cap()
     {
-        var rule = new AtMostRule { Name = "capped", Title = Title, Of = "cost", Limits = [new Cap(Cap.Maximum, Euro("300"), null), new Cap(Cap.Maximum, Euro("200"), null)] };
+        var rule = new AtMostRule
+        {
+            Name = "capped",
+            Title = Title,
+            Of = "cost",
+            Limits = [new Cap(Cap.Maximum, Euro("300"), null), new Cap(Cap.Maximum, Euro("200"), null)],
+        };
         Assert.Equal("200.00", One(rule, 1000, 0).Amount.ToString());
         Assert.Equal("150.00", One(rule, 150, 0).Amount.ToString());
     }
 
     [Fact]
     public void A_rule_that_does_not_apply_gives_nothing() =>
-        Assert.Equal(Money.Zero, One(new ShareRule { Name = "share", Title = Title, Of = "cost", Share = Percent(50), When = Expr("units > 1") }, 1000, 1).Amount);
+        Assert.Equal(
+            Money.Zero,
+            One(
+                new ShareRule
+                {
+                    Name = "share",
+                    Title = Title,
+                    Of = "cost",
+                    Share = Percent(50),
+                    When = Expr("units > 1"),
+                },
+                1000,
+                1
+            ).Amount
+        );
 
     [Fact]
     public void Absurd_numbers_never_overflow()
     {
         var huge = new Rational(System.Numerics.BigInteger.Pow(10, 60), 1);
-        Assert.Equal(Money.Max, One(new ShareRule { Name = "share", Title = Title, Of = "cost", Share = Percent(100) }, huge, 0).Amount);
-        Assert.Equal(Money.Zero, One(new ShareRule { Name = "share", Title = Title, Of = "cost", Share = Percent(100) }, -huge, 0).Amount);
-        Assert.True(One(new PriceQuantityRule { Name = "priced", Title = Title, Lines = [new PriceLine(Title, Expr("units"), Money.Max, null)] }, 0, huge).Amount <= Money.Max);
+        Assert.Equal(
+            Money.Max,
+            One(
+                new ShareRule
+                {
+                    Name = "share",
+                    Title = Title,
+                    Of = "cost",
+                    Share = Percent(100),
+                },
+                huge,
+                0
+            ).Amount
+        );
+        Assert.Equal(
+            Money.Zero,
+            One(
+                new ShareRule
+                {
+                    Name = "share",
+                    Title = Title,
+                    Of = "cost",
+                    Share = Percent(100),
+                },
+                -huge,
+                0
+            ).Amount
+        );
+        Assert.True(
+            One(
+                new PriceQuantityRule
+                {
+                    Name = "priced",
+                    Title = Title,
+                    Lines = [new PriceLine(Title, Expr("units"), Money.Max, null)],
+                },
+                0,
+                huge
+            ).Amount <= Money.Max
+        );
     }
 
-    private static EachRule Routes => new() { Name = "grant", Title = Title, Group = "items", Cost = Expr("price"), Share = Ratio("1:1"), CapPerItem = new Cap(Cap.Maximum, Euro("100000"), null), MaxItems = 2 };
+    private static EachRule Routes =>
+        new()
+        {
+            Name = "grant",
+            Title = Title,
+            Group = "items",
+            Cost = Expr("price"),
+            Share = Ratio("1:1"),
+            CapPerItem = new Cap(Cap.Maximum, Euro("100000"), null),
+            MaxItems = 2,
+        };
 }

@@ -7,7 +7,9 @@ public class CreditorReferenceTests
 {
     private static readonly Gen<string> Body = Gen.String[Gen.Char["0123456789ABCXYZ"], 1, 21];
 
-    private static readonly Gen<string> Valid = Body.Select(body => CreditorReference.TryCreate(body, out var made, out _) ? made.Value : "");
+    private static readonly Gen<string> Valid = Body.Select(body =>
+        CreditorReference.TryCreate(body, out var made, out _) ? made.Value : ""
+    );
 
     [Fact]
     public void A_body_gets_its_check_digits()
@@ -45,16 +47,24 @@ public class CreditorReferenceTests
     [InlineData("98", "01")]
     public void A_reference_has_one_pair_of_check_digits_though_another_leaves_the_same_remainder(string right, string other)
     {
-        var made = Enumerable.Range(0, 1000).Select(n => CreditorReference.TryCreate($"{n}", out var r, out _) ? r.Value : "").First(v => v[2..4] == right);
+        var made = Enumerable
+            .Range(0, 1000)
+            .Select(n => CreditorReference.TryCreate($"{n}", out var r, out _) ? r.Value : "")
+            .First(v => v[2..4] == right);
         Assert.True(CreditorReference.TryParse(made, out _, out _));
         Assert.False(CreditorReference.TryParse("RF" + other + made[4..], out _, out _));
     }
 
     [Fact]
     public void What_is_made_is_read_back() =>
-        Body.Sample(body => CreditorReference.TryCreate(body, out var made, out _) && CreditorReference.TryParse(made.Display.ToLowerInvariant(), out var read, out _)
-            && read == made && read.Body == body);
+        Body.Sample(body =>
+            CreditorReference.TryCreate(body, out var made, out _)
+            && CreditorReference.TryParse(made.Display.ToLowerInvariant(), out var read, out _)
+            && read == made
+            && read.Body == body
+        );
 
     [Fact]
-    public void Any_single_wrong_digit_is_noticed() => Digits.AssertSingleChangeIsRefused(Valid, text => CreditorReference.TryParse(text, out _, out _));
+    public void Any_single_wrong_digit_is_noticed() =>
+        Digits.AssertSingleChangeIsRefused(Valid, text => CreditorReference.TryParse(text, out _, out _));
 }

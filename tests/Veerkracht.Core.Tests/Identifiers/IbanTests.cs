@@ -5,12 +5,13 @@ namespace Veerkracht.Core.Tests.Identifiers;
 
 public class IbanTests
 {
-    private static readonly Gen<string> Belgian = Gen.Long[0, 9_999_999_999].Select(ten =>
-    {
-        var account = $"{ten:0000000000}{(ten % 97 == 0 ? 97 : ten % 97):00}";
-        var turned = System.Numerics.BigInteger.Parse(account + "111400"); // BE00 turned into digits
-        return $"BE{(int)(98 - turned % 97):00}{account}";
-    });
+    private static readonly Gen<string> Belgian = Gen.Long[0, 9_999_999_999]
+        .Select(ten =>
+        {
+            var account = $"{ten:0000000000}{(ten % 97 == 0 ? 97 : ten % 97):00}";
+            var turned = System.Numerics.BigInteger.Parse(account + "111400"); // BE00 turned into digits
+            return $"BE{(int)(98 - turned % 97):00}{account}";
+        });
 
     [Theory]
     [InlineData("BE68 5390 0754 7034")]
@@ -52,12 +53,19 @@ public class IbanTests
 
     [Fact]
     public void Every_Belgian_account_is_accepted_and_read_back() =>
-        Belgian.Sample(text => Iban.TryParse(text.ToLowerInvariant(), out var a, out _) && Iban.TryParse(a.Display, out var b, out _) && a == b && b.Value == text);
+        Belgian.Sample(text =>
+            Iban.TryParse(text.ToLowerInvariant(), out var a, out _)
+            && Iban.TryParse(a.Display, out var b, out _)
+            && a == b
+            && b.Value == text
+        );
 
     [Fact]
-    public void Any_single_wrong_digit_is_noticed() => Digits.AssertSingleChangeIsRefused(Belgian, text => Iban.TryParse(text, out _, out _));
+    public void Any_single_wrong_digit_is_noticed() =>
+        Digits.AssertSingleChangeIsRefused(Belgian, text => Iban.TryParse(text, out _, out _));
 
     [Fact]
     public void Any_text_gives_a_number_or_a_reason() =>
-        Gen.OneOf(Gen.String, Gen.String[Gen.Char["BENL0123456789é"], 10, 36]).Sample(text => Iban.TryParse(text, out _, out var why) == (why is null));
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["BENL0123456789é"], 10, 36])
+            .Sample(text => Iban.TryParse(text, out _, out var why) == (why is null));
 }

@@ -45,11 +45,14 @@ public class KboNumberTests
     }
 
     [Fact]
-    public void Any_single_wrong_digit_is_noticed() => Digits.AssertSingleChangeIsRefused(Valid, text => KboNumber.TryParse(text, out _, out _));
+    public void Any_single_wrong_digit_is_noticed() =>
+        Digits.AssertSingleChangeIsRefused(Valid, text => KboNumber.TryParse(text, out _, out _));
 
     [Fact]
     public void What_is_shown_is_read_back() =>
-        Valid.Sample(digits => KboNumber.TryParse(digits, out var a, out _) && KboNumber.TryParse(a.Display, out var b, out _) && a == b && b.Digits == digits);
+        Valid.Sample(digits =>
+            KboNumber.TryParse(digits, out var a, out _) && KboNumber.TryParse(a.Display, out var b, out _) && a == b && b.Digits == digits
+        );
 
     [Fact]
     public void Any_text_gives_a_number_or_a_reason() =>

@@ -46,9 +46,15 @@ public class StructuredCommunicationTests
     public void A_number_that_does_not_fit_is_refused(long number) => Assert.False(StructuredCommunication.TryCreate(number, out _, out _));
 
     [Fact]
-    public void Any_single_wrong_digit_is_noticed() => Digits.AssertSingleChangeIsRefused(Valid, text => StructuredCommunication.TryParse(text, out _, out _));
+    public void Any_single_wrong_digit_is_noticed() =>
+        Digits.AssertSingleChangeIsRefused(Valid, text => StructuredCommunication.TryParse(text, out _, out _));
 
     [Fact]
     public void What_is_shown_is_read_back() =>
-        Valid.Sample(digits => StructuredCommunication.TryParse(digits, out var a, out _) && StructuredCommunication.TryParse(a.Display, out var b, out _) && a == b && b.Digits == digits);
+        Valid.Sample(digits =>
+            StructuredCommunication.TryParse(digits, out var a, out _)
+            && StructuredCommunication.TryParse(a.Display, out var b, out _)
+            && a == b
+            && b.Digits == digits
+        );
 }

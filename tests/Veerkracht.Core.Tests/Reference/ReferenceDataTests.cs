@@ -38,7 +38,9 @@ public class ReferenceDataTests
     [Fact]
     public void Every_number_in_the_files_passes_its_check()
     {
-        Assert.All(Data.Municipalities, m => Assert.True(KboNumber.IsValid(m.Kbo) && NisCode.TryParse(m.Nis, out _, out _) && OvoCode.TryParse(m.Ovo, out _, out _), m.Name));
+        Assert.All(Data.Municipalities, m =>
+            Assert.True(KboNumber.IsValid(m.Kbo) && NisCode.TryParse(m.Nis, out _, out _) && OvoCode.TryParse(m.Ovo, out _, out _), m.Name)
+        );
         Assert.All(Data.Bodies, b => Assert.True(b.Kbo is null || KboNumber.IsValid(b.Kbo), b.Name));
         Assert.Equal(994, Data.Bodies.Count);
         Assert.Equal(43, Data.Mergers.Count);
@@ -151,7 +153,8 @@ public class ReferenceDataTests
         var copy = Directory.CreateTempSubdirectory("reference");
         try
         {
-            foreach (var file in Directory.GetFiles(Shipped.Directory, "*.csv")) File.Copy(file, Path.Combine(copy.FullName, Path.GetFileName(file)));
+            foreach (var file in Directory.GetFiles(Shipped.Directory, "*.csv"))
+                File.Copy(file, Path.Combine(copy.FullName, Path.GetFileName(file)));
             var path = Path.Combine(copy.FullName, "mergers.csv");
             var lines = File.ReadAllLines(path);
             lines[4] = lines[4].Replace("2019-01-01", "2019-31-01");

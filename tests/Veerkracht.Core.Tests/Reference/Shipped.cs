@@ -12,7 +12,8 @@ internal static class Shipped
     private static string Root()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Veerkracht.slnx"))) directory = directory.Parent!;
+        while (!File.Exists(Path.Combine(directory.FullName, "Veerkracht.slnx")))
+            directory = directory.Parent!;
         return directory.FullName;
     }
 }

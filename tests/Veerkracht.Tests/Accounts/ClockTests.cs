@@ -44,7 +44,11 @@ public sealed class ClockTests
         await using var site = await TestSite.Start(database, with: o => o with { Demonstration = false, Today = null });
         using var client = site.Client();
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/klok")).StatusCode);
-        Assert.True((await client.PostAsync("/klok", new FormUrlEncodedContent([new("to", "2022-10-14T23:58")]))).StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest);
+        Assert.True(
+            (await client.PostAsync("/klok", new FormUrlEncodedContent([new("to", "2022-10-14T23:58")]))).StatusCode
+                is HttpStatusCode.NotFound
+                    or HttpStatusCode.BadRequest
+        );
         Assert.Null(site.App.Services.GetService<MovableClock>());
         var page = await client.GetStringAsync("/aanmelden");
         Assert.DoesNotContain("Katrien Maes", page);

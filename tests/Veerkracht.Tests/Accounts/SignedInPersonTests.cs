@@ -12,13 +12,27 @@ public sealed class SignedInPersonTests
     public void The_claims_of_the_Flemish_sign_in_are_understood()
     {
         var person = SignedInPerson.From(
-        [
-            new("vo_id", "abc-1"), new("vo_orgcode", "0207.518.137"), new("vo_orgnaam", "Geetbets"), new("given_name", "Lotte"), new("family_name", "Peeters"),
-            new("veerkracht_rol", "Officer:0207518137"), new("veerkracht_rol", "finance-director:BE 0207.518.137"), new("veerkracht_rol", "Mayor:0207451227"),
-            new("veerkracht_rol", "Keizer:0207518137"), new("veerkracht_rol", "Officer"), new("veerkracht_rol", ":"), new("veerkracht_rol", "3:0207518137"),
-        ], new OidcSettings())!;
+            [
+                new("vo_id", "abc-1"),
+                new("vo_orgcode", "0207.518.137"),
+                new("vo_orgnaam", "Geetbets"),
+                new("given_name", "Lotte"),
+                new("family_name", "Peeters"),
+                new("veerkracht_rol", "Officer:0207518137"),
+                new("veerkracht_rol", "finance-director:BE 0207.518.137"),
+                new("veerkracht_rol", "Mayor:0207451227"),
+                new("veerkracht_rol", "Keizer:0207518137"),
+                new("veerkracht_rol", "Officer"),
+                new("veerkracht_rol", ":"),
+                new("veerkracht_rol", "3:0207518137"),
+            ],
+            new OidcSettings()
+        )!;
 
-        Assert.Equal(("abc-1", "Lotte Peeters", "0207518137", "Geetbets"), (person.Subject, person.Name, person.Organisation, person.OrganisationName));
+        Assert.Equal(
+            ("abc-1", "Lotte Peeters", "0207518137", "Geetbets"),
+            (person.Subject, person.Name, person.Organisation, person.OrganisationName)
+        );
         Assert.Equal([Role.Officer, Role.FinanceDirector], person.RolesHere.Order());
         Assert.Contains((Role.Mayor, "0207451227"), person.Roles);
         Assert.Equal(3, person.Roles.Count);
@@ -29,10 +43,18 @@ public sealed class SignedInPersonTests
     {
         var settings = new OidcSettings
         {
-            Claims = new ClaimNames { Person = "sub", Organisation = "org", Roles = "groups" },
+            Claims = new ClaimNames
+            {
+                Person = "sub",
+                Organisation = "org",
+                Roles = "groups",
+            },
             Roles = new(StringComparer.OrdinalIgnoreCase) { ["dossierbeheerder"] = Role.ProgrammeManager },
         };
-        var person = SignedInPerson.From([new("sub", "7"), new("org", "OVO001835"), new("groups", "Dossierbeheerder:ovo001835")], settings)!;
+        var person = SignedInPerson.From(
+            [new("sub", "7"), new("org", "OVO001835"), new("groups", "Dossierbeheerder:ovo001835")],
+            settings
+        )!;
         Assert.Equal([Role.ProgrammeManager], person.RolesHere);
         Assert.Equal("7", person.Name);
     }
@@ -50,14 +72,25 @@ public sealed class SignedInPersonTests
 
     [Fact]
     public void A_role_elsewhere_does_not_open_this_organisation() =>
-        Assert.Null(SignedInPerson.From([new("vo_id", "abc"), new("vo_orgcode", "0207518137"), new("veerkracht_rol", "Officer:0207451227")], new OidcSettings()));
+        Assert.Null(
+            SignedInPerson.From(
+                [new("vo_id", "abc"), new("vo_orgcode", "0207518137"), new("veerkracht_rol", "Officer:0207451227")],
+                new OidcSettings()
+            )
+        );
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task One_person_for_each_identity_with_the_roles_of_now(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var first = await Register(site, new("abc", "Lotte", null, "0207518137", "Geetbets", [(Role.Officer, "0207518137"), (Role.Mayor, "0207451227")]));
-        var second = await Register(site, new("abc", "Lotte Peeters", "l@x.example", "0207518137", "Geetbets", [(Role.FinanceDirector, "0207518137")]));
+        var first = await Register(
+            site,
+            new("abc", "Lotte", null, "0207518137", "Geetbets", [(Role.Officer, "0207518137"), (Role.Mayor, "0207451227")])
+        );
+        var second = await Register(
+            site,
+            new("abc", "Lotte Peeters", "l@x.example", "0207518137", "Geetbets", [(Role.FinanceDirector, "0207518137")])
+        );
 
         Assert.Equal(first.PersonId, second.PersonId);
         Assert.Equal([Role.FinanceDirector], second.Roles);
@@ -65,5 +98,6 @@ public sealed class SignedInPersonTests
         Assert.Equal(("Lotte Peeters", Role.FinanceDirector), (kept.Name, Assert.Single(kept.Mandates).Role));
     }
 
-    private static Task<Actor> Register(TestSite site, SignedInPerson person) => site.In(s => s.GetRequiredService<RegisterPerson>().Do(person));
+    private static Task<Actor> Register(TestSite site, SignedInPerson person) =>
+        site.In(s => s.GetRequiredService<RegisterPerson>().Do(person));
 }

@@ -23,11 +23,14 @@ internal sealed class Caller(HttpClient http)
 
     public Task<Answer> Get(string path) => Send(HttpMethod.Get, path, null);
 
-    public Task<Answer> Post(string path, JsonNode? body = null, params (string Name, string Value)[] headers) => Send(HttpMethod.Post, path, Json((body ?? new JsonObject()).ToJsonString()), headers);
+    public Task<Answer> Post(string path, JsonNode? body = null, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Post, path, Json((body ?? new JsonObject()).ToJsonString()), headers);
 
-    public Task<Answer> Patch(string path, JsonNode body, params (string Name, string Value)[] headers) => Send(HttpMethod.Patch, path, Json(body.ToJsonString()), headers);
+    public Task<Answer> Patch(string path, JsonNode body, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Patch, path, Json(body.ToJsonString()), headers);
 
-    public Task<Answer> Put(string path, JsonNode body, params (string Name, string Value)[] headers) => Send(HttpMethod.Put, path, Json(body.ToJsonString()), headers);
+    public Task<Answer> Put(string path, JsonNode body, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Put, path, Json(body.ToJsonString()), headers);
 
     public Task<Answer> Delete(string path) => Send(HttpMethod.Delete, path, null);
 
@@ -41,7 +44,8 @@ internal sealed class Caller(HttpClient http)
     public async Task<Answer> Send(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, Root + path) { Content = content };
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
@@ -72,7 +76,12 @@ internal static class Answers
         Assert.Equal(code, answer.Code);
         var errors = answer["errors"].AsArray();
         Assert.NotEmpty(errors);
-        Assert.All(errors, e => Assert.False(string.IsNullOrWhiteSpace(e!["message"]!["nl"]!.GetValue<string>()) || string.IsNullOrWhiteSpace(e["message"]!["en"]!.GetValue<string>())));
+        Assert.All(errors, e =>
+            Assert.False(
+                string.IsNullOrWhiteSpace(e!["message"]!["nl"]!.GetValue<string>())
+                    || string.IsNullOrWhiteSpace(e["message"]!["en"]!.GetValue<string>())
+            )
+        );
         return answer;
     }
 

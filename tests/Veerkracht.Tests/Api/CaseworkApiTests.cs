@@ -17,11 +17,21 @@ public sealed class CaseworkApiTests
         await site.Publish(PhaseAnswers.FromPot(50_000), 1_000_000_00);
         var cast = await Cast.Of(site);
         var id = (await site.Complete("twee-fasen", TestCalls.Cost("1000.00"))).Id;
-        await cast.Manager.Post($"/dossiers/{id}/awards", new JsonObject { ["reason"] = "x" }).Refused(HttpStatusCode.Conflict, "jury-first");
-        await cast.Manager.Post($"/dossiers/{id}/selections", new JsonObject { ["reason"] = "Goed" }).Refused(HttpStatusCode.BadRequest, "unreadable");
-        await cast.Manager.Post($"/dossiers/{id}/selections", new JsonObject { ["selected"] = true }).Refused(HttpStatusCode.UnprocessableEntity, "required");
-        await cast.Officer.Post($"/dossiers/{id}/selections", new JsonObject { ["selected"] = true, ["reason"] = "Goed" }).Refused(HttpStatusCode.Forbidden, "forbidden");
-        var selection = (await cast.Manager.Post($"/dossiers/{id}/selections", new JsonObject { ["selected"] = true, ["reason"] = "Goed" }).Made()).Id;
+        await cast
+            .Manager.Post($"/dossiers/{id}/awards", new JsonObject { ["reason"] = "x" })
+            .Refused(HttpStatusCode.Conflict, "jury-first");
+        await cast
+            .Manager.Post($"/dossiers/{id}/selections", new JsonObject { ["reason"] = "Goed" })
+            .Refused(HttpStatusCode.BadRequest, "unreadable");
+        await cast
+            .Manager.Post($"/dossiers/{id}/selections", new JsonObject { ["selected"] = true })
+            .Refused(HttpStatusCode.UnprocessableEntity, "required");
+        await cast
+            .Officer.Post($"/dossiers/{id}/selections", new JsonObject { ["selected"] = true, ["reason"] = "Goed" })
+            .Refused(HttpStatusCode.Forbidden, "forbidden");
+        var selection = (
+            await cast.Manager.Post($"/dossiers/{id}/selections", new JsonObject { ["selected"] = true, ["reason"] = "Goed" }).Made()
+        ).Id;
         Assert.Empty((await cast.Officer.Get($"/dossiers/{id}/selections").Ok())["selections"].AsArray());
         await cast.Manager.Post($"/selections/{selection}/confirmation").Refused(HttpStatusCode.Forbidden, "forbidden");
         Assert.Equal("confirmed", (await cast.Approver.Post($"/selections/{selection}/confirmation").Ok())["state"].GetValue<string>());
@@ -33,15 +43,27 @@ public sealed class CaseworkApiTests
         Assert.Equal(750_00, (await cast.Finance.Post($"/dossiers/{id}/steps/second/submission").Ok())["asked"].Cents());
         Assert.Equal(500_00, (await cast.Finance.Get($"/dossiers/{id}/steps/first/receipt").Ok())["asked"].Cents());
         var difference = Assert.Single((await cast.Auditor.Get($"/dossiers/{id}/phase-differences").Ok())["differences"].AsArray())!;
-        Assert.Equal(("cost", "1000.00", "1500.00"), (difference["field"]!.GetValue<string>(), difference["was"]!.GetValue<string>(), difference["now"]!.GetValue<string>()));
+        Assert.Equal(
+            ("cost", "1000.00", "1500.00"),
+            (difference["field"]!.GetValue<string>(), difference["was"]!.GetValue<string>(), difference["now"]!.GetValue<string>())
+        );
 
         var path = $"/dossiers/{id}/steps/second/corrections";
-        await cast.Manager.Post(path, new JsonObject { ["answers"] = TestCalls.Cost("12x"), ["reason"] = "Tikfout" }).Refused(HttpStatusCode.UnprocessableEntity, "not-a-number");
-        var correction = await cast.Manager.Post(path, new JsonObject { ["answers"] = TestCalls.Cost("1400.00"), ["reason"] = "Tikfout" }).Made();
-        Assert.Equal((750_00, 700_00), (correction["amounts"]["were"]!["grant"]!.Cents(), correction["amounts"]["become"]!["grant"]!.Cents()));
+        await cast
+            .Manager.Post(path, new JsonObject { ["answers"] = TestCalls.Cost("12x"), ["reason"] = "Tikfout" })
+            .Refused(HttpStatusCode.UnprocessableEntity, "not-a-number");
+        var correction = await cast
+            .Manager.Post(path, new JsonObject { ["answers"] = TestCalls.Cost("1400.00"), ["reason"] = "Tikfout" })
+            .Made();
+        Assert.Equal(
+            (750_00, 700_00),
+            (correction["amounts"]["were"]!["grant"]!.Cents(), correction["amounts"]["become"]!["grant"]!.Cents())
+        );
         Assert.Empty((await cast.Officer.Get($"/dossiers/{id}/corrections").Ok())["corrections"].AsArray());
         await cast.Approver.Post($"/corrections/{correction.Id}/confirmation").Ok();
-        await cast.Approver.Post($"/corrections/{correction.Id}/refusal", new JsonObject { ["reason"] = "x" }).Refused(HttpStatusCode.Conflict, "already-decided");
+        await cast
+            .Approver.Post($"/corrections/{correction.Id}/refusal", new JsonObject { ["reason"] = "x" })
+            .Refused(HttpStatusCode.Conflict, "already-decided");
         Assert.Single((await cast.Officer.Get($"/dossiers/{id}/corrections").Ok())["corrections"].AsArray());
         var step = await cast.Officer.Get($"/dossiers/{id}/steps/second").Ok();
         Assert.Equal(("1400.00", 700_00), (step["answers"]["cost"]!.GetValue<string>(), step["evaluation"]["amounts"]!["grant"]!.Cents()));
@@ -56,18 +78,32 @@ public sealed class CaseworkApiTests
         await using var site = await TestSite.Start(database);
         await site.Publish(TestCalls.FromEnvelope(), 1_000_000_00);
         var cast = await Cast.Of(site);
-        var (one, two) = (await site.Registered(TestCalls.Small, TestCalls.Cost("2000.00")), await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"), "gent"));
-        JsonObject Body(string act, bool preview) => new() { ["act"] = act, ["preview"] = preview, ["dossiers"] = new JsonArray(one.Id.ToString(), two.Id.ToString()) };
+        var (one, two) = (
+            await site.Registered(TestCalls.Small, TestCalls.Cost("2000.00")),
+            await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"), "gent")
+        );
+        JsonObject Body(string act, bool preview) =>
+            new()
+            {
+                ["act"] = act,
+                ["preview"] = preview,
+                ["dossiers"] = new JsonArray(one.Id.ToString(), two.Id.ToString()),
+            };
         foreach (var preview in new[] { true, true, false })
         {
             var lines = (await cast.Manager.Post("/dossiers/together", Body("declare-complete", preview)).Ok())["dossiers"].AsArray();
-            Assert.Equal([(true, null), (false, "wrong-state")], lines.Select(l => (l!["done"]!.GetValue<bool>(), l["why"]?["code"]?.GetValue<string>())));
+            Assert.Equal(
+                [(true, null), (false, "wrong-state")],
+                lines.Select(l => (l!["done"]!.GetValue<bool>(), l["why"]?["code"]?.GetValue<string>()))
+            );
         }
         Assert.Equal(Features.Applications.DossierState.Complete, (await site.Dossier(one.Id)).State);
         await cast.Manager.Post("/dossiers/together", Body("confirm-award", false)).Refused(HttpStatusCode.Forbidden, "forbidden");
         await cast.Manager.Post("/dossiers/together", Body("burn", false)).Refused(HttpStatusCode.UnprocessableEntity, "not-an-option");
         await cast.Manager.Post("/dossiers/together", Body("ask-question", false)).Refused(HttpStatusCode.UnprocessableEntity, "required");
-        await cast.Manager.Post("/dossiers/together", new JsonObject { ["act"] = "declare-complete" }).Refused(HttpStatusCode.UnprocessableEntity, "none-chosen");
+        await cast
+            .Manager.Post("/dossiers/together", new JsonObject { ["act"] = "declare-complete" })
+            .Refused(HttpStatusCode.UnprocessableEntity, "none-chosen");
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -97,7 +133,18 @@ public sealed class CaseworkApiTests
         await using var site = await TestSite.Start(database);
         var cast = await Cast.Of(site);
         var id = (await cast.Officer.Post("/dossiers", new JsonObject { ["call"] = Cast.Call }).Made()).Id;
-        var saved = await cast.Officer.Patch($"/dossiers/{id}/steps/proposal/answers", new JsonObject { ["costs"] = new JsonObject { ["works"] = new JsonObject { ["cost"] = "12x", ["share"] = "100" } } }).Ok();
+        var saved = await cast
+            .Officer.Patch(
+                $"/dossiers/{id}/steps/proposal/answers",
+                new JsonObject
+                {
+                    ["costs"] = new JsonObject
+                    {
+                        ["works"] = new JsonObject { ["cost"] = "12x", ["share"] = "100" },
+                    },
+                }
+            )
+            .Ok();
         Assert.True(saved["evaluation"]["amounts"]!.AsObject().ContainsKey("grant"));
         Assert.Null(saved["evaluation"]["amounts"]!["grant"]);
         using var officer = await Applications.Browser.As(site, "geetbets-officer");
@@ -111,7 +158,14 @@ public sealed class CaseworkApiTests
     {
         await using var site = await TestSite.Start(database);
         using var client = await site.ApiAs("geetbets-officer");
-        foreach (var (address, status, code) in new[] { ("/api/v1/dossiers/%00", 400, "unreadable"), ("/api/v1/calls/a%00b", 400, "unreadable"), ($"/api/v1/dossiers?text={new string('x', 20_000)}", 414, "address-too-long") })
+        foreach (
+            var (address, status, code) in new[]
+            {
+                ("/api/v1/dossiers/%00", 400, "unreadable"),
+                ("/api/v1/calls/a%00b", 400, "unreadable"),
+                ($"/api/v1/dossiers?text={new string('x', 20_000)}", 414, "address-too-long"),
+            }
+        )
         {
             using var answer = await client.GetAsync(address);
             Assert.Equal((status, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));

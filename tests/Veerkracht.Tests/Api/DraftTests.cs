@@ -18,18 +18,33 @@ public sealed class DraftTests
         var saved = await cast.Officer.Patch(path, new JsonObject { ["name"] = "Van Lotte" }, ("If-Match", read)).Ok();
         Assert.NotEqual(read, saved.ETag);
 
-        var stale = await cast.Finance.Patch(path, new JsonObject { ["name"] = "Van Jan" }, ("If-Match", read)).Refused(HttpStatusCode.PreconditionFailed, "changed-meanwhile");
+        var stale = await cast
+            .Finance.Patch(path, new JsonObject { ["name"] = "Van Jan" }, ("If-Match", read))
+            .Refused(HttpStatusCode.PreconditionFailed, "changed-meanwhile");
         Assert.Equal(saved.ETag, stale.ETag);
         var conflict = Assert.Single(stale["conflicts"].AsArray())!;
-        Assert.Equal(("name", "Van Jan", "Van Lotte"), (conflict["field"]!.GetValue<string>(), conflict["yours"]!.GetValue<string>(), conflict["saved"]!.GetValue<string>()));
-        await cast.Finance.Patch(path, new JsonObject { ["name"] = "x" }, ("If-Match", "\"nonsense\"")).Is(HttpStatusCode.PreconditionFailed);
+        Assert.Equal(
+            ("name", "Van Jan", "Van Lotte"),
+            (conflict["field"]!.GetValue<string>(), conflict["yours"]!.GetValue<string>(), conflict["saved"]!.GetValue<string>())
+        );
+        await cast
+            .Finance.Patch(path, new JsonObject { ["name"] = "x" }, ("If-Match", "\"nonsense\""))
+            .Is(HttpStatusCode.PreconditionFailed);
         Assert.Equal("Van Lotte", (await cast.Officer.Get($"/dossiers/{id}/steps/proposal").Ok())["answers"]["name"]!.GetValue<string>());
 
         await cast.Finance.Patch(path, new JsonObject { ["name"] = "Samen" }, ("If-Match", saved.ETag!)).Ok();
-        await cast.Officer.Put(path, new JsonObject { ["km"] = new JsonObject { ["renew"] = new JsonObject { ["cycle_zone"] = 1 } } }, ("If-Match", "*")).Ok();
+        await cast
+            .Officer.Put(
+                path,
+                new JsonObject { ["km"] = new JsonObject { ["renew"] = new JsonObject { ["cycle_zone"] = 1 } } },
+                ("If-Match", "*")
+            )
+            .Ok();
         var now = (await cast.Officer.Get($"/dossiers/{id}/steps/proposal").Ok())["answers"].AsObject();
         Assert.False(now.ContainsKey("name"));
-        await cast.Officer.Patch(path, new JsonObject { ["no_such_field"] = 1 }).Refused(HttpStatusCode.UnprocessableEntity, "unknown-field");
+        await cast
+            .Officer.Patch(path, new JsonObject { ["no_such_field"] = 1 })
+            .Refused(HttpStatusCode.UnprocessableEntity, "unknown-field");
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -39,22 +54,37 @@ public sealed class DraftTests
         var cast = await Cast.Of(site);
         var id = (await cast.Officer.Post("/dossiers", new JsonObject { ["call"] = Cast.Call }).Made()).Id;
         var path = $"/dossiers/{id}/steps/proposal/files";
-        var form = new MultipartFormDataContent { { new ByteArrayContent(Files.Pdf("een")), "decision", "besluit één.pdf" }, { new ByteArrayContent(Files.Exe), "decision", "foto.png" } };
+        var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Files.Pdf("een")), "decision", "besluit één.pdf" },
+            { new ByteArrayContent(Files.Exe), "decision", "foto.png" },
+        };
         var attached = await cast.Officer.Send(HttpMethod.Post, path, form).Made();
         var file = Assert.Single(attached["files"].AsArray())!;
         Assert.Equal("file-refused", Assert.Single(attached["refused"].AsArray())!["code"]!.GetValue<string>());
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Files.Pdf("een"))), file["sha256"]!.GetValue<string>());
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Files.Pdf("een"))),
+            file["sha256"]!.GetValue<string>()
+        );
         Assert.Equal("application/pdf", file["contentType"]!.GetValue<string>());
         Assert.Contains("een", (await cast.Officer.Get($"/files/{file["id"]}").Ok()).Text);
 
-        await cast.Officer.Upload($"{path}?field=decision&name=x.pdf", Files.Exe).Refused(HttpStatusCode.UnprocessableEntity, "file-refused");
+        await cast
+            .Officer.Upload($"{path}?field=decision&name=x.pdf", Files.Exe)
+            .Refused(HttpStatusCode.UnprocessableEntity, "file-refused");
         await cast.Officer.Upload($"{path}?field=decision&name=x.pdf", []).Refused(HttpStatusCode.UnprocessableEntity, "file-refused");
         await cast.Officer.Upload($"{path}?field=no_such&name=x.pdf", Files.Pdf()).Refused(HttpStatusCode.NotFound, "not-found");
         await cast.Officer.Upload($"{path}?name=x.pdf", Files.Pdf()).Refused(HttpStatusCode.UnprocessableEntity, "required");
-        await cast.Officer.Upload($"{path}?field=decision&name=x.pdf", [.. Files.Pdf(), .. new byte[150_000]]).Refused(HttpStatusCode.RequestEntityTooLarge, "too-large");
-        await cast.Officer.Upload($"{path}?field=decision", Files.Pdf(), "multipart/form-data").Refused(HttpStatusCode.BadRequest, "unreadable");
+        await cast
+            .Officer.Upload($"{path}?field=decision&name=x.pdf", [.. Files.Pdf(), .. new byte[150_000]])
+            .Refused(HttpStatusCode.RequestEntityTooLarge, "too-large");
+        await cast
+            .Officer.Upload($"{path}?field=decision", Files.Pdf(), "multipart/form-data")
+            .Refused(HttpStatusCode.BadRequest, "unreadable");
         var chunked = new StreamContent(new Endless(600_000));
-        await cast.Officer.Send(HttpMethod.Post, $"{path}?field=decision&name=x.pdf", chunked, ("Expect", "100-continue")).Refused(HttpStatusCode.RequestEntityTooLarge, "too-large");
+        await cast
+            .Officer.Send(HttpMethod.Post, $"{path}?field=decision&name=x.pdf", chunked, ("Expect", "100-continue"))
+            .Refused(HttpStatusCode.RequestEntityTooLarge, "too-large");
 
         await cast.Officer.Delete($"{path}/{file["id"]}?field=decision").Is(HttpStatusCode.NoContent);
         await cast.Officer.Delete($"{path}/{file["id"]}?field=decision").Refused(HttpStatusCode.NotFound, "not-found");
@@ -71,7 +101,12 @@ public sealed class DraftTests
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
         public override int Read(byte[] buffer, int offset, int count)
         {
             var read = Math.Min(count, _left);
@@ -80,8 +115,11 @@ public sealed class DraftTests
         }
 
         public override void Flush() { }
+
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
         public override void SetLength(long value) => throw new NotSupportedException();
+
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

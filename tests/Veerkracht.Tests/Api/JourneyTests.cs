@@ -51,7 +51,17 @@ public sealed class JourneyTests
         await Totals(cast, grant, 0, grant, 0);
         Assert.Single((await cast.Officer.Get($"/dossiers/{id}/awards").Ok())["awards"].AsArray());
 
-        await Claim(cast, id, "payment_request", Request(), "award_decision", "steering_report", "award_report", "justification", "cost_proofs");
+        await Claim(
+            cast,
+            id,
+            "payment_request",
+            Request(),
+            "award_decision",
+            "steering_report",
+            "award_report",
+            "justification",
+            "cost_proofs"
+        );
         var first = (grant * 80 * 2 + 100) / 200;
         await Pay(cast, id, "payment_request", first, "2022-09-01");
         await Totals(cast, grant, 0, grant, first);
@@ -78,7 +88,9 @@ public sealed class JourneyTests
 
     private static async Task Pay(Cast cast, string id, string step, long cents, string on)
     {
-        var payment = await cast.Manager.Post($"/dossiers/{id}/payments", new JsonObject { ["step"] = step, ["reason"] = "Stukken in orde" }).Made();
+        var payment = await cast
+            .Manager.Post($"/dossiers/{id}/payments", new JsonObject { ["step"] = step, ["reason"] = "Stukken in orde" })
+            .Made();
         Assert.Equal(cents, payment["amount"].Cents());
         Assert.Equal("BE68539007547034", payment["iban"].GetValue<string>());
         await cast.Approver.Post($"/payments/{payment.Id}/confirmation").Ok();
@@ -89,16 +101,48 @@ public sealed class JourneyTests
 
     private static async Task TheAuditorSeesAll(Cast cast, string id, long paid)
     {
-        var kinds = (await cast.Auditor.Get($"/dossiers/{id}/history").Ok())["acts"].AsArray().Select(a => a!["kind"]!.GetValue<string>()).ToList();
-        Assert.Equal(["start-application", "submit-step", "ask-question", "answer-question", "check-completeness", "propose-award", "confirm-award", "submit-step",
-            "propose-payment", "confirm-payment", "record-payment", "submit-step", "propose-payment", "confirm-payment", "record-payment", "close-dossier"], kinds);
+        var kinds = (await cast.Auditor.Get($"/dossiers/{id}/history").Ok())["acts"]
+            .AsArray()
+            .Select(a => a!["kind"]!.GetValue<string>())
+            .ToList();
+        Assert.Equal(
+            [
+                "start-application",
+                "submit-step",
+                "ask-question",
+                "answer-question",
+                "check-completeness",
+                "propose-award",
+                "confirm-award",
+                "submit-step",
+                "propose-payment",
+                "confirm-payment",
+                "record-payment",
+                "submit-step",
+                "propose-payment",
+                "confirm-payment",
+                "record-payment",
+                "close-dossier",
+            ],
+            kinds
+        );
         Assert.DoesNotContain("propose-award", (await cast.Officer.Get($"/dossiers/{id}/history").Ok()).Text);
         var journal = await cast.Auditor.Get($"/dossiers/{id}/journal").Ok();
-        var inEnvelope = journal["balances"].AsArray().Where(b => b!["book"]!.GetValue<string>() == "envelope" && b["kind"]!.GetValue<string>() == "paid");
+        var inEnvelope = journal["balances"]
+            .AsArray()
+            .Where(b => b!["book"]!.GetValue<string>() == "envelope" && b["kind"]!.GetValue<string>() == "paid");
         Assert.Equal(paid, Assert.Single(inEnvelope)!["balance"]!.Cents());
-        var lines = journal["lines"].AsArray().Select(l => (From: l!["from"]!.GetValue<string>(), To: l["to"]!.GetValue<string>(), Cents: l["amount"]!.Cents())).ToList();
-        Assert.All(journal["balances"].AsArray(), b => Assert.Equal(b!["balance"]!.Cents(),
-            lines.Where(l => l.To == b["account"]!.GetValue<string>()).Sum(l => l.Cents) - lines.Where(l => l.From == b["account"]!.GetValue<string>()).Sum(l => l.Cents)));
+        var lines = journal["lines"]
+            .AsArray()
+            .Select(l => (From: l!["from"]!.GetValue<string>(), To: l["to"]!.GetValue<string>(), Cents: l["amount"]!.Cents()))
+            .ToList();
+        Assert.All(journal["balances"].AsArray(), b =>
+            Assert.Equal(
+                b!["balance"]!.Cents(),
+                lines.Where(l => l.To == b["account"]!.GetValue<string>()).Sum(l => l.Cents)
+                    - lines.Where(l => l.From == b["account"]!.GetValue<string>()).Sum(l => l.Cents)
+            )
+        );
     }
 
     /// <summary>The public totals of the measure, to the cent.</summary>
@@ -106,24 +150,38 @@ public sealed class JourneyTests
     {
         var programme = await cast.Public.Get("/programmes/vlaamse-veerkracht").Ok();
         var measure = programme["measures"].AsArray().Single(m => m!["slug"]!.GetValue<string>() == "fietspaden")!;
-        Assert.Equal((15_000_000_000, asked, reserved, awarded, paid), (measure["envelope"]!.Cents(), measure["asked"]!.Cents(), measure["reserved"]!.Cents(),
-            measure["awarded"]!.Cents(), measure["paid"]!.Cents()));
+        Assert.Equal(
+            (15_000_000_000, asked, reserved, awarded, paid),
+            (
+                measure["envelope"]!.Cents(),
+                measure["asked"]!.Cents(),
+                measure["reserved"]!.Cents(),
+                measure["awarded"]!.Cents(),
+                measure["paid"]!.Cents()
+            )
+        );
         Assert.Null(programme["measures"].AsArray().Single(m => m!["slug"]!.GetValue<string>() == "toegankelijkheid")!["envelope"]);
     }
 
     /// <summary>Whole cents, half up at the end of each tier: a third up to the right, then half of what is above three times the right.</summary>
-    private static long Grant(long right, long cost) => (Math.Min(cost, 3 * right) * 2 + 3) / 6 + (cost - Math.Min(cost, 3 * right) + 1) / 2;
+    private static long Grant(long right, long cost) =>
+        (Math.Min(cost, 3 * right) * 2 + 3) / 6 + (cost - Math.Min(cost, 3 * right) + 1) / 2;
 
     private static JsonObject Why => new() { ["reason"] = "Voldoet aan de oproep" };
 
-    private static JsonObject Request() => new()
-    {
-        ["payment"] = new JsonObject { ["iban"] = "BE68 5390 0754 7034", ["other_account"] = false },
-    };
+    private static JsonObject Request() =>
+        new()
+        {
+            ["payment"] = new JsonObject { ["iban"] = "BE68 5390 0754 7034", ["other_account"] = false },
+        };
 
-    private static JsonObject Balance(string cost) => new()
-    {
-        ["costs"] = new JsonObject { ["works"] = new JsonObject { ["cost"] = cost, ["share"] = "100" } },
-        ["km"] = new JsonObject { ["renew"] = new JsonObject { ["separate_two_way"] = 3.25m } },
-    };
+    private static JsonObject Balance(string cost) =>
+        new()
+        {
+            ["costs"] = new JsonObject
+            {
+                ["works"] = new JsonObject { ["cost"] = cost, ["share"] = "100" },
+            },
+            ["km"] = new JsonObject { ["renew"] = new JsonObject { ["separate_two_way"] = 3.25m } },
+        };
 }

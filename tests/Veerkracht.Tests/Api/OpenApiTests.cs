@@ -12,8 +12,12 @@ public sealed class OpenApiTests
     {
         await using var site = await TestSite.Start(Database.Sqlite);
         var document = JsonNode.Parse(await site.Client().GetStringAsync("/api/openapi.json", TestContext.Current.CancellationToken))!;
-        var endpoints = site.App.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Where(e => e.RoutePattern.RawText?.StartsWith("/api/v1", StringComparison.Ordinal) == true).ToList();
+        var endpoints = site
+            .App.Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(e => e.RoutePattern.RawText?.StartsWith("/api/v1", StringComparison.Ordinal) == true)
+            .ToList();
         Assert.True(endpoints.Count > 30);
         var names = new HashSet<string>();
         foreach (var endpoint in endpoints)
@@ -27,7 +31,8 @@ public sealed class OpenApiTests
                 Assert.True(names.Add(operation["operationId"]!.GetValue<string>()));
                 var isPublic = endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null;
                 Assert.Equal(isPublic, operation["security"] is null);
-                if (!isPublic) Assert.NotNull(operation["responses"]!["401"]!["content"]!["application/problem+json"]!["schema"]);
+                if (!isPublic)
+                    Assert.NotNull(operation["responses"]!["401"]!["content"]!["application/problem+json"]!["schema"]);
                 Assert.Contains(operation["responses"]!.AsObject(), r => r.Key.StartsWith('2'));
             }
         }

@@ -38,13 +38,18 @@ public sealed class PublicApiTests
     {
         await using var site = await TestSite.Start(database);
         using var client = site.Client();
-        foreach (var (method, path, status, code) in new[]
-                 {
-                     (HttpMethod.Get, "/api/v1/programmes/niets", HttpStatusCode.NotFound, "not-found"), (HttpMethod.Get, "/api/v1/niets", HttpStatusCode.NotFound, "not-found"),
-                     (HttpMethod.Delete, "/api/v1/calls", HttpStatusCode.MethodNotAllowed, "wrong-method"),
-                 })
+        foreach (
+            var (method, path, status, code) in new[]
+            {
+                (HttpMethod.Get, "/api/v1/programmes/niets", HttpStatusCode.NotFound, "not-found"),
+                (HttpMethod.Get, "/api/v1/niets", HttpStatusCode.NotFound, "not-found"),
+                (HttpMethod.Delete, "/api/v1/calls", HttpStatusCode.MethodNotAllowed, "wrong-method"),
+            }
+        )
         {
-            var answer = await client.SendAsync(new HttpRequestMessage(method, path) { Headers = { { "Accept-Language", "fr, en;q=0.9, nl;q=0.2" } } });
+            var answer = await client.SendAsync(
+                new HttpRequestMessage(method, path) { Headers = { { "Accept-Language", "fr, en;q=0.9, nl;q=0.2" } } }
+            );
             Assert.Equal(status, answer.StatusCode);
             Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
             var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;

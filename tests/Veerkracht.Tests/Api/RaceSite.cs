@@ -47,7 +47,10 @@ internal static class RaceSite
         var programme = Path.Combine(root, "programmes", "proefprogramma");
         Write(Path.Combine(programme, "programme.yaml"), Programme);
         Write(Path.Combine(programme, "measures", TestCalls.Measure + ".yaml"), Measure);
-        Write(Path.Combine(programme, "calls", TestCalls.Small + ".yaml"), TestCalls.FromPot(pot).Replace("vlaamse-veerkracht", "proefprogramma", StringComparison.Ordinal));
+        Write(
+            Path.Combine(programme, "calls", TestCalls.Small + ".yaml"),
+            TestCalls.FromPot(pot).Replace("vlaamse-veerkracht", "proefprogramma", StringComparison.Ordinal)
+        );
         try
         {
             return await TestSite.Start(database, with: o => o with { Root = root });

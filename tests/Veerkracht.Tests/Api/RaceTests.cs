@@ -19,34 +19,53 @@ public sealed class RaceTests
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Two_hundred_awards_at_once_take_exactly_what_the_pot_bears(Database database)
     {
-        const int dossiers = 200, fit = 30;
+        const int dossiers = 200,
+            fit = 30;
         const long each = 500_00;
         await using var site = await RaceSite.Start(database, pot: fit * each / 100);
         var cast = await Cast.Of(site);
         var (ids, asked) = (new List<string>(), 0L);
         foreach (var batch in Enumerable.Range(0, dossiers).Chunk(20))
         {
-            ids.AddRange(await Task.WhenAll(batch.Select(async _ =>
-            {
-                var id = await RaceSite.Draft(cast.Officer, "1000.00");
-                Interlocked.Add(ref asked, (await cast.Finance.Post($"/dossiers/{id}/steps/application/submission").Ok())["asked"].Cents());
-                await cast.Manager.Post($"/dossiers/{id}/completeness").Ok();
-                return id;
-            })));
+            ids.AddRange(
+                await Task.WhenAll(
+                    batch.Select(async _ =>
+                    {
+                        var id = await RaceSite.Draft(cast.Officer, "1000.00");
+                        Interlocked.Add(
+                            ref asked,
+                            (await cast.Finance.Post($"/dossiers/{id}/steps/application/submission").Ok())["asked"].Cents()
+                        );
+                        await cast.Manager.Post($"/dossiers/{id}/completeness").Ok();
+                        return id;
+                    })
+                )
+            );
         }
 
-        var answers = await Task.WhenAll(ids.Select(async id =>
-        {
-            var proposed = await cast.Manager.Post($"/dossiers/{id}/awards", Why);
-            return proposed.Status == HttpStatusCode.Created ? await cast.Approver.Post($"/awards/{proposed.Id}/confirmation").Ok() : proposed;
-        }));
+        var answers = await Task.WhenAll(
+            ids.Select(async id =>
+            {
+                var proposed = await cast.Manager.Post($"/dossiers/{id}/awards", Why);
+                return proposed.Status == HttpStatusCode.Created
+                    ? await cast.Approver.Post($"/awards/{proposed.Id}/confirmation").Ok()
+                    : proposed;
+            })
+        );
 
         Assert.Equal(fit, answers.Count(a => a.Status == HttpStatusCode.OK));
         Assert.All(answers.Where(a => a.Status == HttpStatusCode.OK), a => Assert.Equal(each, a["amount"].Cents()));
-        Assert.All(answers.Where(a => a.Status != HttpStatusCode.OK), a => Assert.Equal((HttpStatusCode.Conflict, "pot-exhausted"), (a.Status, a.Code)));
+        Assert.All(answers.Where(a => a.Status != HttpStatusCode.OK), a =>
+            Assert.Equal((HttpStatusCode.Conflict, "pot-exhausted"), (a.Status, a.Code))
+        );
         var pot = Book.Pot(TestCalls.Measure, TestCalls.Small, "pot");
         Assert.Equal(0, await site.Balance(pot.Available));
-        Assert.Equal(fit * each, await site.Query(db => db.Accounts.Where(a => a.Book == pot.Name && a.Kind == AccountKind.Committed).SumAsync(a => a.BalanceCents)));
+        Assert.Equal(
+            fit * each,
+            await site.Query(db =>
+                db.Accounts.Where(a => a.Book == pot.Name && a.Kind == AccountKind.Committed).SumAsync(a => a.BalanceCents)
+            )
+        );
         await site.JournalBalances();
         var measure = (await cast.Public.Get("/programmes/proefprogramma").Ok())["measures"].AsArray().Single()!;
         Assert.Equal((asked, 0, fit * each), (measure["asked"]!.Cents(), measure["reserved"]!.Cents(), measure["awarded"]!.Cents()));
@@ -64,7 +83,15 @@ public sealed class RaceTests
         await site.Query(async db =>
         {
             var auditor = TestSite.As("auditor");
-            db.Mandates.Add(new() { PersonId = auditor.PersonId, Organisation = auditor.Organisation, OrganisationName = auditor.OrganisationName, Role = Role.SecondApprover });
+            db.Mandates.Add(
+                new()
+                {
+                    PersonId = auditor.PersonId,
+                    Organisation = auditor.Organisation,
+                    OrganisationName = auditor.OrganisationName,
+                    Role = Role.SecondApprover,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         for (var round = 0; round < 10; round++)
@@ -73,12 +100,22 @@ public sealed class RaceTests
             await cast.Finance.Post($"/dossiers/{id}/steps/application/submission").Ok();
             await cast.Manager.Post($"/dossiers/{id}/completeness").Ok();
             var award = (await cast.Manager.Post($"/dossiers/{id}/awards", Why).Made()).Id;
-            var answers = await Task.WhenAll(cast.Approver.Post($"/awards/{award}/confirmation"), cast.Auditor.Post($"/awards/{award}/refusal", Why),
-                cast.Auditor.Post($"/awards/{award}/confirmation"));
+            var answers = await Task.WhenAll(
+                cast.Approver.Post($"/awards/{award}/confirmation"),
+                cast.Auditor.Post($"/awards/{award}/refusal", Why),
+                cast.Auditor.Post($"/awards/{award}/confirmation")
+            );
             Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
-            Assert.All(answers.Where(a => a.Status != HttpStatusCode.OK), a => Assert.Contains(a.Code, (string[])["already-decided", "changed-meanwhile"]));
+            Assert.All(answers.Where(a => a.Status != HttpStatusCode.OK), a =>
+                Assert.Contains(a.Code, (string[])["already-decided", "changed-meanwhile"])
+            );
             var dossier = Guid.Parse(id);
-            Assert.Equal(1, await site.Query(db => db.Acts.CountAsync(a => a.DossierId == dossier && (a.Kind == ActKinds.ConfirmAward || a.Kind == ActKinds.RefuseAward))));
+            Assert.Equal(
+                1,
+                await site.Query(db =>
+                    db.Acts.CountAsync(a => a.DossierId == dossier && (a.Kind == ActKinds.ConfirmAward || a.Kind == ActKinds.RefuseAward))
+                )
+            );
             var isConfirmed = await site.Query(db => db.Awards.AnyAsync(a => a.DossierId == dossier && a.State == AwardState.Confirmed));
             Assert.Equal(isConfirmed ? 500_00 : 0, await site.Balance(Book.Envelope(TestCalls.Measure).Committed(dossier)));
         }
@@ -93,11 +130,15 @@ public sealed class RaceTests
         var ids = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => cast.Filled("300000.00")));
         await site.MoveClock(new(2022, 10, 15, 23, 59, 59, 700));
 
-        var answers = await Task.WhenAll(ids.Select(async (id, i) =>
-        {
-            await Task.Delay(i * 40, TestContext.Current.CancellationToken);
-            return (Id: Guid.Parse(id), Answer: await cast.Finance.Post($"/dossiers/{id}/steps/proposal/submission"));
-        }));
+        var answers = await Task.WhenAll(
+            ids.Select(
+                async (id, i) =>
+                {
+                    await Task.Delay(i * 40, TestContext.Current.CancellationToken);
+                    return (Id: Guid.Parse(id), Answer: await cast.Finance.Post($"/dossiers/{id}/steps/proposal/submission"));
+                }
+            )
+        );
 
         var deadline = new DateTime(2022, 10, 15, 22, 0, 0, DateTimeKind.Utc);
         foreach (var (id, answer) in answers)

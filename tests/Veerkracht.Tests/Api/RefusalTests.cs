@@ -17,14 +17,22 @@ public sealed class RefusalTests
         var id = await geetbets.Filled();
 
         // A draft is there for its own town alone: not for Gent, not for the administration.
-        foreach (var other in new[] { gent.Officer, gent.Finance, geetbets.Manager, geetbets.Auditor, new Caller(await site.ApiAs("citizen")) })
+        foreach (
+            var other in new[] { gent.Officer, gent.Finance, geetbets.Manager, geetbets.Auditor, new Caller(await site.ApiAs("citizen")) }
+        )
         {
             await other.Get($"/dossiers/{id}").Refused(HttpStatusCode.NotFound, "not-found");
             await other.Get($"/dossiers/{id}/steps/proposal").Refused(HttpStatusCode.NotFound, "not-found");
-            await other.Patch($"/dossiers/{id}/steps/proposal/answers", new JsonObject { ["name"] = "x" }).Refused(HttpStatusCode.NotFound, "not-found");
-            await other.Upload($"/dossiers/{id}/steps/proposal/files?field=decision&name=x.pdf", Files.Pdf()).Refused(HttpStatusCode.NotFound, "not-found");
+            await other
+                .Patch($"/dossiers/{id}/steps/proposal/answers", new JsonObject { ["name"] = "x" })
+                .Refused(HttpStatusCode.NotFound, "not-found");
+            await other
+                .Upload($"/dossiers/{id}/steps/proposal/files?field=decision&name=x.pdf", Files.Pdf())
+                .Refused(HttpStatusCode.NotFound, "not-found");
             await other.Post($"/dossiers/{id}/steps/proposal/submission").Refused(HttpStatusCode.NotFound, "not-found");
-            await other.Post($"/dossiers/{id}/withdrawal", new JsonObject { ["reason"] = "x" }).Refused(HttpStatusCode.NotFound, "not-found");
+            await other
+                .Post($"/dossiers/{id}/withdrawal", new JsonObject { ["reason"] = "x" })
+                .Refused(HttpStatusCode.NotFound, "not-found");
             Assert.Empty((await other.Get("/dossiers").Ok())["dossiers"].AsArray());
         }
         await geetbets.Manager.Post("/dossiers", new JsonObject { ["call"] = Cast.Call }).Refused(HttpStatusCode.Forbidden, "forbidden");
@@ -50,7 +58,15 @@ public sealed class RefusalTests
         await site.Query(async db =>
         {
             var manager = TestSite.As("programme-manager");
-            db.Mandates.Add(new() { PersonId = manager.PersonId, Organisation = manager.Organisation, OrganisationName = manager.OrganisationName, Role = Features.Accounts.Role.SecondApprover });
+            db.Mandates.Add(
+                new()
+                {
+                    PersonId = manager.PersonId,
+                    Organisation = manager.Organisation,
+                    OrganisationName = manager.OrganisationName,
+                    Role = Features.Accounts.Role.SecondApprover,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         await geetbets.Manager.Post($"/awards/{award}/confirmation").Refused(HttpStatusCode.Forbidden, "second-person-needed");
@@ -65,7 +81,9 @@ public sealed class RefusalTests
         var nobody = new Caller(site.Client());
         await nobody.Get("/dossiers").Refused(HttpStatusCode.Unauthorized, "token-needed");
         await nobody.Post("/dossiers", new JsonObject { ["call"] = Cast.Call }).Refused(HttpStatusCode.Unauthorized, "token-needed");
-        await nobody.Send(HttpMethod.Get, "/dossiers", null, ("Authorization", "Bearer vk_no")).Refused(HttpStatusCode.Unauthorized, "token-needed");
+        await nobody
+            .Send(HttpMethod.Get, "/dossiers", null, ("Authorization", "Bearer vk_no"))
+            .Refused(HttpStatusCode.Unauthorized, "token-needed");
         var officer = new Caller(await site.ApiAs("geetbets-officer"));
         await officer.Get("/dossiers").Ok();
         await site.Query(db => db.ApiTokens.ExecuteUpdateAsync(t => t.SetProperty(x => x.ExpiresAt, x => x.CreatedAt)));
@@ -84,7 +102,10 @@ public sealed class RefusalTests
         await cast.Officer.Patch($"/dossiers/{id}/steps/proposal/answers", new JsonObject { ["name"] = "Toch bewaard" }).Ok();
         var late = await cast.Finance.Post($"/dossiers/{id}/steps/proposal/submission").Refused(HttpStatusCode.Conflict, "deadline-passed");
         Assert.Contains("15 oktober 2022", late["title"].GetValue<string>());
-        Assert.Equal("Toch bewaard", (await cast.Officer.Get($"/dossiers/{id}/steps/proposal").Ok())["answers"]["name"]!.GetValue<string>());
+        Assert.Equal(
+            "Toch bewaard",
+            (await cast.Officer.Get($"/dossiers/{id}/steps/proposal").Ok())["answers"]["name"]!.GetValue<string>()
+        );
         await cast.Officer.Post("/dossiers", new JsonObject { ["call"] = Cast.Call }).Refused(HttpStatusCode.Conflict, "deadline-passed");
         var mine = (await cast.Officer.Get("/me/calls").Ok())["calls"].AsArray().Single(c => c!["slug"]!.GetValue<string>() == Cast.Call)!;
         Assert.Equal(("closed", 0), (mine["status"]!["state"]!.GetValue<string>(), mine["status"]!["secondsLeft"]!.GetValue<long>()));
@@ -96,14 +117,30 @@ public sealed class RefusalTests
         await using var site = await TestSite.Start(database);
         var cast = await Cast.Of(site);
         var id = (await cast.Officer.Post("/dossiers", new JsonObject { ["call"] = Cast.Call }).Made()).Id;
-        await cast.Officer.Patch($"/dossiers/{id}/steps/proposal/answers", new JsonObject { ["costs"] = new JsonObject { ["works"] = new JsonObject { ["cost"] = "veel" } } }).Ok();
+        await cast
+            .Officer.Patch(
+                $"/dossiers/{id}/steps/proposal/answers",
+                new JsonObject { ["costs"] = new JsonObject { ["works"] = new JsonObject { ["cost"] = "veel" } } }
+            )
+            .Ok();
         var refused = await cast.Finance.Post($"/dossiers/{id}/steps/proposal/submission").Is(HttpStatusCode.UnprocessableEntity);
         var errors = refused["errors"].AsArray().Select(e => $"{e!["field"]} {e["code"]}").ToList();
         Assert.Contains("contact.first_name required", errors);
         Assert.Contains("decision required", errors);
         Assert.Contains("costs.works.cost not-a-number", errors);
         // A file of somebody else, named in the answers, is no file.
-        var forged = new JsonObject { ["decision"] = new JsonArray(new JsonObject { ["id"] = Guid.Empty.ToString(), ["name"] = "x.pdf", ["size"] = 1, ["sha256"] = new string('a', 64) }) };
+        var forged = new JsonObject
+        {
+            ["decision"] = new JsonArray(
+                new JsonObject
+                {
+                    ["id"] = Guid.Empty.ToString(),
+                    ["name"] = "x.pdf",
+                    ["size"] = 1,
+                    ["sha256"] = new string('a', 64),
+                }
+            ),
+        };
         var step = await cast.Officer.Patch($"/dossiers/{id}/steps/proposal/answers", forged).Ok();
         Assert.Contains(step["evaluation"]["errors"]!.AsArray(), e => e!["code"]!.GetValue<string>() == "unknown-file");
     }

@@ -19,9 +19,22 @@ public sealed class ApplicationPagesTests
         var step = started.Headers.Location!.ToString();
         Assert.Equal($"{step}/contact", (await officer.Get(step)).Headers.Location!.ToString());
 
-        var next = await officer.Upload($"{step}/contact", [], ("contact.first_name", "Lotte"), ("contact.family_name", "Peeters"), ("contact.phone", "011585111"), ("contact.email", "l@geetbets.example"), ("doe", "verder"));
+        var next = await officer.Upload(
+            $"{step}/contact",
+            [],
+            ("contact.first_name", "Lotte"),
+            ("contact.family_name", "Peeters"),
+            ("contact.phone", "011585111"),
+            ("contact.email", "l@geetbets.example"),
+            ("doe", "verder")
+        );
         Assert.Equal($"{step}/project", next.Headers.Location!.ToString());
-        await officer.Upload($"{step}/project", [("decision", "b.pdf", Files.Pdf()), ("photos_before", "f.png", Files.Png)], ("name", "Fietspad langs de Gete"), ("doe", "verder"));
+        await officer.Upload(
+            $"{step}/project",
+            [("decision", "b.pdf", Files.Pdf()), ("photos_before", "f.png", Files.Png)],
+            ("name", "Fietspad langs de Gete"),
+            ("doe", "verder")
+        );
         await officer.Upload($"{step}/costs", [], ("costs.works.cost", "1.000.000"), ("doe", "bewaar"));
         Assert.Contains("430.579,26", await officer.Text($"{step}/costs"));
         await officer.Upload($"{step}/kilometres", [], ("km.renew.separate_two_way", "3,5"), ("doe", "verder"));
@@ -29,7 +42,11 @@ public sealed class ApplicationPagesTests
 
         using var mayor = await Browser.As(site, "geetbets-mayor");
         var check = await mayor.Text($"{step}/controle");
-        var sent = await mayor.Post($"{step}/controle", ("version", Browser.Hidden(check, "version")), ("key", Browser.Hidden(check, "key")));
+        var sent = await mayor.Post(
+            $"{step}/controle",
+            ("version", Browser.Hidden(check, "version")),
+            ("key", Browser.Hidden(check, "key"))
+        );
         Assert.Equal($"{step}/ontvangst", sent.Headers.Location!.ToString());
         var receipt = await officer.Text($"{step}/ontvangst");
         var kept = await site.Query(db => db.DossierSteps.AsNoTracking().SingleAsync());
@@ -48,10 +65,22 @@ public sealed class ApplicationPagesTests
         var check = await mayor.Text($"{address}/controle");
         var (version, token) = (Browser.Hidden(check, "version"), Browser.Hidden(check, "__RequestVerificationToken"));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => mayor.Raw(new HttpRequestMessage(HttpMethod.Post, $"{address}/controle")
-        {
-            Content = new FormUrlEncodedContent([new("version", version), new("key", i % 2 == 0 ? "the-same" : $"tab-{i}"), new("__RequestVerificationToken", token)]),
-        })));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(i =>
+                    mayor.Raw(
+                        new HttpRequestMessage(HttpMethod.Post, $"{address}/controle")
+                        {
+                            Content = new FormUrlEncodedContent([
+                                new("version", version),
+                                new("key", i % 2 == 0 ? "the-same" : $"tab-{i}"),
+                                new("__RequestVerificationToken", token),
+                            ]),
+                        }
+                    )
+                )
+        );
 
         Assert.All(answers, a => Assert.Equal($"{address}/ontvangst", a.Headers.Location?.ToString()));
         Assert.Equal(1, await site.Query(db => db.Acts.CountAsync(a => a.Kind == ActKinds.SubmitStep)));
@@ -64,33 +93,71 @@ public sealed class ApplicationPagesTests
         var dossier = await site.AFilledApplication();
         var address = Address(dossier);
         var document = await site.Query(db => db.Documents.Select(d => d.Id).FirstAsync());
-        string[] pages = [$"{address}", $"{address}/costs", $"{address}/controle", $"{address}/ontvangst", $"{address}/ontvangst.pdf", $"{address}/termijn", $"/dossiers/{dossier.Id}/intrekken", $"/documenten/{document}"];
+        string[] pages =
+        [
+            $"{address}",
+            $"{address}/costs",
+            $"{address}/controle",
+            $"{address}/ontvangst",
+            $"{address}/ontvangst.pdf",
+            $"{address}/termijn",
+            $"/dossiers/{dossier.Id}/intrekken",
+            $"/documenten/{document}",
+        ];
         foreach (var persona in new[] { "gent-officer", "gent-mayor", "programme-manager", "auditor", "citizen" })
         {
             using var other = await Browser.As(site, persona);
-            foreach (var page in pages) Assert.Equal((page, HttpStatusCode.NotFound), (page, (await other.Get(page)).StatusCode));
+            foreach (var page in pages)
+                Assert.Equal((page, HttpStatusCode.NotFound), (page, (await other.Get(page)).StatusCode));
         }
 
         using var officer = await Browser.As(site, "geetbets-officer");
         string[] forged =
         [
-            $"/dossiers/{Guid.Empty}/stap/proposal/costs", "/dossiers/1/stap/proposal", $"/dossiers/{dossier.Id}/stap/nonsense", $"{address}/nonsense", $"{address}/ontvangst.exe",
-            $"/documenten/{Guid.Empty}", "/documenten/..%2f..%2fveerkracht.db", $"/dossiers/{dossier.Id}/stap/payment_request/costs", $"{address}/costs%00",
+            $"/dossiers/{Guid.Empty}/stap/proposal/costs",
+            "/dossiers/1/stap/proposal",
+            $"/dossiers/{dossier.Id}/stap/nonsense",
+            $"{address}/nonsense",
+            $"{address}/ontvangst.exe",
+            $"/documenten/{Guid.Empty}",
+            "/documenten/..%2f..%2fveerkracht.db",
+            $"/dossiers/{dossier.Id}/stap/payment_request/costs",
+            $"{address}/costs%00",
         ];
-        foreach (var page in forged) Assert.InRange((int)(await officer.Get(page)).StatusCode, 302, 404);
-        var unsigned = await officer.Raw(new(HttpMethod.Post, $"{address}/costs") { Content = new FormUrlEncodedContent([new("costs.works.cost", "1")]) });
+        foreach (var page in forged)
+            Assert.InRange((int)(await officer.Get(page)).StatusCode, 302, 404);
+        var unsigned = await officer.Raw(
+            new(HttpMethod.Post, $"{address}/costs") { Content = new FormUrlEncodedContent([new("costs.works.cost", "1")]) }
+        );
         Assert.Equal(HttpStatusCode.BadRequest, unsigned.StatusCode);
         foreach (var content in new[] { "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=x" })
         {
             var broken = new StringContent("--x\r\nnonsense");
             broken.Headers.Remove("Content-Type");
             broken.Headers.TryAddWithoutValidation("Content-Type", content);
-            Assert.Equal(HttpStatusCode.BadRequest, (await officer.Raw(new(HttpMethod.Post, $"{address}/costs") { Content = broken })).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.BadRequest,
+                (await officer.Raw(new(HttpMethod.Post, $"{address}/costs") { Content = broken })).StatusCode
+            );
         }
-        var odd = await officer.Upload($"{address}/costs", [("nonsense", "a.pdf", Files.Pdf()), ("costs.works", "a.pdf", Files.Pdf())],
-            ("costs.works.cost", new string('9', 5000)), ("costs[99999999999]", "1"), ("_remove", "costs[0]"), ("_add", "__proto__"), ("remove", "decision:x"), ("basis", ":;::;x"), ("costs.works.share", "\0\u0001x"));
+        var odd = await officer.Upload(
+            $"{address}/costs",
+            [("nonsense", "a.pdf", Files.Pdf()), ("costs.works", "a.pdf", Files.Pdf())],
+            ("costs.works.cost", new string('9', 5000)),
+            ("costs[99999999999]", "1"),
+            ("_remove", "costs[0]"),
+            ("_add", "__proto__"),
+            ("remove", "decision:x"),
+            ("basis", ":;::;x"),
+            ("costs.works.share", "\0\u0001x")
+        );
         Assert.InRange((int)odd.StatusCode, 302, 404);
-        Assert.InRange((int)(await officer.Post($"{address}/controle", ("version", "99999999999999999999"), ("key", new string('k', 5000)))).StatusCode, 302, 409);
+        Assert.InRange(
+            (int)
+                (await officer.Post($"{address}/controle", ("version", "99999999999999999999"), ("key", new string('k', 5000)))).StatusCode,
+            302,
+            409
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -109,7 +176,14 @@ public sealed class ApplicationPagesTests
         var page = await conflict.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("Naam van Lotte", page);
         Assert.Contains("value=\"Naam van Rita\"", page);
-        var again = await mayor.Upload($"{address}/project", [], ("name", "Naam van Rita"), ("basis", Browser.Hidden(page, "basis")), ("keuze:name", Choice(page)), ("doe", "verder"));
+        var again = await mayor.Upload(
+            $"{address}/project",
+            [],
+            ("name", "Naam van Rita"),
+            ("basis", Browser.Hidden(page, "basis")),
+            ("keuze:name", Choice(page)),
+            ("doe", "verder")
+        );
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         Assert.Contains("Naam van Rita", await officer.Text($"{address}/project"));
     }
@@ -124,7 +198,15 @@ public sealed class ApplicationPagesTests
         var token = Browser.Hidden(check, "__RequestVerificationToken");
         await site.MoveClock(new LocalDateTime(2022, 10, 16, 0, 0));
 
-        var late = await mayor.Raw(new(HttpMethod.Post, $"{address}/controle") { Content = new FormUrlEncodedContent([new("version", Browser.Hidden(check, "version")), new("__RequestVerificationToken", token)]) });
+        var late = await mayor.Raw(
+            new(HttpMethod.Post, $"{address}/controle")
+            {
+                Content = new FormUrlEncodedContent([
+                    new("version", Browser.Hidden(check, "version")),
+                    new("__RequestVerificationToken", token),
+                ]),
+            }
+        );
 
         Assert.Equal($"{address}/termijn", late.Headers.Location!.ToString());
         var page = await mayor.Text($"{address}/termijn");
@@ -134,7 +216,8 @@ public sealed class ApplicationPagesTests
     }
 
     /// <summary>What is posted by who takes the own text.</summary>
-    private static string Choice(string page) => System.Text.RegularExpressions.Regex.Match(page, "value=\"(mijn:[0-9a-f]+)\"").Groups[1].Value;
+    private static string Choice(string page) =>
+        System.Text.RegularExpressions.Regex.Match(page, "value=\"(mijn:[0-9a-f]+)\"").Groups[1].Value;
 
     private static string Address(Dossier dossier) => $"/dossiers/{dossier.Id}/stap/{Given.First}";
 }

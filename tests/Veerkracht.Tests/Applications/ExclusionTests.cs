@@ -56,7 +56,11 @@ public sealed class ExclusionTests
         foreach (var slug in new[] { "een", "twee" })
         {
             var draft = Value(await Start(site, slug));
-            Value(await site.Act((SaveAnswers a) => a.Fields(TestSite.As("geetbets-officer"), draft.Id, "application", TestCalls.Cost("2000.00"), null)));
+            Value(
+                await site.Act(
+                    (SaveAnswers a) => a.Fields(TestSite.As("geetbets-officer"), draft.Id, "application", TestCalls.Cost("2000.00"), null)
+                )
+            );
             drafts.Add(draft);
         }
         // The rule came with a new version, after both were started; drafts move to it.
@@ -64,11 +68,14 @@ public sealed class ExclusionTests
         await site.Publish(LaterCalls.Excluding("twee", "call: een").Replace("version: 1", "version: 2"), 1_00);
         await site.Query(async db =>
         {
-            foreach (var draft in drafts) (await db.Dossiers.FindAsync(draft.Id))!.CallVersion = 2;
+            foreach (var draft in drafts)
+                (await db.Dossiers.FindAsync(draft.Id))!.CallVersion = 2;
             return await db.SaveChangesAsync();
         });
 
-        var outcomes = await Task.WhenAll(drafts.Select(d => site.Act((SubmitStep a) => a.Do(TestSite.As("geetbets-finance-director"), d.Id, "application"))));
+        var outcomes = await Task.WhenAll(
+            drafts.Select(d => site.Act((SubmitStep a) => a.Do(TestSite.As("geetbets-finance-director"), d.Id, "application")))
+        );
 
         Assert.Single(outcomes, o => o.Done);
         Assert.Equal("excluded-by-dossier", Code(outcomes.Single(o => !o.Done)));
@@ -91,5 +98,6 @@ public sealed class ExclusionTests
         Assert.Contains("fietspaden", await client.GetStringAsync("/api/v1/calls/een"));
     }
 
-    private static Task<Outcome<Dossier>> Start(TestSite site, string call) => site.Act((StartApplication a) => a.Do(TestSite.As("geetbets-officer"), call));
+    private static Task<Outcome<Dossier>> Start(TestSite site, string call) =>
+        site.Act((StartApplication a) => a.Do(TestSite.As("geetbets-officer"), call));
 }

@@ -58,7 +58,14 @@ public sealed class LaterStepsTests
         Assert.Equal("deadline-passed", Code(await Start(site, dossier.Id, "report_2025")));
         Assert.DoesNotContain((await site.Dossier(dossier.Id)).Steps, s => s.StepId == "visit");
         var withdrawn = await Withdrawn(site);
-        Assert.Equal("dossier-ended", Code(await site.Act((SaveAnswers a) => a.Fields(TestSite.As("geetbets-officer"), withdrawn.Id, "application", TestCalls.Cost("1.00"), null))));
+        Assert.Equal(
+            "dossier-ended",
+            Code(
+                await site.Act(
+                    (SaveAnswers a) => a.Fields(TestSite.As("geetbets-officer"), withdrawn.Id, "application", TestCalls.Cost("1.00"), null)
+                )
+            )
+        );
     }
 
     private static async Task<Dossier> Withdrawn(TestSite site)

@@ -18,8 +18,19 @@ public sealed class SaveAnswersTests
         var dossier = await site.AFilledApplication();
         var opened = await Basis(site, dossier, "costs");
 
-        Given.Value(await site.Post("geetbets-officer", dossier.Id, "costs", opened, ("costs.works.cost", "400.000,00"), ("costs.works.share", "100")));
-        var second = Given.Value(await site.Post("geetbets-mayor", dossier.Id, "costs", opened, ("costs.works.cost", "300.000,00"), ("costs.works.share", "60")));
+        Given.Value(
+            await site.Post(
+                "geetbets-officer",
+                dossier.Id,
+                "costs",
+                opened,
+                ("costs.works.cost", "400.000,00"),
+                ("costs.works.share", "100")
+            )
+        );
+        var second = Given.Value(
+            await site.Post("geetbets-mayor", dossier.Id, "costs", opened, ("costs.works.cost", "300.000,00"), ("costs.works.share", "60"))
+        );
 
         Assert.Empty(second.Conflicts);
         var saved = await Saved(site, dossier);
@@ -37,7 +48,10 @@ public sealed class SaveAnswersTests
         Given.Value(await site.Post("geetbets-officer", dossier.Id, "project", opened, ("name", "Naam van Lotte")));
         var second = Given.Value(await site.Post("geetbets-mayor", dossier.Id, "project", opened, ("name", "Naam van Rita")));
 
-        Assert.Equal(("name", "Naam van Rita", "Naam van Lotte"), (second.Conflicts[0].Field, second.Conflicts[0].Mine, second.Conflicts[0].Theirs));
+        Assert.Equal(
+            ("name", "Naam van Rita", "Naam van Lotte"),
+            (second.Conflicts[0].Field, second.Conflicts[0].Mine, second.Conflicts[0].Theirs)
+        );
         Assert.Equal("Naam van Rita", second.Mine["name"]!.GetValue<string>());
         Assert.Equal("Naam van Lotte", (await Saved(site, dossier))["name"]!.GetValue<string>());
     }
@@ -47,7 +61,18 @@ public sealed class SaveAnswersTests
     {
         await using var site = await TestSite.Start(database);
         var dossier = await site.Started();
-        var columns = new[] { "one_side_one_way", "one_side_two_way", "both_sides_one_way", "both_sides_two_way", "separate_one_way", "separate_two_way", "suggestion_one_way", "suggestion_two_way", "cycle_zone" };
+        var columns = new[]
+        {
+            "one_side_one_way",
+            "one_side_two_way",
+            "both_sides_one_way",
+            "both_sides_two_way",
+            "separate_one_way",
+            "separate_two_way",
+            "suggestion_one_way",
+            "suggestion_two_way",
+            "cycle_zone",
+        };
         var cells = new[] { "improve", "renew" }.SelectMany(r => columns.Select(c => $"km.{r}.{c}")).ToList();
 
         await Task.WhenAll(cells.Select((cell, i) => site.Post("geetbets-officer", dossier.Id, "kilometres", "", (cell, $"{i + 1}"))));
@@ -68,7 +93,10 @@ public sealed class SaveAnswersTests
 
         Given.Value(await site.Post("geetbets-officer", dossier.Id, "costs", null, ("costs.works.cost", "300.000")));
         Given.Value(await site.Submit(dossier.Id));
-        Assert.Equal("already-sent", (await site.Post("geetbets-officer", dossier.Id, "costs", null, ("costs.works.cost", "1"))).Refusals[0].Code);
+        Assert.Equal(
+            "already-sent",
+            (await site.Post("geetbets-officer", dossier.Id, "costs", null, ("costs.works.cost", "1"))).Refusals[0].Code
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -84,12 +112,20 @@ public sealed class SaveAnswersTests
         Assert.Equal(RefusalKind.NotFound, (await Save("gent-officer", new() { ["name"] = "x" })).Refusals[0].Kind);
         Assert.Equal(RefusalKind.NotFound, (await Save("auditor", new() { ["name"] = "x" })).Refusals[0].Kind);
         Assert.Equal("unknown-field", (await Save("geetbets-officer", new() { ["nonsense"] = 1 })).Refusals[0].Code);
-        Assert.Equal("wrong-type", (await Save("geetbets-officer", (JsonObject)JsonNode.Parse("""{ "name": { "a": 1, "a": 2 } }""")!)).Refusals[0].Code);
-        Assert.Equal("wrong-type", (await Save("geetbets-officer", (JsonObject)JsonNode.Parse("""{ "name": "\ud800" }""")!)).Refusals[0].Code);
+        Assert.Equal(
+            "wrong-type",
+            (await Save("geetbets-officer", (JsonObject)JsonNode.Parse("""{ "name": { "a": 1, "a": 2 } }""")!)).Refusals[0].Code
+        );
+        Assert.Equal(
+            "wrong-type",
+            (await Save("geetbets-officer", (JsonObject)JsonNode.Parse("""{ "name": "\ud800" }""")!)).Refusals[0].Code
+        );
     }
 
     private static async Task<JsonObject> Saved(TestSite site, Dossier dossier) =>
-        AnswersJson.Read(await site.Query(db => db.DossierSteps.Where(s => s.DossierId == dossier.Id).Select(s => s.Answers).SingleAsync()));
+        AnswersJson.Read(
+            await site.Query(db => db.DossierSteps.Where(s => s.DossierId == dossier.Id).Select(s => s.Answers).SingleAsync())
+        );
 
     private static async Task<string> Basis(TestSite site, Dossier dossier, string section)
     {

@@ -15,7 +15,10 @@ public sealed class StartApplicationTests
 
         var dossiers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => site.Started(i % 2 == 0 ? "geetbets" : "gent")));
 
-        Assert.Equal(Enumerable.Range(1, 50).Select(n => $"fiets-subsidie-{n}"), dossiers.Select(d => d.Number).OrderBy(n => int.Parse(n.Split('-')[^1])));
+        Assert.Equal(
+            Enumerable.Range(1, 50).Select(n => $"fiets-subsidie-{n}"),
+            dossiers.Select(d => d.Number).OrderBy(n => int.Parse(n.Split('-')[^1]))
+        );
         Assert.Equal(50, await site.Query(db => db.Acts.CountAsync(a => a.Kind == ActKinds.StartApplication)));
     }
 
@@ -35,9 +38,20 @@ public sealed class StartApplicationTests
     {
         await using var site = await TestSite.Start(database);
 
-        Assert.Equal("forbidden", (await site.In(s => s.GetRequiredService<StartApplication>().Do(TestSite.As("programme-manager"), Given.Call))).Refusals[0].Code);
-        Assert.Equal("forbidden", (await site.In(s => s.GetRequiredService<StartApplication>().Do(TestSite.As("citizen"), Given.Call))).Refusals[0].Code);
-        Assert.Equal("not-found", (await site.In(s => s.GetRequiredService<StartApplication>().Do(TestSite.As("geetbets-officer"), "no-such-call"))).Refusals[0].Code);
+        Assert.Equal(
+            "forbidden",
+            (await site.In(s => s.GetRequiredService<StartApplication>().Do(TestSite.As("programme-manager"), Given.Call))).Refusals[0].Code
+        );
+        Assert.Equal(
+            "forbidden",
+            (await site.In(s => s.GetRequiredService<StartApplication>().Do(TestSite.As("citizen"), Given.Call))).Refusals[0].Code
+        );
+        Assert.Equal(
+            "not-found",
+            (await site.In(s => s.GetRequiredService<StartApplication>().Do(TestSite.As("geetbets-officer"), "no-such-call")))
+                .Refusals[0]
+                .Code
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -46,7 +60,9 @@ public sealed class StartApplicationTests
         await using var site = await TestSite.Start(database);
         var dossier = await site.AFilledApplication();
 
-        var refused = await site.In(s => s.GetRequiredService<StartStep>().Do(TestSite.As("geetbets-officer"), dossier.Id, "payment_request"));
+        var refused = await site.In(s =>
+            s.GetRequiredService<StartStep>().Do(TestSite.As("geetbets-officer"), dossier.Id, "payment_request")
+        );
 
         Assert.Equal("step-waits", Assert.Single(refused.Refusals).Code);
     }
@@ -55,7 +71,8 @@ public sealed class StartApplicationTests
     public async Task A_call_with_one_application_a_year_takes_the_next_in_the_next_year(Database database)
     {
         await using var site = await TestSite.Start(database, today: "2021-11-30T10:00");
-        Task<Outcome<Dossier>> Start() => site.In(s => s.GetRequiredService<StartApplication>().Do(TestSite.As("gent-officer"), "schoolroutes"));
+        Task<Outcome<Dossier>> Start() =>
+            site.In(s => s.GetRequiredService<StartApplication>().Do(TestSite.As("gent-officer"), "schoolroutes"));
         Assert.True((await Start()).Done);
         await site.MoveClock(new(2021, 12, 31, 23, 59));
         Assert.Equal("too-many-dossiers-this-year", Assert.Single((await Start()).Refusals).Code);

@@ -18,8 +18,13 @@ public sealed class SubmitStepTests
         await using var site = await TestSite.Start(database);
         var dossier = await site.AFilledApplication();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i =>
-            site.Submit(dossier.Id, i % 2 == 0 ? "geetbets-finance-director" : "geetbets-mayor", key: i % 3 == 0 ? "one-key" : null)));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(i =>
+                    site.Submit(dossier.Id, i % 2 == 0 ? "geetbets-finance-director" : "geetbets-mayor", key: i % 3 == 0 ? "one-key" : null)
+                )
+        );
 
         var receipts = outcomes.Select(Given.Value).ToList();
         Assert.Single(receipts.Select(r => (r.Sha256, r.SentAt, r.SentBy, r.Number)).Distinct());
@@ -40,12 +45,22 @@ public sealed class SubmitStepTests
         Assert.Equal(receipt.Sha256, Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(step.Sent!))));
         Assert.Equal(AnswersJson.Canonical(AnswersJson.Read(step.Sent!)), step.Sent);
         Assert.Equal(new Money(100_000_00), receipt.Asked);
-        Assert.Equal(100_000_00, await site.Query(db => db.Accounts.Where(a => a.Kind == AccountKind.Asked && a.DossierId == dossier.Id).SumAsync(a => a.BalanceCents)));
-        Assert.Equal(-100_000_00, await site.Query(db => db.Accounts.Where(a => a.Kind == AccountKind.Demand).SumAsync(a => a.BalanceCents)));
+        Assert.Equal(
+            100_000_00,
+            await site.Query(db =>
+                db.Accounts.Where(a => a.Kind == AccountKind.Asked && a.DossierId == dossier.Id).SumAsync(a => a.BalanceCents)
+            )
+        );
+        Assert.Equal(
+            -100_000_00,
+            await site.Query(db => db.Accounts.Where(a => a.Kind == AccountKind.Demand).SumAsync(a => a.BalanceCents))
+        );
         var kept = await site.Query(db => db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == dossier.Id));
         Assert.Equal((DossierState.Registered, "Fietspad langs de Gete"), (kept.State, kept.ProjectName));
         Assert.NotEmpty(receipt.Amounts.Single(a => a.Key == "tier1").Value.Why);
-        var claims = await site.Query(db => db.SourceClaims.AsNoTracking().Where(c => c.DossierId == dossier.Id && c.WantedCents > 0).ToListAsync());
+        var claims = await site.Query(db =>
+            db.SourceClaims.AsNoTracking().Where(c => c.DossierId == dossier.Id && c.WantedCents > 0).ToListAsync()
+        );
         Assert.Equal(("right:fietspaden:drawing_right:0207518137", 100_000_00L), (Assert.Single(claims).Book, claims[0].WantedCents));
     }
 
@@ -60,7 +75,11 @@ public sealed class SubmitStepTests
         var second = await site.Started();
         Assert.Equal(whole - new Money(100_000_00), await Left(site, "drawing_right", second));
 
-        Given.Value(await site.In(s => s.GetRequiredService<WithdrawApplication>().Do(TestSite.As("geetbets-mayor"), first.Id, "Het project gaat niet door")));
+        Given.Value(
+            await site.In(s =>
+                s.GetRequiredService<WithdrawApplication>().Do(TestSite.As("geetbets-mayor"), first.Id, "Het project gaat niet door")
+            )
+        );
         Assert.Equal(whole, await Left(site, "drawing_right", second));
         Assert.Equal(0, await site.Query(db => db.Accounts.Where(a => a.Kind == AccountKind.Asked).SumAsync(a => a.BalanceCents)));
     }
@@ -108,16 +127,24 @@ public sealed class SubmitStepTests
     {
         await using var site = await TestSite.Start(database);
         var other = await site.AFilledApplication("gent");
-        var stolen = AnswersJson.Read(await site.Query(db => db.DossierSteps.Where(s => s.DossierId == other.Id).Select(s => s.Answers).SingleAsync()))["decision"]!.DeepClone();
+        var stolen = AnswersJson.Read(
+            await site.Query(db => db.DossierSteps.Where(s => s.DossierId == other.Id).Select(s => s.Answers).SingleAsync())
+        )["decision"]!.DeepClone();
         var dossier = await site.AFilledApplication();
-        Given.Value(await site.In(s => s.GetRequiredService<SaveAnswers>().Fields(TestSite.As("geetbets-officer"), dossier.Id, Given.First, new() { ["decision"] = stolen }, null)));
+        Given.Value(
+            await site.In(s =>
+                s.GetRequiredService<SaveAnswers>()
+                    .Fields(TestSite.As("geetbets-officer"), dossier.Id, Given.First, new() { ["decision"] = stolen }, null)
+            )
+        );
 
         Assert.Contains((await site.Submit(dossier.Id)).Refusals, r => r is { Code: "unknown-file", Field: "decision" });
     }
 
-    private static Task<Money> Left(TestSite site, string source, Dossier dossier) => site.In(async s =>
-    {
-        var call = s.GetRequiredService<Veerkracht.Features.Calls.CallCatalogue>().Find(Given.Call)!;
-        return (await s.GetRequiredService<SourceMoney>().Left(call, dossier.Holder, dossier.Id))[source];
-    });
+    private static Task<Money> Left(TestSite site, string source, Dossier dossier) =>
+        site.In(async s =>
+        {
+            var call = s.GetRequiredService<Veerkracht.Features.Calls.CallCatalogue>().Find(Given.Call)!;
+            return (await s.GetRequiredService<SourceMoney>().Left(call, dossier.Holder, dossier.Id))[source];
+        });
 }

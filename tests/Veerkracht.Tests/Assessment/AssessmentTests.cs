@@ -20,17 +20,28 @@ public sealed class AssessmentTests
 
         Assert.Equal(Desk.Applicant, (await site.Dossier(dossier.Id)).Awaits);
         Assert.Equal("questions-open", Code(await Check(site, dossier.Id)));
-        Assert.Equal("not-found", Code(await site.Act((AnswerQuestion a) => a.Do(TestSite.As("gent-officer"), question.Id, "De Kerkstraat"))));
+        Assert.Equal(
+            "not-found",
+            Code(await site.Act((AnswerQuestion a) => a.Do(TestSite.As("gent-officer"), question.Id, "De Kerkstraat")))
+        );
         Assert.Equal("forbidden", Code(await site.Act((AnswerQuestion a) => a.Do(TestSite.As(Manager), question.Id, "De Kerkstraat"))));
         Assert.Equal("required", Code(await site.Act((AnswerQuestion a) => a.Do(TestSite.As("geetbets-officer"), question.Id, "  "))));
         Value(await site.Act((AnswerQuestion a) => a.Do(TestSite.As("geetbets-officer"), question.Id, "De Kerkstraat")));
-        Assert.Equal("already-answered", Code(await site.Act((AnswerQuestion a) => a.Do(TestSite.As("geetbets-mayor"), question.Id, "De Dorpsstraat"))));
+        Assert.Equal(
+            "already-answered",
+            Code(await site.Act((AnswerQuestion a) => a.Do(TestSite.As("geetbets-mayor"), question.Id, "De Dorpsstraat")))
+        );
         Value(await Check(site, dossier.Id));
 
         var complete = await site.Dossier(dossier.Id);
         Assert.Equal((DossierState.Complete, Desk.ProgrammeManager), (complete.State, complete.Awaits));
-        var act = await site.Query(db => db.Acts.AsNoTracking().SingleAsync(a => a.Kind == ActKinds.CheckCompleteness && a.DossierId == dossier.Id));
-        Assert.Equal(("""{"state":"registered"}""", """{"state":"complete"}""", TestSite.As(Manager).PersonId), (act.Before, act.After, act.PersonId));
+        var act = await site.Query(db =>
+            db.Acts.AsNoTracking().SingleAsync(a => a.Kind == ActKinds.CheckCompleteness && a.DossierId == dossier.Id)
+        );
+        Assert.Equal(
+            ("""{"state":"registered"}""", """{"state":"complete"}""", TestSite.As(Manager).PersonId),
+            (act.Before, act.After, act.PersonId)
+        );
         Assert.Equal("wrong-state", Code(await Check(site, dossier.Id)));
     }
 
@@ -40,7 +51,10 @@ public sealed class AssessmentTests
         await using var site = await Started(database, pot: 1000);
         var first = await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"));
         var second = await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"), "gent");
-        var both = TestSite.As(Manager) with { Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover } };
+        var both = TestSite.As(Manager) with
+        {
+            Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover },
+        };
 
         var rejection = Value(await site.Act((ProposeRejection a) => a.Do(TestSite.As(Manager), first.Id, "Geen fietspad")));
         Assert.Equal("decision-pending", Code(await site.Propose(first.Id)));
@@ -75,7 +89,8 @@ public sealed class AssessmentTests
         Assert.Equal((DossierState.Withdrawn, Desk.Nobody), await State(site, dossier.Id));
     }
 
-    private static Task<Outcome<Dossier>> Check(TestSite site, Guid dossier) => site.Act((CheckCompleteness a) => a.Do(TestSite.As(Manager), dossier));
+    private static Task<Outcome<Dossier>> Check(TestSite site, Guid dossier) =>
+        site.Act((CheckCompleteness a) => a.Do(TestSite.As(Manager), dossier));
 
     private static async Task<(DossierState, Desk)> State(TestSite site, Guid id)
     {

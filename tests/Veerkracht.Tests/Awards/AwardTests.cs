@@ -21,7 +21,8 @@ public sealed class AwardTests
         await using var site = await TestSite.Start(database);
         await site.Publish(TestCalls.FromPot(30_000), 1_000_000_00);
         var dossiers = new List<Dossier>();
-        for (var i = 0; i < 200; i++) dossiers.Add(await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00")));
+        for (var i = 0; i < 200; i++)
+            dossiers.Add(await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00")));
         var shuffled = dossiers.OrderBy(d => d.Id.GetHashCode()).ToList();
 
         var outcomes = await Task.WhenAll(shuffled.Select(async d => (d.Id, Outcome: await site.Propose(d.Id))));
@@ -29,7 +30,10 @@ public sealed class AwardTests
         Assert.Equal(dossiers.Take(30).Select(d => d.Id).Order(), outcomes.Where(o => o.Outcome.Done).Select(o => o.Id).Order());
         Assert.All(outcomes.Where(o => !o.Outcome.Done), o => Assert.Equal("pot-exhausted", Code(o.Outcome)));
         Assert.Equal((0, 30_000_00), (await site.Balance(Pot.Available), await Total(site, "pot:kleine-pot:pot", AccountKind.Reserved)));
-        Assert.Equal((970_000_00, 30_000_00), (await site.Balance(Envelope.Available), await Total(site, "envelope", AccountKind.Reserved)));
+        Assert.Equal(
+            (970_000_00, 30_000_00),
+            (await site.Balance(Envelope.Available), await Total(site, "envelope", AccountKind.Reserved))
+        );
         Assert.Equal(30, await site.Query(db => db.Dossiers.CountAsync(d => d.State == DossierState.Proposed)));
         await site.JournalBalances();
     }
@@ -40,7 +44,8 @@ public sealed class AwardTests
         await using var site = await TestSite.Start(database);
         await site.Publish(TestCalls.FromEnvelope(), 30_500_00);
         var dossiers = new List<Dossier>();
-        for (var i = 0; i < 200; i++) dossiers.Add(await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00")));
+        for (var i = 0; i < 200; i++)
+            dossiers.Add(await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00")));
 
         var outcomes = await Task.WhenAll(dossiers.Select(d => site.Propose(d.Id)));
 
@@ -73,18 +78,35 @@ public sealed class AwardTests
         await site.Publish(TestCalls.FromPot(30_000), 1_000_000_00);
         var dossier = await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"));
         var award = Value(await site.Propose(dossier.Id));
-        var other = new Actor(Guid.Parse("00000000-0000-7000-8000-00000000000a"), "Anna", Persona.Agency, Persona.AgencyName, new HashSet<Role> { Role.SecondApprover });
+        var other = new Actor(
+            Guid.Parse("00000000-0000-7000-8000-00000000000a"),
+            "Anna",
+            Persona.Agency,
+            Persona.AgencyName,
+            new HashSet<Role> { Role.SecondApprover }
+        );
 
         var outcomes = await Task.WhenAll(
-            site.Act((ConfirmAward a) => a.Do(TestSite.As(Approver), award.Id)), site.Act((RefuseAward a) => a.Do(other, award.Id, "Niet akkoord")),
-            site.Act((ConfirmAward a) => a.Do(other, award.Id)), site.Act((RefuseAward a) => a.Do(TestSite.As(Approver), award.Id, "Niet akkoord")));
+            site.Act((ConfirmAward a) => a.Do(TestSite.As(Approver), award.Id)),
+            site.Act((RefuseAward a) => a.Do(other, award.Id, "Niet akkoord")),
+            site.Act((ConfirmAward a) => a.Do(other, award.Id)),
+            site.Act((RefuseAward a) => a.Do(TestSite.As(Approver), award.Id, "Niet akkoord"))
+        );
 
         Assert.Single(outcomes, o => o.Done);
         Assert.All(outcomes.Where(o => !o.Done), o => Assert.Contains(Code(o), new[] { "already-decided", "changed-meanwhile" }));
-        Assert.Equal(1, await site.Query(db => db.Acts.CountAsync(a => a.DossierId == dossier.Id && (a.Kind == ActKinds.ConfirmAward || a.Kind == ActKinds.RefuseAward))));
+        Assert.Equal(
+            1,
+            await site.Query(db =>
+                db.Acts.CountAsync(a => a.DossierId == dossier.Id && (a.Kind == ActKinds.ConfirmAward || a.Kind == ActKinds.RefuseAward))
+            )
+        );
         var kept = await site.Query(db => db.Awards.AsNoTracking().SingleAsync());
         var committed = kept.State == AwardState.Confirmed ? 1000_00 : 0;
-        Assert.Equal((0, committed), (await site.Balance(Envelope.Reserved(dossier.Id)), await site.Balance(Envelope.Committed(dossier.Id))));
+        Assert.Equal(
+            (0, committed),
+            (await site.Balance(Envelope.Reserved(dossier.Id)), await site.Balance(Envelope.Committed(dossier.Id)))
+        );
         Assert.Equal((0, committed), (await site.Balance(Pot.Reserved(dossier.Id)), await site.Balance(Pot.Committed(dossier.Id))));
     }
 
@@ -95,13 +117,21 @@ public sealed class AwardTests
         await site.Publish(TestCalls.FromPot(30_000), 1_000_000_00);
         var dossier = await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"));
         var award = Value(await site.Propose(dossier.Id));
-        var both = TestSite.As(Manager) with { Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover } };
+        var both = TestSite.As(Manager) with
+        {
+            Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover },
+        };
 
         Assert.Equal("second-person-needed", Code(await site.Act((ConfirmAward a) => a.Do(both, award.Id))));
         Assert.Equal("forbidden", Code(await site.Act((ConfirmAward a) => a.Do(TestSite.As(Manager), award.Id))));
         Assert.Throws<InvalidOperationException>(() => award.Decide(AwardState.Confirmed, award.ProposedBy, DateTime.UnixEpoch, null));
-        await Assert.ThrowsAnyAsync<Exception>(() => site.Query(db => db.Database.ExecuteSqlAsync(
-            $"""UPDATE "Awards" SET "State" = 'Confirmed', "DecidedBy" = "ProposedBy" WHERE "Id" = {award.Id}""")));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            site.Query(db =>
+                db.Database.ExecuteSqlAsync(
+                    $"""UPDATE "Awards" SET "State" = 'Confirmed', "DecidedBy" = "ProposedBy" WHERE "Id" = {award.Id}"""
+                )
+            )
+        );
         Assert.Equal(AwardState.Proposed, await site.Query(db => db.Awards.Select(a => a.State).SingleAsync()));
     }
 
@@ -123,5 +153,7 @@ public sealed class AwardTests
     }
 
     private static Task<long> Total(TestSite site, string book, AccountKind kind) =>
-        site.Query(db => db.JournalTotals.Where(t => t.Measure == TestCalls.Measure && t.Book == book && t.Kind == kind).SumAsync(t => t.BalanceCents));
+        site.Query(db =>
+            db.JournalTotals.Where(t => t.Measure == TestCalls.Measure && t.Book == book && t.Kind == kind).SumAsync(t => t.BalanceCents)
+        );
 }

@@ -47,12 +47,20 @@ public sealed partial class CasePagesTests
         await Post(manager, address, "ProposePayment", ("step", "first"), ("payment_reason", "In orde"));
         var payment = await site.Query(db => db.Payments.Select(p => p.Id).SingleAsync());
         await Post(approver, address, "ConfirmPayment", ("payment", $"{payment}"));
-        await Post(manager, address, "RecordPayment", ("payment", $"{payment}"), ("bank_on", $"{Today(site):yyyy-MM-dd}"), ("bank_reference", "BANK-1"));
+        await Post(
+            manager,
+            address,
+            "RecordPayment",
+            ("payment", $"{payment}"),
+            ("bank_on", $"{Today(site):yyyy-MM-dd}"),
+            ("bank_reference", "BANK-1")
+        );
 
         Assert.Equal(800_00, (await site.Dossier(dossier)).PaidCents);
         using var auditor = await SignedIn(site, "auditor");
         var history = await auditor.GetStringAsync($"{address}/geschiedenis", Stop);
-        foreach (var kind in new[] { ActKinds.CheckCompleteness, ActKinds.ConfirmAward, ActKinds.RecordPayment }) Assert.Contains(ActKinds.Titles[kind].Nl, history);
+        foreach (var kind in new[] { ActKinds.CheckCompleteness, ActKinds.ConfirmAward, ActKinds.RecordPayment })
+            Assert.Contains(ActKinds.Titles[kind].Nl, history);
         Assert.Contains("Dirk Willems", history);
         Assert.Contains("800,00", history);
         Assert.DoesNotContain("klopt niet", history);
@@ -81,14 +89,44 @@ public sealed partial class CasePagesTests
         Assert.Contains((await site.Dossier(draft)).Number, await officer.GetStringAsync("/dossiers", Stop));
         Assert.DoesNotContain((await site.Dossier(draft)).Number, await manager.GetStringAsync("/dossiers", Stop));
         Assert.NotEqual(HttpStatusCode.OK, (await citizen.GetAsync("/dossiers", Stop)).StatusCode);
-        foreach (var query in new[] { "pagina=99999999999", "pagina=-3", "toestand=x&oproep=%00&bestuur='", "zoek=%25_%5C", "volgorde=zzz&wacht=iedereen" })
+        foreach (
+            var query in new[]
+            {
+                "pagina=99999999999",
+                "pagina=-3",
+                "toestand=x&oproep=%00&bestuur='",
+                "zoek=%25_%5C",
+                "volgorde=zzz&wacht=iedereen",
+            }
+        )
             Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync($"/dossiers?{query}", Stop)).StatusCode);
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await Post(manager, $"/dossiers/{dossier}", "Ask", expect: null, ("ask_text", " "))).StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, (await Post(manager, $"/dossiers/{dossier}", "ProposeAward", expect: null, ("award_reason", "te vroeg"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await Post(manager, $"/dossiers/{dossier}", "Ask", expect: null, ("ask_text", " "))).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await Post(manager, $"/dossiers/{dossier}", "ProposeAward", expect: null, ("award_reason", "te vroeg"))).StatusCode
+        );
         Assert.Equal(HttpStatusCode.Forbidden, (await Post(officer, $"/dossiers/{dossier}", "Complete", expect: null)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await Post(manager, $"/dossiers/{dossier}", "ConfirmAward", expect: null, ("award", "geen-id"))).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await Post(manager, $"/dossiers/{dossier}", "RecordPayment", expect: null, ("payment", $"{dossier}"), ("bank_on", "31-31-31"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await Post(manager, $"/dossiers/{dossier}", "ConfirmAward", expect: null, ("award", "geen-id"))).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (
+                await Post(
+                    manager,
+                    $"/dossiers/{dossier}",
+                    "RecordPayment",
+                    expect: null,
+                    ("payment", $"{dossier}"),
+                    ("bank_on", "31-31-31")
+                )
+            ).StatusCode
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -101,7 +139,8 @@ public sealed partial class CasePagesTests
         var asked = await site.Registered(TestCalls.Small, TestCalls.Cost("1000.00"), "herstappe");
         Value(await site.Act((AskQuestion a) => a.Do(TestSite.As(Manager), asked.Id, "Waar?")));
 
-        async Task<Guid[]> Find(WorkFilter filter) => [.. (await site.Ask((WorkList l) => l.Find(TestSite.As(Manager), filter, 1))).Rows.Select(r => r.Id)];
+        async Task<Guid[]> Find(WorkFilter filter) =>
+            [.. (await site.Ask((WorkList l) => l.Find(TestSite.As(Manager), filter, 1))).Rows.Select(r => r.Id)];
         Assert.Equal([sent.Id, complete.Id], (await Find(new() { Awaits = Desk.ProgrammeManager, Sort = WorkSort.Registered })));
         Assert.Equal([asked.Id], await Find(new() { Awaits = Desk.Applicant }));
         Assert.Equal([complete.Id], await Find(new() { State = DossierState.Complete }));
@@ -120,19 +159,39 @@ public sealed partial class CasePagesTests
         return client;
     }
 
-    private static Task<HttpResponseMessage> Post(HttpClient client, string address, string handler, params (string, string)[] boxes) => Post(client, address, handler, HttpStatusCode.Found, boxes);
+    private static Task<HttpResponseMessage> Post(HttpClient client, string address, string handler, params (string, string)[] boxes) =>
+        Post(client, address, handler, HttpStatusCode.Found, boxes);
 
-    private static async Task<HttpResponseMessage> Post(HttpClient client, string address, string handler, HttpStatusCode? expect, params (string, string)[] boxes)
+    private static async Task<HttpResponseMessage> Post(
+        HttpClient client,
+        string address,
+        string handler,
+        HttpStatusCode? expect,
+        params (string, string)[] boxes
+    )
     {
         var response = await Send(client, address, $"{address}?handler={handler}", boxes);
-        if (expect is not null) Assert.Equal(expect, response.StatusCode);
+        if (expect is not null)
+            Assert.Equal(expect, response.StatusCode);
         return response;
     }
 
-    private static async Task<HttpResponseMessage> Send(HttpClient client, string page, string address, params (string Name, string Value)[] boxes)
+    private static async Task<HttpResponseMessage> Send(
+        HttpClient client,
+        string page,
+        string address,
+        params (string Name, string Value)[] boxes
+    )
     {
         var token = Antiforgery().Match(await client.GetStringAsync(page, Stop)).Groups[1].Value;
-        return await client.PostAsync(address, new FormUrlEncodedContent([.. boxes.Select(b => KeyValuePair.Create(b.Name, b.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]), Stop);
+        return await client.PostAsync(
+            address,
+            new FormUrlEncodedContent([
+                .. boxes.Select(b => KeyValuePair.Create(b.Name, b.Value)),
+                KeyValuePair.Create("__RequestVerificationToken", token),
+            ]),
+            Stop
+        );
     }
 
     [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]

@@ -16,7 +16,8 @@ namespace Veerkracht.Tests.Casework;
 /// <summary>Answers made right by two people: what was sent stays to the byte, what is computed after it goes by the corrected answers.</summary>
 public sealed class CorrectionTests
 {
-    private const string Call = "fietspaden", Step = "proposal";
+    private const string Call = "fietspaden",
+        Step = "proposal";
     private static readonly Book Envelope = Book.Envelope(Call);
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -25,11 +26,19 @@ public sealed class CorrectionTests
         await using var site = await TestSite.Start(database);
         var dossier = await site.Complete(Call, WholeLifeTests.Proposal("300000.00"));
         var sent = (await site.Dossier(dossier.Id)).Steps.Single();
-        var correction = Value(await site.Correct(dossier.Id, Step, new() { ["name"] = "Fietspad Kerkstraat", ["costs"] = Costs("150000.00") }));
-        Assert.Equal((100_000_00, Desk.SecondApprover), (await site.Balance(Envelope.Asked(dossier.Id)), (await site.Dossier(dossier.Id)).Awaits));
+        var correction = Value(
+            await site.Correct(dossier.Id, Step, new() { ["name"] = "Fietspad Kerkstraat", ["costs"] = Costs("150000.00") })
+        );
+        Assert.Equal(
+            (100_000_00, Desk.SecondApprover),
+            (await site.Balance(Envelope.Asked(dossier.Id)), (await site.Dossier(dossier.Id)).Awaits)
+        );
         Assert.Equal("decision-pending", Code(await site.Propose(dossier.Id)));
         Assert.Equal("decision-pending", Code(await site.Correct(dossier.Id, Step, new() { ["name"] = "Nog anders" })));
-        var both = TestSite.As(Manager) with { Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover } };
+        var both = TestSite.As(Manager) with
+        {
+            Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover },
+        };
         Assert.Equal("second-person-needed", Code(await site.Act((ConfirmCorrection a) => a.Do(both, correction.Id))));
         Value(await site.Act((ConfirmCorrection a) => a.Do(TestSite.As(Approver), correction.Id)));
 
@@ -40,7 +49,14 @@ public sealed class CorrectionTests
         Assert.Equal("Fietspad langs de Gete", Receipt.Of(after, step)!.ProjectName);
         Assert.Equal((50_000_00, 50_000_00), (await site.Balance(Envelope.Asked(dossier.Id)), after.AskedCents));
         Assert.Equal((DossierState.Complete, Desk.ProgrammeManager, "Fietspad Kerkstraat"), (after.State, after.Awaits, after.ProjectName));
-        Assert.Equal(50_000_00, (await site.Query(db => db.SourceClaims.AsNoTracking().SingleAsync(c => c.DossierId == dossier.Id && c.Book.StartsWith("right:")))).WantedCents);
+        Assert.Equal(
+            50_000_00,
+            (
+                await site.Query(db =>
+                    db.SourceClaims.AsNoTracking().SingleAsync(c => c.DossierId == dossier.Id && c.Book.StartsWith("right:"))
+                )
+            ).WantedCents
+        );
         var notice = await site.Query(db => db.Notices.AsNoTracking().SingleAsync(n => n.DossierId == dossier.Id));
         Assert.Contains("Kosten verkeerd overgenomen", notice.BodyNl);
         Assert.Equal("already-decided", Code(await site.Act((ConfirmCorrection a) => a.Do(TestSite.As(Approver), correction.Id))));
@@ -77,8 +93,14 @@ public sealed class CorrectionTests
         await site.Corrected(dossier.Id, Step, new() { ["costs"] = Costs("300000.00") });
         await site.Corrected(dossier.Id, Step, new() { ["name"] = "Andere naam" });
         var after = await site.Dossier(dossier.Id);
-        Assert.Equal((DossierState.Awarded, Desk.Applicant, 100_000_00L, "Andere naam"), (after.State, after.Awaits, after.AwardedCents, after.ProjectName));
-        Assert.Equal((100_000_00, 100_000_00), (await site.Balance(Envelope.Committed(dossier.Id)), await site.Balance(Envelope.Asked(dossier.Id))));
+        Assert.Equal(
+            (DossierState.Awarded, Desk.Applicant, 100_000_00L, "Andere naam"),
+            (after.State, after.Awaits, after.AwardedCents, after.ProjectName)
+        );
+        Assert.Equal(
+            (100_000_00, 100_000_00),
+            (await site.Balance(Envelope.Committed(dossier.Id)), await site.Balance(Envelope.Asked(dossier.Id)))
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -95,8 +117,14 @@ public sealed class CorrectionTests
         Assert.Equal("earlier-payment-unfinished", Code(await site.Correct(dossier.Id, Step, new() { ["name"] = "Andere naam" })));
         Value(await site.Act((Features.Payments.RecordPayment a) => a.Do(TestSite.As(Manager), payment.Id, Today(site), "BANK-1")));
 
-        Assert.Equal("account-paid", Code(await site.Correct(dossier.Id, "payment_request", new() { ["payment"] = Account("BE68 5390 0754 7034") })));
-        Assert.Equal("changes-what-was-paid", Code(await site.Correct(dossier.Id, "payment_request", new() { ["costs"] = Costs("200000.00") })));
+        Assert.Equal(
+            "account-paid",
+            Code(await site.Correct(dossier.Id, "payment_request", new() { ["payment"] = Account("BE68 5390 0754 7034") }))
+        );
+        Assert.Equal(
+            "changes-what-was-paid",
+            Code(await site.Correct(dossier.Id, "payment_request", new() { ["costs"] = Costs("200000.00") }))
+        );
         Assert.Equal("changes-what-was-paid", Code(await site.Correct(dossier.Id, Step, new() { ["costs"] = Costs("200000.00") })));
         await site.Corrected(dossier.Id, Step, new() { ["contact"] = Contact("Liesbeth") });
         Assert.Contains("Liesbeth", (await site.Dossier(dossier.Id)).Steps.Single(s => s.StepId == Step).InForce);
@@ -110,7 +138,9 @@ public sealed class CorrectionTests
         await site.Awarded(dossier.Id);
         await site.Send(dossier.Id, "payment_request", WholeLifeTests.Request("300000.00"));
         await site.Corrected(dossier.Id, "payment_request", new() { ["payment"] = Account("BE71 0961 2345 6769") });
-        var payment = Value(await site.Act((Features.Payments.ProposePayment a) => a.Do(TestSite.As(Manager), dossier.Id, "payment_request", "Nagekeken")));
+        var payment = Value(
+            await site.Act((Features.Payments.ProposePayment a) => a.Do(TestSite.As(Manager), dossier.Id, "payment_request", "Nagekeken"))
+        );
         Value(await site.Act((Features.Payments.RefusePayment a) => a.Do(TestSite.As(Approver), payment.Id, "Bewijs ontbreekt", true)));
         var step = (await site.Dossier(dossier.Id)).Steps.Single(s => s.StepId == "payment_request");
         Assert.Equal((Features.Applications.StepState.Draft, null, null), (step.State, step.Sent, step.Corrected));
@@ -128,20 +158,59 @@ public sealed class CorrectionTests
         Assert.Equal("unknown-field", Code(await site.Correct(dossier.Id, Step, new() { ["nothing"] = "x" })));
         Assert.Equal("step-not-sent", Code(await site.Correct(dossier.Id, "payment_request", new() { ["costs"] = Costs("1.00") })));
         Assert.Equal("required", Code(await site.Correct(dossier.Id, Step, new() { ["name"] = null })));
-        Assert.Equal("files-stay", Code(await site.Correct(dossier.Id, Step, new() { ["decision"] = new JsonArray(new JsonObject { ["id"] = Guid.Empty.ToString(), ["name"] = "x.pdf", ["size"] = 1, ["sha256"] = new string('a', 64) }) })));
+        Assert.Equal(
+            "files-stay",
+            Code(
+                await site.Correct(
+                    dossier.Id,
+                    Step,
+                    new()
+                    {
+                        ["decision"] = new JsonArray(
+                            new JsonObject
+                            {
+                                ["id"] = Guid.Empty.ToString(),
+                                ["name"] = "x.pdf",
+                                ["size"] = 1,
+                                ["sha256"] = new string('a', 64),
+                            }
+                        ),
+                    }
+                )
+            )
+        );
         Assert.Equal("required", Code(await site.Correct(dossier.Id, Step, new() { ["name"] = "Nieuw" }, "")));
-        Assert.Equal("forbidden", Code(await site.Act((ProposeCorrection a) => a.Do(TestSite.As("auditor"), dossier.Id, Step, new() { ["name"] = "Nieuw" }, "reden"))));
-        Assert.Equal("changed-meanwhile", Code(await site.Act((ProposeCorrection a) => a.Do(TestSite.As(Manager), dossier.Id, Step, new() { ["name"] = "Nieuw" }, "reden", "0000"))));
+        Assert.Equal(
+            "forbidden",
+            Code(
+                await site.Act(
+                    (ProposeCorrection a) => a.Do(TestSite.As("auditor"), dossier.Id, Step, new() { ["name"] = "Nieuw" }, "reden")
+                )
+            )
+        );
+        Assert.Equal(
+            "changed-meanwhile",
+            Code(
+                await site.Act(
+                    (ProposeCorrection a) => a.Do(TestSite.As(Manager), dossier.Id, Step, new() { ["name"] = "Nieuw" }, "reden", "0000")
+                )
+            )
+        );
 
         var correction = Value(await site.Correct(dossier.Id, Step, new() { ["name"] = "Nieuw" }));
         Value(await site.Act((RefuseCorrection a) => a.Do(TestSite.As(Approver), correction.Id, "De naam klopt")));
         var after = await site.Dossier(dossier.Id);
-        Assert.Equal((null, Desk.ProgrammeManager, "Fietspad langs de Gete"), (after.Steps.Single().Corrected, after.Awaits, after.ProjectName));
+        Assert.Equal(
+            (null, Desk.ProgrammeManager, "Fietspad langs de Gete"),
+            (after.Steps.Single().Corrected, after.Awaits, after.ProjectName)
+        );
         Assert.Empty(await site.Query(db => db.Notices.AsNoTracking().Where(n => n.DossierId == dossier.Id).ToListAsync()));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
-    public async Task By_screen_the_manager_sees_the_difference_the_approver_confirms_and_the_applicant_reads_it_beside_what_was_sent(Database database)
+    public async Task By_screen_the_manager_sees_the_difference_the_approver_confirms_and_the_applicant_reads_it_beside_what_was_sent(
+        Database database
+    )
     {
         await using var site = await TestSite.Start(database);
         var dossier = await site.Registered(Call, WholeLifeTests.Proposal("300000.00"));
@@ -159,13 +228,22 @@ public sealed class CorrectionTests
         Assert.Null((await site.Dossier(dossier.Id)).Steps.Single().Corrected);
         var noReason = await manager.Post(path, ("costs.works.cost", "150.000,00"), ("doe", "stel_voor"));
         Assert.Equal(HttpStatusCode.BadRequest, noReason.StatusCode);
-        var proposed = await manager.Post(path, ("costs.works.cost", "150.000,00"), ("doe", "stel_voor"), ("reason", "Kosten verkeerd overgenomen"), ("basis", Browser.Hidden(preview, "basis")));
+        var proposed = await manager.Post(
+            path,
+            ("costs.works.cost", "150.000,00"),
+            ("doe", "stel_voor"),
+            ("reason", "Kosten verkeerd overgenomen"),
+            ("basis", Browser.Hidden(preview, "basis"))
+        );
         Assert.Equal(HttpStatusCode.Redirect, proposed.StatusCode);
 
         using var approver = await Browser.As(site, Approver);
         var decide = await approver.Text(page);
         Assert.Contains("Kosten verkeerd overgenomen", decide);
-        Assert.Equal(HttpStatusCode.Redirect, (await approver.Post($"{page}?handler=ConfirmCorrection", ("correction", Browser.Hidden(decide, "correction")))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await approver.Post($"{page}?handler=ConfirmCorrection", ("correction", Browser.Hidden(decide, "correction")))).StatusCode
+        );
 
         using var officer = await Browser.As(site, "geetbets-officer");
         var read = await officer.Text(page);
@@ -177,7 +255,20 @@ public sealed class CorrectionTests
         Assert.Equal(HttpStatusCode.Redirect, (await officer.Get(path)).StatusCode);
     }
 
-    private static JsonObject Costs(string cost) => new() { ["works"] = new JsonObject { ["cost"] = cost, ["share"] = "100" } };
+    private static JsonObject Costs(string cost) =>
+        new()
+        {
+            ["works"] = new JsonObject { ["cost"] = cost, ["share"] = "100" },
+        };
+
     private static JsonObject Account(string iban) => new() { ["iban"] = iban, ["other_account"] = false };
-    private static JsonObject Contact(string name) => new() { ["first_name"] = name, ["family_name"] = "Peeters", ["phone"] = "011 58 51 11", ["email"] = "lotte@geetbets.example" };
+
+    private static JsonObject Contact(string name) =>
+        new()
+        {
+            ["first_name"] = name,
+            ["family_name"] = "Peeters",
+            ["phone"] = "011 58 51 11",
+            ["email"] = "lotte@geetbets.example",
+        };
 }

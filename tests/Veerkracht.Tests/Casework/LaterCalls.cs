@@ -4,27 +4,28 @@ namespace Veerkracht.Tests.Casework;
 internal static class LaterCalls
 {
     /// <param name="version">From 2 on a confirmation of later years is there, which names a field that version 1 does not ask.</param>
-    public static string Growing(int version) => $$"""
-        {{Head("groei", version)}}
-        steps:
-          - id: application
-            kind: application
-            title: { nl: Aanvraag, en: Application }
-            sections:
-              - id: cost
-                title: { nl: Kosten, en: Cost }
-                fields:
-                  - { id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }
-        {{(version > 1 ? "          - { id: trees, type: number, label: { nl: Bomen, en: Trees } }" : "")}}
-          - id: claim
-            kind: claim
-            title: { nl: Betaling, en: Claim }
-            opens: [awarded]
-            instalment: { percentage: 100 }
-            sections:
-              - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
-        {{(version > 1 ? Added : "")}}
-        """;
+    public static string Growing(int version) =>
+        $$"""
+            {{Head("groei", version)}}
+            steps:
+              - id: application
+                kind: application
+                title: { nl: Aanvraag, en: Application }
+                sections:
+                  - id: cost
+                    title: { nl: Kosten, en: Cost }
+                    fields:
+                      - { id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }
+            {{(version > 1 ? "          - { id: trees, type: number, label: { nl: Bomen, en: Trees } }" : "")}}
+              - id: claim
+                kind: claim
+                title: { nl: Betaling, en: Claim }
+                opens: [awarded]
+                instalment: { percentage: 100 }
+                sections:
+                  - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
+            {{(version > 1 ? Added : "")}}
+            """;
 
     private const string Added = """
           - id: later
@@ -42,66 +43,69 @@ internal static class LaterCalls
         """;
 
     /// <summary>An optional visit, a claim, and a report for each year from 2023 to 2025.</summary>
-    public static string Yearly() => $$"""
-        {{Head("jaarlijks", 1)}}
-        steps:
-          - id: application
-            kind: application
-            title: { nl: Aanvraag, en: Application }
-            sections:
-              - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
-          - id: visit
-            kind: report
-            optional: true
-            title: { nl: Bezoek, en: Visit }
-            opens: [awarded]
-            sections:
-              - { id: visit, title: { nl: Bezoek, en: Visit }, fields: [{ id: text, type: text, label: { nl: Verslag, en: Report } }] }
-          - id: claim
-            kind: claim
-            title: { nl: Betaling, en: Claim }
-            opens: [awarded]
-            instalment: { percentage: 100 }
-            sections:
-              - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
-          - id: report
-            kind: report
-            title: { nl: "Verslag {year}", en: "Report {year}" }
-            repeats: { from: 2023, until: 2025 }
-            opens: [awarded, "submitted:report_{previous_year}"]
-            windows:
-              - { opens: "{next_year}-01-01T00:00", closes: "{next_year}-03-31T23:59" }
-            sections:
-              - { id: users, title: { nl: Gebruikers, en: Users }, fields: [{ id: users, type: number, label: { nl: Gebruikers, en: Users }, required: true, prefill: "report_{previous_year}.users" }] }
-        """;
+    public static string Yearly() =>
+        $$"""
+            {{Head("jaarlijks", 1)}}
+            steps:
+              - id: application
+                kind: application
+                title: { nl: Aanvraag, en: Application }
+                sections:
+                  - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
+              - id: visit
+                kind: report
+                optional: true
+                title: { nl: Bezoek, en: Visit }
+                opens: [awarded]
+                sections:
+                  - { id: visit, title: { nl: Bezoek, en: Visit }, fields: [{ id: text, type: text, label: { nl: Verslag, en: Report } }] }
+              - id: claim
+                kind: claim
+                title: { nl: Betaling, en: Claim }
+                opens: [awarded]
+                instalment: { percentage: 100 }
+                sections:
+                  - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
+              - id: report
+                kind: report
+                title: { nl: "Verslag {year}", en: "Report {year}" }
+                repeats: { from: 2023, until: 2025 }
+                opens: [awarded, "submitted:report_{previous_year}"]
+                windows:
+                  - { opens: "{next_year}-01-01T00:00", closes: "{next_year}-03-31T23:59" }
+                sections:
+                  - { id: users, title: { nl: Gebruikers, en: Users }, fields: [{ id: users, type: number, label: { nl: Gebruikers, en: Users }, required: true, prefill: "report_{previous_year}.users" }] }
+            """;
 
-    public static string Excluding(string slug, string excluded) => $$"""
-        {{Head(slug, 1)}}
-        excludes:
-          - { {{excluded}}, reason: { nl: Voor een project betaalt Vlaanderen maar één keer., en: Flanders pays only once for a project. } }
-        steps:
-          - id: application
-            kind: application
-            title: { nl: Aanvraag, en: Application }
-            sections:
-              - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
-        """;
+    public static string Excluding(string slug, string excluded) =>
+        $$"""
+            {{Head(slug, 1)}}
+            excludes:
+              - { {{excluded}}, reason: { nl: Voor een project betaalt Vlaanderen maar één keer., en: Flanders pays only once for a project. } }
+            steps:
+              - id: application
+                kind: application
+                title: { nl: Aanvraag, en: Application }
+                sections:
+                  - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
+            """;
 
-    private static string Head(string slug, int version) => $$"""
-        call: {{slug}}
-        programme: vlaamse-veerkracht
-        measure: proef
-        version: {{version}}
-        title: { nl: "Proef {{slug}}", en: "Test {{slug}}" }
-        summary: { nl: Een oproep voor tests., en: A call for tests. }
-        number_prefix: {{slug}}
-        contact: { name: Test, email: test@veerkracht.example }
-        applicants:
-          - class: municipality
-        funding:
-          amounts:
-            - { name: base, kind: value, title: { nl: Kosten, en: Cost }, value: cost }
-            - { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: "1:1" }
-          grant: grant
-        """;
+    private static string Head(string slug, int version) =>
+        $$"""
+            call: {{slug}}
+            programme: vlaamse-veerkracht
+            measure: proef
+            version: {{version}}
+            title: { nl: "Proef {{slug}}", en: "Test {{slug}}" }
+            summary: { nl: Een oproep voor tests., en: A call for tests. }
+            number_prefix: {{slug}}
+            contact: { name: Test, email: test@veerkracht.example }
+            applicants:
+              - class: municipality
+            funding:
+              amounts:
+                - { name: base, kind: value, title: { nl: Kosten, en: Cost }, value: cost }
+                - { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: "1:1" }
+              grant: grant
+            """;
 }

@@ -28,10 +28,16 @@ public sealed class ManyTests
         var declared = await Preview(site, "declare-complete", [ready.Id, complete.Id, Guid.CreateVersion7(DateTimeOffset.UnixEpoch)]);
         Assert.Equal([(ready.Number, null), (complete.Number, "wrong-state")], declared.Select(l => (l.Number, l.Refusal?.Code)));
         var awards = await Preview(site, "propose-award", [ready.Id, complete.Id]);
-        Assert.Equal([(ready.Number, "wrong-state", null), (complete.Number, null, 1500_00L)], awards.Select(l => (l.Number, l.Refusal?.Code, l.Amount?.Cents)));
+        Assert.Equal(
+            [(ready.Number, "wrong-state", null), (complete.Number, null, 1500_00L)],
+            awards.Select(l => (l.Number, l.Refusal?.Code, l.Amount?.Cents))
+        );
 
         Assert.Equal(acts, await site.Query(db => db.Acts.CountAsync()));
-        Assert.Equal((DossierState.Registered, DossierState.Complete), ((await site.Dossier(ready.Id)).State, (await site.Dossier(complete.Id)).State));
+        Assert.Equal(
+            (DossierState.Registered, DossierState.Complete),
+            ((await site.Dossier(ready.Id)).State, (await site.Dossier(complete.Id)).State)
+        );
         Assert.Equal(0, await site.Balance(Book.Envelope(TestCalls.Measure).Reserved(complete.Id)));
         Assert.Empty(await site.Query(db => db.Awards.ToListAsync()));
     }
@@ -52,18 +58,37 @@ public sealed class ManyTests
 
         for (var post = 0; post < 2; post++)
         {
-            var lines = Value(await site.In(s => s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Manager), Act("propose-award"), ids, "Voldoet", since)));
+            var lines = Value(
+                await site.In(s =>
+                    s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Manager), Act("propose-award"), ids, "Voldoet", since)
+                )
+            );
             // The pot bears two and a half: who registered first goes first, whatever was ticked first.
             Assert.Equal([null, null, null, "pot-exhausted"], lines.Select(l => l.Refusal?.Code));
             Assert.Equal(3, await site.Query(db => db.Acts.CountAsync(a => a.Kind == ActKinds.ProposeAward)));
         }
-        Assert.Equal([1000_00L, 1000_00L, 500_00L], await site.Query(db => db.Awards.OrderBy(a => a.ProposedAt).Select(a => a.AmountCents).ToListAsync()));
-        Assert.All(Value(await site.In(s => s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Manager), Act("propose-award"), ids, "Voldoet", null))), l => Assert.False(l.Done));
+        Assert.Equal(
+            [1000_00L, 1000_00L, 500_00L],
+            await site.Query(db => db.Awards.OrderBy(a => a.ProposedAt).Select(a => a.AmountCents).ToListAsync())
+        );
+        Assert.All(
+            Value(
+                await site.In(s =>
+                    s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Manager), Act("propose-award"), ids, "Voldoet", null)
+                )
+            ),
+            l => Assert.False(l.Done)
+        );
 
-        var confirmed = Value(await site.In(s => s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Approver), Act("confirm-award"), ids, null, since)));
+        var confirmed = Value(
+            await site.In(s => s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Approver), Act("confirm-award"), ids, null, since))
+        );
         Assert.Equal([null, null, null, "nothing-proposed"], confirmed.Select(l => l.Refusal?.Code));
         Assert.Equal(3, await site.Query(db => db.Awards.CountAsync(a => a.State == AwardState.Confirmed)));
-        Assert.Equal("forbidden", Code(await site.In(s => s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Manager), Act("confirm-award"), ids, null, null))));
+        Assert.Equal(
+            "forbidden",
+            Code(await site.In(s => s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Manager), Act("confirm-award"), ids, null, null)))
+        );
         await site.JournalBalances();
     }
 
@@ -72,7 +97,10 @@ public sealed class ManyTests
     {
         await using var site = await TestSite.Start(database);
         await site.Publish(TestCalls.FromEnvelope(), 1_000_000_00);
-        var (first, second) = (await site.Registered(TestCalls.Small, TestCalls.Cost("2000.00")), await site.Registered(TestCalls.Small, TestCalls.Cost("3000.00"), "gent"));
+        var (first, second) = (
+            await site.Registered(TestCalls.Small, TestCalls.Cost("2000.00")),
+            await site.Registered(TestCalls.Small, TestCalls.Cost("3000.00"), "gent")
+        );
         var awarded = await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"), "herstappe");
         Value(await site.Propose(awarded.Id));
         using var manager = await Browser.As(site, Manager);
@@ -82,10 +110,19 @@ public sealed class ManyTests
 
         var path = "/dossiers/samen?handeling=ask-question&alle=ja&oproep=kleine-pot";
         var preview = new HtmlParser().ParseDocument(await manager.Text(path));
-        Assert.Equal(new[] { first.Id, second.Id }.Select(i => i.ToString()).Order(), preview.QuerySelectorAll("form input[name=d]").Select(i => i.GetAttribute("value")!).Order());
+        Assert.Equal(
+            new[] { first.Id, second.Id }.Select(i => i.ToString()).Order(),
+            preview.QuerySelectorAll("form input[name=d]").Select(i => i.GetAttribute("value")!).Order()
+        );
         Assert.Contains(awarded.Number, preview.QuerySelector("main")!.TextContent);
 
-        (string, string)[] post = [("handeling", "ask-question"), ("d", first.Id.ToString()), ("d", second.Id.ToString()), ("sinds", preview.QuerySelector("input[name=sinds]")!.GetAttribute("value")!)];
+        (string, string)[] post =
+        [
+            ("handeling", "ask-question"),
+            ("d", first.Id.ToString()),
+            ("d", second.Id.ToString()),
+            ("sinds", preview.QuerySelector("input[name=sinds]")!.GetAttribute("value")!),
+        ];
         var empty = await manager.Post(path, [.. post, ("tekst", " ")]);
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
         for (var twice = 0; twice < 2; twice++)
@@ -108,9 +145,20 @@ public sealed class ManyTests
     public async Task More_than_the_bound_is_refused_in_words(Database database)
     {
         await using var site = await TestSite.Start(database);
-        List<Guid> many = [.. Enumerable.Range(0, ManyDossiers.Most + 1).Select(i => Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddSeconds(i)))];
-        Assert.Equal("too-many", Code(await site.In(s => s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Manager), Act("declare-complete"), many, null, null))));
-        Assert.Equal("none-chosen", Code(await site.In(s => s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Manager), Act("declare-complete"), [], null, null))));
+        List<Guid> many =
+        [
+            .. Enumerable.Range(0, ManyDossiers.Most + 1).Select(i => Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddSeconds(i))),
+        ];
+        Assert.Equal(
+            "too-many",
+            Code(
+                await site.In(s => s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Manager), Act("declare-complete"), many, null, null))
+            )
+        );
+        Assert.Equal(
+            "none-chosen",
+            Code(await site.In(s => s.GetRequiredService<ManyDossiers>().Do(TestSite.As(Manager), Act("declare-complete"), [], null, null)))
+        );
     }
 
     private static ManyAct Act(string id) => ManyAct.All.Single(a => a.Id == id);

@@ -24,7 +24,10 @@ public sealed class PhasesTests
         await using var site = await TestSite.Start(database);
         var dossier = await site.CompleteFirst();
         var registered = (await site.Dossier(dossier.Id)).RegisteredAt;
-        Assert.Equal((900_000_00, 900_000_00), (await site.Balance(Envelope.Asked(dossier.Id)), (await site.Dossier(dossier.Id)).AskedCents));
+        Assert.Equal(
+            (900_000_00, 900_000_00),
+            (await site.Balance(Envelope.Asked(dossier.Id)), (await site.Dossier(dossier.Id)).AskedCents)
+        );
         Assert.Equal("jury-first", Code(await site.Propose(dossier.Id)));
         Assert.Equal("step-waits", Code(await site.Act((StartStep a) => a.Do(TestSite.As("gent-officer"), dossier.Id, "phase_2"))));
 
@@ -32,23 +35,37 @@ public sealed class PhasesTests
         Assert.Equal((DossierState.Complete, Desk.SecondApprover), await State(site, dossier.Id));
         Assert.Equal("decision-pending", Code(await site.Selected(dossier.Id, false)));
         Assert.Equal("forbidden", Code(await site.Act((ConfirmSelection a) => a.Do(TestSite.As(Manager), selection.Id))));
-        var both = TestSite.As(Manager) with { Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover } };
+        var both = TestSite.As(Manager) with
+        {
+            Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover },
+        };
         Assert.Equal("second-person-needed", Code(await site.Act((ConfirmSelection a) => a.Do(both, selection.Id))));
         Value(await site.Act((ConfirmSelection a) => a.Do(TestSite.As(Approver), selection.Id)));
         Assert.Equal((DossierState.Selected, Desk.Applicant), await State(site, dossier.Id));
         Assert.Equal("already-decided", Code(await site.Act((ConfirmSelection a) => a.Do(TestSite.As(Approver), selection.Id))));
-        Assert.Contains(await site.Query(db => db.Notices.AsNoTracking().ToListAsync()), n => n.DossierId == dossier.Id && n.BodyNl.Contains("Sterk plan"));
+        Assert.Contains(await site.Query(db => db.Notices.AsNoTracking().ToListAsync()), n =>
+            n.DossierId == dossier.Id && n.BodyNl.Contains("Sterk plan")
+        );
 
         await site.MoveClock(new(2022, 10, 3, 9, 0));
         await site.Send(dossier.Id, "phase_2", PhaseAnswers.Second(), PhaseAnswers.Town);
         var after = await site.Dossier(dossier.Id);
-        Assert.Equal((DossierState.Registered, Desk.ProgrammeManager, dossier.Number, registered), (after.State, after.Awaits, after.Number, after.RegisteredAt));
-        Assert.Equal((1_000_000_00, 1_000_000_00, "Oude Dokken en park"), (await site.Balance(Envelope.Asked(dossier.Id)), after.AskedCents, after.ProjectName));
+        Assert.Equal(
+            (DossierState.Registered, Desk.ProgrammeManager, dossier.Number, registered),
+            (after.State, after.Awaits, after.Number, after.RegisteredAt)
+        );
+        Assert.Equal(
+            (1_000_000_00, 1_000_000_00, "Oude Dokken en park"),
+            (await site.Balance(Envelope.Asked(dossier.Id)), after.AskedCents, after.ProjectName)
+        );
         Assert.Equal(1_000_000_00, (await site.Ask((MoneyOverview m) => m.Of("stadsvernieuwing"))).Asked.Cents);
         Assert.Equal("wrong-state", Code(await site.Propose(dossier.Id)));
         using (var jury = await Browser.As(site, "jury-1"))
         {
-            var shown = new HtmlParser().ParseDocument(await jury.Text($"/dossiers/{dossier.Id}")).QuerySelector("#verschil")!.ParentElement!.TextContent;
+            var shown = new HtmlParser()
+                .ParseDocument(await jury.Text($"/dossiers/{dossier.Id}"))
+                .QuerySelector("#verschil")!
+                .ParentElement!.TextContent;
             Assert.Contains("Oude Dokken en park", shown);
             // A partner came in front; the others are recognised, with what changed in each.
             Assert.Contains("Wie betaalt het project? 1 – Partner", shown);
@@ -62,13 +79,37 @@ public sealed class PhasesTests
         await site.Send(dossier.Id, "claim", PhaseAnswers.Claim(), PhaseAnswers.Town);
         Assert.Equal(950_000_50, (await site.PaidOut(dossier.Id, "claim")).AmountCents);
         Assert.Equal(DossierState.Closed, (await site.Dossier(dossier.Id)).State);
-        Assert.Equal((0, 950_000_50, 2_000_000_000 - 950_000_50),
-            (await site.Balance(Envelope.Committed(dossier.Id)), await site.Balance(Envelope.Paid(dossier.Id)), await site.Balance(Envelope.Available)));
+        Assert.Equal(
+            (0, 950_000_50, 2_000_000_000 - 950_000_50),
+            (
+                await site.Balance(Envelope.Committed(dossier.Id)),
+                await site.Balance(Envelope.Paid(dossier.Id)),
+                await site.Balance(Envelope.Available)
+            )
+        );
         await site.JournalBalances();
-        var kinds = await site.Query(db => db.Acts.AsNoTracking().Where(a => a.DossierId == dossier.Id).OrderBy(a => a.Sequence).Select(a => a.Kind).ToListAsync());
-        Assert.Equal([ActKinds.StartApplication, ActKinds.SubmitStep, ActKinds.CheckCompleteness, ActKinds.ProposeSelection, ActKinds.ConfirmSelection, ActKinds.SubmitStep,
-            ActKinds.CheckCompleteness, ActKinds.ProposeAward, ActKinds.ConfirmAward, ActKinds.SubmitStep, ActKinds.ProposePayment, ActKinds.ConfirmPayment, ActKinds.RecordPayment,
-            ActKinds.CloseDossier], kinds);
+        var kinds = await site.Query(db =>
+            db.Acts.AsNoTracking().Where(a => a.DossierId == dossier.Id).OrderBy(a => a.Sequence).Select(a => a.Kind).ToListAsync()
+        );
+        Assert.Equal(
+            [
+                ActKinds.StartApplication,
+                ActKinds.SubmitStep,
+                ActKinds.CheckCompleteness,
+                ActKinds.ProposeSelection,
+                ActKinds.ConfirmSelection,
+                ActKinds.SubmitStep,
+                ActKinds.CheckCompleteness,
+                ActKinds.ProposeAward,
+                ActKinds.ConfirmAward,
+                ActKinds.SubmitStep,
+                ActKinds.ProposePayment,
+                ActKinds.ConfirmPayment,
+                ActKinds.RecordPayment,
+                ActKinds.CloseDossier,
+            ],
+            kinds
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -86,7 +127,10 @@ public sealed class PhasesTests
         Assert.Equal((DossierState.Rejected, Desk.Nobody), await State(site, dossier.Id));
         var rejection = await site.Query(db => db.Rejections.AsNoTracking().SingleAsync());
         Assert.Equal((RejectionState.Confirmed, "Geen gedragen plan"), (rejection.State, rejection.Reason));
-        Assert.Contains(ActKinds.RejectApplication, await site.Query(db => db.Acts.Where(a => a.DossierId == dossier.Id).Select(a => a.Kind).ToListAsync()));
+        Assert.Contains(
+            ActKinds.RejectApplication,
+            await site.Query(db => db.Acts.Where(a => a.DossierId == dossier.Id).Select(a => a.Kind).ToListAsync())
+        );
         Assert.NotEmpty((await site.Act((StartStep a) => a.Do(TestSite.As("gent-officer"), dossier.Id, "phase_2"))).Refusals);
     }
 
@@ -106,7 +150,10 @@ public sealed class PhasesTests
             Value(await site.Act((CheckCompleteness a) => a.Do(TestSite.As(Manager), dossier.Id)));
         }
         var claims = await site.Query(db => db.SourceClaims.AsNoTracking().ToListAsync());
-        Assert.Equal((1200_00, true), (claims.Single(c => c.DossierId == early.Id).WantedCents, claims.Single(c => c.DossierId == early.Id).Open));
+        Assert.Equal(
+            (1200_00, true),
+            (claims.Single(c => c.DossierId == early.Id).WantedCents, claims.Single(c => c.DossierId == early.Id).Open)
+        );
         Assert.Equal(300_00, Value(await site.Propose(late.Id)).AmountCents);
         Assert.Equal(1200_00, Value(await site.Propose(early.Id)).AmountCents);
     }
@@ -137,5 +184,6 @@ public sealed class PhasesTests
         Assert.Equal(1000_00, (await site.Awarded(dossier.Id)).AmountCents);
     }
 
-    private static async Task<(DossierState, Desk)> State(TestSite site, Guid id) => await site.Dossier(id) is var d ? (d.State, d.Awaits) : default;
+    private static async Task<(DossierState, Desk)> State(TestSite site, Guid id) =>
+        await site.Dossier(id) is var d ? (d.State, d.Awaits) : default;
 }

@@ -5,53 +5,56 @@ namespace Veerkracht.Tests.Casework;
 /// <summary>Small calls for tests: half of the cost from a pot, in two instalments, then a confirmation; and the same without a pot.</summary>
 internal static class TestCalls
 {
-    public const string Small = "kleine-pot", Measure = "proef";
+    public const string Small = "kleine-pot",
+        Measure = "proef";
 
     /// <param name="pot">Euro in the pot.</param>
-    public static string FromPot(long pot) => $$"""
-        call: {{Small}}
-        programme: vlaamse-veerkracht
-        measure: {{Measure}}
-        version: 1
-        title: { nl: Proefoproep, en: Test call }
-        summary: { nl: Een oproep voor tests., en: A call for tests. }
-        number_prefix: proef
-        contact: { name: Test, email: test@veerkracht.example }
-        applicants:
-          - class: municipality
-        funding:
-          pots:
-            - id: pot
-              title: { nl: Kleine pot, en: Small pot }
-              amount: {{pot}}
-          amounts:
-            - { name: base, kind: value, title: { nl: Kosten, en: Cost }, value: cost }
-            - { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: "1:1", from: pot }
-          grant: grant
-        steps:
-        {{Steps}}
-        """;
+    public static string FromPot(long pot) =>
+        $$"""
+            call: {{Small}}
+            programme: vlaamse-veerkracht
+            measure: {{Measure}}
+            version: 1
+            title: { nl: Proefoproep, en: Test call }
+            summary: { nl: Een oproep voor tests., en: A call for tests. }
+            number_prefix: proef
+            contact: { name: Test, email: test@veerkracht.example }
+            applicants:
+              - class: municipality
+            funding:
+              pots:
+                - id: pot
+                  title: { nl: Kleine pot, en: Small pot }
+                  amount: {{pot}}
+              amounts:
+                - { name: base, kind: value, title: { nl: Kosten, en: Cost }, value: cost }
+                - { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: "1:1", from: pot }
+              grant: grant
+            steps:
+            {{Steps}}
+            """;
 
     /// <summary>Draws from the envelope of the measure alone.</summary>
-    public static string FromEnvelope() => $$"""
-        call: {{Small}}
-        programme: vlaamse-veerkracht
-        measure: {{Measure}}
-        version: 1
-        title: { nl: Proefoproep, en: Test call }
-        summary: { nl: Een oproep voor tests., en: A call for tests. }
-        number_prefix: proef
-        contact: { name: Test, email: test@veerkracht.example }
-        applicants:
-          - class: municipality
-        funding:
-          amounts:
-            - { name: base, kind: value, title: { nl: Kosten, en: Cost }, value: cost }
-            - { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: "1:1" }
-          grant: grant
-        steps:
-        {{Steps}}
-        """;
+    public static string FromEnvelope() =>
+        $$"""
+            call: {{Small}}
+            programme: vlaamse-veerkracht
+            measure: {{Measure}}
+            version: 1
+            title: { nl: Proefoproep, en: Test call }
+            summary: { nl: Een oproep voor tests., en: A call for tests. }
+            number_prefix: proef
+            contact: { name: Test, email: test@veerkracht.example }
+            applicants:
+              - class: municipality
+            funding:
+              amounts:
+                - { name: base, kind: value, title: { nl: Kosten, en: Cost }, value: cost }
+                - { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: "1:1" }
+              grant: grant
+            steps:
+            {{Steps}}
+            """;
 
     private const string Steps = """
           - id: application

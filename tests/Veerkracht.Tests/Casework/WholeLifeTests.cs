@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Veerkracht.Core.Reference;
 using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Core.Reference;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.History;
@@ -66,13 +66,33 @@ public sealed class WholeLifeTests
         var closed = await site.Dossier(dossier.Id);
         Assert.Equal((DossierState.Closed, Desk.Nobody), (closed.State, closed.Awaits));
         Assert.Equal((final1 + final2, final1 + final2), (closed.AwardedCents, closed.PaidCents));
-        Assert.All(closed.Steps.Where(s => s.StepId is "payment_request" or "balance_request"), s => Assert.Equal(StepState.Settled, s.State));
+        Assert.All(closed.Steps.Where(s => s.StepId is "payment_request" or "balance_request"), s =>
+            Assert.Equal(StepState.Settled, s.State)
+        );
         await site.JournalBalances();
 
-        var acts = await site.Query(db => db.Acts.AsNoTracking().Where(a => a.DossierId == dossier.Id).OrderBy(a => a.Sequence).ToListAsync());
-        Assert.Equal([ActKinds.StartApplication, ActKinds.SubmitStep, ActKinds.CheckCompleteness, ActKinds.ProposeAward, ActKinds.ConfirmAward, ActKinds.SubmitStep,
-            ActKinds.ProposePayment, ActKinds.ConfirmPayment, ActKinds.RecordPayment, ActKinds.SubmitStep, ActKinds.ProposePayment, ActKinds.ConfirmPayment,
-            ActKinds.RecordPayment, ActKinds.CloseDossier], acts.Select(a => a.Kind));
+        var acts = await site.Query(db =>
+            db.Acts.AsNoTracking().Where(a => a.DossierId == dossier.Id).OrderBy(a => a.Sequence).ToListAsync()
+        );
+        Assert.Equal(
+            [
+                ActKinds.StartApplication,
+                ActKinds.SubmitStep,
+                ActKinds.CheckCompleteness,
+                ActKinds.ProposeAward,
+                ActKinds.ConfirmAward,
+                ActKinds.SubmitStep,
+                ActKinds.ProposePayment,
+                ActKinds.ConfirmPayment,
+                ActKinds.RecordPayment,
+                ActKinds.SubmitStep,
+                ActKinds.ProposePayment,
+                ActKinds.ConfirmPayment,
+                ActKinds.RecordPayment,
+                ActKinds.CloseDossier,
+            ],
+            acts.Select(a => a.Kind)
+        );
         Assert.Contains("\"registered\"", acts[2].Before);
         Assert.Contains("\"complete\"", acts[2].After);
     }
@@ -87,20 +107,47 @@ public sealed class WholeLifeTests
     private static async Task<(long, long, long)> Each(TestSite site, Func<Book, AccountName> account, Book right) =>
         (await site.Balance(account(Envelope)), await site.Balance(account(right)), await site.Balance(account(Pot)));
 
-    internal static JsonObject Proposal(string cost) => new()
-    {
-        ["contact"] = Contact(),
-        ["name"] = "Fietspad langs de Gete",
-        ["costs"] = Costs(cost),
-        ["km"] = Km(),
-    };
+    internal static JsonObject Proposal(string cost) =>
+        new()
+        {
+            ["contact"] = Contact(),
+            ["name"] = "Fietspad langs de Gete",
+            ["costs"] = Costs(cost),
+            ["km"] = Km(),
+        };
 
-    internal static JsonObject Request(string cost) => new() { ["costs"] = Costs(cost), ["km"] = Km(), ["payment"] = Payment() };
+    internal static JsonObject Request(string cost) =>
+        new()
+        {
+            ["costs"] = Costs(cost),
+            ["km"] = Km(),
+            ["payment"] = Payment(),
+        };
 
-    internal static JsonObject Balance(string cost) => new() { ["costs"] = Costs(cost), ["km"] = Km(), ["payment"] = Payment() };
+    internal static JsonObject Balance(string cost) =>
+        new()
+        {
+            ["costs"] = Costs(cost),
+            ["km"] = Km(),
+            ["payment"] = Payment(),
+        };
 
-    private static JsonObject Contact() => new() { ["first_name"] = "Lotte", ["family_name"] = "Peeters", ["phone"] = "011 58 51 11", ["email"] = "lotte@geetbets.example" };
-    private static JsonObject Costs(string cost) => new() { ["works"] = new JsonObject { ["cost"] = cost, ["share"] = "100" } };
+    private static JsonObject Contact() =>
+        new()
+        {
+            ["first_name"] = "Lotte",
+            ["family_name"] = "Peeters",
+            ["phone"] = "011 58 51 11",
+            ["email"] = "lotte@geetbets.example",
+        };
+
+    private static JsonObject Costs(string cost) =>
+        new()
+        {
+            ["works"] = new JsonObject { ["cost"] = cost, ["share"] = "100" },
+        };
+
     private static JsonObject Km() => new() { ["renew"] = new JsonObject { ["separate_two_way"] = "3.5" } };
+
     private static JsonObject Payment() => new() { ["iban"] = "BE68 5390 0754 7034", ["other_account"] = false };
 }

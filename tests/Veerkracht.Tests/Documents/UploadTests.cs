@@ -20,7 +20,11 @@ public sealed class UploadTests
         var address = Address(await site.Started());
         using var officer = await Browser.As(site, "geetbets-officer");
 
-        var added = await officer.Upload(address, [("decision", "C:\\werk\\Beslissing é.pdf", Files.Pdf("een")), ("photos_before", "foto.png", Files.Png)], ("upload", "decision"));
+        var added = await officer.Upload(
+            address,
+            [("decision", "C:\\werk\\Beslissing é.pdf", Files.Pdf("een")), ("photos_before", "foto.png", Files.Png)],
+            ("upload", "decision")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
         var documents = await site.Query(db => db.Documents.AsNoTracking().OrderBy(d => d.ContentType).ToListAsync());
@@ -46,9 +50,18 @@ public sealed class UploadTests
         using var officer = await Browser.As(site, "geetbets-officer");
         (string Name, byte[] Bytes, string Reason)[] refused =
         [
-            ("rapport.pdf", Files.Exe, "niet van een soort"), ("leeg.pdf", [], "leeg"), ("groot.pdf", [.. Files.Pdf(), .. new byte[Limit]], "te groot"),
-            ("foto.pdf", Files.Png, "Hernoem"), ("pagina.txt", "<html><script>alert(1)</script>"u8.ToArray(), "niet van een soort"), ("tekening.svg", "<svg/>"u8.ToArray(), "niet van een soort"),
-            ("start.sh", "#!/bin/sh"u8.ToArray(), "niet van een soort"), ("macro.docx", Files.Zip(("[Content_Types].xml", ""), ("word/document.xml", ""), ("word/vbaProject.bin", "")), "niet van een soort"),
+            ("rapport.pdf", Files.Exe, "niet van een soort"),
+            ("leeg.pdf", [], "leeg"),
+            ("groot.pdf", [.. Files.Pdf(), .. new byte[Limit]], "te groot"),
+            ("foto.pdf", Files.Png, "Hernoem"),
+            ("pagina.txt", "<html><script>alert(1)</script>"u8.ToArray(), "niet van een soort"),
+            ("tekening.svg", "<svg/>"u8.ToArray(), "niet van een soort"),
+            ("start.sh", "#!/bin/sh"u8.ToArray(), "niet van een soort"),
+            (
+                "macro.docx",
+                Files.Zip(("[Content_Types].xml", ""), ("word/document.xml", ""), ("word/vbaProject.bin", "")),
+                "niet van een soort"
+            ),
             ("archief.zip", Files.Zip(("a.exe", "MZ")), "niet van een soort"),
         ];
         foreach (var (name, bytes, reason) in refused)
@@ -65,10 +78,14 @@ public sealed class UploadTests
 
         (string Name, byte[] Bytes)[] kept =
         [
-            ("nota.docx", Files.Zip(("[Content_Types].xml", "<x/>"), ("word/document.xml", "<x/>"))), ("raming.ods", Files.Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"))),
-            ("lijst.csv", "naam;bedrag\nA;1,50\n"u8.ToArray()), ("scan.tiff", [(byte)'I', (byte)'I', 0x2A, 0, 1]), ("foto.JPEG", [0xFF, 0xD8, 0xFF, 0xE0, 1]),
+            ("nota.docx", Files.Zip(("[Content_Types].xml", "<x/>"), ("word/document.xml", "<x/>"))),
+            ("raming.ods", Files.Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"))),
+            ("lijst.csv", "naam;bedrag\nA;1,50\n"u8.ToArray()),
+            ("scan.tiff", [(byte)'I', (byte)'I', 0x2A, 0, 1]),
+            ("foto.JPEG", [0xFF, 0xD8, 0xFF, 0xE0, 1]),
         ];
-        foreach (var (name, bytes) in kept) Assert.Equal((name, HttpStatusCode.Redirect), (name, (await officer.Upload(address, [("decision", name, bytes)])).StatusCode));
+        foreach (var (name, bytes) in kept)
+            Assert.Equal((name, HttpStatusCode.Redirect), (name, (await officer.Upload(address, [("decision", name, bytes)])).StatusCode));
         Assert.Equal(kept.Length, await site.Query(db => db.Documents.CountAsync()));
     }
 
@@ -96,8 +113,22 @@ public sealed class UploadTests
         private long _at;
         public override bool CanSeek => true;
         public override long Length => length;
-        public override long Position { get => _at; set => _at = value; }
-        public override int Read(Span<byte> buffer) { _at += buffer.Length; return buffer.Length; }
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken stop = default) { _at += buffer.Length; return ValueTask.FromResult(buffer.Length); }
+        public override long Position
+        {
+            get => _at;
+            set => _at = value;
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            _at += buffer.Length;
+            return buffer.Length;
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken stop = default)
+        {
+            _at += buffer.Length;
+            return ValueTask.FromResult(buffer.Length);
+        }
     }
 }

@@ -18,8 +18,10 @@ namespace Veerkracht.Tests.Durability;
 /// <summary>The site is killed (-9) in the middle of submissions. What had a receipt is there after a new start, and nothing is half done.</summary>
 public sealed class KillTests
 {
-    private const string Call = Cast.Call, Today = "2022-09-01T09:00";
-    private const int Dossiers = 40, AtLeast = 6;
+    private const string Call = Cast.Call,
+        Today = "2022-09-01T09:00";
+    private const int Dossiers = 40,
+        AtLeast = 6;
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task What_had_a_receipt_is_there_after_a_kill(Database database)
@@ -31,7 +33,10 @@ public sealed class KillTests
         try
         {
             var postgres = server?.NewDatabase();
-            var (officerToken, financeToken) = (await Token("geetbets-officer", data, postgres), await Token("geetbets-finance-director", data, postgres));
+            var (officerToken, financeToken) = (
+                await Token("geetbets-officer", data, postgres),
+                await Token("geetbets-finance-director", data, postgres)
+            );
             var receipts = new ConcurrentDictionary<string, string>();
             string[] ids;
             using (var site = await SiteProcess.Start(data, postgres, Today, stop))
@@ -39,19 +44,24 @@ public sealed class KillTests
                 var (officer, finance) = (Client(site.Address, officerToken), Client(site.Address, financeToken));
                 ids = await Task.WhenAll(Enumerable.Range(0, Dossiers).Select(_ => Draft(officer)));
                 var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                var sending = Task.WhenAll(ids.Select(async id =>
-                {
-                    try
+                var sending = Task.WhenAll(
+                    ids.Select(async id =>
                     {
-                        var receipt = await finance.Post($"/dossiers/{id}/steps/{First}/submission", null, ("Idempotency-Key", id)).Ok();
-                        receipts[id] = receipt["sha256"].GetValue<string>();
-                        if (receipts.Count >= AtLeast) enough.TrySetResult();
-                    }
-                    catch (Exception e) when (e is HttpRequestException or IOException)
-                    {
-                        // The site died under this one: it has no receipt.
-                    }
-                }));
+                        try
+                        {
+                            var receipt = await finance
+                                .Post($"/dossiers/{id}/steps/{First}/submission", null, ("Idempotency-Key", id))
+                                .Ok();
+                            receipts[id] = receipt["sha256"].GetValue<string>();
+                            if (receipts.Count >= AtLeast)
+                                enough.TrySetResult();
+                        }
+                        catch (Exception e) when (e is HttpRequestException or IOException)
+                        {
+                            // The site died under this one: it has no receipt.
+                        }
+                    })
+                );
                 await enough.Task.WaitAsync(TimeSpan.FromSeconds(60), stop);
                 await site.Kill();
                 await sending;
@@ -59,10 +69,12 @@ public sealed class KillTests
             Assert.InRange(receipts.Count, AtLeast, Dossiers - 1);
             using var again = await SiteProcess.Start(data, postgres, Today, stop);
             var after = Client(again.Address, financeToken);
-            foreach (var (id, sha) in receipts) Assert.Equal(sha, (await after.Get($"/dossiers/{id}/steps/{First}/receipt").Ok())["sha256"].GetValue<string>());
+            foreach (var (id, sha) in receipts)
+                Assert.Equal(sha, (await after.Get($"/dossiers/{id}/steps/{First}/receipt").Ok())["sha256"].GetValue<string>());
             await NothingIsHalfDone(data, postgres);
             // What was lost can be sent again, under the same key.
-            foreach (var id in ids) await after.Post($"/dossiers/{id}/steps/{First}/submission", null, ("Idempotency-Key", id)).Ok();
+            foreach (var id in ids)
+                await after.Post($"/dossiers/{id}/steps/{First}/submission", null, ("Idempotency-Key", id)).Ok();
             await NothingIsHalfDone(data, postgres);
         }
         finally
@@ -84,7 +96,14 @@ public sealed class KillTests
 
     private static async Task<string> Token(string persona, string data, string? postgres)
     {
-        await using var app = SiteHost.Build(new SiteOptions { DataDirectory = data, Postgres = postgres, Demonstration = true });
+        await using var app = SiteHost.Build(
+            new SiteOptions
+            {
+                DataDirectory = data,
+                Postgres = postgres,
+                Demonstration = true,
+            }
+        );
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Db>().Migrate(TimeProvider.System);
         await scope.ServiceProvider.GetRequiredService<LoadPersonas>().Do();
@@ -101,12 +120,24 @@ public sealed class KillTests
 
     private static async Task NothingIsHalfDone(string data, string? postgres)
     {
-        await using var app = SiteHost.Build(new SiteOptions { DataDirectory = data, Postgres = postgres, Demonstration = true });
+        await using var app = SiteHost.Build(
+            new SiteOptions
+            {
+                DataDirectory = data,
+                Postgres = postgres,
+                Demonstration = true,
+            }
+        );
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var dossiers = await db.Dossiers.AsNoTracking().Include(d => d.Steps).ToListAsync();
-        var submitted = (await db.Acts.AsNoTracking().Where(a => a.Kind == ActKinds.SubmitStep).ToListAsync()).ToDictionary(a => a.DossierId!.Value);
-        var asked = await db.Accounts.AsNoTracking().Where(a => a.Kind == AccountKind.Asked).ToDictionaryAsync(a => a.DossierId!.Value, a => a.BalanceCents);
+        var submitted = (await db.Acts.AsNoTracking().Where(a => a.Kind == ActKinds.SubmitStep).ToListAsync()).ToDictionary(a =>
+            a.DossierId!.Value
+        );
+        var asked = await db
+            .Accounts.AsNoTracking()
+            .Where(a => a.Kind == AccountKind.Asked)
+            .ToDictionaryAsync(a => a.DossierId!.Value, a => a.BalanceCents);
         foreach (var dossier in dossiers)
         {
             var step = Assert.Single(dossier.Steps);

@@ -16,8 +16,27 @@ internal sealed class SiteProcess : IDisposable
     /// <param name="postgres">Connection string; null is SQLite in the data directory.</param>
     public static async Task<SiteProcess> Start(string data, string? postgres, string today, CancellationToken stop)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root };
-        foreach (var argument in new[] { typeof(SiteHost).Assembly.Location, "serve", "--urls", "http://127.0.0.1:0", "--data", data, "--no-examples", "--today", today }) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        };
+        foreach (
+            var argument in new[]
+            {
+                typeof(SiteHost).Assembly.Location,
+                "serve",
+                "--urls",
+                "http://127.0.0.1:0",
+                "--data",
+                data,
+                "--no-examples",
+                "--today",
+                today,
+            }
+        )
+            start.ArgumentList.Add(argument);
         if (postgres is not null)
         {
             start.ArgumentList.Add("--db");
@@ -29,7 +48,8 @@ internal sealed class SiteProcess : IDisposable
         while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
         {
             const string ready = "Veerkracht is ready: ";
-            if (!line.StartsWith(ready, StringComparison.Ordinal)) continue;
+            if (!line.StartsWith(ready, StringComparison.Ordinal))
+                continue;
             var site = new SiteProcess(process, line[ready.Length..].Split(' ')[0]);
             // Read on, or the process would stop at a full pipe.
             _ = process.StandardOutput.ReadToEndAsync(stop);
@@ -48,7 +68,8 @@ internal sealed class SiteProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+            _process.Kill();
         _process.Dispose();
     }
 }

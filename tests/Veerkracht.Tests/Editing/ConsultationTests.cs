@@ -20,7 +20,12 @@ public sealed class ConsultationTests
         await using var site = await TestSite.Start(database);
         var consultation = await site.Opened();
 
-        Assert.Equal(["0207451227", "0207477456", "0207518137", "VVSG"], await site.Query(db => db.Notices.Where(n => n.Href == $"/raadpleging/{consultation.Id}").Select(n => n.Organisation).Order().ToListAsync()));
+        Assert.Equal(
+            ["0207451227", "0207477456", "0207518137", "VVSG"],
+            await site.Query(db =>
+                db.Notices.Where(n => n.Href == $"/raadpleging/{consultation.Id}").Select(n => n.Organisation).Order().ToListAsync()
+            )
+        );
         var mine = Value(await site.Comment(consultation, "geetbets-officer", "field:application.name", "Waarom vraagt u dit?"));
         Value(await site.Comment(consultation, "vvsg", CallParts.Whole, "Een goede oproep."));
         await site.MoveClock(new LocalDateTime(2022, 9, 15, 23, 59));
@@ -32,9 +37,21 @@ public sealed class ConsultationTests
 
         using var association = await Browser.As(site, "vvsg");
         var page = await association.Text($"/raadpleging/{consultation.Id}");
-        foreach (var text in new[] { "Waarom vraagt u dit?", "We maken de vraag korter.", "Gedeeltelijk gevolgd", "Een goede oproep.", "Raadpleging gesloten" }) Assert.Contains(text, page);
+        foreach (
+            var text in new[]
+            {
+                "Waarom vraagt u dit?",
+                "We maken de vraag korter.",
+                "Gedeeltelijk gevolgd",
+                "Een goede oproep.",
+                "Raadpleging gesloten",
+            }
+        )
+            Assert.Contains(text, page);
         Assert.Contains("/raadpleging", await association.Text("/"));
-        var told = await site.Query(db => db.Notices.SingleAsync(n => n.Organisation == "0207518137" && n.TitleNl == "Antwoord op uw opmerking"));
+        var told = await site.Query(db =>
+            db.Notices.SingleAsync(n => n.Organisation == "0207518137" && n.TitleNl == "Antwoord op uw opmerking")
+        );
         Assert.Contains("gedeeltelijk gevolgd", told.BodyNl);
         var kinds = await site.Query(db => db.Acts.OrderByDescending(a => a.Sequence).Take(2).Select(a => a.Kind).ToListAsync());
         Assert.Equal([ActKinds.AnswerComment, ActKinds.OpenConsultation], kinds);
@@ -49,8 +66,16 @@ public sealed class ConsultationTests
         Value(await site.Comment(consultation, "gent-officer", "field:application.contact", "Goed"));
         var draft = await site.Query(db => db.CallDrafts.AsNoTracking().SingleAsync(d => d.Id == consultation.DraftId));
 
-        await site.Written(draft, draft.Source.Replace("Naam van het project", "Hoe heet uw project?").Replace("  - { id: contact, type: contact }", "  - { id: mail, type: email, label: E-mail }")
-            .Replace("contact: { first_name: An, family_name: Peeters, phone: \"+3225530000\", email: an.peeters@geetbets.example }", "mail: an@geetbets.example"));
+        await site.Written(
+            draft,
+            draft
+                .Source.Replace("Naam van het project", "Hoe heet uw project?")
+                .Replace("  - { id: contact, type: contact }", "  - { id: mail, type: email, label: E-mail }")
+                .Replace(
+                    "contact: { first_name: An, family_name: Peeters, phone: \"+3225530000\", email: an.peeters@geetbets.example }",
+                    "mail: an@geetbets.example"
+                )
+        );
 
         using var officer = await Browser.As(site, "gent-officer");
         var page = await officer.Text($"/raadpleging/{consultation.Id}");
@@ -75,9 +100,15 @@ public sealed class ConsultationTests
         Assert.Equal("forbidden", Code(await site.Comment(consultation, "programme-manager", CallParts.Whole, "Zelf")));
         Assert.Equal("unknown-part", Code(await site.Comment(consultation, "vvsg", "field:application.nothing", "?")));
         Assert.Equal("text-needed", Code(await site.Comment(consultation, "vvsg", CallParts.Whole, " ")));
-        Assert.Equal("consultation-open", Code(await site.Act((OpenConsultation a) => a.Do(TestSite.As(Manager), consultation.DraftId, LastDay, null))));
+        Assert.Equal(
+            "consultation-open",
+            Code(await site.Act((OpenConsultation a) => a.Do(TestSite.As(Manager), consultation.DraftId, LastDay, null)))
+        );
         Assert.Equal("consultation-open", Code(await site.Act((DropDraft a) => a.Do(TestSite.As(Manager), consultation.DraftId))));
-        Assert.Equal("day-needed", Code(await site.Act((OpenConsultation a) => a.Do(TestSite.As(Manager), consultation.DraftId, new LocalDate(2022, 8, 31), null))));
+        Assert.Equal(
+            "day-needed",
+            Code(await site.Act((OpenConsultation a) => a.Do(TestSite.As(Manager), consultation.DraftId, new LocalDate(2022, 8, 31), null)))
+        );
 
         using var officer = await Browser.As(site, "geetbets-officer");
         var address = $"/raadpleging/{consultation.Id}";
@@ -93,11 +124,15 @@ public sealed class ConsultationTests
 
 internal static class Consulting
 {
-    public static async Task<Consultation> Opened(this TestSite site) =>
-        Value(await site.Act((OpenConsultation a) => Open(site, a)));
+    public static async Task<Consultation> Opened(this TestSite site) => Value(await site.Act((OpenConsultation a) => Open(site, a)));
 
-    public static Task<Outcome<ConsultationComment>> Comment(this TestSite site, Consultation consultation, string persona, string part, string text) =>
-        site.Act((CommentOnDraft a) => a.Do(TestSite.As(persona), consultation.Id, part, text));
+    public static Task<Outcome<ConsultationComment>> Comment(
+        this TestSite site,
+        Consultation consultation,
+        string persona,
+        string part,
+        string text
+    ) => site.Act((CommentOnDraft a) => a.Do(TestSite.As(persona), consultation.Id, part, text));
 
     private static async Task<Outcome<Consultation>> Open(TestSite site, OpenConsultation open) =>
         await open.Do(TestSite.As(Manager), Value(await site.NewCall()).Id, new LocalDate(2022, 9, 15), "Is dit haalbaar?");

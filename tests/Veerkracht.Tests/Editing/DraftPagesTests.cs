@@ -28,7 +28,12 @@ public sealed class DraftPagesTests
         var page = await refused.Content.ReadAsStringAsync();
         Assert.Contains("# van mij", page);
         Assert.Contains("# van een ander", page);
-        var again = await manager.Post(address, ("versie", Browser.Hidden(page, "versie")), ("tekst", draft.Source + "# van mij\r\n"), ("doe", "bewaar"));
+        var again = await manager.Post(
+            address,
+            ("versie", Browser.Hidden(page, "versie")),
+            ("tekst", draft.Source + "# van mij\r\n"),
+            ("doe", "bewaar")
+        );
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         Assert.Equal(draft.Source + "# van mij\n", (await site.Read(draft)).Source);
     }
@@ -43,7 +48,13 @@ public sealed class DraftPagesTests
         var broken = draft.Source.Replace("kind: application", "kind: aanvraag");
         var line = Array.FindIndex(broken.Split('\n'), l => l.Contains("kind: aanvraag", StringComparison.Ordinal)) + 1;
 
-        var uploaded = await manager.Upload(address, [("opgeladen", "oproep.yaml", System.Text.Encoding.UTF8.GetBytes(broken))], ("versie", Browser.Hidden(await manager.Text(address), "versie")), ("tekst", draft.Source), ("doe", "laad"));
+        var uploaded = await manager.Upload(
+            address,
+            [("opgeladen", "oproep.yaml", System.Text.Encoding.UTF8.GetBytes(broken))],
+            ("versie", Browser.Hidden(await manager.Text(address), "versie")),
+            ("tekst", draft.Source),
+            ("doe", "laad")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, uploaded.StatusCode);
         var page = await manager.Text(address);
@@ -58,7 +69,10 @@ public sealed class DraftPagesTests
     {
         await using var site = await TestSite.Start(database);
         var draft = Value(await site.NewCall());
-        await site.Written(draft, draft.Source.Replace("amounts: { grant: 0 }", "amounts: { grant: 5 }").Replace("      name: Ons project\n", ""));
+        await site.Written(
+            draft,
+            draft.Source.Replace("amounts: { grant: 0 }", "amounts: { grant: 5 }").Replace("      name: Ons project\n", "")
+        );
         using var auditor = await Browser.As(site, "auditor");
 
         var page = System.Net.WebUtility.HtmlDecode(await auditor.Text($"/opstellen/{draft.Id}/voorbeelden"));
@@ -76,15 +90,33 @@ public sealed class DraftPagesTests
         using var manager = await Browser.As(site, "programme-manager");
         var address = $"/opstellen/{draft.Id}/proef";
 
-        var many = await (await manager.Post(address, ("als", "geet"), ("op", "2022-09-01T12:00"), ("doe", "toon"))).Content.ReadAsStringAsync();
+        var many = await (
+            await manager.Post(address, ("als", "geet"), ("op", "2022-09-01T12:00"), ("doe", "toon"))
+        ).Content.ReadAsStringAsync();
         Assert.Contains("Welk bestuur bedoelt u?", many);
-        var shown = await (await manager.Post(address, ("als", "Geetbets"), ("op", "2022-09-01T12:00"), ("doe", "toon"))).Content.ReadAsStringAsync();
+        var shown = await (
+            await manager.Post(address, ("als", "Geetbets"), ("op", "2022-09-01T12:00"), ("doe", "toon"))
+        ).Content.ReadAsStringAsync();
         Assert.Contains("Mag aanvragen", shown);
-        var computed = System.Net.WebUtility.HtmlDecode(await (await manager.Post(address, ("als", "24028"), ("op", "2022-09-01T12:00"), ("staat", Browser.Hidden(shown, "staat")),
-            ("costs.works.cost", "300.000,00"), ("costs.works.share", "100"), ("name", "Fietspad"), ("doe", "reken"))).Content.ReadAsStringAsync());
+        var computed = System.Net.WebUtility.HtmlDecode(
+            await (
+                await manager.Post(
+                    address,
+                    ("als", "24028"),
+                    ("op", "2022-09-01T12:00"),
+                    ("staat", Browser.Hidden(shown, "staat")),
+                    ("costs.works.cost", "300.000,00"),
+                    ("costs.works.share", "100"),
+                    ("name", "Fietspad"),
+                    ("doe", "reken")
+                )
+            ).Content.ReadAsStringAsync()
+        );
         Assert.Contains("€\u00a0100.000,00", computed);
         Assert.Contains("De aanvrager moet nog", computed);
-        var later = await (await manager.Post(address, ("als", "24028"), ("op", "2024-01-01T12:00"), ("doe", "toon"))).Content.ReadAsStringAsync();
+        var later = await (
+            await manager.Post(address, ("als", "24028"), ("op", "2024-01-01T12:00"), ("doe", "toon"))
+        ).Content.ReadAsStringAsync();
         Assert.Contains("Gesloten sinds", later);
         var wrong = await manager.Post(address, ("als", "bestaat niet"), ("op", "2024-01-01T12:00"), ("doe", "toon"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
@@ -99,16 +131,32 @@ public sealed class DraftPagesTests
         var draft = Value(await site.NewCall());
         using var manager = await Browser.As(site, "programme-manager");
         var address = $"/opstellen/{draft.Id}/proef";
-        var nameless = await manager.Post(address, ("als", "Gent"), ("op", "2022-09-01T12:00"), ("name", "Balie: ja, \"echt\""), ("doe", "voorbeeld"));
+        var nameless = await manager.Post(
+            address,
+            ("als", "Gent"),
+            ("op", "2022-09-01T12:00"),
+            ("name", "Balie: ja, \"echt\""),
+            ("doe", "voorbeeld")
+        );
         Assert.Equal(HttpStatusCode.BadRequest, nameless.StatusCode);
 
-        var saved = await manager.Post(address, ("als", "44021"), ("op", "2022-09-01T12:00"), ("name", "Balie: ja, \"echt\""), ("voorbeeldnaam", "een naam met tekens"), ("doe", "voorbeeld"));
+        var saved = await manager.Post(
+            address,
+            ("als", "44021"),
+            ("op", "2022-09-01T12:00"),
+            ("name", "Balie: ja, \"echt\""),
+            ("voorbeeldnaam", "een naam met tekens"),
+            ("doe", "voorbeeld")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var check = await site.Ask(async (DraftChecks c) => c.Of(await site.Read(draft)));
         Assert.True(check.IsReady);
         var example = check.Call!.Examples[^1];
-        Assert.Equal(("een naam met tekens", "44021", "Balie: ja, \"echt\""), (example.Name, example.As, example.Answers["name"]!.ToString()));
+        Assert.Equal(
+            ("een naam met tekens", "44021", "Balie: ja, \"echt\""),
+            (example.Name, example.As, example.Answers["name"]!.ToString())
+        );
         Assert.Contains("contact.first_name required", example.Errors);
     }
 
@@ -118,10 +166,21 @@ public sealed class DraftPagesTests
         await using var site = await TestSite.Start(database);
         var draft = Value(await site.NewCall());
         string[] rooms = ["", "/bestand", "/proef", "/voorbeelden", "/raadpleging", "/verschil", "/publiceren"];
-        foreach (var (persona, status) in new[] { ("geetbets-officer", HttpStatusCode.NotFound), ("jury-1", HttpStatusCode.NotFound), ("vvsg", HttpStatusCode.NotFound), ("auditor", HttpStatusCode.OK), ("second-approver", HttpStatusCode.OK), ("programme-manager", HttpStatusCode.OK) })
+        foreach (
+            var (persona, status) in new[]
+            {
+                ("geetbets-officer", HttpStatusCode.NotFound),
+                ("jury-1", HttpStatusCode.NotFound),
+                ("vvsg", HttpStatusCode.NotFound),
+                ("auditor", HttpStatusCode.OK),
+                ("second-approver", HttpStatusCode.OK),
+                ("programme-manager", HttpStatusCode.OK),
+            }
+        )
         {
             using var browser = await Browser.As(site, persona);
-            foreach (var room in rooms) Assert.Equal(status, (await browser.Get($"/opstellen/{draft.Id}{room}")).StatusCode);
+            foreach (var room in rooms)
+                Assert.Equal(status, (await browser.Get($"/opstellen/{draft.Id}{room}")).StatusCode);
         }
         Assert.Equal("forbidden", Code(await site.Act((SaveDraft a) => a.Do(TestSite.As("auditor"), draft.Id, "x", draft.Version))));
         Assert.Equal("forbidden", Code(await site.Act((DropDraft a) => a.Do(TestSite.As(Approver), draft.Id))));
@@ -138,7 +197,11 @@ public sealed class DraftPagesTests
         await site.Published(await site.NextVersion("laadpalen", text => text + "# by screen\n"));
         var published = site.Call("laadpalen");
 
-        await site.In(async s => { await s.GetRequiredService<LoadCalls>().Do(root); return 0; });
+        await site.In(async s =>
+        {
+            await s.GetRequiredService<LoadCalls>().Do(root);
+            return 0;
+        });
 
         Assert.Equal(file + 1, site.Call("laadpalen").Version);
         Assert.Equal(published.Source, site.Call("laadpalen").Source);
@@ -153,12 +216,28 @@ public sealed class DraftPagesTests
         var folder = Directory.CreateDirectory(Path.Combine(root, "programmes", "p", "calls")).FullName;
         var file = Path.Combine(folder, $"{TestForm.Call}.yaml");
 
-        await File.WriteAllTextAsync(file, TestForm.Yaml().Replace("A call for tests.", "Another call."), TestContext.Current.CancellationToken);
-        await site.In(async s => { await s.GetRequiredService<LoadCalls>().Do(root); return 0; });
+        await File.WriteAllTextAsync(
+            file,
+            TestForm.Yaml().Replace("A call for tests.", "Another call."),
+            TestContext.Current.CancellationToken
+        );
+        await site.In(async s =>
+        {
+            await s.GetRequiredService<LoadCalls>().Do(root);
+            return 0;
+        });
         Assert.Equal((1, "A call for tests."), (site.Call(TestForm.Call).Version, site.Call(TestForm.Call).Summary.En));
 
-        await File.WriteAllTextAsync(file, TestForm.Yaml().Replace("A call for tests.", "Another call.").Replace("version: 1", "version: 2"), TestContext.Current.CancellationToken);
-        await site.In(async s => { await s.GetRequiredService<LoadCalls>().Do(root); return 0; });
+        await File.WriteAllTextAsync(
+            file,
+            TestForm.Yaml().Replace("A call for tests.", "Another call.").Replace("version: 1", "version: 2"),
+            TestContext.Current.CancellationToken
+        );
+        await site.In(async s =>
+        {
+            await s.GetRequiredService<LoadCalls>().Do(root);
+            return 0;
+        });
         Assert.Equal((2, "Another call."), (site.Call(TestForm.Call).Version, site.Call(TestForm.Call).Summary.En));
         Directory.Delete(root, recursive: true);
     }

@@ -10,7 +10,8 @@ namespace Veerkracht.Tests.Editing;
 /// <summary>The form view of a draft, without scripts, on both databases.</summary>
 public sealed class FormViewTests
 {
-    private const string Fields = "steps[0].sections[0].fields", Name = Fields + "[0]";
+    private const string Fields = "steps[0].sections[0].fields",
+        Name = Fields + "[0]";
 
     private const string Small = """
         # A small call.
@@ -47,9 +48,11 @@ public sealed class FormViewTests
 
     private sealed record Desk(TestSite Site, HttpClient Http, Guid Draft) : IAsyncDisposable
     {
-        public Task<Sheet> Open(string path) => Sheet.Open(Http, $"/opstellen/{Draft}/deel{(path.Length == 0 ? "" : "?pad=" + Uri.EscapeDataString(path))}");
+        public Task<Sheet> Open(string path) =>
+            Sheet.Open(Http, $"/opstellen/{Draft}/deel{(path.Length == 0 ? "" : "?pad=" + Uri.EscapeDataString(path))}");
 
-        public Task<string> Source() => Site.Query(db => db.CallDrafts.AsNoTracking().Where(d => d.Id == Draft).Select(d => d.Source).SingleAsync());
+        public Task<string> Source() =>
+            Site.Query(db => db.CallDrafts.AsNoTracking().Where(d => d.Id == Draft).Select(d => d.Source).SingleAsync());
 
         public async ValueTask DisposeAsync()
         {
@@ -105,7 +108,21 @@ public sealed class FormViewTests
     public async Task Saving_without_a_change_keeps_every_byte(Database database)
     {
         await using var desk = await ADraft(database);
-        foreach (var path in new[] { "", "contact", "funding", "funding.amounts[0]", "steps[0]", "steps[0].sections[0]", Name, Fields + "[1]", Fields + "[1].options[0]", Fields + "[2]" })
+        foreach (
+            var path in new[]
+            {
+                "",
+                "contact",
+                "funding",
+                "funding.amounts[0]",
+                "steps[0]",
+                "steps[0].sections[0]",
+                Name,
+                Fields + "[1]",
+                Fields + "[1].options[0]",
+                Fields + "[2]",
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.OK, (await (await desk.Open(path)).Press()).Status);
             Assert.Equal(Small, await desk.Source());
@@ -132,10 +149,16 @@ public sealed class FormViewTests
         var saved = await question.Press();
         Assert.Contains("Nu: Soort balie is Videobalie en Naam is ingevuld", saved.Text);
         Assert.Contains("geen fouten", saved.Text);
-        Assert.StartsWith(Small.TrimEnd() + "\n          - { id: vraag, type: number, label: { nl: Uren per week, en: Hours a week }, ", await desk.Source());
+        Assert.StartsWith(
+            Small.TrimEnd() + "\n          - { id: vraag, type: number, label: { nl: Uren per week, en: Hours a week }, ",
+            await desk.Source()
+        );
         var call = CallEngine.Read(await desk.Source(), "proef.yaml").Definition!;
         var read = call.Steps[0].Form.Fields.Single(f => f.Id == "vraag");
-        Assert.Equal(("Uren per week", "kind == \"video\" && has(name)", true), (read.Label.Nl, read.VisibleWhen!.Text, read.Required.Always));
+        Assert.Equal(
+            ("Uren per week", "kind == \"video\" && has(name)", true),
+            (read.Label.Nl, read.VisibleWhen!.Text, read.Required.Always)
+        );
         Assert.Contains("max: 1000.5", await desk.Source());
     }
 
@@ -197,7 +220,10 @@ public sealed class FormViewTests
 
         var call = await desk.Open("");
         Assert.Contains("Dit moet nog beter Prijs :", call.Text);
-        Assert.Equal($"/opstellen/{desk.Draft}/deel?pad={Uri.EscapeDataString(Fields + "[2]")}", call.Page.QuerySelector(".au-c-alert a")!.GetAttribute("href"));
+        Assert.Equal(
+            $"/opstellen/{desk.Draft}/deel?pad={Uri.EscapeDataString(Fields + "[2]")}",
+            call.Page.QuerySelector(".au-c-alert a")!.GetAttribute("href")
+        );
         Assert.Contains("Nog 1 fout op een andere plaats", (await desk.Open("contact")).Text);
     }
 
@@ -280,16 +306,22 @@ public sealed class FormViewTests
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Every_piece_of_a_real_call_has_a_page_that_changes_nothing_by_itself(Database database)
     {
-        var source = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "programmes/vlaamse-veerkracht/calls/stadsvernieuwing.yaml"), TestContext.Current.CancellationToken);
+        var source = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "programmes/vlaamse-veerkracht/calls/stadsvernieuwing.yaml"),
+            TestContext.Current.CancellationToken
+        );
         await using var desk = await ADraft(database, source);
         var (todo, seen) = (new Queue<string>([$"/opstellen/{desk.Draft}/deel"]), new HashSet<string>());
         while (todo.TryDequeue(out var address) && seen.Count < 40)
         {
-            if (!seen.Add(address)) continue;
+            if (!seen.Add(address))
+                continue;
             var page = await Sheet.Open(desk.Http, address);
             Assert.True(page.Status == HttpStatusCode.OK, address);
-            foreach (var link in page.Page.QuerySelectorAll(".v-part__list th a")) todo.Enqueue(link.GetAttribute("href")!);
-            if (page.Page.QuerySelector("button[value=bewaar]") is not null) Assert.Equal(HttpStatusCode.OK, (await page.Press("bewaar")).Status);
+            foreach (var link in page.Page.QuerySelectorAll(".v-part__list th a"))
+                todo.Enqueue(link.GetAttribute("href")!);
+            if (page.Page.QuerySelector("button[value=bewaar]") is not null)
+                Assert.Equal(HttpStatusCode.OK, (await page.Press("bewaar")).Status);
         }
         Assert.Equal(40, seen.Count);
         Assert.Equal(source, await desk.Source());
@@ -304,7 +336,10 @@ public sealed class FormViewTests
         Assert.Null(page.Page.QuerySelector("main form button"));
         using var officer = desk.Site.Client();
         await officer.SignIn("geetbets-officer");
-        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"/opstellen/{desk.Draft}/deel", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await officer.GetAsync($"/opstellen/{desk.Draft}/deel", TestContext.Current.CancellationToken)).StatusCode
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -25,8 +25,17 @@ public sealed class MovedDraftsTests
         var before = await officer.Text(address);
         await site.Published(await site.NextVersion(TestForm.Call, text => text.Replace(TestForm.First, TestForm.Second)));
 
-        var answer = await officer.Post(address, ("basis", Browser.Hidden(before, "basis")), ("versie", Browser.Hidden(before, "versie")),
-            ("name", "Betere balie"), ("street", "Kerkstraat 9"), ("cost", "2.000,00"), ("parts[0].what", "Scherm"), ("parts[0].many", "4"), ("doe", "bewaar"));
+        var answer = await officer.Post(
+            address,
+            ("basis", Browser.Hidden(before, "basis")),
+            ("versie", Browser.Hidden(before, "versie")),
+            ("name", "Betere balie"),
+            ("street", "Kerkstraat 9"),
+            ("cost", "2.000,00"),
+            ("parts[0].what", "Scherm"),
+            ("parts[0].many", "4"),
+            ("doe", "bewaar")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var step = await site.Step(dossier);
@@ -45,10 +54,29 @@ public sealed class MovedDraftsTests
         await using var site = await TestSite.Start(database);
         await site.Publish(TestForm.Yaml(), TestForm.Envelope);
         var dossier = await site.Begun(TestForm.Call, TestForm.Answers());
-        var change = Value(await site.Propose(await site.NextVersion(TestForm.Call, text => text.Replace(TestForm.First, TestForm.Second))));
+        var change = Value(
+            await site.Propose(await site.NextVersion(TestForm.Call, text => text.Replace(TestForm.First, TestForm.Second)))
+        );
 
-        var saving = Enumerable.Range(0, 8).Select(i => Task.Run(() => site.In(s => s.GetRequiredService<SaveAnswers>().Section(TestSite.As("geetbets-officer"), dossier.Id, "application", "project",
-            [new("name", [$"Naam {i}"]), new("street", [$"Straat {i}"])], null, Core.Texts.Language.Nl, 1))));
+        var saving = Enumerable
+            .Range(0, 8)
+            .Select(i =>
+                Task.Run(() =>
+                    site.In(s =>
+                        s.GetRequiredService<SaveAnswers>()
+                            .Section(
+                                TestSite.As("geetbets-officer"),
+                                dossier.Id,
+                                "application",
+                                "project",
+                                [new("name", [$"Naam {i}"]), new("street", [$"Straat {i}"])],
+                                null,
+                                Core.Texts.Language.Nl,
+                                1
+                            )
+                    )
+                )
+            );
         var publishing = Task.Run(() => site.Confirm(change));
         var saved = await Task.WhenAll(saving);
         Value(await publishing);
@@ -70,13 +98,16 @@ public sealed class MovedDraftsTests
         await using var site = await TestSite.Start(database);
         await site.Publish(TestForm.Yaml(), TestForm.Envelope);
         var dossier = await site.Begun(TestForm.Call, TestForm.Answers());
-        var change = Value(await site.Propose(await site.NextVersion(TestForm.Call, text => text.Replace(TestForm.First, TestForm.Second))));
+        var change = Value(
+            await site.Propose(await site.NextVersion(TestForm.Call, text => text.Replace(TestForm.First, TestForm.Second)))
+        );
 
         var sending = Task.Run(() => site.Act((SubmitStep a) => a.Do(TestSite.As("geetbets-finance-director"), dossier.Id, "application")));
         var publishing = Task.Run(() => site.Confirm(change));
         var receipt = Value(await sending);
         var published = await publishing;
-        if (!published.Done) published = await site.Confirm(change);
+        if (!published.Done)
+            published = await site.Confirm(change);
         Value(published);
 
         var after = await site.Dossier(dossier.Id);
@@ -90,12 +121,17 @@ public sealed class MovedDraftsTests
     {
         await using var site = await TestSite.Start(database);
         await site.Publish(TestForm.Yaml(), TestForm.Envelope);
-        var change = Value(await site.Propose(await site.NextVersion(TestForm.Call, text => text.Replace(TestForm.First, TestForm.Second))));
+        var change = Value(
+            await site.Propose(await site.NextVersion(TestForm.Call, text => text.Replace(TestForm.First, TestForm.Second)))
+        );
 
         var publishing = Task.Run(() => site.Confirm(change));
-        var starting = new[] { "geetbets", "gent", "herstappe" }.SelectMany(town => Enumerable.Repeat(town, 2)).Select(town => Task.Run(() =>
-            site.Act((StartApplication a) => a.Do(TestSite.As($"{town}-officer"), TestForm.Call)))).ToList();
-        foreach (var started in await Task.WhenAll(starting)) Value(started);
+        var starting = new[] { "geetbets", "gent", "herstappe" }
+            .SelectMany(town => Enumerable.Repeat(town, 2))
+            .Select(town => Task.Run(() => site.Act((StartApplication a) => a.Do(TestSite.As($"{town}-officer"), TestForm.Call))))
+            .ToList();
+        foreach (var started in await Task.WhenAll(starting))
+            Value(started);
         Value(await publishing);
 
         var versions = await site.Query(db => db.Dossiers.Where(d => d.Call == TestForm.Call).Select(d => d.CallVersion).ToListAsync());

@@ -30,7 +30,9 @@ public sealed class PublishDraftTests
         Assert.Equal(CallDraftState.Published, (await site.Read(draft)).State);
         Assert.Equal(1, site.Call(draft.Slug).Version);
         Value(await site.Act((StartApplication a) => a.Do(TestSite.As("geetbets-officer"), draft.Slug)));
-        var acts = await site.Query(db => db.Acts.Where(a => a.Call == draft.Slug).OrderBy(a => a.Sequence).Select(a => a.Kind).ToListAsync());
+        var acts = await site.Query(db =>
+            db.Acts.Where(a => a.Call == draft.Slug).OrderBy(a => a.Sequence).Select(a => a.Kind).ToListAsync()
+        );
         Assert.Equal([ActKinds.ProposeCallChange, ActKinds.ConfirmCallChange, ActKinds.PublishCall, ActKinds.StartApplication], acts);
     }
 
@@ -78,9 +80,22 @@ public sealed class PublishDraftTests
         var payload = DraftPayload.Of(draft);
         await site.Written(draft, draft.Source + "# anders\n");
 
-        Assert.Equal("changed-meanwhile", Code(await site.Act((ProposeCallChange a) => a.Do(TestSite.As(Manager), draft.Slug, PublishDraft.Word, payload, "Klaar"))));
-        Assert.Equal("not-found", Code(await site.Act((ProposeCallChange a) => a.Do(TestSite.As(Manager), draft.Slug, PublishDraft.Word, "geen json", "Klaar"))));
-        Assert.Equal("not-found", Code(await site.Act((ProposeCallChange a) => a.Do(TestSite.As(Manager), "fietspaden", PublishDraft.Word, DraftPayload.Of(draft), "Klaar"))));
+        Assert.Equal(
+            "changed-meanwhile",
+            Code(await site.Act((ProposeCallChange a) => a.Do(TestSite.As(Manager), draft.Slug, PublishDraft.Word, payload, "Klaar")))
+        );
+        Assert.Equal(
+            "not-found",
+            Code(await site.Act((ProposeCallChange a) => a.Do(TestSite.As(Manager), draft.Slug, PublishDraft.Word, "geen json", "Klaar")))
+        );
+        Assert.Equal(
+            "not-found",
+            Code(
+                await site.Act(
+                    (ProposeCallChange a) => a.Do(TestSite.As(Manager), "fietspaden", PublishDraft.Word, DraftPayload.Of(draft), "Klaar")
+                )
+            )
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -91,10 +106,14 @@ public sealed class PublishDraftTests
         var open = await site.Begun(TestForm.Call, TestForm.Answers());
         var sent = await site.Registered(TestForm.Call, TestForm.Answers(), "gent");
 
-        var draft = await site.NextVersion(TestForm.Call, text => text.Replace(TestForm.First, TestForm.Second).Replace("amount: 100000", "amount: 150000"));
+        var draft = await site.NextVersion(TestForm.Call, text =>
+            text.Replace(TestForm.First, TestForm.Second).Replace("amount: 100000", "amount: 150000")
+        );
         var change = Value(await site.Propose(draft, "Een beter formulier"));
         var preview = Value(await site.Ask((PublishDraft k) => k.Preview(change.Call, change.Payload)));
-        Assert.Contains(preview.Lines, l => l.In(Core.Texts.Language.En).Contains("€50,000.00 becomes available", StringComparison.Ordinal));
+        Assert.Contains(preview.Lines, l =>
+            l.In(Core.Texts.Language.En).Contains("€50,000.00 becomes available", StringComparison.Ordinal)
+        );
         Assert.Contains(preview.Lines, l => l.Nl.Contains("Eén concept van een aanvraag gaat mee", StringComparison.Ordinal));
         Assert.Contains("Straat", Assert.Single(preview.Touched).How.Nl);
         Value(await site.Confirm(change));
@@ -107,7 +126,10 @@ public sealed class PublishDraftTests
         Assert.Equal("Scherm", answers["parts"]![0]!["what"]!.ToString());
         Assert.Null(answers["street"]);
         Assert.Null(answers["kind"]);
-        Assert.Equal([("street", "Dorpsstraat 1"), ("kind", "Videobalie"), ("parts[0].many", "3")], UnkeptAnswers.Read(step).Select(u => (u.Field, u.Text)));
+        Assert.Equal(
+            [("street", "Dorpsstraat 1"), ("kind", "Videobalie"), ("parts[0].many", "3")],
+            UnkeptAnswers.Read(step).Select(u => (u.Field, u.Text))
+        );
 
         Assert.Equal(1, (await site.Dossier(sent.Id)).CallVersion);
         Assert.Equal(15_000_000, await site.Balance(Book.Pot("gemeente-zonder-gemeentehuis", TestForm.Call, "pot").Available));
@@ -149,7 +171,14 @@ public sealed class PublishDraftTests
         await using var site = await TestSite.Start(database);
         await site.Publish(TestForm.Yaml(), TestForm.Envelope);
         var pot = Book.Pot("gemeente-zonder-gemeentehuis", TestForm.Call, "pot");
-        await site.In(s => ((Data.Db)s.GetService(typeof(Data.Db))!).Book(s, pot.Available, pot.Reserved(Guid.CreateVersion7()), Core.Amounts.Money.FromEuro(80_000)));
+        await site.In(s =>
+            ((Data.Db)s.GetService(typeof(Data.Db))!).Book(
+                s,
+                pot.Available,
+                pot.Reserved(Guid.CreateVersion7()),
+                Core.Amounts.Money.FromEuro(80_000)
+            )
+        );
         var draft = await site.NextVersion(TestForm.Call, text => text.Replace("amount: 100000", "amount: 70000"));
 
         Assert.Equal("pot-exhausted", Code(await site.Propose(draft)));

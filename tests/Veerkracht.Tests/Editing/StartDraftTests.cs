@@ -20,7 +20,10 @@ public sealed class StartDraftTests
         var check = await site.Ask((DraftChecks c) => Task.FromResult(c.Of(draft)));
         Assert.Empty(check.Faults);
         Assert.True(check.IsReady);
-        Assert.Equal(("digitale-balie-voor-2024", 1, "Digitale balie: vóór 2024!"), (check.Call!.NumberPrefix, check.Call.Version, check.Call.Title.Nl));
+        Assert.Equal(
+            ("digitale-balie-voor-2024", 1, "Digitale balie: vóór 2024!"),
+            (check.Call!.NumberPrefix, check.Call.Version, check.Call.Title.Nl)
+        );
         Assert.Equal(["contact", "name"], check.Call.Steps.Single().Form.Fields.Select(f => f.Id));
         Assert.Single(check.Examples);
     }
@@ -45,14 +48,33 @@ public sealed class StartDraftTests
     {
         await using var site = await TestSite.Start(database, "2022-05-01T09:00");
 
-        var draft = Value(await site.Act((StartDraft a) => a.Copy(TestSite.As(Manager), new("gemeente-zonder-gemeentehuis-5@1", "gemeente-zonder-gemeentehuis-8",
-            "Gemeente zonder gemeentehuis, oproep 8", "Municipality without a town hall, call 8", [("2022-05-16T09:00", "2022-07-15T12:00")]))));
+        var draft = Value(
+            await site.Act(
+                (StartDraft a) =>
+                    a.Copy(
+                        TestSite.As(Manager),
+                        new(
+                            "gemeente-zonder-gemeentehuis-5@1",
+                            "gemeente-zonder-gemeentehuis-8",
+                            "Gemeente zonder gemeentehuis, oproep 8",
+                            "Municipality without a town hall, call 8",
+                            [("2022-05-16T09:00", "2022-07-15T12:00")]
+                        )
+                    )
+            )
+        );
 
         var from = site.Call("gemeente-zonder-gemeentehuis-5");
         var copy = CallEngine.Read(draft.Source, "copy.yaml").Definition!;
         var window = Assert.Single(copy.Steps[0].Windows);
-        Assert.Equal(("gemeente-zonder-gemeentehuis-8", 1, "Gemeente zonder gemeentehuis, oproep 8"), (copy.Slug, copy.Version, copy.Title.Nl));
-        Assert.Equal((new NodaTime.LocalDateTime(2022, 5, 16, 9, 0), new NodaTime.LocalDateTime(2022, 7, 15, 12, 0)), (window.Opens!.Value, window.Closes!.Value));
+        Assert.Equal(
+            ("gemeente-zonder-gemeentehuis-8", 1, "Gemeente zonder gemeentehuis, oproep 8"),
+            (copy.Slug, copy.Version, copy.Title.Nl)
+        );
+        Assert.Equal(
+            (new NodaTime.LocalDateTime(2022, 5, 16, 9, 0), new NodaTime.LocalDateTime(2022, 7, 15, 12, 0)),
+            (window.Opens!.Value, window.Closes!.Value)
+        );
         Assert.Empty(window.Moved);
         Assert.NotEmpty(from.Steps[0].Windows.Single().Moved);
         Assert.Empty(copy.History);
@@ -68,8 +90,25 @@ public sealed class StartDraftTests
         await using var site = await TestSite.Start(database);
         foreach (var call in site.App.Services.GetService(typeof(CallCatalogue)) is CallCatalogue all ? all.InForce : [])
         {
-            var windows = CallWindows.FirstStep(call).Windows.Select(w => (w.Opens?.ToString("uuuu-MM-dd'T'HH:mm", null), w.Closes?.ToString("uuuu-MM-dd'T'HH:mm", null))).ToList();
-            var draft = Value(await site.Act((StartDraft a) => a.Copy(TestSite.As(Manager), new(call.Slug, call.Slug + "-kopie", call.Title.Nl, call.Title.In(Core.Texts.Language.En), [.. windows.Select(w => ((string?)w.Item1, (string?)w.Item2))]))));
+            var windows = CallWindows
+                .FirstStep(call)
+                .Windows.Select(w => (w.Opens?.ToString("uuuu-MM-dd'T'HH:mm", null), w.Closes?.ToString("uuuu-MM-dd'T'HH:mm", null)))
+                .ToList();
+            var draft = Value(
+                await site.Act(
+                    (StartDraft a) =>
+                        a.Copy(
+                            TestSite.As(Manager),
+                            new(
+                                call.Slug,
+                                call.Slug + "-kopie",
+                                call.Title.Nl,
+                                call.Title.In(Core.Texts.Language.En),
+                                [.. windows.Select(w => ((string?)w.Item1, (string?)w.Item2))]
+                            )
+                        )
+                )
+            );
             var check = await site.Ask((DraftChecks c) => Task.FromResult(c.Of(draft)));
             Assert.True(check.Faults.Count == 0, $"{call.Slug}: {string.Join("\n", check.Faults)}");
             Assert.Equal(call.Examples.Count, check.Examples.Count);

@@ -7,36 +7,37 @@ internal static class TestForm
 {
     public const string Call = "vernieuwd";
 
-    public static string Yaml(string fields = First, string funding = Funding) => $$"""
-        # A comment that stays.
-        call: {{Call}}
-        programme: vlaamse-veerkracht
-        measure: gemeente-zonder-gemeentehuis
-        version: 1
-        title: { nl: Vernieuwde oproep, en: Renewed call }
-        summary: { nl: Een oproep voor tests., en: A call for tests. }
-        number_prefix: vernieuwd
-        contact: { name: Test, email: test@veerkracht.example }
-        applicants:
-          - class: municipality
-        {{funding}}
-        steps:
-          - id: application
-            kind: application
-            title: { nl: Aanvraag, en: Application }
-            sections:
-        {{fields}}
-          - id: claim
-            kind: claim
-            title: { nl: Betaling, en: Claim }
-            opens: [awarded]
-            instalment: { percentage: 100 }
-            sections:
-              - id: all
-                title: { nl: Kosten, en: Cost }
-                fields:
-                  - { id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }
-        """;
+    public static string Yaml(string fields = First, string funding = Funding) =>
+        $$"""
+            # A comment that stays.
+            call: {{Call}}
+            programme: vlaamse-veerkracht
+            measure: gemeente-zonder-gemeentehuis
+            version: 1
+            title: { nl: Vernieuwde oproep, en: Renewed call }
+            summary: { nl: Een oproep voor tests., en: A call for tests. }
+            number_prefix: vernieuwd
+            contact: { name: Test, email: test@veerkracht.example }
+            applicants:
+              - class: municipality
+            {{funding}}
+            steps:
+              - id: application
+                kind: application
+                title: { nl: Aanvraag, en: Application }
+                sections:
+            {{fields}}
+              - id: claim
+                kind: claim
+                title: { nl: Betaling, en: Claim }
+                opens: [awarded]
+                instalment: { percentage: 100 }
+                sections:
+                  - id: all
+                    title: { nl: Kosten, en: Cost }
+                    fields:
+                      - { id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }
+            """;
 
     public const string Funding = """
         funding:
@@ -72,14 +73,15 @@ internal static class TestForm
                   - { id: wish, type: text, label: { nl: Wens, en: Wish }, default: geen }
         """;
 
-    public static JsonObject Answers() => new()
-    {
-        ["name"] = "Balie",
-        ["street"] = "Dorpsstraat 1",
-        ["kind"] = "video",
-        ["cost"] = "1000.00",
-        ["parts"] = new JsonArray(new JsonObject { ["what"] = "Scherm", ["many"] = "3" }),
-    };
+    public static JsonObject Answers() =>
+        new()
+        {
+            ["name"] = "Balie",
+            ["street"] = "Dorpsstraat 1",
+            ["kind"] = "video",
+            ["cost"] = "1000.00",
+            ["parts"] = new JsonArray(new JsonObject { ["what"] = "Scherm", ["many"] = "3" }),
+        };
 
     public const long Envelope = 100_000_000;
 }

@@ -17,8 +17,16 @@ internal static class Writing
 {
     public const string Measure = "gemeente-zonder-gemeentehuis";
 
-    public static Task<Outcome<CallDraft>> NewCall(this TestSite site, string title = "Digitale balie", string? slug = null, string? email = "balie@veerkracht.example") =>
-        site.Act((StartDraft a) => a.FromNothing(TestSite.As(Manager), new(Measure, title, "Digital counter", slug, null, "Team Digitaal", email)));
+    public static Task<Outcome<CallDraft>> NewCall(
+        this TestSite site,
+        string title = "Digitale balie",
+        string? slug = null,
+        string? email = "balie@veerkracht.example"
+    ) =>
+        site.Act(
+            (StartDraft a) =>
+                a.FromNothing(TestSite.As(Manager), new(Measure, title, "Digital counter", slug, null, "Team Digitaal", email))
+        );
 
     /// <summary>A draft whose text is this, whatever it was.</summary>
     public static async Task<CallDraft> Written(this TestSite site, CallDraft draft, string source) =>
@@ -33,11 +41,14 @@ internal static class Writing
     public static Task<Outcome<CallChange>> Propose(this TestSite site, CallDraft draft, string reason = "Klaar om te beginnen") =>
         site.Act((ProposeCallChange a) => a.Do(TestSite.As(Manager), draft.Slug, PublishDraft.Word, DraftPayload.Of(draft), reason));
 
-    public static Task<Outcome<CallChange>> Confirm(this TestSite site, CallChange change) => site.Act((ConfirmCallChange a) => a.Do(TestSite.As(Approver), change.Id));
+    public static Task<Outcome<CallChange>> Confirm(this TestSite site, CallChange change) =>
+        site.Act((ConfirmCallChange a) => a.Do(TestSite.As(Approver), change.Id));
 
-    public static async Task<CallChange> Published(this TestSite site, CallDraft draft) => Value(await site.Confirm(Value(await site.Propose(draft))));
+    public static async Task<CallChange> Published(this TestSite site, CallDraft draft) =>
+        Value(await site.Confirm(Value(await site.Propose(draft))));
 
-    public static Task<CallDraft> Read(this TestSite site, CallDraft draft) => site.Query(db => db.CallDrafts.AsNoTracking().SingleAsync(d => d.Id == draft.Id));
+    public static Task<CallDraft> Read(this TestSite site, CallDraft draft) =>
+        site.Query(db => db.CallDrafts.AsNoTracking().SingleAsync(d => d.Id == draft.Id));
 
     /// <summary>An application that an officer has begun, with these answers.</summary>
     public static async Task<Dossier> Begun(this TestSite site, string call, JsonObject answers, string town = "geetbets")

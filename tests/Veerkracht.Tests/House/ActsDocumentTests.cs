@@ -16,8 +16,14 @@ public sealed partial class ActsDocumentTests
     [Fact]
     public void Every_row_says_who_from_where_what_and_which_money()
     {
-        var rows = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "acts.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Trim('|').Split('|'));
-        Assert.All(rows, r => { Assert.Equal(6, r.Length); Assert.DoesNotContain(r, c => c.Trim().Length == 0); });
+        var rows = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "acts.md"))
+            .Where(l => l.StartsWith("| `", StringComparison.Ordinal))
+            .Select(l => l.Trim('|').Split('|'));
+        Assert.All(rows, r =>
+        {
+            Assert.Equal(6, r.Length);
+            Assert.DoesNotContain(r, c => c.Trim().Length == 0);
+        });
     }
 
     [GeneratedRegex(@"^\| `([a-z-]+)` \|([^|]+)\|", RegexOptions.Multiline)]

@@ -7,8 +7,23 @@ public sealed partial class RoomsTests
 {
     private static readonly string[] Order =
     [
-        "Accounts", "History", "Notifications", "Journal", "Organisations", "Themes", "Documents", "Programmes", "Calls", "Applications", "Steering", "Editing",
-        "Assessment", "Awards", "Payments", "Results", "Casework",
+        "Accounts",
+        "History",
+        "Notifications",
+        "Journal",
+        "Organisations",
+        "Themes",
+        "Documents",
+        "Programmes",
+        "Calls",
+        "Applications",
+        "Steering",
+        "Editing",
+        "Assessment",
+        "Awards",
+        "Payments",
+        "Results",
+        "Casework",
     ];
 
     private static readonly string Features = Path.Combine(Repository.Root, "src", "Veerkracht", "Features");
@@ -23,12 +38,13 @@ public sealed partial class RoomsTests
     [Fact]
     public void No_room_looks_downstream()
     {
-        var downstream = from file in Sources(Features)
-                         let room = Path.GetRelativePath(Features, file).Split(Path.DirectorySeparatorChar)[0]
-                         from Match match in FeatureName().Matches(File.ReadAllText(file))
-                         let seen = match.Groups[1].Value
-                         where Array.IndexOf(Order, seen) > Array.IndexOf(Order, room)
-                         select $"{Path.GetRelativePath(Repository.Root, file)} looks at {seen}";
+        var downstream =
+            from file in Sources(Features)
+            let room = Path.GetRelativePath(Features, file).Split(Path.DirectorySeparatorChar)[0]
+            from Match match in FeatureName().Matches(File.ReadAllText(file))
+            let seen = match.Groups[1].Value
+            where Array.IndexOf(Order, seen) > Array.IndexOf(Order, room)
+            select $"{Path.GetRelativePath(Repository.Root, file)} looks at {seen}";
         Assert.Empty(downstream.Distinct());
     }
 
@@ -43,23 +59,31 @@ public sealed partial class RoomsTests
     [Fact]
     public void No_code_knows_a_particular_call()
     {
-        var slugs = Directory.EnumerateFiles(Path.Combine(Repository.Root, "programmes"), "*.yaml", SearchOption.AllDirectories)
-            .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "calls").Select(Path.GetFileNameWithoutExtension).ToList();
+        var slugs = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "programmes"), "*.yaml", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "calls")
+            .Select(Path.GetFileNameWithoutExtension)
+            .ToList();
         Assert.NotEmpty(slugs);
-        var knowing = from file in Sources(Path.Combine(Repository.Root, "src"))
-                      let code = Comment().Replace(File.ReadAllText(file), "")
-                      from slug in slugs
-                      where code.Contains($"\"{slug}\"", StringComparison.Ordinal)
-                      select $"{Path.GetRelativePath(Repository.Root, file)} names {slug}";
+        var knowing =
+            from file in Sources(Path.Combine(Repository.Root, "src"))
+            let code = Comment().Replace(File.ReadAllText(file), "")
+            from slug in slugs
+            where code.Contains($"\"{slug}\"", StringComparison.Ordinal)
+            select $"{Path.GetRelativePath(Repository.Root, file)} names {slug}";
         Assert.Empty(knowing);
     }
 
     private static bool HasCode(string directory) => Sources(directory).Any();
 
-    private static IEnumerable<string> Sources(string directory) => Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
-        .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".cshtml", StringComparison.Ordinal))
-        .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            && !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    private static IEnumerable<string> Sources(string directory) =>
+        Directory
+            .EnumerateFiles(directory, "*", SearchOption.AllDirectories)
+            .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".cshtml", StringComparison.Ordinal))
+            .Where(f =>
+                !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            );
 
     [GeneratedRegex(@"\bFeatures\.(\w+)")]
     private static partial Regex FeatureName();

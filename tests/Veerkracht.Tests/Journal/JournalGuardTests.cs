@@ -30,13 +30,22 @@ public sealed class JournalGuardTests
         await using var site = await TestSite.Start(database);
         await Move(site, new Posting(Book.Appropriation, Book.Available, new Money(30 * 1000 + 999)));
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Move(site, new Posting(Book.Available, Book.Reserved(Guid.CreateVersion7()), new Money(1000)))));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 200)
+                .Select(_ => Move(site, new Posting(Book.Available, Book.Reserved(Guid.CreateVersion7()), new Money(1000))))
+        );
 
         Assert.Equal(30, outcomes.Count(o => o.Done));
         Assert.All(outcomes.Where(o => !o.Done), o => Assert.Equal("exhausted", o.Refusals[0].Code));
         Assert.Equal(999, await Available(site));
         Assert.Equal(0, await site.Query(db => db.Accounts.SumAsync(a => a.BalanceCents)));
-        Assert.Equal(30_000, await site.Query(db => db.JournalTotals.Where(t => t.Measure == Book.Measure && t.Kind == AccountKind.Reserved).SumAsync(t => t.BalanceCents)));
+        Assert.Equal(
+            30_000,
+            await site.Query(db =>
+                db.JournalTotals.Where(t => t.Measure == Book.Measure && t.Kind == AccountKind.Reserved).SumAsync(t => t.BalanceCents)
+            )
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -45,11 +54,18 @@ public sealed class JournalGuardTests
         await using var site = await TestSite.Start(database);
         await Move(site, new Posting(Book.Appropriation, Book.Available, new Money(100)));
 
-        foreach (var sql in new[]
-                 {
-                     """UPDATE "Acts" SET "Reason" = 'x'""", """DELETE FROM "Acts" """, """UPDATE "Transfers" SET "Cents" = 1""", """DELETE FROM "Transfers" """,
-                     """UPDATE "Accounts" SET "BalanceCents" = 5""", """DELETE FROM "Accounts" """, """UPDATE "CallVersions" SET "Source" = ''""",
-                 })
+        foreach (
+            var sql in new[]
+            {
+                """UPDATE "Acts" SET "Reason" = 'x'""",
+                """DELETE FROM "Acts" """,
+                """UPDATE "Transfers" SET "Cents" = 1""",
+                """DELETE FROM "Transfers" """,
+                """UPDATE "Accounts" SET "BalanceCents" = 5""",
+                """DELETE FROM "Accounts" """,
+                """UPDATE "CallVersions" SET "Source" = ''""",
+            }
+        )
         {
             var fault = await Assert.ThrowsAnyAsync<Exception>(() => site.Query(db => db.Database.ExecuteSqlRawAsync(sql)));
             Assert.Contains(StorageFault.AppendOnlyMark, fault.Message);
@@ -59,10 +75,15 @@ public sealed class JournalGuardTests
     private static Task<long> Available(TestSite site) =>
         site.Query(async db => (await db.Accounts.AsNoTracking().SingleAsync(a => a.Key == Book.Available.Key)).BalanceCents);
 
-    private static Task<Outcome<Act>> Move(TestSite site, Posting posting) => site.In(s => s.GetRequiredService<Db>().Transact<Act>(async () =>
-    {
-        var act = s.GetRequiredService<Chronicle>().Record(TestSite.As("programme-manager"), ActKinds.LoadProgramme, new(posting.From.Measure));
-        await s.GetRequiredService<Ledger>().Book(act, [posting]);
-        return act;
-    }));
+    private static Task<Outcome<Act>> Move(TestSite site, Posting posting) =>
+        site.In(s =>
+            s.GetRequiredService<Db>()
+                .Transact<Act>(async () =>
+                {
+                    var act = s.GetRequiredService<Chronicle>()
+                        .Record(TestSite.As("programme-manager"), ActKinds.LoadProgramme, new(posting.From.Measure));
+                    await s.GetRequiredService<Ledger>().Book(act, [posting]);
+                    return act;
+                })
+        );
 }

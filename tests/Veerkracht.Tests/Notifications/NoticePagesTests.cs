@@ -31,21 +31,28 @@ public sealed class NoticePagesTests
         Assert.Equal("/mijn-oproepen", opened.Headers.Location!.ToString());
 
         page = await mayor.Text("/berichten");
-        Assert.True(page.IndexOf("Eerste", StringComparison.Ordinal) < page.IndexOf("Tweede", StringComparison.Ordinal), "unread stands first");
+        Assert.True(
+            page.IndexOf("Eerste", StringComparison.Ordinal) < page.IndexOf("Tweede", StringComparison.Ordinal),
+            "unread stands first"
+        );
         Assert.DoesNotContain("Tweede", await mayor.Text("/berichten?toon=ongelezen"));
         Assert.DoesNotContain("Eerste", await mayor.Text("/berichten?toon=gelezen"));
         Assert.Contains("<b class=\"v-count\">3<", await officer.Text("/berichten"));
         await ColleaguesTests.Post(officer, "/berichten", "ReadAll");
         Assert.DoesNotContain("v-count", await officer.Text("/berichten"));
         using var stranger = await Browser.As(site, "herstappe-mayor");
-        Assert.Equal(HttpStatusCode.NotFound, (await ColleaguesTests.Post(stranger, "/berichten", "Read", ("id", second.ToString()))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await ColleaguesTests.Post(stranger, "/berichten", "Read", ("id", second.ToString()))).StatusCode
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Many_notices_come_in_pages_and_the_count_in_the_header_ends_somewhere(Database database)
     {
         await using var site = await TestSite.Start(database);
-        for (var i = 0; i < 105; i++) await Tell(site, Situations.Gent, null, $"Bericht {i:000}.");
+        for (var i = 0; i < 105; i++)
+            await Tell(site, Situations.Gent, null, $"Bericht {i:000}.");
         using var mayor = await Browser.As(site, "gent-mayor");
 
         var first = await mayor.Text("/berichten");
@@ -55,6 +62,19 @@ public sealed class NoticePagesTests
         Assert.Contains("Bericht 000.", await mayor.Text("/berichten?pagina=99999"));
     }
 
-    internal static Task Tell(TestSite site, string organisation, Guid? person, string title) => site.In(s => s.GetRequiredService<Db>().Transact<Notice>(() => Task.FromResult<Outcome<Notice>>(
-        s.GetRequiredService<Notifier>().Tell(new Addressee(organisation, person), new(title, title), new("Tekst van het bericht", "Text of the message"), "/mijn-oproepen"))));
+    internal static Task Tell(TestSite site, string organisation, Guid? person, string title) =>
+        site.In(s =>
+            s.GetRequiredService<Db>()
+                .Transact<Notice>(() =>
+                    Task.FromResult<Outcome<Notice>>(
+                        s.GetRequiredService<Notifier>()
+                            .Tell(
+                                new Addressee(organisation, person),
+                                new(title, title),
+                                new("Tekst van het bericht", "Text of the message"),
+                                "/mijn-oproepen"
+                            )
+                    )
+                )
+        );
 }

@@ -49,12 +49,21 @@ public sealed class SendMailTests
     public async Task What_the_server_puts_off_is_tried_again_and_nobody_gets_it_twice(Database database)
     {
         await using var site = await WithAddresses(database);
-        await using var server = new SmtpListener { Answer = rcpt => rcpt.Contains("gent-officer") ? "451 later" : rcpt.Contains("gent-mayor") ? "550 no such box" : null };
+        await using var server = new SmtpListener
+        {
+            Answer = rcpt =>
+                rcpt.Contains("gent-officer") ? "451 later"
+                : rcpt.Contains("gent-mayor") ? "550 no such box"
+                : null,
+        };
         await NoticePagesTests.Tell(site, Situations.Gent, null, "Termijn verlengd");
 
         Assert.Equal(1, await Send(site, server.Port));
         Assert.Equal(1, await site.Query(db => db.Notices.CountAsync(n => n.MailedAt == null)));
-        Assert.Contains("no such box", await site.Query(db => db.NoticeMails.Where(m => m.Refused != null).Select(m => m.Refused!).SingleAsync()));
+        Assert.Contains(
+            "no such box",
+            await site.Query(db => db.NoticeMails.Where(m => m.Refused != null).Select(m => m.Refused!).SingleAsync())
+        );
 
         // As after a restart: only who did not get it yet is mailed.
         server.Answer = _ => null;
@@ -89,10 +98,21 @@ public sealed class SendMailTests
     [Fact]
     public void A_host_without_its_other_settings_is_a_fault_that_names_them()
     {
-        IConfiguration Mail(params (string Name, string Value)[] settings) => new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"Mail:{s.Name}", (string?)s.Value))).Build();
-        Assert.Contains("Mail:From", Assert.Throws<InvalidOperationException>(() => MailSettings.Read(Mail(("Host", "smtp.example")))).Message);
-        Assert.Contains("Mail:Security", Assert.Throws<InvalidOperationException>(() => MailSettings.Read(Mail(("Host", "smtp.example"), ("Security", "maybe")))).Message);
-        var read = MailSettings.Read(Mail(("Host", "smtp.example"), ("From", "a@b.example"), ("Site", "https://c.example/"), ("Port", "25"), ("Security", "none")))!;
+        IConfiguration Mail(params (string Name, string Value)[] settings) =>
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"Mail:{s.Name}", (string?)s.Value)))
+                .Build();
+        Assert.Contains(
+            "Mail:From",
+            Assert.Throws<InvalidOperationException>(() => MailSettings.Read(Mail(("Host", "smtp.example")))).Message
+        );
+        Assert.Contains(
+            "Mail:Security",
+            Assert.Throws<InvalidOperationException>(() => MailSettings.Read(Mail(("Host", "smtp.example"), ("Security", "maybe")))).Message
+        );
+        var read = MailSettings.Read(
+            Mail(("Host", "smtp.example"), ("From", "a@b.example"), ("Site", "https://c.example/"), ("Port", "25"), ("Security", "none"))
+        )!;
         Assert.Equal((25, SecureSocketOptions.None, "https://c.example"), (read.Port, read.Security, read.Site));
     }
 
@@ -101,14 +121,30 @@ public sealed class SendMailTests
         var site = await TestSite.Start(database);
         await site.Query(async db =>
         {
-            foreach (var person in await db.People.ToListAsync()) person.Email = $"{person.Subject.Split(':')[1]}@gent.example";
+            foreach (var person in await db.People.ToListAsync())
+                person.Email = $"{person.Subject.Split(':')[1]}@gent.example";
             return await db.SaveChangesAsync();
         });
         return site;
     }
 
-    private static Task<int> Send(TestSite site, int port) => site.In(s => new SendMail(s.GetRequiredService<Db>(), s.GetRequiredService<Clock>(),
-        new MailSettings("127.0.0.1", port, SecureSocketOptions.None, null, null, "berichten@veerkracht.example", "https://veerkracht.example")).Do());
+    private static Task<int> Send(TestSite site, int port) =>
+        site.In(s =>
+            new SendMail(
+                s.GetRequiredService<Db>(),
+                s.GetRequiredService<Clock>(),
+                new MailSettings(
+                    "127.0.0.1",
+                    port,
+                    SecureSocketOptions.None,
+                    null,
+                    null,
+                    "berichten@veerkracht.example",
+                    "https://veerkracht.example"
+                )
+            ).Do()
+        );
 
-    private static string MessageId(string message) => message.Split('\n').First(l => l.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase));
+    private static string MessageId(string message) =>
+        message.Split('\n').First(l => l.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase));
 }

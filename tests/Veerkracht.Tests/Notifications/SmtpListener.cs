@@ -29,7 +29,8 @@ internal sealed class SmtpListener : IAsyncDisposable
     {
         try
         {
-            while (true) await Serve(await _listener.AcceptTcpClientAsync(_stop.Token));
+            while (true)
+                await Serve(await _listener.AcceptTcpClientAsync(_stop.Token));
         }
         catch (OperationCanceledException)
         {
@@ -50,11 +51,17 @@ internal sealed class SmtpListener : IAsyncDisposable
             {
                 await writer.WriteLineAsync("354 go on");
                 var message = new StringBuilder();
-                while (await reader.ReadLineAsync(_stop.Token) is { } text && text != ".") message.AppendLine(text);
+                while (await reader.ReadLineAsync(_stop.Token) is { } text && text != ".")
+                    message.AppendLine(text);
                 Messages.Add(message.ToString());
             }
-            await writer.WriteLineAsync(verb == "RCPT" ? Answer(line) ?? "250 ok" : verb == "QUIT" ? "221 bye" : "250 ok");
-            if (verb == "QUIT") return;
+            await writer.WriteLineAsync(
+                verb == "RCPT" ? Answer(line) ?? "250 ok"
+                : verb == "QUIT" ? "221 bye"
+                : "250 ok"
+            );
+            if (verb == "QUIT")
+                return;
         }
     }
 

@@ -19,10 +19,17 @@ public sealed class PaymentTests
     public async Task A_balance_lowers_the_grant_and_never_raises_it(Database database)
     {
         await using var site = await Started(database);
-        foreach (var (final, grant, pays, recovers) in new (string, long, long, long)[]
-                 {
-                     ("2000.00", 1000_00, 200_00, 0), ("9999999.99", 1000_00, 200_00, 0), ("1800.01", 900_01, 100_01, 0), ("1600.00", 800_00, 0, 0), ("1000.00", 500_00, 0, 300_00), ("0.00", 0, 0, 800_00),
-                 })
+        foreach (
+            var (final, grant, pays, recovers) in new (string, long, long, long)[]
+            {
+                ("2000.00", 1000_00, 200_00, 0),
+                ("9999999.99", 1000_00, 200_00, 0),
+                ("1800.01", 900_01, 100_01, 0),
+                ("1600.00", 800_00, 0, 0),
+                ("1000.00", 500_00, 0, 300_00),
+                ("0.00", 0, 0, 800_00),
+            }
+        )
         {
             var (envelope, pot) = (await site.Balance(Envelope.Available), await site.Balance(Pot.Available));
             var dossier = await FirstPaid(site);
@@ -31,7 +38,8 @@ public sealed class PaymentTests
 
             Assert.Equal((grant, pays, recovers), (payment.GrantCents, payment.AmountCents, payment.RecoverCents));
             Assert.Equal(grant, (await site.Dossier(dossier)).AwardedCents);
-            if (pays > 0) Value(await site.Act((RecordPayment a) => a.Do(TestSite.As(Manager), payment.Id, Today(site), "REST")));
+            if (pays > 0)
+                Value(await site.Act((RecordPayment a) => a.Do(TestSite.As(Manager), payment.Id, Today(site), "REST")));
             if (recovers > 0)
             {
                 Assert.Equal(DossierState.Awarded, (await site.Dossier(dossier)).State);
@@ -57,10 +65,15 @@ public sealed class PaymentTests
         await site.Send(dossier, "first", TestCalls.Cost("2000.00"));
         var payment = await site.Approved(dossier, "first");
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => site.Act((RecordPayment a) => a.Do(TestSite.As(Manager), payment.Id, Today(site), "BANK-1"))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => site.Act((RecordPayment a) => a.Do(TestSite.As(Manager), payment.Id, Today(site), "BANK-1")))
+        );
         Assert.All(outcomes.Where(o => !o.Done), o => Assert.Equal("changed-meanwhile", Code(o)));
         Value(await site.Act((RecordPayment a) => a.Do(TestSite.As(Manager), payment.Id, Today(site), "BANK-1")));
-        Assert.Equal("recorded-otherwise", Code(await site.Act((RecordPayment a) => a.Do(TestSite.As(Manager), payment.Id, Today(site), "BANK-2"))));
+        Assert.Equal(
+            "recorded-otherwise",
+            Code(await site.Act((RecordPayment a) => a.Do(TestSite.As(Manager), payment.Id, Today(site), "BANK-2")))
+        );
 
         Assert.Equal(800_00, await site.Balance(Envelope.Paid(dossier)));
         Assert.Equal(800_00, (await site.Dossier(dossier)).PaidCents);
@@ -77,28 +90,38 @@ public sealed class PaymentTests
         var forged = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
         await site.Query(async db =>
         {
-            db.Payments.Add(new Payment
-            {
-                Id = forged,
-                DossierId = dossier,
-                StepId = "balance",
-                AmountCents = 200_01,
-                GrantCents = 1000_01,
-                RecoverCents = 0,
-                Amounts = "[]",
-                Reason = "vals",
-                Lines = $$"""[{"book":"{{Pot.Name}}","pay":20001}]""",
-                ProposedBy = TestSite.As(Manager).PersonId,
-                ProposedAt = DateTime.UnixEpoch,
-            });
+            db.Payments.Add(
+                new Payment
+                {
+                    Id = forged,
+                    DossierId = dossier,
+                    StepId = "balance",
+                    AmountCents = 200_01,
+                    GrantCents = 1000_01,
+                    RecoverCents = 0,
+                    Amounts = "[]",
+                    Reason = "vals",
+                    Lines = $$"""[{"book":"{{Pot.Name}}","pay":20001}]""",
+                    ProposedBy = TestSite.As(Manager).PersonId,
+                    ProposedAt = DateTime.UnixEpoch,
+                }
+            );
             return await db.SaveChangesAsync();
         });
 
         Assert.Equal("above-award", Code(await site.Act((ConfirmPayment a) => a.Do(TestSite.As(Approver), forged))));
         Assert.Equal((800_00, 200_00), (await site.Balance(Envelope.Paid(dossier)), await site.Balance(Envelope.Committed(dossier))));
-        await Assert.ThrowsAnyAsync<Exception>(() => site.Query(db => db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "Transfers" ("ActId", "FromKey", "ToKey", "Cents", "At") VALUES ({forged}, {Envelope.Committed(dossier).Key}, {Envelope.Paid(dossier).Key}, {200_01L}, {DateTime.UnixEpoch})
-            """)));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            site.Query(db =>
+                db.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "Transfers" ("ActId", "FromKey", "ToKey", "Cents", "At") VALUES ({forged}, {Envelope.Committed(
+                        dossier
+                    ).Key}, {Envelope.Paid(dossier).Key}, {200_01L}, {DateTime.UnixEpoch})
+                    """
+                )
+            )
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -109,11 +132,19 @@ public sealed class PaymentTests
         await site.Awarded(dossier);
         await site.Send(dossier, "first", TestCalls.Cost("2000.00"));
         var payment = Value(await site.Act((ProposePayment a) => a.Do(TestSite.As(Manager), dossier, "first", "In orde")));
-        var both = TestSite.As(Manager) with { Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover } };
+        var both = TestSite.As(Manager) with
+        {
+            Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover },
+        };
 
         Assert.Equal("second-person-needed", Code(await site.Act((ConfirmPayment a) => a.Do(both, payment.Id))));
-        await Assert.ThrowsAnyAsync<Exception>(() => site.Query(db => db.Database.ExecuteSqlAsync(
-            $"""UPDATE "Payments" SET "State" = 'Approved', "DecidedBy" = "ProposedBy" WHERE "Id" = {payment.Id}""")));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            site.Query(db =>
+                db.Database.ExecuteSqlAsync(
+                    $"""UPDATE "Payments" SET "State" = 'Approved', "DecidedBy" = "ProposedBy" WHERE "Id" = {payment.Id}"""
+                )
+            )
+        );
         Assert.Equal("not-approved", Code(await site.Act((RecordPayment a) => a.Do(TestSite.As(Manager), payment.Id, Today(site), "X"))));
     }
 

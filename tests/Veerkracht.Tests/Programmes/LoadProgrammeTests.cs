@@ -25,7 +25,10 @@ public sealed class LoadProgrammeTests
         foreach (var measure in programme.Measures)
         {
             Assert.Equal(measure.Envelope, money.GetValueOrDefault(measure.Slug)?.Envelope);
-            Assert.Equal(measure.Envelope ?? Money.Zero, await site.In(s => s.GetRequiredService<Ledger>().Balance(Book.Envelope(measure.Slug).Available)));
+            Assert.Equal(
+                measure.Envelope ?? Money.Zero,
+                await site.In(s => s.GetRequiredService<Ledger>().Balance(Book.Envelope(measure.Slug).Available))
+            );
         }
         Assert.Equal(0, await site.Query(db => db.Accounts.SumAsync(a => a.BalanceCents)));
         Assert.Equal(10, await site.Query(db => db.Acts.CountAsync(a => a.Kind == ActKinds.LoadProgramme)));
@@ -38,7 +41,12 @@ public sealed class LoadProgrammeTests
         var root = site.App.Services.GetRequiredService<SiteOptions>().Root;
         var (acts, transfers) = await Counts(site);
 
-        await site.In(async s => { await s.GetRequiredService<LoadProgramme>().Do(root); await s.GetRequiredService<LoadCalls>().Do(root); return 0; });
+        await site.In(async s =>
+        {
+            await s.GetRequiredService<LoadProgramme>().Do(root);
+            await s.GetRequiredService<LoadCalls>().Do(root);
+            return 0;
+        });
 
         Assert.Equal((acts, transfers), await Counts(site));
 
@@ -60,12 +68,18 @@ public sealed class LoadProgrammeTests
     {
         await using var site = await TestSite.Start(database);
         var book = Book.Envelope("stadsvernieuwing");
-        await site.In(s => s.GetRequiredService<Veerkracht.Data.Db>().Book(s, book.Available, book.Reserved(Guid.CreateVersion7()), Money.FromEuro(15_000_000)));
+        await site.In(s =>
+            s.GetRequiredService<Veerkracht.Data.Db>()
+                .Book(s, book.Available, book.Reserved(Guid.CreateVersion7()), Money.FromEuro(15_000_000))
+        );
 
         var refused = await Fund(site, "stadsvernieuwing", Money.FromEuro(14_999_999));
 
         Assert.Equal("envelope-exhausted", Assert.Single(refused.Refusals).Code);
-        Assert.Equal(Money.FromEuro(20_000_000), (await site.In(s => s.GetRequiredService<MoneyOverview>().Of("stadsvernieuwing"))).Envelope);
+        Assert.Equal(
+            Money.FromEuro(20_000_000),
+            (await site.In(s => s.GetRequiredService<MoneyOverview>().Of("stadsvernieuwing"))).Envelope
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -73,21 +87,34 @@ public sealed class LoadProgrammeTests
     {
         await using var site = await TestSite.Start(database);
 
-        var rights = await site.Query(db => db.Accounts.AsNoTracking().Where(a => a.Kind == AccountKind.Available && a.Book.StartsWith("right:fietspaden:")).ToListAsync());
+        var rights = await site.Query(db =>
+            db.Accounts.AsNoTracking().Where(a => a.Kind == AccountKind.Available && a.Book.StartsWith("right:fietspaden:")).ToListAsync()
+        );
 
         Assert.Equal(300, rights.Count);
         Assert.Equal(15_000_000_000, rights.Sum(r => r.BalanceCents));
-        Assert.Equal(1_500_000_000, (await site.Query(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Book == "pot:fietspaden:tier2" && a.Kind == AccountKind.Available))).BalanceCents);
+        Assert.Equal(
+            1_500_000_000,
+            (
+                await site.Query(db =>
+                    db.Accounts.AsNoTracking().SingleAsync(a => a.Book == "pot:fietspaden:tier2" && a.Kind == AccountKind.Available)
+                )
+            ).BalanceCents
+        );
     }
 
     private static Task<Outcome<IReadOnlyList<string>>> Fund(TestSite site, string slug, Money envelope)
     {
         var programme = Programme(site);
-        var changed = programme with { Measures = [.. programme.Measures.Select(m => m.Slug == slug ? m with { Envelope = envelope } : m)] };
+        var changed = programme with
+        {
+            Measures = [.. programme.Measures.Select(m => m.Slug == slug ? m with { Envelope = envelope } : m)],
+        };
         return site.In(s => s.GetRequiredService<LoadProgramme>().Fund(Actor.System, changed));
     }
 
-    private static ProgrammeDefinition Programme(TestSite site) => Assert.Single(site.App.Services.GetRequiredService<ProgrammeCatalogue>().All);
+    private static ProgrammeDefinition Programme(TestSite site) =>
+        Assert.Single(site.App.Services.GetRequiredService<ProgrammeCatalogue>().All);
 
     private static async Task<(int Acts, int Transfers)> Counts(TestSite site) =>
         (await site.Query(db => db.Acts.CountAsync()), await site.Query(db => db.Transfers.CountAsync()));

@@ -9,7 +9,13 @@ public sealed class ProgrammeFileTests
 {
     private static readonly string Directory = Path.Combine(Repository.Root, "programmes", "vlaamse-veerkracht");
     private static readonly SourceFile Programme = Source("programme.yaml");
-    private static readonly SourceFile[] Measures = [.. System.IO.Directory.EnumerateFiles(Path.Combine(Directory, "measures")).Order(StringComparer.Ordinal).Select(f => Source(Path.Combine("measures", Path.GetFileName(f))))];
+    private static readonly SourceFile[] Measures =
+    [
+        .. System
+            .IO.Directory.EnumerateFiles(Path.Combine(Directory, "measures"))
+            .Order(StringComparer.Ordinal)
+            .Select(f => Source(Path.Combine("measures", Path.GetFileName(f)))),
+    ];
 
     [Fact]
     public void The_files_hold_the_announcement()
@@ -19,7 +25,10 @@ public sealed class ProgrammeFileTests
         Assert.Equal(11, programme.Measures.Count);
         Assert.Equal(10, programme.Measures.Count(m => m.Envelope is not null));
         Assert.Equal(Money.FromEuro(314_000_000), programme.Envelope);
-        Assert.Equal([165, 25, 85, 19, 20], programme.Axes.Select(a => programme.Of(a).Sum(m => (m.Envelope ?? Money.Zero).Cents) / 100_000_000));
+        Assert.Equal(
+            [165, 25, 85, 19, 20],
+            programme.Axes.Select(a => programme.Of(a).Sum(m => (m.Envelope ?? Money.Zero).Cents) / 100_000_000)
+        );
         Assert.Null(programme.Measure("toegankelijkheid")!.Envelope);
         Assert.Equal(new Rational(1, 3), programme.Measure("fietspaden")!.Share!.OfCost);
         Assert.Null(programme.Measure("gemeente-zonder-gemeentehuis")!.Share!.OfCost);
@@ -33,13 +42,23 @@ public sealed class ProgrammeFileTests
     public void Every_text_is_there_in_both_languages()
     {
         var programme = Read(Programme, Measures);
-        var texts = programme.Measures.SelectMany(m => new[] { m.Title, m.Lead, m.Target, m.Channel, m.Share?.Text }.Concat(m.Announced.Concat(m.Later).Select(s => s.What)))
-            .Concat(programme.Axes.SelectMany(a => new[] { a.Title, a.Lead })).Concat(programme.Themes.SelectMany(t => t.Below.Prepend(t)).Select(t => t.Title)).OfType<Core.Texts.LocalText>();
+        var texts = programme
+            .Measures.SelectMany(m =>
+                new[] { m.Title, m.Lead, m.Target, m.Channel, m.Share?.Text }.Concat(m.Announced.Concat(m.Later).Select(s => s.What))
+            )
+            .Concat(programme.Axes.SelectMany(a => new[] { a.Title, a.Lead }))
+            .Concat(programme.Themes.SelectMany(t => t.Below.Prepend(t)).Select(t => t.Title))
+            .OfType<Core.Texts.LocalText>();
         Assert.DoesNotContain(texts, t => string.IsNullOrWhiteSpace(t.Nl) || string.IsNullOrWhiteSpace(t.En));
     }
 
     [Theory]
-    [InlineData("150_000_000", "150_000_001", "programme.yaml:", "'envelope' is 314000000.00 euro, but the measures add up to 314000001.00 euro")]
+    [InlineData(
+        "150_000_000",
+        "150_000_001",
+        "programme.yaml:",
+        "'envelope' is 314000000.00 euro, but the measures add up to 314000001.00 euro"
+    )]
     [InlineData("150_000_000", "not_stated", "programme.yaml:", "'with_envelope' is 10, but the measures give 9")]
     [InlineData("envelope: 150_000_000", "", "fietspaden.yaml:1:1:", "the measure has no 'envelope'")]
     [InlineData("150_000_000", "0", "fietspaden.yaml:6:11:", "must be an amount above 0")]
@@ -48,25 +67,42 @@ public sealed class ProgrammeFileTests
     [InlineData("themes: [fietsen]", "themes: [vliegen]", "fietspaden.yaml:", "there is no theme 'vliegen'")]
     [InlineData("ratio: \"1:2\"", "ratio: een derde", "fietspaden.yaml:8:10:", "1:2")]
     [InlineData("when: 2021-01/2021-02", "when: ooit", "fietspaden.yaml:11:11:", "")]
-    [InlineData("themes: [fietsen]", "themes: [fietsen]\nmilestones: [{ id: start, title: Start, planned: soon }]", "fietspaden.yaml:", "Write a period as 2021")]
-    [InlineData("themes: [fietsen]", "themes: [fietsen]\nmilestones: [{ id: start, title: Start, planned: 2021, realised: 2021-02-30 }]", "fietspaden.yaml:", "2021-02 has 28 days")]
+    [InlineData(
+        "themes: [fietsen]",
+        "themes: [fietsen]\nmilestones: [{ id: start, title: Start, planned: soon }]",
+        "fietspaden.yaml:",
+        "Write a period as 2021"
+    )]
+    [InlineData(
+        "themes: [fietsen]",
+        "themes: [fietsen]\nmilestones: [{ id: start, title: Start, planned: 2021, realised: 2021-02-30 }]",
+        "fietspaden.yaml:",
+        "2021-02 has 28 days"
+    )]
     [InlineData("themes: [fietsen]", "themes: [fietsen]\nproof: { text: Verslag }", "fietspaden.yaml:", "'proof' has no 'calls'")]
     [InlineData("order: 1", "order: 2", "schoolroutes.yaml:", "another measure of axis")]
     [InlineData("measure: fietspaden", "measure: schoolroutes", "schoolroutes.yaml:", "there is already a measure 'schoolroutes'")]
     public void A_wrong_measure_is_a_fault_with_its_place(string from, string to, string place, string message)
     {
-        var measures = Measures.Select(m => m.Name.EndsWith("fietspaden.yaml", StringComparison.Ordinal) ? m with { Text = Replace(m.Text, from, to) } : m).ToArray();
+        var measures = Measures
+            .Select(m => m.Name.EndsWith("fietspaden.yaml", StringComparison.Ordinal) ? m with { Text = Replace(m.Text, from, to) } : m)
+            .ToArray();
 
         var read = ProgrammeReader.Read(Programme, measures);
 
         Assert.Null(read.Definition);
-        Assert.Contains(read.Faults, f => f.ToString().Contains(place, StringComparison.Ordinal) && f.Message.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(read.Faults, f =>
+            f.ToString().Contains(place, StringComparison.Ordinal) && f.Message.Contains(message, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void A_measure_that_went_missing_is_noticed()
     {
-        var read = ProgrammeReader.Read(Programme, [.. Measures.Where(m => !m.Name.Contains("toegankelijkheid", StringComparison.Ordinal))]);
+        var read = ProgrammeReader.Read(
+            Programme,
+            [.. Measures.Where(m => !m.Name.Contains("toegankelijkheid", StringComparison.Ordinal))]
+        );
         Assert.Equal("'measures' is 11, but the measures give 10", Assert.Single(read.Faults).Message);
     }
 

@@ -28,7 +28,8 @@ public sealed class IndicatorTests
         await site.Query(async db =>
         {
             var changed = await db.Dossiers.SingleAsync(d => d.Id == dossier.Id);
-            foreach (var state in new[] { DossierState.Complete, DossierState.Proposed, DossierState.Awarded }) changed.Go(state);
+            foreach (var state in new[] { DossierState.Complete, DossierState.Proposed, DossierState.Awarded })
+                changed.Go(state);
             return await db.SaveChangesAsync();
         });
         Assert.Equal(new Rational(35, 10), (await Renewed(site)).Target);
@@ -52,10 +53,21 @@ public sealed class IndicatorTests
         await site.Query(async db =>
         {
             var changed = await db.Dossiers.SingleAsync(d => d.Id == dossier.Id);
-            foreach (var state in new[] { DossierState.Complete, DossierState.Proposed, DossierState.Awarded }) changed.Go(state);
+            foreach (var state in new[] { DossierState.Complete, DossierState.Proposed, DossierState.Awarded })
+                changed.Go(state);
             foreach (var (step, children) in new[] { ("report_2024", 140L), ("report_2023", 130L), ("report_2025", 120L) })
                 foreach (var indicator in new[] { "children", "hours" })
-                    db.IndicatorValues.Add(new IndicatorValue { DossierId = dossier.Id, Measure = "fietspaden", Indicator = indicator, StepId = step, Target = false, Hundredths = children * 100 });
+                    db.IndicatorValues.Add(
+                        new IndicatorValue
+                        {
+                            DossierId = dossier.Id,
+                            Measure = "fietspaden",
+                            Indicator = indicator,
+                            StepId = step,
+                            Target = false,
+                            Hundredths = children * 100,
+                        }
+                    );
             return await db.SaveChangesAsync();
         });
         var call = site.App.Services.GetRequiredService<CallCatalogue>().Find("fietspaden")!;
@@ -64,12 +76,17 @@ public sealed class IndicatorTests
 
         var totals = await site.In(s => s.GetRequiredService<IndicatorTotals>().Of("fietspaden", [yearly]));
 
-        Assert.Equal([("children", 120), ("hours", 390)], totals.Select(t => (t.Indicator.Id, (int)(t.Realised.Numerator / t.Realised.Denominator))));
+        Assert.Equal(
+            [("children", 120), ("hours", 390)],
+            totals.Select(t => (t.Indicator.Id, (int)(t.Realised.Numerator / t.Realised.Denominator)))
+        );
     }
 
     private static async Task<IndicatorTotal> Renewed(TestSite site)
     {
         var calls = site.App.Services.GetRequiredService<CallCatalogue>().InForce.Where(c => c.Measure == "fietspaden");
-        return (await site.In(s => s.GetRequiredService<IndicatorTotals>().Of("fietspaden", calls))).Single(t => t.Indicator.Id == "km_path_renew");
+        return (await site.In(s => s.GetRequiredService<IndicatorTotals>().Of("fietspaden", calls))).Single(t =>
+            t.Indicator.Id == "km_path_renew"
+        );
     }
 }

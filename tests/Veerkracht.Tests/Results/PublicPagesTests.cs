@@ -17,9 +17,24 @@ public sealed class PublicPagesTests
         using var client = site.Client(followRedirects: true);
         string[] pages =
         [
-            "/", "/programmas", "/programmas/vlaamse-veerkracht", "/maatregelen/fietspaden", "/maatregelen/toegankelijkheid", "/maatregelen/fietspaden?pagina=99",
-            "/oproepen", "/oproepen/fietspaden", "/oproepen/schoolroutes", "/gemeenten", "/gemeenten/71020", "/gemeenten/11007", "/nieuws/vlaamse-veerkracht", "/over", "/bronnen",
-            "/toegankelijkheid", "/aanmelden", "/klok",
+            "/",
+            "/programmas",
+            "/programmas/vlaamse-veerkracht",
+            "/maatregelen/fietspaden",
+            "/maatregelen/toegankelijkheid",
+            "/maatregelen/fietspaden?pagina=99",
+            "/oproepen",
+            "/oproepen/fietspaden",
+            "/oproepen/schoolroutes",
+            "/gemeenten",
+            "/gemeenten/71020",
+            "/gemeenten/11007",
+            "/nieuws/vlaamse-veerkracht",
+            "/over",
+            "/bronnen",
+            "/toegankelijkheid",
+            "/aanmelden",
+            "/klok",
         ];
         foreach (var language in new[] { "nl", "en" })
         {
@@ -30,7 +45,17 @@ public sealed class PublicPagesTests
                 Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{page} in {language}: {answer.StatusCode}");
             }
         }
-        foreach (var page in new[] { "/maatregelen/niets", "/programmas/niets", "/oproepen/niets", "/gemeenten/99999", "/gemeenten/'--", "/nieuws/..%2Fprogramme" })
+        foreach (
+            var page in new[]
+            {
+                "/maatregelen/niets",
+                "/programmas/niets",
+                "/oproepen/niets",
+                "/gemeenten/99999",
+                "/gemeenten/'--",
+                "/nieuws/..%2Fprogramme",
+            }
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(page)).StatusCode);
     }
 
@@ -43,7 +68,10 @@ public sealed class PublicPagesTests
         Assert.Contains("Aangekondigd; de datum is nog niet bekend", call.QuerySelector(".v-timeline")!.TextContent);
         Assert.DoesNotContain("Vraag subsidie aan", call.QuerySelector("main")!.TextContent);
         Assert.DoesNotContain("zonder einddatum", call.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("Eerst aangekondigd voor januari–februari 2021", (await Page(site, "/oproepen/fietspaden")).QuerySelector("main")!.TextContent);
+        Assert.Contains(
+            "Eerst aangekondigd voor januari–februari 2021",
+            (await Page(site, "/oproepen/fietspaden")).QuerySelector("main")!.TextContent
+        );
         Assert.DoesNotContain("Laadpalen", (await Page(site, "/")).QuerySelector(".v-cards")?.TextContent ?? "");
     }
 
@@ -51,7 +79,9 @@ public sealed class PublicPagesTests
     public async Task A_measure_without_calls_shows_its_milestones_or_its_proof(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var steps = (await Page(site, "/maatregelen/digitale-inburgering")).QuerySelectorAll(".v-timeline li").Select(li => Plain(li.QuerySelector(".v-timeline__when")!.TextContent));
+        var steps = (await Page(site, "/maatregelen/digitale-inburgering"))
+            .QuerySelectorAll(".v-timeline li")
+            .Select(li => Plain(li.QuerySelector(".v-timeline__when")!.TextContent));
         Assert.Equal(["Bereikt op 15 december 2020", "De datum is nog niet bekend", "De datum is nog niet bekend"], steps);
         var proof = await Page(site, "/maatregelen/toegankelijkheid");
         Assert.Contains("toegankelijkheidsverslag", proof.QuerySelector("main")!.TextContent);
@@ -63,14 +93,20 @@ public sealed class PublicPagesTests
     {
         await using var site = await TestSite.Start(database);
         var (book, dossier) = (Book.Envelope("fietspaden"), Guid.CreateVersion7());
-        foreach (var (from, to, cents) in new[]
-                 {
-                     (book.Demand(dossier), book.Asked(dossier), 12_345_678_91), (book.Available, book.Reserved(dossier), 10_000_000_07L),
-                     (book.Reserved(dossier), book.Committed(dossier), 9_000_000_05), (book.Committed(dossier), book.Paid(dossier), 8_000_000_01),
-                 })
+        foreach (
+            var (from, to, cents) in new[]
+            {
+                (book.Demand(dossier), book.Asked(dossier), 12_345_678_91),
+                (book.Available, book.Reserved(dossier), 10_000_000_07L),
+                (book.Reserved(dossier), book.Committed(dossier), 9_000_000_05),
+                (book.Committed(dossier), book.Paid(dossier), 8_000_000_01),
+            }
+        )
             await site.In(s => s.GetRequiredService<Db>().Book(s, from, to, new Money(cents)));
 
-        var rows = (await Page(site, "/maatregelen/fietspaden")).QuerySelectorAll(".v-bar tr").ToDictionary(r => r.QuerySelector("th")!.TextContent.Trim(), r => Plain(r.QuerySelector(".v-bar__amount")!.TextContent));
+        var rows = (await Page(site, "/maatregelen/fietspaden"))
+            .QuerySelectorAll(".v-bar tr")
+            .ToDictionary(r => r.QuerySelector("th")!.TextContent.Trim(), r => Plain(r.QuerySelector(".v-bar__amount")!.TextContent));
 
         Assert.Equal("€ 150.000.000,00", rows["Enveloppe"]);
         Assert.Equal("€ 12.345.678,91", rows["Gevraagd"]);
@@ -91,8 +127,10 @@ public sealed class PublicPagesTests
         var figures = home.QuerySelectorAll(".v-figures .v-money--large").Select(f => Plain(f.TextContent)).ToList();
         Assert.Equal(["€ 314.000.000,00", "€ 0,00", "€ 0,00"], figures);
         Assert.Contains("5 miljard", home.QuerySelector(".v-note")!.TextContent);
-        Assert.Equal(["€ 165.000.000,00", "€ 25.000.000,00", "€ 85.000.000,00", "€ 19.000.000,00", "€ 20.000.000,00"],
-            home.QuerySelectorAll("table tbody tr").Select(r => Plain(r.QuerySelector("td")!.TextContent)));
+        Assert.Equal(
+            ["€ 165.000.000,00", "€ 25.000.000,00", "€ 85.000.000,00", "€ 19.000.000,00", "€ 20.000.000,00"],
+            home.QuerySelectorAll("table tbody tr").Select(r => Plain(r.QuerySelector("td")!.TextContent))
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -23,13 +23,31 @@ public sealed class CallChangesApiTests
     public async Task A_change_is_previewed_proposed_confirmed_and_undone_by_API(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var (manager, approver, officer) = (await site.ApiAs(Life.Manager), await site.ApiAs(Life.Approver), await site.ApiAs("geetbets-officer"));
+        var (manager, approver, officer) = (
+            await site.ApiAs(Life.Manager),
+            await site.ApiAs(Life.Approver),
+            await site.ApiAs("geetbets-officer")
+        );
         const string Path = "/calls/fietspaden/changes";
         LocalDateTime? Closes() => CallCalendar.WindowFor(site.Call("fietspaden").Step(Given.First), "municipality")!.Closes;
-        object Body(string closes) => new { kind = "window", reason = Steer.Reason, payload = new { step = Given.First, @for = new { classes = new[] { "municipality" } }, closes } };
+        object Body(string closes) =>
+            new
+            {
+                kind = "window",
+                reason = Steer.Reason,
+                payload = new
+                {
+                    step = Given.First,
+                    @for = new { classes = new[] { "municipality" } },
+                    closes,
+                },
+            };
 
         var preview = await Post(manager, $"{Path}?preview=true", Body("2022-12-15T23:59"));
-        Assert.Equal((HttpStatusCode.OK, "The window of “Proposal” is extended for municipalities: until 15 December 2022 at 23:59."), (preview.Status, (string)preview.Body["what"]!["en"]!));
+        Assert.Equal(
+            (HttpStatusCode.OK, "The window of “Proposal” is extended for municipalities: until 15 December 2022 at 23:59."),
+            (preview.Status, (string)preview.Body["what"]!["en"]!)
+        );
         Assert.True(preview.Body["touched"]!.AsArray().Count > 250);
         Assert.Equal(HttpStatusCode.NotFound, (await Post(officer, $"{Path}?preview=true", Body("2022-12-15T23:59"))).Status);
         Assert.Empty(await site.ActsOn("fietspaden"));
@@ -45,7 +63,10 @@ public sealed class CallChangesApiTests
         Assert.Equal(HttpStatusCode.Forbidden, (await Post(manager, $"/call-changes/{id}/confirmation", new { })).Status);
         Assert.Equal("in-force", (string)(await Post(approver, $"/call-changes/{id}/confirmation", new { })).Body["state"]!);
         Assert.Equal(new LocalDateTime(2022, 12, 15, 23, 59), Closes());
-        Assert.Equal("already-decided", (string)(await Post(approver, $"/call-changes/{id}/refusal", new { reason = "Nee" })).Body["code"]!);
+        Assert.Equal(
+            "already-decided",
+            (string)(await Post(approver, $"/call-changes/{id}/refusal", new { reason = "Nee" })).Body["code"]!
+        );
         Assert.Equal("reason-needed", (string)(await Post(approver, $"/call-changes/{id}/undoing", new { reason = " " })).Body["code"]!);
         Assert.Equal("undone", (string)(await Post(approver, $"/call-changes/{id}/undoing", new { reason = "Toch niet" })).Body["state"]!);
         Assert.Equal(new LocalDateTime(2022, 10, 15, 23, 59), Closes());

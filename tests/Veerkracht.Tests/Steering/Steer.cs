@@ -13,14 +13,26 @@ namespace Veerkracht.Tests.Steering;
 /// <summary>Changes of calls in the words of those who make them.</summary>
 internal static class Steer
 {
-    public const string Geetbets = "0207518137", Gent = "0207451227", Reason = "Door de storing van vorige week";
+    public const string Geetbets = "0207518137",
+        Gent = "0207451227",
+        Reason = "Door de storing van vorige week";
 
-    public static Task<Outcome<CallChange>> Proposes(this TestSite site, string call, string kind, object payload, string persona = Manager) =>
-        site.Act((ProposeCallChange a) => a.Do(TestSite.As(persona), call, kind, payload as string ?? JsonSerializer.Serialize(payload), Reason));
+    public static Task<Outcome<CallChange>> Proposes(
+        this TestSite site,
+        string call,
+        string kind,
+        object payload,
+        string persona = Manager
+    ) =>
+        site.Act(
+            (ProposeCallChange a) => a.Do(TestSite.As(persona), call, kind, payload as string ?? JsonSerializer.Serialize(payload), Reason)
+        );
 
-    public static Task<Outcome<CallChange>> Confirms(this TestSite site, Guid change, string persona = Approver) => site.Act((ConfirmCallChange a) => a.Do(TestSite.As(persona), change));
+    public static Task<Outcome<CallChange>> Confirms(this TestSite site, Guid change, string persona = Approver) =>
+        site.Act((ConfirmCallChange a) => a.Do(TestSite.As(persona), change));
 
-    public static Task<Outcome<CallChange>> Undoes(this TestSite site, Guid change) => site.Act((UndoCallChange a) => a.Do(TestSite.As(Approver), change, "Toch niet nodig"));
+    public static Task<Outcome<CallChange>> Undoes(this TestSite site, Guid change) =>
+        site.Act((UndoCallChange a) => a.Do(TestSite.As(Approver), change, "Toch niet nodig"));
 
     public static async Task<CallChange> Changed(this TestSite site, string call, string kind, object payload) =>
         Value(await site.Confirms(Value(await site.Proposes(call, kind, payload)).Id));
@@ -32,5 +44,11 @@ internal static class Steer
         site.Query(db => db.Notices.AsNoTracking().Where(n => n.Organisation == organisation).OrderBy(n => n.At).ToListAsync());
 
     public static Task<List<string>> ActsOn(this TestSite site, string call) =>
-        site.Query(db => db.Acts.AsNoTracking().Where(a => a.Call == call && a.Kind.EndsWith("call-change")).OrderBy(a => a.Sequence).Select(a => a.Kind).ToListAsync());
+        site.Query(db =>
+            db.Acts.AsNoTracking()
+                .Where(a => a.Call == call && a.Kind.EndsWith("call-change"))
+                .OrderBy(a => a.Sequence)
+                .Select(a => a.Kind)
+                .ToListAsync()
+        );
 }

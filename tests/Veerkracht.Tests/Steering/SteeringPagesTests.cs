@@ -7,7 +7,19 @@ namespace Veerkracht.Tests.Steering;
 
 public sealed class SteeringPagesTests
 {
-    private static readonly string[] Kinds = ["window", "open-round", "close", "eligibility", "skip-step", "setting", "table", "text", "visibility", "withdraw"];
+    private static readonly string[] Kinds =
+    [
+        "window",
+        "open-round",
+        "close",
+        "eligibility",
+        "skip-step",
+        "setting",
+        "table",
+        "text",
+        "visibility",
+        "withdraw",
+    ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -22,7 +34,8 @@ public sealed class SteeringPagesTests
         foreach (var path in new[] { "/beheer", "/beheer/digitale-kloof" })
         {
             await auditor.Text(path);
-            foreach (var stranger in new[] { jury, officer }) Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get(path)).StatusCode);
+            foreach (var stranger in new[] { jury, officer })
+                Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get(path)).StatusCode);
         }
         var links = await manager.Text("/beheer/digitale-kloof");
         foreach (var kind in Kinds)
@@ -32,7 +45,15 @@ public sealed class SteeringPagesTests
             Assert.Equal(kind != "setting", links.Contains($"/beheer/digitale-kloof/{kind}\"", StringComparison.Ordinal));
             Assert.Equal(HttpStatusCode.NotFound, (await auditor.Get($"/beheer/{call}/{kind}")).StatusCode);
         }
-        foreach (var path in new[] { "/beheer/niets", "/beheer/fietspaden/table", "/beheer/fietspaden/spell", $"/beheer/fietspaden/voorstel/{Guid.Empty}" })
+        foreach (
+            var path in new[]
+            {
+                "/beheer/niets",
+                "/beheer/fietspaden/table",
+                "/beheer/fietspaden/spell",
+                $"/beheer/fietspaden/voorstel/{Guid.Empty}",
+            }
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await manager.Get(path)).StatusCode);
     }
 
@@ -48,17 +69,40 @@ public sealed class SteeringPagesTests
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
             return await answer.Content.ReadAsStringAsync(Stop);
         }
-        var page = await Refused(("step", "proposal"), ("for", "list"), ("organisations", "Gent\nAtlantis"), ("closes", "31/02/2022"), ("closes_time", "twaalf"));
+        var page = await Refused(
+            ("step", "proposal"),
+            ("for", "list"),
+            ("organisations", "Gent\nAtlantis"),
+            ("closes", "31/02/2022"),
+            ("closes_time", "twaalf")
+        );
         Assert.Contains("Atlantis</textarea>", page);
         Assert.Contains("31/02/2022", page);
         Assert.Contains("Schrijf het uur zoals 23.59 of 9.00.", page);
         Assert.Contains("Kies voor wie dit geldt.", await Refused(("step", "proposal"), ("closes", "2022-12-15")));
-        Assert.Contains("Kies minstens één soort bestuur.", await Refused(("step", "proposal"), ("for", "classes"), ("closes", "2022-12-15")));
+        Assert.Contains(
+            "Kies minstens één soort bestuur.",
+            await Refused(("step", "proposal"), ("for", "classes"), ("closes", "2022-12-15"))
+        );
 
-        var preview = await (await manager.Post(Form + "?handler=Preview", ("step", "proposal"), ("for", "list"), ("organisations", "Gent; 24028"), ("closes", "2022-12-15"), ("closes_time", "12u30"))).Content.ReadAsStringAsync(Stop);
+        var preview = await (
+            await manager.Post(
+                Form + "?handler=Preview",
+                ("step", "proposal"),
+                ("for", "list"),
+                ("organisations", "Gent; 24028"),
+                ("closes", "2022-12-15"),
+                ("closes_time", "12u30")
+            )
+        ).Content.ReadAsStringAsync(Stop);
         Assert.Contains("verlengd voor Gent en Geetbets: tot en met 15 december 2022 om 12.30 uur.", WebUtility.HtmlDecode(preview));
         var payload = Browser.Hidden(preview, "payload");
-        var noReason = await manager.Post(Form + "?handler=Propose", ("payload", payload), ("reason", " "), ("organisations", "Gent; 24028"));
+        var noReason = await manager.Post(
+            Form + "?handler=Propose",
+            ("payload", payload),
+            ("reason", " "),
+            ("organisations", "Gent; 24028")
+        );
         Assert.Equal(HttpStatusCode.BadRequest, noReason.StatusCode);
         Assert.Contains("Gent; 24028", await noReason.Content.ReadAsStringAsync(Stop));
         var proposed = await manager.Post(Form + "?handler=Propose", ("payload", payload), ("reason", Steer.Reason));
@@ -79,8 +123,20 @@ public sealed class SteeringPagesTests
         var right = site.Call("digitale-kloof").Funding.Rights[0].Id;
         var now = await manager.Text($"{Form}?handler=Table&right={right}");
         Assert.StartsWith("nis,name,amount\n11001,\"Aartselaar\",33609.00\n", now);
-        async Task<string> Uploads(string csv) => WebUtility.HtmlDecode(await (await manager.Upload(Form + "?handler=Preview", [("file", "tabel.csv", System.Text.Encoding.UTF8.GetBytes(csv))], ("right", right))).Content.ReadAsStringAsync(Stop));
-        Assert.Contains("Aartselaar: was € 33.609,00, wordt € 40.000,00.", (await Uploads(now.Replace("33609.00", "40000.00", StringComparison.Ordinal))).Replace('\u00A0', ' '));
+        async Task<string> Uploads(string csv) =>
+            WebUtility.HtmlDecode(
+                await (
+                    await manager.Upload(
+                        Form + "?handler=Preview",
+                        [("file", "tabel.csv", System.Text.Encoding.UTF8.GetBytes(csv))],
+                        ("right", right)
+                    )
+                ).Content.ReadAsStringAsync(Stop)
+            );
+        Assert.Contains(
+            "Aartselaar: was € 33.609,00, wordt € 40.000,00.",
+            (await Uploads(now.Replace("33609.00", "40000.00", StringComparison.Ordinal))).Replace('\u00A0', ' ')
+        );
         Assert.Contains("Deze tabel is dezelfde als die nu geldt.", await Uploads(now));
         Assert.Contains("Rij 2:", await Uploads(now.Replace("33609.00", "veel", StringComparison.Ordinal)));
         Assert.Contains("Kies een CSV-bestand.", await Uploads(""));
@@ -91,7 +147,16 @@ public sealed class SteeringPagesTests
     {
         await using var site = await TestSite.Start(database);
         using var visitor = site.Client();
-        var change = await site.Changed("fietspaden", "window", new { step = "proposal", @for = new { classes = new[] { "province" } }, closes = "2022-12-15T23:59" });
+        var change = await site.Changed(
+            "fietspaden",
+            "window",
+            new
+            {
+                step = "proposal",
+                @for = new { classes = new[] { "province" } },
+                closes = "2022-12-15T23:59",
+            }
+        );
         async Task<string> Page() => WebUtility.HtmlDecode(await visitor.GetStringAsync("/oproepen/fietspaden", Stop));
         Assert.Contains($"1 september 2022: {change.WhatNl}", await Page());
         Assert.Contains(Steer.Reason, await Page());

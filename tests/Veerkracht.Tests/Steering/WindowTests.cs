@@ -14,18 +14,27 @@ namespace Veerkracht.Tests.Steering;
 
 public sealed class WindowTests
 {
-    private const string Call = Given.Call, Step = Given.First, EInclusion = "digitale-kloof";
+    private const string Call = Given.Call,
+        Step = Given.First,
+        EInclusion = "digitale-kloof";
 
-    private static LocalDateTime? Closes(TestSite site, string applicantClass) => CallCalendar.WindowFor(site.Call(Call).Step(Step), applicantClass)!.Closes;
+    private static LocalDateTime? Closes(TestSite site, string applicantClass) =>
+        CallCalendar.WindowFor(site.Call(Call).Step(Step), applicantClass)!.Closes;
 
-    private static Task<Outcome<Dossier>> Starts(TestSite site, string town, string call) => site.Act((StartApplication a) => a.Do(TestSite.As($"{town}-officer"), call));
+    private static Task<Outcome<Dossier>> Starts(TestSite site, string town, string call) =>
+        site.Act((StartApplication a) => a.Do(TestSite.As($"{town}-officer"), call));
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_proposal_changes_nothing_until_another_person_confirms_and_undo_takes_it_back(Database database)
     {
         await using var site = await TestSite.Start(database);
         var before = (Province: Closes(site, "province"), Municipality: Closes(site, "municipality"));
-        var payload = new { step = Step, @for = new { classes = new[] { "province" } }, closes = "2022-12-15T23:59" };
+        var payload = new
+        {
+            step = Step,
+            @for = new { classes = new[] { "province" } },
+            closes = "2022-12-15T23:59",
+        };
 
         Assert.Equal("forbidden", Code(await site.Proposes(Call, "window", payload, Approver)));
         Assert.Equal("not-found", Code(await site.Proposes(Call, "window", payload, "geetbets-officer")));
@@ -49,8 +58,16 @@ public sealed class WindowTests
     public async Task Who_proposes_and_approves_both_still_needs_another_person(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var both = TestSite.As(Manager) with { Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover } };
-        var change = Value(await site.Act((Features.Steering.ProposeCallChange a) => a.Do(both, Call, "window", $$"""{"step":"{{Step}}","for":{},"closes":"2022-12-15T23:59"}""", Reason)));
+        var both = TestSite.As(Manager) with
+        {
+            Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover },
+        };
+        var change = Value(
+            await site.Act(
+                (Features.Steering.ProposeCallChange a) =>
+                    a.Do(both, Call, "window", $$"""{"step":"{{Step}}","for":{},"closes":"2022-12-15T23:59"}""", Reason)
+            )
+        );
         Assert.Equal("second-person-needed", Code(await site.Act((Features.Steering.ConfirmCallChange a) => a.Do(both, change.Id))));
     }
 
@@ -59,7 +76,12 @@ public sealed class WindowTests
     {
         await using var site = await TestSite.Start(database, "2022-10-03T09:00");
         Assert.Equal(StepRefusals.DeadlinePassed, Code(await Starts(site, "geetbets", EInclusion)));
-        var payload = new { step = site.Call(EInclusion).Steps[0].Id, @for = new { organisations = new[] { "Geetbets" } }, closes = "2022-10-10T12:00" };
+        var payload = new
+        {
+            step = site.Call(EInclusion).Steps[0].Id,
+            @for = new { organisations = new[] { "Geetbets" } },
+            closes = "2022-10-10T12:00",
+        };
         var preview = await site.Previews(EInclusion, "window", payload);
         Assert.Equal([Geetbets], preview.Touched.Select(t => t.Organisation));
         Assert.Contains("nog 7 dagen en 3 uur", preview.Lines[0].Nl);
@@ -89,7 +111,12 @@ public sealed class WindowTests
         var sent = await site.AFilledApplication();
         Value(await site.Submit(sent.Id));
         var draft = await site.AFilledApplication("gent");
-        var payload = new { step = Step, @for = new { }, closes = "2022-08-31T23:59" };
+        var payload = new
+        {
+            step = Step,
+            @for = new { },
+            closes = "2022-08-31T23:59",
+        };
         var preview = await site.Previews(Call, "window", payload);
         Assert.Equal("Meteen te laat met wat in opmaak is: Gent.", Assert.Single(preview.Warnings).Nl);
         Assert.Contains(preview.Lines, l => l.Nl.StartsWith("In opmaak: 1. Verstuurd: 1;", StringComparison.Ordinal));
@@ -114,17 +141,117 @@ public sealed class WindowTests
             var refusal = Assert.Single((await site.Proposes(Call, "window", payload)).Refusals);
             return (refusal.Code, refusal.Field);
         }
-        Assert.Equal(("unknown-step", "step"), await Refused(new { step = "gone", @for = new { }, closes = "2022-12-15T23:59" }));
+        Assert.Equal(
+            ("unknown-step", "step"),
+            await Refused(
+                new
+                {
+                    step = "gone",
+                    @for = new { },
+                    closes = "2022-12-15T23:59",
+                }
+            )
+        );
         Assert.Equal(("nothing-changes", "closes"), await Refused(new { step = Step, @for = new { } }));
-        Assert.Equal(("nothing-changes", "closes"), await Refused(new { step = Step, @for = new { classes = new[] { "municipality" } }, closes = "2022-10-15T23:59" }));
-        Assert.Equal(("end-before-opening", "closes"), await Refused(new { step = Step, @for = new { }, closes = "2021-01-01T23:59" }));
-        Assert.Equal(("unknown-class", "for"), await Refused(new { step = Step, @for = new { classes = new[] { "kingdom" } }, closes = "2022-12-15T23:59" }));
-        Assert.Equal(("unknown-class", "for"), await Refused(new { step = Step, @for = new { classes = new[] { "police-zone" } }, closes = "2022-12-15T23:59" }));
-        Assert.Equal(("two-scopes", "for"), await Refused(new { step = Step, @for = new { classes = new[] { "province" }, organisations = new[] { "Gent" } }, closes = "2022-12-15T23:59" }));
-        Assert.Equal(("payload-unreadable", "payload"), await Refused(new { step = Step, @for = new { }, closes = "31/12/2022" }));
-        var unknown = Assert.Single((await site.Proposes(Call, "window", new { step = Step, @for = new { organisations = new[] { "Gent", "Atlantis", "99999" } }, closes = "2022-12-15T23:59" })).Refusals);
-        Assert.Equal(("unknown-organisation", "Niet gevonden: “Atlantis”, “99999”. Schrijf de naam voluit, de NIS-code of het ondernemingsnummer."), (unknown.Code, unknown.Text.Nl));
-        Assert.Equal("not-found", Code(await site.Proposes("gone", "window", new { step = Step, @for = new { }, closes = "2022-12-15T23:59" })));
+        Assert.Equal(
+            ("nothing-changes", "closes"),
+            await Refused(
+                new
+                {
+                    step = Step,
+                    @for = new { classes = new[] { "municipality" } },
+                    closes = "2022-10-15T23:59",
+                }
+            )
+        );
+        Assert.Equal(
+            ("end-before-opening", "closes"),
+            await Refused(
+                new
+                {
+                    step = Step,
+                    @for = new { },
+                    closes = "2021-01-01T23:59",
+                }
+            )
+        );
+        Assert.Equal(
+            ("unknown-class", "for"),
+            await Refused(
+                new
+                {
+                    step = Step,
+                    @for = new { classes = new[] { "kingdom" } },
+                    closes = "2022-12-15T23:59",
+                }
+            )
+        );
+        Assert.Equal(
+            ("unknown-class", "for"),
+            await Refused(
+                new
+                {
+                    step = Step,
+                    @for = new { classes = new[] { "police-zone" } },
+                    closes = "2022-12-15T23:59",
+                }
+            )
+        );
+        Assert.Equal(
+            ("two-scopes", "for"),
+            await Refused(
+                new
+                {
+                    step = Step,
+                    @for = new { classes = new[] { "province" }, organisations = new[] { "Gent" } },
+                    closes = "2022-12-15T23:59",
+                }
+            )
+        );
+        Assert.Equal(
+            ("payload-unreadable", "payload"),
+            await Refused(
+                new
+                {
+                    step = Step,
+                    @for = new { },
+                    closes = "31/12/2022",
+                }
+            )
+        );
+        var unknown = Assert.Single(
+            (
+                await site.Proposes(
+                    Call,
+                    "window",
+                    new
+                    {
+                        step = Step,
+                        @for = new { organisations = new[] { "Gent", "Atlantis", "99999" } },
+                        closes = "2022-12-15T23:59",
+                    }
+                )
+            ).Refusals
+        );
+        Assert.Equal(
+            ("unknown-organisation", "Niet gevonden: “Atlantis”, “99999”. Schrijf de naam voluit, de NIS-code of het ondernemingsnummer."),
+            (unknown.Code, unknown.Text.Nl)
+        );
+        Assert.Equal(
+            "not-found",
+            Code(
+                await site.Proposes(
+                    "gone",
+                    "window",
+                    new
+                    {
+                        step = Step,
+                        @for = new { },
+                        closes = "2022-12-15T23:59",
+                    }
+                )
+            )
+        );
         Assert.Equal("not-found", Code(await site.Proposes(Call, "spell", new { })));
         Assert.Empty(await site.ActsOn(Call));
     }
@@ -133,10 +260,24 @@ public sealed class WindowTests
     public async Task Two_who_decide_at_once_decide_once(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var change = Value(await site.Proposes(Call, "window", new { step = Step, @for = new { organisations = new[] { "Gent" } }, closes = "2022-12-15T23:59" }));
+        var change = Value(
+            await site.Proposes(
+                Call,
+                "window",
+                new
+                {
+                    step = Step,
+                    @for = new { organisations = new[] { "Gent" } },
+                    closes = "2022-12-15T23:59",
+                }
+            )
+        );
         var other = TestSite.As(Approver) with { PersonId = TestSite.As("auditor").PersonId };
-        var outcomes = await Task.WhenAll(site.Confirms(change.Id), site.Act((Features.Steering.ConfirmCallChange a) => a.Do(other, change.Id)),
-            site.Act((Features.Steering.RefuseCallChange a) => a.Do(other, change.Id, "Nee")));
+        var outcomes = await Task.WhenAll(
+            site.Confirms(change.Id),
+            site.Act((Features.Steering.ConfirmCallChange a) => a.Do(other, change.Id)),
+            site.Act((Features.Steering.RefuseCallChange a) => a.Do(other, change.Id, "Nee"))
+        );
         Assert.Single(outcomes, o => o.Done);
         Assert.Equal(2, (await site.ActsOn(Call)).Count);
         Assert.True((await site.Notices(Gent)).Count <= 1);
@@ -146,7 +287,12 @@ public sealed class WindowTests
     public async Task What_is_no_longer_possible_is_not_confirmed(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var payload = new { step = Step, @for = new { classes = new[] { "province" } }, closes = "2022-12-15T23:59" };
+        var payload = new
+        {
+            step = Step,
+            @for = new { classes = new[] { "province" } },
+            closes = "2022-12-15T23:59",
+        };
         var late = Value(await site.Proposes(Call, "window", payload));
         await site.Changed(Call, "window", payload);
         Assert.Equal("nothing-changes", Code(await site.Confirms(late.Id)));

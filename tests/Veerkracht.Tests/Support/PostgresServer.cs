@@ -32,17 +32,22 @@ public sealed class PostgresServer : IDisposable
         return Connection(name);
     }
 
-    public string Connection(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=30;Timeout=60;Command Timeout=60";
+    public string Connection(string database) =>
+        $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=30;Timeout=60;Command Timeout=60";
 
     /// <param name="durable">Whether a commit waits for the disk; tests of what the site does need not.</param>
     public static PostgresServer? Start(bool durable)
     {
         var binaries = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
+            ? Directory
+                .EnumerateDirectories("/usr/lib/postgresql")
+                .Select(d => Path.Combine(d, "bin"))
+                .LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
             : null;
         if (binaries is null)
         {
-            if (Environment.GetEnvironmentVariable("VEERKRACHT_NEEDS_POSTGRES") == "1") throw new InvalidOperationException("PostgreSQL is not installed.");
+            if (Environment.GetEnvironmentVariable("VEERKRACHT_NEEDS_POSTGRES") == "1")
+                throw new InvalidOperationException("PostgreSQL is not installed.");
             return null;
         }
         var directory = Directory.CreateTempSubdirectory("veerkracht-pg-").FullName;
@@ -51,10 +56,20 @@ public sealed class PostgresServer : IDisposable
             listener.Start();
             var server = new PostgresServer(directory, binaries, ((IPEndPoint)listener.LocalEndpoint).Port);
             listener.Stop();
-            if (Environment.IsPrivilegedProcess) Run("chown", "postgres", directory);
+            if (Environment.IsPrivilegedProcess)
+                Run("chown", "postgres", directory);
             server.RunAsOwner("initdb", "-D", $"{directory}/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync");
-            server.RunAsOwner("pg_ctl", "-D", $"{directory}/data", "-l", $"{directory}/log", "-w", "-o",
-                $"-k {directory} -p {server.Port} -c listen_addresses=127.0.0.1 -c max_connections=500 -c fsync={(durable ? "on" : "off")}", "start");
+            server.RunAsOwner(
+                "pg_ctl",
+                "-D",
+                $"{directory}/data",
+                "-l",
+                $"{directory}/log",
+                "-w",
+                "-o",
+                $"-k {directory} -p {server.Port} -c listen_addresses=127.0.0.1 -c max_connections=500 -c fsync={(durable ? "on" : "off")}",
+                "start"
+            );
             AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
             return server;
         }
@@ -63,11 +78,19 @@ public sealed class PostgresServer : IDisposable
     public void Dispose()
     {
         // Not waited for: throwing away dozens of databases takes longer than a test run may take to end.
-        using var shell = Process.Start(new ProcessStartInfo("sh")
-        {
-            ArgumentList = { "-c", "(kill -QUIT \"$(head -n 1 \"$1/data/postmaster.pid\")\"; sleep 2; rm -rf \"$1\") >/dev/null 2>&1 &", "sh", _directory },
-            WorkingDirectory = "/",
-        })!;
+        using var shell = Process.Start(
+            new ProcessStartInfo("sh")
+            {
+                ArgumentList =
+                {
+                    "-c",
+                    "(kill -QUIT \"$(head -n 1 \"$1/data/postmaster.pid\")\"; sleep 2; rm -rf \"$1\") >/dev/null 2>&1 &",
+                    "sh",
+                    _directory,
+                },
+                WorkingDirectory = "/",
+            }
+        )!;
         shell.WaitForExit();
     }
 
@@ -75,8 +98,10 @@ public sealed class PostgresServer : IDisposable
     private void RunAsOwner(string program, params string[] arguments)
     {
         var path = Path.Combine(_binaries, program);
-        if (Environment.IsPrivilegedProcess) Run("setpriv", ["--reuid", "postgres", "--regid", "postgres", "--clear-groups", path, .. arguments]);
-        else Run(path, arguments);
+        if (Environment.IsPrivilegedProcess)
+            Run("setpriv", ["--reuid", "postgres", "--regid", "postgres", "--clear-groups", path, .. arguments]);
+        else
+            Run(path, arguments);
     }
 
     private static void Run(string program, params string[] arguments)
@@ -87,9 +112,11 @@ public sealed class PostgresServer : IDisposable
         start.ArgumentList.Add("\"$@\" >/dev/null 2>&1");
         start.ArgumentList.Add("sh");
         start.ArgumentList.Add(program);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
     }
 }

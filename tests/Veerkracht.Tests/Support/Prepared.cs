@@ -61,15 +61,17 @@ internal static class Prepared
 
     private static async Task Load(string directory, string? postgres)
     {
-        await using var app = SiteHost.Build(new SiteOptions
-        {
-            Urls = "http://127.0.0.1:0",
-            DataDirectory = directory,
-            Postgres = postgres,
-            Demonstration = true,
-            Today = "2022-09-01T09:00",
-            DemonstrationDossiers = false,
-        });
+        await using var app = SiteHost.Build(
+            new SiteOptions
+            {
+                Urls = "http://127.0.0.1:0",
+                DataDirectory = directory,
+                Postgres = postgres,
+                Demonstration = true,
+                Today = "2022-09-01T09:00",
+                DemonstrationDossiers = false,
+            }
+        );
         await app.Prepare();
     }
 }

@@ -1,6 +1,6 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Npgsql;
@@ -10,7 +10,11 @@ using Veerkracht.Hosting;
 
 namespace Veerkracht.Tests.Support;
 
-public enum Database { Sqlite, Postgres }
+public enum Database
+{
+    Sqlite,
+    Postgres,
+}
 
 /// <summary>The whole site on a port of its own with a database of its own; clock, personas and calls as in the demonstration, without example dossiers.</summary>
 public sealed class TestSite : IAsyncDisposable
@@ -22,16 +26,29 @@ public sealed class TestSite : IAsyncDisposable
     public string Address => App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     /// <summary>Skips the test by name where PostgreSQL is missing.</summary>
-    public static async Task<TestSite> Start(Database database, string today = "2022-09-01T09:00", Func<SiteOptions, SiteOptions>? with = null)
+    public static async Task<TestSite> Start(
+        Database database,
+        string today = "2022-09-01T09:00",
+        Func<SiteOptions, SiteOptions>? with = null
+    )
     {
         var postgres = database == Database.Postgres ? PostgresServer.Instance : null;
         Assert.SkipWhen(database == Database.Postgres && postgres is null, "PostgreSQL is not installed");
         var directory = Directory.CreateTempSubdirectory("veerkracht-test-").FullName;
-        var options = new SiteOptions { Urls = "http://127.0.0.1:0", DataDirectory = directory, Demonstration = true, Today = today, DemonstrationDossiers = false };
+        var options = new SiteOptions
+        {
+            Urls = "http://127.0.0.1:0",
+            DataDirectory = directory,
+            Demonstration = true,
+            Today = today,
+            DemonstrationDossiers = false,
+        };
         options = with?.Invoke(options) ?? options;
         // The programme of the checkout is loaded once and copied; production and a test with a programme of its own start from nothing.
-        if (options.Demonstration && options.Root == Repository.Root) await Prepared.Copy(postgres, directory);
-        else postgres?.NewDatabase(Path.GetFileName(directory));
+        if (options.Demonstration && options.Root == Repository.Root)
+            await Prepared.Copy(postgres, directory);
+        else
+            postgres?.NewDatabase(Path.GetFileName(directory));
         options = options with { Postgres = postgres?.Connection(Path.GetFileName(directory)) };
         var app = SiteHost.Build(options);
         await app.Prepare();
@@ -48,24 +65,29 @@ public sealed class TestSite : IAsyncDisposable
 
     public Task<T> Query<T>(Func<Db, Task<T>> work) => In(s => work(s.GetRequiredService<Db>()));
 
-    public Task MoveClock(LocalDateTime wallTime) => In(async s =>
-    {
-        await s.GetRequiredService<MoveClock>().Do(wallTime);
-        return 0;
-    });
+    public Task MoveClock(LocalDateTime wallTime) =>
+        In(async s =>
+        {
+            await s.GetRequiredService<MoveClock>().Do(wallTime);
+            return 0;
+        });
 
     public static Actor As(string persona) => Persona.Find(persona)!.ToActor();
 
     public HttpClient Client(bool followRedirects = false) =>
-        new(new SocketsHttpHandler
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = followRedirects,
+                CookieContainer = new(),
+                UseProxy = false,
+                // A busy machine may answer late; a sender that does not wait runs into a closed door.
+                Expect100ContinueTimeout = TimeSpan.FromSeconds(60),
+            }
+        )
         {
-            AllowAutoRedirect = followRedirects,
-            CookieContainer = new(),
-            UseProxy = false,
-            // A busy machine may answer late; a sender that does not wait runs into a closed door.
-            Expect100ContinueTimeout = TimeSpan.FromSeconds(60),
-        })
-        { BaseAddress = new Uri(Address) };
+            BaseAddress = new Uri(Address),
+        };
 
     /// <summary>A client of the API with a token of this persona.</summary>
     public async Task<HttpClient> ApiAs(string persona)
@@ -82,7 +104,8 @@ public sealed class TestSite : IAsyncDisposable
         var postgres = App.Services.GetRequiredService<SiteOptions>().Postgres;
         await App.DisposeAsync();
         // Idle connections of a site that is gone would fill the server.
-        if (postgres is not null) NpgsqlConnection.ClearPool(new NpgsqlConnection(postgres));
+        if (postgres is not null)
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(postgres));
         Directory.Delete(DataDirectory, recursive: true);
     }
 }
@@ -93,6 +116,7 @@ public sealed class OnEveryDatabase : TheoryData<Database>
     public OnEveryDatabase()
     {
         Add(Database.Sqlite);
-        if (Environment.GetEnvironmentVariable("ONLY_SQLITE") is null) Add(Database.Postgres);
+        if (Environment.GetEnvironmentVariable("ONLY_SQLITE") is null)
+            Add(Database.Postgres);
     }
 }

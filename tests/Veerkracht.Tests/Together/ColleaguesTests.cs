@@ -23,7 +23,8 @@ public sealed class ColleaguesTests
 
         await director.Text($"{step}/partnership");
         await site.MoveClock(new(2022, 9, 1, 9, 2));
-        foreach (var page in new[] { "project", "controle", "samenwerken" }) Assert.Contains("Jan Vrancken werkt nu in Samenwerking, sinds 9.00 uur.", await officer.Text($"{step}/{page}"));
+        foreach (var page in new[] { "project", "controle", "samenwerken" })
+            Assert.Contains("Jan Vrancken werkt nu in Samenwerking, sinds 9.00 uur.", await officer.Text($"{step}/{page}"));
         Assert.Contains("Lotte Peeters", await director.Text($"{step}/partnership"));
 
         await site.MoveClock(new(2022, 9, 1, 9, 12));
@@ -40,10 +41,22 @@ public sealed class ColleaguesTests
         using var director = await Browser.As(site, "geetbets-finance-director");
         var together = $"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/samenwerken";
 
-        async Task Assign(string person) => Assert.Equal(HttpStatusCode.Redirect, (await officer.Raw(new(HttpMethod.Post, $"{together}?handler=Assign")
-        {
-            Content = new FormUrlEncodedContent([new("voor.partnership", person), new("voor.project", ""), new("__RequestVerificationToken", await officer.Token(together))]),
-        })).StatusCode);
+        async Task Assign(string person) =>
+            Assert.Equal(
+                HttpStatusCode.Redirect,
+                (
+                    await officer.Raw(
+                        new(HttpMethod.Post, $"{together}?handler=Assign")
+                        {
+                            Content = new FormUrlEncodedContent([
+                                new("voor.partnership", person),
+                                new("voor.project", ""),
+                                new("__RequestVerificationToken", await officer.Token(together)),
+                            ]),
+                        }
+                    )
+                ).StatusCode
+            );
 
         await Assign(Situations.Id("geetbets-finance-director").ToString());
         var notice = Assert.Single(await site.NoticesOf("0207518137"));
@@ -84,7 +97,10 @@ public sealed class ColleaguesTests
         var opened = await director.Upload($"{step}/project", [], ("name", "Samen sterker"), ("doe", "opmerking:cost"));
         Assert.Equal($"{step}/opmerkingen/cost", opened.Headers.Location!.ToString());
         Assert.Equal("Samen sterker", await site.Answer(dossier, "name"));
-        Assert.Equal(HttpStatusCode.Redirect, (await Post(director, $"{step}/opmerkingen/cost", "Leave", ("text", "Is dit met btw?"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await Post(director, $"{step}/opmerkingen/cost", "Leave", ("text", "Is dit met btw?"))).StatusCode
+        );
         Assert.Equal(HttpStatusCode.BadRequest, (await Post(director, $"{step}/opmerkingen/cost", "Leave", ("text", "  "))).StatusCode);
 
         var section = await officer.Text($"{step}/project");
@@ -107,7 +123,12 @@ public sealed class ColleaguesTests
     {
         await using var site = await TestSite.Start(database);
         var dossier = await site.ADraftTogether("", Situations.Gent);
-        var remark = Given.Value(await site.Act((LeaveRemark a) => a.Do(TestSite.As("geetbets-mayor"), dossier.Id, TogetherCalls.Step, "steps_of_work[0].what", "Diep genoeg?")));
+        var remark = Given.Value(
+            await site.Act(
+                (LeaveRemark a) =>
+                    a.Do(TestSite.As("geetbets-mayor"), dossier.Id, TogetherCalls.Step, "steps_of_work[0].what", "Diep genoeg?")
+            )
+        );
         using var officer = await Browser.As(site, "geetbets-officer");
         var check = $"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/controle";
         Assert.Contains("Diep genoeg?", await officer.Text(check));
@@ -127,9 +148,20 @@ public sealed class ColleaguesTests
         Assert.Contains("klaar gezet door Lotte Peeters", await officer.Text(RemarkAddress.Of(remark)));
     }
 
-    internal static async Task<HttpResponseMessage> Post(Browser browser, string page, string handler, params (string Name, string Value)[] fields) =>
-        await browser.Raw(new(HttpMethod.Post, $"{page}?handler={handler}")
-        {
-            Content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", await browser.Token(page))).Select(f => KeyValuePair.Create(f.Item1, f.Item2))),
-        });
+    internal static async Task<HttpResponseMessage> Post(
+        Browser browser,
+        string page,
+        string handler,
+        params (string Name, string Value)[] fields
+    ) =>
+        await browser.Raw(
+            new(HttpMethod.Post, $"{page}?handler={handler}")
+            {
+                Content = new FormUrlEncodedContent(
+                    fields
+                        .Append(("__RequestVerificationToken", await browser.Token(page)))
+                        .Select(f => KeyValuePair.Create(f.Item1, f.Item2))
+                ),
+            }
+        );
 }

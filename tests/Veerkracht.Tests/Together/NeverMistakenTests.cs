@@ -10,7 +10,8 @@ namespace Veerkracht.Tests.Together;
 /// <summary>A draft is never taken for something that was sent.</summary>
 public sealed class NeverMistakenTests
 {
-    private const string State = "niet ingediend", Colour = "au-c-pill";
+    private const string State = "niet ingediend",
+        Colour = "au-c-pill";
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Every_page_of_a_draft_says_in_colour_and_words_that_it_was_not_sent(Database database)
@@ -20,18 +21,31 @@ public sealed class NeverMistakenTests
         var step = $"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}";
         using var officer = await Browser.As(site, "geetbets-officer");
         using var partner = await Browser.As(site, "gent-officer");
-        string[] pages = [$"{step}/project", $"{step}/partnership", $"{step}/controle", $"{step}/samenwerken", $"{step}/opmerkingen/name", "/mijn-oproepen", $"/dossiers/{dossier.Id}", $"/dossiers/{dossier.Id}/intrekken"];
-        foreach (var page in pages) Says(page, await officer.Text(page));
+        string[] pages =
+        [
+            $"{step}/project",
+            $"{step}/partnership",
+            $"{step}/controle",
+            $"{step}/samenwerken",
+            $"{step}/opmerkingen/name",
+            "/mijn-oproepen",
+            $"/dossiers/{dossier.Id}",
+            $"/dossiers/{dossier.Id}/intrekken",
+        ];
+        foreach (var page in pages)
+            Says(page, await officer.Text(page));
         Says("the view of a partner", await partner.Text($"/partner/{dossier.Id}/{TogetherCalls.Step}"));
         Says("the calls of a partner", await partner.Text("/mijn-oproepen"));
-        foreach (var printed in pages.Take(5)) Assert.Contains("CONCEPT – niet ingediend", await officer.Text(printed));
+        foreach (var printed in pages.Take(5))
+            Assert.Contains("CONCEPT – niet ingediend", await officer.Text(printed));
 
         var pdf = await officer.Get($"{step}/concept.pdf");
         Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);
         Assert.StartsWith("concept-", pdf.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
 
         await site.MoveClock(new(2022, 10, 16, 0, 1));
-        foreach (var page in pages[..4].Append($"{step}/termijn")) Says(page, await officer.Text(page));
+        foreach (var page in pages[..4].Append($"{step}/termijn"))
+            Says(page, await officer.Text(page));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -61,7 +75,8 @@ public sealed class NeverMistakenTests
 
         Assert.DoesNotContain(State, await officer.Text($"{step}/ontvangst"));
         Assert.DoesNotContain(State, await partner.Text($"/partner/{dossier.Id}/{TogetherCalls.Step}"));
-        foreach (var page in new[] { "samenwerken", "opmerkingen/name", "concept.pdf", "controle" }) Assert.Equal($"{step}/ontvangst", (await officer.Get($"{step}/{page}")).Headers.Location!.ToString());
+        foreach (var page in new[] { "samenwerken", "opmerkingen/name", "concept.pdf", "controle" })
+            Assert.Equal($"{step}/ontvangst", (await officer.Get($"{step}/{page}")).Headers.Location!.ToString());
     }
 
     private static void Says(string what, string page)

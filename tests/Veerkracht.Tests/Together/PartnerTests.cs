@@ -20,16 +20,24 @@ public sealed class PartnerTests
         var dossier = await site.ADraftTogether("", Situations.Gent, Situations.Herstappe);
 
         var refusals = (await site.Sends(dossier)).Refusals;
-        Assert.Equal([("partners", "partner-not-confirmed"), ("partners", "partner-not-confirmed")], refusals.Select(r => (r.Field!, r.Code)));
+        Assert.Equal(
+            [("partners", "partner-not-confirmed"), ("partners", "partner-not-confirmed")],
+            refusals.Select(r => (r.Field!, r.Code))
+        );
         Assert.Contains(refusals, r => r.Text.Nl.StartsWith("Gent heeft", StringComparison.Ordinal));
         Given.Value(await site.Confirms(dossier));
         Assert.StartsWith("Herstappe", Assert.Single((await site.Sends(dossier)).Refusals).Text.Nl);
 
-        Given.Value(await site.Act((DeclinePartnership a) => a.Do(TestSite.As("herstappe-mayor"), dossier.Id, TogetherCalls.Step, "Geen tijd")));
+        Given.Value(
+            await site.Act((DeclinePartnership a) => a.Do(TestSite.As("herstappe-mayor"), dossier.Id, TogetherCalls.Step, "Geen tijd"))
+        );
         Assert.Equal("partner-declined", Life.Code(await site.Sends(dossier)));
         await site.Names(dossier, Situations.Gent);
         Given.Value(await site.Sends(dossier));
-        Assert.Equal([ActKinds.StartApplication, ActKinds.ConfirmPartnership, ActKinds.DeclinePartnership, ActKinds.SubmitStep], await site.Acts(dossier));
+        Assert.Equal(
+            [ActKinds.StartApplication, ActKinds.ConfirmPartnership, ActKinds.DeclinePartnership, ActKinds.SubmitStep],
+            await site.Acts(dossier)
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -52,7 +60,10 @@ public sealed class PartnerTests
         await site.Saves(dossier, new JsonObject { ["cost"] = "3000.00" });
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await ColleaguesTests.Post(mayor, page, "Confirm", ("seen", seen))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await ColleaguesTests.Post(mayor, page, "Decline", ("seen", seen))).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await ColleaguesTests.Post(mayor, page, "Confirm", ("seen", Browser.Hidden(await mayor.Text(page), "seen")))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await ColleaguesTests.Post(mayor, page, "Confirm", ("seen", Browser.Hidden(await mayor.Text(page), "seen")))).StatusCode
+        );
         Assert.Contains("Bevestigd", await mayor.Text(page));
         Assert.Contains("Gent bevestigt", (await site.NoticesOf("0207518137"))[^1].TitleNl);
     }
@@ -62,10 +73,14 @@ public sealed class PartnerTests
     {
         await using var site = await TestSite.Start(database);
         var dossier = await site.ADraftTogether("", Situations.Gent, Situations.Herstappe);
-        JsonObject Shares(string gent, string herstappe) => new()
-        {
-            ["shares"] = new JsonArray(new JsonObject { ["who"] = new JsonArray(Situations.Gent), ["amount"] = gent }, new JsonObject { ["who"] = new JsonArray(Situations.Herstappe), ["amount"] = herstappe }),
-        };
+        JsonObject Shares(string gent, string herstappe) =>
+            new()
+            {
+                ["shares"] = new JsonArray(
+                    new JsonObject { ["who"] = new JsonArray(Situations.Gent), ["amount"] = gent },
+                    new JsonObject { ["who"] = new JsonArray(Situations.Herstappe), ["amount"] = herstappe }
+                ),
+            };
         await site.Saves(dossier, Shares("100.00", "200.00"));
         Given.Value(await site.Confirms(dossier));
         Given.Value(await site.Confirms(dossier, "herstappe-finance-director"));
@@ -76,12 +91,23 @@ public sealed class PartnerTests
         var refused = Assert.Single((await site.Sends(dossier)).Refusals);
         Assert.Equal("partner-must-confirm-again", refused.Code);
         Assert.Contains("Gent", refused.Text.Nl);
-        using (var gent = await Browser.As(site, "gent-officer")) Assert.Contains("Gewijzigd nadat u bevestigde", await gent.Text("/mijn-oproepen"));
-        using (var herstappe = await Browser.As(site, "herstappe-officer")) Assert.Contains("U hebt bevestigd", await herstappe.Text("/mijn-oproepen"));
+        using (var gent = await Browser.As(site, "gent-officer"))
+            Assert.Contains("Gewijzigd nadat u bevestigde", await gent.Text("/mijn-oproepen"));
+        using (var herstappe = await Browser.As(site, "herstappe-officer"))
+            Assert.Contains("U hebt bevestigd", await herstappe.Text("/mijn-oproepen"));
 
-        var again = Given.Value(await site.Act((AskPartnerAgain a) => a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Situations.Gent)));
+        var again = Given.Value(
+            await site.Act((AskPartnerAgain a) => a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Situations.Gent))
+        );
         Assert.Equal(PartnerState.Asked, again.State);
-        Assert.Equal("already-confirmed", Life.Code(await site.Act((AskPartnerAgain a) => a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Situations.Herstappe))));
+        Assert.Equal(
+            "already-confirmed",
+            Life.Code(
+                await site.Act(
+                    (AskPartnerAgain a) => a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Situations.Herstappe)
+                )
+            )
+        );
         Assert.Contains("het deel van de partner", (await site.NoticesOf(Situations.Gent))[^1].BodyNl);
         Given.Value(await site.Confirms(dossier));
 
@@ -101,9 +127,17 @@ public sealed class PartnerTests
         using var partner = await Browser.As(site, "gent-mayor");
         using var stranger = await Browser.As(site, "herstappe-mayor");
         using var manager = await Browser.As(site, "programme-manager");
-        string[] closed = [$"/dossiers/{dossier.Id}", $"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/project", $"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/samenwerken",
-            $"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/concept.pdf", $"/dossiers/{dossier.Id}/geschiedenis", $"/partner/{dossier.Id}/nonsense"];
-        foreach (var address in closed) Assert.Equal((address, HttpStatusCode.NotFound), (address, (await partner.Get(address)).StatusCode));
+        string[] closed =
+        [
+            $"/dossiers/{dossier.Id}",
+            $"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/project",
+            $"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/samenwerken",
+            $"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/concept.pdf",
+            $"/dossiers/{dossier.Id}/geschiedenis",
+            $"/partner/{dossier.Id}/nonsense",
+        ];
+        foreach (var address in closed)
+            Assert.Equal((address, HttpStatusCode.NotFound), (address, (await partner.Get(address)).StatusCode));
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get(page)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.Get(page)).StatusCode);
         Assert.Equal("not-found", Life.Code(await site.Confirms(dossier, "herstappe-mayor")));

@@ -50,7 +50,10 @@ public sealed class ReminderTests
 
         await Reminders(site, new(2022, 10, 15, 12, 0));
 
-        Assert.Equal([Situations.Gent], await site.Query(db => db.Notices.Where(n => n.Once != null).Select(n => n.Organisation).ToListAsync()));
+        Assert.Equal(
+            [Situations.Gent],
+            await site.Query(db => db.Notices.Where(n => n.Once != null).Select(n => n.Organisation).ToListAsync())
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -61,7 +64,9 @@ public sealed class ReminderTests
         Assert.Single(await Reminders(site, new(2022, 10, 15, 12, 0)));
 
         await site.Publish(TogetherCalls.Partners().Replace("version: 1", "version: 2").Replace("2022-10-15T23:59", "2022-11-15T23:59"), 1);
-        await site.Query(db => db.Dossiers.Where(d => d.Id == dossier.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.CallVersion, 2)));
+        await site.Query(db =>
+            db.Dossiers.Where(d => d.Id == dossier.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.CallVersion, 2))
+        );
 
         Assert.Single(await Reminders(site, new(2022, 10, 16, 12, 0)));
         Assert.Equal(2, (await Reminders(site, new(2022, 11, 10, 12, 0))).Count);
@@ -74,7 +79,8 @@ public sealed class ReminderTests
     public async Task More_drafts_than_one_batch_are_all_reminded_of(Database database)
     {
         await using var site = await TestSite.Start(database);
-        for (var i = 0; i < 205; i++) await site.Started(i % 2 == 0 ? "geetbets" : "gent");
+        for (var i = 0; i < 205; i++)
+            await site.Started(i % 2 == 0 ? "geetbets" : "gent");
 
         await site.MoveClock(new(2022, 10, 15, 12, 0));
         await site.In(s => s.GetRequiredService<RemindDrafts>().Do());

@@ -18,9 +18,14 @@ public sealed class TwoTextsTests
 
         for (var i = 0; i < 2; i++)
         {
-            var mine = Given.Value(await site.Posts("geetbets-mayor", dossier, opened, ("name", "Naam van Rita"), ("story", "Er was eens")));
+            var mine = Given.Value(
+                await site.Posts("geetbets-mayor", dossier, opened, ("name", "Naam van Rita"), ("story", "Er was eens"))
+            );
             var conflict = Assert.Single(mine.Conflicts);
-            Assert.Equal(("name", "Naam van Rita", "Naam van Lotte", Situations.Id("geetbets-officer")), (conflict.Field, conflict.Mine, conflict.Theirs, conflict.Saved!.By));
+            Assert.Equal(
+                ("name", "Naam van Rita", "Naam van Lotte", Situations.Id("geetbets-officer")),
+                (conflict.Field, conflict.Mine, conflict.Theirs, conflict.Saved!.By)
+            );
             opened = AnswerMerge.Basis(mine.Draft.Form.Sections[0], await site.Saved(dossier), opened, mine.Conflicts);
         }
 
@@ -39,10 +44,14 @@ public sealed class TwoTextsTests
 
         // A third text comes in between: the choice was about another one.
         await site.Saves(dossier, new JsonObject { ["name"] = "Naam van Jan" }, "geetbets-finance-director");
-        var late = Given.Value(await site.Posts("geetbets-mayor", dossier, opened, ("name", "Naam van Rita"), ("keuze:name", $"mijn:{seen}")));
+        var late = Given.Value(
+            await site.Posts("geetbets-mayor", dossier, opened, ("name", "Naam van Rita"), ("keuze:name", $"mijn:{seen}"))
+        );
         Assert.Equal("Naam van Jan", Assert.Single(late.Conflicts).Theirs);
 
-        var chosen = Given.Value(await site.Posts("geetbets-mayor", dossier, opened, ("name", "Naam van Rita"), ("keuze:name", $"mijn:{late.Conflicts[0].Seen}")));
+        var chosen = Given.Value(
+            await site.Posts("geetbets-mayor", dossier, opened, ("name", "Naam van Rita"), ("keuze:name", $"mijn:{late.Conflicts[0].Seen}"))
+        );
         Assert.Empty(chosen.Conflicts);
         Assert.Equal("Naam van Rita", await site.Answer(dossier, "name"));
 
@@ -58,12 +67,28 @@ public sealed class TwoTextsTests
         var dossier = await site.ADraftTogether();
         await site.Saves(dossier, new JsonObject { ["steps_of_work"] = new JsonArray(new JsonObject { ["what"] = "Graven" }) });
         var opened = await site.Basis(dossier);
-        await site.Saves(dossier, new JsonObject { ["steps_of_work"] = new JsonArray(new JsonObject { ["what"] = "Graven" }, new JsonObject { ["what"] = "Planten" }) });
+        await site.Saves(
+            dossier,
+            new JsonObject
+            {
+                ["steps_of_work"] = new JsonArray(new JsonObject { ["what"] = "Graven" }, new JsonObject { ["what"] = "Planten" }),
+            }
+        );
 
-        var conflict = Assert.Single(Given.Value(await site.Posts("geetbets-mayor", dossier, opened, ("steps_of_work[0].what", "Diep graven"))).Conflicts);
+        var conflict = Assert.Single(
+            Given.Value(await site.Posts("geetbets-mayor", dossier, opened, ("steps_of_work[0].what", "Diep graven"))).Conflicts
+        );
         Assert.Equal(("1. Wat: Diep graven\n2. Wat: Planten", "1. Wat: Graven\n2. Wat: Planten"), (conflict.Mine, conflict.Theirs));
 
-        Given.Value(await site.Posts("geetbets-mayor", dossier, opened, ("steps_of_work[0].what", "Diep graven"), ("keuze:steps_of_work", $"mijn:{conflict.Seen}")));
+        Given.Value(
+            await site.Posts(
+                "geetbets-mayor",
+                dossier,
+                opened,
+                ("steps_of_work[0].what", "Diep graven"),
+                ("keuze:steps_of_work", $"mijn:{conflict.Seen}")
+            )
+        );
         var list = (await site.Saved(dossier))["steps_of_work"]!.AsArray();
         Assert.Equal("Diep graven", list[0]!["what"]!.GetValue<string>());
     }
@@ -76,7 +101,9 @@ public sealed class TwoTextsTests
         var opened = await site.Basis(dossier);
         Given.Value(await site.Posts("geetbets-officer", dossier, opened, ("name", "Naam van Lotte")));
 
-        var saved = Given.Value(await site.Posts("geetbets-mayor", dossier, opened, ("name", "Samen sterk"), ("story", "Verhaal van Rita")));
+        var saved = Given.Value(
+            await site.Posts("geetbets-mayor", dossier, opened, ("name", "Samen sterk"), ("story", "Verhaal van Rita"))
+        );
 
         Assert.Empty(saved.Conflicts);
         Assert.Equal(["name"], saved.Taken);
@@ -93,7 +120,14 @@ public sealed class TwoTextsTests
         var basis = Browser.Hidden(await mayor.Text(address), "basis");
         await site.Saves(dossier, new JsonObject { ["story"] = "Regel één\nRegel twee" });
 
-        var answer = await mayor.Upload(address, [], ("name", "Samen sterk"), ("story", "Verhaal van Rita"), ("basis", basis), ("doe", "verder"));
+        var answer = await mayor.Upload(
+            address,
+            [],
+            ("name", "Samen sterk"),
+            ("story", "Verhaal van Rita"),
+            ("basis", basis),
+            ("doe", "verder")
+        );
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Contains("De tekst van Lotte Peeters", page);
@@ -102,9 +136,24 @@ public sealed class TwoTextsTests
         Assert.Contains("value=\"hun\"", page);
         Assert.Contains("Bewaar mijn keuze", page);
 
-        var again = await mayor.Upload(address, [], ("name", "Samen sterk"), ("story", "Verhaal van Rita"), ("basis", Browser.Hidden(page, "basis")), ("doe", "verder"));
+        var again = await mayor.Upload(
+            address,
+            [],
+            ("name", "Samen sterk"),
+            ("story", "Verhaal van Rita"),
+            ("basis", Browser.Hidden(page, "basis")),
+            ("doe", "verder")
+        );
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
-        var chosen = await mayor.Upload(address, [], ("name", "Samen sterk"), ("story", "Verhaal van Rita"), ("basis", Browser.Hidden(page, "basis")), ("keuze:story", "hun"), ("doe", "bewaar"));
+        var chosen = await mayor.Upload(
+            address,
+            [],
+            ("name", "Samen sterk"),
+            ("story", "Verhaal van Rita"),
+            ("basis", Browser.Hidden(page, "basis")),
+            ("keuze:story", "hun"),
+            ("doe", "bewaar")
+        );
         Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
         Assert.Equal("Regel één\nRegel twee", await site.Answer(dossier, "story"));
     }

@@ -28,5 +28,8 @@ public static class Adjustments
 
     /// <summary>The call with another version of one of its steps.</summary>
     internal static CallDefinition WithStep(this CallDefinition call, string step, Func<Step, Step> change) =>
-        call with { Steps = [.. call.Steps.Select(s => s.Id == step ? change(s) : s)] };
+        call with
+        {
+            Steps = [.. call.Steps.Select(s => s.Id == step ? change(s) : s)],
+        };
 }

@@ -24,10 +24,12 @@ public static class AdjustmentJson
         MaxDepth = 16,
         Converters =
         {
-            new Text<LocalDateTime>(t => Words.Time(t), t => t.ToString("uuuu-MM-dd'T'HH:mm", null)), new Text<LocalDate>(t => Words.Date(t), DateText.Iso),
+            new Text<LocalDateTime>(t => Words.Time(t), t => t.ToString("uuuu-MM-dd'T'HH:mm", null)),
+            new Text<LocalDate>(t => Words.Date(t), DateText.Iso),
             new Text<Rational>(Words.Number, n => Numerals.WriteExact(n, Texts.Language.En).Replace(",", "", StringComparison.Ordinal)),
             new Text<Money>(Words.Amount, m => m.ToString()),
-            new OrganisationConverter(), new LocalTextConverter(),
+            new OrganisationConverter(),
+            new LocalTextConverter(),
         },
     };
 
@@ -50,7 +52,8 @@ public static class AdjustmentJson
     public static bool TryRead(string kind, string json, [NotNullWhen(true)] out Adjustment? adjustment, out string? why)
     {
         (adjustment, why) = (null, null);
-        if (!Kinds.TryGetValue(kind, out var type)) return false;
+        if (!Kinds.TryGetValue(kind, out var type))
+            return false;
         try
         {
             adjustment = (Adjustment?)JsonSerializer.Deserialize(json, type, Options);
@@ -65,10 +68,13 @@ public static class AdjustmentJson
 
     public static string Write(Adjustment adjustment) => JsonSerializer.Serialize(adjustment, adjustment.GetType(), Options);
 
-    private sealed class Text<T>(Func<string, T?> read, Func<T, string> write) : JsonConverter<T> where T : struct
+    private sealed class Text<T>(Func<string, T?> read, Func<T, string> write) : JsonConverter<T>
+        where T : struct
     {
         public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && read(reader.GetString()!) is { } value ? value : throw new JsonException($"not a {typeof(T).Name}");
+            reader.TokenType == JsonTokenType.String && read(reader.GetString()!) is { } value
+                ? value
+                : throw new JsonException($"not a {typeof(T).Name}");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
     }
@@ -85,7 +91,8 @@ public static class AdjustmentJson
         {
             writer.WriteStartObject();
             writer.WriteString("nl", value.Nl);
-            if (value.En is { } en) writer.WriteString("en", en);
+            if (value.En is { } en)
+                writer.WriteString("en", en);
             writer.WriteEndObject();
         }
     }
@@ -94,9 +101,14 @@ public static class AdjustmentJson
     {
         public override ScopedOrganisation Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
         {
-            if (reader.TokenType == JsonTokenType.String) return new(reader.GetString()!, "", "");
+            if (reader.TokenType == JsonTokenType.String)
+                return new(reader.GetString()!, "", "");
             var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options) ?? [];
-            return new(fields.GetValueOrDefault("kbo") ?? throw new JsonException("an organisation needs its kbo"), fields.GetValueOrDefault("class", ""), fields.GetValueOrDefault("name", ""));
+            return new(
+                fields.GetValueOrDefault("kbo") ?? throw new JsonException("an organisation needs its kbo"),
+                fields.GetValueOrDefault("class", ""),
+                fields.GetValueOrDefault("name", "")
+            );
         }
 
         public override void Write(Utf8JsonWriter writer, ScopedOrganisation value, JsonSerializerOptions options)

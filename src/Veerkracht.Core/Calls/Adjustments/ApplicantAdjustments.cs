@@ -9,14 +9,24 @@ namespace Veerkracht.Core.Calls.Adjustments;
 public sealed record EligibilityAdjustment(Scope For, LocalDate? From, LocalDate? Until, string? Holder) : Adjustment
 {
     public override CallDefinition Apply(CallDefinition call, Decision decision) =>
-        For.Organisations.Count > 0 ? call with { Decided = call.Decided with { Terms = Terms(call) } } : call with { Applicants = Classes(call) };
+        For.Organisations.Count > 0
+            ? call with
+            {
+                Decided = call.Decided with { Terms = Terms(call) },
+            }
+            : call with
+            {
+                Applicants = Classes(call),
+            };
 
     private IReadOnlyList<ApplicantClass> Classes(CallDefinition call)
     {
         var chosen = For.Classes.Count > 0 ? For.Classes : [.. call.Applicants.Select(a => a.Class)];
         return
         [
-            .. call.Applicants.Select(a => chosen.Contains(a.Class) ? a with { From = From ?? Unless(a.From, Until), Until = Until ?? Unless(a.Until, From) } : a),
+            .. call.Applicants.Select(a =>
+                chosen.Contains(a.Class) ? a with { From = From ?? Unless(a.From, Until), Until = Until ?? Unless(a.Until, From) } : a
+            ),
             .. chosen.Where(c => call.Applicants.All(a => a.Class != c)).Select(c => new ApplicantClass(c, From, Until, null, Holder)),
         ];
     }
@@ -31,20 +41,34 @@ public sealed record EligibilityAdjustment(Scope For, LocalDate? From, LocalDate
     {
         var own = call.Decided.Terms.FirstOrDefault(t => t.Kbo == organisation.Kbo);
         var entry = call.Applicants.FirstOrDefault(a => a.Class == organisation.Class);
-        return new(organisation.Kbo, From ?? Unless(own is null ? entry?.From : own.From, Until), Until ?? Unless(own is null ? entry?.Until : own.Until, From));
+        return new(
+            organisation.Kbo,
+            From ?? Unless(own is null ? entry?.From : own.From, Until),
+            Until ?? Unless(own is null ? entry?.Until : own.Until, From)
+        );
     }
 
     /// <summary>An earlier limit stays, unless it would leave no day between it and the new one.</summary>
-    private LocalDate? Unless(LocalDate? earlier, LocalDate? now) => now is { } day && earlier is { } other && (Until == now ? other > day : other < day) ? null : earlier;
+    private LocalDate? Unless(LocalDate? earlier, LocalDate? now) =>
+        now is { } day && earlier is { } other && (Until == now ? other > day : other < day) ? null : earlier;
 }
 
 /// <summary>The table of a right replaced: the right of each holder by NIS code of the day of the right.</summary>
 public sealed record TableAdjustment(string Right, IReadOnlyDictionary<string, Money> Rows) : Adjustment
 {
-    public override CallDefinition Apply(CallDefinition call, Decision decision) => call with
-    {
-        Funding = call.Funding with { Rights = [.. call.Funding.Rights.Select(r => r.Id == Right && r.Rows is not null ? With(r) : r)] },
-    };
+    public override CallDefinition Apply(CallDefinition call, Decision decision) =>
+        call with
+        {
+            Funding = call.Funding with
+            {
+                Rights = [.. call.Funding.Rights.Select(r => r.Id == Right && r.Rows is not null ? With(r) : r)],
+            },
+        };
 
-    private DrawingRight With(DrawingRight right) => right with { Rows = Rows, Envelope = Money.Larger(right.Envelope, Money.Sum(Rows.Values)) };
+    private DrawingRight With(DrawingRight right) =>
+        right with
+        {
+            Rows = Rows,
+            Envelope = Money.Larger(right.Envelope, Money.Sum(Rows.Values)),
+        };
 }

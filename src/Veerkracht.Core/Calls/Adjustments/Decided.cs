@@ -10,10 +10,13 @@ public sealed record Decided
 
     /// <summary>Oldest first; one for each organisation and step, and one for each step that was skipped.</summary>
     public IReadOnlyList<ScopedException> Exceptions { get; init; } = [];
+
     /// <summary>From and until when single organisations may apply, in place of what their class may; one for each organisation.</summary>
     public IReadOnlyList<ApplicantTerm> Terms { get; init; } = [];
+
     /// <summary>Not shown to the public nor to applicants without a dossier in it.</summary>
     public bool Hidden { get; init; }
+
     /// <summary>Why nobody can apply any more; null where the call was not withdrawn.</summary>
     public LocalText? Withdrawn { get; init; }
 

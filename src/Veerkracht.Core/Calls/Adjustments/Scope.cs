@@ -19,9 +19,11 @@ public sealed record Scope
     public static Scope Of(ScopedOrganisation organisation) => new() { Organisations = [organisation] };
 
     /// <summary>Lists count by what is in them, so that two scopes that say the same are the same.</summary>
-    public bool Equals(Scope? other) => other is not null && Classes.SequenceEqual(other.Classes) && Organisations.SequenceEqual(other.Organisations);
+    public bool Equals(Scope? other) =>
+        other is not null && Classes.SequenceEqual(other.Classes) && Organisations.SequenceEqual(other.Organisations);
 
-    public override int GetHashCode() => HashCode.Combine(Classes.Count, Organisations.Count, Classes.FirstOrDefault(), Organisations.FirstOrDefault());
+    public override int GetHashCode() =>
+        HashCode.Combine(Classes.Count, Organisations.Count, Classes.FirstOrDefault(), Organisations.FirstOrDefault());
 }
 
 /// <param name="Kbo">Enterprise number.</param>

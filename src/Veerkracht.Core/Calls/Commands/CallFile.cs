@@ -4,7 +4,9 @@ namespace Veerkracht.Core.Calls.Commands;
 internal static class CallFile
 {
     /// <summary>Exit codes: all well, faults in a definition, a command that cannot be done.</summary>
-    public const int Ok = 0, Faults = 1, Misused = 2;
+    public const int Ok = 0,
+        Faults = 1,
+        Misused = 2;
 
     /// <summary>Reads a file; null with one plain line where it cannot be opened.</summary>
     public static string? Text(string path, int most, out string? why)
@@ -12,8 +14,10 @@ internal static class CallFile
         why = null;
         try
         {
-            if (new FileInfo(path) is { Exists: true } file && file.Length > most) why = $"{path} is too large: at most {most} bytes";
-            else return File.ReadAllText(path);
+            if (new FileInfo(path) is { Exists: true } file && file.Length > most)
+                why = $"{path} is too large: at most {most} bytes";
+            else
+                return File.ReadAllText(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -39,7 +43,8 @@ internal static class CallFile
             return null;
         }
         var read = CallEngine.Read(yaml, path, TableFiles.Beside(path, data?.Reference));
-        foreach (var fault in read.Faults) error.WriteLine(fault);
+        foreach (var fault in read.Faults)
+            error.WriteLine(fault);
         return read.Definition;
     }
 }

@@ -30,11 +30,21 @@ public static class CheckCommand
         var faults = new List<Fault>();
         foreach (var file in files)
         {
-            if (CallFile.Text(file, 4 * Yaml.YamlFile.MaxLength, out var why) is not { } yaml) faults.Add(new Fault(new Place(file, 1, 1), why!, "dit bestand kan niet gelezen worden; kijk na of het bestaat en niet te groot is"));
-            else faults.AddRange(Faults(yaml, file, data, reference, ref examples));
+            if (CallFile.Text(file, 4 * Yaml.YamlFile.MaxLength, out var why) is not { } yaml)
+                faults.Add(
+                    new Fault(
+                        new Place(file, 1, 1),
+                        why!,
+                        "dit bestand kan niet gelezen worden; kijk na of het bestaat en niet te groot is"
+                    )
+                );
+            else
+                faults.AddRange(Faults(yaml, file, data, reference, ref examples));
         }
-        foreach (var fault in faults) output.WriteLine(fault);
-        if (faults.Count > 0) return CallFile.Faults;
+        foreach (var fault in faults)
+            output.WriteLine(fault);
+        if (faults.Count > 0)
+            return CallFile.Faults;
         output.WriteLine($"{files.Count} call(s) without faults, {examples} example(s) as expected");
         return CallFile.Ok;
     }
@@ -42,10 +52,17 @@ public static class CheckCommand
     private static IEnumerable<Fault> Faults(string yaml, string file, DataFolder? data, ReferenceData? reference, ref int examples)
     {
         var read = CallEngine.Read(yaml, file, TableFiles.Beside(file, data?.Reference));
-        if (read.Definition is not { } call) return read.Faults;
+        if (read.Definition is not { } call)
+            return read.Faults;
         examples += call.Examples.Count;
-        if (reference is not null) return ExampleRunner.Run(call, reference);
-        return call.Examples.Take(1).Select(e => new Fault(e.Place, "the examples cannot be run: there is no folder reference/ near this file",
-            "de voorbeelden kunnen niet lopen: er is geen map reference/ bij dit bestand"));
+        if (reference is not null)
+            return ExampleRunner.Run(call, reference);
+        return call
+            .Examples.Take(1)
+            .Select(e => new Fault(
+                e.Place,
+                "the examples cannot be run: there is no folder reference/ near this file",
+                "de voorbeelden kunnen niet lopen: er is geen map reference/ bij dit bestand"
+            ));
     }
 }

@@ -14,7 +14,8 @@ public sealed record DataFolder(string Root)
             for (var folder = new DirectoryInfo(Path.GetFullPath(start)); folder is not null; folder = folder.Parent)
             {
                 var found = new DataFolder(folder.FullName);
-                if (Directory.Exists(found.Programmes) && File.Exists(Path.Combine(found.Reference, "municipalities.csv"))) return found;
+                if (Directory.Exists(found.Programmes) && File.Exists(Path.Combine(found.Reference, "municipalities.csv")))
+                    return found;
             }
         }
         return null;
@@ -26,16 +27,21 @@ public sealed record DataFolder(string Root)
     /// <summary>The file of a call by its slug or by its path; null where there is none.</summary>
     public string? CallFile(string slugOrPath)
     {
-        if (File.Exists(slugOrPath)) return slugOrPath;
+        if (File.Exists(slugOrPath))
+            return slugOrPath;
         return CallFiles().FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == slugOrPath);
     }
 
     /// <summary>The call files below a folder: those in folders named "calls"; where there are none, all YAML files.</summary>
     public static IReadOnlyList<string> CallFilesIn(string folder)
     {
-        if (!Directory.Exists(folder)) return [];
-        var files = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
-            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml").Order(StringComparer.Ordinal).ToList();
+        if (!Directory.Exists(folder))
+            return [];
+        var files = Directory
+            .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
+            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml")
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var calls = files.Where(f => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(f))) == "calls").ToList();
         return calls.Count > 0 ? calls : files;
     }

@@ -10,39 +10,49 @@ namespace Veerkracht.Core.Calls.Commands;
 /// <summary>An evaluation as the JSON that scripts rely on.</summary>
 public static class EvaluationJson
 {
-    public static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static JsonObject Of(Evaluation evaluation) => new()
+    public static readonly JsonSerializerOptions Written = new()
     {
-        ["errors"] = Of(evaluation.Errors),
-        ["warnings"] = Of(evaluation.Warnings),
-        ["visible"] = new JsonArray([.. evaluation.Visible.Select(path => (JsonNode)path)]),
-        ["values"] = Object(evaluation.Values, value => value?.DeepClone()),
-        ["amounts"] = Object(evaluation.Amounts, Of),
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static JsonObject Of(Explained explained) => new()
-    {
-        ["amount"] = explained.Amount.ToString(),
-        ["currency"] = "EUR",
-        ["why"] = new JsonObject
+    public static JsonObject Of(Evaluation evaluation) =>
+        new()
         {
-            ["nl"] = new JsonArray([.. explained.Why.Select(line => (JsonNode)line.Nl)]),
-            ["en"] = new JsonArray([.. explained.Why.Select(line => (JsonNode)line.In(Language.En))]),
-        },
-    };
+            ["errors"] = Of(evaluation.Errors),
+            ["warnings"] = Of(evaluation.Warnings),
+            ["visible"] = new JsonArray([.. evaluation.Visible.Select(path => (JsonNode)path)]),
+            ["values"] = Object(evaluation.Values, value => value?.DeepClone()),
+            ["amounts"] = Object(evaluation.Amounts, Of),
+        };
 
-    private static JsonArray Of(IEnumerable<Finding> findings) => new([.. findings.Select(finding => new JsonObject
-    {
-        ["field"] = finding.Field,
-        ["code"] = finding.Code,
-        ["message"] = new JsonObject { ["nl"] = finding.Message.Nl, ["en"] = finding.Message.In(Language.En) },
-    })]);
+    public static JsonObject Of(Explained explained) =>
+        new()
+        {
+            ["amount"] = explained.Amount.ToString(),
+            ["currency"] = "EUR",
+            ["why"] = new JsonObject
+            {
+                ["nl"] = new JsonArray([.. explained.Why.Select(line => (JsonNode)line.Nl)]),
+                ["en"] = new JsonArray([.. explained.Why.Select(line => (JsonNode)line.In(Language.En))]),
+            },
+        };
+
+    private static JsonArray Of(IEnumerable<Finding> findings) =>
+        new([
+            .. findings.Select(finding => new JsonObject
+            {
+                ["field"] = finding.Field,
+                ["code"] = finding.Code,
+                ["message"] = new JsonObject { ["nl"] = finding.Message.Nl, ["en"] = finding.Message.In(Language.En) },
+            }),
+        ]);
 
     private static JsonObject Object<T>(IReadOnlyDictionary<string, T> values, Func<T, JsonNode?> write)
     {
         var json = new JsonObject();
-        foreach (var (name, value) in values) json[name] = write(value);
+        foreach (var (name, value) in values)
+            json[name] = write(value);
         return json;
     }
 }

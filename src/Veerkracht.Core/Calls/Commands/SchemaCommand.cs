@@ -11,10 +11,13 @@ public static class SchemaCommand
     public static int Run(string call, string? step, TextWriter output, TextWriter error, DataFolder? data = null)
     {
         data ??= DataFolder.Find(".", AppContext.BaseDirectory);
-        if (CallFile.Load(call, data, error, out var exit) is not { } definition) return exit;
+        if (CallFile.Load(call, data, error, out var exit) is not { } definition)
+            return exit;
         if (definition.Steps.FirstOrDefault(s => s.Id == (step ?? definition.Steps[0].Id)) is not { } found)
         {
-            error.WriteLine($"{definition.Slug} has no step '{step}'; its steps are {string.Join(", ", definition.Steps.Select(s => s.Id))}");
+            error.WriteLine(
+                $"{definition.Slug} has no step '{step}'; its steps are {string.Join(", ", definition.Steps.Select(s => s.Id))}"
+            );
             return CallFile.Misused;
         }
         output.WriteLine(AnswersSchema.Of(found.Form).ToJsonString(EvaluationJson.Written));

@@ -11,14 +11,16 @@ public static class TableFiles
     public static Func<string, string?> Beside(string callFile, string? reference)
     {
         var folders = new[] { Path.GetDirectoryName(Path.GetFullPath(callFile)), reference }.OfType<string>().ToList();
-        return name => TableTexts.IsName(name) ? folders.Select(folder => Text(folder, name)).FirstOrDefault(text => text is not null) : null;
+        return name =>
+            TableTexts.IsName(name) ? folders.Select(folder => Text(folder, name)).FirstOrDefault(text => text is not null) : null;
     }
 
     private static string? Text(string folder, string name)
     {
         var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         var path = Path.GetFullPath(Path.Combine(root, name));
-        if (!path.StartsWith(root, StringComparison.Ordinal) || new FileInfo(path) is not { Exists: true, LinkTarget: null }) return null;
+        if (!path.StartsWith(root, StringComparison.Ordinal) || new FileInfo(path) is not { Exists: true, LinkTarget: null })
+            return null;
         return CallFile.Text(path, 4 * TableTexts.MaxLength, out _);
     }
 }

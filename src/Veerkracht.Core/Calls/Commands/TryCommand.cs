@@ -12,9 +12,18 @@ namespace Veerkracht.Core.Calls.Commands;
 /// What is tried: a call (slug or path), a file with answers as JSON, the organisation (NIS or KBO), the step (the first if null), the day or
 /// Brussels time (<see cref="Now"/> if null) and values put in place, each "name=value".
 /// </summary>
-public sealed record TryRequest(string Call, string AnswersFile, string As, string? Step, string? On, IReadOnlyList<string> With, LocalDateTime Now)
+public sealed record TryRequest(
+    string Call,
+    string AnswersFile,
+    string As,
+    string? Step,
+    string? On,
+    IReadOnlyList<string> With,
+    LocalDateTime Now
+)
 {
     public DataFolder? Data { get; init; }
+
     /// <summary>Answers of steps before, each "step=file.json".</summary>
     public IReadOnlyList<string> Earlier { get; init; } = [];
 }
@@ -28,17 +37,25 @@ public static class TryCommand
     public static int Run(TryRequest request, TextWriter output, TextWriter error)
     {
         var data = request.Data ?? DataFolder.Find(".", AppContext.BaseDirectory);
-        if (data is null) return Refuse(error, "the folders programmes/ and reference/ are not found here");
-        if (CallFile.Load(request.Call, data, error, out var exit) is not { } call) return exit;
+        if (data is null)
+            return Refuse(error, "the folders programmes/ and reference/ are not found here");
+        if (CallFile.Load(request.Call, data, error, out var exit) is not { } call)
+            return exit;
         var step = request.Step ?? call.Steps[0].Id;
         if (call.Steps.All(s => s.Id != step))
             return Refuse(error, $"{call.Slug} has no step '{step}'; its steps are {string.Join(", ", call.Steps.Select(s => s.Id))}");
-        if (Time(request) is not { } now) return Refuse(error, $"--on: {Words.WhyNoDate(request.On!).En}");
-        if (With(request.With, out var wrong) is not { } with) return Refuse(error, wrong!);
-        if (Answers(request.AnswersFile, out wrong) is not { } answers) return Refuse(error, wrong!);
-        if (Earlier(call, request.Earlier, out wrong) is not { } earlier) return Refuse(error, wrong!);
-        if (!ReferenceData.TryLoad(data.Reference, out var reference, out var broken)) return Refuse(error, broken.En!);
-        if (Trial.For(call, request.As, now, with, earlier, new RightShares(reference), out var why) is not { } trial) return Refuse(error, why!.En!);
+        if (Time(request) is not { } now)
+            return Refuse(error, $"--on: {Words.WhyNoDate(request.On!).En}");
+        if (With(request.With, out var wrong) is not { } with)
+            return Refuse(error, wrong!);
+        if (Answers(request.AnswersFile, out wrong) is not { } answers)
+            return Refuse(error, wrong!);
+        if (Earlier(call, request.Earlier, out wrong) is not { } earlier)
+            return Refuse(error, wrong!);
+        if (!ReferenceData.TryLoad(data.Reference, out var reference, out var broken))
+            return Refuse(error, broken.En!);
+        if (Trial.For(call, request.As, now, with, earlier, new RightShares(reference), out var why) is not { } trial)
+            return Refuse(error, why!.En!);
         var evaluation = CallEngine.Evaluate(call, step, answers, trial.Context);
         output.WriteLine(EvaluationJson.Of(WithCircumstances(call, step, trial, evaluation)).ToJsonString(EvaluationJson.Written));
         return CallFile.Ok;
@@ -50,8 +67,21 @@ public static class TryCommand
         if (call.Step(step).Kind == StepKind.Application && !trial.Eligible.MayApply)
             return evaluation with { Errors = [new Finding("", "not-eligible", trial.Eligible.Reason), .. evaluation.Errors] };
         var reached = call.Step(step).Opens.ToHashSet();
-        var status = CallCalendar.StatusOf(call, step, trial.Context.Applicant.Class, trial.Eligible, BrusselsTime.Opening(trial.Context.Now), reached, []);
-        return status.IsOpen ? evaluation : evaluation with { Warnings = [new Finding("", "not-open", status.Reason), .. evaluation.Warnings] };
+        var status = CallCalendar.StatusOf(
+            call,
+            step,
+            trial.Context.Applicant.Class,
+            trial.Eligible,
+            BrusselsTime.Opening(trial.Context.Now),
+            reached,
+            []
+        );
+        return status.IsOpen
+            ? evaluation
+            : evaluation with
+            {
+                Warnings = [new Finding("", "not-open", status.Reason), .. evaluation.Warnings],
+            };
     }
 
     private static LocalDateTime? Time(TryRequest request) =>
@@ -83,19 +113,24 @@ public static class TryCommand
         {
             var at = pair.IndexOf('=');
             var step = at > 0 ? pair[..at].Trim() : "";
-            if (call.Steps.All(s => s.Id != step)) why = $"--earlier '{pair}': write step=file.json; the steps are {string.Join(", ", call.Steps.Select(s => s.Id))}";
-            else if (Answers(pair[(at + 1)..].Trim(), out why) is { } answers) earlier[step] = answers;
-            if (why is not null) return null;
+            if (call.Steps.All(s => s.Id != step))
+                why = $"--earlier '{pair}': write step=file.json; the steps are {string.Join(", ", call.Steps.Select(s => s.Id))}";
+            else if (Answers(pair[(at + 1)..].Trim(), out why) is { } answers)
+                earlier[step] = answers;
+            if (why is not null)
+                return null;
         }
         return earlier;
     }
 
     private static JsonObject? Answers(string file, out string? why)
     {
-        if (CallFile.Text(file, MostBytes, out why) is not { } text) return null;
+        if (CallFile.Text(file, MostBytes, out why) is not { } text)
+            return null;
         try
         {
-            if (JsonNode.Parse(text, null, new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject answers) return answers;
+            if (JsonNode.Parse(text, null, new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject answers)
+                return answers;
             why = $"{file} must hold a JSON object: {{ \"field\": answer }}";
         }
         catch (JsonException e)

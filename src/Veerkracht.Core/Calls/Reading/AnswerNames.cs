@@ -7,7 +7,19 @@ public static class AnswerNames
 {
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>
     {
-        "applicant", "earlier", "amounts", "left", "today", "awarded", "settings", "true", "false", "null", "in", "has", "size",
+        "applicant",
+        "earlier",
+        "amounts",
+        "left",
+        "today",
+        "awarded",
+        "settings",
+        "true",
+        "false",
+        "null",
+        "in",
+        "has",
+        "size",
     };
 
     /// <summary>Reference numbers of an organisation; absent where they are not known.</summary>
@@ -16,28 +28,56 @@ public static class AnswerNames
     /// <summary>Reference texts of an organisation; empty where they are not known.</summary>
     public static readonly IReadOnlyList<string> Texts =
     [
-        "class", "name", "nis", "kbo", "province", "province_nis", "arrondissement", "region", "transport_region", "police_zone",
-        "primary_care_zone", "centre_city", "vlaamse_rand", "facility_level", "facility_level_name", "language_facilities",
+        "class",
+        "name",
+        "nis",
+        "kbo",
+        "province",
+        "province_nis",
+        "arrondissement",
+        "region",
+        "transport_region",
+        "police_zone",
+        "primary_care_zone",
+        "centre_city",
+        "vlaamse_rand",
+        "facility_level",
+        "facility_level_name",
+        "language_facilities",
     ];
 
     /// <summary>A comparison with a class that does not exist is a fault.</summary>
     private static readonly ExpressionType OfClass = new ExpressionType.Text([.. ApplicantsReader.Classes]);
 
-    public static ExpressionType.Record Applicant { get; } = new(
-        Numbers.Select(n => (Name: n, Type: FormTypes.Number)).Concat(Texts.Select(n => (Name: n, Type: n == "class" ? OfClass : FormTypes.Text))).ToDictionary(p => p.Name, p => p.Type));
+    public static ExpressionType.Record Applicant { get; } =
+        new(
+            Numbers
+                .Select(n => (Name: n, Type: FormTypes.Number))
+                .Concat(Texts.Select(n => (Name: n, Type: n == "class" ? OfClass : FormTypes.Text)))
+                .ToDictionary(p => p.Name, p => p.Type)
+        );
 
     /// <summary>Names of every expression of a step: who applies, the day, the answers of the steps before, what is left in rights and pots, and what staff set.</summary>
-    public static Dictionary<string, ExpressionType> Of(IReadOnlyDictionary<string, ExpressionType> earlier, IEnumerable<string> sources, IEnumerable<string> settings) => new()
-    {
-        ["applicant"] = Applicant,
-        ["today"] = FormTypes.Date,
-        ["earlier"] = new ExpressionType.Record(earlier),
-        ["settings"] = new ExpressionType.Record(settings.Distinct().ToDictionary(s => s, _ => FormTypes.Number)),
-        ["left"] = new ExpressionType.Record(sources.Distinct().ToDictionary(s => s, _ => FormTypes.Number)),
-    };
+    public static Dictionary<string, ExpressionType> Of(
+        IReadOnlyDictionary<string, ExpressionType> earlier,
+        IEnumerable<string> sources,
+        IEnumerable<string> settings
+    ) =>
+        new()
+        {
+            ["applicant"] = Applicant,
+            ["today"] = FormTypes.Date,
+            ["earlier"] = new ExpressionType.Record(earlier),
+            ["settings"] = new ExpressionType.Record(settings.Distinct().ToDictionary(s => s, _ => FormTypes.Number)),
+            ["left"] = new ExpressionType.Record(sources.Distinct().ToDictionary(s => s, _ => FormTypes.Number)),
+        };
 
     /// <summary>The values of <see cref="Of"/> for one evaluation.</summary>
-    public static Dictionary<string, object?> Values(CallDefinition call, EvaluationContext context, IReadOnlyDictionary<string, object?> earlier)
+    public static Dictionary<string, object?> Values(
+        CallDefinition call,
+        EvaluationContext context,
+        IReadOnlyDictionary<string, object?> earlier
+    )
     {
         var applicant = new Dictionary<string, object?>
         {
@@ -46,8 +86,10 @@ public static class AnswerNames
             ["nis"] = context.Applicant.Nis,
             ["kbo"] = context.Applicant.Kbo,
         };
-        foreach (var (name, number) in context.Applicant.Numbers) applicant[name] = number;
-        foreach (var (name, text) in context.Applicant.Texts) applicant[name] = text;
+        foreach (var (name, number) in context.Applicant.Numbers)
+            applicant[name] = number;
+        foreach (var (name, text) in context.Applicant.Texts)
+            applicant[name] = text;
         return new Dictionary<string, object?>
         {
             ["applicant"] = applicant,
@@ -58,5 +100,6 @@ public static class AnswerNames
         };
     }
 
-    public static ExpressionType Amounts(IEnumerable<string> names) => new ExpressionType.Record(names.Distinct().ToDictionary(n => n, _ => FormTypes.Number));
+    public static ExpressionType Amounts(IEnumerable<string> names) =>
+        new ExpressionType.Record(names.Distinct().ToDictionary(n => n, _ => FormTypes.Number));
 }

@@ -15,10 +15,16 @@ public static class ApplicantsReader
         foreach (var map in call.Maps("applicants", Thing.Applicant, true))
         {
             var name = map.OneOf("class", Classes, true) ?? "";
-            if (classes.Any(c => c.Class == name)) map.Scope.Fault(map.At("class"), $"there is already a class '{name}'", $"de klasse '{name}' staat er al; zet alles in één regel");
+            if (classes.Any(c => c.Class == name))
+                map.Scope.Fault(
+                    map.At("class"),
+                    $"there is already a class '{name}'",
+                    $"de klasse '{name}' staat er al; zet alles in één regel"
+                );
             var from = map.Date("from");
             var until = map.Date("until");
-            if (from > until) map.Scope.Fault(map.At("until"), "'until' is before 'from'", "'until' ligt voor 'from'; draai de datums om");
+            if (from > until)
+                map.Scope.Fault(map.At("until"), "'until' is before 'from'", "'until' ligt voor 'from'; draai de datums om");
             classes.Add(new ApplicantClass(name, from, until, map.Has("only") ? Only(map) : null, map.OneOf("holder", Classes)));
             map.Close();
         }
@@ -29,9 +35,14 @@ public static class ApplicantsReader
     private static HashSet<string> Only(MapReader map)
     {
         var words = map.WordList("only");
-        foreach (var word in words.Where(w => !NisCode.TryParse(w.Text, out _, out _) && !(w.Text.Length == 10 && KboNumber.IsValid(w.Text))))
-            map.Scope.Fault(word.Place, $"'{word.Text}' is no NIS code (24028) and no enterprise number of ten digits (0207518137)",
-                $"'{word.Text}' is geen NIS-code (24028) en geen ondernemingsnummer van tien cijfers (0207518137); verbeter het");
+        foreach (
+            var word in words.Where(w => !NisCode.TryParse(w.Text, out _, out _) && !(w.Text.Length == 10 && KboNumber.IsValid(w.Text)))
+        )
+            map.Scope.Fault(
+                word.Place,
+                $"'{word.Text}' is no NIS code (24028) and no enterprise number of ten digits (0207518137)",
+                $"'{word.Text}' is geen NIS-code (24028) en geen ondernemingsnummer van tien cijfers (0207518137); verbeter het"
+            );
         return [.. words.Select(w => w.Text)];
     }
 }

@@ -15,23 +15,31 @@ public static class BuiltInBlocks
 
     public static readonly IReadOnlyList<string> Names = ["contact", "payment"];
 
-    public static (LocalText Label, Build Fields) Of(string type, BlockOptions options) => type == "contact"
-        ? (new LocalText("Contactpersoon", "Contact person"), (_, _) => Contact(options))
-        : (new LocalText("Rekening voor de uitbetaling", "Account for the payment"), Payment);
+    public static (LocalText Label, Build Fields) Of(string type, BlockOptions options) =>
+        type == "contact"
+            ? (new LocalText("Contactpersoon", "Contact person"), (_, _) => Contact(options))
+            : (new LocalText("Rekening voor de uitbetaling", "Account for the payment"), Payment);
 
     private static IReadOnlyList<Field> Contact(BlockOptions options)
     {
         var fields = new List<Field>
         {
-            Asked("first_name", FieldType.Text, new LocalText("Voornaam", "First name")) with { MaxLength = 100 },
-            Asked("family_name", FieldType.Text, new LocalText("Familienaam", "Family name")) with { MaxLength = 100 },
+            Asked("first_name", FieldType.Text, new LocalText("Voornaam", "First name")) with
+            {
+                MaxLength = 100,
+            },
+            Asked("family_name", FieldType.Text, new LocalText("Familienaam", "Family name")) with
+            {
+                MaxLength = 100,
+            },
             Asked("phone", FieldType.Phone, new LocalText("Telefoonnummer", "Phone number")) with
             {
                 Hint = new LocalText("Bijvoorbeeld 02 553 00 00 of +32 470 12 34 56.", "For example 02 553 00 00 or +32 470 12 34 56."),
             },
             Asked("email", FieldType.Email, new LocalText("E-mailadres", "E-mail address")),
         };
-        if (options.WithFunction) fields.Insert(2, Asked("function", FieldType.Text, new LocalText("Functie", "Function")) with { MaxLength = 150 });
+        if (options.WithFunction)
+            fields.Insert(2, Asked("function", FieldType.Text, new LocalText("Functie", "Function")) with { MaxLength = 150 });
         return fields;
     }
 
@@ -43,18 +51,36 @@ public static class BuiltInBlocks
         [
             Asked("iban", FieldType.Iban, new LocalText("IBAN", "IBAN")) with
             {
-                Hint = new LocalText("De rekening waarop u de subsidie wilt ontvangen.", "The account on which you want to receive the grant."),
+                Hint = new LocalText(
+                    "De rekening waarop u de subsidie wilt ontvangen.",
+                    "The account on which you want to receive the grant."
+                ),
             },
-            Asked("other_account", FieldType.YesNo, new LocalText(
-                "Is dit een andere rekening dan die waarop u het aandeel van het Gemeentefonds ontvangt?",
-                "Is this another account than the one that receives your share of the municipal fund?")),
+            Asked(
+                "other_account",
+                FieldType.YesNo,
+                new LocalText(
+                    "Is dit een andere rekening dan die waarop u het aandeel van het Gemeentefonds ontvangt?",
+                    "Is this another account than the one that receives your share of the municipal fund?"
+                )
+            ),
             Asked("letter", FieldType.Files, new LocalText("Brief over het rekeningnummer", "Letter about the account number")) with
             {
-                Hint = new LocalText("Ondertekend door de burgemeester en de financieel directeur.", "Signed by the mayor and the financial director."),
+                Hint = new LocalText(
+                    "Ondertekend door de burgemeester en de financieel directeur.",
+                    "Signed by the mayor and the financial director."
+                ),
                 VisibleWhen = other,
             },
         ];
     }
 
-    private static Field Asked(string id, FieldType type, LocalText label) => new() { Id = id, Type = type, Label = label, Required = Requirement.Yes };
+    private static Field Asked(string id, FieldType type, LocalText label) =>
+        new()
+        {
+            Id = id,
+            Type = type,
+            Label = label,
+            Required = Requirement.Yes,
+        };
 }

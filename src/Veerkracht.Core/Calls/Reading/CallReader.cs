@@ -14,8 +14,17 @@ public static class CallReader
         var root = YamlFile.Read(yaml, file, broken);
         var scope = new ReadScope(true);
         scope.Add(broken);
-        if (root is null) return new ReadCall(null, scope.Faults);
-        var definition = Definition(new MapReader(YearlyBudgets.Expand(RepeatedSteps.Expand(SharedDefinitions.Expand(root, scope), scope), scope), Thing.Call, scope), yaml, tables);
+        if (root is null)
+            return new ReadCall(null, scope.Faults);
+        var definition = Definition(
+            new MapReader(
+                YearlyBudgets.Expand(RepeatedSteps.Expand(SharedDefinitions.Expand(root, scope), scope), scope),
+                Thing.Call,
+                scope
+            ),
+            yaml,
+            tables
+        );
         return new ReadCall(scope.Faults.Count == 0 ? definition : null, scope.Faults);
     }
 
@@ -27,9 +36,20 @@ public static class CallReader
         var fundingNode = map.Node("funding", true);
         var (amounts, sources) = FundingReader.Outline(fundingNode);
         var settings = AssessmentReader.Settings(map);
-        var stepsReader = new StepsReader(scope, [.. applicants.Select(a => a.Class)], sources, AnswerNames.Amounts(amounts), [.. settings.Select(s => s.Id)]);
+        var stepsReader = new StepsReader(
+            scope,
+            [.. applicants.Select(a => a.Class)],
+            sources,
+            AnswerNames.Amounts(amounts),
+            [.. settings.Select(s => s.Id)]
+        );
         var steps = stepsReader.Read(map.Items("steps", true));
-        if (steps.Count > 0 && steps[0].Kind != StepKind.Application) scope.Fault(map.At("steps"), "the first step must be of kind 'application'", "de eerste stap moet van de soort 'application' zijn");
+        if (steps.Count > 0 && steps[0].Kind != StepKind.Application)
+            scope.Fault(
+                map.At("steps"),
+                "the first step must be of kind 'application'",
+                "de eerste stap moet van de soort 'application' zijn"
+            );
         var forms = steps.Where(s => s.ComputesAmounts).DistinctBy(s => s.Id).Select(s => (s.Id, stepsReader.Names[s.Id])).ToList();
         var funding = fundingNode is null ? null : FundingReader.Read(new MapReader(fundingNode, Thing.Funding, scope), forms, tables);
         var call = new CallDefinition
@@ -60,32 +80,44 @@ public static class CallReader
             Source = tables.Whole(source),
         };
         if (call.Source.Length > YamlFile.MaxLength)
-            scope.Fault(map.Place, $"with its tables the call is too large: {call.Source.Length} characters, at most {YamlFile.MaxLength}",
-                $"met haar tabellen is de oproep te groot: {call.Source.Length} tekens, ten hoogste {YamlFile.MaxLength}; maak de tabellen kleiner");
+            scope.Fault(
+                map.Place,
+                $"with its tables the call is too large: {call.Source.Length} characters, at most {YamlFile.MaxLength}",
+                $"met haar tabellen is de oproep te groot: {call.Source.Length} tekens, ten hoogste {YamlFile.MaxLength}; maak de tabellen kleiner"
+            );
         map.Close();
         return call;
     }
 
     private static string Slug(MapReader map, string key)
     {
-        if (map.Scalar(key, true) is not { } scalar) return "";
-        if (!Words.IsSlug(scalar.Text)) map.Scope.Fault(scalar.Place, Words.WhyNoSlug(scalar.Text));
+        if (map.Scalar(key, true) is not { } scalar)
+            return "";
+        if (!Words.IsSlug(scalar.Text))
+            map.Scope.Fault(scalar.Place, Words.WhyNoSlug(scalar.Text));
         return scalar.Text;
     }
 
     private static List<string> Slugs(MapReader map, string key)
     {
         var words = map.WordList(key);
-        foreach (var word in words.Where(w => !Words.IsSlug(w.Text))) map.Scope.Fault(word.Place, Words.WhyNoSlug(word.Text));
+        foreach (var word in words.Where(w => !Words.IsSlug(w.Text)))
+            map.Scope.Fault(word.Place, Words.WhyNoSlug(word.Text));
         return [.. words.Select(w => w.Text)];
     }
 
     private static Contact Contact(MapReader call)
     {
-        if (call.Node("contact", true) is not { } node) return new Contact("", "", null);
+        if (call.Node("contact", true) is not { } node)
+            return new Contact("", "", null);
         var map = new MapReader(node, Thing.Contact, call.Scope);
         var contact = new Contact(map.Required("name"), map.Required("email"), map.Text("phone"));
-        if (contact.Email.Length > 0 && !contact.Email.Contains('@')) call.Scope.Fault(map.At("email"), $"'{contact.Email}' is not an e-mail address", $"'{contact.Email}' is geen e-mailadres; schrijf het zoals team@bestuur.be");
+        if (contact.Email.Length > 0 && !contact.Email.Contains('@'))
+            call.Scope.Fault(
+                map.At("email"),
+                $"'{contact.Email}' is not an e-mail address",
+                $"'{contact.Email}' is geen e-mailadres; schrijf het zoals team@bestuur.be"
+            );
         map.Close();
         return contact;
     }
@@ -97,7 +129,8 @@ public static class CallReader
         {
             documents.Add(new DocumentLink(map.Local("title", true) ?? LocalText.Empty, map.Required("url")));
             var url = documents[^1].Url;
-            if (url.Length > 0 && !url.StartsWith("https://") && !url.StartsWith('/')) call.Scope.Fault(map.At("url"), "'url' must begin with https:// or /", "'url' moet met https:// of / beginnen");
+            if (url.Length > 0 && !url.StartsWith("https://") && !url.StartsWith('/'))
+                call.Scope.Fault(map.At("url"), "'url' must begin with https:// or /", "'url' moet met https:// of / beginnen");
             map.Close();
         }
         return documents;

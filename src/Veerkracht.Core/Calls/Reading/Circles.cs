@@ -38,7 +38,11 @@ public sealed class Circles
             var (node, condition) = circle.Where(circles._conditions.ContainsKey).Select(n => (n, circles._conditions[n])).First();
             var way = circle.Where(n => !n.Shows).Select(n => n.Path).Distinct().ToList();
             var (name, by) = (node.Path.TrimStart('#'), string.Join(", ", way));
-            scope.Fault(condition.Place, $"'{name}' would show or not by way of itself: {by}", $"of '{name}' te zien is, zou van zichzelf afhangen: {by}; haal er één uit de voorwaarde");
+            scope.Fault(
+                condition.Place,
+                $"'{name}' would show or not by way of itself: {by}",
+                $"of '{name}' te zien is, zou van zichzelf afhangen: {by}; haal er één uit de voorwaarde"
+            );
         }
     }
 
@@ -51,20 +55,28 @@ public sealed class Circles
             Needs(shows, outer);
             Condition(shows, field.VisibleWhen, around);
             Needs(value, shows);
-            foreach (var expression in field.Options.Select(o => o.VisibleWhen).Append(field.Value).OfType<Expression>()) Reads(value, expression, around);
+            foreach (var expression in field.Options.Select(o => o.VisibleWhen).Append(field.Value).OfType<Expression>())
+                Reads(value, expression, around);
             // A row may have columns of its own: what they look at counts for the column.
-            foreach (var inner in field.Type == FieldType.Table ? field.Rows.Select(r => r.Columns).OfType<IReadOnlyList<Field>>().Prepend(field.Columns) : [field.Fields])
+            foreach (
+                var inner in field.Type == FieldType.Table
+                    ? field.Rows.Select(r => r.Columns).OfType<IReadOnlyList<Field>>().Prepend(field.Columns)
+                    : [field.Fields]
+            )
             {
-                if (inner.Count == 0) continue;
+                if (inner.Count == 0)
+                    continue;
                 Fields(inner, path + ".", shows, new Around(path + ".", inner, around));
-                foreach (var part in inner) Needs(value, new Node(false, $"{path}.{part.Id}"));
+                foreach (var part in inner)
+                    Needs(value, new Node(false, $"{path}.{part.Id}"));
             }
         }
     }
 
     private void Condition(Node shows, Expression? condition, Around around)
     {
-        if (condition is null) return;
+        if (condition is null)
+            return;
         _conditions[shows] = condition;
         Reads(shows, condition, around);
     }
@@ -73,7 +85,8 @@ public sealed class Circles
     {
         foreach (var reference in expression.References)
         {
-            if (Resolve(reference.Split('.'), around) is not { } path) continue;
+            if (Resolve(reference.Split('.'), around) is not { } path)
+                continue;
             // Inside a group its own items may be counted: that does not look into them.
             Needs(node, new Node(node.Path.StartsWith(path + ".", StringComparison.Ordinal), path));
         }
@@ -82,15 +95,19 @@ public sealed class Circles
     /// <summary>The path of what a name means here; null for a name from outside the form.</summary>
     private static string? Resolve(string[] parts, Around? around)
     {
-        while (around is not null && !around.Fields.ContainsKey(parts[0])) around = around.Outer;
-        if (around is null) return null;
+        while (around is not null && !around.Fields.ContainsKey(parts[0]))
+            around = around.Outer;
+        if (around is null)
+            return null;
         var field = around.Fields[parts[0]];
         var path = around.Prefix + field.Id;
         for (var i = 1; i < parts.Length; i++)
         {
             // Of a table the second part is a row.
-            if (field.Type == FieldType.Table && ++i >= parts.Length) break;
-            if ((field.Type == FieldType.Table ? field.Columns : field.Fields).FirstOrDefault(f => f.Id == parts[i]) is not { } inner) break;
+            if (field.Type == FieldType.Table && ++i >= parts.Length)
+                break;
+            if ((field.Type == FieldType.Table ? field.Columns : field.Fields).FirstOrDefault(f => f.Id == parts[i]) is not { } inner)
+                break;
             field = inner;
             path += "." + inner.Id;
         }
@@ -99,7 +116,8 @@ public sealed class Circles
 
     private void Needs(Node node, Node needed)
     {
-        if (!_needs.TryGetValue(node, out var all)) _needs[node] = all = [];
+        if (!_needs.TryGetValue(node, out var all))
+            _needs[node] = all = [];
         all.Add(needed);
     }
 
@@ -110,7 +128,8 @@ public sealed class Circles
         var done = new HashSet<Node>();
         foreach (var start in _needs.Keys)
         {
-            if (done.Contains(start)) continue;
+            if (done.Contains(start))
+                continue;
             var way = new List<(Node Node, int Next)> { (start, 0) };
             var onWay = new HashSet<Node> { start };
             while (way.Count > 0)
@@ -120,8 +139,10 @@ public sealed class Circles
                 {
                     way[^1] = (node, next + 1);
                     var to = needed[next];
-                    if (onWay.Contains(to)) circles.Add([.. way.SkipWhile(w => w.Node != to).Select(w => w.Node)]);
-                    else if (!done.Contains(to) && onWay.Add(to)) way.Add((to, 0));
+                    if (onWay.Contains(to))
+                        circles.Add([.. way.SkipWhile(w => w.Node != to).Select(w => w.Node)]);
+                    else if (!done.Contains(to) && onWay.Add(to))
+                        way.Add((to, 0));
                     continue;
                 }
                 done.Add(node);

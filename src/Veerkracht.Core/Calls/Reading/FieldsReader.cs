@@ -61,20 +61,46 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
     {
         var id = map.Id("id", taken, Thing.Field);
         var typeName = map.OneOf("type", [.. TypeNames], true) ?? "text";
-        if (!nested && AnswerNames.Reserved.Contains(id)) scope.Fault(map.At("id"), $"'{id}' is a name of the language; choose another id", $"'{id}' is een woord van de formules; kies een andere id");
-        if (nested && typeName == "partners") scope.Fault(map.At("type"), "partners cannot stand inside a group, block or table: each of them confirms the whole",
-            "partners kunnen niet in een groep, blok of tabel staan: elk van hen bevestigt het geheel; zet het veld in de sectie zelf");
-        if (BuiltInBlocks.Names.Contains(typeName)) return BuiltIn(map, id, typeName, names, nested);
+        if (!nested && AnswerNames.Reserved.Contains(id))
+            scope.Fault(
+                map.At("id"),
+                $"'{id}' is a name of the language; choose another id",
+                $"'{id}' is een woord van de formules; kies een andere id"
+            );
+        if (nested && typeName == "partners")
+            scope.Fault(
+                map.At("type"),
+                "partners cannot stand inside a group, block or table: each of them confirms the whole",
+                "partners kunnen niet in een groep, blok of tabel staan: elk van hen bevestigt het geheel; zet het veld in de sectie zelf"
+            );
+        if (BuiltInBlocks.Names.Contains(typeName))
+            return BuiltIn(map, id, typeName, names, nested);
 
         var type = Types[typeName];
-        var field = Common(map, new Field { Id = id, Type = type, Label = map.Local("label", true) ?? new LocalText(id), Place = map.Place }, names, nested);
+        var field = Common(
+            map,
+            new Field
+            {
+                Id = id,
+                Type = type,
+                Label = map.Local("label", true) ?? new LocalText(id),
+                Place = map.Place,
+            },
+            names,
+            nested
+        );
         field = type switch
         {
             FieldType.Number or FieldType.Amount or FieldType.Percentage => Bounds(map, field),
             FieldType.Text or FieldType.LongText => field with { MinLength = map.Count("min_length"), MaxLength = map.Count("max_length") },
             FieldType.Choice or FieldType.Choices => Choice(map, field, names),
             FieldType.Date => field with { MinDate = map.Date("min"), MaxDate = map.Date("max") },
-            FieldType.Files or FieldType.Organisations => field with { MustConfirm = typeName == "partners", MinItems = map.Count("min_items"), MaxItems = map.Count("max_items") },
+            FieldType.Files or FieldType.Organisations => field with
+            {
+                MustConfirm = typeName == "partners",
+                MinItems = map.Count("min_items"),
+                MaxItems = map.Count("max_items"),
+            },
             FieldType.Group => Inner(map, field, names) with { MinItems = map.Count("min_items"), MaxItems = map.Count("max_items") },
             FieldType.Block => Inner(map, field, names),
             FieldType.Table => new TableReader(this, scope).Read(map, field, names),
@@ -91,8 +117,13 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
     {
         var prefill = map.Scalar("prefill");
         if (prefill is not null && nested)
-            scope.Fault(prefill.Place, "only a field of the form itself can be prefilled; prefill the whole group, block or table", "alleen een veld van het formulier zelf kan vooraf ingevuld worden; vul de hele groep, tabel of het hele blok in");
-        else if (prefill is not null && !isPrefill(field, prefill.Text, prefill.Place)) prefill = null;
+            scope.Fault(
+                prefill.Place,
+                "only a field of the form itself can be prefilled; prefill the whole group, block or table",
+                "alleen een veld van het formulier zelf kan vooraf ingevuld worden; vul de hele groep, tabel of het hele blok in"
+            );
+        else if (prefill is not null && !isPrefill(field, prefill.Text, prefill.Place))
+            prefill = null;
         return field with
         {
             Hint = map.Local("hint") ?? LocalText.Empty,
@@ -107,9 +138,12 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
 
     private Requirement Required(MapReader map, FormNames names)
     {
-        if (map.Scalar("required") is not { } scalar) return Requirement.No;
-        if (scalar.Text is "true" or "yes") return Requirement.Yes;
-        if (scalar.Text is "false" or "no") return Requirement.No;
+        if (map.Scalar("required") is not { } scalar)
+            return Requirement.No;
+        if (scalar.Text is "true" or "yes")
+            return Requirement.Yes;
+        if (scalar.Text is "false" or "no")
+            return Requirement.No;
         return new Requirement(false, scope.Compile(scalar, names.All, FormTypes.Bool));
     }
 
@@ -119,7 +153,13 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         var isAmount = field.Type == FieldType.Amount;
         var setting = map.Scalar("warn_above") is { } limit && Words.IsIdentifier(limit.Text) ? limit : null;
         if (setting is not null && Settings is not null && !Settings.Contains(setting.Text))
-            scope.Unknown(setting.Place, $"there is no setting '{setting.Text}'", $"er is geen instelling '{setting.Text}'", setting.Text, Settings);
+            scope.Unknown(
+                setting.Place,
+                $"there is no setting '{setting.Text}'",
+                $"er is geen instelling '{setting.Text}'",
+                setting.Text,
+                Settings
+            );
         return field with
         {
             Above = above,
@@ -138,13 +178,27 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         var options = new List<Option>();
         foreach (var option in map.Maps("options", Thing.Option, true))
         {
-            options.Add(new Option(option.Id("id", ids, Thing.Option), option.Local("label", true) ?? LocalText.Empty,
-                option.Bool("exclusive"), option.Expression("visible_when", names.All, FormTypes.Bool)));
+            options.Add(
+                new Option(
+                    option.Id("id", ids, Thing.Option),
+                    option.Local("label", true) ?? LocalText.Empty,
+                    option.Bool("exclusive"),
+                    option.Expression("visible_when", names.All, FormTypes.Bool)
+                )
+            );
             option.Close();
         }
         return field.Type == FieldType.Choice
-            ? field with { Options = options }
-            : field with { Options = options, MinItems = map.Count("min_items"), MaxItems = map.Count("max_items") };
+            ? field with
+            {
+                Options = options,
+            }
+            : field with
+            {
+                Options = options,
+                MinItems = map.Count("min_items"),
+                MaxItems = map.Count("max_items"),
+            };
     }
 
     /// <summary>Fields inside a group or block: they see each other by their own id, and the fields of the form around them.</summary>
@@ -156,7 +210,12 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
 
     internal IReadOnlyList<Field> ReadInside(IReadOnlyList<YamlNode> nodes, FormNames names)
     {
-        var first = new FieldsReader(new ReadScope(false), (_, _, _) => true).Read(nodes, new FormNames(new Dictionary<string, ExpressionType>(), []), new HashSet<string>(), true);
+        var first = new FieldsReader(new ReadScope(false), (_, _, _) => true).Read(
+            nodes,
+            new FormNames(new Dictionary<string, ExpressionType>(), []),
+            new HashSet<string>(),
+            true
+        );
         return Read(nodes, names.Inside(first), new HashSet<string>(), true);
     }
 
@@ -170,16 +229,23 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
 
     private IReadOnlyList<Check> Checks(MapReader map, string field, FormNames names)
     {
-        if (!map.Has("checks")) return [];
+        if (!map.Has("checks"))
+            return [];
         var all = Amounts is null ? names.All : new Dictionary<string, ExpressionType>(names.All) { ["amounts"] = Amounts };
         return [.. map.Maps("checks", Thing.Check).Select(check => ReadCheck(check, field, all)).OfType<Check>()];
     }
 
     private Check? ReadCheck(MapReader map, string field, IReadOnlyDictionary<string, ExpressionType> names)
     {
-        if (map.Has("kind")) return Placed(map, new ReadyChecks(map, field, names).Read(map.OneOf("kind", ReadyChecks.Kinds)), names);
-        var check = new Check(map.Required("code"), map.Expression("holds", names, FormTypes.Bool, true)!,
-            map.Local("message", true) ?? LocalText.Empty, map.Bool("warning"), map.Text("field"));
+        if (map.Has("kind"))
+            return Placed(map, new ReadyChecks(map, field, names).Read(map.OneOf("kind", ReadyChecks.Kinds)), names);
+        var check = new Check(
+            map.Required("code"),
+            map.Expression("holds", names, FormTypes.Bool, true)!,
+            map.Local("message", true) ?? LocalText.Empty,
+            map.Bool("warning"),
+            map.Text("field")
+        );
         Placed(map, check, names);
         map.Close();
         return check with { Values = scope.Message(map.Node("message"), names) };
@@ -187,9 +253,14 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
 
     private Check? Placed(MapReader map, Check? check, IReadOnlyDictionary<string, ExpressionType> names)
     {
-        if (check is null) return null;
-        if (check.Code.Length > 0 && !Words.IsSlug(check.Code)) scope.Fault(map.At("code"), $"'{check.Code}' cannot be a code; use small letters, digits and hyphens",
-            $"'{check.Code}' kan geen code zijn; gebruik kleine letters, cijfers en koppeltekens");
+        if (check is null)
+            return null;
+        if (check.Code.Length > 0 && !Words.IsSlug(check.Code))
+            scope.Fault(
+                map.At("code"),
+                $"'{check.Code}' cannot be a code; use small letters, digits and hyphens",
+                $"'{check.Code}' kan geen code zijn; gebruik kleine letters, cijfers en koppeltekens"
+            );
         if (check.Field?.Split('.', '[')[0] is { } at && !names.ContainsKey(at))
             scope.Unknown(map.At("field"), $"there is no field '{at}'", $"er is geen veld '{at}'", at, names.Keys);
         return check;
@@ -200,7 +271,14 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         var options = new BlockOptions(type == "contact" && map.Bool("with_function"));
         var (label, fields) = BuiltInBlocks.Of(type, options);
         var inside = names.Inside(fields(new ReadScope(false), names.All));
-        var field = new Field { Id = id, Type = FieldType.Block, Label = map.Local("label") ?? label, Place = map.Place, Fields = fields(scope, inside.All) };
+        var field = new Field
+        {
+            Id = id,
+            Type = FieldType.Block,
+            Label = map.Local("label") ?? label,
+            Place = map.Place,
+            Fields = fields(scope, inside.All),
+        };
         field = Common(map, field, names, nested);
         map.Close();
         return field;
@@ -208,21 +286,32 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
 
     private void Consistent(MapReader map, Field field)
     {
-        if (field.MinDate > field.MaxDate) scope.Fault(map.At("max"), "'max' is before 'min'", "'max' ligt voor 'min'; draai de datums om");
-        if (field.Min > field.Max) scope.Fault(map.At("max"), "'max' is below 'min'", "'max' is lager dan 'min'; draai ze om");
-        if (field.MinLength > field.MaxLength) scope.Fault(map.At("max_length"), "'max_length' is below 'min_length'", "'max_length' is lager dan 'min_length'; draai ze om");
-        if (field.MinItems > field.MaxItems) scope.Fault(map.At("max_items"), "'max_items' is below 'min_items'", "'max_items' is lager dan 'min_items'; draai ze om");
-        if (field.Default is { } standard && !CanBe(field, standard)) scope.Fault(map.At("default"), $"'{standard}' is no answer to this field", $"'{standard}' kan geen antwoord op dit veld zijn; kies een ander 'default'");
-        if (field.Decimals > 10) scope.Fault(map.At("decimals"), "'decimals' can be at most 10", "'decimals' mag ten hoogste 10 zijn");
+        if (field.MinDate > field.MaxDate)
+            scope.Fault(map.At("max"), "'max' is before 'min'", "'max' ligt voor 'min'; draai de datums om");
+        if (field.Min > field.Max)
+            scope.Fault(map.At("max"), "'max' is below 'min'", "'max' is lager dan 'min'; draai ze om");
+        if (field.MinLength > field.MaxLength)
+            scope.Fault(map.At("max_length"), "'max_length' is below 'min_length'", "'max_length' is lager dan 'min_length'; draai ze om");
+        if (field.MinItems > field.MaxItems)
+            scope.Fault(map.At("max_items"), "'max_items' is below 'min_items'", "'max_items' is lager dan 'min_items'; draai ze om");
+        if (field.Default is { } standard && !CanBe(field, standard))
+            scope.Fault(
+                map.At("default"),
+                $"'{standard}' is no answer to this field",
+                $"'{standard}' kan geen antwoord op dit veld zijn; kies een ander 'default'"
+            );
+        if (field.Decimals > 10)
+            scope.Fault(map.At("decimals"), "'decimals' can be at most 10", "'decimals' mag ten hoogste 10 zijn");
     }
 
-    private static bool CanBe(Field field, string answer) => field.Type switch
-    {
-        FieldType.Number or FieldType.Amount or FieldType.Percentage => Words.Number(answer) is not null,
-        FieldType.Date => Words.Date(answer) is not null,
-        FieldType.YesNo => answer is "true" or "false" or "yes" or "no",
-        FieldType.Choice or FieldType.Choices => field.Options.Any(o => o.Id == answer),
-        FieldType.Text or FieldType.LongText or FieldType.Email or FieldType.Phone or FieldType.Iban => true,
-        _ => false,
-    };
+    private static bool CanBe(Field field, string answer) =>
+        field.Type switch
+        {
+            FieldType.Number or FieldType.Amount or FieldType.Percentage => Words.Number(answer) is not null,
+            FieldType.Date => Words.Date(answer) is not null,
+            FieldType.YesNo => answer is "true" or "false" or "yes" or "no",
+            FieldType.Choice or FieldType.Choices => field.Options.Any(o => o.Id == answer),
+            FieldType.Text or FieldType.LongText or FieldType.Email or FieldType.Phone or FieldType.Iban => true,
+            _ => false,
+        };
 }

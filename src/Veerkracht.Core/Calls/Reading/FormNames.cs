@@ -14,14 +14,22 @@ public sealed class FormNames
 
     /// <param name="around">Names from outside.</param>
     /// <param name="fields">The fields that see each other.</param>
-    public FormNames(IReadOnlyDictionary<string, ExpressionType> around, IReadOnlyList<Field> fields) : this(around, around, fields) { }
+    public FormNames(IReadOnlyDictionary<string, ExpressionType> around, IReadOnlyList<Field> fields)
+        : this(around, around, fields) { }
 
-    private FormNames(IReadOnlyDictionary<string, ExpressionType> all, IReadOnlyDictionary<string, ExpressionType> before, IReadOnlyList<Field> fields)
+    private FormNames(
+        IReadOnlyDictionary<string, ExpressionType> all,
+        IReadOnlyDictionary<string, ExpressionType> before,
+        IReadOnlyList<Field> fields
+    )
     {
         (_all, _before) = (new(all), new(before));
-        foreach (var field in fields) _before.Remove(field.Id);
-        foreach (var (name, type) in FormTypes.Of(fields, true)) _all[name] = type;
-        foreach (var (name, type) in FormTypes.Of(fields, false)) _before[name] = type;
+        foreach (var field in fields)
+            _before.Remove(field.Id);
+        foreach (var (name, type) in FormTypes.Of(fields, true))
+            _all[name] = type;
+        foreach (var (name, type) in FormTypes.Of(fields, false))
+            _before[name] = type;
     }
 
     public IReadOnlyDictionary<string, ExpressionType> All => _all;

@@ -11,14 +11,19 @@ public static class FundingReader
     /// <summary>The names of amounts and sources, before the rest is read: forms may use them.</summary>
     public static (IReadOnlyList<string> Amounts, IReadOnlyList<string> Sources) Outline(Yaml.YamlNode? node)
     {
-        if (node is null) return ([], []);
+        if (node is null)
+            return ([], []);
         var map = new MapReader(node, Thing.Funding, new ReadScope(false));
         IEnumerable<string> Names(string key, string id) => map.Maps(key, Thing.Amount).Select(m => m.Text(id)).OfType<string>();
         return ([.. Names("amounts", "name")], [.. Names("rights", "id"), .. Names("pots", "id")]);
     }
 
     /// <param name="forms">Names by step of all steps that compute amounts: each rule must make sense in each of them.</param>
-    public static FundingDefinition Read(MapReader map, IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms, TableTexts tables)
+    public static FundingDefinition Read(
+        MapReader map,
+        IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms,
+        TableTexts tables
+    )
     {
         var sources = new HashSet<string>();
         var rights = map.Maps("rights", Thing.Right).Select(m => Right(m, sources, tables)).ToList();
@@ -26,7 +31,8 @@ public static class FundingReader
         var rules = new List<FundingRule>();
         var before = new HashSet<string>();
         foreach (var rule in map.Maps("amounts", Thing.Amount, true))
-            if (new RuleReader(rule, before, sources, forms).Read() is { } read) rules.Add(read);
+            if (new RuleReader(rule, before, sources, forms).Read() is { } read)
+                rules.Add(read);
         var definition = new FundingDefinition
         {
             Rights = rights,
@@ -41,16 +47,31 @@ public static class FundingReader
 
     private static string? Amount(MapReader map, string key, HashSet<string> names, bool required)
     {
-        if (map.Scalar(key, required) is not { } scalar) return null;
-        if (!names.Contains(scalar.Text)) map.Scope.Unknown(scalar.Place, $"there is no amount '{scalar.Text}'", $"er is geen bedrag '{scalar.Text}'", scalar.Text, names);
+        if (map.Scalar(key, required) is not { } scalar)
+            return null;
+        if (!names.Contains(scalar.Text))
+            map.Scope.Unknown(
+                scalar.Place,
+                $"there is no amount '{scalar.Text}'",
+                $"er is geen bedrag '{scalar.Text}'",
+                scalar.Text,
+                names
+            );
         return scalar.Text;
     }
 
     private static DrawingRight Right(MapReader map, HashSet<string> sources, TableTexts tables)
     {
-        if (map.Scalar("table") is { } table) return RightOfTable(map, table, sources, tables);
-        var right = new DrawingRight(map.Id("id", sources, Thing.RightOrPot), map.Local("title", true) ?? LocalText.Empty,
-            map.Amount("envelope", true) ?? default, map.OneOf("key", AnswerNames.Numbers, true) ?? "", map.Date("date", true) ?? default, map.Place);
+        if (map.Scalar("table") is { } table)
+            return RightOfTable(map, table, sources, tables);
+        var right = new DrawingRight(
+            map.Id("id", sources, Thing.RightOrPot),
+            map.Local("title", true) ?? LocalText.Empty,
+            map.Amount("envelope", true) ?? default,
+            map.OneOf("key", AnswerNames.Numbers, true) ?? "",
+            map.Date("date", true) ?? default,
+            map.Place
+        );
         map.Close();
         return right;
     }
@@ -62,8 +83,11 @@ public static class FundingReader
         var together = Money.Sum(rows.Values);
         var envelope = map.Amount("envelope") ?? together;
         if (together > envelope)
-            map.Scope.Fault(map.At("envelope"), $"the rows of '{table.Text}' are {together} together, more than the envelope of {envelope}",
-                $"de rijen van '{table.Text}' zijn samen {together}, meer dan de enveloppe van {envelope}; verlaag de rijen of verhoog de enveloppe");
+            map.Scope.Fault(
+                map.At("envelope"),
+                $"the rows of '{table.Text}' are {together} together, more than the envelope of {envelope}",
+                $"de rijen van '{table.Text}' zijn samen {together}, meer dan de enveloppe van {envelope}; verlaag de rijen of verhoog de enveloppe"
+            );
         var right = new DrawingRight(id, title, envelope, key, map.Date("date", true) ?? default, map.Place) { Rows = rows };
         map.Close();
         return right;
@@ -71,11 +95,24 @@ public static class FundingReader
 
     private static Pot Pot(MapReader map, HashSet<string> sources)
     {
-        var pot = new Pot(map.Id("id", sources, Thing.RightOrPot), map.Local("title", true) ?? LocalText.Empty,
-            map.Amount("amount", true) ?? default, map.Date("from"), map.Place)
-        { Until = map.Date("until") };
-        if (map.Bool("ahead")) map.Scope.Fault(map.At("ahead"), "'ahead' is for a pot with 'per_year'", "'ahead' is voor een pot met 'per_year'; haal het weg of geef budgetten per jaar");
-        if (pot.From > pot.Until) map.Scope.Fault(map.At("until"), "'until' is before 'from'", "'until' ligt voor 'from'; draai de datums om");
+        var pot = new Pot(
+            map.Id("id", sources, Thing.RightOrPot),
+            map.Local("title", true) ?? LocalText.Empty,
+            map.Amount("amount", true) ?? default,
+            map.Date("from"),
+            map.Place
+        )
+        {
+            Until = map.Date("until"),
+        };
+        if (map.Bool("ahead"))
+            map.Scope.Fault(
+                map.At("ahead"),
+                "'ahead' is for a pot with 'per_year'",
+                "'ahead' is voor een pot met 'per_year'; haal het weg of geef budgetten per jaar"
+            );
+        if (pot.From > pot.Until)
+            map.Scope.Fault(map.At("until"), "'until' is before 'from'", "'until' ligt voor 'from'; draai de datums om");
         map.Close();
         return pot;
     }

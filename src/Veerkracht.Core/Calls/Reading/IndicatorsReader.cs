@@ -6,7 +6,10 @@ namespace Veerkracht.Core.Calls.Reading;
 /// <summary>Reads what is counted, with the expression that gives it in each step.</summary>
 public static class IndicatorsReader
 {
-    public static IReadOnlyList<Indicator> Read(MapReader call, IReadOnlyDictionary<string, IReadOnlyDictionary<string, ExpressionType>> names)
+    public static IReadOnlyList<Indicator> Read(
+        MapReader call,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, ExpressionType>> names
+    )
     {
         var indicators = new List<Indicator>();
         var ids = new HashSet<string>();
@@ -18,10 +21,22 @@ public static class IndicatorsReader
             {
                 var steps = new MapReader(node, Thing.Key("steps"), map.Scope);
                 foreach (var (step, known) in names)
-                    if (steps.Expression(step, known, FormTypes.Number) is { } expression) byStep[step] = expression;
+                    if (steps.Expression(step, known, FormTypes.Number) is { } expression)
+                        byStep[step] = expression;
                 steps.Close();
             }
-            indicators.Add(new Indicator(id, map.Local("label", true) ?? LocalText.Empty, map.Local("unit") ?? LocalText.Empty, map.Count("decimals") ?? 0, byStep) { IsLatest = map.OneOf("total", ["sum", "latest"]) == "latest" });
+            indicators.Add(
+                new Indicator(
+                    id,
+                    map.Local("label", true) ?? LocalText.Empty,
+                    map.Local("unit") ?? LocalText.Empty,
+                    map.Count("decimals") ?? 0,
+                    byStep
+                )
+                {
+                    IsLatest = map.OneOf("total", ["sum", "latest"]) == "latest",
+                }
+            );
             map.Close();
         }
         return indicators;

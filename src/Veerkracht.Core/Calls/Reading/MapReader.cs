@@ -21,8 +21,14 @@ public sealed class MapReader
     {
         (Place, _what, Scope) = (node.Place, what.The, scope);
         _map = node as YamlMap;
-        if (_map is null) scope.Fault(node.Place, $"{_what.En} must be a set of keys (key: value)", $"{_what.Nl} moet uit sleutels bestaan (sleutel: waarde)");
-        foreach (var (key, value) in _map?.Entries ?? []) _values[key.Text] = value;
+        if (_map is null)
+            scope.Fault(
+                node.Place,
+                $"{_what.En} must be a set of keys (key: value)",
+                $"{_what.Nl} moet uit sleutels bestaan (sleutel: waarde)"
+            );
+        foreach (var (key, value) in _map?.Entries ?? [])
+            _values[key.Text] = value;
     }
 
     public Place Place { get; }
@@ -36,15 +42,18 @@ public sealed class MapReader
     public YamlNode? Node(string key, bool required = false)
     {
         _asked.Add(key);
-        if (_values.TryGetValue(key, out var node) && node is not YamlScalar { IsEmpty: true }) return node;
-        if (required && _map is not null) Scope.Fault(Place, $"{_what.En} has no '{key}'", $"bij {_what.Nl} ontbreekt '{key}'; vul het aan");
+        if (_values.TryGetValue(key, out var node) && node is not YamlScalar { IsEmpty: true })
+            return node;
+        if (required && _map is not null)
+            Scope.Fault(Place, $"{_what.En} has no '{key}'", $"bij {_what.Nl} ontbreekt '{key}'; vul het aan");
         return null;
     }
 
     public YamlScalar? Scalar(string key, bool required = false)
     {
         var node = Node(key, required);
-        if (node is null or YamlScalar) return node as YamlScalar;
+        if (node is null or YamlScalar)
+            return node as YamlScalar;
         Scope.Fault(node.Place, $"'{key}' must be one text", $"'{key}' moet één tekst zijn");
         return null;
     }
@@ -54,14 +63,37 @@ public sealed class MapReader
     /// <summary>The text of a required key; a placeholder where it is missing, for the fault is noted.</summary>
     public string Required(string key) => Text(key, true) ?? "";
 
-    public bool Bool(string key) => Parsed(key, false, text => text switch { "true" or "yes" => true, "false" or "no" => false, _ => (bool?)null }, text => new($"'{key}' moet true of false zijn, niet '{text}'", $"'{key}' must be true or false, not '{text}'")) ?? false;
+    public bool Bool(string key) =>
+        Parsed(
+            key,
+            false,
+            text =>
+                text switch
+                {
+                    "true" or "yes" => true,
+                    "false" or "no" => false,
+                    _ => (bool?)null,
+                },
+            text => new($"'{key}' moet true of false zijn, niet '{text}'", $"'{key}' must be true or false, not '{text}'")
+        ) ?? false;
 
-    public int? Count(string key) => Parsed(key, false, Words.Count, text => new($"'{key}' moet een geheel getal zijn, niet '{text}'", $"'{key}' must be a whole number, not '{text}'"));
+    public int? Count(string key) =>
+        Parsed(key, false, Words.Count, text =>
+            new($"'{key}' moet een geheel getal zijn, niet '{text}'", $"'{key}' must be a whole number, not '{text}'")
+        );
 
-    public Rational? Number(string key) => Parsed(key, false, Words.Number, text => new($"'{key}' moet een getal zijn zoals 12.5, niet '{text}'", $"'{key}' must be a number like 12.5, not '{text}'"));
+    public Rational? Number(string key) =>
+        Parsed(key, false, Words.Number, text =>
+            new($"'{key}' moet een getal zijn zoals 12.5, niet '{text}'", $"'{key}' must be a number like 12.5, not '{text}'")
+        );
 
     public Money? Amount(string key, bool required = false) =>
-        Parsed(key, required, Words.Amount, text => new($"'{key}' moet een bedrag in euro zijn zoals 150000 of 12.50, niet '{text}'", $"'{key}' must be an amount in euro like 150000 or 12.50, not '{text}'"));
+        Parsed(key, required, Words.Amount, text =>
+            new(
+                $"'{key}' moet een bedrag in euro zijn zoals 150000 of 12.50, niet '{text}'",
+                $"'{key}' must be an amount in euro like 150000 or 12.50, not '{text}'"
+            )
+        );
 
     public LocalDate? Date(string key, bool required = false) => Parsed(key, required, Words.Date, Words.WhyNoDate);
 
@@ -70,20 +102,33 @@ public sealed class MapReader
     /// <summary>An id: a new name, unique among <paramref name="taken"/>.</summary>
     public string Id(string key, ISet<string> taken, Thing what)
     {
-        if (Scalar(key, true) is not { } scalar) return "";
-        if (!Words.IsIdentifier(scalar.Text)) Scope.Fault(scalar.Place, Words.WhyNoIdentifier(scalar.Text));
-        else if (!taken.Add(scalar.Text)) Scope.Fault(scalar.Place, $"there is already {what.One} '{scalar.Text}'", $"er is al een {what.Name.Nl} '{scalar.Text}'; kies een andere naam");
+        if (Scalar(key, true) is not { } scalar)
+            return "";
+        if (!Words.IsIdentifier(scalar.Text))
+            Scope.Fault(scalar.Place, Words.WhyNoIdentifier(scalar.Text));
+        else if (!taken.Add(scalar.Text))
+            Scope.Fault(
+                scalar.Place,
+                $"there is already {what.One} '{scalar.Text}'",
+                $"er is al een {what.Name.Nl} '{scalar.Text}'; kies een andere naam"
+            );
         return scalar.Text;
     }
 
     /// <summary>One of some words.</summary>
     public string? OneOf(string key, IReadOnlyCollection<string> words, bool required = false)
     {
-        if (Scalar(key, required) is not { } scalar) return null;
-        if (words.Contains(scalar.Text)) return scalar.Text;
+        if (Scalar(key, required) is not { } scalar)
+            return null;
+        if (words.Contains(scalar.Text))
+            return scalar.Text;
         var all = string.Join(", ", words);
         var near = Suggestion.For(scalar.Text, words);
-        Scope.Fault(scalar.Place, $"'{scalar.Text}' is not one of {all}{near.En}", $"'{scalar.Text}' kan hier niet; kies uit {all}{near.Nl}");
+        Scope.Fault(
+            scalar.Place,
+            $"'{scalar.Text}' is not one of {all}{near.En}",
+            $"'{scalar.Text}' kan hier niet; kies uit {all}{near.Nl}"
+        );
         return null;
     }
 
@@ -91,7 +136,8 @@ public sealed class MapReader
 
     public static LocalText LocalOf(YamlNode node, string what, ReadScope scope)
     {
-        if (node is YamlScalar scalar) return new LocalText(scalar.Text);
+        if (node is YamlScalar scalar)
+            return new LocalText(scalar.Text);
         var map = new MapReader(node, Thing.Key(what), scope);
         var text = new LocalText(map.Required("nl"), map.Text("en"));
         map.Close();
@@ -104,7 +150,8 @@ public sealed class MapReader
         var node = Node(key, required);
         if (node is YamlList list)
         {
-            if (required && list.Items.Count == 0) Scope.Fault(node.Place, $"'{key}' is empty", $"'{key}' is leeg; vul het aan");
+            if (required && list.Items.Count == 0)
+                Scope.Fault(node.Place, $"'{key}' is empty", $"'{key}' is leeg; vul het aan");
             return list.Items;
         }
         return node is null ? [] : [node];
@@ -115,35 +162,57 @@ public sealed class MapReader
         var words = new List<YamlScalar>();
         foreach (var item in Items(key))
         {
-            if (item is YamlScalar scalar) words.Add(scalar);
-            else Scope.Fault(item.Place, $"'{key}' must hold words", $"'{key}' moet uit woorden bestaan");
+            if (item is YamlScalar scalar)
+                words.Add(scalar);
+            else
+                Scope.Fault(item.Place, $"'{key}' must hold words", $"'{key}' moet uit woorden bestaan");
         }
         return words;
     }
 
-    public IEnumerable<MapReader> Maps(string key, Thing what, bool required = false) => Items(key, required).Select(item => new MapReader(item, what, Scope));
+    public IEnumerable<MapReader> Maps(string key, Thing what, bool required = false) =>
+        Items(key, required).Select(item => new MapReader(item, what, Scope));
 
-    public Expression? Expression(string key, IReadOnlyDictionary<string, ExpressionType> names, ExpressionType? type, bool required = false) =>
-        Scalar(key, required) is { } scalar ? Scope.Compile(scalar, names, type) : null;
+    public Expression? Expression(
+        string key,
+        IReadOnlyDictionary<string, ExpressionType> names,
+        ExpressionType? type,
+        bool required = false
+    ) => Scalar(key, required) is { } scalar ? Scope.Compile(scalar, names, type) : null;
 
     /// <summary>Names the keys that nobody asked for.</summary>
     public void Close()
     {
         foreach (var (key, value) in _map?.Entries ?? [])
         {
-            if (_asked.Contains(key.Text)) continue;
+            if (_asked.Contains(key.Text))
+                continue;
             // What stands behind a comma inside { } reads as a key without a value.
             if (value is YamlScalar { IsEmpty: true } && (key.Text.Contains(' ') || _asked.Contains("nl")))
-                Scope.Fault(key.Place, $"'{key.Text}' has no value; put a text with a comma between quotes", $"'{key.Text}' heeft geen waarde; zet een tekst met een komma tussen aanhalingstekens");
-            else Scope.Unknown(key.Place, $"unknown key '{key.Text}' in {_what.En}", $"'{key.Text}' is geen sleutel van {_what.Nl}", key.Text, _asked);
+                Scope.Fault(
+                    key.Place,
+                    $"'{key.Text}' has no value; put a text with a comma between quotes",
+                    $"'{key.Text}' heeft geen waarde; zet een tekst met een komma tussen aanhalingstekens"
+                );
+            else
+                Scope.Unknown(
+                    key.Place,
+                    $"unknown key '{key.Text}' in {_what.En}",
+                    $"'{key.Text}' is geen sleutel van {_what.Nl}",
+                    key.Text,
+                    _asked
+                );
         }
     }
 
-    private T? Parsed<T>(string key, bool required, Func<string, T?> parse, Func<string, LocalText> message) where T : struct
+    private T? Parsed<T>(string key, bool required, Func<string, T?> parse, Func<string, LocalText> message)
+        where T : struct
     {
-        if (Scalar(key, required) is not { } scalar) return null;
+        if (Scalar(key, required) is not { } scalar)
+            return null;
         var value = parse(scalar.Text);
-        if (value is null) Scope.Fault(scalar.Place, message(scalar.Text));
+        if (value is null)
+            Scope.Fault(scalar.Place, message(scalar.Text));
         return value;
     }
 }

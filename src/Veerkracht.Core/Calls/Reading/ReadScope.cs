@@ -36,7 +36,8 @@ public sealed class ReadScope(bool compiles)
     /// <summary>Checks an expression; its faults are placed where they stand in the file.</summary>
     public Expression? Compile(YamlScalar scalar, IReadOnlyDictionary<string, ExpressionType> names, ExpressionType? type)
     {
-        if (!compiles) return null;
+        if (!compiles)
+            return null;
         // On one line, the column of a fault tells how far it is from the start of the text.
         var text = scalar.Text.Replace('\n', ' ');
         var found = new List<Fault>();
@@ -50,14 +51,26 @@ public sealed class ReadScope(bool compiles)
     public IReadOnlyDictionary<string, Expression> Message(YamlNode? message, IReadOnlyDictionary<string, ExpressionType> names)
     {
         var values = new Dictionary<string, Expression>();
-        if (!compiles) return values;
-        var texts = message is YamlMap map ? map.Entries.Select(e => e.Value).OfType<YamlScalar>() : message is YamlScalar one ? [one] : [];
+        if (!compiles)
+            return values;
+        var texts =
+            message is YamlMap map ? map.Entries.Select(e => e.Value).OfType<YamlScalar>()
+            : message is YamlScalar one ? [one]
+            : [];
         foreach (var scalar in texts)
         {
             var found = new List<Fault>();
-            foreach (var (part, expression) in CheckMessage.Compile(new LocalText(scalar.Text), scalar.Place, names, found)) values[part] = expression;
+            foreach (var (part, expression) in CheckMessage.Compile(new LocalText(scalar.Text), scalar.Place, names, found))
+                values[part] = expression;
             foreach (var fault in found)
-                _faults.Add(fault with { Place = scalar.At(fault.Place.Column - scalar.Place.Column), Message = $"in the message: {fault.Message}", Nl = $"in de boodschap: {fault.Nl}" });
+                _faults.Add(
+                    fault with
+                    {
+                        Place = scalar.At(fault.Place.Column - scalar.Place.Column),
+                        Message = $"in the message: {fault.Message}",
+                        Nl = $"in de boodschap: {fault.Nl}",
+                    }
+                );
         }
         return values;
     }

@@ -9,30 +9,64 @@ namespace Veerkracht.Core.Calls.Reading;
 /// <summary>The kinds that limit an earlier amount, go by year, or serve in an order.</summary>
 public sealed partial class RuleReader
 {
-    private FundingRule? Limit(string? kind, HashSet<string> earlier, string name, LocalText title) => kind switch
-    {
-        "multiplier" => new MultiplierRule { Name = name, Title = title, Of = Earlier("of", earlier), Spending = Compile("spending", FormTypes.Number, earlier)!, Times = Times() },
-        "own_share" => new OwnShareRule { Name = name, Title = title, Of = Earlier("of", earlier), Cost = Earlier("cost", earlier), Part = Part() },
-        "minimum" => Minimum(earlier, name, title),
-        "category_limit" => new CategoryLimitRule
+    private FundingRule? Limit(string? kind, HashSet<string> earlier, string name, LocalText title) =>
+        kind switch
         {
-            Name = name,
-            Title = title,
-            Of = Earlier("of", earlier),
-            Category = Compile("category", FormTypes.Number, earlier)!,
-            Part = Part(),
-            Basis = map.Scalar("basis") is { } basis && basis.Text != "all" ? basis.Text == "others" ? "others" : Known(basis, earlier) : null,
-        },
-        "by_year" => new ByYearRule { Name = name, Title = title, Years = Years(earlier), Cap = Cap("cap", earlier), Source = Source() },
-        "by_priority" => ByPriority(earlier, name, title),
-        _ => null,
-    };
+            "multiplier" => new MultiplierRule
+            {
+                Name = name,
+                Title = title,
+                Of = Earlier("of", earlier),
+                Spending = Compile("spending", FormTypes.Number, earlier)!,
+                Times = Times(),
+            },
+            "own_share" => new OwnShareRule
+            {
+                Name = name,
+                Title = title,
+                Of = Earlier("of", earlier),
+                Cost = Earlier("cost", earlier),
+                Part = Part(),
+            },
+            "minimum" => Minimum(earlier, name, title),
+            "category_limit" => new CategoryLimitRule
+            {
+                Name = name,
+                Title = title,
+                Of = Earlier("of", earlier),
+                Category = Compile("category", FormTypes.Number, earlier)!,
+                Part = Part(),
+                Basis =
+                    map.Scalar("basis") is { } basis && basis.Text != "all"
+                        ? basis.Text == "others"
+                            ? "others"
+                            : Known(basis, earlier)
+                        : null,
+            },
+            "by_year" => new ByYearRule
+            {
+                Name = name,
+                Title = title,
+                Years = Years(earlier),
+                Cap = Cap("cap", earlier),
+                Source = Source(),
+            },
+            "by_priority" => ByPriority(earlier, name, title),
+            _ => null,
+        };
 
     private MinimumRule Minimum(HashSet<string> earlier, string name, LocalText title)
     {
         var of = Earlier("of", earlier);
         var compare = map.Scalar("compare") is { } other ? Known(other, earlier) : of;
-        return new MinimumRule { Name = name, Title = title, Of = of, Compare = compare, AtLeast = map.Amount("at_least", true) ?? default };
+        return new MinimumRule
+        {
+            Name = name,
+            Title = title,
+            Of = of,
+            Compare = compare,
+            AtLeast = map.Amount("at_least", true) ?? default,
+        };
     }
 
     private ByPriorityRule ByPriority(HashSet<string> earlier, string name, LocalText title)
@@ -62,11 +96,29 @@ public sealed partial class RuleReader
             var reader = new RuleReader(year, before, sources, forms);
             var amount = year.Amount("amount");
             var cost = reader.Compile("cost", FormTypes.Number, earlier, false);
-            if (year.Has("amount") == year.Has("cost")) year.Scope.Fault(year.Place, "give either 'cost' with a share of it, or 'amount'", "geef 'cost' met een deel ervan, of 'amount', een van de twee");
-            if (year.Has("year")) year.Scope.Fault(year.At("year"), "'year' names a budget of a pot with 'per_year'; this rule draws from none", "'year' noemt een budget van een pot met 'per_year'; deze regel gebruikt er geen, haal het weg");
+            if (year.Has("amount") == year.Has("cost"))
+                year.Scope.Fault(
+                    year.Place,
+                    "give either 'cost' with a share of it, or 'amount'",
+                    "geef 'cost' met een deel ervan, of 'amount', een van de twee"
+                );
+            if (year.Has("year"))
+                year.Scope.Fault(
+                    year.At("year"),
+                    "'year' names a budget of a pot with 'per_year'; this rule draws from none",
+                    "'year' noemt een budget van een pot met 'per_year'; deze regel gebruikt er geen, haal het weg"
+                );
             var share = year.Has("cost") ? reader.Share() : new Share(Rational.One, true);
-            years.Add(new YearPart(year.Local("label", true) ?? LocalText.Empty, cost, share, year.Has("cost") ? reader.Cap("cap", earlier) : null, amount,
-                reader.Compile("when", FormTypes.Bool, earlier, false)));
+            years.Add(
+                new YearPart(
+                    year.Local("label", true) ?? LocalText.Empty,
+                    cost,
+                    share,
+                    year.Has("cost") ? reader.Cap("cap", earlier) : null,
+                    amount,
+                    reader.Compile("when", FormTypes.Bool, earlier, false)
+                )
+            );
             year.Close();
         }
         return years;
@@ -75,8 +127,10 @@ public sealed partial class RuleReader
     private Rational Times()
     {
         map.Scalar("times", true);
-        if (map.Number("times") is not { } times) return Rational.One;
-        if (times.Sign > 0) return times;
+        if (map.Number("times") is not { } times)
+            return Rational.One;
+        if (times.Sign > 0)
+            return times;
         map.Scope.Fault(map.At("times"), "'times' must be above 0", "'times' moet meer dan 0 zijn");
         return Rational.One;
     }
@@ -85,8 +139,10 @@ public sealed partial class RuleReader
     private Rational Part()
     {
         map.Scalar("percentage", true);
-        if (map.Number("percentage") is not { } percentage) return Rational.Zero;
-        if (percentage.Sign >= 0 && percentage <= 100) return percentage / 100;
+        if (map.Number("percentage") is not { } percentage)
+            return Rational.Zero;
+        if (percentage.Sign >= 0 && percentage <= 100)
+            return percentage / 100;
         map.Scope.Fault(map.At("percentage"), "'percentage' must be from 0 to 100", "'percentage' moet van 0 tot 100 gaan");
         return Rational.Zero;
     }

@@ -8,12 +8,33 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>Reads one rule of the funding. A rule may name the amounts before it, never itself or a later one.</summary>
-public sealed partial class RuleReader(MapReader map, HashSet<string> before, IReadOnlySet<string> sources,
-    IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms)
+public sealed partial class RuleReader(
+    MapReader map,
+    HashSet<string> before,
+    IReadOnlySet<string> sources,
+    IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms
+)
 {
     public static readonly IReadOnlyList<string> Kinds =
-        ["value", "share", "maximum_cost", "tier", "each", "cap_per_unit", "price_quantity", "band", "sum", "remainder", "at_most",
-            "multiplier", "own_share", "minimum", "category_limit", "by_year", "by_priority"];
+    [
+        "value",
+        "share",
+        "maximum_cost",
+        "tier",
+        "each",
+        "cap_per_unit",
+        "price_quantity",
+        "band",
+        "sum",
+        "remainder",
+        "at_most",
+        "multiplier",
+        "own_share",
+        "minimum",
+        "category_limit",
+        "by_year",
+        "by_priority",
+    ];
 
     public FundingRule? Read()
     {
@@ -23,33 +44,88 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
         var title = map.Local("title", true) ?? LocalText.Empty;
         var when = Compile("when", FormTypes.Bool, earlier, false);
         var rule = Kind(kind, earlier, name, title);
-        if (kind is not null) map.Close();
+        if (kind is not null)
+            map.Close();
         return rule is null ? null : rule with { When = when, Place = map.Place };
     }
 
-    private FundingRule? Kind(string? kind, HashSet<string> earlier, string name, LocalText title) => kind switch
-    {
-        "value" => Value(earlier, name, title),
-        "share" => new ShareRule { Name = name, Title = title, Of = Earlier("of", earlier), Share = Share(), Cap = Cap("cap", earlier), Source = Source() },
-        "maximum_cost" => new MaximumCostRule { Name = name, Title = title, Share = Share(), Source = Source(true) ?? "" },
-        "tier" => new TierRule { Name = name, Title = title, Above = Earlier("above", earlier), Share = Share(), Cap = Cap("cap", earlier), Source = Source() },
-        "each" => Each(earlier, name, title),
-        "cap_per_unit" => new CapPerUnitRule
+    private FundingRule? Kind(string? kind, HashSet<string> earlier, string name, LocalText title) =>
+        kind switch
         {
-            Name = name,
-            Title = title,
-            Of = Earlier("of", earlier),
-            Units = Compile("units", FormTypes.Number, earlier)!,
-            PerUnit = map.Amount("per_unit", true) ?? default,
-            MaxUnits = map.Number("max_units"),
-        },
-        "price_quantity" => new PriceQuantityRule { Name = name, Title = title, Lines = Lines(earlier), Cap = Cap("cap", earlier), Source = Source() },
-        "band" => new BandRule { Name = name, Title = title, By = Compile("by", FormTypes.Number, earlier)!, Bands = Bands(), Source = Source() },
-        "sum" => new SumRule { Name = name, Title = title, Of = Several("of", earlier) },
-        "remainder" => new RemainderRule { Name = name, Title = title, Of = Earlier("of", earlier), Minus = Several("minus", earlier) },
-        "at_most" => new AtMostRule { Name = name, Title = title, Of = Earlier("of", earlier), Limits = [.. map.WordList("limits").Select(w => CapOf(w, earlier)).OfType<Cap>()] },
-        _ => Limit(kind, earlier, name, title),
-    };
+            "value" => Value(earlier, name, title),
+            "share" => new ShareRule
+            {
+                Name = name,
+                Title = title,
+                Of = Earlier("of", earlier),
+                Share = Share(),
+                Cap = Cap("cap", earlier),
+                Source = Source(),
+            },
+            "maximum_cost" => new MaximumCostRule
+            {
+                Name = name,
+                Title = title,
+                Share = Share(),
+                Source = Source(true) ?? "",
+            },
+            "tier" => new TierRule
+            {
+                Name = name,
+                Title = title,
+                Above = Earlier("above", earlier),
+                Share = Share(),
+                Cap = Cap("cap", earlier),
+                Source = Source(),
+            },
+            "each" => Each(earlier, name, title),
+            "cap_per_unit" => new CapPerUnitRule
+            {
+                Name = name,
+                Title = title,
+                Of = Earlier("of", earlier),
+                Units = Compile("units", FormTypes.Number, earlier)!,
+                PerUnit = map.Amount("per_unit", true) ?? default,
+                MaxUnits = map.Number("max_units"),
+            },
+            "price_quantity" => new PriceQuantityRule
+            {
+                Name = name,
+                Title = title,
+                Lines = Lines(earlier),
+                Cap = Cap("cap", earlier),
+                Source = Source(),
+            },
+            "band" => new BandRule
+            {
+                Name = name,
+                Title = title,
+                By = Compile("by", FormTypes.Number, earlier)!,
+                Bands = Bands(),
+                Source = Source(),
+            },
+            "sum" => new SumRule
+            {
+                Name = name,
+                Title = title,
+                Of = Several("of", earlier),
+            },
+            "remainder" => new RemainderRule
+            {
+                Name = name,
+                Title = title,
+                Of = Earlier("of", earlier),
+                Minus = Several("minus", earlier),
+            },
+            "at_most" => new AtMostRule
+            {
+                Name = name,
+                Title = title,
+                Of = Earlier("of", earlier),
+                Limits = [.. map.WordList("limits").Select(w => CapOf(w, earlier)).OfType<Cap>()],
+            },
+            _ => Limit(kind, earlier, name, title),
+        };
 
     private ValueRule Value(HashSet<string> earlier, string name, LocalText title)
     {
@@ -62,36 +138,65 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
             Round = Round(),
             Explain = map.Local("explain"),
             // The names of the first form; that the others have those of the rule is checked with its value.
-            Explained = map.Scope.Message(explain, forms.Count > 0 ? Names(forms[0].Names, earlier) : new Dictionary<string, ExpressionType>()),
+            Explained = map.Scope.Message(
+                explain,
+                forms.Count > 0 ? Names(forms[0].Names, earlier) : new Dictionary<string, ExpressionType>()
+            ),
         };
     }
 
     private static Dictionary<string, ExpressionType> Names(IReadOnlyDictionary<string, ExpressionType> form, HashSet<string> earlier) =>
         new(form) { ["amounts"] = AnswerNames.Amounts(earlier) };
 
-    private RoundingKind Round() => map.OneOf("round", ["half_up", "half_even", "down"]) switch
-    {
-        "half_even" => RoundingKind.HalfEven,
-        "down" => RoundingKind.Down,
-        _ => RoundingKind.HalfUp,
-    };
+    private RoundingKind Round() =>
+        map.OneOf("round", ["half_up", "half_even", "down"]) switch
+        {
+            "half_even" => RoundingKind.HalfEven,
+            "down" => RoundingKind.Down,
+            _ => RoundingKind.HalfUp,
+        };
 
     private Share Share()
     {
         var ratio = map.Scalar("ratio");
         var percentage = map.Scalar("percentage");
-        if (ratio is null == percentage is null) map.Scope.Fault(map.Place, "give either 'ratio' (1:2, granted : own) or 'percentage'", "geef 'ratio' (1:2, toegekend : eigen) of 'percentage', een van de twee");
-        var share = ratio is not null ? Funding.Share.FromRatio(ratio.Text)
-            : percentage is not null && Words.Number(percentage.Text) is { } number ? Funding.Share.FromPercentage(number) : null;
-        if (share is null && ratio is not null) map.Scope.Fault(ratio.Place, $"'{ratio.Text}' is not a ratio; write granted:own in whole numbers, like 1:2", $"'{ratio.Text}' is geen verhouding; schrijf toegekend:eigen in gehele getallen, zoals 1:2");
-        else if (share is null && percentage is not null) map.Scope.Fault(percentage.Place, "'percentage' must be a number above 0 and at most 100", "'percentage' moet een getal boven 0 en ten hoogste 100 zijn");
+        if (ratio is null == percentage is null)
+            map.Scope.Fault(
+                map.Place,
+                "give either 'ratio' (1:2, granted : own) or 'percentage'",
+                "geef 'ratio' (1:2, toegekend : eigen) of 'percentage', een van de twee"
+            );
+        var share =
+            ratio is not null ? Funding.Share.FromRatio(ratio.Text)
+            : percentage is not null && Words.Number(percentage.Text) is { } number ? Funding.Share.FromPercentage(number)
+            : null;
+        if (share is null && ratio is not null)
+            map.Scope.Fault(
+                ratio.Place,
+                $"'{ratio.Text}' is not a ratio; write granted:own in whole numbers, like 1:2",
+                $"'{ratio.Text}' is geen verhouding; schrijf toegekend:eigen in gehele getallen, zoals 1:2"
+            );
+        else if (share is null && percentage is not null)
+            map.Scope.Fault(
+                percentage.Place,
+                "'percentage' must be a number above 0 and at most 100",
+                "'percentage' moet een getal boven 0 en ten hoogste 100 zijn"
+            );
         return share ?? new Share(Rational.One, false);
     }
 
     private string? Source(bool required = false)
     {
-        if (map.Scalar("from", required) is not { } scalar) return null;
-        if (!sources.Contains(scalar.Text)) map.Scope.Unknown(scalar.Place, $"there is no right or pot '{scalar.Text}'", $"er is geen recht of pot '{scalar.Text}'", scalar.Text, sources);
+        if (map.Scalar("from", required) is not { } scalar)
+            return null;
+        if (!sources.Contains(scalar.Text))
+            map.Scope.Unknown(
+                scalar.Place,
+                $"there is no right or pot '{scalar.Text}'",
+                $"er is geen recht of pot '{scalar.Text}'",
+                scalar.Text,
+                sources
+            );
         return scalar.Text;
     }
 
@@ -105,7 +210,14 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
 
     private string Known(YamlScalar word, HashSet<string> earlier)
     {
-        if (!earlier.Contains(word.Text)) map.Scope.Unknown(word.Place, $"there is no amount '{word.Text}' before this one", $"er is geen bedrag '{word.Text}' voor dit bedrag", word.Text, earlier);
+        if (!earlier.Contains(word.Text))
+            map.Scope.Unknown(
+                word.Place,
+                $"there is no amount '{word.Text}' before this one",
+                $"er is geen bedrag '{word.Text}' voor dit bedrag",
+                word.Text,
+                earlier
+            );
         return word.Text;
     }
 
@@ -113,10 +225,15 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
 
     private Cap? CapOf(YamlScalar scalar, HashSet<string> earlier)
     {
-        if (Words.Amount(scalar.Text) is { } amount) return new Cap(Funding.Cap.Maximum, amount, null);
-        if (Words.IsIdentifier(scalar.Text)) return new Cap(Funding.Cap.Maximum, null, Known(scalar, earlier));
-        map.Scope.Fault(scalar.Place, $"'{scalar.Text}' must be an amount in euro or the name of an amount before this one",
-            $"'{scalar.Text}' moet een bedrag in euro zijn, of de naam van een bedrag dat hiervoor staat");
+        if (Words.Amount(scalar.Text) is { } amount)
+            return new Cap(Funding.Cap.Maximum, amount, null);
+        if (Words.IsIdentifier(scalar.Text))
+            return new Cap(Funding.Cap.Maximum, null, Known(scalar, earlier));
+        map.Scope.Fault(
+            scalar.Place,
+            $"'{scalar.Text}' must be an amount in euro or the name of an amount before this one",
+            $"'{scalar.Text}' moet een bedrag in euro zijn, of de naam van een bedrag dat hiervoor staat"
+        );
         return null;
     }
 
@@ -144,23 +261,36 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
         items = names => group is null || ItemOf(names.GetValueOrDefault(group.Text)) is not { } item ? names : InItem(names, item);
         foreach (var (step, names) in forms.Where(_ => group is not null))
             if (ItemOf(names.GetValueOrDefault(group!.Text)) is null)
-                map.Scope.Unknown(group.Place, $"step '{step}' has no group or table '{group.Text}'", $"stap '{step}' heeft geen groep of tabel '{group.Text}'", group.Text, names.Keys);
+                map.Scope.Unknown(
+                    group.Place,
+                    $"step '{step}' has no group or table '{group.Text}'",
+                    $"stap '{step}' heeft geen groep of tabel '{group.Text}'",
+                    group.Text,
+                    names.Keys
+                );
         return group?.Text ?? "";
     }
 
     /// <summary>The names of an item of a group, or of a row of a table: all columns that a row may have. Null for anything else.</summary>
-    private static Dictionary<string, ExpressionType>? ItemOf(ExpressionType? type) => type switch
-    {
-        ExpressionType.List { Of: ExpressionType.Record item } => new(item.Fields),
-        ExpressionType.Record { Fields: { Count: > 0 } rows } when rows.Values.All(r => r is ExpressionType.Record) =>
-            rows.Values.SelectMany(r => ((ExpressionType.Record)r).Fields).DistinctBy(c => c.Key).ToDictionary(),
-        _ => null,
-    };
+    private static Dictionary<string, ExpressionType>? ItemOf(ExpressionType? type) =>
+        type switch
+        {
+            ExpressionType.List { Of: ExpressionType.Record item } => new(item.Fields),
+            ExpressionType.Record { Fields: { Count: > 0 } rows } when rows.Values.All(r => r is ExpressionType.Record) => rows
+                .Values.SelectMany(r => ((ExpressionType.Record)r).Fields)
+                .DistinctBy(c => c.Key)
+                .ToDictionary(),
+            _ => null,
+        };
 
-    private static Dictionary<string, ExpressionType> InItem(IReadOnlyDictionary<string, ExpressionType> names, Dictionary<string, ExpressionType> item)
+    private static Dictionary<string, ExpressionType> InItem(
+        IReadOnlyDictionary<string, ExpressionType> names,
+        Dictionary<string, ExpressionType> item
+    )
     {
         var all = new Dictionary<string, ExpressionType>(names);
-        foreach (var (name, type) in item) all[name] = type;
+        foreach (var (name, type) in item)
+            all[name] = type;
         return all;
     }
 
@@ -170,11 +300,17 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
         foreach (var line in map.Maps("lines", Thing.Line, true))
         {
             var quantity = line.Scalar("quantity", true);
-            lines.Add(new PriceLine(line.Local("label", true) ?? LocalText.Empty,
-                (quantity is null ? null : Compile(quantity, FormTypes.Number, earlier, null))!, line.Amount("price", true) ?? default, line.Number("maximum"))
-            {
-                Priority = line.Scalar("priority") is { } priority ? Compile(priority, FormTypes.Number, earlier, null) : null,
-            });
+            lines.Add(
+                new PriceLine(
+                    line.Local("label", true) ?? LocalText.Empty,
+                    (quantity is null ? null : Compile(quantity, FormTypes.Number, earlier, null))!,
+                    line.Amount("price", true) ?? default,
+                    line.Number("maximum")
+                )
+                {
+                    Priority = line.Scalar("priority") is { } priority ? Compile(priority, FormTypes.Number, earlier, null) : null,
+                }
+            );
             line.Close();
         }
         return lines;
@@ -187,10 +323,18 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
         {
             var (upTo, below) = (band.Number("up_to"), band.Number("below"));
             if (upTo is not null && below is not null)
-                map.Scope.Fault(band.Place, "give either 'up_to' (that number included) or 'below' (not included)", "geef 'up_to' (dat getal hoort erbij) of 'below' (hoort er niet bij), een van de twee");
+                map.Scope.Fault(
+                    band.Place,
+                    "give either 'up_to' (that number included) or 'below' (not included)",
+                    "geef 'up_to' (dat getal hoort erbij) of 'below' (hoort er niet bij), een van de twee"
+                );
             var next = new Band(upTo ?? below, band.Amount("amount", true) ?? default, upTo is null && below is not null);
             if (bands.Count > 0 && !GoesUp(bands[^1], next))
-                map.Scope.Fault(band.Place, "bands go up, and only the last may lack 'up_to' or 'below'", "schijven gaan omhoog, en alleen de laatste mag zonder 'up_to' of 'below' zijn");
+                map.Scope.Fault(
+                    band.Place,
+                    "bands go up, and only the last may lack 'up_to' or 'below'",
+                    "schijven gaan omhoog, en alleen de laatste mag zonder 'up_to' of 'below' zijn"
+                );
             bands.Add(next);
             band.Close();
         }
@@ -201,13 +345,21 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
     private static bool GoesUp(Band before, Band next) =>
         before.UpTo is { } end && (next.UpTo is not { } top || top > end || (top == end && before.IsBelow && !next.IsBelow));
 
-    private Expression? Compile(string key, ExpressionType type, HashSet<string> earlier, bool required = true,
-        Func<IReadOnlyDictionary<string, ExpressionType>, IReadOnlyDictionary<string, ExpressionType>>? narrow = null) =>
-        map.Scalar(key, required) is { } scalar ? Compile(scalar, type, earlier, narrow) : null;
+    private Expression? Compile(
+        string key,
+        ExpressionType type,
+        HashSet<string> earlier,
+        bool required = true,
+        Func<IReadOnlyDictionary<string, ExpressionType>, IReadOnlyDictionary<string, ExpressionType>>? narrow = null
+    ) => map.Scalar(key, required) is { } scalar ? Compile(scalar, type, earlier, narrow) : null;
 
     /// <summary>Checks the expression in every step that computes amounts; faults of the first are shown, of a later step only where the first has none.</summary>
-    private Expression? Compile(YamlScalar scalar, ExpressionType type, HashSet<string> earlier,
-        Func<IReadOnlyDictionary<string, ExpressionType>, IReadOnlyDictionary<string, ExpressionType>>? narrow)
+    private Expression? Compile(
+        YamlScalar scalar,
+        ExpressionType type,
+        HashSet<string> earlier,
+        Func<IReadOnlyDictionary<string, ExpressionType>, IReadOnlyDictionary<string, ExpressionType>>? narrow
+    )
     {
         Expression? first = null;
         foreach (var (step, names) in forms)
@@ -215,8 +367,13 @@ public sealed partial class RuleReader(MapReader map, HashSet<string> before, IR
             var all = Names(narrow?.Invoke(names) ?? names, earlier);
             var found = new ReadScope(true);
             var expression = found.Compile(scalar, all, type);
-            map.Scope.Add(found.Faults.Select(f => forms.Count == 1 ? f : f with { Message = $"{f.Message} (in step '{step}')", Nl = $"{f.Nl} (in stap '{step}')" }));
-            if (expression is null) return null;
+            map.Scope.Add(
+                found.Faults.Select(f =>
+                    forms.Count == 1 ? f : f with { Message = $"{f.Message} (in step '{step}')", Nl = $"{f.Nl} (in stap '{step}')" }
+                )
+            );
+            if (expression is null)
+                return null;
             first ??= expression;
         }
         return first;

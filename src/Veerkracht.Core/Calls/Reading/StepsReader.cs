@@ -7,7 +7,13 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>Reads the steps of a call, each with its form, windows, and what opens it.</summary>
-public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> classes, IReadOnlyCollection<string> sources, ExpressionType amounts, IReadOnlyCollection<string> settings)
+public sealed class StepsReader(
+    ReadScope scope,
+    IReadOnlyCollection<string> classes,
+    IReadOnlyCollection<string> sources,
+    ExpressionType amounts,
+    IReadOnlyCollection<string> settings
+)
 {
     private static readonly string[] Kinds = ["application", "claim", "report", "confirmation"];
     private static readonly string[] Agreeing = ["finance-director", "mayor"];
@@ -22,7 +28,8 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
     {
         var steps = new List<Step>();
         var ids = new HashSet<string>();
-        foreach (var node in nodes) steps.Add(Step(new MapReader(node, Thing.Step, scope), ids, steps));
+        foreach (var node in nodes)
+            steps.Add(Step(new MapReader(node, Thing.Step, scope), ids, steps));
         return steps;
     }
 
@@ -34,8 +41,16 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
         var computes = map.Has("computes_amounts") ? map.Bool("computes_amounts") : kindName is "application" or "claim";
         var around = AnswerNames.Of(_earlier, sources, settings);
         var nodes = map.Items("sections", true);
-        var form = FormReader.Read(nodes, around, computes ? amounts : null, settings, (field, text, place) => IsPrefill(field, text, place, before), scope);
-        foreach (var (name, type) in FormTypes.Of(form.Fields, true)) around[name] = type;
+        var form = FormReader.Read(
+            nodes,
+            around,
+            computes ? amounts : null,
+            settings,
+            (field, text, place) => IsPrefill(field, text, place, before),
+            scope
+        );
+        foreach (var (name, type) in FormTypes.Of(form.Fields, true))
+            around[name] = type;
         Names[id] = around;
         var step = new Step
         {
@@ -51,20 +66,25 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
             ComputesAmounts = computes,
             Agreements = Agreements(map),
         };
-        if (step.Instalment is not null && kind != StepKind.Claim) scope.Fault(map.At("instalment"), "only a step of kind 'claim' pays an instalment",
-            "alleen een stap van de soort 'claim' betaalt een schijf; verander de soort of haal 'instalment' weg");
+        if (step.Instalment is not null && kind != StepKind.Claim)
+            scope.Fault(
+                map.At("instalment"),
+                "only a step of kind 'claim' pays an instalment",
+                "alleen een stap van de soort 'claim' betaalt een schijf; verander de soort of haal 'instalment' weg"
+            );
         _earlier[id] = new ExpressionType.Record(FormTypes.Of(form.Fields, true));
         map.Close();
         return step;
     }
 
-    private static StepKind Kind(string? word) => word switch
-    {
-        "claim" => StepKind.Claim,
-        "report" => StepKind.Report,
-        "confirmation" => StepKind.Confirmation,
-        _ => StepKind.Application,
-    };
+    private static StepKind Kind(string? word) =>
+        word switch
+        {
+            "claim" => StepKind.Claim,
+            "report" => StepKind.Report,
+            "confirmation" => StepKind.Confirmation,
+            _ => StepKind.Application,
+        };
 
     private IReadOnlyList<string> Opens(MapReader map, List<Step> before)
     {
@@ -73,16 +93,31 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
         {
             var parts = word.Text.Split(':');
             if (!Milestones.Contains(parts[0]) || parts.Length > 2 || (parts.Length == 1 && parts[0] != "awarded"))
-                scope.Fault(word.Place, $"'{word.Text}' is no milestone; use awarded, submitted:STEP, selected:STEP, approved:STEP or paid:STEP",
-                    $"'{word.Text}' is geen mijlpaal; gebruik awarded, submitted:STAP, selected:STAP, approved:STAP of paid:STAP");
+                scope.Fault(
+                    word.Place,
+                    $"'{word.Text}' is no milestone; use awarded, submitted:STEP, selected:STEP, approved:STEP or paid:STEP",
+                    $"'{word.Text}' is geen mijlpaal; gebruik awarded, submitted:STAP, selected:STAP, approved:STAP of paid:STAP"
+                );
             else if (parts.Length == 2 && before.All(s => s.Id != parts[1]))
-                scope.Unknown(word.Place, $"there is no earlier step '{parts[1]}'", $"er is geen eerdere stap '{parts[1]}'", parts[1], before.Select(s => s.Id));
+                scope.Unknown(
+                    word.Place,
+                    $"there is no earlier step '{parts[1]}'",
+                    $"er is geen eerdere stap '{parts[1]}'",
+                    parts[1],
+                    before.Select(s => s.Id)
+                );
             else if (parts.Length == 2 && before.First(s => s.Id == parts[1]).Optional)
-                scope.Fault(word.Place, $"step '{parts[1]}' is optional: it never blocks a later step, so nothing can wait for it",
-                    $"stap '{parts[1]}' is vrijblijvend en houdt nooit een latere stap tegen; wacht op een andere stap");
+                scope.Fault(
+                    word.Place,
+                    $"step '{parts[1]}' is optional: it never blocks a later step, so nothing can wait for it",
+                    $"stap '{parts[1]}' is vrijblijvend en houdt nooit een latere stap tegen; wacht op een andere stap"
+                );
             else if (parts[0] == "selected" && before.First(s => s.Id == parts[1]).Kind != StepKind.Application)
-                scope.Fault(word.Place, $"step '{parts[1]}' is no application: a jury selects applications only",
-                    $"stap '{parts[1]}' is geen aanvraag: een jury kiest alleen uit aanvragen");
+                scope.Fault(
+                    word.Place,
+                    $"step '{parts[1]}' is no application: a jury selects applications only",
+                    $"stap '{parts[1]}' is geen aanvraag: een jury kiest alleen uit aanvragen"
+                );
         }
         return [.. words.Select(w => w.Text)];
     }
@@ -93,20 +128,34 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
         foreach (var word in words.Where(w => !Agreeing.Contains(w.Text)))
         {
             var near = Suggestion.For(word.Text, Agreeing);
-            scope.Fault(word.Place, $"'{word.Text}' does not agree with a draft; use {string.Join(" or ", Agreeing)}{near.En}", $"'{word.Text}' gaat niet akkoord met een concept; gebruik {string.Join(" of ", Agreeing)}{near.Nl}");
+            scope.Fault(
+                word.Place,
+                $"'{word.Text}' does not agree with a draft; use {string.Join(" or ", Agreeing)}{near.En}",
+                $"'{word.Text}' gaat niet akkoord met een concept; gebruik {string.Join(" of ", Agreeing)}{near.Nl}"
+            );
         }
         return [.. words.Select(w => w.Text).Distinct()];
     }
 
     private static Instalment? Instalment(MapReader step)
     {
-        if (step.Node("instalment") is not { } node) return null;
+        if (step.Node("instalment") is not { } node)
+            return null;
         var map = new MapReader(node, Thing.Instalment, step.Scope);
         var share = map.Number("percentage");
         var remainder = map.Bool("remainder");
-        if (share is null == !remainder) map.Scope.Fault(map.Place, "an instalment is either 'percentage' or 'remainder: true'", "een schijf is 'percentage' of 'remainder: true', een van de twee");
+        if (share is null == !remainder)
+            map.Scope.Fault(
+                map.Place,
+                "an instalment is either 'percentage' or 'remainder: true'",
+                "een schijf is 'percentage' of 'remainder: true', een van de twee"
+            );
         if (share is { } percentage && (percentage.Sign <= 0 || percentage > 100))
-            map.Scope.Fault(map.At("percentage"), "'percentage' must be above 0 and at most 100", "'percentage' moet meer dan 0 en ten hoogste 100 zijn");
+            map.Scope.Fault(
+                map.At("percentage"),
+                "'percentage' must be above 0 and at most 100",
+                "'percentage' moet meer dan 0 en ten hoogste 100 zijn"
+            );
         map.Close();
         return new Instalment(share / 100, remainder);
     }
@@ -117,14 +166,21 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
         if (parts is ["organisation", var about])
         {
             var known = AnswerNames.Texts.Concat(AnswerNames.Numbers).ToList();
-            if (known.Contains(about)) return Fits(target, AnswerNames.Numbers.Contains(about) ? FieldType.Number : FieldType.Text, text, place);
+            if (known.Contains(about))
+                return Fits(target, AnswerNames.Numbers.Contains(about) ? FieldType.Number : FieldType.Text, text, place);
             scope.Unknown(place, $"an organisation has no '{about}'", $"een bestuur heeft geen '{about}'", about, known);
             return false;
         }
         var step = before.FirstOrDefault(s => s.Id == parts[0]);
         if (step is null)
         {
-            scope.Unknown(place, $"there is no earlier step '{parts[0]}' to prefill from", $"er is geen eerdere stap '{parts[0]}' om uit in te vullen", parts[0], before.Select(s => s.Id));
+            scope.Unknown(
+                place,
+                $"there is no earlier step '{parts[0]}' to prefill from",
+                $"er is geen eerdere stap '{parts[0]}' om uit in te vullen",
+                parts[0],
+                before.Select(s => s.Id)
+            );
             return false;
         }
         var fields = step.Form.Fields;
@@ -134,12 +190,19 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
             field = fields.FirstOrDefault(f => f.Id == part);
             if (field is null)
             {
-                scope.Unknown(place, $"step '{step.Id}' has no field '{part}'", $"stap '{step.Id}' heeft geen veld '{part}'", part, fields.Select(f => f.Id));
+                scope.Unknown(
+                    place,
+                    $"step '{step.Id}' has no field '{part}'",
+                    $"stap '{step.Id}' heeft geen veld '{part}'",
+                    part,
+                    fields.Select(f => f.Id)
+                );
                 return false;
             }
             fields = field.Type == FieldType.Block ? field.Fields : [];
         }
-        if (field is not null) return Fits(target, TypeOf(field), text, place);
+        if (field is not null)
+            return Fits(target, TypeOf(field), text, place);
         scope.Fault(place, "write STEP.FIELD", "schrijf STAP.VELD");
         return false;
     }
@@ -148,13 +211,33 @@ public sealed class StepsReader(ReadScope scope, IReadOnlyCollection<string> cla
     private bool Fits(Field target, FieldType from, string text, Place place)
     {
         var to = TypeOf(target);
-        if (from == to || (IsNumber(from) && IsNumber(to)) || (to is FieldType.Text or FieldType.LongText && from is FieldType.Text or FieldType.LongText or FieldType.Choice or FieldType.Email)) return true;
-        scope.Fault(place, $"'{text}' is not of the type of this field", $"'{text}' is niet van de soort van dit veld; kies een andere bron of een andere soort");
+        if (
+            from == to
+            || (IsNumber(from) && IsNumber(to))
+            || (
+                to is FieldType.Text or FieldType.LongText
+                && from is FieldType.Text or FieldType.LongText or FieldType.Choice or FieldType.Email
+            )
+        )
+            return true;
+        scope.Fault(
+            place,
+            $"'{text}' is not of the type of this field",
+            $"'{text}' is niet van de soort van dit veld; kies een andere bron of een andere soort"
+        );
         return false;
     }
 
     private static bool IsNumber(FieldType type) => type is FieldType.Number or FieldType.Amount or FieldType.Percentage;
 
-    private static FieldType TypeOf(Field field) => field.Type != FieldType.Computed ? field.Type
-        : field.Format switch { "text" => FieldType.Text, "date" => FieldType.Date, "yes_no" => FieldType.YesNo, _ => FieldType.Number };
+    private static FieldType TypeOf(Field field) =>
+        field.Type != FieldType.Computed
+            ? field.Type
+            : field.Format switch
+            {
+                "text" => FieldType.Text,
+                "date" => FieldType.Date,
+                "yes_no" => FieldType.YesNo,
+                _ => FieldType.Number,
+            };
 }

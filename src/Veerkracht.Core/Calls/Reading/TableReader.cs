@@ -9,7 +9,14 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
 {
     private static readonly FieldType[] Cells =
     [
-        FieldType.Text, FieldType.Number, FieldType.Amount, FieldType.Percentage, FieldType.Date, FieldType.Choice, FieldType.YesNo, FieldType.Computed,
+        FieldType.Text,
+        FieldType.Number,
+        FieldType.Amount,
+        FieldType.Percentage,
+        FieldType.Date,
+        FieldType.Choice,
+        FieldType.YesNo,
+        FieldType.Computed,
     ];
 
     public Field Read(MapReader map, Field table, FormNames names)
@@ -17,7 +24,11 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
         var nodes = map.Items("columns", true);
         var columns = fields.ReadInside(nodes, names);
         foreach (var column in columns.Where(c => !Cells.Contains(c.Type)))
-            scope.Fault(column.Place, "this type cannot be a column of a table", "deze soort veld kan geen kolom van een tabel zijn; kies een andere soort");
+            scope.Fault(
+                column.Place,
+                "this type cannot be a column of a table",
+                "deze soort veld kan geen kolom van een tabel zijn; kies een andere soort"
+            );
         var known = columns.Select(c => c.Id).ToHashSet();
         var ids = new HashSet<string>();
         var rows = new List<TableRow>();
@@ -26,7 +37,16 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
             var without = row.WordList("without");
             foreach (var word in without.Where(w => !known.Contains(w.Text)))
                 scope.Unknown(word.Place, $"there is no column '{word.Text}'", $"er is geen kolom '{word.Text}'", word.Text, known);
-            rows.Add(new TableRow(row.Id("id", ids, Thing.Row), row.Local("label", true) ?? LocalText.Empty, without.Select(w => w.Text).ToHashSet()) { Columns = Changed(row, nodes, known, names) });
+            rows.Add(
+                new TableRow(
+                    row.Id("id", ids, Thing.Row),
+                    row.Local("label", true) ?? LocalText.Empty,
+                    without.Select(w => w.Text).ToHashSet()
+                )
+                {
+                    Columns = Changed(row, nodes, known, names),
+                }
+            );
             row.Close();
         }
         return table with { Rows = rows, Columns = columns };
@@ -35,10 +55,15 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
     /// <summary>The columns with the keys that a row has in place of theirs; null where it changes none.</summary>
     private IReadOnlyList<Field>? Changed(MapReader row, IReadOnlyList<YamlNode> columns, IReadOnlySet<string> known, FormNames names)
     {
-        if (row.Node("columns") is not { } node) return null;
+        if (row.Node("columns") is not { } node)
+            return null;
         if (node is not YamlMap changes)
         {
-            scope.Fault(node.Place, "'columns' of a row must be a set of keys (column: { key: value })", "'columns' van een rij moet uit sleutels bestaan (kolom: { sleutel: waarde })");
+            scope.Fault(
+                node.Place,
+                "'columns' of a row must be a set of keys (column: { key: value })",
+                "'columns' van een rij moet uit sleutels bestaan (kolom: { sleutel: waarde })"
+            );
             return null;
         }
         foreach (var (column, _) in changes.Entries.Where(c => !known.Contains(c.Key.Text)))
@@ -48,15 +73,25 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
 
     private YamlNode Changed(YamlNode column, YamlMap changes)
     {
-        if (column is not YamlMap map || map.Entries.FirstOrDefault(e => e.Key.Text == "id").Value is not YamlScalar id) return column;
-        if (changes.Entries.FirstOrDefault(c => c.Key.Text == id.Text).Value is not { } change) return column;
+        if (column is not YamlMap map || map.Entries.FirstOrDefault(e => e.Key.Text == "id").Value is not YamlScalar id)
+            return column;
+        if (changes.Entries.FirstOrDefault(c => c.Key.Text == id.Text).Value is not { } change)
+            return column;
         if (change is not YamlMap own)
         {
-            scope.Fault(change.Place, $"'{id.Text}' must be a set of keys (key: value)", $"'{id.Text}' moet uit sleutels bestaan (sleutel: waarde)");
+            scope.Fault(
+                change.Place,
+                $"'{id.Text}' must be a set of keys (key: value)",
+                $"'{id.Text}' moet uit sleutels bestaan (sleutel: waarde)"
+            );
             return column;
         }
         foreach (var (key, _) in own.Entries.Where(e => e.Key.Text is "id" or "type" or "format" or "options"))
-            scope.Fault(key.Place, $"a row cannot change '{key.Text}' of a column", $"een rij kan '{key.Text}' van een kolom niet veranderen; haal het hier weg");
+            scope.Fault(
+                key.Place,
+                $"a row cannot change '{key.Text}' of a column",
+                $"een rij kan '{key.Text}' van een kolom niet veranderen; haal het hier weg"
+            );
         var names = own.Entries.Select(e => e.Key.Text).ToHashSet();
         return new YamlMap([.. map.Entries.Where(e => !names.Contains(e.Key.Text)), .. own.Entries], own.Place);
     }

@@ -25,58 +25,94 @@ public sealed class TableTexts
     public TableTexts(MapReader call, Func<string, string?>? read)
     {
         _read = read ?? (_ => null);
-        if (call.Node("tables") is not { } node) return;
+        if (call.Node("tables") is not { } node)
+            return;
         _isWhole = true;
         if (node is not YamlMap map)
         {
-            call.Scope.Fault(node.Place, "'tables' must be a set of keys (file.csv: text)", "'tables' moet uit sleutels bestaan (bestand.csv: tekst)");
+            call.Scope.Fault(
+                node.Place,
+                "'tables' must be a set of keys (file.csv: text)",
+                "'tables' moet uit sleutels bestaan (bestand.csv: tekst)"
+            );
             return;
         }
         foreach (var (name, value) in map.Entries)
         {
-            if (value is YamlScalar text) _inside[name.Text] = text;
-            else call.Scope.Fault(value.Place, $"'{name.Text}' must be one text", $"'{name.Text}' moet één tekst zijn");
+            if (value is YamlScalar text)
+                _inside[name.Text] = text;
+            else
+                call.Scope.Fault(value.Place, $"'{name.Text}' must be one text", $"'{name.Text}' moet één tekst zijn");
         }
     }
 
     /// <summary>"file.csv", also in a folder; no part begins with a dot, so none leads out of its folder.</summary>
-    public static bool IsName(string name) => name.Length <= 120 && name.EndsWith(".csv", StringComparison.Ordinal)
-        && name.Split('/').All(part => part.Length > 0 && part[0] != '.' && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.'));
+    public static bool IsName(string name) =>
+        name.Length <= 120
+        && name.EndsWith(".csv", StringComparison.Ordinal)
+        && name.Split('/')
+            .All(part => part.Length > 0 && part[0] != '.' && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.'));
 
     /// <summary>The amount of each row by its key; null with a fault where the table cannot be used.</summary>
     public IReadOnlyDictionary<string, Money>? Amounts(YamlScalar name, string key, string value, ReadScope scope)
     {
         if (!IsName(name.Text))
         {
-            scope.Fault(name.Place, $"'{name.Text}' cannot be a table; write the name of a .csv file beside the call or in reference/, without ..",
-                $"'{name.Text}' kan geen tabel zijn; schrijf de naam van een .csv-bestand naast de oproep of in reference/, zonder ..");
+            scope.Fault(
+                name.Place,
+                $"'{name.Text}' cannot be a table; write the name of a .csv file beside the call or in reference/, without ..",
+                $"'{name.Text}' kan geen tabel zijn; schrijf de naam van een .csv-bestand naast de oproep of in reference/, zonder .."
+            );
             return null;
         }
-        var text = _inside.TryGetValue(name.Text, out var inside) ? inside.Text : _isWhole ? null : _read(name.Text)?.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        var text =
+            _inside.TryGetValue(name.Text, out var inside) ? inside.Text
+            : _isWhole ? null
+            : _read(name.Text)?.TrimStart('\uFEFF').ReplaceLineEndings("\n");
         if (text is null)
         {
-            if (_isWhole) scope.Fault(name.Place, $"'tables' holds no '{name.Text}'; a call holds all its tables or none", $"'{name.Text}' staat niet in 'tables'; een oproep bevat al haar tabellen of geen");
-            else scope.Fault(name.Place, $"there is no table '{name.Text}' beside the call or in reference/", $"er is geen tabel '{name.Text}' naast de oproep of in reference/; zet ze daar of verbeter de naam");
+            if (_isWhole)
+                scope.Fault(
+                    name.Place,
+                    $"'tables' holds no '{name.Text}'; a call holds all its tables or none",
+                    $"'{name.Text}' staat niet in 'tables'; een oproep bevat al haar tabellen of geen"
+                );
+            else
+                scope.Fault(
+                    name.Place,
+                    $"there is no table '{name.Text}' beside the call or in reference/",
+                    $"er is geen tabel '{name.Text}' naast de oproep of in reference/; zet ze daar of verbeter de naam"
+                );
             return null;
         }
-        if (text.Length > MaxLength || text.Any(c => (char.IsControl(c) && c is not '\n' and not '\t') || c is '\u2028' or '\u2029' or '\uFEFF'))
+        if (
+            text.Length > MaxLength
+            || text.Any(c => (char.IsControl(c) && c is not '\n' and not '\t') || c is '\u2028' or '\u2029' or '\uFEFF')
+        )
         {
-            scope.Fault(name.Place, $"'{name.Text}' is no plain text of at most {MaxLength} characters", $"'{name.Text}' is geen gewone tekst van ten hoogste {MaxLength} tekens; bewaar het als CSV");
+            scope.Fault(
+                name.Place,
+                $"'{name.Text}' is no plain text of at most {MaxLength} characters",
+                $"'{name.Text}' is geen gewone tekst van ten hoogste {MaxLength} tekens; bewaar het als CSV"
+            );
             return null;
         }
-        if (inside is null) _outside[name.Text] = text;
+        if (inside is null)
+            _outside[name.Text] = text;
         return Rows(text, name.Text, key, value, inside?.Place ?? name.Place, inside is null, scope);
     }
 
     /// <summary>The call with the tables that came from outside written into it.</summary>
     public string Whole(string yaml)
     {
-        if (_outside.Count == 0) return yaml;
+        if (_outside.Count == 0)
+            return yaml;
         var whole = new StringBuilder(yaml.TrimEnd()).Append("\n\n# The tables as they are in this version of the call.\ntables:\n");
         foreach (var (name, text) in _outside)
         {
             whole.Append($"  {name}: |2\n");
-            foreach (var line in text.TrimEnd('\n').Split('\n')) whole.Append("    ").Append(line).Append('\n');
+            foreach (var line in text.TrimEnd('\n').Split('\n'))
+                whole.Append("    ").Append(line).Append('\n');
         }
         return whole.ToString();
     }
@@ -88,50 +124,79 @@ public sealed class TableTexts
     {
         var scope = new ReadScope(true);
         var plain = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        if (value.Length == 0) value = plain.Split('\n', 2)[0].Split(',')[^1].Trim('"', ' ');
+        if (value.Length == 0)
+            value = plain.Split('\n', 2)[0].Split(',')[^1].Trim('"', ' ');
         var rows = plain.Length <= MaxLength ? Rows(plain, "csv", key, value, new Place("csv", 1, 1), true, scope) : null;
-        if (plain.Length > MaxLength) scope.Fault(new Place("csv", 1, 1), $"the table is longer than {MaxLength} characters", $"de tabel is langer dan {MaxLength} tekens; maak ze korter");
+        if (plain.Length > MaxLength)
+            scope.Fault(
+                new Place("csv", 1, 1),
+                $"the table is longer than {MaxLength} characters",
+                $"de tabel is langer dan {MaxLength} tekens; maak ze korter"
+            );
         faults = scope.Faults;
         return rows;
     }
 
-    private static Dictionary<string, Money>? Rows(string text, string file, string key, string value, Place place, bool ownFile, ReadScope scope)
+    private static Dictionary<string, Money>? Rows(
+        string text,
+        string file,
+        string key,
+        string value,
+        Place place,
+        bool ownFile,
+        ReadScope scope
+    )
     {
         var rows = new Dictionary<string, Money>();
         var line = 1;
         try
         {
-            using var csv = CsvReader.FromText(text, new CsvReaderOptions
-            {
-                TrackLineNumbers = true,
-                MalformedData = CsvMalformedDataHandling.Throw,
-                FieldCountMismatch = CsvFieldCountHandling.Throw,
-            });
+            using var csv = CsvReader.FromText(
+                text,
+                new CsvReaderOptions
+                {
+                    TrackLineNumbers = true,
+                    MalformedData = CsvMalformedDataHandling.Throw,
+                    FieldCountMismatch = CsvFieldCountHandling.Throw,
+                }
+            );
             while (csv.Read())
             {
                 line = (int)csv.LineNumber;
                 if (rows.Count == 0 && new[] { key, value }.FirstOrDefault(c => !csv.Headers.Contains(c)) is { } missing)
                 {
                     var (near, headers) = (Suggestion.For(missing, csv.Headers), string.Join(", ", csv.Headers));
-                    scope.Fault(place, $"'{file}' has no column '{missing}'{near.En}; it has {headers}", $"'{file}' heeft geen kolom '{missing}'{near.Nl}; het heeft {headers}");
+                    scope.Fault(
+                        place,
+                        $"'{file}' has no column '{missing}'{near.En}; it has {headers}",
+                        $"'{file}' heeft geen kolom '{missing}'{near.Nl}; het heeft {headers}"
+                    );
                     return null;
                 }
                 var holder = csv.GetString(key).Trim();
                 var amount = csv.GetString(value).Trim();
-                if (!Identifiers.NisCode.TryParse(holder, out _, out _)) Fault($"'{holder}' is not a NIS code of five digits", $"'{holder}' is geen NIS-code van vijf cijfers; verbeter de rij");
-                else if (Words.Amount(amount) is not { } euro) Fault($"'{amount}' is not an amount in euro like 150000 or 12.50; take the row out where there is no right",
-                    $"'{amount}' is geen bedrag in euro zoals 150000 of 12.50; haal de rij weg als er geen recht is");
-                else if (!rows.TryAdd(holder, euro)) Fault($"'{holder}' stands here twice", $"'{holder}' staat hier twee keer; haal één rij weg");
+                if (!Identifiers.NisCode.TryParse(holder, out _, out _))
+                    Fault($"'{holder}' is not a NIS code of five digits", $"'{holder}' is geen NIS-code van vijf cijfers; verbeter de rij");
+                else if (Words.Amount(amount) is not { } euro)
+                    Fault(
+                        $"'{amount}' is not an amount in euro like 150000 or 12.50; take the row out where there is no right",
+                        $"'{amount}' is geen bedrag in euro zoals 150000 of 12.50; haal de rij weg als er geen recht is"
+                    );
+                else if (!rows.TryAdd(holder, euro))
+                    Fault($"'{holder}' stands here twice", $"'{holder}' staat hier twee keer; haal één rij weg");
             }
         }
-        catch (Exception e) when (e is CsvFormatException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        catch (Exception e)
+            when (e is CsvFormatException or FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
             Fault(e.Message, "deze rij is niet te lezen als CSV; kijk naar de komma's, de aanhalingstekens en het aantal kolommen");
             return null;
         }
-        if (rows.Count == 0) scope.Fault(place, $"'{file}' has no rows", $"'{file}' heeft geen rijen; vul de tabel");
+        if (rows.Count == 0)
+            scope.Fault(place, $"'{file}' has no rows", $"'{file}' heeft geen rijen; vul de tabel");
         return rows;
 
-        void Fault(string message, string nl) => scope.Fault(ownFile ? new Place(file, line, 1) : place with { Line = place.Line + line, Column = 1 }, message, nl);
+        void Fault(string message, string nl) =>
+            scope.Fault(ownFile ? new Place(file, line, 1) : place with { Line = place.Line + line, Column = 1 }, message, nl);
     }
 }

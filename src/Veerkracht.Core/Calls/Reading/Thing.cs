@@ -5,22 +5,51 @@ namespace Veerkracht.Core.Calls.Reading;
 /// <summary>What a set of keys is about, as faults name it: "the window" / "het venster", and without article.</summary>
 public sealed record Thing(LocalText The, LocalText Name)
 {
-    public static readonly Thing Call = Of("de oproep", "call"), Contact = Of("de contactpersoon", "contact"), Document = Of("het document", "document"),
-        Change = Of("de wijziging", "change"), Applicant = Of("de aanvrager", "applicant"), Exclusion = Of("de uitsluiting", "exclusion"),
-        Setting = Of("de instelling", "setting"), Example = Of("het voorbeeld", "example");
+    public static readonly Thing Call = Of("de oproep", "call"),
+        Contact = Of("de contactpersoon", "contact"),
+        Document = Of("het document", "document"),
+        Change = Of("de wijziging", "change"),
+        Applicant = Of("de aanvrager", "applicant"),
+        Exclusion = Of("de uitsluiting", "exclusion"),
+        Setting = Of("de instelling", "setting"),
+        Example = Of("het voorbeeld", "example");
 
-    public static readonly Thing Step = Of("de stap", "step"), Window = Of("het venster", "window"), MovedDeadline = Of("de verplaatste termijn", "moved deadline"),
-        Instalment = Of("de schijf", "instalment"), Section = Of("de sectie", "section"), Field = Of("het veld", "field"), Option = Of("de keuze", "option"),
-        Check = Of("de controle", "check"), Row = Of("de rij", "row");
+    public static readonly Thing Step = Of("de stap", "step"),
+        Window = Of("het venster", "window"),
+        MovedDeadline = Of("de verplaatste termijn", "moved deadline"),
+        Instalment = Of("de schijf", "instalment"),
+        Section = Of("de sectie", "section"),
+        Field = Of("het veld", "field"),
+        Option = Of("de keuze", "option"),
+        Check = Of("de controle", "check"),
+        Row = Of("de rij", "row");
 
-    public static readonly Thing Funding = Of("de subsidie", "funding"), Right = Of("het recht", "right"), Pot = Of("de pot", "pot"),
-        RightOrPot = Of("het recht of pot", "right or pot"), Amount = Of("het bedrag", "amount"), Line = Of("de regel", "line"), Band = Of("de schijf", "band"), Year = Of("het jaar", "year");
+    public static readonly Thing Funding = Of("de subsidie", "funding"),
+        Right = Of("het recht", "right"),
+        Pot = Of("de pot", "pot"),
+        RightOrPot = Of("het recht of pot", "right or pot"),
+        Amount = Of("het bedrag", "amount"),
+        Line = Of("de regel", "line"),
+        Band = Of("de schijf", "band"),
+        Year = Of("het jaar", "year");
 
-    public static readonly Thing Assessment = Of("de beoordeling", "assessment"), Criterion = Of("het criterium", "criterion"), Jury = Of("de jury", "jury"), Indicator = Of("de indicator", "indicator");
+    public static readonly Thing Assessment = Of("de beoordeling", "assessment"),
+        Criterion = Of("het criterium", "criterion"),
+        Jury = Of("de jury", "jury"),
+        Indicator = Of("de indicator", "indicator");
 
-    public static readonly Thing Programme = Of("het programma", "programme"), Measure = Of("de maatregel", "measure"), Source = Of("de bron", "source"), Share = Of("het aandeel", "share"),
-        Milestone = Of("de mijlpaal", "milestone"), Context = Of("de context", "context"), Axis = Of("de as", "axis"), Theme = Of("het thema", "theme"), SubTheme = Of("het subthema", "sub-theme"),
-        Totals = Of("de totalen", "totals"), TotalsPerAxis = Of("de totalen per as", "totals per axis"), Article = Of("het artikel", "article");
+    public static readonly Thing Programme = Of("het programma", "programme"),
+        Measure = Of("de maatregel", "measure"),
+        Source = Of("de bron", "source"),
+        Share = Of("het aandeel", "share"),
+        Milestone = Of("de mijlpaal", "milestone"),
+        Context = Of("de context", "context"),
+        Axis = Of("de as", "axis"),
+        Theme = Of("het thema", "theme"),
+        SubTheme = Of("het subthema", "sub-theme"),
+        Totals = Of("de totalen", "totals"),
+        TotalsPerAxis = Of("de totalen per as", "totals per axis"),
+        Article = Of("het artikel", "article");
 
     /// <summary>"an option", "a step".</summary>
     public string One => (Name.En![0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + Name.En;

@@ -16,19 +16,44 @@ public static class WindowReader
             var words = map.WordList("classes");
             foreach (var word in words)
             {
-                if (!classes.Contains(word.Text)) scope.Unknown(word.Place, $"no applicants of class '{word.Text}' in this call", $"deze oproep heeft geen aanvragers van de klasse '{word.Text}'", word.Text, classes);
-                else if (!named.Add(word.Text)) scope.Fault(word.Place, $"'{word.Text}' has another window in this step", $"'{word.Text}' heeft in deze stap al een venster; houd er één");
+                if (!classes.Contains(word.Text))
+                    scope.Unknown(
+                        word.Place,
+                        $"no applicants of class '{word.Text}' in this call",
+                        $"deze oproep heeft geen aanvragers van de klasse '{word.Text}'",
+                        word.Text,
+                        classes
+                    );
+                else if (!named.Add(word.Text))
+                    scope.Fault(
+                        word.Place,
+                        $"'{word.Text}' has another window in this step",
+                        $"'{word.Text}' heeft in deze stap al een venster; houd er één"
+                    );
             }
-            if (words.Count == 0 && !named.Add("")) scope.Fault(map.Place, "only one window can be for all other classes; name the classes of this one",
-                "maar één venster kan voor alle andere klassen zijn; noem de klassen van dit venster");
+            if (words.Count == 0 && !named.Add(""))
+                scope.Fault(
+                    map.Place,
+                    "only one window can be for all other classes; name the classes of this one",
+                    "maar één venster kan voor alle andere klassen zijn; noem de klassen van dit venster"
+                );
             var opens = map.Time("opens");
             var closes = map.Time("closes");
             if (opens >= closes)
-                scope.Fault(map.At("closes"), $"the window closes ({closes:uuuu-MM-dd HH:mm}) before it opens ({opens:uuuu-MM-dd HH:mm})",
-                    $"het venster sluit ({closes:uuuu-MM-dd HH:mm}) voor het opent ({opens:uuuu-MM-dd HH:mm}); verbeter een van beide");
+                scope.Fault(
+                    map.At("closes"),
+                    $"the window closes ({closes:uuuu-MM-dd HH:mm}) before it opens ({opens:uuuu-MM-dd HH:mm})",
+                    $"het venster sluit ({closes:uuuu-MM-dd HH:mm}) voor het opent ({opens:uuuu-MM-dd HH:mm}); verbeter een van beide"
+                );
             if (!map.Has("opens") && !map.Has("closes") && !map.Has("announced"))
-                scope.Fault(map.Place, "a window says when: give 'opens', 'closes' or 'announced'", "een venster zegt wanneer: geef 'opens', 'closes' of 'announced'");
-            windows.Add(new Window(words.Select(w => w.Text).ToHashSet(), opens, closes, Moved(map, closes)) { Announced = Announced(map) });
+                scope.Fault(
+                    map.Place,
+                    "a window says when: give 'opens', 'closes' or 'announced'",
+                    "een venster zegt wanneer: geef 'opens', 'closes' of 'announced'"
+                );
+            windows.Add(
+                new Window(words.Select(w => w.Text).ToHashSet(), opens, closes, Moved(map, closes)) { Announced = Announced(map) }
+            );
             map.Close();
         }
         return windows;
@@ -36,10 +61,15 @@ public static class WindowReader
 
     private static FuzzyPeriod? Announced(MapReader window)
     {
-        if (window.Scalar("announced") is not { } scalar) return null;
-        if (FuzzyPeriodReader.TryRead(scalar.Text, out var period, out _)) return period;
-        window.Scope.Fault(scalar.Place, $"'{scalar.Text}' is no period; write it as 2021, 2021-02, 2021-01/2021-02, 2021-early, 2021-spring or unknown",
-            $"'{scalar.Text}' is geen periode; schrijf ze als 2021, 2021-02, 2021-01/2021-02, 2021-early, 2021-spring of unknown");
+        if (window.Scalar("announced") is not { } scalar)
+            return null;
+        if (FuzzyPeriodReader.TryRead(scalar.Text, out var period, out _))
+            return period;
+        window.Scope.Fault(
+            scalar.Place,
+            $"'{scalar.Text}' is no period; write it as 2021, 2021-02, 2021-01/2021-02, 2021-early, 2021-spring or unknown",
+            $"'{scalar.Text}' is geen periode; schrijf ze als 2021, 2021-02, 2021-01/2021-02, 2021-early, 2021-spring of unknown"
+        );
         return null;
     }
 
@@ -53,8 +83,11 @@ public static class WindowReader
             if (from is { } earlier && to is { } later)
             {
                 if (moved.Count > 0 && moved[^1].To != earlier)
-                    map.Scope.Fault(map.At("from"), $"the deadline before was moved to {moved[^1].To:uuuu-MM-dd HH:mm}, not to this",
-                        $"de vorige termijn werd {moved[^1].To:uuuu-MM-dd HH:mm}, niet dit; laat de termijnen op elkaar volgen");
+                    map.Scope.Fault(
+                        map.At("from"),
+                        $"the deadline before was moved to {moved[^1].To:uuuu-MM-dd HH:mm}, not to this",
+                        $"de vorige termijn werd {moved[^1].To:uuuu-MM-dd HH:mm}, niet dit; laat de termijnen op elkaar volgen"
+                    );
                 moved.Add(new MovedDeadline(earlier, later, map.Date("on"), map.Local("reason") ?? LocalText.Empty));
             }
             else
@@ -65,7 +98,11 @@ public static class WindowReader
             map.Close();
         }
         if (moved.Count > 0 && moved[^1].To != closes && window.Has("closes") == closes is not null)
-            window.Scope.Fault(window.At("moved"), "the last moved deadline must end at 'closes'", "de laatste verplaatste termijn moet eindigen op 'closes'");
+            window.Scope.Fault(
+                window.At("moved"),
+                "the last moved deadline must end at 'closes'",
+                "de laatste verplaatste termijn moet eindigen op 'closes'"
+            );
         return moved;
     }
 }

@@ -21,7 +21,8 @@ public static partial class Words
     public static Rational? Number(string text)
     {
         text = text.Replace("_", "");
-        if (text.Length > 32 || NumberPattern().Match(text) is not { Success: true } match) return null;
+        if (text.Length > 32 || NumberPattern().Match(text) is not { Success: true } match)
+            return null;
         var decimals = match.Groups["decimals"].Value;
         var digits = BigInteger.Parse(match.Groups["whole"].Value + decimals, NumberStyles.None, CultureInfo.InvariantCulture);
         return new Rational(match.Groups["sign"].Success ? -digits : digits, BigInteger.Pow(10, decimals.Length));
@@ -31,33 +32,55 @@ public static partial class Words
     public static Money? Amount(string text) =>
         Number(text) is { Sign: >= 0 } euro && euro <= Money.Max.Euro && (euro * 100).IsWhole ? Rounding.HalfUpToCent(euro) : null;
 
-    public static int? Count(string text) => text.Length <= 9 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+    public static int? Count(string text) =>
+        text.Length <= 9 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 
     public static LocalDate? Date(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value : null;
 
     /// <summary>Wall time to the minute: "2022-09-30T23:59", also with a space.</summary>
     public static LocalDateTime? Time(string text) =>
-        Minute.Parse(text.Length == 16 && text[10] == ' ' ? text.Replace(' ', 'T') : text) is { Success: true } parsed ? parsed.Value : null;
+        Minute.Parse(text.Length == 16 && text[10] == ' ' ? text.Replace(' ', 'T') : text) is { Success: true } parsed
+            ? parsed.Value
+            : null;
 
     public static LocalText WhyNoDate(string text)
     {
-        if (DatePattern().Match(text) is not { Success: true } match) return new($"'{text}' is geen datum; schrijf ze als 2022-09-30", $"'{text}' is not a date; write it as 2022-09-30");
-        int year = int.Parse(match.Groups[1].ValueSpan), month = int.Parse(match.Groups[2].ValueSpan);
-        if (month is < 1 or > 12 || year is < 1 or > 9998) return new($"'{text}' is geen datum: maand {match.Groups[2].Value} bestaat niet", $"'{text}' is not a date: there is no month {match.Groups[2].Value}");
+        if (DatePattern().Match(text) is not { Success: true } match)
+            return new($"'{text}' is geen datum; schrijf ze als 2022-09-30", $"'{text}' is not a date; write it as 2022-09-30");
+        int year = int.Parse(match.Groups[1].ValueSpan),
+            month = int.Parse(match.Groups[2].ValueSpan);
+        if (month is < 1 or > 12 || year is < 1 or > 9998)
+            return new(
+                $"'{text}' is geen datum: maand {match.Groups[2].Value} bestaat niet",
+                $"'{text}' is not a date: there is no month {match.Groups[2].Value}"
+            );
         var days = CalendarSystem.Iso.GetDaysInMonth(year, month);
-        return new($"'{text}' is geen datum: {year:0000}-{month:00} heeft {days} dagen", $"'{text}' is not a date: {year:0000}-{month:00} has {days} days");
+        return new(
+            $"'{text}' is geen datum: {year:0000}-{month:00} heeft {days} dagen",
+            $"'{text}' is not a date: {year:0000}-{month:00} has {days} days"
+        );
     }
 
     public static LocalText WhyNoTime(string text) =>
-        Date(text) is not null ? new($"'{text}' heeft geen uur; schrijf het als {text}T23:59", $"'{text}' has no hour; write it as {text}T23:59")
+        Date(text) is not null
+            ? new($"'{text}' heeft geen uur; schrijf het als {text}T23:59", $"'{text}' has no hour; write it as {text}T23:59")
         : text.Length >= 10 && DatePattern().IsMatch(text[..10]) && Date(text[..10]) is null ? WhyNoDate(text[..10])
-        : new($"'{text}' is geen tijdstip; schrijf het als 2022-09-30T23:59 (tijd van Brussel)", $"'{text}' is not a time; write it as 2022-09-30T23:59 (Brussels time)");
+        : new(
+            $"'{text}' is geen tijdstip; schrijf het als 2022-09-30T23:59 (tijd van Brussel)",
+            $"'{text}' is not a time; write it as 2022-09-30T23:59 (Brussels time)"
+        );
 
     public static LocalText WhyNoSlug(string text) =>
-        new($"'{text}' kan hier niet; gebruik kleine letters, cijfers en koppeltekens", $"'{text}' cannot be used here; use small letters, digits and hyphens");
+        new(
+            $"'{text}' kan hier niet; gebruik kleine letters, cijfers en koppeltekens",
+            $"'{text}' cannot be used here; use small letters, digits and hyphens"
+        );
 
-    public static LocalText WhyNoIdentifier(string text) => new($"'{text}' kan geen id zijn; gebruik kleine letters, cijfers en _, en begin met een letter",
-        $"'{text}' cannot be an id; use small letters, digits and _, beginning with a letter");
+    public static LocalText WhyNoIdentifier(string text) =>
+        new(
+            $"'{text}' kan geen id zijn; gebruik kleine letters, cijfers en _, en begin met een letter",
+            $"'{text}' cannot be an id; use small letters, digits and _, beginning with a letter"
+        );
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_]*\z")]
     private static partial Regex IdentifierPattern();

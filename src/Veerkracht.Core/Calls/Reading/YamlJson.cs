@@ -6,23 +6,26 @@ namespace Veerkracht.Core.Calls.Reading;
 /// <summary>Answers written in YAML as the JSON that a form receives.</summary>
 public static class YamlJson
 {
-    public static JsonNode? Of(YamlNode node) => node switch
-    {
-        YamlMap map => Of(map),
-        YamlList list => new JsonArray([.. list.Items.Select(Of)]),
-        YamlScalar { IsEmpty: true } => null,
-        YamlScalar { IsPlain: true, Text: "true" } => JsonValue.Create(true),
-        YamlScalar { IsPlain: true, Text: "false" } => JsonValue.Create(false),
-        // Exact digits: a number never passes through a float.
-        YamlScalar { IsPlain: true } scalar when Words.Number(scalar.Text) is not null && !HasLeadingZero(scalar.Text) => JsonNode.Parse(scalar.Text.Replace("_", "")),
-        YamlScalar scalar => JsonValue.Create(scalar.Text),
-        _ => null,
-    };
+    public static JsonNode? Of(YamlNode node) =>
+        node switch
+        {
+            YamlMap map => Of(map),
+            YamlList list => new JsonArray([.. list.Items.Select(Of)]),
+            YamlScalar { IsEmpty: true } => null,
+            YamlScalar { IsPlain: true, Text: "true" } => JsonValue.Create(true),
+            YamlScalar { IsPlain: true, Text: "false" } => JsonValue.Create(false),
+            // Exact digits: a number never passes through a float.
+            YamlScalar { IsPlain: true } scalar when Words.Number(scalar.Text) is not null && !HasLeadingZero(scalar.Text) =>
+                JsonNode.Parse(scalar.Text.Replace("_", "")),
+            YamlScalar scalar => JsonValue.Create(scalar.Text),
+            _ => null,
+        };
 
     public static JsonObject Of(YamlMap map)
     {
         var json = new JsonObject();
-        foreach (var (key, value) in map.Entries) json[key.Text] = Of(value);
+        foreach (var (key, value) in map.Entries)
+            json[key.Text] = Of(value);
         return json;
     }
 

@@ -42,10 +42,19 @@ public sealed partial class CallPath : IEquatable<CallPath>
         var at = 0;
         while (at < text.Length)
         {
-            if (text.Length > 1000 || PartPattern().Match(text, at) is not { Success: true } part || (at == 0 && part.Value[0] == '.') || (at > 0 && part.Groups["first"].Success)) return null;
-            if (part.Groups["index"].Success) parts.Add(int.Parse(part.Groups["index"].ValueSpan));
-            else if (part.Groups["quoted"].Success) parts.Add(part.Groups["quoted"].Value);
-            else parts.Add(part.Groups["key"].Success ? part.Groups["key"].Value : part.Groups["first"].Value);
+            if (
+                text.Length > 1000
+                || PartPattern().Match(text, at) is not { Success: true } part
+                || (at == 0 && part.Value[0] == '.')
+                || (at > 0 && part.Groups["first"].Success)
+            )
+                return null;
+            if (part.Groups["index"].Success)
+                parts.Add(int.Parse(part.Groups["index"].ValueSpan));
+            else if (part.Groups["quoted"].Success)
+                parts.Add(part.Groups["quoted"].Value);
+            else
+                parts.Add(part.Groups["key"].Success ? part.Groups["key"].Value : part.Groups["first"].Value);
             at += part.Length;
         }
         return new CallPath([.. parts]);
@@ -56,9 +65,12 @@ public sealed partial class CallPath : IEquatable<CallPath>
         var text = new StringBuilder();
         foreach (var part in _parts)
         {
-            if (part is int index) text.Append('[').Append(index).Append(']');
-            else if (!WordPattern().IsMatch((string)part)) text.Append("[\"").Append(part).Append("\"]");
-            else text.Append(text.Length > 0 ? "." : "").Append(part);
+            if (part is int index)
+                text.Append('[').Append(index).Append(']');
+            else if (!WordPattern().IsMatch((string)part))
+                text.Append("[\"").Append(part).Append("\"]");
+            else
+                text.Append(text.Length > 0 ? "." : "").Append(part);
         }
         return text.ToString();
     }
@@ -69,7 +81,10 @@ public sealed partial class CallPath : IEquatable<CallPath>
 
     public override int GetHashCode() => _parts.Aggregate(0, HashCode.Combine);
 
-    [GeneratedRegex("""\G(\.(?<key>[A-Za-z0-9_-]+)|\[(?<index>[0-9]{1,6})\]|\["(?<quoted>[^"]+)"\]|(?<first>[A-Za-z0-9_-]+))""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """\G(\.(?<key>[A-Za-z0-9_-]+)|\[(?<index>[0-9]{1,6})\]|\["(?<quoted>[^"]+)"\]|(?<first>[A-Za-z0-9_-]+))""",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex PartPattern();
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]+\z")]

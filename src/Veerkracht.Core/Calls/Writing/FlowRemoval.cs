@@ -13,9 +13,11 @@ internal static class FlowRemoval
         if (comma < text.Length && text[comma] == ',')
         {
             // On one line the comma and the space behind it go too; over lines each alone, for a comment may stand between.
-            if (comma != part.End && text[part.End..comma].Contains('\n')) return [Whole(lines, part.Start, part.End), new TextEdit(comma, comma + 1, "")];
+            if (comma != part.End && text[part.End..comma].Contains('\n'))
+                return [Whole(lines, part.Start, part.End), new TextEdit(comma, comma + 1, "")];
             var end = comma + 1;
-            while (end < text.Length && text[end] == ' ') end++;
+            while (end < text.Length && text[end] == ' ')
+                end++;
             return [Whole(lines, part.Start, end < text.Length && text[end] is not ('\n' or '#') ? end : comma + 1)];
         }
         // The last part: the comma before it goes.

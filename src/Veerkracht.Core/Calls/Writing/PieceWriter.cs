@@ -10,15 +10,16 @@ internal static class PieceWriter
     private const int Line = 110;
 
     /// <summary>The piece on one line.</summary>
-    public static string Flow(YamlNode node) => node switch
-    {
-        YamlScalar scalar => ScalarWriter.Write(scalar, true),
-        YamlList { Items.Count: 0 } => "[]",
-        YamlList list => $"[{string.Join(", ", list.Items.Select(Flow))}]",
-        YamlMap { Entries.Count: 0 } => "{}",
-        YamlMap map => $"{{ {string.Join(", ", map.Entries.Select(e => $"{ScalarWriter.Write(e.Key, true)}: {Flow(e.Value)}"))} }}",
-        _ => "null",
-    };
+    public static string Flow(YamlNode node) =>
+        node switch
+        {
+            YamlScalar scalar => ScalarWriter.Write(scalar, true),
+            YamlList { Items.Count: 0 } => "[]",
+            YamlList list => $"[{string.Join(", ", list.Items.Select(Flow))}]",
+            YamlMap { Entries.Count: 0 } => "{}",
+            YamlMap map => $"{{ {string.Join(", ", map.Entries.Select(e => $"{ScalarWriter.Write(e.Key, true)}: {Flow(e.Value)}"))} }}",
+            _ => "null",
+        };
 
     /// <summary>The piece behind "key:" or "- ": on the same line, or where it is long on lines of its own. Begins with the space or line end.</summary>
     /// <param name="indent">Spaces before the lines of the piece.</param>
@@ -26,9 +27,11 @@ internal static class PieceWriter
     /// <param name="blocks">Whether texts of several lines may be written below "|".</param>
     public static string Behind(YamlNode node, int indent, bool inItem, bool blocks)
     {
-        if (node is YamlScalar scalar) return " " + ((blocks ? ScalarWriter.Block(scalar.Text, indent) : null) ?? ScalarWriter.Write(scalar, false));
+        if (node is YamlScalar scalar)
+            return " " + ((blocks ? ScalarWriter.Block(scalar.Text, indent) : null) ?? ScalarWriter.Write(scalar, false));
         var flow = Flow(node);
-        if (IsEmpty(node) || (flow.Length <= Line && !HasLines(node))) return " " + flow;
+        if (IsEmpty(node) || (flow.Length <= Line && !HasLines(node)))
+            return " " + flow;
         return (inItem ? " " : "\n" + new string(' ', indent)) + Lines(node, indent, blocks);
     }
 
@@ -53,11 +56,12 @@ internal static class PieceWriter
 
     private static bool IsEmpty(YamlNode node) => node is YamlList { Items.Count: 0 } or YamlMap { Entries.Count: 0 };
 
-    private static bool HasLines(YamlNode node) => node switch
-    {
-        YamlScalar scalar => scalar.Text.Contains('\n'),
-        YamlList list => list.Items.Any(HasLines),
-        YamlMap map => map.Entries.Any(e => HasLines(e.Value)),
-        _ => false,
-    };
+    private static bool HasLines(YamlNode node) =>
+        node switch
+        {
+            YamlScalar scalar => scalar.Text.Contains('\n'),
+            YamlList list => list.Items.Any(HasLines),
+            YamlMap map => map.Entries.Any(e => HasLines(e.Value)),
+            _ => false,
+        };
 }

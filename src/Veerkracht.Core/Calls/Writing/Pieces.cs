@@ -21,40 +21,54 @@ public static class Pieces
     public static YamlList List(params IEnumerable<YamlNode> items) => new([.. items], default);
 
     /// <summary>The value of a key; null where the node is no map or has no such key.</summary>
-    public static YamlNode? Value(this YamlNode? node, string key) => (node as YamlMap)?.Entries.FirstOrDefault(e => e.Key.Text == key).Value;
+    public static YamlNode? Value(this YamlNode? node, string key) =>
+        (node as YamlMap)?.Entries.FirstOrDefault(e => e.Key.Text == key).Value;
 
     /// <summary>The one text of a key; null where there is none.</summary>
-    public static string? Word(this YamlNode? node, string key) => node.Value(key) is YamlScalar { IsEmpty: false } scalar ? scalar.Text : null;
+    public static string? Word(this YamlNode? node, string key) =>
+        node.Value(key) is YamlScalar { IsEmpty: false } scalar ? scalar.Text : null;
 
     /// <summary>A text in both languages; null where the node is neither a text nor { nl, en }.</summary>
-    public static LocalText? AsLocal(this YamlNode? node) => node switch
-    {
-        YamlScalar { IsEmpty: false } text => new LocalText(text.Text),
-        YamlMap map when map.Word("nl") is { } nl => new LocalText(nl, map.Word("en")),
-        _ => null,
-    };
+    public static LocalText? AsLocal(this YamlNode? node) =>
+        node switch
+        {
+            YamlScalar { IsEmpty: false } text => new LocalText(text.Text),
+            YamlMap map when map.Word("nl") is { } nl => new LocalText(nl, map.Word("en")),
+            _ => null,
+        };
 
     /// <summary>The node at a path below this one; null where there is none.</summary>
     public static YamlNode? At(this YamlNode root, CallPath path)
     {
         YamlNode? node = root;
         foreach (var part in path.Way)
-            node = part.Key is { } key ? node.Value(key) : node is YamlList list && part.Index < list.Items.Count ? list.Items[part.Index.Value] : null;
+            node =
+                part.Key is { } key ? node.Value(key)
+                : node is YamlList list && part.Index < list.Items.Count ? list.Items[part.Index.Value]
+                : null;
         return node;
     }
 
     /// <summary>Whether two pieces say the same, however they are written.</summary>
-    public static bool Same(YamlNode? one, YamlNode? other) => (one, other) switch
-    {
-        (null, null) => true,
-        (YamlScalar a, YamlScalar b) => a.Text == b.Text && (a.IsPlain == b.IsPlain || !IsSpecial(a.Text)),
-        (YamlList a, YamlList b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(p => Same(p.First, p.Second)),
-        (YamlMap a, YamlMap b) => a.Entries.Count == b.Entries.Count && a.Entries.Zip(b.Entries).All(p => p.First.Key.Text == p.Second.Key.Text && Same(p.First.Value, p.Second.Value)),
-        _ => false,
-    };
+    public static bool Same(YamlNode? one, YamlNode? other) =>
+        (one, other) switch
+        {
+            (null, null) => true,
+            (YamlScalar a, YamlScalar b) => a.Text == b.Text && (a.IsPlain == b.IsPlain || !IsSpecial(a.Text)),
+            (YamlList a, YamlList b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(p => Same(p.First, p.Second)),
+            (YamlMap a, YamlMap b) => a.Entries.Count == b.Entries.Count
+                && a.Entries.Zip(b.Entries).All(p => p.First.Key.Text == p.Second.Key.Text && Same(p.First.Value, p.Second.Value)),
+            _ => false,
+        };
 
     /// <summary>A text that YAML reads as something else where it stands without quotes: nothing, yes or no, a number, a date, a ratio.</summary>
     public static bool IsSpecial(string text) =>
-        text is "" or "~" || text.ToLowerInvariant() is "null" or "true" or "false" or "yes" or "no" or "on" or "off" or "y" or "n"
-        || Words.Number(text) is not null || Words.Date(text) is not null || (char.IsAsciiDigit(text.TrimStart('-', '+', '.').FirstOrDefault()) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or ':' or '-' or '+' or '_' or ' '));
+        text is "" or "~"
+        || text.ToLowerInvariant() is "null" or "true" or "false" or "yes" or "no" or "on" or "off" or "y" or "n"
+        || Words.Number(text) is not null
+        || Words.Date(text) is not null
+        || (
+            char.IsAsciiDigit(text.TrimStart('-', '+', '.').FirstOrDefault())
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or ':' or '-' or '+' or '_' or ' ')
+        );
 }

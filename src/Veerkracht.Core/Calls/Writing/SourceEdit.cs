@@ -9,7 +9,12 @@ internal static class SourceEdit
     {
         var start = source.Length - source.TrimStart('\uFEFF').Length;
         var returns = new List<int>();
-        for (var at = source.IndexOf("\r\n", StringComparison.Ordinal); at >= 0; at = source.IndexOf("\r\n", at + 2, StringComparison.Ordinal)) returns.Add(at - start - returns.Count);
+        for (
+            var at = source.IndexOf("\r\n", StringComparison.Ordinal);
+            at >= 0;
+            at = source.IndexOf("\r\n", at + 2, StringComparison.Ordinal)
+        )
+            returns.Add(at - start - returns.Count);
         var first = source.IndexOf('\n');
         var lineEnd = first > 0 && source[first - 1] == '\r' ? "\r\n" : "\n";
 

@@ -22,9 +22,12 @@ internal sealed class SourceLines(string text)
     {
         while (offset < text.Length)
         {
-            if (text[offset] == '#' && (offset == 0 || char.IsWhiteSpace(text[offset - 1]))) offset = EndOf(offset);
-            else if (char.IsWhiteSpace(text[offset])) offset++;
-            else break;
+            if (text[offset] == '#' && (offset == 0 || char.IsWhiteSpace(text[offset - 1])))
+                offset = EndOf(offset);
+            else if (char.IsWhiteSpace(text[offset]))
+                offset++;
+            else
+                break;
         }
         return offset;
     }
@@ -35,13 +38,15 @@ internal sealed class SourceLines(string text)
     /// </summary>
     public int WithCommentsAbove(int offset)
     {
-        if (!IsFirstOnLine(offset)) return offset;
+        if (!IsFirstOnLine(offset))
+            return offset;
         var column = Column(offset);
         var start = offset;
         while (StartOf(start) is var line and > 0)
         {
             var above = StartOf(line - 1);
-            if (above + column >= line || text[above + column] != '#' || !text.AsSpan(above, column).Trim(' ').IsEmpty) return start;
+            if (above + column >= line || text[above + column] != '#' || !text.AsSpan(above, column).Trim(' ').IsEmpty)
+                return start;
             start = above + column;
         }
         return start == offset ? start : offset;

@@ -16,25 +16,30 @@ public sealed class Spots
     {
         (_source, _file) = (source, file);
         for (var i = 0; i < source.Length; i++)
-            if (source[i] == '\n') _lines.Add(i + 1);
+            if (source[i] == '\n')
+                _lines.Add(i + 1);
     }
 
     public IReadOnlyList<Place> Of(string text, long line, long column, bool isBlock)
     {
-        if (text.Length == 0) return [];
+        if (text.Length == 0)
+            return [];
         var at = Offset(line, column);
         // The indicator of a block ("|", ">-") is not part of the text.
-        if (isBlock) at = Math.Max(_source.IndexOf('\n', Math.Min(at, _source.Length)), at);
+        if (isBlock)
+            at = Math.Max(_source.IndexOf('\n', Math.Min(at, _source.Length)), at);
         var spots = new Place[text.Length];
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsWhiteSpace(text[i]))
             {
                 var found = _source.IndexOf(text[i], Math.Min(at, _source.Length));
-                if (found >= 0) at = found;
+                if (found >= 0)
+                    at = found;
             }
             spots[i] = PlaceOf(at);
-            if (at < _source.Length && (_source[at] == text[i] || !char.IsWhiteSpace(text[i]))) at++;
+            if (at < _source.Length && (_source[at] == text[i] || !char.IsWhiteSpace(text[i])))
+                at++;
         }
         return spots;
     }
@@ -48,7 +53,8 @@ public sealed class Spots
     private Place PlaceOf(int offset)
     {
         var index = _lines.BinarySearch(offset);
-        if (index < 0) index = ~index - 1;
+        if (index < 0)
+            index = ~index - 1;
         return new Place(_file, index + 1, offset - _lines[index] + 1);
     }
 }

@@ -13,6 +13,7 @@ public sealed class YamlFile
 {
     /// <summary>Most characters of a file.</summary>
     public const int MaxLength = 1_000_000;
+
     /// <summary>Most levels of nesting.</summary>
     public const int MaxDepth = 40;
 
@@ -35,8 +36,13 @@ public sealed class YamlFile
         var start = new Place(file, 1, 1);
         if (text.Length > MaxLength)
         {
-            faults.Add(new Fault(start, $"the file is too large: {text.Length} characters, at most {MaxLength}",
-                $"het bestand is te groot: {text.Length} tekens, ten hoogste {MaxLength}; kort het in"));
+            faults.Add(
+                new Fault(
+                    start,
+                    $"the file is too large: {text.Length} characters, at most {MaxLength}",
+                    $"het bestand is te groot: {text.Length} tekens, ten hoogste {MaxLength}; kort het in"
+                )
+            );
             return null;
         }
         var yaml = new YamlFile(text, file, faults);
@@ -48,10 +54,16 @@ public sealed class YamlFile
         {
             faults.Add(YamlWords.Broken(new Place(file, (int)Math.Max(e.Start.Line, 1), (int)Math.Max(e.Start.Column, 1)), e.Message));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException or OverflowException)
+        catch (Exception e)
+            when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException or OverflowException)
         {
             // The scanner of the library answers some broken input with these instead of its own exception.
-            faults.Add(YamlWords.Broken(yaml._parser.Current is { } last ? yaml.At(last.End) : start, "a list, a set of keys or a quote does not end here as it should"));
+            faults.Add(
+                YamlWords.Broken(
+                    yaml._parser.Current is { } last ? yaml.At(last.End) : start,
+                    "a list, a set of keys or a quote does not end here as it should"
+                )
+            );
         }
         return null;
     }
@@ -73,7 +85,13 @@ public sealed class YamlFile
         _parser.MoveNext();
         _parser.MoveNext();
         if (_parser.Current is DocumentStart)
-            _faults.Add(new Fault(At(_parser.Current.Start), "one file holds one document; take out the \"---\"", "een bestand bevat één document; haal \"---\" weg"));
+            _faults.Add(
+                new Fault(
+                    At(_parser.Current.Start),
+                    "one file holds one document; take out the \"---\"",
+                    "een bestand bevat één document; haal \"---\" weg"
+                )
+            );
         return root;
     }
 
@@ -82,10 +100,28 @@ public sealed class YamlFile
     {
         var current = _parser.Current!;
         var place = At(current.Start);
-        if (depth > MaxDepth) throw new YamlException(current.Start, current.End, $"nested deeper than {MaxDepth} levels");
-        if (current is AnchorAlias) _faults.Add(new Fault(place, "aliases (*name) are not allowed; write the text out", "verwijzingen (*naam) mogen niet; schrijf de tekst uit"));
-        if (current is NodeEvent { Anchor.IsEmpty: false }) _faults.Add(new Fault(place, "anchors (&name) are not allowed; write the text out", "ankers (&naam) mogen niet; schrijf de tekst uit"));
-        if (current is NodeEvent { Tag.IsEmpty: false, Tag.IsNonSpecific: false }) _faults.Add(new Fault(place, "tags (!name) are not allowed", "tags (!naam) mogen niet; zet de tekst tussen aanhalingstekens of haal ! weg"));
+        if (depth > MaxDepth)
+            throw new YamlException(current.Start, current.End, $"nested deeper than {MaxDepth} levels");
+        if (current is AnchorAlias)
+            _faults.Add(
+                new Fault(
+                    place,
+                    "aliases (*name) are not allowed; write the text out",
+                    "verwijzingen (*naam) mogen niet; schrijf de tekst uit"
+                )
+            );
+        if (current is NodeEvent { Anchor.IsEmpty: false })
+            _faults.Add(
+                new Fault(place, "anchors (&name) are not allowed; write the text out", "ankers (&naam) mogen niet; schrijf de tekst uit")
+            );
+        if (current is NodeEvent { Tag.IsEmpty: false, Tag.IsNonSpecific: false })
+            _faults.Add(
+                new Fault(
+                    place,
+                    "tags (!name) are not allowed",
+                    "tags (!naam) mogen niet; zet de tekst tussen aanhalingstekens of haal ! weg"
+                )
+            );
         switch (current)
         {
             case Scalar scalar:
@@ -98,11 +134,20 @@ public sealed class YamlFile
                 };
             case SequenceStart list:
                 var items = new List<YamlNode>();
-                while (Next() is not SequenceEnd) items.Add(Node(depth + 1));
-                return new YamlList(items, place) { IsFlow = list.Style == SequenceStyle.Flow, Span = SpanOf(list, list.Style == SequenceStyle.Flow, items.LastOrDefault()) };
+                while (Next() is not SequenceEnd)
+                    items.Add(Node(depth + 1));
+                return new YamlList(items, place)
+                {
+                    IsFlow = list.Style == SequenceStyle.Flow,
+                    Span = SpanOf(list, list.Style == SequenceStyle.Flow, items.LastOrDefault()),
+                };
             case MappingStart map:
                 var read = Map(place, depth);
-                return read with { IsFlow = map.Style == MappingStyle.Flow, Span = SpanOf(map, map.Style == MappingStyle.Flow, read.Entries.LastOrDefault().Value) };
+                return read with
+                {
+                    IsFlow = map.Style == MappingStyle.Flow,
+                    Span = SpanOf(map, map.Style == MappingStyle.Flow, read.Entries.LastOrDefault().Value),
+                };
             default:
                 return new YamlScalar("", true, place);
         }
@@ -117,9 +162,14 @@ public sealed class YamlFile
             var key = Node(depth + 1);
             Next();
             var value = Node(depth + 1);
-            if (key is not YamlScalar name) _faults.Add(new Fault(key.Place, "a key must be a word", "een sleutel moet een woord zijn"));
-            else if (!seen.Add(name.Text)) _faults.Add(new Fault(name.Place, $"'{name.Text}' stands here twice", $"'{name.Text}' staat hier twee keer; haal er één weg"));
-            else entries.Add(new(name, value));
+            if (key is not YamlScalar name)
+                _faults.Add(new Fault(key.Place, "a key must be a word", "een sleutel moet een woord zijn"));
+            else if (!seen.Add(name.Text))
+                _faults.Add(
+                    new Fault(name.Place, $"'{name.Text}' stands here twice", $"'{name.Text}' staat hier twee keer; haal er één weg")
+                );
+            else
+                entries.Add(new(name, value));
         }
         return new YamlMap(entries, place);
     }
@@ -129,7 +179,8 @@ public sealed class YamlFile
     {
         var from = (int)start.Start.Index;
         var until = Math.Min((int)end.Index, _text.Length);
-        while (until > from && char.IsWhiteSpace(_text[until - 1])) until--;
+        while (until > from && char.IsWhiteSpace(_text[until - 1]))
+            until--;
         return new Span(from, until);
     }
 
@@ -137,17 +188,17 @@ public sealed class YamlFile
     private Span SpanOf(ParsingEvent start, bool isFlow, YamlNode? last)
     {
         var from = (int)start.Start.Index;
-        if (!isFlow) return last is null ? SpanOf(start, start.End) : new Span(from, last.Span.End);
+        if (!isFlow)
+            return last is null ? SpanOf(start, start.End) : new Span(from, last.Span.End);
         // The marks of the library are not exact here, so the bracket is looked for: only white space, commas and comments can stand before it.
         var at = last?.Span.End ?? from + 1;
         for (; at < _text.Length && _text[at] is not ('}' or ']'); at++)
-            if (_text[at] == '#') at = _text.IndexOf('\n', at) is var end and >= 0 ? end : _text.Length - 1;
+            if (_text[at] == '#')
+                at = _text.IndexOf('\n', at) is var end and >= 0 ? end : _text.Length - 1;
         return new Span(from, Math.Min(at + 1, _text.Length));
     }
 
-    private ParsingEvent Next() => _parser.MoveNext()
-        ? _parser.Current!
-        : throw new YamlException("the file ends in the middle");
+    private ParsingEvent Next() => _parser.MoveNext() ? _parser.Current! : throw new YamlException("the file ends in the middle");
 
     private Place At(Mark mark) => new(_file, (int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1));
 }

@@ -22,13 +22,23 @@ public sealed record BandRule : FundingRule
         var count = new LocalText(Written(number, Language.Nl), Written(number, Language.En));
         var band = Bands.FirstOrDefault(b => b.Holds(number));
         if (band is null)
-            return RuleResult.Of(Money.Zero, new LocalText($"{count.Nl} ligt boven de laatste schijf", $"{count.En} lies above the last band"));
+            return RuleResult.Of(
+                Money.Zero,
+                new LocalText($"{count.Nl} ligt boven de laatste schijf", $"{count.En} lies above the last band")
+            );
         var limit = band.UpTo is { } top
-            ? band.IsBelow ? new LocalText($"schijf onder {Say.Count(top).Nl}", $"band below {Say.Count(top).En}") : new LocalText($"schijf tot en met {Say.Count(top).Nl}", $"band up to {Say.Count(top).En}")
+            ? band.IsBelow
+                ? new LocalText($"schijf onder {Say.Count(top).Nl}", $"band below {Say.Count(top).En}")
+                : new LocalText($"schijf tot en met {Say.Count(top).Nl}", $"band up to {Say.Count(top).En}")
             : new LocalText("hoogste schijf", "highest band");
         var amount = Source is null ? null : LimitedShare.Compute(band.Amount.Euro, new Share(Rational.One, false), null, Source, scope);
         var sentence = new LocalText($"{count.Nl}: {limit.Nl} = {Say.Nl(band.Amount)}", $"{count.En}: {limit.En} = {Say.En(band.Amount)}");
-        return amount is null ? RuleResult.Of(band.Amount, sentence) : amount with { Explained = amount.Explained with { Why = [sentence, .. amount.Explained.Why] } };
+        return amount is null
+            ? RuleResult.Of(band.Amount, sentence)
+            : amount with
+            {
+                Explained = amount.Explained with { Why = [sentence, .. amount.Explained.Why] },
+            };
     }
 
     /// <summary>All digits of a number that ends, four decimals of one that does not (2.0003 consultations per 1,000 inhabitants).</summary>

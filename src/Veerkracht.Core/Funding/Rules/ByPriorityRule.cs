@@ -23,30 +23,43 @@ public sealed record ByPriorityRule : FundingRule
     {
         var (left, isUnknown) = Left(scope);
         var called = Items.Names(scope, Group);
-        var items = Items.Of(scope, Group).Select((names, index) => (Names: names, Number: index)).Where(i => CountsWhen is null || CountsWhen.Holds(i.Names));
+        var items = Items
+            .Of(scope, Group)
+            .Select((names, index) => (Names: names, Number: index))
+            .Where(i => CountsWhen is null || CountsWhen.Holds(i.Names));
         var why = new List<LocalText>();
-        Rational cost = 0, used = 0;
+        Rational cost = 0,
+            used = 0;
         var total = Money.Zero;
         var spent = false;
         foreach (var (names, number) in items.OrderBy(i => Number(Priority, i.Names)).ThenBy(i => i.Number))
         {
             var item = LimitedShare.Compute(Number(Cost, names), Share, CapPerItem, null, scope);
             cost += item.Base;
-            if (item.Amount.IsZero) continue;
+            if (item.Amount.IsZero)
+                continue;
             var room = left is { } most ? most - total : item.Amount;
             spent |= Whole ? item.Amount > room : !room.IsPositive;
             var amount = spent ? Money.Zero : Money.Min(item.Amount, room);
             total += amount;
             used += item.Amount == amount ? item.Used : amount.Euro / Share.Part;
             var line = item.Explained.Why[^1];
-            var said = amount == item.Amount ? line : Say.Join(line, amount.IsPositive
-                ? new LocalText($"het budget laat {Say.Nl(amount)}", $"the budget leaves {Say.En(amount)}")
-                : new LocalText("het budget is op", "the budget is spent"));
+            var said =
+                amount == item.Amount
+                    ? line
+                    : Say.Join(
+                        line,
+                        amount.IsPositive
+                            ? new LocalText($"het budget laat {Say.Nl(amount)}", $"the budget leaves {Say.En(amount)}")
+                            : new LocalText("het budget is op", "the budget is spent")
+                    );
             why.Add(new LocalText($"{called[number].Nl}: {said.Nl}", $"{called[number].In(Language.En)}: {said.In(Language.En)}"));
         }
-        why.Add(left is { } budget
-            ? new LocalText($"samen {Say.Nl(total)} van {Say.Nl(budget)}", $"together {Say.En(total)} of {Say.En(budget)}")
-            : new LocalText($"samen {Say.Nl(total)}", $"together {Say.En(total)}"));
+        why.Add(
+            left is { } budget
+                ? new LocalText($"samen {Say.Nl(total)} van {Say.Nl(budget)}", $"together {Say.En(total)} of {Say.En(budget)}")
+                : new LocalText($"samen {Say.Nl(total)}", $"together {Say.En(total)}")
+        );
         return new RuleResult(new Explained(Money.Min(total, Money.Max), why), cost, used) { SourceUnknown = isUnknown };
     }
 
@@ -54,7 +67,8 @@ public sealed record ByPriorityRule : FundingRule
     private (Money? Left, bool IsUnknown) Left(FundingScope scope)
     {
         Money? left = Budget?.In(scope);
-        if (Source is null) return (left, false);
+        if (Source is null)
+            return (left, false);
         var source = scope.Sources.GetValueOrDefault(Source);
         var there = source?.Amount ?? Money.Zero;
         return (left is { } budget ? Money.Min(budget, there) : there, source is not { IsKnown: true });

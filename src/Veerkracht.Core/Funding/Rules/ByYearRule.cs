@@ -25,7 +25,9 @@ public sealed record ByYearRule : FundingRule
                 why.Add(Said(year, Say.NotApplicable));
                 continue;
             }
-            var part = year.Fixed is { } amount ? RuleResult.Of(amount, Say.Amount(amount)) : LimitedShare.Compute(Number(year.Cost!, scope.Values), year.Share, year.Cap, null, scope);
+            var part = year.Fixed is { } amount
+                ? RuleResult.Of(amount, Say.Amount(amount))
+                : LimitedShare.Compute(Number(year.Cost!, scope.Values), year.Share, year.Cap, null, scope);
             (total, cost) = (total + part.Amount, cost + part.Base);
             why.AddRange(part.Explained.Why.Select(line => Said(year, line)));
         }
@@ -33,5 +35,6 @@ public sealed record ByYearRule : FundingRule
         return result with { Base = cost, Used = cost };
     }
 
-    private static LocalText Said(YearPart year, LocalText line) => new($"{year.Label.Nl}: {line.Nl}", $"{year.Label.In(Language.En)}: {line.In(Language.En)}");
+    private static LocalText Said(YearPart year, LocalText line) =>
+        new($"{year.Label.Nl}: {line.Nl}", $"{year.Label.In(Language.En)}: {line.In(Language.En)}");
 }

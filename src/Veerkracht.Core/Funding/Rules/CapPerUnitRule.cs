@@ -20,9 +20,10 @@ public sealed record CapPerUnitRule : FundingRule
         var amount = scope.Result(Of).Amount;
         var count = Say.Count(units);
         var sentence = new LocalText($"{count.Nl} x {Say.Nl(PerUnit)} = {Say.Nl(cap)}", $"{count.En} x {Say.En(PerUnit)} = {Say.En(cap)}");
-        var verdict = amount > cap
-            ? new LocalText($"beperkt van {Say.Nl(amount)} tot {Say.Nl(cap)}", $"limited from {Say.En(amount)} to {Say.En(cap)}")
-            : new LocalText($"{Say.Nl(amount)} blijft eronder", $"{Say.En(amount)} stays below");
+        var verdict =
+            amount > cap
+                ? new LocalText($"beperkt van {Say.Nl(amount)} tot {Say.Nl(cap)}", $"limited from {Say.En(amount)} to {Say.En(cap)}")
+                : new LocalText($"{Say.Nl(amount)} blijft eronder", $"{Say.En(amount)} stays below");
         return RuleResult.Of(Money.Min(amount, cap), Say.Join(sentence, verdict)) with { Base = amount.Euro };
     }
 }

@@ -12,10 +12,16 @@ public sealed record SumRule : FundingRule
     {
         var parts = Of.Select(name => scope.Result(name).Amount).ToList();
         var total = Money.Min(Money.Sum(parts), Money.Max);
-        return RuleResult.Of(total, new LocalText(
-            $"{string.Join(" + ", parts.Select(Say.Nl))} = {Say.Nl(total)}",
-            $"{string.Join(" + ", parts.Select(Say.En))} = {Say.En(total)}")) with
-        { SourceUnknown = Of.Any(name => scope.Result(name).SourceUnknown) };
+        return RuleResult.Of(
+            total,
+            new LocalText(
+                $"{string.Join(" + ", parts.Select(Say.Nl))} = {Say.Nl(total)}",
+                $"{string.Join(" + ", parts.Select(Say.En))} = {Say.En(total)}"
+            )
+        ) with
+        {
+            SourceUnknown = Of.Any(name => scope.Result(name).SourceUnknown),
+        };
     }
 }
 
@@ -30,10 +36,16 @@ public sealed record RemainderRule : FundingRule
         var whole = scope.Result(Of).Amount;
         var parts = Minus.Select(name => scope.Result(name).Amount).ToList();
         var rest = Money.Larger(whole - Money.Sum(parts), Money.Zero);
-        return RuleResult.Of(rest, new LocalText(
-            $"{Say.Nl(whole)} - {string.Join(" - ", parts.Select(Say.Nl))} = {Say.Nl(rest)}",
-            $"{Say.En(whole)} - {string.Join(" - ", parts.Select(Say.En))} = {Say.En(rest)}")) with
-        { SourceUnknown = Minus.Prepend(Of).Any(name => scope.Result(name).SourceUnknown) };
+        return RuleResult.Of(
+            rest,
+            new LocalText(
+                $"{Say.Nl(whole)} - {string.Join(" - ", parts.Select(Say.Nl))} = {Say.Nl(rest)}",
+                $"{Say.En(whole)} - {string.Join(" - ", parts.Select(Say.En))} = {Say.En(rest)}"
+            )
+        ) with
+        {
+            SourceUnknown = Minus.Prepend(Of).Any(name => scope.Result(name).SourceUnknown),
+        };
     }
 }
 

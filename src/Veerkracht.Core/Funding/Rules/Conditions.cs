@@ -9,6 +9,7 @@ public sealed record MultiplierRule : FundingRule
 {
     public required string Of { get; init; }
     public required Expression Spending { get; init; }
+
     /// <summary>Above 0.</summary>
     public required Rational Times { get; init; }
 
@@ -17,9 +18,14 @@ public sealed record MultiplierRule : FundingRule
         var spending = LimitedShare.Clamp(Number(Spending, scope.Values));
         var most = Rounding.DownToCent(LimitedShare.Clamp(spending / Times));
         var (nl, en) = (Say.Count(Times).Nl, Say.Count(Times).En);
-        return Limits.To(scope.Result(Of), most, new LocalText(
-            $"bestedingen {Say.Nl(spending)} zijn minstens {nl} keer de subsidie: ten hoogste {Say.Nl(most)}",
-            $"spending {Say.En(spending)} is at least {en} times the grant: at most {Say.En(most)}"));
+        return Limits.To(
+            scope.Result(Of),
+            most,
+            new LocalText(
+                $"bestedingen {Say.Nl(spending)} zijn minstens {nl} keer de subsidie: ten hoogste {Say.Nl(most)}",
+                $"spending {Say.En(spending)} is at least {en} times the grant: at most {Say.En(most)}"
+            )
+        );
     }
 }
 
@@ -28,6 +34,7 @@ public sealed record OwnShareRule : FundingRule
 {
     public required string Of { get; init; }
     public required string Cost { get; init; }
+
     /// <summary>The least own part, between 0 and 1.</summary>
     public required Rational Part { get; init; }
 
@@ -36,9 +43,14 @@ public sealed record OwnShareRule : FundingRule
         var cost = scope.Euro(Cost);
         var most = Rounding.DownToCent(LimitedShare.Clamp(cost * (Rational.One - Part)));
         var share = Say.Of(new Share(Part, true));
-        return Limits.To(scope.Result(Of), most, new LocalText(
-            $"minstens {share.Nl} van {Say.Nl(cost)} betaalt u zelf: ten hoogste {Say.Nl(most)}",
-            $"at least {share.In(Language.En)} of {Say.En(cost)} you pay yourself: at most {Say.En(most)}"));
+        return Limits.To(
+            scope.Result(Of),
+            most,
+            new LocalText(
+                $"minstens {share.Nl} van {Say.Nl(cost)} betaalt u zelf: ten hoogste {Say.Nl(most)}",
+                $"at least {share.In(Language.En)} of {Say.En(cost)} you pay yourself: at most {Say.En(most)}"
+            )
+        );
     }
 }
 
@@ -53,8 +65,22 @@ public sealed record MinimumRule : FundingRule
     {
         var (result, compared) = (scope.Result(Of), scope.Result(Compare).Amount);
         if (compared >= AtLeast)
-            return Limits.To(result, result.Amount, new LocalText($"{Say.Nl(compared)} haalt het minimum van {Say.Nl(AtLeast)}", $"{Say.En(compared)} reaches the minimum of {Say.En(AtLeast)}"));
-        return Limits.To(result, Money.Zero, new LocalText($"{Say.Nl(compared)} haalt het minimum van {Say.Nl(AtLeast)} niet", $"{Say.En(compared)} does not reach the minimum of {Say.En(AtLeast)}"));
+            return Limits.To(
+                result,
+                result.Amount,
+                new LocalText(
+                    $"{Say.Nl(compared)} haalt het minimum van {Say.Nl(AtLeast)}",
+                    $"{Say.En(compared)} reaches the minimum of {Say.En(AtLeast)}"
+                )
+            );
+        return Limits.To(
+            result,
+            Money.Zero,
+            new LocalText(
+                $"{Say.Nl(compared)} haalt het minimum van {Say.Nl(AtLeast)} niet",
+                $"{Say.En(compared)} does not reach the minimum of {Say.En(AtLeast)}"
+            )
+        );
     }
 }
 
@@ -62,9 +88,11 @@ public sealed record MinimumRule : FundingRule
 public sealed record CategoryLimitRule : FundingRule
 {
     public required string Of { get; init; }
+
     /// <summary>The category, in euro; a part of <see cref="Of"/>.</summary>
     public required Expression Category { get; init; }
     public required Rational Part { get; init; }
+
     /// <summary>Of what: null is the whole of <see cref="Of"/>, "others" what is not in the category, else the name of an amount.</summary>
     public string? Basis { get; init; }
 
@@ -73,13 +101,19 @@ public sealed record CategoryLimitRule : FundingRule
         var result = scope.Result(Of);
         var whole = result.Amount.Euro;
         var category = Rational.Min(LimitedShare.Clamp(Number(Category, scope.Values)), whole);
-        var basis = Basis switch { null => whole, "others" => whole - category, var name => scope.Euro(name) };
+        var basis = Basis switch
+        {
+            null => whole,
+            "others" => whole - category,
+            var name => scope.Euro(name),
+        };
         var most = basis * Part;
         var excess = Rational.Larger(category - most, Rational.Zero);
         var share = Say.Of(new Share(Part, true));
         var sentence = new LocalText(
             $"{Say.Nl(category)}, ten hoogste {share.Nl} van {Say.Nl(basis)} = {Say.Nl(most)}",
-            $"{Say.En(category)}, at most {share.In(Language.En)} of {Say.En(basis)} = {Say.En(most)}");
+            $"{Say.En(category)}, at most {share.In(Language.En)} of {Say.En(basis)} = {Say.En(most)}"
+        );
         return Limits.To(result, LimitedShare.ToCents(whole - excess), sentence);
     }
 }
@@ -89,10 +123,17 @@ internal static class Limits
     /// <summary>An amount with its why, at most a limit; says by how much it was lowered.</summary>
     public static RuleResult To(RuleResult result, Money most, LocalText why)
     {
-        var verdict = result.Amount > most
-            ? new LocalText($"beperkt van {Say.Nl(result.Amount)} tot {Say.Nl(most)}", $"limited from {Say.En(result.Amount)} to {Say.En(most)}")
-            : new LocalText($"{Say.Nl(result.Amount)} blijft", $"{Say.En(result.Amount)} stays");
+        var verdict =
+            result.Amount > most
+                ? new LocalText(
+                    $"beperkt van {Say.Nl(result.Amount)} tot {Say.Nl(most)}",
+                    $"limited from {Say.En(result.Amount)} to {Say.En(most)}"
+                )
+                : new LocalText($"{Say.Nl(result.Amount)} blijft", $"{Say.En(result.Amount)} stays");
         var amount = Money.Min(result.Amount, most);
-        return new RuleResult(new Explained(amount, [Say.Join(why, verdict)]), result.Amount.Euro, amount.Euro) { SourceUnknown = result.SourceUnknown };
+        return new RuleResult(new Explained(amount, [Say.Join(why, verdict)]), result.Amount.Euro, amount.Euro)
+        {
+            SourceUnknown = result.SourceUnknown,
+        };
     }
 }

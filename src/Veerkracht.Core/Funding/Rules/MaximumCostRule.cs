@@ -11,11 +11,18 @@ public sealed record MaximumCostRule : FundingRule
     protected override RuleResult Apply(FundingScope scope)
     {
         if (!scope.Sources.TryGetValue(Source!, out var source) || !source.IsKnown)
-            return RuleResult.Of(Money.Zero, source?.Note ?? Say.Unknown(source?.Title ?? new LocalText(Source!))) with { SourceUnknown = true };
+            return RuleResult.Of(Money.Zero, source?.Note ?? Say.Unknown(source?.Title ?? new LocalText(Source!))) with
+            {
+                SourceUnknown = true,
+            };
         var amount = LimitedShare.ToCents(Share.CostFor(source.Amount));
         var share = Say.Of(Share);
-        return RuleResult.Of(amount, new LocalText(
-            $"{source.Title.Nl} {Say.Nl(source.Amount)} is {share.Nl} van {Say.Nl(amount)}",
-            $"{source.Title.In(Language.En)} {Say.En(source.Amount)} is {share.In(Language.En)} of {Say.En(amount)}"));
+        return RuleResult.Of(
+            amount,
+            new LocalText(
+                $"{source.Title.Nl} {Say.Nl(source.Amount)} is {share.Nl} van {Say.Nl(amount)}",
+                $"{source.Title.In(Language.En)} {Say.En(source.Amount)} is {share.In(Language.En)} of {Say.En(amount)}"
+            )
+        );
     }
 }

@@ -31,21 +31,37 @@ public sealed record PriceQuantityRule : FundingRule
             var count = Say.Count(counts);
             var sentence = new LocalText(
                 $"{line.Label.Nl}: {count.Nl} x {Say.Nl(line.Price)} = {Say.Nl(amount)}",
-                $"{line.Label.In(Language.En)}: {count.En} x {Say.En(line.Price)} = {Say.En(amount)}");
+                $"{line.Label.In(Language.En)}: {count.En} x {Say.En(line.Price)} = {Say.En(amount)}"
+            );
             sentence = Served(sentence, amount, left - (total - amount));
-            why.Add(counts < asked
-                ? Say.Join(sentence, new LocalText($"ten hoogste {count.Nl} van {Say.Count(asked).Nl} tellen mee", $"at most {count.En} of {Say.Count(asked).En} count"))
-                : sentence);
+            why.Add(
+                counts < asked
+                    ? Say.Join(
+                        sentence,
+                        new LocalText(
+                            $"ten hoogste {count.Nl} van {Say.Count(asked).Nl} tellen mee",
+                            $"at most {count.En} of {Say.Count(asked).En} count"
+                        )
+                    )
+                    : sentence
+            );
         }
         return LimitedShare.Compute(total, new Share(Rational.One, false), Cap, Source, scope, why);
     }
 
-    private IEnumerable<PriceLine> Ordered(FundingScope scope) => Lines.All(l => l.Priority is null) ? Lines
-        : Lines.OrderBy(l => l.Priority is null).ThenBy(l => l.Priority is null ? Rational.Zero : Number(l.Priority, scope.Values));
+    private IEnumerable<PriceLine> Ordered(FundingScope scope) =>
+        Lines.All(l => l.Priority is null)
+            ? Lines
+            : Lines.OrderBy(l => l.Priority is null).ThenBy(l => l.Priority is null ? Rational.Zero : Number(l.Priority, scope.Values));
 
     /// <summary>With priorities, what a cap leaves of a line.</summary>
-    private LocalText Served(LocalText sentence, Rational amount, Rational? room) => room is not { } left || amount <= left || Lines.All(l => l.Priority is null) ? sentence
-        : Say.Join(sentence, left.Sign <= 0
-            ? new LocalText("het budget is op", "the budget is spent")
-            : new LocalText($"het budget laat {Say.Nl(left)}", $"the budget leaves {Say.En(left)}"));
+    private LocalText Served(LocalText sentence, Rational amount, Rational? room) =>
+        room is not { } left || amount <= left || Lines.All(l => l.Priority is null)
+            ? sentence
+            : Say.Join(
+                sentence,
+                left.Sign <= 0
+                    ? new LocalText("het budget is op", "the budget is spent")
+                    : new LocalText($"het budget laat {Say.Nl(left)}", $"the budget leaves {Say.En(left)}")
+            );
 }

@@ -12,7 +12,11 @@ public sealed record ShareRule : FundingRule
     public required Share Share { get; init; }
     public Cap? Cap { get; init; }
 
-    protected override RuleResult Apply(FundingScope scope) => scope.Result(Of).SourceUnknown
-        ? RuleResult.Of(Money.Zero, Say.BuiltOnUnknown) with { SourceUnknown = true }
-        : LimitedShare.Compute(scope.Euro(Of), Share, Cap, Source, scope);
+    protected override RuleResult Apply(FundingScope scope) =>
+        scope.Result(Of).SourceUnknown
+            ? RuleResult.Of(Money.Zero, Say.BuiltOnUnknown) with
+            {
+                SourceUnknown = true,
+            }
+            : LimitedShare.Compute(scope.Euro(Of), Share, Cap, Source, scope);
 }

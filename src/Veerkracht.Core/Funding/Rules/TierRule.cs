@@ -20,10 +20,14 @@ public sealed record TierRule : FundingRule
             return RuleResult.Of(Money.Zero, Say.BuiltOnUnknown) with { SourceUnknown = true };
         var rest = below.Base - below.Used;
         if (rest.Sign <= 0)
-            return RuleResult.Of(Money.Zero, new LocalText("niets boven de grens van het vorige deel", "nothing above the limit of the part before"));
+            return RuleResult.Of(
+                Money.Zero,
+                new LocalText("niets boven de grens van het vorige deel", "nothing above the limit of the part before")
+            );
         var line = new LocalText(
             $"deel boven de grens: {Say.Nl(below.Base)} - {Say.Nl(below.Used)} = {Say.Nl(rest)}",
-            $"part above the limit: {Say.En(below.Base)} - {Say.En(below.Used)} = {Say.En(rest)}");
+            $"part above the limit: {Say.En(below.Base)} - {Say.En(below.Used)} = {Say.En(rest)}"
+        );
         return LimitedShare.Compute(rest, Share, Cap, Source, scope, line);
     }
 }

@@ -5,13 +5,19 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Funding.Rules;
 
-public enum RoundingKind { HalfUp, HalfEven, Down }
+public enum RoundingKind
+{
+    HalfUp,
+    HalfEven,
+    Down,
+}
 
 /// <summary>kind: value. What an expression over the answers gives, in euro, rounded to the cent.</summary>
 public sealed record ValueRule : FundingRule
 {
     public required Expression Value { get; init; }
     public RoundingKind Round { get; init; } = RoundingKind.HalfUp;
+
     /// <summary>How the value comes about, with values between braces as in the message of a check; null says only what it is.</summary>
     public LocalText? Explain { get; init; }
     public IReadOnlyDictionary<string, Expression> Explained { get; init; } = new Dictionary<string, Expression>();
@@ -25,7 +31,11 @@ public sealed record ValueRule : FundingRule
             RoundingKind.HalfEven => Rounding.HalfEvenToCent(exact),
             _ => Rounding.HalfUpToCent(exact),
         };
-        if (Explain is not null) return RuleResult.Of(amount, CheckMessage.Filled(Explain, Explained, scope.Values));
-        return RuleResult.Of(amount, new LocalText($"berekend uit uw antwoorden: {Say.Nl(amount)}", $"computed from your answers: {Say.En(amount)}"));
+        if (Explain is not null)
+            return RuleResult.Of(amount, CheckMessage.Filled(Explain, Explained, scope.Values));
+        return RuleResult.Of(
+            amount,
+            new LocalText($"berekend uit uw antwoorden: {Say.Nl(amount)}", $"computed from your answers: {Say.En(amount)}")
+        );
     }
 }

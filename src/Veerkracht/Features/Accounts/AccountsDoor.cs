@@ -28,7 +28,8 @@ public static class AccountsDoor
         services.AddScoped<Tokens>();
         services.AddScoped<LoadPersonas>();
         services.AddScoped<RegisterPerson>();
-        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+        var authentication = services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(o =>
             {
                 o.LoginPath = "/aanmelden";
@@ -42,22 +43,25 @@ public static class AccountsDoor
                 // A form that comes after the session ended is answered with what was typed in it; leading on to signing in would lose that.
                 o.Events.OnRedirectToLogin = context =>
                 {
-                    if (HttpMethods.IsPost(context.Request.Method)) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                    else context.Response.Redirect(context.RedirectUri);
+                    if (HttpMethods.IsPost(context.Request.Method))
+                        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    else
+                        context.Response.Redirect(context.RedirectUri);
                     return Task.CompletedTask;
                 };
             })
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         // Personas and a provider never stand side by side.
-        if (oidc.IsSet && !demonstration) authentication.AddOidc(oidc);
-        services.AddAuthorizationBuilder()
-            .AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
+        if (oidc.IsSet && !demonstration)
+            authentication.AddOidc(oidc);
+        services.AddAuthorizationBuilder().AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
         return services;
     }
 
     public static WebApplication MapAccounts(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<OidcSettings>().IsSet && !app.Environment.IsEnvironment("Demonstration")) app.MapOidc();
+        if (app.Services.GetRequiredService<OidcSettings>().IsSet && !app.Environment.IsEnvironment("Demonstration"))
+            app.MapOidc();
         return app;
     }
 }

@@ -4,8 +4,13 @@ namespace Veerkracht.Features.Accounts;
 public sealed record Actor(Guid PersonId, string Name, string Organisation, string OrganisationName, IReadOnlySet<Role> Roles)
 {
     /// <summary>The platform itself, for what happens without a person: loading the programme.</summary>
-    public static readonly Actor System = new(Guid.Parse("00000000-0000-7000-8000-000000000001"), "Veerkracht", "OVO001835", "Agentschap Binnenlands Bestuur",
-        new HashSet<Role>());
+    public static readonly Actor System = new(
+        Guid.Parse("00000000-0000-7000-8000-000000000001"),
+        "Veerkracht",
+        "OVO001835",
+        "Agentschap Binnenlands Bestuur",
+        new HashSet<Role>()
+    );
 
     public bool Is(Role role) => Roles.Contains(role);
 

@@ -12,8 +12,10 @@ public sealed class MoveClock(Db db, MovableClock clock)
     {
         var offset = clock.MoveTo(wallTime);
         var kept = await db.DemonstrationClocks.FirstOrDefaultAsync(stop);
-        if (kept is null) db.DemonstrationClocks.Add(new DemonstrationClock { OffsetTicks = offset.Ticks });
-        else kept.OffsetTicks = offset.Ticks;
+        if (kept is null)
+            db.DemonstrationClocks.Add(new DemonstrationClock { OffsetTicks = offset.Ticks });
+        else
+            kept.OffsetTicks = offset.Ticks;
         await db.SaveChangesAsync(stop);
     }
 }

@@ -11,9 +11,11 @@ public sealed class OidcSettings
     public string ClientId { get; init; } = "";
     public string ClientSecret { get; init; } = "";
     public string[] Scopes { get; init; } = ["openid", "profile", "vo"];
+
     /// <summary>False only in tests, over plain http.</summary>
     public bool RequireHttps { get; init; } = true;
     public ClaimNames Claims { get; init; } = new();
+
     /// <summary>What the provider calls a role → what it is here. Names of <see cref="Role"/> are always understood.</summary>
     public Dictionary<string, Role> Roles { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -27,9 +29,11 @@ public sealed class ClaimNames
 {
     /// <summary>The person, the same at every sign-in.</summary>
     public string Person { get; init; } = "vo_id";
+
     /// <summary>Key of the organisation for which the person signed in: KBO number or OVO code.</summary>
     public string Organisation { get; init; } = "vo_orgcode";
     public string OrganisationName { get; init; } = "vo_orgnaam";
+
     /// <summary>An array of "Role:OrganisationKey".</summary>
     public string Roles { get; init; } = "veerkracht_rol";
     public string Name { get; init; } = "name";

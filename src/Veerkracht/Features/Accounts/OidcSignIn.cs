@@ -11,53 +11,72 @@ internal static class OidcSignIn
     public const string SchemeName = "Oidc";
     public const string FailedPage = "/aanmelden?mislukt=true";
 
-    public static void AddOidc(this AuthenticationBuilder authentication, OidcSettings settings) => authentication.AddOpenIdConnect(SchemeName, o =>
-    {
-        o.Authority = settings.Authority;
-        o.ClientId = settings.ClientId;
-        o.ClientSecret = settings.ClientSecret;
-        o.CallbackPath = "/aanmelden/terug";
-        o.RequireHttpsMetadata = settings.RequireHttps;
-        o.ResponseType = OpenIdConnectResponseType.Code;
-        // With form_post the answer needs a script, and a cookie that travels across sites.
-        o.ResponseMode = OpenIdConnectResponseMode.Query;
-        o.CorrelationCookie.SameSite = SameSiteMode.Lax;
-        o.NonceCookie.SameSite = SameSiteMode.Lax;
-        o.MapInboundClaims = false;
-        o.GetClaimsFromUserInfoEndpoint = true;
-        o.SaveTokens = false;
-        // A clock set to another year would refuse every answer ("Correlation failed").
-        o.TimeProvider = TimeProvider.System;
-        o.Scope.Clear();
-        foreach (var scope in settings.Scopes) o.Scope.Add(scope);
-        var names = settings.Claims;
-        foreach (var name in new[] { names.Person, names.Organisation, names.OrganisationName, names.Name, names.GivenName, names.FamilyName, names.Email })
-            o.ClaimActions.MapUniqueJsonKey(name, name);
-        o.ClaimActions.MapJsonKey(names.Roles, names.Roles);
-        o.Events.OnTicketReceived = async context =>
+    public static void AddOidc(this AuthenticationBuilder authentication, OidcSettings settings) =>
+        authentication.AddOpenIdConnect(SchemeName, o =>
         {
-            if (SignedInPerson.From(context.Principal?.Claims ?? [], settings) is not { } person)
+            o.Authority = settings.Authority;
+            o.ClientId = settings.ClientId;
+            o.ClientSecret = settings.ClientSecret;
+            o.CallbackPath = "/aanmelden/terug";
+            o.RequireHttpsMetadata = settings.RequireHttps;
+            o.ResponseType = OpenIdConnectResponseType.Code;
+            // With form_post the answer needs a script, and a cookie that travels across sites.
+            o.ResponseMode = OpenIdConnectResponseMode.Query;
+            o.CorrelationCookie.SameSite = SameSiteMode.Lax;
+            o.NonceCookie.SameSite = SameSiteMode.Lax;
+            o.MapInboundClaims = false;
+            o.GetClaimsFromUserInfoEndpoint = true;
+            o.SaveTokens = false;
+            // A clock set to another year would refuse every answer ("Correlation failed").
+            o.TimeProvider = TimeProvider.System;
+            o.Scope.Clear();
+            foreach (var scope in settings.Scopes)
+                o.Scope.Add(scope);
+            var names = settings.Claims;
+            foreach (
+                var name in new[]
+                {
+                    names.Person,
+                    names.Organisation,
+                    names.OrganisationName,
+                    names.Name,
+                    names.GivenName,
+                    names.FamilyName,
+                    names.Email,
+                }
+            )
+                o.ClaimActions.MapUniqueJsonKey(name, name);
+            o.ClaimActions.MapJsonKey(names.Roles, names.Roles);
+            o.Events.OnTicketReceived = async context =>
             {
+                if (SignedInPerson.From(context.Principal?.Claims ?? [], settings) is not { } person)
+                {
+                    context.Response.Redirect(FailedPage);
+                    context.HandleResponse();
+                    return;
+                }
+                var actor = await context
+                    .HttpContext.RequestServices.GetRequiredService<RegisterPerson>()
+                    .Do(person, context.HttpContext.RequestAborted);
+                context.Principal = actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme);
+            };
+            o.Events.OnRemoteFailure = context =>
+            {
+                context
+                    .HttpContext.RequestServices.GetRequiredService<ILoggerFactory>()
+                    .CreateLogger("Veerkracht.SignIn")
+                    .LogInformation("Sign-in was refused: {Reason}", context.Failure?.Message);
                 context.Response.Redirect(FailedPage);
                 context.HandleResponse();
-                return;
-            }
-            var actor = await context.HttpContext.RequestServices.GetRequiredService<RegisterPerson>().Do(person, context.HttpContext.RequestAborted);
-            context.Principal = actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme);
-        };
-        o.Events.OnRemoteFailure = context =>
-        {
-            context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Veerkracht.SignIn")
-                .LogInformation("Sign-in was refused: {Reason}", context.Failure?.Message);
-            context.Response.Redirect(FailedPage);
-            context.HandleResponse();
-            return Task.CompletedTask;
-        };
-    });
+                return Task.CompletedTask;
+            };
+        });
 
     /// <summary>The link that leads to the provider. It changes nothing here, so it may be a link.</summary>
     public static void MapOidc(this WebApplication app) =>
-        app.MapGet("/aanmelden/dienst", (string? terug) => TypedResults.Challenge(new AuthenticationProperties { RedirectUri = IsLocal(terug) ? terug : "/" }, [SchemeName]))
+        app.MapGet("/aanmelden/dienst", (string? terug) =>
+                TypedResults.Challenge(new AuthenticationProperties { RedirectUri = IsLocal(terug) ? terug : "/" }, [SchemeName])
+            )
             .ExcludeFromDescription();
 
     private static bool IsLocal(string? path) => path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);

@@ -7,6 +7,7 @@ namespace Veerkracht.Features.Accounts;
 public sealed class Person
 {
     public required Guid Id { get; init; }
+
     /// <summary>Identity at the sign-in provider (vo_id), or "persona:…" in the demonstration.</summary>
     public required string Subject { get; init; }
     public required string Name { get; set; }
@@ -18,6 +19,7 @@ public sealed class Person
 public sealed class Mandate
 {
     public required Guid PersonId { get; init; }
+
     /// <summary>KBO number of a local government, OVO code of an administration.</summary>
     public required string Organisation { get; init; }
     public required string OrganisationName { get; set; }
@@ -25,7 +27,18 @@ public sealed class Mandate
 }
 
 /// <summary>Association: an association of local governments (VVSG) that is consulted; it has no dossiers.</summary>
-public enum Role { Officer, FinanceDirector, Mayor, ProgrammeManager, SecondApprover, Jury, Auditor, Citizen, Association }
+public enum Role
+{
+    Officer,
+    FinanceDirector,
+    Mayor,
+    ProgrammeManager,
+    SecondApprover,
+    Jury,
+    Auditor,
+    Citizen,
+    Association,
+}
 
 /// <summary>A token for the API: for one person on behalf of one organisation. Only its SHA-256 is kept.</summary>
 public sealed class ApiToken
@@ -33,6 +46,7 @@ public sealed class ApiToken
     public required string Sha256 { get; init; }
     public required Guid PersonId { get; init; }
     public required string Organisation { get; init; }
+
     /// <summary>UTC, system time.</summary>
     public required DateTime CreatedAt { get; init; }
     public required DateTime ExpiresAt { get; init; }
@@ -54,7 +68,12 @@ internal sealed class MandateMap : IEntityTypeConfiguration<Mandate>
     public void Configure(EntityTypeBuilder<Mandate> mandate)
     {
         mandate.ToTable("Mandates");
-        mandate.HasKey(m => new { m.PersonId, m.Organisation, m.Role });
+        mandate.HasKey(m => new
+        {
+            m.PersonId,
+            m.Organisation,
+            m.Role,
+        });
         mandate.Property(m => m.Organisation).HasMaxLength(20);
         mandate.Property(m => m.Role).HasConversion<string>().HasMaxLength(30);
     }

@@ -10,7 +10,8 @@ public sealed record Persona(string Slug, string Name, string Organisation, stri
     public const string Association = "VVSG";
 
     /// <summary>The same id in every database, so that tokens and history can be compared.</summary>
-    public Guid Id => new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("persona:" + Slug)).AsSpan(0, 16));
+    public Guid Id =>
+        new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("persona:" + Slug)).AsSpan(0, 16));
 
     public static readonly IReadOnlyList<Persona> All =
     [
@@ -22,7 +23,15 @@ public sealed record Persona(string Slug, string Name, string Organisation, stri
         .. Town("geetbets", "0207518137", "Geetbets", "Lotte Peeters", "Jan Vrancken", "Rita Stevens"),
         .. Town("gent", "0207451227", "Gent", "Sofie De Backer", "Tom Verstraete", "Nadia Lambert"),
         .. Town("herstappe", "0207477456", "Herstappe", "Luc Renard", "Els Martens", "Paul Dubois"),
-        new("vvsg", "Joris Hendrickx", Association, "Vereniging van Vlaamse Steden en Gemeenten", [Role.Association], "medewerker van de vereniging", "member of staff of the association"),
+        new(
+            "vvsg",
+            "Joris Hendrickx",
+            Association,
+            "Vereniging van Vlaamse Steden en Gemeenten",
+            [Role.Association],
+            "medewerker van de vereniging",
+            "member of staff of the association"
+        ),
         new("citizen", "Bram Wouters", "", "", [Role.Citizen], "burger", "citizen"),
     ];
 
@@ -31,9 +40,9 @@ public sealed record Persona(string Slug, string Name, string Organisation, stri
     public Actor ToActor() => new(Id, Name, Organisation, OrganisationName, Roles.ToHashSet());
 
     private static Persona[] Town(string slug, string kbo, string town, string officer, string finance, string mayor) =>
-    [
-        new($"{slug}-officer", officer, kbo, town, [Role.Officer], "medewerker", "officer"),
-        new($"{slug}-finance-director", finance, kbo, town, [Role.FinanceDirector], "financieel directeur", "finance director"),
-        new($"{slug}-mayor", mayor, kbo, town, [Role.Mayor], "burgemeester", "mayor"),
-    ];
+        [
+            new($"{slug}-officer", officer, kbo, town, [Role.Officer], "medewerker", "officer"),
+            new($"{slug}-finance-director", finance, kbo, town, [Role.FinanceDirector], "financieel directeur", "finance director"),
+            new($"{slug}-mayor", mayor, kbo, town, [Role.Mayor], "burgemeester", "mayor"),
+        ];
 }

@@ -7,7 +7,14 @@ namespace Veerkracht.Features.Accounts;
 /// What the claims of a provider say: who, for which organisation, with which roles there and elsewhere. Roles that are not known here are
 /// left out; without any role at the organisation nobody gets in.
 /// </summary>
-public sealed record SignedInPerson(string Subject, string Name, string? Email, string Organisation, string OrganisationName, IReadOnlyList<(Role Role, string Organisation)> Roles)
+public sealed record SignedInPerson(
+    string Subject,
+    string Name,
+    string? Email,
+    string Organisation,
+    string OrganisationName,
+    IReadOnlyList<(Role Role, string Organisation)> Roles
+)
 {
     public IReadOnlySet<Role> RolesHere => Roles.Where(r => r.Organisation == Organisation).Select(r => r.Role).ToHashSet();
 
@@ -17,10 +24,18 @@ public sealed record SignedInPerson(string Subject, string Name, string? Email, 
         var all = claims.ToLookup(c => c.Type, c => c.Value.Trim());
         var names = settings.Claims;
         string? One(string type) => all[type].FirstOrDefault(v => v.Length > 0);
-        if (One(names.Person) is not { } subject || One(names.Organisation) is not { } code) return null;
+        if (One(names.Person) is not { } subject || One(names.Organisation) is not { } code)
+            return null;
         var organisation = Key(code);
         var roles = all[names.Roles].Select(v => Read(v, settings)).OfType<(Role, string)>().Distinct().ToList();
-        var person = new SignedInPerson(subject, NameOf(One, names) ?? subject, One(names.Email), organisation, One(names.OrganisationName) ?? organisation, roles);
+        var person = new SignedInPerson(
+            subject,
+            NameOf(One, names) ?? subject,
+            One(names.Email),
+            organisation,
+            One(names.OrganisationName) ?? organisation,
+            roles
+        );
         return person.RolesHere.Count > 0 ? person : null;
     }
 
@@ -34,9 +49,14 @@ public sealed record SignedInPerson(string Subject, string Name, string? Email, 
     private static (Role, string)? Read(string value, OidcSettings settings)
     {
         var colon = value.LastIndexOf(':');
-        if (colon <= 0 || colon == value.Length - 1) return null;
+        if (colon <= 0 || colon == value.Length - 1)
+            return null;
         var name = value[..colon].Trim();
-        if (!settings.Roles.TryGetValue(name, out var role) && !(char.IsLetter(name[0]) && Enum.TryParse(name.Replace("-", ""), true, out role))) return null;
+        if (
+            !settings.Roles.TryGetValue(name, out var role)
+            && !(char.IsLetter(name[0]) && Enum.TryParse(name.Replace("-", ""), true, out role))
+        )
+            return null;
         return (role, Key(value[(colon + 1)..].Trim()));
     }
 

@@ -18,14 +18,16 @@ public sealed class Tokens(Db db, Clock clock)
     public async Task<string> Create(Guid person, string organisation, CancellationToken stop = default)
     {
         var token = "vk_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        db.ApiTokens.Add(new ApiToken
-        {
-            Sha256 = Hash(token),
-            PersonId = person,
-            Organisation = organisation,
-            CreatedAt = clock.SystemUtcNow,
-            ExpiresAt = clock.SystemUtcNow + Life,
-        });
+        db.ApiTokens.Add(
+            new ApiToken
+            {
+                Sha256 = Hash(token),
+                PersonId = person,
+                Organisation = organisation,
+                CreatedAt = clock.SystemUtcNow,
+                ExpiresAt = clock.SystemUtcNow + Life,
+            }
+        );
         await db.SaveChangesAsync(stop);
         return token;
     }
@@ -34,20 +36,39 @@ public sealed class Tokens(Db db, Clock clock)
     {
         var hash = Hash(token);
         var now = clock.SystemUtcNow;
-        var found = await (from t in db.ApiTokens.AsNoTracking()
-                           join p in db.People.AsNoTracking() on t.PersonId equals p.Id
-                           where t.Sha256 == hash && t.ExpiresAt > now
-                           select new { p.Id, p.Name, t.Organisation, Mandates = p.Mandates.Where(m => m.Organisation == t.Organisation).ToList() }).FirstOrDefaultAsync(stop);
-        return found is null ? null : new Actor(found.Id, found.Name, found.Organisation, found.Mandates.FirstOrDefault()?.OrganisationName ?? "",
-            found.Mandates.Select(m => m.Role).ToHashSet());
+        var found = await (
+            from t in db.ApiTokens.AsNoTracking()
+            join p in db.People.AsNoTracking() on t.PersonId equals p.Id
+            where t.Sha256 == hash && t.ExpiresAt > now
+            select new
+            {
+                p.Id,
+                p.Name,
+                t.Organisation,
+                Mandates = p.Mandates.Where(m => m.Organisation == t.Organisation).ToList(),
+            }
+        ).FirstOrDefaultAsync(stop);
+        return found is null
+            ? null
+            : new Actor(
+                found.Id,
+                found.Name,
+                found.Organisation,
+                found.Mandates.FirstOrDefault()?.OrganisationName ?? "",
+                found.Mandates.Select(m => m.Role).ToHashSet()
+            );
     }
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
 
 /// <summary>"Authorization: Bearer vk_…"</summary>
-internal sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Tokens tokens)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+internal sealed class TokenAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    Tokens tokens
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Token";
     private const string Prefix = "Bearer ";
@@ -55,9 +76,11 @@ internal sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOp
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            return AuthenticateResult.NoResult();
         var actor = await tokens.Find(header[Prefix.Length..].Trim(), Context.RequestAborted);
-        if (actor is null) return AuthenticateResult.Fail("The token is unknown or has expired.");
+        if (actor is null)
+            return AuthenticateResult.Fail("The token is unknown or has expired.");
         ClaimsPrincipal principal = actor.ToPrincipal(SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(principal, SchemeName));
     }

@@ -23,7 +23,9 @@ public sealed record MergedAnswers(IReadOnlyList<SaveConflict> Conflicts, IReadO
 public static class AnswerMerge
 {
     /// <summary>Name of the choice of a box: "keuze:name" is "hun", or "mijn:" and the fingerprint of the text that was seen.</summary>
-    public const string Choice = "keuze:", Mine = "mijn:", Theirs = "hun";
+    public const string Choice = "keuze:",
+        Mine = "mijn:",
+        Theirs = "hun";
 
     /// <summary>Fingerprints of the answers of a section, for a hidden input of its form.</summary>
     public static string Basis(Section section, JsonObject answers) =>
@@ -34,7 +36,13 @@ public static class AnswerMerge
     {
         var was = Read(opened);
         var open = conflicts.Select(c => c.Field).ToHashSet();
-        return string.Join(';', Read(Basis(section, saved)).Where(p => !open.Contains(p.Key)).Concat(was.Where(p => open.Contains(p.Key))).Select(p => $"{p.Key}:{p.Value}"));
+        return string.Join(
+            ';',
+            Read(Basis(section, saved))
+                .Where(p => !open.Contains(p.Key))
+                .Concat(was.Where(p => open.Contains(p.Key)))
+                .Select(p => $"{p.Key}:{p.Value}")
+        );
     }
 
     /// <summary>Puts in <paramref name="mine"/> what others changed and this post did not.</summary>
@@ -42,10 +50,18 @@ public static class AnswerMerge
     /// <param name="saved">The answers as saved now.</param>
     /// <param name="basis">What <see cref="Basis(Section, JsonObject)"/> gave when the form was opened; null where it is not known, then this post wins.</param>
     /// <param name="choices">What was chosen for boxes in conflict, by path.</param>
-    public static MergedAnswers Merge(Section section, JsonObject mine, JsonObject saved, string? basis, IReadOnlyDictionary<string, string>? choices = null,
-        IReadOnlyDictionary<string, FieldSave>? saves = null, Language language = Language.Nl)
+    public static MergedAnswers Merge(
+        Section section,
+        JsonObject mine,
+        JsonObject saved,
+        string? basis,
+        IReadOnlyDictionary<string, string>? choices = null,
+        IReadOnlyDictionary<string, FieldSave>? saves = null,
+        Language language = Language.Nl
+    )
     {
-        if (basis is null) return new([], []);
+        if (basis is null)
+            return new([], []);
         var opened = Read(basis);
         var conflicts = new List<SaveConflict>();
         var taken = new List<string>();
@@ -55,11 +71,24 @@ public static class AnswerMerge
             var other = theirs.GetValueOrDefault(box.Path) ?? box with { Answer = null };
             var was = opened.GetValueOrDefault(box.Path, Nothing);
             var (now, then) = (Print(box), Print(other));
-            if (now == then || then == was) continue;
+            if (now == then || then == was)
+                continue;
             var choice = choices?.GetValueOrDefault(box.Path);
-            if (choice == Mine + then) continue;
-            if (now == was || choice == Theirs) taken.Add(box.Path);
-            else conflicts.Add(new SaveConflict(box.Path, box.Label, ReadableAnswer.Of(box.Field, box.Answer, language), ReadableAnswer.Of(other.Field, other.Answer, language), then, saves?.GetValueOrDefault(box.Path)));
+            if (choice == Mine + then)
+                continue;
+            if (now == was || choice == Theirs)
+                taken.Add(box.Path);
+            else
+                conflicts.Add(
+                    new SaveConflict(
+                        box.Path,
+                        box.Label,
+                        ReadableAnswer.Of(box.Field, box.Answer, language),
+                        ReadableAnswer.Of(other.Field, other.Answer, language),
+                        then,
+                        saves?.GetValueOrDefault(box.Path)
+                    )
+                );
             FormPath.Set(mine, box.Path, other.Answer?.DeepClone());
         }
         return new(conflicts, taken);
@@ -72,28 +101,46 @@ public static class AnswerMerge
         return [.. Boxes(form.Fields, after).Where(b => was.GetValueOrDefault(b.Path, Nothing) != Print(b)).Select(b => b.Path)];
     }
 
-    private static Dictionary<string, string> Read(string? basis) => (basis ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(':', 2)).Where(p => p.Length == 2)
-        .DistinctBy(p => p[0]).ToDictionary(p => p[0], p => p[1]);
+    private static Dictionary<string, string> Read(string? basis) =>
+        (basis ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => p.Split(':', 2))
+            .Where(p => p.Length == 2)
+            .DistinctBy(p => p[0])
+            .ToDictionary(p => p[0], p => p[1]);
 
     private sealed record Box(string Path, Field Field, LocalText Label, JsonNode? Answer);
 
     private const string Nothing = "-";
 
-    private static string Print(Box box) => box.Answer is null ? Nothing
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Shown(box))).AsSpan(0, 6));
+    private static string Print(Box box) =>
+        box.Answer is null ? Nothing : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Shown(box))).AsSpan(0, 6));
 
-    private static string Shown(Box box) => box.Field.Type == FieldType.Group ? AnswersJson.Canonical(box.Answer) : FieldWriter.ToTyped(box.Field, box.Answer);
+    private static string Shown(Box box) =>
+        box.Field.Type == FieldType.Group ? AnswersJson.Canonical(box.Answer) : FieldWriter.ToTyped(box.Field, box.Answer);
 
     /// <summary>A list is one box: its places move when an item goes.</summary>
-    private static IEnumerable<Box> Boxes(IEnumerable<Field> fields, JsonObject answers) => fields.SelectMany(f => Boxes(f, f.Id, f.Label, answers));
+    private static IEnumerable<Box> Boxes(IEnumerable<Field> fields, JsonObject answers) =>
+        fields.SelectMany(f => Boxes(f, f.Id, f.Label, answers));
 
-    private static IEnumerable<Box> Boxes(Field field, string path, LocalText label, JsonObject answers) => field.Type switch
-    {
-        FieldType.Files or FieldType.Computed => [],
-        _ when field.ReadOnly => [],
-        FieldType.Block => field.Fields.SelectMany(f => Boxes(f, $"{path}.{f.Id}", f.Label, answers)),
-        FieldType.Table => field.Rows.SelectMany(r => field.Columns.Where(c => !r.Without.Contains(c.Id)).SelectMany(c => Boxes(c, $"{path}.{r.Id}.{c.Id}",
-            new LocalText($"{r.Label.Nl}, {c.Label.Nl}", $"{r.Label.In(Language.En)}, {c.Label.In(Language.En)}"), answers))),
-        _ => [new Box(path, field, label, FormPath.Get(answers, path))],
-    };
+    private static IEnumerable<Box> Boxes(Field field, string path, LocalText label, JsonObject answers) =>
+        field.Type switch
+        {
+            FieldType.Files or FieldType.Computed => [],
+            _ when field.ReadOnly => [],
+            FieldType.Block => field.Fields.SelectMany(f => Boxes(f, $"{path}.{f.Id}", f.Label, answers)),
+            FieldType.Table => field.Rows.SelectMany(r =>
+                field
+                    .Columns.Where(c => !r.Without.Contains(c.Id))
+                    .SelectMany(c =>
+                        Boxes(
+                            c,
+                            $"{path}.{r.Id}.{c.Id}",
+                            new LocalText($"{r.Label.Nl}, {c.Label.Nl}", $"{r.Label.In(Language.En)}, {c.Label.In(Language.En)}"),
+                            answers
+                        )
+                    )
+            ),
+            _ => [new Box(path, field, label, FormPath.Get(answers, path))],
+        };
 }

@@ -11,7 +11,8 @@ public static class AnswersJson
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="JsonException">Not an object; what we stored always is.</exception>
-    public static JsonObject Read(string json) => JsonNode.Parse(json) as JsonObject ?? throw new JsonException("Stored answers are not an object.");
+    public static JsonObject Read(string json) =>
+        JsonNode.Parse(json) as JsonObject ?? throw new JsonException("Stored answers are not an object.");
 
     public static string Write(JsonNode? node) => node?.ToJsonString(Plain) ?? "null";
 
@@ -35,7 +36,8 @@ public static class AnswersJson
                 var first = true;
                 foreach (var (name, value) in o.OrderBy(p => p.Key, StringComparer.Ordinal))
                 {
-                    if (!first) text.Append(',');
+                    if (!first)
+                        text.Append(',');
                     first = false;
                     Append(text, name);
                     text.Append(':');
@@ -47,7 +49,8 @@ public static class AnswersJson
                 text.Append('[');
                 for (var i = 0; i < a.Count; i++)
                 {
-                    if (i > 0) text.Append(',');
+                    if (i > 0)
+                        text.Append(',');
                     Append(text, a[i]);
                 }
                 text.Append(']');
@@ -66,18 +69,20 @@ public static class AnswersJson
         text.Append('"');
         foreach (var c in value)
         {
-            text.Append(c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\b' => "\\b",
-                '\f' => "\\f",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                < ' ' => $"\\u{(int)c:x4}",
-                _ => c.ToString(),
-            });
+            text.Append(
+                c switch
+                {
+                    '"' => "\\\"",
+                    '\\' => "\\\\",
+                    '\b' => "\\b",
+                    '\f' => "\\f",
+                    '\n' => "\\n",
+                    '\r' => "\\r",
+                    '\t' => "\\t",
+                    < ' ' => $"\\u{(int)c:x4}",
+                    _ => c.ToString(),
+                }
+            );
         }
         text.Append('"');
     }

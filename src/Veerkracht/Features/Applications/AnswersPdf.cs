@@ -11,20 +11,44 @@ namespace Veerkracht.Features.Applications;
 /// <summary>The amounts and answers of a step in a PDF, the same in a receipt and in a draft.</summary>
 public static class AnswersPdf
 {
-    public static PdfLetter Add(PdfLetter letter, Step step, JsonObject answers, Evaluation evaluation, IReadOnlyList<AmountLine> amounts, Texts L)
+    public static PdfLetter Add(
+        PdfLetter letter,
+        Step step,
+        JsonObject answers,
+        Evaluation evaluation,
+        IReadOnlyList<AmountLine> amounts,
+        Texts L
+    )
     {
         if (amounts.Count > 0)
         {
-            letter.Subheading(L[AmountTable.Of(step, amounts).Title]).Table([L["Wat", "What"], L["Waarom", "Why"], L["Bedrag", "Amount"]],
-                amounts.Select(a => (string[])[a.Title, string.Join("\n", a.Why.Select(w => L[w])), a.Amount is { } amount ? Numerals.WriteEuro(amount, L.Language) : L["nog niet bekend", "not known yet"]]), [210, 90], [false, true],
-                amounts.Select((a, i) => (a, i)).Where(a => a.a.IsGrant).Select(a => a.i).ToHashSet());
+            letter
+                .Subheading(L[AmountTable.Of(step, amounts).Title])
+                .Table(
+                    [L["Wat", "What"], L["Waarom", "Why"], L["Bedrag", "Amount"]],
+                    amounts.Select(a =>
+                        (string[])
+                            [
+                                a.Title,
+                                string.Join("\n", a.Why.Select(w => L[w])),
+                                a.Amount is { } amount ? Numerals.WriteEuro(amount, L.Language) : L["nog niet bekend", "not known yet"],
+                            ]
+                    ),
+                    [210, 90],
+                    [false, true],
+                    amounts.Select((a, i) => (a, i)).Where(a => a.a.IsGrant).Select(a => a.i).ToHashSet()
+                );
         }
         foreach (var section in step.Form.Sections.Where(s => evaluation.Visible.Contains(s.Id)))
         {
             letter.Subheading(L[section.Title]);
             var told = ToldAnswers.Of(section, answers, evaluation, L);
-            letter.Facts(told.Where(t => t.Table is null).Select(t => (t.Label, t.Files.Count > 0 ? string.Join("\n", t.Files.Select(f => f.Name)) : t.Text)));
-            foreach (var table in told.Where(t => t.Table is { Count: > 1 })) Table(letter, table);
+            letter.Facts(
+                told.Where(t => t.Table is null)
+                    .Select(t => (t.Label, t.Files.Count > 0 ? string.Join("\n", t.Files.Select(f => f.Name)) : t.Text))
+            );
+            foreach (var table in told.Where(t => t.Table is { Count: > 1 }))
+                Table(letter, table);
         }
         return letter;
     }
@@ -33,6 +57,11 @@ public static class AnswersPdf
     {
         var columns = told.Table![0].Count - 1;
         var width = Math.Min(100f, 300f / Math.Max(1, columns));
-        letter.Table([told.Label, .. told.Table[0].Skip(1)], told.Table.Skip(1), [.. Enumerable.Repeat(width, columns)], [.. Enumerable.Repeat(true, columns)]);
+        letter.Table(
+            [told.Label, .. told.Table[0].Skip(1)],
+            told.Table.Skip(1),
+            [.. Enumerable.Repeat(width, columns)],
+            [.. Enumerable.Repeat(true, columns)]
+        );
     }
 }

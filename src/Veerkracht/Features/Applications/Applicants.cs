@@ -17,7 +17,12 @@ public sealed class Applicants(ReferenceData reference, RightShares shares)
     {
         var started = BrusselsTime.At(Instant.FromDateTimeUtc(dossier.StartedAt)).Date;
         return reference.Find(dossier.Organisation, started)?.ToApplicant()
-            ?? new Applicant { Class = dossier.Class, Name = dossier.OrganisationName, Kbo = dossier.Organisation };
+            ?? new Applicant
+            {
+                Class = dossier.Class,
+                Name = dossier.OrganisationName,
+                Kbo = dossier.Organisation,
+            };
     }
 
     public Verdict MayApply(CallDefinition call, Organisation organisation, LocalDate on) =>

@@ -30,7 +30,15 @@ public sealed class AskedMoney(Db db, Ledger ledger, StepContexts contexts)
 
     /// <summary>Books the amount that was set, and what the dossier wants of each source.</summary>
     /// <param name="act">Its time is the place in the order where the dossier has none yet.</param>
-    public async Task Book(Act act, Dossier dossier, CallDefinition call, string stepId, JsonObject answers, EvaluationContext context, CancellationToken stop)
+    public async Task Book(
+        Act act,
+        Dossier dossier,
+        CallDefinition call,
+        string stepId,
+        JsonObject answers,
+        EvaluationContext context,
+        CancellationToken stop
+    )
     {
         var envelope = Journal.Book.Envelope(call.Measure);
         var (demand, asked) = (envelope.Demand(dossier.Id), envelope.Asked(dossier.Id));
@@ -42,8 +50,19 @@ public sealed class AskedMoney(Db db, Ledger ledger, StepContexts contexts)
         var place = there.Select(c => (long?)c.Place).FirstOrDefault() ?? act.At.Ticks;
         foreach (var (source, wanted) in await contexts.Wanted(call, dossier, stepId, answers, context, stop))
         {
-            if (there.FirstOrDefault(c => c.Book == books[source].Name) is { } claim) claim.WantedCents = wanted.Cents;
-            else db.SourceClaims.Add(new SourceClaim { DossierId = dossier.Id, Book = books[source].Name, Place = place, WantedCents = wanted.Cents, Open = true });
+            if (there.FirstOrDefault(c => c.Book == books[source].Name) is { } claim)
+                claim.WantedCents = wanted.Cents;
+            else
+                db.SourceClaims.Add(
+                    new SourceClaim
+                    {
+                        DossierId = dossier.Id,
+                        Book = books[source].Name,
+                        Place = place,
+                        WantedCents = wanted.Cents,
+                        Open = true,
+                    }
+                );
         }
     }
 }

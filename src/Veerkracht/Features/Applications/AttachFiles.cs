@@ -15,60 +15,105 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
 
     /// <summary>Attaches all files that can be, and says why of the others. Nothing is attached where the first refusal is about the draft itself.</summary>
     /// <param name="path">Path of the field: "decision", "routes[0].photos".</param>
-    public Task<Outcome<AttachedFiles>> Do(Actor actor, Guid dossierId, string stepId, string path, IReadOnlyList<ReceivedFile> files, CancellationToken stop = default) =>
-        drafts.Change<AttachedFiles>(actor, dossierId, stepId, draft =>
-        {
-            if (FormPath.FieldAt(draft.Form, path) is not { Type: FieldType.Files, ReadOnly: false } field) return Refusal.NotFound();
-            var attached = FormPath.Get(draft.Answers, path) as JsonArray ?? [];
-            var most = Math.Min(field.MaxItems ?? MostFiles, MostFiles);
-            var refused = files.Where(f => f.Refused is not null).Select(f => (f.Name, Why: f.Refused!)).ToList();
-            var documents = new List<Document>();
-            foreach (var file in files.Where(f => f.Refused is null))
+    public Task<Outcome<AttachedFiles>> Do(
+        Actor actor,
+        Guid dossierId,
+        string stepId,
+        string path,
+        IReadOnlyList<ReceivedFile> files,
+        CancellationToken stop = default
+    ) =>
+        drafts.Change<AttachedFiles>(
+            actor,
+            dossierId,
+            stepId,
+            draft =>
             {
-                if (attached.Count + documents.Count >= most)
+                if (FormPath.FieldAt(draft.Form, path) is not { Type: FieldType.Files, ReadOnly: false } field)
+                    return Refusal.NotFound();
+                var attached = FormPath.Get(draft.Answers, path) as JsonArray ?? [];
+                var most = Math.Min(field.MaxItems ?? MostFiles, MostFiles);
+                var refused = files.Where(f => f.Refused is not null).Select(f => (f.Name, Why: f.Refused!)).ToList();
+                var documents = new List<Document>();
+                foreach (var file in files.Where(f => f.Refused is null))
                 {
-                    refused.Add((file.Name, TooMany(most)));
-                    continue;
+                    if (attached.Count + documents.Count >= most)
+                    {
+                        refused.Add((file.Name, TooMany(most)));
+                        continue;
+                    }
+                    store.Keep(file);
+                    documents.Add(
+                        new Document
+                        {
+                            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                            DossierId = dossierId,
+                            Organisation = draft.Dossier.Organisation,
+                            Name = file.Name,
+                            ContentType = file.ContentType,
+                            Size = file.Size,
+                            Sha256 = file.Sha256,
+                            UploadedBy = actor.PersonId,
+                            UploadedAt = clock.UtcNow,
+                        }
+                    );
                 }
-                store.Keep(file);
-                documents.Add(new Document
-                {
-                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                    DossierId = dossierId,
-                    Organisation = draft.Dossier.Organisation,
-                    Name = file.Name,
-                    ContentType = file.ContentType,
-                    Size = file.Size,
-                    Sha256 = file.Sha256,
-                    UploadedBy = actor.PersonId,
-                    UploadedAt = clock.UtcNow,
-                });
-            }
-            db.Documents.AddRange(documents);
-            var all = new JsonArray([.. attached.Select(a => a?.DeepClone()), .. documents.Select(Node)]);
-            if (documents.Count > 0 && !FormPath.Set(draft.Answers, path, all)) return Refusal.NotFound();
-            return new AttachedFiles(documents, [.. refused.Select(r => new Finding(path, "file-refused", new LocalText($"{r.Name}: {r.Why.Nl}", $"{r.Name}: {r.Why.In(Language.En)}")))]);
-        }, stop);
+                db.Documents.AddRange(documents);
+                var all = new JsonArray([.. attached.Select(a => a?.DeepClone()), .. documents.Select(Node)]);
+                if (documents.Count > 0 && !FormPath.Set(draft.Answers, path, all))
+                    return Refusal.NotFound();
+                return new AttachedFiles(
+                    documents,
+                    [
+                        .. refused.Select(r => new Finding(
+                            path,
+                            "file-refused",
+                            new LocalText($"{r.Name}: {r.Why.Nl}", $"{r.Name}: {r.Why.In(Language.En)}")
+                        )),
+                    ]
+                );
+            },
+            stop
+        );
 
     /// <summary>Takes a file out of a draft. It stays in the store while something that was sent refers to it.</summary>
-    public Task<Outcome<bool>> Remove(Actor actor, Guid dossierId, string stepId, string path, Guid documentId, CancellationToken stop = default) =>
-        drafts.Change<bool>(actor, dossierId, stepId, draft =>
+    public Task<Outcome<bool>> Remove(
+        Actor actor,
+        Guid dossierId,
+        string stepId,
+        string path,
+        Guid documentId,
+        CancellationToken stop = default
+    ) =>
+        drafts.Change<bool>(
+            actor,
+            dossierId,
+            stepId,
+            draft =>
+            {
+                if (
+                    FormPath.FieldAt(draft.Form, path) is not { Type: FieldType.Files, ReadOnly: false }
+                    || FormPath.Get(draft.Answers, path) is not JsonArray attached
+                )
+                    return Refusal.NotFound();
+                var left = attached.Where(a => a?["id"]?.ToString() != documentId.ToString()).Select(a => a?.DeepClone()).ToArray();
+                FormPath.Set(draft.Answers, path, left.Length == 0 ? null : new JsonArray(left));
+                return left.Length < attached.Count;
+            },
+            stop
+        );
+
+    private static JsonNode Node(Document document) =>
+        new JsonObject
         {
-            if (FormPath.FieldAt(draft.Form, path) is not { Type: FieldType.Files, ReadOnly: false } || FormPath.Get(draft.Answers, path) is not JsonArray attached) return Refusal.NotFound();
-            var left = attached.Where(a => a?["id"]?.ToString() != documentId.ToString()).Select(a => a?.DeepClone()).ToArray();
-            FormPath.Set(draft.Answers, path, left.Length == 0 ? null : new JsonArray(left));
-            return left.Length < attached.Count;
-        }, stop);
+            ["id"] = document.Id.ToString(),
+            ["name"] = document.Name,
+            ["size"] = document.Size,
+            ["sha256"] = document.Sha256,
+        };
 
-    private static JsonNode Node(Document document) => new JsonObject
-    {
-        ["id"] = document.Id.ToString(),
-        ["name"] = document.Name,
-        ["size"] = document.Size,
-        ["sha256"] = document.Sha256,
-    };
-
-    private static LocalText TooMany(int most) => new($"u kunt hier hoogstens {most} bestanden toevoegen.", $"at most {most} files can be added here.");
+    private static LocalText TooMany(int most) =>
+        new($"u kunt hier hoogstens {most} bestanden toevoegen.", $"at most {most} files can be added here.");
 }
 
 /// <param name="Refused">One finding a file that could not be attached, on the path of the field.</param>

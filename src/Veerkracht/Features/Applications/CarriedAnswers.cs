@@ -22,32 +22,56 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
     }
 
     /// <summary>Whether a field of the new form can hold what stood in one of the old form.</summary>
-    public static bool Fits(Field from, Field to) => from.Type == to.Type
-        || (from.Type is FieldType.Text or FieldType.LongText && to.Type is FieldType.Text or FieldType.LongText);
+    public static bool Fits(Field from, Field to) =>
+        from.Type == to.Type || (from.Type is FieldType.Text or FieldType.LongText && to.Type is FieldType.Text or FieldType.LongText);
 
-    private static JsonObject Carry(IReadOnlyList<Field> from, IReadOnlyList<Field> to, JsonObject answers, string prefix, LocalText within, List<UnkeptAnswer> unkept)
+    private static JsonObject Carry(
+        IReadOnlyList<Field> from,
+        IReadOnlyList<Field> to,
+        JsonObject answers,
+        string prefix,
+        LocalText within,
+        List<UnkeptAnswer> unkept
+    )
     {
         var kept = new JsonObject();
         foreach (var (name, answer) in answers)
         {
-            if (answer is null) continue;
+            if (answer is null)
+                continue;
             var old = from.FirstOrDefault(f => f.Id == name);
             var now = to.FirstOrDefault(f => f.Id == name);
-            if (old is null || now is null || !Fits(old, now)) Told(old ?? now, prefix + name, within, answer, unkept);
-            else if (Inside(old, now, answer, prefix + name, Joined(within, old.Label), unkept) is { } carried) kept[name] = carried;
+            if (old is null || now is null || !Fits(old, now))
+                Told(old ?? now, prefix + name, within, answer, unkept);
+            else if (Inside(old, now, answer, prefix + name, Joined(within, old.Label), unkept) is { } carried)
+                kept[name] = carried;
         }
         return kept;
     }
 
-    private static JsonNode? Inside(Field old, Field now, JsonNode answer, string path, LocalText label, List<UnkeptAnswer> unkept) => (old.Type, answer) switch
-    {
-        (FieldType.Block, JsonObject block) => Carry(old.Fields, now.Fields, block, path + ".", label, unkept),
-        (FieldType.Group, JsonArray items) => new JsonArray([.. items.Select((item, i) => item is JsonObject o
-            ? Carry(old.Fields, now.Fields, o, FormattableString.Invariant($"{path}[{i}]."), new($"{label.Nl} {i + 1}", $"{label.In(Language.En)} {i + 1}"), unkept) : item?.DeepClone())]),
-        (FieldType.Table, JsonObject rows) => Rows(old, now, rows, path, label, unkept),
-        (FieldType.Choice or FieldType.Choices, _) => Chosen(old, now, answer, path, label, unkept),
-        _ => answer.DeepClone(),
-    };
+    private static JsonNode? Inside(Field old, Field now, JsonNode answer, string path, LocalText label, List<UnkeptAnswer> unkept) =>
+        (old.Type, answer) switch
+        {
+            (FieldType.Block, JsonObject block) => Carry(old.Fields, now.Fields, block, path + ".", label, unkept),
+            (FieldType.Group, JsonArray items) => new JsonArray([
+                .. items.Select(
+                    (item, i) =>
+                        item is JsonObject o
+                            ? Carry(
+                                old.Fields,
+                                now.Fields,
+                                o,
+                                FormattableString.Invariant($"{path}[{i}]."),
+                                new($"{label.Nl} {i + 1}", $"{label.In(Language.En)} {i + 1}"),
+                                unkept
+                            )
+                            : item?.DeepClone()
+                ),
+            ]),
+            (FieldType.Table, JsonObject rows) => Rows(old, now, rows, path, label, unkept),
+            (FieldType.Choice or FieldType.Choices, _) => Chosen(old, now, answer, path, label, unkept),
+            _ => answer.DeepClone(),
+        };
 
     private static JsonObject Rows(Field old, Field now, JsonObject rows, string path, LocalText label, List<UnkeptAnswer> unkept)
     {
@@ -56,9 +80,16 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
         {
             var row = old.Rows.FirstOrDefault(r => r.Id == name);
             var same = now.Rows.FirstOrDefault(r => r.Id == name);
-            if (cells is not JsonObject typed) continue;
-            kept[name] = Carry([.. row is null ? old.Columns : old.CellsOf(row)], [.. same is null ? [] : now.CellsOf(same)], typed, $"{path}.{name}.",
-                Joined(label, row?.Label ?? LocalText.Empty), unkept);
+            if (cells is not JsonObject typed)
+                continue;
+            kept[name] = Carry(
+                [.. row is null ? old.Columns : old.CellsOf(row)],
+                [.. same is null ? [] : now.CellsOf(same)],
+                typed,
+                $"{path}.{name}.",
+                Joined(label, row?.Label ?? LocalText.Empty),
+                unkept
+            );
         }
         return kept;
     }
@@ -67,10 +98,12 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
     private static JsonNode? Chosen(Field old, Field now, JsonNode answer, string path, LocalText label, List<UnkeptAnswer> unkept)
     {
         var gone = FieldWriter.Chosen(answer).Where(id => now.Options.All(o => o.Id != id)).ToList();
-        if (gone.Count == 0) return answer.DeepClone();
+        if (gone.Count == 0)
+            return answer.DeepClone();
         var words = gone.Select(id => old.Options.FirstOrDefault(o => o.Id == id)?.Label ?? new LocalText(id)).ToList();
         unkept.Add(new(path, label, string.Join(", ", words.Select(w => w.Nl))));
-        if (answer is not JsonArray all) return null;
+        if (answer is not JsonArray all)
+            return null;
         var left = all.Where(a => a is not null && !gone.Contains(a.ToString())).Select(a => a!.DeepClone()).ToArray();
         return left.Length == 0 ? null : new JsonArray(left);
     }
@@ -81,36 +114,51 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
         switch (field?.Type, answer)
         {
             case (FieldType.Block, JsonObject block):
-                foreach (var part in field.Fields.Where(f => block[f.Id] is not null)) Told(part, $"{path}.{part.Id}", label, block[part.Id]!, unkept);
+                foreach (var part in field.Fields.Where(f => block[f.Id] is not null))
+                    Told(part, $"{path}.{part.Id}", label, block[part.Id]!, unkept);
                 break;
             case (FieldType.Table, JsonObject rows):
                 foreach (var row in field.Rows)
                     foreach (var cell in field.CellsOf(row))
-                        if (rows[row.Id] is JsonObject cells && cells[cell.Id] is { } value) Told(cell, $"{path}.{row.Id}.{cell.Id}", Joined(label, row.Label), value, unkept);
+                        if (rows[row.Id] is JsonObject cells && cells[cell.Id] is { } value)
+                            Told(cell, $"{path}.{row.Id}.{cell.Id}", Joined(label, row.Label), value, unkept);
                 break;
             case (FieldType.Group, JsonArray items):
                 for (var i = 0; i < items.Count; i++)
                     foreach (var part in field.Fields)
                         if (items[i] is JsonObject item && item[part.Id] is { } value)
-                            Told(part, FormattableString.Invariant($"{path}[{i}].{part.Id}"), new($"{label.Nl} {i + 1}", $"{label.In(Language.En)} {i + 1}"), value, unkept);
+                            Told(
+                                part,
+                                FormattableString.Invariant($"{path}[{i}].{part.Id}"),
+                                new($"{label.Nl} {i + 1}", $"{label.In(Language.En)} {i + 1}"),
+                                value,
+                                unkept
+                            );
                 break;
             case (FieldType.Computed, _):
                 break;
             default:
                 var text = Text(field, answer);
-                if (text.Length > 0) unkept.Add(new(path, label.IsEmpty ? new(path) : label, text));
+                if (text.Length > 0)
+                    unkept.Add(new(path, label.IsEmpty ? new(path) : label, text));
                 break;
         }
     }
 
-    private static string Text(Field? field, JsonNode answer) => field?.Type switch
-    {
-        FieldType.Choice or FieldType.Choices => string.Join(", ", FieldWriter.Chosen(answer).Select(id => field.Options.FirstOrDefault(o => o.Id == id)?.Label.Nl ?? id)),
-        FieldType.Files => string.Join(", ", (answer as JsonArray ?? []).Select(f => f?["name"]?.ToString()).OfType<string>()),
-        null => answer is JsonValue ? answer.ToString() : AnswersJson.Write(answer),
-        _ => FieldWriter.ToTyped(field, answer),
-    };
+    private static string Text(Field? field, JsonNode answer) =>
+        field?.Type switch
+        {
+            FieldType.Choice or FieldType.Choices => string.Join(
+                ", ",
+                FieldWriter.Chosen(answer).Select(id => field.Options.FirstOrDefault(o => o.Id == id)?.Label.Nl ?? id)
+            ),
+            FieldType.Files => string.Join(", ", (answer as JsonArray ?? []).Select(f => f?["name"]?.ToString()).OfType<string>()),
+            null => answer is JsonValue ? answer.ToString() : AnswersJson.Write(answer),
+            _ => FieldWriter.ToTyped(field, answer),
+        };
 
-    private static LocalText Joined(LocalText within, LocalText label) => within.IsEmpty ? label : label.IsEmpty ? within
+    private static LocalText Joined(LocalText within, LocalText label) =>
+        within.IsEmpty ? label
+        : label.IsEmpty ? within
         : new($"{within.Nl}, {label.Nl}", $"{within.In(Language.En)}, {label.In(Language.En)}");
 }

@@ -1,16 +1,23 @@
 namespace Veerkracht.Features.Applications;
 
 /// <summary>On whose desk a dossier lies: who has to do something before it goes on.</summary>
-public enum Desk { Nobody, Applicant, ProgrammeManager, SecondApprover }
+public enum Desk
+{
+    Nobody,
+    Applicant,
+    ProgrammeManager,
+    SecondApprover,
+}
 
 public static class Desks
 {
     /// <summary>Who is to act after a change of state; acts within a state say it themselves.</summary>
-    public static Desk After(DossierState state) => state switch
-    {
-        DossierState.Draft or DossierState.Selected or DossierState.Awarded => Desk.Applicant,
-        DossierState.Registered or DossierState.Complete => Desk.ProgrammeManager,
-        DossierState.Proposed => Desk.SecondApprover,
-        _ => Desk.Nobody,
-    };
+    public static Desk After(DossierState state) =>
+        state switch
+        {
+            DossierState.Draft or DossierState.Selected or DossierState.Awarded => Desk.Applicant,
+            DossierState.Registered or DossierState.Complete => Desk.ProgrammeManager,
+            DossierState.Proposed => Desk.SecondApprover,
+            _ => Desk.Nobody,
+        };
 }

@@ -9,26 +9,32 @@ namespace Veerkracht.Features.Applications;
 public sealed class Dossier : IVersioned
 {
     public required Guid Id { get; init; }
+
     /// <summary>"fiets-subsidie-17": given once, when the application is started.</summary>
     public required string Number { get; init; }
     public required string Programme { get; init; }
     public required string Measure { get; init; }
     public required string Call { get; init; }
     public required int CallVersion { get; set; }
+
     /// <summary>KBO number of the applicant, its name at the start, and its class ("municipality").</summary>
     public required string Organisation { get; init; }
     public required string OrganisationName { get; init; }
     public required string Class { get; init; }
+
     /// <summary>KBO number of the organisation whose drawing right is used; mostly the applicant itself.</summary>
     public required string Holder { get; init; }
     public DossierState State { get; private set; } = DossierState.Draft;
+
     /// <summary>Who has to do something now; kept beside the state so that a work list is one range of an index.</summary>
     public Desk Awaits { get; private set; } = Desk.Applicant;
     public string? ProjectName { get; set; }
+
     /// <summary>Name, number and organisation without case or accents, for search on both databases.</summary>
     public required string SearchText { get; set; }
     public required DateTime StartedAt { get; init; }
     public DateTime ChangedAt { get; set; }
+
     /// <summary>UTC; registration decides the order in which a pot is served.</summary>
     public DateTime? RegisteredAt { get; set; }
     public long? AskedCents { get; set; }
@@ -44,7 +50,8 @@ public sealed class Dossier : IVersioned
     /// <summary>Goes to another state by the table of <see cref="DossierStates"/>; an undeclared transition is an error of the program.</summary>
     public void Go(DossierState to)
     {
-        if (!DossierStates.Allows(State, to)) throw new InvalidOperationException($"A dossier cannot go from {State} to {to}.");
+        if (!DossierStates.Allows(State, to))
+            throw new InvalidOperationException($"A dossier cannot go from {State} to {to}.");
         State = to;
         Awaits = Desks.After(to);
     }
@@ -54,7 +61,18 @@ public sealed class Dossier : IVersioned
 }
 
 /// <summary>Selected: the jury chose it, and the applicant works out the next phase.</summary>
-public enum DossierState { Draft, Registered, Complete, Selected, Proposed, Awarded, Closed, Rejected, Withdrawn }
+public enum DossierState
+{
+    Draft,
+    Registered,
+    Complete,
+    Selected,
+    Proposed,
+    Awarded,
+    Closed,
+    Rejected,
+    Withdrawn,
+}
 
 /// <summary>The transitions that there are, once.</summary>
 public static class DossierStates
@@ -63,7 +81,14 @@ public static class DossierStates
     {
         [DossierState.Draft] = [DossierState.Registered, DossierState.Withdrawn],
         [DossierState.Registered] = [DossierState.Complete, DossierState.Rejected, DossierState.Withdrawn],
-        [DossierState.Complete] = [DossierState.Selected, DossierState.Registered, DossierState.Proposed, DossierState.Rejected, DossierState.Withdrawn],
+        [DossierState.Complete] =
+        [
+            DossierState.Selected,
+            DossierState.Registered,
+            DossierState.Proposed,
+            DossierState.Rejected,
+            DossierState.Withdrawn,
+        ],
         [DossierState.Selected] = [DossierState.Registered, DossierState.Rejected, DossierState.Withdrawn],
         [DossierState.Proposed] = [DossierState.Awarded, DossierState.Complete],
         [DossierState.Awarded] = [DossierState.Closed],
@@ -85,32 +110,40 @@ public sealed class DossierStep : IVersioned
     public required Guid DossierId { get; init; }
     public required string StepId { get; init; }
     public StepState State { get; private set; } = StepState.Draft;
+
     /// <summary>JSON answers of the draft, with what could not be read kept as typed.</summary>
     public required string Answers { get; set; }
+
     /// <summary>JSON of answers for which a newer version of the form had no place: a list of <see cref="UnkeptAnswer"/>. Null where there are none.</summary>
     public string? Unkept { get; set; }
     public DateTime SavedAt { get; set; }
     public Guid SavedBy { get; set; }
+
     /// <summary>Who saved each box last, see <see cref="Applications.FieldSaves"/>; null before anybody saved.</summary>
     public string? FieldSaves { get; set; }
+
     /// <summary>Canonical JSON that was sent; its bytes (UTF-8) have the SHA-256 of the receipt.</summary>
     public string? Sent { get; set; }
     public string? SentSha256 { get; set; }
     public DateTime? SentAt { get; set; }
     public Guid? SentBy { get; set; }
     public string? IdempotencyKey { get; set; }
+
     /// <summary>Canonical JSON of the answers as corrected since, by two people and with a reason; null where nothing was. What was sent stays as it is.</summary>
     public string? Corrected { get; private set; }
     public string? CorrectedAmounts { get; private set; }
+
     /// <summary>JSON of the amounts at sending: name → { amount, why }.</summary>
     public string? Amounts { get; set; }
+
     /// <summary>Raised at every save of the draft and at sending; the ETag of the form.</summary>
     public int Version { get; set; }
 
     /// <summary>Goes to another state by the table of <see cref="StepStates"/>; an undeclared transition is an error of the program.</summary>
     public void Go(StepState to)
     {
-        if (!StepStates.Allows(State, to)) throw new InvalidOperationException($"A step cannot go from {State} to {to}.");
+        if (!StepStates.Allows(State, to))
+            throw new InvalidOperationException($"A step cannot go from {State} to {to}.");
         State = to;
     }
 
@@ -123,7 +156,8 @@ public sealed class DossierStep : IVersioned
     /// <param name="amounts">JSON of the amounts that the rules give for them.</param>
     public void Correct(string answers, string amounts)
     {
-        if (Sent is null) throw new InvalidOperationException("Only what was sent is corrected.");
+        if (Sent is null)
+            throw new InvalidOperationException("Only what was sent is corrected.");
         (Corrected, CorrectedAmounts) = answers == Sent ? (null, null) : (answers, amounts);
     }
 
@@ -138,7 +172,13 @@ public sealed class DossierStep : IVersioned
 }
 
 /// <summary>Selected: the jury chose this phase. Settled: the claim was paid, or the confirmation was accepted.</summary>
-public enum StepState { Draft, Sent, Selected, Settled }
+public enum StepState
+{
+    Draft,
+    Sent,
+    Selected,
+    Settled,
+}
 
 /// <summary>The transitions of a step. A claim that was refused goes back to a draft, so that the applicant can mend it.</summary>
 public static class StepStates
@@ -158,11 +198,14 @@ public static class StepStates
 public sealed class SourceClaim
 {
     public required Guid DossierId { get; init; }
+
     /// <summary>Book of the journal: "pot:fietspaden:tier2", "right:fietspaden:drawing_right:0207518137".</summary>
     public required string Book { get; init; }
+
     /// <summary>Number of the place in the order of registration: UTC ticks.</summary>
     public required long Place { get; init; }
     public required long WantedCents { get; set; }
+
     /// <summary>True until the dossier is proposed for award, rejected or withdrawn.</summary>
     public required bool Open { get; set; }
 }
@@ -175,7 +218,12 @@ internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
         dossier.HasKey(d => d.Id);
         dossier.HasIndex(d => d.Number).IsUnique();
         dossier.HasIndex(d => new { d.Organisation, d.Call });
-        dossier.HasIndex(d => new { d.Call, d.State, d.ChangedAt });
+        dossier.HasIndex(d => new
+        {
+            d.Call,
+            d.State,
+            d.ChangedAt,
+        });
         dossier.HasIndex(d => d.ChangedAt);
         dossier.HasIndex(d => new { d.Awaits, d.ChangedAt });
         dossier.Property(d => d.Awaits).HasConversion<string>().HasMaxLength(20);
@@ -207,7 +255,12 @@ internal sealed class SourceClaimMap : IEntityTypeConfiguration<SourceClaim>
     {
         claim.ToTable("SourceClaims");
         claim.HasKey(c => new { c.DossierId, c.Book });
-        claim.HasIndex(c => new { c.Book, c.Open, c.Place });
+        claim.HasIndex(c => new
+        {
+            c.Book,
+            c.Open,
+            c.Place,
+        });
         claim.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId);
     }
 }

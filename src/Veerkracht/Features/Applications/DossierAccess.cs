@@ -24,8 +24,10 @@ public static class DossierAccess
     /// it is not named, or no longer.
     /// </summary>
     public static async Task<Dossier?> FindAsPartner(this Db db, Actor actor, Guid id, string stepId, CancellationToken stop = default) =>
-        actor.IsLocal && await db.PartnerParts.AnyAsync(p => p.DossierId == id && p.StepId == stepId && p.Organisation == actor.Organisation, stop)
-            ? await db.Dossiers.Include(d => d.Steps).FirstOrDefaultAsync(d => d.Id == id && d.State != DossierState.Withdrawn, stop) : null;
+        actor.IsLocal
+        && await db.PartnerParts.AnyAsync(p => p.DossierId == id && p.StepId == stepId && p.Organisation == actor.Organisation, stop)
+            ? await db.Dossiers.Include(d => d.Steps).FirstOrDefaultAsync(d => d.Id == id && d.State != DossierState.Withdrawn, stop)
+            : null;
 
     /// <summary>Works on the drafts of this dossier.</summary>
     public static bool MayWrite(this Actor actor, Dossier dossier) => actor.IsLocal && actor.Organisation == dossier.Organisation;

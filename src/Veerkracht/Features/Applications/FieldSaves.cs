@@ -14,9 +14,11 @@ public static class FieldSaves
     /// <summary>The same with these boxes saved by somebody now.</summary>
     public static string? With(string? json, IReadOnlyCollection<string> paths, Guid by, DateTime at)
     {
-        if (paths.Count == 0) return json;
+        if (paths.Count == 0)
+            return json;
         var saves = new Dictionary<string, FieldSave>(Read(json));
-        foreach (var path in paths) saves[path] = new FieldSave(by, at);
+        foreach (var path in paths)
+            saves[path] = new FieldSave(by, at);
         return JsonSerializer.Serialize(saves);
     }
 }

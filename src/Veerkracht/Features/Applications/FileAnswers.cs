@@ -10,27 +10,50 @@ namespace Veerkracht.Features.Applications;
 public sealed class FileAnswers(Db db)
 {
     /// <summary>A finding for each file in the answers that is not a document of this dossier.</summary>
-    public async Task<IReadOnlyList<Finding>> Forged(Guid dossierId, FormDefinition form, JsonObject answers, CancellationToken stop = default)
+    public async Task<IReadOnlyList<Finding>> Forged(
+        Guid dossierId,
+        FormDefinition form,
+        JsonObject answers,
+        CancellationToken stop = default
+    )
     {
         var named = form.Fields.SelectMany(f => In(f, f.Id, answers[f.Id])).ToList();
-        if (named.Count == 0) return [];
+        if (named.Count == 0)
+            return [];
         var known = await db.Documents.AsNoTracking().Where(d => d.DossierId == dossierId).ToDictionaryAsync(d => d.Id, stop);
-        return [.. named.Where(n => !(Guid.TryParse(Text(n.File, "id"), out var id) && known.TryGetValue(id, out var document)
-            && Text(n.File, "sha256") == document.Sha256 && Text(n.File, "name") == document.Name && n.File["size"]?.ToString() == document.Size.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-            .Select(n => new Finding(n.Path, "unknown-file", Unknown))];
+        return
+        [
+            .. named
+                .Where(n =>
+                    !(
+                        Guid.TryParse(Text(n.File, "id"), out var id)
+                        && known.TryGetValue(id, out var document)
+                        && Text(n.File, "sha256") == document.Sha256
+                        && Text(n.File, "name") == document.Name
+                        && n.File["size"]?.ToString() == document.Size.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    )
+                )
+                .Select(n => new Finding(n.Path, "unknown-file", Unknown)),
+        ];
     }
 
     /// <summary>The files in a field, wherever it has files inside, with the path of the field.</summary>
-    private static IEnumerable<(string Path, JsonObject File)> In(Field field, string path, JsonNode? answer) => (field.Type, answer) switch
-    {
-        (FieldType.Files, JsonArray files) => files.OfType<JsonObject>().Select(f => (path, f)),
-        (FieldType.Block, JsonObject block) => field.Fields.SelectMany(f => In(f, $"{path}.{f.Id}", block[f.Id])),
-        (FieldType.Group, JsonArray items) => items.SelectMany((item, i) => item is JsonObject o ? field.Fields.SelectMany(f => In(f, $"{path}[{i}].{f.Id}", o[f.Id])) : []),
-        _ => [],
-    };
+    private static IEnumerable<(string Path, JsonObject File)> In(Field field, string path, JsonNode? answer) =>
+        (field.Type, answer) switch
+        {
+            (FieldType.Files, JsonArray files) => files.OfType<JsonObject>().Select(f => (path, f)),
+            (FieldType.Block, JsonObject block) => field.Fields.SelectMany(f => In(f, $"{path}.{f.Id}", block[f.Id])),
+            (FieldType.Group, JsonArray items) => items.SelectMany(
+                (item, i) => item is JsonObject o ? field.Fields.SelectMany(f => In(f, $"{path}[{i}].{f.Id}", o[f.Id])) : []
+            ),
+            _ => [],
+        };
 
-    private static string? Text(JsonObject file, string name) => file[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonObject file, string name) =>
+        file[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static readonly LocalText Unknown = new(
-        "Dit bestand hoort niet bij dit dossier. Verwijder het en voeg het opnieuw toe.", "This file does not belong to this dossier. Remove it and add it again.");
+        "Dit bestand hoort niet bij dit dossier. Verwijder het en voeg het opnieuw toe.",
+        "This file does not belong to this dossier. Remove it and add it again."
+    );
 }

@@ -10,7 +10,12 @@ public static class ProjectNames
     {
         foreach (var field in new[] { "project_name", "name" })
         {
-            if (answers[field] is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Trim() is { Length: > 0 } name) return name;
+            if (
+                answers[field] is JsonValue value
+                && value.GetValueKind() == JsonValueKind.String
+                && value.GetValue<string>().Trim() is { Length: > 0 } name
+            )
+                return name;
         }
         return null;
     }

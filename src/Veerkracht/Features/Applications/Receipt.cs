@@ -10,8 +10,21 @@ namespace Veerkracht.Features.Applications;
 /// <param name="SentAt">UTC, by the clock of the domain.</param>
 /// <param name="Sha256">Of <see cref="Bytes"/>, lower-case hexadecimal.</param>
 /// <param name="Answers">Canonical JSON of what was sent.</param>
-public sealed record Receipt(Guid DossierId, string Number, string OrganisationName, string? ProjectName, string Call, int CallVersion, string StepId,
-    DateTime SentAt, Guid SentBy, string Sha256, string Answers, Money? Asked, IReadOnlyList<KeyValuePair<string, Explained>> Amounts)
+public sealed record Receipt(
+    Guid DossierId,
+    string Number,
+    string OrganisationName,
+    string? ProjectName,
+    string Call,
+    int CallVersion,
+    string StepId,
+    DateTime SentAt,
+    Guid SentBy,
+    string Sha256,
+    string Answers,
+    Money? Asked,
+    IReadOnlyList<KeyValuePair<string, Explained>> Amounts
+)
 {
     public byte[] Bytes => Encoding.UTF8.GetBytes(Answers);
 
@@ -19,8 +32,24 @@ public sealed record Receipt(Guid DossierId, string Number, string OrganisationN
     public LocalDateTime SentInBrussels => BrusselsTime.At(Instant.FromDateTimeUtc(SentAt));
 
     /// <summary>Null where the step was not sent.</summary>
-    public static Receipt? Of(Dossier dossier, DossierStep step) => step.Sent is null ? null : new(dossier.Id, dossier.Number, dossier.OrganisationName, ProjectNames.Of(AnswersJson.Read(step.Sent)) ?? dossier.ProjectName,
-        dossier.Call, dossier.CallVersion, step.StepId, step.SentAt!.Value, step.SentBy!.Value, step.SentSha256!, step.Sent, dossier.Asked, AmountsJson.Read(step.Amounts));
+    public static Receipt? Of(Dossier dossier, DossierStep step) =>
+        step.Sent is null
+            ? null
+            : new(
+                dossier.Id,
+                dossier.Number,
+                dossier.OrganisationName,
+                ProjectNames.Of(AnswersJson.Read(step.Sent)) ?? dossier.ProjectName,
+                dossier.Call,
+                dossier.CallVersion,
+                step.StepId,
+                step.SentAt!.Value,
+                step.SentBy!.Value,
+                step.SentSha256!,
+                step.Sent,
+                dossier.Asked,
+                AmountsJson.Read(step.Amounts)
+            );
 
     public static string Hash(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 }

@@ -13,18 +13,24 @@ public static class ReceiptPdf
     public static byte[] Make(Receipt receipt, CallDefinition call, Step step, Evaluation evaluation, string sentBy, Texts L)
     {
         var title = $"{L["Ontvangstbewijs", "Receipt"]} {receipt.Number}";
-        var letter = new PdfLetter(title, $"{receipt.Number} · SHA-256 {receipt.Sha256}", receipt.SentAt, (page, pages) => L[$"pagina {page} van {pages}", $"page {page} of {pages}"])
+        var letter = new PdfLetter(title, $"{receipt.Number} · SHA-256 {receipt.Sha256}", receipt.SentAt, (page, pages) =>
+            L[$"pagina {page} van {pages}", $"page {page} of {pages}"]
+        )
             .Sender("Veerkracht")
             .Heading(title)
-            .Facts(
-            [
+            .Facts([
                 (L["Oproep", "Call"], $"{L[call.Title]} – {L[step.Title]}"),
                 (L["Bestuur", "Organisation"], receipt.OrganisationName),
                 .. receipt.ProjectName is { } project ? [(L["Project", "Project"], project)] : Array.Empty<(string, string)>(),
-                (L["Ontvangen op", "Received on"], $"{DateText.Long(receipt.SentInBrussels, L.Language)} {L["(tijd in Brussel)", "(time in Brussels)"]}"),
+                (
+                    L["Ontvangen op", "Received on"],
+                    $"{DateText.Long(receipt.SentInBrussels, L.Language)} {L["(tijd in Brussel)", "(time in Brussels)"]}"
+                ),
                 (L["Ingediend door", "Sent by"], sentBy),
                 (L["Controlegetal (SHA-256) van wat is ingediend", "Check sum (SHA-256) of what was sent"], receipt.Sha256),
             ]);
-        return AnswersPdf.Add(letter, step, AnswersJson.Read(receipt.Answers), evaluation, AmountLine.Of(call, receipt.Amounts, L), L).ToBytes();
+        return AnswersPdf
+            .Add(letter, step, AnswersJson.Read(receipt.Answers), evaluation, AmountLine.Of(call, receipt.Amounts, L), L)
+            .ToBytes();
     }
 }

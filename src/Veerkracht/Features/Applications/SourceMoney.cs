@@ -13,23 +13,38 @@ public sealed class SourceMoney(Db db)
     /// By source: what the journal has available, less what applications registered earlier want and were not yet decided on; never below
     /// zero. A dossier without a place (a draft) comes after all of them.
     /// </summary>
-    public async Task<IReadOnlyDictionary<string, Money>> Left(CallDefinition call, string holder, Guid? dossier = null, CancellationToken stop = default)
+    public async Task<IReadOnlyDictionary<string, Money>> Left(
+        CallDefinition call,
+        string holder,
+        Guid? dossier = null,
+        CancellationToken stop = default
+    )
     {
         var books = Books(call, holder);
         var names = books.Values.Select(b => b.Name).ToList();
         var available = await Available(books, stop);
-        var place = dossier is null ? null : await db.SourceClaims.Where(c => c.DossierId == dossier).Select(c => (long?)c.Place).FirstOrDefaultAsync(stop);
-        var before = await db.SourceClaims.Where(c => names.Contains(c.Book) && c.Open && c.DossierId != dossier && c.Place < (place ?? long.MaxValue))
-            .GroupBy(c => c.Book).Select(g => new { Book = g.Key, Cents = g.Sum(c => c.WantedCents) }).ToDictionaryAsync(g => g.Book, g => g.Cents, stop);
-        return books.ToDictionary(b => b.Key, b => Money.Larger(Money.Zero, available[b.Key] - new Money(before.GetValueOrDefault(b.Value.Name))));
+        var place = dossier is null
+            ? null
+            : await db.SourceClaims.Where(c => c.DossierId == dossier).Select(c => (long?)c.Place).FirstOrDefaultAsync(stop);
+        var before = await db
+            .SourceClaims.Where(c => names.Contains(c.Book) && c.Open && c.DossierId != dossier && c.Place < (place ?? long.MaxValue))
+            .GroupBy(c => c.Book)
+            .Select(g => new { Book = g.Key, Cents = g.Sum(c => c.WantedCents) })
+            .ToDictionaryAsync(g => g.Book, g => g.Cents, stop);
+        return books.ToDictionary(
+            b => b.Key,
+            b => Money.Larger(Money.Zero, available[b.Key] - new Money(before.GetValueOrDefault(b.Value.Name)))
+        );
     }
 
     /// <summary>What the journal has available in each source, whoever wants it.</summary>
-    public Task<IReadOnlyDictionary<string, Money>> Available(CallDefinition call, string holder, CancellationToken stop = default) => Available(Books(call, holder), stop);
+    public Task<IReadOnlyDictionary<string, Money>> Available(CallDefinition call, string holder, CancellationToken stop = default) =>
+        Available(Books(call, holder), stop);
 
     /// <summary>The book of each source, for this holder of rights.</summary>
     public static IReadOnlyDictionary<string, Book> Books(CallDefinition call, string holder) =>
-        call.Funding.Rights.Select(r => (r.Id, Book: Book.Right(call.Measure, call.Slug, r.Id, holder)))
+        call
+            .Funding.Rights.Select(r => (r.Id, Book: Book.Right(call.Measure, call.Slug, r.Id, holder)))
             .Concat(call.Funding.Pots.Select(p => (p.Id, Book: Book.Pot(call.Measure, call.Slug, p.Id))))
             .ToDictionary(s => s.Id, s => s.Book);
 

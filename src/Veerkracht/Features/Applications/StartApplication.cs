@@ -12,86 +12,142 @@ using Veerkracht.Features.History;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>Starts an application for the organisation of the actor: a dossier with its number, and the draft of the first step.</summary>
-public sealed class StartApplication(Db db, Chronicle chronicle, Clock clock, CallCatalogue calls, Applicants applicants, StepAvailability availability, StepContexts contexts,
-    RunningElsewhere elsewhere)
+public sealed class StartApplication(
+    Db db,
+    Chronicle chronicle,
+    Clock clock,
+    CallCatalogue calls,
+    Applicants applicants,
+    StepAvailability availability,
+    StepContexts contexts,
+    RunningElsewhere elsewhere
+)
 {
     public async Task<Outcome<Dossier>> Do(Actor actor, string callSlug, CancellationToken stop = default)
     {
         var outcome = await Once(actor, callSlug, stop);
-        if (outcome.Done || outcome.Refusals[0].Code != Refusal.ChangedMeanwhile().Code) return outcome;
+        if (outcome.Done || outcome.Refusals[0].Code != Refusal.ChangedMeanwhile().Code)
+            return outcome;
         // A newer version was published a moment ago: the application starts on that one.
         await calls.Refresh(stop);
         return await Once(actor, callSlug, stop);
     }
 
-    private Task<Outcome<Dossier>> Once(Actor actor, string callSlug, CancellationToken stop) => db.Transact<Dossier>(async () =>
-    {
-        if (calls.Find(callSlug) is not { Decided.Hidden: false } call) return Refusal.NotFound();
-        if (!actor.IsLocal) return Refusal.Forbidden();
-        if (applicants.Find(actor.Organisation, clock.Today) is not { } organisation) return UnknownOrganisation(actor);
-        var status = availability.ForStart(call, organisation, applicants.MayApply(call, organisation, clock.Today));
-        if (!status.IsOpen) return StepRefusals.NotOpen(status);
+    private Task<Outcome<Dossier>> Once(Actor actor, string callSlug, CancellationToken stop) =>
+        db.Transact<Dossier>(
+            async () =>
+            {
+                if (calls.Find(callSlug) is not { Decided.Hidden: false } call)
+                    return Refusal.NotFound();
+                if (!actor.IsLocal)
+                    return Refusal.Forbidden();
+                if (applicants.Find(actor.Organisation, clock.Today) is not { } organisation)
+                    return UnknownOrganisation(actor);
+                var status = availability.ForStart(call, organisation, applicants.MayApply(call, organisation, clock.Today));
+                if (!status.IsOpen)
+                    return StepRefusals.NotOpen(status);
 
-        // The number comes first: its row lock makes two that start at once count one after the other.
-        var number = await db.NextNumber(call.NumberPrefix, stop);
-        if (await db.CallVersions.AnyAsync(v => v.Slug == call.Slug && v.Version > call.Version, stop)) return Refusal.ChangedMeanwhile();
-        if (await TooMany(actor, call, stop) is { } refusal) return refusal;
-        if (await elsewhere.Started(call, actor.Organisation, stop) is { } running) return running;
+                // The number comes first: its row lock makes two that start at once count one after the other.
+                var number = await db.NextNumber(call.NumberPrefix, stop);
+                if (await db.CallVersions.AnyAsync(v => v.Slug == call.Slug && v.Version > call.Version, stop))
+                    return Refusal.ChangedMeanwhile();
+                if (await TooMany(actor, call, stop) is { } refusal)
+                    return refusal;
+                if (await elsewhere.Started(call, actor.Organisation, stop) is { } running)
+                    return running;
 
-        var dossier = NewDossier(actor, call, organisation, number);
-        db.Dossiers.Add(dossier);
-        var first = StepAvailability.First(call).Id;
-        dossier.Steps.Add(NewStep(actor, dossier, first, CallEngine.Start(call, first, await contexts.For(call, dossier, first, stop))));
-        chronicle.Record(actor, ActKinds.StartApplication, new(call.Measure, call.Slug, dossier.Id), after: new { dossier.Number, dossier.CallVersion, dossier.Holder });
-        return dossier;
-    }, stop);
+                var dossier = NewDossier(actor, call, organisation, number);
+                db.Dossiers.Add(dossier);
+                var first = StepAvailability.First(call).Id;
+                dossier.Steps.Add(
+                    NewStep(actor, dossier, first, CallEngine.Start(call, first, await contexts.For(call, dossier, first, stop)))
+                );
+                chronicle.Record(
+                    actor,
+                    ActKinds.StartApplication,
+                    new(call.Measure, call.Slug, dossier.Id),
+                    after: new
+                    {
+                        dossier.Number,
+                        dossier.CallVersion,
+                        dossier.Holder,
+                    }
+                );
+                return dossier;
+            },
+            stop
+        );
 
     /// <summary>Dossiers that were rejected or withdrawn do not count. A year is a calendar year in Brussels, by the day on which the application was started.</summary>
     private async Task<Refusal?> TooMany(Actor actor, CallDefinition call, CancellationToken stop)
     {
-        var live = db.Dossiers.Where(d => d.Organisation == actor.Organisation && d.Call == call.Slug && d.State != DossierState.Rejected && d.State != DossierState.Withdrawn);
-        if (call.MaxDossiers is { } most && await live.CountAsync(stop) >= most) return TooMany(most);
-        if (call.MaxDossiersPerYear is not { } mostPerYear) return null;
+        var live = db.Dossiers.Where(d =>
+            d.Organisation == actor.Organisation
+            && d.Call == call.Slug
+            && d.State != DossierState.Rejected
+            && d.State != DossierState.Withdrawn
+        );
+        if (call.MaxDossiers is { } most && await live.CountAsync(stop) >= most)
+            return TooMany(most);
+        if (call.MaxDossiersPerYear is not { } mostPerYear)
+            return null;
         var from = BrusselsTime.Opening(new LocalDate(clock.Today.Year, 1, 1).AtMidnight()).ToDateTimeUtc();
         return await live.CountAsync(d => d.StartedAt >= from, stop) >= mostPerYear ? TooManyThisYear(mostPerYear) : null;
     }
 
-    private Dossier NewDossier(Actor actor, CallDefinition call, Organisation organisation, string number) => new()
-    {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()),
-        Number = number,
-        Programme = call.Programme,
-        Measure = call.Measure,
-        Call = call.Slug,
-        CallVersion = call.Version,
-        Organisation = actor.Organisation,
-        OrganisationName = organisation.Name,
-        Class = organisation.Class,
-        Holder = Applicants.Holder(organisation),
-        SearchText = SearchText.Of(number, organisation.Name),
-        StartedAt = clock.UtcNow,
-        ChangedAt = clock.UtcNow,
-    };
+    private Dossier NewDossier(Actor actor, CallDefinition call, Organisation organisation, string number) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Number = number,
+            Programme = call.Programme,
+            Measure = call.Measure,
+            Call = call.Slug,
+            CallVersion = call.Version,
+            Organisation = actor.Organisation,
+            OrganisationName = organisation.Name,
+            Class = organisation.Class,
+            Holder = Applicants.Holder(organisation),
+            SearchText = SearchText.Of(number, organisation.Name),
+            StartedAt = clock.UtcNow,
+            ChangedAt = clock.UtcNow,
+        };
 
-    private DossierStep NewStep(Actor actor, Dossier dossier, string step, System.Text.Json.Nodes.JsonObject answers) => new()
-    {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()),
-        DossierId = dossier.Id,
-        StepId = step,
-        Answers = AnswersJson.Write(answers),
-        SavedAt = clock.UtcNow,
-        SavedBy = actor.PersonId,
-    };
+    private DossierStep NewStep(Actor actor, Dossier dossier, string step, System.Text.Json.Nodes.JsonObject answers) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            DossierId = dossier.Id,
+            StepId = step,
+            Answers = AnswersJson.Write(answers),
+            SavedAt = clock.UtcNow,
+            SavedBy = actor.PersonId,
+        };
 
-    private static Refusal UnknownOrganisation(Actor actor) => new("unknown-organisation", new LocalText(
-        $"{actor.OrganisationName} staat vandaag niet in de lijst van besturen. Neem contact op met de dienst.",
-        $"{actor.OrganisationName} is not in the list of organisations today. Contact the agency."));
+    private static Refusal UnknownOrganisation(Actor actor) =>
+        new(
+            "unknown-organisation",
+            new LocalText(
+                $"{actor.OrganisationName} staat vandaag niet in de lijst van besturen. Neem contact op met de dienst.",
+                $"{actor.OrganisationName} is not in the list of organisations today. Contact the agency."
+            )
+        );
 
-    private static Refusal TooMany(int most) => new("too-many-dossiers", new LocalText(
-        $"Uw bestuur heeft al {most} {(most == 1 ? "lopend dossier" : "lopende dossiers")} in deze oproep; meer kan niet.",
-        $"Your organisation has {most} {(most == 1 ? "dossier" : "dossiers")} in this call already; it cannot have more."));
+    private static Refusal TooMany(int most) =>
+        new(
+            "too-many-dossiers",
+            new LocalText(
+                $"Uw bestuur heeft al {most} {(most == 1 ? "lopend dossier" : "lopende dossiers")} in deze oproep; meer kan niet.",
+                $"Your organisation has {most} {(most == 1 ? "dossier" : "dossiers")} in this call already; it cannot have more."
+            )
+        );
 
-    private static Refusal TooManyThisYear(int most) => new("too-many-dossiers-this-year", new LocalText(
-        $"Uw bestuur heeft dit jaar al {most} {(most == 1 ? "aanvraag" : "aanvragen")} in deze oproep; volgend jaar kan het opnieuw.",
-        $"Your organisation has {most} {(most == 1 ? "application" : "applications")} in this call this year already; next year it can apply again."));
+    private static Refusal TooManyThisYear(int most) =>
+        new(
+            "too-many-dossiers-this-year",
+            new LocalText(
+                $"Uw bestuur heeft dit jaar al {most} {(most == 1 ? "aanvraag" : "aanvragen")} in deze oproep; volgend jaar kan het opnieuw.",
+                $"Your organisation has {most} {(most == 1 ? "application" : "applications")} in this call this year already; next year it can apply again."
+            )
+        );
 }

@@ -13,13 +13,35 @@ public sealed class StepAvailability(Clock clock)
     public StepStatus Of(CallDefinition call, Dossier dossier, string stepId)
     {
         // Who started may send: eligibility was established at the start and stays on the record.
-        var status = CallCalendar.StatusOf(call, stepId, dossier.Class, Verdict.Yes, clock.Now, Milestones(dossier), call.Decided.ExceptionsOf(dossier.Class, dossier.Organisation));
-        return Phases.Closed(call, dossier, stepId) is { } why ? status with { State = Core.Calls.StepState.NotEligible, Reason = why } : status;
+        var status = CallCalendar.StatusOf(
+            call,
+            stepId,
+            dossier.Class,
+            Verdict.Yes,
+            clock.Now,
+            Milestones(dossier),
+            call.Decided.ExceptionsOf(dossier.Class, dossier.Organisation)
+        );
+        return Phases.Closed(call, dossier, stepId) is { } why
+            ? status with
+            {
+                State = Core.Calls.StepState.NotEligible,
+                Reason = why,
+            }
+            : status;
     }
 
     /// <summary>How the first step of a call stands for an organisation that has no dossier yet.</summary>
     public StepStatus ForStart(CallDefinition call, Organisation organisation, Verdict eligible) =>
-        CallCalendar.StatusOf(call, First(call).Id, organisation.Class, eligible, clock.Now, new HashSet<string>(), call.Decided.ExceptionsOf(organisation.Class, organisation.Kbo ?? ""));
+        CallCalendar.StatusOf(
+            call,
+            First(call).Id,
+            organisation.Class,
+            eligible,
+            clock.Now,
+            new HashSet<string>(),
+            call.Decided.ExceptionsOf(organisation.Class, organisation.Kbo ?? "")
+        );
 
     public static Step First(CallDefinition call) => call.Steps.First(s => s.Kind == StepKind.Application);
 
@@ -27,12 +49,16 @@ public sealed class StepAvailability(Clock clock)
     public static IReadOnlySet<string> Milestones(Dossier dossier)
     {
         var reached = new HashSet<string>();
-        if (dossier.State is DossierState.Awarded or DossierState.Closed) reached.Add("awarded");
+        if (dossier.State is DossierState.Awarded or DossierState.Closed)
+            reached.Add("awarded");
         foreach (var step in dossier.Steps)
         {
-            if (step.State != StepState.Draft) reached.Add($"submitted:{step.StepId}");
-            if (step.State == StepState.Selected) reached.Add($"selected:{step.StepId}");
-            if (step.State == StepState.Settled) reached.UnionWith([$"approved:{step.StepId}", $"paid:{step.StepId}"]);
+            if (step.State != StepState.Draft)
+                reached.Add($"submitted:{step.StepId}");
+            if (step.State == StepState.Selected)
+                reached.Add($"selected:{step.StepId}");
+            if (step.State == StepState.Settled)
+                reached.UnionWith([$"approved:{step.StepId}", $"paid:{step.StepId}"]);
         }
         return reached;
     }

@@ -28,26 +28,44 @@ public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock
         {
             Applicant = applicants.Of(dossier),
             Now = clock.BrusselsNow,
-            Left = call.Step(stepId).Kind == StepKind.Application
-                ? await money.Left(call, dossier.Holder, dossier.Id, stop)
-                : awarded?.BySource ?? new Dictionary<string, Money>(),
-            Earlier = dossier.Steps.Where(s => s.StepId != stepId && s.Sent is not null).ToDictionary(s => s.StepId, s => AnswersJson.Read(s.InForce!)),
+            Left =
+                call.Step(stepId).Kind == StepKind.Application
+                    ? await money.Left(call, dossier.Holder, dossier.Id, stop)
+                    : awarded?.BySource ?? new Dictionary<string, Money>(),
+            Earlier = dossier
+                .Steps.Where(s => s.StepId != stepId && s.Sent is not null)
+                .ToDictionary(s => s.StepId, s => AnswersJson.Read(s.InForce!)),
             Awarded = awarded?.Grant,
         };
     }
 
     /// <summary>What an application wants from each source before others took theirs: pots without end, rights as they were granted.</summary>
-    public async Task<IReadOnlyDictionary<string, Money>> Wanted(CallDefinition call, Dossier dossier, string stepId, JsonObject answers, EvaluationContext context,
-        CancellationToken stop = default)
+    public async Task<IReadOnlyDictionary<string, Money>> Wanted(
+        CallDefinition call,
+        Dossier dossier,
+        string stepId,
+        JsonObject answers,
+        EvaluationContext context,
+        CancellationToken stop = default
+    )
     {
         var available = await money.Available(call, dossier.Holder, stop);
         var pots = call.Funding.Pots.Select(p => p.Id).ToHashSet();
         var rights = CallEngine.Evaluate(call, stepId, answers, context with { Left = available }).Amounts;
-        var beyond = CallEngine.Evaluate(call, stepId, answers, context with
-        {
-            Left = context.Left.ToDictionary(l => l.Key, l => pots.Contains(l.Key) ? Money.Max : l.Value),
-        }).Amounts;
-        return call.Funding.Rules.Where(Core.Funding.FundingEngine.Draws).GroupBy(r => r.Source!)
+        var beyond = CallEngine
+            .Evaluate(
+                call,
+                stepId,
+                answers,
+                context with
+                {
+                    Left = context.Left.ToDictionary(l => l.Key, l => pots.Contains(l.Key) ? Money.Max : l.Value),
+                }
+            )
+            .Amounts;
+        return call
+            .Funding.Rules.Where(Core.Funding.FundingEngine.Draws)
+            .GroupBy(r => r.Source!)
             .ToDictionary(g => g.Key, g => Money.Sum(g.Select(r => (pots.Contains(g.Key) ? beyond : rights)[r.Name].Amount)));
     }
 }

@@ -6,7 +6,10 @@ namespace Veerkracht.Features.Applications;
 /// <summary>The answers of a draft that a newer version of the form could not hold, as they are stored with its step.</summary>
 public static class UnkeptAnswers
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static IReadOnlyList<UnkeptAnswer> Read(DossierStep step) =>
         step.Unkept is null ? [] : JsonSerializer.Deserialize<List<UnkeptAnswer>>(step.Unkept, Json) ?? [];
@@ -16,6 +19,7 @@ public static class UnkeptAnswers
     {
         var before = Read(step);
         var all = before.Concat(more).DistinctBy(u => (u.Field, u.Text)).ToList();
-        if (all.Count > before.Count) step.Unkept = JsonSerializer.Serialize(all, Json);
+        if (all.Count > before.Count)
+            step.Unkept = JsonSerializer.Serialize(all, Json);
     }
 }

@@ -11,24 +11,47 @@ public sealed class AskQuestion(Db db, Chronicle chronicle, Clock clock)
 {
     private static readonly DossierState[] Possible = [DossierState.Registered, DossierState.Complete, DossierState.Awarded];
 
-    public Task<Outcome<Question>> Do(Actor actor, Guid dossierId, string text, CancellationToken stop = default) => db.Transact<Question>(async () =>
-    {
-        var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, stop);
-        if (dossier is null || !actor.MaySee(dossier.Organisation)) return Refusal.NotFound();
-        if (!actor.Is(Role.ProgrammeManager)) return Refusal.Forbidden();
-        if (CaseRefusals.Text(text, "text", new("Schrijf uw vraag.", "Write your question.")) is { } refusal) return refusal;
-        if (dossier.Awaits == Desk.SecondApprover) return CaseRefusals.DecisionPending;
-        if (!Possible.Contains(dossier.State)) return CaseRefusals.WrongState(dossier);
+    public Task<Outcome<Question>> Do(Actor actor, Guid dossierId, string text, CancellationToken stop = default) =>
+        db.Transact<Question>(
+            async () =>
+            {
+                var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, stop);
+                if (dossier is null || !actor.MaySee(dossier.Organisation))
+                    return Refusal.NotFound();
+                if (!actor.Is(Role.ProgrammeManager))
+                    return Refusal.Forbidden();
+                if (CaseRefusals.Text(text, "text", new("Schrijf uw vraag.", "Write your question.")) is { } refusal)
+                    return refusal;
+                if (dossier.Awaits == Desk.SecondApprover)
+                    return CaseRefusals.DecisionPending;
+                if (!Possible.Contains(dossier.State))
+                    return CaseRefusals.WrongState(dossier);
 
-        // Posted twice is asked once.
-        if (await db.Questions.FirstOrDefaultAsync(q => q.DossierId == dossierId && q.Answer == null && q.Text == text.Trim(), stop) is { } asked) return asked;
+                // Posted twice is asked once.
+                if (
+                    await db.Questions.FirstOrDefaultAsync(
+                        q => q.DossierId == dossierId && q.Answer == null && q.Text == text.Trim(),
+                        stop
+                    ) is
+                    { } asked
+                )
+                    return asked;
 
-        var now = clock.UtcNow;
-        var question = new Question { Id = Guid.CreateVersion7(now), DossierId = dossier.Id, Text = text.Trim(), AskedBy = actor.PersonId, AskedAt = now };
-        db.Questions.Add(question);
-        dossier.Await(Desk.Applicant);
-        dossier.ChangedAt = now;
-        chronicle.Record(actor, ActKinds.AskQuestion, dossier.Subject(), evidence: new { question = question.Id });
-        return question;
-    }, stop);
+                var now = clock.UtcNow;
+                var question = new Question
+                {
+                    Id = Guid.CreateVersion7(now),
+                    DossierId = dossier.Id,
+                    Text = text.Trim(),
+                    AskedBy = actor.PersonId,
+                    AskedAt = now,
+                };
+                db.Questions.Add(question);
+                dossier.Await(Desk.Applicant);
+                dossier.ChangedAt = now;
+                chronicle.Record(actor, ActKinds.AskQuestion, dossier.Subject(), evidence: new { question = question.Id });
+                return question;
+            },
+            stop
+        );
 }

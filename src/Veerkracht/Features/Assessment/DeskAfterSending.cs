@@ -8,7 +8,8 @@ public sealed class DeskAfterSending : IWhenStepSubmitted
     public Task Do(SubmittedStep submitted, CancellationToken stop)
     {
         // A proposal that lies with the second approver stays there; what was sent is seen after it.
-        if (submitted.Dossier is { State: DossierState.Awarded, Awaits: not Desk.SecondApprover }) submitted.Dossier.Await(Desk.ProgrammeManager);
+        if (submitted.Dossier is { State: DossierState.Awarded, Awaits: not Desk.SecondApprover })
+            submitted.Dossier.Await(Desk.ProgrammeManager);
         return Task.CompletedTask;
     }
 }

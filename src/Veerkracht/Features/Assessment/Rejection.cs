@@ -5,7 +5,12 @@ using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Assessment;
 
-public enum RejectionState { Proposed, Confirmed, Refused }
+public enum RejectionState
+{
+    Proposed,
+    Confirmed,
+    Refused,
+}
 
 /// <summary>Saying no to an application is a decision on money too: one person proposes it with the reason, another decides.</summary>
 public sealed class Rejection : Proposal<RejectionState>

@@ -5,12 +5,18 @@ using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Assessment;
 
-public enum SelectionState { Proposed, Confirmed, Refused }
+public enum SelectionState
+{
+    Proposed,
+    Confirmed,
+    Refused,
+}
 
 /// <summary>What the jury said of one phase of a dossier, recorded by one person and confirmed by another: selected for the next phase, or not.</summary>
 public sealed class Selection : Proposal<SelectionState>
 {
     public required Guid DossierId { get; init; }
+
     /// <summary>The phase that the jury read.</summary>
     public required string StepId { get; init; }
     public required bool Selected { get; init; }

@@ -6,15 +6,22 @@ using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Awards;
 
-public enum AwardState { Proposed, Confirmed, Refused }
+public enum AwardState
+{
+    Proposed,
+    Confirmed,
+    Refused,
+}
 
 /// <summary>A decision on money: proposed by one person, confirmed or refused by another.</summary>
 public sealed class Award : Proposal<AwardState>
 {
     public required Guid DossierId { get; init; }
     public required long AmountCents { get; init; }
+
     /// <summary>JSON of <see cref="AwardLine"/>: what is drawn from each right and pot; the envelope bears the whole amount.</summary>
     public required string Lines { get; init; }
+
     /// <summary>JSON of <see cref="DecidedAmount"/>: every computed amount with its why, as it stood when proposed.</summary>
     public required string Amounts { get; init; }
 

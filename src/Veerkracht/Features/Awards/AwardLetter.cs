@@ -19,6 +19,7 @@ public sealed record LetterInstalment(LocalText Title, Money Amount, LocalText N
 public sealed record AwardLetter(Dossier Dossier, CallDefinition Call, Award Award, string ProposedBy, string ConfirmedBy)
 {
     public Money Amount => Award.Amount;
+
     /// <summary>Calendar day in Brussels.</summary>
     public LocalDate Date => BrusselsTime.At(Instant.FromDateTimeUtc(Award.DecidedAt!.Value)).Date;
     public IReadOnlyList<DecidedAmount> Amounts => DecisionJson.Read<DecidedAmount>(Award.Amounts);
@@ -32,11 +33,25 @@ public sealed record AwardLetter(Dossier Dossier, CallDefinition Call, Award Awa
             var parts = new List<LetterInstalment>();
             foreach (var step in Call.Steps.Where(s => s.Instalment is not null))
             {
-                var amount = Core.Funding.Instalments.Compute(Amount, paid, step.Instalment!.Remainder ? null : step.Instalment.Share).Amount;
+                var amount = Core
+                    .Funding.Instalments.Compute(Amount, paid, step.Instalment!.Remainder ? null : step.Instalment.Share)
+                    .Amount;
                 paid += amount;
-                parts.Add(new(step.Title, amount, step.Instalment.Remainder
-                    ? new("de rest, berekend op de eindkost: die kan de subsidie verlagen, nooit verhogen", "the rest, computed on the final cost: it may lower the grant, never raise it")
-                    : new($"{Say.Of(new Share(step.Instalment.Share!.Value, true)).Nl} van de subsidie", $"{Say.Of(new Share(step.Instalment.Share!.Value, true)).In(Language.En)} of the grant")));
+                parts.Add(
+                    new(
+                        step.Title,
+                        amount,
+                        step.Instalment.Remainder
+                            ? new(
+                                "de rest, berekend op de eindkost: die kan de subsidie verlagen, nooit verhogen",
+                                "the rest, computed on the final cost: it may lower the grant, never raise it"
+                            )
+                            : new(
+                                $"{Say.Of(new Share(step.Instalment.Share!.Value, true)).Nl} van de subsidie",
+                                $"{Say.Of(new Share(step.Instalment.Share!.Value, true)).In(Language.En)} of the grant"
+                            )
+                    )
+                );
             }
             return parts;
         }
@@ -44,10 +59,13 @@ public sealed record AwardLetter(Dossier Dossier, CallDefinition Call, Award Awa
 
     /// <summary>On what the decision rests: the call in the version of this dossier, and the documents that it names.</summary>
     public IReadOnlyList<LocalText> Basis =>
-    [
-        new($"De oproep '{Call.Title.Nl}', versie {Call.Version}, zoals ze gold toen het dossier begon.", $"The call '{Call.Title.In(Language.En)}', version {Call.Version}, as it was when the dossier began."),
-        .. Call.Documents.Select(d => d.Title),
-    ];
+        [
+            new(
+                $"De oproep '{Call.Title.Nl}', versie {Call.Version}, zoals ze gold toen het dossier begon.",
+                $"The call '{Call.Title.In(Language.En)}', version {Call.Version}, as it was when the dossier began."
+            ),
+            .. Call.Documents.Select(d => d.Title),
+        ];
 }
 
 /// <summary>Reads what the letter of a confirmed award says.</summary>
@@ -56,9 +74,23 @@ public sealed class AwardLetters(Db db, CallCatalogue calls)
     /// <summary>Null where there is no confirmed award for the eyes of this actor.</summary>
     public async Task<AwardLetter?> Find(Actor actor, Guid dossierId, CancellationToken stop = default)
     {
-        if (await db.FindDossier(actor, dossierId, stop) is not { } dossier) return null;
-        if (await db.Awards.AsNoTracking().FirstOrDefaultAsync(a => a.DossierId == dossierId && a.State == AwardState.Confirmed, stop) is not { } award) return null;
-        var names = await db.People.AsNoTracking().Where(p => p.Id == award.ProposedBy || p.Id == award.DecidedBy).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        return new AwardLetter(dossier, calls.Get(dossier.Call, dossier.CallVersion), award, names.GetValueOrDefault(award.ProposedBy, ""), names.GetValueOrDefault(award.DecidedBy!.Value, ""));
+        if (await db.FindDossier(actor, dossierId, stop) is not { } dossier)
+            return null;
+        if (
+            await db.Awards.AsNoTracking().FirstOrDefaultAsync(a => a.DossierId == dossierId && a.State == AwardState.Confirmed, stop)
+            is not { } award
+        )
+            return null;
+        var names = await db
+            .People.AsNoTracking()
+            .Where(p => p.Id == award.ProposedBy || p.Id == award.DecidedBy)
+            .ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        return new AwardLetter(
+            dossier,
+            calls.Get(dossier.Call, dossier.CallVersion),
+            award,
+            names.GetValueOrDefault(award.ProposedBy, ""),
+            names.GetValueOrDefault(award.DecidedBy!.Value, "")
+        );
     }
 }

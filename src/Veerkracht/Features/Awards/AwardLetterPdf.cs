@@ -12,10 +12,11 @@ public static class AwardLetterPdf
     {
         var (dossier, call) = (letter.Dossier, letter.Call);
         var title = $"{L["Toekenning van een subsidie", "Award of a grant"]} {dossier.Number}";
-        return new PdfLetter(title, dossier.Number, letter.Award.DecidedAt!.Value, (page, pages) => L[$"pagina {page} van {pages}", $"page {page} of {pages}"])
+        return new PdfLetter(title, dossier.Number, letter.Award.DecidedAt!.Value, (page, pages) =>
+            L[$"pagina {page} van {pages}", $"page {page} of {pages}"]
+        )
             .Sender(L["Agentschap Binnenlands Bestuur", "Agency for the Interior"])
-            .Facts(
-            [
+            .Facts([
                 (L["Aan", "To"], dossier.OrganisationName),
                 (L["Datum", "Date"], DateText.Long(letter.Date, L.Language)),
                 (L["Dossiernummer", "Dossier number"], dossier.Number),
@@ -23,19 +24,44 @@ public static class AwardLetterPdf
                 .. dossier.ProjectName is { } project ? [(L["Project", "Project"], project)] : Array.Empty<(string, string)>(),
             ])
             .Heading(L["U krijgt een subsidie", "You receive a grant"])
-            .Paragraph(L[$"Voor uw project kennen we {Numerals.WriteEuro(letter.Amount, L.Language)} toe.", $"For your project we award {Numerals.WriteEuro(letter.Amount, L.Language)}."])
+            .Paragraph(
+                L[
+                    $"Voor uw project kennen we {Numerals.WriteEuro(letter.Amount, L.Language)} toe.",
+                    $"For your project we award {Numerals.WriteEuro(letter.Amount, L.Language)}."
+                ]
+            )
             .Paragraph(letter.Award.Reason)
             .Subheading(L["Zo komen we aan dit bedrag", "How we come to this amount"])
-            .Table([L["Wat", "What"], L["Waarom", "Why"], L["Bedrag", "Amount"]],
-                letter.Amounts.Select(a => (string[])[L[a.Title], string.Join("\n", a.Why.Select(w => L[w])), Numerals.WriteEuro(a.Amount, L.Language)]), [210, 90], [false, true],
-                letter.Amounts.Select((a, i) => (a, i)).Where(a => a.a.Name == call.Funding.Grant).Select(a => a.i).ToHashSet())
+            .Table(
+                [L["Wat", "What"], L["Waarom", "Why"], L["Bedrag", "Amount"]],
+                letter.Amounts.Select(a =>
+                    (string[])[L[a.Title], string.Join("\n", a.Why.Select(w => L[w])), Numerals.WriteEuro(a.Amount, L.Language)]
+                ),
+                [210, 90],
+                [false, true],
+                letter.Amounts.Select((a, i) => (a, i)).Where(a => a.a.Name == call.Funding.Grant).Select(a => a.i).ToHashSet()
+            )
             .Subheading(L["Wanneer u het geld krijgt", "When you receive the money"])
-            .Table([L["Na", "After"], L["Hoeveel", "How much"], L["Bedrag", "Amount"]],
-                letter.Instalments.Select(i => (string[])[L[i.Title], L[i.Note], Numerals.WriteEuro(i.Amount, L.Language)]), [210, 90], [false, true])
+            .Table(
+                [L["Na", "After"], L["Hoeveel", "How much"], L["Bedrag", "Amount"]],
+                letter.Instalments.Select(i => (string[])[L[i.Title], L[i.Note], Numerals.WriteEuro(i.Amount, L.Language)]),
+                [210, 90],
+                [false, true]
+            )
             .Subheading(L["Waarop deze beslissing steunt", "On what this decision rests"])
             .Paragraph(string.Join("\n", letter.Basis.Select(b => L[b])))
-            .Paragraph(L[$"Voorgesteld door {letter.ProposedBy}, bevestigd door {letter.ConfirmedBy}.", $"Proposed by {letter.ProposedBy}, confirmed by {letter.ConfirmedBy}."])
-            .Paragraph(L[$"Vragen? Mail {call.Contact.Email} en vermeld {dossier.Number}.", $"Questions? Mail {call.Contact.Email} and mention {dossier.Number}."])
+            .Paragraph(
+                L[
+                    $"Voorgesteld door {letter.ProposedBy}, bevestigd door {letter.ConfirmedBy}.",
+                    $"Proposed by {letter.ProposedBy}, confirmed by {letter.ConfirmedBy}."
+                ]
+            )
+            .Paragraph(
+                L[
+                    $"Vragen? Mail {call.Contact.Email} en vermeld {dossier.Number}.",
+                    $"Questions? Mail {call.Contact.Email} and mention {dossier.Number}."
+                ]
+            )
             .ToBytes();
     }
 }

@@ -13,7 +13,9 @@ public sealed record AwardLine(string Source, string Book, long Cents)
     /// <summary>The parts of the grant by source, as the rules of the call computed them. Together never more than the grant.</summary>
     public static IReadOnlyList<AwardLine> Of(CallDefinition call, string holder, Evaluation evaluation, Money grant)
     {
-        var drawn = call.Funding.Rules.Where(FundingEngine.Draws).GroupBy(r => r.Source!)
+        var drawn = call
+            .Funding.Rules.Where(FundingEngine.Draws)
+            .GroupBy(r => r.Source!)
             .ToDictionary(g => g.Key, g => Money.Sum(g.Select(r => evaluation.Amounts[r.Name].Amount)));
         var left = grant;
         var lines = new List<AwardLine>();
@@ -30,9 +32,17 @@ public sealed record AwardLine(string Source, string Book, long Cents)
 /// <summary>The postings of a decision: the whole amount in the envelope's book, and each part in the book of its source.</summary>
 public static class AwardPostings
 {
-    public static IReadOnlyList<Posting> Of(string measure, Money amount, IEnumerable<AwardLine> lines, Func<Book, AccountName> from, Func<Book, AccountName> to) =>
-    [
-        .. lines.Select(l => (Book: new Book(measure, l.Book), Amount: new Money(l.Cents))).Prepend((Book: Book.Envelope(measure), Amount: amount))
-            .Select(part => new Posting(from(part.Book), to(part.Book), part.Amount)),
-    ];
+    public static IReadOnlyList<Posting> Of(
+        string measure,
+        Money amount,
+        IEnumerable<AwardLine> lines,
+        Func<Book, AccountName> from,
+        Func<Book, AccountName> to
+    ) =>
+        [
+            .. lines
+                .Select(l => (Book: new Book(measure, l.Book), Amount: new Money(l.Cents)))
+                .Prepend((Book: Book.Envelope(measure), Amount: amount))
+                .Select(part => new Posting(from(part.Book), to(part.Book), part.Amount)),
+        ];
 }

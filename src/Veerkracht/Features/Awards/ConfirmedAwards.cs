@@ -10,9 +10,16 @@ public sealed class ConfirmedAwards(Db db) : IAwardedAmounts
 {
     public async Task<AwardedAmounts?> Of(Guid dossierId, CancellationToken stop = default)
     {
-        var award = await db.Awards.AsNoTracking().Where(a => a.DossierId == dossierId && a.State == AwardState.Confirmed)
-            .Select(a => new { a.AmountCents, a.Lines }).FirstOrDefaultAsync(stop);
-        return award is null ? null : new AwardedAmounts(new Money(award.AmountCents),
-            DecisionJson.Read<AwardLine>(award.Lines).ToDictionary(l => l.Source, l => new Money(l.Cents)));
+        var award = await db
+            .Awards.AsNoTracking()
+            .Where(a => a.DossierId == dossierId && a.State == AwardState.Confirmed)
+            .Select(a => new { a.AmountCents, a.Lines })
+            .FirstOrDefaultAsync(stop);
+        return award is null
+            ? null
+            : new AwardedAmounts(
+                new Money(award.AmountCents),
+                DecisionJson.Read<AwardLine>(award.Lines).ToDictionary(l => l.Source, l => new Money(l.Cents))
+            );
     }
 }

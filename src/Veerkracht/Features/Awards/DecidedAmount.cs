@@ -13,14 +13,20 @@ public sealed record DecidedAmount(string Name, LocalText Title, long Cents, IRe
     public Money Amount => new(Cents);
 
     public static IReadOnlyList<DecidedAmount> Of(CallDefinition call, Evaluation evaluation) =>
-        [.. call.Funding.Rules.Where(r => evaluation.Amounts.ContainsKey(r.Name)).Select(r =>
-            new DecidedAmount(r.Name, r.Title, evaluation.Amounts[r.Name].Amount.Cents, evaluation.Amounts[r.Name].Why))];
+        [
+            .. call
+                .Funding.Rules.Where(r => evaluation.Amounts.ContainsKey(r.Name))
+                .Select(r => new DecidedAmount(r.Name, r.Title, evaluation.Amounts[r.Name].Amount.Cents, evaluation.Amounts[r.Name].Why)),
+        ];
 }
 
 /// <summary>Parts of a decision as JSON text in its row.</summary>
 public static class DecisionJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Write<T>(IReadOnlyList<T> parts) => JsonSerializer.Serialize(parts, Options);
 

@@ -14,26 +14,56 @@ namespace Veerkracht.Features.Awards;
 /// </summary>
 public sealed class RefuseAward(Db db, Chronicle chronicle, Ledger ledger, Clock clock)
 {
-    public Task<Outcome<Award>> Do(Actor actor, Guid awardId, string reason, CancellationToken stop = default) => db.Transact<Award>(async () =>
-    {
-        await ledger.Queue(from a in db.Awards join d in db.Dossiers on a.DossierId equals d.Id where a.Id == awardId select d.Measure, stop);
-        var award = await db.Awards.FirstOrDefaultAsync(a => a.Id == awardId, stop);
-        if (award is null || !actor.IsAdministration) return Refusal.NotFound();
-        if (!actor.Is(Role.SecondApprover)) return Refusal.Forbidden();
-        if (CaseRefusals.Reason(reason) is { } refusal) return refusal;
-        if (award.State != AwardState.Proposed) return CaseRefusals.AlreadyDecided;
-        if (!award.MayBeDecidedBy(actor.PersonId)) return CaseRefusals.SecondPerson;
-        var dossier = await db.Dossiers.SingleAsync(d => d.Id == award.DossierId, stop);
-        var postings = AwardPostings.Of(dossier.Measure, award.Amount, DecisionJson.Read<AwardLine>(award.Lines), b => b.Reserved(dossier.Id), b => b.Available);
+    public Task<Outcome<Award>> Do(Actor actor, Guid awardId, string reason, CancellationToken stop = default) =>
+        db.Transact<Award>(
+            async () =>
+            {
+                await ledger.Queue(
+                    from a in db.Awards
+                    join d in db.Dossiers on a.DossierId equals d.Id
+                    where a.Id == awardId
+                    select d.Measure,
+                    stop
+                );
+                var award = await db.Awards.FirstOrDefaultAsync(a => a.Id == awardId, stop);
+                if (award is null || !actor.IsAdministration)
+                    return Refusal.NotFound();
+                if (!actor.Is(Role.SecondApprover))
+                    return Refusal.Forbidden();
+                if (CaseRefusals.Reason(reason) is { } refusal)
+                    return refusal;
+                if (award.State != AwardState.Proposed)
+                    return CaseRefusals.AlreadyDecided;
+                if (!award.MayBeDecidedBy(actor.PersonId))
+                    return CaseRefusals.SecondPerson;
+                var dossier = await db.Dossiers.SingleAsync(d => d.Id == award.DossierId, stop);
+                var postings = AwardPostings.Of(
+                    dossier.Measure,
+                    award.Amount,
+                    DecisionJson.Read<AwardLine>(award.Lines),
+                    b => b.Reserved(dossier.Id),
+                    b => b.Available
+                );
 
-        var now = clock.UtcNow;
-        var before = new { dossier.State, reserved = award.Amount.ToString() };
-        award.Decide(AwardState.Refused, actor.PersonId, now, reason.Trim());
-        dossier.Go(DossierState.Complete);
-        dossier.ChangedAt = now;
-        foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop)) claim.Open = true;
-        var act = chronicle.Record(actor, ActKinds.RefuseAward, dossier.Subject(), reason, new { award = award.Id }, before, new { dossier.State });
-        await ledger.Book(act, postings, stop);
-        return award;
-    }, stop);
+                var now = clock.UtcNow;
+                var before = new { dossier.State, reserved = award.Amount.ToString() };
+                award.Decide(AwardState.Refused, actor.PersonId, now, reason.Trim());
+                dossier.Go(DossierState.Complete);
+                dossier.ChangedAt = now;
+                foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
+                    claim.Open = true;
+                var act = chronicle.Record(
+                    actor,
+                    ActKinds.RefuseAward,
+                    dossier.Subject(),
+                    reason,
+                    new { award = award.Id },
+                    before,
+                    new { dossier.State }
+                );
+                await ledger.Book(act, postings, stop);
+                return award;
+            },
+            stop
+        );
 }

@@ -14,11 +14,20 @@ namespace Veerkracht.Features.Calls;
 /// </summary>
 public sealed class CallCatalogue(IServiceScopeFactory scopes) : IDisposable
 {
-    private sealed record Known(IReadOnlyDictionary<(string Slug, int Version), CallDefinition> Published, IReadOnlyDictionary<(string Slug, int Version), CallDefinition> Effective,
-        IReadOnlyDictionary<string, int> InForce, IReadOnlyDictionary<string, string> Changes);
+    private sealed record Known(
+        IReadOnlyDictionary<(string Slug, int Version), CallDefinition> Published,
+        IReadOnlyDictionary<(string Slug, int Version), CallDefinition> Effective,
+        IReadOnlyDictionary<string, int> InForce,
+        IReadOnlyDictionary<string, string> Changes
+    );
 
     private readonly SemaphoreSlim _reading = new(1);
-    private volatile Known _known = new(new Dictionary<(string, int), CallDefinition>(), new Dictionary<(string, int), CallDefinition>(), new Dictionary<string, int>(), new Dictionary<string, string>());
+    private volatile Known _known = new(
+        new Dictionary<(string, int), CallDefinition>(),
+        new Dictionary<(string, int), CallDefinition>(),
+        new Dictionary<string, int>(),
+        new Dictionary<string, string>()
+    );
 
     /// <summary>All calls, also those that are hidden: who shows them to everybody asks <see cref="Shown"/>.</summary>
     public IReadOnlyList<CallDefinition> InForce
@@ -40,20 +49,25 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes) : IDisposable
     }
 
     /// <summary>The version that a dossier runs on, with the steps that were added since.</summary>
-    public CallDefinition Get(string slug, int version) => FindVersion(slug, version) ?? throw new InvalidOperationException($"Call {slug} version {version} is not published.");
+    public CallDefinition Get(string slug, int version) =>
+        FindVersion(slug, version) ?? throw new InvalidOperationException($"Call {slug} version {version} is not published.");
 
     /// <summary>A published version as it counts now, or null. One that was published a moment ago, perhaps by another process, is read when it is asked for.</summary>
     public CallDefinition? FindVersion(string slug, int version)
     {
-        if (_known.Effective.TryGetValue((slug, version), out var known)) return known;
+        if (_known.Effective.TryGetValue((slug, version), out var known))
+            return known;
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        if (db.CallVersions.AsNoTracking().FirstOrDefault(v => v.Slug == slug && v.Version == version) is not { } found) return null;
-        return Read(found.Source, slug, version).With(InOrder(db.CallChanges.AsNoTracking().Where(c => c.Call == slug && c.State == CallChangeState.InForce).ToList()));
+        if (db.CallVersions.AsNoTracking().FirstOrDefault(v => v.Slug == slug && v.Version == version) is not { } found)
+            return null;
+        return Read(found.Source, slug, version)
+            .With(InOrder(db.CallChanges.AsNoTracking().Where(c => c.Call == slug && c.State == CallChangeState.InForce).ToList()));
     }
 
     /// <summary>All published calls with their versions as they were published, by slug and version.</summary>
-    public IReadOnlyList<CallDefinition> AllVersions => [.. _known.Published.OrderBy(d => d.Key.Slug, StringComparer.Ordinal).ThenBy(d => d.Key.Version).Select(d => d.Value)];
+    public IReadOnlyList<CallDefinition> AllVersions =>
+        [.. _known.Published.OrderBy(d => d.Key.Slug, StringComparer.Ordinal).ThenBy(d => d.Key.Version).Select(d => d.Value)];
 
     /// <summary>A version as it was published, without any change.</summary>
     public CallDefinition Published(string slug, int version) => _known.Published[(slug, version)];
@@ -67,7 +81,9 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes) : IDisposable
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Db>();
             var published = await Published(db, stop);
-            var changes = (await db.CallChanges.AsNoTracking().Where(c => c.State == CallChangeState.InForce).ToListAsync(stop)).ToLookup(c => c.Call);
+            var changes = (await db.CallChanges.AsNoTracking().Where(c => c.State == CallChangeState.InForce).ToListAsync(stop)).ToLookup(
+                c => c.Call
+            );
             _known = Apply(published, changes);
         }
         finally
@@ -84,7 +100,11 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes) : IDisposable
         var there = await db.CallVersions.AsNoTracking().Select(v => new { v.Slug, v.Version }).ToListAsync(stop);
         foreach (var (slug, version) in there.Select(v => (v.Slug, v.Version)).Where(v => !published.ContainsKey(v)))
         {
-            var source = await db.CallVersions.AsNoTracking().Where(v => v.Slug == slug && v.Version == version).Select(v => v.Source).SingleAsync(stop);
+            var source = await db
+                .CallVersions.AsNoTracking()
+                .Where(v => v.Slug == slug && v.Version == version)
+                .Select(v => v.Source)
+                .SingleAsync(stop);
             published[(slug, version)] = Read(source, slug, version);
         }
         return published;
@@ -94,26 +114,40 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes) : IDisposable
     private Known Apply(Dictionary<(string Slug, int Version), CallDefinition> published, ILookup<string, CallChange> changes)
     {
         var inForce = published.Keys.GroupBy(k => k.Slug).ToDictionary(g => g.Key, g => g.Max(k => k.Version));
-        var stamps = inForce.ToDictionary(c => c.Key, c => $"{c.Value}:{string.Join(',', changes[c.Key].Select(change => change.Id).Order())}");
-        var effective = published.ToDictionary(p => p.Key, p =>
-            _known.Changes.GetValueOrDefault(p.Key.Slug) == stamps[p.Key.Slug] && _known.Effective.TryGetValue(p.Key, out var same) ? same
-            : AddedSteps.For(p.Value, published[(p.Key.Slug, inForce[p.Key.Slug])]).With(InOrder(changes[p.Key.Slug])));
+        var stamps = inForce.ToDictionary(
+            c => c.Key,
+            c => $"{c.Value}:{string.Join(',', changes[c.Key].Select(change => change.Id).Order())}"
+        );
+        var effective = published.ToDictionary(
+            p => p.Key,
+            p =>
+                _known.Changes.GetValueOrDefault(p.Key.Slug) == stamps[p.Key.Slug] && _known.Effective.TryGetValue(p.Key, out var same)
+                    ? same
+                    : AddedSteps.For(p.Value, published[(p.Key.Slug, inForce[p.Key.Slug])]).With(InOrder(changes[p.Key.Slug]))
+        );
         return new(published, effective, inForce, stamps);
     }
 
     /// <summary>What changes make of a definition, in the order in which they came in force.</summary>
-    public static IEnumerable<InForce> InOrder(IEnumerable<CallChange> inForce) => inForce.OrderBy(c => c.DecidedAt).ThenBy(c => c.Id).Select(InForceNow).OfType<InForce>();
+    public static IEnumerable<InForce> InOrder(IEnumerable<CallChange> inForce) =>
+        inForce.OrderBy(c => c.DecidedAt).ThenBy(c => c.Id).Select(InForceNow).OfType<InForce>();
 
     /// <summary>Null for a change that is not one of the definition: a new version.</summary>
-    private static InForce? InForceNow(CallChange change) => AdjustmentJson.TryRead(change.Kind, change.Payload, out var adjustment, out var why) ? new InForce(adjustment, DecisionOf(change))
-        : why is null ? null : throw new InvalidOperationException($"Change {change.Id} of {change.Call} cannot be read: {why}");
+    private static InForce? InForceNow(CallChange change) =>
+        AdjustmentJson.TryRead(change.Kind, change.Payload, out var adjustment, out var why) ? new InForce(adjustment, DecisionOf(change))
+        : why is null ? null
+        : throw new InvalidOperationException($"Change {change.Id} of {change.Call} cannot be read: {why}");
 
     private static Decision DecisionOf(CallChange change) =>
-        new(BrusselsTime.At(Instant.FromDateTimeUtc(DateTime.SpecifyKind(change.DecidedAt!.Value, DateTimeKind.Utc))).Date, new LocalText(change.Reason));
+        new(
+            BrusselsTime.At(Instant.FromDateTimeUtc(DateTime.SpecifyKind(change.DecidedAt!.Value, DateTimeKind.Utc))).Date,
+            new LocalText(change.Reason)
+        );
 
     private static CallDefinition Read(string source, string slug, int version)
     {
         var read = CallEngine.Read(source, slug + ".yaml");
-        return read.Definition ?? throw new InvalidOperationException($"Published call {slug} {version} cannot be read: {string.Join("; ", read.Faults)}");
+        return read.Definition
+            ?? throw new InvalidOperationException($"Published call {slug} {version} cannot be read: {string.Join("; ", read.Faults)}");
     }
 }

@@ -5,7 +5,13 @@ using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Calls;
 
-public enum CallChangeState { Proposed, InForce, Refused, Undone }
+public enum CallChangeState
+{
+    Proposed,
+    InForce,
+    Refused,
+    Undone,
+}
 
 /// <summary>The transitions that there are, once.</summary>
 public static class CallChangeStates
@@ -29,10 +35,13 @@ public sealed class CallChange : Proposal<CallChangeState>
 {
     public required string Call { get; init; }
     public required string Measure { get; init; }
+
     /// <summary>"window", "version": the kinds that rooms register.</summary>
     public required string Kind { get; init; }
+
     /// <summary>JSON, by kind.</summary>
     public required string Payload { get; init; }
+
     /// <summary>What it does, in one sentence that everybody may read.</summary>
     public required string WhatNl { get; init; }
     public required string WhatEn { get; init; }
@@ -46,7 +55,8 @@ public sealed class CallChange : Proposal<CallChangeState>
 
     public void Undo(Guid person, DateTime at, string reason)
     {
-        if (!CallChangeStates.Allows(State, CallChangeState.Undone)) throw new InvalidOperationException($"A change that is {State} cannot be undone.");
+        if (!CallChangeStates.Allows(State, CallChangeState.Undone))
+            throw new InvalidOperationException($"A change that is {State} cannot be undone.");
         (State, UndoneBy, UndoneAt, UndoReason) = (CallChangeState.Undone, person, at, reason);
     }
 }

@@ -13,12 +13,21 @@ public sealed class CallFunding(Ledger ledger, RightShares shares, ReferenceData
     public async Task<IReadOnlyList<Posting>> Postings(CallDefinition call, CancellationToken stop)
     {
         var booked = await ledger.Appropriated(call.Measure, stop);
-        var wanted = call.Funding.Pots.Select(p => (Book: Book.Pot(call.Measure, call.Slug, p.Id), p.Amount))
-            .Concat(call.Funding.Rights.SelectMany(r => shares.Of(r).Select(s => (Book: Book.Right(call.Measure, call.Slug, r.Id, Holder(s.Key, r)), Amount: s.Value))))
+        var wanted = call
+            .Funding.Pots.Select(p => (Book: Book.Pot(call.Measure, call.Slug, p.Id), p.Amount))
+            .Concat(
+                call.Funding.Rights.SelectMany(r =>
+                    shares.Of(r).Select(s => (Book: Book.Right(call.Measure, call.Slug, r.Id, Holder(s.Key, r)), Amount: s.Value))
+                )
+            )
             .ToList();
         // What was booked before and is no longer there goes back.
-        wanted.AddRange(booked.Keys.Where(name => name.Split(':') is [_, var slug, ..] && slug == call.Slug).Except(wanted.Select(w => w.Book.Name))
-            .Select(name => (new Book(call.Measure, name), Money.Zero)));
+        wanted.AddRange(
+            booked
+                .Keys.Where(name => name.Split(':') is [_, var slug, ..] && slug == call.Slug)
+                .Except(wanted.Select(w => w.Book.Name))
+                .Select(name => (new Book(call.Measure, name), Money.Zero))
+        );
         return [.. wanted.Select(w => w.Book.Fund(booked.GetValueOrDefault(w.Book.Name), w.Amount)).Where(p => !p.Amount.IsZero)];
     }
 

@@ -14,6 +14,7 @@ namespace Veerkracht.Features.Calls;
 public sealed class CallStatusTagHelper(Texts L, Clock clock) : TagHelper
 {
     public CallDefinition Call { get; set; } = null!;
+
     /// <summary>Only the word, where the rest stands beside it.</summary>
     public bool Short { get; set; }
 
@@ -30,29 +31,52 @@ public sealed class CallStatusTagHelper(Texts L, Clock clock) : TagHelper
 
     public static (Tone Tone, LocalText Word, LocalText When) Of(CallDefinition call, Instant now)
     {
-        if (CallWindows.IsUndated(call)) return (Tone.Neutral, new("Aangekondigd", "Announced"), Announced(call));
+        if (CallWindows.IsUndated(call))
+            return (Tone.Neutral, new("Aangekondigd", "Announced"), Announced(call));
         var closes = CallWindows.Closes(call);
         if (CallWindows.IsOpen(call, now))
             return (Tone.Success, new("Open", "Open"), Until(call, now));
         if (closes is { } closed && now >= BrusselsTime.Closing(closed))
-            return (Tone.Neutral, new("Gesloten", "Closed"), new($"Sinds {DateText.Long(closed, Language.Nl)}", $"Since {DateText.Long(closed, Language.En)}"));
+            return (
+                Tone.Neutral,
+                new("Gesloten", "Closed"),
+                new($"Sinds {DateText.Long(closed, Language.Nl)}", $"Since {DateText.Long(closed, Language.En)}")
+            );
         var opens = CallWindows.FirstStep(call).Windows.Select(w => w.Opens).Min();
-        return (Tone.Busy, new("Nog niet open", "Not open yet"), opens is { } start
-            ? new($"Opent op {DateText.Long(start, Language.Nl)}", $"Opens on {DateText.Long(start, Language.En)}") : new("De datum is nog niet bekend", "The date is not known yet"));
+        return (
+            Tone.Busy,
+            new("Nog niet open", "Not open yet"),
+            opens is { } start
+                ? new($"Opent op {DateText.Long(start, Language.Nl)}", $"Opens on {DateText.Long(start, Language.En)}")
+                : new("De datum is nog niet bekend", "The date is not known yet")
+        );
     }
 
     /// <summary>The period that was announced, the earliest where it differs by class.</summary>
-    private static LocalText Announced(CallDefinition call) => CallWindows.FirstStep(call).Windows.Min(w => w.Announced) is { IsKnown: true } period
-        ? new($"Voor {period.Text.Nl}", $"For {period.Text.En}") : new("De datum is nog niet bekend", "The date is not known yet");
+    private static LocalText Announced(CallDefinition call) =>
+        CallWindows.FirstStep(call).Windows.Min(w => w.Announced) is { IsKnown: true } period
+            ? new($"Voor {period.Text.Nl}", $"For {period.Text.En}")
+            : new("De datum is nog niet bekend", "The date is not known yet");
 
     /// <summary>The first deadline that is still to come, and the last where some governments have longer: nobody reads a date that is not theirs alone.</summary>
     private static LocalText Until(CallDefinition call, Instant now)
     {
-        var ends = CallWindows.FirstStep(call).Windows.Select(w => w.Closes).OfType<LocalDateTime>().Where(end => now < BrusselsTime.Closing(end)).Distinct().Order().ToList();
-        if (ends.Count == 0) return new("Zonder einddatum", "Without an end date");
+        var ends = CallWindows
+            .FirstStep(call)
+            .Windows.Select(w => w.Closes)
+            .OfType<LocalDateTime>()
+            .Where(end => now < BrusselsTime.Closing(end))
+            .Distinct()
+            .Order()
+            .ToList();
+        if (ends.Count == 0)
+            return new("Zonder einddatum", "Without an end date");
         var (first, last) = (ends[0], ends[^1]);
-        if (first == last) return new($"Tot {DateText.Long(first, Language.Nl)}", $"Until {DateText.Long(first, Language.En)}");
-        return new($"Tot {DateText.Long(first, Language.Nl)}, voor sommige besturen tot {DateText.Long(last, Language.Nl)}",
-            $"Until {DateText.Long(first, Language.En)}, for some governments until {DateText.Long(last, Language.En)}");
+        if (first == last)
+            return new($"Tot {DateText.Long(first, Language.Nl)}", $"Until {DateText.Long(first, Language.En)}");
+        return new(
+            $"Tot {DateText.Long(first, Language.Nl)}, voor sommige besturen tot {DateText.Long(last, Language.Nl)}",
+            $"Until {DateText.Long(first, Language.En)}, for some governments until {DateText.Long(last, Language.En)}"
+        );
     }
 }

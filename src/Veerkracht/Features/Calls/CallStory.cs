@@ -16,12 +16,22 @@ public sealed class CallStory(Db db)
 {
     public async Task<IReadOnlyList<ToldEvent>> Of(CallDefinition call, CancellationToken stop = default)
     {
-        var changes = await db.CallChanges.AsNoTracking().Where(c => c.Call == call.Slug && (c.State == CallChangeState.InForce || c.State == CallChangeState.Undone)).ToListAsync(stop);
+        var changes = await db
+            .CallChanges.AsNoTracking()
+            .Where(c => c.Call == call.Slug && (c.State == CallChangeState.InForce || c.State == CallChangeState.Undone))
+            .ToListAsync(stop);
         var decided = changes.OrderBy(c => c.DecidedAt).Select(c => new ToldEvent(Day(c.DecidedAt!.Value), c.What, c.Reason));
-        var undone = changes.Where(c => c.UndoneAt is not null).OrderBy(c => c.UndoneAt).Select(c => new ToldEvent(Day(c.UndoneAt!.Value),
-            new($"Ongedaan gemaakt: “{c.WhatNl.TrimEnd('.')}”.", $"Undone: “{c.WhatEn.TrimEnd('.')}”."), c.UndoReason));
+        var undone = changes
+            .Where(c => c.UndoneAt is not null)
+            .OrderBy(c => c.UndoneAt)
+            .Select(c => new ToldEvent(
+                Day(c.UndoneAt!.Value),
+                new($"Ongedaan gemaakt: “{c.WhatNl.TrimEnd('.')}”.", $"Undone: “{c.WhatEn.TrimEnd('.')}”."),
+                c.UndoReason
+            ));
         return [.. call.History.Select(h => new ToldEvent(h.On, h.What, null)).Concat(decided).Concat(undone).OrderBy(e => e.On)];
     }
 
-    private static LocalDate Day(DateTime utc) => BrusselsTime.At(Instant.FromDateTimeUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc))).Date;
+    private static LocalDate Day(DateTime utc) =>
+        BrusselsTime.At(Instant.FromDateTimeUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc))).Date;
 }

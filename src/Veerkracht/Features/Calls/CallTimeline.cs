@@ -15,8 +15,10 @@ public static class CallTimeline
 
     private static TimelineState State(Step step, Instant now)
     {
-        if (step.Windows.Count > 0 && step.Windows.All(w => w.Closes is { } closes && now >= BrusselsTime.Closing(closes))) return TimelineState.Done;
-        if (step.Opens.Count > 0) return TimelineState.Later;
+        if (step.Windows.Count > 0 && step.Windows.All(w => w.Closes is { } closes && now >= BrusselsTime.Closing(closes)))
+            return TimelineState.Done;
+        if (step.Opens.Count > 0)
+            return TimelineState.Later;
         return step.Windows.Any(w => !w.IsUndated && BrusselsTime.IsOpen(w.Opens, w.Closes, now)) ? TimelineState.Now : TimelineState.Next;
     }
 
@@ -25,33 +27,51 @@ public static class CallTimeline
         var (opens, closes) = (step.Windows.Select(w => w.Opens).Min(), step.Windows.Select(w => w.Closes).Max());
         return (opens, closes) switch
         {
-            ({ } from, { } until) => texts[$"Van {DateText.Long(from.Date, Language.Nl)} tot en met {DateText.Long(until, Language.Nl)}", $"From {DateText.Long(from.Date, Language.En)} until {DateText.Long(until, Language.En)}"],
+            ({ } from, { } until) => texts[
+                $"Van {DateText.Long(from.Date, Language.Nl)} tot en met {DateText.Long(until, Language.Nl)}",
+                $"From {DateText.Long(from.Date, Language.En)} until {DateText.Long(until, Language.En)}"
+            ],
             (null, { } until) => texts[$"Tot en met {DateText.Long(until, Language.Nl)}", $"Until {DateText.Long(until, Language.En)}"],
             ({ } from, null) => texts[$"Vanaf {DateText.Long(from.Date, Language.Nl)}", $"From {DateText.Long(from.Date, Language.En)} on"],
-            _ when step.Windows.Where(w => w.IsUndated).Min(w => w.Announced) is { } announced => texts[CallCalendar.AnnouncedFor(announced)],
+            _ when step.Windows.Where(w => w.IsUndated).Min(w => w.Announced) is { } announced => texts[
+                CallCalendar.AnnouncedFor(announced)
+            ],
             _ => texts["Geen einddatum", "No end date"],
         };
     }
 
     private static string? Note(Step step, Texts texts)
     {
-        var notes = step.Opens.Select(m => Waits(m, texts)).Concat(step.Instalment switch
-        {
-            { Share: { } share } => [texts[$"U vraagt {Percent(share, Language.Nl)} van de subsidie.", $"You ask for {Percent(share, Language.En)} of the grant."]],
-            { Remainder: true } => [texts["U vraagt wat er van de subsidie overblijft.", "You ask for what is left of the grant."]],
-            _ => Array.Empty<string>(),
-        }).ToList();
+        var notes = step
+            .Opens.Select(m => Waits(m, texts))
+            .Concat(
+                step.Instalment switch
+                {
+                    { Share: { } share } =>
+                    [
+                        texts[
+                            $"U vraagt {Percent(share, Language.Nl)} van de subsidie.",
+                            $"You ask for {Percent(share, Language.En)} of the grant."
+                        ],
+                    ],
+                    { Remainder: true } => [texts["U vraagt wat er van de subsidie overblijft.", "You ask for what is left of the grant."]],
+                    _ => Array.Empty<string>(),
+                }
+            )
+            .ToList();
         return notes.Count > 0 ? string.Join(' ', notes) : null;
     }
 
-    private static string Percent(Core.Amounts.Rational share, Language language) => Core.Amounts.Numerals.WriteExact(share * 100, language) + (language == Language.Nl ? " %" : "%");
+    private static string Percent(Core.Amounts.Rational share, Language language) =>
+        Core.Amounts.Numerals.WriteExact(share * 100, language) + (language == Language.Nl ? " %" : "%");
 
-    private static string Waits(string milestone, Texts texts) => milestone.Split(':')[0] switch
-    {
-        "awarded" => texts["Na de toekenning van de subsidie.", "After the award of the grant."],
-        "paid" => texts["Na de betaling van de vorige schijf.", "After the payment of the instalment before."],
-        "selected" => texts["Alleen voor wie de jury kiest.", "Only for those whom the jury selects."],
-        "approved" => texts["Na de goedkeuring van de vorige stap.", "After the approval of the step before."],
-        _ => texts["Na het indienen van de vorige stap.", "After the step before was sent."],
-    };
+    private static string Waits(string milestone, Texts texts) =>
+        milestone.Split(':')[0] switch
+        {
+            "awarded" => texts["Na de toekenning van de subsidie.", "After the award of the grant."],
+            "paid" => texts["Na de betaling van de vorige schijf.", "After the payment of the instalment before."],
+            "selected" => texts["Alleen voor wie de jury kiest.", "Only for those whom the jury selects."],
+            "approved" => texts["Na de goedkeuring van de vorige stap.", "After the approval of the step before."],
+            _ => texts["Na het indienen van de vorige stap.", "After the step before was sent."],
+        };
 }

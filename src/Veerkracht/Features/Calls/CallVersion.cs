@@ -11,6 +11,7 @@ public sealed class CallVersion
     public required string Measure { get; init; }
     public required string Source { get; init; }
     public required string Sha256 { get; init; }
+
     /// <summary>UTC, by the clock of the domain.</summary>
     public required DateTime PublishedAt { get; init; }
 }

@@ -17,7 +17,8 @@ public static class CallWindows
     public static Step FirstStep(CallDefinition call) => call.Steps.First(s => s.Kind == StepKind.Application);
 
     /// <summary>Classes of organisations that can apply now, in the order of the call. Whether a particular one may is for its own page.</summary>
-    public static IReadOnlyList<string> OpenFor(CallDefinition call, Instant now) => [.. call.Applicants.Where(a => StatusOf(call, a, now).IsOpen).Select(a => a.Class)];
+    public static IReadOnlyList<string> OpenFor(CallDefinition call, Instant now) =>
+        [.. call.Applicants.Where(a => StatusOf(call, a, now).IsOpen).Select(a => a.Class)];
 
     public static bool IsOpen(CallDefinition call, Instant now) => OpenFor(call, now).Count > 0;
 
@@ -25,12 +26,34 @@ public static class CallWindows
     public static StepStatus StatusOf(CallDefinition call, ApplicantClass applicant, Instant now)
     {
         var today = BrusselsTime.At(now).Date;
-        var may = today < applicant.From
-            ? new Verdict(false, new($"Kan aanvragen vanaf {DateText.Long(applicant.From.Value, Language.Nl)}", $"Can apply from {DateText.Long(applicant.From.Value, Language.En)} on"), applicant.From)
+        var may =
+            today < applicant.From
+                ? new Verdict(
+                    false,
+                    new(
+                        $"Kan aanvragen vanaf {DateText.Long(applicant.From.Value, Language.Nl)}",
+                        $"Can apply from {DateText.Long(applicant.From.Value, Language.En)} on"
+                    ),
+                    applicant.From
+                )
             : today > applicant.Until
-                ? new Verdict(false, new($"Kon aanvragen tot en met {DateText.Long(applicant.Until.Value, Language.Nl)}", $"Could apply until {DateText.Long(applicant.Until.Value, Language.En)}"))
-                : Verdict.Yes;
-        return CallCalendar.StatusOf(call, FirstStep(call).Id, applicant.Class, may, now, NoMilestones, call.Decided.ExceptionsOf(applicant.Class, NoOrganisation));
+                ? new Verdict(
+                    false,
+                    new(
+                        $"Kon aanvragen tot en met {DateText.Long(applicant.Until.Value, Language.Nl)}",
+                        $"Could apply until {DateText.Long(applicant.Until.Value, Language.En)}"
+                    )
+                )
+            : Verdict.Yes;
+        return CallCalendar.StatusOf(
+            call,
+            FirstStep(call).Id,
+            applicant.Class,
+            may,
+            now,
+            NoMilestones,
+            call.Decided.ExceptionsOf(applicant.Class, NoOrganisation)
+        );
     }
 
     /// <summary>Whether no date of applying is known for anybody.</summary>
@@ -51,8 +74,20 @@ internal sealed class DeadlineLeaps(CallCatalogue catalogue) : IClockLeaps
         let day = DateText.Long(closes.Date)
         from leap in new[]
         {
-            new ClockLeap(closes.PlusDays(-1), new($"{call.Title.Nl}: dag voor de termijn van {day.Nl}", $"{call.Title.In(Language.En)}: day before the deadline of {day.En}")),
-            new ClockLeap(closes.PlusMinutes(1), new($"{call.Title.Nl}: net na de termijn van {day.Nl}", $"{call.Title.In(Language.En)}: just after the deadline of {day.En}")),
+            new ClockLeap(
+                closes.PlusDays(-1),
+                new(
+                    $"{call.Title.Nl}: dag voor de termijn van {day.Nl}",
+                    $"{call.Title.In(Language.En)}: day before the deadline of {day.En}"
+                )
+            ),
+            new ClockLeap(
+                closes.PlusMinutes(1),
+                new(
+                    $"{call.Title.Nl}: net na de termijn van {day.Nl}",
+                    $"{call.Title.In(Language.En)}: just after the deadline of {day.En}"
+                )
+            ),
         }
         where leap.To > now
         select leap;

@@ -1,5 +1,4 @@
 using Veerkracht.Core.Calls;
-
 using Veerkracht.Features.Accounts;
 using Veerkracht.Site;
 

@@ -14,26 +14,46 @@ public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue 
 {
     public async Task Do(string root, CancellationToken stop = default)
     {
-        var published = await db.CallVersions.AsNoTracking().Select(v => new { v.Slug, v.Version, v.Sha256 }).ToListAsync(stop);
-        var files = Directory.EnumerateFiles(Path.Combine(root, "programmes"), "*.yaml", SearchOption.AllDirectories)
-            .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "calls").Order(StringComparer.Ordinal);
+        var published = await db
+            .CallVersions.AsNoTracking()
+            .Select(v => new
+            {
+                v.Slug,
+                v.Version,
+                v.Sha256,
+            })
+            .ToListAsync(stop);
+        var files = Directory
+            .EnumerateFiles(Path.Combine(root, "programmes"), "*.yaml", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "calls")
+            .Order(StringComparer.Ordinal);
         foreach (var file in files)
         {
             var name = Path.GetRelativePath(root, file);
-            var read = CallEngine.Read(await File.ReadAllTextAsync(file, stop), name, TableFiles.Beside(file, Path.Combine(root, "reference")));
-            if (read.Definition is not { } call) throw new InvalidDataException(string.Join(Environment.NewLine, read.Faults));
+            var read = CallEngine.Read(
+                await File.ReadAllTextAsync(file, stop),
+                name,
+                TableFiles.Beside(file, Path.Combine(root, "reference"))
+            );
+            if (read.Definition is not { } call)
+                throw new InvalidDataException(string.Join(Environment.NewLine, read.Faults));
             var versions = published.Where(p => p.Slug == call.Slug).ToList();
             if (versions.Count > 0 && versions.Max(v => v.Version) is var last && last >= call.Version)
             {
-                if (versions.All(v => v.Version != call.Version || v.Sha256 != PublishCall.Sha256(call.Source))) Differs(log, name, call.Version, last);
+                if (versions.All(v => v.Version != call.Version || v.Sha256 != PublishCall.Sha256(call.Source)))
+                    Differs(log, name, call.Version, last);
                 continue;
             }
             var outcome = await publish.Do(Actor.System, call, "Oproep uit de bestanden van het programma", stop);
-            if (!outcome.Done) throw new InvalidDataException($"{file}: {outcome.Refusals[0].Text.En}");
+            if (!outcome.Done)
+                throw new InvalidDataException($"{file}: {outcome.Refusals[0].Text.En}");
         }
         await catalogue.Refresh(stop);
     }
 
-    [LoggerMessage(LogLevel.Warning, "{File} (version {Version}) is not read: version {Published} of the call is published and holds. Raise the version in the file to publish it.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{File} (version {Version}) is not read: version {Published} of the call is published and holds. Raise the version in the file to publish it."
+    )]
     private static partial void Differs(ILogger log, string file, int version, int published);
 }

@@ -22,12 +22,28 @@ public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock
     {
         var sha = Sha256(call.Source);
         var there = await db.CallVersions.FirstOrDefaultAsync(v => v.Slug == call.Slug && v.Version == call.Version, stop);
-        if (there is not null) return there.Sha256 == sha ? there : Published(call);
-        var version = new CallVersion { Slug = call.Slug, Version = call.Version, Measure = call.Measure, Source = call.Source, Sha256 = sha, PublishedAt = clock.UtcNow };
+        if (there is not null)
+            return there.Sha256 == sha ? there : Published(call);
+        var version = new CallVersion
+        {
+            Slug = call.Slug,
+            Version = call.Version,
+            Measure = call.Measure,
+            Source = call.Source,
+            Sha256 = sha,
+            PublishedAt = clock.UtcNow,
+        };
         db.CallVersions.Add(version);
-        var act = chronicle.Record(actor, ActKinds.PublishCall, new(call.Measure, call.Slug), reason, new { version.Version, version.Sha256 });
+        var act = chronicle.Record(
+            actor,
+            ActKinds.PublishCall,
+            new(call.Measure, call.Slug),
+            reason,
+            new { version.Version, version.Sha256 }
+        );
         var funding = await Funding(call, stop);
-        if (await ledger.Cannot(funding, stop) is { } refusal) return refusal;
+        if (await ledger.Cannot(funding, stop) is { } refusal)
+            return refusal;
         await ledger.Book(act, funding, stop);
         return version;
     }
@@ -36,14 +52,22 @@ public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock
     public async Task<IReadOnlyList<Posting>> Funding(CallDefinition call, CancellationToken stop = default)
     {
         // A table that staff replaced stays replaced.
-        var changes = await db.CallChanges.AsNoTracking().Where(c => c.Call == call.Slug && c.State == CallChangeState.InForce).ToListAsync(stop);
+        var changes = await db
+            .CallChanges.AsNoTracking()
+            .Where(c => c.Call == call.Slug && c.State == CallChangeState.InForce)
+            .ToListAsync(stop);
         return await money.Postings(call.With(CallCatalogue.InOrder(changes)), stop);
     }
 
     /// <summary>SHA-256 of a call file, lower-case hexadecimal.</summary>
     public static string Sha256(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
 
-    private static Refusal Published(CallDefinition call) => new("version-published", new LocalText(
-        $"Versie {call.Version} van {call.Slug} is al gepubliceerd met een andere inhoud. Verhoog het versienummer.",
-        $"Version {call.Version} of {call.Slug} is published already with another content. Raise the version number."));
+    private static Refusal Published(CallDefinition call) =>
+        new(
+            "version-published",
+            new LocalText(
+                $"Versie {call.Version} van {call.Slug} is al gepubliceerd met een andere inhoud. Verhoog het versienummer.",
+                $"Version {call.Version} of {call.Slug} is published already with another content. Raise the version number."
+            )
+        );
 }

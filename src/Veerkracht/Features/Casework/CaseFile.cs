@@ -13,25 +13,39 @@ using Veerkracht.Features.Payments;
 namespace Veerkracht.Features.Casework;
 
 /// <summary>Everything about one dossier that a page shows, for one reader.</summary>
-public sealed record CaseFile(Actor Reader, CallDefinition Call, Dossier Dossier, IReadOnlyList<Question> Questions, IReadOnlyList<Award> Awards,
-    IReadOnlyList<Selection> Selections, IReadOnlyList<Rejection> Rejections, IReadOnlyList<Payment> Payments, IReadOnlyList<Correction> Corrections, DossierMoney Money,
-    IReadOnlyDictionary<Guid, string> Names)
+public sealed record CaseFile(
+    Actor Reader,
+    CallDefinition Call,
+    Dossier Dossier,
+    IReadOnlyList<Question> Questions,
+    IReadOnlyList<Award> Awards,
+    IReadOnlyList<Selection> Selections,
+    IReadOnlyList<Rejection> Rejections,
+    IReadOnlyList<Payment> Payments,
+    IReadOnlyList<Correction> Corrections,
+    DossierMoney Money,
+    IReadOnlyDictionary<Guid, string> Names
+)
 {
     public Award? Award => Awards.LastOrDefault(a => a.State != AwardState.Refused);
     public Award? Proposed => Awards.LastOrDefault(a => a.State == AwardState.Proposed);
     public Rejection? Rejection => Rejections.LastOrDefault(r => r.State == RejectionState.Proposed);
     public Selection? ProposedSelection => Selections.LastOrDefault(s => s.State == SelectionState.Proposed);
     public Correction? ProposedCorrection => Corrections.LastOrDefault(c => c.State == CorrectionState.Proposed);
+
     /// <summary>The phase on which the word of the jury is still to be recorded.</summary>
     public Step? ForJury => Phases.ForJury(Call, Dossier);
     public IEnumerable<Question> Open => Questions.Where(q => q.Answer is null);
     public Payment? ProposedPayment => Payments.LastOrDefault(p => p.State == PaymentState.Proposed);
+
     /// <summary>Approved, and the bank still has to pay or to receive.</summary>
     public Payment? Unfinished => Payments.LastOrDefault(p => p.State is PaymentState.Approved or PaymentState.Paid && !p.IsFinished);
 
     /// <summary>The claim that was sent and for which nobody proposed a payment yet.</summary>
-    public Step? ClaimToPay => Dossier.State == DossierState.Awarded && Unfinished is null && ProposedPayment is null
-        ? Call.Steps.FirstOrDefault(s => s.Instalment is not null && StateOf(s) == Applications.StepState.Sent) : null;
+    public Step? ClaimToPay =>
+        Dossier.State == DossierState.Awarded && Unfinished is null && ProposedPayment is null
+            ? Call.Steps.FirstOrDefault(s => s.Instalment is not null && StateOf(s) == Applications.StepState.Sent)
+            : null;
 
     /// <summary>Null where the step was not started.</summary>
     public Applications.StepState? StateOf(Step step) => Dossier.Steps.FirstOrDefault(s => s.StepId == step.Id)?.State;
@@ -52,19 +66,41 @@ public sealed class CaseFiles(Db db, CallCatalogue calls)
     /// <summary>Null where it is not there for this reader.</summary>
     public async Task<CaseFile?> Find(Actor reader, Guid id, CancellationToken stop = default)
     {
-        if (await db.Dossiers.AsNoTracking().Include(d => d.Steps).VisibleTo(reader).FirstOrDefaultAsync(d => d.Id == id, stop) is not { } dossier) return null;
+        if (
+            await db.Dossiers.AsNoTracking().Include(d => d.Steps).VisibleTo(reader).FirstOrDefaultAsync(d => d.Id == id, stop)
+            is not { } dossier
+        )
+            return null;
         var questions = await db.Questions.AsNoTracking().Where(q => q.DossierId == id).OrderBy(q => q.AskedAt).ToListAsync(stop);
         var awards = await db.Awards.AsNoTracking().Where(a => a.DossierId == id).OrderBy(a => a.ProposedAt).ToListAsync(stop);
         var selections = await db.Selections.AsNoTracking().Where(s => s.DossierId == id).OrderBy(s => s.ProposedAt).ToListAsync(stop);
         var corrections = await db.Corrections.AsNoTracking().Where(c => c.DossierId == id).OrderBy(c => c.ProposedAt).ToListAsync(stop);
         var rejections = await db.Rejections.AsNoTracking().Where(r => r.DossierId == id).OrderBy(r => r.ProposedAt).ToListAsync(stop);
         var payments = await db.Payments.AsNoTracking().Where(p => p.DossierId == id).OrderBy(p => p.ProposedAt).ToListAsync(stop);
-        var people = dossier.Steps.Select(s => s.SentBy).Concat(questions.SelectMany(q => new[] { q.AskedBy, q.AnsweredBy }))
-            .Concat(awards.SelectMany(a => new[] { a.ProposedBy, a.DecidedBy })).Concat(rejections.SelectMany(r => new[] { r.ProposedBy, r.DecidedBy }))
-            .Concat(selections.SelectMany(s => new[] { s.ProposedBy, s.DecidedBy })).Concat(corrections.SelectMany(c => new[] { c.ProposedBy, c.DecidedBy }))
-            .Concat(payments.SelectMany(p => new[] { p.ProposedBy, p.DecidedBy })).OfType<Guid>().Distinct().ToList();
-        return new CaseFile(reader, calls.Get(dossier.Call, dossier.CallVersion), dossier, questions, awards, selections, rejections, payments, corrections,
-            await Money(dossier, stop), await Names(people, stop));
+        var people = dossier
+            .Steps.Select(s => s.SentBy)
+            .Concat(questions.SelectMany(q => new[] { q.AskedBy, q.AnsweredBy }))
+            .Concat(awards.SelectMany(a => new[] { a.ProposedBy, a.DecidedBy }))
+            .Concat(rejections.SelectMany(r => new[] { r.ProposedBy, r.DecidedBy }))
+            .Concat(selections.SelectMany(s => new[] { s.ProposedBy, s.DecidedBy }))
+            .Concat(corrections.SelectMany(c => new[] { c.ProposedBy, c.DecidedBy }))
+            .Concat(payments.SelectMany(p => new[] { p.ProposedBy, p.DecidedBy }))
+            .OfType<Guid>()
+            .Distinct()
+            .ToList();
+        return new CaseFile(
+            reader,
+            calls.Get(dossier.Call, dossier.CallVersion),
+            dossier,
+            questions,
+            awards,
+            selections,
+            rejections,
+            payments,
+            corrections,
+            await Money(dossier, stop),
+            await Names(people, stop)
+        );
     }
 
     public Task<Dictionary<Guid, string>> Names(IReadOnlyCollection<Guid> people, CancellationToken stop = default) =>
@@ -73,7 +109,11 @@ public sealed class CaseFiles(Db db, CallCatalogue calls)
     private async Task<DossierMoney> Money(Dossier dossier, CancellationToken stop)
     {
         var envelope = Book.Envelope(dossier.Measure).Name;
-        var balances = await db.Accounts.AsNoTracking().Where(a => a.DossierId == dossier.Id && a.Book == envelope).Select(a => new { a.Kind, a.BalanceCents }).ToListAsync(stop);
+        var balances = await db
+            .Accounts.AsNoTracking()
+            .Where(a => a.DossierId == dossier.Id && a.Book == envelope)
+            .Select(a => new { a.Kind, a.BalanceCents })
+            .ToListAsync(stop);
         Money Of(AccountKind kind) => new(balances.Where(b => b.Kind == kind).Sum(b => b.BalanceCents));
         return new DossierMoney(Of(AccountKind.Asked), Of(AccountKind.Reserved), Of(AccountKind.Committed), Of(AccountKind.Paid));
     }

@@ -9,45 +9,104 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Casework;
 
 /// <summary>An act as it is read: who, when, why, and what it changed, value by value.</summary>
-public sealed record ToldAct(Act Act, LocalText Title, string Who, string Organisation, IReadOnlyList<ToldChange> Changes, IReadOnlyList<(string Name, string Value)> Evidence, bool Intact);
+public sealed record ToldAct(
+    Act Act,
+    LocalText Title,
+    string Who,
+    string Organisation,
+    IReadOnlyList<ToldChange> Changes,
+    IReadOnlyList<(string Name, string Value)> Evidence,
+    bool Intact
+);
 
 /// <summary>Before and After are null where there was or is nothing.</summary>
 public sealed record ToldChange(string Name, string? Before, string? After);
 
 /// <summary>A line of the journal about this dossier, with the balance of the dossier's own accounts after it.</summary>
-public sealed record ToldTransfer(long Id, LocalText Act, DateTime At, string Book, AccountKind From, AccountKind To, Money Amount, IReadOnlyList<(AccountKind Kind, Money Balance)> Balances);
+public sealed record ToldTransfer(
+    long Id,
+    LocalText Act,
+    DateTime At,
+    string Book,
+    AccountKind From,
+    AccountKind To,
+    Money Amount,
+    IReadOnlyList<(AccountKind Kind, Money Balance)> Balances
+);
 
 /// <summary>The history of one dossier and the journal lines behind every amount.</summary>
 public sealed class CaseHistory(Db db)
 {
-    public async Task<(IReadOnlyList<ToldAct> Acts, IReadOnlyList<ToldTransfer> Journal)> Of(Guid dossierId, CancellationToken stop = default)
+    public async Task<(IReadOnlyList<ToldAct> Acts, IReadOnlyList<ToldTransfer> Journal)> Of(
+        Guid dossierId,
+        CancellationToken stop = default
+    )
     {
         var acts = await db.Acts.AsNoTracking().Where(a => a.DossierId == dossierId).OrderBy(a => a.Sequence).ToListAsync(stop);
         var people = acts.Select(a => a.PersonId).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         var codes = acts.Select(a => a.Organisation).Distinct().ToList();
-        var organisations = await db.Mandates.AsNoTracking().Where(m => codes.Contains(m.Organisation)).GroupBy(m => m.Organisation)
-            .Select(g => new { g.Key, Name = g.Max(m => m.OrganisationName)! }).ToDictionaryAsync(o => o.Key, o => o.Name, stop);
-        var told = acts.Select(a => new ToldAct(a, Title(a.Kind), names.GetValueOrDefault(a.PersonId, "Veerkracht"), organisations.GetValueOrDefault(a.Organisation, a.Organisation), Changes(a.Before, a.After), [.. Flat(a.Evidence)], a.IsIntact())).ToList();
+        var organisations = await db
+            .Mandates.AsNoTracking()
+            .Where(m => codes.Contains(m.Organisation))
+            .GroupBy(m => m.Organisation)
+            .Select(g => new { g.Key, Name = g.Max(m => m.OrganisationName)! })
+            .ToDictionaryAsync(o => o.Key, o => o.Name, stop);
+        var told = acts.Select(a => new ToldAct(
+                a,
+                Title(a.Kind),
+                names.GetValueOrDefault(a.PersonId, "Veerkracht"),
+                organisations.GetValueOrDefault(a.Organisation, a.Organisation),
+                Changes(a.Before, a.After),
+                [.. Flat(a.Evidence)],
+                a.IsIntact()
+            ))
+            .ToList();
         return (told, await Journal(dossierId, acts.ToDictionary(a => a.Id), stop));
     }
 
     private async Task<IReadOnlyList<ToldTransfer>> Journal(Guid dossierId, Dictionary<Guid, Act> acts, CancellationToken stop)
     {
-        var rows = await (from t in db.Transfers.AsNoTracking()
-                          join f in db.Accounts.AsNoTracking() on t.FromKey equals f.Key
-                          join o in db.Accounts.AsNoTracking() on t.ToKey equals o.Key
-                          where t.DossierId == dossierId
-                          orderby t.Id
-                          select new { t.Id, t.ActId, t.At, t.Cents, f.Book, From = f.Kind, FromOwn = f.DossierId != null, To = o.Kind, ToOwn = o.DossierId != null }).ToListAsync(stop);
+        var rows = await (
+            from t in db.Transfers.AsNoTracking()
+            join f in db.Accounts.AsNoTracking() on t.FromKey equals f.Key
+            join o in db.Accounts.AsNoTracking() on t.ToKey equals o.Key
+            where t.DossierId == dossierId
+            orderby t.Id
+            select new
+            {
+                t.Id,
+                t.ActId,
+                t.At,
+                t.Cents,
+                f.Book,
+                From = f.Kind,
+                FromOwn = f.DossierId != null,
+                To = o.Kind,
+                ToOwn = o.DossierId != null,
+            }
+        ).ToListAsync(stop);
         var balances = new Dictionary<(string, AccountKind), long>();
         var lines = new List<ToldTransfer>();
         foreach (var row in rows)
         {
             var own = new List<(AccountKind, Money)>();
-            if (row.FromOwn) own.Add((row.From, Move(balances, row.Book, row.From, -row.Cents)));
-            if (row.ToOwn) own.Add((row.To, Move(balances, row.Book, row.To, row.Cents)));
-            lines.Add(new ToldTransfer(row.Id, Title(acts.GetValueOrDefault(row.ActId)?.Kind ?? ""), row.At, row.Book, row.From, row.To, new Money(row.Cents), own));
+            if (row.FromOwn)
+                own.Add((row.From, Move(balances, row.Book, row.From, -row.Cents)));
+            if (row.ToOwn)
+                own.Add((row.To, Move(balances, row.Book, row.To, row.Cents)));
+            lines.Add(
+                new ToldTransfer(
+                    row.Id,
+                    Title(acts.GetValueOrDefault(row.ActId)?.Kind ?? ""),
+                    row.At,
+                    row.Book,
+                    row.From,
+                    row.To,
+                    new Money(row.Cents),
+                    own
+                )
+            );
         }
         return lines;
     }
@@ -61,22 +120,35 @@ public sealed class CaseHistory(Db db)
     public static IReadOnlyList<ToldChange> Changes(string? before, string? after)
     {
         var (was, became) = (Flat(before).ToDictionary(), Flat(after).ToDictionary());
-        return [.. was.Keys.Concat(became.Keys).Distinct().Select(n => new ToldChange(n, was.GetValueOrDefault(n), became.GetValueOrDefault(n))).Where(c => c.Before != c.After)];
+        return
+        [
+            .. was
+                .Keys.Concat(became.Keys)
+                .Distinct()
+                .Select(n => new ToldChange(n, was.GetValueOrDefault(n), became.GetValueOrDefault(n)))
+                .Where(c => c.Before != c.After),
+        ];
     }
 
     /// <summary>JSON as names and values: "lines[0].cents".</summary>
     private static IEnumerable<(string Name, string Value)> Flat(string? json)
     {
-        if (json is null) return [];
+        if (json is null)
+            return [];
         using var document = JsonDocument.Parse(json);
         return [.. Flat(document.RootElement, "")];
     }
 
-    private static IEnumerable<(string, string)> Flat(JsonElement element, string path) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Flat(p.Value, path.Length == 0 ? p.Name : $"{path}.{p.Name}")),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, i) => Flat(item, FormattableString.Invariant($"{path}[{i}]"))),
-        JsonValueKind.Null => [],
-        _ => [(path, element.ToString())],
-    };
+    private static IEnumerable<(string, string)> Flat(JsonElement element, string path) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(p => Flat(p.Value, path.Length == 0 ? p.Name : $"{path}.{p.Name}")),
+            JsonValueKind.Array => element
+                .EnumerateArray()
+                .SelectMany((item, i) => Flat(item, FormattableString.Invariant($"{path}[{i}]"))),
+            JsonValueKind.Null => [],
+            _ => [(path, element.ToString())],
+        };
 }

@@ -20,32 +20,57 @@ public sealed class CaseTimeline(StepAvailability availability, Texts L)
         foreach (var step in file.Call.Steps)
         {
             steps.Add(Of(file, step));
-            if (step.Kind != StepKind.Application) continue;
+            if (step.Kind != StepKind.Application)
+                continue;
             var next = file.Call.Steps.SkipWhile(s => s.Id != step.Id).Skip(1).FirstOrDefault(s => s.Kind == StepKind.Application);
-            if (Phases.AwaitsJury(step, next)) steps.Add(Jury(file, step));
-            if (next is null) steps.Add(Decision(file));
+            if (Phases.AwaitsJury(step, next))
+                steps.Add(Jury(file, step));
+            if (next is null)
+                steps.Add(Decision(file));
         }
         return steps;
     }
 
     /// <summary>The first step that the applicant may fill in now; null where none is.</summary>
-    public Step? OpenStep(CaseFile file) => file.Dossier.State is DossierState.Rejected or DossierState.Withdrawn ? null : file.Call.Steps.FirstOrDefault(s =>
-        file.StateOf(s) is null or Applications.StepState.Draft && availability.Of(file.Call, file.Dossier, s.Id).IsOpen);
+    public Step? OpenStep(CaseFile file) =>
+        file.Dossier.State is DossierState.Rejected or DossierState.Withdrawn
+            ? null
+            : file.Call.Steps.FirstOrDefault(s =>
+                file.StateOf(s) is null or Applications.StepState.Draft && availability.Of(file.Call, file.Dossier, s.Id).IsOpen
+            );
 
     private TimelineStep Of(CaseFile file, Step step)
     {
         var there = file.Dossier.Steps.FirstOrDefault(s => s.StepId == step.Id);
         var href = $"/dossiers/{file.Dossier.Id}/stap/{step.Id}";
         if (there is { State: not Applications.StepState.Draft })
-            return new(L[step.Title], L["Ingediend op ", "Sent on "] + When(there.SentAt!.Value), TimelineState.Done, Paid(file, step), $"{href}/ontvangst");
-        if (file.Dossier.State is DossierState.Rejected or DossierState.Withdrawn) return new(L[step.Title], L["Vervalt", "Lapses"], TimelineState.Later);
+            return new(
+                L[step.Title],
+                L["Ingediend op ", "Sent on "] + When(there.SentAt!.Value),
+                TimelineState.Done,
+                Paid(file, step),
+                $"{href}/ontvangst"
+            );
+        if (file.Dossier.State is DossierState.Rejected or DossierState.Withdrawn)
+            return new(L[step.Title], L["Vervalt", "Lapses"], TimelineState.Later);
         var status = availability.Of(file.Call, file.Dossier, step.Id);
         var mayWrite = file.Reader.MayWrite(file.Dossier);
         return status.State switch
         {
             Core.Calls.StepState.Open => new(L[step.Title], L[status.Reason], TimelineState.Now, Note(there), mayWrite ? href : null),
-            Core.Calls.StepState.Closed => new(L[step.Title], L[status.Reason], TimelineState.Missed, null, mayWrite && there is not null ? $"{href}/termijn" : null),
-            _ => new(L[step.Title], L[status.Reason], TimelineState.Later, status.Closes is { } closes ? L["Tot en met ", "Until "] + DateText.Long(closes, L.Language) : null),
+            Core.Calls.StepState.Closed => new(
+                L[step.Title],
+                L[status.Reason],
+                TimelineState.Missed,
+                null,
+                mayWrite && there is not null ? $"{href}/termijn" : null
+            ),
+            _ => new(
+                L[step.Title],
+                L[status.Reason],
+                TimelineState.Later,
+                status.Closes is { } closes ? L["Tot en met ", "Until "] + DateText.Long(closes, L.Language) : null
+            ),
         };
     }
 
@@ -53,9 +78,16 @@ public sealed class CaseTimeline(StepAvailability availability, Texts L)
     {
         var title = L["Keuze van de jury", "Choice of the jury"];
         if (file.Selections.LastOrDefault(s => s.StepId == phase.Id && s.State == SelectionState.Confirmed) is { } said)
-            return new(title, (said.Selected ? L["Gekozen op ", "Selected on "] : L["Niet gekozen op ", "Not selected on "]) + When(said.DecidedAt!.Value), TimelineState.Done);
-        if (file.Dossier.State is DossierState.Rejected or DossierState.Withdrawn) return new(title, L["Vervalt", "Lapses"], TimelineState.Later);
-        return file.ForJury?.Id == phase.Id ? new(title, L["De jury leest de aanvraag", "The jury reads the application"], TimelineState.Now)
+            return new(
+                title,
+                (said.Selected ? L["Gekozen op ", "Selected on "] : L["Niet gekozen op ", "Not selected on "])
+                    + When(said.DecidedAt!.Value),
+                TimelineState.Done
+            );
+        if (file.Dossier.State is DossierState.Rejected or DossierState.Withdrawn)
+            return new(title, L["Vervalt", "Lapses"], TimelineState.Later);
+        return file.ForJury?.Id == phase.Id
+            ? new(title, L["De jury leest de aanvraag", "The jury reads the application"], TimelineState.Now)
             : new(title, L["Na het nakijken van de aanvraag", "After the application was checked"], TimelineState.Later);
     }
 
@@ -65,24 +97,43 @@ public sealed class CaseTimeline(StepAvailability availability, Texts L)
         var letter = $"/dossiers/{file.Dossier.Id}/toekenning";
         return file.Dossier.State switch
         {
-            DossierState.Awarded or DossierState.Closed => new(title, L["Toegekend op ", "Awarded on "] + When(file.Award!.DecidedAt!.Value), TimelineState.Done, null, letter),
-            DossierState.Rejected => new(title, L["Afgewezen op ", "Rejected on "] + When(file.Rejections[^1].DecidedAt!.Value), TimelineState.Done),
+            DossierState.Awarded or DossierState.Closed => new(
+                title,
+                L["Toegekend op ", "Awarded on "] + When(file.Award!.DecidedAt!.Value),
+                TimelineState.Done,
+                null,
+                letter
+            ),
+            DossierState.Rejected => new(
+                title,
+                L["Afgewezen op ", "Rejected on "] + When(file.Rejections[^1].DecidedAt!.Value),
+                TimelineState.Done
+            ),
             DossierState.Withdrawn => new(title, L["Vervalt", "Lapses"], TimelineState.Later),
             DossierState.Draft => new(title, L["Na het indienen", "After sending"], TimelineState.Later),
-            _ when Phases.Next(file.Call, file.Dossier) is { } next => new(title, L[$"Na: {next.Title.Nl}", $"After: {next.Title.In(Core.Texts.Language.En)}"], TimelineState.Later),
-            DossierState.Proposed => new(title, L["Voorgesteld, wacht op de tweede goedkeurder", "Proposed, waits for the second approver"], TimelineState.Now),
+            _ when Phases.Next(file.Call, file.Dossier) is { } next => new(
+                title,
+                L[$"Na: {next.Title.Nl}", $"After: {next.Title.In(Core.Texts.Language.En)}"],
+                TimelineState.Later
+            ),
+            DossierState.Proposed => new(
+                title,
+                L["Voorgesteld, wacht op de tweede goedkeurder", "Proposed, waits for the second approver"],
+                TimelineState.Now
+            ),
             _ => new(title, L["In behandeling bij het agentschap", "Being handled by the agency"], TimelineState.Now),
         };
     }
 
-    private string? Paid(CaseFile file, Step step) => file.Payments.LastOrDefault(p => p.StepId == step.Id && p.State != PaymentState.Refused) switch
-    {
-        { PaidOn: { } on } => L["Betaald op ", "Paid on "] + DateText.Long(LocalDate.FromDateOnly(on), L.Language),
-        { State: PaymentState.Approved, AmountCents: > 0 } => L["Betaling goedgekeurd", "Payment approved"],
-        { State: PaymentState.Approved } => L["Niets te betalen", "Nothing to pay"],
-        { State: PaymentState.Proposed } => L["Betaling voorgesteld", "Payment proposed"],
-        _ => null,
-    };
+    private string? Paid(CaseFile file, Step step) =>
+        file.Payments.LastOrDefault(p => p.StepId == step.Id && p.State != PaymentState.Refused) switch
+        {
+            { PaidOn: { } on } => L["Betaald op ", "Paid on "] + DateText.Long(LocalDate.FromDateOnly(on), L.Language),
+            { State: PaymentState.Approved, AmountCents: > 0 } => L["Betaling goedgekeurd", "Payment approved"],
+            { State: PaymentState.Approved } => L["Niets te betalen", "Nothing to pay"],
+            { State: PaymentState.Proposed } => L["Betaling voorgesteld", "Payment proposed"],
+            _ => null,
+        };
 
     private string? Note(DossierStep? step) => step is null ? null : L["Begonnen, nog niet ingediend", "Started, not sent yet"];
 

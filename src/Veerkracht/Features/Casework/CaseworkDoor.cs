@@ -21,8 +21,12 @@ public static class CaseworkDoor
         services.AddScoped<ProposeCorrection>();
         services.AddScoped<ConfirmCorrection>();
         services.AddScoped<RefuseCorrection>();
-        services.AddMenuItem(new MenuItem("/werkbank", "Werkbank", "Your tasks", 30, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration)));
-        services.AddMenuItem(new MenuItem("/dossiers", "Dossiers", "Dossiers", 40, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration)));
+        services.AddMenuItem(
+            new MenuItem("/werkbank", "Werkbank", "Your tasks", 30, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration))
+        );
+        services.AddMenuItem(
+            new MenuItem("/dossiers", "Dossiers", "Dossiers", 40, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration))
+        );
         return services;
     }
 }

@@ -61,28 +61,37 @@ public static class HistoryWords
     public static LocalText Name(string name) => Names.GetValueOrDefault(name) ?? new(name);
 
     /// <summary>States in words and amounts as people write them; all else as it stands.</summary>
-    public static string Value(string value, Texts L) => Values.GetValueOrDefault(value) is { } text ? L[text] : Amount(value) is { } amount ? Numerals.WriteEuro(amount, L.Language) : value;
+    public static string Value(string value, Texts L) =>
+        Values.GetValueOrDefault(value) is { } text ? L[text]
+        : Amount(value) is { } amount ? Numerals.WriteEuro(amount, L.Language)
+        : value;
 
     /// <summary>The amounts in acts have always two decimals, and nothing else has.</summary>
-    private static Money? Amount(string value) => value is [.., '.', _, _] && long.TryParse(value.Remove(value.Length - 3, 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var cents) ? new Money(cents) : null;
+    private static Money? Amount(string value) =>
+        value is [.., '.', _, _]
+        && long.TryParse(value.Remove(value.Length - 3, 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var cents)
+            ? new Money(cents)
+            : null;
 
-    public static LocalText Account(AccountKind kind) => kind switch
-    {
-        AccountKind.Appropriation => new("krediet", "appropriation"),
-        AccountKind.Available => new("beschikbaar", "available"),
-        AccountKind.Reserved => new("gereserveerd", "reserved"),
-        AccountKind.Committed => new("toegekend, nog te betalen", "awarded, to be paid"),
-        AccountKind.Paid => new("betaald", "paid"),
-        AccountKind.Demand => new("vraag", "demand"),
-        _ => new("gevraagd", "asked"),
-    };
+    public static LocalText Account(AccountKind kind) =>
+        kind switch
+        {
+            AccountKind.Appropriation => new("krediet", "appropriation"),
+            AccountKind.Available => new("beschikbaar", "available"),
+            AccountKind.Reserved => new("gereserveerd", "reserved"),
+            AccountKind.Committed => new("toegekend, nog te betalen", "awarded, to be paid"),
+            AccountKind.Paid => new("betaald", "paid"),
+            AccountKind.Demand => new("vraag", "demand"),
+            _ => new("gevraagd", "asked"),
+        };
 
     /// <summary>"envelope", "pot:CALL:ID", "right:CALL:ID:HOLDER".</summary>
-    public static LocalText Book(string book) => book.Split(':') switch
-    {
-        ["envelope"] => new("enveloppe", "envelope"),
-        ["pot", _, var id] => new($"pot {id}", $"pot {id}"),
-        ["right", _, var id, var holder] => new($"recht {id} van {holder}", $"right {id} of {holder}"),
-        _ => new(book),
-    };
+    public static LocalText Book(string book) =>
+        book.Split(':') switch
+        {
+            ["envelope"] => new("enveloppe", "envelope"),
+            ["pot", _, var id] => new($"pot {id}", $"pot {id}"),
+            ["right", _, var id, var holder] => new($"recht {id} van {holder}", $"right {id} of {holder}"),
+            _ => new(book),
+        };
 }

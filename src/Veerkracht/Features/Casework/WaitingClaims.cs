@@ -19,19 +19,40 @@ public sealed class WaitingClaims(Db db, CallCatalogue calls)
     public async Task<IReadOnlyDictionary<Guid, WaitingClaim>> Of(IReadOnlyList<WorkRow> rows, CancellationToken stop = default)
     {
         var awarded = rows.Where(r => r.State == DossierState.Awarded).ToDictionary(r => r.Id);
-        if (awarded.Count == 0) return new Dictionary<Guid, WaitingClaim>();
-        var steps = await db.DossierSteps.AsNoTracking().Where(s => awarded.Keys.Contains(s.DossierId) && s.State == Applications.StepState.Sent)
-            .Select(s => new { s.DossierId, s.StepId, Amounts = s.CorrectedAmounts ?? s.Amounts }).ToListAsync(stop);
-        var payments = await db.Payments.AsNoTracking().Where(p => awarded.Keys.Contains(p.DossierId) && p.State != PaymentState.Refused)
-            .Select(p => new { p.DossierId, p.StepId, p.AmountCents }).ToListAsync(stop);
+        if (awarded.Count == 0)
+            return new Dictionary<Guid, WaitingClaim>();
+        var steps = await db
+            .DossierSteps.AsNoTracking()
+            .Where(s => awarded.Keys.Contains(s.DossierId) && s.State == Applications.StepState.Sent)
+            .Select(s => new
+            {
+                s.DossierId,
+                s.StepId,
+                Amounts = s.CorrectedAmounts ?? s.Amounts,
+            })
+            .ToListAsync(stop);
+        var payments = await db
+            .Payments.AsNoTracking()
+            .Where(p => awarded.Keys.Contains(p.DossierId) && p.State != PaymentState.Refused)
+            .Select(p => new
+            {
+                p.DossierId,
+                p.StepId,
+                p.AmountCents,
+            })
+            .ToListAsync(stop);
         var waiting = new Dictionary<Guid, WaitingClaim>();
         foreach (var step in steps)
         {
             var row = awarded[step.DossierId];
             var call = calls.Get(row.Call, row.CallVersion);
-            if (call.Steps.FirstOrDefault(s => s.Id == step.StepId) is not { Instalment: not null } definition) continue;
+            if (call.Steps.FirstOrDefault(s => s.Id == step.StepId) is not { Instalment: not null } definition)
+                continue;
             var proposed = payments.FirstOrDefault(p => p.DossierId == step.DossierId && p.StepId == step.StepId);
-            waiting[row.Id] = new(definition.Title, proposed is null ? Payable(call, definition, row, step.Amounts) : new Money(proposed.AmountCents));
+            waiting[row.Id] = new(
+                definition.Title,
+                proposed is null ? Payable(call, definition, row, step.Amounts) : new Money(proposed.AmountCents)
+            );
         }
         return waiting;
     }

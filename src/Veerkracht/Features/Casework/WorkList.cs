@@ -13,24 +13,45 @@ public sealed record WorkFilter
 {
     public string? Call { get; init; }
     public DossierState? State { get; init; }
+
     /// <summary>KBO number of the applicant.</summary>
     public string? Organisation { get; init; }
     public string? Text { get; init; }
+
     /// <summary>Only what waits for this desk.</summary>
     public Desk? Awaits { get; init; }
     public WorkSort Sort { get; init; } = WorkSort.Changed;
 }
 
-public enum WorkSort { Changed, Registered, Amount }
+public enum WorkSort
+{
+    Changed,
+    Registered,
+    Amount,
+}
 
 /// <summary>A line of the work list.</summary>
-public sealed record WorkRow(Guid Id, string Number, string? ProjectName, string OrganisationName, string Call, DossierState State, Desk Awaits,
-    Money? Asked, Money? Awarded, Money Paid, DateTime? RegisteredAt, DateTime ChangedAt)
+public sealed record WorkRow(
+    Guid Id,
+    string Number,
+    string? ProjectName,
+    string OrganisationName,
+    string Call,
+    DossierState State,
+    Desk Awaits,
+    Money? Asked,
+    Money? Awarded,
+    Money Paid,
+    DateTime? RegisteredAt,
+    DateTime ChangedAt
+)
 {
     /// <summary>What was last done with it.</summary>
     public LocalText? Last { get; init; }
+
     /// <summary>Version of the call that the dossier runs on.</summary>
     public int CallVersion { get; init; }
+
     /// <summary>The claim that waits, with what it would pay; null where none does.</summary>
     public WaitingClaim? Claim { get; init; }
 }
@@ -54,13 +75,35 @@ public sealed class WorkList(Db db, WaitingClaims claims)
         var counted = await found.Select(d => d.Id).Take(MostCounted + 1).CountAsync(stop);
         var total = Math.Min(counted, MostCounted);
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
-        var rows = await Sorted(found, filter.Sort).Skip((page - 1) * Size).Take(Size).Select(d => new WorkRow(d.Id, d.Number, d.ProjectName, d.OrganisationName, d.Call,
-            d.State, d.Awaits, d.AskedCents == null ? null : new Money(d.AskedCents.Value), d.AwardedCents == null ? null : new Money(d.AwardedCents.Value),
-            new Money(d.PaidCents), d.RegisteredAt, d.ChangedAt)
-        { CallVersion = d.CallVersion }).ToListAsync(stop);
+        var rows = await Sorted(found, filter.Sort)
+            .Skip((page - 1) * Size)
+            .Take(Size)
+            .Select(d => new WorkRow(
+                d.Id,
+                d.Number,
+                d.ProjectName,
+                d.OrganisationName,
+                d.Call,
+                d.State,
+                d.Awaits,
+                d.AskedCents == null ? null : new Money(d.AskedCents.Value),
+                d.AwardedCents == null ? null : new Money(d.AwardedCents.Value),
+                new Money(d.PaidCents),
+                d.RegisteredAt,
+                d.ChangedAt
+            )
+            {
+                CallVersion = d.CallVersion,
+            })
+            .ToListAsync(stop);
         var last = await Last([.. rows.Select(r => r.Id)], stop);
         var waiting = await claims.Of(rows, stop);
-        return new WorkPage([.. rows.Select(r => r with { Last = last.GetValueOrDefault(r.Id), Claim = waiting.GetValueOrDefault(r.Id) })], page, total, counted > MostCounted);
+        return new WorkPage(
+            [.. rows.Select(r => r with { Last = last.GetValueOrDefault(r.Id), Claim = waiting.GetValueOrDefault(r.Id) })],
+            page,
+            total,
+            counted > MostCounted
+        );
     }
 
     /// <summary>All that match, the first to register first, for what is done to many at once.</summary>
@@ -70,26 +113,39 @@ public sealed class WorkList(Db db, WaitingClaims claims)
 
     private async Task<Dictionary<Guid, LocalText>> Last(IReadOnlyList<Guid> dossiers, CancellationToken stop)
     {
-        var newest = db.Acts.Where(a => a.DossierId != null && dossiers.Contains(a.DossierId.Value)).GroupBy(a => a.DossierId).Select(g => g.Max(a => a.Sequence));
-        var acts = await db.Acts.AsNoTracking().Where(a => newest.Contains(a.Sequence)).Select(a => new { a.DossierId, a.Kind }).ToListAsync(stop);
+        var newest = db
+            .Acts.Where(a => a.DossierId != null && dossiers.Contains(a.DossierId.Value))
+            .GroupBy(a => a.DossierId)
+            .Select(g => g.Max(a => a.Sequence));
+        var acts = await db
+            .Acts.AsNoTracking()
+            .Where(a => newest.Contains(a.Sequence))
+            .Select(a => new { a.DossierId, a.Kind })
+            .ToListAsync(stop);
         return acts.ToDictionary(a => a.DossierId!.Value, a => ActKinds.Titles.GetValueOrDefault(a.Kind, new(a.Kind)));
     }
 
     private IQueryable<Dossier> Filtered(Actor actor, WorkFilter filter)
     {
         var found = db.Dossiers.AsNoTracking().VisibleTo(actor);
-        if (filter.Call is { } call) found = found.Where(d => d.Call == call);
-        if (filter.State is { } state) found = found.Where(d => d.State == state);
-        if (filter.Organisation is { } organisation) found = found.Where(d => d.Organisation == organisation);
-        if (filter.Awaits is { } desk) found = found.Where(d => d.Awaits == desk);
-        foreach (var word in SearchText.Of(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5)) found = found.Where(d => d.SearchText.Contains(word));
+        if (filter.Call is { } call)
+            found = found.Where(d => d.Call == call);
+        if (filter.State is { } state)
+            found = found.Where(d => d.State == state);
+        if (filter.Organisation is { } organisation)
+            found = found.Where(d => d.Organisation == organisation);
+        if (filter.Awaits is { } desk)
+            found = found.Where(d => d.Awaits == desk);
+        foreach (var word in SearchText.Of(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
+            found = found.Where(d => d.SearchText.Contains(word));
         return found;
     }
 
-    private static IQueryable<Dossier> Sorted(IQueryable<Dossier> found, WorkSort sort) => sort switch
-    {
-        WorkSort.Registered => found.OrderBy(d => d.RegisteredAt).ThenBy(d => d.Id),
-        WorkSort.Amount => found.OrderByDescending(d => d.AskedCents).ThenBy(d => d.Id),
-        _ => found.OrderByDescending(d => d.ChangedAt).ThenBy(d => d.Id),
-    };
+    private static IQueryable<Dossier> Sorted(IQueryable<Dossier> found, WorkSort sort) =>
+        sort switch
+        {
+            WorkSort.Registered => found.OrderBy(d => d.RegisteredAt).ThenBy(d => d.Id),
+            WorkSort.Amount => found.OrderByDescending(d => d.AskedCents).ThenBy(d => d.Id),
+            _ => found.OrderByDescending(d => d.ChangedAt).ThenBy(d => d.Id),
+        };
 }

@@ -8,11 +8,14 @@ public sealed class Document
 {
     public required Guid Id { get; init; }
     public required Guid DossierId { get; init; }
+
     /// <summary>KBO number of the organisation whose document it is.</summary>
     public required string Organisation { get; init; }
     public required string Name { get; init; }
+
     /// <summary>Found in the content, not believed from the name.</summary>
     public required string ContentType { get; init; }
+
     /// <summary>Bytes.</summary>
     public required long Size { get; init; }
     public required string Sha256 { get; init; }

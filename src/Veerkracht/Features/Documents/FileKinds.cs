@@ -17,7 +17,11 @@ public static class FileKinds
     private static readonly FileKind Tiff = new("image/tiff", "tif", ".tif", ".tiff");
     private static readonly FileKind Docx = new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", ".docx");
     private static readonly FileKind Xlsx = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", ".xlsx");
-    private static readonly FileKind Pptx = new("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx", ".pptx");
+    private static readonly FileKind Pptx = new(
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "pptx",
+        ".pptx"
+    );
     private static readonly FileKind Odt = new("application/vnd.oasis.opendocument.text", "odt", ".odt");
     private static readonly FileKind Ods = new("application/vnd.oasis.opendocument.spreadsheet", "ods", ".ods");
     private static readonly FileKind Odp = new("application/vnd.oasis.opendocument.presentation", "odp", ".odp");
@@ -40,21 +44,24 @@ public static class FileKinds
         var head = new byte[512];
         content.Position = 0;
         var read = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        if (read == 0) return (null, Empty);
+        if (read == 0)
+            return (null, Empty);
         var kind = Binary(head.AsSpan(0, read), content) ?? Plain(content, extension);
-        if (kind is null) return (null, Unknown(extension));
+        if (kind is null)
+            return (null, Unknown(extension));
         return kind.Extensions.Contains(extension) ? (kind, LocalText.Empty) : (null, OtherName(kind, extension));
     }
 
-    private static FileKind? Binary(ReadOnlySpan<byte> head, Stream content) => head switch
-    {
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] => Pdf,
-        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Png,
-        [0xFF, 0xD8, 0xFF, ..] => Jpeg,
-        [(byte)'I', (byte)'I', 0x2A, 0x00, ..] or [(byte)'M', (byte)'M', 0x00, 0x2A, ..] => Tiff,
-        [(byte)'P', (byte)'K', 3, 4, ..] => Package(content),
-        _ => null,
-    };
+    private static FileKind? Binary(ReadOnlySpan<byte> head, Stream content) =>
+        head switch
+        {
+            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] => Pdf,
+            [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Png,
+            [0xFF, 0xD8, 0xFF, ..] => Jpeg,
+            [(byte)'I', (byte)'I', 0x2A, 0x00, ..] or [(byte)'M', (byte)'M', 0x00, 0x2A, ..] => Tiff,
+            [(byte)'P', (byte)'K', 3, 4, ..] => Package(content),
+            _ => null,
+        };
 
     /// <summary>Office documents are zip files; only names and a small mimetype entry are looked at, so a bomb stays closed. Macros are refused.</summary>
     private static FileKind? Package(Stream content)
@@ -62,13 +69,17 @@ public static class FileKinds
         try
         {
             using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-            if (zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase))) return null;
+            if (zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+                return null;
             if (zip.GetEntry("[Content_Types].xml") is not null)
             {
-                return zip.GetEntry("word/document.xml") is not null ? Docx : zip.GetEntry("xl/workbook.xml") is not null ? Xlsx
-                    : zip.GetEntry("ppt/presentation.xml") is not null ? Pptx : null;
+                return zip.GetEntry("word/document.xml") is not null ? Docx
+                    : zip.GetEntry("xl/workbook.xml") is not null ? Xlsx
+                    : zip.GetEntry("ppt/presentation.xml") is not null ? Pptx
+                    : null;
             }
-            if (zip.GetEntry("mimetype") is not { Length: < 100 } mimetype) return null;
+            if (zip.GetEntry("mimetype") is not { Length: < 100 } mimetype)
+                return null;
             using var reader = new StreamReader(mimetype.Open(), Encoding.ASCII);
             var buffer = new char[100];
             var said = new string(buffer, 0, reader.ReadBlock(buffer));
@@ -83,7 +94,8 @@ public static class FileKinds
     /// <summary>UTF-8 without control characters, that does not begin as a page, a drawing or a program.</summary>
     private static FileKind? Plain(Stream content, string extension)
     {
-        if (extension is not (".txt" or ".csv")) return null;
+        if (extension is not (".txt" or ".csv"))
+            return null;
         content.Position = 0;
         using var reader = new StreamReader(content, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
         try
@@ -92,10 +104,14 @@ public static class FileKinds
             var start = "";
             for (int read; (read = reader.ReadBlock(buffer)) > 0;)
             {
-                if (start.Length == 0) start = new string(buffer, 0, Math.Min(read, 64)).TrimStart();
-                if (buffer.AsSpan(0, read).ContainsAnyExcept(Readable)) return null;
+                if (start.Length == 0)
+                    start = new string(buffer, 0, Math.Min(read, 64)).TrimStart();
+                if (buffer.AsSpan(0, read).ContainsAnyExcept(Readable))
+                    return null;
             }
-            return start.StartsWith('<') || start.StartsWith("#!", StringComparison.Ordinal) ? null : extension == ".csv" ? Csv : Text;
+            return start.StartsWith('<') || start.StartsWith("#!", StringComparison.Ordinal) ? null
+                : extension == ".csv" ? Csv
+                : Text;
         }
         catch (DecoderFallbackException)
         {
@@ -103,16 +119,24 @@ public static class FileKinds
         }
     }
 
-    private static readonly System.Buffers.SearchValues<char> Readable = System.Buffers.SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c is '\t' or '\n' or '\r' or '\f' || !char.IsControl(c))]);
+    private static readonly System.Buffers.SearchValues<char> Readable = System.Buffers.SearchValues.Create([
+        .. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c is '\t' or '\n' or '\r' or '\f' || !char.IsControl(c)),
+    ]);
 
-    private static readonly LocalText Empty = new("Dit bestand is leeg. Kies een bestand met inhoud.", "This file is empty. Choose a file with content.");
+    private static readonly LocalText Empty = new(
+        "Dit bestand is leeg. Kies een bestand met inhoud.",
+        "This file is empty. Choose a file with content."
+    );
 
-    private static LocalText Unknown(string extension) => new(
-        $"De inhoud van dit bestand is niet van een soort die u kunt toevoegen{(extension.Length > 0 ? $" (de naam eindigt op {extension})" : "")}. Toegelaten zijn: {Names}.",
-        $"The content of this file is not of a kind that can be attached{(extension.Length > 0 ? $" (its name ends in {extension})" : "")}. Allowed are: {Names}.");
+    private static LocalText Unknown(string extension) =>
+        new(
+            $"De inhoud van dit bestand is niet van een soort die u kunt toevoegen{(extension.Length > 0 ? $" (de naam eindigt op {extension})" : "")}. Toegelaten zijn: {Names}.",
+            $"The content of this file is not of a kind that can be attached{(extension.Length > 0 ? $" (its name ends in {extension})" : "")}. Allowed are: {Names}."
+        );
 
-    private static LocalText OtherName(FileKind kind, string extension) => new(
-        $"De inhoud van dit bestand is {kind.Label}, maar de naam eindigt op “{extension}”. Hernoem het naar {kind.Extensions[0]} en voeg het opnieuw toe.",
-        $"The content of this file is {kind.Label}, but its name ends in “{extension}”. Rename it to {kind.Extensions[0]} and add it again.");
+    private static LocalText OtherName(FileKind kind, string extension) =>
+        new(
+            $"De inhoud van dit bestand is {kind.Label}, maar de naam eindigt op “{extension}”. Hernoem het naar {kind.Extensions[0]} en voeg het opnieuw toe.",
+            $"The content of this file is {kind.Label}, but its name ends in “{extension}”. Rename it to {kind.Extensions[0]} and add it again."
+        );
 }

@@ -6,7 +6,8 @@ namespace Veerkracht.Features.Documents;
 
 /// <summary>A file that came in and lies in a temporary place until it is kept. Size in bytes.</summary>
 /// <param name="Refused">Why it cannot be attached; null where it can.</param>
-public sealed record ReceivedFile(string Name, long Size, string Sha256, string ContentType, string TemporaryPath, LocalText? Refused) : IDisposable
+public sealed record ReceivedFile(string Name, long Size, string Sha256, string ContentType, string TemporaryPath, LocalText? Refused)
+    : IDisposable
 {
     public void Dispose() => File.Delete(TemporaryPath);
 }
@@ -26,21 +27,31 @@ public sealed class FileStore(SiteOptions options)
         var path = Path.Combine(_incoming, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         try
         {
-            await using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.Asynchronous });
+            await using var file = new FileStream(
+                path,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.ReadWrite,
+                    Options = FileOptions.Asynchronous,
+                }
+            );
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var buffer = new byte[81920];
             long size = 0;
             for (int read; (read = await content.ReadAsync(buffer, stop)) > 0;)
             {
                 size += read;
-                if (size > options.MaxUploadBytes) continue;
+                if (size > options.MaxUploadBytes)
+                    continue;
                 hash.AppendData(buffer, 0, read);
                 await file.WriteAsync(buffer.AsMemory(0, read), stop);
             }
             await file.FlushAsync(stop);
             var tidy = FileNames.Tidy(name);
             var sha = Convert.ToHexStringLower(hash.GetHashAndReset());
-            if (size > options.MaxUploadBytes) return new ReceivedFile(tidy, size, sha, "", path, TooLarge());
+            if (size > options.MaxUploadBytes)
+                return new ReceivedFile(tidy, size, sha, "", path, TooLarge());
             var (kind, why) = FileKinds.Of(file, tidy);
             // On the disk before a document can refer to it.
             file.Flush(flushToDisk: kind is not null);
@@ -56,22 +67,36 @@ public sealed class FileStore(SiteOptions options)
     /// <summary>Moves a received file to its place; keeping equal bytes twice is harmless.</summary>
     public void Keep(ReceivedFile file)
     {
-        if (file.Refused is not null) throw new InvalidOperationException("A refused file is not kept.");
+        if (file.Refused is not null)
+            throw new InvalidOperationException("A refused file is not kept.");
         var place = Place(file.Sha256);
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        if (!File.Exists(place)) File.Move(file.TemporaryPath, place, overwrite: true);
+        if (!File.Exists(place))
+            File.Move(file.TemporaryPath, place, overwrite: true);
     }
 
     /// <summary>The bytes of a document, to be disposed by the caller; null where they are not there (a restored database without its files).</summary>
-    public Stream? Open(Document document) => File.Exists(Place(document.Sha256))
-        ? new FileStream(Place(document.Sha256), new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read, Options = FileOptions.Asynchronous | FileOptions.SequentialScan })
-        : null;
+    public Stream? Open(Document document) =>
+        File.Exists(Place(document.Sha256))
+            ? new FileStream(
+                Place(document.Sha256),
+                new FileStreamOptions
+                {
+                    Access = FileAccess.Read,
+                    Share = FileShare.Read,
+                    Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+                }
+            )
+            : null;
 
     private string Place(string sha256) => Path.Combine(_files, sha256[..2], sha256);
 
     private LocalText TooLarge()
     {
         var most = options.MaxUploadBytes >= 1_000_000 ? $"{options.MaxUploadBytes / 1_000_000} MB" : $"{options.MaxUploadBytes / 1000} kB";
-        return new LocalText($"Dit bestand is te groot: hoogstens {most} per bestand. Maak het kleiner of splits het.", $"This file is too large: at most {most} a file. Make it smaller or split it.");
+        return new LocalText(
+            $"Dit bestand is te groot: hoogstens {most} per bestand. Maak het kleiner of splits het.",
+            $"This file is too large: at most {most} a file. Make it smaller or split it."
+        );
     }
 }

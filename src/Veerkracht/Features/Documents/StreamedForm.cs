@@ -19,7 +19,9 @@ public sealed record StreamedFile(string Field, ReceivedFile File);
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
 {
-    private const int MaxTexts = 20_000, MaxTextBytes = 4 * 1024 * 1024, MaxFiles = 50;
+    private const int MaxTexts = 20_000,
+        MaxTextBytes = 4 * 1024 * 1024,
+        MaxFiles = 50;
     private static readonly object Key = new();
 
     /// <summary>Before the antiforgery filter (1000), which needs the form.</summary>
@@ -30,23 +32,35 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        if (!HttpMethods.IsPost(http.Request.Method) || !MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
-            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)) return;
+        if (
+            !HttpMethods.IsPost(http.Request.Method)
+            || !MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        )
+            return;
         var options = http.RequestServices.GetRequiredService<SiteOptions>();
         // Several files fit in one post; each has its own limit and its own message. Far more than that is not read at all.
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = options.MaxUploadBytes * 4 + MaxTextBytes;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = options.MaxUploadBytes * 4 + MaxTextBytes;
         var files = new List<StreamedFile>();
         http.Items[Key] = files;
         http.Response.OnCompleted(() =>
         {
-            foreach (var file in files) file.File.Dispose();
+            foreach (var file in files)
+                file.File.Dispose();
             return Task.CompletedTask;
         });
         try
         {
             var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
-            if (string.IsNullOrEmpty(boundary) || boundary.Length > 200) throw new InvalidDataException("no boundary");
-            var texts = await Read(new MultipartReader(boundary, http.Request.Body), files, http.RequestServices.GetRequiredService<FileStore>(), http.RequestAborted);
+            if (string.IsNullOrEmpty(boundary) || boundary.Length > 200)
+                throw new InvalidDataException("no boundary");
+            var texts = await Read(
+                new MultipartReader(boundary, http.Request.Body),
+                files,
+                http.RequestServices.GetRequiredService<FileStore>(),
+                http.RequestAborted
+            );
             http.Features.Set<IFormFeature>(new FormFeature(new FormCollection(texts)));
         }
         catch (BadHttpRequestException e)
@@ -66,24 +80,36 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
         context.Result = new StatusCodeResult(status);
     }
 
-    private static async Task<Dictionary<string, StringValues>> Read(MultipartReader reader, List<StreamedFile> files, FileStore store, CancellationToken stop)
+    private static async Task<Dictionary<string, StringValues>> Read(
+        MultipartReader reader,
+        List<StreamedFile> files,
+        FileStore store,
+        CancellationToken stop
+    )
     {
         var texts = new Dictionary<string, StringValues>();
-        int count = 0, room = MaxTextBytes;
+        int count = 0,
+            room = MaxTextBytes;
         while (await reader.ReadNextSectionAsync(stop) is { } section)
         {
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)) continue;
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+                continue;
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "";
             if (disposition.IsFileDisposition())
             {
-                var fileName = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value;
+                var fileName = HeaderUtilities
+                    .RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName)
+                    .Value;
                 // A file input without a choice is sent without a name.
-                if (string.IsNullOrEmpty(fileName)) continue;
-                if (files.Count >= MaxFiles) throw new InvalidDataException("too many files");
+                if (string.IsNullOrEmpty(fileName))
+                    continue;
+                if (files.Count >= MaxFiles)
+                    throw new InvalidDataException("too many files");
                 files.Add(new StreamedFile(name, await store.Receive(section.Body, fileName, stop)));
                 continue;
             }
-            if (++count > MaxTexts) throw new InvalidDataException("too many fields");
+            if (++count > MaxTexts)
+                throw new InvalidDataException("too many fields");
             var text = await Text(section.Body, room, stop);
             room -= text.Length;
             texts[name] = StringValues.Concat(texts.GetValueOrDefault(name), text);
@@ -97,7 +123,8 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
         var buffer = new byte[8192];
         for (int read; (read = await body.ReadAsync(buffer, stop)) > 0;)
         {
-            if (kept.Length + read > most) throw new InvalidDataException("too much text");
+            if (kept.Length + read > most)
+                throw new InvalidDataException("too much text");
             kept.Write(buffer, 0, read);
         }
         return System.Text.Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length);

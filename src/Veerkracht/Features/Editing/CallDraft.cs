@@ -4,35 +4,48 @@ using Veerkracht.Data;
 
 namespace Veerkracht.Features.Editing;
 
-public enum CallDraftState { Writing, Proposed, Published, Dropped }
+public enum CallDraftState
+{
+    Writing,
+    Proposed,
+    Published,
+    Dropped,
+}
 
 /// <summary>A call, or its next version, that staff are writing: the text of its file. It may be unfinished and have faults; nobody outside sees it before consultation.</summary>
 public sealed class CallDraft : IVersioned
 {
     public required Guid Id { get; init; }
+
     /// <summary>Slug of the call as the text says it; kept beside it for lists.</summary>
     public required string Slug { get; set; }
     public required string TitleNl { get; set; }
     public string? TitleEn { get; set; }
+
     /// <summary>The file (YAML), with its comments.</summary>
     public required string Source { get; set; }
+
     /// <summary>The published version from which it goes on; null for a new call.</summary>
     public int? BasedOn { get; init; }
+
     /// <summary>The call of which it was copied as a new one, with its version ("gemeente-…-5@1"); null where it was not.</summary>
     public string? CopyOf { get; init; }
     public CallDraftState State { get; private set; } = CallDraftState.Writing;
     public required Guid StartedBy { get; init; }
+
     /// <summary>UTC, as all times here.</summary>
     public required DateTime StartedAt { get; init; }
     public required Guid SavedBy { get; set; }
     public required DateTime SavedAt { get; set; }
+
     /// <summary>Raised at every save; two who write at once notice by it.</summary>
     public int Version { get; set; }
 
     /// <summary>Goes to another state by the table of <see cref="CallDraftStates"/>; an undeclared transition is an error of the program.</summary>
     public void Go(CallDraftState to)
     {
-        if (!CallDraftStates.Allows(State, to)) throw new InvalidOperationException($"A call draft cannot go from {State} to {to}.");
+        if (!CallDraftStates.Allows(State, to))
+            throw new InvalidOperationException($"A call draft cannot go from {State} to {to}.");
         State = to;
     }
 }

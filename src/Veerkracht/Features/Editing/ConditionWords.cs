@@ -14,5 +14,6 @@ public static class ConditionWords
         return new($"Alleen als {words.Nl}.", $"Only when {words.In(Language.En)}.");
     }
 
-    public static LocalText Of(Expression condition, NamesInSight names) => ExpressionWords.Of(condition.Text, names) ?? new(condition.Text);
+    public static LocalText Of(Expression condition, NamesInSight names) =>
+        ExpressionWords.Of(condition.Text, names) ?? new(condition.Text);
 }

@@ -12,16 +12,21 @@ public sealed class Consultation : IVersioned
 {
     public required Guid Id { get; init; }
     public required Guid DraftId { get; init; }
+
     /// <summary>What is asked of the reader, beside the call itself.</summary>
     public required string Question { get; init; }
+
     /// <summary>The text of the call when it opened; what changed since is told from it.</summary>
     public required string SourceAtOpening { get; init; }
     public required Guid OpenedBy { get; init; }
+
     /// <summary>UTC, as all times here.</summary>
     public required DateTime OpenedAt { get; init; }
+
     /// <summary>The last day on which comments are taken, to its end in Brussels.</summary>
     public required DateOnly Until { get; init; }
     public Guid? ClosedBy { get; private set; }
+
     /// <summary>When staff closed it before its last day had passed; null where they did not.</summary>
     public DateTime? ClosedAt { get; private set; }
     public int Version { get; set; }
@@ -32,21 +37,29 @@ public sealed class Consultation : IVersioned
 
     public void Close(Guid person, DateTime at)
     {
-        if (ClosedAt is not null) throw new InvalidOperationException("A consultation is closed once.");
+        if (ClosedAt is not null)
+            throw new InvalidOperationException("A consultation is closed once.");
         (ClosedBy, ClosedAt) = (person, at);
     }
 }
 
 /// <summary>What was done with a comment.</summary>
-public enum CommentVerdict { Followed, Partly, NotFollowed }
+public enum CommentVerdict
+{
+    Followed,
+    Partly,
+    NotFollowed,
+}
 
 /// <summary>What an organisation says of a part of a call, and what staff answer. Everybody in the consultation sees both.</summary>
 public sealed class ConsultationComment : IVersioned
 {
     public required Guid Id { get; init; }
     public required Guid ConsultationId { get; init; }
+
     /// <summary>The part it is about, by ids that outlive edits: "field:application.cost"; see <see cref="CallParts"/>.</summary>
     public required string Anchor { get; init; }
+
     /// <summary>What the part was called when the comment was made: it can be taken out later.</summary>
     public required string AboutNl { get; init; }
     public required string AboutEn { get; init; }
@@ -54,6 +67,7 @@ public sealed class ConsultationComment : IVersioned
     public required string Organisation { get; init; }
     public required string OrganisationName { get; init; }
     public required Guid PersonId { get; init; }
+
     /// <summary>UTC, as all times here.</summary>
     public required DateTime At { get; init; }
     public CommentVerdict? Verdict { get; private set; }
@@ -65,7 +79,8 @@ public sealed class ConsultationComment : IVersioned
     public LocalText About => new(AboutNl, AboutEn);
 
     /// <summary>An answer can be mended; the history keeps the one before.</summary>
-    public void Reply(CommentVerdict verdict, string answer, Guid person, DateTime at) => (Verdict, Answer, AnsweredBy, AnsweredAt) = (verdict, answer, person, at);
+    public void Reply(CommentVerdict verdict, string answer, Guid person, DateTime at) =>
+        (Verdict, Answer, AnsweredBy, AnsweredAt) = (verdict, answer, person, at);
 }
 
 internal sealed class ConsultationMap : IEntityTypeConfiguration<Consultation>

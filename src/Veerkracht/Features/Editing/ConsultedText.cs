@@ -7,7 +7,8 @@ public sealed record ConsultedText(string Source, CallDefinition? Call, bool IsN
 {
     public static ConsultedText Of(Consultation consultation, CallDraft draft)
     {
-        if (CallEngine.Read(draft.Source, draft.Slug + ".yaml").Definition is { } now) return new(draft.Source, now, true);
+        if (CallEngine.Read(draft.Source, draft.Slug + ".yaml").Definition is { } now)
+            return new(draft.Source, now, true);
         return new(consultation.SourceAtOpening, CallEngine.Read(consultation.SourceAtOpening, draft.Slug + ".yaml").Definition, false);
     }
 }

@@ -8,7 +8,8 @@ namespace Veerkracht.Features.Editing;
 /// <summary>Who sees drafts of calls: the administration but its jury. The programme manager writes; second approver and auditor read.</summary>
 public static class DraftAccess
 {
-    public static bool MaySeeDrafts(this Actor actor) => actor.Is(Role.ProgrammeManager) || actor.Is(Role.SecondApprover) || actor.Is(Role.Auditor);
+    public static bool MaySeeDrafts(this Actor actor) =>
+        actor.Is(Role.ProgrammeManager) || actor.Is(Role.SecondApprover) || actor.Is(Role.Auditor);
 
     public static bool MayWriteCalls(this Actor actor) => actor.Is(Role.ProgrammeManager);
 
@@ -20,6 +21,11 @@ public static class DraftAccess
     public static async Task<CallChange?> ProposalOf(this Db db, Guid draft, CancellationToken stop = default)
     {
         var named = draft.ToString();
-        return await db.CallChanges.AsNoTracking().FirstOrDefaultAsync(c => c.Kind == PublishDraft.Word && c.State == CallChangeState.Proposed && c.Payload.Contains(named), stop);
+        return await db
+            .CallChanges.AsNoTracking()
+            .FirstOrDefaultAsync(
+                c => c.Kind == PublishDraft.Word && c.State == CallChangeState.Proposed && c.Payload.Contains(named),
+                stop
+            );
     }
 }

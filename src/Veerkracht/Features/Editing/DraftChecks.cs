@@ -29,7 +29,8 @@ public sealed class DraftChecks(RightShares shares, ReferenceData reference, Pro
     public DraftCheck Of(CallDraft draft, string source)
     {
         var read = CallEngine.Read(source, draft.Slug + ".yaml");
-        if (read.Definition is not { } call) return new(null, read.Faults, []);
+        if (read.Definition is not { } call)
+            return new(null, read.Faults, []);
         List<Fault> faults = [.. Around(draft, call), .. shares.Faults(call)];
         var found = ExampleRunner.Run(call, reference).ToLookup(f => f.Place);
         return new(call, faults, [.. call.Examples.Select(e => new ExampleRun(e, [.. found[e.Place]]))]);
@@ -39,15 +40,30 @@ public sealed class DraftChecks(RightShares shares, ReferenceData reference, Pro
     {
         Fault At(string key, string en, string nl) => new(PlaceOf(call.Source, key, draft.Slug + ".yaml"), en, nl);
         if (programmes.Find(call.Programme)?.Measure(call.Measure) is null)
-            yield return At("measure", $"there is no measure '{call.Measure}' in the programme '{call.Programme}'", $"er is geen maatregel '{call.Measure}' in het programma '{call.Programme}'");
+            yield return At(
+                "measure",
+                $"there is no measure '{call.Measure}' in the programme '{call.Programme}'",
+                $"er is geen maatregel '{call.Measure}' in het programma '{call.Programme}'"
+            );
         var last = calls.Find(call.Slug)?.Version;
         if (draft.BasedOn is null && last is not null)
-            yield return At("call", $"there is a call '{call.Slug}' already; give this one another slug", $"er is al een oproep '{call.Slug}'; geef deze een andere korte naam");
+            yield return At(
+                "call",
+                $"there is a call '{call.Slug}' already; give this one another slug",
+                $"er is al een oproep '{call.Slug}'; geef deze een andere korte naam"
+            );
         if (draft.BasedOn is { } from && last is null)
-            yield return At("call", $"this is the next version of a call that is not there: '{call.Slug}'; put the slug back", $"dit is de volgende versie van een oproep die er niet is: '{call.Slug}'; zet de korte naam terug");
+            yield return At(
+                "call",
+                $"this is the next version of a call that is not there: '{call.Slug}'; put the slug back",
+                $"dit is de volgende versie van een oproep die er niet is: '{call.Slug}'; zet de korte naam terug"
+            );
         if (draft.BasedOn is { } own && last > own)
-            yield return At("version", $"version {last} was published meanwhile, and this draft goes on from version {own}; start a draft of the next version and bring your changes over",
-                $"intussen is versie {last} gepubliceerd en dit concept gaat verder op versie {own}; begin een concept van de volgende versie en breng uw wijzigingen over");
+            yield return At(
+                "version",
+                $"version {last} was published meanwhile, and this draft goes on from version {own}; start a draft of the next version and bring your changes over",
+                $"intussen is versie {last} gepubliceerd en dit concept gaat verder op versie {own}; begin een concept van de volgende versie en breng uw wijzigingen over"
+            );
     }
 
     /// <summary>Where a key of the call stands; the start of the file where it is left out.</summary>

@@ -11,21 +11,33 @@ public static class DraftTexts
     private static readonly string[] Order = ["call", "programme", "measure", "version", "title", "summary", "number_prefix"];
 
     /// <summary>The same text with another version number.</summary>
-    public static string WithVersion(string source, int version) => Must(Text(source).Set(At("version"), Pieces.Plain(version.ToString(System.Globalization.CultureInfo.InvariantCulture)), Order)).Source;
+    public static string WithVersion(string source, int version) =>
+        Must(
+            Text(source).Set(At("version"), Pieces.Plain(version.ToString(System.Globalization.CultureInfo.InvariantCulture)), Order)
+        ).Source;
 
     /// <summary>
     /// A call as a new one: its own slug and title, the days of its first step, version 1. What happened with the call that it is copied from (its history, its moved
     /// deadlines) is not its own. Everything else stays, examples too.
     /// </summary>
     /// <param name="windows">Opening and closing of each window of the first step, in the order of the file; null is not known.</param>
-    public static Edited Copy(CallDefinition from, string slug, LocalText title, IReadOnlyList<(NodaTime.LocalDateTime? Opens, NodaTime.LocalDateTime? Closes)> windows)
+    public static Edited Copy(
+        CallDefinition from,
+        string slug,
+        LocalText title,
+        IReadOnlyList<(NodaTime.LocalDateTime? Opens, NodaTime.LocalDateTime? Closes)> windows
+    )
     {
-        var text = Text(from.Source).Set(At("call"), Pieces.Text(slug)).Then(t => t.Set(At("title"), Pieces.Local(title))).Then(t => t.Set(At("version"), Pieces.Plain("1"), Order));
+        var text = Text(from.Source)
+            .Set(At("call"), Pieces.Text(slug))
+            .Then(t => t.Set(At("title"), Pieces.Local(title)))
+            .Then(t => t.Set(At("version"), Pieces.Plain("1"), Order));
         text = Without(text, At("history"));
         // As the file has them: a step that recurs yearly stands there once.
         var steps = (Text(from.Source).At(At("steps")) as YamlList)?.Items ?? [];
         for (var s = 0; s < steps.Count; s++)
-            for (var w = 0; w < Windows(steps[s]); w++) text = Without(text, At($"steps[{s}].windows[{w}].moved"));
+            for (var w = 0; w < Windows(steps[s]); w++)
+                text = Without(text, At($"steps[{s}].windows[{w}].moved"));
         var step = steps.TakeWhile(s => s.Word("kind") != "application").Count();
         for (var w = 0; w < windows.Count; w++)
         {
@@ -37,27 +49,38 @@ public static class DraftTexts
     }
 
     /// <summary>A call from nothing that has no faults: who applies, a contact, the name of the project, and an example that passes.</summary>
-    public static Edited New(string programme, string measure, string slug, LocalText title, string numberPrefix, string contactName, string contactEmail) => Text(Blank)
-        .Set(At("call"), Pieces.Text(slug))
-        .Then(t => t.Set(At("programme"), Pieces.Text(programme)))
-        .Then(t => t.Set(At("measure"), Pieces.Text(measure)))
-        .Then(t => t.Set(At("title"), Pieces.Local(title)))
-        .Then(t => t.Set(At("number_prefix"), Pieces.Text(numberPrefix)))
-        .Then(t => t.Set(At("contact"), Pieces.Map(("name", Pieces.Text(contactName)), ("email", Pieces.Text(contactEmail)))));
+    public static Edited New(
+        string programme,
+        string measure,
+        string slug,
+        LocalText title,
+        string numberPrefix,
+        string contactName,
+        string contactEmail
+    ) =>
+        Text(Blank)
+            .Set(At("call"), Pieces.Text(slug))
+            .Then(t => t.Set(At("programme"), Pieces.Text(programme)))
+            .Then(t => t.Set(At("measure"), Pieces.Text(measure)))
+            .Then(t => t.Set(At("title"), Pieces.Local(title)))
+            .Then(t => t.Set(At("number_prefix"), Pieces.Text(numberPrefix)))
+            .Then(t => t.Set(At("contact"), Pieces.Map(("name", Pieces.Text(contactName)), ("email", Pieces.Text(contactEmail)))));
 
     private static int Windows(YamlNode step) => step.Value("windows") is YamlList windows ? windows.Items.Count : 0;
 
     private static CallPath At(string path) => CallPath.Parse(path)!;
 
-    private static CallText Text(string source) => CallText.Read(source) ?? throw new ArgumentException("This text was read as a call before, and is none.", nameof(source));
+    private static CallText Text(string source) =>
+        CallText.Read(source) ?? throw new ArgumentException("This text was read as a call before, and is none.", nameof(source));
 
     private static CallText Must(Edited edited) => edited.Text ?? throw new InvalidOperationException(edited.Refusal!.En);
 
     private static Edited Without(Edited text, CallPath path) => text.Then(t => t.At(path) is null ? new Edited(t, null) : t.Remove(path));
 
-    private static Edited Time(Edited text, CallPath path, NodaTime.LocalDateTime? time) => time is { } known
-        ? text.Then(t => t.Set(path, Pieces.Plain(known.ToString("uuuu-MM-dd'T'HH:mm", null)), ["classes", "opens", "closes"]))
-        : Without(text, path);
+    private static Edited Time(Edited text, CallPath path, NodaTime.LocalDateTime? time) =>
+        time is { } known
+            ? text.Then(t => t.Set(path, Pieces.Plain(known.ToString("uuuu-MM-dd'T'HH:mm", null)), ["classes", "opens", "closes"]))
+            : Without(text, path);
 
     private const string Blank = """
         # Every key is explained in docs/call-format.md.

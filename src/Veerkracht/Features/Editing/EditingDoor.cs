@@ -22,9 +22,16 @@ public static class EditingDoor
         services.AddScoped<CloseConsultation>();
         services.AddScoped<CommentOnDraft>();
         services.AddScoped<AnswerComment>();
-        services.AddSingleton(new CallDeed(new("Verander het formulier of de regels, of voeg een stap toe", "Change the form or the rules, or add a step"),
-            new("U schrijft een nieuwe versie. Concepten verhuizen mee, wat ingediend is blijft.", "You write a new version. Drafts move to it, what was sent stays."),
-            call => $"/opstellen/versie?oproep={call.Slug}"));
+        services.AddSingleton(
+            new CallDeed(
+                new("Verander het formulier of de regels, of voeg een stap toe", "Change the form or the rules, or add a step"),
+                new(
+                    "U schrijft een nieuwe versie. Concepten verhuizen mee, wat ingediend is blijft.",
+                    "You write a new version. Drafts move to it, what was sent stays."
+                ),
+                call => $"/opstellen/versie?oproep={call.Slug}"
+            )
+        );
         services.AddMenuItem(new MenuItem("/opstellen", "Opstellen", "Write calls", 50, user => user.ToActor()?.MaySeeDrafts() == true));
         services.AddMenuItem(new MenuItem("/raadpleging", "Raadpleging", "Consultation", 50, user => user.ToActor()?.IsConsulted == true));
         return services;

@@ -30,29 +30,57 @@ public static class ExampleWords
     /// <summary>All that the example expects, and the errors that came unexpected; nothing where it cannot be evaluated at all.</summary>
     public static IReadOnlyList<Compared> Compare(CallDefinition call, Example example, RightShares shares)
     {
-        if (Trial.For(call, example.As, ExampleRunner.MomentOf(call, example), example.With, example.Earlier, shares, out _) is not { } trial) return [];
+        if (
+            Trial.For(call, example.As, ExampleRunner.MomentOf(call, example), example.With, example.Earlier, shares, out _)
+            is not { } trial
+        )
+            return [];
         var step = call.Step(example.Step);
         var evaluation = CallEngine.Evaluate(call, example.Step, example.Answers, trial.Context);
         var found = evaluation.Errors.Select(e => (Line: Line(e), Text: e.Message)).ToList();
-        if (step.Kind == StepKind.Application && !trial.Eligible.MayApply) found.Insert(0, ("not-eligible", trial.Eligible.Reason));
+        if (step.Kind == StepKind.Application && !trial.Eligible.MayApply)
+            found.Insert(0, ("not-eligible", trial.Eligible.Reason));
         return
         [
-            .. example.Errors.Select(e => new Compared(About(step, e, "Fout bij", "Error at"), Code(e), found.FirstOrDefault(f => f.Line == e) is { Line: not null } ? Code(e) : new("geen fout", "no error"))),
-            .. found.Where(f => !example.Errors.Contains(f.Line)).Select(f => new Compared(About(step, f.Line, "Fout bij", "Error at"), new("geen fout", "no error"), f.Text)),
-            .. example.Warnings.Select(w => new Compared(About(step, w, "Waarschuwing bij", "Warning at"), Code(w), evaluation.Warnings.Any(f => Line(f) == w) ? Code(w) : new("geen waarschuwing", "no warning"))),
-            .. example.Amounts.Select(a => new Compared(call.Funding.Rules.FirstOrDefault(r => r.Name == a.Key)?.Title ?? new(a.Key), Euro(a.Value),
-                evaluation.Amounts.TryGetValue(a.Key, out var amount) ? Euro(amount.Amount) : new("wordt hier niet berekend", "is not computed here"))),
-            .. example.Values.Select(v => new Compared(FormPath.FieldAt(step.Form, v.Key) is { Label.IsEmpty: false } field ? field.Label : new(v.Key), new(v.Value),
-                evaluation.Values.TryGetValue(v.Key, out var value) ? new(Text(value)) : new("wordt hier niet berekend", "is not computed here"))),
+            .. example.Errors.Select(e => new Compared(
+                About(step, e, "Fout bij", "Error at"),
+                Code(e),
+                found.FirstOrDefault(f => f.Line == e) is { Line: not null } ? Code(e) : new("geen fout", "no error")
+            )),
+            .. found
+                .Where(f => !example.Errors.Contains(f.Line))
+                .Select(f => new Compared(About(step, f.Line, "Fout bij", "Error at"), new("geen fout", "no error"), f.Text)),
+            .. example.Warnings.Select(w => new Compared(
+                About(step, w, "Waarschuwing bij", "Warning at"),
+                Code(w),
+                evaluation.Warnings.Any(f => Line(f) == w) ? Code(w) : new("geen waarschuwing", "no warning")
+            )),
+            .. example.Amounts.Select(a => new Compared(
+                call.Funding.Rules.FirstOrDefault(r => r.Name == a.Key)?.Title ?? new(a.Key),
+                Euro(a.Value),
+                evaluation.Amounts.TryGetValue(a.Key, out var amount)
+                    ? Euro(amount.Amount)
+                    : new("wordt hier niet berekend", "is not computed here")
+            )),
+            .. example.Values.Select(v => new Compared(
+                FormPath.FieldAt(step.Form, v.Key) is { Label.IsEmpty: false } field ? field.Label : new(v.Key),
+                new(v.Value),
+                evaluation.Values.TryGetValue(v.Key, out var value)
+                    ? new(Text(value))
+                    : new("wordt hier niet berekend", "is not computed here")
+            )),
         ];
     }
 
     private static LocalText About(Step step, string line, string nl, string en)
     {
-        if (line == "not-eligible") return new("Mag aanvragen", "May apply");
+        if (line == "not-eligible")
+            return new("Mag aanvragen", "May apply");
         var path = line.Split(' ')[0];
         var field = FormPath.FieldAt(step.Form, path);
-        return field is null || field.Label.IsEmpty ? new($"{nl} {path}", $"{en} {path}") : new($"{nl} “{field.Label.Nl}”", $"{en} “{field.Label.In(Language.En)}”");
+        return field is null || field.Label.IsEmpty
+            ? new($"{nl} {path}", $"{en} {path}")
+            : new($"{nl} “{field.Label.Nl}”", $"{en} “{field.Label.In(Language.En)}”");
     }
 
     private static LocalText Code(string line) => line == "not-eligible" ? new("nee", "no") : new(line.Split(' ')[^1]);
@@ -61,5 +89,6 @@ public static class ExampleWords
 
     private static LocalText Euro(Money amount) => new(Numerals.WriteEuro(amount, Language.Nl), Numerals.WriteEuro(amount, Language.En));
 
-    private static string Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString() ?? "";
+    private static string Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString() ?? "";
 }

@@ -12,45 +12,63 @@ public static class FieldWords
     {
         var kind = Kind(field.Type);
         var required = field.Type == FieldType.Computed ? null : Required(field, names);
-        List<LocalText> lines = [required is null ? new($"{kind.Nl}.", $"{kind.In(Language.En)}.") : new($"{kind.Nl}, {required.Nl}.", $"{kind.In(Language.En)}, {required.In(Language.En)}.")];
-        if (!field.Hint.IsEmpty) lines.Add(field.Hint);
-        if (field.VisibleWhen is { } when) lines.Add(ConditionWords.Only(when, names));
-        if (Limits(field) is { } limits) lines.Add(limits);
-        if (field.Options.Count > 0) lines.Add(List("Keuzes", "Choices", field.Options.Select(o => o.Label)));
-        if (field.Rows.Count > 0) lines.Add(List("Rijen", "Rows", field.Rows.Select(r => r.Label)));
-        if (field.Columns.Count > 0) lines.Add(List("Kolommen", "Columns", field.Columns.Select(c => c.Label)));
-        if (field.Fields.Any(f => !f.Label.IsEmpty)) lines.Add(List("Vraagt", "Asks", field.Fields.Where(f => !f.Label.IsEmpty).Select(f => f.Label)));
-        lines.AddRange(field.Checks.Select(c => c.IsWarning ? Prefixed("Waarschuwt: ", "Warns: ", Unfilled(c)) : Prefixed("Controle: ", "Check: ", Unfilled(c))));
+        List<LocalText> lines =
+        [
+            required is null
+                ? new($"{kind.Nl}.", $"{kind.In(Language.En)}.")
+                : new($"{kind.Nl}, {required.Nl}.", $"{kind.In(Language.En)}, {required.In(Language.En)}."),
+        ];
+        if (!field.Hint.IsEmpty)
+            lines.Add(field.Hint);
+        if (field.VisibleWhen is { } when)
+            lines.Add(ConditionWords.Only(when, names));
+        if (Limits(field) is { } limits)
+            lines.Add(limits);
+        if (field.Options.Count > 0)
+            lines.Add(List("Keuzes", "Choices", field.Options.Select(o => o.Label)));
+        if (field.Rows.Count > 0)
+            lines.Add(List("Rijen", "Rows", field.Rows.Select(r => r.Label)));
+        if (field.Columns.Count > 0)
+            lines.Add(List("Kolommen", "Columns", field.Columns.Select(c => c.Label)));
+        if (field.Fields.Any(f => !f.Label.IsEmpty))
+            lines.Add(List("Vraagt", "Asks", field.Fields.Where(f => !f.Label.IsEmpty).Select(f => f.Label)));
+        lines.AddRange(
+            field.Checks.Select(c =>
+                c.IsWarning ? Prefixed("Waarschuwt: ", "Warns: ", Unfilled(c)) : Prefixed("Controle: ", "Check: ", Unfilled(c))
+            )
+        );
         return lines;
     }
 
-    public static LocalText Kind(FieldType type) => type switch
-    {
-        FieldType.Text => new("Korte tekst", "Short text"),
-        FieldType.LongText => new("Lange tekst", "Long text"),
-        FieldType.Number => new("Getal", "Number"),
-        FieldType.Amount => new("Bedrag in euro", "Amount in euro"),
-        FieldType.Percentage => new("Percentage", "Percentage"),
-        FieldType.Date => new("Datum", "Date"),
-        FieldType.Choice => new("Eén keuze", "One choice"),
-        FieldType.Choices => new("Een of meer keuzes", "One or more choices"),
-        FieldType.YesNo => new("Ja of nee", "Yes or no"),
-        FieldType.Email => new("E-mailadres", "E-mail address"),
-        FieldType.Phone => new("Telefoonnummer", "Phone number"),
-        FieldType.Iban => new("Rekeningnummer (IBAN)", "Bank account (IBAN)"),
-        FieldType.Files => new("Bijlagen", "Attachments"),
-        FieldType.Organisations => new("Andere besturen", "Other governments"),
-        FieldType.Point => new("Een plaats op de kaart", "A place on the map"),
-        FieldType.Area => new("Een gebied op de kaart", "An area on the map"),
-        FieldType.Table => new("Tabel", "Table"),
-        FieldType.Group => new("Kan meer dan eens", "Can be given more than once"),
-        FieldType.Block => new("Samen één vraag", "Together one question"),
-        _ => new("Wordt berekend", "Is computed"),
-    };
+    public static LocalText Kind(FieldType type) =>
+        type switch
+        {
+            FieldType.Text => new("Korte tekst", "Short text"),
+            FieldType.LongText => new("Lange tekst", "Long text"),
+            FieldType.Number => new("Getal", "Number"),
+            FieldType.Amount => new("Bedrag in euro", "Amount in euro"),
+            FieldType.Percentage => new("Percentage", "Percentage"),
+            FieldType.Date => new("Datum", "Date"),
+            FieldType.Choice => new("Eén keuze", "One choice"),
+            FieldType.Choices => new("Een of meer keuzes", "One or more choices"),
+            FieldType.YesNo => new("Ja of nee", "Yes or no"),
+            FieldType.Email => new("E-mailadres", "E-mail address"),
+            FieldType.Phone => new("Telefoonnummer", "Phone number"),
+            FieldType.Iban => new("Rekeningnummer (IBAN)", "Bank account (IBAN)"),
+            FieldType.Files => new("Bijlagen", "Attachments"),
+            FieldType.Organisations => new("Andere besturen", "Other governments"),
+            FieldType.Point => new("Een plaats op de kaart", "A place on the map"),
+            FieldType.Area => new("Een gebied op de kaart", "An area on the map"),
+            FieldType.Table => new("Tabel", "Table"),
+            FieldType.Group => new("Kan meer dan eens", "Can be given more than once"),
+            FieldType.Block => new("Samen één vraag", "Together one question"),
+            _ => new("Wordt berekend", "Is computed"),
+        };
 
     private static LocalText Required(Field field, NamesInSight names) =>
         field.Required.Always ? new("verplicht", "required")
-        : field.Required.When is { } when ? new($"verplicht als {ConditionWords.Of(when, names).Nl}", $"required when {ConditionWords.Of(when, names).In(Language.En)}")
+        : field.Required.When is { } when
+            ? new($"verplicht als {ConditionWords.Of(when, names).Nl}", $"required when {ConditionWords.Of(when, names).In(Language.En)}")
         : new("niet verplicht", "not required");
 
     private static LocalText? Limits(Field field)
@@ -59,7 +77,8 @@ public static class FieldWords
         var en = new List<string>();
         void Add(object? limit, string dutch, string english)
         {
-            if (limit is null) return;
+            if (limit is null)
+                return;
             nl.Add($"{dutch} {(limit is Rational n ? Numerals.WriteExact(n, Language.Nl) : limit)}");
             en.Add($"{english} {(limit is Rational m ? Numerals.WriteExact(m, Language.En) : limit)}");
         }
@@ -78,12 +97,20 @@ public static class FieldWords
     private static LocalText List(string nl, string en, IEnumerable<LocalText> items)
     {
         var all = items.ToList();
-        return new($"{nl}: {string.Join(" · ", all.Select(i => i.Nl))}.", $"{en}: {string.Join(" · ", all.Select(i => i.In(Language.En)))}.");
+        return new(
+            $"{nl}: {string.Join(" · ", all.Select(i => i.Nl))}.",
+            $"{en}: {string.Join(" · ", all.Select(i => i.In(Language.En)))}."
+        );
     }
 
     /// <summary>Nobody has answered yet: what a message fills in is left open.</summary>
-    private static LocalText Unfilled(Check check) => check.Values.Keys.Aggregate(check.Message, (text, part) =>
-        new(text.Nl.Replace($"{{{part}}}", "…", StringComparison.Ordinal), text.En?.Replace($"{{{part}}}", "…", StringComparison.Ordinal)));
+    private static LocalText Unfilled(Check check) =>
+        check.Values.Keys.Aggregate(check.Message, (text, part) =>
+            new(
+                text.Nl.Replace($"{{{part}}}", "…", StringComparison.Ordinal),
+                text.En?.Replace($"{{{part}}}", "…", StringComparison.Ordinal)
+            )
+        );
 
     private static LocalText Prefixed(string nl, string en, LocalText text) => new(nl + text.Nl, en + text.In(Language.En));
 }

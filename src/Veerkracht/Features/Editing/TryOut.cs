@@ -19,7 +19,8 @@ public sealed record TryState(string Step, JsonObject Answers, Dictionary<string
 {
     public static TryState Empty(string step) => new(step, [], [], []);
 
-    public static TryState Of(Example example) => new(example.Step, (JsonObject)example.Answers.DeepClone(), example.Earlier.ToDictionary(), example.With.ToDictionary());
+    public static TryState Of(Example example) =>
+        new(example.Step, (JsonObject)example.Answers.DeepClone(), example.Earlier.ToDictionary(), example.With.ToDictionary());
 
     public string Write() => AnswersJson.Write(JsonSerializer.SerializeToNode(this, JsonSerializerOptions.Web));
 
@@ -28,7 +29,11 @@ public sealed record TryState(string Step, JsonObject Answers, Dictionary<string
     {
         try
         {
-            return JsonSerializer.Deserialize<TryState>(json ?? "", JsonSerializerOptions.Web) is { Step: not null, Answers: not null, Earlier: not null, With: not null } read ? read : null;
+            return
+                JsonSerializer.Deserialize<TryState>(json ?? "", JsonSerializerOptions.Web)
+                    is { Step: not null, Answers: not null, Earlier: not null, With: not null } read
+                ? read
+                : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -39,11 +44,17 @@ public sealed record TryState(string Step, JsonObject Answers, Dictionary<string
     /// <summary>To another step: what was typed becomes the answers of the step before.</summary>
     public TryState To(string step, CallDefinition call)
     {
-        if (step == Step) return this;
+        if (step == Step)
+            return this;
         var earlier = Earlier.ToDictionary();
         earlier[Step] = Answers;
         var back = earlier.Remove(step, out var typed);
-        return this with { Step = step, Answers = back ? typed! : [], Earlier = earlier.Where(e => call.Steps.Any(s => s.Id == e.Key)).ToDictionary() };
+        return this with
+        {
+            Step = step,
+            Answers = back ? typed! : [],
+            Earlier = earlier.Where(e => call.Steps.Any(s => s.Id == e.Key)).ToDictionary(),
+        };
     }
 }
 
@@ -51,7 +62,14 @@ public sealed record TryState(string Step, JsonObject Answers, Dictionary<string
 public sealed record TriedStep(Step Step, StepStatus Status);
 
 /// <summary>A call as one organisation sees it at one moment: whether it may apply, what is open, and what the form makes of answers.</summary>
-public sealed record TriedCall(Organisation Organisation, LocalDateTime At, Verdict Eligible, IReadOnlyList<TriedStep> Steps, JsonObject Answers, Evaluation Evaluation);
+public sealed record TriedCall(
+    Organisation Organisation,
+    LocalDateTime At,
+    Verdict Eligible,
+    IReadOnlyList<TriedStep> Steps,
+    JsonObject Answers,
+    Evaluation Evaluation
+);
 
 /// <summary>Tries a call without a dossier: as any organisation, at any moment, with whole pots and rights. Nothing is stored.</summary>
 public sealed class TryOut(RightShares shares, ReferenceData reference)
@@ -61,11 +79,23 @@ public sealed class TryOut(RightShares shares, ReferenceData reference)
     /// <summary>Organisations by name, NIS code or enterprise number on a day; those whose name begins with it first.</summary>
     public IReadOnlyList<Organisation> Search(string? text, LocalDate on)
     {
-        if (string.IsNullOrWhiteSpace(text)) return [];
-        if (reference.Find(text.Trim(), on) is { } found) return [found];
+        if (string.IsNullOrWhiteSpace(text))
+            return [];
+        if (reference.Find(text.Trim(), on) is { } found)
+            return [found];
         var wanted = SearchText.Of(text).Trim();
-        return [.. reference.OrganisationsOn(on).Select(o => (o, Name: SearchText.Of(NameOf(o)))).Where(o => o.Name.Contains(wanted, StringComparison.Ordinal))
-            .OrderBy(o => o.Name != wanted).ThenBy(o => !o.Name.StartsWith(wanted, StringComparison.Ordinal)).ThenBy(o => o.Name.Length).Take(MostFound).Select(o => o.o)];
+        return
+        [
+            .. reference
+                .OrganisationsOn(on)
+                .Select(o => (o, Name: SearchText.Of(NameOf(o))))
+                .Where(o => o.Name.Contains(wanted, StringComparison.Ordinal))
+                .OrderBy(o => o.Name != wanted)
+                .ThenBy(o => !o.Name.StartsWith(wanted, StringComparison.Ordinal))
+                .ThenBy(o => o.Name.Length)
+                .Take(MostFound)
+                .Select(o => o.o),
+        ];
     }
 
     /// <summary>The name that tells an organisation from the municipality of the same name: "OCMW Geetbets".</summary>
@@ -77,19 +107,41 @@ public sealed class TryOut(RightShares shares, ReferenceData reference)
     {
         var with = state.With.ToDictionary();
         // A claim is limited by the award; without one said, it is what the application came to.
-        if (call.Step(state.Step).Kind != StepKind.Application && !with.ContainsKey("awarded") && Grant(call, organisation, at, state) is { } grant) with["awarded"] = grant;
-        if (Trial.For(call, organisation.Kbo ?? organisation.Nis ?? "", at, with, state.Earlier, shares, out _) is not { } trial) return null;
+        if (
+            call.Step(state.Step).Kind != StepKind.Application
+            && !with.ContainsKey("awarded")
+            && Grant(call, organisation, at, state) is { } grant
+        )
+            with["awarded"] = grant;
+        if (Trial.For(call, organisation.Kbo ?? organisation.Nis ?? "", at, with, state.Earlier, shares, out _) is not { } trial)
+            return null;
         var answers = state.Answers.Count > 0 ? state.Answers : CallEngine.Start(call, state.Step, trial.Context);
         var now = BrusselsTime.Opening(at);
-        return new(organisation, at, trial.Eligible,
-            [.. call.Steps.Select(s => new TriedStep(s, CallCalendar.StatusOf(call, s.Id, organisation.Class, trial.Eligible, now, new HashSet<string>(), [])))],
-            answers, CallEngine.Evaluate(call, state.Step, answers, trial.Context));
+        return new(
+            organisation,
+            at,
+            trial.Eligible,
+            [
+                .. call.Steps.Select(s => new TriedStep(
+                    s,
+                    CallCalendar.StatusOf(call, s.Id, organisation.Class, trial.Eligible, now, new HashSet<string>(), [])
+                )),
+            ],
+            answers,
+            CallEngine.Evaluate(call, state.Step, answers, trial.Context)
+        );
     }
 
     private string? Grant(CallDefinition call, Organisation organisation, LocalDateTime at, TryState state)
     {
         var first = call.Steps[0].Id;
-        if (!state.Earlier.TryGetValue(first, out var answers) || Trial.For(call, organisation.Kbo ?? organisation.Nis ?? "", at, state.With, state.Earlier, shares, out _) is not { } trial) return null;
-        return CallEngine.Evaluate(call, first, answers, trial.Context).Amounts.TryGetValue(call.Funding.Grant, out var grant) ? grant.Amount.ToString() : null;
+        if (
+            !state.Earlier.TryGetValue(first, out var answers)
+            || Trial.For(call, organisation.Kbo ?? organisation.Nis ?? "", at, state.With, state.Earlier, shares, out _) is not { } trial
+        )
+            return null;
+        return CallEngine.Evaluate(call, first, answers, trial.Context).Amounts.TryGetValue(call.Funding.Grant, out var grant)
+            ? grant.Amount.ToString()
+            : null;
     }
 }

@@ -14,24 +14,31 @@ namespace Veerkracht.Features.History;
 public sealed class Act
 {
     public required Guid Id { get; init; }
+
     /// <summary>Order of recording, given by the database.</summary>
     public long Sequence { get; private set; }
+
     /// <summary>A kind of <see cref="ActKinds"/>.</summary>
     public required string Kind { get; init; }
+
     /// <summary>UTC, by the clock of the domain.</summary>
     public required DateTime At { get; init; }
     public required Guid PersonId { get; init; }
+
     /// <summary>Key of the organisation on whose behalf: KBO number or OVO code.</summary>
     public required string Organisation { get; init; }
     public string? Measure { get; init; }
     public string? Call { get; init; }
     public Guid? DossierId { get; init; }
     public string? Reason { get; init; }
+
     /// <summary>JSON: what the act rests on (a document's SHA-256, a decision's number).</summary>
     public string? Evidence { get; init; }
+
     /// <summary>JSON of what changed, as it was and as it became.</summary>
     public string? Before { get; init; }
     public string? After { get; init; }
+
     /// <summary>SHA-256 of <see cref="CanonicalBytes"/>, lower-case hexadecimal.</summary>
     public string Digest { get; private set; } = "";
 
@@ -49,7 +56,10 @@ public sealed class Act
             writer.WriteString("organisation", Organisation);
             writer.WriteString("measure", Measure);
             writer.WriteString("call", Call);
-            if (DossierId is { } dossier) writer.WriteString("dossier", dossier); else writer.WriteNull("dossier");
+            if (DossierId is { } dossier)
+                writer.WriteString("dossier", dossier);
+            else
+                writer.WriteNull("dossier");
             writer.WriteString("reason", Reason);
             writer.WriteString("evidence", Evidence);
             writer.WriteString("before", Before);

@@ -18,7 +18,16 @@ public sealed class Chronicle(Db db, Clock clock)
     /// <param name="about">What the act is about; parts that do not apply stay null.</param>
     /// <param name="before">An object with what changes, as it was; names only of what the history must show, no personal data.</param>
     /// <param name="at">UTC; the time that the act itself took and judged by, where it did. Null is now.</param>
-    public Act Record(Actor actor, string kind, Subject about, string? reason = null, object? evidence = null, object? before = null, object? after = null, DateTime? at = null)
+    public Act Record(
+        Actor actor,
+        string kind,
+        Subject about,
+        string? reason = null,
+        object? evidence = null,
+        object? before = null,
+        object? after = null,
+        DateTime? at = null
+    )
     {
         var time = at ?? clock.UtcNow;
         var act = new Act

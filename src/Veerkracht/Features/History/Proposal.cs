@@ -9,13 +9,16 @@ namespace Veerkracht.Features.History;
 /// and in a check of the database.
 /// </summary>
 /// <typeparam name="TState">The first of its states is that of a proposal on which nobody decided.</typeparam>
-public abstract class Proposal<TState> : IVersioned where TState : struct, Enum
+public abstract class Proposal<TState> : IVersioned
+    where TState : struct, Enum
 {
     public required Guid Id { get; init; }
     public TState State { get; protected set; }
+
     /// <summary>Why, in the words that those whom it touches will read.</summary>
     public required string Reason { get; init; }
     public required Guid ProposedBy { get; init; }
+
     /// <summary>UTC, as all times here.</summary>
     public required DateTime ProposedAt { get; init; }
     public Guid? DecidedBy { get; private set; }
@@ -27,7 +30,8 @@ public abstract class Proposal<TState> : IVersioned where TState : struct, Enum
 
     public void Decide(TState to, Guid person, DateTime at, string? reason)
     {
-        if (!MayBeDecidedBy(person) || !IsDecision(to)) throw new InvalidOperationException($"{GetType().Name} {Id}: a proposal is decided once, by a second person.");
+        if (!MayBeDecidedBy(person) || !IsDecision(to))
+            throw new InvalidOperationException($"{GetType().Name} {Id}: a proposal is decided once, by a second person.");
         (State, DecidedBy, DecidedAt, DecisionReason) = (to, person, at, reason);
     }
 
@@ -39,7 +43,8 @@ internal static class ProposalMap
 {
     /// <summary>What is mapped alike for every proposal, with the check that two people stand behind a decision.</summary>
     public static void MapProposal<T, TState>(this EntityTypeBuilder<T> proposal, string table, Action<TableBuilder<T>>? more = null)
-        where T : Proposal<TState> where TState : struct, Enum
+        where T : Proposal<TState>
+        where TState : struct, Enum
     {
         proposal.ToTable(table, t =>
         {

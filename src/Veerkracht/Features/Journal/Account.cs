@@ -8,7 +8,16 @@ namespace Veerkracht.Features.Journal;
 /// Where money can stand. In every book it runs appropriation → available → reserved → committed → paid;
 /// beside it "asked" counts what was applied for, against "demand". "Recovered" is what came back after payment.
 /// </summary>
-public enum AccountKind { Appropriation, Available, Reserved, Committed, Paid, Demand, Asked }
+public enum AccountKind
+{
+    Appropriation,
+    Available,
+    Reserved,
+    Committed,
+    Paid,
+    Demand,
+    Asked,
+}
 
 /// <summary>
 /// An account of the journal. Its balance is kept by the database from the transfers and cannot be edited;
@@ -20,9 +29,11 @@ public sealed class Account
     public required string Key { get; init; }
     public required AccountKind Kind { get; init; }
     public required string Measure { get; init; }
+
     /// <summary>"envelope", "pot:tier2", or "right:drawing_right:KBO": each source of money is a book of its own.</summary>
     public required string Book { get; init; }
     public Guid? DossierId { get; init; }
+
     /// <summary>Cents.</summary>
     public long BalanceCents { get; private set; }
     public required bool MayBeNegative { get; init; }
@@ -41,8 +52,10 @@ public sealed class Transfer
     public required Guid ActId { get; init; }
     public required string FromKey { get; init; }
     public required string ToKey { get; init; }
+
     /// <summary>Cents, above 0.</summary>
     public required long Cents { get; init; }
+
     /// <summary>UTC, the time of the act.</summary>
     public required DateTime At { get; init; }
     public Guid? DossierId { get; init; }
@@ -72,7 +85,12 @@ internal sealed class AccountMap : IEntityTypeConfiguration<Account>
         account.Property(a => a.Key).HasMaxLength(200);
         account.Property(a => a.Kind).HasConversion<string>().HasMaxLength(20);
         account.Ignore(a => a.Balance);
-        account.HasIndex(a => new { a.Measure, a.Book, a.Kind });
+        account.HasIndex(a => new
+        {
+            a.Measure,
+            a.Book,
+            a.Kind,
+        });
         account.HasIndex(a => a.DossierId);
     }
 }
@@ -100,7 +118,12 @@ internal sealed class JournalTotalMap : IEntityTypeConfiguration<JournalTotal>
     public void Configure(EntityTypeBuilder<JournalTotal> total)
     {
         total.ToTable("JournalTotals");
-        total.HasKey(t => new { t.Measure, t.Book, t.Kind });
+        total.HasKey(t => new
+        {
+            t.Measure,
+            t.Book,
+            t.Kind,
+        });
         total.Property(t => t.Kind).HasConversion<string>().HasMaxLength(20);
     }
 }

@@ -13,18 +13,21 @@ public sealed class Ledger(Db db)
     public async Task Book(Act act, IEnumerable<Posting> postings, CancellationToken stop = default)
     {
         var real = postings.Where(p => !p.Amount.IsZero).ToList();
-        foreach (var name in real.SelectMany(p => new[] { p.From, p.To }).DistinctBy(n => n.Key)) await Open(name, stop);
+        foreach (var name in real.SelectMany(p => new[] { p.From, p.To }).DistinctBy(n => n.Key))
+            await Open(name, stop);
         foreach (var posting in real)
         {
-            db.Transfers.Add(new Transfer
-            {
-                ActId = act.Id,
-                At = act.At,
-                FromKey = posting.From.Key,
-                ToKey = posting.To.Key,
-                Cents = posting.Amount.Cents,
-                DossierId = posting.To.DossierId ?? posting.From.DossierId,
-            });
+            db.Transfers.Add(
+                new Transfer
+                {
+                    ActId = act.Id,
+                    At = act.At,
+                    FromKey = posting.From.Key,
+                    ToKey = posting.To.Key,
+                    Cents = posting.Amount.Cents,
+                    DossierId = posting.To.DossierId ?? posting.From.DossierId,
+                }
+            );
         }
     }
 
@@ -34,7 +37,8 @@ public sealed class Ledger(Db db)
         foreach (var posting in postings.Where(p => !p.From.MayBeNegative && p.Amount.IsPositive))
         {
             var balance = await Balance(posting.From, stop);
-            if (balance < posting.Amount) return TooLittle(posting.From, balance, posting.Amount);
+            if (balance < posting.Amount)
+                return TooLittle(posting.From, balance, posting.Amount);
         }
         return null;
     }
@@ -46,7 +50,8 @@ public sealed class Ledger(Db db)
     /// <param name="measure">Gives the measure, or nothing where what is asked for is not there.</param>
     public async Task Queue(IQueryable<string> measure, CancellationToken stop = default)
     {
-        if (await measure.FirstOrDefaultAsync(stop) is not { } found) return;
+        if (await measure.FirstOrDefaultAsync(stop) is not { } found)
+            return;
         var envelope = Journal.Book.Envelope(found).Available;
         await Open(envelope, stop);
         await db.Hold(envelope.Key, stop);
@@ -57,26 +62,49 @@ public sealed class Ledger(Db db)
 
     /// <summary>What was appropriated to each book of a measure, by name of the book.</summary>
     public async Task<IReadOnlyDictionary<string, Money>> Appropriated(string measure, CancellationToken stop = default) =>
-        await db.Accounts.Where(a => a.Measure == measure && a.Kind == AccountKind.Appropriation)
+        await db
+            .Accounts.Where(a => a.Measure == measure && a.Kind == AccountKind.Appropriation)
             .ToDictionaryAsync(a => a.Book, a => new Money(-a.BalanceCents), stop);
 
     /// <summary>Makes the account where it is not there yet; two at the same moment make one.</summary>
-    private Task Open(AccountName name, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
-        INSERT INTO "Accounts" ("Key", "Kind", "Measure", "Book", "DossierId", "BalanceCents", "MayBeNegative")
-        VALUES ({name.Key}, {name.Kind.ToString()}, {name.Measure}, {name.Book}, {name.DossierId}, 0, {name.MayBeNegative})
-        ON CONFLICT ("Key") DO NOTHING
-        """, stop);
+    private Task Open(AccountName name, CancellationToken stop) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Accounts" ("Key", "Kind", "Measure", "Book", "DossierId", "BalanceCents", "MayBeNegative")
+            VALUES ({name.Key}, {name.Kind.ToString()}, {name.Measure}, {name.Book}, {name.DossierId}, 0, {name.MayBeNegative})
+            ON CONFLICT ("Key") DO NOTHING
+            """,
+            stop
+        );
 
     public static Refusal TooLittle(AccountName account, Money left, Money asked)
     {
         var (code, nl, en) = account switch
         {
-            { Kind: AccountKind.Available, Book: "envelope" } => ("envelope-exhausted", "De enveloppe van de maatregel", "The envelope of the measure"),
-            { Kind: AccountKind.Available } when account.Book.StartsWith("pot:", StringComparison.Ordinal) => ("pot-exhausted", "De pot", "The pot"),
+            { Kind: AccountKind.Available, Book: "envelope" } => (
+                "envelope-exhausted",
+                "De enveloppe van de maatregel",
+                "The envelope of the measure"
+            ),
+            { Kind: AccountKind.Available } when account.Book.StartsWith("pot:", StringComparison.Ordinal) => (
+                "pot-exhausted",
+                "De pot",
+                "The pot"
+            ),
             { Kind: AccountKind.Available } => ("right-exhausted", "Het trekkingsrecht", "The drawing right"),
-            { Kind: AccountKind.Committed } => ("above-award", "Wat nog te betalen is van de toekenning", "What is still to be paid of the award"),
+            { Kind: AccountKind.Committed } => (
+                "above-award",
+                "Wat nog te betalen is van de toekenning",
+                "What is still to be paid of the award"
+            ),
             _ => ("too-little", "De rekening", "The account"),
         };
-        return new Refusal(code, new LocalText($"{nl} heeft nog {left} euro; {asked} euro gaat niet meer.", $"{en} has {left} euro left; {asked} euro does not fit."));
+        return new Refusal(
+            code,
+            new LocalText(
+                $"{nl} heeft nog {left} euro; {asked} euro gaat niet meer.",
+                $"{en} has {left} euro left; {asked} euro does not fit."
+            )
+        );
     }
 }

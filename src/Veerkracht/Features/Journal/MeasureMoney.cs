@@ -16,17 +16,45 @@ public sealed class MoneyOverview(Db db)
 {
     public async Task<IReadOnlyDictionary<string, MeasureMoney>> All(CancellationToken stop = default)
     {
-        var totals = await db.JournalTotals.AsNoTracking().Where(t => t.Book == "envelope")
-            .Select(t => new { t.Measure, t.Kind, t.BalanceCents }).ToListAsync(stop);
-        var demand = await db.Accounts.AsNoTracking().Where(a => a.Book == "envelope" && a.Kind == AccountKind.Demand)
-            .Select(a => new { a.Measure, a.Kind, a.BalanceCents }).ToListAsync(stop);
-        return totals.Concat(demand).GroupBy(t => t.Measure).ToDictionary(g => g.Key, g =>
-        {
-            Money Of(AccountKind kind) => new(g.Where(t => t.Kind == kind).Sum(t => t.BalanceCents));
-            var envelope = -Of(AccountKind.Appropriation);
-            return new MeasureMoney(g.Key, envelope.IsZero ? null : envelope, -Of(AccountKind.Demand), Of(AccountKind.Reserved),
-                Of(AccountKind.Committed) + Of(AccountKind.Paid), Of(AccountKind.Paid));
-        });
+        var totals = await db
+            .JournalTotals.AsNoTracking()
+            .Where(t => t.Book == "envelope")
+            .Select(t => new
+            {
+                t.Measure,
+                t.Kind,
+                t.BalanceCents,
+            })
+            .ToListAsync(stop);
+        var demand = await db
+            .Accounts.AsNoTracking()
+            .Where(a => a.Book == "envelope" && a.Kind == AccountKind.Demand)
+            .Select(a => new
+            {
+                a.Measure,
+                a.Kind,
+                a.BalanceCents,
+            })
+            .ToListAsync(stop);
+        return totals
+            .Concat(demand)
+            .GroupBy(t => t.Measure)
+            .ToDictionary(
+                g => g.Key,
+                g =>
+                {
+                    Money Of(AccountKind kind) => new(g.Where(t => t.Kind == kind).Sum(t => t.BalanceCents));
+                    var envelope = -Of(AccountKind.Appropriation);
+                    return new MeasureMoney(
+                        g.Key,
+                        envelope.IsZero ? null : envelope,
+                        -Of(AccountKind.Demand),
+                        Of(AccountKind.Reserved),
+                        Of(AccountKind.Committed) + Of(AccountKind.Paid),
+                        Of(AccountKind.Paid)
+                    );
+                }
+            );
     }
 
     public async Task<MeasureMoney> Of(string measure, CancellationToken stop = default) =>

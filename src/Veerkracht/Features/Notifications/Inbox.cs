@@ -4,7 +4,12 @@ using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Notifications;
 
-public enum NoticeFilter { All, Unread, Read }
+public enum NoticeFilter
+{
+    All,
+    Unread,
+    Read,
+}
 
 public sealed record InboxRow(Notice Notice, bool IsRead);
 
@@ -31,9 +36,14 @@ public sealed class Inbox(Db db, Clock clock)
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
         var skip = (page - 1) * Size;
         var rows = new List<InboxRow>();
-        if (filter != NoticeFilter.Read && skip < unreadCount) rows.AddRange((await Newest(unread, skip, Size, stop)).Select(n => new InboxRow(n, false)));
+        if (filter != NoticeFilter.Read && skip < unreadCount)
+            rows.AddRange((await Newest(unread, skip, Size, stop)).Select(n => new InboxRow(n, false)));
         if (filter != NoticeFilter.Unread && rows.Count < Size)
-            rows.AddRange((await Newest(read, Math.Max(0, skip - (filter == NoticeFilter.Read ? 0 : unreadCount)), Size - rows.Count, stop)).Select(n => new InboxRow(n, true)));
+            rows.AddRange(
+                (await Newest(read, Math.Max(0, skip - (filter == NoticeFilter.Read ? 0 : unreadCount)), Size - rows.Count, stop)).Select(
+                    n => new InboxRow(n, true)
+                )
+            );
         return new InboxPage(rows, page, total, unreadCount == MostCounted || readCount == MostCounted, unreadCount);
     }
 
@@ -41,7 +51,8 @@ public sealed class Inbox(Db db, Clock clock)
     public Task<int> CountUnread(Actor actor, int most, CancellationToken stop = default) => Unread(actor).Take(most + 1).CountAsync(stop);
 
     /// <summary>A notice that is for this person; null where it is not.</summary>
-    public Task<Notice?> Find(Actor actor, Guid id, CancellationToken stop = default) => For(actor).FirstOrDefaultAsync(n => n.Id == id, stop);
+    public Task<Notice?> Find(Actor actor, Guid id, CancellationToken stop = default) =>
+        For(actor).FirstOrDefaultAsync(n => n.Id == id, stop);
 
     internal IQueryable<Notice> Unread(Actor actor)
     {
@@ -55,8 +66,12 @@ public sealed class Inbox(Db db, Clock clock)
         return For(actor).Where(n => n.At <= since || db.NoticeReads.Any(r => r.NoticeId == n.Id && r.PersonId == actor.PersonId));
     }
 
-    private IQueryable<Notice> For(Actor actor) => actor.Organisation.Length == 0 ? db.Notices.Where(_ => false)
-        : db.Notices.AsNoTracking().Where(n => n.Organisation == actor.Organisation && (n.PersonId == null || n.PersonId == actor.PersonId));
+    private IQueryable<Notice> For(Actor actor) =>
+        actor.Organisation.Length == 0
+            ? db.Notices.Where(_ => false)
+            : db
+                .Notices.AsNoTracking()
+                .Where(n => n.Organisation == actor.Organisation && (n.PersonId == null || n.PersonId == actor.PersonId));
 
     private static Task<List<Notice>> Newest(IQueryable<Notice> notices, int skip, int take, CancellationToken stop) =>
         notices.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Skip(skip).Take(take).ToListAsync(stop);

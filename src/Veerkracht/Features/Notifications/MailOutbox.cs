@@ -3,7 +3,8 @@ namespace Veerkracht.Features.Notifications;
 /// <summary>Sends mail by itself, as long as the site runs; where the server cannot be reached it waits longer each time.</summary>
 internal sealed partial class MailOutbox(IServiceScopeFactory scopes, ILogger<MailOutbox> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15), Longest = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15),
+        Longest = TimeSpan.FromMinutes(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

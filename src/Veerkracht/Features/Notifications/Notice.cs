@@ -11,10 +11,13 @@ namespace Veerkracht.Features.Notifications;
 public sealed class Notice
 {
     public required Guid Id { get; init; }
+
     /// <summary>UTC, by the clock of the domain.</summary>
     public required DateTime At { get; init; }
+
     /// <summary>KBO number or OVO code of who must know.</summary>
     public required string Organisation { get; init; }
+
     /// <summary>Only this person in the organisation; null is everybody who works for it.</summary>
     public Guid? PersonId { get; init; }
     public string? Call { get; init; }
@@ -23,10 +26,13 @@ public sealed class Notice
     public required string TitleEn { get; init; }
     public required string BodyNl { get; init; }
     public required string BodyEn { get; init; }
+
     /// <summary>Where the reader can act: a path of this site.</summary>
     public string? Href { get; init; }
+
     /// <summary>What makes it unique, where it may be told only once ("reminder:DOSSIER:STEP:48"); null where it always is.</summary>
     public string? Once { get; init; }
+
     /// <summary>UTC, when everybody had it by e-mail who wants that; null while it waits, and always where no mail is sent.</summary>
     public DateTime? MailedAt { get; private set; }
 
@@ -41,6 +47,7 @@ public sealed class NoticeRead
 {
     public required Guid NoticeId { get; init; }
     public required Guid PersonId { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTime At { get; init; }
 }
@@ -50,8 +57,10 @@ public sealed class NoticeMail
 {
     public required Guid NoticeId { get; init; }
     public required Guid PersonId { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTime At { get; init; }
+
     /// <summary>What the mail server said where it refuses this address for good; null where it took the message.</summary>
     public string? Refused { get; init; }
 }

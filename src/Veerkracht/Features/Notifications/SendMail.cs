@@ -23,7 +23,8 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
     {
         var since = clock.UtcNow - Patience;
         var waiting = await db.Notices.Where(n => n.MailedAt == null && n.At > since).OrderBy(n => n.At).Take(Batch).ToListAsync(stop);
-        if (waiting.Count == 0) return 0;
+        if (waiting.Count == 0)
+            return 0;
         using var smtp = new SmtpClient();
         var sent = 0;
         foreach (var notice in waiting)
@@ -31,19 +32,32 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
             var later = false;
             foreach (var person in await Recipients(notice, stop))
             {
-                if (!smtp.IsConnected) await Connect(smtp, stop);
+                if (!smtp.IsConnected)
+                    await Connect(smtp, stop);
                 var (done, refused) = await Hand(smtp, notice, person, stop);
                 later |= !done;
-                if (!done) continue;
-                db.NoticeMails.Add(new NoticeMail { NoticeId = notice.Id, PersonId = person.Id, At = clock.UtcNow, Refused = refused });
+                if (!done)
+                    continue;
+                db.NoticeMails.Add(
+                    new NoticeMail
+                    {
+                        NoticeId = notice.Id,
+                        PersonId = person.Id,
+                        At = clock.UtcNow,
+                        Refused = refused,
+                    }
+                );
                 await Save(stop);
-                if (refused is null) sent++;
+                if (refused is null)
+                    sent++;
             }
-            if (later) continue;
+            if (later)
+                continue;
             notice.Mailed(clock.UtcNow);
             await Save(stop);
         }
-        if (smtp.IsConnected) await smtp.DisconnectAsync(true, stop);
+        if (smtp.IsConnected)
+            await smtp.DisconnectAsync(true, stop);
         return sent;
     }
 
@@ -57,7 +71,8 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
     private async Task Connect(SmtpClient smtp, CancellationToken stop)
     {
         await smtp.ConnectAsync(settings.Host, settings.Port, settings.Security, stop);
-        if (settings.User is { Length: > 0 } user) await smtp.AuthenticateAsync(user, settings.Password ?? "", stop);
+        if (settings.User is { Length: > 0 } user)
+            await smtp.AuthenticateAsync(user, settings.Password ?? "", stop);
     }
 
     /// <summary>Done where the server took it or refuses this address for good; not done where it says later.</summary>
@@ -82,9 +97,17 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
         }
     }
 
-    private async Task<List<Person>> Recipients(Notice notice, CancellationToken stop) => await db.People.AsNoTracking()
-        .Where(p => p.Email != null && p.Email != "" && (notice.PersonId == null || p.Id == notice.PersonId)
-            && p.Mandates.Any(m => m.Organisation == notice.Organisation && m.Role != Role.Citizen)
-            && !db.MailOff.Any(o => o.PersonId == p.Id) && !db.NoticeMails.Any(m => m.NoticeId == notice.Id && m.PersonId == p.Id))
-        .OrderBy(p => p.Id).ToListAsync(stop);
+    private async Task<List<Person>> Recipients(Notice notice, CancellationToken stop) =>
+        await db
+            .People.AsNoTracking()
+            .Where(p =>
+                p.Email != null
+                && p.Email != ""
+                && (notice.PersonId == null || p.Id == notice.PersonId)
+                && p.Mandates.Any(m => m.Organisation == notice.Organisation && m.Role != Role.Citizen)
+                && !db.MailOff.Any(o => o.PersonId == p.Id)
+                && !db.NoticeMails.Any(m => m.NoticeId == notice.Id && m.PersonId == p.Id)
+            )
+            .OrderBy(p => p.Id)
+            .ToListAsync(stop);
 }

@@ -19,11 +19,15 @@ public sealed class UnreadNoticesTagHelper(Texts L, Inbox inbox) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        if (View.HttpContext.User.ToActor() is not { Organisation.Length: > 0 } actor) return;
+        if (View.HttpContext.User.ToActor() is not { Organisation.Length: > 0 } actor)
+            return;
         var unread = await inbox.CountUnread(actor, Most, View.HttpContext.RequestAborted);
         var shown = unread > Most ? $"{Most}+" : $"{unread}";
         var here = View.HttpContext.Request.Path.StartsWithSegments("/berichten") ? "page" : null;
-        output.Content.SetHtmlContent(Html.Of(
-            $"""<a class="v-unread" href="/berichten"{Html.Attribute("aria-current", here)}>{L["Berichten", "Messages"]}{Html.When(unread > 0, $""" <b class="v-count">{shown}<span class="au-u-hidden-visually"> {L["ongelezen", "unread"]}</span></b>""")}</a>"""));
+        output.Content.SetHtmlContent(
+            Html.Of(
+                $"""<a class="v-unread" href="/berichten"{Html.Attribute("aria-current", here)}>{L["Berichten", "Messages"]}{Html.When(unread > 0, $""" <b class="v-count">{shown}<span class="au-u-hidden-visually"> {L["ongelezen", "unread"]}</span></b>""")}</a>"""
+            )
+        );
     }
 }

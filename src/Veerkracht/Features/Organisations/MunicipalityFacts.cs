@@ -10,27 +10,29 @@ public static class MunicipalityFacts
     /// <summary>Inhabitants by the latest year that is known on a day, else by the first that is known; null where none is.</summary>
     public static (int Year, long Count)? Population(Municipality municipality, LocalDate on)
     {
-        if (municipality.Population.Count == 0) return null;
+        if (municipality.Population.Count == 0)
+            return null;
         var years = municipality.Population.Keys.Order().ToList();
         var year = years.LastOrDefault(y => y <= on.Year, years[0]);
         return (year, municipality.Population[year]);
     }
 
     /// <summary>The names of classes of organisations, as in "gemeenten".</summary>
-    public static LocalText ClassName(string organisationClass) => organisationClass switch
-    {
-        OrganisationClass.Municipality => new("Gemeenten", "Municipalities"),
-        OrganisationClass.Ocmw => new("OCMW's", "Public centres for social welfare"),
-        OrganisationClass.MunicipalCompany => new("Autonome gemeentebedrijven", "Autonomous municipal companies"),
-        OrganisationClass.ProvincialCompany => new("Autonome provinciebedrijven", "Autonomous provincial companies"),
-        OrganisationClass.Province => new("Provincies", "Provinces"),
-        OrganisationClass.Intermunicipal => new("Intergemeentelijke verenigingen", "Intermunicipal bodies"),
-        OrganisationClass.WelfareAssociation => new("Welzijnsverenigingen", "Welfare associations"),
-        OrganisationClass.PoliceZone => new("Politiezones", "Police zones"),
-        OrganisationClass.RescueZone => new("Hulpverleningszones", "Rescue zones"),
-        OrganisationClass.District => new("Districten", "Districts"),
-        "port-company" => new("Havenbedrijven", "Port companies"),
-        "community-commission" => new("Vlaamse Gemeenschapscommissie", "Flemish Community Commission"),
-        _ => new(organisationClass),
-    };
+    public static LocalText ClassName(string organisationClass) =>
+        organisationClass switch
+        {
+            OrganisationClass.Municipality => new("Gemeenten", "Municipalities"),
+            OrganisationClass.Ocmw => new("OCMW's", "Public centres for social welfare"),
+            OrganisationClass.MunicipalCompany => new("Autonome gemeentebedrijven", "Autonomous municipal companies"),
+            OrganisationClass.ProvincialCompany => new("Autonome provinciebedrijven", "Autonomous provincial companies"),
+            OrganisationClass.Province => new("Provincies", "Provinces"),
+            OrganisationClass.Intermunicipal => new("Intergemeentelijke verenigingen", "Intermunicipal bodies"),
+            OrganisationClass.WelfareAssociation => new("Welzijnsverenigingen", "Welfare associations"),
+            OrganisationClass.PoliceZone => new("Politiezones", "Police zones"),
+            OrganisationClass.RescueZone => new("Hulpverleningszones", "Rescue zones"),
+            OrganisationClass.District => new("Districten", "Districts"),
+            "port-company" => new("Havenbedrijven", "Port companies"),
+            "community-commission" => new("Vlaamse Gemeenschapscommissie", "Flemish Community Commission"),
+            _ => new(organisationClass),
+        };
 }

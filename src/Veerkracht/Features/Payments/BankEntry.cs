@@ -15,14 +15,26 @@ public static class BankEntry
 
     public static Refusal? Check(string? reference, DateOnly on, DateTime? approvedAt, Clock clock)
     {
-        if (CaseRefusals.Text(reference, "reference", new("Geef het kenmerk van de bank.", "Give the reference of the bank.")) is { } missing) return missing;
+        if (
+            CaseRefusals.Text(reference, "reference", new("Geef het kenmerk van de bank.", "Give the reference of the bank.")) is
+            { } missing
+        )
+            return missing;
         if (reference!.Trim().Length > LongestReference)
         {
-            return new("too-long", new LocalText($"Het kenmerk heeft hoogstens {LongestReference} tekens.", $"The reference has at most {LongestReference} characters."),
-                RefusalKind.Invalid, "reference");
+            return new(
+                "too-long",
+                new LocalText(
+                    $"Het kenmerk heeft hoogstens {LongestReference} tekens.",
+                    $"The reference has at most {LongestReference} characters."
+                ),
+                RefusalKind.Invalid,
+                "reference"
+            );
         }
         var day = LocalDate.FromDateOnly(on);
-        if (day > clock.Today) return PaymentRefusals.InFuture;
+        if (day > clock.Today)
+            return PaymentRefusals.InFuture;
         return approvedAt is { } at && day < BrusselsTime.At(Instant.FromDateTimeUtc(at)).Date ? PaymentRefusals.BeforeApproval : null;
     }
 }

@@ -16,7 +16,8 @@ public sealed class CloseWhenSettled(Db db, Chronicle chronicle, Ledger ledger)
     public async Task AfterClaim(Actor actor, Dossier dossier, Payment payment, CancellationToken stop = default)
     {
         var step = dossier.Steps.Single(s => s.StepId == payment.StepId);
-        if (step.State == StepState.Sent) step.Go(StepState.Settled);
+        if (step.State == StepState.Sent)
+            step.Go(StepState.Settled);
         // The transfers of this act must have moved the balances before they are asked.
         await db.SaveChangesAsync(stop);
         var committed = await ledger.Balance(Book.Envelope(dossier.Measure).Committed(dossier.Id), stop);
@@ -32,7 +33,15 @@ public sealed class CloseWhenSettled(Db db, Chronicle chronicle, Ledger ledger)
         {
             var before = new { dossier.State };
             dossier.Go(DossierState.Closed);
-            chronicle.Record(actor, ActKinds.CloseDossier, dossier.Subject(), null, null, before, new { dossier.State, paid = dossier.Paid.ToString() });
+            chronicle.Record(
+                actor,
+                ActKinds.CloseDossier,
+                dossier.Subject(),
+                null,
+                null,
+                before,
+                new { dossier.State, paid = dossier.Paid.ToString() }
+            );
         }
     }
 }

@@ -14,28 +14,56 @@ namespace Veerkracht.Features.Payments;
 /// </summary>
 public sealed class ConfirmPayment(Db db, Chronicle chronicle, Ledger ledger, CloseWhenSettled close, Clock clock)
 {
-    public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, string? remark = null, CancellationToken stop = default) => db.Transact<Payment>(async () =>
-    {
-        await ledger.Queue(from p in db.Payments join d in db.Dossiers on p.DossierId equals d.Id where p.Id == paymentId select d.Measure, stop);
-        var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
-        if (payment is null || !actor.IsAdministration) return Refusal.NotFound();
-        if (!actor.Is(Role.SecondApprover)) return Refusal.Forbidden();
-        if (payment.State != PaymentState.Proposed) return CaseRefusals.AlreadyDecided;
-        if (!payment.MayBeDecidedBy(actor.PersonId)) return CaseRefusals.SecondPerson;
-        var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
-        var postings = PaymentPostings.AtApproval(dossier, payment);
-        if (await ledger.Cannot([.. postings, .. PaymentPostings.AtPayment(dossier, payment)], stop) is { } tooLittle) return tooLittle;
+    public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, string? remark = null, CancellationToken stop = default) =>
+        db.Transact<Payment>(
+            async () =>
+            {
+                await ledger.Queue(
+                    from p in db.Payments
+                    join d in db.Dossiers on p.DossierId equals d.Id
+                    where p.Id == paymentId
+                    select d.Measure,
+                    stop
+                );
+                var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
+                if (payment is null || !actor.IsAdministration)
+                    return Refusal.NotFound();
+                if (!actor.Is(Role.SecondApprover))
+                    return Refusal.Forbidden();
+                if (payment.State != PaymentState.Proposed)
+                    return CaseRefusals.AlreadyDecided;
+                if (!payment.MayBeDecidedBy(actor.PersonId))
+                    return CaseRefusals.SecondPerson;
+                var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
+                var postings = PaymentPostings.AtApproval(dossier, payment);
+                if (await ledger.Cannot([.. postings, .. PaymentPostings.AtPayment(dossier, payment)], stop) is { } tooLittle)
+                    return tooLittle;
 
-        var now = clock.UtcNow;
-        var before = new { awarded = dossier.Awarded?.ToString() };
-        payment.Decide(PaymentState.Approved, actor.PersonId, now, remark?.Trim());
-        dossier.AwardedCents = payment.GrantCents;
-        dossier.Await(Desk.ProgrammeManager);
-        dossier.ChangedAt = now;
-        var act = chronicle.Record(actor, ActKinds.ConfirmPayment, dossier.Subject(), remark, new { payment = payment.Id, step = payment.StepId }, before,
-            new { awarded = dossier.Awarded?.ToString(), approved = payment.Amount.ToString(), recover = payment.RecoverCents > 0 ? payment.Recover.ToString() : null });
-        await ledger.Book(act, postings, stop);
-        if (payment.Amount.IsZero) await close.AfterClaim(actor, dossier, payment, stop);
-        return payment;
-    }, stop);
+                var now = clock.UtcNow;
+                var before = new { awarded = dossier.Awarded?.ToString() };
+                payment.Decide(PaymentState.Approved, actor.PersonId, now, remark?.Trim());
+                dossier.AwardedCents = payment.GrantCents;
+                dossier.Await(Desk.ProgrammeManager);
+                dossier.ChangedAt = now;
+                var act = chronicle.Record(
+                    actor,
+                    ActKinds.ConfirmPayment,
+                    dossier.Subject(),
+                    remark,
+                    new { payment = payment.Id, step = payment.StepId },
+                    before,
+                    new
+                    {
+                        awarded = dossier.Awarded?.ToString(),
+                        approved = payment.Amount.ToString(),
+                        recover = payment.RecoverCents > 0 ? payment.Recover.ToString() : null,
+                    }
+                );
+                await ledger.Book(act, postings, stop);
+                if (payment.Amount.IsZero)
+                    await close.AfterClaim(actor, dossier, payment, stop);
+                return payment;
+            },
+            stop
+        );
 }

@@ -6,32 +6,48 @@ using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Payments;
 
-public enum PaymentState { Proposed, Approved, Paid, Refused }
+public enum PaymentState
+{
+    Proposed,
+    Approved,
+    Paid,
+    Refused,
+}
 
 /// <summary>A payment on a claim: proposed by one person, approved by another, then recorded as made.</summary>
 public sealed class Payment : Proposal<PaymentState>
 {
     public required Guid DossierId { get; init; }
+
     /// <summary>The claim step that asked for it.</summary>
     public required string StepId { get; init; }
+
     /// <summary>Cents; 0 where a final cost left nothing to pay.</summary>
     public required long AmountCents { get; init; }
+
     /// <summary>The grant after this claim, in cents: the final cost may lower it, never raise it.</summary>
     public required long GrantCents { get; init; }
+
     /// <summary>Cents that were paid before and are no longer due: a final cost may end below what was paid. To be paid back.</summary>
     public required long RecoverCents { get; init; }
+
     /// <summary>JSON of <see cref="SettlementLine"/>: what the journal books for this payment, per source.</summary>
     public required string Lines { get; init; }
+
     /// <summary>JSON: amounts with their why.</summary>
     public required string Amounts { get; init; }
+
     /// <summary>Canonical IBAN to pay to.</summary>
     public string? Iban { get; init; }
+
     /// <summary>Day on which the bank paid.</summary>
     public DateOnly? PaidOn { get; private set; }
     public string? BankReference { get; private set; }
+
     /// <summary>Day on which what was paid too much came back.</summary>
     public DateOnly? RecoveredOn { get; private set; }
     public string? RecoveryReference { get; private set; }
+
     /// <summary>Canonical JSON of a claim that was given back, so that the applicant's receipt of it can always be checked.</summary>
     public string? ReturnedClaim { get; private set; }
 
@@ -40,21 +56,26 @@ public sealed class Payment : Proposal<PaymentState>
     public Money Recover => new(RecoverCents);
 
     /// <summary>Decided, and the bank has nothing left to do in either direction.</summary>
-    public bool IsFinished => (State == PaymentState.Paid || (State == PaymentState.Approved && AmountCents == 0)) && (RecoverCents == 0 || RecoveredOn is not null);
+    public bool IsFinished =>
+        (State == PaymentState.Paid || (State == PaymentState.Approved && AmountCents == 0))
+        && (RecoverCents == 0 || RecoveredOn is not null);
 
     protected override bool IsDecision(PaymentState to) => to is PaymentState.Approved or PaymentState.Refused;
 
     public void KeepReturned(string sent)
     {
-        if (State != PaymentState.Refused) throw new InvalidOperationException("Only the claim of a refused payment is given back.");
+        if (State != PaymentState.Refused)
+            throw new InvalidOperationException("Only the claim of a refused payment is given back.");
         ReturnedClaim = sent;
     }
 
     /// <summary>Paying twice is harmless: false when it was recorded before.</summary>
     public bool Record(DateOnly paidOn, string reference)
     {
-        if (State == PaymentState.Paid) return false;
-        if (State != PaymentState.Approved || AmountCents == 0) throw new InvalidOperationException("Only an approved payment is made.");
+        if (State == PaymentState.Paid)
+            return false;
+        if (State != PaymentState.Approved || AmountCents == 0)
+            throw new InvalidOperationException("Only an approved payment is made.");
         (State, PaidOn, BankReference) = (PaymentState.Paid, paidOn, reference);
         return true;
     }
@@ -62,8 +83,10 @@ public sealed class Payment : Proposal<PaymentState>
     /// <summary>False when it was recorded before.</summary>
     public bool RecordRecovery(DateOnly receivedOn, string reference)
     {
-        if (RecoveredOn is not null) return false;
-        if (State != PaymentState.Approved || RecoverCents == 0) throw new InvalidOperationException("Only what was paid too much comes back.");
+        if (RecoveredOn is not null)
+            return false;
+        if (State != PaymentState.Approved || RecoverCents == 0)
+            throw new InvalidOperationException("Only what was paid too much comes back.");
         (RecoveredOn, RecoveryReference) = (receivedOn, reference);
         return true;
     }

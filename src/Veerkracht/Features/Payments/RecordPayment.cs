@@ -13,30 +13,59 @@ public sealed class RecordPayment(Db db, Chronicle chronicle, Ledger ledger, Clo
 {
     /// <param name="on">Calendar day in Brussels on which the bank paid.</param>
     /// <param name="reference">The bank's reference of the transfer.</param>
-    public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, DateOnly on, string reference, CancellationToken stop = default) => db.Transact<Payment>(async () =>
-    {
-        await ledger.Queue(from p in db.Payments join d in db.Dossiers on p.DossierId equals d.Id where p.Id == paymentId select d.Measure, stop);
-        var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
-        if (payment is null || !actor.IsAdministration) return Refusal.NotFound();
-        if (!actor.Is(Role.ProgrammeManager)) return Refusal.Forbidden();
-        if (BankEntry.Check(reference, on, payment.DecidedAt, clock) is { } refusal) return refusal;
-        reference = reference.Trim();
-        if (payment.State == PaymentState.Paid)
-            return payment.PaidOn == on && payment.BankReference == reference ? payment : PaymentRefusals.RecordedOtherwise;
-        if (payment.State != PaymentState.Approved) return PaymentRefusals.NotApproved;
-        if (payment.Amount.IsZero) return PaymentRefusals.NothingToPay;
-        var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
-        var postings = PaymentPostings.AtPayment(dossier, payment);
-        if (await ledger.Cannot(postings, stop) is { } tooLittle) return tooLittle;
+    public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, DateOnly on, string reference, CancellationToken stop = default) =>
+        db.Transact<Payment>(
+            async () =>
+            {
+                await ledger.Queue(
+                    from p in db.Payments
+                    join d in db.Dossiers on p.DossierId equals d.Id
+                    where p.Id == paymentId
+                    select d.Measure,
+                    stop
+                );
+                var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
+                if (payment is null || !actor.IsAdministration)
+                    return Refusal.NotFound();
+                if (!actor.Is(Role.ProgrammeManager))
+                    return Refusal.Forbidden();
+                if (BankEntry.Check(reference, on, payment.DecidedAt, clock) is { } refusal)
+                    return refusal;
+                reference = reference.Trim();
+                if (payment.State == PaymentState.Paid)
+                    return payment.PaidOn == on && payment.BankReference == reference ? payment : PaymentRefusals.RecordedOtherwise;
+                if (payment.State != PaymentState.Approved)
+                    return PaymentRefusals.NotApproved;
+                if (payment.Amount.IsZero)
+                    return PaymentRefusals.NothingToPay;
+                var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
+                var postings = PaymentPostings.AtPayment(dossier, payment);
+                if (await ledger.Cannot(postings, stop) is { } tooLittle)
+                    return tooLittle;
 
-        var before = new { paid = dossier.Paid.ToString() };
-        payment.Record(on, reference);
-        dossier.PaidCents += payment.AmountCents;
-        dossier.ChangedAt = clock.UtcNow;
-        var act = chronicle.Record(actor, ActKinds.RecordPayment, dossier.Subject(), null, new { payment = payment.Id, step = payment.StepId, on, reference }, before,
-            new { paid = dossier.Paid.ToString() });
-        await ledger.Book(act, postings, stop);
-        await close.AfterClaim(actor, dossier, payment, stop);
-        return payment;
-    }, stop);
+                var before = new { paid = dossier.Paid.ToString() };
+                payment.Record(on, reference);
+                dossier.PaidCents += payment.AmountCents;
+                dossier.ChangedAt = clock.UtcNow;
+                var act = chronicle.Record(
+                    actor,
+                    ActKinds.RecordPayment,
+                    dossier.Subject(),
+                    null,
+                    new
+                    {
+                        payment = payment.Id,
+                        step = payment.StepId,
+                        on,
+                        reference,
+                    },
+                    before,
+                    new { paid = dossier.Paid.ToString() }
+                );
+                await ledger.Book(act, postings, stop);
+                await close.AfterClaim(actor, dossier, payment, stop);
+                return payment;
+            },
+            stop
+        );
 }

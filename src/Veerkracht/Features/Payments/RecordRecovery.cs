@@ -12,28 +12,58 @@ namespace Veerkracht.Features.Payments;
 public sealed class RecordRecovery(Db db, Chronicle chronicle, Ledger ledger, CloseWhenSettled close, Clock clock)
 {
     /// <param name="on">Calendar day in Brussels on which the money came back.</param>
-    public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, DateOnly on, string reference, CancellationToken stop = default) => db.Transact<Payment>(async () =>
-    {
-        await ledger.Queue(from p in db.Payments join d in db.Dossiers on p.DossierId equals d.Id where p.Id == paymentId select d.Measure, stop);
-        var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
-        if (payment is null || !actor.IsAdministration) return Refusal.NotFound();
-        if (!actor.Is(Role.ProgrammeManager)) return Refusal.Forbidden();
-        if (BankEntry.Check(reference, on, payment.DecidedAt, clock) is { } refusal) return refusal;
-        reference = reference.Trim();
-        if (payment.RecoveredOn is not null)
-            return payment.RecoveredOn == on && payment.RecoveryReference == reference ? payment : PaymentRefusals.RecordedOtherwise;
-        if (payment.State != PaymentState.Approved) return PaymentRefusals.NotApproved;
-        if (payment.Recover.IsZero) return PaymentRefusals.NothingToRecover;
-        var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
+    public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, DateOnly on, string reference, CancellationToken stop = default) =>
+        db.Transact<Payment>(
+            async () =>
+            {
+                await ledger.Queue(
+                    from p in db.Payments
+                    join d in db.Dossiers on p.DossierId equals d.Id
+                    where p.Id == paymentId
+                    select d.Measure,
+                    stop
+                );
+                var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
+                if (payment is null || !actor.IsAdministration)
+                    return Refusal.NotFound();
+                if (!actor.Is(Role.ProgrammeManager))
+                    return Refusal.Forbidden();
+                if (BankEntry.Check(reference, on, payment.DecidedAt, clock) is { } refusal)
+                    return refusal;
+                reference = reference.Trim();
+                if (payment.RecoveredOn is not null)
+                    return payment.RecoveredOn == on && payment.RecoveryReference == reference
+                        ? payment
+                        : PaymentRefusals.RecordedOtherwise;
+                if (payment.State != PaymentState.Approved)
+                    return PaymentRefusals.NotApproved;
+                if (payment.Recover.IsZero)
+                    return PaymentRefusals.NothingToRecover;
+                var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
 
-        var before = new { paid = dossier.Paid.ToString() };
-        payment.RecordRecovery(on, reference);
-        dossier.PaidCents -= payment.RecoverCents;
-        dossier.ChangedAt = clock.UtcNow;
-        var act = chronicle.Record(actor, ActKinds.RecordRecovery, dossier.Subject(), null, new { payment = payment.Id, step = payment.StepId, on, reference }, before,
-            new { paid = dossier.Paid.ToString() });
-        await ledger.Book(act, PaymentPostings.AtRecovery(dossier, payment), stop);
-        await close.AfterClaim(actor, dossier, payment, stop);
-        return payment;
-    }, stop);
+                var before = new { paid = dossier.Paid.ToString() };
+                payment.RecordRecovery(on, reference);
+                dossier.PaidCents -= payment.RecoverCents;
+                dossier.ChangedAt = clock.UtcNow;
+                var act = chronicle.Record(
+                    actor,
+                    ActKinds.RecordRecovery,
+                    dossier.Subject(),
+                    null,
+                    new
+                    {
+                        payment = payment.Id,
+                        step = payment.StepId,
+                        on,
+                        reference,
+                    },
+                    before,
+                    new { paid = dossier.Paid.ToString() }
+                );
+                await ledger.Book(act, PaymentPostings.AtRecovery(dossier, payment), stop);
+                await close.AfterClaim(actor, dossier, payment, stop);
+                return payment;
+            },
+            stop
+        );
 }

@@ -14,28 +14,51 @@ namespace Veerkracht.Features.Payments;
 public sealed class RefusePayment(Db db, Chronicle chronicle, Clock clock)
 {
     /// <param name="returnClaim">True where the applicant must mend the claim and send it again.</param>
-    public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, string reason, bool returnClaim, CancellationToken stop = default) => db.Transact<Payment>(async () =>
-    {
-        var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
-        if (payment is null || !actor.IsAdministration) return Refusal.NotFound();
-        if (!actor.Is(Role.SecondApprover)) return Refusal.Forbidden();
-        if (CaseRefusals.Reason(reason) is { } refusal) return refusal;
-        if (payment.State != PaymentState.Proposed) return CaseRefusals.AlreadyDecided;
-        if (!payment.MayBeDecidedBy(actor.PersonId)) return CaseRefusals.SecondPerson;
-        var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
-        var step = dossier.Steps.Single(s => s.StepId == payment.StepId);
+    public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, string reason, bool returnClaim, CancellationToken stop = default) =>
+        db.Transact<Payment>(
+            async () =>
+            {
+                var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
+                if (payment is null || !actor.IsAdministration)
+                    return Refusal.NotFound();
+                if (!actor.Is(Role.SecondApprover))
+                    return Refusal.Forbidden();
+                if (CaseRefusals.Reason(reason) is { } refusal)
+                    return refusal;
+                if (payment.State != PaymentState.Proposed)
+                    return CaseRefusals.AlreadyDecided;
+                if (!payment.MayBeDecidedBy(actor.PersonId))
+                    return CaseRefusals.SecondPerson;
+                var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
+                var step = dossier.Steps.Single(s => s.StepId == payment.StepId);
 
-        var now = clock.UtcNow;
-        var before = new { step = step.StepId, step.State, sha256 = step.SentSha256, sentAt = step.SentAt };
-        payment.Decide(PaymentState.Refused, actor.PersonId, now, reason.Trim());
-        if (returnClaim)
-        {
-            payment.KeepReturned(step.Sent!);
-            step.Return();
-        }
-        dossier.Await(returnClaim ? Desk.Applicant : Desk.ProgrammeManager);
-        dossier.ChangedAt = now;
-        chronicle.Record(actor, ActKinds.RefusePayment, dossier.Subject(), reason, new { payment = payment.Id }, before, new { step = step.StepId, step.State });
-        return payment;
-    }, stop);
+                var now = clock.UtcNow;
+                var before = new
+                {
+                    step = step.StepId,
+                    step.State,
+                    sha256 = step.SentSha256,
+                    sentAt = step.SentAt,
+                };
+                payment.Decide(PaymentState.Refused, actor.PersonId, now, reason.Trim());
+                if (returnClaim)
+                {
+                    payment.KeepReturned(step.Sent!);
+                    step.Return();
+                }
+                dossier.Await(returnClaim ? Desk.Applicant : Desk.ProgrammeManager);
+                dossier.ChangedAt = now;
+                chronicle.Record(
+                    actor,
+                    ActKinds.RefusePayment,
+                    dossier.Subject(),
+                    reason,
+                    new { payment = payment.Id },
+                    before,
+                    new { step = step.StepId, step.State }
+                );
+                return payment;
+            },
+            stop
+        );
 }

@@ -35,7 +35,20 @@ public static class Settlement
         var more = parts.Select((p, i) => new Money(Math.Max(ends[i] - p.Paid.Cents, 0))).ToList();
         var moveOut = parts.Select((p, i) => Math.Max(p.Paid.Cents - ends[i], 0)).ToList();
         var moveIn = Spread(new Money(moveOut.Sum()), more);
-        return [.. parts.Select((p, i) => new SettlementLine(p.Book, more[i].Cents - moveIn[i], p.Committed.Cents - more[i].Cents, moveOut[i], moveIn[i], recover[i]))];
+        return
+        [
+            .. parts.Select(
+                (p, i) =>
+                    new SettlementLine(
+                        p.Book,
+                        more[i].Cents - moveIn[i],
+                        p.Committed.Cents - more[i].Cents,
+                        moveOut[i],
+                        moveIn[i],
+                        recover[i]
+                    )
+            ),
+        ];
     }
 
     private static Money Above(Money a, Money b) => Money.Larger(a - b, Money.Zero);

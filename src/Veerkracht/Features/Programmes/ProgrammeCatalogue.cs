@@ -17,10 +17,12 @@ public sealed class ProgrammeCatalogue
     {
         foreach (var programme in _all)
         {
-            if (programme.Measure(slug) is { } measure) return (programme, measure);
+            if (programme.Measure(slug) is { } measure)
+                return (programme, measure);
         }
         return null;
     }
 
-    internal void Replace(IEnumerable<ProgrammeDefinition> programmes) => _all = [.. programmes.OrderBy(p => p.Slug, StringComparer.Ordinal)];
+    internal void Replace(IEnumerable<ProgrammeDefinition> programmes) =>
+        _all = [.. programmes.OrderBy(p => p.Slug, StringComparer.Ordinal)];
 }

@@ -20,14 +20,27 @@ public sealed class StandOfMoney(IReadOnlyDictionary<string, MeasureMoney> measu
     {
         var all = programme.Of(axis).Select(Of).ToList();
         Money Sum(Func<MeasureMoney, Money> part) => Money.Sum(all.Select(part));
-        return new(axis.Id, all.Any(m => m.Envelope is not null) ? Sum(m => m.Envelope ?? Money.Zero) : null, Sum(m => m.Asked), Sum(m => m.Reserved), Sum(m => m.Awarded), Sum(m => m.Paid));
+        return new(
+            axis.Id,
+            all.Any(m => m.Envelope is not null) ? Sum(m => m.Envelope ?? Money.Zero) : null,
+            Sum(m => m.Asked),
+            Sum(m => m.Reserved),
+            Sum(m => m.Awarded),
+            Sum(m => m.Paid)
+        );
     }
 
     /// <summary>The sum over all measures of a programme.</summary>
     public MeasureMoney Of(ProgrammeDefinition programme)
     {
         var axes = programme.Axes.Select(a => Of(programme, a)).ToList();
-        return new(programme.Slug, Money.Sum(axes.Select(a => a.Envelope).OfType<Money>()), Money.Sum(axes.Select(a => a.Asked)), Money.Sum(axes.Select(a => a.Reserved)),
-            Money.Sum(axes.Select(a => a.Awarded)), Money.Sum(axes.Select(a => a.Paid)));
+        return new(
+            programme.Slug,
+            Money.Sum(axes.Select(a => a.Envelope).OfType<Money>()),
+            Money.Sum(axes.Select(a => a.Asked)),
+            Money.Sum(axes.Select(a => a.Reserved)),
+            Money.Sum(axes.Select(a => a.Awarded)),
+            Money.Sum(axes.Select(a => a.Paid))
+        );
     }
 }

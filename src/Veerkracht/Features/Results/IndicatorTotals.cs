@@ -19,14 +19,31 @@ public sealed class IndicatorTotals(Db db)
     {
         var all = calls.SelectMany(c => c.Indicators).DistinctBy(i => i.Id).ToList();
         var anew = all.Where(i => i.IsLatest).Select(i => i.Id).ToList();
-        var sums = await (from value in db.IndicatorValues.AsNoTracking()
-                          join dossier in db.Dossiers.AsNoTracking() on value.DossierId equals dossier.Id
-                          where value.Measure == measure && (dossier.State == DossierState.Awarded || dossier.State == DossierState.Closed)
-                              && (!anew.Contains(value.Indicator) || !db.IndicatorValues.Any(later => later.DossierId == value.DossierId && later.Indicator == value.Indicator
-                                  && later.Target == value.Target && string.Compare(later.StepId, value.StepId) > 0))
-                          group value.Hundredths by new { value.Indicator, value.Target } into g
-                          select new { g.Key.Indicator, g.Key.Target, Sum = g.Sum() }).ToListAsync(stop);
-        Rational Sum(string indicator, bool target) => new(sums.Where(s => s.Indicator == indicator && s.Target == target).Sum(s => s.Sum), 100);
+        var sums = await (
+            from value in db.IndicatorValues.AsNoTracking()
+            join dossier in db.Dossiers.AsNoTracking() on value.DossierId equals dossier.Id
+            where
+                value.Measure == measure
+                && (dossier.State == DossierState.Awarded || dossier.State == DossierState.Closed)
+                && (
+                    !anew.Contains(value.Indicator)
+                    || !db.IndicatorValues.Any(later =>
+                        later.DossierId == value.DossierId
+                        && later.Indicator == value.Indicator
+                        && later.Target == value.Target
+                        && string.Compare(later.StepId, value.StepId) > 0
+                    )
+                )
+            group value.Hundredths by new { value.Indicator, value.Target } into g
+            select new
+            {
+                g.Key.Indicator,
+                g.Key.Target,
+                Sum = g.Sum(),
+            }
+        ).ToListAsync(stop);
+        Rational Sum(string indicator, bool target) =>
+            new(sums.Where(s => s.Indicator == indicator && s.Target == target).Sum(s => s.Sum), 100);
         return [.. all.Select(i => new IndicatorTotal(i, Sum(i.Id, true), Sum(i.Id, false)))];
     }
 }

@@ -11,8 +11,10 @@ public sealed class IndicatorValue
     public required string Measure { get; init; }
     public required string Indicator { get; init; }
     public required string StepId { get; init; }
+
     /// <summary>True for a target (from the application), false for what was realised.</summary>
     public required bool Target { get; init; }
+
     /// <summary>Hundredths of the unit: 12.5 km is 1250.</summary>
     public required long Hundredths { get; set; }
 }
@@ -22,8 +24,18 @@ internal sealed class IndicatorValueMap : IEntityTypeConfiguration<IndicatorValu
     public void Configure(EntityTypeBuilder<IndicatorValue> value)
     {
         value.ToTable("IndicatorValues");
-        value.HasKey(v => new { v.DossierId, v.Indicator, v.StepId });
-        value.HasIndex(v => new { v.Measure, v.Indicator, v.Target });
+        value.HasKey(v => new
+        {
+            v.DossierId,
+            v.Indicator,
+            v.StepId,
+        });
+        value.HasIndex(v => new
+        {
+            v.Measure,
+            v.Indicator,
+            v.Target,
+        });
         value.HasOne<Dossier>().WithMany().HasForeignKey(v => v.DossierId);
     }
 }

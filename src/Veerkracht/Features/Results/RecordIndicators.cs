@@ -16,33 +16,39 @@ public sealed class RecordIndicators(Db db, StepContexts contexts) : IWhenStepSu
     public async Task Do(SubmittedStep submitted, CancellationToken stop)
     {
         var (call, dossier, step, evaluation, _) = submitted;
-        if (IsTarget(call.Step(step.StepId)) is not { } target || !call.Indicators.Any(i => i.ByStep.ContainsKey(step.StepId))) return;
+        if (IsTarget(call.Step(step.StepId)) is not { } target || !call.Indicators.Any(i => i.ByStep.ContainsKey(step.StepId)))
+            return;
         var context = await contexts.For(call, dossier, step.StepId, stop);
         var there = await db.IndicatorValues.Where(v => v.DossierId == dossier.Id && v.StepId == step.StepId).ToListAsync(stop);
         foreach (var (indicator, value) in CallEngine.Indicators(call, step.StepId, evaluation.Clean, context))
         {
             var hundredths = Hundredths(value);
-            if (there.FirstOrDefault(v => v.Indicator == indicator) is { } known) known.Hundredths = hundredths;
-            else db.IndicatorValues.Add(new IndicatorValue
-            {
-                DossierId = dossier.Id,
-                Measure = dossier.Measure,
-                Indicator = indicator,
-                StepId = step.StepId,
-                Target = target,
-                Hundredths = hundredths,
-            });
+            if (there.FirstOrDefault(v => v.Indicator == indicator) is { } known)
+                known.Hundredths = hundredths;
+            else
+                db.IndicatorValues.Add(
+                    new IndicatorValue
+                    {
+                        DossierId = dossier.Id,
+                        Measure = dossier.Measure,
+                        Indicator = indicator,
+                        StepId = step.StepId,
+                        Target = target,
+                        Hundredths = hundredths,
+                    }
+                );
         }
     }
 
     /// <summary>Null where the step gives neither a target nor a result.</summary>
-    public static bool? IsTarget(Step step) => step switch
-    {
-        { Kind: StepKind.Application } => true,
-        { Kind: StepKind.Report } or { Instalment.Remainder: true } => false,
-        { Instalment.Share: { } share } when share == Rational.One => false,
-        _ => null,
-    };
+    public static bool? IsTarget(Step step) =>
+        step switch
+        {
+            { Kind: StepKind.Application } => true,
+            { Kind: StepKind.Report } or { Instalment.Remainder: true } => false,
+            { Instalment.Share: { } share } when share == Rational.One => false,
+            _ => null,
+        };
 
     // Far above anything that a form accepts; a value beyond it is kept at the end rather than lost in an overflow.
     private static long Hundredths(Rational value) => (long)BigInteger.Clamp(Rounding.HalfUp(value * 100), long.MinValue, long.MaxValue);

@@ -19,9 +19,15 @@ public sealed class CallChangeKinds(IEnumerable<ICallChangeKind> kinds, Notifier
     {
         foreach (var one in touched.DistinctBy(t => (t.Organisation, t.DossierId)))
         {
-            notifier.Tell(new(one.Organisation, Call: change.Call, DossierId: one.DossierId), title,
-                new LocalText($"{what.Nl} {one.How.Nl} Reden: {reason}", $"{what.In(Language.En)} {one.How.In(Language.En)} Reason: {reason}"),
-                one.DossierId is { } dossier ? $"/dossiers/{dossier}" : $"/oproepen/{change.Call}");
+            notifier.Tell(
+                new(one.Organisation, Call: change.Call, DossierId: one.DossierId),
+                title,
+                new LocalText(
+                    $"{what.Nl} {one.How.Nl} Reden: {reason}",
+                    $"{what.In(Language.En)} {one.How.In(Language.En)} Reason: {reason}"
+                ),
+                one.DossierId is { } dossier ? $"/dossiers/{dossier}" : $"/oproepen/{change.Call}"
+            );
         }
     }
 }

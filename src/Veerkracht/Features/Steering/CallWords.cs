@@ -16,10 +16,13 @@ public static class CallWords
 
     /// <summary>"Oproep gewijzigd: Fietspaden".</summary>
     public static LocalText Titled(CallCatalogue calls, string slug, string nl, string en) =>
-        calls.Find(slug)?.Title is { } title ? new($"{nl}: {title.Nl}", $"{en}: {title.In(Language.En)}") : new($"{nl}: {slug}", $"{en}: {slug}");
+        calls.Find(slug)?.Title is { } title
+            ? new($"{nl}: {title.Nl}", $"{en}: {title.In(Language.En)}")
+            : new($"{nl}: {slug}", $"{en}: {slug}");
 
     /// <summary>"alle besturen", "provincies en OCMW's", "Geetbets".</summary>
-    public static LocalText For(Scope scope) => scope.Organisations.Count > 0 ? Names(scope.Organisations.Select(o => Name(o.Class, o.Name)))
+    public static LocalText For(Scope scope) =>
+        scope.Organisations.Count > 0 ? Names(scope.Organisations.Select(o => Name(o.Class, o.Name)))
         : scope.Classes.Count > 0 ? List([.. scope.Classes.Select(Class)])
         : new("alle besturen", "all governments");
 
@@ -31,40 +34,53 @@ public static class CallWords
     }
 
     /// <summary>The name of an organisation, told apart from the municipality of the same name: "OCMW Geetbets".</summary>
-    public static string Name(string organisationClass, string name) => organisationClass switch
-    {
-        OrganisationClass.Ocmw when !name.StartsWith("OCMW", StringComparison.OrdinalIgnoreCase) => $"OCMW {name}",
-        OrganisationClass.Province when !name.StartsWith("Provincie", StringComparison.OrdinalIgnoreCase) => $"Provincie {name}",
-        _ => name,
-    };
+    public static string Name(string organisationClass, string name) =>
+        organisationClass switch
+        {
+            OrganisationClass.Ocmw when !name.StartsWith("OCMW", StringComparison.OrdinalIgnoreCase) => $"OCMW {name}",
+            OrganisationClass.Province when !name.StartsWith("Provincie", StringComparison.OrdinalIgnoreCase) => $"Provincie {name}",
+            _ => name,
+        };
 
     /// <summary>The first names, and how many more there are.</summary>
     public static LocalText Names(IEnumerable<string> names)
     {
         var all = names.Distinct().ToList();
         var shown = all.Take(MostNames).Select(n => new LocalText(n)).ToList();
-        return all.Count <= MostNames ? List(shown) : List([.. shown, new($"{all.Count - MostNames} andere", $"{all.Count - MostNames} others")]);
+        return all.Count <= MostNames
+            ? List(shown)
+            : List([.. shown, new($"{all.Count - MostNames} andere", $"{all.Count - MostNames} others")]);
     }
 
     /// <summary>"a, b en c".</summary>
-    public static LocalText List(IReadOnlyList<LocalText> parts) => new(Join(parts.Select(p => p.Nl), " en "), Join(parts.Select(p => p.In(Language.En)), " and "));
+    public static LocalText List(IReadOnlyList<LocalText> parts) =>
+        new(Join(parts.Select(p => p.Nl), " en "), Join(parts.Select(p => p.In(Language.En)), " and "));
 
     /// <summary>"1 bestuur", "5 besturen".</summary>
-    public static LocalText Governments(int count) => new(count == 1 ? "1 bestuur" : $"{count} besturen", count == 1 ? "1 government" : $"{count} governments");
+    public static LocalText Governments(int count) =>
+        new(count == 1 ? "1 bestuur" : $"{count} besturen", count == 1 ? "1 government" : $"{count} governments");
 
     /// <summary>"tot en met 15 oktober 2022 om 23.59 uur", or that no end is known.</summary>
-    public static LocalText Until(LocalDateTime? closes) => closes is { } end
-        ? new($"tot en met {DateText.Long(end, Language.Nl)}", $"until {DateText.Long(end, Language.En)}") : new("zonder einddatum", "without an end date");
+    public static LocalText Until(LocalDateTime? closes) =>
+        closes is { } end
+            ? new($"tot en met {DateText.Long(end, Language.Nl)}", $"until {DateText.Long(end, Language.En)}")
+            : new("zonder einddatum", "without an end date");
 
     /// <summary>"van … tot en met …".</summary>
-    public static LocalText Period(LocalDateTime? opens, LocalDateTime? closes) => opens is { } from
-        ? new($"van {DateText.Long(from, Language.Nl)} {Until(closes).Nl}", $"from {DateText.Long(from, Language.En)} {Until(closes).In(Language.En)}") : Until(closes);
+    public static LocalText Period(LocalDateTime? opens, LocalDateTime? closes) =>
+        opens is { } from
+            ? new(
+                $"van {DateText.Long(from, Language.Nl)} {Until(closes).Nl}",
+                $"from {DateText.Long(from, Language.En)} {Until(closes).In(Language.En)}"
+            )
+            : Until(closes);
 
     /// <summary>“Voorstel”.</summary>
     public static LocalText Quoted(Step step) => new($"“{step.Title.Nl}”", $"“{step.Title.In(Language.En)}”");
 
     /// <summary>Sentences one after the other.</summary>
-    public static LocalText Sentences(params IEnumerable<LocalText> parts) => new(string.Join(' ', parts.Select(p => p.Nl)), string.Join(' ', parts.Select(p => p.In(Language.En))));
+    public static LocalText Sentences(params IEnumerable<LocalText> parts) =>
+        new(string.Join(' ', parts.Select(p => p.Nl)), string.Join(' ', parts.Select(p => p.In(Language.En))));
 
     /// <summary>As the beginning of a sentence.</summary>
     public static LocalText Upper(LocalText text) => new(Upper(text.Nl), Upper(text.In(Language.En)));
@@ -77,5 +93,6 @@ public static class CallWords
         return all.Count < 2 ? string.Concat(all) : string.Join(", ", all.SkipLast(1)) + and + all[^1];
     }
 
-    private static string Lower(string text) => text.Length > 1 && char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    private static string Lower(string text) =>
+        text.Length > 1 && char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

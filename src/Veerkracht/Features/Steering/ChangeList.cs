@@ -13,7 +13,14 @@ public sealed class ChangeList(Db db)
 {
     /// <summary>What waits for a second person, oldest first.</summary>
     public async Task<IReadOnlyList<SignedChange>> Waiting(CancellationToken stop) =>
-        await Told(await db.CallChanges.AsNoTracking().Where(c => c.State == CallChangeState.Proposed).OrderBy(c => c.ProposedAt).ToListAsync(stop), stop);
+        await Told(
+            await db
+                .CallChanges.AsNoTracking()
+                .Where(c => c.State == CallChangeState.Proposed)
+                .OrderBy(c => c.ProposedAt)
+                .ToListAsync(stop),
+            stop
+        );
 
     /// <summary>What this person can decide on now.</summary>
     public async Task<IReadOnlyList<SignedChange>> WaitingFor(Actor actor, CancellationToken stop) =>
@@ -21,10 +28,20 @@ public sealed class ChangeList(Db db)
 
     /// <summary>All changes of a call, newest first.</summary>
     public async Task<IReadOnlyList<SignedChange>> Of(string call, CancellationToken stop) =>
-        await Told(await db.CallChanges.AsNoTracking().Where(c => c.Call == call).OrderByDescending(c => c.ProposedAt).ThenByDescending(c => c.Id).ToListAsync(stop), stop);
+        await Told(
+            await db
+                .CallChanges.AsNoTracking()
+                .Where(c => c.Call == call)
+                .OrderByDescending(c => c.ProposedAt)
+                .ThenByDescending(c => c.Id)
+                .ToListAsync(stop),
+            stop
+        );
 
     public async Task<SignedChange?> Find(string call, Guid id, CancellationToken stop) =>
-        await db.CallChanges.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id && c.Call == call, stop) is { } change ? (await Told([change], stop))[0] : null;
+        await db.CallChanges.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id && c.Call == call, stop) is { } change
+            ? (await Told([change], stop))[0]
+            : null;
 
     private async Task<IReadOnlyList<SignedChange>> Told(IReadOnlyList<CallChange> changes, CancellationToken stop)
     {

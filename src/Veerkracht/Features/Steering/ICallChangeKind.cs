@@ -16,6 +16,7 @@ public sealed record ChangePreview(string Measure, LocalText What, IReadOnlyList
 {
     /// <summary>The payload as it is kept, with what was looked up filled in; null: as it was given.</summary>
     public string? Payload { get; init; }
+
     /// <summary>What the second person must look at before deciding; lines that harm somebody.</summary>
     public IReadOnlyList<LocalText> Warnings { get; init; } = [];
 }
@@ -38,7 +39,8 @@ public interface ICallChangeKind
     Task<Outcome<ChangePreview>> Preview(string call, string payload, CancellationToken stop = default);
 
     /// <summary>Whom taking it back touches: those whom it would touch now, unless the kind knows better.</summary>
-    async Task<IReadOnlyList<Touched>> TouchedByUndo(CallChange change, CancellationToken stop = default) => (await Preview(change.Call, change.Payload, stop)).Value?.Touched ?? [];
+    async Task<IReadOnlyList<Touched>> TouchedByUndo(CallChange change, CancellationToken stop = default) =>
+        (await Preview(change.Call, change.Payload, stop)).Value?.Touched ?? [];
 
     /// <summary>Puts it in force; what is only read from the changes in force has nothing to do here.</summary>
     Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default);

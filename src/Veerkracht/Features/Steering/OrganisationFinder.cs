@@ -18,14 +18,27 @@ public sealed class OrganisationFinder(ReferenceData reference, Clock clock)
     public Outcome<Scope> Resolve(CallDefinition call, Scope scope)
     {
         var classes = scope.Classes.Distinct().Where(c => !Core.Calls.Reading.ApplicantsReader.Classes.Contains(c)).ToList();
-        if (classes.Count > 0) return UnknownClass(classes[0]);
-        if (scope is { Classes.Count: > 0, Organisations.Count: > 0 }) return TwoScopes;
+        if (classes.Count > 0)
+            return UnknownClass(classes[0]);
+        if (scope is { Classes.Count: > 0, Organisations.Count: > 0 })
+            return TwoScopes;
         var found = scope.Organisations.Select(o => (Typed: o.Kbo, Found: Find(call, o.Kbo))).ToList();
         var refusals = new List<Refusal>();
-        if (found.Where(f => f.Found.Count == 0).Select(f => f.Typed).Distinct().ToList() is { Count: > 0 } unknown) refusals.Add(Unknown(unknown));
-        refusals.AddRange(found.Where(f => f.Found.Count > 1).DistinctBy(f => f.Typed).Take(MostTold).Select(f => Several(f.Typed, f.Found)));
-        return refusals.Count > 0 ? Outcome<Scope>.Refused(refusals)
-            : new Scope { Classes = [.. scope.Classes.Distinct()], Organisations = [.. found.Select(f => f.Found[0]).DistinctBy(o => o.Kbo).Select(o => new ScopedOrganisation(o.Kbo!, o.Class, o.Name))] };
+        if (found.Where(f => f.Found.Count == 0).Select(f => f.Typed).Distinct().ToList() is { Count: > 0 } unknown)
+            refusals.Add(Unknown(unknown));
+        refusals.AddRange(
+            found.Where(f => f.Found.Count > 1).DistinctBy(f => f.Typed).Take(MostTold).Select(f => Several(f.Typed, f.Found))
+        );
+        return refusals.Count > 0
+            ? Outcome<Scope>.Refused(refusals)
+            : new Scope
+            {
+                Classes = [.. scope.Classes.Distinct()],
+                Organisations =
+                [
+                    .. found.Select(f => f.Found[0]).DistinctBy(o => o.Kbo).Select(o => new ScopedOrganisation(o.Kbo!, o.Class, o.Name)),
+                ],
+            };
     }
 
     /// <summary>By code the one that it is; by name all of that name, those whose class can apply before others.</summary>
@@ -35,32 +48,61 @@ public sealed class OrganisationFinder(ReferenceData reference, Clock clock)
         if (NisCode.TryParse(text, out _, out _) || KboNumber.TryParse(text, out _, out _))
             return reference.Find(text, clock.Today) is { Kbo: not null } one ? [one] : [];
         var name = SearchText.Of(text);
-        var named = reference.OrganisationsOn(clock.Today).Where(o => SearchText.Of(o.Name) == name || SearchText.Of(CallWords.Name(o.Class, o.Name)) == name).ToList();
+        var named = reference
+            .OrganisationsOn(clock.Today)
+            .Where(o => SearchText.Of(o.Name) == name || SearchText.Of(CallWords.Name(o.Class, o.Name)) == name)
+            .ToList();
         var fitting = named.Where(o => call.Applicants.Any(a => a.Class == o.Class)).ToList();
         var candidates = fitting.Count > 0 ? fitting : named;
         // Who writes "Gent" means the municipality, where that is one of them.
-        return candidates.Where(o => o.Class == OrganisationClass.Municipality).ToList() is { Count: 1 } municipality ? municipality : candidates;
+        return candidates.Where(o => o.Class == OrganisationClass.Municipality).ToList() is { Count: 1 } municipality
+            ? municipality
+            : candidates;
     }
 
-    private static readonly Refusal TwoScopes = new("two-scopes", new LocalText(
-        "Kies soorten besturen of een lijst van besturen, niet allebei.", "Choose kinds of governments or a list of governments, not both."), RefusalKind.Invalid, "for");
+    private static readonly Refusal TwoScopes = new(
+        "two-scopes",
+        new LocalText(
+            "Kies soorten besturen of een lijst van besturen, niet allebei.",
+            "Choose kinds of governments or a list of governments, not both."
+        ),
+        RefusalKind.Invalid,
+        "for"
+    );
 
-    private static Refusal UnknownClass(string name) => new("unknown-class", new LocalText(
-        $"“{name}” is geen soort bestuur.", $"“{name}” is no kind of government."), RefusalKind.Invalid, "for");
+    private static Refusal UnknownClass(string name) =>
+        new(
+            "unknown-class",
+            new LocalText($"“{name}” is geen soort bestuur.", $"“{name}” is no kind of government."),
+            RefusalKind.Invalid,
+            "for"
+        );
 
     private static Refusal Unknown(IReadOnlyList<string> typed)
     {
         var names = string.Join(", ", typed.Take(MostTold).Select(t => $"“{t}”")) + (typed.Count > MostTold ? " …" : "");
-        return new("unknown-organisation", new LocalText(
-            $"Niet gevonden: {names}. Schrijf de naam voluit, de NIS-code of het ondernemingsnummer.",
-            $"Not found: {names}. Write the full name, the NIS code or the enterprise number."), RefusalKind.Invalid, "organisations");
+        return new(
+            "unknown-organisation",
+            new LocalText(
+                $"Niet gevonden: {names}. Schrijf de naam voluit, de NIS-code of het ondernemingsnummer.",
+                $"Not found: {names}. Write the full name, the NIS code or the enterprise number."
+            ),
+            RefusalKind.Invalid,
+            "organisations"
+        );
     }
 
     private static Refusal Several(string typed, IReadOnlyList<Organisation> found)
     {
         var which = string.Join(", ", found.Take(MostTold).Select(o => $"{CallWords.Name(o.Class, o.Name)} ({o.Kbo})"));
-        return new("several-organisations", new LocalText(
-            $"“{typed}” kan verschillende besturen zijn: {which}. Schrijf het ondernemingsnummer.",
-            $"“{typed}” can be several governments: {which}. Write the enterprise number."), RefusalKind.Invalid, "organisations");
+        return new(
+            "several-organisations",
+            new LocalText(
+                $"“{typed}” kan verschillende besturen zijn: {which}. Schrijf het ondernemingsnummer.",
+                $"“{typed}” can be several governments: {which}. Write the enterprise number."
+            ),
+            RefusalKind.Invalid,
+            "organisations"
+        );
     }
 }

@@ -25,34 +25,56 @@ internal sealed class ExamplePlayer(ExampleDossier dossier, Actor applicant, ISe
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        T Act<T>() where T : notnull => services.GetRequiredService<T>();
+        T Act<T>()
+            where T : notnull => services.GetRequiredService<T>();
         var db = services.GetRequiredService<Db>();
-        Task<Guid> Payment(string step) => db.Payments.Where(p => p.DossierId == _id && p.StepId == step).Select(p => p.Id).SingleAsync(stop);
-        if (what.Submit is { } step) await Submit(services, step, what, stop);
-        if (what.Ask is { } question) Done(await Act<AskQuestion>().Do(Manager, _id, question, stop));
-        if (what.Complete is { } remark) Done(await Act<CheckCompleteness>().Do(Manager, _id, remark, stop));
-        if (what.Propose is { } reason) Done(await Act<ProposeAward>().Do(Manager, _id, reason, stop));
-        if (what.Confirm is { } agreed) Done(await Act<ConfirmAward>().Do(Second, await db.Awards.Where(a => a.DossierId == _id).Select(a => a.Id).SingleAsync(stop), agreed, stop));
-        if (what.ProposePayment is { } claim) Done(await Act<ProposePayment>().Do(Manager, _id, claim, "De bewijsstukken zijn nagekeken.", stop));
-        if (what.ConfirmPayment is { } checkedClaim) Done(await Act<ConfirmPayment>().Do(Second, await Payment(checkedClaim), null, stop));
+        Task<Guid> Payment(string step) =>
+            db.Payments.Where(p => p.DossierId == _id && p.StepId == step).Select(p => p.Id).SingleAsync(stop);
+        if (what.Submit is { } step)
+            await Submit(services, step, what, stop);
+        if (what.Ask is { } question)
+            Done(await Act<AskQuestion>().Do(Manager, _id, question, stop));
+        if (what.Complete is { } remark)
+            Done(await Act<CheckCompleteness>().Do(Manager, _id, remark, stop));
+        if (what.Propose is { } reason)
+            Done(await Act<ProposeAward>().Do(Manager, _id, reason, stop));
+        if (what.Confirm is { } agreed)
+            Done(
+                await Act<ConfirmAward>()
+                    .Do(Second, await db.Awards.Where(a => a.DossierId == _id).Select(a => a.Id).SingleAsync(stop), agreed, stop)
+            );
+        if (what.ProposePayment is { } claim)
+            Done(await Act<ProposePayment>().Do(Manager, _id, claim, "De bewijsstukken zijn nagekeken.", stop));
+        if (what.ConfirmPayment is { } checkedClaim)
+            Done(await Act<ConfirmPayment>().Do(Second, await Payment(checkedClaim), null, stop));
         if (what.Pay is { } paid)
-            Done(await Act<RecordPayment>().Do(Manager, await Payment(paid), at.Date.ToDateOnly(), $"{dossier.As}-{at.Date:yyyyMMdd}", stop));
+            Done(
+                await Act<RecordPayment>().Do(Manager, await Payment(paid), at.Date.ToDateOnly(), $"{dossier.As}-{at.Date:yyyyMMdd}", stop)
+            );
     }
 
     private async Task Submit(IServiceProvider services, string step, ExampleEvent what, CancellationToken stop)
     {
-        if (_id == default) _id = Done(await services.GetRequiredService<StartApplication>().Do(applicant, dossier.Call, stop)).Id;
-        else Done(await services.GetRequiredService<StartStep>().Do(applicant, _id, step, stop));
+        if (_id == default)
+            _id = Done(await services.GetRequiredService<StartApplication>().Do(applicant, dossier.Call, stop)).Id;
+        else
+            Done(await services.GetRequiredService<StartStep>().Do(applicant, _id, step, stop));
         Done(await services.GetRequiredService<SaveAnswers>().Fields(applicant, _id, step, what.Answers, null, stop));
         foreach (var (field, name) in what.Files)
         {
             var text = $"Voorbeeld van de demonstratie: {name}, dossier van {applicant.OrganisationName}.";
-            using var file = await services.GetRequiredService<FileStore>().Receive(new MemoryStream(Encoding.UTF8.GetBytes(text)), name, stop);
+            using var file = await services
+                .GetRequiredService<FileStore>()
+                .Receive(new MemoryStream(Encoding.UTF8.GetBytes(text)), name, stop);
             Done(await services.GetRequiredService<AttachFiles>().Do(applicant, _id, step, field, [file], stop));
         }
         Done(await services.GetRequiredService<SubmitStep>().Do(applicant, _id, step, stop: stop));
     }
 
-    private T Done<T>(Outcome<T> outcome) => outcome.Done ? outcome.Value
-        : throw new InvalidDataException($"The example of {applicant.OrganisationName} for {dossier.Call}: {string.Join("; ", outcome.Refusals.Select(r => $"{r.Field} {r.Code}: {r.Text.En}"))}");
+    private T Done<T>(Outcome<T> outcome) =>
+        outcome.Done
+            ? outcome.Value
+            : throw new InvalidDataException(
+                $"The example of {applicant.OrganisationName} for {dossier.Call}: {string.Join("; ", outcome.Refusals.Select(r => $"{r.Field} {r.Code}: {r.Text.En}"))}"
+            );
 }

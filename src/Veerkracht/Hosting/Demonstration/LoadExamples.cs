@@ -13,19 +13,26 @@ namespace Veerkracht.Hosting.Demonstration;
 /// </summary>
 public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock, ReferenceData reference)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     /// <summary>What would happen after the present time of the demonstration is left out.</summary>
     public async Task Do(string root, CancellationToken stop = default)
     {
         await using (var scope = scopes.CreateAsyncScope())
         {
-            if (await scope.ServiceProvider.GetRequiredService<Db>().Dossiers.AnyAsync(stop)) return;
+            if (await scope.ServiceProvider.GetRequiredService<Db>().Dossiers.AnyAsync(stop))
+                return;
         }
-        var files = Directory.EnumerateFiles(Path.Combine(root, "programmes"), "*.json", SearchOption.AllDirectories)
-            .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "demonstration").Order(StringComparer.Ordinal);
+        var files = Directory
+            .EnumerateFiles(Path.Combine(root, "programmes"), "*.json", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "demonstration")
+            .Order(StringComparer.Ordinal);
         var dossiers = new List<ExampleDossier>();
-        foreach (var file in files) dossiers.AddRange(JsonSerializer.Deserialize<List<ExampleDossier>>(await File.ReadAllTextAsync(file, stop), Json) ?? []);
+        foreach (var file in files)
+            dossiers.AddRange(JsonSerializer.Deserialize<List<ExampleDossier>>(await File.ReadAllTextAsync(file, stop), Json) ?? []);
         await Play(dossiers, stop);
     }
 
@@ -34,13 +41,19 @@ public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock
     {
         var (now, offset) = (clock.BrusselsNow, clock.Offset);
         var people = new Dictionary<string, Actor>();
-        foreach (var town in dossiers.Select(d => d.As).Distinct()) people[town] = await Signer(town, stop);
+        foreach (var town in dossiers.Select(d => d.As).Distinct())
+            people[town] = await Signer(town, stop);
         var players = dossiers.Select(d => new ExamplePlayer(d, people[d.As], scopes)).ToList();
         try
         {
-            foreach (var (at, player, what) in players.SelectMany(p => p.Dossier.Events.Select(e => (At: Preparation.ReadWallTime(e.At), Player: p, What: e))).OrderBy(e => e.At))
+            foreach (
+                var (at, player, what) in players
+                    .SelectMany(p => p.Dossier.Events.Select(e => (At: Preparation.ReadWallTime(e.At), Player: p, What: e)))
+                    .OrderBy(e => e.At)
+            )
             {
-                if (at >= now) break;
+                if (at >= now)
+                    break;
                 clock.MoveTo(at);
                 await player.Do(what, at, stop);
             }
@@ -54,15 +67,29 @@ public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock
     /// <summary>The finance director of a town, who also fills in; not a real person.</summary>
     private async Task<Actor> Signer(string nis, CancellationToken stop)
     {
-        var town = reference.Municipality(nis, Preparation.DemonstrationStart.Date) ?? throw new InvalidDataException($"The demonstration names {nis}, which is no municipality.");
+        var town = reference.Municipality(nis, Preparation.DemonstrationStart.Date)
+            ?? throw new InvalidDataException($"The demonstration names {nis}, which is no municipality.");
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var subject = "example:" + nis;
         var person = await db.People.FirstOrDefaultAsync(p => p.Subject == subject, stop);
         if (person is null)
         {
-            person = new Person { Id = Guid.CreateVersion7(clock.GetUtcNow()), Subject = subject, Name = $"Financieel directeur van {town.Name}" };
-            person.Mandates.Add(new Mandate { PersonId = person.Id, Organisation = town.Kbo, OrganisationName = town.Name, Role = Role.FinanceDirector });
+            person = new Person
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                Subject = subject,
+                Name = $"Financieel directeur van {town.Name}",
+            };
+            person.Mandates.Add(
+                new Mandate
+                {
+                    PersonId = person.Id,
+                    Organisation = town.Kbo,
+                    OrganisationName = town.Name,
+                    Role = Role.FinanceDirector,
+                }
+            );
             db.People.Add(person);
             await db.SaveChangesAsync(stop);
         }

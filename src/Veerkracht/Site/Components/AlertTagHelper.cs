@@ -2,7 +2,13 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Veerkracht.Site.Components;
 
-public enum AlertTone { Info, Success, Warning, Error }
+public enum AlertTone
+{
+    Info,
+    Success,
+    Warning,
+    Error,
+}
 
 /// <summary>A message above the content: <c>&lt;alert tone="Success" title="Opgeslagen"&gt;…&lt;/alert&gt;</c>.</summary>
 [HtmlTargetElement("alert")]
@@ -17,7 +23,12 @@ public sealed class AlertTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"au-c-alert au-c-alert--{Tone.ToString().ToLowerInvariant()}");
-        if (Tone != AlertTone.Info) output.Attributes.SetAttribute("role", Tone == AlertTone.Error ? "alert" : "status");
-        output.Content.SetHtmlContent(Html.Of($"""<div class="au-c-alert__content">{Html.WhenText(Title, """<p class="au-c-alert__title">{0}</p>""")}<div>{text}</div></div>"""));
+        if (Tone != AlertTone.Info)
+            output.Attributes.SetAttribute("role", Tone == AlertTone.Error ? "alert" : "status");
+        output.Content.SetHtmlContent(
+            Html.Of(
+                $"""<div class="au-c-alert__content">{Html.WhenText(Title, """<p class="au-c-alert__title">{0}</p>""")}<div>{text}</div></div>"""
+            )
+        );
     }
 }

@@ -24,21 +24,44 @@ public sealed class AxesChartTagHelper(Texts L) : TagHelper
         var scale = Axes.SelectMany(a => new[] { a.Envelope, a.Awarded, a.Paid }).OfType<Money>().Append(Money.FromEuro(1)).Max();
         var height = Axes.Count * RowHeight;
         output.TagName = null;
-        output.Content.SetHtmlContent(Html.Of($"""
-            <div class="v-columns v-columns--axes"><figure class="v-axes">{Legend()}
-            <svg height="{height + 24}" aria-hidden="true" focusable="false">{Html.Each(Ticks(scale), tick => Tick(tick, scale, height))}{Html.Each(Axes.Select((axis, row) => (axis, row)), a => Axis(a.axis, a.row * RowHeight, scale))}</svg></figure>{Table()}</div>
-            """));
+        output.Content.SetHtmlContent(
+            Html.Of(
+                $"""
+                <div class="v-columns v-columns--axes"><figure class="v-axes">{Legend()}
+                <svg height="{height + 24}" aria-hidden="true" focusable="false">{Html.Each(Ticks(scale), tick =>
+                    Tick(tick, scale, height)
+                )}{Html.Each(Axes.Select((axis, row) => (axis, row)), a =>
+                    Axis(a.axis, a.row * RowHeight, scale)
+                )}</svg></figure>{Table()}</div>
+                """
+            )
+        );
     }
 
-    private IHtmlContent Axis(AxisMoney axis, int top, Money scale) => Html.Of($"""
-        <a href="{axis.Href}" tabindex="-1"><text class="v-axes__title" x="0" y="{top + 20}">{axis.Title}</text><text x="100%" y="{top + 20}" text-anchor="end">{MoneyTagHelper.Short(axis.Envelope, L)}</text>
-        <rect class="v-envelope" y="{top + 30}" width="{MoneyBarTagHelper.Share(axis.Envelope, scale)}" height="26" rx="2"/><rect class="v-awarded" y="{top + 30}" width="{MoneyBarTagHelper.Share(axis.Awarded, scale)}" height="26" rx="2"/><rect class="v-paid" y="{top + 38}" width="{MoneyBarTagHelper.Share(axis.Paid, scale)}" height="10" rx="2"/></a>
-        """);
+    private IHtmlContent Axis(AxisMoney axis, int top, Money scale) =>
+        Html.Of(
+            $"""
+            <a href="{axis.Href}" tabindex="-1"><text class="v-axes__title" x="0" y="{top + 20}">{axis.Title}</text><text x="100%" y="{top
+                + 20}" text-anchor="end">{MoneyTagHelper.Short(axis.Envelope, L)}</text>
+            <rect class="v-envelope" y="{top + 30}" width="{MoneyBarTagHelper.Share(
+                axis.Envelope,
+                scale
+            )}" height="26" rx="2"/><rect class="v-awarded" y="{top + 30}" width="{MoneyBarTagHelper.Share(
+                axis.Awarded,
+                scale
+            )}" height="26" rx="2"/><rect class="v-paid" y="{top + 38}" width="{MoneyBarTagHelper.Share(
+                axis.Paid,
+                scale
+            )}" height="10" rx="2"/></a>
+            """
+        );
 
     private IHtmlContent Tick(Money at, Money scale, int height)
     {
         var x = MoneyBarTagHelper.Share(at, scale);
-        return Html.Of($"""<line x1="{x}" x2="{x}" y1="26" y2="{height}"/><text class="v-axes__tick" x="{x}" y="{height + 18}" text-anchor="{(at.IsZero ? "start" : "middle")}">{(at.IsZero ? L["€\u00a00", "€0"] : MoneyTagHelper.Short(at, L))}</text>""");
+        return Html.Of(
+            $"""<line x1="{x}" x2="{x}" y1="26" y2="{height}"/><text class="v-axes__tick" x="{x}" y="{height + 18}" text-anchor="{(at.IsZero ? "start" : "middle")}">{(at.IsZero ? L["€\u00a00", "€0"] : MoneyTagHelper.Short(at, L))}</text>"""
+        );
     }
 
     /// <summary>Three or four round amounts: 1, 2 or 5 with zeros.</summary>
@@ -50,16 +73,33 @@ public sealed class AxesChartTagHelper(Texts L) : TagHelper
         return [.. Enumerable.Range(0, 4).Select(n => new Money(step.Cents * n)).Where(t => t.Cents * 20 <= scale.Cents * 19)];
     }
 
-    private IHtmlContent Legend() => Html.Of($"""
+    private IHtmlContent Legend() =>
+        Html.Of(
+            $"""
         <ul class="v-legend">{Html.Each([("envelope", L["Enveloppe", "Envelope"]), ("awarded", L["Toegekend", "Awarded"]), ("paid", L["Betaald", "Paid"])],
             ((string Stage, string Label) l) => Html.Of($"""<li><svg aria-hidden="true" focusable="false"><rect class="v-{l.Stage}" width="16" height="16" rx="2"/></svg>{l.Label}</li>"""))}</ul>
-        """);
+        """
+        );
 
-    private IHtmlContent Table() => Html.Of($"""
-        <div class="au-c-table-wrapper"><table class="au-c-table au-c-table--compact v-table--stack"><caption>{Caption}</caption>
-        <thead><tr><th scope="col">{L["As", "Axis"]}</th><th scope="col" class="v-number">{L["Enveloppe", "Envelope"]}</th><th scope="col" class="v-number">{L["Toegekend", "Awarded"]}</th><th scope="col" class="v-number">{L["Betaald", "Paid"]}</th></tr></thead>
-        <tbody>{Html.Each(Axes, a => Html.Of($"""<tr><th scope="row"><a href="{a.Href}">{a.Title}</a></th>{Cell(a.Envelope, L["Enveloppe", "Envelope"])}{Cell(a.Awarded, L["Toegekend", "Awarded"])}{Cell(a.Paid, L["Betaald", "Paid"])}</tr>"""))}</tbody></table></div>
-        """);
+    private IHtmlContent Table() =>
+        Html.Of(
+            $"""
+            <div class="au-c-table-wrapper"><table class="au-c-table au-c-table--compact v-table--stack"><caption>{Caption}</caption>
+            <thead><tr><th scope="col">{L["As", "Axis"]}</th><th scope="col" class="v-number">{L[
+                "Enveloppe",
+                "Envelope"
+            ]}</th><th scope="col" class="v-number">{L["Toegekend", "Awarded"]}</th><th scope="col" class="v-number">{L[
+                "Betaald",
+                "Paid"
+            ]}</th></tr></thead>
+            <tbody>{Html.Each(Axes, a =>
+                Html.Of(
+                    $"""<tr><th scope="row"><a href="{a.Href}">{a.Title}</a></th>{Cell(a.Envelope, L["Enveloppe", "Envelope"])}{Cell(a.Awarded, L["Toegekend", "Awarded"])}{Cell(a.Paid, L["Betaald", "Paid"])}</tr>"""
+                )
+            )}</tbody></table></div>
+            """
+        );
 
-    private IHtmlContent Cell(Money? amount, string column) => Html.Of($"""<td class="v-number" data-label="{column}">{MoneyTagHelper.Render(amount, L)}</td>""");
+    private IHtmlContent Cell(Money? amount, string column) =>
+        Html.Of($"""<td class="v-number" data-label="{column}">{MoneyTagHelper.Render(amount, L)}</td>""");
 }

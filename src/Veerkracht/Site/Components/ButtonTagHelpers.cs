@@ -1,6 +1,6 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using System.Text.Encodings.Web;
 
 namespace Veerkracht.Site.Components;
 
@@ -31,6 +31,8 @@ public sealed class ActionsTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "v-form-actions");
-        output.Content.SetHtmlContent(Html.Of($"""{buttons}{Html.When(Saved is not null, $"""<span class="v-saved" data-saved role="status">{Saved}</span>""")}"""));
+        output.Content.SetHtmlContent(
+            Html.Of($"""{buttons}{Html.When(Saved is not null, $"""<span class="v-saved" data-saved role="status">{Saved}</span>""")}""")
+        );
     }
 }

@@ -5,26 +5,34 @@ namespace Veerkracht.Site.Components;
 /// <summary>Radios and checkboxes.</summary>
 public static class ChoiceHtml
 {
-    public static IHtmlContent Render(FieldModel field, Texts L) => field.Kind switch
-    {
-        FieldKind.YesNo => Group(field, "radio", [new("true", L["Ja", "Yes"]), new("false", L["Nee", "No"])], inline: true),
-        FieldKind.Radios => Group(field, "radio", field.Options, inline: false),
-        FieldKind.Checkboxes => Group(field, "checkbox", field.Options, inline: false),
-        FieldKind.Confirm => Control(field, "checkbox", new("true", field.Label), 0),
-        _ => Html.None,
-    };
+    public static IHtmlContent Render(FieldModel field, Texts L) =>
+        field.Kind switch
+        {
+            FieldKind.YesNo => Group(field, "radio", [new("true", L["Ja", "Yes"]), new("false", L["Nee", "No"])], inline: true),
+            FieldKind.Radios => Group(field, "radio", field.Options, inline: false),
+            FieldKind.Checkboxes => Group(field, "checkbox", field.Options, inline: false),
+            FieldKind.Confirm => Control(field, "checkbox", new("true", field.Label), 0),
+            _ => Html.None,
+        };
 
-    private static IHtmlContent Group(FieldModel field, string type, IReadOnlyList<Choice> options, bool inline) => Html.Of(
-        $"""<div class="v-choices{(inline ? " v-choices--inline" : "")}">{Html.Each(options.Select((option, index) => (option, index)), o => Control(field, type, o.option, o.index))}</div>""");
+    private static IHtmlContent Group(FieldModel field, string type, IReadOnlyList<Choice> options, bool inline) =>
+        Html.Of(
+            $"""<div class="v-choices{(inline ? " v-choices--inline" : "")}">{Html.Each(options.Select((option, index) => (option, index)), o => Control(field, type, o.option, o.index))}</div>"""
+        );
 
     // The first has the id of the field: the error summary leads to it.
     private static IHtmlContent Control(FieldModel field, string type, Choice option, int index)
     {
         var id = index == 0 ? field.Id : $"{field.Id}-{index}";
         var ticked = type == "radio" || field.Kind == FieldKind.Confirm ? field.Value == option.Id : field.Values.Contains(option.Id);
-        var alone = field.Kind == FieldKind.Confirm
-            ? Html.Of($"{Html.Attribute("aria-describedby", field.DescribedBy())}{Html.Attribute("aria-required", field.Required ? "true" : null)}{Html.Attribute("aria-invalid", field.Errors.Count > 0 ? "true" : null)}")
-            : Html.None;
-        return Html.Of($"""<label class="au-c-control au-c-control--{type}"><input class="au-c-control__input" type="{type}" id="{id}" name="{field.Name}" value="{option.Id}"{Html.Attribute("checked", ticked)}{Html.Attribute("disabled", field.ReadOnly)}{alone}><span class="au-c-control__indicator"></span><span class="au-c-control__text">{option.Label}{Html.WhenText(option.Hint, "<small>{0}</small>")}</span></label>""");
+        var alone =
+            field.Kind == FieldKind.Confirm
+                ? Html.Of(
+                    $"{Html.Attribute("aria-describedby", field.DescribedBy())}{Html.Attribute("aria-required", field.Required ? "true" : null)}{Html.Attribute("aria-invalid", field.Errors.Count > 0 ? "true" : null)}"
+                )
+                : Html.None;
+        return Html.Of(
+            $"""<label class="au-c-control au-c-control--{type}"><input class="au-c-control__input" type="{type}" id="{id}" name="{field.Name}" value="{option.Id}"{Html.Attribute("checked", ticked)}{Html.Attribute("disabled", field.ReadOnly)}{alone}><span class="au-c-control__indicator"></span><span class="au-c-control__text">{option.Label}{Html.WhenText(option.Hint, "<small>{0}</small>")}</span></label>"""
+        );
     }
 }

@@ -17,17 +17,26 @@ public sealed class ErrorSummaryTagHelper(Texts L) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        if (Findings.Count == 0) return;
-        var title = Title ?? (Findings.Count == 1
-            ? L["Kijk nog één ding na", "Check one thing"]
-            : L[$"Kijk nog {Findings.Count} dingen na", $"Check {Findings.Count} things"]);
-        output.Content.SetHtmlContent(Html.Of($"""
-            <div class="au-c-alert au-c-alert--error v-summary" data-summary tabindex="-1" autofocus role="alert" aria-labelledby="foutenlijst"><div>
-            <h2 id="foutenlijst">{title}</h2><ul>{Html.Each(Findings, f => Html.Of($"""<li>{Line(f)}</li>"""))}</ul></div></div>
-            """));
+        if (Findings.Count == 0)
+            return;
+        var title = Title
+            ?? (
+                Findings.Count == 1
+                    ? L["Kijk nog één ding na", "Check one thing"]
+                    : L[$"Kijk nog {Findings.Count} dingen na", $"Check {Findings.Count} things"]
+            );
+        output.Content.SetHtmlContent(
+            Html.Of(
+                $"""
+                <div class="au-c-alert au-c-alert--error v-summary" data-summary tabindex="-1" autofocus role="alert" aria-labelledby="foutenlijst"><div>
+                <h2 id="foutenlijst">{title}</h2><ul>{Html.Each(Findings, f => Html.Of($"""<li>{Line(f)}</li>"""))}</ul></div></div>
+                """
+            )
+        );
     }
 
-    private Microsoft.AspNetCore.Html.IHtmlContent Line(Finding finding) => finding.Field.Length == 0
-        ? Html.Of($"{L[finding.Message]}")
-        : Html.Of($"""<a href="{Href?.Invoke(finding) ?? "#" + FieldIds.Of(finding.Field)}">{L[finding.Message]}</a>""");
+    private Microsoft.AspNetCore.Html.IHtmlContent Line(Finding finding) =>
+        finding.Field.Length == 0
+            ? Html.Of($"{L[finding.Message]}")
+            : Html.Of($"""<a href="{Href?.Invoke(finding) ?? "#" + FieldIds.Of(finding.Field)}">{L[finding.Message]}</a>""");
 }

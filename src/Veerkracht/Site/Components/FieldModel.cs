@@ -1,6 +1,23 @@
 namespace Veerkracht.Site.Components;
 
-public enum FieldKind { Text, LongText, Number, Amount, Percentage, Date, Email, Phone, Iban, Select, Radios, Checkboxes, YesNo, Confirm, Output }
+public enum FieldKind
+{
+    Text,
+    LongText,
+    Number,
+    Amount,
+    Percentage,
+    Date,
+    Email,
+    Phone,
+    Iban,
+    Select,
+    Radios,
+    Checkboxes,
+    YesNo,
+    Confirm,
+    Output,
+}
 
 /// <summary>A choice of a select, radios or checkboxes. Id is what is posted.</summary>
 public sealed record Choice(string Id, string Label, string? Hint = null);
@@ -12,27 +29,34 @@ public sealed record Choice(string Id, string Label, string? Hint = null);
 public sealed record FieldModel
 {
     public required FieldKind Kind { get; init; }
+
     /// <summary>Path of the answer, and name of the input: "costs.works.cost".</summary>
     public required string Name { get; init; }
     public required string Label { get; init; }
     public string? Hint { get; init; }
     public string? Unit { get; init; }
+
     /// <summary>What stands in the box. Dates as yyyy-MM-dd, yes/no as "true" and "false".</summary>
     public string? Value { get; init; }
+
     /// <summary>Ids of ticked checkboxes.</summary>
     public IReadOnlyCollection<string> Values { get; init; } = [];
     public IReadOnlyList<Choice> Options { get; init; } = [];
+
     /// <summary>What a select says before a choice is made; "Maak een keuze" unless said otherwise (a filter: "Alle").</summary>
     public string? EmptyOption { get; init; }
     public IReadOnlyList<string> Errors { get; init; } = [];
     public IReadOnlyList<string> Warnings { get; init; } = [];
     public bool Required { get; init; } = true;
+
     /// <summary>Characters that may be typed; shown as a counter, never cut off.</summary>
     public int? MaxLength { get; init; }
+
     /// <summary>Decimals of a number that may be typed.</summary>
     public int Decimals { get; init; }
     public string? Autocomplete { get; init; }
     public bool ReadOnly { get; init; }
+
     /// <summary>In a cell of a table: the label is there for readers of the screen only, and "not required" is not said.</summary>
     public bool Bare { get; init; }
 
@@ -43,11 +67,16 @@ public sealed record FieldModel
     public string? DescribedBy()
     {
         List<string> ids = [];
-        if (!string.IsNullOrEmpty(Hint)) ids.Add(FieldIds.Hint(Name));
-        if (Errors.Count > 0) ids.Add(FieldIds.Error(Name));
-        if (Warnings.Count > 0) ids.Add(FieldIds.Warning(Name));
-        if (!string.IsNullOrEmpty(Unit)) ids.Add(FieldIds.Unit(Name));
-        if (MaxLength is not null && Kind == FieldKind.LongText) ids.Add(FieldIds.Counter(Name));
+        if (!string.IsNullOrEmpty(Hint))
+            ids.Add(FieldIds.Hint(Name));
+        if (Errors.Count > 0)
+            ids.Add(FieldIds.Error(Name));
+        if (Warnings.Count > 0)
+            ids.Add(FieldIds.Warning(Name));
+        if (!string.IsNullOrEmpty(Unit))
+            ids.Add(FieldIds.Unit(Name));
+        if (MaxLength is not null && Kind == FieldKind.LongText)
+            ids.Add(FieldIds.Counter(Name));
         return ids.Count == 0 ? null : string.Join(' ', ids);
     }
 }

@@ -32,25 +32,31 @@ public sealed class FieldTagHelper(Texts L) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(FieldHtml.Render(Model ?? new FieldModel
-        {
-            Kind = Kind,
-            Name = Name,
-            Label = Label,
-            Hint = Hint,
-            Unit = Unit,
-            Value = Value,
-            Values = Values,
-            Options = Options,
-            EmptyOption = EmptyOption,
-            Errors = string.IsNullOrEmpty(Error) ? Errors : [Error],
-            Warnings = string.IsNullOrEmpty(Warning) ? [] : [Warning],
-            Required = Required,
-            MaxLength = MaxLength,
-            Decimals = Decimals,
-            Autocomplete = Autocomplete,
-            ReadOnly = ReadOnly,
-            Bare = Bare,
-        }, L));
+        output.Content.SetHtmlContent(
+            FieldHtml.Render(
+                Model
+                    ?? new FieldModel
+                    {
+                        Kind = Kind,
+                        Name = Name,
+                        Label = Label,
+                        Hint = Hint,
+                        Unit = Unit,
+                        Value = Value,
+                        Values = Values,
+                        Options = Options,
+                        EmptyOption = EmptyOption,
+                        Errors = string.IsNullOrEmpty(Error) ? Errors : [Error],
+                        Warnings = string.IsNullOrEmpty(Warning) ? [] : [Warning],
+                        Required = Required,
+                        MaxLength = MaxLength,
+                        Decimals = Decimals,
+                        Autocomplete = Autocomplete,
+                        ReadOnly = ReadOnly,
+                        Bare = Bare,
+                    },
+                L
+            )
+        );
     }
 }

@@ -18,8 +18,15 @@ public sealed class FilterTagHelper(Texts L) : TagHelper
         output.Attributes.SetAttribute("action", Clear);
         output.Attributes.SetAttribute("class", "v-filter");
         output.Attributes.SetAttribute("role", "search");
-        output.Content.SetHtmlContent(Html.Of($"""
-            <div class="v-filter__fields">{fields}</div><div class="v-form-actions"><button class="au-c-button au-c-button--secondary">{L["Filter", "Filter"]}</button><a href="{Clear}">{L["Wis de filters", "Clear the filters"]}</a></div>
-            """));
+        output.Content.SetHtmlContent(
+            Html.Of(
+                $"""
+                <div class="v-filter__fields">{fields}</div><div class="v-form-actions"><button class="au-c-button au-c-button--secondary">{L[
+                    "Filter",
+                    "Filter"
+                ]}</button><a href="{Clear}">{L["Wis de filters", "Clear the filters"]}</a></div>
+                """
+            )
+        );
     }
 }

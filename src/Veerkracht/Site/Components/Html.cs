@@ -22,15 +22,17 @@ public static class Html
     public static IHtmlContent Each<T>(IEnumerable<T> items, Func<T, IHtmlContent> html)
     {
         var all = new HtmlContentBuilder();
-        foreach (var item in items) all.AppendHtml(html(item));
+        foreach (var item in items)
+            all.AppendHtml(html(item));
         return all;
     }
 
     /// <summary> name="value" with a space before it; nothing where the value is null or false, the bare name where it is true.</summary>
-    public static IHtmlContent Attribute(string name, object? value) => value switch
-    {
-        null or false => None,
-        true => new HtmlString(" " + name),
-        _ => new HtmlString($" {name}=\"{HtmlEncoder.Default.Encode(value.ToString()!)}\""),
-    };
+    public static IHtmlContent Attribute(string name, object? value) =>
+        value switch
+        {
+            null or false => None,
+            true => new HtmlString(" " + name),
+            _ => new HtmlString($" {name}=\"{HtmlEncoder.Default.Encode(value.ToString()!)}\""),
+        };
 }

@@ -9,19 +9,22 @@ namespace Veerkracht.Site.Components;
 /// </summary>
 public static partial class InputHtml
 {
-    public static IHtmlContent Render(FieldModel field, Texts L) => field.Kind switch
-    {
-        FieldKind.LongText => LongText(field, L),
-        FieldKind.Select => Select(field, L),
-        FieldKind.Output => Html.Of($"""<output class="v-money" id="{field.Id}" name="{field.Name}">{field.Value}</output>"""),
-        FieldKind.Amount => WithUnit(field, before: "€", after: null),
-        FieldKind.Percentage => WithUnit(field, before: null, after: string.IsNullOrEmpty(field.Unit) ? "%" : field.Unit),
-        _ when !string.IsNullOrEmpty(field.Unit) => WithUnit(field, before: null, after: field.Unit),
-        _ => Box(field),
-    };
+    public static IHtmlContent Render(FieldModel field, Texts L) =>
+        field.Kind switch
+        {
+            FieldKind.LongText => LongText(field, L),
+            FieldKind.Select => Select(field, L),
+            FieldKind.Output => Html.Of($"""<output class="v-money" id="{field.Id}" name="{field.Name}">{field.Value}</output>"""),
+            FieldKind.Amount => WithUnit(field, before: "€", after: null),
+            FieldKind.Percentage => WithUnit(field, before: null, after: string.IsNullOrEmpty(field.Unit) ? "%" : field.Unit),
+            _ when !string.IsNullOrEmpty(field.Unit) => WithUnit(field, before: null, after: field.Unit),
+            _ => Box(field),
+        };
 
-    private static IHtmlContent WithUnit(FieldModel field, string? before, string? after) => Html.Of(
-        $"""<span class="v-unit">{Html.When(before is not null, $"""<span aria-hidden="true">{before}</span>""")}{Box(field)}{Html.When(after is not null, $"""<span id="{FieldIds.Unit(field.Name)}">{after}</span>""")}</span>""");
+    private static IHtmlContent WithUnit(FieldModel field, string? before, string? after) =>
+        Html.Of(
+            $"""<span class="v-unit">{Html.When(before is not null, $"""<span aria-hidden="true">{before}</span>""")}{Box(field)}{Html.When(after is not null, $"""<span id="{FieldIds.Unit(field.Name)}">{after}</span>""")}</span>"""
+        );
 
     private static IHtmlContent Box(FieldModel field)
     {
@@ -37,27 +40,46 @@ public static partial class InputHtml
             FieldKind.Number or FieldKind.Percentage => ("text", "short"),
             _ => ("text", "long"),
         };
-        var numeric = Html.When(isNumber, $""" inputmode="decimal" autocomplete="off" data-decimals="{(field.Kind == FieldKind.Amount ? 2 : field.Decimals)}"{Html.Attribute("data-amount", field.Kind == FieldKind.Amount)}""");
-        return Html.Of($"""<input class="au-c-input v-input--{width}{(isNumber ? " v-input--number" : "")}{State(field, "input")}" type="{type}" id="{field.Id}" name="{field.Name}" value="{field.Value}"{numeric}{Common(field)}>""");
+        var numeric = Html.When(
+            isNumber,
+            $""" inputmode="decimal" autocomplete="off" data-decimals="{(field.Kind == FieldKind.Amount ? 2 : field.Decimals)}"{Html.Attribute("data-amount", field.Kind == FieldKind.Amount)}"""
+        );
+        return Html.Of(
+            $"""<input class="au-c-input v-input--{width}{(isNumber ? " v-input--number" : "")}{State(field, "input")}" type="{type}" id="{field.Id}" name="{field.Name}" value="{field.Value}"{numeric}{Common(field)}>"""
+        );
     }
 
     private static IHtmlContent LongText(FieldModel field, Texts L)
     {
-        var counter = Html.When(field.MaxLength is not null, $"""<p class="au-c-help-text au-c-help-text--secondary v-counter" id="{FieldIds.Counter(field.Name)}">{L[$"Hoogstens {field.MaxLength} tekens", $"At most {field.MaxLength} characters"]}</p>""");
+        var counter = Html.When(
+            field.MaxLength is not null,
+            $"""<p class="au-c-help-text au-c-help-text--secondary v-counter" id="{FieldIds.Counter(field.Name)}">{L[$"Hoogstens {field.MaxLength} tekens", $"At most {field.MaxLength} characters"]}</p>"""
+        );
         // The line end after the tag is dropped by browsers: without it a first empty line of the text would be.
-        return Html.Of($"<textarea class=\"au-c-textarea au-c-textarea--block{State(field, "textarea")}\" id=\"{field.Id}\" name=\"{field.Name}\" rows=\"6\"{Html.Attribute("data-max", field.MaxLength)}{Common(field)}>\n{field.Value}</textarea>{counter}");
+        return Html.Of(
+            $"<textarea class=\"au-c-textarea au-c-textarea--block{State(field, "textarea")}\" id=\"{field.Id}\" name=\"{field.Name}\" rows=\"6\"{Html.Attribute("data-max", field.MaxLength)}{Common(field)}>\n{field.Value}</textarea>{counter}"
+        );
     }
 
-    private static IHtmlContent Select(FieldModel field, Texts L) => Html.Of($"""
-        <select class="au-c-input v-input--long{State(field, "input")}" id="{field.Id}" name="{field.Name}"{Common(field)}>
-        <option value="">{field.EmptyOption ?? L["Maak een keuze", "Choose"]}</option>{Html.Each(field.Options, o => Html.Of($"""<option value="{o.Id}"{Html.Attribute("selected", o.Id == field.Value)}>{o.Label}</option>"""))}</select>
-        """);
+    private static IHtmlContent Select(FieldModel field, Texts L) =>
+        Html.Of(
+            $"""
+            <select class="au-c-input v-input--long{State(field, "input")}" id="{field.Id}" name="{field.Name}"{Common(field)}>
+            <option value="">{field.EmptyOption ?? L["Maak een keuze", "Choose"]}</option>{Html.Each(field.Options, o =>
+                Html.Of($"""<option value="{o.Id}"{Html.Attribute("selected", o.Id == field.Value)}>{o.Label}</option>""")
+            )}</select>
+            """
+        );
 
     private static string State(FieldModel field, string component) =>
-        field.Errors.Count > 0 ? $" au-c-{component}--error" : field.Warnings.Count > 0 ? $" au-c-{component}--warning" : "";
+        field.Errors.Count > 0 ? $" au-c-{component}--error"
+        : field.Warnings.Count > 0 ? $" au-c-{component}--warning"
+        : "";
 
-    private static IHtmlContent Common(FieldModel field) => Html.Of(
-        $"{Html.Attribute("aria-required", field.Required && !field.ReadOnly ? "true" : null)}{Html.Attribute("aria-invalid", field.Errors.Count > 0 ? "true" : null)}{Html.Attribute("aria-describedby", field.DescribedBy())}{Html.Attribute("autocomplete", field.Autocomplete)}{Html.Attribute(field.Kind == FieldKind.Select ? "disabled" : "readonly", field.ReadOnly)}");
+    private static IHtmlContent Common(FieldModel field) =>
+        Html.Of(
+            $"{Html.Attribute("aria-required", field.Required && !field.ReadOnly ? "true" : null)}{Html.Attribute("aria-invalid", field.Errors.Count > 0 ? "true" : null)}{Html.Attribute("aria-describedby", field.DescribedBy())}{Html.Attribute("autocomplete", field.Autocomplete)}{Html.Attribute(field.Kind == FieldKind.Select ? "disabled" : "readonly", field.ReadOnly)}"
+        );
 
     [GeneratedRegex(@"\A\d{4}-\d{2}-\d{2}\z")]
     private static partial Regex IsoDate();

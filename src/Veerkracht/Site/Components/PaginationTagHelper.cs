@@ -23,14 +23,19 @@ public sealed class PaginationTagHelper(Texts L) : TagHelper
     {
         var pages = (int)Math.Max(1, (Total + Size - 1) / Size);
         var first = (long)(Page - 1) * Size + 1;
-        var range = Total == 0
-            ? L["Niets gevonden", "Nothing found"]
-            : $"{N(first)}–{N(Math.Min(Total, first + Size - 1))} {L["van", "of"]} {N(Total)}";
+        var range =
+            Total == 0
+                ? L["Niets gevonden", "Nothing found"]
+                : $"{N(first)}–{N(Math.Min(Total, first + Size - 1))} {L["van", "of"]} {N(Total)}";
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "v-pagination");
         output.Attributes.SetAttribute("aria-label", L["Bladeren", "Pages"]);
-        output.Content.SetHtmlContent(Html.Of($"""<p>{range}</p>{Html.When(pages > 1, $"<ul>{Step(Page - 1, pages, L["Vorige", "Previous"])}{Html.Each(Shown(Page, pages), Number)}{Step(Page + 1, pages, L["Volgende", "Next"])}</ul>")}"""));
+        output.Content.SetHtmlContent(
+            Html.Of(
+                $"""<p>{range}</p>{Html.When(pages > 1, $"<ul>{Step(Page - 1, pages, L["Vorige", "Previous"])}{Html.Each(Shown(Page, pages), Number)}{Step(Page + 1, pages, L["Volgende", "Next"])}</ul>")}"""
+            )
+        );
     }
 
     /// <summary>The first, the last and those around the page; 0 stands for what is left out.</summary>
@@ -52,8 +57,12 @@ public sealed class PaginationTagHelper(Texts L) : TagHelper
 
     private string Href(int page)
     {
-        var query = new QueryBuilder(View.HttpContext.Request.Query.Where(pair => pair.Key != "pagina")
-            .SelectMany(pair => pair.Value.Where(value => !string.IsNullOrEmpty(value)).Select(value => KeyValuePair.Create(pair.Key, value!))))
+        var query = new QueryBuilder(
+            View.HttpContext.Request.Query.Where(pair => pair.Key != "pagina")
+                .SelectMany(pair =>
+                    pair.Value.Where(value => !string.IsNullOrEmpty(value)).Select(value => KeyValuePair.Create(pair.Key, value!))
+                )
+        )
         {
             { "pagina", page.ToString(System.Globalization.CultureInfo.InvariantCulture) },
         };

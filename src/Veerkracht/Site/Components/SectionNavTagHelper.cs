@@ -3,13 +3,26 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Veerkracht.Site.Components;
 
-public enum SectionState { Todo, Done, Error }
+public enum SectionState
+{
+    Todo,
+    Done,
+    Error,
+}
 
 /// <summary>A section of a form in the list beside it.</summary>
 /// <param name="Note">In place of the words of the state.</param>
 /// <param name="More">Beside them: for whom it is, what waits there.</param>
 /// <param name="Aside">Belongs to the form, but is no step on the way to sending: it has no number.</param>
-public sealed record SectionLink(string Title, string Href, SectionState State = SectionState.Todo, bool Current = false, string? Note = null, string? More = null, bool Aside = false);
+public sealed record SectionLink(
+    string Title,
+    string Href,
+    SectionState State = SectionState.Todo,
+    bool Current = false,
+    string? Note = null,
+    string? More = null,
+    bool Aside = false
+);
 
 /// <summary>The sections of a form in order, which is open and how far each is.</summary>
 [HtmlTargetElement("section-nav", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -35,6 +48,8 @@ public sealed class SectionNavTagHelper(Texts L) : TagHelper
             _ => ("", ""),
         };
         var note = section.Note ?? word;
-        return Html.Of($"""<li class="au-c-list-navigation__item {look}{(section.Aside ? " is-aside" : "")}"><a class="au-c-list-navigation__link{(section.Current ? " active" : "")}" href="{section.Href}"{Html.Attribute("aria-current", section.Current ? "step" : null)}><span>{section.Title}{Html.WhenText(note, "<small>{0}</small>")}{Html.WhenText(section.More, """<small class="v-steps__more">{0}</small>""")}</span></a></li>""");
+        return Html.Of(
+            $"""<li class="au-c-list-navigation__item {look}{(section.Aside ? " is-aside" : "")}"><a class="au-c-list-navigation__link{(section.Current ? " active" : "")}" href="{section.Href}"{Html.Attribute("aria-current", section.Current ? "step" : null)}><span>{section.Title}{Html.WhenText(note, "<small>{0}</small>")}{Html.WhenText(section.More, """<small class="v-steps__more">{0}</small>""")}</span></a></li>"""
+        );
     }
 }

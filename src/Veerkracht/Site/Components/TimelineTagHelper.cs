@@ -3,7 +3,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Veerkracht.Site.Components;
 
-public enum TimelineState { Done, Now, Next, Later, Missed }
+public enum TimelineState
+{
+    Done,
+    Now,
+    Next,
+    Later,
+    Missed,
+}
 
 /// <summary>A step or window: what, when in words ("1 september – 15 oktober 2022 om 23.59 uur"), and how it stands.</summary>
 public sealed record TimelineStep(string Title, string When, TimelineState State, string? Note = null, string? Href = null);
@@ -33,8 +40,16 @@ public sealed class TimelineTagHelper(Texts L) : TagHelper
             TimelineState.Missed => ("missed", L["voorbij", "passed"]),
             _ => ("later", L["later", "later"]),
         };
-        return Html.Of($"""
-            <li class="is-{look}"{Html.Attribute("aria-current", step.State == TimelineState.Now ? "step" : null)}><p><span class="v-timeline__title">{title}</span> <span class="v-timeline__word">{word}</span></p><p class="v-timeline__when">{step.When}</p>{Html.WhenText(step.Note, """<p class="v-quiet">{0}</p>""")}</li>
-            """);
+        return Html.Of(
+            $"""
+            <li class="is-{look}"{Html.Attribute(
+                "aria-current",
+                step.State == TimelineState.Now ? "step" : null
+            )}><p><span class="v-timeline__title">{title}</span> <span class="v-timeline__word">{word}</span></p><p class="v-timeline__when">{step.When}</p>{Html.WhenText(
+                step.Note,
+                """<p class="v-quiet">{0}</p>"""
+            )}</li>
+            """
+        );
     }
 }

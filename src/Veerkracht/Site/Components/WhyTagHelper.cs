@@ -16,9 +16,12 @@ public sealed class WhyTagHelper(Texts L) : TagHelper
         output.TagName = "details";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "v-why");
-        var body = Lines.Count > 0
-            ? Html.Of($"<ol>{Html.Each(Lines, line => Html.Of($"<li>{L[line]}</li>"))}</ol>")
-            : Html.Of($"""<div class="v-why__body">{own}</div>""");
-        output.Content.SetHtmlContent(Html.Of($"<summary>{Title ?? L["Hoe komen we aan dit bedrag?", "How did we get to this amount?"]}</summary>{body}"));
+        var body =
+            Lines.Count > 0
+                ? Html.Of($"<ol>{Html.Each(Lines, line => Html.Of($"<li>{L[line]}</li>"))}</ol>")
+                : Html.Of($"""<div class="v-why__body">{own}</div>""");
+        output.Content.SetHtmlContent(
+            Html.Of($"<summary>{Title ?? L["Hoe komen we aan dit bedrag?", "How did we get to this amount?"]}</summary>{body}")
+        );
     }
 }

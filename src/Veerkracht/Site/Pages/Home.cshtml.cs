@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Programmes;
@@ -13,21 +13,31 @@ namespace Veerkracht.Site.Pages;
 
 /// <summary>Says in ten seconds what this is and where the money stands.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
-public sealed class HomeModel(ProgrammeCatalogue programmes, ProgrammeMoney money, CallCatalogue calls, Clock clock, Texts texts) : PageModel
+public sealed class HomeModel(ProgrammeCatalogue programmes, ProgrammeMoney money, CallCatalogue calls, Clock clock, Texts texts)
+    : PageModel
 {
-    public IReadOnlyList<(ProgrammeDefinition Programme, MeasureMoney Total, IReadOnlyList<AxisMoney> Axes)> Programmes { get; private set; } = [];
+    public IReadOnlyList<(ProgrammeDefinition Programme, MeasureMoney Total, IReadOnlyList<AxisMoney> Axes)> Programmes
+    {
+        get;
+        private set;
+    } = [];
     public IReadOnlyList<CallDefinition> Open { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop)
     {
         var stand = await money.Now(stop);
-        Programmes = [.. programmes.All.Select(p => (p, stand.Of(p), (IReadOnlyList<AxisMoney>)[.. p.Axes.Select(a => Of(p, a, stand.Of(p, a)))]))];
+        Programmes =
+        [
+            .. programmes.All.Select(p => (p, stand.Of(p), (IReadOnlyList<AxisMoney>)[.. p.Axes.Select(a => Of(p, a, stand.Of(p, a)))])),
+        ];
         Open = [.. calls.Shown.Where(c => CallWindows.IsOpen(c, clock.Now))];
     }
 
     /// <summary>"34,2 % van de enveloppes"; in words where there is nothing yet.</summary>
-    public string PartOf(Money part, Money? whole, string what) => part.IsPositive && whole is { IsPositive: true } of
-        ? $"{Numerals.Write(part.Euro / of.Euro * 100, 1, texts.Language)} % {what}" : texts["nog niets", "nothing yet"];
+    public string PartOf(Money part, Money? whole, string what) =>
+        part.IsPositive && whole is { IsPositive: true } of
+            ? $"{Numerals.Write(part.Euro / of.Euro * 100, 1, texts.Language)} % {what}"
+            : texts["nog niets", "nothing yet"];
 
     private AxisMoney Of(ProgrammeDefinition programme, Axis axis, MeasureMoney stands) =>
         new(texts[axis.Title], stands.Envelope, stands.Awarded, stands.Paid, $"/programmas/{programme.Slug}#{axis.Id}");

@@ -2,8 +2,8 @@ using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
-using Veerkracht.Core.Texts;
 using Veerkracht.Core.Tests.Reference;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Tests.Calls.Adjustments;
 
@@ -26,7 +26,9 @@ public class AdjustmentTests
         ["setting"] = new SettingAdjustment("most_km", new Rational(125, 2)),
         ["eligibility"] = new EligibilityAdjustment(new() { Classes = ["ocmw"] }, new(2022, 10, 1), null, "municipality"),
         ["table"] = new TableAdjustment("maximum", new Dictionary<string, Money> { ["24028"] = new(317_600) }),
-        ["text"] = new TextAdjustment(new Dictionary<string, LocalText> { ["proposal/project/name.label"] = new("Projectnaam", "Project name") }),
+        ["text"] = new TextAdjustment(
+            new Dictionary<string, LocalText> { ["proposal/project/name.label"] = new("Projectnaam", "Project name") }
+        ),
     };
 
     public static TheoryData<string> AllKinds => [.. Kinds.Keys];
@@ -53,7 +55,8 @@ public class AdjustmentTests
             Assert.Equal(Shape(Call.With(others)), Shape(Call.With(with)));
         }
         Assert.Equal(Shape(Call), Shape(Call.With([])));
-        if (kind != "table") Assert.NotEqual(Shape(Call), Shape(Call.With([new(Kinds[kind], Why)])));
+        if (kind != "table")
+            Assert.NotEqual(Shape(Call), Shape(Call.With([new(Kinds[kind], Why)])));
     }
 
     [Theory, MemberData(nameof(AllKinds))]
@@ -61,16 +64,36 @@ public class AdjustmentTests
     {
         var call = Call.With([new(Kinds[kind], Why)]);
         Assert.Same(Call.Funding.Rules, call.Funding.Rules);
-        Assert.Equal(Call.Steps.SelectMany(s => s.Form.Fields).Select(f => (f.Id, f.VisibleWhen, f.Value)), call.Steps.SelectMany(s => s.Form.Fields).Select(f => (f.Id, f.VisibleWhen, f.Value)));
+        Assert.Equal(
+            Call.Steps.SelectMany(s => s.Form.Fields).Select(f => (f.Id, f.VisibleWhen, f.Value)),
+            call.Steps.SelectMany(s => s.Form.Fields).Select(f => (f.Id, f.VisibleWhen, f.Value))
+        );
     }
 
     [Fact]
     public void A_skipped_step_cannot_be_opened_and_no_later_one_waits_for_it()
     {
         var call = Call.With([new(Kinds["skip-step"], Why)]);
-        StepStatus Status(string step, string kbo) => CallCalendar.StatusOf(call with { Steps = [.. call.Steps.Select(s => s.Id == "confirmation" ? s with { Opens = ["paid:balance_request"], Windows = [] } : s)] },
-            step, "municipality", Verdict.Yes, Instant.FromUtc(2022, 9, 1, 8, 0), new HashSet<string> { "awarded" }, call.Decided.ExceptionsOf("municipality", kbo));
-        Assert.Equal((StepState.NotEligible, "Deze stap is niet nodig: omdat"), (Status("balance_request", Geetbets.Kbo).State, Status("balance_request", Geetbets.Kbo).Reason.Nl));
+        StepStatus Status(string step, string kbo) =>
+            CallCalendar.StatusOf(
+                call with
+                {
+                    Steps =
+                    [
+                        .. call.Steps.Select(s => s.Id == "confirmation" ? s with { Opens = ["paid:balance_request"], Windows = [] } : s),
+                    ],
+                },
+                step,
+                "municipality",
+                Verdict.Yes,
+                Instant.FromUtc(2022, 9, 1, 8, 0),
+                new HashSet<string> { "awarded" },
+                call.Decided.ExceptionsOf("municipality", kbo)
+            );
+        Assert.Equal(
+            (StepState.NotEligible, "Deze stap is niet nodig: omdat"),
+            (Status("balance_request", Geetbets.Kbo).State, Status("balance_request", Geetbets.Kbo).Reason.Nl)
+        );
         Assert.True(Status("confirmation", Geetbets.Kbo).IsOpen);
         Assert.Equal(StepState.WaitsFor, Status("confirmation", "0207451227").State);
     }
@@ -78,9 +101,20 @@ public class AdjustmentTests
     [Fact]
     public void Another_plausibility_limit_warns_from_there()
     {
-        var answers = new System.Text.Json.Nodes.JsonObject { ["km"] = new System.Text.Json.Nodes.JsonObject { ["renew"] = new System.Text.Json.Nodes.JsonObject { ["separate_two_way"] = 60 } } };
-        var context = new EvaluationContext { Applicant = Shipped.Data.Find("24028", new(2022, 9, 1))!.ToApplicant(), Now = new(2022, 9, 1, 9, 0) };
-        bool Warns(CallDefinition call) => CallEngine.Evaluate(call, "proposal", answers, context).Warnings.Any(w => w.Field == "km.renew.separate_two_way");
+        var answers = new System.Text.Json.Nodes.JsonObject
+        {
+            ["km"] = new System.Text.Json.Nodes.JsonObject
+            {
+                ["renew"] = new System.Text.Json.Nodes.JsonObject { ["separate_two_way"] = 60 },
+            },
+        };
+        var context = new EvaluationContext
+        {
+            Applicant = Shipped.Data.Find("24028", new(2022, 9, 1))!.ToApplicant(),
+            Now = new(2022, 9, 1, 9, 0),
+        };
+        bool Warns(CallDefinition call) =>
+            CallEngine.Evaluate(call, "proposal", answers, context).Warnings.Any(w => w.Field == "km.renew.separate_two_way");
         Assert.Equal((true, false), (Warns(Call), Warns(Call.With([new(Kinds["setting"], Why)]))));
     }
 
@@ -98,11 +132,27 @@ public class AdjustmentTests
     [Fact]
     public void A_class_and_a_single_organisation_may_apply_from_and_until_a_day()
     {
-        Verdict Check(CallDefinition call, string kbo, LocalDate on) => Eligibility.Check(call, Shipped.Data.Find(kbo, on)!.ToApplicant(), on, new Dictionary<string, Money> { ["drawing_right"] = Money.FromEuro(1) });
+        Verdict Check(CallDefinition call, string kbo, LocalDate on) =>
+            Eligibility.Check(
+                call,
+                Shipped.Data.Find(kbo, on)!.ToApplicant(),
+                on,
+                new Dictionary<string, Money> { ["drawing_right"] = Money.FromEuro(1) }
+            );
         var ocmw = Call.With([new(Kinds["eligibility"], Why)]);
-        Assert.Equal((false, true), (Check(ocmw, "0212212937", new(2022, 9, 30)).MayApply, Check(ocmw, "0212212937", new(2022, 10, 1)).MayApply));
+        Assert.Equal(
+            (false, true),
+            (Check(ocmw, "0212212937", new(2022, 9, 30)).MayApply, Check(ocmw, "0212212937", new(2022, 10, 1)).MayApply)
+        );
         var single = new EligibilityAdjustment(Scope.Of(Geetbets), null, new(2022, 9, 10), null).Apply(Call, Why);
-        Assert.Equal((true, false, true), (Check(single, Geetbets.Kbo, new(2022, 9, 10)).MayApply, Check(single, Geetbets.Kbo, new(2022, 9, 11)).MayApply, Check(single, "0207451227", new(2022, 9, 11)).MayApply));
+        Assert.Equal(
+            (true, false, true),
+            (
+                Check(single, Geetbets.Kbo, new(2022, 9, 10)).MayApply,
+                Check(single, Geetbets.Kbo, new(2022, 9, 11)).MayApply,
+                Check(single, "0207451227", new(2022, 9, 11)).MayApply
+            )
+        );
     }
 
     [Fact]
@@ -128,12 +178,24 @@ public class AdjustmentTests
     }
 
     /// <summary>All that an adjustment can change, in one text.</summary>
-    private static string Shape(CallDefinition call) => string.Join('\n',
-    [
-        .. call.Steps.SelectMany(s => s.Windows.Select(w => $"{s.Id} {string.Join(',', w.Classes.Order())} {w.Opens} {w.Closes} {string.Join(';', w.Moved.Select(m => $"{m.From}-{m.To}"))}")),
-        .. call.Decided.Exceptions.Select(e => $"{AdjustmentJson.Write(new SkipStepAdjustment(e.What.Step, e.For))} {e.What.Opens} {e.What.Closes} {e.What.Skipped}"),
-        .. call.Decided.Terms.Select(t => t.ToString()), $"{call.Decided.Hidden} {call.Decided.Withdrawn}",
-        .. call.Applicants.Select(a => $"{a.Class} {a.From} {a.Until} {a.Holder}"), .. call.Settings.Select(s => $"{s.Id} {s.Value}"),
-        .. call.Funding.Rights.Select(r => $"{r.Id} {r.Envelope} {r.Rows?.Count}"), .. CallTexts.Of(call).Select(t => $"{t.Key} {t.Value.Nl} {t.Value.En}"),
-    ]);
+    private static string Shape(CallDefinition call) =>
+        string.Join(
+            '\n',
+            [
+                .. call.Steps.SelectMany(s =>
+                    s.Windows.Select(w =>
+                        $"{s.Id} {string.Join(',', w.Classes.Order())} {w.Opens} {w.Closes} {string.Join(';', w.Moved.Select(m => $"{m.From}-{m.To}"))}"
+                    )
+                ),
+                .. call.Decided.Exceptions.Select(e =>
+                    $"{AdjustmentJson.Write(new SkipStepAdjustment(e.What.Step, e.For))} {e.What.Opens} {e.What.Closes} {e.What.Skipped}"
+                ),
+                .. call.Decided.Terms.Select(t => t.ToString()),
+                $"{call.Decided.Hidden} {call.Decided.Withdrawn}",
+                .. call.Applicants.Select(a => $"{a.Class} {a.From} {a.Until} {a.Holder}"),
+                .. call.Settings.Select(s => $"{s.Id} {s.Value}"),
+                .. call.Funding.Rights.Select(r => $"{r.Id} {r.Envelope} {r.Rows?.Count}"),
+                .. CallTexts.Of(call).Select(t => $"{t.Key} {t.Value.Nl} {t.Value.En}"),
+            ]
+        );
 }

@@ -11,14 +11,24 @@ public class WindowAdjustmentTests
     private static readonly CallDefinition Call = ShippedCalls.Read("fietspaden");
     private static readonly Decision Why = new(new LocalDate(2022, 9, 1), new LocalText("door de storing", "because of the failure"));
     private static readonly LocalDateTime December = new(2022, 12, 15, 23, 59);
-    private static readonly ScopedOrganisation Geetbets = new("0207518137", "municipality", "Geetbets"), Gent = new("0207451227", "municipality", "Gent");
+    private static readonly ScopedOrganisation Geetbets = new("0207518137", "municipality", "Geetbets"),
+        Gent = new("0207451227", "municipality", "Gent");
 
     private static Window? For(CallDefinition call, string applicantClass) => CallCalendar.WindowFor(call.Step("proposal"), applicantClass);
 
-    private static CallDefinition Moved(Scope scope, LocalDateTime? closes, LocalDateTime? opens = null, CallDefinition? call = null) => new WindowAdjustment("proposal", scope, opens, closes).Apply(call ?? Call, Why);
+    private static CallDefinition Moved(Scope scope, LocalDateTime? closes, LocalDateTime? opens = null, CallDefinition? call = null) =>
+        new WindowAdjustment("proposal", scope, opens, closes).Apply(call ?? Call, Why);
 
     private static StepStatus Status(CallDefinition call, string applicantClass, string kbo, LocalDateTime at) =>
-        CallCalendar.StatusOf(call, "proposal", applicantClass, Verdict.Yes, BrusselsTime.Opening(at), new HashSet<string>(), call.Decided.ExceptionsOf(applicantClass, kbo));
+        CallCalendar.StatusOf(
+            call,
+            "proposal",
+            applicantClass,
+            Verdict.Yes,
+            BrusselsTime.Opening(at),
+            new HashSet<string>(),
+            call.Decided.ExceptionsOf(applicantClass, kbo)
+        );
 
     [Fact]
     public void A_class_in_a_window_of_several_gets_one_of_its_own_and_the_others_keep_theirs()
@@ -28,8 +38,10 @@ public class WindowAdjustmentTests
         Assert.Equal(new LocalDateTime(2022, 11, 15, 23, 59), For(call, "municipal-company")!.Closes);
         Assert.Same(For(Call, "municipality"), For(call, "municipality"));
         var moved = For(call, "province")!.Moved;
-        Assert.Equal((3, new LocalDateTime(2022, 11, 15, 23, 59), December, new LocalDate(2022, 9, 1), "door de storing"),
-            (moved.Count, moved[^1].From, moved[^1].To, moved[^1].On!.Value, moved[^1].Reason.Nl));
+        Assert.Equal(
+            (3, new LocalDateTime(2022, 11, 15, 23, 59), December, new LocalDate(2022, 9, 1), "door de storing"),
+            (moved.Count, moved[^1].From, moved[^1].To, moved[^1].On!.Value, moved[^1].Reason.Nl)
+        );
     }
 
     [Fact]
@@ -52,7 +64,15 @@ public class WindowAdjustmentTests
     [Fact]
     public void A_window_without_dates_gets_them_and_nothing_was_moved()
     {
-        var announced = Call with { Steps = [.. Call.Steps.Select(s => s.Id == "proposal" ? s with { Windows = [new Window(new HashSet<string>(), null, null, [])] } : s)] };
+        var announced = Call with
+        {
+            Steps =
+            [
+                .. Call.Steps.Select(s =>
+                    s.Id == "proposal" ? s with { Windows = [new Window(new HashSet<string>(), null, null, [])] } : s
+                ),
+            ],
+        };
         var window = Assert.Single(Moved(Scope.All, December, new LocalDateTime(2022, 10, 1, 9, 0), announced).Step("proposal").Windows);
         Assert.Equal((new LocalDateTime(2022, 10, 1, 9, 0), December, 0), (window.Opens!.Value, window.Closes!.Value, window.Moved.Count));
     }
@@ -64,7 +84,10 @@ public class WindowAdjustmentTests
         var late = new LocalDateTime(2022, 11, 1, 12, 0);
         Assert.True(Status(call, "municipality", Geetbets.Kbo, late).IsOpen);
         Assert.Contains("een eigen termijn voor Geetbets: door de storing", Status(call, "municipality", Geetbets.Kbo, late).Reason.Nl);
-        Assert.Equal((StepState.Closed, null), (Status(call, "municipality", Gent.Kbo, late).State, Status(call, "municipality", Gent.Kbo, late).Own));
+        Assert.Equal(
+            (StepState.Closed, null),
+            (Status(call, "municipality", Gent.Kbo, late).State, Status(call, "municipality", Gent.Kbo, late).Own)
+        );
         Assert.Equal(Call.Step("proposal").Windows, call.Step("proposal").Windows);
     }
 
@@ -73,8 +96,22 @@ public class WindowAdjustmentTests
     {
         var own = Moved(Scope.Of(Geetbets), December);
         Assert.True(Status(Moved(Scope.All, December.PlusDays(-10), call: own), "municipality", Geetbets.Kbo, December).IsOpen);
-        Assert.True(Status(Moved(new() { Classes = ["municipality"] }, December.PlusDays(10), call: own), "municipality", Geetbets.Kbo, December.PlusDays(5)).IsOpen);
-        Assert.False(Status(Moved(new() { Classes = ["province"] }, December.PlusDays(10), call: own), "municipality", Geetbets.Kbo, December.PlusDays(5)).IsOpen);
+        Assert.True(
+            Status(
+                Moved(new() { Classes = ["municipality"] }, December.PlusDays(10), call: own),
+                "municipality",
+                Geetbets.Kbo,
+                December.PlusDays(5)
+            ).IsOpen
+        );
+        Assert.False(
+            Status(
+                Moved(new() { Classes = ["province"] }, December.PlusDays(10), call: own),
+                "municipality",
+                Geetbets.Kbo,
+                December.PlusDays(5)
+            ).IsOpen
+        );
     }
 
     [Fact]
@@ -93,11 +130,26 @@ public class WindowAdjustmentTests
     [InlineData("2022-06-15T23:59", "2022-06-15T21:59:59Z", "2022-06-15T22:00:00Z")]
     public void A_deadline_is_wall_time_in_winter_and_in_summer(string closes, string lastSecond, string tooLate)
     {
-        var call = Moved(Scope.All, NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(closes).Value);
-        bool IsOpen(string at) => CallCalendar.StatusOf(call, "proposal", "municipality", Verdict.Yes, NodaTime.Text.InstantPattern.General.Parse(at).Value, new HashSet<string>(), []).IsOpen;
+        var call = Moved(
+            Scope.All,
+            NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(closes).Value
+        );
+        bool IsOpen(string at) =>
+            CallCalendar
+                .StatusOf(
+                    call,
+                    "proposal",
+                    "municipality",
+                    Verdict.Yes,
+                    NodaTime.Text.InstantPattern.General.Parse(at).Value,
+                    new HashSet<string>(),
+                    []
+                )
+                .IsOpen;
         Assert.Equal((true, false), (IsOpen(lastSecond), IsOpen(tooLate)));
     }
 
     [Fact]
-    public void A_step_that_this_version_does_not_have_is_left_alone() => Assert.Same(Call, new WindowAdjustment("gone", Scope.All, null, December).Apply(Call, Why));
+    public void A_step_that_this_version_does_not_have_is_left_alone() =>
+        Assert.Same(Call, new WindowAdjustment("gone", Scope.All, null, December).Apply(Call, Why));
 }

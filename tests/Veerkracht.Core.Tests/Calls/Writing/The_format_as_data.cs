@@ -30,17 +30,21 @@ public partial class The_format_as_data
         return Page[from..(until < 0 ? Page.Length : until)];
     }
 
-    private static IEnumerable<(PieceKind Kind, FormatKey Key)> KeysOf(string kind) => FormatMap.Kinds[kind].Keys.Concat(FormatMap.Kinds[kind].ByType.Values.SelectMany(k => k)).Select(k => (FormatMap.Kinds[kind], k));
+    private static IEnumerable<(PieceKind Kind, FormatKey Key)> KeysOf(string kind) =>
+        FormatMap.Kinds[kind].Keys.Concat(FormatMap.Kinds[kind].ByType.Values.SelectMany(k => k)).Select(k => (FormatMap.Kinds[kind], k));
 
-    private static bool Described(string section, string key) => Regex.IsMatch(section, $@"`(\{{ )?{Regex.Escape(key)}(`|:)|[{{,] {Regex.Escape(key)}:");
+    private static bool Described(string section, string key) =>
+        Regex.IsMatch(section, $@"`(\{{ )?{Regex.Escape(key)}(`|:)|[{{,] {Regex.Escape(key)}:");
 
     [Fact]
     public void Every_kind_of_piece_belongs_to_a_section_of_the_documentation() =>
         Assert.Equal(FormatMap.Kinds.Keys.Order(), KindsBySection.Values.SelectMany(k => k).Order());
 
     [Fact]
-    public void Every_key_of_the_map_is_described() => Assert.All(KindsBySection.SelectMany(s => s.Value.SelectMany(KeysOf).Select(k => (s.Key, k.Kind.Name, Key: k.Key.Name))),
-        key => Assert.True(Described(Section(key.Item1), key.Key), key.ToString()));
+    public void Every_key_of_the_map_is_described() =>
+        Assert.All(KindsBySection.SelectMany(s => s.Value.SelectMany(KeysOf).Select(k => (s.Key, k.Kind.Name, Key: k.Key.Name))), key =>
+            Assert.True(Described(Section(key.Item1), key.Key), key.ToString())
+        );
 
     [Fact]
     public void Every_key_of_the_tables_is_in_the_map()
@@ -52,7 +56,11 @@ public partial class The_format_as_data
                 foreach (Match key in Ticked().Matches(row.Groups[1].Value))
                 {
                     Assert.True(known.Contains(key.Groups[1].Value), $"{section}: {key.Value}");
-                    if (row.Groups[2].Success) Assert.True((row.Groups[2].Value.Trim() == "*") == known[key.Groups[1].Value].Any(k => k.IsRequired), $"{section}: {key.Value} must be there, or not");
+                    if (row.Groups[2].Success)
+                        Assert.True(
+                            (row.Groups[2].Value.Trim() == "*") == known[key.Groups[1].Value].Any(k => k.IsRequired),
+                            $"{section}: {key.Value} must be there, or not"
+                        );
                 }
         }
     }
@@ -62,7 +70,11 @@ public partial class The_format_as_data
     public void Every_type_has_the_keys_of_its_row(string name, string section, string table)
     {
         var kind = FormatMap.Kinds[name];
-        var rows = Section(section)[Section(section).IndexOf(table, StringComparison.Ordinal)..].Split('\n').Skip(2).TakeWhile(l => l.StartsWith('|')).ToList();
+        var rows = Section(section)[Section(section).IndexOf(table, StringComparison.Ordinal)..]
+            .Split('\n')
+            .Skip(2)
+            .TakeWhile(l => l.StartsWith('|'))
+            .ToList();
         var described = new HashSet<string>();
         foreach (var row in rows)
         {
@@ -71,9 +83,14 @@ public partial class The_format_as_data
             {
                 described.Add(type.Groups[1].Value);
                 var own = kind.KeysOf(type.Groups[1].Value);
-                var inside = own.Where(k => k.Piece is not null).SelectMany(k => FormatMap.Kinds[k.Piece!].Keys).Concat(own).Select(k => k.Name).ToHashSet();
+                var inside = own.Where(k => k.Piece is not null)
+                    .SelectMany(k => FormatMap.Kinds[k.Piece!].Keys)
+                    .Concat(own)
+                    .Select(k => k.Name)
+                    .ToHashSet();
                 foreach (Match key in Key().Matches(cells[^1]))
-                    if (key.Groups[1].Value is not "amounts") Assert.True(inside.Contains(key.Groups[1].Value), $"{type.Value}: {key.Value}");
+                    if (key.Groups[1].Value is not "amounts")
+                        Assert.True(inside.Contains(key.Groups[1].Value), $"{type.Value}: {key.Value}");
                 foreach (var key in kind.ByType.GetValueOrDefault(type.Groups[1].Value, []).Where(k => k.Name != "label"))
                     Assert.True(Described(row, key.Name) || cells[^1].StartsWith("as number"), $"{type.Value}: {key.Name}");
             }
@@ -93,36 +110,56 @@ public partial class The_format_as_data
 
     [Fact]
     public void Every_text_is_there_in_both_languages() => Assert.All(FormatMap.Kinds.Keys.SelectMany(KeysOf), key =>
-    {
-        Assert.All([key.Key.Label, .. key.Key.Words.Select(w => w.Label)], text => Assert.True(text.Nl.Length > 0 && text.En?.Length > 0, key.Key.Name));
-        Assert.All([key.Key.Hint, .. key.Key.Words.Select(w => w.Hint)], text => Assert.Equal(text.Nl.Length == 0, string.IsNullOrEmpty(text.En)));
-        Assert.True(key.Key.Kind is not (ValueKind.Items or ValueKind.Piece) || FormatMap.Kinds.ContainsKey(key.Key.Piece!), key.Key.Name);
-    });
+        {
+            Assert.All([key.Key.Label, .. key.Key.Words.Select(w => w.Label)], text =>
+                Assert.True(text.Nl.Length > 0 && text.En?.Length > 0, key.Key.Name)
+            );
+            Assert.All([key.Key.Hint, .. key.Key.Words.Select(w => w.Hint)], text =>
+                Assert.Equal(text.Nl.Length == 0, string.IsNullOrEmpty(text.En))
+            );
+            Assert.True(
+                key.Key.Kind is not (ValueKind.Items or ValueKind.Piece) || FormatMap.Kinds.ContainsKey(key.Key.Piece!),
+                key.Key.Name
+            );
+        });
 
     [Fact]
-    public void Every_key_of_every_call_of_the_platform_is_known_at_its_place() => Assert.All(Directory.GetFiles(ShippedCalls.Data.Root + "/programmes", "*.yaml", SearchOption.AllDirectories).Where(f => f.Contains("calls")), file =>
-    {
-        var root = CallText.Read(File.ReadAllText(file))!.Root;
-        Known(root, CallPath.Root);
+    public void Every_key_of_every_call_of_the_platform_is_known_at_its_place() =>
+        Assert.All(
+            Directory
+                .GetFiles(ShippedCalls.Data.Root + "/programmes", "*.yaml", SearchOption.AllDirectories)
+                .Where(f => f.Contains("calls")),
+            file =>
+            {
+                var root = CallText.Read(File.ReadAllText(file))!.Root;
+                Known(root, CallPath.Root);
 
-        void Known(YamlNode node, CallPath path)
-        {
-            if (FormatMap.KindAt(root, path) is { } kind)
-                foreach (var (key, value) in ((YamlMap)node).Entries)
+                void Known(YamlNode node, CallPath path)
                 {
-                    Assert.True(FormatMap.KeyAt(root, path.Then(key.Text)) is not null, $"{file}: {path} is a {kind.Name} and has no {key.Text}");
-                    Known(value, path.Then(key.Text));
+                    if (FormatMap.KindAt(root, path) is { } kind)
+                        foreach (var (key, value) in ((YamlMap)node).Entries)
+                        {
+                            Assert.True(
+                                FormatMap.KeyAt(root, path.Then(key.Text)) is not null,
+                                $"{file}: {path} is a {kind.Name} and has no {key.Text}"
+                            );
+                            Known(value, path.Then(key.Text));
+                        }
+                    else if (path.Key == "shared" && node is YamlMap shared)
+                        foreach (var (key, value) in shared.Entries)
+                            Known(value, path.Then(key.Text));
+                    else if (
+                        node is YamlList list
+                        && (FormatMap.KeyAt(root, path) is { Kind: ValueKind.Items } || path.Parent.Key == "shared")
+                    )
+                        for (var i = 0; i < list.Items.Count; i++)
+                        {
+                            Assert.True(FormatMap.KindAt(root, path.At(i)) is not null, $"{file}: {path.At(i)}");
+                            Known(list.Items[i], path.At(i));
+                        }
                 }
-            else if (path.Key == "shared" && node is YamlMap shared)
-                foreach (var (key, value) in shared.Entries) Known(value, path.Then(key.Text));
-            else if (node is YamlList list && (FormatMap.KeyAt(root, path) is { Kind: ValueKind.Items } || path.Parent.Key == "shared"))
-                for (var i = 0; i < list.Items.Count; i++)
-                {
-                    Assert.True(FormatMap.KindAt(root, path.At(i)) is not null, $"{file}: {path.At(i)}");
-                    Known(list.Items[i], path.At(i));
-                }
-        }
-    });
+            }
+        );
 
     [GeneratedRegex(@"^\| (`[^|]*`) \|(?: ([* ]*) \|)?", RegexOptions.Multiline)]
     private static partial Regex KeyRow();

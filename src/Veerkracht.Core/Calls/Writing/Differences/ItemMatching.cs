@@ -7,16 +7,22 @@ namespace Veerkracht.Core.Calls.Writing.Differences;
 internal static class ItemMatching
 {
     /// <summary>Each item with the name by which it is known: its id, name or class, else its place. The second with the same name gets a number.</summary>
-    public static List<(string Name, YamlNode Node, CallPath Path)> Named(PieceKind kind, IReadOnlyList<(YamlNode Node, CallPath Path)> items, YamlNode root)
+    public static List<(string Name, YamlNode Node, CallPath Path)> Named(
+        PieceKind kind,
+        IReadOnlyList<(YamlNode Node, CallPath Path)> items,
+        YamlNode root
+    )
     {
         var named = new List<(string, YamlNode, CallPath)>();
         var taken = new HashSet<string>();
         foreach (var (node, path) in items)
         {
             var written = FormatMap.Written(root, node);
-            var name = kind.Identity.Select(k => written.Value(k)).FirstOrDefault(v => v is not null) is { } id ? PieceWriter.Flow(id)
+            var name =
+                kind.Identity.Select(k => written.Value(k)).FirstOrDefault(v => v is not null) is { } id ? PieceWriter.Flow(id)
                 : node.Word(FormatMap.Use.Name) is { } use ? $"use {use}"
-                : kind.Identity.Count > 0 && kind.Name == "window" ? "all" : $"#{named.Count}";
+                : kind.Identity.Count > 0 && kind.Name == "window" ? "all"
+                : $"#{named.Count}";
             name = Templates.Free(name, taken, " #");
             taken.Add(name);
             named.Add((name, node, path));
@@ -39,8 +45,10 @@ internal static class ItemMatching
                 kept.Add(before[i]);
                 (i, j) = (i + 1, j + 1);
             }
-            else if (length[i + 1, j] >= length[i, j + 1]) i++;
-            else j++;
+            else if (length[i + 1, j] >= length[i, j + 1])
+                i++;
+            else
+                j++;
         }
         return kept;
     }

@@ -7,98 +7,228 @@ namespace Veerkracht.Core.Calls.Writing.Format;
 internal static class CallPieces
 {
     public static IEnumerable<PieceKind> All =>
-    [
-        new("call", T("Oproep", "Call"), T("Oproepen", "Calls"),
         [
-            Title("Titel van de oproep", "Title of the call"),
-            Key("summary", LongLocal, "Samenvatting", "Summary").Must().Hint("Een of twee zinnen voor de lijst van oproepen.", "One or two sentences for the list of calls."),
-            Key("call", Slug, "Naam in het webadres", "Name in the web address").Must().Hint("Kleine letters, cijfers en koppeltekens. Verandert niet meer na publicatie.", "Small letters, digits and hyphens. Does not change after publication."),
-            Key("programme", Slug, "Programma", "Programme").Must().To(Referent.Programme),
-            Key("measure", Slug, "Maatregel", "Measure").Must().To(Referent.Measure).Hint("De maatregel waaruit het geld komt.", "The measure from which the money comes."),
-            Key("version", Count, "Versie", "Version"),
-            Key("number_prefix", Slug, "Begin van het dossiernummer", "Beginning of the dossier number").Must().Hint("Dossiers heten dan bijvoorbeeld balie-17.", "Dossiers are then called for example balie-17."),
-            Key("themes", Words, "Thema's", "Themes"),
-            Key("contact", Piece, "Contact", "Contact").Must().Of("contact"),
-            Key("documents", Items, "Documenten", "Documents").Of("document"),
-            Key("assumptions", Locals, "Aannames", "Assumptions").Hint("Regels die de bron niet geeft, elk met de reden. Alleen medewerkers zien ze.", "Rules that the source does not give, each with its reason. Only staff see them."),
-            Key("applicants", Items, "Wie kan aanvragen", "Who may apply").Must().Of("applicant"),
-            Key("max_dossiers", Count, "Hoogste aantal dossiers per aanvrager", "Most dossiers of one applicant"),
-            Key("max_dossiers_per_year", Count, "Hoogste aantal dossiers per aanvrager en per jaar", "Most dossiers of one applicant in a year"),
-            Key("funding", Piece, "Het geld", "The money").Must().Of("funding"),
-            Key("steps", Items, "Stappen", "Steps").Must().Of("step"),
-            Key("indicators", Items, "Indicatoren", "Indicators").Of("indicator"),
-            Key("assessment", Piece, "Beoordeling", "Assessment").Of("assessment"),
-            Key("excludes", Items, "Geen dubbele steun", "No money twice").Of("exclusion"),
-            Key("funders", Words, "Wie betaalt mee", "Funders").Hint("Korte namen, met kleine letters en koppeltekens.", "Short names, with small letters and hyphens."),
-            Key("settings", Items, "Instelbare getallen", "Settings").Of("setting"),
-            Key("examples", Items, "Voorbeelden die moeten kloppen", "Examples that must come out").Of("example").Usual(),
-            Key("history", Items, "Wat veranderde", "What changed").Of("change"),
-            Key("tables", FreeMap, "Tabellen in deze versie", "Tables in this version"),
-            Key("shared", FreeMap, "Gedeelde stukken", "Shared pieces").Hint("Wat een keer geschreven is en vaker gebruikt wordt.", "What is written once and used often."),
-        ]),
-        new("contact", T("Contact", "Contact"), T("Contacten", "Contacts"),
-            [Key("name", Text, "Naam", "Name").Must(), Key("email", Text, "E-mailadres", "E-mail address").Must(), Key("phone", Text, "Telefoon", "Phone")]),
-        new("document", T("Document", "Document"), T("Documenten", "Documents"),
-            [Title(), Key("url", Text, "Adres", "Address").Must().Hint("Begint met https:// of met /.", "Begins with https:// or with /.")]) { Identity = ["url"] },
-        new("applicant", T("Soort aanvrager", "Kind of applicant"), T("Wie kan aanvragen", "Who may apply"),
-        [
-            Key("class", Word, "Soort organisatie", "Kind of organisation").Must().OneOf(FormatWords.Classes),
-            Key("from", Date, "Vanaf", "From"),
-            Key("until", Date, "Tot en met", "Until and including"),
-            Key("only", Words, "Alleen deze organisaties", "Only these organisations").Hint("NIS-codes of ondernemingsnummers. Laat leeg voor alle.", "NIS codes or enterprise numbers. Leave empty for all."),
-            Key("holder", Word, "Wiens trekkingsrecht wordt gebruikt", "Whose drawing right is used").OneOf(FormatWords.Classes),
-        ]) { Identity = ["class"] },
-        new("assessment", T("Beoordeling", "Assessment"), T("Beoordelingen", "Assessments"),
-        [
-            Key("criteria", Items, "Criteria", "Criteria").Of("criterion").Usual(),
-            Key("minimum_score", Number, "Laagste score om subsidie te krijgen", "Lowest score for a grant").Usual().Hint("Op 100.", "Out of 100."),
-            Key("jury", Piece, "Jury", "Jury").Of("jury"),
-            Key("allocation", Word, "Wie komt eerst", "Who comes first").OneOf(FormatWords.Allocations).Usual(),
-        ]),
-        new("criterion", T("Criterium", "Criterion"), T("Criteria", "Criteria"),
-        [
-            IdKey(), Title(), Key("hint", LongLocal, "Uitleg", "Explanation"),
-            Key("weight", Number, "Gewicht", "Weight").Must().Hint("Alle gewichten zijn samen 100.", "All weights are 100 together."),
-            Key("scale", Count, "Hoogste aantal punten", "Most points").Hint("10 als u niets invult.", "10 if you enter nothing."),
-            Key("minimum", Number, "Laagste aantal punten", "Least points"),
-        ]) { Identity = ["id"] },
-        new("jury", T("Jury", "Jury"), T("Jury's", "Juries"),
-        [
-            Key("members", Count, "Aantal leden", "Number of members").Must(),
-            Key("quorum", Count, "Hoeveel leden moeten scoren", "How many members must score"),
-            Key("intro", LongLocal, "Inleiding", "Introduction"),
-            Key("defence_minutes", Count, "Minuten voor de verdediging", "Minutes for the defence"),
-            Key("question_minutes", Count, "Minuten voor vragen", "Minutes for questions"),
-        ]),
-        new("indicator", T("Indicator", "Indicator"), T("Indicatoren", "Indicators"),
-        [
-            IdKey(), Label("Naam", "Name"), Key("unit", Local, "Eenheid", "Unit"), Key("decimals", Count, "Cijfers na de komma", "Decimals"),
-            Key("steps", FreeMap, "Waarde per stap", "Value by step").Must().Hint("Voor elke stap de berekening, bijvoorbeeld application: size(places).", "For each step the computation, for example application: size(places)."),
-            Key("total", Word, "Meer verslagen samen", "Several reports together").OneOf(FormatWords.Totals).Hint("Kies het laatste als u elk jaar opnieuw telt.", "Choose the latest if it is counted anew every year."),
-        ]) { Identity = ["id"] },
-        new("exclusion", T("Uitsluiting", "Exclusion"), T("Geen dubbele steun", "No money twice"),
-        [
-            Key("call", Slug, "Oproep", "Call").Usual().To(Referent.Call).Hint("Kies een oproep of een maatregel.", "Choose a call or a measure."), Key("measure", Slug, "Maatregel", "Measure").Usual().To(Referent.Measure),
-            Key("reason", LongLocal, "Reden", "Reason").Must(),
-        ]) { Identity = ["call", "measure"] },
-        new("setting", T("Instelbaar getal", "Setting"), T("Instelbare getallen", "Settings"),
-            [IdKey(), Label("Naam", "Name"), Key("value", Number, "Waarde", "Value").Must(), Key("unit", Local, "Eenheid", "Unit")]) { Identity = ["id"] },
-        new("change", T("Verandering", "Change"), T("Wat veranderde", "What changed"),
-            [Key("on", Date, "Dag", "Day").Must(), Key("what", LongLocal, "Wat er veranderde", "What changed").Must()]) { Identity = ["on"] },
-        new("example", T("Voorbeeld", "Example"), T("Voorbeelden", "Examples"),
-        [
-            Key("name", Text, "Naam", "Name").Must(),
-            Key("like", Name, "Zoals een eerder voorbeeld", "Like an earlier example").To(Referent.Example),
-            Key("step", Name, "Stap", "Step").To(Referent.Step),
-            Key("as", Text, "Organisatie", "Organisation").Must().Hint("NIS-code of ondernemingsnummer.", "NIS code or enterprise number."),
-            Key("on", Date, "Op deze dag", "On this day").Usual(),
-            Key("with", FreeMap, "Met deze gegevens in de plaats", "With these values in place"),
-            Key("earlier", FreeMap, "Antwoorden van eerdere stappen", "Answers of earlier steps"),
-            Key("answers", FreeMap, "Antwoorden", "Answers").Usual(),
-            Key("errors", Words, "Fouten die er moeten zijn", "Errors that must be there").Usual().Hint("Een per regel: veld en code.", "One a line: field and code."),
-            Key("warnings", Words, "Waarschuwingen die er moeten zijn", "Warnings that must be there"),
-            Key("amounts", FreeMap, "Bedragen die eruit komen", "Amounts that come out").Usual(),
-            Key("values", FreeMap, "Berekende waarden die eruit komen", "Computed values that come out"),
-        ]) { Identity = ["name"] },
-    ];
+            new(
+                "call",
+                T("Oproep", "Call"),
+                T("Oproepen", "Calls"),
+                [
+                    Title("Titel van de oproep", "Title of the call"),
+                    Key("summary", LongLocal, "Samenvatting", "Summary")
+                        .Must()
+                        .Hint("Een of twee zinnen voor de lijst van oproepen.", "One or two sentences for the list of calls."),
+                    Key("call", Slug, "Naam in het webadres", "Name in the web address")
+                        .Must()
+                        .Hint(
+                            "Kleine letters, cijfers en koppeltekens. Verandert niet meer na publicatie.",
+                            "Small letters, digits and hyphens. Does not change after publication."
+                        ),
+                    Key("programme", Slug, "Programma", "Programme").Must().To(Referent.Programme),
+                    Key("measure", Slug, "Maatregel", "Measure")
+                        .Must()
+                        .To(Referent.Measure)
+                        .Hint("De maatregel waaruit het geld komt.", "The measure from which the money comes."),
+                    Key("version", Count, "Versie", "Version"),
+                    Key("number_prefix", Slug, "Begin van het dossiernummer", "Beginning of the dossier number")
+                        .Must()
+                        .Hint("Dossiers heten dan bijvoorbeeld balie-17.", "Dossiers are then called for example balie-17."),
+                    Key("themes", Words, "Thema's", "Themes"),
+                    Key("contact", Piece, "Contact", "Contact").Must().Of("contact"),
+                    Key("documents", Items, "Documenten", "Documents").Of("document"),
+                    Key("assumptions", Locals, "Aannames", "Assumptions")
+                        .Hint(
+                            "Regels die de bron niet geeft, elk met de reden. Alleen medewerkers zien ze.",
+                            "Rules that the source does not give, each with its reason. Only staff see them."
+                        ),
+                    Key("applicants", Items, "Wie kan aanvragen", "Who may apply").Must().Of("applicant"),
+                    Key("max_dossiers", Count, "Hoogste aantal dossiers per aanvrager", "Most dossiers of one applicant"),
+                    Key(
+                        "max_dossiers_per_year",
+                        Count,
+                        "Hoogste aantal dossiers per aanvrager en per jaar",
+                        "Most dossiers of one applicant in a year"
+                    ),
+                    Key("funding", Piece, "Het geld", "The money").Must().Of("funding"),
+                    Key("steps", Items, "Stappen", "Steps").Must().Of("step"),
+                    Key("indicators", Items, "Indicatoren", "Indicators").Of("indicator"),
+                    Key("assessment", Piece, "Beoordeling", "Assessment").Of("assessment"),
+                    Key("excludes", Items, "Geen dubbele steun", "No money twice").Of("exclusion"),
+                    Key("funders", Words, "Wie betaalt mee", "Funders")
+                        .Hint("Korte namen, met kleine letters en koppeltekens.", "Short names, with small letters and hyphens."),
+                    Key("settings", Items, "Instelbare getallen", "Settings").Of("setting"),
+                    Key("examples", Items, "Voorbeelden die moeten kloppen", "Examples that must come out").Of("example").Usual(),
+                    Key("history", Items, "Wat veranderde", "What changed").Of("change"),
+                    Key("tables", FreeMap, "Tabellen in deze versie", "Tables in this version"),
+                    Key("shared", FreeMap, "Gedeelde stukken", "Shared pieces")
+                        .Hint("Wat een keer geschreven is en vaker gebruikt wordt.", "What is written once and used often."),
+                ]
+            ),
+            new(
+                "contact",
+                T("Contact", "Contact"),
+                T("Contacten", "Contacts"),
+                [
+                    Key("name", Text, "Naam", "Name").Must(),
+                    Key("email", Text, "E-mailadres", "E-mail address").Must(),
+                    Key("phone", Text, "Telefoon", "Phone"),
+                ]
+            ),
+            new(
+                "document",
+                T("Document", "Document"),
+                T("Documenten", "Documents"),
+                [
+                    Title(),
+                    Key("url", Text, "Adres", "Address").Must().Hint("Begint met https:// of met /.", "Begins with https:// or with /."),
+                ]
+            )
+            {
+                Identity = ["url"],
+            },
+            new(
+                "applicant",
+                T("Soort aanvrager", "Kind of applicant"),
+                T("Wie kan aanvragen", "Who may apply"),
+                [
+                    Key("class", Word, "Soort organisatie", "Kind of organisation").Must().OneOf(FormatWords.Classes),
+                    Key("from", Date, "Vanaf", "From"),
+                    Key("until", Date, "Tot en met", "Until and including"),
+                    Key("only", Words, "Alleen deze organisaties", "Only these organisations")
+                        .Hint(
+                            "NIS-codes of ondernemingsnummers. Laat leeg voor alle.",
+                            "NIS codes or enterprise numbers. Leave empty for all."
+                        ),
+                    Key("holder", Word, "Wiens trekkingsrecht wordt gebruikt", "Whose drawing right is used").OneOf(FormatWords.Classes),
+                ]
+            )
+            {
+                Identity = ["class"],
+            },
+            new(
+                "assessment",
+                T("Beoordeling", "Assessment"),
+                T("Beoordelingen", "Assessments"),
+                [
+                    Key("criteria", Items, "Criteria", "Criteria").Of("criterion").Usual(),
+                    Key("minimum_score", Number, "Laagste score om subsidie te krijgen", "Lowest score for a grant")
+                        .Usual()
+                        .Hint("Op 100.", "Out of 100."),
+                    Key("jury", Piece, "Jury", "Jury").Of("jury"),
+                    Key("allocation", Word, "Wie komt eerst", "Who comes first").OneOf(FormatWords.Allocations).Usual(),
+                ]
+            ),
+            new(
+                "criterion",
+                T("Criterium", "Criterion"),
+                T("Criteria", "Criteria"),
+                [
+                    IdKey(),
+                    Title(),
+                    Key("hint", LongLocal, "Uitleg", "Explanation"),
+                    Key("weight", Number, "Gewicht", "Weight")
+                        .Must()
+                        .Hint("Alle gewichten zijn samen 100.", "All weights are 100 together."),
+                    Key("scale", Count, "Hoogste aantal punten", "Most points").Hint("10 als u niets invult.", "10 if you enter nothing."),
+                    Key("minimum", Number, "Laagste aantal punten", "Least points"),
+                ]
+            )
+            {
+                Identity = ["id"],
+            },
+            new(
+                "jury",
+                T("Jury", "Jury"),
+                T("Jury's", "Juries"),
+                [
+                    Key("members", Count, "Aantal leden", "Number of members").Must(),
+                    Key("quorum", Count, "Hoeveel leden moeten scoren", "How many members must score"),
+                    Key("intro", LongLocal, "Inleiding", "Introduction"),
+                    Key("defence_minutes", Count, "Minuten voor de verdediging", "Minutes for the defence"),
+                    Key("question_minutes", Count, "Minuten voor vragen", "Minutes for questions"),
+                ]
+            ),
+            new(
+                "indicator",
+                T("Indicator", "Indicator"),
+                T("Indicatoren", "Indicators"),
+                [
+                    IdKey(),
+                    Label("Naam", "Name"),
+                    Key("unit", Local, "Eenheid", "Unit"),
+                    Key("decimals", Count, "Cijfers na de komma", "Decimals"),
+                    Key("steps", FreeMap, "Waarde per stap", "Value by step")
+                        .Must()
+                        .Hint(
+                            "Voor elke stap de berekening, bijvoorbeeld application: size(places).",
+                            "For each step the computation, for example application: size(places)."
+                        ),
+                    Key("total", Word, "Meer verslagen samen", "Several reports together")
+                        .OneOf(FormatWords.Totals)
+                        .Hint("Kies het laatste als u elk jaar opnieuw telt.", "Choose the latest if it is counted anew every year."),
+                ]
+            )
+            {
+                Identity = ["id"],
+            },
+            new(
+                "exclusion",
+                T("Uitsluiting", "Exclusion"),
+                T("Geen dubbele steun", "No money twice"),
+                [
+                    Key("call", Slug, "Oproep", "Call")
+                        .Usual()
+                        .To(Referent.Call)
+                        .Hint("Kies een oproep of een maatregel.", "Choose a call or a measure."),
+                    Key("measure", Slug, "Maatregel", "Measure").Usual().To(Referent.Measure),
+                    Key("reason", LongLocal, "Reden", "Reason").Must(),
+                ]
+            )
+            {
+                Identity = ["call", "measure"],
+            },
+            new(
+                "setting",
+                T("Instelbaar getal", "Setting"),
+                T("Instelbare getallen", "Settings"),
+                [IdKey(), Label("Naam", "Name"), Key("value", Number, "Waarde", "Value").Must(), Key("unit", Local, "Eenheid", "Unit")]
+            )
+            {
+                Identity = ["id"],
+            },
+            new(
+                "change",
+                T("Verandering", "Change"),
+                T("Wat veranderde", "What changed"),
+                [Key("on", Date, "Dag", "Day").Must(), Key("what", LongLocal, "Wat er veranderde", "What changed").Must()]
+            )
+            {
+                Identity = ["on"],
+            },
+            new(
+                "example",
+                T("Voorbeeld", "Example"),
+                T("Voorbeelden", "Examples"),
+                [
+                    Key("name", Text, "Naam", "Name").Must(),
+                    Key("like", Name, "Zoals een eerder voorbeeld", "Like an earlier example").To(Referent.Example),
+                    Key("step", Name, "Stap", "Step").To(Referent.Step),
+                    Key("as", Text, "Organisatie", "Organisation")
+                        .Must()
+                        .Hint("NIS-code of ondernemingsnummer.", "NIS code or enterprise number."),
+                    Key("on", Date, "Op deze dag", "On this day").Usual(),
+                    Key("with", FreeMap, "Met deze gegevens in de plaats", "With these values in place"),
+                    Key("earlier", FreeMap, "Antwoorden van eerdere stappen", "Answers of earlier steps"),
+                    Key("answers", FreeMap, "Antwoorden", "Answers").Usual(),
+                    Key("errors", Words, "Fouten die er moeten zijn", "Errors that must be there")
+                        .Usual()
+                        .Hint("Een per regel: veld en code.", "One a line: field and code."),
+                    Key("warnings", Words, "Waarschuwingen die er moeten zijn", "Warnings that must be there"),
+                    Key("amounts", FreeMap, "Bedragen die eruit komen", "Amounts that come out").Usual(),
+                    Key("values", FreeMap, "Berekende waarden die eruit komen", "Computed values that come out"),
+                ]
+            )
+            {
+                Identity = ["name"],
+            },
+        ];
 }

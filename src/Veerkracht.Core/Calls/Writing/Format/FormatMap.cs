@@ -10,20 +10,30 @@ public static class FormatMap
 {
     /// <summary>All kinds by name.</summary>
     public static IReadOnlyDictionary<string, PieceKind> Kinds { get; } =
-        new[] { CallPieces.All, StepPieces.All, FieldPieces.All, FundingPieces.All, [RulePieces.Rule, CheckPieces.Check] }.SelectMany(k => k).ToDictionary(k => k.Name);
+        new[] { CallPieces.All, StepPieces.All, FieldPieces.All, FundingPieces.All, [RulePieces.Rule, CheckPieces.Check] }
+            .SelectMany(k => k)
+            .ToDictionary(k => k.Name);
 
     public static PieceKind Call => Kinds["call"];
 
     /// <summary>"use: NAME" may stand in every piece: it takes over what is written once.</summary>
-    public static FormatKey Use { get; } = Keys.Key("use", ValueKind.Name, "Gedeeld stuk", "Shared piece").To(Referent.Shared)
-        .Hint("Neemt over wat een keer geschreven is. Wat u hier invult, komt in de plaats.", "Takes over what is written once. What you fill in here comes in its place.");
+    public static FormatKey Use { get; } =
+        Keys.Key("use", ValueKind.Name, "Gedeeld stuk", "Shared piece")
+            .To(Referent.Shared)
+            .Hint(
+                "Neemt over wat een keer geschreven is. Wat u hier invult, komt in de plaats.",
+                "Takes over what is written once. What you fill in here comes in its place."
+            );
 
     /// <summary>The kind of the piece at a path; null where no piece stands there, only a value.</summary>
     public static PieceKind? KindAt(YamlNode root, CallPath path)
     {
-        if (path.IsRoot) return Call;
-        if (path.Index is not null) return KeyAt(root, path.Parent) is { Kind: ValueKind.Items } list ? Kinds[list.Piece!] : SharedItem(root, path);
-        if (IsShared(path)) return root.At(path) is YamlMap ? SharedKind(root, path) : null;
+        if (path.IsRoot)
+            return Call;
+        if (path.Index is not null)
+            return KeyAt(root, path.Parent) is { Kind: ValueKind.Items } list ? Kinds[list.Piece!] : SharedItem(root, path);
+        if (IsShared(path))
+            return root.At(path) is YamlMap ? SharedKind(root, path) : null;
         return KeyAt(root, path) switch
         {
             { Kind: ValueKind.Piece } key => Kinds[key.Piece!],
@@ -36,14 +46,19 @@ public static class FormatMap
     /// <summary>What the format says of the key at a path; null for a position in a list, and where the format knows no such key.</summary>
     public static FormatKey? KeyAt(YamlNode root, CallPath path)
     {
-        if (path.Key is not { } key || KindAt(root, path.Parent) is not { } kind) return null;
+        if (path.Key is not { } key || KindAt(root, path.Parent) is not { } kind)
+            return null;
         return key == Use.Name ? Use : kind.Key(Written(root, root.At(path.Parent)), key);
     }
 
     /// <summary>A piece with what it takes over from a shared one: so its type is known also where only "use" stands.</summary>
     public static YamlNode? Written(YamlNode root, YamlNode? piece)
     {
-        for (var depth = 0; depth < 10 && piece is YamlMap map && map.Word(Use.Name) is { } name && root.Value("shared").Value(name) is YamlMap shared; depth++)
+        for (
+            var depth = 0;
+            depth < 10 && piece is YamlMap map && map.Word(Use.Name) is { } name && root.Value("shared").Value(name) is YamlMap shared;
+            depth++
+        )
         {
             var own = map.Entries.Where(e => e.Key.Text != Use.Name).ToList();
             piece = new YamlMap([.. shared.Entries.Where(e => own.All(o => o.Key.Text != e.Key.Text)), .. own], map.Place);
@@ -59,17 +74,20 @@ public static class FormatMap
     private static PieceKind SharedKind(YamlNode root, CallPath shared, int depth = 0)
     {
         var use = depth < 10 ? UsesOf(root, CallPath.Root, shared.Key!).FirstOrDefault(u => !u.StartsWith(shared)) : null;
-        if (use is null) return Kinds["field"];
+        if (use is null)
+            return Kinds["field"];
         var list = use.Index is not null ? use.Parent : use;
-        if (list.Parent is { } above && IsShared(list)) return SharedKind(root, list, depth + 1);
+        if (list.Parent is { } above && IsShared(list))
+            return SharedKind(root, list, depth + 1);
         return KeyAt(root, list) is { Piece: { } piece } ? Kinds[piece] : Kinds["field"];
     }
 
-    private static IEnumerable<CallPath> UsesOf(YamlNode node, CallPath at, string name) => node switch
-    {
-        YamlMap map when map.Word(Use.Name) == name => [at],
-        YamlMap map => map.Entries.Where(e => e.Key.Text != "examples").SelectMany(e => UsesOf(e.Value, at.Then(e.Key.Text), name)),
-        YamlList list => list.Items.SelectMany((item, i) => UsesOf(item, at.At(i), name)),
-        _ => [],
-    };
+    private static IEnumerable<CallPath> UsesOf(YamlNode node, CallPath at, string name) =>
+        node switch
+        {
+            YamlMap map when map.Word(Use.Name) == name => [at],
+            YamlMap map => map.Entries.Where(e => e.Key.Text != "examples").SelectMany(e => UsesOf(e.Value, at.Then(e.Key.Text), name)),
+            YamlList list => list.Items.SelectMany((item, i) => UsesOf(item, at.At(i), name)),
+            _ => [],
+        };
 }

@@ -22,9 +22,21 @@ internal static class FormatWords
     public static readonly IReadOnlyList<FormatWord> StepKinds =
     [
         new("application", "Aanvraag", "Application", "Een bestuur vraagt subsidie.", "A government asks for a grant."),
-        new("claim", "Betalingsaanvraag", "Claim", "Een bestuur vraagt een betaling, met de echte kosten.", "A government asks for a payment, with the real cost."),
+        new(
+            "claim",
+            "Betalingsaanvraag",
+            "Claim",
+            "Een bestuur vraagt een betaling, met de echte kosten.",
+            "A government asks for a payment, with the real cost."
+        ),
         new("report", "Verslag", "Report", "Een bestuur meldt hoe het project loopt.", "A government reports on the project."),
-        new("confirmation", "Bevestiging", "Confirmation", "Een bestuur bevestigt iets, bijvoorbeeld dat het begint.", "A government confirms something, for example that it starts."),
+        new(
+            "confirmation",
+            "Bevestiging",
+            "Confirmation",
+            "Een bestuur bevestigt iets, bijvoorbeeld dat het begint.",
+            "A government confirms something, for example that it starts."
+        ),
     ];
 
     public static readonly IReadOnlyList<FormatWord> Formats =

@@ -21,12 +21,18 @@ internal static class Keys
 
     public static FormatKey Of(this FormatKey key, string piece) => key with { Piece = piece };
 
-    public static FormatKey IdKey(string nl = "Code", string en = "Code") => Key("id", ValueKind.Id, nl, en).Must()
-        .Hint("Een korte naam met kleine letters, cijfers en _. Daarmee verwijst de oproep ernaar. Verander ze niet zonder reden.", "A short name with small letters, digits and _. The call refers to it by this. Do not change it without a reason.");
+    public static FormatKey IdKey(string nl = "Code", string en = "Code") =>
+        Key("id", ValueKind.Id, nl, en)
+            .Must()
+            .Hint(
+                "Een korte naam met kleine letters, cijfers en _. Daarmee verwijst de oproep ernaar. Verander ze niet zonder reden.",
+                "A short name with small letters, digits and _. The call refers to it by this. Do not change it without a reason."
+            );
 
     public static FormatKey Title(string nl = "Titel", string en = "Title") => Key("title", ValueKind.Local, nl, en).Must();
 
-    public static FormatKey Label(string nl = "Naam op het scherm", string en = "Name on the screen") => Key("label", ValueKind.Local, nl, en).Must();
+    public static FormatKey Label(string nl = "Naam op het scherm", string en = "Name on the screen") =>
+        Key("label", ValueKind.Local, nl, en).Must();
 
     public static FormatKey VisibleWhen(string nl, string en) => Key("visible_when", ValueKind.Condition, nl, en);
 }

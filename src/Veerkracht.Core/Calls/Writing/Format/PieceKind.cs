@@ -42,8 +42,13 @@ public sealed record PieceKind(string Name, LocalText One, LocalText Many, IRead
     public LocalText TitleOf(YamlNode? piece)
     {
         foreach (var key in new[] { "title", "label", "what", "reason", "name", "id", "class", "code", "use" })
-            if (piece.Value(key).AsLocal() is { IsEmpty: false } text) return Keys.FirstOrDefault(k => k.Name == key)?.LabelOf(text.Nl) is { } word && Keys.First(k => k.Name == key).Words.Count > 0 ? word : text;
-        if (TypeOf(piece) is { } type && Types.FirstOrDefault(t => t.Word == type) is { } known) return known.Label;
+            if (piece.Value(key).AsLocal() is { IsEmpty: false } text)
+                return
+                    Keys.FirstOrDefault(k => k.Name == key)?.LabelOf(text.Nl) is { } word && Keys.First(k => k.Name == key).Words.Count > 0
+                    ? word
+                    : text;
+        if (TypeOf(piece) is { } type && Types.FirstOrDefault(t => t.Word == type) is { } known)
+            return known.Label;
         return piece.AsLocal() ?? One;
     }
 }

@@ -42,14 +42,19 @@ internal static class RuleTemplates
     private static string SourceOf(YamlNode root)
     {
         var funding = root.Value("funding");
-        return funding.Value("rights") is YamlList { Items.Count: > 0 } rights ? Templates.FirstOf(rights, "id") : Templates.FirstOf(funding.Value("pots"), "id");
+        return funding.Value("rights") is YamlList { Items.Count: > 0 } rights
+            ? Templates.FirstOf(rights, "id")
+            : Templates.FirstOf(funding.Value("pots"), "id");
     }
 
     /// <summary>The first group or table of the first form.</summary>
     private static string? GroupOf(YamlNode root)
     {
         var sections = ((root.Value("steps") as YamlList)?.Items.FirstOrDefault().Value("sections") as YamlList)?.Items ?? [];
-        return sections.SelectMany(s => (s.Value("fields") as YamlList)?.Items ?? [])
-            .Where(f => f.Word("type") is "group" or "table").Select(f => f.Word("id")).FirstOrDefault(id => id is not null);
+        return sections
+            .SelectMany(s => (s.Value("fields") as YamlList)?.Items ?? [])
+            .Where(f => f.Word("type") is "group" or "table")
+            .Select(f => f.Word("id"))
+            .FirstOrDefault(id => id is not null);
     }
 }

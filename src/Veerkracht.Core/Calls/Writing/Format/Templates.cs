@@ -12,46 +12,71 @@ public static class Templates
     /// <param name="taken">Ids that the new piece cannot have.</param>
     /// <param name="root">The call in which it comes: names that the piece must refer to are taken from it.</param>
     /// <param name="parent">The piece in which it comes; null where that makes no difference.</param>
-    public static YamlNode Of(PieceKind kind, string? type, IReadOnlySet<string> taken, YamlNode root, YamlNode? parent = null) => kind.Name switch
-    {
-        "contact" => Map(("name", Text("Naam van de dienst")), ("email", Text("naam@voorbeeld.example"))),
-        "document" => Map(("title", New("document", "document")), ("url", Text("https://"))),
-        "applicant" => Map(("class", Text(kind.Keys[0].Words.Select(w => w.Word).FirstOrDefault(w => !taken.Contains(w)) ?? "municipality"))),
-        "assessment" => Map(("criteria", List(Piece("criterion", null, root)))),
-        "criterion" => Map(("id", Text(Free("criterium", taken))), ("title", New("criterium", "criterion")), ("weight", Plain("100"))),
-        "jury" => Map(("members", Plain("3"))),
-        "indicator" => Map(("id", Text(Free("indicator", taken))), ("label", New("indicator", "indicator")), ("steps", Map((FirstOf(root.Value("steps"), "id"), Plain("0"))))),
-        "exclusion" => Map(("call", Text("andere-oproep")), ("reason", Local(new LocalText("Voor dezelfde kosten is er al steun.", "There is support for the same cost already.")))),
-        "setting" => Map(("id", Text(Free("grens", taken))), ("label", New("grens", "limit")), ("value", Plain("0"))),
-        "change" => Map(("on", Plain("2022-01-01")), ("what", New("verandering", "change"))),
-        "example" => Map(("name", Text(Free("voorbeeld", taken, " "))), ("as", Text("24028"))),
-        "step" => Step(type ?? "application", taken, root),
-        "repeats" => Map(("from", Plain("2023")), ("until", Plain("2025"))),
-        "instalment" => Map(("percentage", Plain("100"))),
-        "window" => Map(("announced", Text("unknown"))),
-        "moved" => Map(("from", Plain(parent.Word("closes") ?? "2022-12-01T12:00")), ("to", Plain(parent.Word("closes") ?? "2022-12-01T12:00"))),
-        "section" => Map(("id", Text(Free("pagina", taken))), ("title", New("pagina", "page")), ("fields", List(FieldTemplates.Of("text", Free("vraag", Ids(root)))))),
-        "field" => FieldTemplates.Of(type ?? "text", Free(FieldTemplates.IdOf(type ?? "text"), taken)),
-        "option" => Map(("id", Text(Free("antwoord", taken))), ("label", New("antwoord", "answer"))),
-        "row" => Map(("id", Text(Free("rij", taken))), ("label", New("rij", "row"))),
-        "check" => FieldTemplates.Check(type),
-        "funding" => Map(("amounts", List(RuleTemplates.Of("value", "bedrag", root))), ("grant", Text("bedrag"))),
-        "right" => Map(("id", Text(Free("recht", taken))), ("title", New("trekkingsrecht", "drawing right")), ("envelope", Plain("0")), ("key", Text("population_2020")), ("date", Plain("2022-01-01"))),
-        "pot" => Map(("id", Text(Free("pot", taken))), ("title", New("pot", "pot")), ("amount", Plain("0"))),
-        "rule" => RuleTemplates.Of(type ?? "value", Free("bedrag", taken), root),
-        "year" => RuleTemplates.Year,
-        "line" => RuleTemplates.Line,
-        // Stands first: bands go up, and the last has no end.
-        "band" => Map(("up_to", Plain("1")), ("amount", Plain("0"))),
-        _ => Map(),
-    };
+    public static YamlNode Of(PieceKind kind, string? type, IReadOnlySet<string> taken, YamlNode root, YamlNode? parent = null) =>
+        kind.Name switch
+        {
+            "contact" => Map(("name", Text("Naam van de dienst")), ("email", Text("naam@voorbeeld.example"))),
+            "document" => Map(("title", New("document", "document")), ("url", Text("https://"))),
+            "applicant" => Map(
+                ("class", Text(kind.Keys[0].Words.Select(w => w.Word).FirstOrDefault(w => !taken.Contains(w)) ?? "municipality"))
+            ),
+            "assessment" => Map(("criteria", List(Piece("criterion", null, root)))),
+            "criterion" => Map(("id", Text(Free("criterium", taken))), ("title", New("criterium", "criterion")), ("weight", Plain("100"))),
+            "jury" => Map(("members", Plain("3"))),
+            "indicator" => Map(
+                ("id", Text(Free("indicator", taken))),
+                ("label", New("indicator", "indicator")),
+                ("steps", Map((FirstOf(root.Value("steps"), "id"), Plain("0"))))
+            ),
+            "exclusion" => Map(
+                ("call", Text("andere-oproep")),
+                ("reason", Local(new LocalText("Voor dezelfde kosten is er al steun.", "There is support for the same cost already.")))
+            ),
+            "setting" => Map(("id", Text(Free("grens", taken))), ("label", New("grens", "limit")), ("value", Plain("0"))),
+            "change" => Map(("on", Plain("2022-01-01")), ("what", New("verandering", "change"))),
+            "example" => Map(("name", Text(Free("voorbeeld", taken, " "))), ("as", Text("24028"))),
+            "step" => Step(type ?? "application", taken, root),
+            "repeats" => Map(("from", Plain("2023")), ("until", Plain("2025"))),
+            "instalment" => Map(("percentage", Plain("100"))),
+            "window" => Map(("announced", Text("unknown"))),
+            "moved" => Map(
+                ("from", Plain(parent.Word("closes") ?? "2022-12-01T12:00")),
+                ("to", Plain(parent.Word("closes") ?? "2022-12-01T12:00"))
+            ),
+            "section" => Map(
+                ("id", Text(Free("pagina", taken))),
+                ("title", New("pagina", "page")),
+                ("fields", List(FieldTemplates.Of("text", Free("vraag", Ids(root)))))
+            ),
+            "field" => FieldTemplates.Of(type ?? "text", Free(FieldTemplates.IdOf(type ?? "text"), taken)),
+            "option" => Map(("id", Text(Free("antwoord", taken))), ("label", New("antwoord", "answer"))),
+            "row" => Map(("id", Text(Free("rij", taken))), ("label", New("rij", "row"))),
+            "check" => FieldTemplates.Check(type),
+            "funding" => Map(("amounts", List(RuleTemplates.Of("value", "bedrag", root))), ("grant", Text("bedrag"))),
+            "right" => Map(
+                ("id", Text(Free("recht", taken))),
+                ("title", New("trekkingsrecht", "drawing right")),
+                ("envelope", Plain("0")),
+                ("key", Text("population_2020")),
+                ("date", Plain("2022-01-01"))
+            ),
+            "pot" => Map(("id", Text(Free("pot", taken))), ("title", New("pot", "pot")), ("amount", Plain("0"))),
+            "rule" => RuleTemplates.Of(type ?? "value", Free("bedrag", taken), root),
+            "year" => RuleTemplates.Year,
+            "line" => RuleTemplates.Line,
+            // Stands first: bands go up, and the last has no end.
+            "band" => Map(("up_to", Plain("1")), ("amount", Plain("0"))),
+            _ => Map(),
+        };
 
     /// <summary>"vraag", or with the first free number behind it.</summary>
     public static string Free(string word, IReadOnlySet<string> taken, string between = "_")
     {
-        if (!taken.Contains(word)) return word;
+        if (!taken.Contains(word))
+            return word;
         for (var number = 2; ; number++)
-            if (!taken.Contains($"{word}{between}{number}")) return $"{word}{between}{number}";
+            if (!taken.Contains($"{word}{between}{number}"))
+                return $"{word}{between}{number}";
     }
 
     /// <summary>All ids and names in a piece, at any depth: those that a new one beside it cannot have.</summary>
@@ -66,11 +91,13 @@ public static class Templates
             if (node is YamlMap map)
                 foreach (var (key, value) in map.Entries)
                 {
-                    if (key.Text is "id" or "name" or "class" or "code" && value is YamlScalar id) ids.Add(id.Text);
+                    if (key.Text is "id" or "name" or "class" or "code" && value is YamlScalar id)
+                        ids.Add(id.Text);
                     Add(value);
                 }
             else if (node is YamlList list)
-                foreach (var item in list.Items) Add(item);
+                foreach (var item in list.Items)
+                    Add(item);
         }
     }
 
@@ -81,15 +108,20 @@ public static class Templates
     }
 
     /// <summary>The name of the first item of a list; a placeholder where there is none.</summary>
-    internal static string FirstOf(YamlNode? list, string key) => (list as YamlList)?.Items.Select(i => i.Word(key)).FirstOrDefault(w => w is not null) ?? "naam";
+    internal static string FirstOf(YamlNode? list, string key) =>
+        (list as YamlList)?.Items.Select(i => i.Word(key)).FirstOrDefault(w => w is not null) ?? "naam";
 
     /// <summary>A later form has not yet the fields that the rules name, so nothing is computed from it until somebody says so.</summary>
-    private static YamlMap Step(string kind, IReadOnlySet<string> taken, YamlNode root) => Map(
-    [
-        ("id", Text(Free(kind, taken))), ("kind", Text(kind)), ("title", New("stap", "step")),
-        .. root.Value("steps") is YamlList { Items.Count: > 0 } && kind is "application" or "claim" ? new[] { ("computes_amounts", (YamlNode)Plain("false")) } : [],
-        ("sections", List(Piece("section", null, root))),
-    ]);
+    private static YamlMap Step(string kind, IReadOnlySet<string> taken, YamlNode root) =>
+        Map([
+            ("id", Text(Free(kind, taken))),
+            ("kind", Text(kind)),
+            ("title", New("stap", "step")),
+            .. root.Value("steps") is YamlList { Items.Count: > 0 } && kind is "application" or "claim"
+                ? new[] { ("computes_amounts", (YamlNode)Plain("false")) }
+                : [],
+            ("sections", List(Piece("section", null, root))),
+        ]);
 
     private static YamlNode Piece(string kind, string? type, YamlNode root) => Of(FormatMap.Kinds[kind], type, new HashSet<string>(), root);
 }

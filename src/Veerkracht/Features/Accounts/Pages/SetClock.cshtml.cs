@@ -17,15 +17,19 @@ public sealed class SetClockModel(IServiceProvider services) : PageModel
 
     public IActionResult OnGet(string? back)
     {
-        if (_clock is null) return NotFound();
-        if (Url.IsLocalUrl(back)) Back = back;
+        if (_clock is null)
+            return NotFound();
+        if (Url.IsLocalUrl(back))
+            Back = back;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? to, string? back, CancellationToken stop)
     {
-        if (_clock is null) return NotFound();
-        if (Url.IsLocalUrl(back)) Back = back;
+        if (_clock is null)
+            return NotFound();
+        if (Url.IsLocalUrl(back))
+            Back = back;
         if (!DemonstrationTime.TryRead(to, out var wallTime, out var why))
         {
             Error = why;

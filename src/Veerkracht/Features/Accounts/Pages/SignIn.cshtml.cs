@@ -22,12 +22,18 @@ public sealed class SignInModel(OidcSettings oidc, IServiceProvider services, Te
     public string ProviderHref => "/aanmelden/dienst" + (Back is null ? "" : "?terug=" + Uri.EscapeDataString(Back));
 
     public IReadOnlyList<(string Title, IReadOnlyList<Persona> People)> Groups { get; } =
-        [.. Persona.All.GroupBy(p => p.OrganisationName).Select(g => (g.Key.Length > 0 ? g.Key : texts["Iedereen", "Everybody"], (IReadOnlyList<Persona>)[.. g]))];
+    [
+        .. Persona
+            .All.GroupBy(p => p.OrganisationName)
+            .Select(g => (g.Key.Length > 0 ? g.Key : texts["Iedereen", "Everybody"], (IReadOnlyList<Persona>)[.. g])),
+    ];
 
     public async Task<IActionResult> OnPostAsync(string? persona)
     {
-        if (!Demonstration) return NotFound();
-        if (persona is null || Persona.Find(persona) is not { } found) return RedirectToPage();
+        if (!Demonstration)
+            return NotFound();
+        if (persona is null || Persona.Find(persona) is not { } found)
+            return RedirectToPage();
         await HttpContext.SignInAsync(found.ToActor().ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
         return LocalRedirect(Url.IsLocalUrl(Back) ? Back : "/werkbank");
     }

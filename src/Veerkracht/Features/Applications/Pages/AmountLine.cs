@@ -9,23 +9,40 @@ namespace Veerkracht.Features.Applications.Pages;
 public sealed record AmountLine(string Title, Money? Amount, IReadOnlyList<LocalText> Why, bool IsGrant)
 {
     /// <param name="unknown">Names of the amounts that are not known.</param>
-    public static IReadOnlyList<AmountLine> Of(CallDefinition call, IEnumerable<KeyValuePair<string, Explained>> amounts, Texts L, IReadOnlySet<string>? unknown = null) =>
-        [.. amounts.Select(a => unknown?.Contains(a.Key) == true
-            ? new AmountLine(TitleOf(call, a.Key, L), null, [Mend], a.Key == call.Funding.Grant)
-            : new AmountLine(TitleOf(call, a.Key, L), a.Value.Amount, a.Value.Why, a.Key == call.Funding.Grant))];
+    public static IReadOnlyList<AmountLine> Of(
+        CallDefinition call,
+        IEnumerable<KeyValuePair<string, Explained>> amounts,
+        Texts L,
+        IReadOnlySet<string>? unknown = null
+    ) =>
+        [
+            .. amounts.Select(a =>
+                unknown?.Contains(a.Key) == true
+                    ? new AmountLine(TitleOf(call, a.Key, L), null, [Mend], a.Key == call.Funding.Grant)
+                    : new AmountLine(TitleOf(call, a.Key, L), a.Value.Amount, a.Value.Why, a.Key == call.Funding.Grant)
+            ),
+        ];
 
-    private static string TitleOf(CallDefinition call, string name, Texts L) => L[call.Funding.Rules.FirstOrDefault(r => r.Name == name)?.Title ?? new LocalText(name)];
+    private static string TitleOf(CallDefinition call, string name, Texts L) =>
+        L[call.Funding.Rules.FirstOrDefault(r => r.Name == name)?.Title ?? new LocalText(name)];
 
-    private static readonly LocalText Mend = new("Verbeter eerst het getal dat we niet kunnen lezen.", "First mend the number that we cannot read.");
+    private static readonly LocalText Mend = new(
+        "Verbeter eerst het getal dat we niet kunnen lezen.",
+        "First mend the number that we cannot read."
+    );
 }
 
 /// <summary>The amounts of a step under the words for what its grant is: asked for by an application, what it comes to by a claim.</summary>
 public sealed record AmountTable(LocalText Title, IReadOnlyList<AmountLine> Lines)
 {
-    public static AmountTable Of(Step step, IReadOnlyList<AmountLine> lines) => new(step.Kind switch
-    {
-        StepKind.Application => new("Gevraagde subsidie", "Grant asked for"),
-        StepKind.Claim => new("Subsidie volgens deze aanvraag tot betaling", "Grant by this claim"),
-        _ => new("Berekening", "Computation"),
-    }, lines);
+    public static AmountTable Of(Step step, IReadOnlyList<AmountLine> lines) =>
+        new(
+            step.Kind switch
+            {
+                StepKind.Application => new("Gevraagde subsidie", "Grant asked for"),
+                StepKind.Claim => new("Subsidie volgens deze aanvraag tot betaling", "Grant by this claim"),
+                _ => new("Berekening", "Computation"),
+            },
+            lines
+        );
 }

@@ -6,7 +6,13 @@ using Veerkracht.Features.Applications.Together;
 namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>Check your answers: everything on one page, every error with a link to its field, and the button that sends.</summary>
-public sealed class CheckPageModel(StepServices services, SubmitStep submit, SendingNeeds needs, Agreements agreements, ReferenceData reference) : StepPage(services)
+public sealed class CheckPageModel(
+    StepServices services,
+    SubmitStep submit,
+    SendingNeeds needs,
+    Agreements agreements,
+    ReferenceData reference
+) : StepPage(services)
 {
     public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Evaluation.Amounts, L, Evaluation.Unknown));
 
@@ -14,36 +20,54 @@ public sealed class CheckPageModel(StepServices services, SubmitStep submit, Sen
     public string Key => $"{Step.Id:n}-{Step.Version}";
 
     public AgreementsView Agreements { get; private set; } = null!;
+
     /// <summary>The call asks for agreements with the answers as they are, and not all of them are there.</summary>
     public bool WaitsForAgreement => Agreements.Stands.Any(s => s.Asked && s.State != AgreementState.Present);
+
     /// <summary>Agreements are shown where the call asks for them or somebody gave one.</summary>
     public bool ShowsAgreements => Agreements.Stands.Any(s => s.Asked || s.State != AgreementState.None) || Agreements.MayGive;
 
     public IReadOnlyList<ToldAnswer> Told(Section section) =>
         ToldAnswers.Of(section, Answers, Evaluation, L, AddressOf(section), key => reference.Find(key, Services.Clock.Today)?.Name ?? key);
 
-    public string LabelOf(RemarkThread thread) => FormPath.FieldAt(Definition.Form, thread.Top) is { } field && L[field.Label] is { Length: > 0 } label ? label : thread.Top;
+    public string LabelOf(RemarkThread thread) =>
+        FormPath.FieldAt(Definition.Form, thread.Top) is { } field && L[field.Label] is { Length: > 0 } label ? label : thread.Top;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
-        !await Show(stop) ? NotFound() : Step.Sent is not null ? Redirect($"{Address}/ontvangst") : Page();
+        !await Show(stop) ? NotFound()
+        : Step.Sent is not null ? Redirect($"{Address}/ontvangst")
+        : Page();
 
     public async Task<IActionResult> OnPostAsync(int? version, string? key, CancellationToken stop)
     {
         var sent = await submit.Do(Actor, DossierId, StepId, key is { Length: > 0 and <= 200 } ? key : null, version, stop);
-        if (sent.Done) return Redirect($"/dossiers/{DossierId}/stap/{StepId}/ontvangst");
-        if (!await Show(stop)) return NotFound();
-        if (sent.Refusals[0].Code == StepRefusals.DeadlinePassed) return Redirect($"{Address}/termijn");
+        if (sent.Done)
+            return Redirect($"/dossiers/{DossierId}/stap/{StepId}/ontvangst");
+        if (!await Show(stop))
+            return NotFound();
+        if (sent.Refusals[0].Code == StepRefusals.DeadlinePassed)
+            return Redirect($"{Address}/termijn");
         return Refused(sent.Refusals);
     }
 
     private async Task<bool> Show(CancellationToken stop)
     {
-        if (!await Load(stop)) return false;
-        if (Step.Sent is not null) return true;
+        if (!await Load(stop))
+            return false;
+        if (Step.Sent is not null)
+            return true;
         await Meet("", stop);
         Evaluation = Evaluation with { Errors = [.. Evaluation.Errors, .. await needs.Partners(Draft, Evaluation, stop)] };
         var stands = await agreements.Of(Draft, stop);
-        Agreements = new AgreementsView(stands, Actor, Address, Step.Version, TimeOf, L, IsMain: Evaluation.Errors.Count == 0 && stands.Any(s => s.Asked && Actor.Is(s.Role) && s.State != AgreementState.Present));
+        Agreements = new AgreementsView(
+            stands,
+            Actor,
+            Address,
+            Step.Version,
+            TimeOf,
+            L,
+            IsMain: Evaluation.Errors.Count == 0 && stands.Any(s => s.Asked && Actor.Is(s.Role) && s.State != AgreementState.Present)
+        );
         return true;
     }
 }

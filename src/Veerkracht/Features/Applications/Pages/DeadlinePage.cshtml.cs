@@ -12,12 +12,21 @@ public sealed class DeadlinePageModel(StepServices services, Applicants applican
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!await Load(stop)) return NotFound();
-        if (Step.Sent is not null) return Redirect($"{Address}/ontvangst");
-        if (Status.IsOpen) return Redirect($"{Address}/controle");
+        if (!await Load(stop))
+            return NotFound();
+        if (Step.Sent is not null)
+            return Redirect($"{Address}/ontvangst");
+        if (Status.IsOpen)
+            return Redirect($"{Address}/controle");
         var today = Services.Clock.Today;
         if (applicants.Find(Dossier.Organisation, today) is { } organisation)
-            OpenCalls = [.. Services.Calls.Shown.Where(c => c.Slug != Call.Slug && Services.Availability.ForStart(c, organisation, applicants.MayApply(c, organisation, today)).IsOpen)];
+            OpenCalls =
+            [
+                .. Services.Calls.Shown.Where(c =>
+                    c.Slug != Call.Slug
+                    && Services.Availability.ForStart(c, organisation, applicants.MayApply(c, organisation, today)).IsOpen
+                ),
+            ];
         return Page();
     }
 }

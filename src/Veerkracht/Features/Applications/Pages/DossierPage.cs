@@ -19,7 +19,8 @@ public abstract class DossierPage : PageModel
     /// <summary>Not there and not allowed are pages of their own; all else is told on this page, with its status.</summary>
     protected IActionResult Refused(IReadOnlyList<Refusal> refusals)
     {
-        if (refusals.Any(r => r.Kind == RefusalKind.NotFound)) return NotFound();
+        if (refusals.Any(r => r.Kind == RefusalKind.NotFound))
+            return NotFound();
         Refusals = [.. refusals.Select(r => new Finding(r.Field ?? "", r.Code, r.Text))];
         Response.StatusCode = refusals[0].Kind switch
         {

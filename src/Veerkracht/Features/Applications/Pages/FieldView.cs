@@ -13,11 +13,14 @@ public sealed record FieldView(Field Field, string Path)
     public IReadOnlyList<string> Errors { get; init; } = [];
     public IReadOnlyList<string> Warnings { get; init; } = [];
     public bool Required { get; init; }
+
     /// <summary>Fields of a block.</summary>
     public IReadOnlyList<FieldView> Inner { get; init; } = [];
+
     /// <summary>Fields of each item of a group.</summary>
     public IReadOnlyList<IReadOnlyList<FieldView>> Items { get; init; } = [];
     public TableView? Table { get; init; }
+
     /// <summary>What colleagues say beside this question; null where nothing can be said, as inside a block.</summary>
     public FieldRemarks? Remarks { get; init; }
 }

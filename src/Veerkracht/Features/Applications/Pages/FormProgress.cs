@@ -15,7 +15,9 @@ public sealed record FormProgress(FormDefinition Form, JsonObject Answers, Evalu
     }
 
     /// <summary>About something that was typed in a box, not about what is still missing.</summary>
-    public bool IsTyped(Finding finding) => finding.Code != "required" && FormPath.Get(Answers, finding.Field) is not null
+    public bool IsTyped(Finding finding) =>
+        finding.Code != "required"
+        && FormPath.Get(Answers, finding.Field) is not null
         && FormPath.FieldAt(Form, finding.Field) is { Type: not (FieldType.Table or FieldType.Group or FieldType.Block) };
 
     /// <summary>Where a section stands, and whether something was typed in it.</summary>
@@ -23,8 +25,10 @@ public sealed record FormProgress(FormDefinition Form, JsonObject Answers, Evalu
     {
         var errors = Evaluation.Errors.Where(e => SectionOf(e) == section).ToList();
         var started = section.Fields.Any(f => Answers[f.Id] is not null and not JsonArray { Count: 0 } and not JsonObject { Count: 0 });
-        var state = errors.Count == 0 && (started || section.Fields.All(f => f.Type == FieldType.Computed)) ? SectionState.Done
-            : errors.Any(IsTyped) ? SectionState.Error : SectionState.Todo;
+        var state =
+            errors.Count == 0 && (started || section.Fields.All(f => f.Type == FieldType.Computed)) ? SectionState.Done
+            : errors.Any(IsTyped) ? SectionState.Error
+            : SectionState.Todo;
         return (state, started && errors.Count > 0);
     }
 }

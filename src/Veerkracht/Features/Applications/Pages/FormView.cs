@@ -26,87 +26,137 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
     private FieldView View(Field field, string path, string? bareLabel = null)
     {
         var answer = FormPath.Get(answers, path);
-        var view = new FieldView(field, path) { Errors = Errors(path), Warnings = Warnings(path), Required = evaluation.Required.Contains(path) };
+        var view = new FieldView(field, path)
+        {
+            Errors = Errors(path),
+            Warnings = Warnings(path),
+            Required = evaluation.Required.Contains(path),
+        };
         return field.Type switch
         {
             FieldType.Files => view with { Files = [.. Attached(answer).Select(f => f with { Href = FileHref(f.Id) })] },
             FieldType.Block => view with { Inner = Fields(field.Fields, path + ".") },
-            FieldType.Group => view with { Items = [.. Enumerable.Range(0, (answer as JsonArray)?.Count ?? 0).Select(i => Fields(field.Fields, FormattableString.Invariant($"{path}[{i}].")))] },
+            FieldType.Group => view with
+            {
+                Items =
+                [
+                    .. Enumerable
+                        .Range(0, (answer as JsonArray)?.Count ?? 0)
+                        .Select(i => Fields(field.Fields, FormattableString.Invariant($"{path}[{i}]."))),
+                ],
+            },
             FieldType.Table => view with { Table = Table(field, path) },
             _ => view with { Box = Box(field, path, answer, view, bareLabel) },
         };
     }
 
-    private FieldModel Box(Field field, string path, JsonNode? answer, FieldView view, string? bareLabel) => new()
-    {
-        Kind = Kind(field),
-        Name = path,
-        Label = bareLabel ?? L[field.Label],
-        Hint = bareLabel is null ? L[field.Hint] : null,
-        Unit = L[field.Unit],
-        Bare = bareLabel is not null,
-        Value = field.Type switch
+    private FieldModel Box(Field field, string path, JsonNode? answer, FieldView view, string? bareLabel) =>
+        new()
         {
-            FieldType.Computed => Computed(field, path),
-            FieldType.Date => answer is JsonValue ? answer.ToString() : FieldWriter.ToTyped(field, answer, L.Language),
-            _ => FieldWriter.ToTyped(field, answer, L.Language),
-        },
-        Values = field.Type is FieldType.Choices or FieldType.Organisations ? [.. FieldWriter.Chosen(answer)] : [],
-        Options = field.Type == FieldType.Organisations ? organisations : [.. field.Options.Where(o => Shows(path, o)).Select(o => new Choice(o.Id, L[o.Label]))],
-        Errors = view.Errors,
-        Warnings = view.Warnings,
-        Required = view.Required || bareLabel is not null,
-        MaxLength = field.MaxLength,
-        Decimals = field.Decimals,
-        Autocomplete = Autocomplete(field),
-        ReadOnly = field.ReadOnly,
-    };
+            Kind = Kind(field),
+            Name = path,
+            Label = bareLabel ?? L[field.Label],
+            Hint = bareLabel is null ? L[field.Hint] : null,
+            Unit = L[field.Unit],
+            Bare = bareLabel is not null,
+            Value = field.Type switch
+            {
+                FieldType.Computed => Computed(field, path),
+                FieldType.Date => answer is JsonValue ? answer.ToString() : FieldWriter.ToTyped(field, answer, L.Language),
+                _ => FieldWriter.ToTyped(field, answer, L.Language),
+            },
+            Values = field.Type is FieldType.Choices or FieldType.Organisations ? [.. FieldWriter.Chosen(answer)] : [],
+            Options =
+                field.Type == FieldType.Organisations
+                    ? organisations
+                    : [.. field.Options.Where(o => Shows(path, o)).Select(o => new Choice(o.Id, L[o.Label]))],
+            Errors = view.Errors,
+            Warnings = view.Warnings,
+            Required = view.Required || bareLabel is not null,
+            MaxLength = field.MaxLength,
+            Decimals = field.Decimals,
+            Autocomplete = Autocomplete(field),
+            ReadOnly = field.ReadOnly,
+        };
 
     /// <summary>An option with a condition shows where the engine says so; one that is ticked stays to be seen.</summary>
-    private bool Shows(string path, Option option) => option.VisibleWhen is null || evaluation.Visible.Contains($"{path}.{option.Id}")
+    private bool Shows(string path, Option option) =>
+        option.VisibleWhen is null
+        || evaluation.Visible.Contains($"{path}.{option.Id}")
         || FieldWriter.Chosen(FormPath.Get(answers, path)).Contains(option.Id);
 
-    private string Computed(Field field, string path) => evaluation.Values.GetValueOrDefault(path) is { } value
-        ? (field.IsAmount ? "€\u00a0" : "") + FieldWriter.ToTyped(field, value, L.Language) + (L[field.Unit] is { Length: > 0 } unit ? $" {unit}" : "")
-        : "–";
+    private string Computed(Field field, string path) =>
+        evaluation.Values.GetValueOrDefault(path) is { } value
+            ? (field.IsAmount ? "€\u00a0" : "")
+                + FieldWriter.ToTyped(field, value, L.Language)
+                + (L[field.Unit] is { Length: > 0 } unit ? $" {unit}" : "")
+            : "–";
 
     private TableView Table(Field table, string path)
     {
-        FieldView? Cell(TableRow row, Field column) => evaluation.Visible.Contains($"{path}.{row.Id}.{column.Id}")
-            ? View(Field.Cell(row, column), $"{path}.{row.Id}.{column.Id}", $"{L[row.Label]}, {L[column.Label]}") : null;
+        FieldView? Cell(TableRow row, Field column) =>
+            evaluation.Visible.Contains($"{path}.{row.Id}.{column.Id}")
+                ? View(Field.Cell(row, column), $"{path}.{row.Id}.{column.Id}", $"{L[row.Label]}, {L[column.Label]}")
+                : null;
         return table.Columns.Count > MostColumns
-            ? new TableView([.. table.Rows.Select(r => L[r.Label])], [.. table.Columns.Select(c => new TableLine(L[c.Label], [.. table.Rows.Select(r => Cell(r, c))]))])
-            : new TableView([.. table.Columns.Select(c => L[c.Label])], [.. table.Rows.Select(r => new TableLine(L[r.Label], [.. table.Columns.Select(c => Cell(r, c))]))]);
+            ? new TableView(
+                [.. table.Rows.Select(r => L[r.Label])],
+                [.. table.Columns.Select(c => new TableLine(L[c.Label], [.. table.Rows.Select(r => Cell(r, c))]))]
+            )
+            : new TableView(
+                [.. table.Columns.Select(c => L[c.Label])],
+                [.. table.Rows.Select(r => new TableLine(L[r.Label], [.. table.Columns.Select(c => Cell(r, c))]))]
+            );
     }
 
     private List<string> Errors(string path) => [.. _errors[path].Select(e => L[e.Message])];
+
     private List<string> Warnings(string path) => [.. _warnings[path].Select(w => L[w.Message])];
 
-    public static IReadOnlyList<AttachedFile> Attached(JsonNode? answer) => answer is not JsonArray files ? [] :
-        [.. files.OfType<JsonObject>().Where(f => Guid.TryParse(f["id"]?.ToString(), out _))
-            .Select(f => new AttachedFile(f["id"]!.ToString(), f["name"]?.ToString() ?? "", long.TryParse(f["size"]?.ToString(), out var size) ? size : 0, $"/documenten/{f["id"]}"))];
+    public static IReadOnlyList<AttachedFile> Attached(JsonNode? answer) =>
+        answer is not JsonArray files
+            ? []
+            :
+            [
+                .. files
+                    .OfType<JsonObject>()
+                    .Where(f => Guid.TryParse(f["id"]?.ToString(), out _))
+                    .Select(f => new AttachedFile(
+                        f["id"]!.ToString(),
+                        f["name"]?.ToString() ?? "",
+                        long.TryParse(f["size"]?.ToString(), out var size) ? size : 0,
+                        $"/documenten/{f["id"]}"
+                    )),
+            ];
 
-    private static FieldKind Kind(Field field) => field.Type switch
-    {
-        FieldType.LongText or FieldType.Area => FieldKind.LongText,
-        FieldType.Number => FieldKind.Number,
-        FieldType.Amount => FieldKind.Amount,
-        FieldType.Percentage => FieldKind.Percentage,
-        FieldType.Date => FieldKind.Date,
-        FieldType.Choice => field.Options.Count > 7 ? FieldKind.Select : FieldKind.Radios,
-        FieldType.Choices or FieldType.Organisations => FieldKind.Checkboxes,
-        FieldType.YesNo => FieldKind.YesNo,
-        FieldType.Email => FieldKind.Email,
-        FieldType.Phone => FieldKind.Phone,
-        FieldType.Iban => FieldKind.Iban,
-        FieldType.Computed => FieldKind.Output,
-        _ => FieldKind.Text,
-    };
+    private static FieldKind Kind(Field field) =>
+        field.Type switch
+        {
+            FieldType.LongText or FieldType.Area => FieldKind.LongText,
+            FieldType.Number => FieldKind.Number,
+            FieldType.Amount => FieldKind.Amount,
+            FieldType.Percentage => FieldKind.Percentage,
+            FieldType.Date => FieldKind.Date,
+            FieldType.Choice => field.Options.Count > 7 ? FieldKind.Select : FieldKind.Radios,
+            FieldType.Choices or FieldType.Organisations => FieldKind.Checkboxes,
+            FieldType.YesNo => FieldKind.YesNo,
+            FieldType.Email => FieldKind.Email,
+            FieldType.Phone => FieldKind.Phone,
+            FieldType.Iban => FieldKind.Iban,
+            FieldType.Computed => FieldKind.Output,
+            _ => FieldKind.Text,
+        };
 
-    private static string? Autocomplete(Field field) => field.Type switch
-    {
-        FieldType.Email => "email",
-        FieldType.Phone => "tel",
-        _ => field.Id switch { "first_name" => "given-name", "family_name" => "family-name", _ => null },
-    };
+    private static string? Autocomplete(Field field) =>
+        field.Type switch
+        {
+            FieldType.Email => "email",
+            FieldType.Phone => "tel",
+            _ => field.Id switch
+            {
+                "first_name" => "given-name",
+                "family_name" => "family-name",
+                _ => null,
+            },
+        };
 }

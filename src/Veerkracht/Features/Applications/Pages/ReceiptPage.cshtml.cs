@@ -17,14 +17,20 @@ public sealed class ReceiptPageModel(StepServices services) : StepPage(services)
     /// <param name="form">"pdf" or "json" behind the address; the page itself without.</param>
     public async Task<IActionResult> OnGetAsync(string? form, CancellationToken stop)
     {
-        if (!await Load(stop, draftOnly: false)) return NotFound();
-        if (Receipt.Of(Dossier, Step) is not { } receipt) return Redirect($"{Address}/controle");
+        if (!await Load(stop, draftOnly: false))
+            return NotFound();
+        if (Receipt.Of(Dossier, Step) is not { } receipt)
+            return Redirect($"{Address}/controle");
         Receipt = receipt;
         SentBy = await Services.Db.People.Where(p => p.Id == receipt.SentBy).Select(p => p.Name).FirstOrDefaultAsync(stop) ?? "";
         return form switch
         {
             null => Page(),
-            "pdf" => File(ReceiptPdf.Make(receipt, Call, Definition, Evaluation, SentBy, L), "application/pdf", $"ontvangstbewijs-{receipt.Number}-{StepId}.pdf"),
+            "pdf" => File(
+                ReceiptPdf.Make(receipt, Call, Definition, Evaluation, SentBy, L),
+                "application/pdf",
+                $"ontvangstbewijs-{receipt.Number}-{StepId}.pdf"
+            ),
             "json" => File(receipt.Bytes, "application/json; charset=utf-8", $"{receipt.Number}-{StepId}.json"),
             _ => NotFound(),
         };

@@ -32,23 +32,34 @@ public abstract class StepPage(StepServices services) : DossierPage
     public JsonObject Answers { get; private set; } = [];
     public Evaluation Evaluation { get; protected set; } = null!;
     public Duration? Left { get; private set; }
+
     /// <summary>Who works on this draft too; nobody on pages of what was sent.</summary>
     public StepCompany Company { get; private set; } = StepCompany.Nobody;
     public Draft Draft => new(Call, Dossier, Step, Answers);
 
     public string Address => $"/dossiers/{Dossier.Id}/stap/{Definition.Id}";
+
     public string AddressOf(Section section) => $"{Address}/{section.Id}";
+
     /// <summary>The section in which a field stands, with the field in sight.</summary>
-    public string AddressOf(Finding finding) => SectionOf(finding) is { } section ? $"{AddressOf(section)}?toon=alles#{FieldIds.Of(finding.Field)}" : Address;
+    public string AddressOf(Finding finding) =>
+        SectionOf(finding) is { } section ? $"{AddressOf(section)}?toon=alles#{FieldIds.Of(finding.Field)}" : Address;
+
     public IReadOnlyList<Section> Sections => [.. Definition.Form.Sections.Where(s => Evaluation.Visible.Contains(s.Id))];
 
     /// <summary>False where the dossier, the step or its draft is not there for this person.</summary>
     protected async Task<bool> Load(CancellationToken stop, bool draftOnly = true)
     {
-        if (await services.Db.FindDossier(Actor, DossierId, stop) is not { } dossier) return false;
+        if (await services.Db.FindDossier(Actor, DossierId, stop) is not { } dossier)
+            return false;
         var call = services.Calls.Get(dossier.Call, dossier.CallVersion);
-        if (call.Steps.FirstOrDefault(s => s.Id == StepId) is not { } definition || dossier.Steps.FirstOrDefault(s => s.StepId == StepId) is not { } step) return false;
-        if (!Actor.MayWrite(dossier) && (draftOnly || step.Sent is null)) return false;
+        if (
+            call.Steps.FirstOrDefault(s => s.Id == StepId) is not { } definition
+            || dossier.Steps.FirstOrDefault(s => s.StepId == StepId) is not { } step
+        )
+            return false;
+        if (!Actor.MayWrite(dossier) && (draftOnly || step.Sent is null))
+            return false;
         (Dossier, Call, Definition, Step) = (dossier, call, definition, step);
         Status = services.Availability.Of(call, dossier, StepId);
         Left = services.Availability.Left(Status);
@@ -58,7 +69,8 @@ public abstract class StepPage(StepServices services) : DossierPage
 
     /// <summary>Says that the reader is in this section of the draft, and finds the others.</summary>
     /// <param name="section">Empty on a page about the whole step.</param>
-    protected async Task Meet(string section, CancellationToken stop) => Company = await services.Companies.Enter(Actor, Dossier, StepId, section, stop);
+    protected async Task Meet(string section, CancellationToken stop) =>
+        Company = await services.Companies.Enter(Actor, Dossier, StepId, section, stop);
 
     protected async Task Evaluate(JsonObject answers, CancellationToken stop)
     {
@@ -75,16 +87,28 @@ public abstract class StepPage(StepServices services) : DossierPage
 
     /// <summary>The sections with how far each is, and the check at the end.</summary>
     public IReadOnlyList<SectionLink> Links(string? current) =>
-    [
-        .. Sections.Select(s => Link(s, s.Id == current)),
-        new SectionLink(L["Nakijken en indienen", "Check and send"], $"{Address}/controle", Current: current == "controle"),
-        new SectionLink(L["Met collega’s en partners", "With colleagues and partners"], $"{Address}/samenwerken", Current: current == "samenwerken", Aside: true),
-    ];
+        [
+            .. Sections.Select(s => Link(s, s.Id == current)),
+            new SectionLink(L["Nakijken en indienen", "Check and send"], $"{Address}/controle", Current: current == "controle"),
+            new SectionLink(
+                L["Met collega’s en partners", "With colleagues and partners"],
+                $"{Address}/samenwerken",
+                Current: current == "samenwerken",
+                Aside: true
+            ),
+        ];
 
     private SectionLink Link(Section section, bool current)
     {
         var (state, unfinished) = Progress.Of(section);
-        return new SectionLink(L[section.Title], AddressOf(section), state, current, state == SectionState.Todo && unfinished ? L["nog niet volledig", "not complete yet"] : null, More(section));
+        return new SectionLink(
+            L[section.Title],
+            AddressOf(section),
+            state,
+            current,
+            state == SectionState.Todo && unfinished ? L["nog niet volledig", "not complete yet"] : null,
+            More(section)
+        );
     }
 
     /// <summary>For whom a section is, and how many remarks are open there.</summary>
@@ -93,8 +117,15 @@ public abstract class StepPage(StepServices services) : DossierPage
         var remarks = Company.OpenIn(section);
         string?[] parts =
         [
-            Company.IsForReader(section.Id) ? L["voor u", "for you"] : Company.Assigned.GetValueOrDefault(section.Id) is { } colleague ? L[$"voor {colleague.Name}", $"for {colleague.Name}"] : null,
-            remarks == 0 ? null : L[remarks == 1 ? "1 open opmerking" : $"{remarks} open opmerkingen", remarks == 1 ? "1 open remark" : $"{remarks} open remarks"],
+            Company.IsForReader(section.Id) ? L["voor u", "for you"]
+            : Company.Assigned.GetValueOrDefault(section.Id) is { } colleague ? L[$"voor {colleague.Name}", $"for {colleague.Name}"]
+            : null,
+            remarks == 0
+                ? null
+                : L[
+                    remarks == 1 ? "1 open opmerking" : $"{remarks} open opmerkingen",
+                    remarks == 1 ? "1 open remark" : $"{remarks} open remarks"
+                ],
         ];
         var told = string.Join(" · ", parts.OfType<string>());
         return told.Length > 0 ? told : null;
@@ -105,7 +136,10 @@ public abstract class StepPage(StepServices services) : DossierPage
     {
         var since = TimeOf(colleague.Since);
         return Sections.FirstOrDefault(s => s.Id == colleague.Section) is { } section
-            ? L[$"{colleague.Name} werkt nu in {section.Title.Nl}, sinds {since}.", $"{colleague.Name} works in {L[section.Title]} now, since {since}."]
+            ? L[
+                $"{colleague.Name} werkt nu in {section.Title.Nl}, sinds {since}.",
+                $"{colleague.Name} works in {L[section.Title]} now, since {since}."
+            ]
             : L[$"{colleague.Name} kijkt dit concept nu na, sinds {since}.", $"{colleague.Name} looks at this draft now, since {since}."];
     }
 
@@ -113,7 +147,9 @@ public abstract class StepPage(StepServices services) : DossierPage
     public string TimeOf(DateTime utc)
     {
         var at = BrusselsTime.At(Instant.FromDateTimeUtc(utc));
-        return at.Date == services.Clock.Today ? L[$"{at.Hour}.{at.Minute:00} uur", $"{at.Hour:00}:{at.Minute:00}"] : DateText.Long(at, L.Language);
+        return at.Date == services.Clock.Today
+            ? L[$"{at.Hour}.{at.Minute:00} uur", $"{at.Hour:00}:{at.Minute:00}"]
+            : DateText.Long(at, L.Language);
     }
 
     /// <summary>"Opgeslagen om 14.03", on another day with the date.</summary>
@@ -127,4 +163,12 @@ public abstract class StepPage(StepServices services) : DossierPage
 }
 
 /// <summary>What every page of a step needs.</summary>
-public sealed record StepServices(Db Db, CallCatalogue Calls, StepAvailability Availability, StepContexts Contexts, Accounts.Clock Clock, StepCompanies Companies, Texts Texts);
+public sealed record StepServices(
+    Db Db,
+    CallCatalogue Calls,
+    StepAvailability Availability,
+    StepContexts Contexts,
+    Accounts.Clock Clock,
+    StepCompanies Companies,
+    Texts Texts
+);

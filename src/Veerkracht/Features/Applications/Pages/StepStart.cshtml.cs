@@ -14,15 +14,19 @@ public sealed class StepStartModel(StepServices services, StartStep start) : Dos
 
     public async Task<IActionResult> OnGetAsync(Guid id, string step, CancellationToken stop)
     {
-        if (!await Load(id, step, stop)) return NotFound();
-        if (Dossier.Steps.FirstOrDefault(s => s.StepId == step) is not { } there) return Actor.MayWrite(Dossier) ? Page() : NotFound();
-        if (there.Sent is not null) return Redirect($"/dossiers/{id}/stap/{step}/ontvangst");
+        if (!await Load(id, step, stop))
+            return NotFound();
+        if (Dossier.Steps.FirstOrDefault(s => s.StepId == step) is not { } there)
+            return Actor.MayWrite(Dossier) ? Page() : NotFound();
+        if (there.Sent is not null)
+            return Redirect($"/dossiers/{id}/stap/{step}/ontvangst");
         return Actor.MayWrite(Dossier) ? Redirect(First()) : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, string step, CancellationToken stop)
     {
-        if (!await Load(id, step, stop)) return NotFound();
+        if (!await Load(id, step, stop))
+            return NotFound();
         var started = await start.Do(Actor, id, step, stop);
         return started.Done ? Redirect(First()) : Refused(started.Refusals);
     }
@@ -31,9 +35,11 @@ public sealed class StepStartModel(StepServices services, StartStep start) : Dos
 
     private async Task<bool> Load(Guid id, string step, CancellationToken stop)
     {
-        if (await services.Db.FindDossier(Actor, id, stop) is not { } dossier) return false;
+        if (await services.Db.FindDossier(Actor, id, stop) is not { } dossier)
+            return false;
         var call = services.Calls.Get(dossier.Call, dossier.CallVersion);
-        if (call.Steps.FirstOrDefault(s => s.Id == step) is not { } definition) return false;
+        if (call.Steps.FirstOrDefault(s => s.Id == step) is not { } definition)
+            return false;
         (Dossier, Definition, Status) = (dossier, definition, services.Availability.Of(call, dossier, step));
         return true;
     }

@@ -10,10 +10,13 @@ namespace Veerkracht.Features.Applications.Pages;
 public sealed record ToldAnswer(string Label, string Text)
 {
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+
     /// <summary>Heading, then lines of cells; null where the answer is no table.</summary>
     public IReadOnlyList<IReadOnlyList<string>>? Table { get; init; }
+
     /// <summary>Where it can be changed; null for what was sent.</summary>
     public string? Change { get; init; }
+
     /// <summary>Keys of the organisations that were chosen, where that was the question.</summary>
     public IReadOnlyList<string> Organisations { get; init; } = [];
 }
@@ -23,38 +26,74 @@ public static class ToldAnswers
 {
     /// <param name="change">Address of the section, where answers can be changed.</param>
     /// <param name="names">The name of an organisation by its key; null shows the keys.</param>
-    public static IReadOnlyList<ToldAnswer> Of(Section section, JsonObject answers, Evaluation evaluation, Texts L, string? change = null, Func<string, string>? names = null) =>
-        [.. section.Fields.SelectMany(f => Of(f, f.Id, L[f.Label], answers, evaluation, L)).Select(t => t with
-        {
-            Change = t.Change is null || change is null ? null : $"{change}#{FieldIds.Of(t.Change)}",
-            Text = names is null || t.Organisations.Count == 0 ? t.Text : string.Join(", ", t.Organisations.Select(names)),
-        })];
+    public static IReadOnlyList<ToldAnswer> Of(
+        Section section,
+        JsonObject answers,
+        Evaluation evaluation,
+        Texts L,
+        string? change = null,
+        Func<string, string>? names = null
+    ) =>
+        [
+            .. section
+                .Fields.SelectMany(f => Of(f, f.Id, L[f.Label], answers, evaluation, L))
+                .Select(t =>
+                    t with
+                    {
+                        Change = t.Change is null || change is null ? null : $"{change}#{FieldIds.Of(t.Change)}",
+                        Text = names is null || t.Organisations.Count == 0 ? t.Text : string.Join(", ", t.Organisations.Select(names)),
+                    }
+                ),
+        ];
 
     private static IEnumerable<ToldAnswer> Of(Field field, string path, string label, JsonObject answers, Evaluation evaluation, Texts L)
     {
-        if (!evaluation.Visible.Contains(path)) return [];
+        if (!evaluation.Visible.Contains(path))
+            return [];
         var answer = FormPath.Get(answers, path);
         return field.Type switch
         {
             FieldType.Block => field.Fields.SelectMany(f => Of(f, $"{path}.{f.Id}", L[f.Label], answers, evaluation, L)),
-            FieldType.Group => Enumerable.Range(0, (answer as JsonArray)?.Count ?? 0).SelectMany(i => field.Fields.SelectMany(f =>
-                Of(f, FormattableString.Invariant($"{path}[{i}].{f.Id}"), $"{label} {i + 1}: {L[f.Label]}", answers, evaluation, L))),
+            FieldType.Group => Enumerable
+                .Range(0, (answer as JsonArray)?.Count ?? 0)
+                .SelectMany(i =>
+                    field.Fields.SelectMany(f =>
+                        Of(f, FormattableString.Invariant($"{path}[{i}].{f.Id}"), $"{label} {i + 1}: {L[f.Label]}", answers, evaluation, L)
+                    )
+                ),
             FieldType.Table => [new ToldAnswer(label, "") { Table = Table(field, path, answers, evaluation, L), Change = path }],
-            FieldType.Files => [new ToldAnswer(label, FormView.Attached(answer).Count == 0 ? L["geen bestand", "no file"] : "") { Files = FormView.Attached(answer), Change = path }],
-            _ => [new ToldAnswer(label, Text(field, path, answer, evaluation, L))
-            {
-                Change = field.Type == FieldType.Computed || field.ReadOnly ? null : path, Organisations = field.Type == FieldType.Organisations ? FieldWriter.Chosen(answer) : [],
-            }],
+            FieldType.Files =>
+            [
+                new ToldAnswer(label, FormView.Attached(answer).Count == 0 ? L["geen bestand", "no file"] : "")
+                {
+                    Files = FormView.Attached(answer),
+                    Change = path,
+                },
+            ],
+            _ =>
+            [
+                new ToldAnswer(label, Text(field, path, answer, evaluation, L))
+                {
+                    Change = field.Type == FieldType.Computed || field.ReadOnly ? null : path,
+                    Organisations = field.Type == FieldType.Organisations ? FieldWriter.Chosen(answer) : [],
+                },
+            ],
         };
     }
 
     /// <summary>Only lines in which something was answered; the longer side goes down.</summary>
     private static List<IReadOnlyList<string>> Table(Field table, string path, JsonObject answers, Evaluation evaluation, Texts L)
     {
-        string Cell(TableRow row, Field column) => Text(column, $"{path}.{row.Id}.{column.Id}", FormPath.Get(answers, $"{path}.{row.Id}.{column.Id}"), evaluation, L, dash: true);
-        var lines = table.Columns.Count > 4
-            ? table.Columns.Select(c => (string[])[L[c.Label], .. table.Rows.Select(r => Cell(r, c))]).Prepend(["", .. table.Rows.Select(r => L[r.Label])])
-            : table.Rows.Select(r => (string[])[L[r.Label], .. table.Columns.Select(c => Cell(r, c))]).Prepend(["", .. table.Columns.Select(c => L[c.Label])]);
+        string Cell(TableRow row, Field column) =>
+            Text(column, $"{path}.{row.Id}.{column.Id}", FormPath.Get(answers, $"{path}.{row.Id}.{column.Id}"), evaluation, L, dash: true);
+        var lines =
+            table.Columns.Count > 4
+                ? table
+                    .Columns.Select(c => (string[])[L[c.Label], .. table.Rows.Select(r => Cell(r, c))])
+                    .Prepend(["", .. table.Rows.Select(r => L[r.Label])])
+                : table
+                    .Rows.Select(r => (string[])[L[r.Label], .. table.Columns.Select(c => Cell(r, c))])
+                    .Prepend(["", .. table.Columns.Select(c => L[c.Label])]);
         return [.. lines.Where((line, i) => i == 0 || line.Skip(1).Any(cell => cell != "–"))];
     }
 
@@ -67,13 +106,31 @@ public static class ToldAnswers
     /// <summary>One answer as people read it; files by their names.</summary>
     public static string Plain(Field field, JsonNode? answer, string none, Texts L)
     {
-        if (answer is null) return none;
-        if (field.Type == FieldType.Files) return FormView.Attached(answer) is { Count: > 0 } files ? string.Join(", ", files.Select(f => f.Name)) : none;
+        if (answer is null)
+            return none;
+        if (field.Type == FieldType.Files)
+            return FormView.Attached(answer) is { Count: > 0 } files ? string.Join(", ", files.Select(f => f.Name)) : none;
         if (field.Type is FieldType.Choice or FieldType.Choices)
-            return string.Join(", ", FieldWriter.Chosen(answer).Select(id => field.Options.FirstOrDefault(o => o.Id == id) is { } option ? L[option.Label] : id));
+            return string.Join(
+                ", ",
+                FieldWriter.Chosen(answer).Select(id => field.Options.FirstOrDefault(o => o.Id == id) is { } option ? L[option.Label] : id)
+            );
         var text = FieldWriter.ToTyped(field, answer, L.Language);
-        if (field.Type == FieldType.YesNo) return text switch { "true" => L["ja", "yes"], "false" => L["nee", "no"], _ => text };
-        if (text.Length == 0) return none;
-        return (field.IsAmount ? "€\u00a0" : "") + text + (L[field.Unit] is { Length: > 0 } unit ? $" {unit}" : field.Type == FieldType.Percentage ? " %" : "");
+        if (field.Type == FieldType.YesNo)
+            return text switch
+            {
+                "true" => L["ja", "yes"],
+                "false" => L["nee", "no"],
+                _ => text,
+            };
+        if (text.Length == 0)
+            return none;
+        return (field.IsAmount ? "€\u00a0" : "")
+            + text
+            + (
+                L[field.Unit] is { Length: > 0 } unit ? $" {unit}"
+                : field.Type == FieldType.Percentage ? " %"
+                : ""
+            );
     }
 }

@@ -14,14 +14,16 @@ public sealed class WithdrawPageModel(Db db, WithdrawApplication withdraw) : Dos
     public async Task<IActionResult> OnPostAsync(Guid id, string? reason, CancellationToken stop)
     {
         var withdrawn = await withdraw.Do(Actor, id, reason ?? "", stop);
-        if (withdrawn.Done) return Redirect("/mijn-oproepen");
+        if (withdrawn.Done)
+            return Redirect("/mijn-oproepen");
         Reason = reason ?? "";
         return await Load(id, stop) ? Refused(withdrawn.Refusals) : NotFound();
     }
 
     private async Task<bool> Load(Guid id, CancellationToken stop)
     {
-        if (await db.FindDossier(Actor, id, stop) is not { } dossier || !Actor.MayWrite(dossier)) return false;
+        if (await db.FindDossier(Actor, id, stop) is not { } dossier || !Actor.MayWrite(dossier))
+            return false;
         Dossier = dossier;
         return true;
     }

@@ -5,7 +5,12 @@ using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Applications.Together;
 
-public enum AgreementState { None, Older, Present }
+public enum AgreementState
+{
+    None,
+    Older,
+    Present,
+}
 
 /// <summary>How an agreement stands: given on these answers, on older ones, or not.</summary>
 /// <param name="Asked">The call asks for it before sending.</param>
@@ -29,13 +34,27 @@ public sealed class Agreements(Db db, Colleagues colleagues)
     /// <summary>Both, whether the call asks for them or not.</summary>
     public async Task<IReadOnlyList<AgreementStand>> Of(Draft draft, CancellationToken stop = default)
     {
-        var given = await db.DraftAgreements.AsNoTracking().Where(a => a.DossierId == draft.Dossier.Id && a.StepId == draft.Step.StepId).ToListAsync(stop);
+        var given = await db
+            .DraftAgreements.AsNoTracking()
+            .Where(a => a.DossierId == draft.Dossier.Id && a.StepId == draft.Step.StepId)
+            .ToListAsync(stop);
         var names = await colleagues.Names(given.Select(a => a.PersonId), stop);
         var sha256 = given.Count == 0 ? "" : DraftAgreement.Of(draft);
         var asked = draft.Call.Step(draft.Step.StepId).Agreements;
-        return [.. Roles.Select(role => given.FirstOrDefault(a => a.Role == role) is { } a
-            ? new AgreementStand(role, asked.Contains(Key(role)), a.Sha256 == sha256 ? AgreementState.Present : AgreementState.Older, names.GetValueOrDefault(a.PersonId), a.At)
-            : new AgreementStand(role, asked.Contains(Key(role)), AgreementState.None, null, null))];
+        return
+        [
+            .. Roles.Select(role =>
+                given.FirstOrDefault(a => a.Role == role) is { } a
+                    ? new AgreementStand(
+                        role,
+                        asked.Contains(Key(role)),
+                        a.Sha256 == sha256 ? AgreementState.Present : AgreementState.Older,
+                        names.GetValueOrDefault(a.PersonId),
+                        a.At
+                    )
+                    : new AgreementStand(role, asked.Contains(Key(role)), AgreementState.None, null, null)
+            ),
+        ];
     }
 
     /// <summary>As a call file names the role.</summary>

@@ -14,17 +14,32 @@ public sealed class Colleagues(Db db)
     /// <summary>By name.</summary>
     public async Task<IReadOnlyList<Colleague>> Of(string organisation, CancellationToken stop = default)
     {
-        var mandates = await (from m in db.Mandates.AsNoTracking()
-                              join p in db.People on m.PersonId equals p.Id
-                              where m.Organisation == organisation && Working.Contains(m.Role)
-                              select new { p.Id, p.Name, m.Role }).ToListAsync(stop);
-        return [.. mandates.GroupBy(m => (m.Id, m.Name)).Select(g => new Colleague(g.Key.Id, g.Key.Name, [.. g.Select(m => m.Role)])).OrderBy(c => c.Name, StringComparer.Ordinal)];
+        var mandates = await (
+            from m in db.Mandates.AsNoTracking()
+            join p in db.People on m.PersonId equals p.Id
+            where m.Organisation == organisation && Working.Contains(m.Role)
+            select new
+            {
+                p.Id,
+                p.Name,
+                m.Role,
+            }
+        ).ToListAsync(stop);
+        return
+        [
+            .. mandates
+                .GroupBy(m => (m.Id, m.Name))
+                .Select(g => new Colleague(g.Key.Id, g.Key.Name, [.. g.Select(m => m.Role)]))
+                .OrderBy(c => c.Name, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The names of these people, also of who no longer works there.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<Guid> people, CancellationToken stop = default)
     {
         var ids = people.Distinct().ToList();
-        return ids.Count == 0 ? new Dictionary<Guid, string>() : await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        return ids.Count == 0
+            ? new Dictionary<Guid, string>()
+            : await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
     }
 }

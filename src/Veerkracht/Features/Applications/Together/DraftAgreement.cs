@@ -9,11 +9,14 @@ public sealed class DraftAgreement
 {
     public required Guid DossierId { get; init; }
     public required string StepId { get; init; }
+
     /// <summary><see cref="Role.FinanceDirector"/> or <see cref="Role.Mayor"/>.</summary>
     public required Role Role { get; init; }
     public required Guid PersonId { get; set; }
+
     /// <summary>UTC.</summary>
     public required DateTime At { get; set; }
+
     /// <summary>SHA-256 of the answers with which was agreed, see <see cref="Of"/>.</summary>
     public required string Sha256 { get; set; }
 
@@ -26,7 +29,12 @@ internal sealed class DraftAgreementMap : IEntityTypeConfiguration<DraftAgreemen
     public void Configure(EntityTypeBuilder<DraftAgreement> agreement)
     {
         agreement.ToTable("DraftAgreements");
-        agreement.HasKey(a => new { a.DossierId, a.StepId, a.Role });
+        agreement.HasKey(a => new
+        {
+            a.DossierId,
+            a.StepId,
+            a.Role,
+        });
         agreement.Property(a => a.StepId).HasMaxLength(80);
         agreement.Property(a => a.Role).HasConversion<string>().HasMaxLength(30);
         agreement.Property(a => a.Sha256).HasMaxLength(64);

@@ -15,17 +15,28 @@ public static class DraftPdf
     public static byte[] Make(Draft draft, Evaluation evaluation, DateTime at, Texts L)
     {
         var (dossier, step) = (draft.Dossier, draft.Call.Step(draft.Step.StepId));
-        var letter = new PdfLetter($"{L[Mark]} {dossier.Number}", $"{L[Mark]} · {dossier.Number}", at, (page, pages) => L[$"pagina {page} van {pages}", $"page {page} of {pages}"])
+        var letter = new PdfLetter($"{L[Mark]} {dossier.Number}", $"{L[Mark]} · {dossier.Number}", at, (page, pages) =>
+            L[$"pagina {page} van {pages}", $"page {page} of {pages}"]
+        )
             .Sender("Veerkracht")
             .Heading(L[Mark])
-            .Paragraph(L["Dit is geen ontvangstbewijs: deze antwoorden zijn niet ingediend en kunnen nog veranderen.", "This is no receipt: these answers were not sent and can still change."])
-            .Facts(
-            [
+            .Paragraph(
+                L[
+                    "Dit is geen ontvangstbewijs: deze antwoorden zijn niet ingediend en kunnen nog veranderen.",
+                    "This is no receipt: these answers were not sent and can still change."
+                ]
+            )
+            .Facts([
                 (L["Dossiernummer", "Dossier number"], dossier.Number),
                 (L["Oproep", "Call"], $"{L[draft.Call.Title]} – {L[step.Title]}"),
                 (L["Bestuur", "Organisation"], dossier.OrganisationName),
-                (L["Zoals bewaard op", "As saved on"], $"{DateText.Long(BrusselsTime.At(NodaTime.Instant.FromDateTimeUtc(draft.Step.SavedAt)), L.Language)} {L["(tijd in Brussel)", "(time in Brussels)"]}"),
+                (
+                    L["Zoals bewaard op", "As saved on"],
+                    $"{DateText.Long(BrusselsTime.At(NodaTime.Instant.FromDateTimeUtc(draft.Step.SavedAt)), L.Language)} {L["(tijd in Brussel)", "(time in Brussels)"]}"
+                ),
             ]);
-        return AnswersPdf.Add(letter, step, draft.Answers, evaluation, AmountLine.Of(draft.Call, evaluation.Amounts, L, evaluation.Unknown), L).ToBytes();
+        return AnswersPdf
+            .Add(letter, step, draft.Answers, evaluation, AmountLine.Of(draft.Call, evaluation.Amounts, L, evaluation.Unknown), L)
+            .ToBytes();
     }
 }

@@ -9,8 +9,10 @@ public sealed class DraftPresence
     public required Guid DossierId { get; init; }
     public required string StepId { get; init; }
     public required Guid PersonId { get; init; }
+
     /// <summary>Id of the section; empty on a page about the whole step.</summary>
     public required string Section { get; init; }
+
     /// <summary>UTC, by the clock of the domain: when this person came to this section, and when last seen there.</summary>
     public required DateTime Since { get; init; }
     public required DateTime SeenAt { get; init; }
@@ -21,7 +23,12 @@ internal sealed class DraftPresenceMap : IEntityTypeConfiguration<DraftPresence>
     public void Configure(EntityTypeBuilder<DraftPresence> presence)
     {
         presence.ToTable("DraftPresences");
-        presence.HasKey(p => new { p.DossierId, p.StepId, p.PersonId });
+        presence.HasKey(p => new
+        {
+            p.DossierId,
+            p.StepId,
+            p.PersonId,
+        });
         presence.Property(p => p.StepId).HasMaxLength(80);
         presence.HasOne<Dossier>().WithMany().HasForeignKey(p => p.DossierId);
     }

@@ -9,12 +9,15 @@ public sealed class DraftRemark
     public required Guid Id { get; init; }
     public required Guid DossierId { get; init; }
     public required string StepId { get; init; }
+
     /// <summary>Path of the field: "name", "routes[0].length".</summary>
     public required string Field { get; init; }
     public required string Text { get; init; }
     public required Guid By { get; init; }
+
     /// <summary>UTC, as all times here.</summary>
     public required DateTime At { get; init; }
+
     /// <summary>The remark that this one answers; null for a remark itself.</summary>
     public Guid? AnswersTo { get; init; }
     public Guid? DoneBy { get; private set; }

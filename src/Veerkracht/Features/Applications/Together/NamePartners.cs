@@ -15,11 +15,14 @@ public sealed class NamePartners(Db db, PartnerProjects projects, Applicants app
 {
     public async Task Do(Draft draft, CancellationToken stop = default)
     {
-        if (!PartnerProjects.Has(draft)) return;
+        if (!PartnerProjects.Has(draft))
+            return;
         var named = CallEngine.Partners(draft.Call, draft.Step.StepId, (await projects.Evaluate(draft, stop)).Clean);
         var parts = await db.PartnerParts.Where(p => p.DossierId == draft.Dossier.Id && p.StepId == draft.Step.StepId).ToListAsync(stop);
-        foreach (var key in named.Where(k => parts.All(p => p.Organisation != k))) Ask(draft, key);
-        foreach (var gone in parts.Where(p => !named.Contains(p.Organisation))) await Forget(draft, gone, stop);
+        foreach (var key in named.Where(k => parts.All(p => p.Organisation != k)))
+            Ask(draft, key);
+        foreach (var gone in parts.Where(p => !named.Contains(p.Organisation)))
+            await Forget(draft, gone, stop);
     }
 
     public static string Address(PartnerPart part) => $"/partner/{part.DossierId}/{part.StepId}";
@@ -35,23 +38,46 @@ public sealed class NamePartners(Db db, PartnerProjects projects, Applicants app
             AskedAt = clock.UtcNow,
         };
         db.PartnerParts.Add(part);
-        notifier.Tell(To(draft, key), part.NoticeTitle(draft.Dossier.Number), new LocalText(
-            $"{draft.Dossier.OrganisationName} noemt u als partner in een aanvraag. Lees het concept en bevestig of weiger.",
-            $"{draft.Dossier.OrganisationName} names you as partner in an application. Read the draft and confirm or decline."), Address(part));
+        notifier.Tell(
+            To(draft, key),
+            part.NoticeTitle(draft.Dossier.Number),
+            new LocalText(
+                $"{draft.Dossier.OrganisationName} noemt u als partner in een aanvraag. Lees het concept en bevestig of weiger.",
+                $"{draft.Dossier.OrganisationName} names you as partner in an application. Read the draft and confirm or decline."
+            ),
+            Address(part)
+        );
     }
 
     /// <summary>Who ticked by mistake and ticks off again leaves no message behind, as long as nobody read it or got it by mail.</summary>
     private async Task Forget(Draft draft, PartnerPart part, CancellationToken stop)
     {
         db.PartnerParts.Remove(part);
-        var unread = await db.Notices.Where(n => n.Organisation == part.Organisation && n.DossierId == part.DossierId && n.Href == Address(part) && n.MailedAt == null
-            && !db.NoticeReads.Any(r => r.NoticeId == n.Id)).ToListAsync(stop);
+        var unread = await db
+            .Notices.Where(n =>
+                n.Organisation == part.Organisation
+                && n.DossierId == part.DossierId
+                && n.Href == Address(part)
+                && n.MailedAt == null
+                && !db.NoticeReads.Any(r => r.NoticeId == n.Id)
+            )
+            .ToListAsync(stop);
         db.Notices.RemoveRange(unread);
-        if (unread.Count > 0) return;
-        notifier.Tell(To(draft, part.Organisation), new LocalText($"Niet langer gevraagd als partner ({draft.Dossier.Number})", $"No longer asked as partner ({draft.Dossier.Number})"), new LocalText(
-            $"{draft.Dossier.OrganisationName} noemt uw bestuur niet meer als partner. U hoeft niets te doen.",
-            $"{draft.Dossier.OrganisationName} no longer names your organisation as partner. You need not do anything."));
+        if (unread.Count > 0)
+            return;
+        notifier.Tell(
+            To(draft, part.Organisation),
+            new LocalText(
+                $"Niet langer gevraagd als partner ({draft.Dossier.Number})",
+                $"No longer asked as partner ({draft.Dossier.Number})"
+            ),
+            new LocalText(
+                $"{draft.Dossier.OrganisationName} noemt uw bestuur niet meer als partner. U hoeft niets te doen.",
+                $"{draft.Dossier.OrganisationName} no longer names your organisation as partner. You need not do anything."
+            )
+        );
     }
 
-    private static Addressee To(Draft draft, string organisation) => new(organisation, Call: draft.Dossier.Call, DossierId: draft.Dossier.Id);
+    private static Addressee To(Draft draft, string organisation) =>
+        new(organisation, Call: draft.Dossier.Call, DossierId: draft.Dossier.Id);
 }

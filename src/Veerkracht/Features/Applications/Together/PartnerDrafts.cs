@@ -15,23 +15,36 @@ public sealed class PartnerDrafts(Db db, CallCatalogue calls, PartnerProjects pr
     /// <summary>Null where it is not named there, or no longer.</summary>
     public async Task<PartnerDraft?> Find(Actor actor, Guid dossierId, string stepId, CancellationToken stop = default)
     {
-        if (await db.FindAsPartner(actor, dossierId, stepId, stop) is not { } dossier) return null;
-        var part = await db.PartnerParts.FirstAsync(p => p.DossierId == dossierId && p.StepId == stepId && p.Organisation == actor.Organisation, stop);
+        if (await db.FindAsPartner(actor, dossierId, stepId, stop) is not { } dossier)
+            return null;
+        var part = await db.PartnerParts.FirstAsync(
+            p => p.DossierId == dossierId && p.StepId == stepId && p.Organisation == actor.Organisation,
+            stop
+        );
         var step = dossier.Steps.First(s => s.StepId == stepId);
-        return new(new Draft(calls.Get(dossier.Call, dossier.CallVersion), dossier, step, AnswersJson.Read(step.Sent ?? step.Answers)), part);
+        return new(
+            new Draft(calls.Get(dossier.Call, dossier.CallVersion), dossier, step, AnswersJson.Read(step.Sent ?? step.Answers)),
+            part
+        );
     }
 
     /// <summary>All that wait for a decision of this organisation or were decided on, newest first.</summary>
     public async Task<IReadOnlyList<(PartnerStand Stand, Dossier Dossier)>> Of(Actor actor, CancellationToken stop = default)
     {
-        if (!actor.IsLocal) return [];
-        var found = await (from p in db.PartnerParts.AsNoTracking()
-                           join d in db.Dossiers.AsNoTracking().Include(d => d.Steps) on p.DossierId equals d.Id
-                           where p.Organisation == actor.Organisation && d.State != DossierState.Withdrawn
-                           orderby p.AskedAt descending
-                           select new { Part = p, Dossier = d }).Take(Most).ToListAsync(stop);
+        if (!actor.IsLocal)
+            return [];
+        var found = await (
+            from p in db.PartnerParts.AsNoTracking()
+            join d in db.Dossiers.AsNoTracking().Include(d => d.Steps) on p.DossierId equals d.Id
+            where p.Organisation == actor.Organisation && d.State != DossierState.Withdrawn
+            orderby p.AskedAt descending
+            select new { Part = p, Dossier = d }
+        )
+            .Take(Most)
+            .ToListAsync(stop);
         var all = new List<(PartnerStand, Dossier)>();
-        foreach (var f in found) all.Add((new PartnerStand(f.Part, await Changes(f.Dossier, f.Part, stop)), f.Dossier));
+        foreach (var f in found)
+            all.Add((new PartnerStand(f.Part, await Changes(f.Dossier, f.Part, stop)), f.Dossier));
         return all;
     }
 
@@ -39,7 +52,8 @@ public sealed class PartnerDrafts(Db db, CallCatalogue calls, PartnerProjects pr
     private async Task<IReadOnlyList<LocalText>> Changes(Dossier dossier, PartnerPart part, CancellationToken stop)
     {
         var step = dossier.Steps.First(s => s.StepId == part.StepId);
-        if (part.State != PartnerState.Confirmed || step.Sent is not null) return [];
+        if (part.State != PartnerState.Confirmed || step.Sent is not null)
+            return [];
         var draft = new Draft(calls.Get(dossier.Call, dossier.CallVersion), dossier, step, AnswersJson.Read(step.Answers));
         return PartnerProjects.Changes(draft, await projects.Evaluate(draft, stop), part);
     }

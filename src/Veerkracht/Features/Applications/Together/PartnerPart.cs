@@ -4,7 +4,12 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Applications.Together;
 
-public enum PartnerState { Asked, Confirmed, Declined }
+public enum PartnerState
+{
+    Asked,
+    Confirmed,
+    Declined,
+}
 
 /// <summary>
 /// A government that is named as partner in a step. The row is there exactly as long as it is named: named again later, it is asked anew. A
@@ -14,24 +19,29 @@ public sealed class PartnerPart
 {
     public required Guid DossierId { get; init; }
     public required string StepId { get; init; }
+
     /// <summary>KBO number of the partner, and its name when it was named.</summary>
     public required string Organisation { get; init; }
     public required string OrganisationName { get; init; }
     public PartnerState State { get; private set; } = PartnerState.Asked;
+
     /// <summary>UTC, as all times here: when it was asked last.</summary>
     public required DateTime AskedAt { get; set; }
     public Guid? DecidedBy { get; private set; }
     public DateTime? DecidedAt { get; private set; }
     public string? Remark { get; private set; }
+
     /// <summary>JSON of the <see cref="PartnerBasis"/> for which it confirmed.</summary>
     public string? Basis { get; private set; }
 
-    public void Decide(PartnerState to, Guid person, DateTime at, string? remark, string? basis) => (State, DecidedBy, DecidedAt, Remark, Basis) = (to, person, at, remark, basis);
+    public void Decide(PartnerState to, Guid person, DateTime at, string? remark, string? basis) =>
+        (State, DecidedBy, DecidedAt, Remark, Basis) = (to, person, at, remark, basis);
 
     /// <summary>Asks once more. For which project it confirmed before stays known, so that the partner reads what changed.</summary>
     public void AskAgain(DateTime at) => (State, AskedAt) = (PartnerState.Asked, at);
 
-    public LocalText NoticeTitle(string number) => new($"Uw bestuur wordt gevraagd als partner ({number})", $"Your organisation is asked as partner ({number})");
+    public LocalText NoticeTitle(string number) =>
+        new($"Uw bestuur wordt gevraagd als partner ({number})", $"Your organisation is asked as partner ({number})");
 }
 
 internal sealed class PartnerPartMap : IEntityTypeConfiguration<PartnerPart>
@@ -39,7 +49,12 @@ internal sealed class PartnerPartMap : IEntityTypeConfiguration<PartnerPart>
     public void Configure(EntityTypeBuilder<PartnerPart> part)
     {
         part.ToTable("PartnerParts");
-        part.HasKey(p => new { p.DossierId, p.StepId, p.Organisation });
+        part.HasKey(p => new
+        {
+            p.DossierId,
+            p.StepId,
+            p.Organisation,
+        });
         part.Property(p => p.StepId).HasMaxLength(80);
         part.Property(p => p.Organisation).HasMaxLength(20);
         part.Property(p => p.State).HasConversion<string>().HasMaxLength(20);

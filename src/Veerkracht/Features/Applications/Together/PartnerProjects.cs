@@ -23,19 +23,36 @@ public sealed class PartnerProjects(Db db, StepContexts contexts)
     public async Task<Evaluation> Evaluate(Draft draft, CancellationToken stop = default)
     {
         var context = await contexts.For(draft.Call, draft.Dossier, draft.Step.StepId, stop);
-        return CallEngine.Evaluate(draft.Call, draft.Step.StepId, draft.Answers, context with { Left = context.Left.ToDictionary(l => l.Key, _ => Money.Max) });
+        return CallEngine.Evaluate(
+            draft.Call,
+            draft.Step.StepId,
+            draft.Answers,
+            context with
+            {
+                Left = context.Left.ToDictionary(l => l.Key, _ => Money.Max),
+            }
+        );
     }
 
-    public static PartnerBasis Basis(Draft draft, Evaluation free, string organisation) => PartnerBasis.Of(draft.Call, draft.Call.Step(draft.Step.StepId), free, organisation);
+    public static PartnerBasis Basis(Draft draft, Evaluation free, string organisation) =>
+        PartnerBasis.Of(draft.Call, draft.Call.Step(draft.Step.StepId), free, organisation);
 
     /// <summary>The partners that are named, by name; none where the form asks for none.</summary>
     public async Task<IReadOnlyList<PartnerStand>> Of(Draft draft, CancellationToken stop = default)
     {
-        if (!Has(draft)) return [];
-        var parts = await db.PartnerParts.AsNoTracking().Where(p => p.DossierId == draft.Dossier.Id && p.StepId == draft.Step.StepId).ToListAsync(stop);
-        if (parts.Count == 0) return [];
+        if (!Has(draft))
+            return [];
+        var parts = await db
+            .PartnerParts.AsNoTracking()
+            .Where(p => p.DossierId == draft.Dossier.Id && p.StepId == draft.Step.StepId)
+            .ToListAsync(stop);
+        if (parts.Count == 0)
+            return [];
         var free = await Evaluate(draft, stop);
-        return [.. parts.OrderBy(p => p.OrganisationName, StringComparer.Ordinal).Select(p => new PartnerStand(p, Changes(draft, free, p)))];
+        return
+        [
+            .. parts.OrderBy(p => p.OrganisationName, StringComparer.Ordinal).Select(p => new PartnerStand(p, Changes(draft, free, p))),
+        ];
     }
 
     public static IReadOnlyList<LocalText> Changes(Draft draft, Evaluation free, PartnerPart part) =>

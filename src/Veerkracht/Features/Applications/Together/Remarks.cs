@@ -16,12 +16,27 @@ public sealed class Remarks(Db db, Colleagues colleagues)
     /// <summary>Open ones first, oldest first.</summary>
     public async Task<IReadOnlyList<RemarkThread>> Of(Guid dossierId, string stepId, CancellationToken stop = default)
     {
-        var all = await db.DraftRemarks.AsNoTracking().Where(r => r.DossierId == dossierId && r.StepId == stepId).OrderBy(r => r.At).ToListAsync(stop);
-        if (all.Count == 0) return [];
+        var all = await db
+            .DraftRemarks.AsNoTracking()
+            .Where(r => r.DossierId == dossierId && r.StepId == stepId)
+            .OrderBy(r => r.At)
+            .ToListAsync(stop);
+        if (all.Count == 0)
+            return [];
         var names = await colleagues.Names(all.Select(r => r.By).Concat(all.Select(r => r.DoneBy).OfType<Guid>()), stop);
         string Name(Guid person) => names.GetValueOrDefault(person, "");
         var answers = all.Where(r => r.AnswersTo is not null).ToLookup(r => r.AnswersTo);
-        return [.. all.Where(r => r.AnswersTo is null).OrderBy(r => !r.IsOpen).ThenBy(r => r.At)
-            .Select(r => new RemarkThread(r, Name(r.By), [.. answers[r.Id].Select(a => (a, Name(a.By)))], r.DoneBy is { } done ? Name(done) : null))];
+        return
+        [
+            .. all.Where(r => r.AnswersTo is null)
+                .OrderBy(r => !r.IsOpen)
+                .ThenBy(r => r.At)
+                .Select(r => new RemarkThread(
+                    r,
+                    Name(r.By),
+                    [.. answers[r.Id].Select(a => (a, Name(a.By)))],
+                    r.DoneBy is { } done ? Name(done) : null
+                )),
+        ];
     }
 }

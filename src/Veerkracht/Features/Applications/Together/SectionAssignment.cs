@@ -11,6 +11,7 @@ public sealed class SectionAssignment
     public required string Section { get; init; }
     public required Guid PersonId { get; set; }
     public required Guid AssignedBy { get; set; }
+
     /// <summary>UTC.</summary>
     public required DateTime At { get; set; }
 }
@@ -20,7 +21,12 @@ internal sealed class SectionAssignmentMap : IEntityTypeConfiguration<SectionAss
     public void Configure(EntityTypeBuilder<SectionAssignment> assignment)
     {
         assignment.ToTable("SectionAssignments");
-        assignment.HasKey(a => new { a.DossierId, a.StepId, a.Section });
+        assignment.HasKey(a => new
+        {
+            a.DossierId,
+            a.StepId,
+            a.Section,
+        });
         assignment.Property(a => a.StepId).HasMaxLength(80);
         assignment.Property(a => a.Section).HasMaxLength(80);
         assignment.HasIndex(a => a.PersonId);

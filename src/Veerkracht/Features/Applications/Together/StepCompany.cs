@@ -8,7 +8,12 @@ namespace Veerkracht.Features.Applications.Together;
 /// <summary>Everybody around a draft, as its pages show it.</summary>
 /// <param name="Here">The others who have it open now.</param>
 /// <param name="Assigned">Who has which section, by id of the section.</param>
-public sealed record StepCompany(Guid Reader, IReadOnlyList<ColleagueHere> Here, IReadOnlyDictionary<string, Colleague> Assigned, IReadOnlyList<RemarkThread> Remarks)
+public sealed record StepCompany(
+    Guid Reader,
+    IReadOnlyList<ColleagueHere> Here,
+    IReadOnlyDictionary<string, Colleague> Assigned,
+    IReadOnlyList<RemarkThread> Remarks
+)
 {
     public static readonly StepCompany Nobody = new(Guid.Empty, [], new Dictionary<string, Colleague>(), []);
 
@@ -26,10 +31,19 @@ public sealed class StepCompanies(Db db, WhoIsWhere where, Remarks remarks, Coll
     public async Task<StepCompany> Enter(Actor actor, Dossier dossier, string stepId, string section, CancellationToken stop = default)
     {
         var here = await where.Enter(actor, dossier.Id, stepId, section, stop);
-        var assigned = await db.SectionAssignments.AsNoTracking().Where(a => a.DossierId == dossier.Id && a.StepId == stepId).ToListAsync(stop);
+        var assigned = await db
+            .SectionAssignments.AsNoTracking()
+            .Where(a => a.DossierId == dossier.Id && a.StepId == stepId)
+            .ToListAsync(stop);
         var names = await colleagues.Names(assigned.Select(a => a.PersonId), stop);
-        return new StepCompany(actor.PersonId, here, assigned.ToDictionary(a => a.Section, a => new Colleague(a.PersonId, names.GetValueOrDefault(a.PersonId, ""), [])), await remarks.Of(dossier.Id, stepId, stop));
+        return new StepCompany(
+            actor.PersonId,
+            here,
+            assigned.ToDictionary(a => a.Section, a => new Colleague(a.PersonId, names.GetValueOrDefault(a.PersonId, ""), [])),
+            await remarks.Of(dossier.Id, stepId, stop)
+        );
     }
 
-    public Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<Guid> people, CancellationToken stop = default) => colleagues.Names(people, stop);
+    public Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<Guid> people, CancellationToken stop = default) =>
+        colleagues.Names(people, stop);
 }

@@ -19,12 +19,19 @@ public sealed class WhoIsWhere(Db db, Clock clock)
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
 
     /// <summary>Notes that the actor is in this section, and gives the others, who came first first.</summary>
-    public async Task<IReadOnlyList<ColleagueHere>> Enter(Actor actor, Guid dossierId, string stepId, string section, CancellationToken stop = default)
+    public async Task<IReadOnlyList<ColleagueHere>> Enter(
+        Actor actor,
+        Guid dossierId,
+        string stepId,
+        string section,
+        CancellationToken stop = default
+    )
     {
         var now = clock.UtcNow;
         var here = await Here(dossierId, stepId, now, stop);
         var me = here.FirstOrDefault(p => p.PersonId == actor.PersonId);
-        if (me is null || me.Section != section || now - me.SeenAt > Often) await Note(actor, dossierId, stepId, section, me?.Section == section ? me.Since : now, now, stop);
+        if (me is null || me.Section != section || now - me.SeenAt > Often)
+            await Note(actor, dossierId, stepId, section, me?.Section == section ? me.Since : now, now, stop);
         return Others(here, actor);
     }
 
@@ -35,24 +42,41 @@ public sealed class WhoIsWhere(Db db, Clock clock)
     private sealed record Seen(Guid PersonId, string Name, string Section, DateTime Since, DateTime SeenAt);
 
     private static List<ColleagueHere> Others(IEnumerable<Seen> here, Actor actor) =>
-        [.. here.Where(p => p.PersonId != actor.PersonId).OrderBy(p => p.Since).Select(p => new ColleagueHere(p.PersonId, p.Name, p.Section, p.Since))];
+        [
+            .. here.Where(p => p.PersonId != actor.PersonId)
+                .OrderBy(p => p.Since)
+                .Select(p => new ColleagueHere(p.PersonId, p.Name, p.Section, p.Since)),
+        ];
 
     private async Task<List<Seen>> Here(Guid dossierId, string stepId, DateTime now, CancellationToken stop)
     {
         // A clock that was set back makes signs of the future: they are as old as those of the past.
         var (from, to) = (now - Forgotten, now + Forgotten);
-        return await (from p in db.DraftPresences.AsNoTracking()
-                      join person in db.People on p.PersonId equals person.Id
-                      where p.DossierId == dossierId && p.StepId == stepId && p.SeenAt > @from && p.SeenAt < to
-                      select new Seen(p.PersonId, person.Name, p.Section, p.Since, p.SeenAt)).ToListAsync(stop);
+        return await (
+            from p in db.DraftPresences.AsNoTracking()
+            join person in db.People on p.PersonId equals person.Id
+            where p.DossierId == dossierId && p.StepId == stepId && p.SeenAt > @from && p.SeenAt < to
+            select new Seen(p.PersonId, person.Name, p.Section, p.Since, p.SeenAt)
+        ).ToListAsync(stop);
     }
 
-    private async Task Note(Actor actor, Guid dossierId, string stepId, string section, DateTime since, DateTime now, CancellationToken stop)
+    private async Task Note(
+        Actor actor,
+        Guid dossierId,
+        string stepId,
+        string section,
+        DateTime since,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         using var writer = await db.EnterWriter(stop);
-        await db.Database.ExecuteSqlAsync($"""
+        await db.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO "DraftPresences" ("DossierId", "StepId", "PersonId", "Section", "Since", "SeenAt") VALUES ({dossierId}, {stepId}, {actor.PersonId}, {section}, {since}, {now})
             ON CONFLICT ("DossierId", "StepId", "PersonId") DO UPDATE SET "Section" = {section}, "Since" = {since}, "SeenAt" = {now}
-            """, stop);
+            """,
+            stop
+        );
     }
 }

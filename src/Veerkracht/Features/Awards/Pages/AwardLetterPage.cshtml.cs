@@ -12,7 +12,8 @@ public sealed class AwardLetterPageModel(AwardLetters letters, Texts L) : Dossie
     /// <param name="form">"pdf" behind the address; the page itself without.</param>
     public async Task<IActionResult> OnGetAsync(Guid id, string? form, CancellationToken stop)
     {
-        if (await letters.Find(Actor, id, stop) is not { } letter) return NotFound();
+        if (await letters.Find(Actor, id, stop) is not { } letter)
+            return NotFound();
         Letter = letter;
         return form switch
         {

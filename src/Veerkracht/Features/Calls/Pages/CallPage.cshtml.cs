@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
@@ -16,29 +16,37 @@ namespace Veerkracht.Features.Calls.Pages;
 
 /// <summary>A call for everybody: who may apply, when, how much, in which steps. Assumptions show to the administration only.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
-public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, ProgrammeCatalogue programmes, Clock clock, Texts texts) : PageModel
+public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, ProgrammeCatalogue programmes, Clock clock, Texts texts)
+    : PageModel
 {
     public CallDefinition Call { get; private set; } = null!;
     public Step First => CallWindows.FirstStep(Call);
     public LocalText MeasureTitle => programmes.FindMeasure(Call.Measure)?.Measure.Title ?? new(Call.Measure);
     public IReadOnlyList<LocalText> Rules => RuleWords.Of(Call.Funding);
     public IReadOnlyList<(LocalText Title, LocalText How, Money Amount)> Funds => RuleWords.Sources(Call.Funding);
+
     /// <summary>Other calls and measures of which a running dossier excludes this one.</summary>
-    public IEnumerable<(LocalText Title, string Href, LocalText Reason)> Excluded => Call.Excludes.Select(e => e.Call is { } slug
-        ? (catalogue.Find(slug)?.Title ?? new LocalText(slug), $"/oproepen/{slug}", e.Reason)
-        : (programmes.FindMeasure(e.Measure!)?.Measure.Title ?? new LocalText(e.Measure!), $"/maatregelen/{e.Measure}", e.Reason));
+    public IEnumerable<(LocalText Title, string Href, LocalText Reason)> Excluded =>
+        Call.Excludes.Select(e =>
+            e.Call is { } slug
+                ? (catalogue.Find(slug)?.Title ?? new LocalText(slug), $"/oproepen/{slug}", e.Reason)
+                : (programmes.FindMeasure(e.Measure!)?.Measure.Title ?? new LocalText(e.Measure!), $"/maatregelen/{e.Measure}", e.Reason)
+        );
     public bool ShowsAssumptions => Call.Assumptions.Count > 0 && User.ToActor() is { IsAdministration: true };
     public bool ShowsStart => CallWindows.IsOpen(Call, clock.Now) && User.ToActor() is null or { IsLocal: true };
 
     public IReadOnlyList<TimelineStep> Timeline => CallTimeline.Of(Call, clock.Now, texts);
 
     public IReadOnlyList<ToldEvent> Story { get; private set; } = [];
+
     /// <summary>Where who steers the call goes on; the address is that of a room downstream.</summary>
-    public bool ShowsSteering => User.ToActor() is { } actor && (actor.Is(Role.ProgrammeManager) || actor.Is(Role.SecondApprover) || actor.Is(Role.Auditor));
+    public bool ShowsSteering =>
+        User.ToActor() is { } actor && (actor.Is(Role.ProgrammeManager) || actor.Is(Role.SecondApprover) || actor.Is(Role.Auditor));
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {
-        if (catalogue.Find(slug) is not { } call || (call.Decided.Hidden && User.ToActor() is not { IsAdministration: true })) return NotFound();
+        if (catalogue.Find(slug) is not { } call || (call.Decided.Hidden && User.ToActor() is not { IsAdministration: true }))
+            return NotFound();
         Call = call;
         Story = await story.Of(call, stop);
         return Page();
@@ -48,7 +56,12 @@ public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, Prog
     public IEnumerable<(IReadOnlyList<ApplicantClass> Applicants, StepStatus Status, LocalDateTime? From)> Windows =>
         from applicant in Call.Applicants
         let status = CallWindows.StatusOf(Call, applicant, clock.Now)
-        group (applicant, status) by (From: From(applicant, status), status.Closes, status.IsOpen, Moved: string.Join('|', status.Moved.Select(m => m.From))) into same
+        group (applicant, status) by (
+            From: From(applicant, status),
+            status.Closes,
+            status.IsOpen,
+            Moved: string.Join('|', status.Moved.Select(m => m.From))
+        ) into same
         select ((IReadOnlyList<ApplicantClass>)[.. same.Select(s => s.applicant)], same.First().status, same.Key.From);
 
     /// <summary>From when a class can apply: its own first day where that is later than the opening.</summary>
@@ -56,10 +69,11 @@ public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, Prog
         applicant.From is { } day && !(status.Opens > day.AtMidnight()) ? day.AtMidnight() : status.Opens;
 
     /// <summary>A day; with its hour where that is not the start of the day.</summary>
-    public string Day(LocalDateTime? time) => time switch
-    {
-        null => texts["nog niet bekend", "not yet known"],
-        { TimeOfDay: var hour } t when hour == LocalTime.Midnight => DateText.Long(t.Date, texts.Language),
-        { } t => DateText.Long(t, texts.Language),
-    };
+    public string Day(LocalDateTime? time) =>
+        time switch
+        {
+            null => texts["nog niet bekend", "not yet known"],
+            { TimeOfDay: var hour } t when hour == LocalTime.Midnight => DateText.Long(t.Date, texts.Language),
+            { } t => DateText.Long(t, texts.Language),
+        };
 }

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Veerkracht.Core.Calls;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Site;
@@ -14,7 +14,11 @@ public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts
     {
         get
         {
-            var calls = catalogue.Shown.ToLookup(c => CallWindows.IsOpen(c, clock.Now) ? "open" : CallWindows.IsUndated(c) ? "announced" : "dated");
+            var calls = catalogue.Shown.ToLookup(c =>
+                CallWindows.IsOpen(c, clock.Now) ? "open"
+                : CallWindows.IsUndated(c) ? "announced"
+                : "dated"
+            );
             return new[]
             {
                 (texts["Nu open", "Open now"], (IReadOnlyList<CallDefinition>)[.. calls["open"]]),

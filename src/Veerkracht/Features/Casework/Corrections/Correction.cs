@@ -5,7 +5,12 @@ using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Casework;
 
-public enum CorrectionState { Proposed, Confirmed, Refused }
+public enum CorrectionState
+{
+    Proposed,
+    Confirmed,
+    Refused,
+}
 
 /// <summary>
 /// Answers of a step that was sent, made right by the administration: proposed by one person with a reason, confirmed by another. What was sent is never
@@ -15,14 +20,18 @@ public sealed class Correction : Proposal<CorrectionState>
 {
     public required Guid DossierId { get; init; }
     public required string StepId { get; init; }
+
     /// <summary>Canonical JSON of all answers of the step before it, and as they become.</summary>
     public required string Was { get; init; }
     public required string Becomes { get; init; }
+
     /// <summary>SHA-256 of the UTF-8 bytes of <see cref="Becomes"/>.</summary>
     public required string Sha256 { get; init; }
+
     /// <summary>JSON of the amounts by the rules before it, and with it, as they stood when proposed.</summary>
     public required string AmountsWere { get; init; }
     public required string AmountsBecome { get; init; }
+
     /// <summary>On whose desk the dossier lay.</summary>
     public required Desk ReturnTo { get; init; }
 }

@@ -10,13 +10,16 @@ public sealed class CorrectionDesk(Db db)
     /// <param name="dossier">With its steps.</param>
     public async Task GiveBack(Dossier dossier, Correction correction, CancellationToken stop)
     {
-        var happened = dossier.Steps.Any(s => s.SentAt > correction.ProposedAt)
+        var happened =
+            dossier.Steps.Any(s => s.SentAt > correction.ProposedAt)
             || await db.Questions.AnyAsync(q => q.DossierId == dossier.Id && q.AnsweredAt > correction.ProposedAt, stop);
-        dossier.Await(dossier.State switch
-        {
-            DossierState.Closed or DossierState.Rejected or DossierState.Withdrawn => Desk.Nobody,
-            _ when happened => Desk.ProgrammeManager,
-            _ => correction.ReturnTo,
-        });
+        dossier.Await(
+            dossier.State switch
+            {
+                DossierState.Closed or DossierState.Rejected or DossierState.Withdrawn => Desk.Nobody,
+                _ when happened => Desk.ProgrammeManager,
+                _ => correction.ReturnTo,
+            }
+        );
     }
 }

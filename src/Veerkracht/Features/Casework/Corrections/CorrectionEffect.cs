@@ -11,11 +11,20 @@ using Veerkracht.Features.Payments;
 namespace Veerkracht.Features.Casework;
 
 /// <summary>What corrected answers would do: which answers differ, and the amounts of the rules before and after.</summary>
-public sealed record Corrected(CallDefinition Call, Dossier Dossier, DossierStep Step, Evaluation Was, Evaluation Becomes, IReadOnlyList<AnswerDifference> Differences, EvaluationContext Context)
+public sealed record Corrected(
+    CallDefinition Call,
+    Dossier Dossier,
+    DossierStep Step,
+    Evaluation Was,
+    Evaluation Becomes,
+    IReadOnlyList<AnswerDifference> Differences,
+    EvaluationContext Context
+)
 {
     public Step Definition => Call.Step(Step.StepId);
 
-    public static Money? Grant(CallDefinition call, Evaluation evaluation) => evaluation.Amounts.GetValueOrDefault(call.Funding.Grant)?.Amount;
+    public static Money? Grant(CallDefinition call, Evaluation evaluation) =>
+        evaluation.Amounts.GetValueOrDefault(call.Funding.Grant)?.Amount;
 
     public bool ChangesAmounts => Was.Amounts.Any(a => Becomes.Amounts.GetValueOrDefault(a.Key)?.Amount != a.Value.Amount);
 }
@@ -25,12 +34,26 @@ public sealed class CorrectionEffect(Db db, StepContexts contexts, SourceMoney m
 {
     /// <param name="dossier">With its steps.</param>
     /// <param name="answers">All answers of the step, corrected.</param>
-    public async Task<Corrected> Of(CallDefinition call, Dossier dossier, DossierStep step, JsonObject answers, CancellationToken stop = default)
+    public async Task<Corrected> Of(
+        CallDefinition call,
+        Dossier dossier,
+        DossierStep step,
+        JsonObject answers,
+        CancellationToken stop = default
+    )
     {
         var context = await Context(call, dossier, step.StepId, stop);
         var was = CallEngine.Evaluate(call, step.StepId, AnswersJson.Read(step.InForce!), context);
         var becomes = CallEngine.Evaluate(call, step.StepId, answers, context);
-        return new Corrected(call, dossier, step, was, becomes, AnswerDifferences.Of(call.Step(step.StepId).Form.Fields, AnswersJson.Read(step.InForce!), becomes.Clean), context);
+        return new Corrected(
+            call,
+            dossier,
+            step,
+            was,
+            becomes,
+            AnswerDifferences.Of(call.Step(step.StepId).Form.Fields, AnswersJson.Read(step.InForce!), becomes.Clean),
+            context
+        );
     }
 
     /// <summary>All the refusals together; none where it can be done.</summary>
@@ -38,17 +61,34 @@ public sealed class CorrectionEffect(Db db, StepContexts contexts, SourceMoney m
     {
         var (call, dossier, step, was, becomes, differences, _) = corrected;
         var known = was.Errors.Select(e => (e.Field, e.Code)).ToHashSet();
-        var errors = becomes.Errors.Where(e => !known.Contains((e.Field, e.Code))).Select(e => new Refusal(e.Code, e.Message, RefusalKind.Invalid, e.Field)).ToList();
-        if (errors.Count > 0) return errors;
-        if (differences.Count == 0) return [CorrectionRefusals.NothingChanged];
-        if (differences.FirstOrDefault(d => d.Field.Type == FieldType.Files) is { } files) return [CorrectionRefusals.Files(files.Path)];
-        var payments = await db.Payments.AsNoTracking().Where(p => p.DossierId == dossier.Id && p.State != PaymentState.Refused).ToListAsync(stop);
-        if (payments.Any(p => !p.IsFinished)) return [PaymentRefusals.EarlierUnfinished];
+        var errors = becomes
+            .Errors.Where(e => !known.Contains((e.Field, e.Code)))
+            .Select(e => new Refusal(e.Code, e.Message, RefusalKind.Invalid, e.Field))
+            .ToList();
+        if (errors.Count > 0)
+            return errors;
+        if (differences.Count == 0)
+            return [CorrectionRefusals.NothingChanged];
+        if (differences.FirstOrDefault(d => d.Field.Type == FieldType.Files) is { } files)
+            return [CorrectionRefusals.Files(files.Path)];
+        var payments = await db
+            .Payments.AsNoTracking()
+            .Where(p => p.DossierId == dossier.Id && p.State != PaymentState.Refused)
+            .ToListAsync(stop);
+        if (payments.Any(p => !p.IsFinished))
+            return [PaymentRefusals.EarlierUnfinished];
         var refusals = new List<Refusal>();
         var settled = payments.Any(p => p.StepId == step.StepId);
-        if (settled && differences.FirstOrDefault(d => d.Field.Type == FieldType.Iban) is { } account) refusals.Add(CorrectionRefusals.AccountPaid(account.Path));
-        if ((settled || (payments.Count > 0 && corrected.Definition.Kind == StepKind.Application)) && corrected.ChangesAmounts) refusals.Add(CorrectionRefusals.AlreadyPaid);
-        else if (dossier.Awarded is not null && corrected.Definition.Kind == StepKind.Application && Rises(corrected, await awards.Of(dossier.Id, stop))) refusals.Add(CorrectionRefusals.AboveAward);
+        if (settled && differences.FirstOrDefault(d => d.Field.Type == FieldType.Iban) is { } account)
+            refusals.Add(CorrectionRefusals.AccountPaid(account.Path));
+        if ((settled || (payments.Count > 0 && corrected.Definition.Kind == StepKind.Application)) && corrected.ChangesAmounts)
+            refusals.Add(CorrectionRefusals.AlreadyPaid);
+        else if (
+            dossier.Awarded is not null
+            && corrected.Definition.Kind == StepKind.Application
+            && Rises(corrected, await awards.Of(dossier.Id, stop))
+        )
+            refusals.Add(CorrectionRefusals.AboveAward);
         return refusals;
     }
 
@@ -66,8 +106,13 @@ public sealed class CorrectionEffect(Db db, StepContexts contexts, SourceMoney m
     private async Task<EvaluationContext> Context(CallDefinition call, Dossier dossier, string stepId, CancellationToken stop)
     {
         var context = await contexts.For(call, dossier, stepId, stop);
-        if (call.Step(stepId).Kind != StepKind.Application || await awards.Of(dossier.Id, stop) is not { } awarded) return context;
+        if (call.Step(stepId).Kind != StepKind.Application || await awards.Of(dossier.Id, stop) is not { } awarded)
+            return context;
         var available = await money.Available(call, dossier.Holder, stop);
-        return context with { Awarded = null, Left = available.ToDictionary(a => a.Key, a => a.Value + awarded.BySource.GetValueOrDefault(a.Key)) };
+        return context with
+        {
+            Awarded = null,
+            Left = available.ToDictionary(a => a.Key, a => a.Value + awarded.BySource.GetValueOrDefault(a.Key)),
+        };
     }
 }

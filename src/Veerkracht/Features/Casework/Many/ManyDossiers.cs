@@ -24,28 +24,68 @@ public sealed class ManyDossiers(Db db, IServiceScopeFactory scopes)
 {
     /// <summary>Most dossiers at once.</summary>
     public const int Most = 200;
+
     /// <summary>In place of what is not written yet, while looking at what can be done.</summary>
     private const string NotYet = "…";
 
     /// <summary>What would happen: each act is done and undone.</summary>
-    public Task<IReadOnlyList<ManyLine>> Preview(Actor actor, ManyAct act, IReadOnlyCollection<Guid> dossiers, string? text, CancellationToken stop = default) =>
-        Each(actor, act, dossiers, string.IsNullOrWhiteSpace(text) ? NotYet : text, null, rehearse: true, stop);
+    public Task<IReadOnlyList<ManyLine>> Preview(
+        Actor actor,
+        ManyAct act,
+        IReadOnlyCollection<Guid> dossiers,
+        string? text,
+        CancellationToken stop = default
+    ) => Each(actor, act, dossiers, string.IsNullOrWhiteSpace(text) ? NotYet : text, null, rehearse: true, stop);
 
     /// <param name="since">UTC; when the preview was made. What this person did of this kind since then counts as done.</param>
-    public async Task<Outcome<IReadOnlyList<ManyLine>>> Do(Actor actor, ManyAct act, IReadOnlyCollection<Guid> dossiers, string? text, DateTime? since, CancellationToken stop = default)
+    public async Task<Outcome<IReadOnlyList<ManyLine>>> Do(
+        Actor actor,
+        ManyAct act,
+        IReadOnlyCollection<Guid> dossiers,
+        string? text,
+        DateTime? since,
+        CancellationToken stop = default
+    )
     {
-        if (!actor.Is(act.Role)) return Refusal.Forbidden();
-        if (dossiers.Count == 0) return NoneChosen;
-        if (dossiers.Count > Most) return TooMany;
-        if (act.Asks is { } asks && CaseRefusals.Text(text, "text", new($"Vul in: {asks.Nl}", $"Fill in: {asks.In(Language.En)}")) is { } missing) return missing;
+        if (!actor.Is(act.Role))
+            return Refusal.Forbidden();
+        if (dossiers.Count == 0)
+            return NoneChosen;
+        if (dossiers.Count > Most)
+            return TooMany;
+        if (
+            act.Asks is { } asks
+            && CaseRefusals.Text(text, "text", new($"Vul in: {asks.Nl}", $"Fill in: {asks.In(Language.En)}")) is { } missing
+        )
+            return missing;
         var lines = await Each(actor, act, dossiers, text ?? "", since, rehearse: false, stop);
         return Outcome<IReadOnlyList<ManyLine>>.Of(lines);
     }
 
-    private async Task<IReadOnlyList<ManyLine>> Each(Actor actor, ManyAct act, IReadOnlyCollection<Guid> dossiers, string text, DateTime? since, bool rehearse, CancellationToken stop)
+    private async Task<IReadOnlyList<ManyLine>> Each(
+        Actor actor,
+        ManyAct act,
+        IReadOnlyCollection<Guid> dossiers,
+        string text,
+        DateTime? since,
+        bool rehearse,
+        CancellationToken stop
+    )
     {
-        var found = await db.Dossiers.AsNoTracking().VisibleTo(actor).Where(d => dossiers.Contains(d.Id)).OrderBy(d => d.RegisteredAt).ThenBy(d => d.Id)
-            .Select(d => new { d.Id, d.Number, d.OrganisationName, d.ProjectName }).ToListAsync(stop);
+        var found = await db
+            .Dossiers.AsNoTracking()
+            .VisibleTo(actor)
+            .Where(d => dossiers.Contains(d.Id))
+            .OrderBy(d => d.RegisteredAt)
+            .ThenBy(d => d.Id)
+            .Select(d => new
+            {
+                d.Id,
+                d.Number,
+                d.OrganisationName,
+                d.ProjectName,
+            })
+            .ToListAsync(stop);
         var lines = new List<ManyLine>();
         foreach (var dossier in found)
         {
@@ -53,15 +93,27 @@ public sealed class ManyDossiers(Db db, IServiceScopeFactory scopes)
             scope.ServiceProvider.GetRequiredService<Db>().Rehearses = rehearse;
             var outcome = await act.Do(new ManyWork(scope.ServiceProvider, actor, dossier.Id, text, stop));
             var refusal = outcome.Done || (since is { } from && await Did(actor, act, dossier.Id, from, stop)) ? null : outcome.Refusals[0];
-            lines.Add(new ManyLine(dossier.Id, dossier.Number, dossier.OrganisationName, dossier.ProjectName, outcome.Value?.Amount, refusal));
+            lines.Add(
+                new ManyLine(dossier.Id, dossier.Number, dossier.OrganisationName, dossier.ProjectName, outcome.Value?.Amount, refusal)
+            );
         }
         return lines;
     }
 
     private Task<bool> Did(Actor actor, ManyAct act, Guid dossier, DateTime since, CancellationToken stop) =>
-        db.Acts.AsNoTracking().AnyAsync(a => a.DossierId == dossier && a.Kind == act.Kind && a.PersonId == actor.PersonId && a.At >= since, stop);
+        db
+            .Acts.AsNoTracking()
+            .AnyAsync(a => a.DossierId == dossier && a.Kind == act.Kind && a.PersonId == actor.PersonId && a.At >= since, stop);
 
-    public static readonly Refusal NoneChosen = new("none-chosen", new LocalText("Kies ten minste één dossier.", "Choose at least one dossier."), RefusalKind.Invalid);
+    public static readonly Refusal NoneChosen = new(
+        "none-chosen",
+        new LocalText("Kies ten minste één dossier.", "Choose at least one dossier."),
+        RefusalKind.Invalid
+    );
 
-    public static readonly Refusal TooMany = new("too-many", new LocalText($"Doe dit voor hoogstens {Most} dossiers tegelijk.", $"Do this to at most {Most} dossiers at once."), RefusalKind.Invalid);
+    public static readonly Refusal TooMany = new(
+        "too-many",
+        new LocalText($"Doe dit voor hoogstens {Most} dossiers tegelijk.", $"Do this to at most {Most} dossiers at once."),
+        RefusalKind.Invalid
+    );
 }

@@ -24,7 +24,8 @@ public sealed class CaseHistoryPageModel(Db db, CaseHistory history, CallCatalog
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (await db.FindDossier(Actor, id, stop) is not { } dossier) return NotFound();
+        if (await db.FindDossier(Actor, id, stop) is not { } dossier)
+            return NotFound();
         Dossier = dossier;
         (Acts, Journal) = await history.Of(id, stop);
         return Page();

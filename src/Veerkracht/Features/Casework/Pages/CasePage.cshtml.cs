@@ -14,8 +14,15 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Casework.Pages;
 
 /// <summary>The page of a dossier for everybody who may see it, with the acts that this reader may do now. The acts themselves are in the other part.</summary>
-public sealed partial class CasePageModel(CaseFiles files, CaseTimeline timeline, CaseAnswers answers, PhaseDifferences phases, AwardComputation awards, ClaimComputation claims,
-    Texts L) : DossierPage
+public sealed partial class CasePageModel(
+    CaseFiles files,
+    CaseTimeline timeline,
+    CaseAnswers answers,
+    PhaseDifferences phases,
+    AwardComputation awards,
+    ClaimComputation claims,
+    Texts L
+) : DossierPage
 {
     /// <summary>Kind of the act that was just done, to say so.</summary>
     [BindProperty(Name = "gedaan", SupportsGet = true)]
@@ -25,19 +32,26 @@ public sealed partial class CasePageModel(CaseFiles files, CaseTimeline timeline
     public CaseStatus Status { get; private set; } = null!;
     public IReadOnlyList<TimelineStep> Timeline { get; private set; } = [];
     public IReadOnlyList<SentStep> Sent { get; private set; } = [];
+
     /// <summary>What the last phase changed; for the administration, once two were sent.</summary>
     public PhaseDifference? Phases { get; private set; }
+
     /// <summary>What an award would be now; only for who may propose it.</summary>
     public AwardResult? AwardNow { get; private set; }
+
     /// <summary>What the claim that was sent would be paid; only for who may propose it.</summary>
     public ClaimResult? ClaimNow { get; private set; }
 
     public LocalText? DoneText => Done is { } kind && ActKinds.Titles.TryGetValue(kind, out var text) ? text : null;
     public bool IsManager => Actor.Is(Role.ProgrammeManager);
     public bool IsApprover => Actor.Is(Role.SecondApprover);
-    public bool MayCorrect => IsManager && Case.Dossier is { Awaits: not Desk.SecondApprover, State: not (DossierState.Proposed or DossierState.Rejected or DossierState.Withdrawn) };
+    public bool MayCorrect =>
+        IsManager
+        && Case.Dossier
+            is { Awaits: not Desk.SecondApprover, State: not (DossierState.Proposed or DossierState.Rejected or DossierState.Withdrawn) };
     public bool MayAnswer => Actor.IsLocal;
     public MoneyStages Stages => new(null, Case.Money.Asked, Case.Money.Reserved, Case.Money.Awarded, Case.Money.Paid);
+
     public string Title(string step) => L[Case.Call.Step(step).Title];
 
     /// <summary>What was typed in a box of a form that was refused, so that nobody types it twice.</summary>
@@ -49,14 +63,22 @@ public sealed partial class CasePageModel(CaseFiles files, CaseTimeline timeline
 
     private async Task<bool> Load(Guid id, CancellationToken stop)
     {
-        if (await files.Find(Actor, id, stop) is not { } file) return false;
+        if (await files.Find(Actor, id, stop) is not { } file)
+            return false;
         Case = file;
         Status = CaseStatus.Of(file, timeline.OpenStep(file));
         Timeline = timeline.Of(file);
         Sent = await answers.Of(file, stop);
-        if (Actor.IsAdministration) Phases = await phases.Of(file.Call, file.Dossier, stop);
-        if (IsManager && file.Dossier is { State: DossierState.Complete, Awaits: not Desk.SecondApprover } && Applications.Phases.Next(file.Call, file.Dossier) is null) AwardNow = await awards.Of(file.Call, file.Dossier, stop);
-        if (IsManager && file.ClaimToPay is { } claim) ClaimNow = await claims.Of(file.Call, file.Dossier, claim.Id, stop);
+        if (Actor.IsAdministration)
+            Phases = await phases.Of(file.Call, file.Dossier, stop);
+        if (
+            IsManager
+            && file.Dossier is { State: DossierState.Complete, Awaits: not Desk.SecondApprover }
+            && Applications.Phases.Next(file.Call, file.Dossier) is null
+        )
+            AwardNow = await awards.Of(file.Call, file.Dossier, stop);
+        if (IsManager && file.ClaimToPay is { } claim)
+            ClaimNow = await claims.Of(file.Call, file.Dossier, claim.Id, stop);
         return true;
     }
 
@@ -64,8 +86,10 @@ public sealed partial class CasePageModel(CaseFiles files, CaseTimeline timeline
     private async Task<IActionResult> Answer<T>(Guid id, Task<Outcome<T>> act, string kind, string form, CancellationToken stop)
     {
         var outcome = await act;
-        if (outcome.Done) return RedirectToPage(new { id, gedaan = kind });
-        if (!await Load(id, stop)) return NotFound();
+        if (outcome.Done)
+            return RedirectToPage(new { id, gedaan = kind });
+        if (!await Load(id, stop))
+            return NotFound();
         // Each form has boxes of its own; the act does not know their names.
         return Refused([.. outcome.Refusals.Select(r => r with { Field = r.Field is null ? null : $"{form}_{r.Field}" })]);
     }

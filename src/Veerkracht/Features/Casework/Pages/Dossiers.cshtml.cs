@@ -21,14 +21,27 @@ public sealed class DossiersModel(WorkList list, CallCatalogue calls, ReferenceD
     /// <summary>What this reader can do to many dossiers at once.</summary>
     public IReadOnlyList<Choice> Acts => [.. ManyAct.For(Actor).Select(a => new Choice(a.Id, L[a.Title]))];
     public IReadOnlyList<Choice> Calls => [.. _calls.InForce.Select(c => new Choice(c.Slug, L[c.Title]))];
-    public IReadOnlyList<Choice> States => [.. Enum.GetValues<DossierState>().Where(s => Actor.IsLocal || s != DossierState.Draft).Select(s => new Choice(Word(s), L[DossierWords.Of(s).Word]))];
-    public IReadOnlyList<Choice> Towns => [.. reference.MunicipalitiesOn(clock.Today).OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => new Choice(m.Kbo, m.Name))];
-    public IReadOnlyList<Choice> Sorts => [new("gewijzigd", L["Laatst gewijzigd", "Last changed"]), new("ingediend", L["Eerst ingediend", "First sent"]), new("bedrag", L["Grootste bedrag", "Largest amount"])];
+    public IReadOnlyList<Choice> States =>
+        [
+            .. Enum.GetValues<DossierState>()
+                .Where(s => Actor.IsLocal || s != DossierState.Draft)
+                .Select(s => new Choice(Word(s), L[DossierWords.Of(s).Word])),
+        ];
+    public IReadOnlyList<Choice> Towns =>
+        [.. reference.MunicipalitiesOn(clock.Today).OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => new Choice(m.Kbo, m.Name))];
+    public IReadOnlyList<Choice> Sorts =>
+        [
+            new("gewijzigd", L["Laatst gewijzigd", "Last changed"]),
+            new("ingediend", L["Eerst ingediend", "First sent"]),
+            new("bedrag", L["Grootste bedrag", "Largest amount"]),
+        ];
+
     public string CallTitle(string slug) => _calls.Find(slug) is { } call ? L[call.Title] : slug;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!Actor.IsLocal && !Actor.IsAdministration) return Forbid();
+        if (!Actor.IsLocal && !Actor.IsAdministration)
+            return Forbid();
         Found = await list.Find(Actor, Filter(), int.TryParse(PageNumber, out var page) ? page : 1, stop);
         return Page();
     }

@@ -30,19 +30,27 @@ public abstract class FilteredPage(CallCatalogue calls) : DossierPage
     public bool Filtered => new[] { Call, State, Organisation, Text, Waits }.Any(f => !string.IsNullOrWhiteSpace(f));
 
     /// <summary>The filters that are set, by their names in the address.</summary>
-    public IEnumerable<(string Name, string Value)> InAddress => new[] { ("oproep", Call), ("toestand", State), ("bestuur", Organisation), ("zoek", Text), ("wacht", Waits) }
-        .Where(f => !string.IsNullOrWhiteSpace(f.Item2)).Select(f => (f.Item1, f.Item2!));
+    public IEnumerable<(string Name, string Value)> InAddress =>
+        new[] { ("oproep", Call), ("toestand", State), ("bestuur", Organisation), ("zoek", Text), ("wacht", Waits) }
+            .Where(f => !string.IsNullOrWhiteSpace(f.Item2))
+            .Select(f => (f.Item1, f.Item2!));
 
     /// <summary>What an address says and nothing knows filters nothing: a bookmark of years ago still opens.</summary>
-    protected WorkFilter Filter() => new()
-    {
-        Call = calls.Find(Call ?? "")?.Slug,
-        State = Enum.GetValues<DossierState>().Where(s => Word(s) == State).Select(s => (DossierState?)s).FirstOrDefault(),
-        Organisation = Actor.IsAdministration && !string.IsNullOrWhiteSpace(Organisation) ? Organisation : null,
-        Text = Text,
-        Awaits = Waits == "mij" ? Desk : null,
-        Sort = Sort switch { "ingediend" => WorkSort.Registered, "bedrag" => WorkSort.Amount, _ => WorkSort.Changed },
-    };
+    protected WorkFilter Filter() =>
+        new()
+        {
+            Call = calls.Find(Call ?? "")?.Slug,
+            State = Enum.GetValues<DossierState>().Where(s => Word(s) == State).Select(s => (DossierState?)s).FirstOrDefault(),
+            Organisation = Actor.IsAdministration && !string.IsNullOrWhiteSpace(Organisation) ? Organisation : null,
+            Text = Text,
+            Awaits = Waits == "mij" ? Desk : null,
+            Sort = Sort switch
+            {
+                "ingediend" => WorkSort.Registered,
+                "bedrag" => WorkSort.Amount,
+                _ => WorkSort.Changed,
+            },
+        };
 
     protected static string Word(DossierState state) => state.ToString().ToLowerInvariant();
 }

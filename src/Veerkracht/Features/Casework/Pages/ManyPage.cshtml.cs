@@ -26,33 +26,40 @@ public sealed class ManyPageModel(ManyDossiers many, WorkList list, CallCatalogu
     public IEnumerable<ManyLine> Can => Lines.Where(l => l.Done);
     public IEnumerable<ManyLine> Cannot => Lines.Where(l => !l.Done);
     public Money? Together => Can.Any(l => l.Amount is not null) ? Money.Sum(Can.Select(l => l.Amount ?? Money.Zero)) : null;
+
     /// <summary>More match the filter than can be done at once.</summary>
     public bool More { get; private set; }
     public bool IsResult { get; private set; }
     public string? Written { get; private set; }
+
     /// <summary>UTC of the preview; a post that comes twice is known by it.</summary>
     public string Since { get; private set; } = "";
     public IReadOnlyList<string> WrittenErrors => [.. Refusals.Where(r => r.Field == "text").Select(r => L[r.Message])];
 
     public async Task<IActionResult> OnGetAsync(string? alle, CancellationToken stop)
     {
-        if (Chosen() is not { } act) return NotFound();
+        if (Chosen() is not { } act)
+            return NotFound();
         Act = act;
         if (alle is not null)
         {
             var all = await list.Ids(Actor, Filter(), ManyDossiers.Most, stop);
             (More, Ticked) = (all.Count > ManyDossiers.Most, [.. all.Take(ManyDossiers.Most)]);
         }
-        if (Ticked.Count is 0 or > ManyDossiers.Most) return Refused([Ticked.Count == 0 ? ManyDossiers.NoneChosen : ManyDossiers.TooMany]);
+        if (Ticked.Count is 0 or > ManyDossiers.Most)
+            return Refused([Ticked.Count == 0 ? ManyDossiers.NoneChosen : ManyDossiers.TooMany]);
         await Preview(null, stop);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? tekst, string? sinds, CancellationToken stop)
     {
-        if (Chosen() is not { } act) return NotFound();
+        if (Chosen() is not { } act)
+            return NotFound();
         Act = act;
-        DateTime? since = DateTime.TryParse(sinds, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at.ToUniversalTime() : null;
+        DateTime? since = DateTime.TryParse(sinds, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
+            ? at.ToUniversalTime()
+            : null;
         var outcome = await many.Do(Actor, act, Ticked, tekst, since, stop);
         if (outcome.Done)
         {
@@ -60,7 +67,8 @@ public sealed class ManyPageModel(ManyDossiers many, WorkList list, CallCatalogu
             return Page();
         }
         Written = tekst;
-        if (Ticked.Count is > 0 and <= ManyDossiers.Most) await Preview(sinds, stop);
+        if (Ticked.Count is > 0 and <= ManyDossiers.Most)
+            await Preview(sinds, stop);
         return Refused(outcome.Refusals);
     }
 

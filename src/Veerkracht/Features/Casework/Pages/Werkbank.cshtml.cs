@@ -21,30 +21,55 @@ public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, Call
 
     public WorkPage Waiting { get; private set; } = new([], 1, 0, false);
     public IReadOnlyList<RecentAct> Recent { get; private set; } = [];
+
     /// <summary>Changes of calls on which this person can decide.</summary>
     public IReadOnlyList<SignedChange> Proposals { get; private set; } = [];
     public Desk? Desk => WorkDesk.Of(Actor);
+
     public string CallTitle(string slug) => calls.Find(slug) is { } call ? L[call.Title] : slug;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!Actor.IsLocal && !Actor.IsAdministration) return Redirect("/");
-        if (Desk is { } desk) Waiting = await list.Find(Actor, new WorkFilter { Awaits = desk }, 1, stop);
+        if (!Actor.IsLocal && !Actor.IsAdministration)
+            return Redirect("/");
+        if (Desk is { } desk)
+            Waiting = await list.Find(Actor, new WorkFilter { Awaits = desk }, 1, stop);
         Proposals = await changes.WaitingFor(Actor, stop);
-        if (Actor.IsAdministration) Recent = await Last(stop);
+        if (Actor.IsAdministration)
+            Recent = await Last(stop);
         return Page();
     }
 
     private async Task<IReadOnlyList<RecentAct>> Last(CancellationToken stop)
     {
         // Drafts are nobody's business but the applicant's: only acts on what was sent.
-        var acts = await (from a in db.Acts.AsNoTracking()
-                          join d in db.Dossiers.AsNoTracking() on a.DossierId equals d.Id
-                          where d.RegisteredAt != null
-                          orderby a.Sequence descending
-                          select new { a.DossierId, d.Number, a.Kind, a.At, a.PersonId }).Take(Recently).ToListAsync(stop);
+        var acts = await (
+            from a in db.Acts.AsNoTracking()
+            join d in db.Dossiers.AsNoTracking() on a.DossierId equals d.Id
+            where d.RegisteredAt != null
+            orderby a.Sequence descending
+            select new
+            {
+                a.DossierId,
+                d.Number,
+                a.Kind,
+                a.At,
+                a.PersonId,
+            }
+        )
+            .Take(Recently)
+            .ToListAsync(stop);
         var people = acts.Select(a => a.PersonId).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        return [.. acts.Select(a => new RecentAct(a.DossierId, a.Number, ActKinds.Titles.GetValueOrDefault(a.Kind, new(a.Kind)), a.At, names.GetValueOrDefault(a.PersonId, "Veerkracht")))];
+        return
+        [
+            .. acts.Select(a => new RecentAct(
+                a.DossierId,
+                a.Number,
+                ActKinds.Titles.GetValueOrDefault(a.Kind, new(a.Kind)),
+                a.At,
+                names.GetValueOrDefault(a.PersonId, "Veerkracht")
+            )),
+        ];
     }
 }

@@ -9,11 +9,13 @@ internal static class PdfFonts
     private static readonly Lazy<SKTypeface> Bold = new(() => Load("SourceSans3-Bold.ttf"));
 
     /// <param name="size">Points.</param>
-    public static SKFont Of(float size, bool bold = false) => new((bold ? Bold : Regular).Value, size) { Subpixel = true, LinearMetrics = true };
+    public static SKFont Of(float size, bool bold = false) =>
+        new((bold ? Bold : Regular).Value, size) { Subpixel = true, LinearMetrics = true };
 
     private static SKTypeface Load(string name)
     {
-        var resource = typeof(PdfFonts).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The font {name} is not in the program.");
+        var resource = typeof(PdfFonts).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The font {name} is not in the program.");
         return SKTypeface.FromStream(resource);
     }
 }

@@ -12,10 +12,22 @@ namespace Veerkracht.Features.Documents.Pdf;
 /// <param name="pageOf">The words of a page number: (2, 3) → "pagina 2 van 3".</param>
 public sealed class PdfLetter(string title, string footer, DateTime made, Func<int, int, string> pageOf)
 {
-    private const float Width = 595, Height = 842, Left = 62, Right = 62, Top = 62, Bottom = 70, Gap = 12;
-    private static readonly SKColor Ink = new(0x33, 0x33, 0x2E), Quiet = new(0x54, 0x5B, 0x66), Line = new(0xC9, 0xCE, 0xD6), Accent = new(0xFF, 0xE6, 0x15);
+    private const float Width = 595,
+        Height = 842,
+        Left = 62,
+        Right = 62,
+        Top = 62,
+        Bottom = 70,
+        Gap = 12;
+    private static readonly SKColor Ink = new(0x33, 0x33, 0x2E),
+        Quiet = new(0x54, 0x5B, 0x66),
+        Line = new(0xC9, 0xCE, 0xD6),
+        Accent = new(0xFF, 0xE6, 0x15);
 
-    private readonly List<List<Action<SKCanvas>>> _pages = [[]];
+    private readonly List<List<Action<SKCanvas>>> _pages =
+    [
+        [],
+    ];
     private float _y = Top;
 
     private static float Room => Width - Left - Right;
@@ -32,7 +44,8 @@ public sealed class PdfLetter(string title, string footer, DateTime made, Func<i
 
     public PdfLetter Subheading(string text)
     {
-        if (_y > Top) _y += 10;
+        if (_y > Top)
+            _y += 10;
         return Text(text, 13, bold: true, after: 4, keepWithNext: 40);
     }
 
@@ -41,7 +54,8 @@ public sealed class PdfLetter(string title, string footer, DateTime made, Func<i
     /// <summary>Label and value, one under the other.</summary>
     public PdfLetter Facts(IEnumerable<(string Label, string Value)> facts)
     {
-        foreach (var (label, value) in facts) Row([(label, 0, 170, false, Quiet), (value, 180, Room - 180, false, Ink)], 10.5f);
+        foreach (var (label, value) in facts)
+            Row([(label, 0, 170, false, Quiet), (value, 180, Room - 180, false, Ink)], 10.5f);
         _y += Gap;
         return this;
     }
@@ -50,7 +64,13 @@ public sealed class PdfLetter(string title, string footer, DateTime made, Func<i
     /// <param name="widths">Of the columns after the first, points.</param>
     /// <param name="numbers">Whether each of these columns is right-aligned.</param>
     /// <param name="strong">Lines in bold, by number from 0.</param>
-    public PdfLetter Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> lines, IReadOnlyList<float> widths, IReadOnlyList<bool> numbers, IReadOnlySet<int>? strong = null)
+    public PdfLetter Table(
+        IReadOnlyList<string> head,
+        IEnumerable<IReadOnlyList<string>> lines,
+        IReadOnlyList<float> widths,
+        IReadOnlyList<bool> numbers,
+        IReadOnlySet<int>? strong = null
+    )
     {
         var first = Room - widths.Sum() - Gap * widths.Count;
         float Start(int column) => column == 0 ? 0 : first + Gap + widths.Take(column - 1).Sum(w => w + Gap);
@@ -59,7 +79,8 @@ public sealed class PdfLetter(string title, string footer, DateTime made, Func<i
 
         Row(Cells(head, Quiet), 9.5f, bold: true, keepWithNext: 40);
         var at = 0;
-        foreach (var line in lines) Row(Cells(line, Ink), 10, bold: strong?.Contains(at++) == true);
+        foreach (var line in lines)
+            Row(Cells(line, Ink), 10, bold: strong?.Contains(at++) == true);
         _y += Gap;
         return this;
     }
@@ -67,13 +88,26 @@ public sealed class PdfLetter(string title, string footer, DateTime made, Func<i
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Title = title, Author = "Veerkracht", Creator = "Veerkracht", Creation = made, Modified = made }))
+        using (
+            var document = SKDocument.CreatePdf(
+                stream,
+                new SKDocumentPdfMetadata
+                {
+                    Title = title,
+                    Author = "Veerkracht",
+                    Creator = "Veerkracht",
+                    Creation = made,
+                    Modified = made,
+                }
+            )
+        )
         {
             using var font = PdfFonts.Of(8.5f);
             for (var page = 0; page < _pages.Count; page++)
             {
                 var canvas = document.BeginPage(Width, Height);
-                foreach (var draw in _pages[page]) draw(canvas);
+                foreach (var draw in _pages[page])
+                    draw(canvas);
                 canvas.DrawText(footer, Left, Height - 36, SKTextAlign.Left, font, Fill(Quiet));
                 canvas.DrawText(pageOf(page + 1, _pages.Count), Width - Right, Height - 36, SKTextAlign.Right, font, Fill(Quiet));
                 document.EndPage();
@@ -97,7 +131,12 @@ public sealed class PdfLetter(string title, string footer, DateTime made, Func<i
         return this;
     }
 
-    private void Row(IReadOnlyList<(string Text, float Start, float Width, bool IsNumber, SKColor Colour)> cells, float size, bool bold = false, float keepWithNext = 0)
+    private void Row(
+        IReadOnlyList<(string Text, float Start, float Width, bool IsNumber, SKColor Colour)> cells,
+        float size,
+        bool bold = false,
+        float keepWithNext = 0
+    )
     {
         using var measure = PdfFonts.Of(size, bold);
         var broken = cells.Select(c => PdfText.Lines(c.Text, measure, c.Width)).ToList();
@@ -110,9 +149,21 @@ public sealed class PdfLetter(string title, string footer, DateTime made, Func<i
             var y = _y + size + 2;
             for (var i = 0; i < cells.Count; i++)
             {
-                if (line >= broken[i].Count) continue;
+                if (line >= broken[i].Count)
+                    continue;
                 var (cell, text) = (cells[i], broken[i][line]);
-                Draw(c => DrawText(c, text, cell.IsNumber ? Left + cell.Start + cell.Width : Left + cell.Start, y, size, bold, cell.Colour, cell.IsNumber));
+                Draw(c =>
+                    DrawText(
+                        c,
+                        text,
+                        cell.IsNumber ? Left + cell.Start + cell.Width : Left + cell.Start,
+                        y,
+                        size,
+                        bold,
+                        cell.Colour,
+                        cell.IsNumber
+                    )
+                );
             }
             _y += size * 1.35f;
         }
@@ -123,7 +174,8 @@ public sealed class PdfLetter(string title, string footer, DateTime made, Func<i
 
     private void Need(float height)
     {
-        if (_y + height <= Height - Bottom) return;
+        if (_y + height <= Height - Bottom)
+            return;
         _pages.Add([]);
         _y = Top;
     }
@@ -137,5 +189,12 @@ public sealed class PdfLetter(string title, string footer, DateTime made, Func<i
     }
 
     private static SKPaint Fill(SKColor colour) => new() { Color = colour, IsAntialias = true };
-    private static SKPaint Stroke(SKColor colour) => new() { Color = colour, StrokeWidth = 0.6f, Style = SKPaintStyle.Stroke };
+
+    private static SKPaint Stroke(SKColor colour) =>
+        new()
+        {
+            Color = colour,
+            StrokeWidth = 0.6f,
+            Style = SKPaintStyle.Stroke,
+        };
 }

@@ -34,11 +34,14 @@ internal static class PdfText
         while (font.MeasureText(word) > width && word.Length > 1)
         {
             var fits = Math.Max(1, font.BreakText(word, width));
-            if (fits < word.Length && char.IsLowSurrogate(word[fits])) fits = Math.Max(1, fits - 1);
-            if (fits == 1 && char.IsHighSurrogate(word[0])) fits = 2;
+            if (fits < word.Length && char.IsLowSurrogate(word[fits]))
+                fits = Math.Max(1, fits - 1);
+            if (fits == 1 && char.IsHighSurrogate(word[0]))
+                fits = 2;
             yield return word[..fits];
             word = word[fits..];
         }
-        if (word.Length > 0) yield return word;
+        if (word.Length > 0)
+            yield return word;
     }
 }

@@ -30,7 +30,9 @@ public sealed class ConsultationPageModel(Db db, Clock clock, CommentOnDraft com
     public bool MayComment => IsOpen && Actor.IsConsulted;
     public string FormHref => Anchor is { } anchor && Parts.Any(p => p.Anchor == anchor) ? $"#f-tekst-{CallParts.IdOf(anchor)}" : "#inhoud";
     public IReadOnlyList<string> Errors => [.. Refusals.Select(r => L[r.Message])];
+
     public IEnumerable<ConsultationComment> CommentsOn(string anchor) => _comments[anchor];
+
     public IReadOnlyList<ConsultationComment> Homeless => [.. _comments.Where(g => Parts.All(p => p.Anchor != g.Key)).SelectMany(g => g)];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await Show(stop) ? Page() : NotFound();
@@ -39,21 +41,33 @@ public sealed class ConsultationPageModel(Db db, Clock clock, CommentOnDraft com
     {
         (Anchor, Text) = (deel, Request.Form[$"tekst-{CallParts.IdOf(deel ?? "")}"]);
         var commented = await commentOn.Do(Actor, ConsultationId, deel, Text, stop);
-        if (commented.Done) return Redirect($"{Address}#{CallParts.IdOf(commented.Value.Anchor)}");
+        if (commented.Done)
+            return Redirect($"{Address}#{CallParts.IdOf(commented.Value.Anchor)}");
         return await Show(stop) ? Refused(commented.Refusals) : NotFound();
     }
 
     private async Task<bool> Show(CancellationToken stop)
     {
-        if (!Actor.IsConsulted && !Actor.MaySeeDrafts()) return false;
-        if (await db.Consultations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ConsultationId, stop) is not { } consultation) return false;
+        if (!Actor.IsConsulted && !Actor.MaySeeDrafts())
+            return false;
+        if (await db.Consultations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ConsultationId, stop) is not { } consultation)
+            return false;
         Consultation = consultation;
         Draft = await db.CallDrafts.AsNoTracking().SingleAsync(d => d.Id == consultation.DraftId, stop);
-        _comments = (await db.ConsultationComments.AsNoTracking().Where(c => c.ConsultationId == ConsultationId).OrderBy(c => c.At).ThenBy(c => c.Id).ToListAsync(stop)).ToLookup(c => c.Anchor);
+        _comments = (
+            await db
+                .ConsultationComments.AsNoTracking()
+                .Where(c => c.ConsultationId == ConsultationId)
+                .OrderBy(c => c.At)
+                .ThenBy(c => c.Id)
+                .ToListAsync(stop)
+        ).ToLookup(c => c.Anchor);
         var (_, call, isNow) = ConsultedText.Of(consultation, Draft);
-        if (call is null) return false;
+        if (call is null)
+            return false;
         (Parts, IsNow) = (CallParts.Of(call), isNow);
-        if (isNow) Changes = DraftDifference.Between(consultation.SourceAtOpening, Draft.Source);
+        if (isNow)
+            Changes = DraftDifference.Between(consultation.SourceAtOpening, Draft.Source);
         return true;
     }
 }

@@ -17,11 +17,19 @@ public sealed class ConsultationsModel(Db db, Clock clock) : DossierPage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!Actor.IsConsulted && !Actor.MaySeeDrafts()) return Forbid();
-        var rows = await (from c in db.Consultations.AsNoTracking()
-                          join d in db.CallDrafts.AsNoTracking() on c.DraftId equals d.Id
-                          orderby c.OpenedAt descending
-                          select new { c, d, Comments = db.ConsultationComments.Count(o => o.ConsultationId == c.Id) }).ToListAsync(stop);
+        if (!Actor.IsConsulted && !Actor.MaySeeDrafts())
+            return Forbid();
+        var rows = await (
+            from c in db.Consultations.AsNoTracking()
+            join d in db.CallDrafts.AsNoTracking() on c.DraftId equals d.Id
+            orderby c.OpenedAt descending
+            select new
+            {
+                c,
+                d,
+                Comments = db.ConsultationComments.Count(o => o.ConsultationId == c.Id),
+            }
+        ).ToListAsync(stop);
         Rows = [.. rows.Select(r => new ConsultationRow(r.c, r.d, r.Comments))];
         return Page();
     }

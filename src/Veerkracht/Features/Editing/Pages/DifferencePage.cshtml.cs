@@ -15,13 +15,22 @@ public sealed class DifferencePageModel(DraftServices services) : DraftPage(serv
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!await Load(stop)) return NotFound();
+        if (!await Load(stop))
+            return NotFound();
         Against = DraftDifference.Base(Draft, Services.Calls);
         Call = CallEngine.Read(Draft.Source, Draft.Slug + ".yaml").Definition;
-        if (Call is null) return Page();
-        if (Against is not null) Changes = DraftDifference.Between(Against.Source, Draft.Source);
-        var opened = await Services.Db.Consultations.AsNoTracking().Where(c => c.DraftId == DraftId).OrderByDescending(c => c.OpenedAt).Select(c => c.SourceAtOpening).FirstOrDefaultAsync(stop);
-        if (opened is not null) SinceConsultation = DraftDifference.Between(opened, Draft.Source);
+        if (Call is null)
+            return Page();
+        if (Against is not null)
+            Changes = DraftDifference.Between(Against.Source, Draft.Source);
+        var opened = await Services
+            .Db.Consultations.AsNoTracking()
+            .Where(c => c.DraftId == DraftId)
+            .OrderByDescending(c => c.OpenedAt)
+            .Select(c => c.SourceAtOpening)
+            .FirstOrDefaultAsync(stop);
+        if (opened is not null)
+            SinceConsultation = DraftDifference.Between(opened, Draft.Source);
         return Page();
     }
 }

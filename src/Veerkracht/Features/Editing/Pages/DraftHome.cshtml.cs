@@ -14,7 +14,8 @@ public sealed class DraftHomeModel(DraftServices services, DropDraft drop, Progr
     public string StartedBy { get; private set; } = "";
     public string SavedBy { get; private set; } = "";
     public bool ConsultationIsOpen => Consultation?.TakesComments(Services.Clock.Now) == true;
-    public string MeasureTitle => Check.Call is { } call && programmes.FindMeasure(call.Measure) is { } found ? L[found.Measure.Title] : Check.Call?.Measure ?? "";
+    public string MeasureTitle =>
+        Check.Call is { } call && programmes.FindMeasure(call.Measure) is { } found ? L[found.Measure.Title] : Check.Call?.Measure ?? "";
 
     public string ExampleId(ExampleRun run) => ExampleWords.IdOf(run.Example);
 
@@ -22,19 +23,27 @@ public sealed class DraftHomeModel(DraftServices services, DropDraft drop, Progr
 
     public async Task<IActionResult> OnPostAsync(string? doe, CancellationToken stop)
     {
-        if (doe != "opzij") return BadRequest();
+        if (doe != "opzij")
+            return BadRequest();
         var dropped = await drop.Do(Actor, DraftId, stop);
-        if (dropped.Done) return Redirect("/opstellen");
+        if (dropped.Done)
+            return Redirect("/opstellen");
         return await Show(stop) ? Refused(dropped.Refusals) : NotFound();
     }
 
     private async Task<bool> Show(CancellationToken stop)
     {
-        if (!await Load(stop)) return false;
+        if (!await Load(stop))
+            return false;
         Check = Services.Checks.Of(Draft);
         (StartedBy, SavedBy) = (await NameOf(Draft.StartedBy, stop), await NameOf(Draft.SavedBy, stop));
-        Consultation = await Services.Db.Consultations.AsNoTracking().Where(c => c.DraftId == DraftId).OrderByDescending(c => c.OpenedAt).FirstOrDefaultAsync(stop);
-        if (Consultation is null) return true;
+        Consultation = await Services
+            .Db.Consultations.AsNoTracking()
+            .Where(c => c.DraftId == DraftId)
+            .OrderByDescending(c => c.OpenedAt)
+            .FirstOrDefaultAsync(stop);
+        if (Consultation is null)
+            return true;
         Comments = await Services.Db.ConsultationComments.CountAsync(c => c.ConsultationId == Consultation.Id, stop);
         Unanswered = await Services.Db.ConsultationComments.CountAsync(c => c.ConsultationId == Consultation.Id && c.Answer == null, stop);
         return true;

@@ -23,23 +23,31 @@ public abstract class DraftPage(DraftServices services) : DossierPage
 
     public string Address => $"/opstellen/{DraftId}";
     public string Title => L[DraftWords.Title(Draft)];
+
     /// <summary>This person may change the draft, and it may be changed now.</summary>
     public bool MayWrite => Actor.MayWriteCalls() && Draft.State == CallDraftState.Writing;
 
     /// <summary>False where the draft is not there for this person.</summary>
     protected async Task<bool> Load(CancellationToken stop)
     {
-        if (await services.Db.FindDraft(Actor, DraftId, stop) is not { } draft) return false;
+        if (await services.Db.FindDraft(Actor, DraftId, stop) is not { } draft)
+            return false;
         Draft = draft;
         return true;
     }
 
     /// <summary>The rooms of the draft; which one this is follows from the address.</summary>
     public IReadOnlyList<DraftRoom> Rooms =>
-    [
-        Room(L["Overzicht", "Overview"], ""), Room(L["Formulier", "Form"], "deel"), Room(L["Bestand", "File"], "bestand"), Room(L["Proefaanvraag", "Try it"], "proef"),
-        Room(L["Voorbeelden", "Examples"], "voorbeelden"), Room(L["Raadpleging", "Consultation"], "raadpleging"), Room(L["Wat verandert", "What changes"], "verschil"), Room(L["Publiceren", "Publish"], "publiceren"),
-    ];
+        [
+            Room(L["Overzicht", "Overview"], ""),
+            Room(L["Formulier", "Form"], "deel"),
+            Room(L["Bestand", "File"], "bestand"),
+            Room(L["Proefaanvraag", "Try it"], "proef"),
+            Room(L["Voorbeelden", "Examples"], "voorbeelden"),
+            Room(L["Raadpleging", "Consultation"], "raadpleging"),
+            Room(L["Wat verandert", "What changes"], "verschil"),
+            Room(L["Publiceren", "Publish"], "publiceren"),
+        ];
 
     /// <summary>The page again, with refusals that name their field shown beside it.</summary>
     public IReadOnlyList<string> ErrorsOf(string field) => [.. Refusals.Where(r => r.Field == field).Select(r => L[r.Message])];

@@ -21,16 +21,24 @@ public sealed class DraftsModel(Db db, Texts L) : DossierPage
 
     public IReadOnlyList<CallDraft> Rows { get; private set; } = [];
     public bool Filtered => !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(State);
-    public IReadOnlyList<Choice> States => [.. Enum.GetValues<CallDraftState>().Select(s => new Choice(s.ToString().ToLowerInvariant(), L[DraftWords.Of(s).Word]))];
+    public IReadOnlyList<Choice> States =>
+        [.. Enum.GetValues<CallDraftState>().Select(s => new Choice(s.ToString().ToLowerInvariant(), L[DraftWords.Of(s).Word]))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!Actor.MaySeeDrafts()) return Forbid();
+        if (!Actor.MaySeeDrafts())
+            return Forbid();
         var drafts = db.CallDrafts.AsNoTracking();
-        if (Enum.TryParse<CallDraftState>(State, true, out var state) && Enum.IsDefined(state)) drafts = drafts.Where(d => d.State == state);
+        if (Enum.TryParse<CallDraftState>(State, true, out var state) && Enum.IsDefined(state))
+            drafts = drafts.Where(d => d.State == state);
         var found = await drafts.OrderByDescending(d => d.SavedAt).Take(Most).ToListAsync(stop);
         var wanted = SearchText.Of(Text);
-        Rows = [.. found.Where(d => wanted.Length == 0 || SearchText.Of(d.Slug, d.TitleNl, d.TitleEn).Contains(wanted, StringComparison.Ordinal))];
+        Rows =
+        [
+            .. found.Where(d =>
+                wanted.Length == 0 || SearchText.Of(d.Slug, d.TitleNl, d.TitleEn).Contains(wanted, StringComparison.Ordinal)
+            ),
+        ];
         return Page();
     }
 }

@@ -14,7 +14,8 @@ public sealed class ExamplesPageModel(DraftServices services, RightShares shares
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!await Load(stop)) return NotFound();
+        if (!await Load(stop))
+            return NotFound();
         Check = Services.Checks.Of(Draft);
         return Page();
     }

@@ -9,6 +9,7 @@ namespace Veerkracht.Features.Editing.Pages;
 public sealed class FilePageModel(DraftServices services, SaveDraft save) : DraftPage(services)
 {
     public string Text { get; private set; } = "";
+
     /// <summary>What somebody else saved meanwhile; null where nobody did.</summary>
     public string? Theirs { get; private set; }
     public string SavedBy { get; private set; } = "";
@@ -19,9 +20,12 @@ public sealed class FilePageModel(DraftServices services, SaveDraft save) : Draf
     /// <param name="form">"yaml" behind the address: the file itself.</param>
     public async Task<IActionResult> OnGetAsync(string? form, string? bewaard, CancellationToken stop)
     {
-        if (!await Load(stop)) return NotFound();
-        if (form == "yaml") return File(Encoding.UTF8.GetBytes(Draft.Source), "application/yaml; charset=utf-8", $"{Draft.Slug}.yaml");
-        if (form is not null) return NotFound();
+        if (!await Load(stop))
+            return NotFound();
+        if (form == "yaml")
+            return File(Encoding.UTF8.GetBytes(Draft.Source), "application/yaml; charset=utf-8", $"{Draft.Slug}.yaml");
+        if (form is not null)
+            return NotFound();
         Saved = bewaard is not null;
         Show(Draft.Source);
         return Page();
@@ -29,20 +33,25 @@ public sealed class FilePageModel(DraftServices services, SaveDraft save) : Draf
 
     public async Task<IActionResult> OnPostAsync(string? tekst, int versie, string? doe, CancellationToken stop)
     {
-        if (!await Load(stop)) return NotFound();
+        if (!await Load(stop))
+            return NotFound();
         var text = (tekst ?? "").ReplaceLineEndings("\n");
         if (doe == "laad" && await Uploaded(stop) is var (read, refusal))
         {
             Show(text);
-            if (refusal is not null) return Refused([refusal]);
+            if (refusal is not null)
+                return Refused([refusal]);
             text = read!;
         }
         var saved = await save.Do(Actor, DraftId, text, versie, stop);
-        if (saved.Done) return Redirect($"{Address}/bestand?bewaard=ja");
+        if (saved.Done)
+            return Redirect($"{Address}/bestand?bewaard=ja");
         // A refused act leaves what is stored; read it again.
-        if (!await Load(stop)) return NotFound();
+        if (!await Load(stop))
+            return NotFound();
         Show(text);
-        if (saved.Refusals[0].Kind == RefusalKind.Changed) (Theirs, SavedBy) = (Draft.Source, await NameOf(Draft.SavedBy, stop));
+        if (saved.Refusals[0].Kind == RefusalKind.Changed)
+            (Theirs, SavedBy) = (Draft.Source, await NameOf(Draft.SavedBy, stop));
         return Refused(saved.Refusals);
     }
 
@@ -50,8 +59,17 @@ public sealed class FilePageModel(DraftServices services, SaveDraft save) : Draf
 
     private async Task<(string? Text, Refusal? Refusal)> Uploaded(CancellationToken stop)
     {
-        if (Request.Form.Files["opgeladen"] is not { Length: > 0 } file) return (null, new("file-needed", new LocalText("Kies eerst een bestand.", "Choose a file first."), RefusalKind.Invalid));
-        if (file.Length > SaveDraft.MostCharacters * 4L) return (null, new("too-large", new LocalText("Dit bestand is te groot voor een oproep.", "This file is too large for a call."), RefusalKind.Invalid));
+        if (Request.Form.Files["opgeladen"] is not { Length: > 0 } file)
+            return (null, new("file-needed", new LocalText("Kies eerst een bestand.", "Choose a file first."), RefusalKind.Invalid));
+        if (file.Length > SaveDraft.MostCharacters * 4L)
+            return (
+                null,
+                new(
+                    "too-large",
+                    new LocalText("Dit bestand is te groot voor een oproep.", "This file is too large for a call."),
+                    RefusalKind.Invalid
+                )
+            );
         try
         {
             using var reader = new StreamReader(file.OpenReadStream(), new UTF8Encoding(false, throwOnInvalidBytes: true));
@@ -59,7 +77,10 @@ public sealed class FilePageModel(DraftServices services, SaveDraft save) : Draf
         }
         catch (DecoderFallbackException)
         {
-            return (null, new("not-text", new LocalText("Dit bestand is geen tekst (UTF-8).", "This file is no text (UTF-8)."), RefusalKind.Invalid));
+            return (
+                null,
+                new("not-text", new LocalText("Dit bestand is geen tekst (UTF-8).", "This file is no text (UTF-8)."), RefusalKind.Invalid)
+            );
         }
     }
 }

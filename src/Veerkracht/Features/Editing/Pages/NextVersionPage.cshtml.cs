@@ -13,13 +13,15 @@ public sealed class NextVersionPageModel(StartDraft start, CallCatalogue calls) 
 
     public IActionResult OnGet(string? oproep)
     {
-        if (oproep is not null && calls.Find(oproep) is { } one) Calls = [one];
+        if (oproep is not null && calls.Find(oproep) is { } one)
+            Calls = [one];
         return Actor.MayWriteCalls() ? Page() : Forbid();
     }
 
     public async Task<IActionResult> OnPostAsync(string? oproep, CancellationToken stop)
     {
-        if (!Actor.MayWriteCalls()) return Forbid();
+        if (!Actor.MayWriteCalls())
+            return Forbid();
         var started = await start.NextVersion(Actor, oproep, stop);
         return started.Done ? Redirect($"/opstellen/{started.Value.Id}") : Refused(started.Refusals);
     }

@@ -6,9 +6,16 @@ using Veerkracht.Features.Steering;
 namespace Veerkracht.Features.Editing.Pages;
 
 /// <summary>What publication would do, the proposal to do it, and the decision of the second person.</summary>
-public sealed class PublishPageModel(DraftServices services, PublishDraft publication, ProposeCallChange propose, ConfirmCallChange confirm, RefuseCallChange refuse) : DraftPage(services)
+public sealed class PublishPageModel(
+    DraftServices services,
+    PublishDraft publication,
+    ProposeCallChange propose,
+    ConfirmCallChange confirm,
+    RefuseCallChange refuse
+) : DraftPage(services)
 {
     public ChangePreview? Preview { get; private set; }
+
     /// <summary>Why it cannot be published now; empty where it can.</summary>
     public IReadOnlyList<Refusal> Cannot { get; private set; } = [];
     public CallChange? Change { get; private set; }
@@ -20,7 +27,8 @@ public sealed class PublishPageModel(DraftServices services, PublishDraft public
     public async Task<IActionResult> OnPostAsync(string? doe, string? reden, Guid? voorstel, CancellationToken stop)
     {
         Reason = reden ?? "";
-        if (!await Load(stop)) return NotFound();
+        if (!await Load(stop))
+            return NotFound();
         var refusals = doe switch
         {
             "voorleggen" => (await propose.Do(Actor, Draft.Slug, PublishDraft.Word, DraftPayload.Of(Draft), Reason, stop)).Refusals,
@@ -28,19 +36,24 @@ public sealed class PublishPageModel(DraftServices services, PublishDraft public
             "weiger" when voorstel is { } change => (await refuse.Do(Actor, change, Reason, stop)).Refusals,
             _ => [Refusal.NotFound()],
         };
-        if (refusals.Count == 0) return Redirect($"{Address}/publiceren");
+        if (refusals.Count == 0)
+            return Redirect($"{Address}/publiceren");
         return await Show(stop) ? Refused(refusals) : NotFound();
     }
 
     private async Task<bool> Show(CancellationToken stop)
     {
-        if (!await Load(stop)) return false;
-        if (Draft.State is CallDraftState.Published or CallDraftState.Dropped) return true;
+        if (!await Load(stop))
+            return false;
+        if (Draft.State is CallDraftState.Published or CallDraftState.Dropped)
+            return true;
         var looked = await publication.Preview(Draft.Slug, DraftPayload.Of(Draft), stop);
         (Preview, Cannot) = (looked.Value, looked.Refusals);
-        if (Draft.State != CallDraftState.Proposed) return true;
+        if (Draft.State != CallDraftState.Proposed)
+            return true;
         Change = await Services.Db.ProposalOf(DraftId, stop);
-        if (Change is not null) ProposedBy = await NameOf(Change.ProposedBy, stop);
+        if (Change is not null)
+            ProposedBy = await NameOf(Change.ProposedBy, stop);
         return true;
     }
 }

@@ -23,22 +23,36 @@ public sealed class AddPartPageModel(DraftServices services, SaveDraft save) : P
 
     public async Task<IActionResult> OnPostAsync(string? soort, CancellationToken stop)
     {
-        if (await Find(stop) is not { } list) return NotFound();
+        if (await Find(stop) is not { } list)
+            return NotFound();
         Chosen = soort;
-        if (Types.All(t => t.Id != soort)) return Refused([new Refusal("kind-needed", new("Kies een soort.", "Choose a kind."), RefusalKind.Invalid, "soort")]);
+        if (Types.All(t => t.Id != soort))
+            return Refused([new Refusal("kind-needed", new("Kies een soort.", "Choose a kind."), RefusalKind.Invalid, "soort")]);
         var (edited, path) = PartMoves.Add(Text!, list, Addable(Text!, list)!, soort == Own ? null : soort);
-        if (edited.Text is null) return Refused([Refusal(edited)]);
+        if (edited.Text is null)
+            return Refused([Refusal(edited)]);
         var saved = await Save(edited.Text, stop);
         return saved.Done ? Redirect(PageOf(path) + "&nieuw=true") : Refused(saved.Refusals);
     }
 
     private async Task<CallPath?> Find(CancellationToken stop)
     {
-        if (!await LoadText(stop) || !MayWrite || Text is null || CallPath.Parse(Pad ?? "") is not { IsRoot: false } list) return null;
-        if (Addable(Text, list) is not { } key || PartPlace.At(Text, list.Parent) is not { } around) return null;
+        if (!await LoadText(stop) || !MayWrite || Text is null || CallPath.Parse(Pad ?? "") is not { IsRoot: false } list)
+            return null;
+        if (Addable(Text, list) is not { } key || PartPlace.At(Text, list.Parent) is not { } around)
+            return null;
         (Around, Kind) = (around, FormatMap.Kinds[key.Piece!]);
         Types = [.. Kind.Types.Select(t => new Choice(t.Word, L[t.Label], L[t.Hint]))];
-        if (Kind.ByType.ContainsKey(PieceKind.NoType)) Types = [.. Types, new Choice(Own, L["Eigen voorwaarde", "A condition of your own"], L["U schrijft zelf wat waar moet zijn en de melding.", "You write yourself what must hold and the message."])];
+        if (Kind.ByType.ContainsKey(PieceKind.NoType))
+            Types =
+            [
+                .. Types,
+                new Choice(
+                    Own,
+                    L["Eigen voorwaarde", "A condition of your own"],
+                    L["U schrijft zelf wat waar moet zijn en de melding.", "You write yourself what must hold and the message."]
+                ),
+            ];
         return Types.Count == 0 ? null : list;
     }
 }

@@ -14,7 +14,8 @@ public static class BoxValues
     public static IReadOnlyDictionary<string, string> Shown(PartPlace place, FormatKey key, Language language)
     {
         var node = place.Piece.Value(key.Name);
-        if (IsFree(key, node)) return One(node is null ? "" : FreeText.Of(place.Text, place.Path.Then(key.Name)));
+        if (IsFree(key, node))
+            return One(node is null ? "" : FreeText.Of(place.Text, place.Path.Then(key.Name)));
         var text = (node as YamlScalar)?.Text ?? "";
         return key.Kind switch
         {
@@ -22,28 +23,44 @@ public static class BoxValues
             ValueKind.Locals => Texts(node),
             ValueKind.Condition or ValueKind.YesOrCondition => ConditionBoxes.Shown(key, text, place.Names, language),
             ValueKind.Expression => ExpressionBoxes.Shown(place, text),
-            ValueKind.Time => Words.Time(text) is { } ? new Dictionary<string, string> { [".dag"] = text[..10], [".uur"] = text[11..16] } : new Dictionary<string, string> { [".dag"] = text, [".uur"] = "" },
-            ValueKind.Words or ValueKind.Names or ValueKind.Caps => One(string.Join('\n', Items(node).OfType<YamlScalar>().Select(s => s.Text))),
-            ValueKind.Amount or ValueKind.Number or ValueKind.Count or ValueKind.Percentage or ValueKind.Cap or ValueKind.Bound when IsNumber(key, text) => One(Number(text, language)),
-            ValueKind.YesNo => One(text is "yes" ? "true" : text is "no" ? "false" : text),
+            ValueKind.Time => Words.Time(text) is { }
+                ? new Dictionary<string, string> { [".dag"] = text[..10], [".uur"] = text[11..16] }
+                : new Dictionary<string, string> { [".dag"] = text, [".uur"] = "" },
+            ValueKind.Words or ValueKind.Names or ValueKind.Caps => One(
+                string.Join('\n', Items(node).OfType<YamlScalar>().Select(s => s.Text))
+            ),
+            ValueKind.Amount
+            or ValueKind.Number
+            or ValueKind.Count
+            or ValueKind.Percentage
+            or ValueKind.Cap
+            or ValueKind.Bound when IsNumber(key, text) => One(Number(text, language)),
+            ValueKind.YesNo => One(
+                text is "yes" ? "true"
+                : text is "no" ? "false"
+                : text
+            ),
             _ => One(text),
         };
     }
 
     /// <summary>Whether the piece stands in a box as it is written in the file: it has a shape of its own, or another than the format expects.</summary>
-    public static bool IsFree(FormatKey key, YamlNode? node) => key.Kind switch
-    {
-        ValueKind.FreeMap => true,
-        ValueKind.Local or ValueKind.LongLocal => node is not (null or YamlScalar) && node.AsLocal() is null,
-        ValueKind.Locals => Items(node).Any(i => i.AsLocal() is null),
-        ValueKind.Words or ValueKind.Names or ValueKind.Caps => Items(node).Any(i => i is not YamlScalar),
-        ValueKind.Piece or ValueKind.Items => false,
-        _ => node is not (null or YamlScalar),
-    };
+    public static bool IsFree(FormatKey key, YamlNode? node) =>
+        key.Kind switch
+        {
+            ValueKind.FreeMap => true,
+            ValueKind.Local or ValueKind.LongLocal => node is not (null or YamlScalar) && node.AsLocal() is null,
+            ValueKind.Locals => Items(node).Any(i => i.AsLocal() is null),
+            ValueKind.Words or ValueKind.Names or ValueKind.Caps => Items(node).Any(i => i is not YamlScalar),
+            ValueKind.Piece or ValueKind.Items => false,
+            _ => node is not (null or YamlScalar),
+        };
 
     /// <summary>"2.500,50" as the file writes it: 2500.50; what is no number stays as it was typed, and the call says what is wrong with it.</summary>
     public static string NumberOf(string typed, Language language) =>
-        NumeralReader.TryRead(typed, language, out var number, out _) ? Numerals.Write(number.Value, number.Decimals, Language.En).Replace(",", "") : typed.Trim();
+        NumeralReader.TryRead(typed, language, out var number, out _)
+            ? Numerals.Write(number.Value, number.Decimals, Language.En).Replace(",", "")
+            : typed.Trim();
 
     /// <summary>A year, a version and a code are no amounts: they get no mark between thousands.</summary>
     private static bool IsNumber(FormatKey key, string text) => key.Kind != ValueKind.Count && Words.Number(text) is not null;
@@ -59,7 +76,8 @@ public static class BoxValues
         var texts = new Dictionary<string, string>();
         var items = Items(node);
         for (var i = 0; i <= items.Count; i++)
-            foreach (var (end, value) in Both($".{i}", i < items.Count ? items[i] : null)) texts[end] = value;
+            foreach (var (end, value) in Both($".{i}", i < items.Count ? items[i] : null))
+                texts[end] = value;
         return texts;
     }
 
@@ -71,5 +89,11 @@ public static class BoxValues
 
     private static Dictionary<string, string> One(string value) => new() { [""] = value };
 
-    internal static IReadOnlyList<YamlNode> Items(YamlNode? node) => node switch { YamlList list => list.Items, null or YamlScalar { IsEmpty: true } => [], _ => [node] };
+    internal static IReadOnlyList<YamlNode> Items(YamlNode? node) =>
+        node switch
+        {
+            YamlList list => list.Items,
+            null or YamlScalar { IsEmpty: true } => [],
+            _ => [node],
+        };
 }

@@ -15,7 +15,13 @@ namespace Veerkracht.Features.Editing.Parts;
 /// <param name="Condition">The boxes of a condition; null for other keys.</param>
 /// <param name="Was">What stood in the boxes, by name.</param>
 /// <param name="IsOpen">Stands open on the page; the others are behind "more settings".</param>
-public sealed record BoxView(FormatKey Key, IReadOnlyList<FieldModel> Fields, ConditionView? Condition, IReadOnlyList<(string Name, string Value)> Was, bool IsOpen)
+public sealed record BoxView(
+    FormatKey Key,
+    IReadOnlyList<FieldModel> Fields,
+    ConditionView? Condition,
+    IReadOnlyList<(string Name, string Value)> Was,
+    bool IsOpen
+)
 {
     /// <summary>Dutch and English beside each other, or the day and the hour.</summary>
     public bool IsPair => Condition is null && Fields.Count > 1;
@@ -28,16 +34,39 @@ public sealed record BoxView(FormatKey Key, IReadOnlyList<FieldModel> Fields, Co
 /// <param name="All">All or any; null where the condition is too free for rows.</param>
 /// <param name="Rows">Three boxes a row: what, how, value.</param>
 /// <param name="Free">The expression.</param>
-public sealed record ConditionView(string? Words, string? Inherited, FieldModel? When, FieldModel? All, IReadOnlyList<IReadOnlyList<FieldModel>> Rows, FieldModel Free, IReadOnlyList<string> Errors);
+public sealed record ConditionView(
+    string? Words,
+    string? Inherited,
+    FieldModel? When,
+    FieldModel? All,
+    IReadOnlyList<IReadOnlyList<FieldModel>> Rows,
+    FieldModel Free,
+    IReadOnlyList<string> Errors
+);
 
 /// <summary>Makes the boxes of a piece.</summary>
-public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionary<string, List<string>> errors, bool readOnly, KnownNames known, Texts L)
+public sealed class BoxViews(
+    PartPlace place,
+    PartForm? form,
+    IReadOnlyDictionary<string, List<string>> errors,
+    bool readOnly,
+    KnownNames known,
+    Texts L
+)
 {
     /// <summary>Keys that lead to pieces of their own, or that no form can show.</summary>
-    public static bool HasBox(FormatKey key) => key.Kind is not (ValueKind.Items or ValueKind.Piece) && key.Name is not ("tables" or "shared");
+    public static bool HasBox(FormatKey key) =>
+        key.Kind is not (ValueKind.Items or ValueKind.Piece) && key.Name is not ("tables" or "shared");
 
     /// <summary>In the order of the format; the code by which others refer to a piece comes last and folded, for people rarely need it.</summary>
-    public IReadOnlyList<BoxView> All => [.. place.Keys.Where(HasBox).OrderBy(k => k.Kind == ValueKind.Id).Concat(place.Piece.Value(FormatMap.Use.Name) is null ? [] : [FormatMap.Use]).Select(Of)];
+    public IReadOnlyList<BoxView> All =>
+        [
+            .. place
+                .Keys.Where(HasBox)
+                .OrderBy(k => k.Kind == ValueKind.Id)
+                .Concat(place.Piece.Value(FormatMap.Use.Name) is null ? [] : [FormatMap.Use])
+                .Select(Of),
+        ];
 
     private BoxView Of(FormatKey key)
     {
@@ -45,68 +74,157 @@ public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionar
         var values = now.ToDictionary(v => v.Key, v => form?.InBox(key.Name + v.Key, v.Value) ?? v.Value);
         var wrong = errors.GetValueOrDefault(key.Name) ?? [];
         // Of the call itself title and summary stand open: people come here for what stands in it.
-        var open = wrong.Count > 0 || (place.Path.IsRoot ? key.Kind is ValueKind.Local or ValueKind.LongLocal
-            : (key.IsRequired && key.Kind != ValueKind.Id) || key.IsUsual || (key.Kind != ValueKind.Id && values.Values.Any(v => v.Length > 0 && v is not (ConditionBoxes.Never or "alle"))));
+        var open =
+            wrong.Count > 0
+            || (
+                place.Path.IsRoot
+                    ? key.Kind is ValueKind.Local or ValueKind.LongLocal
+                    : (key.IsRequired && key.Kind != ValueKind.Id)
+                        || key.IsUsual
+                        || (key.Kind != ValueKind.Id && values.Values.Any(v => v.Length > 0 && v is not (ConditionBoxes.Never or "alle")))
+            );
         var condition = now.ContainsKey(ConditionBoxes.Free) ? Condition(key, values, wrong) : null;
-        return new BoxView(key, condition is null ? Fields(key, values, wrong) : [], condition, [.. now.Select(n => ($"was.{key.Name}{n.Key}", n.Value))], open);
+        return new BoxView(
+            key,
+            condition is null ? Fields(key, values, wrong) : [],
+            condition,
+            [.. now.Select(n => ($"was.{key.Name}{n.Key}", n.Value))],
+            open
+        );
     }
 
     private IReadOnlyList<FieldModel> Fields(FormatKey key, Dictionary<string, string> values, IReadOnlyList<string> wrong)
     {
-        if (BoxValues.IsFree(key, place.Piece.Value(key.Name))) return [Box(key, "", FieldKind.LongText, values[""], wrong)];
+        if (BoxValues.IsFree(key, place.Piece.Value(key.Name)))
+            return [Box(key, "", FieldKind.LongText, values[""], wrong)];
         switch (key.Kind)
         {
             case ValueKind.Local or ValueKind.LongLocal:
                 var kind = key.Kind == ValueKind.Local ? FieldKind.Text : FieldKind.LongText;
-                return [Box(key, ".nl", kind, values[".nl"], wrong, "Nederlands", "Dutch"), Box(key, ".en", kind, values[".en"], [], "Engels", "English") with { Hint = null }];
+                return
+                [
+                    Box(key, ".nl", kind, values[".nl"], wrong, "Nederlands", "Dutch"),
+                    Box(key, ".en", kind, values[".en"], [], "Engels", "English") with
+                    {
+                        Hint = null,
+                    },
+                ];
             case ValueKind.Locals:
-                return [.. values.Select(v => Box(key, v.Key, FieldKind.LongText, v.Value, v.Key == ".0.nl" ? wrong : [],
-                    v.Key.EndsWith("nl", StringComparison.Ordinal) ? "Nederlands" : "Engels", v.Key.EndsWith("nl", StringComparison.Ordinal) ? "Dutch" : "English") with { Required = false, Hint = v.Key == ".0.nl" ? L[key.Hint] : null })];
+                return
+                [
+                    .. values.Select(v =>
+                        Box(
+                            key,
+                            v.Key,
+                            FieldKind.LongText,
+                            v.Value,
+                            v.Key == ".0.nl" ? wrong : [],
+                            v.Key.EndsWith("nl", StringComparison.Ordinal) ? "Nederlands" : "Engels",
+                            v.Key.EndsWith("nl", StringComparison.Ordinal) ? "Dutch" : "English"
+                        ) with
+                        {
+                            Required = false,
+                            Hint = v.Key == ".0.nl" ? L[key.Hint] : null,
+                        }
+                    ),
+                ];
             case ValueKind.Time:
-                return [Box(key, ".dag", FieldKind.Date, values[".dag"], wrong), Box(key, ".uur", FieldKind.Text, values[".uur"], []) with { Label = L["Uur", "Time"], Hint = L["Bijvoorbeeld 12.00.", "For example 12:00."], Required = true }];
+                return
+                [
+                    Box(key, ".dag", FieldKind.Date, values[".dag"], wrong),
+                    Box(key, ".uur", FieldKind.Text, values[".uur"], []) with
+                    {
+                        Label = L["Uur", "Time"],
+                        Hint = L["Bijvoorbeeld 12.00.", "For example 12:00."],
+                        Required = true,
+                    },
+                ];
             case ValueKind.Expression:
-                var formula = Box(key, "", FieldKind.Text, values[""], []) with { Label = L["Of een formule", "Or a formula"], Hint = L["Met de codes van vragen, bijvoorbeeld aantal * 25.", "With the codes of questions, for example aantal * 25."], Required = true };
-                return [Box(key, ExpressionBoxes.Answer, FieldKind.Select, values[ExpressionBoxes.Answer], wrong) with
+                var formula = Box(key, "", FieldKind.Text, values[""], []) with
                 {
-                    Options = ExpressionBoxes.Names(place).Select(n => new Choice(n.Name, L[n.Label])).ToList().With([values[ExpressionBoxes.Answer]], L), EmptyOption = L["Een formule", "A formula"],
-                }, formula];
+                    Label = L["Of een formule", "Or a formula"],
+                    Hint = L["Met de codes van vragen, bijvoorbeeld aantal * 25.", "With the codes of questions, for example aantal * 25."],
+                    Required = true,
+                };
+                return
+                [
+                    Box(key, ExpressionBoxes.Answer, FieldKind.Select, values[ExpressionBoxes.Answer], wrong) with
+                    {
+                        Options = ExpressionBoxes
+                            .Names(place)
+                            .Select(n => new Choice(n.Name, L[n.Label]))
+                            .ToList()
+                            .With([values[ExpressionBoxes.Answer]], L),
+                        EmptyOption = L["Een formule", "A formula"],
+                    },
+                    formula,
+                ];
         }
         var choices = PartChoices.Of(place, key, known, L);
         var value = values[""];
         if (key.Kind is ValueKind.Words or ValueKind.Names && choices is not null)
-            return [Box(key, "", FieldKind.Checkboxes, null, wrong) with { Options = choices.With(value.Split('\n'), L), Values = value.Split('\n') }];
+            return
+            [
+                Box(key, "", FieldKind.Checkboxes, null, wrong) with
+                {
+                    Options = choices.With(value.Split('\n'), L),
+                    Values = value.Split('\n'),
+                },
+            ];
         if (choices is not null)
-            return [Box(key, "", FieldKind.Select, value, wrong) with { Options = choices.With([value], L), EmptyOption = key.IsRequired ? null : L["Niets gekozen", "Nothing chosen"] }];
+            return
+            [
+                Box(key, "", FieldKind.Select, value, wrong) with
+                {
+                    Options = choices.With([value], L),
+                    EmptyOption = key.IsRequired ? null : L["Niets gekozen", "Nothing chosen"],
+                },
+            ];
         return [Box(key, "", KindOf(key), value, wrong)];
     }
 
-    private FieldKind KindOf(FormatKey key) => key.Kind switch
-    {
-        ValueKind.Amount => FieldKind.Amount,
-        ValueKind.Percentage => FieldKind.Percentage,
-        ValueKind.Number or ValueKind.Count => FieldKind.Number,
-        ValueKind.Bound => place.Whole.Word("type") is "date" ? FieldKind.Date : FieldKind.Number,
-        ValueKind.Date => FieldKind.Date,
-        ValueKind.YesNo => FieldKind.YesNo,
-        ValueKind.Words or ValueKind.Names or ValueKind.Caps => FieldKind.LongText,
-        _ => FieldKind.Text,
-    };
+    private FieldKind KindOf(FormatKey key) =>
+        key.Kind switch
+        {
+            ValueKind.Amount => FieldKind.Amount,
+            ValueKind.Percentage => FieldKind.Percentage,
+            ValueKind.Number or ValueKind.Count => FieldKind.Number,
+            ValueKind.Bound => place.Whole.Word("type") is "date" ? FieldKind.Date : FieldKind.Number,
+            ValueKind.Date => FieldKind.Date,
+            ValueKind.YesNo => FieldKind.YesNo,
+            ValueKind.Words or ValueKind.Names or ValueKind.Caps => FieldKind.LongText,
+            _ => FieldKind.Text,
+        };
 
-    private FieldModel Box(FormatKey key, string end, FieldKind kind, string? value, IReadOnlyList<string> wrong, string? nl = null, string? en = null) => new()
-    {
-        Kind = kind,
-        Name = $"v.{key.Name}{end}",
-        Label = nl is null ? L[key.Label] : $"{L[key.Label]} ({L[nl, en!]})",
-        Hint = Inherited(key) is { } shared ? L[shared] : key.Hint.IsEmpty ? null : L[key.Hint],
-        Value = value,
-        Errors = wrong,
-        Required = key.IsRequired && Inherited(key) is null,
-        ReadOnly = readOnly,
-    };
+    private FieldModel Box(
+        FormatKey key,
+        string end,
+        FieldKind kind,
+        string? value,
+        IReadOnlyList<string> wrong,
+        string? nl = null,
+        string? en = null
+    ) =>
+        new()
+        {
+            Kind = kind,
+            Name = $"v.{key.Name}{end}",
+            Label = nl is null ? L[key.Label] : $"{L[key.Label]} ({L[nl, en!]})",
+            Hint =
+                Inherited(key) is { } shared ? L[shared]
+                : key.Hint.IsEmpty ? null
+                : L[key.Hint],
+            Value = value,
+            Errors = wrong,
+            Required = key.IsRequired && Inherited(key) is null,
+            ReadOnly = readOnly,
+        };
 
     /// <summary>What the key takes over from a shared piece as long as nothing is filled in here; null where it does not.</summary>
     private LocalText? Inherited(FormatKey key) =>
-        place.Piece.Value(key.Name) is null && place.Whole.Value(key.Name) is { } shared && ValueWords.Of(shared, key, () => place.Names) is { } words
+        place.Piece.Value(key.Name) is null
+        && place.Whole.Value(key.Name) is { } shared
+        && ValueWords.Of(shared, key, () => place.Names) is { } words
             ? new LocalText($"Leeg: zoals in het gedeelde stuk, {words.Nl}.", $"Empty: as in the shared piece, {words.In(Language.En)}.")
             : null;
 
@@ -114,31 +232,75 @@ public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionar
     {
         var text = values[ConditionBoxes.Free];
         var words = text.Trim().Length > 0 && ExpressionWords.OfCondition(text, place.Names) is { } said ? L[said] : null;
-        FieldModel Part(string end, FieldKind kind, string nl, string en, IReadOnlyList<Choice>? options = null) => new()
-        {
-            Kind = kind,
-            Name = $"v.{key.Name}{end}",
-            Label = L[nl, en],
-            Value = values[end],
-            Options = options ?? [],
-            Required = false,
-            ReadOnly = readOnly,
-            Bare = true,
-            EmptyOption = L["Niets gekozen", "Nothing chosen"],
-        };
+        FieldModel Part(string end, FieldKind kind, string nl, string en, IReadOnlyList<Choice>? options = null) =>
+            new()
+            {
+                Kind = kind,
+                Name = $"v.{key.Name}{end}",
+                Label = L[nl, en],
+                Value = values[end],
+                Options = options ?? [],
+                Required = false,
+                ReadOnly = readOnly,
+                Bare = true,
+                EmptyOption = L["Niets gekozen", "Nothing chosen"],
+            };
         var when = values.ContainsKey(ConditionBoxes.When)
-            ? Part(ConditionBoxes.When, FieldKind.Radios, "Wanneer", "When", [new(ConditionBoxes.Never, L["Nooit", "Never"]), new(ConditionBoxes.Always, L["Altijd", "Always"]), new(ConditionBoxes.If, L["Alleen als", "Only if"])]) with { Required = true, Bare = false }
+            ? Part(
+                ConditionBoxes.When,
+                FieldKind.Radios,
+                "Wanneer",
+                "When",
+                [
+                    new(ConditionBoxes.Never, L["Nooit", "Never"]),
+                    new(ConditionBoxes.Always, L["Altijd", "Always"]),
+                    new(ConditionBoxes.If, L["Alleen als", "Only if"]),
+                ]
+            ) with
+            {
+                Required = true,
+                Bare = false,
+            }
             : null;
         var all = values.ContainsKey(ConditionBoxes.All)
-            ? Part(ConditionBoxes.All, FieldKind.Radios, "Als er meer dan één voorwaarde is", "If there is more than one condition", [new("alle", L["Alle moeten waar zijn", "All must hold"]), new("een", L["Eén is genoeg", "One is enough"])]) with { Required = true, Bare = false }
+            ? Part(
+                ConditionBoxes.All,
+                FieldKind.Radios,
+                "Als er meer dan één voorwaarde is",
+                "If there is more than one condition",
+                [new("alle", L["Alle moeten waar zijn", "All must hold"]), new("een", L["Eén is genoeg", "One is enough"])]
+            ) with
+            {
+                Required = true,
+                Bare = false,
+            }
             : null;
-        var rows = Enumerable.Range(0, values.Keys.Count(k => k.EndsWith(".wat", StringComparison.Ordinal))).Select(i => (IReadOnlyList<FieldModel>)
-        [
-            Part($".{i}.wat", FieldKind.Select, "Vraag of antwoord", "Question or answer", ConditionChoices.What(place.Names, L).With([values[$".{i}.wat"]], L)),
-            Part($".{i}.hoe", FieldKind.Select, "Vergelijking", "Comparison", ConditionChoices.How(L)),
-            Part($".{i}.waarde", FieldKind.Text, "Getal, datum of tekst", "Number, date or text"),
-        ]).ToList();
-        var free = Part(ConditionBoxes.Free, FieldKind.LongText, "De voorwaarde als formule", "The condition as a formula") with { Bare = false, Required = true, Hint = L["Voor wie de formules kent. Dit gaat voor op de keuzes hierboven.", "For who knows the formulas. This goes before the choices above."] };
+        var rows = Enumerable
+            .Range(0, values.Keys.Count(k => k.EndsWith(".wat", StringComparison.Ordinal)))
+            .Select(i =>
+                (IReadOnlyList<FieldModel>)
+                    [
+                        Part(
+                            $".{i}.wat",
+                            FieldKind.Select,
+                            "Vraag of antwoord",
+                            "Question or answer",
+                            ConditionChoices.What(place.Names, L).With([values[$".{i}.wat"]], L)
+                        ),
+                        Part($".{i}.hoe", FieldKind.Select, "Vergelijking", "Comparison", ConditionChoices.How(L)),
+                        Part($".{i}.waarde", FieldKind.Text, "Getal, datum of tekst", "Number, date or text"),
+                    ]
+            )
+            .ToList();
+        var free = Part(ConditionBoxes.Free, FieldKind.LongText, "De voorwaarde als formule", "The condition as a formula") with
+        {
+            Bare = false,
+            Required = true,
+            Hint = L[
+                "Voor wie de formules kent. Dit gaat voor op de keuzes hierboven.",
+                "For who knows the formulas. This goes before the choices above."
+            ],
+        };
         return new ConditionView(words, Inherited(key) is { } shared ? L[shared] : null, when, all, rows, free, wrong);
     }
 }
@@ -147,13 +309,30 @@ public sealed class BoxViews(PartPlace place, PartForm? form, IReadOnlyDictionar
 internal static class ConditionChoices
 {
     /// <summary>A question, or where it has answers to choose from each of them: "Soort balie: Videobalie".</summary>
-    public static IReadOnlyList<Choice> What(NamesInSight names, Texts L) => [.. names.All.Where(n => n.Type is not ("group" or "block")).SelectMany(n => n.Options.Count == 0
-        ? [new Choice(n.Name, L[n.Label])]
-        : n.Options.Select(o => new Choice($"{n.Name}={o.Word}", $"{L[n.Label]}: {L[o.Label]}")).Append(new Choice(n.Name, L[$"{n.Label.Nl} (ingevuld of niet)", $"{n.Label.In(Language.En)} (filled in or not)"])))];
+    public static IReadOnlyList<Choice> What(NamesInSight names, Texts L) =>
+        [
+            .. names
+                .All.Where(n => n.Type is not ("group" or "block"))
+                .SelectMany(n =>
+                    n.Options.Count == 0
+                        ? [new Choice(n.Name, L[n.Label])]
+                        : n
+                            .Options.Select(o => new Choice($"{n.Name}={o.Word}", $"{L[n.Label]}: {L[o.Label]}"))
+                            .Append(
+                                new Choice(n.Name, L[$"{n.Label.Nl} (ingevuld of niet)", $"{n.Label.In(Language.En)} (filled in or not)"])
+                            )
+                ),
+        ];
 
     public static IReadOnlyList<Choice> How(Texts L) =>
-    [
-        new("is", L["is, of is ja", "is, or is yes"]), new("is-niet", L["is niet, of is nee", "is not, or is no"]), new("minstens", L["is minstens", "is at least"]), new("hoogstens", L["is hoogstens", "is at most"]),
-        new("meer", L["is meer dan", "is more than"]), new("minder", L["is minder dan", "is less than"]), new("ingevuld", L["is ingevuld", "is filled in"]), new("leeg", L["is niet ingevuld", "is not filled in"]),
-    ];
+        [
+            new("is", L["is, of is ja", "is, or is yes"]),
+            new("is-niet", L["is niet, of is nee", "is not, or is no"]),
+            new("minstens", L["is minstens", "is at least"]),
+            new("hoogstens", L["is hoogstens", "is at most"]),
+            new("meer", L["is meer dan", "is more than"]),
+            new("minder", L["is minder dan", "is less than"]),
+            new("ingevuld", L["is ingevuld", "is filled in"]),
+            new("leeg", L["is niet ingevuld", "is not filled in"]),
+        ];
 }

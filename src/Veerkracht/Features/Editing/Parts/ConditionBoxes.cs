@@ -12,16 +12,26 @@ namespace Veerkracht.Features.Editing.Parts;
 /// </summary>
 public static class ConditionBoxes
 {
-    public const string When = ".wanneer", Free = ".vrij", All = ".alle";
-    public const string Never = "nooit", Always = "altijd", If = "als";
+    public const string When = ".wanneer",
+        Free = ".vrij",
+        All = ".alle";
+    public const string Never = "nooit",
+        Always = "altijd",
+        If = "als";
 
     /// <summary>Empty rows behind those that are filled in.</summary>
     private const int Spare = 2;
 
     private static readonly (string Word, Comparison How)[] Ways =
     [
-        ("is", Comparison.Is), ("is-niet", Comparison.IsNot), ("minstens", Comparison.AtLeast), ("hoogstens", Comparison.AtMost),
-        ("meer", Comparison.MoreThan), ("minder", Comparison.LessThan), ("ingevuld", Comparison.IsFilled), ("leeg", Comparison.IsEmpty),
+        ("is", Comparison.Is),
+        ("is-niet", Comparison.IsNot),
+        ("minstens", Comparison.AtLeast),
+        ("hoogstens", Comparison.AtMost),
+        ("meer", Comparison.MoreThan),
+        ("minder", Comparison.LessThan),
+        ("ingevuld", Comparison.IsFilled),
+        ("leeg", Comparison.IsEmpty),
     ];
 
     public static Dictionary<string, string> Shown(FormatKey key, string text, NamesInSight names, Language language)
@@ -30,12 +40,17 @@ public static class ConditionBoxes
         var expression = text;
         if (key.Kind == ValueKind.YesOrCondition)
         {
-            boxes[When] = text is "" or "false" or "no" ? Never : text is "true" or "yes" ? Always : If;
-            if (boxes[When] != If) expression = "";
+            boxes[When] =
+                text is "" or "false" or "no" ? Never
+                : text is "true" or "yes" ? Always
+                : If;
+            if (boxes[When] != If)
+                expression = "";
         }
         boxes[Free] = expression;
         var simple = expression.Length == 0 ? new SimpleCondition(true, []) : SimpleCondition.Read(expression, names);
-        if (simple is null) return boxes;
+        if (simple is null)
+            return boxes;
         boxes[All] = simple.All ? "alle" : "een";
         for (var i = 0; i < simple.Parts.Count + Spare; i++)
         {
@@ -51,8 +66,10 @@ public static class ConditionBoxes
         var parts = new List<ConditionPart>();
         for (var i = 0; typed($".{i}.wat").Length + typed($".{i}.hoe").Length + typed($".{i}.waarde").Length > 0; i++)
         {
-            if (typed($".{i}.wat").Length == 0) continue;
-            if (Part(typed($".{i}.wat"), typed($".{i}.hoe"), typed($".{i}.waarde"), names, language) is not { } part) return null;
+            if (typed($".{i}.wat").Length == 0)
+                continue;
+            if (Part(typed($".{i}.wat"), typed($".{i}.hoe"), typed($".{i}.waarde"), names, language) is not { } part)
+                return null;
             parts.Add(part);
         }
         return parts.Count == 0 ? "" : new SimpleCondition(typed(All) != "een", parts).Write(names);
@@ -68,20 +85,41 @@ public static class ConditionBoxes
             var other => other,
         };
         var word = Ways.First(w => w.How == how).Word;
-        if (part.NeedsValue && name.Options.Any(o => o.Word == part.Value)) return ($"{part.Name}={part.Value}", word, "");
-        return (part.Name, word, Words.Number(part.Value) is { } number && name.Type is "number" or "amount" or "percentage" ? Numerals.WriteExact(number, language) : part.Value);
+        if (part.NeedsValue && name.Options.Any(o => o.Word == part.Value))
+            return ($"{part.Name}={part.Value}", word, "");
+        return (
+            part.Name,
+            word,
+            Words.Number(part.Value) is { } number && name.Type is "number" or "amount" or "percentage"
+                ? Numerals.WriteExact(number, language)
+                : part.Value
+        );
     }
 
     private static ConditionPart? Part(string what, string word, string value, NamesInSight names, Language language)
     {
         var (field, option) = what.Split('=', 2) is [var f, var o] ? (f, o) : (what, null);
-        if (names.Find(field) is not { } name || (word.Length > 0 && Ways.All(w => w.Word != word))) return null;
+        if (names.Find(field) is not { } name || (word.Length > 0 && Ways.All(w => w.Word != word)))
+            return null;
         var how = word.Length == 0 ? Comparison.Is : Ways.First(w => w.Word == word).How;
-        if (how is Comparison.IsFilled or Comparison.IsEmpty) return new ConditionPart(field, how);
-        if (name.Type == "yes_no") return how is Comparison.Is or Comparison.IsNot ? new ConditionPart(field, how == Comparison.Is ? Comparison.IsYes : Comparison.IsNo) : null;
-        if (option is null && name.Type is "choice" or "choices") return null;
-        if (name.Type == "choices") return how is Comparison.Is or Comparison.IsNot ? new ConditionPart(field, how == Comparison.Is ? Comparison.Contains : Comparison.ContainsNot, option!) : null;
-        if (option is not null && how is not (Comparison.Is or Comparison.IsNot)) return null;
-        return new ConditionPart(field, how, option ?? (name.Type is "number" or "amount" or "percentage" ? BoxValues.NumberOf(value, language) : value));
+        if (how is Comparison.IsFilled or Comparison.IsEmpty)
+            return new ConditionPart(field, how);
+        if (name.Type == "yes_no")
+            return how is Comparison.Is or Comparison.IsNot
+                ? new ConditionPart(field, how == Comparison.Is ? Comparison.IsYes : Comparison.IsNo)
+                : null;
+        if (option is null && name.Type is "choice" or "choices")
+            return null;
+        if (name.Type == "choices")
+            return how is Comparison.Is or Comparison.IsNot
+                ? new ConditionPart(field, how == Comparison.Is ? Comparison.Contains : Comparison.ContainsNot, option!)
+                : null;
+        if (option is not null && how is not (Comparison.Is or Comparison.IsNot))
+            return null;
+        return new ConditionPart(
+            field,
+            how,
+            option ?? (name.Type is "number" or "amount" or "percentage" ? BoxValues.NumberOf(value, language) : value)
+        );
     }
 }

@@ -16,9 +16,13 @@ internal static class FreeText
             return string.Join('\n', map.Entries.Select(e => source[e.Key.Span.Start..Math.Max(e.Key.Span.End, e.Value.Span.End)]));
         var column = node.Span.Start - (node.Span.Start == 0 ? 0 : source.LastIndexOf('\n', node.Span.Start - 1) + 1);
         var lines = source[node.Span.Start..node.Span.End].Split('\n');
-        return string.Join('\n', lines.Select((line, i) => i == 0 ? line : line[Math.Min(column, line.Length - line.TrimStart(' ').Length)..]));
+        return string.Join(
+            '\n',
+            lines.Select((line, i) => i == 0 ? line : line[Math.Min(column, line.Length - line.TrimStart(' ').Length)..])
+        );
     }
 
     /// <summary>What was typed, as a piece; null where it cannot be read.</summary>
-    public static YamlNode? Read(string typed) => CallText.Read($"value:\n{string.Join('\n', typed.Replace("\r\n", "\n").Split('\n').Select(l => "  " + l))}\n")?.Root.Value("value");
+    public static YamlNode? Read(string typed) =>
+        CallText.Read($"value:\n{string.Join('\n', typed.Replace("\r\n", "\n").Split('\n').Select(l => "  " + l))}\n")?.Root.Value("value");
 }

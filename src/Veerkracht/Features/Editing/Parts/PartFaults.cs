@@ -15,7 +15,8 @@ public sealed record PartFault(LocalText Text, CallPath Piece, string? Key);
 /// <summary>The faults of a draft by the pieces where they are.</summary>
 public static class PartFaults
 {
-    public static IReadOnlyList<PartFault> Of(CallText text, string slug) => [.. CallEngine.Read(text.Source, slug + ".yaml").Faults.Select(fault => Of(text, fault))];
+    public static IReadOnlyList<PartFault> Of(CallText text, string slug) =>
+        [.. CallEngine.Read(text.Source, slug + ".yaml").Faults.Select(fault => Of(text, fault))];
 
     /// <summary>The nearest piece with a page around the place of a fault.</summary>
     public static PartFault Of(CallText text, Fault fault)
@@ -23,7 +24,11 @@ public static class PartFaults
         var way = text.PathAt(fault.Place.Line, fault.Place.Column).Way.Prepend(CallPath.Root).ToList();
         var piece = way.FindLastIndex(p => FormatMap.KindAt(text.Root, p) is not null);
         var key = piece + 1 < way.Count ? way[piece + 1].Key : null;
-        return new PartFault(Named(fault.Text, FormatMap.KindAt(text.Root, way[piece])!.KeysOf(FormatMap.Written(text.Root, text.At(way[piece])))), way[piece], key);
+        return new PartFault(
+            Named(fault.Text, FormatMap.KindAt(text.Root, way[piece])!.KeysOf(FormatMap.Written(text.Root, text.At(way[piece])))),
+            way[piece],
+            key
+        );
     }
 
     /// <summary>Keys that a fault names, by what the form calls them.</summary>
@@ -35,8 +40,10 @@ public static class PartFaults
         {
             var (dutch, english) = ($"“{key.Label.Nl}”", $"“{key.Label.In(Language.En)}”");
             var quoted = $"'{key.Name}'";
-            if (nl.StartsWith(quoted, StringComparison.Ordinal)) nl = dutch + nl[quoted.Length..];
-            if (en.StartsWith(quoted, StringComparison.Ordinal)) en = english + en[quoted.Length..];
+            if (nl.StartsWith(quoted, StringComparison.Ordinal))
+                nl = dutch + nl[quoted.Length..];
+            if (en.StartsWith(quoted, StringComparison.Ordinal))
+                en = english + en[quoted.Length..];
             (nl, en) = (nl.Replace($" geen {quoted}", $" geen {dutch}"), en.Replace($" no {quoted}", $" no {english}"));
         }
         return new LocalText(nl, en);

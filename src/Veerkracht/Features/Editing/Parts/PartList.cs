@@ -31,23 +31,37 @@ public sealed record PartList(CallPath Path, FormatKey Key, LocalText Title, IRe
             foreach (var (name, value) in shared.Entries)
             {
                 var path = CallPath.Root.Then("shared").Then(name.Text);
-                lists.Add(new PartList(path, FormatMap.Call.Keys.First(k => k.Name == "shared"), new LocalText($"Gedeeld stuk: {name.Text}", $"Shared piece: {name.Text}"), ItemsOf(place, path, value, faults), value is YamlList));
+                lists.Add(
+                    new PartList(
+                        path,
+                        FormatMap.Call.Keys.First(k => k.Name == "shared"),
+                        new LocalText($"Gedeeld stuk: {name.Text}", $"Shared piece: {name.Text}"),
+                        ItemsOf(place, path, value, faults),
+                        value is YamlList
+                    )
+                );
             }
         return lists;
     }
 
-    private static List<PartItem> ItemsOf(PartPlace place, CallPath path, YamlNode? node, IReadOnlyList<PartFault> faults) => node switch
-    {
-        YamlList list => [.. list.Items.Select((item, i) => Item(place, path.At(i), item, faults))],
-        YamlMap => [Item(place, path, node, faults)],
-        _ => [],
-    };
+    private static List<PartItem> ItemsOf(PartPlace place, CallPath path, YamlNode? node, IReadOnlyList<PartFault> faults) =>
+        node switch
+        {
+            YamlList list => [.. list.Items.Select((item, i) => Item(place, path.At(i), item, faults))],
+            YamlMap => [Item(place, path, node, faults)],
+            _ => [],
+        };
 
     /// <summary>A window has no name: its days say which it is.</summary>
     private static LocalText When(YamlNode? window)
     {
         var kind = FormatMap.Kinds["window"];
-        var days = new[] { "opens", "closes" }.Select(k => ValueWords.Of(window.Value(k), kind.Key(window, k), () => throw new InvalidOperationException("A time has no names.")) ?? new LocalText("?", "?")).ToList();
+        var days = new[] { "opens", "closes" }
+            .Select(k =>
+                ValueWords.Of(window.Value(k), kind.Key(window, k), () => throw new InvalidOperationException("A time has no names."))
+                ?? new LocalText("?", "?")
+            )
+            .ToList();
         return new LocalText($"{days[0].Nl} – {days[1].Nl}", $"{days[0].In(Language.En)} – {days[1].In(Language.En)}");
     }
 
@@ -55,7 +69,16 @@ public sealed record PartList(CallPath Path, FormatKey Key, LocalText Title, IRe
     {
         var kind = FormatMap.KindAt(place.Root, path);
         var whole = FormatMap.Written(place.Root, node);
-        var type = kind?.TypeOf(whole) is { } word ? kind.Types.FirstOrDefault(t => t.Word == word)?.Label ?? new LocalText(word) : kind?.Name == "window" ? When(whole) : null;
-        return new PartItem(path, kind?.TitleOf(whole) ?? new LocalText(path.ToString()), type, PartPlace.IdentityOf(place.Root, path), faults.Count(f => f.Piece.StartsWith(path)));
+        var type =
+            kind?.TypeOf(whole) is { } word ? kind.Types.FirstOrDefault(t => t.Word == word)?.Label ?? new LocalText(word)
+            : kind?.Name == "window" ? When(whole)
+            : null;
+        return new PartItem(
+            path,
+            kind?.TitleOf(whole) ?? new LocalText(path.ToString()),
+            type,
+            PartPlace.IdentityOf(place.Root, path),
+            faults.Count(f => f.Piece.StartsWith(path))
+        );
     }
 }

@@ -21,8 +21,10 @@ public sealed class PartPlace
     public CallPath Path { get; }
     public PieceKind Kind { get; }
     public YamlMap Root => Text.Root;
+
     /// <summary>The piece as it stands in the file.</summary>
     public YamlNode Piece => Text.At(Path)!;
+
     /// <summary>The piece with what it takes over from a shared one.</summary>
     public YamlNode? Whole => FormatMap.Written(Root, Piece);
     public NamesInSight Names => _names.Value;
@@ -41,11 +43,13 @@ public sealed class PartPlace
             : "";
 
     /// <summary>The pieces around this one, outermost first, with their titles.</summary>
-    public IEnumerable<PartPlace> Around => Path.Way.SkipLast(1).Prepend(CallPath.Root).Where(p => p.Length < Path.Length).Select(p => At(Text, p)).OfType<PartPlace>();
+    public IEnumerable<PartPlace> Around =>
+        Path.Way.SkipLast(1).Prepend(CallPath.Root).Where(p => p.Length < Path.Length).Select(p => At(Text, p)).OfType<PartPlace>();
 
     /// <summary>The keys of the piece, those of a shared piece that it uses too.</summary>
     public IReadOnlyList<FormatKey> Keys => Kind.KeysOf(Whole);
 
     /// <summary>Keys that stand in the file but mean nothing here, such as those of another type.</summary>
-    public IEnumerable<string> Strange => ((YamlMap)Piece).Entries.Select(e => e.Key.Text).Where(k => k != FormatMap.Use.Name && Keys.All(known => known.Name != k));
+    public IEnumerable<string> Strange =>
+        ((YamlMap)Piece).Entries.Select(e => e.Key.Text).Where(k => k != FormatMap.Use.Name && Keys.All(known => known.Name != k));
 }

@@ -22,27 +22,34 @@ public abstract class PartsPage(DraftServices services, SaveDraft save) : DraftP
 
     /// <summary>The way to a piece: the draft, the call, and the pieces around it.</summary>
     public Crumb[] CrumbsTo(PartPlace place, bool including) =>
-    [
-        new(L["Opstellen", "Write calls"], "/opstellen"), new(Title, Address),
-        .. place.Around.Append(place).Where(p => including || p.Path != place.Path).Select(p => new Crumb(p.Path.IsRoot ? L["Formulier", "Form"] : L[p.Title], PageOf(p.Path))),
-    ];
+        [
+            new(L["Opstellen", "Write calls"], "/opstellen"),
+            new(Title, Address),
+            .. place
+                .Around.Append(place)
+                .Where(p => including || p.Path != place.Path)
+                .Select(p => new Crumb(p.Path.IsRoot ? L["Formulier", "Form"] : L[p.Title], PageOf(p.Path))),
+        ];
 
     /// <summary>Loads the draft for who may see it; false where it is not there.</summary>
     protected async Task<bool> LoadText(CancellationToken stop)
     {
-        if (!await Load(stop)) return false;
+        if (!await Load(stop))
+            return false;
         Text = CallText.Read(Draft.Source);
         Faults = Text is null ? [] : PartFaults.Of(Text, Draft.Slug);
         return true;
     }
 
     /// <summary>Saves a text on the version that this page loaded; what it holds already is saved.</summary>
-    protected Task<Outcome<CallDraft>> Save(CallText text, CancellationToken stop) => save.Do(Actor, DraftId, text.Source, Draft.Version, stop);
+    protected Task<Outcome<CallDraft>> Save(CallText text, CancellationToken stop) =>
+        save.Do(Actor, DraftId, text.Source, Draft.Version, stop);
 
     /// <summary>The nearest piece with a page, at the path or above it.</summary>
     protected static CallPath Nearest(CallText text, CallPath path)
     {
-        while (!path.IsRoot && PartPlace.At(text, path) is null) path = path.Parent;
+        while (!path.IsRoot && PartPlace.At(text, path) is null)
+            path = path.Parent;
         return path;
     }
 

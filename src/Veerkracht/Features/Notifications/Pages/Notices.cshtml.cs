@@ -19,7 +19,11 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
     public bool MailWanted { get; private set; }
 
     public IReadOnlyList<(NoticeFilter Filter, string Word, string Text)> Filters =>
-        [(NoticeFilter.All, "alle", L["Alle", "All"]), (NoticeFilter.Unread, "ongelezen", L["Ongelezen", "Unread"]), (NoticeFilter.Read, "gelezen", L["Gelezen", "Read"])];
+        [
+            (NoticeFilter.All, "alle", L["Alle", "All"]),
+            (NoticeFilter.Unread, "ongelezen", L["Ongelezen", "Unread"]),
+            (NoticeFilter.Read, "gelezen", L["Gelezen", "Read"]),
+        ];
 
     public string FilterWord => Filters.First(f => f.Filter == Filter).Word;
 
@@ -27,7 +31,8 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
 
     public async Task<IActionResult> OnGetAsync(string? toon, string? pagina, CancellationToken stop)
     {
-        if (Actor.Organisation.Length == 0) return Forbid();
+        if (Actor.Organisation.Length == 0)
+            return Forbid();
         Filter = Filters.FirstOrDefault(f => f.Word == toon).Filter;
         Inbox = await notices.Of(Actor, Filter, int.TryParse(pagina, out var page) ? page : 1, stop);
         MailWanted = await mail.IsWanted(Actor, stop);
@@ -37,7 +42,8 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
     public async Task<IActionResult> OnPostReadAsync(Guid id, string? naar, string? toon, CancellationToken stop)
     {
         var outcome = await read.One(Actor, id, stop);
-        if (!outcome.Done) return NotFound();
+        if (!outcome.Done)
+            return NotFound();
         return naar == "open" && outcome.Value.Href is { } href && Url.IsLocalUrl(href) ? Redirect(href) : RedirectToPage(new { toon });
     }
 

@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.OutputCaching;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Reference;
@@ -37,23 +37,39 @@ public sealed class MunicipalitiesModel(ReferenceData reference, Clock clock, Te
         On = clock.Today;
         if (!string.IsNullOrWhiteSpace(op))
         {
-            if (DateReader.TryRead(op, out var day, out var why)) On = day;
-            else (Error, Response.StatusCode) = (why, StatusCodes.Status400BadRequest);
+            if (DateReader.TryRead(op, out var day, out var why))
+                On = day;
+            else
+                (Error, Response.StatusCode) = (why, StatusCodes.Status400BadRequest);
         }
         Search = zoek?.Trim();
         Province = provincie;
         var existing = reference.MunicipalitiesOn(On);
         Existing = existing.Count;
-        Provinces = [new Choice("", texts["Alle provincies", "All provinces"]), .. existing.Select(m => m.Province).Distinct().Order(StringComparer.Ordinal).Select(p => new Choice(p, p))];
+        Provinces =
+        [
+            new Choice("", texts["Alle provincies", "All provinces"]),
+            .. existing.Select(m => m.Province).Distinct().Order(StringComparer.Ordinal).Select(p => new Choice(p, p)),
+        ];
         var wanted = Plain(Search ?? "");
-        var found = existing.Where(m => (string.IsNullOrEmpty(Province) || m.Province == Province) && (Plain(m.Name).Contains(wanted, StringComparison.Ordinal) || m.Nis.StartsWith(wanted, StringComparison.Ordinal)))
-            .OrderBy(m => Plain(m.Name), StringComparer.Ordinal).ToList();
+        var found = existing
+            .Where(m =>
+                (string.IsNullOrEmpty(Province) || m.Province == Province)
+                && (Plain(m.Name).Contains(wanted, StringComparison.Ordinal) || m.Nis.StartsWith(wanted, StringComparison.Ordinal))
+            )
+            .OrderBy(m => Plain(m.Name), StringComparer.Ordinal)
+            .ToList();
         Total = found.Count;
         PageNumber = Math.Clamp(pagina, 1, Math.Max(1, (Total + Size - 1) / Size));
         Rows = [.. found.Skip((PageNumber - 1) * Size).Take(Size)];
     }
 
     /// <summary>Without accents and case, so that "liege" finds "Liège".</summary>
-    private static string Plain(string text) => new([.. text.Trim().Normalize(NormalizationForm.FormD)
-        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Select(char.ToLowerInvariant)]);
+    private static string Plain(string text) =>
+        new([
+            .. text.Trim()
+                .Normalize(NormalizationForm.FormD)
+                .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                .Select(char.ToLowerInvariant),
+        ]);
 }

@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Veerkracht.Core.Programmes;
 using Veerkracht.Site;
 
@@ -15,7 +15,8 @@ public sealed class ArticlePageModel(Articles articles, ProgrammeCatalogue progr
 
     public IActionResult OnGet(string slug)
     {
-        if (articles.Find(slug, texts.Language) is not { } article) return NotFound();
+        if (articles.Find(slug, texts.Language) is not { } article)
+            return NotFound();
         Article = article;
         return Page();
     }

@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
@@ -18,8 +18,16 @@ namespace Veerkracht.Features.Results.Pages;
 
 /// <summary>A measure for everybody: every amount comes from the journal, every count from the dossiers that were awarded.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
-public sealed class MeasurePageModel(ProgrammeCatalogue programmes, ProgrammeMoney stand, CallCatalogue calls, IndicatorTotals indicators, PublicMoney awards,
-    ReferenceData reference, Clock clock, Texts texts) : PageModel
+public sealed class MeasurePageModel(
+    ProgrammeCatalogue programmes,
+    ProgrammeMoney stand,
+    CallCatalogue calls,
+    IndicatorTotals indicators,
+    PublicMoney awards,
+    ReferenceData reference,
+    Clock clock,
+    Texts texts
+) : PageModel
 {
     public const int Size = 25;
 
@@ -35,24 +43,37 @@ public sealed class MeasurePageModel(ProgrammeCatalogue programmes, ProgrammeMon
     public IEnumerable<Contact> Contacts => Measure.Themes.Select(Programme.ContactOf).OfType<Contact>().Distinct();
 
     /// <summary>The milestones of an agency's project: what was reached, and of the rest the first comes next.</summary>
-    public IReadOnlyList<TimelineStep> Project => [.. Measure.Project.Select(m => new TimelineStep(texts[m.Title], When(m),
-        m.Realised is not null ? TimelineState.Done : m == Measure.Project.First(p => p.Realised is null) ? TimelineState.Next : TimelineState.Later))];
+    public IReadOnlyList<TimelineStep> Project =>
+        [
+            .. Measure.Project.Select(m => new TimelineStep(
+                texts[m.Title],
+                When(m),
+                m.Realised is not null ? TimelineState.Done
+                    : m == Measure.Project.First(p => p.Realised is null) ? TimelineState.Next
+                    : TimelineState.Later
+            )),
+        ];
 
     /// <summary>The calls in which the proof of this measure is asked.</summary>
     public IReadOnlyList<CallDefinition> ProvenIn => [.. calls.InForce.Where(c => Measure.Proof?.Calls.Contains(c.Slug) == true)];
 
     public bool ShowsAssumptions => Measure.Assumptions.Count > 0 && User.ToActor() is { IsAdministration: true };
 
-    private string When(ProjectMilestone milestone) => milestone switch
-    {
-        { Realised: { } day } => texts[$"Bereikt op {DateText.Long(day, Language.Nl)}", $"Reached on {DateText.Long(day, Language.En)}"],
-        { Planned.IsKnown: true } => texts[$"Gepland: {milestone.Planned.Text.Nl}", $"Planned: {milestone.Planned.Text.En}"],
-        _ => texts["De datum is nog niet bekend", "The date is not known yet"],
-    };
+    private string When(ProjectMilestone milestone) =>
+        milestone switch
+        {
+            { Realised: { } day } => texts[
+                $"Bereikt op {DateText.Long(day, Language.Nl)}",
+                $"Reached on {DateText.Long(day, Language.En)}"
+            ],
+            { Planned.IsKnown: true } => texts[$"Gepland: {milestone.Planned.Text.Nl}", $"Planned: {milestone.Planned.Text.En}"],
+            _ => texts["De datum is nog niet bekend", "The date is not known yet"],
+        };
 
     public async Task<IActionResult> OnGetAsync(string slug, int pagina, CancellationToken stop)
     {
-        if (programmes.FindMeasure(slug) is not var (programme, measure)) return NotFound();
+        if (programmes.FindMeasure(slug) is not var (programme, measure))
+            return NotFound();
         (Programme, Measure) = (programme, measure);
         Money = (await stand.Now(stop)).Of(measure);
         Calls = [.. calls.InForce.Where(c => c.Measure == slug)];
@@ -65,7 +86,9 @@ public sealed class MeasurePageModel(ProgrammeCatalogue programmes, ProgrammeMon
     /// <summary>Where the rows behind a stage stand, as far as they are public.</summary>
     public string? Rows(string stage) => stage is "awarded" or "paid" && Total > 0 ? "#toegekend" : null;
 
-    public string Amount(Indicator indicator, Rational value) => $"{Numerals.Write(value, indicator.Decimals, texts.Language)} {texts[indicator.Unit]}".TrimEnd();
+    public string Amount(Indicator indicator, Rational value) =>
+        $"{Numerals.Write(value, indicator.Decimals, texts.Language)} {texts[indicator.Unit]}".TrimEnd();
 
-    public string? NisOf(PublicAward award) => reference.Find(award.Organisation, clock.Today) is { Class: OrganisationClass.Municipality, Nis: { } nis } ? nis : null;
+    public string? NisOf(PublicAward award) =>
+        reference.Find(award.Organisation, clock.Today) is { Class: OrganisationClass.Municipality, Nis: { } nis } ? nis : null;
 }

@@ -1,7 +1,6 @@
-using Microsoft.AspNetCore.OutputCaching;
-using Veerkracht.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Identifiers;
@@ -9,12 +8,14 @@ using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Programmes;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Results.Pages;
 
 /// <summary>A municipality: what everybody may know of it and of the money that it received.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
-public sealed class MunicipalityPageModel(ReferenceData reference, PublicMoney money, ProgrammeCatalogue programmes, Clock clock) : PageModel
+public sealed class MunicipalityPageModel(ReferenceData reference, PublicMoney money, ProgrammeCatalogue programmes, Clock clock)
+    : PageModel
 {
     public Municipality Municipality { get; private set; } = null!;
     public Municipality? Successor { get; private set; }
@@ -33,7 +34,8 @@ public sealed class MunicipalityPageModel(ReferenceData reference, PublicMoney m
         On = clock.Today;
         var asked = DateReader.TryRead(op, out var day, out _) ? day : On;
         // One that ended is still found: by the day that was asked for, or as it was last.
-        if ((reference.Municipality(nis, asked) ?? reference.Municipalities.LastOrDefault(m => m.Nis == nis)) is not { } found) return NotFound();
+        if ((reference.Municipality(nis, asked) ?? reference.Municipalities.LastOrDefault(m => m.Nis == nis)) is not { } found)
+            return NotFound();
         Municipality = found;
         Successor = reference.Successor(found.Nis, On) is { } next && next != found ? next : null;
         Predecessors = [.. reference.Predecessors(found.Nis).Where(p => p.Date == found.ValidFrom)];

@@ -19,7 +19,8 @@ public sealed record Effect(IReadOnlyList<LocalText> Lines, IReadOnlyList<Touche
 /// A kind that adjusts the definition of a call: in force as soon as the catalogue reads it, and taken back by leaving it out. A kind says only what it
 /// refuses, its sentence, and what differs between the call without and with it.
 /// </summary>
-public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChangeKind where T : Adjustment
+public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChangeKind
+    where T : Adjustment
 {
     public abstract string Kind { get; }
     public abstract LocalText Title { get; }
@@ -40,41 +41,64 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
 
     public async Task<Outcome<ChangePreview>> Preview(string call, string payload, CancellationToken stop = default)
     {
-        if (services.Calls.Find(call) is not { } before) return Refusal.NotFound();
-        if (!AdjustmentJson.TryRead(Kind, payload, out var read, out var why)) return Unreadable(why);
-        if (before.Decided.Withdrawn is not null && !AlsoWhenWithdrawn) return Withdrawn;
+        if (services.Calls.Find(call) is not { } before)
+            return Refusal.NotFound();
+        if (!AdjustmentJson.TryRead(Kind, payload, out var read, out var why))
+            return Unreadable(why);
+        if (before.Decided.Withdrawn is not null && !AlsoWhenWithdrawn)
+            return Withdrawn;
         var check = await Check(before, (T)read, stop);
-        if (!check.Done) return Outcome<ChangePreview>.Refused(check.Refusals);
+        if (!check.Done)
+            return Outcome<ChangePreview>.Refused(check.Refusals);
         var change = check.Value;
         var effect = await Effect(before, change.Apply(before, new(services.Clock.Today, LocalText.Empty)), change, stop);
-        return new ChangePreview(before.Measure, What(before, change), effect.Lines, effect.Touched) { Payload = AdjustmentJson.Write(change), Warnings = effect.Warnings };
+        return new ChangePreview(before.Measure, What(before, change), effect.Lines, effect.Touched)
+        {
+            Payload = AdjustmentJson.Write(change),
+            Warnings = effect.Warnings,
+        };
     }
 
     public async Task<IReadOnlyList<Touched>> TouchedByUndo(CallChange change, CancellationToken stop = default) =>
         services.Calls.Find(change.Call) is { } with ? (await Effect(with, await Without(change, stop), Read(change), stop)).Touched : [];
 
-    public virtual Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default) => Task.FromResult<Refusal?>(null);
+    public virtual Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
+        Task.FromResult<Refusal?>(null);
 
-    public virtual Task<Refusal?> Undo(Actor actor, CallChange change, Act act, CancellationToken stop = default) => Task.FromResult<Refusal?>(null);
+    public virtual Task<Refusal?> Undo(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
+        Task.FromResult<Refusal?>(null);
 
-    protected T Read(CallChange change) => AdjustmentJson.TryRead(Kind, change.Payload, out var read, out var why) ? (T)read
-        : throw new InvalidOperationException($"Change {change.Id} cannot be read: {why}");
+    protected T Read(CallChange change) =>
+        AdjustmentJson.TryRead(Kind, change.Payload, out var read, out var why)
+            ? (T)read
+            : throw new InvalidOperationException($"Change {change.Id} cannot be read: {why}");
 
     /// <summary>The call as it is without this change, and with all others in force.</summary>
     protected async Task<CallDefinition> Without(CallChange change, CancellationToken stop)
     {
-        var others = await services.Db.CallChanges.AsNoTracking().Where(c => c.Call == change.Call && c.State == CallChangeState.InForce && c.Id != change.Id).ToListAsync(stop);
+        var others = await services
+            .Db.CallChanges.AsNoTracking()
+            .Where(c => c.Call == change.Call && c.State == CallChangeState.InForce && c.Id != change.Id)
+            .ToListAsync(stop);
         return services.Calls.Published(change.Call, services.Calls.Find(change.Call)!.Version).With(CallCatalogue.InOrder(others));
     }
 
     /// <summary>A refusal of what was filled in.</summary>
-    protected static Refusal Invalid(string code, string field, string nl, string en) => new(code, new LocalText(nl, en), RefusalKind.Invalid, field);
+    protected static Refusal Invalid(string code, string field, string nl, string en) =>
+        new(code, new LocalText(nl, en), RefusalKind.Invalid, field);
 
-    private static Refusal Unreadable(string? why) => Invalid("payload-unreadable", "payload",
-        $"De gegevens van deze wijziging kunnen niet gelezen worden: {why}", $"The data of this change cannot be read: {why}");
+    private static Refusal Unreadable(string? why) =>
+        Invalid(
+            "payload-unreadable",
+            "payload",
+            $"De gegevens van deze wijziging kunnen niet gelezen worden: {why}",
+            $"The data of this change cannot be read: {why}"
+        );
 
-    private static readonly Refusal Withdrawn = new("call-withdrawn", new LocalText(
-        "Deze oproep is ingetrokken. Maak eerst de intrekking ongedaan.", "This call was withdrawn. Undo that first."));
+    private static readonly Refusal Withdrawn = new(
+        "call-withdrawn",
+        new LocalText("Deze oproep is ingetrokken. Maak eerst de intrekking ongedaan.", "This call was withdrawn. Undo that first.")
+    );
 }
 
 /// <summary>What every kind needs.</summary>

@@ -14,7 +14,8 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Steering.Kinds;
 
 /// <summary>Replaces the table of a right. The difference is booked; nobody's right goes below what is reserved or committed of it.</summary>
-public sealed class TableKind(AdjustmentServices services, CallFunding funding, Ledger ledger, ReferenceData reference) : AdjustmentKind<TableAdjustment>(services)
+public sealed class TableKind(AdjustmentServices services, CallFunding funding, Ledger ledger, ReferenceData reference)
+    : AdjustmentKind<TableAdjustment>(services)
 {
     private const int MostTold = 20;
 
@@ -23,11 +24,21 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
 
     protected override async Task<Outcome<TableAdjustment>> Check(CallDefinition call, TableAdjustment change, CancellationToken stop)
     {
-        if (call.Funding.Rights.FirstOrDefault(r => r.Id == change.Right && r.Rows is not null) is not { } right) return Invalid("unknown-right", "right", "Kies een tabel van deze oproep.", "Choose a table of this call.");
-        if (change.Rows.Count == 0) return Invalid("no-rows", "file", "De tabel heeft geen rijen.", "The table has no rows.");
-        if (change.Rows.Values.Any(a => a.IsNegative)) return Invalid("below-zero", "file", "Een bedrag kan niet onder 0 zijn.", "An amount cannot be below 0.");
-        if (!DrawingRights.TrySpread(right with { Rows = change.Rows }, reference, out _, out var why)) return new Refusal("unknown-holder", why, RefusalKind.Invalid, "file");
-        if (TableDifference.Between(right.Rows!, change.Rows) is { IsNone: true }) return Invalid("nothing-changes", "file", "Deze tabel is dezelfde als die nu geldt.", "This table is the same as the one that counts now.");
+        if (call.Funding.Rights.FirstOrDefault(r => r.Id == change.Right && r.Rows is not null) is not { } right)
+            return Invalid("unknown-right", "right", "Kies een tabel van deze oproep.", "Choose a table of this call.");
+        if (change.Rows.Count == 0)
+            return Invalid("no-rows", "file", "De tabel heeft geen rijen.", "The table has no rows.");
+        if (change.Rows.Values.Any(a => a.IsNegative))
+            return Invalid("below-zero", "file", "Een bedrag kan niet onder 0 zijn.", "An amount cannot be below 0.");
+        if (!DrawingRights.TrySpread(right with { Rows = change.Rows }, reference, out _, out var why))
+            return new Refusal("unknown-holder", why, RefusalKind.Invalid, "file");
+        if (TableDifference.Between(right.Rows!, change.Rows) is { IsNone: true })
+            return Invalid(
+                "nothing-changes",
+                "file",
+                "Deze tabel is dezelfde als die nu geldt.",
+                "This table is the same as the one that counts now."
+            );
         return await BelowUsed(call, right, change.Rows, stop) is { } below ? below : change;
     }
 
@@ -35,70 +46,123 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
     {
         var right = call.Funding.Rights.Single(r => r.Id == change.Right);
         var total = Money.Sum(change.Rows.Values);
-        return new($"De tabel “{right.Title.Nl}” is vervangen: {change.Rows.Count} rijen, samen {Numerals.WriteEuro(total, Language.Nl)}.", $"The table “{right.Title.In(Language.En)}” was replaced: {change.Rows.Count} rows, together {Numerals.WriteEuro(total, Language.En)}.");
+        return new(
+            $"De tabel “{right.Title.Nl}” is vervangen: {change.Rows.Count} rijen, samen {Numerals.WriteEuro(total, Language.Nl)}.",
+            $"The table “{right.Title.In(Language.En)}” was replaced: {change.Rows.Count} rows, together {Numerals.WriteEuro(total, Language.En)}."
+        );
     }
 
-    protected override async Task<Effect> Effect(CallDefinition before, CallDefinition after, TableAdjustment change, CancellationToken stop)
+    protected override async Task<Effect> Effect(
+        CallDefinition before,
+        CallDefinition after,
+        TableAdjustment change,
+        CancellationToken stop
+    )
     {
         var (was, becomes) = (Rows(before, change), Rows(after, change));
         var difference = TableDifference.Between(was, becomes);
         var date = before.Funding.Rights.Single(r => r.Id == change.Right).Date;
         var dossiers = (await Services.Concerned.Dossiers(before.Slug, Scope.All, stop)).ToLookup(d => d.Holder);
         return new Effect(
-        [
-            new($"Samen: was {Numerals.WriteEuro(Money.Sum(was.Values), Language.Nl)}, wordt {Numerals.WriteEuro(Money.Sum(becomes.Values), Language.Nl)}.", $"Together: was {Numerals.WriteEuro(Money.Sum(was.Values), Language.En)}, becomes {Numerals.WriteEuro(Money.Sum(becomes.Values), Language.En)}."),
-            new($"Gewijzigd: {difference.Changed.Count} rijen. Erbij: {difference.Added.Count}. Weg: {difference.Removed.Count}.", $"Changed: {difference.Changed.Count} rows. Added: {difference.Added.Count}. Removed: {difference.Removed.Count}."),
-            .. difference.All.Take(MostTold).Select(d => Line(d, date)),
-            .. difference.All.Count > MostTold ? [new LocalText($"En nog {difference.All.Count - MostTold} andere.", $"And {difference.All.Count - MostTold} others.")] : Array.Empty<LocalText>(),
-        ],
-        [.. difference.All.SelectMany(d => Touched(d, date, dossiers))]);
+            [
+                new(
+                    $"Samen: was {Numerals.WriteEuro(Money.Sum(was.Values), Language.Nl)}, wordt {Numerals.WriteEuro(Money.Sum(becomes.Values), Language.Nl)}.",
+                    $"Together: was {Numerals.WriteEuro(Money.Sum(was.Values), Language.En)}, becomes {Numerals.WriteEuro(Money.Sum(becomes.Values), Language.En)}."
+                ),
+                new(
+                    $"Gewijzigd: {difference.Changed.Count} rijen. Erbij: {difference.Added.Count}. Weg: {difference.Removed.Count}.",
+                    $"Changed: {difference.Changed.Count} rows. Added: {difference.Added.Count}. Removed: {difference.Removed.Count}."
+                ),
+                .. difference.All.Take(MostTold).Select(d => Line(d, date)),
+                .. difference.All.Count > MostTold
+                    ? [new LocalText($"En nog {difference.All.Count - MostTold} andere.", $"And {difference.All.Count - MostTold} others.")]
+                    : Array.Empty<LocalText>(),
+            ],
+            [.. difference.All.SelectMany(d => Touched(d, date, dossiers))]
+        );
     }
 
     public override async Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
         await Book(change, act, Read(change).Apply(Services.Calls.Find(change.Call)!, new(Services.Clock.Today, LocalText.Empty)), stop);
 
-    public override async Task<Refusal?> Undo(Actor actor, CallChange change, Act act, CancellationToken stop = default) => await Book(change, act, await Without(change, stop), stop);
+    public override async Task<Refusal?> Undo(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
+        await Book(change, act, await Without(change, stop), stop);
 
     private async Task<Refusal?> Book(CallChange change, Act act, CallDefinition after, CancellationToken stop)
     {
         await ledger.Queue(Services.Db.CallChanges.Where(c => c.Id == change.Id).Select(c => c.Measure), stop);
         var right = after.Funding.Rights.Single(r => r.Id == Read(change).Right);
-        if (await BelowUsed(after, right, right.Rows!, stop) is { } below) return below;
+        if (await BelowUsed(after, right, right.Rows!, stop) is { } below)
+            return below;
         var postings = await funding.Postings(after, stop);
-        if (await ledger.Cannot(postings, stop) is { } cannot) return cannot;
+        if (await ledger.Cannot(postings, stop) is { } cannot)
+            return cannot;
         await ledger.Book(act, postings, stop);
         return null;
     }
 
     /// <summary>Who would have less than what is reserved, committed or paid of its right.</summary>
-    private async Task<Refusal?> BelowUsed(CallDefinition call, DrawingRight right, IReadOnlyDictionary<string, Money> rows, CancellationToken stop)
+    private async Task<Refusal?> BelowUsed(
+        CallDefinition call,
+        DrawingRight right,
+        IReadOnlyDictionary<string, Money> rows,
+        CancellationToken stop
+    )
     {
         var prefix = $"right:{call.Slug}:{right.Id}:";
-        var accounts = await Services.Db.Accounts.AsNoTracking().Where(a => a.Measure == call.Measure && a.Book.StartsWith(prefix) && (a.Kind == AccountKind.Appropriation || a.Kind == AccountKind.Available))
-            .Select(a => new { a.Book, a.BalanceCents }).ToListAsync(stop);
+        var accounts = await Services
+            .Db.Accounts.AsNoTracking()
+            .Where(a =>
+                a.Measure == call.Measure
+                && a.Book.StartsWith(prefix)
+                && (a.Kind == AccountKind.Appropriation || a.Kind == AccountKind.Available)
+            )
+            .Select(a => new { a.Book, a.BalanceCents })
+            .ToListAsync(stop);
         // What was appropriated stands there below zero: together with what is available it is minus what is used.
         var used = accounts.GroupBy(a => a.Book[prefix.Length..]).ToDictionary(g => g.Key, g => new Money(-g.Sum(a => a.BalanceCents)));
         var wanted = rows.ToDictionary(r => reference.Municipality(r.Key, right.Date)!.Kbo, r => r.Value);
-        var below = used.Where(u => wanted.GetValueOrDefault(u.Key) < u.Value).Select(u => $"{reference.Find(u.Key, right.Date)?.Name ?? u.Key} ({Numerals.WriteEuro(u.Value, Language.Nl)})").ToList();
-        return below.Count == 0 ? null : Invalid("below-used", "file", $"Van dit recht is al meer voorbehouden of toegekend: {CallWords.Names(below).Nl}. Geef hun minstens dat bedrag.",
-            $"More of this right is reserved or awarded already: {CallWords.Names(below).In(Language.En)}. Give them at least that amount.");
+        var below = used.Where(u => wanted.GetValueOrDefault(u.Key) < u.Value)
+            .Select(u => $"{reference.Find(u.Key, right.Date)?.Name ?? u.Key} ({Numerals.WriteEuro(u.Value, Language.Nl)})")
+            .ToList();
+        return below.Count == 0
+            ? null
+            : Invalid(
+                "below-used",
+                "file",
+                $"Van dit recht is al meer voorbehouden of toegekend: {CallWords.Names(below).Nl}. Geef hun minstens dat bedrag.",
+                $"More of this right is reserved or awarded already: {CallWords.Names(below).In(Language.En)}. Give them at least that amount."
+            );
     }
 
-    private static IReadOnlyDictionary<string, Money> Rows(CallDefinition call, TableAdjustment change) => call.Funding.Rights.Single(r => r.Id == change.Right).Rows!;
+    private static IReadOnlyDictionary<string, Money> Rows(CallDefinition call, TableAdjustment change) =>
+        call.Funding.Rights.Single(r => r.Id == change.Right).Rows!;
 
     private LocalText Line(RowDifference row, NodaTime.LocalDate date)
     {
         var name = reference.Municipality(row.Nis, date)?.Name ?? row.Nis;
-        return new($"{name}: was {Amount(row.Was, Language.Nl)}, wordt {Amount(row.Becomes, Language.Nl)}.", $"{name}: was {Amount(row.Was, Language.En)}, becomes {Amount(row.Becomes, Language.En)}.");
+        return new(
+            $"{name}: was {Amount(row.Was, Language.Nl)}, wordt {Amount(row.Becomes, Language.Nl)}.",
+            $"{name}: was {Amount(row.Was, Language.En)}, becomes {Amount(row.Becomes, Language.En)}."
+        );
     }
 
-    private static string Amount(Money? amount, Language language) => amount is { } there ? Numerals.WriteEuro(there, language) : language == Language.Nl ? "geen recht" : "no right";
+    private static string Amount(Money? amount, Language language) =>
+        amount is { } there ? Numerals.WriteEuro(there, language)
+        : language == Language.Nl ? "geen recht"
+        : "no right";
 
     /// <summary>The holder, and who has a dossier that draws from its right.</summary>
     private IEnumerable<Touched> Touched(RowDifference row, NodaTime.LocalDate date, ILookup<string, Dossier> dossiers)
     {
-        if (reference.Municipality(row.Nis, date) is not { } holder) return [];
-        var how = new LocalText($"Voor u: {Amount(row.Becomes, Language.Nl)} in plaats van {Amount(row.Was, Language.Nl)}.", $"For you: {Amount(row.Becomes, Language.En)} in place of {Amount(row.Was, Language.En)}.");
-        return dossiers[holder.Kbo].Any() ? Concerned.Each(dossiers[holder.Kbo], how) : [new Touched(holder.Kbo, holder.Name, null, null, how)];
+        if (reference.Municipality(row.Nis, date) is not { } holder)
+            return [];
+        var how = new LocalText(
+            $"Voor u: {Amount(row.Becomes, Language.Nl)} in plaats van {Amount(row.Was, Language.Nl)}.",
+            $"For you: {Amount(row.Becomes, Language.En)} in place of {Amount(row.Was, Language.En)}."
+        );
+        return dossiers[holder.Kbo].Any()
+            ? Concerned.Each(dossiers[holder.Kbo], how)
+            : [new Touched(holder.Kbo, holder.Name, null, null, how)];
     }
 }

@@ -18,34 +18,96 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
         var (now, first) = (clock.Now, StepAvailability.First(before).Id == step);
         var dossiers = (await concerned.Dossiers(before.Slug, scope, stop)).Where(d => first || d.State != DossierState.Draft).ToList();
         var (sent, unsent) = (dossiers.Where(d => IsSent(d, step)).ToList(), dossiers.Where(d => !IsSent(d, step)).ToList());
-        var moved = unsent.Select(d => (Dossier: d, Before: WindowOf.Class(before, step, d.Class, d.Organisation), After: WindowOf.Class(after, step, d.Class, d.Organisation))).Where(m => m.Before != m.After).ToList();
+        var moved = unsent
+            .Select(d =>
+                (
+                    Dossier: d,
+                    Before: WindowOf.Class(before, step, d.Class, d.Organisation),
+                    After: WindowOf.Class(after, step, d.Class, d.Organisation)
+                )
+            )
+            .Where(m => m.Before != m.After)
+            .ToList();
         var busy = dossiers.Select(d => d.Organisation).ToHashSet();
-        var others = !first ? [] : concerned.MayApply(before, scope).Where(o => !busy.Contains(o.Kbo!))
-            .Select(o => (Organisation: o, Before: WindowOf.Class(before, step, o.Class, o.Kbo!), After: WindowOf.Class(after, step, o.Class, o.Kbo!))).Where(m => m.Before != m.After).ToList();
+        var others = !first
+            ? []
+            : concerned
+                .MayApply(before, scope)
+                .Where(o => !busy.Contains(o.Kbo!))
+                .Select(o =>
+                    (
+                        Organisation: o,
+                        Before: WindowOf.Class(before, step, o.Class, o.Kbo!),
+                        After: WindowOf.Class(after, step, o.Class, o.Kbo!)
+                    )
+                )
+                .Where(m => m.Before != m.After)
+                .ToList();
 
         List<LocalText> lines = [.. Days(before, after, step, scope, now).Take(MostLines)];
-        if (!scope.IsAll) lines.Add(new("Voor alle anderen blijft de termijn zoals ze is.", "For all others the window stays as it is."));
+        if (!scope.IsAll)
+            lines.Add(new("Voor alle anderen blijft de termijn zoals ze is.", "For all others the window stays as it is."));
         var drafts = moved.Count(m => m.Dossier.Steps.Any(s => s.StepId == step));
-        lines.Add(new($"In opmaak: {drafts}. Verstuurd: {sent.Count}; wat verstuurd is, blijft zoals het is.", $"Drafts: {drafts}. Sent: {sent.Count}; what was sent stays as it is."));
-        if (!first && moved.Count > drafts) lines.Add(new($"Nog niet begonnen aan deze stap: {moved.Count - drafts} dossiers.", $"This step not started yet: {moved.Count - drafts} dossiers."));
-        if (first) lines.Add(new($"Kan aanvragen en is nog niet begonnen: {CallWords.Governments(others.Count).Nl}.", $"Can apply and has not started: {CallWords.Governments(others.Count).En}."));
+        lines.Add(
+            new(
+                $"In opmaak: {drafts}. Verstuurd: {sent.Count}; wat verstuurd is, blijft zoals het is.",
+                $"Drafts: {drafts}. Sent: {sent.Count}; what was sent stays as it is."
+            )
+        );
+        if (!first && moved.Count > drafts)
+            lines.Add(
+                new(
+                    $"Nog niet begonnen aan deze stap: {moved.Count - drafts} dossiers.",
+                    $"This step not started yet: {moved.Count - drafts} dossiers."
+                )
+            );
+        if (first)
+            lines.Add(
+                new(
+                    $"Kan aanvragen en is nog niet begonnen: {CallWords.Governments(others.Count).Nl}.",
+                    $"Can apply and has not started: {CallWords.Governments(others.Count).En}."
+                )
+            );
         lines.AddRange(CannotApply(before, scope, step, first));
 
-        return new Effect(lines,
-        [
-            .. moved.Select(m => new Touched(m.Dossier.Organisation, CallWords.Name(m.Dossier.Class, m.Dossier.OrganisationName), m.Dossier.Id, m.Dossier.State == DossierState.Draft ? null : m.Dossier.Number, WindowWords.How(m.After, now))),
-            .. others.Select(m => new Touched(m.Organisation.Kbo!, CallWords.Name(m.Organisation.Class, m.Organisation.Name), null, null, WindowWords.How(m.After, now))),
-        ])
-        { Warnings = [.. Harmed([.. moved.Where(m => Shorter(m.Before, m.After))], now)] };
+        return new Effect(
+            lines,
+            [
+                .. moved.Select(m => new Touched(
+                    m.Dossier.Organisation,
+                    CallWords.Name(m.Dossier.Class, m.Dossier.OrganisationName),
+                    m.Dossier.Id,
+                    m.Dossier.State == DossierState.Draft ? null : m.Dossier.Number,
+                    WindowWords.How(m.After, now)
+                )),
+                .. others.Select(m => new Touched(
+                    m.Organisation.Kbo!,
+                    CallWords.Name(m.Organisation.Class, m.Organisation.Name),
+                    null,
+                    null,
+                    WindowWords.How(m.After, now)
+                )),
+            ]
+        )
+        {
+            Warnings = [.. Harmed([.. moved.Where(m => Shorter(m.Before, m.After))], now)],
+        };
     }
 
     /// <summary>The days before and after, each pair once for all who have it.</summary>
     private static IEnumerable<LocalText> Days(CallDefinition before, CallDefinition after, string step, Scope scope, Instant now)
     {
-        var parties = scope.Organisations.Count > 0 ? scope.Organisations.Select(o => (o.Class, o.Kbo, Who: new LocalText(CallWords.Name(o.Class, o.Name))))
-            : (scope.Classes.Count > 0 ? scope.Classes : [.. before.Applicants.Select(a => a.Class)]).Select(c => (Class: c, Kbo: "", Who: CallWords.Class(c)));
+        var parties =
+            scope.Organisations.Count > 0
+                ? scope.Organisations.Select(o => (o.Class, o.Kbo, Who: new LocalText(CallWords.Name(o.Class, o.Name))))
+                : (scope.Classes.Count > 0 ? scope.Classes : [.. before.Applicants.Select(a => a.Class)]).Select(c =>
+                    (Class: c, Kbo: "", Who: CallWords.Class(c))
+                );
         return from party in parties
-               let days = (Before: WindowOf.Class(before, step, party.Class, party.Kbo), After: WindowOf.Class(after, step, party.Class, party.Kbo))
+               let days = (
+                   Before: WindowOf.Class(before, step, party.Class, party.Kbo),
+                   After: WindowOf.Class(after, step, party.Class, party.Kbo)
+               )
                where days.Before != days.After
                group party.Who by days into same
                select WindowWords.Line(CallWords.List([.. same]), same.Key.Before, same.Key.After, now);
@@ -54,22 +116,41 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
     /// <summary>Who gets a deadline but cannot apply by the other rules of the call; the reason stands on its own page.</summary>
     private IEnumerable<LocalText> CannotApply(CallDefinition call, Scope scope, string step, bool first)
     {
-        if (!first || scope.Organisations.Count == 0) yield break;
+        if (!first || scope.Organisations.Count == 0)
+            yield break;
         var may = concerned.MayApply(call, scope).Select(o => o.Kbo).ToHashSet();
         var cannot = scope.Organisations.Where(o => !may.Contains(o.Kbo)).Select(o => CallWords.Name(o.Class, o.Name)).ToList();
         if (cannot.Count > 0)
-            yield return new($"Let op: volgens de andere voorwaarden kan niet aanvragen: {CallWords.Names(cannot).Nl}.", $"Note: by the other conditions these cannot apply: {CallWords.Names(cannot).In(Language.En)}.");
+            yield return new(
+                $"Let op: volgens de andere voorwaarden kan niet aanvragen: {CallWords.Names(cannot).Nl}.",
+                $"Note: by the other conditions these cannot apply: {CallWords.Names(cannot).In(Language.En)}."
+            );
     }
 
     private static IEnumerable<LocalText> Harmed(IReadOnlyList<(Dossier Dossier, WindowOf Before, WindowOf After)> shorter, Instant now)
     {
-        var late = shorter.Where(m => m.After.IsOver(now)).Select(m => CallWords.Name(m.Dossier.Class, m.Dossier.OrganisationName)).ToList();
-        var less = shorter.Where(m => !m.After.IsOver(now)).Select(m => CallWords.Name(m.Dossier.Class, m.Dossier.OrganisationName)).ToList();
-        if (late.Count > 0) yield return new($"Meteen te laat met wat in opmaak is: {CallWords.Names(late).Nl}.", $"Too late at once with a draft: {CallWords.Names(late).In(Language.En)}.");
-        if (less.Count > 0) yield return new($"Krijgt minder tijd voor wat in opmaak is: {CallWords.Names(less).Nl}.", $"Has less time for a draft: {CallWords.Names(less).In(Language.En)}.");
+        var late = shorter
+            .Where(m => m.After.IsOver(now))
+            .Select(m => CallWords.Name(m.Dossier.Class, m.Dossier.OrganisationName))
+            .ToList();
+        var less = shorter
+            .Where(m => !m.After.IsOver(now))
+            .Select(m => CallWords.Name(m.Dossier.Class, m.Dossier.OrganisationName))
+            .ToList();
+        if (late.Count > 0)
+            yield return new(
+                $"Meteen te laat met wat in opmaak is: {CallWords.Names(late).Nl}.",
+                $"Too late at once with a draft: {CallWords.Names(late).In(Language.En)}."
+            );
+        if (less.Count > 0)
+            yield return new(
+                $"Krijgt minder tijd voor wat in opmaak is: {CallWords.Names(less).Nl}.",
+                $"Has less time for a draft: {CallWords.Names(less).In(Language.En)}."
+            );
     }
 
     private static bool Shorter(WindowOf before, WindowOf after) => after.Closes is { } end && (before.Closes is not { } was || end < was);
 
-    private static bool IsSent(Dossier dossier, string step) => dossier.Steps.Any(s => s.StepId == step && s.State != Applications.StepState.Draft);
+    private static bool IsSent(Dossier dossier, string step) =>
+        dossier.Steps.Any(s => s.StepId == step && s.State != Applications.StepState.Draft);
 }

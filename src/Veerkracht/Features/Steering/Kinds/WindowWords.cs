@@ -35,7 +35,10 @@ internal static class WindowWords
     {
         var (verb, who, quoted) = (Verb(before, after, now), CallWords.For(scope), CallWords.Quoted(step));
         var days = after.Opens != before.Opens ? CallWords.Period(after.Opens, after.Closes) : CallWords.Until(after.Closes);
-        return new($"De termijn van {quoted.Nl} {verb.Nl} voor {who.Nl}: {days.Nl}.", $"The window of {quoted.En} {verb.En} for {who.En}: {days.En}.");
+        return new(
+            $"De termijn van {quoted.Nl} {verb.Nl} voor {who.Nl}: {days.Nl}.",
+            $"The window of {quoted.En} {verb.En} for {who.En}: {days.En}."
+        );
     }
 
     /// <summary>"Provincies: was tot en met …, wordt tot en met … (nog 3 dagen)."</summary>
@@ -44,21 +47,37 @@ internal static class WindowWords
         var opens = before.Opens != after.Opens;
         var (was, becomes, left) = (Days(before, opens), Days(after, opens), Left(after, now));
         var whom = CallWords.Upper(who);
-        return new($"{whom.Nl}: was {was.Nl}, wordt {becomes.Nl} ({left.Nl}).", $"{whom.En}: was {was.In(Language.En)}, becomes {becomes.In(Language.En)} ({left.In(Language.En)}).");
+        return new(
+            $"{whom.Nl}: was {was.Nl}, wordt {becomes.Nl} ({left.Nl}).",
+            $"{whom.En}: was {was.In(Language.En)}, becomes {becomes.In(Language.En)} ({left.In(Language.En)})."
+        );
     }
 
     /// <summary>What it means for one applicant.</summary>
-    public static LocalText How(WindowOf after, Instant now) => after.IsOver(now)
-        ? new("Voor u is de termijn dan voorbij: wat u bewaarde, blijft bewaard, maar indienen kan niet meer.", "For you the time is over then: what you saved stays saved, but sending is no longer possible.")
-        : new($"Voor u geldt: {CallWords.Period(after.Opens, after.Closes).Nl}.", $"For you it is: {CallWords.Period(after.Opens, after.Closes).In(Language.En)}.");
+    public static LocalText How(WindowOf after, Instant now) =>
+        after.IsOver(now)
+            ? new(
+                "Voor u is de termijn dan voorbij: wat u bewaarde, blijft bewaard, maar indienen kan niet meer.",
+                "For you the time is over then: what you saved stays saved, but sending is no longer possible."
+            )
+            : new(
+                $"Voor u geldt: {CallWords.Period(after.Opens, after.Closes).Nl}.",
+                $"For you it is: {CallWords.Period(after.Opens, after.Closes).In(Language.En)}."
+            );
 
-    public static LocalText Left(WindowOf window, Instant now) => window switch
-    {
-        { Opens: { } opens } when now < BrusselsTime.Opening(opens) => new($"opent op {DateText.Long(opens, Language.Nl)}", $"opens on {DateText.Long(opens, Language.En)}"),
-        { Closes: { } closes } => TimeLeft.Text(BrusselsTime.Left(closes, now)),
-        _ => new("blijft open", "stays open"),
-    };
+    public static LocalText Left(WindowOf window, Instant now) =>
+        window switch
+        {
+            { Opens: { } opens } when now < BrusselsTime.Opening(opens) => new(
+                $"opent op {DateText.Long(opens, Language.Nl)}",
+                $"opens on {DateText.Long(opens, Language.En)}"
+            ),
+            { Closes: { } closes } => TimeLeft.Text(BrusselsTime.Left(closes, now)),
+            _ => new("blijft open", "stays open"),
+        };
 
-    private static LocalText Days(WindowOf window, bool opens) => window is { Opens: null, Closes: null } ? new("nog niet bekend", "not yet known")
-        : opens ? CallWords.Period(window.Opens, window.Closes) : CallWords.Until(window.Closes);
+    private static LocalText Days(WindowOf window, bool opens) =>
+        window is { Opens: null, Closes: null } ? new("nog niet bekend", "not yet known")
+        : opens ? CallWords.Period(window.Opens, window.Closes)
+        : CallWords.Until(window.Closes);
 }

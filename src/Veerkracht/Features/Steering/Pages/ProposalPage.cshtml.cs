@@ -8,7 +8,15 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Steering.Pages;
 
 /// <summary>One change: what it does by the call as it is now, and for who may: confirm, refuse, undo.</summary>
-public sealed class ProposalPageModel(CallCatalogue calls, ChangeList changes, CallChangeKinds kinds, ConfirmCallChange confirm, RefuseCallChange refuse, UndoCallChange undo, Texts L) : SteeringPage(calls, L)
+public sealed class ProposalPageModel(
+    CallCatalogue calls,
+    ChangeList changes,
+    CallChangeKinds kinds,
+    ConfirmCallChange confirm,
+    RefuseCallChange refuse,
+    UndoCallChange undo,
+    Texts L
+) : SteeringPage(calls, L)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -21,8 +29,10 @@ public sealed class ProposalPageModel(CallCatalogue calls, ChangeList changes, C
 
     public SignedChange Told { get; private set; } = null!;
     public CallChange Change => Told.Change;
+
     /// <summary>What it would do now; null where it was decided, or where it can no longer be done.</summary>
     public ChangePreview? Preview { get; private set; }
+
     /// <summary>Why a proposal can no longer be confirmed.</summary>
     public IReadOnlyList<Finding> Impossible { get; private set; } = [];
     public bool MayDecide => Actor.Is(Role.SecondApprover) && Change.MayBeDecidedBy(Actor.PersonId);
@@ -31,24 +41,31 @@ public sealed class ProposalPageModel(CallCatalogue calls, ChangeList changes, C
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadChange(stop) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostConfirmAsync(CancellationToken stop) => await Answer(await confirm.Do(Actor, Id, null, stop), "confirmed", null, stop);
+    public async Task<IActionResult> OnPostConfirmAsync(CancellationToken stop) =>
+        await Answer(await confirm.Do(Actor, Id, null, stop), "confirmed", null, stop);
 
-    public async Task<IActionResult> OnPostRefuseAsync(CancellationToken stop) => await Answer(await refuse.Do(Actor, Id, RefuseReason ?? "", stop), "refused", "refuse_reason", stop);
+    public async Task<IActionResult> OnPostRefuseAsync(CancellationToken stop) =>
+        await Answer(await refuse.Do(Actor, Id, RefuseReason ?? "", stop), "refused", "refuse_reason", stop);
 
-    public async Task<IActionResult> OnPostUndoAsync(CancellationToken stop) => await Answer(await undo.Do(Actor, Id, UndoReason ?? "", stop), "undone", "undo_reason", stop);
+    public async Task<IActionResult> OnPostUndoAsync(CancellationToken stop) =>
+        await Answer(await undo.Do(Actor, Id, UndoReason ?? "", stop), "undone", "undo_reason", stop);
 
     private async Task<IActionResult> Answer(Outcome<CallChange> outcome, string done, string? reason, CancellationToken stop)
     {
-        if (outcome.Done) return Redirect($"/beheer/{Slug}?gedaan={done}");
-        if (!await LoadChange(stop)) return NotFound();
+        if (outcome.Done)
+            return Redirect($"/beheer/{Slug}?gedaan={done}");
+        if (!await LoadChange(stop))
+            return NotFound();
         return Refused([.. outcome.Refusals.Select(r => r with { Field = r.Field == "reason" ? reason : null })]);
     }
 
     private async Task<bool> LoadChange(CancellationToken stop)
     {
-        if (!Load() || await changes.Find(Slug, Id, stop) is not { } told) return false;
+        if (!Load() || await changes.Find(Slug, Id, stop) is not { } told)
+            return false;
         Told = told;
-        if (Change.State != CallChangeState.Proposed) return true;
+        if (Change.State != CallChangeState.Proposed)
+            return true;
         var preview = await kinds.Of(Change).Preview(Slug, Change.Payload, stop);
         Preview = preview.Value;
         Impossible = [.. preview.Refusals.Select(r => new Finding("", r.Code, r.Text))];

@@ -12,33 +12,59 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Steering.Pages;
 
 /// <summary>One call: what counts now, what can be done, and the history of its changes.</summary>
-public sealed class SteeredCallModel(CallCatalogue calls, ChangeList changes, IEnumerable<ChangeForm> forms, IEnumerable<CallDeed> deeds, ReferenceData reference, Clock clock, Texts L) : SteeringPage(calls, L)
+public sealed class SteeredCallModel(
+    CallCatalogue calls,
+    ChangeList changes,
+    IEnumerable<ChangeForm> forms,
+    IEnumerable<CallDeed> deeds,
+    ReferenceData reference,
+    Clock clock,
+    Texts L
+) : SteeringPage(calls, L)
 {
     public IReadOnlyList<SignedChange> Changes { get; private set; } = [];
     public IEnumerable<SignedChange> Waiting => Changes.Where(c => c.Change.State == CallChangeState.Proposed);
     public IEnumerable<SignedChange> Decided => Changes.Where(c => c.Change.State != CallChangeState.Proposed);
+
     /// <summary>What this person can do with this call; only who proposes has anything to do here.</summary>
-    public IReadOnlyList<(string Href, LocalText Title, LocalText Hint)> Deeds => !Actor.Is(Role.ProgrammeManager) ? [] :
-        [.. forms.Where(f => f.Fits(Call)).Select(f => ($"{Address}/{f.Kind}", f.Title, f.Hint)), .. deeds.Select(d => (d.Href(Call), d.Title, d.Hint))];
+    public IReadOnlyList<(string Href, LocalText Title, LocalText Hint)> Deeds =>
+        !Actor.Is(Role.ProgrammeManager)
+            ? []
+            :
+            [
+                .. forms.Where(f => f.Fits(Call)).Select(f => ($"{Address}/{f.Kind}", f.Title, f.Hint)),
+                .. deeds.Select(d => (d.Href(Call), d.Title, d.Hint)),
+            ];
 
     public string NameOf(string kbo) => reference.Find(kbo, clock.Today) is { } found ? CallWords.Name(found.Class, found.Name) : kbo;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!Load()) return NotFound();
+        if (!Load())
+            return NotFound();
         Changes = await changes.Of(Slug, stop);
         return Page();
     }
 
     /// <summary>Every window of every step; a step without windows has none.</summary>
-    public IEnumerable<(Step Step, LocalText Who, Window? Window)> Windows => Call.Steps.SelectMany(s => s.Windows.Count == 0
-        ? [(s, new LocalText("Iedereen", "Everybody"), null)] : s.Windows.Select(w => (s, Who(w, s.Windows.Count == 1), (Window?)w)));
+    public IEnumerable<(Step Step, LocalText Who, Window? Window)> Windows =>
+        Call.Steps.SelectMany(s =>
+            s.Windows.Count == 0
+                ? [(s, new LocalText("Iedereen", "Everybody"), null)]
+                : s.Windows.Select(w => (s, Who(w, s.Windows.Count == 1), (Window?)w))
+        );
 
-    public string Days(Window? window) => window is null ? Texts["geen vaste dagen", "no fixed days"]
-        : window is { Opens: null, Closes: null } ? Texts["nog niet bekend", "not yet known"] : Texts[CallWords.Period(window.Opens, window.Closes)];
+    public string Days(Window? window) =>
+        window is null ? Texts["geen vaste dagen", "no fixed days"]
+        : window is { Opens: null, Closes: null } ? Texts["nog niet bekend", "not yet known"]
+        : Texts[CallWords.Period(window.Opens, window.Closes)];
 
-    public bool IsOpen(Step step, Window? window) => step.Opens.Count == 0 && (window is null || BrusselsTime.IsOpen(window.Opens, window.Closes, clock.Now));
+    public bool IsOpen(Step step, Window? window) =>
+        step.Opens.Count == 0 && (window is null || BrusselsTime.IsOpen(window.Opens, window.Closes, clock.Now));
 
-    private static LocalText Who(Window window, bool only) => window.Classes.Count > 0 ? CallWords.Upper(CallWords.List([.. window.Classes.Order(StringComparer.Ordinal).Select(CallWords.Class)]))
-        : only ? new("Iedereen", "Everybody") : new("Alle anderen", "All others");
+    private static LocalText Who(Window window, bool only) =>
+        window.Classes.Count > 0
+            ? CallWords.Upper(CallWords.List([.. window.Classes.Order(StringComparer.Ordinal).Select(CallWords.Class)]))
+        : only ? new("Iedereen", "Everybody")
+        : new("Alle anderen", "All others");
 }

@@ -13,7 +13,8 @@ public sealed class SteeredCallsModel(CallCatalogue calls, ChangeList changes) :
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!Actor.MaySteer()) return NotFound();
+        if (!Actor.MaySteer())
+            return NotFound();
         Waiting = await changes.Waiting(stop);
         return Page();
     }

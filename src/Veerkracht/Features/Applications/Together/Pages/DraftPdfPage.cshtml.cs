@@ -8,8 +8,14 @@ public sealed class DraftPdfPageModel(StepServices services) : StepPage(services
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!await Load(stop)) return NotFound();
-        if (Step.Sent is not null) return Redirect($"{Address}/ontvangst");
-        return File(DraftPdf.Make(Draft, Evaluation, Services.Clock.UtcNow, L), "application/pdf", $"concept-{Dossier.Number}-{StepId}.pdf");
+        if (!await Load(stop))
+            return NotFound();
+        if (Step.Sent is not null)
+            return Redirect($"{Address}/ontvangst");
+        return File(
+            DraftPdf.Make(Draft, Evaluation, Services.Clock.UtcNow, L),
+            "application/pdf",
+            $"concept-{Dossier.Number}-{StepId}.pdf"
+        );
     }
 }

@@ -9,7 +9,8 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Applications.Together.Pages;
 
 /// <summary>A draft as a government reads it that is named in it as partner, and where it confirms or declines. Nothing else of the dossier shows.</summary>
-public sealed class PartnerPageModel(PartnerDrafts drafts, PartnerProjects projects, ReferenceData reference, Accounts.Clock clock, Texts L) : DossierPage
+public sealed class PartnerPageModel(PartnerDrafts drafts, PartnerProjects projects, ReferenceData reference, Accounts.Clock clock, Texts L)
+    : DossierPage
 {
     public Draft Draft { get; private set; } = null!;
     public PartnerStand Stand { get; private set; } = null!;
@@ -21,29 +22,48 @@ public sealed class PartnerPageModel(PartnerDrafts drafts, PartnerProjects proje
     public string Here => NamePartners.Address(Stand.Part);
 
     public string? Typed(string name) => Refusals.Count > 0 && Request.HasFormContentType ? Request.Form[name].ToString() : null;
+
     public IReadOnlyList<string> Errors(string name) => [.. Refusals.Where(r => r.Field == name).Select(r => L[r.Message])];
 
     /// <summary>Files by their name only: they belong to the applicant.</summary>
-    public IReadOnlyList<ToldAnswer> Told(Section section) => [.. ToldAnswers.Of(section, Draft.Answers, Evaluation, L, names: Name)
-        .Select(t => t.Files.Count == 0 ? t : t with { Text = string.Join(", ", t.Files.Select(f => f.Name)), Files = [] })];
+    public IReadOnlyList<ToldAnswer> Told(Section section) =>
+        [
+            .. ToldAnswers
+                .Of(section, Draft.Answers, Evaluation, L, names: Name)
+                .Select(t => t.Files.Count == 0 ? t : t with { Text = string.Join(", ", t.Files.Select(f => f.Name)), Files = [] }),
+        ];
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string step, CancellationToken stop) => await Load(id, step, stop) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, string step, CancellationToken stop) =>
+        await Load(id, step, stop) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostConfirmAsync(Guid id, string step, string? remark, string? seen, [FromServices] ConfirmPartnership confirm, CancellationToken stop) =>
-        await Answer(id, step, await confirm.Do(Actor, id, step, remark, seen, stop), stop);
+    public async Task<IActionResult> OnPostConfirmAsync(
+        Guid id,
+        string step,
+        string? remark,
+        string? seen,
+        [FromServices] ConfirmPartnership confirm,
+        CancellationToken stop
+    ) => await Answer(id, step, await confirm.Do(Actor, id, step, remark, seen, stop), stop);
 
-    public async Task<IActionResult> OnPostDeclineAsync(Guid id, string step, string? remark, [FromServices] DeclinePartnership decline, CancellationToken stop) =>
-        await Answer(id, step, await decline.Do(Actor, id, step, remark, stop), stop);
+    public async Task<IActionResult> OnPostDeclineAsync(
+        Guid id,
+        string step,
+        string? remark,
+        [FromServices] DeclinePartnership decline,
+        CancellationToken stop
+    ) => await Answer(id, step, await decline.Do(Actor, id, step, remark, stop), stop);
 
     private async Task<IActionResult> Answer(Guid id, string step, Outcome<PartnerPart> outcome, CancellationToken stop)
     {
-        if (outcome.Done) return Redirect(NamePartners.Address(outcome.Value));
+        if (outcome.Done)
+            return Redirect(NamePartners.Address(outcome.Value));
         return await Load(id, step, stop) ? Refused(outcome.Refusals) : NotFound();
     }
 
     private async Task<bool> Load(Guid id, string step, CancellationToken stop)
     {
-        if (await drafts.Find(Actor, id, step, stop) is not { } found) return false;
+        if (await drafts.Find(Actor, id, step, stop) is not { } found)
+            return false;
         Draft = found.Draft;
         Evaluation = await projects.Evaluate(Draft, stop);
         Basis = PartnerProjects.Basis(Draft, Evaluation, found.Part.Organisation);

@@ -21,7 +21,10 @@ public sealed class RemarksPageModel(StepServices services) : StepPage(services)
 
     public IReadOnlyList<string> Errors(string name) => [.. Refusals.Where(r => r.Field == name).Select(r => L[r.Message])];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop) => !await Show(stop) ? NotFound() : Step.Sent is not null ? Redirect($"{Address}/ontvangst") : Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
+        !await Show(stop) ? NotFound()
+        : Step.Sent is not null ? Redirect($"{Address}/ontvangst")
+        : Page();
 
     public async Task<IActionResult> OnPostLeaveAsync([FromServices] LeaveRemark leave, string? text, CancellationToken stop) =>
         await Answer(await leave.Do(Actor, DossierId, StepId, Field, text ?? "", stop), "text", stop);
@@ -32,27 +35,35 @@ public sealed class RemarksPageModel(StepServices services) : StepPage(services)
         return await Answer(await answer.Do(Actor, remark, Request.Form[box].ToString(), stop), box, stop);
     }
 
-    public async Task<IActionResult> OnPostCloseAsync([FromServices] CloseRemark close, [FromServices] AnswerRemark answer, Guid remark, CancellationToken stop)
+    public async Task<IActionResult> OnPostCloseAsync(
+        [FromServices] CloseRemark close,
+        [FromServices] AnswerRemark answer,
+        Guid remark,
+        CancellationToken stop
+    )
     {
         // Who typed an answer and marks it as done means both.
         var box = $"a{remark:n}_text";
         if (Request.Form[box].ToString() is { } text && !string.IsNullOrWhiteSpace(text))
         {
             var answered = await answer.Do(Actor, remark, text, stop);
-            if (!answered.Done) return await Answer(answered, box, stop);
+            if (!answered.Done)
+                return await Answer(answered, box, stop);
         }
         return await Answer(await close.Do(Actor, remark, stop), box, stop);
     }
 
     private async Task<IActionResult> Answer(Outcome<DraftRemark> outcome, string box, CancellationToken stop)
     {
-        if (outcome.Done) return Redirect(Here);
+        if (outcome.Done)
+            return Redirect(Here);
         return await Show(stop) ? Refused([.. outcome.Refusals.Select(r => r with { Field = r.Field is null ? null : box })]) : NotFound();
     }
 
     private async Task<bool> Show(CancellationToken stop)
     {
-        if (!await Load(stop) || FormPath.FieldAt(Definition.Form, Field) is not { } field) return false;
+        if (!await Load(stop) || FormPath.FieldAt(Definition.Form, Field) is not { } field)
+            return false;
         var top = Field.Split('.', '[')[0];
         Section = Definition.Form.Sections.First(s => s.Fields.Any(f => f.Id == top));
         Label = L[field.Label] is { Length: > 0 } label ? label : L[Section.Title];

@@ -7,31 +7,45 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Applications.Together.Pages;
 
 /// <summary>Everything about working together on one draft: who is where, who does what, remarks, agreements, partners.</summary>
-public sealed class TogetherPageModel(StepServices services, Colleagues colleagues, Together.Agreements agreements, PartnerProjects partners) : StepPage(services)
+public sealed class TogetherPageModel(
+    StepServices services,
+    Colleagues colleagues,
+    Together.Agreements agreements,
+    PartnerProjects partners
+) : StepPage(services)
 {
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
     public AgreementsView Agreements { get; private set; } = null!;
     public IReadOnlyList<PartnerStand> Partners { get; private set; } = [];
 
-    public string LabelOf(RemarkThread thread) => FormPath.FieldAt(Definition.Form, thread.Top) is { } field ? L[field.Label] is { Length: > 0 } label ? label : L[SectionTitle(thread)] : thread.Top;
+    public string LabelOf(RemarkThread thread) =>
+        FormPath.FieldAt(Definition.Form, thread.Top) is { } field
+            ? L[field.Label] is { Length: > 0 } label
+                ? label
+                : L[SectionTitle(thread)]
+            : thread.Top;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!await Load(stop)) return NotFound();
-        if (Step.Sent is not null) return Redirect($"{Address}/ontvangst");
+        if (!await Load(stop))
+            return NotFound();
+        if (Step.Sent is not null)
+            return Redirect($"{Address}/ontvangst");
         await Show(stop);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAssignAsync([FromServices] AssignSection assign, CancellationToken stop)
     {
-        if (!await Load(stop)) return NotFound();
+        if (!await Load(stop))
+            return NotFound();
         var refusals = new List<Refusal>();
         foreach (var section in Sections.Where(s => Request.Form.ContainsKey($"voor.{s.Id}")))
         {
             var person = Guid.TryParse(Request.Form[$"voor.{section.Id}"], out var chosen) ? chosen : (Guid?)null;
             var outcome = await assign.Do(Actor, DossierId, StepId, section.Id, person, stop);
-            if (!outcome.Done) refusals.AddRange(outcome.Refusals.Select(r => r with { Field = $"voor.{section.Id}" }));
+            if (!outcome.Done)
+                refusals.AddRange(outcome.Refusals.Select(r => r with { Field = $"voor.{section.Id}" }));
         }
         return refusals.Count == 0 ? Redirect($"{Address}/samenwerken") : await Told(refusals, stop);
     }
@@ -50,8 +64,10 @@ public sealed class TogetherPageModel(StepServices services, Colleagues colleagu
 
     private async Task<IActionResult> Told(IReadOnlyList<Refusal> refusals, CancellationToken stop)
     {
-        if (!await Load(stop)) return NotFound();
-        if (Step.Sent is not null) return Redirect($"{Address}/ontvangst");
+        if (!await Load(stop))
+            return NotFound();
+        if (Step.Sent is not null)
+            return Redirect($"{Address}/ontvangst");
         await Show(stop);
         return Refused(refusals);
     }
@@ -59,10 +75,17 @@ public sealed class TogetherPageModel(StepServices services, Colleagues colleagu
     private async Task Show(CancellationToken stop)
     {
         await Meet("", stop);
-        Choices = [.. (await colleagues.Of(Actor.Organisation, stop)).Select(c => new Choice(c.Id.ToString(), c.Id == Actor.PersonId ? L[$"{c.Name} (u)", $"{c.Name} (you)"] : c.Name))];
+        Choices =
+        [
+            .. (await colleagues.Of(Actor.Organisation, stop)).Select(c => new Choice(
+                c.Id.ToString(),
+                c.Id == Actor.PersonId ? L[$"{c.Name} (u)", $"{c.Name} (you)"] : c.Name
+            )),
+        ];
         Agreements = new AgreementsView(await agreements.Of(Draft, stop), Actor, Address, Step.Version, TimeOf, L, IsMain: false);
         Partners = await partners.Of(Draft, stop);
     }
 
-    private Core.Texts.LocalText SectionTitle(RemarkThread thread) => Definition.Form.Sections.First(s => s.Fields.Any(f => f.Id == thread.Top)).Title;
+    private Core.Texts.LocalText SectionTitle(RemarkThread thread) =>
+        Definition.Form.Sections.First(s => s.Fields.Any(f => f.Id == thread.Top)).Title;
 }

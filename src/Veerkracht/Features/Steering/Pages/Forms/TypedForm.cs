@@ -12,17 +12,23 @@ namespace Veerkracht.Features.Steering.Pages.Forms;
 /// <summary>What was typed in the boxes of a change; what cannot be read is kept as a refusal at its box.</summary>
 public sealed class TypedForm(IFormCollection? form, Language language)
 {
-    private static readonly LocalTimePattern[] Hours = [.. new[] { "HH:mm", "H:mm", "H.mm", "H'u'mm" }.Select(LocalTimePattern.CreateWithInvariantCulture)];
+    private static readonly LocalTimePattern[] Hours =
+    [
+        .. new[] { "HH:mm", "H:mm", "H.mm", "H'u'mm" }.Select(LocalTimePattern.CreateWithInvariantCulture),
+    ];
 
     public List<Refusal> Refusals { get; } = [];
     public IFormCollection? Form => form;
     public string this[string name] => form?[name].ToString().Trim() ?? "";
+
     public IReadOnlyList<string> All(string name) => form is null ? [] : [.. form[name].OfType<string>().Where(v => v.Length > 0)];
 
     public LocalDate? Date(string name)
     {
-        if (this[name].Length == 0) return null;
-        if (DateReader.TryRead(this[name], out var date, out var why)) return date;
+        if (this[name].Length == 0)
+            return null;
+        if (DateReader.TryRead(this[name], out var date, out var why))
+            return date;
         Refuse("date-unreadable", name, why);
         return null;
     }
@@ -32,8 +38,10 @@ public sealed class TypedForm(IFormCollection? form, Language language)
     {
         var hour = this[$"{name}_time"];
         var time = hour.Length == 0 ? otherwise : Hours.Select(p => p.Parse(hour)).FirstOrDefault(p => p.Success)?.Value;
-        if (time is null) Refuse("time-unreadable", $"{name}_time", new("Schrijf het uur zoals 23.59 of 9.00.", "Write the time like 23:59 or 9:00."));
-        if (hour.Length > 0 && this[name].Length == 0) Refuse("date-missing", name, new("Vul ook de dag in.", "Enter the day too."));
+        if (time is null)
+            Refuse("time-unreadable", $"{name}_time", new("Schrijf het uur zoals 23.59 of 9.00.", "Write the time like 23:59 or 9:00."));
+        if (hour.Length > 0 && this[name].Length == 0)
+            Refuse("date-missing", name, new("Vul ook de dag in.", "Enter the day too."));
         return Date(name) is { } day && time is { } at ? day.At(at) : null;
     }
 
@@ -43,7 +51,8 @@ public sealed class TypedForm(IFormCollection? form, Language language)
     /// <summary>A number in the notation of the reader; 0 with a refusal where it is none.</summary>
     public Rational Number(string name)
     {
-        if (NumeralReader.TryRead(this[name], language, out var number, out var why)) return number.Value;
+        if (NumeralReader.TryRead(this[name], language, out var number, out var why))
+            return number.Value;
         Refuse("number-unreadable", name, why);
         return Rational.Zero;
     }
@@ -51,7 +60,8 @@ public sealed class TypedForm(IFormCollection? form, Language language)
     /// <summary>The text of a file that was chosen; null where none was, or where it is larger than any table.</summary>
     public string? Upload(string name)
     {
-        if (form?.Files[name] is not { Length: > 0 and <= TableTexts.MaxLength * 4 } file) return null;
+        if (form?.Files[name] is not { Length: > 0 and <= TableTexts.MaxLength * 4 } file)
+            return null;
         using var reader = new StreamReader(file.OpenReadStream());
         return reader.ReadToEnd();
     }
@@ -64,10 +74,12 @@ public sealed class TypedForm(IFormCollection? form, Language language)
             case "all":
                 return Core.Calls.Adjustments.Scope.All;
             case "classes":
-                if (All("classes").Count == 0) Refuse("nobody-chosen", "classes", new("Kies minstens één soort bestuur.", "Choose at least one kind of government."));
+                if (All("classes").Count == 0)
+                    Refuse("nobody-chosen", "classes", new("Kies minstens één soort bestuur.", "Choose at least one kind of government."));
                 return new() { Classes = All("classes") };
             case "list":
-                if (Organisations.Count == 0) Refuse("nobody-chosen", "organisations", new("Kies minstens één bestuur.", "Choose at least one government."));
+                if (Organisations.Count == 0)
+                    Refuse("nobody-chosen", "organisations", new("Kies minstens één bestuur.", "Choose at least one government."));
                 return new() { Organisations = [.. Organisations.Select(o => new ScopedOrganisation(o, "", ""))] };
             default:
                 Refuse("nobody-chosen", "for", new("Kies voor wie dit geldt.", "Choose for whom this counts."));
@@ -77,5 +89,9 @@ public sealed class TypedForm(IFormCollection? form, Language language)
 
     public void Refuse(string code, string field, LocalText text) => Refusals.Add(new(code, text, RefusalKind.Invalid, field));
 
-    private IReadOnlyList<string> Organisations => [.. All("picked"), .. this["organisations"].Split(['\n', ';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    private IReadOnlyList<string> Organisations =>
+        [
+            .. All("picked"),
+            .. this["organisations"].Split(['\n', ';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        ];
 }
