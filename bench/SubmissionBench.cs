@@ -8,7 +8,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Documents;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Bench;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 using static Microsoft.Playwright.Assertions;

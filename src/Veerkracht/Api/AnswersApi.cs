@@ -4,7 +4,6 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Api;
 

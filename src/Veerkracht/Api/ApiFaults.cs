@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.History;
 using Veerkracht.Site;
 
 namespace Veerkracht.Api;

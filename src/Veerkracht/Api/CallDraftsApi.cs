@@ -8,7 +8,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Steering;
 
 namespace Veerkracht.Api;

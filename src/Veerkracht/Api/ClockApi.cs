@@ -1,5 +1,4 @@
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Api;
 

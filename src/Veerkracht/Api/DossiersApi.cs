@@ -3,7 +3,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Api;
 

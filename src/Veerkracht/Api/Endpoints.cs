@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Api;
 

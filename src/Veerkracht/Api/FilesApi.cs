@@ -3,7 +3,6 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Documents;
-using Veerkracht.Features.History;
 using Veerkracht.Hosting;
 
 namespace Veerkracht.Api;

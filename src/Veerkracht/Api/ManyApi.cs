@@ -1,6 +1,5 @@
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Casework;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Api;
 

@@ -6,7 +6,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Api;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Together;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Api;
 

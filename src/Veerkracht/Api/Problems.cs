@@ -1,5 +1,4 @@
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.History;
 using Veerkracht.Site;
 
 namespace Veerkracht.Api;

@@ -73,12 +73,12 @@ internal sealed class StepView(
 )
 {
     /// <summary>Null where it is not there: the administration sees what was sent and no draft.</summary>
-    public async Task<StepAnswersJson?> Of(Features.Accounts.Actor actor, Guid dossierId, string stepId, CancellationToken stop) =>
+    public async Task<StepAnswersJson?> Of(Actor actor, Guid dossierId, string stepId, CancellationToken stop) =>
         await db.FindDossier(actor, dossierId, stop) is { } dossier && dossier.Steps.FirstOrDefault(s => s.StepId == stepId) is { } step
             ? await Of(actor, dossier, step, stop)
             : null;
 
-    public async Task<StepAnswersJson?> Of(Features.Accounts.Actor actor, Dossier dossier, DossierStep step, CancellationToken stop)
+    public async Task<StepAnswersJson?> Of(Actor actor, Dossier dossier, DossierStep step, CancellationToken stop)
     {
         var draft = step.State == StepState.Draft && actor.MayWrite(dossier);
         if (!draft && step.Sent is null)

@@ -5,7 +5,6 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Site;
 
 namespace Veerkracht.Api;

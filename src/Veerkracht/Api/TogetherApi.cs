@@ -2,7 +2,6 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Together;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Api;
 

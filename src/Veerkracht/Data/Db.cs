@@ -9,7 +9,6 @@ using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Editing;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Payments;
@@ -71,6 +70,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     /// <summary>Holds an account of the journal until the transaction ends; who wants it too waits. SQLite has one writer and needs nothing.</summary>
     internal virtual Task Hold(string accountKey, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Holds a row until the transaction ends; who wants to change it too waits. SQLite has one writer and needs nothing.</summary>
+    internal virtual Task HoldRow(string table, Guid id, CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>The triggers of <see cref="Guards"/>, first those that remove older ones of the same name.</summary>
     internal abstract IEnumerable<string> GuardTexts();

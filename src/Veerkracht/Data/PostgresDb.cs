@@ -11,6 +11,10 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     internal override Task Hold(string accountKey, CancellationToken stop) =>
         Database.ExecuteSqlAsync($"""SELECT 1 FROM "Accounts" WHERE "Key" = {accountKey} FOR UPDATE""", stop);
 
+    // Not FOR UPDATE: rows that refer to this one may be added meanwhile.
+    internal override Task HoldRow(string table, Guid id, CancellationToken stop) =>
+        Database.ExecuteSqlRawAsync($"""SELECT 1 FROM "{table}" WHERE "Id" = @p0 FOR NO KEY UPDATE""", [id], stop);
+
     internal override IEnumerable<string> GuardTexts() => Guards.Postgres();
 
     internal override StorageFault? Classify(Exception exception) =>

@@ -8,7 +8,6 @@ using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
 using Veerkracht.Features.Editing;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Organisations;
@@ -66,7 +65,7 @@ public static class SiteHost
         services.AddSite();
         services.AddPublicPages();
         services.AddAccounts(options.Demonstration, builder.Configuration);
-        services.AddScoped<Chronicle>();
+        services.AddActs();
         services.AddScoped<Ledger>();
         services.AddScoped<MoneyOverview>();
         services.AddNotifications(options.Demonstration, builder.Configuration);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.BrowserTests.Editing;

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Api;

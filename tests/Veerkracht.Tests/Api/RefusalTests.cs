@@ -64,7 +64,7 @@ public sealed class RefusalTests
                     PersonId = manager.PersonId,
                     Organisation = manager.Organisation,
                     OrganisationName = manager.OrganisationName,
-                    Role = Features.Accounts.Role.SecondApprover,
+                    Role = Role.SecondApprover,
                 }
             );
             return await db.SaveChangesAsync();

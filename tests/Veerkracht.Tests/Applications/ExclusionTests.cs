@@ -1,5 +1,4 @@
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;

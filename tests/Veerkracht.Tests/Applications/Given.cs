@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Documents;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Applications;

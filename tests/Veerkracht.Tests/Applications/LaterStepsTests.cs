@@ -74,6 +74,6 @@ public sealed class LaterStepsTests
         return Value(await site.Act((WithdrawApplication a) => a.Do(TestSite.As("geetbets-officer"), dossier.Id, "Toch niet")));
     }
 
-    private static Task<Veerkracht.Features.History.Outcome<DossierStep>> Start(TestSite site, Guid dossier, string step) =>
+    private static Task<Outcome<DossierStep>> Start(TestSite site, Guid dossier, string step) =>
         site.Act((StartStep a) => a.Do(TestSite.As("geetbets-officer"), dossier, step));
 }

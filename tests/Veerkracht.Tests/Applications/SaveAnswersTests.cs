@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Forms;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Applications;

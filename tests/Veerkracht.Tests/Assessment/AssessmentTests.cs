@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Awards;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;

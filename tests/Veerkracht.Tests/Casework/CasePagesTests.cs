@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Casework;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;
 

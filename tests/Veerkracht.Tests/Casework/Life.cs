@@ -11,7 +11,6 @@ using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
 using Veerkracht.Features.Documents;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Payments;
 using Veerkracht.Tests.Support;

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Casework;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
@@ -51,9 +50,9 @@ public sealed class ManyTests
         foreach (var town in new[] { "geetbets", "gent", "herstappe", "geetbets" })
         {
             dossiers.Add(await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"), town));
-            await site.MoveClock(site.App.Services.GetRequiredService<Features.Accounts.Clock>().BrusselsNow.PlusMinutes(1));
+            await site.MoveClock(site.App.Services.GetRequiredService<Clock>().BrusselsNow.PlusMinutes(1));
         }
-        var since = site.App.Services.GetRequiredService<Features.Accounts.Clock>().UtcNow;
+        var since = site.App.Services.GetRequiredService<Clock>().UtcNow;
         List<Guid> ids = [.. dossiers.Select(d => d.Id).Reverse()];
 
         for (var post = 0; post < 2; post++)

@@ -5,7 +5,6 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Hosting;
 using Veerkracht.Tests.Api;

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Veerkracht.Features.Editing;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;

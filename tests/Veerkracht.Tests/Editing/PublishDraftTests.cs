@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Steering;
 using Veerkracht.Tests.Casework;

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Steering;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;

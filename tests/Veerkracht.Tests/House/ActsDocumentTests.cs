@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Tests.House;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Data;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Tests.Support;
 

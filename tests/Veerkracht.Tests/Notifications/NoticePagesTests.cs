@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Data;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Payments;
 using Veerkracht.Tests.Casework;

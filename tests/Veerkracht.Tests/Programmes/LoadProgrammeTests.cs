@@ -4,7 +4,6 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Programmes;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Hosting;

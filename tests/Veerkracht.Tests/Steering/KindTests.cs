@@ -4,7 +4,6 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;

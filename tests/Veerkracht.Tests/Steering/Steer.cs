@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Steering;
 using Veerkracht.Tests.Casework;

@@ -4,7 +4,6 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;

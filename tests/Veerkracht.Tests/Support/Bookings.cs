@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Tests.Support;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Npgsql;
 using Veerkracht.Data;
@@ -50,7 +51,8 @@ public sealed class TestSite : IAsyncDisposable
         else
             postgres?.NewDatabase(Path.GetFileName(directory));
         options = options with { Postgres = postgres?.Connection(Path.GetFileName(directory)) };
-        var app = SiteHost.Build(options);
+        // One line for each act is for operators; in a run of many tests it hides what failed.
+        var app = SiteHost.Build(options, b => b.Logging.AddFilter("Veerkracht.Acts", LogLevel.Warning));
         await app.Prepare();
         await app.StartAsync();
         return new TestSite(app, directory);

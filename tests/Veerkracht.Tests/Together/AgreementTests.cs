@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;

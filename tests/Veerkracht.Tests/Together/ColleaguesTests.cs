@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Together;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;

@@ -5,7 +5,6 @@ using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Together;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;

@@ -26,20 +26,6 @@ public sealed class Mandate
     public required Role Role { get; init; }
 }
 
-/// <summary>Association: an association of local governments (VVSG) that is consulted; it has no dossiers.</summary>
-public enum Role
-{
-    Officer,
-    FinanceDirector,
-    Mayor,
-    ProgrammeManager,
-    SecondApprover,
-    Jury,
-    Auditor,
-    Citizen,
-    Association,
-}
-
 /// <summary>A token for the API: for one person on behalf of one organisation. Only its SHA-256 is kept.</summary>
 public sealed class ApiToken
 {

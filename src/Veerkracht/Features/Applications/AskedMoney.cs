@@ -4,7 +4,6 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Data;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Applications;

@@ -4,7 +4,6 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Documents;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Applications;
 

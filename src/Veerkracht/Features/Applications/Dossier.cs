@@ -6,7 +6,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>The file of one application, from draft to the last payment.</summary>
-public sealed class Dossier : IVersioned
+public sealed class Dossier : IVersioned, IActSubject
 {
     public required Guid Id { get; init; }
 
@@ -46,6 +46,24 @@ public sealed class Dossier : IVersioned
     public Money? Asked => AskedCents is { } c ? new Money(c) : null;
     public Money? Awarded => AwardedCents is { } c ? new Money(c) : null;
     public Money Paid => new(PaidCents);
+
+    public Subject Subject => new(Measure, Call, Id);
+
+    public bool IsOn(Side side, Actor actor) =>
+        side switch
+        {
+            Side.Agency => actor.IsAdministration,
+            Side.Applicant => actor.MayWrite(this),
+            _ => false,
+        };
+
+    public Refusal? Unfit(ActKind kind) =>
+        kind is not DossierActKind declared ? null
+        : declared.WaitsForDecision && Awaits == Desk.SecondApprover ? DossierRefusals.DecisionPending
+        : declared.From.Count > 0 && !declared.From.Contains(State) ? DossierRefusals.WrongState(this)
+        : null;
+
+    public void Acted(DateTime at) => ChangedAt = at;
 
     /// <summary>Goes to another state by the table of <see cref="DossierStates"/>; an undeclared transition is an error of the program.</summary>
     public void Go(DossierState to)
@@ -229,7 +247,7 @@ internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
         dossier.Property(d => d.Awaits).HasConversion<string>().HasMaxLength(20);
         dossier.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
         dossier.Property(d => d.Version).IsConcurrencyToken();
-        dossier.Ignore(d => d.Asked).Ignore(d => d.Awarded).Ignore(d => d.Paid);
+        dossier.Ignore(d => d.Subject).Ignore(d => d.Asked).Ignore(d => d.Awarded).Ignore(d => d.Paid);
         dossier.HasMany(d => d.Steps).WithOne().HasForeignKey(s => s.DossierId);
     }
 }

@@ -7,7 +7,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Applications;
 

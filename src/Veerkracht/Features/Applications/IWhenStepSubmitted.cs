@@ -1,6 +1,5 @@
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Applications;
 

@@ -3,7 +3,6 @@ using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Applications;
 

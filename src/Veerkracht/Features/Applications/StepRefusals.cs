@@ -1,6 +1,5 @@
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.History;
 using CallState = Veerkracht.Core.Calls.StepState;
 
 namespace Veerkracht.Features.Applications;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Assessment;
 
@@ -26,7 +25,7 @@ public sealed class AnswerQuestion(Db db, Chronicle chronicle, Clock clock)
                     return Refusal.Forbidden();
                 if (question.Answer is not null)
                     return Answered;
-                if (CaseRefusals.Text(answer, "answer", new("Schrijf uw antwoord.", "Write your answer.")) is { } refusal)
+                if (ActRefusals.Text(answer, "answer", new("Schrijf uw antwoord.", "Write your answer.")) is { } refusal)
                     return refusal;
 
                 var now = clock.UtcNow;
@@ -39,7 +38,7 @@ public sealed class AnswerQuestion(Db db, Chronicle chronicle, Clock clock)
                 if (!othersOpen && dossier.Awaits == Desk.Applicant)
                     dossier.Await(Desk.ProgrammeManager);
                 dossier.ChangedAt = now;
-                chronicle.Record(actor, ActKinds.AnswerQuestion, dossier.Subject(), evidence: new { question = question.Id });
+                chronicle.Record(actor, ActKinds.AnswerQuestion, dossier.Subject, evidence: new { question = question.Id });
                 return question;
             },
             stop

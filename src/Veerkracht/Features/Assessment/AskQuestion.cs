@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Assessment;
 
@@ -20,12 +19,12 @@ public sealed class AskQuestion(Db db, Chronicle chronicle, Clock clock)
                     return Refusal.NotFound();
                 if (!actor.Is(Role.ProgrammeManager))
                     return Refusal.Forbidden();
-                if (CaseRefusals.Text(text, "text", new("Schrijf uw vraag.", "Write your question.")) is { } refusal)
+                if (ActRefusals.Text(text, "text", new("Schrijf uw vraag.", "Write your question.")) is { } refusal)
                     return refusal;
                 if (dossier.Awaits == Desk.SecondApprover)
-                    return CaseRefusals.DecisionPending;
+                    return DossierRefusals.DecisionPending;
                 if (!Possible.Contains(dossier.State))
-                    return CaseRefusals.WrongState(dossier);
+                    return DossierRefusals.WrongState(dossier);
 
                 // Posted twice is asked once.
                 if (
@@ -49,7 +48,7 @@ public sealed class AskQuestion(Db db, Chronicle chronicle, Clock clock)
                 db.Questions.Add(question);
                 dossier.Await(Desk.Applicant);
                 dossier.ChangedAt = now;
-                chronicle.Record(actor, ActKinds.AskQuestion, dossier.Subject(), evidence: new { question = question.Id });
+                chronicle.Record(actor, ActKinds.AskQuestion, dossier.Subject, evidence: new { question = question.Id });
                 return question;
             },
             stop

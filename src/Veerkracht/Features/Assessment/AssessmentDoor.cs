@@ -8,7 +8,6 @@ public static class AssessmentDoor
     public static IServiceCollection AddAssessment(this IServiceCollection services)
     {
         services.AddScoped<IWhenStepSubmitted, DeskAfterSending>();
-        services.AddScoped<CheckCompleteness>();
         services.AddScoped<AskQuestion>();
         services.AddScoped<AnswerQuestion>();
         services.AddScoped<ProposeSelection>();

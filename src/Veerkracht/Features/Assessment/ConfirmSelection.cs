@@ -3,7 +3,6 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Assessment;
@@ -24,13 +23,13 @@ public sealed class ConfirmSelection(Db db, Chronicle chronicle, Clock clock, Re
                 if (!actor.Is(Role.SecondApprover))
                     return Refusal.Forbidden();
                 if (selection.State != SelectionState.Proposed)
-                    return CaseRefusals.AlreadyDecided;
+                    return ActRefusals.AlreadyDecided;
                 if (!selection.MayBeDecidedBy(actor.PersonId))
-                    return CaseRefusals.SecondPerson;
+                    return ActRefusals.SecondPerson;
                 var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == selection.DossierId, stop);
                 // The applicant may have withdrawn meanwhile.
                 if (dossier.State != DossierState.Complete)
-                    return CaseRefusals.WrongState(dossier);
+                    return DossierRefusals.WrongState(dossier);
 
                 var now = clock.UtcNow;
                 var before = new { dossier.State };
@@ -44,7 +43,7 @@ public sealed class ConfirmSelection(Db db, Chronicle chronicle, Clock clock, Re
                 chronicle.Record(
                     actor,
                     ActKinds.ConfirmSelection,
-                    dossier.Subject(),
+                    dossier.Subject,
                     selection.Reason,
                     new
                     {

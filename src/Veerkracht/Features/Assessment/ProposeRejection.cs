@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Assessment;
 
@@ -18,12 +17,12 @@ public sealed class ProposeRejection(Db db, Chronicle chronicle, Clock clock)
                     return Refusal.NotFound();
                 if (!actor.Is(Role.ProgrammeManager))
                     return Refusal.Forbidden();
-                if (CaseRefusals.Reason(reason) is { } refusal)
+                if (ActRefusals.Reason(reason) is { } refusal)
                     return refusal;
                 if (dossier.Awaits == Desk.SecondApprover)
-                    return CaseRefusals.DecisionPending;
+                    return DossierRefusals.DecisionPending;
                 if (!DossierStates.Undecided.Contains(dossier.State))
-                    return CaseRefusals.WrongState(dossier);
+                    return DossierRefusals.WrongState(dossier);
 
                 var now = clock.UtcNow;
                 var rejection = new Rejection
@@ -37,7 +36,7 @@ public sealed class ProposeRejection(Db db, Chronicle chronicle, Clock clock)
                 db.Rejections.Add(rejection);
                 dossier.Await(Desk.SecondApprover);
                 dossier.ChangedAt = now;
-                chronicle.Record(actor, ActKinds.ProposeRejection, dossier.Subject(), reason);
+                chronicle.Record(actor, ActKinds.ProposeRejection, dossier.Subject, reason);
                 return rejection;
             },
             stop

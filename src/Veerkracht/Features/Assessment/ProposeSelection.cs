@@ -3,7 +3,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Assessment;
 
@@ -27,12 +26,12 @@ public sealed class ProposeSelection(Db db, CallCatalogue calls, Chronicle chron
                     return Refusal.NotFound();
                 if (!actor.Is(Role.ProgrammeManager))
                     return Refusal.Forbidden();
-                if (CaseRefusals.Reason(reason) is { } refusal)
+                if (ActRefusals.Reason(reason) is { } refusal)
                     return refusal;
                 if (dossier.Awaits == Desk.SecondApprover)
-                    return CaseRefusals.DecisionPending;
+                    return DossierRefusals.DecisionPending;
                 if (dossier.State != DossierState.Complete)
-                    return CaseRefusals.WrongState(dossier);
+                    return DossierRefusals.WrongState(dossier);
                 if (Phases.ForJury(calls.Get(dossier.Call, dossier.CallVersion), dossier) is not { } phase)
                     return NoJury;
                 if (await db.Questions.AnyAsync(q => q.DossierId == dossierId && q.Answer == null, stop))
@@ -55,7 +54,7 @@ public sealed class ProposeSelection(Db db, CallCatalogue calls, Chronicle chron
                 chronicle.Record(
                     actor,
                     ActKinds.ProposeSelection,
-                    dossier.Subject(),
+                    dossier.Subject,
                     reason,
                     new { selection = selection.Id, step = phase.Id },
                     after: new { selected }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Assessment;
 
@@ -18,12 +17,12 @@ public sealed class RefuseRejection(Db db, Chronicle chronicle, Clock clock)
                     return Refusal.NotFound();
                 if (!actor.Is(Role.SecondApprover))
                     return Refusal.Forbidden();
-                if (CaseRefusals.Reason(reason) is { } refusal)
+                if (ActRefusals.Reason(reason) is { } refusal)
                     return refusal;
                 if (rejection.State != RejectionState.Proposed)
-                    return CaseRefusals.AlreadyDecided;
+                    return ActRefusals.AlreadyDecided;
                 if (!rejection.MayBeDecidedBy(actor.PersonId))
-                    return CaseRefusals.SecondPerson;
+                    return ActRefusals.SecondPerson;
                 var dossier = await db.Dossiers.SingleAsync(d => d.Id == rejection.DossierId, stop);
 
                 var now = clock.UtcNow;
@@ -31,7 +30,7 @@ public sealed class RefuseRejection(Db db, Chronicle chronicle, Clock clock)
                 // The applicant may have withdrawn meanwhile; then it lies on nobody's desk.
                 dossier.Await(Desks.After(dossier.State));
                 dossier.ChangedAt = now;
-                chronicle.Record(actor, ActKinds.RefuseRejection, dossier.Subject(), reason, new { rejection = rejection.Id });
+                chronicle.Record(actor, ActKinds.RefuseRejection, dossier.Subject, reason, new { rejection = rejection.Id });
                 return rejection;
             },
             stop

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Assessment;
 
@@ -18,12 +17,12 @@ public sealed class RefuseSelection(Db db, Chronicle chronicle, Clock clock)
                     return Refusal.NotFound();
                 if (!actor.Is(Role.SecondApprover))
                     return Refusal.Forbidden();
-                if (CaseRefusals.Reason(reason) is { } refusal)
+                if (ActRefusals.Reason(reason) is { } refusal)
                     return refusal;
                 if (selection.State != SelectionState.Proposed)
-                    return CaseRefusals.AlreadyDecided;
+                    return ActRefusals.AlreadyDecided;
                 if (!selection.MayBeDecidedBy(actor.PersonId))
-                    return CaseRefusals.SecondPerson;
+                    return ActRefusals.SecondPerson;
                 var dossier = await db.Dossiers.SingleAsync(d => d.Id == selection.DossierId, stop);
 
                 var now = clock.UtcNow;
@@ -34,7 +33,7 @@ public sealed class RefuseSelection(Db db, Chronicle chronicle, Clock clock)
                 chronicle.Record(
                     actor,
                     ActKinds.RefuseSelection,
-                    dossier.Subject(),
+                    dossier.Subject,
                     reason,
                     new { selection = selection.Id, step = selection.StepId }
                 );

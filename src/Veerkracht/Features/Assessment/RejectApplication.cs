@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Assessment;
 
@@ -19,13 +18,13 @@ public sealed class RejectApplication(Db db, Chronicle chronicle, Clock clock)
                 if (!actor.Is(Role.SecondApprover))
                     return Refusal.Forbidden();
                 if (rejection.State != RejectionState.Proposed)
-                    return CaseRefusals.AlreadyDecided;
+                    return ActRefusals.AlreadyDecided;
                 if (!rejection.MayBeDecidedBy(actor.PersonId))
-                    return CaseRefusals.SecondPerson;
+                    return ActRefusals.SecondPerson;
                 var dossier = await db.Dossiers.SingleAsync(d => d.Id == rejection.DossierId, stop);
                 // The applicant may have withdrawn meanwhile.
                 if (!DossierStates.Undecided.Contains(dossier.State))
-                    return CaseRefusals.WrongState(dossier);
+                    return DossierRefusals.WrongState(dossier);
 
                 await Carry(actor, dossier, rejection, remark, clock.UtcNow, stop);
                 return rejection;
@@ -48,7 +47,7 @@ public sealed class RejectApplication(Db db, Chronicle chronicle, Clock clock)
         chronicle.Record(
             actor,
             ActKinds.RejectApplication,
-            dossier.Subject(),
+            dossier.Subject,
             rejection.Reason,
             new { rejection = rejection.Id, remark },
             before,

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Assessment;
 
@@ -13,7 +12,7 @@ public enum RejectionState
 }
 
 /// <summary>Saying no to an application is a decision on money too: one person proposes it with the reason, another decides.</summary>
-public sealed class Rejection : Proposal<RejectionState>
+public sealed class Rejection : Proposal<RejectionState>, IOfDossier
 {
     public required Guid DossierId { get; init; }
 }

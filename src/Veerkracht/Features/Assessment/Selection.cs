@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Assessment;
 
@@ -13,7 +12,7 @@ public enum SelectionState
 }
 
 /// <summary>What the jury said of one phase of a dossier, recorded by one person and confirmed by another: selected for the next phase, or not.</summary>
-public sealed class Selection : Proposal<SelectionState>
+public sealed class Selection : Proposal<SelectionState>, IOfDossier
 {
     public required Guid DossierId { get; init; }
 

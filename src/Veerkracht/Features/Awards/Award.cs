@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Awards;
 
@@ -14,7 +13,7 @@ public enum AwardState
 }
 
 /// <summary>A decision on money: proposed by one person, confirmed or refused by another.</summary>
-public sealed class Award : Proposal<AwardState>
+public sealed class Award : Proposal<AwardState>, IOfDossier
 {
     public required Guid DossierId { get; init; }
     public required long AmountCents { get; init; }

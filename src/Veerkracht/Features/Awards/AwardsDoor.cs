@@ -10,8 +10,6 @@ public static class AwardsDoor
         services.AddScoped<IAwardedAmounts, ConfirmedAwards>();
         services.AddScoped<AwardComputation>();
         services.AddScoped<AwardLetters>();
-        services.AddScoped<ProposeAward>();
-        services.AddScoped<ConfirmAward>();
         services.AddScoped<RefuseAward>();
         return services;
     }

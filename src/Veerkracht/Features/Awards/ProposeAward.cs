@@ -7,7 +7,6 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Awards;
@@ -16,83 +15,69 @@ namespace Veerkracht.Features.Awards;
 /// The programme manager proposes to award what the rules of the call compute from the answers that were sent. Nobody types the amount. The
 /// money is reserved at once; who registered earlier goes first, also where a later dossier is proposed before it.
 /// </summary>
-public sealed class ProposeAward(Db db, CallCatalogue calls, AwardComputation computation, Chronicle chronicle, Ledger ledger, Clock clock)
+public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, AwardComputation computation) : IAct
 {
+    public static ActKind Kind { get; } =
+        new DossierActKind("propose-award", new("Toekenning voorgesteld", "Award proposed"))
+        {
+            By = ActBy.Manager,
+            Reason = Reasoning.Required,
+            HoldsMeasure = true,
+            From = [DossierState.Complete],
+            WaitsForDecision = true,
+            Words = new("complete", "proposed, with the computed amount and its why", "available → reserved"),
+        };
+
     public Task<Outcome<Award>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) =>
-        db.Transact<Award>(
-            async () =>
-            {
-                await ledger.Queue(db.Dossiers.Where(d => d.Id == dossierId).Select(d => d.Measure), stop);
-                var dossier = await db.FindDossier(actor, dossierId, stop);
-                if (dossier is null)
-                    return Refusal.NotFound();
-                if (!actor.Is(Role.ProgrammeManager))
-                    return Refusal.Forbidden();
-                if (CaseRefusals.Reason(reason) is { } refusal)
-                    return refusal;
-                if (dossier.Awaits == Desk.SecondApprover)
-                    return CaseRefusals.DecisionPending;
-                if (dossier.State != DossierState.Complete)
-                    return CaseRefusals.WrongState(dossier);
-                if (await db.Questions.AnyAsync(q => q.DossierId == dossierId && q.Answer == null, stop))
-                    return CaseRefusals.QuestionsOpen;
+        acts.Run<Dossier, Award>(Kind, actor, new DossierTarget(dossierId), reason, act => Propose(act, stop), stop);
 
-                var call = calls.Get(dossier.Call, dossier.CallVersion);
-                if (call.Decided.Withdrawn is { } withdrawn)
-                    return new Refusal(
-                        "call-withdrawn",
-                        new LocalText(
-                            $"{withdrawn.Nl}: er wordt niets meer toegekend.",
-                            $"{withdrawn.In(Language.En)}: nothing is awarded any more."
-                        )
-                    );
-                if (Phases.Next(call, dossier) is { } next)
-                    return Phases.ForJury(call, dossier) is null ? NextPhase(next) : JuryFirst;
-                var (evaluation, left) = await computation.Of(call, dossier, stop);
-                var grant = evaluation.Amounts[call.Funding.Grant].Amount;
-                if (!grant.IsPositive)
-                    return await NothingToGrant(call, dossier, left, stop);
-                var lines = AwardLine.Of(call, dossier.Holder, evaluation, grant);
-                var postings = AwardPostings.Of(dossier.Measure, grant, lines, b => b.Available, b => b.Reserved(dossier.Id));
-                if (await ledger.Cannot(postings, stop) is { } tooLittle)
-                    return tooLittle;
+    private async Task<Outcome<Award>> Propose(ActScope<Dossier> act, CancellationToken stop)
+    {
+        var dossier = act.Subject;
+        if (await db.Questions.AnyAsync(q => q.DossierId == dossier.Id && q.Answer == null, stop))
+            return CaseRefusals.QuestionsOpen;
+        var call = calls.Get(dossier.Call, dossier.CallVersion);
+        if (call.Decided.Withdrawn is { } withdrawn)
+            return Withdrawn(withdrawn);
+        if (Phases.Next(call, dossier) is { } next)
+            return Phases.ForJury(call, dossier) is null ? NextPhase(next) : JuryFirst;
+        var (evaluation, left) = await computation.Of(call, dossier, stop);
+        var grant = evaluation.Amounts[call.Funding.Grant].Amount;
+        if (!grant.IsPositive)
+            return await NothingToGrant(call, dossier, left, stop);
 
-                var now = clock.UtcNow;
-                var award = new Award
-                {
-                    Id = Guid.CreateVersion7(now),
-                    DossierId = dossier.Id,
-                    AmountCents = grant.Cents,
-                    Lines = DecisionJson.Write(lines),
-                    Amounts = DecisionJson.Write(DecidedAmount.Of(call, evaluation)),
-                    Reason = reason.Trim(),
-                    ProposedBy = actor.PersonId,
-                    ProposedAt = now,
-                };
-                db.Awards.Add(award);
-                var before = new { dossier.State };
-                dossier.Go(DossierState.Proposed);
-                dossier.ChangedAt = now;
-                foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
-                    claim.Open = false;
-                var act = chronicle.Record(
-                    actor,
-                    ActKinds.ProposeAward,
-                    dossier.Subject(),
-                    reason,
-                    new
-                    {
-                        award = award.Id,
-                        call = call.Version,
-                        lines,
-                    },
-                    before,
-                    new { dossier.State, amount = grant.ToString() }
-                );
-                await ledger.Book(act, postings, stop);
-                return award;
-            },
-            stop
+        var lines = AwardLine.Of(call, dossier.Holder, evaluation, grant);
+        act.Book(AwardPostings.Of(dossier.Measure, grant, lines, b => b.Available, b => b.Reserved(dossier.Id)));
+        var award = new Award
+        {
+            Id = Guid.CreateVersion7(act.At),
+            DossierId = dossier.Id,
+            AmountCents = grant.Cents,
+            Lines = DecisionJson.Write(lines),
+            Amounts = DecisionJson.Write(DecidedAmount.Of(call, evaluation)),
+            Reason = act.Reason!,
+            ProposedBy = act.Actor.PersonId,
+            ProposedAt = act.At,
+        };
+        db.Awards.Add(award);
+        foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
+            claim.Open = false;
+        act.Evidence = new
+        {
+            award = award.Id,
+            call = call.Version,
+            lines,
+        };
+        act.Before = new { dossier.State };
+        dossier.Go(DossierState.Proposed);
+        act.After = new { dossier.State, amount = grant.ToString() };
+        return award;
+    }
+
+    private static Refusal Withdrawn(LocalText why) =>
+        new(
+            "call-withdrawn",
+            new LocalText($"{why.Nl}: er wordt niets meer toegekend.", $"{why.In(Language.En)}: nothing is awarded any more.")
         );
 
     private static readonly Refusal JuryFirst = new(

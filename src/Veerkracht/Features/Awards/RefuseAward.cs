@@ -3,7 +3,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Awards;
@@ -30,12 +29,12 @@ public sealed class RefuseAward(Db db, Chronicle chronicle, Ledger ledger, Clock
                     return Refusal.NotFound();
                 if (!actor.Is(Role.SecondApprover))
                     return Refusal.Forbidden();
-                if (CaseRefusals.Reason(reason) is { } refusal)
+                if (ActRefusals.Reason(reason) is { } refusal)
                     return refusal;
                 if (award.State != AwardState.Proposed)
-                    return CaseRefusals.AlreadyDecided;
+                    return ActRefusals.AlreadyDecided;
                 if (!award.MayBeDecidedBy(actor.PersonId))
-                    return CaseRefusals.SecondPerson;
+                    return ActRefusals.SecondPerson;
                 var dossier = await db.Dossiers.SingleAsync(d => d.Id == award.DossierId, stop);
                 var postings = AwardPostings.Of(
                     dossier.Measure,
@@ -55,7 +54,7 @@ public sealed class RefuseAward(Db db, Chronicle chronicle, Ledger ledger, Clock
                 var act = chronicle.Record(
                     actor,
                     ActKinds.RefuseAward,
-                    dossier.Subject(),
+                    dossier.Subject,
                     reason,
                     new { award = award.Id },
                     before,

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Calls;
 

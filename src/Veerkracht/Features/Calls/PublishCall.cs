@@ -6,7 +6,6 @@ using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Calls;

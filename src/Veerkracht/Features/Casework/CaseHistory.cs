@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Casework;

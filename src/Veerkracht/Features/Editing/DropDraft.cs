@@ -1,7 +1,6 @@
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Editing;
 

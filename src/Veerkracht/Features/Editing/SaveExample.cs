@@ -5,7 +5,6 @@ using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Editing;
 

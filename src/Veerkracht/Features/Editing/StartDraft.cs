@@ -7,7 +7,6 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Programmes;
 
 namespace Veerkracht.Features.Editing;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Journal;
 
@@ -50,9 +49,14 @@ public sealed class Ledger(Db db)
     /// <param name="measure">Gives the measure, or nothing where what is asked for is not there.</param>
     public async Task Queue(IQueryable<string> measure, CancellationToken stop = default)
     {
-        if (await measure.FirstOrDefaultAsync(stop) is not { } found)
-            return;
-        var envelope = Journal.Book.Envelope(found).Available;
+        if (await measure.FirstOrDefaultAsync(stop) is { } found)
+            await Hold(found, stop);
+    }
+
+    /// <summary>The lock of a measure, until the transaction ends: who decides on its money too waits. Before anything else is read.</summary>
+    internal async Task Hold(string measure, CancellationToken stop)
+    {
+        var envelope = Journal.Book.Envelope(measure).Available;
         await Open(envelope, stop);
         await db.Hold(envelope.Key, stop);
     }

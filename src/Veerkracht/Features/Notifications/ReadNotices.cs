@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Notifications;
 

@@ -3,7 +3,6 @@ using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Assessment;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Payments;
 
@@ -16,8 +15,7 @@ public static class BankEntry
     public static Refusal? Check(string? reference, DateOnly on, DateTime? approvedAt, Clock clock)
     {
         if (
-            CaseRefusals.Text(reference, "reference", new("Geef het kenmerk van de bank.", "Give the reference of the bank.")) is
-            { } missing
+            ActRefusals.Text(reference, "reference", new("Geef het kenmerk van de bank.", "Give the reference of the bank.")) is { } missing
         )
             return missing;
         if (reference!.Trim().Length > LongestReference)

@@ -1,7 +1,6 @@
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Payments;
@@ -36,7 +35,7 @@ public sealed class CloseWhenSettled(Db db, Chronicle chronicle, Ledger ledger)
             chronicle.Record(
                 actor,
                 ActKinds.CloseDossier,
-                dossier.Subject(),
+                dossier.Subject,
                 null,
                 null,
                 before,

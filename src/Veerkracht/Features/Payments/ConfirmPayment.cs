@@ -3,7 +3,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Payments;
@@ -31,9 +30,9 @@ public sealed class ConfirmPayment(Db db, Chronicle chronicle, Ledger ledger, Cl
                 if (!actor.Is(Role.SecondApprover))
                     return Refusal.Forbidden();
                 if (payment.State != PaymentState.Proposed)
-                    return CaseRefusals.AlreadyDecided;
+                    return ActRefusals.AlreadyDecided;
                 if (!payment.MayBeDecidedBy(actor.PersonId))
-                    return CaseRefusals.SecondPerson;
+                    return ActRefusals.SecondPerson;
                 var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
                 var postings = PaymentPostings.AtApproval(dossier, payment);
                 if (await ledger.Cannot([.. postings, .. PaymentPostings.AtPayment(dossier, payment)], stop) is { } tooLittle)
@@ -48,7 +47,7 @@ public sealed class ConfirmPayment(Db db, Chronicle chronicle, Ledger ledger, Cl
                 var act = chronicle.Record(
                     actor,
                     ActKinds.ConfirmPayment,
-                    dossier.Subject(),
+                    dossier.Subject,
                     remark,
                     new { payment = payment.Id, step = payment.StepId },
                     before,

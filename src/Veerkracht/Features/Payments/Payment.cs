@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Payments;
 
@@ -15,7 +14,7 @@ public enum PaymentState
 }
 
 /// <summary>A payment on a claim: proposed by one person, approved by another, then recorded as made.</summary>
-public sealed class Payment : Proposal<PaymentState>
+public sealed class Payment : Proposal<PaymentState>, IOfDossier
 {
     public required Guid DossierId { get; init; }
 

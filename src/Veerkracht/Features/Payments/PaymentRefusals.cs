@@ -1,5 +1,3 @@
-using Veerkracht.Features.History;
-
 namespace Veerkracht.Features.Payments;
 
 /// <summary>The refusals of payments, each said once.</summary>

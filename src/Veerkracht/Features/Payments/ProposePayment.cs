@@ -6,7 +6,6 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Payments;
 
@@ -27,12 +26,12 @@ public sealed class ProposePayment(Db db, CallCatalogue calls, ClaimComputation 
                     return Refusal.NotFound();
                 if (!actor.Is(Role.ProgrammeManager))
                     return Refusal.Forbidden();
-                if (CaseRefusals.Reason(reason) is { } refusal)
+                if (ActRefusals.Reason(reason) is { } refusal)
                     return refusal;
                 if (dossier.Awaits == Desk.SecondApprover)
-                    return CaseRefusals.DecisionPending;
+                    return DossierRefusals.DecisionPending;
                 if (dossier.State != DossierState.Awarded)
-                    return CaseRefusals.WrongState(dossier);
+                    return DossierRefusals.WrongState(dossier);
                 if (definition.Instalment is null)
                     return PaymentRefusals.NoInstalment;
                 if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId)?.State != StepState.Sent)
@@ -71,7 +70,7 @@ public sealed class ProposePayment(Db db, CallCatalogue calls, ClaimComputation 
                 chronicle.Record(
                     actor,
                     ActKinds.ProposePayment,
-                    dossier.Subject(),
+                    dossier.Subject,
                     reason,
                     new
                     {

@@ -3,7 +3,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Payments;
@@ -50,7 +49,7 @@ public sealed class RecordPayment(Db db, Chronicle chronicle, Ledger ledger, Clo
                 var act = chronicle.Record(
                     actor,
                     ActKinds.RecordPayment,
-                    dossier.Subject(),
+                    dossier.Subject,
                     null,
                     new
                     {

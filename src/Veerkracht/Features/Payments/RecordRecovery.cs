@@ -3,7 +3,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Payments;
@@ -48,7 +47,7 @@ public sealed class RecordRecovery(Db db, Chronicle chronicle, Ledger ledger, Cl
                 var act = chronicle.Record(
                     actor,
                     ActKinds.RecordRecovery,
-                    dossier.Subject(),
+                    dossier.Subject,
                     null,
                     new
                     {

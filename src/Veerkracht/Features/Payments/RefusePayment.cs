@@ -3,7 +3,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Payments;
 
@@ -23,12 +22,12 @@ public sealed class RefusePayment(Db db, Chronicle chronicle, Clock clock)
                     return Refusal.NotFound();
                 if (!actor.Is(Role.SecondApprover))
                     return Refusal.Forbidden();
-                if (CaseRefusals.Reason(reason) is { } refusal)
+                if (ActRefusals.Reason(reason) is { } refusal)
                     return refusal;
                 if (payment.State != PaymentState.Proposed)
-                    return CaseRefusals.AlreadyDecided;
+                    return ActRefusals.AlreadyDecided;
                 if (!payment.MayBeDecidedBy(actor.PersonId))
-                    return CaseRefusals.SecondPerson;
+                    return ActRefusals.SecondPerson;
                 var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
                 var step = dossier.Steps.Single(s => s.StepId == payment.StepId);
 
@@ -51,7 +50,7 @@ public sealed class RefusePayment(Db db, Chronicle chronicle, Clock clock)
                 chronicle.Record(
                     actor,
                     ActKinds.RefusePayment,
-                    dossier.Subject(),
+                    dossier.Subject,
                     reason,
                     new { payment = payment.Id },
                     before,

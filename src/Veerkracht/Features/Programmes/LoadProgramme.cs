@@ -2,7 +2,6 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Programmes;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Programmes;

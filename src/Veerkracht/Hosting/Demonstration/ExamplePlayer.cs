@@ -7,7 +7,6 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Documents;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Payments;
 
 namespace Veerkracht.Hosting.Demonstration;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Veerkracht.Core.Forms;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Applications.Pages;
 

@@ -47,7 +47,7 @@ public sealed class MyCallsModel(
     SourceMoney money,
     StartApplication start,
     PartnerDrafts partners,
-    Accounts.Clock clock,
+    Clock clock,
     Texts L
 ) : DossierPage
 {

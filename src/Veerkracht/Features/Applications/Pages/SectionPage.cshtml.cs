@@ -3,7 +3,6 @@ using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
-using Veerkracht.Features.History;
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Applications.Pages;

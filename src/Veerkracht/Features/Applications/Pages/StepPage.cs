@@ -168,7 +168,7 @@ public sealed record StepServices(
     CallCatalogue Calls,
     StepAvailability Availability,
     StepContexts Contexts,
-    Accounts.Clock Clock,
+    Clock Clock,
     StepCompanies Companies,
     Texts Texts
 );

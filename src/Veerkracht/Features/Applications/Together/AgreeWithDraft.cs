@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Applications.Together;
 
@@ -49,7 +48,7 @@ public sealed class AgreeWithDraft(Db db, Drafts drafts, Chronicle chronicle, Cl
                     chronicle.Record(
                         actor,
                         ActKinds.AgreeWithDraft,
-                        draft.Dossier.Subject(),
+                        draft.Dossier.Subject,
                         evidence: new
                         {
                             step = stepId,

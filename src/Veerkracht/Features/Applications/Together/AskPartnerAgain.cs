@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Applications.Together;
@@ -43,7 +42,7 @@ public sealed class AskPartnerAgain(Db db, Drafts drafts, PartnerProjects projec
                 chronicle.Record(
                     actor,
                     ActKinds.AskPartnerAgain,
-                    draft.Dossier.Subject(),
+                    draft.Dossier.Subject,
                     evidence: new { step = stepId, organisation },
                     before: before,
                     after: new { Partner = part.State }

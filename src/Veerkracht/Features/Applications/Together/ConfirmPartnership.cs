@@ -1,7 +1,6 @@
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Applications.Together;
@@ -54,7 +53,7 @@ public sealed class ConfirmPartnership(
                 chronicle.Record(
                     actor,
                     ActKinds.ConfirmPartnership,
-                    draft.Dossier.Subject(),
+                    draft.Dossier.Subject,
                     remark,
                     evidence: new
                     {

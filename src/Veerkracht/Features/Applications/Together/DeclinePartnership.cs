@@ -1,7 +1,6 @@
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Applications.Together;
@@ -32,7 +31,7 @@ public sealed class DeclinePartnership(Db db, PartnerDrafts drafts, Chronicle ch
                 chronicle.Record(
                     actor,
                     ActKinds.DeclinePartnership,
-                    draft.Dossier.Subject(),
+                    draft.Dossier.Subject,
                     remark,
                     evidence: new { step = stepId },
                     before: before,

@@ -6,7 +6,6 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Applications.Together;
@@ -24,7 +23,7 @@ public sealed class RemindDrafts(Db db, CallCatalogue calls, StepAvailability av
     public async Task<int> Do(CancellationToken stop = default)
     {
         var told = 0;
-        for (Guid? after = null; ;)
+        for (Guid? after = null; ; )
         {
             var drafts = await Next(after, stop);
             if (drafts.Count == 0)

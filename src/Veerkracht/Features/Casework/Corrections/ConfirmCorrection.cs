@@ -7,7 +7,6 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Results;
@@ -48,12 +47,12 @@ public sealed class ConfirmCorrection(
                 if (!actor.Is(Role.SecondApprover))
                     return Refusal.Forbidden();
                 if (correction.State != CorrectionState.Proposed)
-                    return CaseRefusals.AlreadyDecided;
+                    return ActRefusals.AlreadyDecided;
                 if (!correction.MayBeDecidedBy(actor.PersonId))
-                    return CaseRefusals.SecondPerson;
+                    return ActRefusals.SecondPerson;
                 var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == correction.DossierId, stop);
                 if (dossier.State is DossierState.Proposed or DossierState.Rejected or DossierState.Withdrawn)
-                    return CaseRefusals.WrongState(dossier);
+                    return DossierRefusals.WrongState(dossier);
                 var step = dossier.Steps.Single(s => s.StepId == correction.StepId);
                 if (step.InForce != correction.Was)
                     return Refusal.ChangedMeanwhile();
@@ -77,7 +76,7 @@ public sealed class ConfirmCorrection(
                 var act = chronicle.Record(
                     actor,
                     ActKinds.ConfirmCorrection,
-                    dossier.Subject(),
+                    dossier.Subject,
                     correction.Reason,
                     new
                     {

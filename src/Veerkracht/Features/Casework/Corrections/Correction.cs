@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Casework;
 
@@ -16,7 +15,7 @@ public enum CorrectionState
 /// Answers of a step that was sent, made right by the administration: proposed by one person with a reason, confirmed by another. What was sent is never
 /// touched. It is taken back by a correction the other way.
 /// </summary>
-public sealed class Correction : Proposal<CorrectionState>
+public sealed class Correction : Proposal<CorrectionState>, IOfDossier
 {
     public required Guid DossierId { get; init; }
     public required string StepId { get; init; }

@@ -5,7 +5,6 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Payments;
 
 namespace Veerkracht.Features.Casework;

@@ -1,5 +1,4 @@
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Casework;
 

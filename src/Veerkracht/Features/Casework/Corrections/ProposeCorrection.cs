@@ -5,7 +5,6 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Casework;
 
@@ -36,9 +35,9 @@ public sealed class ProposeCorrection(Db db, CallCatalogue calls, CorrectionEffe
                 if (fields.FirstOrDefault(f => definition.Form.Fields.All(d => d.Id != f.Key)).Key is { } unknown)
                     return CorrectionRefusals.UnknownField(unknown);
                 if (dossier.Awaits == Desk.SecondApprover)
-                    return CaseRefusals.DecisionPending;
+                    return DossierRefusals.DecisionPending;
                 if (dossier.State is DossierState.Proposed or DossierState.Rejected or DossierState.Withdrawn)
-                    return CaseRefusals.WrongState(dossier);
+                    return DossierRefusals.WrongState(dossier);
                 if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId) is not { InForce: { } was } step)
                     return CorrectionRefusals.NotSent;
                 if (basis is not null && basis != Receipt.Hash(was))
@@ -46,7 +45,7 @@ public sealed class ProposeCorrection(Db db, CallCatalogue calls, CorrectionEffe
 
                 var corrected = await effect.Of(call, dossier, step, Applied(fields, was, definition.Form), stop);
                 var refusals = await effect.Refusals(corrected, stop);
-                if (CaseRefusals.Reason(reason) is { } noReason)
+                if (ActRefusals.Reason(reason) is { } noReason)
                     refusals = [.. refusals, noReason];
                 if (refusals.Count > 0)
                     return Outcome<Correction>.Refused(refusals);
@@ -74,7 +73,7 @@ public sealed class ProposeCorrection(Db db, CallCatalogue calls, CorrectionEffe
                 chronicle.Record(
                     actor,
                     ActKinds.ProposeCorrection,
-                    dossier.Subject(),
+                    dossier.Subject,
                     reason,
                     new
                     {

@@ -3,7 +3,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Casework;
 
@@ -19,12 +18,12 @@ public sealed class RefuseCorrection(Db db, CorrectionDesk desk, Chronicle chron
                     return Refusal.NotFound();
                 if (!actor.Is(Role.SecondApprover))
                     return Refusal.Forbidden();
-                if (CaseRefusals.Reason(reason) is { } refusal)
+                if (ActRefusals.Reason(reason) is { } refusal)
                     return refusal;
                 if (correction.State != CorrectionState.Proposed)
-                    return CaseRefusals.AlreadyDecided;
+                    return ActRefusals.AlreadyDecided;
                 if (!correction.MayBeDecidedBy(actor.PersonId))
-                    return CaseRefusals.SecondPerson;
+                    return ActRefusals.SecondPerson;
                 var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == correction.DossierId, stop);
 
                 var now = clock.UtcNow;
@@ -34,7 +33,7 @@ public sealed class RefuseCorrection(Db db, CorrectionDesk desk, Chronicle chron
                 chronicle.Record(
                     actor,
                     ActKinds.RefuseCorrection,
-                    dossier.Subject(),
+                    dossier.Subject,
                     reason,
                     new { correction = correction.Id, step = correction.StepId }
                 );

@@ -5,7 +5,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Payments;
 
 namespace Veerkracht.Features.Casework;

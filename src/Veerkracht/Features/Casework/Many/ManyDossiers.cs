@@ -5,7 +5,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Casework;
 
@@ -55,7 +54,7 @@ public sealed class ManyDossiers(Db db, IServiceScopeFactory scopes)
             return TooMany;
         if (
             act.Asks is { } asks
-            && CaseRefusals.Text(text, "text", new($"Vul in: {asks.Nl}", $"Fill in: {asks.In(Language.En)}")) is { } missing
+            && ActRefusals.Text(text, "text", new($"Vul in: {asks.Nl}", $"Fill in: {asks.In(Language.En)}")) is { } missing
         )
             return missing;
         var lines = await Each(actor, act, dossiers, text ?? "", since, rehearse: false, stop);

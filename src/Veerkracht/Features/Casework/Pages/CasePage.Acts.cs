@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Payments;
 
 namespace Veerkracht.Features.Casework.Pages;

@@ -6,7 +6,6 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Awards;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Payments;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;

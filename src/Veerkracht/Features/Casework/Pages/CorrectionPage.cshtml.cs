@@ -8,7 +8,6 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 

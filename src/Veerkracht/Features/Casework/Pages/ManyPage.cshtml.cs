@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Casework.Pages;

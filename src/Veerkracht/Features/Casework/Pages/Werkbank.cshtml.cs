@@ -5,7 +5,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Steering;
 using Veerkracht.Site;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Veerkracht.Core.Calendar;
-using Veerkracht.Features.History;
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Editing.Pages;

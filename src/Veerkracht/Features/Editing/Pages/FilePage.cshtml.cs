@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Editing.Pages;
 

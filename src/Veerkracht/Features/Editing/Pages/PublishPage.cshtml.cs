@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Steering;
 
 namespace Veerkracht.Features.Editing.Pages;

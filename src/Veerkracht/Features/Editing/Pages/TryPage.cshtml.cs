@@ -7,7 +7,6 @@ using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications.Pages;
-using Veerkracht.Features.History;
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Editing.Pages;

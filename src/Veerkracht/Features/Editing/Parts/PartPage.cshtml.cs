@@ -5,7 +5,6 @@ using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Editing.Pages;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Site;
 
@@ -85,7 +84,7 @@ public sealed class PartPageModel(DraftServices services, SaveDraft save, Progra
                 item is null
                 || (versie != Draft.Version && doe!.Split('|') is [_, _, var known] && PartPlace.IdentityOf(Text.Root, item) != known)
             )
-                return Again(place, History.Refusal.ChangedMeanwhile());
+                return Again(place, Acts.Refusal.ChangedMeanwhile());
             var (edited, next, direct) = Act(action, text, item, place.Path);
             if (edited.Text is null)
                 return Again(place, Refusal(edited));

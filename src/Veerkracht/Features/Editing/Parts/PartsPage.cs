@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Writing.Format;
 using Veerkracht.Features.Editing.Pages;
-using Veerkracht.Features.History;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Editing.Parts;

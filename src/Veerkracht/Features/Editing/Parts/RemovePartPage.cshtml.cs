@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Features.Editing.Pages;
-using Veerkracht.Features.History;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Editing.Parts;
@@ -22,7 +21,7 @@ public sealed class RemovePartPageModel(DraftServices services, SaveDraft save) 
         if (!await Find(stop))
             return NotFound();
         if (versie != Draft.Version && Place.Identity != stuk)
-            return Refused([History.Refusal.ChangedMeanwhile()]);
+            return Refused([Acts.Refusal.ChangedMeanwhile()]);
         var edited = Text!.Remove(Place.Path);
         if (edited.Text is null)
             return Refused([Refusal(edited)]);

@@ -5,7 +5,6 @@ using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Steering.Kinds;
 

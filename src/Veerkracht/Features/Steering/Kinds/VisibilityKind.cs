@@ -1,7 +1,6 @@
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Steering.Kinds;
 

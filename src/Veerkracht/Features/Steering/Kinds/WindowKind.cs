@@ -2,7 +2,6 @@ using NodaTime;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Steering.Kinds;
 

@@ -4,7 +4,6 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Steering.Kinds;

@@ -5,7 +5,6 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Steering.Pages.Forms;
 using Veerkracht.Site;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Forms;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.History;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Steering.Pages;

@@ -3,13 +3,12 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Applications.Pages;
-using Veerkracht.Features.History;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Applications.Together.Pages;
 
 /// <summary>A draft as a government reads it that is named in it as partner, and where it confirms or declines. Nothing else of the dossier shows.</summary>
-public sealed class PartnerPageModel(PartnerDrafts drafts, PartnerProjects projects, ReferenceData reference, Accounts.Clock clock, Texts L)
+public sealed class PartnerPageModel(PartnerDrafts drafts, PartnerProjects projects, ReferenceData reference, Clock clock, Texts L)
     : DossierPage
 {
     public Draft Draft { get; private set; } = null!;

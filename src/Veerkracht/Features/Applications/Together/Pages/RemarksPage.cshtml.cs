@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Forms;
 using Veerkracht.Features.Applications.Pages;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Applications.Together.Pages;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Forms;
 using Veerkracht.Features.Applications.Pages;
-using Veerkracht.Features.History;
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Applications.Together.Pages;

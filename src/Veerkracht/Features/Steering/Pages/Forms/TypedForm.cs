@@ -5,7 +5,6 @@ using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.Steering.Pages.Forms;
 

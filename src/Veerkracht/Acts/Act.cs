@@ -5,7 +5,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Veerkracht.Features.History;
+namespace Veerkracht.Acts;
 
 /// <summary>
 /// One line of the history: what was done, when, by whom, on behalf of which organisation, why, and what it changed.

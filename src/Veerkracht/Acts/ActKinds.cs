@@ -1,6 +1,6 @@
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Features.History;
+namespace Veerkracht.Acts;
 
 /// <summary>Every act that there is, with the words in which the history tells it. docs/acts.md says what each may do; a test holds both together.</summary>
 public static class ActKinds

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.History;
+using Veerkracht.Data;
 using Veerkracht.Features.Journal;
 
-namespace Veerkracht.Data;
+namespace Veerkracht.Acts;
 
 /// <summary>One act is one transaction: all of it is kept, or nothing.</summary>
 public static class Transactions

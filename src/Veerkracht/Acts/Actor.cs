@@ -1,4 +1,4 @@
-namespace Veerkracht.Features.Accounts;
+namespace Veerkracht.Acts;
 
 /// <summary>Who acts now: a person on behalf of one organisation, with the roles held there.</summary>
 public sealed record Actor(Guid PersonId, string Name, string Organisation, string OrganisationName, IReadOnlySet<Role> Roles)

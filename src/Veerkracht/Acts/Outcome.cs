@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Features.History;
+namespace Veerkracht.Acts;
 
 /// <summary>What a refusal means to the one who asked; page and API choose their answer by it.</summary>
 public enum RefusalKind

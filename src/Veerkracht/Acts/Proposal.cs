@@ -2,14 +2,24 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Data;
 
-namespace Veerkracht.Features.History;
+namespace Veerkracht.Acts;
+
+/// <summary>A proposal as the frame sees it.</summary>
+public interface IProposal
+{
+    Guid Id { get; }
+    Guid ProposedBy { get; }
+
+    /// <summary>Nobody decided on it yet.</summary>
+    bool IsUndecided { get; }
+}
 
 /// <summary>
 /// What one person proposes with a reason, and another decides, once. Nobody decides alone where money leaves or a call changes: that rule lives here,
 /// and in a check of the database.
 /// </summary>
 /// <typeparam name="TState">The first of its states is that of a proposal on which nobody decided.</typeparam>
-public abstract class Proposal<TState> : IVersioned
+public abstract class Proposal<TState> : IVersioned, IProposal
     where TState : struct, Enum
 {
     public required Guid Id { get; init; }
@@ -26,7 +36,9 @@ public abstract class Proposal<TState> : IVersioned
     public string? DecisionReason { get; private set; }
     public int Version { get; set; }
 
-    public bool MayBeDecidedBy(Guid person) => State.Equals(default(TState)) && person != ProposedBy;
+    public bool IsUndecided => State.Equals(default(TState));
+
+    public bool MayBeDecidedBy(Guid person) => IsUndecided && person != ProposedBy;
 
     public void Decide(TState to, Guid person, DateTime at, string? reason)
     {
@@ -52,6 +64,7 @@ internal static class ProposalMap
             more?.Invoke(t);
         });
         proposal.HasKey(p => p.Id);
+        proposal.Ignore(p => p.IsUndecided);
         proposal.Property(p => p.State).HasConversion<string>().HasMaxLength(20);
         proposal.Property(p => p.Version).IsConcurrencyToken();
     }

@@ -1,10 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 using NodaTime.Extensions;
-using Veerkracht.Site;
 
-namespace Veerkracht.Features.Accounts;
+namespace Veerkracht.Acts;
 
 /// <summary>
 /// The clock of the domain: windows, deadlines and the history ask this one. In production it is the system's; in the demonstration it can be
@@ -45,37 +42,4 @@ public class Clock(TimeProvider system) : TimeProvider
 
     /// <summary>Real time, for what must not be moved: expiry of tokens and sessions.</summary>
     public DateTime SystemUtcNow => system.GetUtcNow().UtcDateTime;
-}
-
-/// <summary>The demonstration's clock, which can be moved. Not registered in production.</summary>
-public sealed class MovableClock(TimeProvider system) : Clock(system), IDemonstrationClock
-{
-    LocalDateTime IDemonstrationClock.Now => BrusselsNow;
-
-    private static readonly DateTimeZone Brussels = DateTimeZoneProviders.Tzdb["Europe/Brussels"];
-
-    /// <param name="wallTime">Brussels wall time that it is from now on; an hour that does not exist becomes the next.</param>
-    public TimeSpan MoveTo(LocalDateTime wallTime)
-    {
-        var target = Brussels.AtLeniently(wallTime).ToInstant();
-        return Offset = target.ToDateTimeUtc() - SystemUtcNow;
-    }
-
-    public void Continue(TimeSpan offset) => Offset = offset;
-}
-
-/// <summary>Where the demonstration's clock stood, so that a restart does not send history back in time.</summary>
-public sealed class DemonstrationClock
-{
-    public int Id { get; init; } = 1;
-    public required long OffsetTicks { get; set; }
-}
-
-internal sealed class DemonstrationClockMap : IEntityTypeConfiguration<DemonstrationClock>
-{
-    public void Configure(EntityTypeBuilder<DemonstrationClock> clock)
-    {
-        clock.ToTable("DemonstrationClocks");
-        clock.Property(c => c.Id).ValueGeneratedNever();
-    }
 }

@@ -2,9 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 
-namespace Veerkracht.Features.History;
+namespace Veerkracht.Acts;
 
 /// <summary>Writes acts into the save that is being made, so that a change without its record cannot exist.</summary>
 public sealed class Chronicle(Db db, Clock clock)
@@ -17,7 +16,19 @@ public sealed class Chronicle(Db db, Clock clock)
 
     /// <param name="about">What the act is about; parts that do not apply stay null.</param>
     /// <param name="before">An object with what changes, as it was; names only of what the history must show, no personal data.</param>
-    /// <param name="at">UTC; the time that the act itself took and judged by, where it did. Null is now.</param>
+    /// <param name="at">UTC; the time that the act itself took and judged by.</param>
+    internal Act Record(
+        Actor actor,
+        Guid id,
+        ActKind kind,
+        Subject about,
+        DateTime at,
+        string? reason,
+        object? evidence,
+        object? before,
+        object? after
+    ) => Add(actor, id, kind.Code, about, at, reason, evidence, before, after);
+
     public Act Record(
         Actor actor,
         string kind,
@@ -30,11 +41,26 @@ public sealed class Chronicle(Db db, Clock clock)
     )
     {
         var time = at ?? clock.UtcNow;
+        return Add(actor, Guid.CreateVersion7(time), kind, about, time, reason, evidence, before, after);
+    }
+
+    private Act Add(
+        Actor actor,
+        Guid id,
+        string kind,
+        Subject about,
+        DateTime at,
+        string? reason,
+        object? evidence,
+        object? before,
+        object? after
+    )
+    {
         var act = new Act
         {
-            Id = Guid.CreateVersion7(time),
+            Id = id,
             Kind = kind,
-            At = time,
+            At = at,
             PersonId = actor.PersonId,
             Organisation = actor.Organisation,
             Measure = about.Measure,

@@ -1,0 +1,56 @@
+namespace Veerkracht.Acts;
+
+/// <summary>On whose behalf an act is done.</summary>
+public enum Side
+{
+    /// <summary>The platform itself: what its files say.</summary>
+    Platform,
+
+    /// <summary>The agency of the programme.</summary>
+    Agency,
+
+    /// <summary>The organisation whose dossier it is.</summary>
+    Applicant,
+
+    /// <summary>An organisation that is named as partner.</summary>
+    Partner,
+
+    /// <summary>Whoever manages the people of an organisation.</summary>
+    Organisation,
+}
+
+/// <summary>Who may do an act: on which side, in which roles; one of them is enough.</summary>
+public sealed record ActBy(Side Side, params IReadOnlyList<Role> Roles)
+{
+    public static readonly ActBy Platform = new(Side.Platform);
+
+    /// <summary>Officers, consultants and signers of the applicant.</summary>
+    public static readonly ActBy Applicant = new(Side.Applicant, Role.Officer, Role.FinanceDirector, Role.Mayor);
+
+    /// <summary>Who may bind the applicant.</summary>
+    public static readonly ActBy Signer = new(Side.Applicant, Role.FinanceDirector, Role.Mayor);
+
+    /// <summary>Who may bind a partner.</summary>
+    public static readonly ActBy PartnerSigner = new(Side.Partner, Role.FinanceDirector, Role.Mayor);
+
+    public static readonly ActBy Manager = new(Side.Agency, Role.ProgrammeManager);
+
+    public static readonly ActBy Approver = new(Side.Agency, Role.SecondApprover);
+
+    public bool Signs => Side is Side.Applicant or Side.Partner && !Roles.Contains(Role.Officer);
+
+    /// <summary>In words, for docs/acts.md.</summary>
+    public string Words =>
+        Side switch
+        {
+            Side.Platform => "the platform, from the files of the programme",
+            Side.Applicant when Signs => "finance director or mayor of the applicant",
+            Side.Applicant => "officer or signer of the applicant",
+            Side.Partner => "finance director or mayor of a partner",
+            Side.Organisation => "signer or administrator of the organisation",
+            _ => string.Join(" or ", Roles.Select(Word)),
+        };
+
+    private static string Word(Role role) =>
+        string.Concat(role.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
+}

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Veerkracht.Data;
+using Veerkracht.Features.Journal;
+
+namespace Veerkracht.Acts;
+
+/// <summary>
+/// The one frame in which the state of public money, its rules, and who decides on them change: lock of the measure → load for change → checks of the
+/// declaration → what is particular to the act → the act with its postings → change number → log line. All of it is kept, or nothing.
+/// </summary>
+public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicle chronicle, ILogger<ActFrame> log)
+{
+    /// <param name="reason">As typed; the declaration says whether it is needed.</param>
+    /// <param name="change">What is particular: refuses, or changes the subject and says what is recorded. May run again where two acts locked each other out.</param>
+    public async Task<Outcome<T>> Run<TSubject, T>(
+        ActKind kind,
+        Actor actor,
+        ActTarget<TSubject> target,
+        string? reason,
+        Func<ActScope<TSubject>, Task<Outcome<T>>> change,
+        CancellationToken stop = default
+    )
+        where TSubject : class, IActSubject
+    {
+        var started = Stopwatch.GetTimestamp();
+        var subject = default(Subject);
+        var booked = 0;
+        var outcome = await db.Transact<T>(
+            async () =>
+            {
+                db.ChangeTracker.Clear();
+                // The time of the act is taken before anything is looked at: what is accepted never bears a time after its deadline.
+                var at = clock.UtcNow;
+                var reach = new ActReach(db, actor, stop);
+                if (kind.HoldsMeasure && await target.Measure(reach) is { } measure)
+                    await ledger.Hold(measure, stop);
+                if (await target.Load(reach) is not { } found)
+                    return Refusal.NotFound();
+                subject = found.Subject;
+                if (Refuses(kind, actor, found, reason) is { } refusal)
+                    return refusal;
+                var scope = new ActScope<TSubject>(actor, found, at, Trimmed(reason), ledger);
+                var outcome = await change(scope);
+                if (!outcome.Done || scope.IsNothing)
+                    return outcome;
+                if (await ledger.Cannot([.. scope.Postings, .. scope.Following.SelectMany(f => f.Postings)], stop) is { } tooLittle)
+                    return tooLittle;
+                found.Acted(at);
+                await Record(kind, scope, stop);
+                booked = scope.Postings.Count;
+                return outcome;
+            },
+            stop
+        );
+        Tell(kind, actor, subject, booked, outcome.Refusals, Stopwatch.GetElapsedTime(started));
+        return outcome;
+    }
+
+    /// <summary>What the declaration says to this actor and subject, before anything particular; null where nothing stands in the way. Pages ask the same.</summary>
+    public static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject, string? reason)
+    {
+        if (!subject.IsOn(kind.By.Side, actor))
+            return Refusal.Forbidden();
+        if (kind.By.Roles.Count > 0 && !kind.By.Roles.Any(actor.Is))
+            return kind.By.Signs ? ActRefusals.SignerNeeded : Refusal.Forbidden();
+        if (kind.Reason == Reasoning.Required && ActRefusals.Reason(reason) is { } missing)
+            return missing;
+        if (kind.Reason == Reasoning.Optional && ActRefusals.TooLong(reason, "reason") is { } tooLong)
+            return tooLong;
+        if (kind.SecondPerson && subject.Proposal is { } proposal)
+        {
+            if (!proposal.IsUndecided)
+                return ActRefusals.AlreadyDecided;
+            if (proposal.ProposedBy == actor.PersonId)
+                return ActRefusals.SecondPerson;
+        }
+        return subject.Unfit(kind);
+    }
+
+    private async Task Record<TSubject>(ActKind kind, ActScope<TSubject> scope, CancellationToken stop)
+        where TSubject : class, IActSubject
+    {
+        var about = scope.About ?? scope.Subject.Subject;
+        var act = chronicle.Record(scope.Actor, scope.Id, kind, about, scope.At, scope.Reason, scope.Evidence, scope.Before, scope.After);
+        await ledger.Book(act, scope.Postings, stop);
+        foreach (var next in scope.Following)
+        {
+            var following = chronicle.Record(
+                scope.Actor,
+                Guid.CreateVersion7(scope.At),
+                next.Kind,
+                next.About ?? about,
+                scope.At,
+                next.Reason,
+                next.Evidence,
+                next.Before,
+                next.After
+            );
+            await ledger.Book(following, next.Postings, stop);
+        }
+    }
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private void Tell(ActKind kind, Actor actor, Subject? subject, int postings, IReadOnlyList<Refusal> refusals, TimeSpan took)
+    {
+        if (refusals.Count == 0)
+            Done(log, kind.Code, actor.PersonId, $"{actor.Organisation}", subject?.Call, subject?.DossierId, postings, took.TotalMilliseconds);
+        else
+            Refused(log, kind.Code, refusals[0].Code, actor.PersonId, $"{actor.Organisation}", subject?.Call, subject?.DossierId, took.TotalMilliseconds);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Act} by {Person} for {Organisation} on {Call} {Dossier}: {Postings} postings, {Milliseconds:0.0} ms")]
+    private static partial void Done(
+        ILogger log,
+        string act,
+        Guid person,
+        string organisation,
+        string? call,
+        Guid? dossier,
+        int postings,
+        double milliseconds
+    );
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "{Act} refused ({Refusal}) by {Person} for {Organisation} on {Call} {Dossier}: {Milliseconds:0.0} ms"
+    )]
+    private static partial void Refused(
+        ILogger log,
+        string act,
+        string refusal,
+        Guid person,
+        string organisation,
+        string? call,
+        Guid? dossier,
+        double milliseconds
+    );
+}

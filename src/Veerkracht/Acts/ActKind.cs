@@ -1,0 +1,60 @@
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Acts;
+
+/// <summary>Whether somebody who does an act must say why.</summary>
+public enum Reasoning
+{
+    None,
+    Optional,
+    Required,
+}
+
+/// <summary>
+/// The declaration of an act, in the room that owns it: what it is called, who may do it, from where, with how many people, and what it books. The
+/// frame checks by it; the history, docs/acts.md, the buttons of pages, what can be done to many and the refusals of the API are derived from it.
+/// </summary>
+/// <param name="Code">"propose-award": in the history, in addresses and in the API; never changes.</param>
+/// <param name="Title">What the history says: "Award proposed".</param>
+public record ActKind(string Code, LocalText Title)
+{
+    public required ActBy By { get; init; }
+
+    /// <summary>What docs/acts.md tells: the state that it starts from, what changes, what it books.</summary>
+    public required ActWords Words { get; init; }
+
+    public Reasoning Reason { get; init; }
+
+    /// <summary>Somebody else proposed it, and this act decides on that: nobody decides alone.</summary>
+    public bool SecondPerson { get; init; }
+
+    /// <summary>Decides on the money of a measure: such acts go one after the other, so that what one reads stays true until it has booked.</summary>
+    public bool HoldsMeasure { get; init; }
+
+    /// <summary>What other readers must see at once: they read again what they keep of these.</summary>
+    public ActTouches Touches { get; init; } = ActTouches.Public;
+}
+
+/// <summary>What is kept in memory and must be read again after an act.</summary>
+[Flags]
+public enum ActTouches
+{
+    None = 0,
+
+    /// <summary>Pages that everybody sees: money, calls, results.</summary>
+    Public = 1,
+
+    /// <summary>Calls as they count now.</summary>
+    Calls = 2,
+
+    /// <summary>Programmes and their measures.</summary>
+    Programme = 4,
+
+    /// <summary>Who is who, and who may do what.</summary>
+    People = 8,
+}
+
+/// <param name="From">From which state: "registered, complete or selected".</param>
+/// <param name="Changes">What is otherwise after it.</param>
+/// <param name="Books">What the journal books; "nothing" where it books nothing.</param>
+public sealed record ActWords(string From, string Changes, string Books);

@@ -1,0 +1,60 @@
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Acts;
+
+/// <summary>The refusals of the frame, each said once for all acts.</summary>
+public static class ActRefusals
+{
+    /// <summary>Longest reason, remark or question, characters.</summary>
+    public const int LongestText = 4000;
+
+    public static readonly Refusal SignerNeeded = new(
+        "signer-needed",
+        new LocalText(
+            "Alleen de financieel directeur of de burgemeester van uw bestuur kan dit doen. Vraag een van hen om zich aan te melden; "
+                + "alles staat klaar.",
+            "Only the finance director or the mayor of your organisation can do this. Ask one of them to sign in; everything is ready."
+        ),
+        RefusalKind.Forbidden
+    );
+
+    public static readonly Refusal AlreadyDecided = new(
+        "already-decided",
+        new(
+            "Over dit voorstel is al beslist. Bekijk de nieuwe toestand.",
+            "This proposal was decided already. Look at the new state."
+        )
+    );
+
+    public static readonly Refusal SecondPerson = new(
+        "second-person-needed",
+        new(
+            "Een tweede persoon moet dit beslissen; u hebt het zelf voorgesteld.",
+            "A second person must decide this; you proposed it yourself."
+        ),
+        RefusalKind.Forbidden
+    );
+
+    /// <summary>Null where the text is there and not too long.</summary>
+    public static Refusal? Text(string? text, string field, LocalText missing)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return new("required", missing, RefusalKind.Invalid, field);
+        return TooLong(text, field);
+    }
+
+    public static Refusal? Reason(string? reason) => Text(reason, "reason", new("Geef een reden.", "Give a reason."));
+
+    public static Refusal? TooLong(string? text, string field) =>
+        text is null || text.Length <= LongestText
+            ? null
+            : new(
+                "too-long",
+                new(
+                    $"Schrijf hoogstens {LongestText} tekens; het zijn er nu {text.Length}.",
+                    $"Write at most {LongestText} characters; there are {text.Length} now."
+                ),
+                RefusalKind.Invalid,
+                field
+            );
+}

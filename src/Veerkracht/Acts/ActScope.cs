@@ -1,0 +1,87 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Features.Journal;
+
+namespace Veerkracht.Acts;
+
+/// <summary>
+/// One act while it is done: who, when, on what; and what it leaves: evidence, before and after, the postings, and the acts that follow from it. The
+/// frame writes all of it in the same save as the change.
+/// </summary>
+public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime at, string? reason, Ledger ledger)
+    where TSubject : class, IActSubject
+{
+    private readonly List<Posting> _postings = [];
+    private readonly List<FollowingAct> _following = [];
+
+    public Actor Actor => actor;
+    public TSubject Subject => subject;
+
+    /// <summary>UTC; taken before anything was looked at, so that what is accepted never bears a time after its deadline.</summary>
+    public DateTime At => at;
+
+    public Guid Id { get; } = Guid.CreateVersion7(at);
+
+    /// <summary>Trimmed; null where none was given.</summary>
+    public string? Reason => reason;
+
+    /// <summary>What the act rests on: an object of plain names and values.</summary>
+    public object? Evidence { get; set; }
+
+    /// <summary>What changes, as it was; only what the history must show, no personal data.</summary>
+    public object? Before { get; set; }
+
+    /// <summary>What changed, as it became.</summary>
+    public object? After { get; set; }
+
+    /// <summary>What the history is about, where that is known only when it is done; else it is the subject's.</summary>
+    public Subject? About { get; set; }
+
+    internal bool IsNothing { get; private set; }
+    internal IReadOnlyList<Posting> Postings => _postings;
+    internal IReadOnlyList<FollowingAct> Following => _following;
+
+    /// <summary>What the act books; refused by the frame where an account cannot bear it.</summary>
+    public void Book(params IEnumerable<Posting> postings) => _postings.AddRange(postings.Where(p => !p.Amount.IsZero));
+
+    /// <summary>What stands on an account after what this act books.</summary>
+    public async Task<Money> Balance(AccountName account, CancellationToken stop = default)
+    {
+        var balance = await ledger.Balance(account, stop);
+        foreach (var posting in _postings)
+        {
+            if (posting.To.Key == account.Key)
+                balance += posting.Amount;
+            if (posting.From.Key == account.Key)
+                balance -= posting.Amount;
+        }
+        return balance;
+    }
+
+    /// <summary>Another act that follows from this one, in the same save: recorded after it.</summary>
+    public void Follow(
+        ActKind kind,
+        string? reason = null,
+        object? evidence = null,
+        object? before = null,
+        object? after = null,
+        Subject? about = null,
+        IEnumerable<Posting>? postings = null
+    ) => _following.Add(new(kind, reason, evidence, before, after, about, [.. postings ?? []]));
+
+    /// <summary>It was done before, or nothing is to be done: nothing is recorded and nothing saved.</summary>
+    public T Nothing<T>(T value)
+    {
+        IsNothing = true;
+        return value;
+    }
+}
+
+internal sealed record FollowingAct(
+    ActKind Kind,
+    string? Reason,
+    object? Evidence,
+    object? Before,
+    object? After,
+    Subject? About,
+    IReadOnlyList<Posting> Postings
+);
