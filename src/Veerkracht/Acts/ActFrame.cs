@@ -10,7 +10,7 @@ namespace Veerkracht.Acts;
 /// </summary>
 public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicle chronicle, ILogger<ActFrame> log)
 {
-    /// <param name="reason">As typed; the declaration says whether it is needed.</param>
+    /// <param name="reason">The reason, or the text of a question, as typed; the declaration says whether it is needed.</param>
     /// <param name="change">What is particular: refuses, or changes the subject and says what is recorded. May run again where two acts locked each other out.</param>
     public async Task<Outcome<T>> Run<TSubject, T>(
         ActKind kind,
@@ -63,6 +63,8 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
             return Refusal.Forbidden();
         if (kind.By.Roles.Count > 0 && !kind.By.Roles.Any(actor.Is))
             return kind.By.Signs ? ActRefusals.SignerNeeded : Refusal.Forbidden();
+        if (kind.Text is { } text && ActRefusals.Text(reason, text.Field, text.Missing) is { } unwritten)
+            return unwritten;
         if (kind.Reason == Reasoning.Required && ActRefusals.Reason(reason) is { } missing)
             return missing;
         if (kind.Reason == Reasoning.Optional && ActRefusals.TooLong(reason, "reason") is { } tooLong)
@@ -81,7 +83,17 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
         where TSubject : class, IActSubject
     {
         var about = scope.About ?? scope.Subject.Subject;
-        var act = chronicle.Record(scope.Actor, scope.Id, kind, about, scope.At, scope.Reason, scope.Evidence, scope.Before, scope.After);
+        var act = chronicle.Record(
+            scope.Actor,
+            scope.Id,
+            kind,
+            about,
+            scope.At,
+            kind.Text is null ? scope.Because : null,
+            scope.Evidence,
+            scope.Before,
+            scope.After
+        );
         await ledger.Book(act, scope.Postings, stop);
         foreach (var next in scope.Following)
         {
@@ -105,12 +117,33 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
     private void Tell(ActKind kind, Actor actor, Subject? subject, int postings, IReadOnlyList<Refusal> refusals, TimeSpan took)
     {
         if (refusals.Count == 0)
-            Done(log, kind.Code, actor.PersonId, $"{actor.Organisation}", subject?.Call, subject?.DossierId, postings, took.TotalMilliseconds);
+            Done(
+                log,
+                kind.Code,
+                actor.PersonId,
+                $"{actor.Organisation}",
+                subject?.Call,
+                subject?.DossierId,
+                postings,
+                took.TotalMilliseconds
+            );
         else
-            Refused(log, kind.Code, refusals[0].Code, actor.PersonId, $"{actor.Organisation}", subject?.Call, subject?.DossierId, took.TotalMilliseconds);
+            Refused(
+                log,
+                kind.Code,
+                refusals[0].Code,
+                actor.PersonId,
+                $"{actor.Organisation}",
+                subject?.Call,
+                subject?.DossierId,
+                took.TotalMilliseconds
+            );
     }
 
-    [LoggerMessage(LogLevel.Information, "{Act} by {Person} for {Organisation} on {Call} {Dossier}: {Postings} postings, {Milliseconds:0.0} ms")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "{Act} by {Person} for {Organisation} on {Call} {Dossier}: {Postings} postings, {Milliseconds:0.0} ms"
+    )]
     private static partial void Done(
         ILogger log,
         string act,

@@ -25,6 +25,9 @@ public record ActKind(string Code, LocalText Title)
 
     public Reasoning Reason { get; init; }
 
+    /// <summary>The text that who does it writes, where it is no reason: a question, an answer. It stays with what it is about; the history refers to it.</summary>
+    public ActText? Text { get; init; }
+
     /// <summary>Somebody else proposed it, and this act decides on that: nobody decides alone.</summary>
     public bool SecondPerson { get; init; }
 
@@ -53,6 +56,10 @@ public enum ActTouches
     /// <summary>Who is who, and who may do what.</summary>
     People = 8,
 }
+
+/// <param name="Field">Name of its box and of its member in the API.</param>
+/// <param name="Missing">What is said where nothing was written.</param>
+public sealed record ActText(string Field, LocalText Missing);
 
 /// <param name="From">From which state: "registered, complete or selected".</param>
 /// <param name="Changes">What is otherwise after it.</param>
