@@ -9,6 +9,7 @@ public sealed class ProposeRejection(ActFrame acts, Db db) : IAct
     public static ActKind Kind { get; } =
         new DossierActKind("propose-rejection", new("Afwijzing voorgesteld", "Rejection proposed"))
         {
+            IsInternal = true,
             By = ActBy.Manager,
             Reason = Reasoning.Required,
             From = DossierStates.Undecided,

@@ -11,6 +11,7 @@ public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) 
     public static ActKind Kind { get; } =
         new DossierActKind("propose-selection", new("Keuze van de jury genoteerd", "Choice of the jury recorded"))
         {
+            IsInternal = true,
             By = ActBy.Manager,
             Reason = Reasoning.Required,
             From = [DossierState.Complete],

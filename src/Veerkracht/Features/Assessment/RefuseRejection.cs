@@ -8,6 +8,7 @@ public sealed class RefuseRejection(ActFrame acts) : IAct
     public static ActKind Kind { get; } =
         new DossierActKind("refuse-rejection", new("Voorstel tot afwijzing geweigerd", "Proposed rejection refused"))
         {
+            IsInternal = true,
             By = ActBy.Approver,
             Reason = Reasoning.Required,
             SecondPerson = true,

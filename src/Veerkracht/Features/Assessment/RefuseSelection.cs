@@ -8,6 +8,7 @@ public sealed class RefuseSelection(ActFrame acts) : IAct
     public static ActKind Kind { get; } =
         new DossierActKind("refuse-selection", new("Genoteerde keuze van de jury geweigerd", "Recorded choice of the jury refused"))
         {
+            IsInternal = true,
             By = ActBy.Approver,
             Reason = Reasoning.Required,
             SecondPerson = true,

@@ -20,6 +20,7 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
     public static ActKind Kind { get; } =
         new DossierActKind("propose-award", new("Toekenning voorgesteld", "Award proposed"))
         {
+            IsInternal = true,
             By = ActBy.Manager,
             Reason = Reasoning.Required,
             HoldsMeasure = true,
