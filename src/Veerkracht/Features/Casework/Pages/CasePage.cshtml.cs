@@ -28,6 +28,10 @@ public sealed partial class CasePageModel(
     public string? Done { get; set; }
 
     public CaseFile Case { get; private set; } = null!;
+
+    /// <summary>What this reader can do with it now.</summary>
+    public IReadOnlyList<DossierDeed> Deeds { get; private set; } = [];
+
     public CaseStatus Status { get; private set; } = null!;
     public IReadOnlyList<TimelineStep> Timeline { get; private set; } = [];
     public IReadOnlyList<SentStep> Sent { get; private set; } = [];
@@ -66,6 +70,7 @@ public sealed partial class CasePageModel(
             return false;
         Case = file;
         Status = CaseStatus.Of(file, timeline.OpenStep(file));
+        Deeds = DossierActs.Offered(Actor, file);
         Timeline = timeline.Of(file);
         Sent = await answers.Of(file, stop);
         if (Actor.IsAdministration)
