@@ -6,7 +6,7 @@ using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.Casework;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Editing;
 using Veerkracht.Features.Journal;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 
-namespace Veerkracht.Features.Casework;
+namespace Veerkracht.Features.Corrections;
 
 /// <summary>Where a dossier goes when a correction was decided: to the desk it came from, unless something happened meanwhile.</summary>
 public sealed class CorrectionDesk(Db db)
