@@ -49,6 +49,16 @@ public sealed partial class RoomsTests
     }
 
     [Fact]
+    public void The_database_knows_no_room()
+    {
+        var knowing =
+            from file in Sources(Path.Combine(Repository.Root, "src", "Veerkracht", "Data"))
+            from Match match in FeatureName().Matches(File.ReadAllText(file))
+            select $"{Path.GetFileName(file)} looks at {match.Groups[1].Value}";
+        Assert.Empty(knowing.Distinct());
+    }
+
+    [Fact]
     public void The_core_knows_no_web_and_no_database()
     {
         var core = Path.Combine(Repository.Root, "src", "Veerkracht.Core");
