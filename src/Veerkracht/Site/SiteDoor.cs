@@ -33,7 +33,7 @@ public static class SiteDoor
         app.UseSecurityHeaders(SiteHeaders.Policy(app.Configuration));
         app.UseResponseCompression();
         app.UseErrorPages();
-        app.MapStaticAssets();
+        app.MapStaticAssets().WithMetadata(new ForAttribute(Audience.Everybody));
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguages();
         return app;

@@ -8,7 +8,7 @@ namespace Veerkracht.Features.Awards;
 /// The second approver does not follow a proposed award: the money is available again, the dossier is complete again and takes back its
 /// place in the order of registration.
 /// </summary>
-public sealed class RefuseAward(ActFrame acts, Db db) : IAct
+public sealed class RefuseAward(ActFrame acts, Db db) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("refuse-award", new("Voorstel tot toekenning geweigerd", "Proposed award refused"))
@@ -21,6 +21,31 @@ public sealed class RefuseAward(ActFrame acts, Db db) : IAct
             From = [DossierState.Proposed],
             Words = new("proposed", "complete again", "reserved → available"),
         };
+
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new("refuse-award", new("Niet akkoord", "Do not agree"), new("Weiger het voorstel", "Refuse the proposal"), _ => true)
+        {
+            IsAside = true,
+            Boxes =
+            [
+                ActBox.Reason(
+                    "Waarom niet?",
+                    "Why not?",
+                    new(
+                        "Het dossier gaat terug naar de programmabeheerder. Het geld komt weer vrij.",
+                        "The dossier goes back to the programme manager. The money is free again."
+                    )
+                ),
+            ],
+            Decides = facts => facts.Undecided<Award>(),
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await db.Undecided<Award, AwardState>(dossierId, stop) is var id && id == default
+            ? DossierForms.NothingProposed
+            : await Do(actor, id, input["reason"], stop).AsResult();
 
     public Task<Outcome<Award>> Do(Actor actor, Guid awardId, string reason, CancellationToken stop = default) =>
         acts.Run<Decision<Award>, Award>(Kind, actor, new DecisionTarget<Award>(awardId), reason, act => Refuse(act, stop), stop);
