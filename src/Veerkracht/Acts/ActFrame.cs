@@ -55,28 +55,30 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
         return outcome;
     }
 
-    /// <summary>What the declaration says to this actor and subject, before anything particular; null where nothing stands in the way. Pages ask the same.</summary>
-    public static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject, string? reason)
-    {
-        if (!subject.IsOn(kind.By.Side, actor))
-            return Refusal.Forbidden();
-        if (kind.By.Roles.Count > 0 && !kind.By.Roles.Any(actor.Is))
-            return kind.By.Signs ? ActRefusals.SignerNeeded : Refusal.Forbidden();
-        if (kind.Text is { } text && ActRefusals.Text(reason, text.Field, text.Missing) is { } unwritten)
-            return unwritten;
-        if (kind.Reason == Reasoning.Required && ActRefusals.Reason(reason) is { } missing)
-            return missing;
-        if (kind.Reason == Reasoning.Optional && ActRefusals.TooLong(reason, "reason") is { } tooLong)
-            return tooLong;
-        if (kind.SecondPerson && subject.Proposal is { } proposal)
-        {
-            if (!proposal.IsUndecided)
-                return ActRefusals.AlreadyDecided;
-            if (proposal.ProposedBy == actor.PersonId)
-                return ActRefusals.SecondPerson;
-        }
-        return subject.Unfit(kind);
-    }
+    /// <summary>What the declaration says to this actor and subject, before anything is written or particular; null where nothing stands in the way.</summary>
+    public static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject) =>
+        WhoCannot(kind, actor, subject) ?? DecidedAlready(kind, actor, subject) ?? subject.Unfit(kind);
+
+    private static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject, string? reason) =>
+        WhoCannot(kind, actor, subject) ?? Unwritten(kind, reason) ?? DecidedAlready(kind, actor, subject) ?? subject.Unfit(kind);
+
+    private static Refusal? WhoCannot(ActKind kind, Actor actor, IActSubject subject) =>
+        !subject.IsOn(kind.By.Side, actor) ? Refusal.Forbidden()
+        : kind.By.Roles.Count == 0 || kind.By.Roles.Any(actor.Is) ? null
+        : kind.By.Signs ? ActRefusals.SignerNeeded
+        : Refusal.Forbidden();
+
+    private static Refusal? Unwritten(ActKind kind, string? reason) =>
+        kind.Text is { } text ? ActRefusals.Text(reason, text.Field, text.Missing)
+        : kind.Reason == Reasoning.Required ? ActRefusals.Reason(reason)
+        : kind.Reason == Reasoning.Optional ? ActRefusals.TooLong(reason, "reason")
+        : null;
+
+    private static Refusal? DecidedAlready(ActKind kind, Actor actor, IActSubject subject) =>
+        !kind.SecondPerson || subject.Proposal is not { } proposal ? null
+        : !proposal.IsUndecided ? ActRefusals.AlreadyDecided
+        : proposal.ProposedBy == actor.PersonId ? ActRefusals.SecondPerson
+        : null;
 
     private async Task Record<TSubject>(ActKind kind, ActScope<TSubject> scope, CancellationToken stop)
         where TSubject : class, IActSubject

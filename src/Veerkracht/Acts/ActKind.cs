@@ -34,6 +34,9 @@ public record ActKind(string Code, LocalText Title)
     /// <summary>Decides on the money of a measure: such acts go one after the other, so that what one reads stays true until it has booked.</summary>
     public bool HoldsMeasure { get; init; }
 
+    /// <summary>The agency's own business, like a proposal: the applicant sees what is decided, not this.</summary>
+    public bool IsInternal { get; init; }
+
     /// <summary>What other readers must see at once: they read again what they keep of these.</summary>
     public ActTouches Touches { get; init; } = ActTouches.Public;
 }

@@ -5,7 +5,7 @@ using Veerkracht.Features.Applications;
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>The agency asks the applicant something. The text stays with the dossier; the history refers to it.</summary>
-public sealed class AskQuestion(ActFrame acts, Db db) : IAct
+public sealed class AskQuestion(ActFrame acts, Db db) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("ask-question", new("Vraag gesteld", "Question asked"))
@@ -17,6 +17,32 @@ public sealed class AskQuestion(ActFrame acts, Db db) : IAct
             Touches = ActTouches.None,
             Words = new("registered, complete or awarded", "a question to the applicant", "nothing"),
         };
+
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "ask-question",
+            new("Stel een vraag aan de aanvrager", "Ask the applicant a question"),
+            new("Stel de vraag", "Ask the question"),
+            _ => true
+        )
+        {
+            IsAside = true,
+            OverMany = new("Stel dezelfde vraag", "Ask the same question"),
+            Boxes =
+            [
+                ActBox.Reason(
+                    "Uw vraag",
+                    "Your question",
+                    new("De aanvrager ziet de vraag meteen.", "The applicant sees the question at once."),
+                    "text"
+                ),
+            ],
+        },
+    ];
+
+    public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        Do(actor, dossierId, input["text"], stop).AsResult();
 
     public Task<Outcome<Question>> Do(Actor actor, Guid dossierId, string text, CancellationToken stop = default) =>
         acts.Run<Dossier, Question>(Kind, actor, new DossierTarget(dossierId), text, act => Ask(act, stop), stop);

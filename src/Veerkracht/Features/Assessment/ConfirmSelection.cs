@@ -1,4 +1,5 @@
 using Veerkracht.Core.Texts;
+using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Notifications;
 
@@ -8,7 +9,7 @@ namespace Veerkracht.Features.Assessment;
 /// The second approver confirms the word of the jury. Selected: the next phase opens and the dossier lies with the applicant. Not selected: the dossier is
 /// rejected with the reason, as by any rejection of two people.
 /// </summary>
-public sealed class ConfirmSelection(ActFrame acts, RejectApplication rejection, Notifier notifier) : IAct
+public sealed class ConfirmSelection(ActFrame acts, Db db, RejectApplication rejection, Notifier notifier) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("confirm-selection", new("Keuze van de jury bevestigd", "Choice of the jury confirmed"))
@@ -24,6 +25,25 @@ public sealed class ConfirmSelection(ActFrame acts, RejectApplication rejection,
                 "nothing; the next phase, when it is sent, moves what is asked"
             ),
         };
+
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "confirm-selection",
+            new("Bevestig wat de jury koos", "Confirm what the jury chose"),
+            new("Bevestig de keuze van de jury", "Confirm the choice of the jury"),
+            _ => true
+        )
+        {
+            OverMany = new("Bevestig de keuze van de jury", "Confirm the choice of the jury"),
+            Decides = facts => facts.Undecided<Selection>(),
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await db.Undecided<Selection, SelectionState>(dossierId, stop) is var id && id == default
+            ? DossierForms.NothingProposed
+            : await Do(actor, id, null, stop).AsResult();
 
     public Task<Outcome<Selection>> Do(Actor actor, Guid selectionId, string? remark = null, CancellationToken stop = default) =>
         acts.Run<Decision<Selection>, Selection>(

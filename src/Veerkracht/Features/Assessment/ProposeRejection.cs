@@ -4,11 +4,12 @@ using Veerkracht.Features.Applications;
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>Rejecting an application is proposed, with the reason that the applicant will read. Nothing changes yet.</summary>
-public sealed class ProposeRejection(ActFrame acts, Db db) : IAct
+public sealed class ProposeRejection(ActFrame acts, Db db) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("propose-rejection", new("Afwijzing voorgesteld", "Rejection proposed"))
         {
+            IsInternal = true,
             By = ActBy.Manager,
             Reason = Reasoning.Required,
             From = DossierStates.Undecided,
@@ -16,6 +17,34 @@ public sealed class ProposeRejection(ActFrame acts, Db db) : IAct
             Touches = ActTouches.None,
             Words = new("registered, complete or selected", "waits for the second approver", "nothing"),
         };
+
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "propose-rejection",
+            new("Stel een afwijzing voor", "Propose a rejection"),
+            new("Stel deze afwijzing voor", "Propose this rejection"),
+            _ => true
+        )
+        {
+            IsAside = true,
+            OverMany = new("Stel een afwijzing voor", "Propose rejection"),
+            Boxes =
+            [
+                ActBox.Reason(
+                    "Waarom wordt de aanvraag afgewezen?",
+                    "Why is the application rejected?",
+                    new(
+                        "De aanvrager leest deze reden. Een tweede persoon beslist.",
+                        "The applicant reads this reason. A second person decides."
+                    )
+                ),
+            ],
+        },
+    ];
+
+    public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        Do(actor, dossierId, input["reason"], stop).AsResult();
 
     public Task<Outcome<Rejection>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) =>
         acts.Run<Dossier, Rejection>(Kind, actor, new DossierTarget(dossierId), reason, act => Task.FromResult(Propose(act)), stop);

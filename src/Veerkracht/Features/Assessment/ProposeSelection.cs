@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
@@ -6,17 +7,50 @@ using Veerkracht.Features.Calls;
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>What the jury said of the phase that was sent and is complete is recorded. Nothing changes until a second person confirms.</summary>
-public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) : IAct
+public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("propose-selection", new("Keuze van de jury genoteerd", "Choice of the jury recorded"))
         {
+            IsInternal = true,
             By = ActBy.Manager,
             Reason = Reasoning.Required,
             From = [DossierState.Complete],
             WaitsForDecision = true,
             Touches = ActTouches.None,
             Words = new("complete, with a phase that the jury reads", "waits for the second approver", "nothing"),
+        };
+
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        Form(
+            "propose-selected",
+            true,
+            new("De jury koos deze aanvraag", "The jury selected this application"),
+            new("Noteer: gekozen door de jury", "Record: selected by the jury")
+        ),
+        Form(
+            "propose-not-selected",
+            false,
+            new("De jury koos deze aanvraag niet", "The jury did not select this application"),
+            new("Noteer: niet gekozen door de jury", "Record: not selected by the jury")
+        ),
+    ];
+
+    private static DossierForm Form(string id, bool selected, LocalText title, LocalText button) =>
+        new(id, title, button, facts => !facts.HasOpenQuestion && Phases.ForJury(facts.Call, facts.Dossier) is not null)
+        {
+            Fixed = new Dictionary<string, string> { ["selected"] = selected ? "yes" : "no" },
+            Ends = !selected,
+            OverMany = button,
+            Boxes =
+            [
+                ActBox.Reason(
+                    "Wat zegt de jury?",
+                    "What does the jury say?",
+                    new("De aanvrager leest dit. Een tweede persoon bevestigt.", "The applicant reads this. A second person confirms.")
+                ),
+            ],
         };
 
     public static readonly Refusal NoJury = new(
@@ -26,6 +60,9 @@ public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) 
             "No jury selects in this step. Propose an award or a rejection."
         )
     );
+
+    public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        Do(actor, dossierId, input["selected"] == "yes", input["reason"], stop).AsResult();
 
     /// <param name="selected">True: on to the next phase. False: the dossier will be rejected with this reason.</param>
     public Task<Outcome<Selection>> Do(Actor actor, Guid dossierId, bool selected, string reason, CancellationToken stop = default) =>

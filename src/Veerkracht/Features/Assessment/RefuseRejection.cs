@@ -1,19 +1,41 @@
+using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>The second approver does not follow the proposal to reject: the application stays where it was.</summary>
-public sealed class RefuseRejection(ActFrame acts) : IAct
+public sealed class RefuseRejection(ActFrame acts, Db db) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("refuse-rejection", new("Voorstel tot afwijzing geweigerd", "Proposed rejection refused"))
         {
+            IsInternal = true,
             By = ActBy.Approver,
             Reason = Reasoning.Required,
             SecondPerson = true,
             Touches = ActTouches.None,
             Words = new("registered, complete or selected, with a proposed rejection", "stays where it was", "nothing"),
         };
+
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "refuse-rejection",
+            new("Niet akkoord: de aanvraag blijft lopen", "Do not agree: the application goes on"),
+            new("Weiger het voorstel", "Refuse the proposal"),
+            _ => true
+        )
+        {
+            IsAside = true,
+            Boxes = [ActBox.Reason("Waarom niet?", "Why not?")],
+            Decides = facts => facts.Undecided<Rejection>(),
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await db.Undecided<Rejection, RejectionState>(dossierId, stop) is var id && id == default
+            ? DossierForms.NothingProposed
+            : await Do(actor, id, input["reason"], stop).AsResult();
 
     public Task<Outcome<Rejection>> Do(Actor actor, Guid rejectionId, string reason, CancellationToken stop = default) =>
         acts.Run<Decision<Rejection>, Rejection>(

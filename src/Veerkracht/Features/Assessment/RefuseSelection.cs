@@ -1,19 +1,43 @@
+using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>The second approver does not follow what was recorded of the jury: the dossier goes back to the programme manager, who records it anew.</summary>
-public sealed class RefuseSelection(ActFrame acts) : IAct
+public sealed class RefuseSelection(ActFrame acts, Db db) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("refuse-selection", new("Genoteerde keuze van de jury geweigerd", "Recorded choice of the jury refused"))
         {
+            IsInternal = true,
             By = ActBy.Approver,
             Reason = Reasoning.Required,
             SecondPerson = true,
             Touches = ActTouches.None,
             Words = new("complete, with a recorded choice", "back to the programme manager", "nothing"),
         };
+
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new("refuse-selection", new("Niet akkoord", "Do not agree"), new("Weiger wat genoteerd is", "Refuse what was recorded"), _ => true)
+        {
+            IsAside = true,
+            Boxes =
+            [
+                ActBox.Reason(
+                    "Waarom niet?",
+                    "Why not?",
+                    new("Het dossier gaat terug naar de programmabeheerder.", "The dossier goes back to the programme manager.")
+                ),
+            ],
+            Decides = facts => facts.Undecided<Selection>(),
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await db.Undecided<Selection, SelectionState>(dossierId, stop) is var id && id == default
+            ? DossierForms.NothingProposed
+            : await Do(actor, id, input["reason"], stop).AsResult();
 
     public Task<Outcome<Selection>> Do(Actor actor, Guid selectionId, string reason, CancellationToken stop = default) =>
         acts.Run<Decision<Selection>, Selection>(

@@ -5,7 +5,7 @@ using Veerkracht.Features.Applications;
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>The second approver, another person than who proposed it, rejects the application. Its place in the order of registration ends.</summary>
-public sealed class RejectApplication(ActFrame acts, Db db) : IAct
+public sealed class RejectApplication(ActFrame acts, Db db) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("reject-application", new("Aanvraag afgewezen", "Application rejected"))
@@ -21,6 +21,26 @@ public sealed class RejectApplication(ActFrame acts, Db db) : IAct
                 "nothing: what was asked stays asked"
             ),
         };
+
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "confirm-rejection",
+            new("Beslis over deze afwijzing", "Decide on this rejection"),
+            new("Wijs de aanvraag af", "Reject the application"),
+            _ => true
+        )
+        {
+            Ends = true,
+            OverMany = new("Bevestig de afwijzing", "Confirm the rejection"),
+            Decides = facts => facts.Undecided<Rejection>(),
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await db.Undecided<Rejection, RejectionState>(dossierId, stop) is var id && id == default
+            ? DossierForms.NothingProposed
+            : await Do(actor, id, null, stop).AsResult();
 
     public Task<Outcome<Rejection>> Do(Actor actor, Guid rejectionId, string? remark = null, CancellationToken stop = default) =>
         acts.Run<Decision<Rejection>, Rejection>(

@@ -5,6 +5,7 @@ using Veerkracht.Core.Reference;
 namespace Veerkracht.Features.Editing.Pages;
 
 /// <summary>The examples of a draft, run: which pass, and of those that do not what was expected and what came out.</summary>
+[For(Audience.Steering)]
 public sealed class ExamplesPageModel(DraftServices services, RightShares shares, ReferenceData reference) : DraftPage(services)
 {
     public DraftCheck Check { get; private set; } = null!;

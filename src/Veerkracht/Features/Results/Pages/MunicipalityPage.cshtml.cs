@@ -14,6 +14,7 @@ namespace Veerkracht.Features.Results.Pages;
 
 /// <summary>A municipality: what everybody may know of it and of the money that it received.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
+[For(Audience.Everybody)]
 public sealed class MunicipalityPageModel(ReferenceData reference, PublicMoney money, ProgrammeCatalogue programmes, Clock clock)
     : PageModel
 {
