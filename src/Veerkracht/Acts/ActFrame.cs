@@ -28,7 +28,6 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
         var outcome = await db.Transact<T>(
             async () =>
             {
-                db.ChangeTracker.Clear();
                 // The time of the act is taken before anything is looked at: what is accepted never bears a time after its deadline.
                 var at = clock.UtcNow;
                 var reach = new ActReach(db, actor, stop);

@@ -4,6 +4,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Api;
 

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Awards;
 using Veerkracht.Features.Casework;
+using Veerkracht.Features.Payments;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Casework;
