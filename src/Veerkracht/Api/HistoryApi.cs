@@ -82,7 +82,14 @@ internal static class HistoryApi
                         AmountJson.Of(new Money(l.Transfer.Cents))
                     )),
                 ],
-                [.. accounts.Select(a => new BalanceJson(a.Key, a.Kind.ToString().ToLowerInvariant(), a.Book, AmountJson.Of(a.Balance)))]
+                [
+                    .. accounts.Select(a => new BalanceJson(
+                        a.Key,
+                        a.Kind.ToString().ToLowerInvariant(),
+                        a.BookName,
+                        AmountJson.Of(a.Balance)
+                    )),
+                ]
             )
         );
     }

@@ -7,6 +7,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.History;
+using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Applications;
 
@@ -24,6 +25,8 @@ public sealed class SubmitStep(
     FileAnswers files,
     SendingNeeds needs,
     AskedMoney asked,
+    Ledger ledger,
+    PlacesInOrder places,
     RunningElsewhere elsewhere,
     IEnumerable<IWhenStepSubmitted> downstream
 )
@@ -63,7 +66,7 @@ public sealed class SubmitStep(
                     return NotStarted;
                 if (key is not null && await db.DossierSteps.AnyAsync(s => s.IdempotencyKey == key && s.Id != step.Id, stop))
                     return KeyUsed;
-                if (Receipt.Of(dossier, step) is { } receipt)
+                if (Receipt.Of(call, dossier, step) is { } receipt)
                     return receipt;
                 if (!actor.MaySign)
                     return StepRefusals.SignerNeeded;
@@ -94,16 +97,17 @@ public sealed class SubmitStep(
                 if (await needs.Agreements(draft, stop) is { } notAgreed)
                     return notAgreed;
 
+                var change = phase ? await asked.Of(call, dossier, stepId, answers, evaluation, context, stop) : null;
                 var before = new
                 {
                     dossier.State,
                     Step = step.State,
-                    Asked = phase ? dossier.Asked?.ToString() : null,
+                    Asked = change?.Was?.ToString(),
                 };
                 Send(actor, step, evaluation, key, at);
                 dossier.ChangedAt = at;
                 if (phase)
-                    Register(dossier, call, evaluation, at);
+                    Register(dossier, evaluation, at);
                 var act = chronicle.Record(
                     actor,
                     ActKinds.SubmitStep,
@@ -119,15 +123,19 @@ public sealed class SubmitStep(
                     {
                         dossier.State,
                         Step = step.State,
-                        Asked = phase ? dossier.Asked?.ToString() : null,
+                        Asked = change?.Now.ToString(),
                     },
                     at: at
                 );
-                if (phase)
-                    await asked.Book(act, dossier, call, stepId, answers, context, stop);
                 foreach (var room in downstream)
                     await room.Do(new(call, dossier, step, evaluation, act), stop);
-                return Receipt.Of(dossier, step)!;
+                // Last, for what it raises is what others who send at this moment wait for.
+                if (change is not null)
+                {
+                    await places.Take(dossier.Id, at, change.Wants, stop);
+                    await ledger.Book(act, change.Postings, stop);
+                }
+                return Receipt.Of(call, dossier, step)!;
             },
             stop
         );
@@ -142,7 +150,7 @@ public sealed class SubmitStep(
     }
 
     /// <summary>The first phase registers the dossier; a later one brings it back to where completeness is looked at. Number and place in the order stay.</summary>
-    private static void Register(Dossier dossier, CallDefinition call, Evaluation evaluation, DateTime at)
+    private static void Register(Dossier dossier, Evaluation evaluation, DateTime at)
     {
         var waits = dossier.Awaits;
         if (dossier.State != DossierState.Registered)
@@ -150,7 +158,7 @@ public sealed class SubmitStep(
         // A proposal that lies with the second approver stays there.
         dossier.Await(waits == Desk.SecondApprover ? waits : Desk.ProgrammeManager);
         dossier.RegisteredAt ??= at;
-        AskedMoney.Set(dossier, call, evaluation);
+        AskedMoney.Rename(dossier, evaluation);
     }
 
     private static int Bytes(DossierStep step) => System.Text.Encoding.UTF8.GetByteCount(step.Sent!);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -11,7 +10,7 @@ namespace Veerkracht.Features.Applications;
 /// Withdraws an application before it is decided: a draft by anybody who works on it, what was sent by who may sign. It no longer asks for money and
 /// gives up its place in the order of registration.
 /// </summary>
-public sealed class WithdrawApplication(Db db, Chronicle chronicle, Ledger ledger, Clock clock)
+public sealed class WithdrawApplication(Db db, Chronicle chronicle, Ledger ledger, PlacesInOrder places, Clock clock)
 {
     public Task<Outcome<Dossier>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) =>
         db.Transact<Dossier>(
@@ -39,14 +38,8 @@ public sealed class WithdrawApplication(Db db, Chronicle chronicle, Ledger ledge
                     before: before,
                     after: new { dossier.State }
                 );
-                var envelope = Book.Envelope(dossier.Measure);
-                await ledger.Book(
-                    act,
-                    [new(envelope.Asked(dossier.Id), envelope.Demand(dossier.Id), await ledger.Balance(envelope.Asked(dossier.Id), stop))],
-                    stop
-                );
-                foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
-                    claim.Open = false;
+                await ledger.Book(act, AskedMoney.Withdrawn(dossier), stop);
+                await places.Leave(dossier.Id, stop);
                 return dossier;
             },
             stop

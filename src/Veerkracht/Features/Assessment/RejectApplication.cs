@@ -3,11 +3,12 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.History;
+using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>The second approver, another person than who proposed it, rejects the application. Its place in the order of registration ends.</summary>
-public sealed class RejectApplication(Db db, Chronicle chronicle, Clock clock)
+public sealed class RejectApplication(Db db, Chronicle chronicle, PlacesInOrder places, Clock clock)
 {
     public Task<Outcome<Rejection>> Do(Actor actor, Guid rejectionId, string? remark = null, CancellationToken stop = default) =>
         db.Transact<Rejection>(
@@ -43,8 +44,7 @@ public sealed class RejectApplication(Db db, Chronicle chronicle, Clock clock)
         rejection.Decide(RejectionState.Confirmed, actor.PersonId, now, remark);
         dossier.Go(DossierState.Rejected);
         dossier.ChangedAt = now;
-        foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
-            claim.Open = false;
+        await places.Leave(dossier.Id, stop);
         chronicle.Record(
             actor,
             ActKinds.RejectApplication,

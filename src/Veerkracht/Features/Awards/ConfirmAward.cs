@@ -32,13 +32,8 @@ public sealed class ConfirmAward(Db db, Chronicle chronicle, Ledger ledger, Cloc
                 if (!award.MayBeDecidedBy(actor.PersonId))
                     return CaseRefusals.SecondPerson;
                 var dossier = await db.Dossiers.SingleAsync(d => d.Id == award.DossierId, stop);
-                var postings = AwardPostings.Of(
-                    dossier.Measure,
-                    award.Amount,
-                    DecisionJson.Read<AwardLine>(award.Lines),
-                    b => b.Reserved(dossier.Id),
-                    b => b.Committed(dossier.Id)
-                );
+                var stand = await ledger.Stand(dossier.Id, stop);
+                var postings = AwardPostings.Of(award, dossier.Measure, stand, b => b.Reserved(dossier.Id), b => b.Committed(dossier.Id));
                 if (await ledger.Cannot(postings, stop) is { } tooLittle)
                     return tooLittle;
 
@@ -46,7 +41,6 @@ public sealed class ConfirmAward(Db db, Chronicle chronicle, Ledger ledger, Cloc
                 var before = new { dossier.State, awarded = dossier.Awarded?.ToString() };
                 award.Decide(AwardState.Confirmed, actor.PersonId, now, remark?.Trim());
                 dossier.Go(DossierState.Awarded);
-                dossier.AwardedCents = award.AmountCents;
                 dossier.ChangedAt = now;
                 var act = chronicle.Record(
                     actor,
@@ -55,7 +49,7 @@ public sealed class ConfirmAward(Db db, Chronicle chronicle, Ledger ledger, Cloc
                     remark,
                     new { award = award.Id },
                     before,
-                    new { dossier.State, awarded = award.Amount.ToString() }
+                    new { dossier.State, awarded = stand.After(postings).Amounts.Awarded.ToString() }
                 );
                 await ledger.Book(act, postings, stop);
                 return award;

@@ -16,7 +16,15 @@ namespace Veerkracht.Features.Awards;
 /// The programme manager proposes to award what the rules of the call compute from the answers that were sent. Nobody types the amount. The
 /// money is reserved at once; who registered earlier goes first, also where a later dossier is proposed before it.
 /// </summary>
-public sealed class ProposeAward(Db db, CallCatalogue calls, AwardComputation computation, Chronicle chronicle, Ledger ledger, Clock clock)
+public sealed class ProposeAward(
+    Db db,
+    CallCatalogue calls,
+    AwardComputation computation,
+    Chronicle chronicle,
+    Ledger ledger,
+    PlacesInOrder places,
+    Clock clock
+)
 {
     public Task<Outcome<Award>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) =>
         db.Transact<Award>(
@@ -53,7 +61,8 @@ public sealed class ProposeAward(Db db, CallCatalogue calls, AwardComputation co
                 if (!grant.IsPositive)
                     return await NothingToGrant(call, dossier, left, stop);
                 var lines = AwardLine.Of(call, dossier.Holder, evaluation, grant);
-                var postings = AwardPostings.Of(dossier.Measure, grant, lines, b => b.Available, b => b.Reserved(dossier.Id));
+                var books = SourceMoney.Books(call, dossier.Holder).Values.ToDictionary(b => b.Name);
+                var postings = AwardPostings.Of(dossier.Measure, grant, lines, books, b => b.Available, b => b.Reserved(dossier.Id));
                 if (await ledger.Cannot(postings, stop) is { } tooLittle)
                     return tooLittle;
 
@@ -73,8 +82,7 @@ public sealed class ProposeAward(Db db, CallCatalogue calls, AwardComputation co
                 var before = new { dossier.State };
                 dossier.Go(DossierState.Proposed);
                 dossier.ChangedAt = now;
-                foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
-                    claim.Open = false;
+                await places.Leave(dossier.Id, stop);
                 var act = chronicle.Record(
                     actor,
                     ActKinds.ProposeAward,
@@ -117,9 +125,9 @@ public sealed class ProposeAward(Db db, CallCatalogue calls, AwardComputation co
         CancellationToken stop
     )
     {
-        var wanted = await db.SourceClaims.Where(c => c.DossierId == dossier.Id && c.WantedCents > 0).Select(c => c.Book).ToListAsync(stop);
+        var wanted = await places.WantedBy(dossier.Id, stop);
         var books = SourceMoney.Books(call, dossier.Holder);
-        var empty = call.Funding.Pots.FirstOrDefault(p => wanted.Contains(books[p.Id].Name) && !left[p.Id].IsPositive);
+        var empty = call.Funding.Pots.FirstOrDefault(p => wanted.GetValueOrDefault(books[p.Id].Name).IsPositive && !left[p.Id].IsPositive);
         if (empty is null)
         {
             return new(

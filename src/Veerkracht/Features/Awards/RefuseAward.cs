@@ -12,7 +12,7 @@ namespace Veerkracht.Features.Awards;
 /// The second approver does not follow a proposed award: the money is available again, the dossier is complete again and takes back its
 /// place in the order of registration.
 /// </summary>
-public sealed class RefuseAward(Db db, Chronicle chronicle, Ledger ledger, Clock clock)
+public sealed class RefuseAward(Db db, Chronicle chronicle, Ledger ledger, PlacesInOrder places, Clock clock)
 {
     public Task<Outcome<Award>> Do(Actor actor, Guid awardId, string reason, CancellationToken stop = default) =>
         db.Transact<Award>(
@@ -37,21 +37,15 @@ public sealed class RefuseAward(Db db, Chronicle chronicle, Ledger ledger, Clock
                 if (!award.MayBeDecidedBy(actor.PersonId))
                     return CaseRefusals.SecondPerson;
                 var dossier = await db.Dossiers.SingleAsync(d => d.Id == award.DossierId, stop);
-                var postings = AwardPostings.Of(
-                    dossier.Measure,
-                    award.Amount,
-                    DecisionJson.Read<AwardLine>(award.Lines),
-                    b => b.Reserved(dossier.Id),
-                    b => b.Available
-                );
+                var stand = await ledger.Stand(dossier.Id, stop);
+                var postings = AwardPostings.Of(award, dossier.Measure, stand, b => b.Reserved(dossier.Id), b => b.Available);
 
                 var now = clock.UtcNow;
                 var before = new { dossier.State, reserved = award.Amount.ToString() };
                 award.Decide(AwardState.Refused, actor.PersonId, now, reason.Trim());
                 dossier.Go(DossierState.Complete);
                 dossier.ChangedAt = now;
-                foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
-                    claim.Open = true;
+                await places.TakeBack(dossier.Id, stop);
                 var act = chronicle.Record(
                     actor,
                     ActKinds.RefuseAward,

@@ -1,4 +1,3 @@
-using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.History;
@@ -10,22 +9,20 @@ namespace Veerkracht.Features.Payments;
 /// What follows when the bank has done its part for a claim, in the same transaction: the claim is settled, and the dossier closes when nothing
 /// of its grant is left to pay and nothing is to come back. A confirmation years later stays possible on a closed dossier.
 /// </summary>
-public sealed class CloseWhenSettled(Db db, Chronicle chronicle, Ledger ledger)
+public sealed class CloseWhenSettled(Chronicle chronicle, PaymentPlans plans)
 {
     /// <param name="dossier">With its steps.</param>
-    public async Task AfterClaim(Actor actor, Dossier dossier, Payment payment, CancellationToken stop = default)
+    /// <param name="stand">Where the money of the dossier stands after what the act booked.</param>
+    public void AfterClaim(Actor actor, Dossier dossier, Payment payment, DossierStand stand)
     {
         var step = dossier.Steps.Single(s => s.StepId == payment.StepId);
         if (step.State == StepState.Sent)
             step.Go(StepState.Settled);
-        // The transfers of this act must have moved the balances before they are asked.
-        await db.SaveChangesAsync(stop);
-        var committed = await ledger.Balance(Book.Envelope(dossier.Measure).Committed(dossier.Id), stop);
         if (!payment.IsFinished)
         {
             dossier.Await(Desk.ProgrammeManager);
         }
-        else if (committed.IsPositive)
+        else if (!plans.Of(dossier, stand).IsSettled)
         {
             dossier.Await(Desk.Applicant);
         }
@@ -40,7 +37,7 @@ public sealed class CloseWhenSettled(Db db, Chronicle chronicle, Ledger ledger)
                 null,
                 null,
                 before,
-                new { dossier.State, paid = dossier.Paid.ToString() }
+                new { dossier.State, paid = stand.Amounts.Paid.ToString() }
             );
         }
     }

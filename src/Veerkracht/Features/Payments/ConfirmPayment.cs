@@ -35,14 +35,15 @@ public sealed class ConfirmPayment(Db db, Chronicle chronicle, Ledger ledger, Cl
                 if (!payment.MayBeDecidedBy(actor.PersonId))
                     return CaseRefusals.SecondPerson;
                 var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
-                var postings = PaymentPostings.AtApproval(dossier, payment);
-                if (await ledger.Cannot([.. postings, .. PaymentPostings.AtPayment(dossier, payment)], stop) is { } tooLittle)
+                var stand = await ledger.Stand(dossier.Id, stop);
+                var postings = new PaymentPostings(dossier, payment, stand).AtApproval;
+                if (await ledger.Cannot(postings, stop) is { } tooLittle)
                     return tooLittle;
+                var after = stand.After(postings);
 
                 var now = clock.UtcNow;
-                var before = new { awarded = dossier.Awarded?.ToString() };
+                var before = new { awarded = stand.Amounts.Awarded.ToString() };
                 payment.Decide(PaymentState.Approved, actor.PersonId, now, remark?.Trim());
-                dossier.AwardedCents = payment.GrantCents;
                 dossier.Await(Desk.ProgrammeManager);
                 dossier.ChangedAt = now;
                 var act = chronicle.Record(
@@ -54,14 +55,14 @@ public sealed class ConfirmPayment(Db db, Chronicle chronicle, Ledger ledger, Cl
                     before,
                     new
                     {
-                        awarded = dossier.Awarded?.ToString(),
+                        awarded = after.Amounts.Awarded.ToString(),
                         approved = payment.Amount.ToString(),
                         recover = payment.RecoverCents > 0 ? payment.Recover.ToString() : null,
                     }
                 );
                 await ledger.Book(act, postings, stop);
                 if (payment.Amount.IsZero)
-                    await close.AfterClaim(actor, dossier, payment, stop);
+                    close.AfterClaim(actor, dossier, payment, after);
                 return payment;
             },
             stop

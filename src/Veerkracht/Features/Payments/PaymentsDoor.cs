@@ -5,7 +5,7 @@ public static class PaymentsDoor
 {
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
-        services.AddScoped<ClaimComputation>();
+        services.AddScoped<PaymentPlans>();
         services.AddScoped<CloseWhenSettled>();
         services.AddScoped<ProposePayment>();
         services.AddScoped<ConfirmPayment>();

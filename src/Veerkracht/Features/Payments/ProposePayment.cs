@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Payments;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -14,7 +15,7 @@ namespace Veerkracht.Features.Payments;
 /// The programme manager proposes to pay what the call's instalment gives for a claim that was sent. The last claim brings the final cost: it may
 /// lower the grant, never raise it. Where it ends below what was paid, nothing is paid and the difference is to be paid back.
 /// </summary>
-public sealed class ProposePayment(Db db, CallCatalogue calls, ClaimComputation computation, Chronicle chronicle, Clock clock)
+public sealed class ProposePayment(Db db, CallCatalogue calls, PaymentPlans plans, Chronicle chronicle, Clock clock)
 {
     public Task<Outcome<Payment>> Do(Actor actor, Guid dossierId, string stepId, string reason, CancellationToken stop = default) =>
         db.Transact<Payment>(
@@ -48,20 +49,21 @@ public sealed class ProposePayment(Db db, CallCatalogue calls, ClaimComputation 
                 if (earlier.Any(p => !p.IsFinished))
                     return PaymentRefusals.EarlierUnfinished;
 
-                var result = await computation.Of(call, dossier, stepId, stop);
+                var claim = await plans.Due(dossier, stepId, stop);
+                var due = claim.Due;
                 var now = clock.UtcNow;
                 var payment = new Payment
                 {
                     Id = Guid.CreateVersion7(now),
                     DossierId = dossier.Id,
                     StepId = stepId,
-                    AmountCents = result.Payable.Amount.Cents,
-                    GrantCents = result.Grant.Cents,
-                    RecoverCents = result.Payable.PaidTooMuch.Cents,
-                    Lines = DecisionJson.Write(result.Lines),
-                    Iban = result.Iban,
+                    AmountCents = due.Amount.Cents,
+                    GrantCents = due.Grant.Cents,
+                    RecoverCents = due.PaidTooMuch.Cents,
+                    Lines = DecisionJson.Write(due.Lines),
+                    Iban = claim.Iban,
                     Reason = reason.Trim(),
-                    Amounts = DecisionJson.Write<DecidedAmount>([.. result.Amounts, Due(result)]),
+                    Amounts = DecisionJson.Write<DecidedAmount>([.. claim.Amounts, Due(due)]),
                     ProposedBy = actor.PersonId,
                     ProposedAt = now,
                 };
@@ -77,7 +79,7 @@ public sealed class ProposePayment(Db db, CallCatalogue calls, ClaimComputation 
                     {
                         payment = payment.Id,
                         step = stepId,
-                        result.Lines,
+                        due.Lines,
                     },
                     null,
                     new
@@ -95,6 +97,6 @@ public sealed class ProposePayment(Db db, CallCatalogue calls, ClaimComputation 
     /// <summary>Name under which the amount of a payment stands beside the amounts of the rules.</summary>
     public const string DueName = "payment";
 
-    private static DecidedAmount Due(ClaimResult result) =>
-        new(DueName, new LocalText("Te betalen", "To be paid"), result.Payable.Amount.Cents, result.Payable.Explained.Why);
+    private static DecidedAmount Due(PaymentDue due) =>
+        new(DueName, new LocalText("Te betalen", "To be paid"), due.Amount.Cents, due.Explained.Why);
 }

@@ -39,13 +39,14 @@ public sealed class RecordPayment(Db db, Chronicle chronicle, Ledger ledger, Clo
                 if (payment.Amount.IsZero)
                     return PaymentRefusals.NothingToPay;
                 var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
-                var postings = PaymentPostings.AtPayment(dossier, payment);
+                var stand = await ledger.Stand(dossier.Id, stop);
+                var postings = new PaymentPostings(dossier, payment, stand).AtPayment;
                 if (await ledger.Cannot(postings, stop) is { } tooLittle)
                     return tooLittle;
+                var after = stand.After(postings);
 
-                var before = new { paid = dossier.Paid.ToString() };
+                var before = new { paid = stand.Amounts.Paid.ToString() };
                 payment.Record(on, reference);
-                dossier.PaidCents += payment.AmountCents;
                 dossier.ChangedAt = clock.UtcNow;
                 var act = chronicle.Record(
                     actor,
@@ -60,10 +61,10 @@ public sealed class RecordPayment(Db db, Chronicle chronicle, Ledger ledger, Clo
                         reference,
                     },
                     before,
-                    new { paid = dossier.Paid.ToString() }
+                    new { paid = after.Amounts.Paid.ToString() }
                 );
                 await ledger.Book(act, postings, stop);
-                await close.AfterClaim(actor, dossier, payment, stop);
+                close.AfterClaim(actor, dossier, payment, after);
                 return payment;
             },
             stop

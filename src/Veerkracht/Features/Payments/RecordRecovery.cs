@@ -40,10 +40,12 @@ public sealed class RecordRecovery(Db db, Chronicle chronicle, Ledger ledger, Cl
                 if (payment.Recover.IsZero)
                     return PaymentRefusals.NothingToRecover;
                 var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
+                var stand = await ledger.Stand(dossier.Id, stop);
+                var postings = new PaymentPostings(dossier, payment, stand).AtRecovery;
+                var after = stand.After(postings);
 
-                var before = new { paid = dossier.Paid.ToString() };
+                var before = new { paid = stand.Amounts.Paid.ToString() };
                 payment.RecordRecovery(on, reference);
-                dossier.PaidCents -= payment.RecoverCents;
                 dossier.ChangedAt = clock.UtcNow;
                 var act = chronicle.Record(
                     actor,
@@ -58,10 +60,10 @@ public sealed class RecordRecovery(Db db, Chronicle chronicle, Ledger ledger, Cl
                         reference,
                     },
                     before,
-                    new { paid = dossier.Paid.ToString() }
+                    new { paid = after.Amounts.Paid.ToString() }
                 );
-                await ledger.Book(act, PaymentPostings.AtRecovery(dossier, payment), stop);
-                await close.AfterClaim(actor, dossier, payment, stop);
+                await ledger.Book(act, postings, stop);
+                close.AfterClaim(actor, dossier, payment, after);
                 return payment;
             },
             stop

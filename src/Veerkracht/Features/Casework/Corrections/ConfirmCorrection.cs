@@ -26,6 +26,7 @@ public sealed class ConfirmCorrection(
     AskedMoney asked,
     RecordIndicators indicators,
     Ledger ledger,
+    PlacesInOrder places,
     Chronicle chronicle,
     Notifier notifier,
     Clock clock
@@ -65,13 +66,14 @@ public sealed class ConfirmCorrection(
                     return Outcome<Correction>.Refused(refusals);
 
                 var now = clock.UtcNow;
-                var before = new { sha256 = Receipt.Hash(correction.Was), asked = dossier.Asked?.ToString() };
                 correction.Decide(CorrectionState.Confirmed, actor.PersonId, now, remark?.Trim());
                 step.Correct(correction.Becomes, AmountsJson.Write(corrected.Becomes.Amounts));
-                var undecided = DossierStates.Undecided.Contains(dossier.State) && Phases.LastSent(call, dossier)?.Id == step.StepId;
-                if (undecided)
-                    AskedMoney.Set(dossier, call, corrected.Becomes);
-                else if (Phases.LastSent(call, dossier)?.Id == step.StepId)
+                var counts = Phases.LastSent(call, dossier)?.Id == step.StepId;
+                var change =
+                    counts && DossierStates.Undecided.Contains(dossier.State)
+                        ? await asked.Of(call, dossier, step.StepId, answers, corrected.Becomes, corrected.Context, stop)
+                        : null;
+                if (counts)
                     AskedMoney.Rename(dossier, corrected.Becomes);
                 dossier.ChangedAt = now;
                 var act = chronicle.Record(
@@ -85,11 +87,14 @@ public sealed class ConfirmCorrection(
                         step = step.StepId,
                         remark,
                     },
-                    before,
-                    new { sha256 = correction.Sha256, asked = dossier.Asked?.ToString() }
+                    new { sha256 = Receipt.Hash(correction.Was), asked = dossier.Asked?.ToString() },
+                    new { sha256 = correction.Sha256, asked = (change?.Now ?? dossier.Asked)?.ToString() }
                 );
-                if (undecided)
-                    await asked.Book(act, dossier, call, step.StepId, answers, corrected.Context, stop);
+                if (change is not null)
+                {
+                    await places.Take(dossier.Id, now, change.Wants, stop);
+                    await ledger.Book(act, change.Postings, stop);
+                }
                 await indicators.Do(new(call, dossier, step, corrected.Becomes, act), stop);
                 await desk.GiveBack(dossier, correction, stop);
                 Tell(dossier, correction, corrected.Differences);
