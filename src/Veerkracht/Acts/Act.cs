@@ -18,7 +18,7 @@ public sealed class Act
     /// <summary>Order of recording, given by the database.</summary>
     public long Sequence { get; private set; }
 
-    /// <summary>A kind of <see cref="ActKinds"/>.</summary>
+    /// <summary>A kind of <see cref="ActCatalogue"/>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>UTC, by the clock of the domain.</summary>
