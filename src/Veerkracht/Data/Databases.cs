@@ -21,10 +21,10 @@ public static class Databases
     }
 
     internal static DbContextOptionsBuilder ForSqlite(this DbContextOptionsBuilder options, string path) =>
-        options.UseSqlite(SqliteDb.ConnectionString(path)).AddInterceptors(new SqliteDb.Settings(), new VersionInterceptor());
+        options.UseSqlite(SqliteDb.ConnectionString(path)).AddInterceptors(new SqliteDb.Settings(), new VersionInterceptor(), new StoredJsonInterceptor());
 
     internal static DbContextOptionsBuilder ForPostgres(this DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection).AddInterceptors(new VersionInterceptor());
+        options.UseNpgsql(connection).AddInterceptors(new VersionInterceptor(), new StoredJsonInterceptor());
 
     private static void Counting(this DbContextOptionsBuilder options, IServiceProvider services)
     {
