@@ -21,6 +21,9 @@ public sealed partial class FaultLog(ILogger<FaultLog> log) : IExceptionHandler
         return exception is CorruptRowException;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Table} {Id}: {Column} cannot be read. Put the row back from a copy of the database.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "{Table} {Id}: {Column} cannot be read. Put the row back from a copy of the database."
+    )]
     private partial void CannotBeRead(string table, string id, string column);
 }

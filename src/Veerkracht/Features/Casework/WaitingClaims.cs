@@ -52,7 +52,9 @@ public sealed class WaitingClaims(Db db, CallCatalogue calls)
             var proposed = payments.FirstOrDefault(p => p.DossierId == step.DossierId && p.StepId == step.StepId);
             waiting[row.Id] = new(
                 definition.Title,
-                proposed is null ? Payable(call, definition, row, CorruptRowException.Unless(step.Amounts, "DossierSteps", step.Id, "Amounts")) : new Money(proposed.AmountCents)
+                proposed is null
+                    ? Payable(call, definition, row, CorruptRowException.Unless(step.Amounts, "DossierSteps", step.Id, "Amounts"))
+                    : new Money(proposed.AmountCents)
             );
         }
         return waiting;
