@@ -26,6 +26,7 @@ public sealed class WaitingClaims(Db db, CallCatalogue calls)
             .Where(s => awarded.Keys.Contains(s.DossierId) && s.State == Applications.StepState.Sent)
             .Select(s => new
             {
+                s.Id,
                 s.DossierId,
                 s.StepId,
                 Amounts = s.CorrectedAmounts ?? s.Amounts,
@@ -52,7 +53,8 @@ public sealed class WaitingClaims(Db db, CallCatalogue calls)
             var plan = PaymentPlan.Of(call, row.Awarded ?? Money.Zero, row.Paid + ordered);
             if (plan.First(step => sent.Any(s => s.StepId == step.Id)) is not { Step: var claim })
                 continue;
-            var amounts = sent.Single(s => s.StepId == claim.Id).Amounts;
+            var counts = sent.Single(s => s.StepId == claim.Id);
+            var amounts = CorruptRowException.Unless(counts.Amounts, "DossierSteps", counts.Id, "Amounts");
             waiting[row.Id] = new(
                 claim.Title,
                 own.FirstOrDefault(p => p.StepId == claim.Id) is { } proposed
