@@ -2,18 +2,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Acts;
 
-/// <summary>Every act that there is, with the words in which the history tells it. docs/acts.md says what each may do; a test holds both together.</summary>
+/// <summary>The acts that have no declaration yet, with the words in which the history tells them; see <see cref="ActCatalogue"/> for all others.</summary>
 public static class ActKinds
 {
-    public const string LoadProgramme = "load-programme";
-    public const string PublishCall = "publish-call";
-    public const string ProposeCallChange = "propose-call-change";
-    public const string ConfirmCallChange = "confirm-call-change";
-    public const string RefuseCallChange = "refuse-call-change";
-    public const string UndoCallChange = "undo-call-change";
-    public const string OpenConsultation = "open-consultation";
-    public const string CloseConsultation = "close-consultation";
-    public const string AnswerComment = "answer-comment";
     public const string StartApplication = "start-application";
     public const string SubmitStep = "submit-step";
     public const string WithdrawApplication = "withdraw-application";
@@ -35,9 +26,6 @@ public static class ActKinds
     public const string ProposeSelection = "propose-selection";
     public const string ConfirmSelection = "confirm-selection";
     public const string RefuseSelection = "refuse-selection";
-    public const string ProposeCorrection = "propose-correction";
-    public const string ConfirmCorrection = "confirm-correction";
-    public const string RefuseCorrection = "refuse-correction";
     public const string AgreeWithDraft = "agree-with-draft";
     public const string ConfirmPartnership = "confirm-partnership";
     public const string DeclinePartnership = "decline-partnership";
@@ -45,15 +33,6 @@ public static class ActKinds
 
     public static readonly IReadOnlyDictionary<string, LocalText> Titles = new Dictionary<string, LocalText>
     {
-        [LoadProgramme] = new("Programma geladen", "Programme loaded"),
-        [PublishCall] = new("Oproep gepubliceerd", "Call published"),
-        [ProposeCallChange] = new("Wijziging van de oproep voorgesteld", "Change of the call proposed"),
-        [ConfirmCallChange] = new("Wijziging van de oproep van kracht", "Change of the call in force"),
-        [RefuseCallChange] = new("Voorstel tot wijziging geweigerd", "Proposed change refused"),
-        [UndoCallChange] = new("Wijziging van de oproep ongedaan gemaakt", "Change of the call undone"),
-        [OpenConsultation] = new("Raadpleging geopend", "Consultation opened"),
-        [CloseConsultation] = new("Raadpleging gesloten", "Consultation closed"),
-        [AnswerComment] = new("Opmerking beantwoord", "Comment answered"),
         [StartApplication] = new("Aanvraag gestart", "Application started"),
         [SubmitStep] = new("Ingediend", "Submitted"),
         [WithdrawApplication] = new("Aanvraag ingetrokken", "Application withdrawn"),
@@ -75,9 +54,6 @@ public static class ActKinds
         [ProposeSelection] = new("Keuze van de jury genoteerd", "Choice of the jury recorded"),
         [ConfirmSelection] = new("Keuze van de jury bevestigd", "Choice of the jury confirmed"),
         [RefuseSelection] = new("Genoteerde keuze van de jury geweigerd", "Recorded choice of the jury refused"),
-        [ProposeCorrection] = new("Verbetering voorgesteld", "Correction proposed"),
-        [ConfirmCorrection] = new("Verbetering bevestigd", "Correction confirmed"),
-        [RefuseCorrection] = new("Voorgestelde verbetering geweigerd", "Proposed correction refused"),
         [AgreeWithDraft] = new("Akkoord met het concept", "Agreed with the draft"),
         [ConfirmPartnership] = new("Partner bevestigt", "Partner confirms"),
         [DeclinePartnership] = new("Partner doet niet mee", "Partner declines"),

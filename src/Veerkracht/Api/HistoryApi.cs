@@ -4,6 +4,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Api;
 
@@ -13,17 +14,10 @@ internal static class HistoryApi
     private const string Tag = "History";
 
     /// <summary>Proposals are the administration's own; the applicant sees what was decided.</summary>
-    private static readonly string[] Internal =
+    private static readonly IReadOnlyList<string> Internal =
     [
-        ActKinds.ProposeAward,
-        ActKinds.RefuseAward,
-        ActKinds.ProposeRejection,
-        ActKinds.RefuseRejection,
+        .. ActCatalogue.All.Where(k => k.IsInternal).Select(k => k.Code),
         ActKinds.ProposePayment,
-        ActKinds.ProposeSelection,
-        ActKinds.RefuseSelection,
-        ActKinds.ProposeCorrection,
-        ActKinds.RefuseCorrection,
     ];
 
     public static void MapHistory(this IEndpointRouteBuilder api)
@@ -110,7 +104,7 @@ public sealed record ActJson(
         new(
             act.Id,
             act.Kind,
-            TextJson.Of(ActKinds.Titles[act.Kind]),
+            TextJson.Of(ActCatalogue.TitleOf(act.Kind)),
             MomentJson.At(act.At),
             act.PersonId,
             name,

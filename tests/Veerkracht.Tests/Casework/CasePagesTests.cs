@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Awards;
 using Veerkracht.Features.Casework;
+using Veerkracht.Features.Payments;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;
 
@@ -58,7 +60,7 @@ public sealed partial class CasePagesTests
         using var auditor = await SignedIn(site, "auditor");
         var history = await auditor.GetStringAsync($"{address}/geschiedenis", Stop);
         foreach (var kind in new[] { ActKinds.CheckCompleteness, ActKinds.ConfirmAward, ActKinds.RecordPayment })
-            Assert.Contains(ActKinds.Titles[kind].Nl, history);
+            Assert.Contains(ActCatalogue.TitleOf(kind).Nl, history);
         Assert.Contains("Dirk Willems", history);
         Assert.Contains("800,00", history);
         Assert.DoesNotContain("klopt niet", history);

@@ -4,8 +4,10 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.Casework;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Notifications;
+using Veerkracht.Features.Payments;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;
@@ -63,8 +65,8 @@ public sealed class CorrectionTests
         Assert.Equal(50_000_00, (await site.Awarded(dossier.Id)).AmountCents);
         await site.JournalBalances();
         var kinds = await site.Query(db => db.Acts.AsNoTracking().Where(a => a.DossierId == dossier.Id).Select(a => a.Kind).ToListAsync());
-        Assert.Contains(ActKinds.ProposeCorrection, kinds);
-        Assert.Contains(ActKinds.ConfirmCorrection, kinds);
+        Assert.Contains(ProposeCorrection.Kind.Code, kinds);
+        Assert.Contains(ConfirmCorrection.Kind.Code, kinds);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -239,10 +241,7 @@ public sealed class CorrectionTests
         using var approver = await Browser.As(site, Approver);
         var decide = await approver.Text(page);
         Assert.Contains("Kosten verkeerd overgenomen", decide);
-        Assert.Equal(
-            HttpStatusCode.Redirect,
-            (await approver.Post($"{page}?handler=ConfirmCorrection", ("correction", Browser.Hidden(decide, "correction")))).StatusCode
-        );
+        Assert.Equal(HttpStatusCode.Redirect, (await approver.Post($"{page}?doe=confirm-correction")).StatusCode);
 
         using var officer = await Browser.As(site, "geetbets-officer");
         var read = await officer.Text(page);

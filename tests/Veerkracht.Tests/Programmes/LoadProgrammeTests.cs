@@ -30,7 +30,7 @@ public sealed class LoadProgrammeTests
             );
         }
         Assert.Equal(0, await site.Query(db => db.Accounts.SumAsync(a => a.BalanceCents)));
-        Assert.Equal(10, await site.Query(db => db.Acts.CountAsync(a => a.Kind == ActKinds.LoadProgramme)));
+        Assert.Equal(10, await site.Query(db => db.Acts.CountAsync(a => a.Kind == LoadProgramme.Kind.Code)));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

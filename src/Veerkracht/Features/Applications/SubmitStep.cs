@@ -29,9 +29,9 @@ public sealed class SubmitStep(
     public static ActKind Kind { get; } =
         new ActKind("submit-step", new("Ingediend", "Submitted"))
         {
-            By = ActBy.Applicant,
+            By = ActBy.Signer,
             Words = new(
-                "a step in draft, while it is open, by a signer",
+                "a step in draft, while it is open",
                 "the step is sent; the first one registers the dossier",
                 "for an application, what is asked: demand → asked of the envelope; its place in the order of each pot and right; "
                     + "a later phase moves what is asked and keeps the place"
@@ -79,8 +79,6 @@ public sealed class SubmitStep(
             return KeyUsed;
         if (Receipt.Of(dossier, step) is { } receipt)
             return act.Nothing(receipt);
-        if (!act.Actor.MaySign)
-            return ActRefusals.SignerNeeded;
         if (dossier.HasEnded(definition))
             return StepRefusals.Ended;
         var status = availability.Of(call, dossier, stepId);

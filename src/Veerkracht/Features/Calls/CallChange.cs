@@ -30,7 +30,7 @@ public static class CallChangeStates
 /// Something that staff change in a call: a window, a step, a version, its visibility. One person proposes it with a reason, another puts it in
 /// force, and where its kind allows it can be undone. What it does stands in its payload and is read by its kind.
 /// </summary>
-public sealed class CallChange : Proposal<CallChangeState>
+public sealed class CallChange : Proposal<CallChangeState>, IActSubject
 {
     public required string Call { get; init; }
     public required string Measure { get; init; }
@@ -50,6 +50,16 @@ public sealed class CallChange : Proposal<CallChangeState>
 
     public LocalText What => new(WhatNl, WhatEn);
 
+    public Subject Subject => new(Measure, Call);
+
+    IProposal? IActSubject.Proposal => this;
+
+    public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.IsAdministration;
+
+    public Refusal? Unfit(ActKind kind) => null;
+
+    public void Acted(DateTime at) { }
+
     protected override bool IsDecision(CallChangeState to) => CallChangeStates.Allows(CallChangeState.Proposed, to);
 
     public void Undo(Guid person, DateTime at, string reason)
@@ -67,7 +77,7 @@ internal sealed class CallChangeMap : IEntityTypeConfiguration<CallChange>
         change.MapProposal<CallChange, CallChangeState>("CallChanges");
         change.Property(c => c.Call).HasMaxLength(80);
         change.Property(c => c.Kind).HasMaxLength(40);
-        change.Ignore(c => c.What);
+        change.Ignore(c => c.What).Ignore(c => c.Subject);
         change.HasIndex(c => new { c.Call, c.State });
         change.HasIndex(c => c.State);
     }

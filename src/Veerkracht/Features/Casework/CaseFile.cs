@@ -7,6 +7,7 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Payments;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Casework;
@@ -53,7 +54,7 @@ public sealed class CaseHistory(Db db)
             .ToDictionaryAsync(o => o.Key, o => o.Name, stop);
         var told = acts.Select(a => new ToldAct(
                 a,
-                Title(a.Kind),
+                ActCatalogue.TitleOf(a.Kind),
                 names.GetValueOrDefault(a.PersonId, "Veerkracht"),
                 organisations.GetValueOrDefault(a.Organisation, a.Organisation),
                 Changes(a.Before, a.After),
@@ -97,7 +98,7 @@ public sealed class CaseHistory(Db db)
             lines.Add(
                 new ToldTransfer(
                     row.Id,
-                    Title(acts.GetValueOrDefault(row.ActId)?.Kind ?? ""),
+                    ActCatalogue.TitleOf(acts.GetValueOrDefault(row.ActId)?.Kind ?? ""),
                     row.At,
                     row.Book,
                     row.From,
@@ -112,8 +113,6 @@ public sealed class CaseHistory(Db db)
 
     private static Money Move(Dictionary<(string, AccountKind), long> balances, string book, AccountKind kind, long cents) =>
         new(balances[(book, kind)] = balances.GetValueOrDefault((book, kind)) + cents);
-
-    private static LocalText Title(string kind) => ActKinds.Titles.GetValueOrDefault(kind, new(kind));
 
     /// <summary>Names that stand on either side, in their order, those that did not change left out.</summary>
     public static IReadOnlyList<ToldChange> Changes(string? before, string? after)

@@ -87,21 +87,20 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
             draft.Go(CallDraftState.Writing);
     }
 
-    public async Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default)
+    public async Task<Refusal?> Apply(ActScope<CallChange> act, CancellationToken stop = default)
     {
-        if (await Find(change.Payload, stop) is not var (draft, _))
+        if (await Find(act.Subject.Payload, stop) is not var (draft, _))
             return Refusal.NotFound();
         var next = Next(draft);
-        var published = await publish.Within(actor, next, change.Reason, stop);
-        if (!published.Done)
-            return published.Refusals[0];
+        if (await publish.Follow(act, next, stop) is { } cannot)
+            return cannot;
         await move.Do(next, stop);
         draft.Go(CallDraftState.Published);
         draft.Source = next.Source;
         return null;
     }
 
-    public Task<Refusal?> Undo(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
+    public Task<Refusal?> Undo(ActScope<CallChange> act, CancellationToken stop = default) =>
         Task.FromResult<Refusal?>(CallChangeRefusals.CannotBeUndone);
 
     /// <summary>The call as it will be published: the draft, with the number that comes after the last published version.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Applications.Pages;
 

@@ -5,6 +5,7 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Payments;
 
 namespace Veerkracht.Features.Casework;
@@ -118,7 +119,7 @@ public sealed record ManyAct(
         ),
         new(
             "confirm-correction",
-            ActKinds.ConfirmCorrection,
+            ConfirmCorrection.Kind.Code,
             Role.SecondApprover,
             new("Bevestig de verbetering", "Confirm the correction"),
             null,

@@ -28,21 +28,6 @@ public sealed partial class CasePageModel
         return Answer(id, act.Do(Actor, question, Request.Form[$"{form}_answer"].ToString(), stop), ActKinds.AnswerQuestion, form, stop);
     }
 
-    public Task<IActionResult> OnPostConfirmCorrectionAsync(
-        Guid id,
-        Guid correction,
-        [FromServices] ConfirmCorrection act,
-        CancellationToken stop
-    ) => Answer(id, act.Do(Actor, correction, null, stop), ActKinds.ConfirmCorrection, "confirm", stop);
-
-    public Task<IActionResult> OnPostRefuseCorrectionAsync(
-        Guid id,
-        Guid correction,
-        string? refuse_reason,
-        [FromServices] RefuseCorrection act,
-        CancellationToken stop
-    ) => Answer(id, act.Do(Actor, correction, refuse_reason ?? "", stop), ActKinds.RefuseCorrection, "refuse", stop);
-
     public Task<IActionResult> OnPostProposePaymentAsync(
         Guid id,
         string? step,

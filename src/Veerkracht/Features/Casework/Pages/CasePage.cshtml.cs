@@ -46,7 +46,7 @@ public sealed partial class CasePageModel(
     /// <summary>What the claim that was sent would be paid; only for who may propose it.</summary>
     public ClaimResult? ClaimNow { get; private set; }
 
-    public LocalText? DoneText => Done is { } kind && ActKinds.Titles.TryGetValue(kind, out var text) ? text : null;
+    public LocalText? DoneText => ActCatalogue.Told(Done);
     public bool IsManager => Actor.Is(Role.ProgrammeManager);
     public bool IsApprover => Actor.Is(Role.SecondApprover);
     public bool MayCorrect =>

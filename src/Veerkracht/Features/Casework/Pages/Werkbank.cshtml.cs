@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
@@ -66,7 +67,7 @@ public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, Call
             .. acts.Select(a => new RecentAct(
                 a.DossierId,
                 a.Number,
-                ActKinds.Titles.GetValueOrDefault(a.Kind, new(a.Kind)),
+                ActCatalogue.TitleOf(a.Kind),
                 a.At,
                 names.GetValueOrDefault(a.PersonId, "Veerkracht")
             )),

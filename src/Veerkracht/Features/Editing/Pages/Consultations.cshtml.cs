@@ -28,7 +28,7 @@ public sealed class ConsultationsModel(Db db, Clock clock) : DossierPage
             {
                 c,
                 d,
-                Comments = db.ConsultationComments.Count(o => o.ConsultationId == c.Id),
+                Comments = db.Set<ConsultationComment>().Count(o => o.ConsultationId == c.Id),
             }
         ).ToListAsync(stop);
         Rows = [.. rows.Select(r => new ConsultationRow(r.c, r.d, r.Comments))];

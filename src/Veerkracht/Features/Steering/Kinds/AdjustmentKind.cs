@@ -61,11 +61,9 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
     public async Task<IReadOnlyList<Touched>> TouchedByUndo(CallChange change, CancellationToken stop = default) =>
         services.Calls.Find(change.Call) is { } with ? (await Effect(with, await Without(change, stop), Read(change), stop)).Touched : [];
 
-    public virtual Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
-        Task.FromResult<Refusal?>(null);
+    public virtual Task<Refusal?> Apply(ActScope<CallChange> act, CancellationToken stop = default) => Task.FromResult<Refusal?>(null);
 
-    public virtual Task<Refusal?> Undo(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
-        Task.FromResult<Refusal?>(null);
+    public virtual Task<Refusal?> Undo(ActScope<CallChange> act, CancellationToken stop = default) => Task.FromResult<Refusal?>(null);
 
     protected T Read(CallChange change) =>
         AdjustmentJson.TryRead(Kind, change.Payload, out var read, out var why)

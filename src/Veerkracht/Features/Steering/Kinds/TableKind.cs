@@ -13,7 +13,7 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Steering.Kinds;
 
 /// <summary>Replaces the table of a right. The difference is booked; nobody's right goes below what is reserved or committed of it.</summary>
-public sealed class TableKind(AdjustmentServices services, CallFunding funding, Ledger ledger, ReferenceData reference)
+public sealed class TableKind(AdjustmentServices services, CallFunding funding, ReferenceData reference)
     : AdjustmentKind<TableAdjustment>(services)
 {
     private const int MostTold = 20;
@@ -81,22 +81,21 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
         );
     }
 
-    public override async Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
-        await Book(change, act, Read(change).Apply(Services.Calls.Find(change.Call)!, new(Services.Clock.Today, LocalText.Empty)), stop);
-
-    public override async Task<Refusal?> Undo(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
-        await Book(change, act, await Without(change, stop), stop);
-
-    private async Task<Refusal?> Book(CallChange change, Act act, CallDefinition after, CancellationToken stop)
+    public override async Task<Refusal?> Apply(ActScope<CallChange> act, CancellationToken stop = default)
     {
-        await ledger.Queue(Services.Db.CallChanges.Where(c => c.Id == change.Id).Select(c => c.Measure), stop);
-        var right = after.Funding.Rights.Single(r => r.Id == Read(change).Right);
+        var before = Services.Calls.Find(act.Subject.Call)!;
+        return await Book(act, Read(act.Subject).Apply(before, new(Services.Clock.Today, LocalText.Empty)), stop);
+    }
+
+    public override async Task<Refusal?> Undo(ActScope<CallChange> act, CancellationToken stop = default) =>
+        await Book(act, await Without(act.Subject, stop), stop);
+
+    private async Task<Refusal?> Book(ActScope<CallChange> act, CallDefinition after, CancellationToken stop)
+    {
+        var right = after.Funding.Rights.Single(r => r.Id == Read(act.Subject).Right);
         if (await BelowUsed(after, right, right.Rows!, stop) is { } below)
             return below;
-        var postings = await funding.Postings(after, stop);
-        if (await ledger.Cannot(postings, stop) is { } cannot)
-            return cannot;
-        await ledger.Book(act, postings, stop);
+        act.Book(await funding.Postings(after, stop));
         return null;
     }
 

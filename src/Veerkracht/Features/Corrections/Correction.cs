@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Features.Applications;
 
-namespace Veerkracht.Features.Casework;
+namespace Veerkracht.Features.Corrections;
 
 public enum CorrectionState
 {
@@ -33,6 +33,14 @@ public sealed class Correction : Proposal<CorrectionState>, IOfDossier
 
     /// <summary>On whose desk the dossier lay.</summary>
     public required Desk ReturnTo { get; init; }
+
+    /// <summary>The states of a dossier in which answers can be corrected: sent, and neither before a decision nor ended without one.</summary>
+    public static readonly IReadOnlyList<DossierState> Corrigible =
+    [
+        .. DossierStates.Undecided,
+        DossierState.Awarded,
+        DossierState.Closed,
+    ];
 }
 
 internal sealed class CorrectionMap : IEntityTypeConfiguration<Correction>

@@ -1,6 +1,6 @@
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Features.Casework;
+namespace Veerkracht.Features.Corrections;
 
 /// <summary>The refusals of corrections, each said once.</summary>
 public static class CorrectionRefusals

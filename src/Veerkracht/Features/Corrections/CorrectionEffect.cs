@@ -7,7 +7,7 @@ using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Payments;
 
-namespace Veerkracht.Features.Casework;
+namespace Veerkracht.Features.Corrections;
 
 /// <summary>What corrected answers would do: which answers differ, and the amounts of the rules before and after.</summary>
 public sealed record Corrected(

@@ -5,7 +5,7 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Site;
 
-namespace Veerkracht.Features.Casework;
+namespace Veerkracht.Features.Corrections;
 
 /// <summary>One line of "was" and "is now" as people read it.</summary>
 public sealed record ToldDifference(string Label, string Was, string Now);

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment;
 
-namespace Veerkracht.Features.Casework;
+namespace Veerkracht.Features.Corrections;
 
 /// <summary>Where a dossier goes when a correction was decided: to the desk it came from, unless something happened meanwhile.</summary>
 public sealed class CorrectionDesk(Db db)

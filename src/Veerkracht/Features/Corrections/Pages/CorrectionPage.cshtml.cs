@@ -11,7 +11,7 @@ using Veerkracht.Features.Calls;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 
-namespace Veerkracht.Features.Casework.Pages;
+namespace Veerkracht.Features.Corrections.Pages;
 
 /// <summary>All answers of a step that was sent, open to be corrected: every post shows the difference and what it does; only the last one proposes it.</summary>
 [For(Audience.Managing)]
@@ -65,7 +65,7 @@ public sealed class CorrectionPageModel(
             return Errors.Count > 0 ? BadRequest(Page()) : Page();
         // What the reader of the page looked at counts, also where it was corrected since.
         var outcome = await propose.Do(Actor, id, step, Changed(was, answers), reason ?? "", basis, stop);
-        return outcome.Done ? Redirect($"/dossiers/{id}?gedaan={ActKinds.ProposeCorrection}") : Refused(outcome.Refusals);
+        return outcome.Done ? Redirect($"/dossiers/{id}?gedaan={ProposeCorrection.Kind.Code}") : Refused(outcome.Refusals);
     }
 
     private IActionResult BadRequest(IActionResult page)
