@@ -35,12 +35,7 @@ public sealed class Correction : Proposal<CorrectionState>, IOfDossier
     public required Desk ReturnTo { get; init; }
 
     /// <summary>The states of a dossier in which answers can be corrected: sent, and neither before a decision nor ended without one.</summary>
-    public static readonly IReadOnlyList<DossierState> Corrigible =
-    [
-        .. DossierStates.Undecided,
-        DossierState.Awarded,
-        DossierState.Closed,
-    ];
+    public static readonly IReadOnlyList<DossierState> Corrigible = [.. DossierStates.Undecided, DossierState.Awarded, DossierState.Closed];
 }
 
 internal sealed class CorrectionMap : IEntityTypeConfiguration<Correction>

@@ -19,11 +19,7 @@ public sealed class ProposeCorrection(ActFrame acts, Db db, CallCatalogue calls,
             From = Correction.Corrigible,
             WaitsForDecision = true,
             Touches = ActTouches.None,
-            Words = new(
-                "any after sending, without another proposal or an unfinished payment",
-                "waits for the second approver",
-                "nothing"
-            ),
+            Words = new("any after sending, without another proposal or an unfinished payment", "waits for the second approver", "nothing"),
         };
 
     /// <param name="fields">Outermost fields by id, each with its whole new answer; null takes an answer away, others stay.</param>
