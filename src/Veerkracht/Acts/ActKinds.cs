@@ -2,7 +2,7 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Acts;
 
-/// <summary>The acts that have no declaration yet, with the words in which the history tells them; see <see cref="ActCatalogue"/> for all others.</summary>
+/// <summary>What acts are called that have no declaration yet; see <see cref="ActCatalogue"/> for all others.</summary>
 public static class ActKinds
 {
     public const string StartApplication = "start-application";
