@@ -9,10 +9,11 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.Casework;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Payments;
+using Veerkracht.Features.Programmes;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Casework;
@@ -39,7 +40,7 @@ internal static class Life
                 .Transact<Act>(async () =>
                 {
                     var book = Book.Envelope(read.Definition!.Measure);
-                    var act = s.GetRequiredService<Chronicle>().Record(Actor.System, ActKinds.LoadProgramme, new(book.Measure));
+                    var act = s.GetRequiredService<Chronicle>().Record(Actor.System, LoadProgramme.Kind.Code, new(book.Measure));
                     await s.GetRequiredService<Ledger>().Book(act, [new(book.Appropriation, book.Available, new(envelope))]);
                     return act;
                 })
