@@ -6,7 +6,7 @@ using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;
 
-namespace Veerkracht.Tests.Acts;
+namespace Veerkracht.Tests.House;
 
 public sealed class TransactionTests
 {
