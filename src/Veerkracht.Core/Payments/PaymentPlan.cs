@@ -1,6 +1,7 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Funding;
+using Veerkracht.Core.Funding.Rules;
 
 namespace Veerkracht.Core.Payments;
 

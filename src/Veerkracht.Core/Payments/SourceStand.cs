@@ -1,5 +1,6 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Funding;
+using Veerkracht.Core.Funding.Rules;
 
 namespace Veerkracht.Core.Payments;
 

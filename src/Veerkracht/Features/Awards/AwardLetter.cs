@@ -4,6 +4,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Funding;
+using Veerkracht.Core.Funding.Rules;
 using Veerkracht.Core.Payments;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;

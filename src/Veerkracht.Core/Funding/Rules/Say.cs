@@ -1,7 +1,7 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Core.Funding;
+namespace Veerkracht.Core.Funding.Rules;
 
 /// <summary>The sentences of the why, in nl and en, with amounts written as each language writes them.</summary>
 public static class Say

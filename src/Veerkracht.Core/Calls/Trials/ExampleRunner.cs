@@ -1,11 +1,11 @@
 using NodaTime;
 using Veerkracht.Core.Amounts;
-using Veerkracht.Core.Calls.Commands;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Core.Calls;
+namespace Veerkracht.Core.Calls.Trials;
 
 /// <summary>Holds a definition against the reference data and runs its examples; a fault for each difference, at the place of the example.</summary>
 public static class ExampleRunner
@@ -29,71 +29,66 @@ public static class ExampleRunner
     private static IEnumerable<Fault> Run(CallDefinition call, Example example, LocalDateTime now, RightShares spread)
     {
         if (Trial.For(call, example.As, now, example.With, example.Earlier, spread, out var why) is not { } trial)
-            return [Fault(example, why!.En!, why.Nl)];
+            return [Fault(call, example, why!.En!, why.Nl)];
         var notEligible = call.Step(example.Step).Kind == StepKind.Application && !trial.Eligible.MayApply;
         var evaluation = CallEngine.Evaluate(call, example.Step, example.Answers, trial.Context);
         return
         [
-            .. Errors(example, evaluation, notEligible),
-            .. Warnings(example, evaluation),
-            .. Amounts(example, evaluation),
-            .. Values(example, evaluation),
+            .. Errors(example, evaluation, notEligible)
+                .Concat(Warnings(example, evaluation))
+                .Concat(Amounts(example, evaluation))
+                .Concat(Values(example, evaluation))
+                .Select(why => Fault(call, example, why.In(Language.En), why.Nl)),
         ];
     }
 
-    private static IEnumerable<Fault> Errors(Example example, Evaluation evaluation, bool notEligible)
+    private static IEnumerable<LocalText> Errors(Example example, Evaluation evaluation, bool notEligible)
     {
         var found = evaluation.Errors.Select(Line).ToList();
         if (notEligible)
             found.Insert(0, "not-eligible");
         foreach (var missing in example.Errors.Except(found))
-            yield return Fault(
-                example,
-                $"error '{missing}' was expected but did not come",
-                $"fout '{missing}' werd verwacht maar kwam niet"
+            yield return new LocalText(
+                $"fout '{missing}' werd verwacht maar kwam niet",
+                $"error '{missing}' was expected but did not come"
             );
         foreach (var extra in found.Except(example.Errors))
-            yield return Fault(example, $"error '{extra}' was not expected", $"fout '{extra}' werd niet verwacht");
+            yield return new LocalText($"fout '{extra}' werd niet verwacht", $"error '{extra}' was not expected");
     }
 
-    private static IEnumerable<Fault> Warnings(Example example, Evaluation evaluation) =>
+    private static IEnumerable<LocalText> Warnings(Example example, Evaluation evaluation) =>
         example
             .Warnings.Except(evaluation.Warnings.Select(Line))
-            .Select(missing =>
-                Fault(
-                    example,
-                    $"warning '{missing}' was expected but did not come",
-                    $"waarschuwing '{missing}' werd verwacht maar kwam niet"
-                )
-            );
+            .Select(missing => new LocalText(
+                $"waarschuwing '{missing}' werd verwacht maar kwam niet",
+                $"warning '{missing}' was expected but did not come"
+            ));
 
-    private static IEnumerable<Fault> Amounts(Example example, Evaluation evaluation)
+    private static IEnumerable<LocalText> Amounts(Example example, Evaluation evaluation)
     {
         foreach (var (name, expected) in example.Amounts)
         {
             if (!evaluation.Amounts.TryGetValue(name, out var found))
-                yield return Fault(
-                    example,
-                    $"amount '{name}' is not computed in this step",
-                    $"bedrag '{name}' wordt in deze stap niet berekend"
+                yield return new LocalText(
+                    $"bedrag '{name}' wordt in deze stap niet berekend",
+                    $"amount '{name}' is not computed in this step"
                 );
             else if (found.Amount != expected)
-                yield return Fault(
-                    example,
-                    $"amount '{name}' is {found.Amount}, expected {expected}",
-                    $"bedrag '{name}' is {found.Amount}, verwacht was {expected}"
+                yield return new LocalText(
+                    $"bedrag '{name}' is {found.Amount}, verwacht was {expected}",
+                    $"amount '{name}' is {found.Amount}, expected {expected}"
                 );
         }
     }
 
-    private static IEnumerable<Fault> Values(Example example, Evaluation evaluation)
+    private static IEnumerable<LocalText> Values(Example example, Evaluation evaluation)
     {
         foreach (var (path, expected) in example.Values)
         {
             if (!evaluation.Values.TryGetValue(path, out var found))
-                yield return Fault(example, $"there is no computed value '{path}'", $"er is geen berekende waarde '{path}'");
+                yield return new LocalText($"er is geen berekende waarde '{path}'", $"there is no computed value '{path}'");
             else if (Text(found) is var text && text != expected)
-                yield return Fault(example, $"'{path}' is {text}, expected {expected}", $"'{path}' is {text}, verwacht was {expected}");
+                yield return new LocalText($"'{path}' is {text}, verwacht was {expected}", $"'{path}' is {text}, expected {expected}");
         }
     }
 
@@ -102,6 +97,6 @@ public static class ExampleRunner
 
     private static string Line(Finding finding) => finding.Field.Length == 0 ? finding.Code : $"{finding.Field} {finding.Code}";
 
-    private static Fault Fault(Example example, string message, string nl) =>
-        new(example.Place, $"example '{example.Name}': {message}", $"voorbeeld '{example.Name}': {nl}");
+    private static Fault Fault(CallDefinition call, Example example, string message, string nl) =>
+        new(call.At(example.Place), $"example '{example.Name}': {message}", $"voorbeeld '{example.Name}': {nl}");
 }

@@ -1,7 +1,7 @@
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Core.Funding;
+namespace Veerkracht.Core.Funding.Rules;
 
 /// <summary>The items of a repeated group, or the rows of a table, as rules go through them: the names of each over those of the form.</summary>
 internal static class Items

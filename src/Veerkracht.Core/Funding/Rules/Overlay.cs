@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Veerkracht.Core.Funding;
+namespace Veerkracht.Core.Funding.Rules;
 
 /// <summary>Names over names: what is not found above is looked up below. Copies nothing.</summary>
 internal sealed class Overlay(IReadOnlyDictionary<string, object?> above, IReadOnlyDictionary<string, object?> below)

@@ -1,7 +1,7 @@
 using NodaTime;
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Core.Calls.Adjustments;
+namespace Veerkracht.Core.Calls;
 
 /// <summary>What staff decided about a call that does not stand in its file: for single applicants, and about the call as a whole.</summary>
 public sealed record Decided

@@ -1,4 +1,4 @@
-namespace Veerkracht.Core.Calls.Adjustments;
+namespace Veerkracht.Core.Calls;
 
 /// <summary>For whom a change counts: some classes, a list of organisations, or everybody where both are empty.</summary>
 public sealed record Scope

@@ -1,6 +1,6 @@
 using Veerkracht.Core.Amounts;
 
-namespace Veerkracht.Core.Funding;
+namespace Veerkracht.Core.Funding.Rules;
 
 /// <summary>
 /// The part of a cost that is granted: "1:2" (one euro for every two of the applicant: a third of the cost) or a percentage.

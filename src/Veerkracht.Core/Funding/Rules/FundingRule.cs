@@ -2,7 +2,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Core.Funding;
+namespace Veerkracht.Core.Funding.Rules;
 
 /// <summary>One named amount of a call. Its kind says how it is computed from the answers and from the amounts before it.</summary>
 public abstract record FundingRule

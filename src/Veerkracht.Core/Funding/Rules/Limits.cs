@@ -1,7 +1,7 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Core.Funding;
+namespace Veerkracht.Core.Funding.Rules;
 
 /// <summary>Something that an amount may not exceed, by the name that the why gives it.</summary>
 public sealed record Cap(LocalText Title, Money? Fixed, string? Amount)

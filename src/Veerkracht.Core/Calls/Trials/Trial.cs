@@ -6,7 +6,7 @@ using Veerkracht.Core.Funding;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Core.Calls.Commands;
+namespace Veerkracht.Core.Calls.Trials;
 
 /// <summary>
 /// The circumstances of an evaluation outside a dossier: an organisation of the reference data on a day, whole pots and rights, and
