@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.House;
 
