@@ -26,11 +26,14 @@ public static class Databases
     internal static DbContextOptionsBuilder ForPostgres(this DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(connection).Reading();
 
+    /// <summary>One for all: the model is compiled anew for each interceptor of this kind.</summary>
+    private static readonly StoredJsonInterceptor StoredJson = new();
+
     /// <summary>Pages read and keep nothing; only an act loads for change.</summary>
     private static DbContextOptionsBuilder Reading(this DbContextOptionsBuilder options) =>
         options
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .AddInterceptors(new VersionInterceptor(), new StoredJsonInterceptor());
+            .AddInterceptors(new VersionInterceptor(), StoredJson);
 
     private static void Counting(this DbContextOptionsBuilder options, IServiceProvider services)
     {

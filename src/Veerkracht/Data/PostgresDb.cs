@@ -15,5 +15,5 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     internal override IEnumerable<string> GuardTexts() => Guards.Postgres();
 
     internal override StorageFault? Classify(Exception exception) =>
-        (exception as PostgresException ?? exception.InnerException as PostgresException) is { } fault ? StorageFault.Of(fault) : null;
+        StorageFault.In<PostgresException>(exception) is { } fault ? StorageFault.Of(fault) : null;
 }

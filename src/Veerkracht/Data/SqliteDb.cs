@@ -31,7 +31,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
     internal override IEnumerable<string> GuardTexts() => Guards.Sqlite();
 
     internal override StorageFault? Classify(Exception exception) =>
-        (exception as SqliteException ?? exception.InnerException as SqliteException) is { } fault ? StorageFault.Of(fault) : null;
+        StorageFault.In<SqliteException>(exception) is { } fault ? StorageFault.Of(fault) : null;
 
     private sealed class Leave(SemaphoreSlim gate) : IDisposable
     {

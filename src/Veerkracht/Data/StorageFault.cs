@@ -18,6 +18,15 @@ public sealed record StorageFault(FaultKind Kind, string Name)
     /// <summary>Text that the triggers raise when somebody changes what is append-only.</summary>
     public const string AppendOnlyMark = "append-only";
 
+    /// <summary>What the provider said, however deep it is wrapped: a save that met a deadlock comes in two layers.</summary>
+    internal static T? In<T>(Exception? exception)
+        where T : Exception
+    {
+        while (exception is not null and not T)
+            exception = exception.InnerException;
+        return exception as T;
+    }
+
     public static StorageFault? Of(SqliteException e) =>
         e.SqliteExtendedErrorCode switch
         {
