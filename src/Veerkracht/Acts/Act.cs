@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Acts;
 
@@ -82,6 +83,7 @@ internal sealed class ActMap : IEntityTypeConfiguration<Act>
     public void Configure(EntityTypeBuilder<Act> act)
     {
         act.ToTable("Acts", t => t.HasTrigger("acts_append_only"));
+        act.IsAppendOnly();
         act.HasKey(a => a.Sequence);
         act.Property(a => a.Sequence).ValueGeneratedOnAdd();
         act.HasIndex(a => a.Id).IsUnique();

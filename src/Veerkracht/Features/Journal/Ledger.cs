@@ -75,7 +75,8 @@ public sealed class Ledger(Db db)
         db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "Accounts" ("Key", "Kind", "Measure", "Book", "DossierId", "BalanceCents", "MayBeNegative")
-            VALUES ({name.Key}, {name.Kind.ToString()}, {name.Measure}, {name.Book}, {name.DossierId}, 0, {name.MayBeNegative})
+            SELECT {name.Key}, {name.Kind.ToString()}, {name.Measure}, {name.Book}, {name.DossierId}, 0, {name.MayBeNegative}
+            WHERE NOT EXISTS (SELECT 1 FROM "Accounts" WHERE "Key" = {name.Key})
             ON CONFLICT ("Key") DO NOTHING
             """,
             stop
