@@ -5,6 +5,7 @@ using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
+using Veerkracht.Features.Corrections;
 
 namespace Veerkracht.Api;
 

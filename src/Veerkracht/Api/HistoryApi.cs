@@ -14,17 +14,9 @@ internal static class HistoryApi
     private const string Tag = "History";
 
     /// <summary>Proposals are the administration's own; the applicant sees what was decided.</summary>
-    private static readonly string[] Internal =
+    private static readonly IReadOnlyList<string> Internal =
     [
-        ActKinds.ProposeAward,
-        ActKinds.RefuseAward,
-        ActKinds.ProposeRejection,
-        ActKinds.RefuseRejection,
-        ActKinds.ProposePayment,
-        ActKinds.ProposeSelection,
-        ActKinds.RefuseSelection,
-        ActKinds.ProposeCorrection,
-        ActKinds.RefuseCorrection,
+        .. ActCatalogue.All.Where(k => k.IsInternal).Select(k => k.Code),
     ];
 
     public static void MapHistory(this IEndpointRouteBuilder api)
@@ -82,7 +74,14 @@ internal static class HistoryApi
                         AmountJson.Of(new Money(l.Transfer.Cents))
                     )),
                 ],
-                [.. accounts.Select(a => new BalanceJson(a.Key, a.Kind.ToString().ToLowerInvariant(), a.Book, AmountJson.Of(a.Balance)))]
+                [
+                    .. accounts.Select(a => new BalanceJson(
+                        a.Key,
+                        a.Kind.ToString().ToLowerInvariant(),
+                        a.BookName,
+                        AmountJson.Of(a.Balance)
+                    )),
+                ]
             )
         );
     }
@@ -111,7 +110,7 @@ public sealed record ActJson(
         new(
             act.Id,
             act.Kind,
-            TextJson.Of(ActKinds.Titles[act.Kind]),
+            TextJson.Of(ActCatalogue.TitleOf(act.Kind)),
             MomentJson.At(act.At),
             act.PersonId,
             name,

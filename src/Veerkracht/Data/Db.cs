@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Veerkracht.Data.Guarding;
 
@@ -17,6 +18,14 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     /// <summary>Acts are done and undone again: so a preview refuses exactly as the act itself would, and shows what it would give.</summary>
     public bool Rehearses { get; set; }
+
+    /// <summary>From now on what is read can be changed and saved, until what is given back is disposed of. What was read before is forgotten.</summary>
+    internal IDisposable LoadForChange()
+    {
+        ChangeTracker.Clear();
+        ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+        return new ReadAgain(ChangeTracker);
+    }
 
     /// <summary>Waits for the right to write. SQLite has one writer: queueing here is fair and blocks no thread; PostgreSQL needs no queue.</summary>
     internal abstract ValueTask<IDisposable?> EnterWriter(CancellationToken stop);
@@ -37,6 +46,15 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal virtual Task<string?> Copy(string name, CancellationToken stop) => Task.FromResult<string?>(null);
 
     internal abstract StorageFault? Classify(Exception exception);
+
+    private sealed class ReadAgain(ChangeTracker tracker) : IDisposable
+    {
+        public void Dispose()
+        {
+            tracker.Clear();
+            tracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        }
+    }
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
 }

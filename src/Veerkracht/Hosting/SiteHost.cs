@@ -7,6 +7,7 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Editing;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Notifications;
@@ -66,8 +67,7 @@ public static class SiteHost
         services.AddPublicPages();
         services.AddAccounts(options.Demonstration, builder.Configuration);
         services.AddActs();
-        services.AddScoped<Ledger>();
-        services.AddScoped<MoneyOverview>();
+        services.AddJournal();
         services.AddNotifications(options.Demonstration, builder.Configuration);
         services.AddOrganisations();
         services.AddProgrammes();
@@ -79,6 +79,7 @@ public static class SiteHost
         services.AddAwards();
         services.AddPayments();
         services.AddResults();
+        services.AddCorrections();
         services.AddCasework();
         services.AddApi();
         if (options.Demonstration)

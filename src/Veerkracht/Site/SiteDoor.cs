@@ -16,6 +16,8 @@ public static class SiteDoor
         services.AddRazorPages(options => options.RootDirectory = "/");
         services.AddHttpContextAccessor();
         services.AddScoped<Texts>();
+        services.AddSingleton<FaultLog>();
+        services.AddExceptionHandler<FaultLog>();
         // Letters such as é are sent as they are; what is dangerous in HTML stays encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddResponseCompression(options =>
@@ -33,7 +35,7 @@ public static class SiteDoor
         app.UseSecurityHeaders(SiteHeaders.Policy(app.Configuration));
         app.UseResponseCompression();
         app.UseErrorPages();
-        app.MapStaticAssets().WithMetadata(new ForAttribute(Audience.Everybody));
+        app.MapGroup("").WithMetadata(new ForAttribute(Audience.Everybody)).MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguages();
         return app;

@@ -54,7 +54,7 @@ public sealed class ConsultationTests
         );
         Assert.Contains("gedeeltelijk gevolgd", told.BodyNl);
         var kinds = await site.Query(db => db.Acts.OrderByDescending(a => a.Sequence).Take(2).Select(a => a.Kind).ToListAsync());
-        Assert.Equal([ActKinds.AnswerComment, ActKinds.OpenConsultation], kinds);
+        Assert.Equal([AnswerComment.Kind.Code, OpenConsultation.Kind.Code], kinds);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

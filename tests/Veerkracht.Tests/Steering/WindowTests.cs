@@ -4,6 +4,7 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Steering;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;
@@ -50,7 +51,7 @@ public sealed class WindowTests
         Value(await site.Undoes(change.Id));
         Assert.Equal(before, (Closes(site, "province"), Closes(site, "municipality")));
         Assert.Equal("not-in-force", Code(await site.Undoes(change.Id)));
-        Assert.Equal([ActKinds.ProposeCallChange, ActKinds.ConfirmCallChange, ActKinds.UndoCallChange], await site.ActsOn(Call));
+        Assert.Equal([ProposeCallChange.Kind.Code, ConfirmCallChange.Kind.Code, UndoCallChange.Kind.Code], await site.ActsOn(Call));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -7,11 +7,18 @@ namespace Veerkracht.Data.Guarding;
 /// <summary>Tables in which a row, once written, stays as it is. The map of an entity says so; the guards follow from it.</summary>
 public static class AppendOnly
 {
-    private const string Mark = "Veerkracht:AppendOnly";
+    private const string Mark = "Veerkracht:AppendOnly",
+        Asked = "Veerkracht:MadeWhereMissing";
 
     /// <param name="changing">Properties that do change; other guards say how.</param>
     public static EntityTypeBuilder<T> IsAppendOnly<T>(this EntityTypeBuilder<T> entity, params string[] changing)
         where T : class => entity.HasAnnotation(Mark, string.Join(' ', changing));
+
+    /// <summary>
+    /// Says that rows are inserted with ON CONFLICT DO NOTHING. Before the insert that looks like REPLACE, so a guard of the room refuses what would replace.
+    /// </summary>
+    public static EntityTypeBuilder<T> IsMadeWhereMissing<T>(this EntityTypeBuilder<T> entity)
+        where T : class => entity.HasAnnotation(Asked, true);
 
     internal static IEnumerable<AppendOnlyTable> In(IModel model) =>
         from entity in model.GetEntityTypes()
@@ -21,10 +28,13 @@ public static class AppendOnly
         select new AppendOnlyTable(
             entity.GetTableName()!,
             changing.Length == 0 ? null : Columns(entity.GetProperties().Where(p => !changing.Contains(p.Name))),
-            [
-                .. entity.GetKeys().Select(k => Columns(k.Properties)),
-                .. entity.GetIndexes().Where(i => i.IsUnique).Select(i => Columns(i.Properties)),
-            ]
+            entity.FindAnnotation(Asked) is null
+                ?
+                [
+                    .. entity.GetKeys().Select(k => Columns(k.Properties)),
+                    .. entity.GetIndexes().Where(i => i.IsUnique).Select(i => Columns(i.Properties)),
+                ]
+                : []
         );
 
     private static IReadOnlyList<string> Columns(IEnumerable<IReadOnlyProperty> properties) =>
@@ -32,7 +42,7 @@ public static class AppendOnly
 }
 
 /// <param name="Fixed">Columns that never change, where others do; null where none changes.</param>
-/// <param name="Keys">What is unique: each a set of columns.</param>
+/// <param name="Keys">What is unique and never inserted twice: each a set of columns.</param>
 internal sealed record AppendOnlyTable(string Table, IReadOnlyList<string>? Fixed, IReadOnlyList<IReadOnlyList<string>> Keys)
 {
     /// <summary>Text of the refusal where a row would take the place of another.</summary>

@@ -9,7 +9,7 @@ public sealed class RegisterPerson(Db db, Clock clock)
     /// <summary>The person as actor for the organisation of this sign-in.</summary>
     public async Task<Actor> Do(SignedInPerson signedIn, CancellationToken stop = default)
     {
-        var person = await db.People.Include(p => p.Mandates).FirstOrDefaultAsync(p => p.Subject == signedIn.Subject, stop);
+        var person = await db.People.AsTracking().Include(p => p.Mandates).FirstOrDefaultAsync(p => p.Subject == signedIn.Subject, stop);
         if (person is null)
         {
             person = new Person

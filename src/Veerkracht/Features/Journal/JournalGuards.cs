@@ -25,6 +25,12 @@ internal sealed class JournalGuards : IGuards
             WHEN NEW."BalanceCents" <> 0 OR NEW."LastTransferId" IS NOT NULL
             BEGIN SELECT RAISE(ABORT, 'Accounts is append-only: an account begins with nothing'); END
             """;
+        // REPLACE would take the place of an account that is there. Before the insert it looks like one that does nothing where there is one.
+        yield return """
+            CREATE TRIGGER "Accounts_REPLACE_by_key_refused" AFTER INSERT ON "Accounts"
+            WHEN EXISTS (SELECT 1 FROM "Transfers" WHERE "FromKey" = NEW."Key") OR EXISTS (SELECT 1 FROM "Transfers" WHERE "ToKey" = NEW."Key")
+            BEGIN SELECT RAISE(ABORT, 'Accounts is append-only: this account is there already'); END
+            """;
         // A check and a reference hold for those who do not switch them off; what they say is said here again, after they spoke.
         yield return """
             CREATE TRIGGER "Accounts_below_zero_refused" AFTER UPDATE ON "Accounts" WHEN NEW."BalanceCents" < 0 AND NOT NEW."MayBeNegative"

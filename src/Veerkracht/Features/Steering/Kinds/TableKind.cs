@@ -13,7 +13,7 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Steering.Kinds;
 
 /// <summary>Replaces the table of a right. The difference is booked; nobody's right goes below what is reserved or committed of it.</summary>
-public sealed class TableKind(AdjustmentServices services, CallFunding funding, Ledger ledger, ReferenceData reference)
+public sealed class TableKind(AdjustmentServices services, CallFunding funding, ReferenceData reference)
     : AdjustmentKind<TableAdjustment>(services)
 {
     private const int MostTold = 20;
@@ -81,22 +81,21 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
         );
     }
 
-    public override async Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
-        await Book(change, act, Read(change).Apply(Services.Calls.Find(change.Call)!, new(Services.Clock.Today, LocalText.Empty)), stop);
-
-    public override async Task<Refusal?> Undo(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
-        await Book(change, act, await Without(change, stop), stop);
-
-    private async Task<Refusal?> Book(CallChange change, Act act, CallDefinition after, CancellationToken stop)
+    public override async Task<Refusal?> Apply(ActScope<CallChange> act, CancellationToken stop = default)
     {
-        await ledger.Queue(Services.Db.CallChanges.Where(c => c.Id == change.Id).Select(c => c.Measure), stop);
-        var right = after.Funding.Rights.Single(r => r.Id == Read(change).Right);
+        var before = Services.Calls.Find(act.Subject.Call)!;
+        return await Book(act, Read(act.Subject).Apply(before, new(Services.Clock.Today, LocalText.Empty)), stop);
+    }
+
+    public override async Task<Refusal?> Undo(ActScope<CallChange> act, CancellationToken stop = default) =>
+        await Book(act, await Without(act.Subject, stop), stop);
+
+    private async Task<Refusal?> Book(ActScope<CallChange> act, CallDefinition after, CancellationToken stop)
+    {
+        var right = after.Funding.Rights.Single(r => r.Id == Read(act.Subject).Right);
         if (await BelowUsed(after, right, right.Rows!, stop) is { } below)
             return below;
-        var postings = await funding.Postings(after, stop);
-        if (await ledger.Cannot(postings, stop) is { } cannot)
-            return cannot;
-        await ledger.Book(act, postings, stop);
+        act.Book(await funding.Postings(after, stop));
         return null;
     }
 
@@ -108,18 +107,19 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
         CancellationToken stop
     )
     {
-        var prefix = $"right:{call.Slug}:{right.Id}:";
         var accounts = await Services
             .Db.Accounts.AsNoTracking()
             .Where(a =>
-                a.Measure == call.Measure
-                && a.Book.StartsWith(prefix)
-                && (a.Kind == AccountKind.Appropriation || a.Kind == AccountKind.Available)
+                (a.Kind == AccountKind.Appropriation || a.Kind == AccountKind.Available)
+                && a.Measure == call.Measure
+                && a.BookKind == BookKind.Right
+                && a.BookCall == call.Slug
+                && a.BookSource == right.Id
             )
-            .Select(a => new { a.Book, a.BalanceCents })
+            .Select(a => new { Holder = a.BookHolder!, a.BalanceCents })
             .ToListAsync(stop);
         // What was appropriated stands there below zero: together with what is available it is minus what is used.
-        var used = accounts.GroupBy(a => a.Book[prefix.Length..]).ToDictionary(g => g.Key, g => new Money(-g.Sum(a => a.BalanceCents)));
+        var used = accounts.GroupBy(a => a.Holder).ToDictionary(g => g.Key, g => new Money(-g.Sum(a => a.BalanceCents)));
         var wanted = rows.ToDictionary(r => reference.Municipality(r.Key, right.Date)!.Kbo, r => r.Value);
         var below = used.Where(u => wanted.GetValueOrDefault(u.Key) < u.Value)
             .Select(u => $"{reference.Find(u.Key, right.Date)?.Name ?? u.Key} ({Numerals.WriteEuro(u.Value, Language.Nl)})")
