@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Data;
 
@@ -8,6 +9,8 @@ public static class Databases
     public static IServiceCollection AddDatabase(this IServiceCollection services, string dataDirectory, string? postgres)
     {
         services.AddSingleton<Changes>();
+        services.AddSingleton<GuardWatch>();
+        services.AddScoped<Migrator>();
         if (string.IsNullOrWhiteSpace(postgres))
         {
             Directory.CreateDirectory(dataDirectory);

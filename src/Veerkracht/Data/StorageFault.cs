@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Data;
 
@@ -32,7 +33,9 @@ public sealed record StorageFault(FaultKind Kind, string Name)
         {
             2067 or 1555 => new(FaultKind.Unique, e.Message), // SQLITE_CONSTRAINT_UNIQUE, _PRIMARYKEY
             275 => new(FaultKind.Check, e.Message), // SQLITE_CONSTRAINT_CHECK
-            1811 => new(FaultKind.AppendOnly, e.Message), // SQLITE_CONSTRAINT_TRIGGER
+            // SQLITE_CONSTRAINT_TRIGGER
+            1811 when e.Message.Contains(AppendOnlyTable.Taken, StringComparison.Ordinal) => new(FaultKind.Unique, e.Message),
+            1811 => new(FaultKind.AppendOnly, e.Message),
             5 or 517 or 261 or 6 => new(FaultKind.Again, e.Message), // busy, busy snapshot, busy recovery, locked
             _ => null,
         };

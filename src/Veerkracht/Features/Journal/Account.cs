@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Features.Journal;
 
@@ -93,6 +94,7 @@ internal sealed class AccountMap : IEntityTypeConfiguration<Account>
             t.HasCheckConstraint(NotBelowZero, "\"MayBeNegative\" OR \"BalanceCents\" >= 0");
             t.HasTrigger("accounts_balances_are_never_edited");
         });
+        account.IsAppendOnly(nameof(Account.BalanceCents), nameof(Account.LastTransferId)).IsMadeWhereMissing();
         account.HasKey(a => a.Key);
         account.Property(a => a.Key).HasMaxLength(200);
         account.Property(a => a.Kind).HasConversion<string>().HasMaxLength(20);
@@ -121,6 +123,7 @@ internal sealed class TransferMap : IEntityTypeConfiguration<Transfer>
             t.HasTrigger("transfers_append_only");
             t.HasTrigger("transfers_move_balances");
         });
+        transfer.IsAppendOnly();
         transfer.HasOne<Account>().WithMany().HasForeignKey(t => t.FromKey).OnDelete(DeleteBehavior.Restrict);
         transfer.HasOne<Account>().WithMany().HasForeignKey(t => t.ToKey).OnDelete(DeleteBehavior.Restrict);
         transfer.HasIndex(t => t.ActId);

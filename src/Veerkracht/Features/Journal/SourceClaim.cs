@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Features.Journal;
 
@@ -68,6 +69,8 @@ internal sealed class SourceClaimMap : IEntityTypeConfiguration<SourceClaim>
     public void Configure(EntityTypeBuilder<SourceClaim> claim)
     {
         claim.ToTable("SourceClaims", t => t.HasTrigger("source_claims_sums"));
+        // A place in the order of registration never moves.
+        claim.IsAppendOnly(nameof(SourceClaim.WantedCents), nameof(SourceClaim.Open));
         claim.HasKey(c => new { c.DossierId, c.Book });
         claim.HasIndex(c => new
         {
