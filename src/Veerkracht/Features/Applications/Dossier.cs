@@ -41,9 +41,9 @@ public sealed class Dossier : IVersioned
     public DateTime? RegisteredAt { get; set; }
 
     /// <summary>
-    /// What the journal says of this dossier in the book of the envelope, in cents: written there by its triggers and by nothing else, so an entity
-    /// that was loaded before something was booked has it from before. Asked is null until it was sent; awarded (still to be ordered, ordered or
-    /// paid) until it was awarded.
+    /// What the journal says of this dossier in the book of the envelope, in cents: written there by its triggers and by nothing else, so
+    /// an entity that was loaded before something was booked has it from before. Asked is null until it was sent; awarded (still to be
+    /// ordered, ordered or paid) until it was awarded.
     /// </summary>
     public long? AskedCents { get; private set; }
     public long? AwardedCents { get; private set; }
@@ -55,7 +55,9 @@ public sealed class Dossier : IVersioned
     public Money? Awarded => AwardedCents is { } c ? new Money(c) : null;
     public Money Paid => new(PaidCents);
 
-    /// <summary>Goes to another state by the table of <see cref="DossierStates"/>; an undeclared transition is an error of the program.</summary>
+    /// <summary>
+    /// Goes to another state by the table of <see cref="DossierStates"/>; an undeclared transition is an error of the program.
+    /// </summary>
     public void Go(DossierState to)
     {
         if (!DossierStates.Allows(State, to))
@@ -122,7 +124,9 @@ public sealed class DossierStep : IVersioned
     /// <summary>JSON answers of the draft, with what could not be read kept as typed.</summary>
     public required string Answers { get; set; }
 
-    /// <summary>JSON of answers for which a newer version of the form had no place: a list of <see cref="UnkeptAnswer"/>. Null where there are none.</summary>
+    /// <summary>
+    /// JSON of answers for which a newer version of the form had no place: a list of <see cref="UnkeptAnswer"/>. Null where there are none.
+    /// </summary>
     public string? Unkept { get; set; }
     public DateTime SavedAt { get; set; }
     public Guid SavedBy { get; set; }
@@ -137,7 +141,10 @@ public sealed class DossierStep : IVersioned
     public Guid? SentBy { get; set; }
     public string? IdempotencyKey { get; set; }
 
-    /// <summary>Canonical JSON of the answers as corrected since, by two people and with a reason; null where nothing was. What was sent stays as it is.</summary>
+    /// <summary>
+    /// Canonical JSON of the answers as corrected since, by two people and with a reason; null where nothing was. What was sent stays as it
+    /// is.
+    /// </summary>
     public string? Corrected { get; private set; }
     public string? CorrectedAmounts { get; private set; }
 
@@ -147,7 +154,9 @@ public sealed class DossierStep : IVersioned
     /// <summary>Raised at every save of the draft and at sending; the ETag of the form.</summary>
     public int Version { get; set; }
 
-    /// <summary>Goes to another state by the table of <see cref="StepStates"/>; an undeclared transition is an error of the program.</summary>
+    /// <summary>
+    /// Goes to another state by the table of <see cref="StepStates"/>; an undeclared transition is an error of the program.
+    /// </summary>
     public void Go(StepState to)
     {
         if (!StepStates.Allows(State, to))

@@ -7,7 +7,9 @@ using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Assessment;
 
-/// <summary>The second approver, another person than who proposed it, rejects the application. Its place in the order of registration ends.</summary>
+/// <summary>
+/// The second approver, another person than who proposed it, rejects the application. Its place in the order of registration ends.
+/// </summary>
 public sealed class RejectApplication(Db db, Chronicle chronicle, PlacesInOrder places, Clock clock)
 {
     public Task<Outcome<Rejection>> Do(Actor actor, Guid rejectionId, string? remark = null, CancellationToken stop = default) =>

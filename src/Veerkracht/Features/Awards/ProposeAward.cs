@@ -117,7 +117,9 @@ public sealed class ProposeAward(
             )
         );
 
-    /// <summary>Why the rules give nothing: a pot that is empty for who comes now, or an application that asks for nothing that is granted.</summary>
+    /// <summary>
+    /// Why the rules give nothing: a pot that is empty for who comes now, or an application that asks for nothing that is granted.
+    /// </summary>
     private async Task<Refusal> NothingToGrant(
         CallDefinition call,
         Dossier dossier,

@@ -8,7 +8,9 @@ using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Payments;
 
-/// <summary>The programme manager records that the applicant paid back what was paid above the final grant. It is available again.</summary>
+/// <summary>
+/// The programme manager records that the applicant paid back what was paid above the final grant. It is available again.
+/// </summary>
 public sealed class RecordRecovery(Db db, Chronicle chronicle, Ledger ledger, CloseWhenSettled close, Clock clock)
 {
     /// <param name="on">Calendar day in Brussels on which the money came back.</param>

@@ -13,7 +13,9 @@ using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Steering.Kinds;
 
-/// <summary>Replaces the table of a right. The difference is booked; nobody's right goes below what is reserved or committed of it.</summary>
+/// <summary>
+/// Replaces the table of a right. The difference is booked; nobody's right goes below what is reserved or committed of it.
+/// </summary>
 public sealed class TableKind(AdjustmentServices services, CallFunding funding, Ledger ledger, ReferenceData reference)
     : AdjustmentKind<TableAdjustment>(services)
 {
@@ -48,7 +50,8 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
         var total = Money.Sum(change.Rows.Values);
         return new(
             $"De tabel “{right.Title.Nl}” is vervangen: {change.Rows.Count} rijen, samen {Numerals.WriteEuro(total, Language.Nl)}.",
-            $"The table “{right.Title.In(Language.En)}” was replaced: {change.Rows.Count} rows, together {Numerals.WriteEuro(total, Language.En)}."
+            $"The table “{right.Title.In(Language.En)}” was replaced: {change.Rows.Count} rows, "
+                + $"together {Numerals.WriteEuro(total, Language.En)}."
         );
     }
 
@@ -66,8 +69,8 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
         return new Effect(
             [
                 new(
-                    $"Samen: was {Numerals.WriteEuro(Money.Sum(was.Values), Language.Nl)}, wordt {Numerals.WriteEuro(Money.Sum(becomes.Values), Language.Nl)}.",
-                    $"Together: was {Numerals.WriteEuro(Money.Sum(was.Values), Language.En)}, becomes {Numerals.WriteEuro(Money.Sum(becomes.Values), Language.En)}."
+                    $"Samen: was {Together(was, Language.Nl)}, wordt {Together(becomes, Language.Nl)}.",
+                    $"Together: was {Together(was, Language.En)}, becomes {Together(becomes, Language.En)}."
                 ),
                 new(
                     $"Gewijzigd: {difference.Changed.Count} rijen. Erbij: {difference.Added.Count}. Weg: {difference.Removed.Count}.",
@@ -132,9 +135,13 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
                 "below-used",
                 "file",
                 $"Van dit recht is al meer voorbehouden of toegekend: {CallWords.Names(below).Nl}. Geef hun minstens dat bedrag.",
-                $"More of this right is reserved or awarded already: {CallWords.Names(below).In(Language.En)}. Give them at least that amount."
+                $"More of this right is reserved or awarded already: {CallWords.Names(below).In(Language.En)}. "
+                    + "Give them at least that amount."
             );
     }
+
+    private static string Together(IReadOnlyDictionary<string, Money> rows, Language language) =>
+        Numerals.WriteEuro(Money.Sum(rows.Values), language);
 
     private static IReadOnlyDictionary<string, Money> Rows(CallDefinition call, TableAdjustment change) =>
         call.Funding.Rights.Single(r => r.Id == change.Right).Rows!;
