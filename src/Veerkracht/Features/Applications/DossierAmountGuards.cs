@@ -3,8 +3,8 @@ using Veerkracht.Data.Guarding;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>
-/// Triggers that carry what the journal says of a dossier to its row, and refuse every other change of it. In the book of the envelope the whole of
-/// everything is booked, so that book alone is asked.
+/// Triggers that carry what the journal says of a dossier to its row, and refuse every other change of it. In the book of the envelope the
+/// whole of everything is booked, so that book alone is asked.
 /// </summary>
 internal sealed class DossierAmountGuards : IGuards
 {

@@ -7,9 +7,9 @@ namespace Veerkracht.Features.Journal;
 
 /// <summary>
 /// Where money can stand. In every book it runs appropriation → available → reserved → committed → ordered → paid: proposed for award,
-/// awarded, approved to be paid, paid by the bank. "Returned" is what came back from who was paid; the act that records it makes it available
-/// again, so that nothing stays there and the transfers into it tell what came back. Beside it "asked" counts what was applied for, against
-/// "demand".
+/// awarded, approved to be paid, paid by the bank. "Returned" is what came back from who was paid; the act that records it makes it
+/// available again, so that nothing stays there and the transfers into it tell what came back. Beside it "asked" counts what was applied
+/// for, against "demand".
 /// </summary>
 public enum AccountKind
 {
@@ -72,7 +72,9 @@ public sealed class Transfer
     public Guid? DossierId { get; init; }
 }
 
-/// <summary>Running totals per measure, book and kind, kept by the same trigger, so that a dashboard costs the same at any number of dossiers.</summary>
+/// <summary>
+/// Running totals per measure, book and kind, kept by the same trigger, so that a dashboard costs the same at any number of dossiers.
+/// </summary>
 public sealed class JournalTotal
 {
     public required string Measure { get; init; }

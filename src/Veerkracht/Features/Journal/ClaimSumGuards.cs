@@ -3,9 +3,9 @@ using Veerkracht.Data.Guarding;
 namespace Veerkracht.Features.Journal;
 
 /// <summary>
-/// Triggers on the claims of the order of registration that keep <see cref="SourceClaimSum"/>.
-/// One statement raises the sums of a claim from the whole to the second: with claims written in the order of their books, those who wait for each
-/// other wait in one direction.
+/// Triggers on the claims of the order of registration: they keep <see cref="SourceClaimSum"/>, and refuse what would move a place or lose
+/// one. One statement raises the sums of a claim from the whole to the second: with claims written in the order of their books, those who
+/// wait for each other wait in one direction.
 /// </summary>
 internal sealed class ClaimSumGuards : IGuards
 {

@@ -5,7 +5,8 @@ using Veerkracht.Data.Guarding;
 namespace Veerkracht.Features.Journal;
 
 /// <summary>
-/// What a registered dossier wants from a pot or a right, before what others took: it keeps its place in the order of registration. Written by
+/// What a registered dossier wants from a pot or a right, before what others took: it keeps its place in the order of registration. Written
+/// by
 /// <see cref="PlacesInOrder"/> alone; the database refuses to delete one or to give it another place.
 /// </summary>
 public sealed class SourceClaim
@@ -49,8 +50,8 @@ internal static class SumLevels
 }
 
 /// <summary>
-/// Running sum of what open claims want from one book, kept by the triggers of <see cref="ClaimSumGuards"/>. So that what stands before a place
-/// is a bounded number of rows, and a draft reads one row, whatever the number of claims.
+/// Running sum of what open claims want from one book, kept by the triggers of <see cref="ClaimSumGuards"/>. So that what stands before a
+/// place is a bounded number of rows, and a draft reads one row, whatever the number of claims.
 /// </summary>
 public sealed class SourceClaimSum
 {
