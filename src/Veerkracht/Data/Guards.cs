@@ -1,3 +1,6 @@
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Journal;
+
 namespace Veerkracht.Data;
 
 /// <summary>
@@ -44,6 +47,8 @@ public static class Guards
                 ON CONFLICT ("Measure", "Book", "Kind") DO UPDATE SET "BalanceCents" = "BalanceCents" + excluded."BalanceCents";
             END
             """;
+        foreach (var text in ClaimSumGuards.Sqlite().Concat(DossierAmountGuards.Sqlite()))
+            yield return text;
     }
 
     public static IEnumerable<string> Postgres()
@@ -84,5 +89,7 @@ public static class Guards
             END $$
             """;
         yield return """CREATE OR REPLACE TRIGGER "Transfers_move" AFTER INSERT ON "Transfers" FOR EACH ROW EXECUTE FUNCTION move_balances()""";
+        foreach (var text in ClaimSumGuards.Postgres().Concat(DossierAmountGuards.Postgres()))
+            yield return text;
     }
 }

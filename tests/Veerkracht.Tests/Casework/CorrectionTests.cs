@@ -47,7 +47,7 @@ public sealed class CorrectionTests
         var step = after.Steps.Single();
         Assert.Equal((sent.Sent, sent.SentSha256, sent.SentAt), (step.Sent, step.SentSha256, step.SentAt));
         Assert.Equal(step.SentSha256, Receipt.Hash(step.Sent!));
-        Assert.Equal("Fietspad langs de Gete", Receipt.Of(after, step)!.ProjectName);
+        Assert.Equal("Fietspad langs de Gete", Receipt.Of(site.Call(Given.Call), after, step)!.ProjectName);
         Assert.Equal((50_000_00, 50_000_00), (await site.Balance(Envelope.Asked(dossier.Id)), after.AskedCents));
         Assert.Equal((DossierState.Complete, Desk.ProgrammeManager, "Fietspad Kerkstraat"), (after.State, after.Awaits, after.ProjectName));
         Assert.Equal(

@@ -87,7 +87,9 @@ public sealed class LoadProgrammeTests
         await using var site = await TestSite.Start(database);
 
         var rights = await site.Query(db =>
-            db.Accounts.AsNoTracking().Where(a => a.Kind == AccountKind.Available && a.Book.StartsWith("right:fietspaden:")).ToListAsync()
+            db.Accounts.AsNoTracking()
+                .Where(a => a.Kind == AccountKind.Available && a.BookKind == BookKind.Right && a.BookCall == "fietspaden")
+                .ToListAsync()
         );
 
         Assert.Equal(300, rights.Count);
@@ -96,7 +98,7 @@ public sealed class LoadProgrammeTests
             1_500_000_000,
             (
                 await site.Query(db =>
-                    db.Accounts.AsNoTracking().SingleAsync(a => a.Book == "pot:fietspaden:tier2" && a.Kind == AccountKind.Available)
+                    db.Accounts.AsNoTracking().SingleAsync(a => a.BookName == "pot:fietspaden:tier2" && a.Kind == AccountKind.Available)
                 )
             ).BalanceCents
         );

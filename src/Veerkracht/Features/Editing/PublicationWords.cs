@@ -16,21 +16,17 @@ public static class PublicationWords
         if (postings.Count == 0)
             yield return new("Er wordt geen geld geboekt.", "No money is booked.");
         foreach (
-            var group in postings.GroupBy(p =>
-                (
-                    Source: p.From.Book.Split(':') is [_, _, var source, ..] ? source : p.From.Book,
-                    Back: p.From.Kind == AccountKind.Available
-                )
-            )
+            var group in postings.GroupBy(p => (Source: p.From.Book.Source ?? p.From.Book.Name, Back: p.From.Kind == AccountKind.Available))
         )
         {
             var sum = Core.Amounts.Money.Sum(group.Select(p => p.Amount));
             var title = call.Funding.Pots.FirstOrDefault(p => p.Id == group.Key.Source)?.Title
                 ?? call.Funding.Rights.FirstOrDefault(r => r.Id == group.Key.Source)?.Title
                 ?? new(group.Key.Source);
-            var (ofNl, ofEn) = group.First().From.Book.StartsWith("right:", StringComparison.Ordinal)
-                ? ($" van {group.Count()} besturen samen", $" of {group.Count()} governments together")
-                : ("", "");
+            var (ofNl, ofEn) =
+                group.First().From.Book.Kind == BookKind.Right
+                    ? ($" van {group.Count()} besturen samen", $" of {group.Count()} governments together")
+                    : ("", "");
             yield return group.Key.Back
                 ? new(
                     $"{title.Nl}: {Euro(sum, Language.Nl)}{ofNl} gaat terug.",
