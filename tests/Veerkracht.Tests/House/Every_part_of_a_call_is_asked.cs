@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Expressions;
@@ -40,14 +39,16 @@ public sealed class Every_part_of_a_call_is_asked
 
     private static bool IsDescribing(Type type) => Describing.Any(d => type.FullName!.StartsWith(d, StringComparison.Ordinal));
 
-    /// <summary>The properties of a definition and of everything in it, with those of the kinds that a part can be.</summary>
+    /// <summary>The properties of a definition and of everything in it, with those of the kinds that a part can be. Where a part stands is not what it says.</summary>
     private static IEnumerable<PropertyInfo> Parts(Type type, HashSet<Type> seen)
     {
         if (type.IsGenericType)
             return type.GetGenericArguments().SelectMany(t => Parts(t, seen));
         if (type.Assembly != typeof(CallDefinition).Assembly || type.IsEnum || type == typeof(Expression) || !seen.Add(type))
             return [];
-        var own = type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
+        var own = type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            .Where(p => p.PropertyType != typeof(Place))
+            .ToList();
         var kinds = type.IsAbstract ? type.Assembly.GetTypes().Where(t => t.IsSubclassOf(type)) : [];
         return [.. own, .. own.SelectMany(p => Parts(p.PropertyType, seen)), .. kinds.SelectMany(t => Parts(t, seen))];
     }

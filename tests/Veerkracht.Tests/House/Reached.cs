@@ -58,7 +58,9 @@ internal sealed class Reached
             Visit(own);
         // What is made can be asked by the base library through what it implements of it.
         if (called.IsConstructor)
-            foreach (var method in type.GetInterfaces().Where(i => i.Assembly != _core).SelectMany(i => type.GetInterfaceMap(i).TargetMethods))
+            foreach (
+                var method in type.GetInterfaces().Where(i => i.Assembly != _core).SelectMany(i => type.GetInterfaceMap(i).TargetMethods)
+            )
                 if (method.DeclaringType?.Assembly == _core && !IsWritten(method))
                     Visit(method);
     }
