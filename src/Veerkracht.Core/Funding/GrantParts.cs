@@ -8,7 +8,9 @@ public sealed record SourceAmount(string Source, Money Amount);
 /// <summary>How much of a grant comes from each right and pot. What is in none of them comes from the envelope alone.</summary>
 public static class GrantParts
 {
-    /// <summary>What the rules draw from each source of the call, rights first, in the order of the call; 0 where nothing is drawn.</summary>
+    /// <summary>
+    /// What the rules draw from each source of the call, rights first, in the order of the call; 0 where nothing is drawn.
+    /// </summary>
     /// <param name="amounts">The computed amounts by name of their rule.</param>
     public static IReadOnlyList<SourceAmount> Drawn(FundingDefinition funding, IReadOnlyDictionary<string, Explained> amounts) =>
         [

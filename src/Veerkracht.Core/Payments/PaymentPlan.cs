@@ -75,8 +75,8 @@ public sealed class PaymentPlan
 
     /// <summary>What a claim is paid now.</summary>
     /// <param name="final">
-    /// What the rules give for the answers of the claim; null where they give nothing. It counts for the claim that settles only, lowers the
-    /// grant or leaves it as it was, and takes from no source more than it granted.
+    /// What the rules give for the answers of the claim; null where they give nothing. It counts for the claim that settles only, lowers
+    /// the grant or leaves it as it was, and takes from no source more than it granted.
     /// </param>
     /// <exception cref="ArgumentException">The step pays no instalment.</exception>
     public PaymentDue Due(string stepId, FinalCost? final = null)

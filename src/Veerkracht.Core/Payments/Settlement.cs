@@ -3,7 +3,9 @@ using Veerkracht.Core.Amounts;
 
 namespace Veerkracht.Core.Payments;
 
-/// <summary>Divides a payment over the sources of its grant, to the cent. Nothing is ever taken from a right or pot that it does not hold.</summary>
+/// <summary>
+/// Divides a payment over the sources of its grant, to the cent. Nothing is ever taken from a right or pot that it does not hold.
+/// </summary>
 internal static class Settlement
 {
     /// <summary>A part of the grant: in proportion to what each source still has to pay.</summary>

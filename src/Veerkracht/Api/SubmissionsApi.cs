@@ -24,7 +24,8 @@ internal static class SubmissionsApi
             .Produces<ReceiptJson>()
             .RefusesAsAct(412)
             .WithDescription(
-                "Idempotency-Key names this one submission: the same key for something else is refused. If-Match sends only the version that you read."
+                "Idempotency-Key names this one submission: the same key for something else is refused. "
+                    + "If-Match sends only the version that you read."
             );
         api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt", Get)
             .Named("getReceipt", Tag, "The receipt of a step that was sent", Audience.Applicant | Audience.Agency)

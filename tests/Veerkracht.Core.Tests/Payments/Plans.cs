@@ -4,7 +4,9 @@ using Veerkracht.Core.Payments;
 
 namespace Veerkracht.Core.Tests.Payments;
 
-/// <summary>Payment plans in the words of the domain, and the journal in little: what the lines of a payment do to where the money stands.</summary>
+/// <summary>
+/// Payment plans in the words of the domain, and the journal in little: what the lines of a payment do to where the money stands.
+/// </summary>
 internal static class Plans
 {
     /// <param name="parts">Percentage of each claim in order; null is the rest.</param>

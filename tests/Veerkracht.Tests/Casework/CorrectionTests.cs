@@ -14,7 +14,9 @@ using static Veerkracht.Tests.Casework.Life;
 
 namespace Veerkracht.Tests.Casework;
 
-/// <summary>Answers made right by two people: what was sent stays to the byte, what is computed after it goes by the corrected answers.</summary>
+/// <summary>
+/// Answers made right by two people: what was sent stays to the byte, what is computed after it goes by the corrected answers.
+/// </summary>
 public sealed class CorrectionTests
 {
     private const string Call = "fietspaden",

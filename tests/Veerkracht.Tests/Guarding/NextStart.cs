@@ -21,7 +21,7 @@ internal sealed class NextStart : IAsyncDisposable
             options,
             builder =>
             {
-                builder.Logging.AddProvider(lines);
+                builder.Logging.ClearProviders().AddProvider(lines);
                 with?.Invoke(builder.Services);
             }
         );

@@ -47,7 +47,7 @@ internal static class PartCalls
               - id: part_{{index + 1}}
                 kind: claim
                 title: { nl: "Deel {{index + 1}}", en: "Part {{index + 1}}" }
-                opens: [{{(index == 0 ? "awarded" : $"\"paid:part_{index}\"")}}]
+                opens: [{{(index == 0 ? "awarded" : $"\"submitted:part_{index}\"")}}]
                 instalment: { percentage: {{percentage}} }
                 sections:
                   - id: cost

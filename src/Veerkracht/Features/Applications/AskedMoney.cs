@@ -12,8 +12,8 @@ namespace Veerkracht.Features.Applications;
 public sealed record AskedChange(Money? Was, Money Now, IReadOnlyList<Posting> Postings, IReadOnlyList<WantedFromBook> Wants);
 
 /// <summary>
-/// What a dossier asks for: at registration, by a later phase, and by a correction before the award. The journal goes from what was asked to what
-/// is asked now; the place in the order of registration stays.
+/// What a dossier asks for: at registration, by a later phase, and by a correction before the award. The journal goes from what was asked
+/// to what is asked now; the place in the order of registration stays.
 /// </summary>
 public sealed class AskedMoney(StepContexts contexts)
 {

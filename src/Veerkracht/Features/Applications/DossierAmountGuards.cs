@@ -1,10 +1,12 @@
+using Veerkracht.Data.Guarding;
+
 namespace Veerkracht.Features.Applications;
 
 /// <summary>
-/// Triggers that carry what the journal says of a dossier to its row, and refuse every other change of it. In the book of the envelope the whole of
-/// everything is booked, so that book alone is asked.
+/// Triggers that carry what the journal says of a dossier to its row, and refuse every other change of it. In the book of the envelope the
+/// whole of everything is booked, so that book alone is asked.
 /// </summary>
-internal static class DossierAmountGuards
+internal sealed class DossierAmountGuards : IGuards
 {
     private const string Kinds = "('Asked', 'Committed', 'Ordered', 'Paid')";
     private const string Refused = "Dossiers is append-only in its amounts: they are what the journal says";
@@ -42,7 +44,6 @@ internal static class DossierAmountGuards
     {
         foreach (var (name, when) in new[] { ("INSERT", "INSERT"), ("UPDATE", "UPDATE OF \"BalanceCents\"") })
         {
-            yield return $"""DROP TRIGGER IF EXISTS "Accounts_{name}_amounts" """;
             yield return $"""
                 CREATE TRIGGER "Accounts_{name}_amounts" AFTER {when} ON "Accounts" WHEN {IsOfDossier}
                 BEGIN {ProjectNew}; END
@@ -52,7 +53,6 @@ internal static class DossierAmountGuards
             var (name, when) in new[] { ("INSERT", "INSERT"), ("UPDATE", "UPDATE OF \"AskedCents\", \"AwardedCents\", \"PaidCents\"") }
         )
         {
-            yield return $"""DROP TRIGGER IF EXISTS "Dossiers_{name}_amounts_guard" """;
             yield return $"""
                 CREATE TRIGGER "Dossiers_{name}_amounts_guard" BEFORE {when} ON "Dossiers" WHEN {Differs}
                 BEGIN SELECT RAISE(ABORT, '{Refused}'); END

@@ -4,8 +4,8 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>
-/// Brings the amounts of the dossiers of an older database to what the journal says: acts wrote them there. What a withdrawn application asked has
-/// gone back, and what was paid too much counts as awarded until it is back.
+/// Brings the amounts of the dossiers of an older database to what the journal says: acts wrote them there. What a withdrawn application
+/// asked has gone back, and what was paid too much counts as awarded until it is back.
 /// </summary>
 public sealed class ProjectAmounts : IUpgrade
 {
@@ -17,8 +17,8 @@ public sealed class ProjectAmounts : IUpgrade
         await db.Database.ExecuteSqlRawAsync(
             """
             INSERT INTO "Accounts" ("Key", "Kind", "Measure", "Book", "BookKind", "DossierId", "BalanceCents", "MayBeNegative")
-            SELECT 'asked/' || d."Measure" || '/envelope/' || LOWER(REPLACE(CAST(d."Id" AS text), '-', '')), 'Asked', d."Measure", 'envelope',
-              'Envelope', d."Id", 0, FALSE
+            SELECT 'asked/' || d."Measure" || '/envelope/' || LOWER(REPLACE(CAST(d."Id" AS text), '-', '')),
+              'Asked', d."Measure", 'envelope', 'Envelope', d."Id", 0, FALSE
             FROM "Dossiers" d
             WHERE d."AskedCents" IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM "Accounts" a WHERE a."DossierId" = d."Id" AND a."Kind" = 'Asked' AND a."BookKind" = 'Envelope')

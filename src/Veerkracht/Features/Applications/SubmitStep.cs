@@ -11,8 +11,8 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>
-/// Sends a step: application, claim, report or confirmation. Whoever sends twice (double click, retry, two tabs) gets the receipt of the one
-/// submission. The deadline is looked at when it is sent, not when the form was opened.
+/// Sends a step: application, claim, report or confirmation. Whoever sends twice (double click, retry, two tabs) gets the receipt of the
+/// one submission. The deadline is looked at when it is sent, not when the form was opened.
 /// </summary>
 public sealed class SubmitStep(
     ActFrame acts,
@@ -151,7 +151,10 @@ public sealed class SubmitStep(
         step.Amounts = AmountsJson.Write(evaluation.Amounts);
     }
 
-    /// <summary>The first phase registers the dossier; a later one brings it back to where completeness is looked at. Number and place in the order stay.</summary>
+    /// <summary>
+    /// The first phase registers the dossier; a later one brings it back to where completeness is looked at. Number and place in the order
+    /// stay.
+    /// </summary>
     private static void Register(Dossier dossier, Evaluation evaluation, DateTime at)
     {
         var waits = dossier.Awaits;

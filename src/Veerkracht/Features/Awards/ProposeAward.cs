@@ -123,7 +123,9 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
             )
         );
 
-    /// <summary>Why the rules give nothing: a pot that is empty for who comes now, or an application that asks for nothing that is granted.</summary>
+    /// <summary>
+    /// Why the rules give nothing: a pot that is empty for who comes now, or an application that asks for nothing that is granted.
+    /// </summary>
     private async Task<Refusal> NothingToGrant(
         CallDefinition call,
         Dossier dossier,

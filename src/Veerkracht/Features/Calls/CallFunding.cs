@@ -9,7 +9,10 @@ namespace Veerkracht.Features.Calls;
 /// <summary>The money that a call puts in its pots and in the right of every holder, as the journal books it.</summary>
 public sealed class CallFunding(Ledger ledger, RightShares shares, ReferenceData reference)
 {
-    /// <summary>What brings every pot, and the right of every holder, from what was booked before to what this definition says; nothing where it is so already.</summary>
+    /// <summary>
+    /// What brings every pot, and the right of every holder, from what was booked before to what this definition says; nothing where it is
+    /// so already.
+    /// </summary>
     public async Task<IReadOnlyList<Posting>> Postings(CallDefinition call, CancellationToken stop)
     {
         var booked = await ledger.Appropriated(call.Measure, stop);

@@ -58,8 +58,10 @@ public static class PublicationWords
         var lost = moved.Count(m => m.Carried.Unkept.Count > 0);
         if (lost > 0)
             yield return new(
-                $"In {lost} {(lost == 1 ? "concept" : "concepten")} is voor een deel van de antwoorden geen plaats meer; de indieners lezen hieronder en in hun concept welke.",
-                $"In {lost} {(lost == 1 ? "draft" : "drafts")} some answers have no place any more; who applies reads which below and in the draft."
+                $"In {lost} {(lost == 1 ? "concept" : "concepten")} is voor een deel van de antwoorden geen plaats meer; "
+                    + "de indieners lezen hieronder en in hun concept welke.",
+                $"In {lost} {(lost == 1 ? "draft" : "drafts")} some answers have no place any more; "
+                    + "who applies reads which below and in the draft."
             );
     }
 
@@ -70,8 +72,10 @@ public static class PublicationWords
         return fields.Count == 0
             ? new("Uw concept gaat mee en al uw antwoorden blijven staan.", "Your draft moves along and all your answers stay.")
             : new(
-                $"Uw concept gaat mee. Hiervoor is geen plaats meer: {string.Join("; ", fields.Select(f => f.Nl))}. De tekst blijft in uw concept te lezen.",
-                $"Your draft moves along. There is no place any more for: {string.Join("; ", fields.Select(f => f.In(Language.En)))}. The text can still be read in your draft."
+                $"Uw concept gaat mee. Hiervoor is geen plaats meer: {string.Join("; ", fields.Select(f => f.Nl))}. "
+                    + "De tekst blijft in uw concept te lezen.",
+                $"Your draft moves along. There is no place any more for: {string.Join("; ", fields.Select(f => f.In(Language.En)))}. "
+                    + "The text can still be read in your draft."
             );
     }
 

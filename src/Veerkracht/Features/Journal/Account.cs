@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Features.Journal;
 
 /// <summary>
 /// Where money can stand. In every book it runs appropriation → available → reserved → committed → ordered → paid: proposed for award,
-/// awarded, approved to be paid, paid by the bank. "Returned" is what came back from who was paid; the act that records it makes it available
-/// again, so that nothing stays there and the transfers into it tell what came back. Beside it "asked" counts what was applied for, against
-/// "demand".
+/// awarded, approved to be paid, paid by the bank. "Returned" is what came back from who was paid; the act that records it makes it
+/// available again, so that nothing stays there and the transfers into it tell what came back. Beside it "asked" counts what was applied
+/// for, against "demand".
 /// </summary>
 public enum AccountKind
 {
@@ -71,7 +72,9 @@ public sealed class Transfer
     public Guid? DossierId { get; init; }
 }
 
-/// <summary>Running totals per measure, book and kind, kept by the same trigger, so that a dashboard costs the same at any number of dossiers.</summary>
+/// <summary>
+/// Running totals per measure, book and kind, kept by the same trigger, so that a dashboard costs the same at any number of dossiers.
+/// </summary>
 public sealed class JournalTotal
 {
     public required string Measure { get; init; }
@@ -93,6 +96,7 @@ internal sealed class AccountMap : IEntityTypeConfiguration<Account>
             t.HasCheckConstraint(NotBelowZero, "\"MayBeNegative\" OR \"BalanceCents\" >= 0");
             t.HasTrigger("accounts_balances_are_never_edited");
         });
+        account.IsAppendOnly(nameof(Account.BalanceCents), nameof(Account.LastTransferId)).IsMadeWhereMissing();
         account.HasKey(a => a.Key);
         account.Property(a => a.Key).HasMaxLength(200);
         account.Property(a => a.Kind).HasConversion<string>().HasMaxLength(20);
@@ -121,6 +125,7 @@ internal sealed class TransferMap : IEntityTypeConfiguration<Transfer>
             t.HasTrigger("transfers_append_only");
             t.HasTrigger("transfers_move_balances");
         });
+        transfer.IsAppendOnly();
         transfer.HasOne<Account>().WithMany().HasForeignKey(t => t.FromKey).OnDelete(DeleteBehavior.Restrict);
         transfer.HasOne<Account>().WithMany().HasForeignKey(t => t.ToKey).OnDelete(DeleteBehavior.Restrict);
         transfer.HasIndex(t => t.ActId);

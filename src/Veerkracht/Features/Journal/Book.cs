@@ -10,8 +10,8 @@ public enum BookKind
 }
 
 /// <summary>
-/// A source of money inside a measure, by its parts: the envelope of the measure, a pot of a call, or somebody's drawing right. Nobody reads a
-/// part out of a name: accounts carry the parts.
+/// A source of money inside a measure, by its parts: the envelope of the measure, a pot of a call, or somebody's drawing right. Nobody
+/// reads a part out of a name: accounts carry the parts.
 /// </summary>
 /// <param name="Call">Slug of the call; null for an envelope.</param>
 /// <param name="Source">Id of the pot or right in its call; null for an envelope.</param>
@@ -27,7 +27,9 @@ public sealed record Book(string Measure, BookKind Kind, string? Call = null, st
 
     public static Book Right(string measure, string call, string right, string holder) => new(measure, BookKind.Right, call, right, holder);
 
-    /// <summary>What the book is called in the database and in kept decisions. Opaque: it is composed here and taken apart nowhere.</summary>
+    /// <summary>
+    /// What the book is called in the database and in kept decisions. Opaque: it is composed here and taken apart nowhere.
+    /// </summary>
     public string Name =>
         Kind switch
         {

@@ -1,11 +1,13 @@
+using Veerkracht.Data.Guarding;
+
 namespace Veerkracht.Features.Journal;
 
 /// <summary>
-/// Triggers on the claims of the order of registration: they keep <see cref="SourceClaimSum"/>, and refuse what would move a place or lose one.
-/// One statement raises the sums of a claim from the whole to the second: with claims written in the order of their books, those who wait for each
-/// other wait in one direction.
+/// Triggers on the claims of the order of registration: they keep <see cref="SourceClaimSum"/>, and refuse what would move a place or lose
+/// one. One statement raises the sums of a claim from the whole to the second: with claims written in the order of their books, those who
+/// wait for each other wait in one direction.
 /// </summary>
-internal static class ClaimSumGuards
+internal sealed class ClaimSumGuards : IGuards
 {
     private const string Now = """CASE WHEN NEW."Open" THEN NEW."WantedCents" ELSE 0 END""",
         Before = """CASE WHEN OLD."Open" THEN OLD."WantedCents" ELSE 0 END""";
@@ -22,39 +24,17 @@ internal static class ClaimSumGuards
             """;
     }
 
-    private const string Refused = "SourceClaims is append-only: a place in the order of registration never moves";
-
     public static IEnumerable<string> Sqlite()
     {
-        yield return """DROP TRIGGER IF EXISTS "SourceClaims_INSERT_sums" """;
         yield return $"""
             CREATE TRIGGER "SourceClaims_INSERT_sums" AFTER INSERT ON "SourceClaims" BEGIN
             {Added};
             END
             """;
-        yield return """DROP TRIGGER IF EXISTS "SourceClaims_UPDATE_sums" """;
         yield return $"""
             CREATE TRIGGER "SourceClaims_UPDATE_sums" AFTER UPDATE ON "SourceClaims" WHEN ({Now}) <> ({Before}) BEGIN
             {Changed};
             END
-            """;
-        yield return """DROP TRIGGER IF EXISTS "SourceClaims_UPDATE_refused" """;
-        yield return $"""
-            CREATE TRIGGER "SourceClaims_UPDATE_refused" BEFORE UPDATE ON "SourceClaims"
-            WHEN NEW."DossierId" IS NOT OLD."DossierId" OR NEW."Book" IS NOT OLD."Book" OR NEW."Place" IS NOT OLD."Place"
-            BEGIN SELECT RAISE(ABORT, '{Refused}'); END
-            """;
-        yield return """DROP TRIGGER IF EXISTS "SourceClaims_DELETE_refused" """;
-        yield return $"""
-            CREATE TRIGGER "SourceClaims_DELETE_refused" BEFORE DELETE ON "SourceClaims"
-            BEGIN SELECT RAISE(ABORT, '{Refused}'); END
-            """;
-        // INSERT OR REPLACE deletes without telling a trigger.
-        yield return """DROP TRIGGER IF EXISTS "SourceClaims_REPLACE_refused" """;
-        yield return $"""
-            CREATE TRIGGER "SourceClaims_REPLACE_refused" BEFORE INSERT ON "SourceClaims"
-            WHEN EXISTS (SELECT 1 FROM "SourceClaims" c WHERE c."DossierId" = NEW."DossierId" AND c."Book" = NEW."Book")
-            BEGIN SELECT RAISE(ABORT, '{Refused}'); END
             """;
     }
 
@@ -74,24 +54,6 @@ internal static class ClaimSumGuards
         yield return """
             CREATE OR REPLACE TRIGGER "SourceClaims_sums" AFTER INSERT OR UPDATE ON "SourceClaims"
             FOR EACH ROW EXECUTE FUNCTION sum_open_claims()
-            """;
-        yield return $"""
-            CREATE OR REPLACE FUNCTION refuse_moved_claim() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN RAISE EXCEPTION '{Refused}'; END $$
-            """;
-        yield return """
-            CREATE OR REPLACE TRIGGER "SourceClaims_place_guard" BEFORE UPDATE ON "SourceClaims" FOR EACH ROW
-            WHEN (NEW."DossierId" IS DISTINCT FROM OLD."DossierId" OR NEW."Book" IS DISTINCT FROM OLD."Book"
-              OR NEW."Place" IS DISTINCT FROM OLD."Place")
-            EXECUTE FUNCTION refuse_moved_claim()
-            """;
-        yield return """
-            CREATE OR REPLACE TRIGGER "SourceClaims_delete_refused" BEFORE DELETE ON "SourceClaims"
-            FOR EACH ROW EXECUTE FUNCTION refuse_moved_claim()
-            """;
-        yield return """
-            CREATE OR REPLACE TRIGGER "SourceClaims_truncate_refused" BEFORE TRUNCATE ON "SourceClaims"
-            FOR EACH STATEMENT EXECUTE FUNCTION refuse_moved_claim()
             """;
     }
 }

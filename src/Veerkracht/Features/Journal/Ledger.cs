@@ -12,8 +12,8 @@ public sealed class Ledger(Db db)
     private const int MostRows = 500;
 
     /// <summary>
-    /// Books the transfers of an act in the order given, in its transaction. Nothing is booked for amounts of zero, but what is asked gets its
-    /// account: "asked 0" is another thing than "nobody asked yet".
+    /// Books the transfers of an act in the order given, in its transaction. Nothing is booked for amounts of zero, but what is asked gets
+    /// its account: "asked 0" is another thing than "nobody asked yet".
     /// </summary>
     public async Task Book(Act act, IEnumerable<Posting> postings, CancellationToken stop = default)
     {
@@ -31,7 +31,8 @@ public sealed class Ledger(Db db)
     }
 
     /// <summary>
-    /// The refusal for the first posting that its account cannot bear after those before it, or null. Said before booking, so that it reads well.
+    /// The refusal for the first posting that its account cannot bear after those before it, or null. Said before booking, so that it reads
+    /// well.
     /// </summary>
     public async Task<Refusal?> Cannot(IEnumerable<Posting> postings, CancellationToken stop = default)
     {
@@ -52,8 +53,9 @@ public sealed class Ledger(Db db)
     }
 
     /// <summary>
-    /// Decisions on the money of one measure queue here, so that what an act reads of the dossier, the envelope, its pots and rights stays true
-    /// until it has booked. To be called before anything else is read; the order of registration would otherwise depend on who clicks faster.
+    /// Decisions on the money of one measure queue here, so that what an act reads of the dossier, the envelope, its pots and rights stays
+    /// true until it has booked. To be called before anything else is read; the order of registration would otherwise depend on who clicks
+    /// faster.
     /// </summary>
     /// <param name="measure">Gives the measure, or nothing where what is asked for is not there.</param>
     public async Task Queue(IQueryable<string> measure, CancellationToken stop = default)

@@ -8,8 +8,9 @@ namespace Veerkracht.Features.Journal;
 public sealed record WantedFromBook(Book Book, Money Wanted);
 
 /// <summary>
-/// The order of registration in which pots and rights are served: who stands where, and what those before a place want. Every change is written
-/// at once, book by book in the order of their names, so that two who want the same books never wait for each other crosswise.
+/// The order of registration in which pots and rights are served: who stands where, and what those before a place want. Every change is
+/// written at once, book by book in the order of their names, so that two who want the same books never wait for each other crosswise. For
+/// the same reason an act writes here before it books.
 /// </summary>
 public sealed class PlacesInOrder(Db db)
 {
@@ -23,7 +24,9 @@ public sealed class PlacesInOrder(Db db)
             .Where(c => c.DossierId == dossierId)
             .ToDictionaryAsync(c => c.Book, c => new Money(c.WantedCents), stop);
 
-    /// <summary>By book, what dossiers with an earlier place want and were not decided on; a book that nobody wants may be missing.</summary>
+    /// <summary>
+    /// By book, what dossiers with an earlier place want and were not decided on; a book that nobody wants may be missing.
+    /// </summary>
     /// <param name="place">Null comes after all.</param>
     public async Task<IReadOnlyDictionary<string, Money>> WantedBefore(
         IReadOnlyCollection<string> books,
@@ -35,10 +38,10 @@ public sealed class PlacesInOrder(Db db)
             .ToDictionary(g => g.Key, g => new Money(g.Sum(s => s.WantedCents)));
 
     /// <summary>
-    /// The rows that together are what is wanted before a place: whole days, the minutes of its day, the seconds of its minute, and the claims of its
-    /// second. At most one row a day, 1,440 minutes and 60 seconds a book.
+    /// The rows that together are what is wanted before a place: whole days, the minutes of its day, the seconds of its minute, and the
+    /// claims of its second. At most one row a day, 1,440 minutes and 60 seconds a book.
     /// </summary>
-    internal IQueryable<BookSum> SumsBefore(IReadOnlyCollection<string> books, long? place)
+    public IQueryable<BookSum> SumsBefore(IReadOnlyCollection<string> books, long? place)
     {
         var sums = db.Set<SourceClaimSum>().Where(s => books.Contains(s.Book));
         if (place is not { } at)
@@ -99,4 +102,4 @@ public sealed class PlacesInOrder(Db db)
 }
 
 /// <summary>A part of what is wanted from a book, in cents.</summary>
-internal sealed record BookSum(string Book, long WantedCents);
+public sealed record BookSum(string Book, long WantedCents);

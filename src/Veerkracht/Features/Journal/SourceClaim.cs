@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Features.Journal;
 
 /// <summary>
-/// What a registered dossier wants from a pot or a right, before what others took: it keeps its place in the order of registration. Written by
+/// What a registered dossier wants from a pot or a right, before what others took: it keeps its place in the order of registration. Written
+/// by
 /// <see cref="PlacesInOrder"/> alone; the database refuses to delete one or to give it another place.
 /// </summary>
 public sealed class SourceClaim
@@ -48,8 +50,8 @@ internal static class SumLevels
 }
 
 /// <summary>
-/// Running sum of what open claims want from one book, kept by the triggers of <see cref="ClaimSumGuards"/>. So that what stands before a place
-/// is a bounded number of rows, and a draft reads one row, whatever the number of claims.
+/// Running sum of what open claims want from one book, kept by the triggers of <see cref="ClaimSumGuards"/>. So that what stands before a
+/// place is a bounded number of rows, and a draft reads one row, whatever the number of claims.
 /// </summary>
 public sealed class SourceClaimSum
 {
@@ -68,6 +70,8 @@ internal sealed class SourceClaimMap : IEntityTypeConfiguration<SourceClaim>
     public void Configure(EntityTypeBuilder<SourceClaim> claim)
     {
         claim.ToTable("SourceClaims", t => t.HasTrigger("source_claims_sums"));
+        // A place in the order of registration never moves.
+        claim.IsAppendOnly(nameof(SourceClaim.WantedCents), nameof(SourceClaim.Open));
         claim.HasKey(c => new { c.DossierId, c.Book });
         claim.HasIndex(c => new
         {

@@ -16,7 +16,8 @@ public sealed class SumOpenClaims : IUpgrade
             var slot = level.Slot("\"Place\"");
             var sql = $"""
                 INSERT INTO "SourceClaimSums" ("Book", "Level", "Slot", "WantedCents")
-                SELECT "Book", '{level}', {slot}, CAST(SUM("WantedCents") AS bigint) FROM "SourceClaims" WHERE "Open" GROUP BY "Book", {slot}
+                SELECT "Book", '{level}', {slot}, CAST(SUM("WantedCents") AS bigint)
+                FROM "SourceClaims" WHERE "Open" GROUP BY "Book", {slot}
                 """;
             await db.Database.ExecuteSqlRawAsync(sql, stop);
         }

@@ -4,8 +4,8 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Payments;
 
 /// <summary>
-/// What follows when the bank has done its part for a claim, in the same transaction: the claim is settled, and the dossier closes when nothing
-/// of its grant is left to pay and nothing is to come back. A confirmation years later stays possible on a closed dossier.
+/// What follows when the bank has done its part for a claim, in the same transaction: the claim is settled, and the dossier closes when
+/// nothing of its grant is left to pay and nothing is to come back. A confirmation years later stays possible on a closed dossier.
 /// </summary>
 public sealed class CloseWhenSettled(PaymentPlans plans) : IAct
 {

@@ -5,8 +5,8 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Payments;
 
 /// <summary>
-/// The second approver, another person than who proposed it, approves a payment. What the final cost no longer needs is released at once; where
-/// nothing is left to pay the claim is settled.
+/// The second approver, another person than who proposed it, approves a payment. What the final cost no longer needs is released at once;
+/// where nothing is left to pay the claim is settled.
 /// </summary>
 public sealed class ConfirmPayment(ActFrame acts, Db db, Ledger ledger, CloseWhenSettled close) : IDossierAct
 {

@@ -12,7 +12,9 @@ public sealed class PaymentPostings(Dossier dossier, Payment payment, DossierSta
 {
     private readonly Book _envelope = Book.Envelope(dossier.Measure);
 
-    /// <summary>At the approval: what is due is ordered, what the final cost no longer needs is free again, and each source ends at its own part.</summary>
+    /// <summary>
+    /// At the approval: what is due is ordered, what the final cost no longer needs is free again, and each source ends at its own part.
+    /// </summary>
     public IReadOnlyList<Posting> AtApproval =>
         Postings(
             (book, line) =>

@@ -12,8 +12,8 @@ using Veerkracht.Features.Calls;
 namespace Veerkracht.Features.Payments;
 
 /// <summary>
-/// The programme manager proposes to pay what the call's instalment gives for a claim that was sent. The last claim brings the final cost: it may
-/// lower the grant, never raise it. Where it ends below what was paid, nothing is paid and the difference is to be paid back.
+/// The programme manager proposes to pay what the call's instalment gives for a claim that was sent. The last claim brings the final cost:
+/// it may lower the grant, never raise it. Where it ends below what was paid, nothing is paid and the difference is to be paid back.
 /// </summary>
 public sealed class ProposePayment(ActFrame acts, Db db, CallCatalogue calls, PaymentPlans plans) : IDossierAct
 {

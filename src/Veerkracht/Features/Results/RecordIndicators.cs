@@ -9,8 +9,8 @@ using Veerkracht.Features.Applications;
 namespace Veerkracht.Features.Results;
 
 /// <summary>
-/// Writes down what a step that is sent says about the indicators of its call, in the same save. The application gives the target; a report, or
-/// the claim that settles the grant, gives what was realised. A claim in between repeats a plan and is neither.
+/// Writes down what a step that is sent says about the indicators of its call, in the same save. The application gives the target; a
+/// report, or the claim that settles the grant, gives what was realised. A claim in between repeats a plan and is neither.
 /// </summary>
 public sealed class RecordIndicators(Db db, StepContexts contexts) : IWhenStepSubmitted
 {

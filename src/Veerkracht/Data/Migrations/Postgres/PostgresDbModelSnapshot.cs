@@ -87,6 +87,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                         {
                             t.HasTrigger("acts_append_only");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Accounts.ApiToken", b =>
@@ -837,6 +839,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                         {
                             t.HasTrigger("call_versions_append_only");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Calls.NumberSeries", b =>
@@ -1199,6 +1203,10 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("CK_Accounts_NotBelowZero", "\"MayBeNegative\" OR \"BalanceCents\" >= 0");
                         });
+
+                    b
+                        .HasAnnotation("Veerkracht:AppendOnly", "BalanceCents LastTransferId")
+                        .HasAnnotation("Veerkracht:MadeWhereMissing", true);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.JournalTotal", b =>
@@ -1247,6 +1255,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                         {
                             t.HasTrigger("source_claims_sums");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "WantedCents Open");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.SourceClaimSum", b =>
@@ -1317,6 +1327,8 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("CK_Transfers_TwoAccounts", "\"FromKey\" <> \"ToKey\"");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Notifications.MailOff", b =>

@@ -80,6 +80,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         {
                             t.HasTrigger("acts_append_only");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Accounts.ApiToken", b =>
@@ -830,6 +832,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         {
                             t.HasTrigger("call_versions_append_only");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Calls.NumberSeries", b =>
@@ -1192,6 +1196,10 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Accounts_NotBelowZero", "\"MayBeNegative\" OR \"BalanceCents\" >= 0");
                         });
+
+                    b
+                        .HasAnnotation("Veerkracht:AppendOnly", "BalanceCents LastTransferId")
+                        .HasAnnotation("Veerkracht:MadeWhereMissing", true);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.JournalTotal", b =>
@@ -1240,6 +1248,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         {
                             t.HasTrigger("source_claims_sums");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "WantedCents Open");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.SourceClaimSum", b =>
@@ -1308,6 +1318,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Transfers_TwoAccounts", "\"FromKey\" <> \"ToKey\"");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Notifications.MailOff", b =>

@@ -11,7 +11,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128214604_Floor")]
+    [Migration("20261128220800_Floor")]
     partial class Floor
     {
         /// <inheritdoc />
@@ -83,6 +83,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         {
                             t.HasTrigger("acts_append_only");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Accounts.ApiToken", b =>
@@ -833,6 +835,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         {
                             t.HasTrigger("call_versions_append_only");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Calls.NumberSeries", b =>
@@ -1195,6 +1199,10 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Accounts_NotBelowZero", "\"MayBeNegative\" OR \"BalanceCents\" >= 0");
                         });
+
+                    b
+                        .HasAnnotation("Veerkracht:AppendOnly", "BalanceCents LastTransferId")
+                        .HasAnnotation("Veerkracht:MadeWhereMissing", true);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.JournalTotal", b =>
@@ -1243,6 +1251,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         {
                             t.HasTrigger("source_claims_sums");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "WantedCents Open");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.SourceClaimSum", b =>
@@ -1311,6 +1321,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Transfers_TwoAccounts", "\"FromKey\" <> \"ToKey\"");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Notifications.MailOff", b =>

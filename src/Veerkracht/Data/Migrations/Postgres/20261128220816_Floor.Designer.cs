@@ -12,7 +12,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261128214612_Floor")]
+    [Migration("20261128220816_Floor")]
     partial class Floor
     {
         /// <inheritdoc />
@@ -90,6 +90,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                         {
                             t.HasTrigger("acts_append_only");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Accounts.ApiToken", b =>
@@ -840,6 +842,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                         {
                             t.HasTrigger("call_versions_append_only");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Calls.NumberSeries", b =>
@@ -1202,6 +1206,10 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("CK_Accounts_NotBelowZero", "\"MayBeNegative\" OR \"BalanceCents\" >= 0");
                         });
+
+                    b
+                        .HasAnnotation("Veerkracht:AppendOnly", "BalanceCents LastTransferId")
+                        .HasAnnotation("Veerkracht:MadeWhereMissing", true);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.JournalTotal", b =>
@@ -1250,6 +1258,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                         {
                             t.HasTrigger("source_claims_sums");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "WantedCents Open");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.SourceClaimSum", b =>
@@ -1320,6 +1330,8 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("CK_Transfers_TwoAccounts", "\"FromKey\" <> \"ToKey\"");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Notifications.MailOff", b =>
