@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
@@ -199,7 +200,7 @@ internal sealed class RandomLife(TestSite site, int seed)
     private async Task<string> Publish(string call)
     {
         var pot = Pick([0, 100, 400, 900]);
-        var definition = CallEngine.Read(RandomCalls.Of(call, ++_version, pot), "random.yaml").Definition!;
+        var definition = CallReader.Read(RandomCalls.Of(call, ++_version, pot), "random.yaml").Definition!;
         var said = await Say<PublishCall, CallVersion>(a => a.Do(Actor.System, definition, "Andere pot"));
         await site.Ask(
             async (CallCatalogue c) =>
