@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Core.Forms;
 using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Api;
@@ -38,13 +39,6 @@ public static class ApiDoor
     public static WebApplication UseApi(this WebApplication app)
     {
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseMiddleware<ApiFaults>());
-        return app;
-    }
-
-    /// <summary>What Kestrel refuses before any middleware sees it.</summary>
-    public static WebApplication TellBareRefusals(this WebApplication app)
-    {
-        BareRefusals.Listen(app.Services);
         return app;
     }
 
@@ -92,5 +86,6 @@ public static class ApiDoor
         json.AllowDuplicateProperties = false;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         json.Converters.Add(new StorableText());
+        WholeJson.Add(json.Converters);
     }
 }
