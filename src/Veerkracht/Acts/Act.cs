@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Data;
 
 namespace Veerkracht.Acts;
 
@@ -33,10 +34,13 @@ public sealed class Act
     public string? Reason { get; init; }
 
     /// <summary>JSON: what the act rests on (a document's SHA-256, a decision's number).</summary>
+    [StoredJson]
     public string? Evidence { get; init; }
 
     /// <summary>JSON of what changed, as it was and as it became.</summary>
+    [StoredJson]
     public string? Before { get; init; }
+    [StoredJson]
     public string? After { get; init; }
 
     /// <summary>SHA-256 of <see cref="CanonicalBytes"/>, lower-case hexadecimal.</summary>

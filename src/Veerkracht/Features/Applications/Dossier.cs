@@ -130,17 +130,21 @@ public sealed class DossierStep : IVersioned
     public StepState State { get; private set; } = StepState.Draft;
 
     /// <summary>JSON answers of the draft, with what could not be read kept as typed.</summary>
+    [StoredJson]
     public required string Answers { get; set; }
 
     /// <summary>JSON of answers for which a newer version of the form had no place: a list of <see cref="UnkeptAnswer"/>. Null where there are none.</summary>
+    [StoredJson]
     public string? Unkept { get; set; }
     public DateTime SavedAt { get; set; }
     public Guid SavedBy { get; set; }
 
     /// <summary>Who saved each box last, see <see cref="Applications.FieldSaves"/>; null before anybody saved.</summary>
+    [StoredJson]
     public string? FieldSaves { get; set; }
 
     /// <summary>Canonical JSON that was sent; its bytes (UTF-8) have the SHA-256 of the receipt.</summary>
+    [StoredJson]
     public string? Sent { get; set; }
     public string? SentSha256 { get; set; }
     public DateTime? SentAt { get; set; }
@@ -148,10 +152,13 @@ public sealed class DossierStep : IVersioned
     public string? IdempotencyKey { get; set; }
 
     /// <summary>Canonical JSON of the answers as corrected since, by two people and with a reason; null where nothing was. What was sent stays as it is.</summary>
+    [StoredJson]
     public string? Corrected { get; private set; }
+    [StoredJson]
     public string? CorrectedAmounts { get; private set; }
 
     /// <summary>JSON of the amounts at sending: name → { amount, why }.</summary>
+    [StoredJson]
     public string? Amounts { get; set; }
 
     /// <summary>Raised at every save of the draft and at sending; the ETag of the form.</summary>

@@ -136,7 +136,7 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes) : IDisposable
     private static InForce? InForceNow(CallChange change) =>
         AdjustmentJson.TryRead(change.Kind, change.Payload, out var adjustment, out var why) ? new InForce(adjustment, DecisionOf(change))
         : why is null ? null
-        : throw new InvalidOperationException($"Change {change.Id} of {change.Call} cannot be read: {why}");
+        : throw new CorruptRowException("CallChanges", change.Id.ToString(), nameof(change.Payload));
 
     private static Decision DecisionOf(CallChange change) =>
         new(

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Texts;
+using Veerkracht.Data;
 
 namespace Veerkracht.Features.Calls;
 
@@ -39,6 +40,7 @@ public sealed class CallChange : Proposal<CallChangeState>, IActSubject
     public required string Kind { get; init; }
 
     /// <summary>JSON, by kind.</summary>
+    [StoredJson]
     public required string Payload { get; init; }
 
     /// <summary>What it does, in one sentence that everybody may read.</summary>

@@ -26,6 +26,7 @@ public sealed class WaitingClaims(Db db, CallCatalogue calls)
             .Where(s => awarded.Keys.Contains(s.DossierId) && s.State == Applications.StepState.Sent)
             .Select(s => new
             {
+                s.Id,
                 s.DossierId,
                 s.StepId,
                 Amounts = s.CorrectedAmounts ?? s.Amounts,
@@ -51,7 +52,9 @@ public sealed class WaitingClaims(Db db, CallCatalogue calls)
             var proposed = payments.FirstOrDefault(p => p.DossierId == step.DossierId && p.StepId == step.StepId);
             waiting[row.Id] = new(
                 definition.Title,
-                proposed is null ? Payable(call, definition, row, step.Amounts) : new Money(proposed.AmountCents)
+                proposed is null
+                    ? Payable(call, definition, row, CorruptRowException.Unless(step.Amounts, "DossierSteps", step.Id, "Amounts"))
+                    : new Money(proposed.AmountCents)
             );
         }
         return waiting;

@@ -72,8 +72,7 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
 
     public async Task<Refusal?> Proposed(CallChange change, CancellationToken stop = default)
     {
-        if (await Find(change.Payload, stop) is not var (draft, _))
-            return Refusal.NotFound();
+        var draft = await DraftOf(change, stop);
         if (draft.State != CallDraftState.Writing)
             return SaveDraft.NotWriting;
         draft.Go(CallDraftState.Proposed);
@@ -82,14 +81,14 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
 
     public async Task Refused(CallChange change, CancellationToken stop = default)
     {
-        if (await Find(change.Payload, stop) is var (draft, _) && draft.State == CallDraftState.Proposed)
+        var draft = await DraftOf(change, stop);
+        if (draft.State == CallDraftState.Proposed)
             draft.Go(CallDraftState.Writing);
     }
 
     public async Task<Refusal?> Apply(ActScope<CallChange> act, CancellationToken stop = default)
     {
-        if (await Find(act.Subject.Payload, stop) is not var (draft, _))
-            return Refusal.NotFound();
+        var draft = await DraftOf(act.Subject, stop);
         var next = Next(draft);
         if (await publish.Follow(act, next, stop) is { } cannot)
             return cannot;
@@ -110,6 +109,12 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
             ?? throw new InvalidOperationException($"Draft {draft.Id} can be read without its version number, but not with it.");
     }
 
+    /// <summary>The draft of a change that was proposed: it was there then, and drafts stay.</summary>
+    private async Task<CallDraft> DraftOf(CallChange change, CancellationToken stop) =>
+        (await Find(change.Payload, stop))?.Draft
+        ?? throw new CorruptRowException("CallChanges", change.Id.ToString(), nameof(change.Payload));
+
+    /// <returns>Null where it cannot be read or there is no such draft.</returns>
     private async Task<(CallDraft Draft, string Sha)?> Find(string payload, CancellationToken stop)
     {
         DraftPayload? read;

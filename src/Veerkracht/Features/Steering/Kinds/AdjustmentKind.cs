@@ -66,9 +66,9 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
     public virtual Task<Refusal?> Undo(ActScope<CallChange> act, CancellationToken stop = default) => Task.FromResult<Refusal?>(null);
 
     protected T Read(CallChange change) =>
-        AdjustmentJson.TryRead(Kind, change.Payload, out var read, out var why)
+        AdjustmentJson.TryRead(Kind, change.Payload, out var read, out _)
             ? (T)read
-            : throw new InvalidOperationException($"Change {change.Id} cannot be read: {why}");
+            : throw new CorruptRowException("CallChanges", change.Id.ToString(), nameof(change.Payload));
 
     /// <summary>The call as it is without this change, and with all others in force.</summary>
     protected async Task<CallDefinition> Without(CallChange change, CancellationToken stop)
