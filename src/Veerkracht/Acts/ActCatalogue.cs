@@ -26,7 +26,7 @@ public static class ActCatalogue
     public static LocalText TitleOf(string code) => Told(code) ?? new(code);
 
     /// <summary>What the history says of an act; null where there is none of that code.</summary>
-    public static LocalText? Told(string? code) => code is null ? null : Find(code)?.Title ?? ActKinds.Titles.GetValueOrDefault(code);
+    public static LocalText? Told(string? code) => code is null ? null : Find(code)?.Title;
 
     /// <summary>Registers the frame and every act: none can be forgotten.</summary>
     public static IServiceCollection AddActs(this IServiceCollection services)

@@ -20,10 +20,7 @@ public static class ActRefusals
 
     public static readonly Refusal AlreadyDecided = new(
         "already-decided",
-        new(
-            "Over dit voorstel is al beslist. Bekijk de nieuwe toestand.",
-            "This proposal was decided already. Look at the new state."
-        )
+        new("Over dit voorstel is al beslist. Bekijk de nieuwe toestand.", "This proposal was decided already. Look at the new state.")
     );
 
     public static readonly Refusal SecondPerson = new(
@@ -40,9 +37,7 @@ public static class ActRefusals
 
     /// <summary>Null where the text is there and not too long.</summary>
     public static Refusal? Text(string? text, ActText rule) =>
-        string.IsNullOrWhiteSpace(text)
-            ? new(rule.Code ?? "required", rule.Missing, RefusalKind.Invalid, rule.Field)
-            : TooLong(text, rule);
+        string.IsNullOrWhiteSpace(text) ? new(rule.Code ?? "required", rule.Missing, RefusalKind.Invalid, rule.Field) : TooLong(text, rule);
 
     public static Refusal? Text(string? text, string field, LocalText missing) => Text(text, new ActText(field, missing));
 

@@ -17,7 +17,6 @@ internal static class HistoryApi
     private static readonly IReadOnlyList<string> Internal =
     [
         .. ActCatalogue.All.Where(k => k.IsInternal).Select(k => k.Code),
-        ActKinds.ProposePayment,
     ];
 
     public static void MapHistory(this IEndpointRouteBuilder api)
@@ -75,7 +74,14 @@ internal static class HistoryApi
                         AmountJson.Of(new Money(l.Transfer.Cents))
                     )),
                 ],
-                [.. accounts.Select(a => new BalanceJson(a.Key, a.Kind.ToString().ToLowerInvariant(), a.Book, AmountJson.Of(a.Balance)))]
+                [
+                    .. accounts.Select(a => new BalanceJson(
+                        a.Key,
+                        a.Kind.ToString().ToLowerInvariant(),
+                        a.BookName,
+                        AmountJson.Of(a.Balance)
+                    )),
+                ]
             )
         );
     }

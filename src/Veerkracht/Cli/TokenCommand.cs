@@ -33,7 +33,7 @@ public static class TokenCommand
                 }
                 await using var app = SiteHost.Build(StoreOptions.From(parsed) with { Demonstration = true });
                 await using var scope = app.Services.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<Db>().Migrate(TimeProvider.System, stop);
+                await scope.ServiceProvider.GetRequiredService<Migrator>().Run(stop);
                 await scope.ServiceProvider.GetRequiredService<LoadPersonas>().Do(stop);
                 Console.WriteLine(await scope.ServiceProvider.GetRequiredService<Tokens>().Create(found.Id, found.Organisation, stop));
                 return 0;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Data;
 
@@ -8,6 +9,8 @@ public static class Databases
     public static IServiceCollection AddDatabase(this IServiceCollection services, string dataDirectory, string? postgres)
     {
         services.AddSingleton<Changes>();
+        services.AddSingleton<GuardWatch>();
+        services.AddScoped<Migrator>();
         if (string.IsNullOrWhiteSpace(postgres))
         {
             Directory.CreateDirectory(dataDirectory);
@@ -26,11 +29,14 @@ public static class Databases
     internal static DbContextOptionsBuilder ForPostgres(this DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(connection).Reading();
 
+    /// <summary>One for all: the model is compiled anew for each interceptor of this kind.</summary>
+    private static readonly StoredJsonInterceptor StoredJson = new();
+
     /// <summary>Pages read and keep nothing; only an act loads for change.</summary>
     private static DbContextOptionsBuilder Reading(this DbContextOptionsBuilder options) =>
         options
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .AddInterceptors(new VersionInterceptor(), StoredJsonInterceptor.Instance);
+            .AddInterceptors(new VersionInterceptor(), StoredJson);
 
     private static void Counting(this DbContextOptionsBuilder options, IServiceProvider services)
     {

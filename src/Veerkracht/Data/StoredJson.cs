@@ -31,11 +31,7 @@ public sealed class CorruptRowException(string table, string id, string column)
 /// <summary>Looks at the JSON of every row that is read, once, before anybody decides by it.</summary>
 internal sealed class StoredJsonInterceptor : IMaterializationInterceptor
 {
-    /// <summary>One for all: EF builds its inner services anew for each instance that it has not seen.</summary>
-    public static readonly StoredJsonInterceptor Instance = new();
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Columns = new();
-
-    private StoredJsonInterceptor() { }
 
     public object InitializedInstance(MaterializationInterceptionData data, object instance)
     {

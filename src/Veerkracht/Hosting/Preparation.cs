@@ -18,7 +18,7 @@ public static class Preparation
         var options = app.Services.GetRequiredService<SiteOptions>();
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        await services.GetRequiredService<Db>().Migrate(TimeProvider.System, stop);
+        await services.GetRequiredService<Migrator>().Run(stop);
         if (options.Demonstration)
         {
             await services.GetRequiredService<LoadPersonas>().Do(stop);

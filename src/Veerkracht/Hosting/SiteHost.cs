@@ -66,8 +66,7 @@ public static class SiteHost
         services.AddPublicPages();
         services.AddAccounts(options.Demonstration, builder.Configuration);
         services.AddActs();
-        services.AddScoped<Ledger>();
-        services.AddScoped<MoneyOverview>();
+        services.AddJournal();
         services.AddNotifications(options.Demonstration, builder.Configuration);
         services.AddOrganisations();
         services.AddProgrammes();

@@ -14,7 +14,9 @@ using static Veerkracht.Tests.Casework.Life;
 
 namespace Veerkracht.Tests.Casework;
 
-/// <summary>Answers made right by two people: what was sent stays to the byte, what is computed after it goes by the corrected answers.</summary>
+/// <summary>
+/// Answers made right by two people: what was sent stays to the byte, what is computed after it goes by the corrected answers.
+/// </summary>
 public sealed class CorrectionTests
 {
     private const string Call = "fietspaden",
@@ -47,7 +49,7 @@ public sealed class CorrectionTests
         var step = after.Steps.Single();
         Assert.Equal((sent.Sent, sent.SentSha256, sent.SentAt), (step.Sent, step.SentSha256, step.SentAt));
         Assert.Equal(step.SentSha256, Receipt.Hash(step.Sent!));
-        Assert.Equal("Fietspad langs de Gete", Receipt.Of(after, step)!.ProjectName);
+        Assert.Equal("Fietspad langs de Gete", Receipt.Of(site.Call(Given.Call), after, step)!.ProjectName);
         Assert.Equal((50_000_00, 50_000_00), (await site.Balance(Envelope.Asked(dossier.Id)), after.AskedCents));
         Assert.Equal((DossierState.Complete, Desk.ProgrammeManager, "Fietspad Kerkstraat"), (after.State, after.Awaits, after.ProjectName));
         Assert.Equal(

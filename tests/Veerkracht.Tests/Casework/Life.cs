@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
@@ -33,7 +34,7 @@ internal static class Life
     /// <summary>Publishes a call of <see cref="TestCalls"/> with an envelope for its measure, in cents.</summary>
     public static async Task Publish(this TestSite site, string yaml, long envelope)
     {
-        var read = CallEngine.Read(yaml, "test.yaml");
+        var read = CallReader.Read(yaml, "test.yaml");
         Assert.Empty(read.Faults);
         await site.In(s =>
             s.GetRequiredService<Db>()

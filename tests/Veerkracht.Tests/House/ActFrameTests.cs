@@ -31,7 +31,7 @@ public sealed partial class ActFrameTests
     [InlineData("db.Acts\n    .AddRange(acts)")]
     [InlineData("db.Add(new Act { Id = id })")]
     public void A_record_beside_the_frame_would_be_found(string text) =>
-        Assert.NotEmpty([.. Chronicle().Matches(text), .. Adds("Act", "Acts").Matches(text)]);
+        Assert.NotEmpty(Chronicle().Matches(text).Concat(Adds("Act", "Acts").Matches(text)));
 
     [Theory]
     [InlineData("class A(Db db, Ledger money) { Task Do() => money.Book(act, postings); }")]
@@ -41,19 +41,19 @@ public sealed partial class ActFrameTests
     [InlineData("Services.Db.Transfers.Add(transfer)")]
     [InlineData("db.Add(new Transfer { ActId = id })")]
     public void A_booking_beside_the_frame_would_be_found(string text) =>
-        Assert.NotEmpty([.. Books(text), .. Adds("Transfer", "Transfers").Matches(text)]);
+        Assert.NotEmpty(Books(text).Concat(Adds("Transfer", "Transfers").Matches(text)));
 
     [Theory]
     [InlineData("class A(Ledger ledger) { Task Do() => ledger.Balance(Book.Envelope(measure).Asked(id)); }")]
     [InlineData("act.Book(await asked.Place(act.At, dossier))")]
     [InlineData("new ActInput(values); new ActKind(code, title); db.Acts.Where(a => a.Kind == kind)")]
     public void What_only_reads_or_books_on_an_act_is_no_fault(string text) =>
-        Assert.Empty([
-            .. Books(text),
-            .. Chronicle().Matches(text),
-            .. Adds("Act", "Acts").Matches(text),
-            .. Adds("Transfer", "Transfers").Matches(text),
-        ]);
+        Assert.Empty(
+            Books(text)
+                .Concat(Chronicle().Matches(text))
+                .Concat(Adds("Act", "Acts").Matches(text))
+                .Concat(Adds("Transfer", "Transfers").Matches(text))
+        );
 
     private static IEnumerable<string> Outside(Func<string, IEnumerable<Match>> found) =>
         from file in Directory.EnumerateFiles(Source, "*", SearchOption.AllDirectories)
@@ -74,7 +74,7 @@ public sealed partial class ActFrameTests
 
     /// <summary>A row of a table that is made or added.</summary>
     private static Regex Adds(string row, string table) =>
-        new($@"(Set<{row}>\(\)|\.{table})\s*\.\s*(Add|Update|Remove|Attach|ExecuteUpdate|ExecuteDelete)\w*\(|\bnew {row}\b(?!\()");
+        new($@"(Set<{row}>\(\)|\.{table})\s*\.\s*(Add|Update|Remove|Attach|ExecuteUpdate|ExecuteDelete)\w*\(|\bnew {row}\b");
 
     [GeneratedRegex(@"\bChronicle\b")]
     private static partial Regex Chronicle();

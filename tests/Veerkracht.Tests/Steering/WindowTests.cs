@@ -72,6 +72,20 @@ public sealed class WindowTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Everybody_reads_why_a_call_changes_so_a_reason_is_there_and_has_at_most_2000_characters(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        Task<Outcome<CallChange>> Because(string reason) =>
+            site.Act(
+                (ProposeCallChange a) =>
+                    a.Do(TestSite.As(Manager), Call, "window", $$"""{"step":"{{Step}}","for":{},"closes":"2022-12-15T23:59"}""", reason)
+            );
+        Assert.Equal("reason-needed", Code(await Because(" ")));
+        Assert.Equal("reason-needed", Code(await Because(new string('x', CallChangeRefusals.MaxReason + 1))));
+        Value(await Because(new string('x', CallChangeRefusals.MaxReason)));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_call_reopened_for_one_town_is_open_for_it_and_for_no_other(Database database)
     {
         await using var site = await TestSite.Start(database, "2022-10-03T09:00");

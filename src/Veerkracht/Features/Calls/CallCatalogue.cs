@@ -3,6 +3,7 @@ using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 
@@ -146,7 +147,7 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes) : IDisposable
 
     private static CallDefinition Read(string source, string slug, int version)
     {
-        var read = CallEngine.Read(source, slug + ".yaml");
+        var read = CallReader.Read(source, slug + ".yaml");
         return read.Definition
             ?? throw new InvalidOperationException($"Published call {slug} {version} cannot be read: {string.Join("; ", read.Faults)}");
     }

@@ -27,7 +27,7 @@ public sealed record ToldTransfer(
     long Id,
     LocalText Act,
     DateTime At,
-    string Book,
+    Book Book,
     AccountKind From,
     AccountKind To,
     Money Amount,
@@ -79,30 +79,27 @@ public sealed class CaseHistory(Db db)
                 t.ActId,
                 t.At,
                 t.Cents,
-                f.Book,
-                From = f.Kind,
-                FromOwn = f.DossierId != null,
-                To = o.Kind,
-                ToOwn = o.DossierId != null,
+                From = f,
+                To = o,
             }
         ).ToListAsync(stop);
-        var balances = new Dictionary<(string, AccountKind), long>();
+        var balances = new Dictionary<(Book, AccountKind), long>();
         var lines = new List<ToldTransfer>();
         foreach (var row in rows)
         {
             var own = new List<(AccountKind, Money)>();
-            if (row.FromOwn)
-                own.Add((row.From, Move(balances, row.Book, row.From, -row.Cents)));
-            if (row.ToOwn)
-                own.Add((row.To, Move(balances, row.Book, row.To, row.Cents)));
+            if (row.From.DossierId is not null)
+                own.Add((row.From.Kind, Move(balances, row.From, -row.Cents)));
+            if (row.To.DossierId is not null)
+                own.Add((row.To.Kind, Move(balances, row.To, row.Cents)));
             lines.Add(
                 new ToldTransfer(
                     row.Id,
                     ActCatalogue.TitleOf(acts.GetValueOrDefault(row.ActId)?.Kind ?? ""),
                     row.At,
-                    row.Book,
-                    row.From,
-                    row.To,
+                    row.From.Book,
+                    row.From.Kind,
+                    row.To.Kind,
                     new Money(row.Cents),
                     own
                 )
@@ -111,8 +108,11 @@ public sealed class CaseHistory(Db db)
         return lines;
     }
 
-    private static Money Move(Dictionary<(string, AccountKind), long> balances, string book, AccountKind kind, long cents) =>
-        new(balances[(book, kind)] = balances.GetValueOrDefault((book, kind)) + cents);
+    private static Money Move(Dictionary<(Book, AccountKind), long> balances, Account account, long cents)
+    {
+        var key = (account.Book, account.Kind);
+        return new(balances[key] = balances.GetValueOrDefault(key) + cents);
+    }
 
     /// <summary>Names that stand on either side, in their order, those that did not change left out.</summary>
     public static IReadOnlyList<ToldChange> Changes(string? before, string? after)

@@ -3,14 +3,15 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Journal;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Results;
 
 namespace Veerkracht.Features.Corrections;
 
 /// <summary>
-/// The second approver confirms a correction: from now on everything is computed by the corrected answers. Before the award what is asked goes along in the
-/// journal. The applicant is told in the same save.
+/// The second approver confirms a correction: from now on everything is computed by the corrected answers. Before the award what is asked goes
+/// along in the journal. The applicant is told in the same save.
 /// </summary>
 public sealed class ConfirmCorrection(
     ActFrame acts,
@@ -20,6 +21,7 @@ public sealed class ConfirmCorrection(
     CorrectionDesk desk,
     AskedMoney asked,
     RecordIndicators indicators,
+    PlacesInOrder places,
     Notifier notifier
 ) : IDossierAct
 {
@@ -90,14 +92,19 @@ public sealed class ConfirmCorrection(
         act.Before = new { sha256 = Receipt.Hash(correction.Was), asked = dossier.Asked?.ToString() };
         correction.Decide(CorrectionState.Confirmed, act.Actor.PersonId, act.At, act.Reason);
         step.Correct(correction.Becomes, AmountsJson.Write(corrected.Becomes.Amounts));
-        var undecided = DossierStates.Undecided.Contains(dossier.State) && Phases.LastSent(call, dossier)?.Id == step.StepId;
-        if (undecided)
-            AskedMoney.Set(dossier, call, corrected.Becomes);
-        else if (Phases.LastSent(call, dossier)?.Id == step.StepId)
+        var counts = Phases.LastSent(call, dossier)?.Id == step.StepId;
+        var change =
+            counts && DossierStates.Undecided.Contains(dossier.State)
+                ? await asked.Of(call, dossier, step.StepId, answers, corrected.Becomes, corrected.Context, stop)
+                : null;
+        if (counts)
             AskedMoney.Rename(dossier, corrected.Becomes);
-        act.After = new { sha256 = correction.Sha256, asked = dossier.Asked?.ToString() };
-        if (undecided)
-            act.Book(await asked.Place(act.At, dossier, call, step.StepId, answers, corrected.Context, stop));
+        act.After = new { sha256 = correction.Sha256, asked = (change?.Now ?? dossier.Asked)?.ToString() };
+        if (change is not null)
+        {
+            await places.Take(dossier.Id, act.At, change.Wants, stop);
+            act.Book(change.Postings);
+        }
         await indicators.Do(new(call, dossier, step, corrected.Becomes), stop);
         await desk.GiveBack(dossier, correction, stop);
         Tell(dossier, correction, corrected.Differences);

@@ -7,7 +7,9 @@ using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Corrections;
 
-/// <summary>The programme manager proposes to correct answers of a step that was sent, with a reason that the applicant will read. Nothing changes yet.</summary>
+/// <summary>
+/// The programme manager proposes to correct answers of a step that was sent, with a reason that the applicant will read. Nothing changes yet.
+/// </summary>
 public sealed class ProposeCorrection(ActFrame acts, Db db, CallCatalogue calls, CorrectionEffect effect) : IAct
 {
     public static ActKind Kind { get; } =
@@ -19,11 +21,7 @@ public sealed class ProposeCorrection(ActFrame acts, Db db, CallCatalogue calls,
             From = Correction.Corrigible,
             WaitsForDecision = true,
             Touches = ActTouches.None,
-            Words = new(
-                "any after sending, without another proposal or an unfinished payment",
-                "waits for the second approver",
-                "nothing"
-            ),
+            Words = new("any after sending, without another proposal or an unfinished payment", "waits for the second approver", "nothing"),
         };
 
     /// <param name="fields">Outermost fields by id, each with its whole new answer; null takes an answer away, others stay.</param>

@@ -24,11 +24,7 @@ public sealed class RefuseCorrection(ActFrame acts, Db db, CorrectionDesk desk) 
             IsAside = true,
             Boxes =
             [
-                ActBox.Reason(
-                    "Waarom niet?",
-                    "Why not?",
-                    new("De antwoorden blijven zoals ze zijn.", "The answers stay as they are.")
-                ),
+                ActBox.Reason("Waarom niet?", "Why not?", new("De antwoorden blijven zoals ze zijn.", "The answers stay as they are.")),
             ],
             Decides = facts => facts.Undecided<Correction>(),
         },

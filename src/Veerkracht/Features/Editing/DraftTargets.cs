@@ -51,6 +51,8 @@ internal sealed record CommentTarget(Guid Id) : ActTarget<OnDraft<ConsultationCo
         if (await reach.Db.Set<ConsultationComment>().FirstOrDefaultAsync(c => c.Id == Id, reach.Stop) is not { } comment)
             return null;
         var of = reach.Db.Set<Consultation>().Where(c => c.Id == comment.ConsultationId).Select(c => c.DraftId);
-        return await reach.Db.FindDraft(reach.Actor, await of.SingleAsync(reach.Stop), reach.Stop) is { } draft ? new(comment, draft) : null;
+        return await reach.Db.FindDraft(reach.Actor, await of.SingleAsync(reach.Stop), reach.Stop) is { } draft
+            ? new(comment, draft)
+            : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -105,7 +106,7 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
     private CallDefinition Next(CallDraft draft)
     {
         var text = DraftTexts.WithVersion(draft.Source, (calls.Find(draft.Slug)?.Version ?? 0) + 1);
-        return CallEngine.Read(text, draft.Slug + ".yaml").Definition
+        return CallReader.Read(text, draft.Slug + ".yaml").Definition
             ?? throw new InvalidOperationException($"Draft {draft.Id} can be read without its version number, but not with it.");
     }
 

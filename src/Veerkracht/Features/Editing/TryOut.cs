@@ -4,6 +4,7 @@ using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Applications;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Payments;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 

@@ -42,7 +42,8 @@ public sealed class LoadProgramme(ActFrame acts, Ledger ledger, ProgrammeCatalog
         catalogue.Replace(loaded);
     }
 
-    /// <summary>Books each envelope that differs from what was booked before, one act a measure, all or none. Returns the measures that changed.</summary>
+    /// <summary>Books each envelope that differs from what was booked before, one act a measure, all or none.</summary>
+    /// <returns>The measures that changed.</returns>
     public Task<Outcome<IReadOnlyList<string>>> Fund(Actor actor, ProgrammeDefinition programme, CancellationToken stop = default) =>
         acts.Run<ProgrammeToFund, IReadOnlyList<string>>(
             Kind,

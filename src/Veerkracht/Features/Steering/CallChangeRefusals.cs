@@ -10,10 +10,7 @@ public static class CallChangeRefusals
     /// <summary>Everybody reads the reason of a change in the story of the call: it is shorter than elsewhere.</summary>
     public static readonly ActText Reason = new(
         "reason",
-        new(
-            "Zeg waarom, in hoogstens 2000 tekens. Iedereen kan dit lezen.",
-            "Say why, in at most 2000 characters. Everybody can read it."
-        )
+        new("Zeg waarom, in hoogstens 2000 tekens. Iedereen kan dit lezen.", "Say why, in at most 2000 characters. Everybody can read it.")
     )
     {
         Code = "reason-needed",

@@ -3,7 +3,9 @@ using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Steering;
 
-/// <summary>A call in which a change of one kind is proposed. The kind knows whether there is such a call: it may be one that is being written.</summary>
+/// <summary>
+/// A call in which a change of one kind is proposed. The kind knows whether there is such a call: it may be one that is being written.
+/// </summary>
 public sealed record CallToChange(string Call, ICallChangeKind Kind) : IActSubject
 {
     public Subject Subject => new(Call: Call);

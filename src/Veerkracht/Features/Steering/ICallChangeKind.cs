@@ -42,8 +42,8 @@ public interface ICallChangeKind
         (await Preview(change.Call, change.Payload, stop)).Value?.Touched ?? [];
 
     /// <summary>
-    /// Puts it in force: books on the act, and lets other acts follow; a refusal where that is no longer possible. What is only read from the changes in
-    /// force has nothing to do here.
+    /// Puts it in force: books on the act, and lets other acts follow; a refusal where that is no longer possible. What is only read from the
+    /// changes in force has nothing to do here.
     /// </summary>
     Task<Refusal?> Apply(ActScope<CallChange> act, CancellationToken stop = default);
 

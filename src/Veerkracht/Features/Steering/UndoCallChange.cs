@@ -54,7 +54,10 @@ public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChang
         kinds.Tell(
             change,
             CallWords.Titled(calls, change.Call, "Wijziging ongedaan gemaakt", "Change undone"),
-            new LocalText($"Dit geldt niet meer: “{change.WhatNl.TrimEnd('.')}”.", $"This no longer counts: “{change.WhatEn.TrimEnd('.')}”."),
+            new LocalText(
+                $"Dit geldt niet meer: “{change.WhatNl.TrimEnd('.')}”.",
+                $"This no longer counts: “{change.WhatEn.TrimEnd('.')}”."
+            ),
             change.UndoReason!,
             touched
         );

@@ -107,18 +107,19 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
         CancellationToken stop
     )
     {
-        var prefix = $"right:{call.Slug}:{right.Id}:";
         var accounts = await Services
             .Db.Accounts.AsNoTracking()
             .Where(a =>
-                a.Measure == call.Measure
-                && a.Book.StartsWith(prefix)
-                && (a.Kind == AccountKind.Appropriation || a.Kind == AccountKind.Available)
+                (a.Kind == AccountKind.Appropriation || a.Kind == AccountKind.Available)
+                && a.Measure == call.Measure
+                && a.BookKind == BookKind.Right
+                && a.BookCall == call.Slug
+                && a.BookSource == right.Id
             )
-            .Select(a => new { a.Book, a.BalanceCents })
+            .Select(a => new { Holder = a.BookHolder!, a.BalanceCents })
             .ToListAsync(stop);
         // What was appropriated stands there below zero: together with what is available it is minus what is used.
-        var used = accounts.GroupBy(a => a.Book[prefix.Length..]).ToDictionary(g => g.Key, g => new Money(-g.Sum(a => a.BalanceCents)));
+        var used = accounts.GroupBy(a => a.Holder).ToDictionary(g => g.Key, g => new Money(-g.Sum(a => a.BalanceCents)));
         var wanted = rows.ToDictionary(r => reference.Municipality(r.Key, right.Date)!.Kbo, r => r.Value);
         var below = used.Where(u => wanted.GetValueOrDefault(u.Key) < u.Value)
             .Select(u => $"{reference.Find(u.Key, right.Date)?.Name ?? u.Key} ({Numerals.WriteEuro(u.Value, Language.Nl)})")

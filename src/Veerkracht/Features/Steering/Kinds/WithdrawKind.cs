@@ -16,7 +16,7 @@ public sealed class WithdrawKind(AdjustmentServices services) : AdjustmentKind<W
     public override string Kind => "withdraw";
     public override LocalText Title => new("Trek de oproep in", "Withdraw the call");
 
-    /// <summary>Looked at again when it is confirmed: awards of the measure wait then, so that none comes between looking and deciding.</summary>
+    /// <summary>Looked at again when it is confirmed: awards of the measure wait then, and none comes in between.</summary>
     protected override async Task<Outcome<WithdrawAdjustment>> Check(
         CallDefinition call,
         WithdrawAdjustment change,
