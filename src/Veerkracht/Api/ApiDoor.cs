@@ -42,13 +42,6 @@ public static class ApiDoor
         return app;
     }
 
-    /// <summary>What Kestrel refuses before any middleware sees it.</summary>
-    public static WebApplication TellBareRefusals(this WebApplication app)
-    {
-        BareRefusals.Listen(app.Services);
-        return app;
-    }
-
     public static WebApplication MapApi(this WebApplication app)
     {
         var api = app.MapGroup(Prefix)

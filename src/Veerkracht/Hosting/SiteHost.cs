@@ -41,7 +41,6 @@ public static class SiteHost
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
-            k.ConfigureEndpointDefaults(BareRefusals.Guard);
             // A little above the largest file, so that the form around it fits; the upload itself counts exactly.
             k.Limits.MaxRequestBodySize = options.MaxUploadBytes + 1024 * 1024;
         });
@@ -89,7 +88,6 @@ public static class SiteHost
         var app = builder.Build();
         app.UseSite();
         app.UseApi();
-        app.TellBareRefusals();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseOutputCache();

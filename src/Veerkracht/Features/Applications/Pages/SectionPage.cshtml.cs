@@ -200,9 +200,9 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     private string Next(IFormCollection form)
     {
         if (form.ContainsKey("upload") || form.ContainsKey("remove"))
-            return $"{AddressOf(Section)}#{FieldIds.Of(form["upload"].FirstOrDefault() ?? form["remove"].First()!.Split(':')[0])}-field";
+            return At(form["upload"].FirstOrDefault() ?? form["remove"].First()!.Split(':')[0]) + "-field";
         if (form["_add"].FirstOrDefault() is { } added)
-            return $"{AddressOf(Section)}#{FieldIds.Of(added)}";
+            return At(added);
         return form["doe"].LastOrDefault() switch
         {
             { } remark when remark.StartsWith(Remark, StringComparison.Ordinal) => RemarkAddress.Of(
@@ -216,6 +216,9 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
             _ => AddressOf(Section),
         };
     }
+
+    /// <summary>The place of a field in this section; its path is as somebody sent it.</summary>
+    private string At(string field) => $"{AddressOf(Section)}#{Uri.EscapeDataString(FieldIds.Of(field))}";
 
     private IReadOnlyList<Choice> Organisations() =>
         Section.Fields.Any(f => f.Type == FieldType.Organisations)
