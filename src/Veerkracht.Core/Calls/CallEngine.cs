@@ -6,6 +6,7 @@ using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Funding;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls;
@@ -13,6 +14,8 @@ namespace Veerkracht.Core.Calls;
 /// <summary>Who applies, as far as rules may look: class, codes, and reference values.</summary>
 public sealed record Applicant
 {
+    /// <summary>Who it is, for what was decided about single organisations; none where only the reference data are asked.</summary>
+    public OrganisationId Id { get; init; }
     public required string Class { get; init; }
     public required string Name { get; init; }
     public string? Nis { get; init; }

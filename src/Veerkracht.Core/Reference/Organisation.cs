@@ -1,4 +1,5 @@
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Core.Reference;
 
@@ -8,11 +9,18 @@ namespace Veerkracht.Core.Reference;
 /// </summary>
 public sealed record Organisation(string Class, string Name, string? Nis, string? Kbo, string? Ovo, Municipality? Municipality)
 {
+    /// <summary>Who it is; none where only the reference data are asked.</summary>
+    public OrganisationId Id { get; init; }
+
+    /// <summary>The number under which files know it best: the NIS code of a municipality, the enterprise number of every other.</summary>
+    public string Key => (Class == OrganisationClass.Municipality ? Nis : null) ?? Kbo ?? Nis ?? Ovo ?? "";
+
     /// <summary>How the rules of a call see it.</summary>
     public Applicant ToApplicant()
     {
         var applicant = new Applicant
         {
+            Id = Id,
             Class = Class,
             Name = Name,
             Nis = Nis,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Api;
 
@@ -32,6 +33,14 @@ internal static class ApiDescription
                     Scheme = "bearer",
                     Description = "Token of one person on behalf of one organisation",
                 };
+                return Task.CompletedTask;
+            }
+        );
+        options.AddSchemaTransformer(
+            (schema, context, _) =>
+            {
+                if (context.JsonTypeInfo.Type == typeof(OrganisationId))
+                    (schema.Type, schema.Description) = (JsonSchemaType.String, "KBO number of a local government, OVO code of an administration");
                 return Task.CompletedTask;
             }
         );

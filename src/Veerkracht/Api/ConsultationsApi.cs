@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Editing;
@@ -146,7 +147,7 @@ public sealed record CommentJson(
     Guid Id,
     string Part,
     TextJson About,
-    string Organisation,
+    OrganisationId Organisation,
     string OrganisationName,
     string Text,
     DateTime At,

@@ -4,6 +4,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Api;
 
@@ -38,7 +39,13 @@ internal static class HistoryApi
             .Refuses(401, 403, 404);
     }
 
-    private static async Task<IResult> Acts(Guid id, HttpContext context, Db db, CancellationToken stop)
+    private static async Task<IResult> Acts(
+        Guid id,
+        HttpContext context,
+        Db db,
+        OrganisationRegistry organisations,
+        CancellationToken stop
+    )
     {
         var actor = context.Actor();
         if (await db.FindDossier(actor, id, stop) is null)
@@ -51,10 +58,16 @@ internal static class HistoryApi
             orderby act.Sequence
             select new { Act = act, Name = person == null ? null : person.Name }
         ).ToListAsync(stop);
-        return TypedResults.Ok(new HistoryJson([.. acts.Select(a => ActJson.Of(a.Act, a.Name))]));
+        return TypedResults.Ok(new HistoryJson([.. acts.Select(a => ActJson.Of(a.Act, a.Name, organisations))]));
     }
 
-    private static async Task<IResult> Journal(Guid id, HttpContext context, Db db, CancellationToken stop)
+    private static async Task<IResult> Journal(
+        Guid id,
+        HttpContext context,
+        Db db,
+        OrganisationRegistry organisations,
+        CancellationToken stop
+    )
     {
         if (await db.FindDossier(context.Actor(), id, stop) is null)
             return Problems.NotFound(context);
@@ -76,12 +89,19 @@ internal static class HistoryApi
                         l.Transfer.At,
                         l.Transfer.ActId,
                         l.Kind,
-                        l.Transfer.FromKey,
-                        l.Transfer.ToKey,
+                        organisations.WithKeys(l.Transfer.FromKey),
+                        organisations.WithKeys(l.Transfer.ToKey),
                         AmountJson.Of(new Money(l.Transfer.Cents))
                     )),
                 ],
-                [.. accounts.Select(a => new BalanceJson(a.Key, a.Kind.ToString().ToLowerInvariant(), a.Book, AmountJson.Of(a.Balance)))]
+                [
+                    .. accounts.Select(a => new BalanceJson(
+                        organisations.WithKeys(a.Key),
+                        a.Kind.ToString().ToLowerInvariant(),
+                        organisations.WithKeys(a.Book),
+                        AmountJson.Of(a.Balance)
+                    )),
+                ]
             )
         );
     }
@@ -106,7 +126,7 @@ public sealed record ActJson(
     string Digest
 )
 {
-    public static ActJson Of(Act act, string? name) =>
+    internal static ActJson Of(Act act, string? name, OrganisationRegistry organisations) =>
         new(
             act.Id,
             act.Kind,
@@ -114,7 +134,7 @@ public sealed record ActJson(
             MomentJson.At(act.At),
             act.PersonId,
             name,
-            act.Organisation,
+            organisations.WithKeys(act.Organisation),
             act.Reason,
             Read(act.Evidence),
             Read(act.Before),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Hosting;
 
 namespace Veerkracht.Cli;
@@ -33,7 +34,9 @@ public static class TokenCommand
                 }
                 await using var app = SiteHost.Build(StoreOptions.From(parsed) with { Demonstration = true });
                 await using var scope = app.Services.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<Db>().Migrate(TimeProvider.System, stop);
+                var db = scope.ServiceProvider.GetRequiredService<Db>();
+                await db.Migrate(TimeProvider.System, stop);
+                await scope.ServiceProvider.GetRequiredService<LoadOrganisations>().Do(db, stop);
                 await scope.ServiceProvider.GetRequiredService<LoadPersonas>().Do(stop);
                 Console.WriteLine(await scope.ServiceProvider.GetRequiredService<Tokens>().Create(found.Id, found.Organisation, stop));
                 return 0;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Together;
@@ -59,8 +60,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
         conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        conventions.Properties<OrganisationId>().HaveConversion<OrganisationIdConverter>();
+    }
 
     /// <summary>Acts are done and undone again: so a preview refuses exactly as the act itself would, and shows what it would give.</summary>
     public bool Rehearses { get; set; }
@@ -80,4 +84,6 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal abstract StorageFault? Classify(Exception exception);
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+
+    private sealed class OrganisationIdConverter() : ValueConverter<OrganisationId, string>(v => v.Value, v => new OrganisationId(v));
 }

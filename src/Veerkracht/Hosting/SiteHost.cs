@@ -64,12 +64,14 @@ public static class SiteHost
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.AddSite();
         services.AddPublicPages();
+        services.AddOrganisations();
         services.AddAccounts(options.Demonstration, builder.Configuration);
         services.AddActs();
+        services.AddScoped<HolderNames>();
+        services.AddScoped<IUpgrade, HoldersOfBooks>();
         services.AddScoped<Ledger>();
         services.AddScoped<MoneyOverview>();
         services.AddNotifications(options.Demonstration, builder.Configuration);
-        services.AddOrganisations();
         services.AddProgrammes();
         services.AddCalls();
         services.AddApplications();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 
 namespace Veerkracht.Features.Applications;
@@ -17,13 +18,13 @@ public sealed class Dossier : IVersioned, IActSubject
     public required string Call { get; init; }
     public required int CallVersion { get; set; }
 
-    /// <summary>KBO number of the applicant, its name at the start, and its class ("municipality").</summary>
-    public required string Organisation { get; init; }
+    /// <summary>The applicant, its name at the start, and its class ("municipality").</summary>
+    public required OrganisationId Organisation { get; init; }
     public required string OrganisationName { get; init; }
     public required string Class { get; init; }
 
-    /// <summary>KBO number of the organisation whose drawing right is used; mostly the applicant itself.</summary>
-    public required string Holder { get; init; }
+    /// <summary>The organisation whose drawing right is used; mostly the applicant itself.</summary>
+    public required OrganisationId Holder { get; init; }
     public DossierState State { get; private set; } = DossierState.Draft;
 
     /// <summary>Who has to do something now; kept beside the state so that a work list is one range of an index.</summary>
@@ -217,7 +218,7 @@ public sealed class SourceClaim
 {
     public required Guid DossierId { get; init; }
 
-    /// <summary>Book of the journal: "pot:fietspaden:tier2", "right:fietspaden:drawing_right:0207518137".</summary>
+    /// <summary>Book of the journal: "pot:fietspaden:tier2", "right:fietspaden:drawing_right:HOLDER".</summary>
     public required string Book { get; init; }
 
     /// <summary>Number of the place in the order of registration: UTC ticks.</summary>

@@ -11,7 +11,7 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Calls;
 
 /// <summary>Publishes a version of a call. Its pots and the drawing right of every holder are funded in the journal; a version that is there already never changes.</summary>
-public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock clock, CallFunding money)
+public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock clock, CallFunding money, CallCatalogue calls)
 {
     public Task<Outcome<CallVersion>> Do(Actor actor, CallDefinition call, string reason, CancellationToken stop = default) =>
         db.Transact<CallVersion>(() => Within(actor, call, reason, stop), stop);
@@ -55,7 +55,7 @@ public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock
             .CallChanges.AsNoTracking()
             .Where(c => c.Call == call.Slug && c.State == CallChangeState.InForce)
             .ToListAsync(stop);
-        return await money.Postings(call.With(CallCatalogue.InOrder(changes)), stop);
+        return await money.Postings(call.With(calls.InOrder(changes)), stop);
     }
 
     /// <summary>SHA-256 of a call file, lower-case hexadecimal.</summary>

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Casework;
 
@@ -34,7 +37,7 @@ public sealed record ToldTransfer(
 );
 
 /// <summary>The history of one dossier and the journal lines behind every amount.</summary>
-public sealed class CaseHistory(Db db)
+public sealed class CaseHistory(Db db, OrganisationRegistry organisations)
 {
     public async Task<(IReadOnlyList<ToldAct> Acts, IReadOnlyList<ToldTransfer> Journal)> Of(
         Guid dossierId,
@@ -44,18 +47,11 @@ public sealed class CaseHistory(Db db)
         var acts = await db.Acts.AsNoTracking().Where(a => a.DossierId == dossierId).OrderBy(a => a.Sequence).ToListAsync(stop);
         var people = acts.Select(a => a.PersonId).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        var codes = acts.Select(a => a.Organisation).Distinct().ToList();
-        var organisations = await db
-            .Mandates.AsNoTracking()
-            .Where(m => codes.Contains(m.Organisation))
-            .GroupBy(m => m.Organisation)
-            .Select(g => new { g.Key, Name = g.Max(m => m.OrganisationName)! })
-            .ToDictionaryAsync(o => o.Key, o => o.Name, stop);
         var told = acts.Select(a => new ToldAct(
                 a,
                 Title(a.Kind),
                 names.GetValueOrDefault(a.PersonId, "Veerkracht"),
-                organisations.GetValueOrDefault(a.Organisation, a.Organisation),
+                OrganisationOf(a),
                 Changes(a.Before, a.After),
                 [.. Flat(a.Evidence)],
                 a.IsIntact()
@@ -63,6 +59,15 @@ public sealed class CaseHistory(Db db)
             .ToList();
         return (told, await Journal(dossierId, acts.ToDictionary(a => a.Id), stop));
     }
+
+    /// <summary>What it was called on the day of the act; older lines have the number that it had then.</summary>
+    private string OrganisationOf(Act act)
+    {
+        var day = Day(act.At);
+        return organisations.Recorded(act.Organisation, day) is { } id ? organisations.NameOf(id, day) : act.Organisation;
+    }
+
+    private static LocalDate Day(DateTime utc) => BrusselsTime.At(Instant.FromDateTimeUtc(utc)).Date;
 
     private async Task<IReadOnlyList<ToldTransfer>> Journal(Guid dossierId, Dictionary<Guid, Act> acts, CancellationToken stop)
     {
@@ -99,7 +104,7 @@ public sealed class CaseHistory(Db db)
                     row.Id,
                     Title(acts.GetValueOrDefault(row.ActId)?.Kind ?? ""),
                     row.At,
-                    row.Book,
+                    organisations.WithNames(row.Book, Day(row.At)),
                     row.From,
                     row.To,
                     new Money(row.Cents),

@@ -67,7 +67,7 @@ public sealed class OpenConsultation(Db db, Chronicle chronicle, Clock clock, Dr
                     .Select(m => m.Organisation)
                     .Distinct()
                     .ToListAsync(stop);
-                foreach (var organisation in organisations.Where(o => o.Length > 0))
+                foreach (var organisation in organisations.Where(o => !o.IsNone))
                 {
                     notifier.Tell(
                         new(organisation, Call: call.Slug),

@@ -30,7 +30,7 @@ public sealed class Account
     public required AccountKind Kind { get; init; }
     public required string Measure { get; init; }
 
-    /// <summary>"envelope", "pot:tier2", or "right:drawing_right:KBO": each source of money is a book of its own.</summary>
+    /// <summary>"envelope", "pot:tier2", or "right:CALL:drawing_right:HOLDER": each source of money is a book of its own.</summary>
     public required string Book { get; init; }
     public Guid? DossierId { get; init; }
 

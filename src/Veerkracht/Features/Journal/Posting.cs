@@ -1,4 +1,5 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Features.Journal;
 
@@ -21,8 +22,8 @@ public sealed record Book(string Measure, string Name)
 
     public static Book Pot(string measure, string call, string pot) => new(measure, $"pot:{call}:{pot}");
 
-    /// <param name="holder">KBO number of the organisation whose right it is.</param>
-    public static Book Right(string measure, string call, string right, string holder) => new(measure, $"right:{call}:{right}:{holder}");
+    /// <param name="holder">The organisation whose right it is.</param>
+    public static Book Right(string measure, string call, string right, OrganisationId holder) => new(measure, $"right:{call}:{right}:{holder}");
 
     public AccountName Appropriation => new(AccountKind.Appropriation, Measure, Name);
     public AccountName Available => new(AccountKind.Available, Measure, Name);

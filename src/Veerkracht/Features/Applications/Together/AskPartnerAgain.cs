@@ -1,19 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Notifications;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>Asks a partner once more: after it declined, or after the project changed since it confirmed.</summary>
-public sealed class AskPartnerAgain(Db db, Drafts drafts, PartnerProjects projects, Chronicle chronicle, Notifier notifier, Clock clock)
+public sealed class AskPartnerAgain(Db db, Drafts drafts, PartnerProjects projects, OrganisationRegistry organisations, Chronicle chronicle, Notifier notifier, Clock clock)
 {
     public Task<Outcome<PartnerPart>> Do(
         Actor actor,
         Guid dossierId,
         string stepId,
-        string organisation,
+        OrganisationId organisation,
         CancellationToken stop = default
     ) =>
         db.Transact<PartnerPart>(
@@ -33,7 +35,7 @@ public sealed class AskPartnerAgain(Db db, Drafts drafts, PartnerProjects projec
                     return Refusal.NotFound();
                 if (part.State == PartnerState.Asked)
                     return Waits;
-                var changes = PartnerProjects.Changes(draft, await projects.Evaluate(draft, stop), part);
+                var changes = projects.Changes(draft, await projects.Evaluate(draft, stop), part);
                 if (part.State == PartnerState.Confirmed && changes.Count == 0)
                     return Confirmed;
 
@@ -43,7 +45,7 @@ public sealed class AskPartnerAgain(Db db, Drafts drafts, PartnerProjects projec
                     actor,
                     ActKinds.AskPartnerAgain,
                     draft.Dossier.Subject,
-                    evidence: new { step = stepId, organisation },
+                    evidence: new { step = stepId, organisation = organisations.KeyOf(organisation) },
                     before: before,
                     after: new { Partner = part.State }
                 );

@@ -36,7 +36,7 @@ public sealed class ConfirmPartnership(
                     return late;
                 if (PartnerRefusals.Remark(remark) is { } refusal)
                     return refusal;
-                var basis = PartnerProjects.Basis(draft, await projects.Evaluate(draft, stop), part.Organisation);
+                var basis = projects.Basis(draft, await projects.Evaluate(draft, stop), part.Organisation);
                 if (seen is { Length: > 0 } && seen != basis.Seen)
                     return PartnerRefusals.ChangedSinceRead;
                 if (part.State == PartnerState.Confirmed && part.Basis == basis.Write())

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Casework.Pages;
@@ -11,7 +12,14 @@ namespace Veerkracht.Features.Casework.Pages;
 /// One act for many dossiers: first which can and which cannot, with the reason; then, in one post, each by its own act; and how it went with each. Works
 /// without script, and posted twice it says the same.
 /// </summary>
-public sealed class ManyPageModel(ManyDossiers many, WorkList list, CallCatalogue calls, Clock clock, Texts L) : FilteredPage(calls)
+public sealed class ManyPageModel(
+    ManyDossiers many,
+    WorkList list,
+    CallCatalogue calls,
+    OrganisationRegistry organisations,
+    Clock clock,
+    Texts L
+) : FilteredPage(calls, organisations, clock)
 {
     [BindProperty(Name = "handeling", SupportsGet = true)]
     public string? ActId { get; set; }

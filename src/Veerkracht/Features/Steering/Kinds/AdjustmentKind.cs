@@ -5,6 +5,7 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Steering.Kinds;
 
@@ -68,7 +69,7 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
         Task.FromResult<Refusal?>(null);
 
     protected T Read(CallChange change) =>
-        AdjustmentJson.TryRead(Kind, change.Payload, out var read, out var why)
+        services.Registry.TryReadAdjustment(change, out var read, out var why)
             ? (T)read
             : throw new InvalidOperationException($"Change {change.Id} cannot be read: {why}");
 
@@ -79,7 +80,7 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
             .Db.CallChanges.AsNoTracking()
             .Where(c => c.Call == change.Call && c.State == CallChangeState.InForce && c.Id != change.Id)
             .ToListAsync(stop);
-        return services.Calls.Published(change.Call, services.Calls.Find(change.Call)!.Version).With(CallCatalogue.InOrder(others));
+        return services.Calls.Published(change.Call, services.Calls.Find(change.Call)!.Version).With(services.Calls.InOrder(others));
     }
 
     /// <summary>A refusal of what was filled in.</summary>
@@ -101,4 +102,11 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
 }
 
 /// <summary>What every kind needs.</summary>
-public sealed record AdjustmentServices(Db Db, CallCatalogue Calls, Concerned Concerned, OrganisationFinder Organisations, Clock Clock);
+public sealed record AdjustmentServices(
+    Db Db,
+    CallCatalogue Calls,
+    Concerned Concerned,
+    OrganisationFinder Organisations,
+    OrganisationRegistry Registry,
+    Clock Clock
+);
