@@ -8,5 +8,6 @@ var root = new RootCommand("Veerkracht: calls for projects, from envelope to res
     CallCommands.Check(),
     CallCommands.Try(),
     CallCommands.Schema(),
+    ActsCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -131,6 +131,30 @@ public sealed class TogetherTests(Chromium chromium)
         Assert.Equal("De avond van Lotte", await site.Answer(dossier, "story"));
     }
 
+    [Fact]
+    public async Task A_save_that_met_another_is_sent_again_by_itself_and_who_types_hears_nothing_of_it()
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        await using var stage = new Stage(chromium, site, Screen.Wide);
+        var dossier = await site.ADraftTogether();
+        var project = $"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/project";
+        var officer = await stage.Officer();
+        await officer.Opens(project);
+        var met = 0;
+        await officer.Page.RouteAsync($"**{project}", route =>
+            route.Request.Method == "POST" && Interlocked.Increment(ref met) <= 2
+                ? route.FulfillAsync(new() { Status = 412, Body = "" })
+                : route.ContinueAsync()
+        );
+        var told = officer.Main.Locator("[data-saved]");
+
+        await Saved(officer, () => officer.Page.Locator(StoryBox).FillAsync("Getypt terwijl een ander bewaarde"));
+
+        await Expect(told).ToContainTextAsync("Opgeslagen om");
+        await Expect(told).Not.ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-wrong"));
+        Assert.Equal(("Getypt terwijl een ander bewaarde", 3), (await site.Answer(dossier, "story"), met));
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_session_that_ends_keeps_what_was_typed_in_lists_and_remarks(bool scripts)
     {

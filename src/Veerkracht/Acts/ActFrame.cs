@@ -10,7 +10,7 @@ namespace Veerkracht.Acts;
 /// </summary>
 public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicle chronicle, ILogger<ActFrame> log)
 {
-    /// <param name="reason">As typed; the declaration says whether it is needed.</param>
+    /// <param name="reason">The reason, or the text of a question, as typed; the declaration says whether it is needed.</param>
     /// <param name="change">What is particular: refuses, or changes the subject and says what is recorded. May run again where two acts locked each other out.</param>
     public async Task<Outcome<T>> Run<TSubject, T>(
         ActKind kind,
@@ -28,7 +28,6 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
         var outcome = await db.Transact<T>(
             async () =>
             {
-                db.ChangeTracker.Clear();
                 // The time of the act is taken before anything is looked at: what is accepted never bears a time after its deadline.
                 var at = clock.UtcNow;
                 var reach = new ActReach(db, actor, stop);
@@ -56,32 +55,46 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
         return outcome;
     }
 
-    /// <summary>What the declaration says to this actor and subject, before anything particular; null where nothing stands in the way. Pages ask the same.</summary>
-    public static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject, string? reason)
-    {
-        if (!subject.IsOn(kind.By.Side, actor))
-            return Refusal.Forbidden();
-        if (kind.By.Roles.Count > 0 && !kind.By.Roles.Any(actor.Is))
-            return kind.By.Signs ? ActRefusals.SignerNeeded : Refusal.Forbidden();
-        if (kind.Reason == Reasoning.Required && ActRefusals.Reason(reason) is { } missing)
-            return missing;
-        if (kind.Reason == Reasoning.Optional && ActRefusals.TooLong(reason, "reason") is { } tooLong)
-            return tooLong;
-        if (kind.SecondPerson && subject.Proposal is { } proposal)
-        {
-            if (!proposal.IsUndecided)
-                return ActRefusals.AlreadyDecided;
-            if (proposal.ProposedBy == actor.PersonId)
-                return ActRefusals.SecondPerson;
-        }
-        return subject.Unfit(kind);
-    }
+    /// <summary>What the declaration says to this actor and subject, before anything is written or particular; null where nothing stands in the way.</summary>
+    public static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject) =>
+        WhoCannot(kind, actor, subject) ?? DecidedAlready(kind, actor, subject) ?? subject.Unfit(kind);
+
+    private static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject, string? reason) =>
+        WhoCannot(kind, actor, subject) ?? Unwritten(kind, reason) ?? DecidedAlready(kind, actor, subject) ?? subject.Unfit(kind);
+
+    private static Refusal? WhoCannot(ActKind kind, Actor actor, IActSubject subject) =>
+        !subject.IsOn(kind.By.Side, actor) ? Refusal.Forbidden()
+        : kind.By.Roles.Count == 0 || kind.By.Roles.Any(actor.Is) ? null
+        : kind.By.Signs ? ActRefusals.SignerNeeded
+        : Refusal.Forbidden();
+
+    private static Refusal? Unwritten(ActKind kind, string? reason) =>
+        kind.Text is { } text ? ActRefusals.Text(reason, text.Field, text.Missing)
+        : kind.Reason == Reasoning.Required ? ActRefusals.Reason(reason)
+        : kind.Reason == Reasoning.Optional ? ActRefusals.TooLong(reason, "reason")
+        : null;
+
+    private static Refusal? DecidedAlready(ActKind kind, Actor actor, IActSubject subject) =>
+        !kind.SecondPerson || subject.Proposal is not { } proposal ? null
+        : !proposal.IsUndecided ? ActRefusals.AlreadyDecided
+        : proposal.ProposedBy == actor.PersonId ? ActRefusals.SecondPerson
+        : null;
 
     private async Task Record<TSubject>(ActKind kind, ActScope<TSubject> scope, CancellationToken stop)
         where TSubject : class, IActSubject
     {
         var about = scope.About ?? scope.Subject.Subject;
-        var act = chronicle.Record(scope.Actor, scope.Id, kind, about, scope.At, scope.Reason, scope.Evidence, scope.Before, scope.After);
+        var act = chronicle.Record(
+            scope.Actor,
+            scope.Id,
+            kind,
+            about,
+            scope.At,
+            kind.Text is null ? scope.Because : null,
+            scope.Evidence,
+            scope.Before,
+            scope.After
+        );
         await ledger.Book(act, scope.Postings, stop);
         foreach (var next in scope.Following)
         {
@@ -105,12 +118,33 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
     private void Tell(ActKind kind, Actor actor, Subject? subject, int postings, IReadOnlyList<Refusal> refusals, TimeSpan took)
     {
         if (refusals.Count == 0)
-            Done(log, kind.Code, actor.PersonId, $"{actor.Organisation}", subject?.Call, subject?.DossierId, postings, took.TotalMilliseconds);
+            Done(
+                log,
+                kind.Code,
+                actor.PersonId,
+                $"{actor.Organisation}",
+                subject?.Call,
+                subject?.DossierId,
+                postings,
+                took.TotalMilliseconds
+            );
         else
-            Refused(log, kind.Code, refusals[0].Code, actor.PersonId, $"{actor.Organisation}", subject?.Call, subject?.DossierId, took.TotalMilliseconds);
+            Refused(
+                log,
+                kind.Code,
+                refusals[0].Code,
+                actor.PersonId,
+                $"{actor.Organisation}",
+                subject?.Call,
+                subject?.DossierId,
+                took.TotalMilliseconds
+            );
     }
 
-    [LoggerMessage(LogLevel.Information, "{Act} by {Person} for {Organisation} on {Call} {Dossier}: {Postings} postings, {Milliseconds:0.0} ms")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "{Act} by {Person} for {Organisation} on {Call} {Dossier}: {Postings} postings, {Milliseconds:0.0} ms"
+    )]
     private static partial void Done(
         ILogger log,
         string act,

@@ -25,11 +25,17 @@ public record ActKind(string Code, LocalText Title)
 
     public Reasoning Reason { get; init; }
 
+    /// <summary>The text that who does it writes, where it is no reason: a question, an answer. It stays with what it is about; the history refers to it.</summary>
+    public ActText? Text { get; init; }
+
     /// <summary>Somebody else proposed it, and this act decides on that: nobody decides alone.</summary>
     public bool SecondPerson { get; init; }
 
     /// <summary>Decides on the money of a measure: such acts go one after the other, so that what one reads stays true until it has booked.</summary>
     public bool HoldsMeasure { get; init; }
+
+    /// <summary>The agency's own business, like a proposal: the applicant sees what is decided, not this.</summary>
+    public bool IsInternal { get; init; }
 
     /// <summary>What other readers must see at once: they read again what they keep of these.</summary>
     public ActTouches Touches { get; init; } = ActTouches.Public;
@@ -53,6 +59,10 @@ public enum ActTouches
     /// <summary>Who is who, and who may do what.</summary>
     People = 8,
 }
+
+/// <param name="Field">Name of its box and of its member in the API.</param>
+/// <param name="Missing">What is said where nothing was written.</param>
+public sealed record ActText(string Field, LocalText Missing);
 
 /// <param name="From">From which state: "registered, complete or selected".</param>
 /// <param name="Changes">What is otherwise after it.</param>

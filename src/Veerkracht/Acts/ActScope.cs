@@ -22,7 +22,10 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
     public Guid Id { get; } = Guid.CreateVersion7(at);
 
     /// <summary>Trimmed; null where none was given.</summary>
-    public string? Reason => reason;
+    public string? Reason { get; } = reason;
+
+    /// <summary>What the history gives as reason, where it is another than the actor's own: that of the proposal on which it decides.</summary>
+    public string? Because { get; set; } = reason;
 
     /// <summary>What the act rests on: an object of plain names and values.</summary>
     public object? Evidence { get; set; }

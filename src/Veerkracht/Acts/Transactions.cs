@@ -5,7 +5,10 @@ using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Acts;
 
-/// <summary>One act is one transaction: all of it is kept, or nothing.</summary>
+/// <summary>
+/// One act is one transaction: all of it is kept, or nothing. Only inside one is anything loaded for change: what pages read before or after it can neither
+/// be saved by accident nor stand, older than it is, in the place of what the act reads.
+/// </summary>
 public static class Transactions
 {
     private const int MostTries = 5;
@@ -20,6 +23,7 @@ public static class Transactions
         {
             using var writer = await db.EnterWriter(stop);
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            using var change = db.LoadForChange();
             try
             {
                 var outcome = await work();
@@ -33,19 +37,16 @@ public static class Transactions
                     }
                 }
                 await transaction.RollbackAsync(stop);
-                db.ChangeTracker.Clear();
                 return outcome;
             }
             catch (DbUpdateConcurrencyException)
             {
                 await transaction.RollbackAsync(stop);
-                db.ChangeTracker.Clear();
                 return Refusal.ChangedMeanwhile();
             }
             catch (Exception e) when (db.Classify(e) is { } fault)
             {
                 await transaction.RollbackAsync(stop);
-                db.ChangeTracker.Clear();
                 if (fault.Kind == FaultKind.Again && attempt < MostTries)
                     continue;
                 if (fault.Kind == FaultKind.AppendOnly)

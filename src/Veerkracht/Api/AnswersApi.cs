@@ -15,11 +15,11 @@ internal static class AnswersApi
     public static void MapAnswers(this IEndpointRouteBuilder api)
     {
         api.MapPatch("/dossiers/{id:guid}/steps/{step}/answers", Patch)
-            .Named("patchAnswers", Tag, "Replace the answers that are named; null takes one away; others stay")
+            .Named("patchAnswers", Tag, "Replace the answers that are named; null takes one away; others stay", Audience.Applicant)
             .Produces<StepAnswersJson>()
             .RefusesAsAct(412);
         api.MapPut("/dossiers/{id:guid}/steps/{step}/answers", Put)
-            .Named("putAnswers", Tag, "Replace all answers; what is not named is taken away")
+            .Named("putAnswers", Tag, "Replace all answers; what is not named is taken away", Audience.Applicant)
             .Produces<StepAnswersJson>()
             .RefusesAsAct(412);
     }

@@ -82,7 +82,7 @@ public static class ApiDoor
             api.MapClock();
         else
             api.MapNoClock();
-        app.MapOpenApi("/api/openapi.json");
+        app.MapOpenApi("/api/openapi.json").WithMetadata(new ForAttribute(Audience.Everybody));
         app.MapHealth();
         return app;
     }

@@ -15,27 +15,26 @@ internal static class AwardsApi
     public static void MapAwards(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/awards", List)
-            .Named("getAwards", Tag, "Awards of a dossier with every amount and its why, oldest first")
+            .Named("getAwards", Tag, "Awards of a dossier with every amount and its why, oldest first", Audience.Applicant | Audience.Agency)
             .Produces<AwardsJson>()
             .Refuses(401, 404);
         api.MapGet("/dossiers/{id:guid}/award-letter.pdf", Letter)
             .Named(
                 "getAwardLetter",
                 Tag,
-                "The letter of the confirmed award as a PDF, in the language that you accept (or ?lang=nl, ?lang=en)"
-            )
+                "The letter of the confirmed award as a PDF, in the language that you accept (or ?lang=nl, ?lang=en)", Audience.Applicant | Audience.Agency)
             .Produces(200, contentType: "application/pdf")
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/awards", Propose)
-            .Named("proposeAward", Tag, "Propose to award what the rules compute; the money is reserved")
+            .Named("proposeAward", Tag, "Propose to award what the rules compute; the money is reserved", ProposeAward.Kind)
             .Produces<AwardJson>(201)
             .RefusesAsAct();
         api.MapPost("/awards/{id:guid}/confirmation", Confirm)
-            .Named("confirmAward", Tag, "Confirm an award, as a second person; the money is committed")
+            .Named("confirmAward", Tag, "Confirm an award, as a second person; the money is committed", ConfirmAward.Kind)
             .Produces<AwardJson>()
             .RefusesAsAct(412);
         api.MapPost("/awards/{id:guid}/refusal", Refuse)
-            .Named("refuseAward", Tag, "Refuse a proposed award, as a second person; the money is available again")
+            .Named("refuseAward", Tag, "Refuse a proposed award, as a second person; the money is available again", RefuseAward.Kind)
             .Produces<AwardJson>()
             .RefusesAsAct(412);
     }

@@ -16,24 +16,24 @@ internal static class CallChangesApi
     public static void MapCallChanges(this IEndpointRouteBuilder api)
     {
         api.MapGet("/calls/{slug}/changes", List)
-            .Named("getCallChanges", Tag, "The changes of a call, oldest first; proposals only for who steers calls")
+            .Named("getCallChanges", Tag, "The changes of a call, oldest first; proposals only for who steers calls", Audience.Steering)
             .Produces<CallChangesJson>()
             .Refuses(401, 404);
         api.MapPost("/calls/{slug}/changes", Propose)
-            .Named("proposeCallChange", Tag, "Propose to change a call; with preview=true only say what it would do and for whom")
+            .Named("proposeCallChange", Tag, "Propose to change a call; with preview=true only say what it would do and for whom", Audience.Managing)
             .Produces<CallChangeJson>(201)
             .Produces<ChangePreviewJson>()
             .RefusesAsAct();
         api.MapPost("/call-changes/{id:guid}/confirmation", Confirm)
-            .Named("confirmCallChange", Tag, "Put a proposed change in force, as a second person")
+            .Named("confirmCallChange", Tag, "Put a proposed change in force, as a second person", Audience.Approving)
             .Produces<CallChangeJson>()
             .RefusesAsAct();
         api.MapPost("/call-changes/{id:guid}/refusal", Refuse)
-            .Named("refuseCallChange", Tag, "Do not follow a proposed change, as a second person")
+            .Named("refuseCallChange", Tag, "Do not follow a proposed change, as a second person", Audience.Approving)
             .Produces<CallChangeJson>()
             .RefusesAsAct();
         api.MapPost("/call-changes/{id:guid}/undoing", Undo)
-            .Named("undoCallChange", Tag, "Take back a change that is in force")
+            .Named("undoCallChange", Tag, "Take back a change that is in force", Audience.Approving)
             .Produces<CallChangeJson>()
             .RefusesAsAct();
     }

@@ -20,44 +20,44 @@ internal static class CallDraftsApi
     public static void MapCallDrafts(this IEndpointRouteBuilder api)
     {
         api.MapGet("/call-drafts", List)
-            .Named("getCallDrafts", Tag, "Drafts of calls, last saved first")
+            .Named("getCallDrafts", Tag, "Drafts of calls, last saved first", Audience.Steering)
             .Produces<CallDraftsJson>()
             .Refuses(401, 403);
         api.MapPost("/call-drafts", Start)
-            .Named("startCallDraft", Tag, "Start a draft: from nothing, as a copy, or as the next version")
+            .Named("startCallDraft", Tag, "Start a draft: from nothing, as a copy, or as the next version", Audience.Managing)
             .Produces<CallDraftJson>(201)
             .RefusesAsAct();
         api.MapGet("/call-drafts/{id:guid}", Get)
-            .Named("getCallDraft", Tag, "A draft, with its faults and examples")
+            .Named("getCallDraft", Tag, "A draft, with its faults and examples", Audience.Steering)
             .Produces<CallDraftJson>()
             .Refuses(401, 404);
         api.MapDelete("/call-drafts/{id:guid}", Drop)
-            .Named("dropCallDraft", Tag, "Set a draft aside; it stays to be read")
+            .Named("dropCallDraft", Tag, "Set a draft aside; it stays to be read", Audience.Managing)
             .Produces<CallDraftJson>()
             .RefusesAsAct(412);
         api.MapGet("/call-drafts/{id:guid}/source", Source)
-            .Named("getCallDraftSource", Tag, "The text of a draft (YAML); its version as ETag")
+            .Named("getCallDraftSource", Tag, "The text of a draft (YAML); its version as ETag", Audience.Steering)
             .Produces<string>(200, "application/yaml")
             .Refuses(401, 404);
         api.MapPut("/call-drafts/{id:guid}/source", Save)
             .Accepts<string>("application/yaml", "text/plain")
-            .Named("putCallDraftSource", Tag, "Replace the text; with If-Match nothing is saved on an older version")
+            .Named("putCallDraftSource", Tag, "Replace the text; with If-Match nothing is saved on an older version", Audience.Managing)
             .Produces<CallDraftJson>()
             .RefusesAsAct(412);
         api.MapPost("/call-drafts/{id:guid}/trial", Try)
-            .Named("tryCallDraft", Tag, "Evaluate answers as any organisation at any moment; nothing is stored")
+            .Named("tryCallDraft", Tag, "Evaluate answers as any organisation at any moment; nothing is stored", Audience.Steering)
             .Produces<TriedJson>()
             .RefusesAsAct();
         api.MapPost("/call-drafts/{id:guid}/proposal", Propose)
-            .Named("proposeCallDraft", Tag, "Propose to publish a draft")
+            .Named("proposeCallDraft", Tag, "Propose to publish a draft", Audience.Managing)
             .Produces<ProposedDraftJson>(201)
             .RefusesAsAct(412);
         api.MapPost("/call-drafts/{id:guid}/proposal/confirmation", Confirm)
-            .Named("publishCallDraft", Tag, "Publish a proposed draft, as a second person")
+            .Named("publishCallDraft", Tag, "Publish a proposed draft, as a second person", Audience.Approving)
             .Produces<CallDraftJson>()
             .RefusesAsAct(412);
         api.MapPost("/call-drafts/{id:guid}/proposal/refusal", Refuse)
-            .Named("refuseCallDraft", Tag, "Refuse a proposed draft, as a second person; it can be written again")
+            .Named("refuseCallDraft", Tag, "Refuse a proposed draft, as a second person; it can be written again", Audience.Approving)
             .Produces<CallDraftJson>()
             .RefusesAsAct(412);
     }

@@ -17,12 +17,12 @@ internal static class CallsApi
                 TypedResults.Ok(new CallsJson([.. catalogue.Shown.Select(c => Of(c, clock.Now))]))
             )
             .Public()
-            .Named("getCalls", Tag, "The calls, their steps, and when these are open");
+            .Named("getCalls", Tag, "The calls, their steps, and when these are open", Audience.Everybody);
         api.MapGet("/calls/{slug}", (string slug, CallCatalogue catalogue, Clock clock, HttpContext context) =>
                 catalogue.Find(slug) is { Decided.Hidden: false } call ? TypedResults.Ok(Of(call, clock.Now)) : Problems.NotFound(context)
             )
             .Public()
-            .Named("getCall", Tag, "A call")
+            .Named("getCall", Tag, "A call", Audience.Everybody)
             .Produces<CallJson>()
             .Refuses(404);
         api.MapGet("/calls/{slug}/steps/{step}/schema", (string slug, string step, CallCatalogue catalogue, HttpContext context) =>
@@ -34,7 +34,7 @@ internal static class CallsApi
                     : Problems.NotFound(context)
             )
             .Public()
-            .Named("getSchema", Tag, "JSON Schema 2020-12 of the answers of a step")
+            .Named("getSchema", Tag, "JSON Schema 2020-12 of the answers of a step", Audience.Everybody)
             .Produces(200, contentType: "application/schema+json")
             .Refuses(404);
     }

@@ -11,16 +11,16 @@ internal static class ClockApi
     {
         api.MapGet("/clock", (Clock clock) => TypedResults.Ok(ClockJson.Of(clock)))
             .Public()
-            .Named("getClock", Tag, "What time it is in the demonstration");
+            .Named("getClock", Tag, "What time it is in the demonstration", Audience.Everybody);
         api.MapPut("/clock", Set)
-            .Named("setClock", Tag, "Set the clock of the demonstration, in Brussels wall time")
+            .Named("setClock", Tag, "Set the clock of the demonstration, in Brussels wall time", Audience.SignedIn)
             .Produces<ClockJson>()
             .Refuses(400, 401, 422);
     }
 
     /// <summary>Every method alike is not there.</summary>
     public static void MapNoClock(this IEndpointRouteBuilder api) =>
-        api.Map("/clock", (HttpContext context) => Problems.NotFound(context)).AllowAnonymous().ExcludeFromDescription();
+        api.Map("/clock", (HttpContext context) => Problems.NotFound(context)).AllowAnonymous().ExcludeFromDescription().WithMetadata(new ForAttribute(Audience.Everybody));
 
     private static async Task<IResult> Set(SetClockJson body, HttpContext context, MoveClock move, Clock clock, CancellationToken stop)
     {

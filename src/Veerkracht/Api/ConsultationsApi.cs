@@ -15,23 +15,23 @@ internal static class ConsultationsApi
     public static void MapConsultations(this IEndpointRouteBuilder api)
     {
         api.MapPost("/call-drafts/{id:guid}/consultations", Open)
-            .Named("openConsultation", Tag, "Open a draft to local governments and their association until a day")
+            .Named("openConsultation", Tag, "Open a draft to local governments and their association until a day", Audience.Managing)
             .Produces<ConsultationJson>(201)
             .RefusesAsAct();
         api.MapGet("/consultations/{id:guid}", Get)
-            .Named("getConsultation", Tag, "A consultation: the call in parts, with comments and answers")
+            .Named("getConsultation", Tag, "A consultation: the call in parts, with comments and answers", Audience.Consulted | Audience.Steering)
             .Produces<ConsultationJson>()
             .Refuses(401, 404);
         api.MapPost("/consultations/{id:guid}/closing", Close)
-            .Named("closeConsultation", Tag, "Close a consultation")
+            .Named("closeConsultation", Tag, "Close a consultation", Audience.Managing)
             .Produces<ConsultationJson>()
             .RefusesAsAct(412);
         api.MapPost("/consultations/{id:guid}/comments", Comment)
-            .Named("commentOnCallDraft", Tag, "Comment on a part, on behalf of an organisation")
+            .Named("commentOnCallDraft", Tag, "Comment on a part, on behalf of an organisation", Audience.Consulted)
             .Produces<CommentJson>(201)
             .RefusesAsAct();
         api.MapPost("/consultation-comments/{id:guid}/answer", Answer)
-            .Named("answerComment", Tag, "Answer a comment, and say whether it is followed")
+            .Named("answerComment", Tag, "Answer a comment, and say whether it is followed", Audience.Managing)
             .Produces<CommentJson>()
             .RefusesAsAct(412);
     }

@@ -16,23 +16,23 @@ internal static class CorrectionsApi
     public static void MapCorrections(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/corrections", List)
-            .Named("getCorrections", Tag, "Corrections of a dossier with every answer as it was and as it becomes, oldest first")
+            .Named("getCorrections", Tag, "Corrections of a dossier with every answer as it was and as it becomes, oldest first", Audience.Applicant | Audience.Agency)
             .Produces<CorrectionsJson>()
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/steps/{step}/corrections", Propose)
-            .Named("proposeCorrection", Tag, "Propose to correct answers of a step that was sent; others stay")
+            .Named("proposeCorrection", Tag, "Propose to correct answers of a step that was sent; others stay", Audience.Managing)
             .Produces<CorrectionJson>(201)
             .RefusesAsAct(412);
         api.MapPost("/corrections/{id:guid}/confirmation", Confirm)
-            .Named("confirmCorrection", Tag, "Confirm a correction, as a second person; the applicant is told")
+            .Named("confirmCorrection", Tag, "Confirm a correction, as a second person; the applicant is told", Audience.Approving)
             .Produces<CorrectionJson>()
             .RefusesAsAct(412);
         api.MapPost("/corrections/{id:guid}/refusal", Refuse)
-            .Named("refuseCorrection", Tag, "Refuse a proposed correction, as a second person")
+            .Named("refuseCorrection", Tag, "Refuse a proposed correction, as a second person", Audience.Approving)
             .Produces<CorrectionJson>()
             .RefusesAsAct(412);
         api.MapGet("/dossiers/{id:guid}/phase-differences", Phases)
-            .Named("getPhaseDifferences", Tag, "What the last phase changed of what the phases before said")
+            .Named("getPhaseDifferences", Tag, "What the last phase changed of what the phases before said", Audience.Agency)
             .Produces<PhaseDifferencesJson>()
             .Refuses(401, 404);
     }

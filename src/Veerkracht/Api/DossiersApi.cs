@@ -16,21 +16,20 @@ internal static class DossiersApi
     public static void MapDossiers(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers", List)
-            .Named("getDossiers", Tag, "The dossiers that you may see, filtered and sorted, page by page")
+            .Named("getDossiers", Tag, "The dossiers that you may see, filtered and sorted, page by page", Audience.Local | Audience.Agency)
             .Produces<DossiersJson>()
             .Refuses(400, 401, 422);
         api.MapPost("/dossiers", Start)
-            .Named("startApplication", Tag, "Start an application for your organisation")
+            .Named("startApplication", Tag, "Start an application for your organisation", Audience.Local)
             .Produces<DossierJson>(201)
             .RefusesAsAct();
         api.MapGet("/dossiers/{id:guid}", Get)
-            .Named("getDossier", Tag, "A dossier with its steps, and which of these are open")
+            .Named("getDossier", Tag, "A dossier with its steps, and which of these are open", Audience.Applicant | Audience.Agency)
             .Produces<DossierJson>()
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/withdrawal", Withdraw)
-            .Named("withdrawApplication", Tag, "Withdraw an application before it is decided on")
-            .Produces<DossierJson>()
-            .RefusesAsAct();
+            .Named("withdrawApplication", Tag, "Withdraw an application before it is decided on", WithdrawApplication.Kind)
+            .Produces<DossierJson>();
     }
 
     private static async Task<IResult> List(

@@ -8,8 +8,13 @@ namespace Veerkracht.Api;
 internal static class Endpoints
 {
     /// <param name="name">Name of the operation, once in the whole API.</param>
-    public static RouteHandlerBuilder Named(this RouteHandlerBuilder endpoint, string name, string tag, string summary) =>
-        endpoint.WithName(name).WithTags(tag).WithSummary(summary);
+    /// <param name="audience">For whom it is.</param>
+    public static RouteHandlerBuilder Named(this RouteHandlerBuilder endpoint, string name, string tag, string summary, Audience audience) =>
+        endpoint.WithName(name).WithTags(tag).WithSummary(summary).WithMetadata(new ForAttribute(audience));
+
+    /// <summary>An act: for whom, and how it refuses, is said by its declaration.</summary>
+    public static RouteHandlerBuilder Named(this RouteHandlerBuilder endpoint, string name, string tag, string summary, ActKind act) =>
+        endpoint.WithName(name).WithTags(tag).WithSummary(summary).WithMetadata(act).RefusesAsAct(StatusCodes.Status412PreconditionFailed);
 
     /// <summary>The statuses with which it can refuse, beside a missing token.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params IEnumerable<int> statuses)

@@ -18,18 +18,17 @@ internal static class FilesApi
             .Named(
                 "attachFiles",
                 Tag,
-                "Attach files to a field of a draft: a multipart form, or the bytes themselves with the name in the query"
-            )
+                "Attach files to a field of a draft: a multipart form, or the bytes themselves with the name in the query", Audience.Applicant)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .Accepts<Stream>("multipart/form-data", "application/octet-stream", "*/*")
             .Produces<AttachedJson>(201)
             .RefusesAsAct();
         api.MapDelete("/dossiers/{id:guid}/steps/{step}/files/{file:guid}", Remove)
-            .Named("removeFile", Tag, "Take a file out of a draft")
+            .Named("removeFile", Tag, "Take a file out of a draft", Audience.Applicant)
             .Produces(204)
             .RefusesAsAct();
         api.MapGet("/files/{file:guid}", Download)
-            .Named("downloadFile", Tag, "The bytes of a file")
+            .Named("downloadFile", Tag, "The bytes of a file", Audience.Applicant | Audience.Agency)
             .Produces(200, contentType: "application/octet-stream")
             .Refuses(401, 404);
     }

@@ -4,6 +4,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Journal;
 using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Api;
@@ -30,11 +31,11 @@ internal static class HistoryApi
     public static void MapHistory(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/history", Acts)
-            .Named("getHistory", Tag, "Every act on a dossier: who, when, why, before and after")
+            .Named("getHistory", Tag, "Every act on a dossier: who, when, why, before and after", Audience.Applicant | Audience.Agency)
             .Produces<HistoryJson>()
             .Refuses(401, 404);
         api.MapGet("/dossiers/{id:guid}/journal", Journal)
-            .Named("getJournal", Tag, "The journal lines and balances of a dossier, for the administration")
+            .Named("getJournal", Tag, "The journal lines and balances of a dossier, for the administration", Audience.Agency)
             .Produces<JournalJson>()
             .Refuses(401, 403, 404);
     }

@@ -10,7 +10,7 @@ internal static class ManyApi
 
     public static void MapMany(this IEndpointRouteBuilder api) =>
         api.MapPost("/dossiers/together", Do)
-            .Named("doTogether", Tag, "Do one act to many dossiers, each by itself; with preview nothing is done")
+            .Named("doTogether", Tag, "Do one act to many dossiers, each by itself; with preview nothing is done", Audience.Managing | Audience.Approving)
             .Produces<ManyJson>()
             .RefusesAsAct()
             .WithDescription(

@@ -15,7 +15,7 @@ internal static class MeasuresApi
     public static void MapMeasures(this IEndpointRouteBuilder api) =>
         api.MapGet("/programmes/{slug}/measures/{measure}", Get)
             .Public()
-            .Named("getMeasure", "Programmes", "A measure: its money, its indicators, and its awards page by page")
+            .Named("getMeasure", "Programmes", "A measure: its money, its indicators, and its awards page by page", Audience.Everybody)
             .Produces<MeasureDetailJson>()
             .Refuses(400, 404);
 

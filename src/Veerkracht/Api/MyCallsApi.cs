@@ -16,10 +16,10 @@ internal static class MyCallsApi
     public static void MapMyCalls(this IEndpointRouteBuilder api)
     {
         api.MapGet("/me", (HttpContext context) => TypedResults.Ok(PersonJson.Of(context.Actor())))
-            .Named("getMe", "Me", "The person, organisation and roles of this token")
+            .Named("getMe", "Me", "The person, organisation and roles of this token", Audience.SignedIn)
             .Refuses(401);
         api.MapGet("/me/calls", Get)
-            .Named("getMyCalls", "Me", "The calls for this organisation: whether they are open, until when, and what may still be drawn")
+            .Named("getMyCalls", "Me", "The calls for this organisation: whether they are open, until when, and what may still be drawn", Audience.Local)
             .Produces<MyCallsJson>()
             .Refuses(401, 403);
     }

@@ -10,23 +10,23 @@ internal static class NoticesApi
     public static void MapNotices(this IEndpointRouteBuilder api)
     {
         api.MapGet("/notices", List)
-            .Named("getNotices", Tag, "Your notices, unread first, page by page")
+            .Named("getNotices", Tag, "Your notices, unread first, page by page", Audience.SignedIn)
             .Produces<NoticesJson>()
             .Refuses(401, 422);
         api.MapPost("/notices/{id:guid}/read", Read)
-            .Named("readNotice", Tag, "Mark a notice as read, for you")
+            .Named("readNotice", Tag, "Mark a notice as read, for you", Audience.SignedIn)
             .Produces<NoticeJson>()
             .RefusesAsAct();
         api.MapPost("/notices/read", ReadAll)
-            .Named("readAllNotices", Tag, "Mark all your notices as read")
+            .Named("readAllNotices", Tag, "Mark all your notices as read", Audience.SignedIn)
             .Produces<CountJson>()
             .RefusesAsAct();
         api.MapGet("/me/mail", async (HttpContext context, ChooseMail mail, CancellationToken stop) =>
                 TypedResults.Ok(new MailJson(await mail.IsWanted(context.Actor(), stop)))
             )
-            .Named("getMail", "Me", "Whether you get notices by e-mail")
+            .Named("getMail", "Me", "Whether you get notices by e-mail", Audience.SignedIn)
             .Refuses(401);
-        api.MapPut("/me/mail", Choose).Named("chooseMail", "Me", "Turn e-mail about notices on or off").Produces<MailJson>().RefusesAsAct();
+        api.MapPut("/me/mail", Choose).Named("chooseMail", "Me", "Turn e-mail about notices on or off", Audience.SignedIn).Produces<MailJson>().RefusesAsAct();
     }
 
     private static async Task<IResult> List(HttpContext context, Inbox inbox, string? state, int? page, CancellationToken stop)

@@ -14,29 +14,26 @@ internal static class PartnersApi
     public static void MapPartners(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/steps/{step}/partners", List)
-            .Named("getPartners", Tag, "How the partners stand that the draft names")
+            .Named("getPartners", Tag, "How the partners stand that the draft names", Audience.Applicant)
             .Produces<PartnersJson>()
             .Refuses(401, 404, 409);
         api.MapPost("/dossiers/{id:guid}/steps/{step}/partners/{organisation}/request", AskAgain)
-            .Named("askPartnerAgain", Tag, "Ask a partner again that declined, or confirmed an earlier version")
-            .Produces<PartnerJson>()
-            .RefusesAsAct();
+            .Named("askPartnerAgain", Tag, "Ask a partner again that declined, or confirmed an earlier version", AskPartnerAgain.Kind)
+            .Produces<PartnerJson>();
         api.MapGet("/partnerships", Asked)
-            .Named("getPartnerships", Tag, "The drafts in which your organisation is named as partner")
+            .Named("getPartnerships", Tag, "The drafts in which your organisation is named as partner", Audience.Local)
             .Produces<PartnershipsJson>()
             .Refuses(401);
         api.MapGet("/partnerships/{id:guid}/{step}", Read)
-            .Named("getPartnership", Tag, "The answers of a draft in which your organisation is named as partner")
+            .Named("getPartnership", Tag, "The answers of a draft in which your organisation is named as partner", Audience.Partner)
             .Produces<PartnershipJson>()
             .Refuses(401, 404);
         api.MapPost("/partnerships/{id:guid}/{step}/confirmation", Confirm)
-            .Named("confirmPartnership", Tag, "Take part in the project as it stands")
-            .Produces<PartnerJson>()
-            .RefusesAsAct(412);
+            .Named("confirmPartnership", Tag, "Take part in the project as it stands", ConfirmPartnership.Kind)
+            .Produces<PartnerJson>();
         api.MapPost("/partnerships/{id:guid}/{step}/refusal", Decline)
-            .Named("declinePartnership", Tag, "Not take part")
-            .Produces<PartnerJson>()
-            .RefusesAsAct();
+            .Named("declinePartnership", Tag, "Not take part", DeclinePartnership.Kind)
+            .Produces<PartnerJson>();
     }
 
     private static async Task<IResult> List(

@@ -13,27 +13,27 @@ internal static class PaymentsApi
     public static void MapPayments(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/payments", List)
-            .Named("getPayments", Tag, "Payments of a dossier, oldest first")
+            .Named("getPayments", Tag, "Payments of a dossier, oldest first", Audience.Applicant | Audience.Agency)
             .Produces<PaymentsJson>()
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/payments", Propose)
-            .Named("proposePayment", Tag, "Propose to pay what the rules give for a claim that was sent")
+            .Named("proposePayment", Tag, "Propose to pay what the rules give for a claim that was sent", Audience.Managing)
             .Produces<PaymentJson>(201)
             .RefusesAsAct();
         api.MapPost("/payments/{id:guid}/confirmation", Confirm)
-            .Named("confirmPayment", Tag, "Approve a payment, as a second person")
+            .Named("confirmPayment", Tag, "Approve a payment, as a second person", Audience.Approving)
             .Produces<PaymentJson>()
             .RefusesAsAct(412);
         api.MapPost("/payments/{id:guid}/refusal", Refuse)
-            .Named("refusePayment", Tag, "Refuse a proposed payment, as a second person; the claim may go back to the applicant")
+            .Named("refusePayment", Tag, "Refuse a proposed payment, as a second person; the claim may go back to the applicant", RefusePayment.Kind)
             .Produces<PaymentJson>()
             .RefusesAsAct(412);
         api.MapPost("/payments/{id:guid}/execution", Record)
-            .Named("recordPayment", Tag, "Record that the bank paid; the same again is harmless")
+            .Named("recordPayment", Tag, "Record that the bank paid; the same again is harmless", Audience.Managing)
             .Produces<PaymentJson>()
             .RefusesAsAct(412);
         api.MapPost("/payments/{id:guid}/recovery", Recover)
-            .Named("recordRecovery", Tag, "Record that what was paid too much came back; the same again is harmless")
+            .Named("recordRecovery", Tag, "Record that what was paid too much came back; the same again is harmless", Audience.Managing)
             .Produces<PaymentJson>()
             .RefusesAsAct(412);
     }

@@ -15,10 +15,10 @@ internal static class ProgrammesApi
                 TypedResults.Ok(new ProgrammesJson([.. catalogue.All.Select(p => new ProgrammeRowJson(p.Slug, TextJson.Of(p.Title)))]))
             )
             .Public()
-            .Named("getProgrammes", "Programmes", "The programmes");
+            .Named("getProgrammes", "Programmes", "The programmes", Audience.Everybody);
         api.MapGet("/programmes/{slug}", Get)
             .Public()
-            .Named("getProgramme", "Programmes", "A programme: axes, measures, and where their money stands")
+            .Named("getProgramme", "Programmes", "A programme: axes, measures, and where their money stands", Audience.Everybody)
             .Produces<ProgrammeJson>()
             .Refuses(404);
     }

@@ -14,21 +14,18 @@ internal static class QuestionsApi
     public static void MapQuestions(this IEndpointRouteBuilder api)
     {
         api.MapPost("/dossiers/{id:guid}/completeness", Complete)
-            .Named("checkCompleteness", Tag, "Declare a registered application complete")
-            .Produces<DossierJson>()
-            .RefusesAsAct();
+            .Named("checkCompleteness", Tag, "Declare a registered application complete", CheckCompleteness.Kind)
+            .Produces<DossierJson>();
         api.MapGet("/dossiers/{id:guid}/questions", List)
-            .Named("getQuestions", Tag, "The questions about a dossier, oldest first")
+            .Named("getQuestions", Tag, "The questions about a dossier, oldest first", Audience.Applicant | Audience.Agency)
             .Produces<QuestionsJson>()
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/questions", Ask)
-            .Named("askQuestion", Tag, "Ask the applicant something")
-            .Produces<QuestionJson>(201)
-            .RefusesAsAct();
+            .Named("askQuestion", Tag, "Ask the applicant something", AskQuestion.Kind)
+            .Produces<QuestionJson>(201);
         api.MapPost("/questions/{id:guid}/answer", Answer)
-            .Named("answerQuestion", Tag, "Answer a question, once")
-            .Produces<QuestionJson>()
-            .RefusesAsAct();
+            .Named("answerQuestion", Tag, "Answer a question, once", AnswerQuestion.Kind)
+            .Produces<QuestionJson>();
     }
 
     private static async Task<IResult> Complete(

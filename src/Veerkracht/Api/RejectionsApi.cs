@@ -13,21 +13,18 @@ internal static class RejectionsApi
     public static void MapRejections(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/rejections", List)
-            .Named("getRejections", Tag, "Rejections of a dossier, oldest first")
+            .Named("getRejections", Tag, "Rejections of a dossier, oldest first", Audience.Applicant | Audience.Agency)
             .Produces<RejectionsJson>()
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/rejections", Propose)
-            .Named("proposeRejection", Tag, "Propose to reject an application")
-            .Produces<RejectionJson>(201)
-            .RefusesAsAct();
+            .Named("proposeRejection", Tag, "Propose to reject an application", ProposeRejection.Kind)
+            .Produces<RejectionJson>(201);
         api.MapPost("/rejections/{id:guid}/confirmation", Confirm)
-            .Named("rejectApplication", Tag, "Reject the application, as a second person")
-            .Produces<RejectionJson>()
-            .RefusesAsAct();
+            .Named("rejectApplication", Tag, "Reject the application, as a second person", RejectApplication.Kind)
+            .Produces<RejectionJson>();
         api.MapPost("/rejections/{id:guid}/refusal", Refuse)
-            .Named("refuseRejection", Tag, "Do not follow the proposal to reject, as a second person")
-            .Produces<RejectionJson>()
-            .RefusesAsAct();
+            .Named("refuseRejection", Tag, "Do not follow the proposal to reject, as a second person", RefuseRejection.Kind)
+            .Produces<RejectionJson>();
     }
 
     private static async Task<IResult> List(Guid id, HttpContext context, Db db, CancellationToken stop)

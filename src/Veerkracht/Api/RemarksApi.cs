@@ -11,19 +11,19 @@ internal static class RemarksApi
     public static void MapRemarks(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/steps/{step}/remarks", List)
-            .Named("getRemarks", Tag, "The remarks beside the questions of a draft, open ones first")
+            .Named("getRemarks", Tag, "The remarks beside the questions of a draft, open ones first", Audience.Applicant)
             .Produces<RemarksJson>()
             .Refuses(401, 404, 409);
         api.MapPost("/dossiers/{id:guid}/steps/{step}/remarks", Leave)
-            .Named("leaveRemark", Tag, "Leave a remark beside a question")
+            .Named("leaveRemark", Tag, "Leave a remark beside a question", Audience.Applicant)
             .Produces<DraftRemarkJson>(201)
             .RefusesAsAct();
         api.MapPost("/remarks/{id:guid}/answers", Answer)
-            .Named("answerRemark", Tag, "Answer a remark")
+            .Named("answerRemark", Tag, "Answer a remark", Audience.Applicant)
             .Produces<DraftRemarkJson>(201)
             .RefusesAsAct();
         api.MapPost("/remarks/{id:guid}/closing", Close)
-            .Named("closeRemark", Tag, "Mark a remark as done")
+            .Named("closeRemark", Tag, "Mark a remark as done", Audience.Applicant)
             .Produces<DraftRemarkJson>()
             .RefusesAsAct();
     }

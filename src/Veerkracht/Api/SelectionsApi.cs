@@ -13,21 +13,19 @@ internal static class SelectionsApi
     public static void MapSelections(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/selections", List)
-            .Named("getSelections", Tag, "What the jury said of a dossier, oldest first")
+            .Named("getSelections", Tag, "What the jury said of a dossier, oldest first", Audience.Applicant | Audience.Agency)
             .Produces<SelectionsJson>()
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/selections", Propose)
-            .Named("proposeSelection", Tag, "Record what the jury decided on the phase that was sent: selected or not")
-            .Produces<SelectionJson>(201)
-            .RefusesAsAct();
+            .Named("proposeSelection", Tag, "Record what the jury decided on the phase that was sent: selected or not", ProposeSelection.Kind)
+            .Produces<SelectionJson>(201);
         api.MapPost("/selections/{id:guid}/confirmation", Confirm)
-            .Named("confirmSelection", Tag, "Confirm the word of the jury, as a second person; who is not selected is rejected")
+            .Named("confirmSelection", Tag, "Confirm the word of the jury, as a second person; who is not selected is rejected", ConfirmSelection.Kind)
             .Produces<SelectionJson>()
             .RefusesAsAct(412);
         api.MapPost("/selections/{id:guid}/refusal", Refuse)
-            .Named("refuseSelection", Tag, "Refuse what was recorded of the jury, as a second person")
-            .Produces<SelectionJson>()
-            .RefusesAsAct(412);
+            .Named("refuseSelection", Tag, "Refuse what was recorded of the jury, as a second person", RefuseSelection.Kind)
+            .Produces<SelectionJson>();
     }
 
     private static async Task<IResult> List(Guid id, HttpContext context, Db db, CancellationToken stop)

@@ -10,11 +10,11 @@ internal static class StepsApi
     public static void MapSteps(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/steps/{step}", Get)
-            .Named("getStep", Tag, "A step: answers, errors, warnings, computed values, and amounts with their why")
+            .Named("getStep", Tag, "A step: answers, errors, warnings, computed values, and amounts with their why", Audience.Applicant | Audience.Agency)
             .Produces<StepAnswersJson>()
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/steps/{step}", Start)
-            .Named("startStep", Tag, "Start a later step, prefilled from the steps before; again gives the same draft")
+            .Named("startStep", Tag, "Start a later step, prefilled from the steps before; again gives the same draft", Audience.Applicant)
             .Produces<StepAnswersJson>(201)
             .RefusesAsAct();
     }

@@ -3,6 +3,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Site;
@@ -19,18 +20,18 @@ internal static class SubmissionsApi
     public static void MapSubmissions(this IEndpointRouteBuilder api)
     {
         api.MapPost("/dossiers/{id:guid}/steps/{step}/submission", Submit)
-            .Named("submitStep", Tag, "Send a step; whoever sends twice gets the receipt of the one submission")
+            .Named("submitStep", Tag, "Send a step; whoever sends twice gets the receipt of the one submission", SubmitStep.Kind)
             .Produces<ReceiptJson>()
             .RefusesAsAct(412)
             .WithDescription(
                 "Idempotency-Key names this one submission: the same key for something else is refused. If-Match sends only the version that you read."
             );
         api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt", Get)
-            .Named("getReceipt", Tag, "The receipt of a step that was sent")
+            .Named("getReceipt", Tag, "The receipt of a step that was sent", Audience.Applicant | Audience.Agency)
             .Produces<ReceiptJson>()
             .Refuses(401, 404);
         api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt.pdf", Pdf)
-            .Named("getReceiptPdf", Tag, "The receipt as a PDF, in the language that you accept (or ?lang=nl, ?lang=en)")
+            .Named("getReceiptPdf", Tag, "The receipt as a PDF, in the language that you accept (or ?lang=nl, ?lang=en)", Audience.Applicant | Audience.Agency)
             .Produces(200, contentType: "application/pdf")
             .Refuses(401, 404);
     }

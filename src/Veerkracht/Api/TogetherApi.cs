@@ -13,19 +13,18 @@ internal static class TogetherApi
     public static void MapTogether(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/steps/{step}/company", Company)
-            .Named("getCompany", Tag, "Who has this draft open, who does which section, and the agreements")
+            .Named("getCompany", Tag, "Who has this draft open, who does which section, and the agreements", Audience.Applicant)
             .Produces<CompanyJson>()
             .Refuses(401, 404, 409);
         api.MapPut("/dossiers/{id:guid}/steps/{step}/sections/{section}/assignee", Assign)
-            .Named("assignSection", Tag, "Give a section to a colleague; null takes it away")
+            .Named("assignSection", Tag, "Give a section to a colleague; null takes it away", Audience.Applicant)
             .Produces(204)
             .RefusesAsAct();
         api.MapPost("/dossiers/{id:guid}/steps/{step}/agreement", Agree)
             .Named(
                 "agreeWithDraft",
                 Tag,
-                "Agree with the draft as it stands, as finance director or mayor; If-Match agrees only with what you read"
-            )
+                "Agree with the draft as it stands, as finance director or mayor; If-Match agrees only with what you read", AgreeWithDraft.Kind)
             .Produces<AgreedJson>()
             .RefusesAsAct(412);
     }

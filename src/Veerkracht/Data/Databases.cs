@@ -21,10 +21,14 @@ public static class Databases
     }
 
     internal static DbContextOptionsBuilder ForSqlite(this DbContextOptionsBuilder options, string path) =>
-        options.UseSqlite(SqliteDb.ConnectionString(path)).AddInterceptors(new SqliteDb.Settings(), new VersionInterceptor());
+        options.UseSqlite(SqliteDb.ConnectionString(path)).AddInterceptors(new SqliteDb.Settings(), new VersionInterceptor()).Reading();
 
     internal static DbContextOptionsBuilder ForPostgres(this DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection).AddInterceptors(new VersionInterceptor());
+        options.UseNpgsql(connection).AddInterceptors(new VersionInterceptor()).Reading();
+
+    /// <summary>Pages read and keep nothing; only an act loads for change.</summary>
+    private static DbContextOptionsBuilder Reading(this DbContextOptionsBuilder options) =>
+        options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
 
     private static void Counting(this DbContextOptionsBuilder options, IServiceProvider services)
     {

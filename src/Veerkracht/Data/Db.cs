@@ -1,19 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Veerkracht.Core.Identifiers;
-using Veerkracht.Features.Accounts;
-using Veerkracht.Features.Applications;
-using Veerkracht.Features.Applications.Together;
-using Veerkracht.Features.Assessment;
-using Veerkracht.Features.Awards;
-using Veerkracht.Features.Calls;
-using Veerkracht.Features.Casework;
-using Veerkracht.Features.Documents;
-using Veerkracht.Features.Editing;
-using Veerkracht.Features.Journal;
-using Veerkracht.Features.Notifications;
-using Veerkracht.Features.Payments;
-using Veerkracht.Features.Results;
 
 namespace Veerkracht.Data;
 
@@ -23,41 +11,6 @@ namespace Veerkracht.Data;
 /// </summary>
 public abstract class Db(DbContextOptions options) : DbContext(options)
 {
-    public DbSet<Act> Acts => Set<Act>();
-    public DbSet<Account> Accounts => Set<Account>();
-    public DbSet<Transfer> Transfers => Set<Transfer>();
-    public DbSet<JournalTotal> JournalTotals => Set<JournalTotal>();
-    public DbSet<Person> People => Set<Person>();
-    public DbSet<Mandate> Mandates => Set<Mandate>();
-    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
-    public DbSet<DemonstrationClock> DemonstrationClocks => Set<DemonstrationClock>();
-    public DbSet<CallVersion> CallVersions => Set<CallVersion>();
-    public DbSet<CallChange> CallChanges => Set<CallChange>();
-    public DbSet<CallDraft> CallDrafts => Set<CallDraft>();
-    public DbSet<Consultation> Consultations => Set<Consultation>();
-    public DbSet<ConsultationComment> ConsultationComments => Set<ConsultationComment>();
-    public DbSet<Notice> Notices => Set<Notice>();
-    public DbSet<NoticeRead> NoticeReads => Set<NoticeRead>();
-    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
-    public DbSet<Dossier> Dossiers => Set<Dossier>();
-    public DbSet<DossierStep> DossierSteps => Set<DossierStep>();
-    public DbSet<SourceClaim> SourceClaims => Set<SourceClaim>();
-    public DbSet<Document> Documents => Set<Document>();
-    public DbSet<Question> Questions => Set<Question>();
-    public DbSet<Selection> Selections => Set<Selection>();
-    public DbSet<Correction> Corrections => Set<Correction>();
-    public DbSet<Rejection> Rejections => Set<Rejection>();
-    public DbSet<Award> Awards => Set<Award>();
-    public DbSet<Payment> Payments => Set<Payment>();
-    public DbSet<DraftPresence> DraftPresences => Set<DraftPresence>();
-    public DbSet<SectionAssignment> SectionAssignments => Set<SectionAssignment>();
-    public DbSet<DraftRemark> DraftRemarks => Set<DraftRemark>();
-    public DbSet<DraftAgreement> DraftAgreements => Set<DraftAgreement>();
-    public DbSet<PartnerPart> PartnerParts => Set<PartnerPart>();
-    public DbSet<NoticeMail> NoticeMails => Set<NoticeMail>();
-    public DbSet<MailOff> MailOff => Set<MailOff>();
-    public DbSet<IndicatorValue> IndicatorValues => Set<IndicatorValue>();
-
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
@@ -69,19 +22,35 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>Acts are done and undone again: so a preview refuses exactly as the act itself would, and shows what it would give.</summary>
     public bool Rehearses { get; set; }
 
+    /// <summary>From now on what is read can be changed and saved, until what is given back is disposed of. What was read before is forgotten.</summary>
+    internal IDisposable LoadForChange()
+    {
+        ChangeTracker.Clear();
+        ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+        return new ReadAgain(ChangeTracker);
+    }
+
     /// <summary>Waits for the right to write. SQLite has one writer: queueing here is fair and blocks no thread; PostgreSQL needs no queue.</summary>
     internal abstract ValueTask<IDisposable?> EnterWriter(CancellationToken stop);
 
-    /// <summary>Holds an account of the journal until the transaction ends; who wants it too waits. SQLite has one writer and needs nothing.</summary>
-    internal virtual Task Hold(string accountKey, CancellationToken stop) => Task.CompletedTask;
-
     /// <summary>Holds a row until the transaction ends; who wants to change it too waits. SQLite has one writer and needs nothing.</summary>
-    internal virtual Task HoldRow(string table, Guid id, CancellationToken stop) => Task.CompletedTask;
+    internal virtual Task HoldRow(string table, string key, object value, CancellationToken stop) => Task.CompletedTask;
+
+    internal Task HoldRow(string table, Guid id, CancellationToken stop) => HoldRow(table, "Id", id, stop);
 
     /// <summary>The triggers of <see cref="Guards"/>, first those that remove older ones of the same name.</summary>
     internal abstract IEnumerable<string> GuardTexts();
 
     internal abstract StorageFault? Classify(Exception exception);
+
+    private sealed class ReadAgain(ChangeTracker tracker) : IDisposable
+    {
+        public void Dispose()
+        {
+            tracker.Clear();
+            tracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        }
+    }
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
 

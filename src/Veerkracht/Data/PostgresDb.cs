@@ -8,12 +8,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
 {
     internal override ValueTask<IDisposable?> EnterWriter(CancellationToken stop) => ValueTask.FromResult<IDisposable?>(null);
 
-    internal override Task Hold(string accountKey, CancellationToken stop) =>
-        Database.ExecuteSqlAsync($"""SELECT 1 FROM "Accounts" WHERE "Key" = {accountKey} FOR UPDATE""", stop);
-
     // Not FOR UPDATE: rows that refer to this one may be added meanwhile.
-    internal override Task HoldRow(string table, Guid id, CancellationToken stop) =>
-        Database.ExecuteSqlRawAsync($"""SELECT 1 FROM "{table}" WHERE "Id" = @p0 FOR NO KEY UPDATE""", [id], stop);
+    internal override Task HoldRow(string table, string key, object value, CancellationToken stop) =>
+        Database.ExecuteSqlRawAsync($"""SELECT 1 FROM "{table}" WHERE "{key}" = @p0 FOR NO KEY UPDATE""", [value], stop);
 
     internal override IEnumerable<string> GuardTexts() => Guards.Postgres();
 

@@ -57,6 +57,7 @@ public static class Languages
                 );
                 return TypedResults.LocalRedirect(IsLocal(terug) ? terug! : "/");
             })
+            .WithMetadata(new ForAttribute(Audience.Everybody))
             .ExcludeFromDescription();
 
     // Only an address within the site: neither "//host", "/\host" nor one with control characters.

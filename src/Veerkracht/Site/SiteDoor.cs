@@ -33,7 +33,7 @@ public static class SiteDoor
         app.UseSecurityHeaders(SiteHeaders.Policy(app.Configuration));
         app.UseResponseCompression();
         app.UseErrorPages();
-        app.MapStaticAssets();
+        app.MapGroup("").WithMetadata(new ForAttribute(Audience.Everybody)).MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguages();
         return app;

@@ -5,6 +5,7 @@ using Veerkracht.Core.Reference;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.Editing;
 using Veerkracht.Tests.Support;
 

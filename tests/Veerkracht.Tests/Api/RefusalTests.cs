@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Documents;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Documents;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Applications;

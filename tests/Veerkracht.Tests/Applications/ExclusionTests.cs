@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;
@@ -68,7 +69,7 @@ public sealed class ExclusionTests
         await site.Query(async db =>
         {
             foreach (var draft in drafts)
-                (await db.Dossiers.FindAsync(draft.Id))!.CallVersion = 2;
+                (await db.Dossiers.AsTracking().SingleAsync(d => d.Id == draft.Id)).CallVersion = 2;
             return await db.SaveChangesAsync();
         });
 

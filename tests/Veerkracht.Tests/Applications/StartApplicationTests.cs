@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Calls;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Applications;

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Awards;
 using Veerkracht.Features.Casework;
+using Veerkracht.Features.Payments;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;
 
@@ -34,14 +36,13 @@ public sealed partial class CasePagesTests
         using var approver = await SignedIn(site, Approver);
         using var officer = await SignedIn(site, "geetbets-officer");
 
-        await Post(manager, address, "Ask", ("ask_text", "Welke <straat>?"));
+        await Post(manager, address, "ask-question", ("ask-question_text", "Welke <straat>?"));
         Assert.Contains("Welke &lt;straat&gt;?", await officer.GetStringAsync(address, Stop));
         var question = await site.Query(db => db.Questions.Select(q => q.Id).SingleAsync());
         await Post(officer, address, "Answer", ("question", $"{question}"), ($"q{question:n}_answer", "De Kerkstraat"));
-        await Post(manager, address, "Complete");
-        await Post(manager, address, "ProposeAward", ("award_reason", "Voldoet aan de oproep"));
-        var award = await site.Query(db => db.Awards.Select(a => a.Id).SingleAsync());
-        await Post(approver, address, "ConfirmAward", ("award", $"{award}"));
+        await Post(manager, address, "declare-complete");
+        await Post(manager, address, "propose-award", ("propose-award_reason", "Voldoet aan de oproep"));
+        await Post(approver, address, "confirm-award");
         await site.Send(dossier, "first", TestCalls.Cost("2000.00"));
         await Post(manager, address, "ProposePayment", ("step", "first"), ("payment_reason", "In orde"));
         var payment = await site.Query(db => db.Payments.Select(p => p.Id).SingleAsync());
@@ -102,17 +103,14 @@ public sealed partial class CasePagesTests
 
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (await Post(manager, $"/dossiers/{dossier}", "Ask", expect: null, ("ask_text", " "))).StatusCode
+            (await Post(manager, $"/dossiers/{dossier}", "ask-question", expect: null, ("ask-question_text", " "))).StatusCode
         );
         Assert.Equal(
             HttpStatusCode.Conflict,
-            (await Post(manager, $"/dossiers/{dossier}", "ProposeAward", expect: null, ("award_reason", "te vroeg"))).StatusCode
+            (await Post(manager, $"/dossiers/{dossier}", "propose-award", expect: null, ("propose-award_reason", "te vroeg"))).StatusCode
         );
-        Assert.Equal(HttpStatusCode.Forbidden, (await Post(officer, $"/dossiers/{dossier}", "Complete", expect: null)).StatusCode);
-        Assert.Equal(
-            HttpStatusCode.NotFound,
-            (await Post(manager, $"/dossiers/{dossier}", "ConfirmAward", expect: null, ("award", "geen-id"))).StatusCode
-        );
+        Assert.Equal(HttpStatusCode.Forbidden, (await Post(officer, $"/dossiers/{dossier}", "declare-complete", expect: null)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await Post(manager, $"/dossiers/{dossier}", "confirm-award", expect: null)).StatusCode);
         Assert.Equal(
             HttpStatusCode.BadRequest,
             (
@@ -169,7 +167,9 @@ public sealed partial class CasePagesTests
         params (string, string)[] boxes
     )
     {
-        var response = await Send(client, address, $"{address}?handler={handler}", boxes);
+        // Acts with a declared form have the name of that form; others a handler of their own.
+        var query = char.IsLower(handler[0]) ? "doe" : "handler";
+        var response = await Send(client, address, $"{address}?{query}={handler}", boxes);
         if (expect is not null)
             Assert.Equal(expect, response.StatusCode);
         return response;

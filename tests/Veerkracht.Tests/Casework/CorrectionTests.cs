@@ -6,6 +6,8 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Casework;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Notifications;
+using Veerkracht.Features.Payments;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Documents;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 

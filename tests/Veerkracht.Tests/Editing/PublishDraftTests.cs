@@ -3,6 +3,7 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Steering;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;

@@ -49,6 +49,20 @@ public sealed partial class RoomsTests
     }
 
     [Fact]
+    public void The_database_knows_no_room()
+    {
+        var data = Path.Combine(Repository.Root, "src", "Veerkracht", "Data");
+        // Migrations are generated from the maps of the rooms, and name them.
+        var generated = Path.Combine(data, "Migrations");
+        var knowing =
+            from file in Sources(data)
+            where !file.StartsWith(generated, StringComparison.Ordinal)
+            from Match match in FeatureName().Matches(File.ReadAllText(file))
+            select $"{Path.GetFileName(file)} looks at {match.Groups[1].Value}";
+        Assert.Empty(knowing.Distinct());
+    }
+
+    [Fact]
     public void The_core_knows_no_web_and_no_database()
     {
         var core = Path.Combine(Repository.Root, "src", "Veerkracht.Core");

@@ -121,7 +121,7 @@ public sealed class SendMailTests
         var site = await TestSite.Start(database);
         await site.Query(async db =>
         {
-            foreach (var person in await db.People.ToListAsync())
+            foreach (var person in await db.People.AsTracking().ToListAsync())
                 person.Email = $"{person.Subject.Split(':')[1]}@gent.example";
             return await db.SaveChangesAsync();
         });

@@ -27,7 +27,7 @@ public sealed class IndicatorTests
         Assert.Equal(Rational.Zero, (await Renewed(site)).Target);
         await site.Query(async db =>
         {
-            var changed = await db.Dossiers.SingleAsync(d => d.Id == dossier.Id);
+            var changed = await db.Dossiers.AsTracking().SingleAsync(d => d.Id == dossier.Id);
             foreach (var state in new[] { DossierState.Complete, DossierState.Proposed, DossierState.Awarded })
                 changed.Go(state);
             return await db.SaveChangesAsync();
@@ -52,7 +52,7 @@ public sealed class IndicatorTests
         Given.Value(await site.Submit(dossier.Id));
         await site.Query(async db =>
         {
-            var changed = await db.Dossiers.SingleAsync(d => d.Id == dossier.Id);
+            var changed = await db.Dossiers.AsTracking().SingleAsync(d => d.Id == dossier.Id);
             foreach (var state in new[] { DossierState.Complete, DossierState.Proposed, DossierState.Awarded })
                 changed.Go(state);
             foreach (var (step, children) in new[] { ("report_2024", 140L), ("report_2023", 130L), ("report_2025", 120L) })

@@ -30,7 +30,8 @@ public sealed class TestSite : IAsyncDisposable
     public static async Task<TestSite> Start(
         Database database,
         string today = "2022-09-01T09:00",
-        Func<SiteOptions, SiteOptions>? with = null
+        Func<SiteOptions, SiteOptions>? with = null,
+        Action<WebApplicationBuilder>? adjust = null
     )
     {
         var postgres = database == Database.Postgres ? PostgresServer.Instance : null;
@@ -52,7 +53,12 @@ public sealed class TestSite : IAsyncDisposable
             postgres?.NewDatabase(Path.GetFileName(directory));
         options = options with { Postgres = postgres?.Connection(Path.GetFileName(directory)) };
         // One line for each act is for operators; in a run of many tests it hides what failed.
-        var app = SiteHost.Build(options, b => b.Logging.AddFilter("Veerkracht.Acts", LogLevel.Warning));
+        void Adjust(WebApplicationBuilder builder)
+        {
+            builder.Logging.AddFilter("Veerkracht.Acts", LogLevel.Warning);
+            adjust?.Invoke(builder);
+        }
+        var app = SiteHost.Build(options, Adjust);
         await app.Prepare();
         await app.StartAsync();
         return new TestSite(app, directory);

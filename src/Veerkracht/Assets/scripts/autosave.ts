@@ -7,6 +7,9 @@ import { say, timeOfDay } from './words';
 
 const unsaved = new Set<HTMLFormElement>();
 
+/** A save that met another at the same instant (412) goes again by itself; who types hears of it only when that often was not enough. */
+const mostMeetings = 5;
+
 /** A choice between two texts is saved by its button, never while somebody is still reading them. */
 const isChoice = (name: string): boolean => name.startsWith('keuze:');
 
@@ -14,6 +17,7 @@ export function autosave(form: HTMLFormElement): void {
   const status = form.querySelector<HTMLElement>('[data-saved]');
   let timer = 0;
   let typed = 0;
+  let met = 0;
   let saving = false;
   let composing = false;
 
@@ -42,14 +46,19 @@ export function autosave(form: HTMLFormElement): void {
     for (const [name, value] of [...body]) if (value instanceof File || isChoice(name)) body.delete(name);
     try {
       const response = await fetch(form.action, { method: 'POST', body, headers: { 'X-Partial': 'main' } });
+      if (response.status === 412 && ++met < mostMeetings) return soon(300 * met);
+      met = 0;
       const here = new URL(response.url).pathname === new URL(form.action).pathname;
-      const page = here && (response.ok || response.status === 409) ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
-      if (page?.getElementById(form.id)) {
+      const readable = here && (response.ok || response.status === 409);
+      const page = readable ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
+      if (page?.getElementById(form.id) && (response.ok || page.getElementById('keuzes'))) {
         take(page, sent);
         if (response.ok) arrived(page, upTo);
         else {
           keep(form);
-          tell(say('Niet alles is opgeslagen: een collega wijzigde hetzelfde. Kies bovenaan welke tekst blijft.', 'Not everything was saved: a colleague changed the same. Choose at the top which text stays.'), true);
+          tell(say(
+            'Niet alles is opgeslagen: een collega wijzigde hetzelfde. Kies bovenaan welke tekst blijft.',
+            'Not everything was saved: a colleague changed the same. Choose at the top which text stays.'), true);
         }
         if (typed !== upTo) soon(600);
       } else failed(response, here);
@@ -66,7 +75,8 @@ export function autosave(form: HTMLFormElement): void {
       unsaved.delete(form);
       forget(form);
     }
-    tell(page.querySelector('[data-saved]')?.textContent?.trim() || say(`Opgeslagen om ${timeOfDay(new Date())}`, `Saved at ${timeOfDay(new Date())}`));
+    const now = timeOfDay(new Date());
+    tell(page.querySelector('[data-saved]')?.textContent?.trim() || say(`Opgeslagen om ${now}`, `Saved at ${now}`));
   }
 
   function take(page: Document, sent: Map<string, string>): void {
@@ -91,23 +101,33 @@ export function autosave(form: HTMLFormElement): void {
 
   /** A box that was typed in before no longer follows its attributes. */
   function show(e: Control, fresh: HTMLElement | null): void {
-    if (e instanceof HTMLInputElement && fresh instanceof HTMLInputElement && (e.type === 'checkbox' || e.type === 'radio')) e.checked = fresh.checked;
-    else if (fresh instanceof HTMLInputElement || fresh instanceof HTMLTextAreaElement || fresh instanceof HTMLSelectElement) e.value = fresh.value;
+    const ticks = e instanceof HTMLInputElement && (e.type === 'checkbox' || e.type === 'radio');
+    if (ticks && fresh instanceof HTMLInputElement) e.checked = fresh.checked;
+    else if (fresh instanceof HTMLInputElement || fresh instanceof HTMLTextAreaElement || fresh instanceof HTMLSelectElement)
+      e.value = fresh.value;
   }
 
   function failed(response: Response | null, here: boolean): void {
     const kept = keep(form)
-      ? say('Uw tekst staat nog in dit scherm, met een kopie in deze browser.', 'Your text is still on this screen, with a copy in this browser.')
+      ? say(
+        'Uw tekst staat nog in dit scherm, met een kopie in deze browser.',
+        'Your text is still on this screen, with a copy in this browser.')
       : say('Uw tekst staat nog in dit scherm. Sluit het niet.', 'Your text is still on this screen. Do not close it.');
     const why = response === null
       ? say('Niet opgeslagen: er is geen verbinding. We proberen opnieuw.', 'Not saved: there is no connection. We will try again.')
       : response.status === 409 || response.status === 412
-        ? say('Niet opgeslagen: iemand anders heeft dit intussen veranderd. Open de pagina in een nieuw tabblad en vergelijk.', 'Not saved: somebody else has changed this meanwhile. Open the page in a new tab and compare.')
+        ? say(
+          'Niet opgeslagen: iemand anders heeft dit intussen veranderd. Open de pagina in een nieuw tabblad en vergelijk.',
+          'Not saved: somebody else has changed this meanwhile. Open the page in a new tab and compare.')
         : !here || response.status === 401 || response.status === 403
-          ? say('Niet opgeslagen: u bent afgemeld. Meld u aan in een nieuw tabblad en kom terug naar dit tabblad.', 'Not saved: you are signed out. Sign in in a new tab and come back to this tab.')
-          : say('Niet opgeslagen: de server weigerde dit. Gebruik de knop Bewaar om te zien waarom.', 'Not saved: the server refused this. Use the Save button to see why.');
+          ? say(
+            'Niet opgeslagen: u bent afgemeld. Meld u aan in een nieuw tabblad en kom terug naar dit tabblad.',
+            'Not saved: you are signed out. Sign in in a new tab and come back to this tab.')
+          : say(
+            'Niet opgeslagen: de server weigerde dit. Gebruik de knop Bewaar om te zien waarom.',
+            'Not saved: the server refused this. Use the Save button to see why.');
     tell(`${why} ${kept}`, true);
-    if (response && response.status >= 500) soon(15000);
+    if (response && (response.status === 412 || response.status >= 500)) soon(15000);
   }
 
   const again = (): void => { if (unsaved.has(form) && status?.classList.contains('is-wrong')) soon(100); };

@@ -11,7 +11,7 @@ public sealed class MoveClock(Db db, MovableClock clock)
     public async Task Do(LocalDateTime wallTime, CancellationToken stop = default)
     {
         var offset = clock.MoveTo(wallTime);
-        var kept = await db.DemonstrationClocks.FirstOrDefaultAsync(stop);
+        var kept = await db.DemonstrationClocks.AsTracking().FirstOrDefaultAsync(stop);
         if (kept is null)
             db.DemonstrationClocks.Add(new DemonstrationClock { OffsetTicks = offset.Ticks });
         else

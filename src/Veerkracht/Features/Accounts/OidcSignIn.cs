@@ -77,6 +77,7 @@ internal static class OidcSignIn
         app.MapGet("/aanmelden/dienst", (string? terug) =>
                 TypedResults.Challenge(new AuthenticationProperties { RedirectUri = IsLocal(terug) ? terug : "/" }, [SchemeName])
             )
+            .WithMetadata(new ForAttribute(Audience.Everybody))
             .ExcludeFromDescription();
 
     private static bool IsLocal(string? path) => path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);

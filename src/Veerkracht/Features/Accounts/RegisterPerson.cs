@@ -15,7 +15,7 @@ public sealed class RegisterPerson(Db db, Clock clock, RegisterOrganisation orga
         var roles = new List<(Role Role, OrganisationId Organisation)>();
         foreach (var (role, organisation) in signedIn.Roles)
             roles.Add((role, await organisations.Do(organisation, organisation.Value, stop)));
-        var person = await db.People.Include(p => p.Mandates).FirstOrDefaultAsync(p => p.Subject == signedIn.Subject, stop);
+        var person = await db.People.AsTracking().Include(p => p.Mandates).FirstOrDefaultAsync(p => p.Subject == signedIn.Subject, stop);
         if (person is null)
         {
             person = new Person

@@ -26,12 +26,9 @@ public static class ApplicationsDoor
         services.AddScoped<FileAnswers>();
         services.AddScoped<Drafts>();
         services.AddScoped<MoveDrafts>();
-        services.AddScoped<StartApplication>();
         services.AddScoped<StartStep>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<AttachFiles>();
-        services.AddScoped<SubmitStep>();
-        services.AddScoped<WithdrawApplication>();
         services.AddScoped<Pages.StepServices>();
         services.AddTogether();
         services.AddMenuItem(new MenuItem("/mijn-oproepen", "Mijn oproepen", "My calls", 20, user => user.ToActor()?.IsLocal == true));

@@ -27,10 +27,10 @@ public sealed class AskedMoney(Db db, Ledger ledger, StepContexts contexts)
         dossier.SearchText = SearchText.Of(dossier.Number, dossier.OrganisationName, dossier.ProjectName);
     }
 
-    /// <summary>Books the amount that was set, and what the dossier wants of each source.</summary>
-    /// <param name="act">Its time is the place in the order where the dossier has none yet.</param>
-    public async Task Book(
-        Act act,
+    /// <summary>What the journal books for the amount that was set; what the dossier wants of each source is added to the save.</summary>
+    /// <param name="at">UTC; the place in the order where the dossier has none yet.</param>
+    public async Task<IReadOnlyList<Posting>> Place(
+        DateTime at,
         Dossier dossier,
         CallDefinition call,
         string stepId,
@@ -42,11 +42,10 @@ public sealed class AskedMoney(Db db, Ledger ledger, StepContexts contexts)
         var envelope = Journal.Book.Envelope(call.Measure);
         var (demand, asked) = (envelope.Demand(dossier.Id), envelope.Asked(dossier.Id));
         var (was, now) = (await ledger.Balance(asked, stop), dossier.Asked ?? Money.Zero);
-        await ledger.Book(act, [now >= was ? new(demand, asked, now - was) : new(asked, demand, was - now)], stop);
 
         var books = SourceMoney.Books(call, dossier.Holder);
         var there = await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop);
-        var place = there.Select(c => (long?)c.Place).FirstOrDefault() ?? act.At.Ticks;
+        var place = there.Select(c => (long?)c.Place).FirstOrDefault() ?? at.Ticks;
         foreach (var (source, wanted) in await contexts.Wanted(call, dossier, stepId, answers, context, stop))
         {
             if (there.FirstOrDefault(c => c.Book == books[source].Name) is { } claim)
@@ -63,5 +62,6 @@ public sealed class AskedMoney(Db db, Ledger ledger, StepContexts contexts)
                     }
                 );
         }
+        return [now >= was ? new(demand, asked, now - was) : new(asked, demand, was - now)];
     }
 }

@@ -49,9 +49,14 @@ public sealed record DecisionTarget<TProposal>(Guid Id) : ActTarget<Decision<TPr
             select d.Measure
         ).FirstOrDefaultAsync(reach.Stop);
 
-    /// <summary>The dossier is held before the proposal is read: so what is read of either is true until the end.</summary>
+    /// <summary>
+    /// What is proposed is not there for the applicant before it is decided. The dossier is held before the proposal is read: so what is read of either is
+    /// true until the end.
+    /// </summary>
     public override async Task<Decision<TProposal>?> Load(ActReach reach)
     {
+        if (!reach.Actor.IsAdministration)
+            return null;
         var id = await reach.Db.Set<TProposal>().Where(p => p.Id == Id).Select(p => (Guid?)p.DossierId).FirstOrDefaultAsync(reach.Stop);
         if (id is not { } dossierId || await new DossierTarget(dossierId).Load(reach) is not { } dossier)
             return null;

@@ -27,6 +27,7 @@ public static class DownloadEndpoints
                 }
             )
             .RequireAuthorization(AccountsDoor.SignedIn)
+            .WithMetadata(new ForAttribute(Audience.Applicant | Audience.Agency))
             .ExcludeFromDescription();
 
     /// <summary>The owner sees all its documents; the administration those that were sent with a step.</summary>

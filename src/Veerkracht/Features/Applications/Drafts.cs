@@ -82,7 +82,7 @@ public sealed class Drafts(Db db, Clock clock, CallCatalogue calls, NamePartners
             .DossierSteps.Where(s =>
                 s.DossierId == dossierId
                 && s.StepId == stepId
-                && db.Dossiers.Any(d => d.Id == dossierId && d.Organisation == actor.Organisation)
+                && db.Set<Dossier>().Any(d => d.Id == dossierId && d.Organisation == actor.Organisation)
             )
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.SavedBy, s => s.SavedBy), stop) == 1;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Documents;
 
 namespace Veerkracht.Features.Applications;
 

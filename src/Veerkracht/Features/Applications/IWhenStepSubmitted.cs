@@ -5,7 +5,7 @@ namespace Veerkracht.Features.Applications;
 
 /// <summary>A step that is being sent, as rooms downstream see it: inside the transaction, before the save.</summary>
 /// <param name="Dossier">With its steps.</param>
-public sealed record SubmittedStep(CallDefinition Call, Dossier Dossier, DossierStep Step, Evaluation Evaluation, Act Act);
+public sealed record SubmittedStep(CallDefinition Call, Dossier Dossier, DossierStep Step, Evaluation Evaluation);
 
 /// <summary>What a room downstream does in the same transaction when a step is sent. It adds to the save; it does not save.</summary>
 public interface IWhenStepSubmitted

@@ -13,8 +13,8 @@ namespace Veerkracht.Features.Applications;
 
 /// <summary>Starts an application for the organisation of the actor: a dossier with its number, and the draft of the first step.</summary>
 public sealed class StartApplication(
+    ActFrame acts,
     Db db,
-    Chronicle chronicle,
     Clock clock,
     CallCatalogue calls,
     Applicants applicants,
@@ -22,8 +22,16 @@ public sealed class StartApplication(
     StepContexts contexts,
     RunningElsewhere elsewhere,
     OrganisationRegistry organisations
-)
+) : IAct
 {
+    public static ActKind Kind { get; } =
+        new ActKind("start-application", new("Aanvraag gestart", "Application started"))
+        {
+            By = ActBy.Applicant,
+            Touches = ActTouches.None,
+            Words = new("no dossier, while the call is open for the government", "a dossier in draft, with its number", "nothing"),
+        };
+
     public async Task<Outcome<Dossier>> Do(Actor actor, string callSlug, CancellationToken stop = default)
     {
         var outcome = await Once(actor, callSlug, stop);
@@ -35,49 +43,40 @@ public sealed class StartApplication(
     }
 
     private Task<Outcome<Dossier>> Once(Actor actor, string callSlug, CancellationToken stop) =>
-        db.Transact<Dossier>(
-            async () =>
-            {
-                if (calls.Find(callSlug) is not { Decided.Hidden: false } call)
-                    return Refusal.NotFound();
-                if (!actor.IsLocal)
-                    return Refusal.Forbidden();
-                if (applicants.Find(actor.Organisation, clock.Today) is not { } organisation)
-                    return UnknownOrganisation(actor);
-                var status = availability.ForStart(call, organisation, applicants.MayApply(call, organisation, clock.Today));
-                if (!status.IsOpen)
-                    return StepRefusals.NotOpen(status);
+        acts.Run<CallToStart, Dossier>(Kind, actor, new CallToStartTarget(calls, callSlug), null, act => Start(act, stop), stop);
 
-                // The number comes first: its row lock makes two that start at once count one after the other.
-                var number = await db.NextNumber(call.NumberPrefix, stop);
-                if (await db.CallVersions.AnyAsync(v => v.Slug == call.Slug && v.Version > call.Version, stop))
-                    return Refusal.ChangedMeanwhile();
-                if (await TooMany(actor, call, stop) is { } refusal)
-                    return refusal;
-                if (await elsewhere.Started(call, actor.Organisation, stop) is { } running)
-                    return running;
+    private async Task<Outcome<Dossier>> Start(ActScope<CallToStart> act, CancellationToken stop)
+    {
+        var (actor, call) = (act.Actor, act.Subject.Call);
+        if (applicants.Find(actor.Organisation, clock.Today) is not { } organisation)
+            return UnknownOrganisation(actor);
+        var status = availability.ForStart(call, organisation, applicants.MayApply(call, organisation, clock.Today));
+        if (!status.IsOpen)
+            return StepRefusals.NotOpen(status);
 
-                var dossier = NewDossier(actor, call, organisation, number);
-                db.Dossiers.Add(dossier);
-                var first = StepAvailability.First(call).Id;
-                dossier.Steps.Add(
-                    NewStep(actor, dossier, first, CallEngine.Start(call, first, await contexts.For(call, dossier, first, stop)))
-                );
-                chronicle.Record(
-                    actor,
-                    ActKinds.StartApplication,
-                    new(call.Measure, call.Slug, dossier.Id),
-                    after: new
-                    {
-                        dossier.Number,
-                        dossier.CallVersion,
-                        Holder = organisations.KeyOf(dossier.Holder),
-                    }
-                );
-                return dossier;
-            },
-            stop
-        );
+        // The number comes first: its row lock makes two that start at once count one after the other.
+        var number = await db.NextNumber(call.NumberPrefix, stop);
+        if (await db.CallVersions.AnyAsync(v => v.Slug == call.Slug && v.Version > call.Version, stop))
+            return Refusal.ChangedMeanwhile();
+        if (await TooMany(actor, call, stop) is { } refusal)
+            return refusal;
+        if (await elsewhere.Started(call, actor.Organisation, stop) is { } running)
+            return running;
+
+        var dossier = NewDossier(actor, call, organisation, number);
+        db.Dossiers.Add(dossier);
+        var first = StepAvailability.First(call).Id;
+        var context = await contexts.For(call, dossier, first, stop);
+        dossier.Steps.Add(NewStep(actor, dossier, first, CallEngine.Start(call, first, context)));
+        act.About = dossier.Subject;
+        act.After = new
+        {
+            dossier.Number,
+            dossier.CallVersion,
+            Holder = organisations.KeyOf(dossier.Holder),
+        };
+        return dossier;
+    }
 
     /// <summary>Dossiers that were rejected or withdrawn do not count. A year is a calendar year in Brussels, by the day on which the application was started.</summary>
     private async Task<Refusal?> TooMany(Actor actor, CallDefinition call, CancellationToken stop)

@@ -26,15 +26,6 @@ public static class StepRefusals
             _ => new("not-open-yet", Say(status)),
         };
 
-    public static readonly Refusal SignerNeeded = new(
-        "signer-needed",
-        new LocalText(
-            "Alleen de financieel directeur of de burgemeester van uw bestuur kan dit doen. Vraag een van hen om zich aan te melden; alles staat klaar.",
-            "Only the finance director or the mayor of your organisation can do this. Ask one of them to sign in; everything is ready."
-        ),
-        RefusalKind.Forbidden
-    );
-
     public static readonly Refusal Sent = new(
         "already-sent",
         new LocalText("Dit is al ingediend en kan niet meer gewijzigd worden.", "This was sent already and can no longer be changed.")
@@ -47,6 +38,12 @@ public static class StepRefusals
             "This dossier has ended: nothing can be changed or sent any more."
         )
     );
+
+    /// <summary>Why a draft can no longer be changed: it was sent, or its dossier ended. Null where it can.</summary>
+    public static Refusal? Closed(Draft draft) =>
+        draft.Step.State != StepState.Draft ? Sent
+        : draft.Dossier.HasEnded(draft.Call.Step(draft.Step.StepId)) ? Ended
+        : null;
 
     private static LocalText Say(StepStatus status, string nl = "", string en = "") =>
         new($"{status.Reason.Nl}. {nl}".TrimEnd(), $"{status.Reason.In(Language.En)}. {en}".TrimEnd());

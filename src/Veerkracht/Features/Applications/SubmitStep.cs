@@ -14,9 +14,8 @@ namespace Veerkracht.Features.Applications;
 /// submission. The deadline is looked at when it is sent, not when the form was opened.
 /// </summary>
 public sealed class SubmitStep(
+    ActFrame acts,
     Db db,
-    Chronicle chronicle,
-    Clock clock,
     CallCatalogue calls,
     StepAvailability availability,
     StepContexts contexts,
@@ -25,8 +24,20 @@ public sealed class SubmitStep(
     AskedMoney asked,
     RunningElsewhere elsewhere,
     IEnumerable<IWhenStepSubmitted> downstream
-)
+) : IAct
 {
+    public static ActKind Kind { get; } =
+        new ActKind("submit-step", new("Ingediend", "Submitted"))
+        {
+            By = ActBy.Signer,
+            Words = new(
+                "a step in draft, while it is open",
+                "the step is sent; the first one registers the dossier",
+                "for an application, what is asked: demand → asked of the envelope; its place in the order of each pot and right; "
+                    + "a later phase moves what is asked and keeps the place"
+            ),
+        };
+
     private const int MostTries = 5;
 
     /// <param name="idempotencyKey">Chosen by the sender for this one submission; null where it gives none.</param>
@@ -42,94 +53,85 @@ public sealed class SubmitStep(
     {
         for (var attempt = 1; ; attempt++)
         {
-            var outcome = await Once(actor, dossierId, stepId, idempotencyKey, version, stop);
+            var outcome = await acts.Run<Dossier, Receipt>(
+                Kind,
+                actor,
+                new DossierTarget(dossierId),
+                null,
+                act => Submit(act, stepId, idempotencyKey, version, stop),
+                stop
+            );
             // Another was just before: read again, and find its receipt.
             if (outcome.Done || attempt == MostTries || outcome.Refusals[0].Code != Refusal.ChangedMeanwhile().Code)
                 return outcome;
         }
     }
 
-    private Task<Outcome<Receipt>> Once(Actor actor, Guid dossierId, string stepId, string? key, int? version, CancellationToken stop) =>
-        db.Transact<Receipt>(
-            async () =>
-            {
-                if (await db.FindDossier(actor, dossierId, stop) is not { } dossier || !actor.MayWrite(dossier))
-                    return Refusal.NotFound();
-                var call = calls.Get(dossier.Call, dossier.CallVersion);
-                if (call.Steps.All(s => s.Id != stepId))
-                    return Refusal.NotFound();
-                if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId) is not { } step)
-                    return NotStarted;
-                if (key is not null && await db.DossierSteps.AnyAsync(s => s.IdempotencyKey == key && s.Id != step.Id, stop))
-                    return KeyUsed;
-                if (Receipt.Of(dossier, step) is { } receipt)
-                    return receipt;
-                if (!actor.MaySign)
-                    return StepRefusals.SignerNeeded;
-                if (dossier.HasEnded(call.Step(stepId)))
-                    return StepRefusals.Ended;
-                // The time of sending is taken before the deadline is looked at: what is accepted never bears a time after it.
-                var at = clock.UtcNow;
-                var status = availability.Of(call, dossier, stepId);
-                if (!status.IsOpen)
-                    return StepRefusals.NotOpen(status);
-                if (version is { } seen && seen != step.Version)
-                    return ChangedSinceChecked;
-                var phase = call.Step(stepId).Kind == StepKind.Application;
-                if (phase && await elsewhere.Sent(call, dossier, stop) is { } running)
-                    return running;
+    private async Task<Outcome<Receipt>> Submit(ActScope<Dossier> act, string stepId, string? key, int? version, CancellationToken stop)
+    {
+        var dossier = act.Subject;
+        var call = calls.Get(dossier.Call, dossier.CallVersion);
+        if (call.Steps.FirstOrDefault(s => s.Id == stepId) is not { } definition)
+            return Refusal.NotFound();
+        if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId) is not { } step)
+            return NotStarted;
+        if (key is not null && await db.DossierSteps.AnyAsync(s => s.IdempotencyKey == key && s.Id != step.Id, stop))
+            return KeyUsed;
+        if (Receipt.Of(dossier, step) is { } receipt)
+            return act.Nothing(receipt);
+        if (dossier.HasEnded(definition))
+            return StepRefusals.Ended;
+        var status = availability.Of(call, dossier, stepId);
+        if (!status.IsOpen)
+            return StepRefusals.NotOpen(status);
+        if (version is { } seen && seen != step.Version)
+            return ChangedSinceChecked;
+        var phase = definition.Kind == StepKind.Application;
+        if (phase && await elsewhere.Sent(call, dossier, stop) is { } running)
+            return running;
 
-                var context = await contexts.For(call, dossier, stepId, stop);
-                var answers = AnswersJson.Read(step.Answers);
-                var evaluation = CallEngine.Evaluate(call, stepId, answers, context);
-                var draft = new Draft(call, dossier, step, answers);
-                var refusals = evaluation
-                    .Errors.Concat(await files.Forged(dossier.Id, draft.Form, answers, stop))
-                    .Concat(await needs.Partners(draft, evaluation, stop))
-                    .Select(e => new Refusal(e.Code, e.Message, RefusalKind.Invalid, e.Field))
-                    .ToList();
-                if (refusals.Count > 0)
-                    return Outcome<Receipt>.Refused(refusals);
-                if (await needs.Agreements(draft, stop) is { } notAgreed)
-                    return notAgreed;
+        var context = await contexts.For(call, dossier, stepId, stop);
+        var answers = AnswersJson.Read(step.Answers);
+        var evaluation = CallEngine.Evaluate(call, stepId, answers, context);
+        var draft = new Draft(call, dossier, step, answers);
+        if (await Unfit(draft, evaluation, stop) is { Count: > 0 } refusals)
+            return Outcome<Receipt>.Refused(refusals);
+        if (await needs.Agreements(draft, stop) is { } notAgreed)
+            return notAgreed;
 
-                var before = new
-                {
-                    dossier.State,
-                    Step = step.State,
-                    Asked = phase ? dossier.Asked?.ToString() : null,
-                };
-                Send(actor, step, evaluation, key, at);
-                dossier.ChangedAt = at;
-                if (phase)
-                    Register(dossier, call, evaluation, at);
-                var act = chronicle.Record(
-                    actor,
-                    ActKinds.SubmitStep,
-                    new(call.Measure, call.Slug, dossier.Id),
-                    evidence: new
-                    {
-                        step = stepId,
-                        sha256 = step.SentSha256,
-                        bytes = Bytes(step),
-                    },
-                    before: before,
-                    after: new
-                    {
-                        dossier.State,
-                        Step = step.State,
-                        Asked = phase ? dossier.Asked?.ToString() : null,
-                    },
-                    at: at
-                );
-                if (phase)
-                    await asked.Book(act, dossier, call, stepId, answers, context, stop);
-                foreach (var room in downstream)
-                    await room.Do(new(call, dossier, step, evaluation, act), stop);
-                return Receipt.Of(dossier, step)!;
-            },
-            stop
-        );
+        act.Before = Shown(dossier, step, phase);
+        Send(act.Actor, step, evaluation, key, act.At);
+        if (phase)
+            Register(dossier, call, evaluation, act.At);
+        act.Evidence = new
+        {
+            step = stepId,
+            sha256 = step.SentSha256,
+            bytes = Bytes(step),
+        };
+        act.After = Shown(dossier, step, phase);
+        if (phase)
+            act.Book(await asked.Place(act.At, dossier, call, stepId, answers, context, stop));
+        foreach (var room in downstream)
+            await room.Do(new(call, dossier, step, evaluation), stop);
+        return Receipt.Of(dossier, step)!;
+    }
+
+    private async Task<IReadOnlyList<Refusal>> Unfit(Draft draft, Evaluation evaluation, CancellationToken stop) =>
+        [
+            .. evaluation
+                .Errors.Concat(await files.Forged(draft.Dossier.Id, draft.Form, draft.Answers, stop))
+                .Concat(await needs.Partners(draft, evaluation, stop))
+                .Select(e => new Refusal(e.Code, e.Message, RefusalKind.Invalid, e.Field)),
+        ];
+
+    private static object Shown(Dossier dossier, DossierStep step, bool phase) =>
+        new
+        {
+            dossier.State,
+            Step = step.State,
+            Asked = phase ? dossier.Asked?.ToString() : null,
+        };
 
     private static void Send(Actor actor, DossierStep step, Evaluation evaluation, string? key, DateTime at)
     {

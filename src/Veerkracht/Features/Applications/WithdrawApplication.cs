@@ -10,46 +10,44 @@ namespace Veerkracht.Features.Applications;
 /// Withdraws an application before it is decided: a draft by anybody who works on it, what was sent by who may sign. It no longer asks for money and
 /// gives up its place in the order of registration.
 /// </summary>
-public sealed class WithdrawApplication(Db db, Chronicle chronicle, Ledger ledger, Clock clock)
+public sealed class WithdrawApplication(ActFrame acts, Db db, Ledger ledger) : IAct
 {
-    public Task<Outcome<Dossier>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) =>
-        db.Transact<Dossier>(
-            async () =>
-            {
-                if (await db.FindDossier(actor, dossierId, stop) is not { } dossier || !actor.MayWrite(dossier))
-                    return Refusal.NotFound();
-                if (dossier.State == DossierState.Withdrawn)
-                    return dossier;
-                if (!DossierStates.Allows(dossier.State, DossierState.Withdrawn))
-                    return TooLate;
-                if (dossier.State != DossierState.Draft && !actor.MaySign)
-                    return StepRefusals.SignerNeeded;
-                if (string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReason)
-                    return ReasonNeeded;
+    public static ActKind Kind { get; } =
+        new ActKind("withdraw-application", new("Aanvraag ingetrokken", "Application withdrawn"))
+        {
+            By = ActBy.Applicant,
+            Words = new(
+                "draft, by who works on it; registered, complete or selected, by a signer",
+                "withdrawn; the place in the order ends",
+                "what was asked goes back: asked → demand"
+            ),
+        };
 
-                var before = new { dossier.State };
-                dossier.Go(DossierState.Withdrawn);
-                dossier.ChangedAt = clock.UtcNow;
-                var act = chronicle.Record(
-                    actor,
-                    ActKinds.WithdrawApplication,
-                    new(dossier.Measure, dossier.Call, dossier.Id),
-                    reason,
-                    before: before,
-                    after: new { dossier.State }
-                );
-                var envelope = Book.Envelope(dossier.Measure);
-                await ledger.Book(
-                    act,
-                    [new(envelope.Asked(dossier.Id), envelope.Demand(dossier.Id), await ledger.Balance(envelope.Asked(dossier.Id), stop))],
-                    stop
-                );
-                foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
-                    claim.Open = false;
-                return dossier;
-            },
-            stop
-        );
+    public Task<Outcome<Dossier>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) =>
+        acts.Run<Dossier, Dossier>(Kind, actor, new DossierTarget(dossierId), reason, act => Withdraw(act, stop), stop);
+
+    private async Task<Outcome<Dossier>> Withdraw(ActScope<Dossier> act, CancellationToken stop)
+    {
+        var dossier = act.Subject;
+        if (dossier.State == DossierState.Withdrawn)
+            return act.Nothing(dossier);
+        if (!DossierStates.Allows(dossier.State, DossierState.Withdrawn))
+            return TooLate;
+        if (dossier.State != DossierState.Draft && !act.Actor.MaySign)
+            return ActRefusals.SignerNeeded;
+        if (act.Reason is null or { Length: > MaxReason })
+            return ReasonNeeded;
+
+        act.Before = new { dossier.State };
+        dossier.Go(DossierState.Withdrawn);
+        act.After = new { dossier.State };
+        var envelope = Book.Envelope(dossier.Measure);
+        var asked = envelope.Asked(dossier.Id);
+        act.Book(new Posting(asked, envelope.Demand(dossier.Id), await ledger.Balance(asked, stop)));
+        foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
+            claim.Open = false;
+        return dossier;
+    }
 
     public const int MaxReason = 2000;
 

@@ -1,46 +1,40 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>An officer or signer of the applicant answers a question, once.</summary>
-public sealed class AnswerQuestion(Db db, Chronicle chronicle, Clock clock)
+public sealed class AnswerQuestion(ActFrame acts, Db db) : IAct
 {
+    public static ActKind Kind { get; } =
+        new ActKind("answer-question", new("Vraag beantwoord", "Question answered"))
+        {
+            By = ActBy.Applicant,
+            Text = new("answer", new("Schrijf uw antwoord.", "Write your answer.")),
+            Touches = ActTouches.None,
+            Words = new("a question without an answer", "the answer", "nothing"),
+        };
+
     private static readonly Refusal Answered = new(
         "already-answered",
         new("Deze vraag is al beantwoord.", "This question was answered already.")
     );
 
     public Task<Outcome<Question>> Do(Actor actor, Guid questionId, string answer, CancellationToken stop = default) =>
-        db.Transact<Question>(
-            async () =>
-            {
-                var question = await db.Questions.FirstOrDefaultAsync(q => q.Id == questionId, stop);
-                var dossier = question is null ? null : await db.Dossiers.FirstOrDefaultAsync(d => d.Id == question.DossierId, stop);
-                if (question is null || dossier is null || !actor.MaySee(dossier.Organisation))
-                    return Refusal.NotFound();
-                if (!actor.IsLocal || actor.Organisation != dossier.Organisation)
-                    return Refusal.Forbidden();
-                if (question.Answer is not null)
-                    return Answered;
-                if (ActRefusals.Text(answer, "answer", new("Schrijf uw antwoord.", "Write your answer.")) is { } refusal)
-                    return refusal;
+        acts.Run<AskedQuestion, Question>(Kind, actor, new QuestionTarget(questionId), answer, act => Answer(act, stop), stop);
 
-                var now = clock.UtcNow;
-                (question.Answer, question.AnsweredBy, question.AnsweredAt) = (answer.Trim(), actor.PersonId, now);
-                var othersOpen = await db.Questions.AnyAsync(
-                    q => q.DossierId == dossier.Id && q.Id != question.Id && q.Answer == null,
-                    stop
-                );
-                // A proposal that lies with the second approver stays there.
-                if (!othersOpen && dossier.Awaits == Desk.Applicant)
-                    dossier.Await(Desk.ProgrammeManager);
-                dossier.ChangedAt = now;
-                chronicle.Record(actor, ActKinds.AnswerQuestion, dossier.Subject, evidence: new { question = question.Id });
-                return question;
-            },
-            stop
-        );
+    private async Task<Outcome<Question>> Answer(ActScope<AskedQuestion> act, CancellationToken stop)
+    {
+        var (dossier, question) = act.Subject;
+        if (question.Answer is not null)
+            return Answered;
+        (question.Answer, question.AnsweredBy, question.AnsweredAt) = (act.Reason, act.Actor.PersonId, act.At);
+        var othersOpen = await db.Questions.AnyAsync(q => q.DossierId == dossier.Id && q.Id != question.Id && q.Answer == null, stop);
+        // A proposal that lies with the second approver stays there.
+        if (!othersOpen && dossier.Awaits == Desk.Applicant)
+            dossier.Await(Desk.ProgrammeManager);
+        act.Evidence = new { question = question.Id };
+        return question;
+    }
 }

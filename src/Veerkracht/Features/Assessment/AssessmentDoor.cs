@@ -8,14 +8,6 @@ public static class AssessmentDoor
     public static IServiceCollection AddAssessment(this IServiceCollection services)
     {
         services.AddScoped<IWhenStepSubmitted, DeskAfterSending>();
-        services.AddScoped<AskQuestion>();
-        services.AddScoped<AnswerQuestion>();
-        services.AddScoped<ProposeSelection>();
-        services.AddScoped<ConfirmSelection>();
-        services.AddScoped<RefuseSelection>();
-        services.AddScoped<ProposeRejection>();
-        services.AddScoped<RejectApplication>();
-        services.AddScoped<RefuseRejection>();
         return services;
     }
 }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>A registered application is declared complete, so that it can be decided on.</summary>
-public sealed class CheckCompleteness(ActFrame acts, Db db) : IAct
+public sealed class CheckCompleteness(ActFrame acts, Db db) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("check-completeness", new("Volledig verklaard", "Declared complete"))
@@ -16,6 +17,20 @@ public sealed class CheckCompleteness(ActFrame acts, Db db) : IAct
             WaitsForDecision = true,
             Words = new("registered", "complete", "nothing"),
         };
+
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new("declare-complete", new("Is de aanvraag volledig?", "Is the application complete?"), Verb, facts => !facts.HasOpenQuestion)
+        {
+            Intro = new("Kijk de antwoorden en de bestanden hieronder na.", "Check the answers and the files below."),
+            OverMany = Verb,
+        },
+    ];
+
+    private static LocalText Verb => new("Verklaar volledig", "Declare complete");
+
+    public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        Do(actor, dossierId, null, stop).AsResult(d => d.Asked);
 
     public Task<Outcome<Dossier>> Do(Actor actor, Guid dossierId, string? remark = null, CancellationToken stop = default) =>
         acts.Run<Dossier, Dossier>(

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Notifications;
 
@@ -11,56 +9,75 @@ namespace Veerkracht.Features.Assessment;
 /// The second approver confirms the word of the jury. Selected: the next phase opens and the dossier lies with the applicant. Not selected: the dossier is
 /// rejected with the reason, as by any rejection of two people.
 /// </summary>
-public sealed class ConfirmSelection(Db db, Chronicle chronicle, Clock clock, RejectApplication rejection, Notifier notifier)
+public sealed class ConfirmSelection(ActFrame acts, Db db, RejectApplication rejection, Notifier notifier) : IDossierAct
 {
-    public Task<Outcome<Selection>> Do(Actor actor, Guid selectionId, string? remark = null, CancellationToken stop = default) =>
-        db.Transact<Selection>(
-            async () =>
-            {
-                var selection = await db.Selections.FirstOrDefaultAsync(s => s.Id == selectionId, stop);
-                if (selection is null || !actor.IsAdministration)
-                    return Refusal.NotFound();
-                if (!actor.Is(Role.SecondApprover))
-                    return Refusal.Forbidden();
-                if (selection.State != SelectionState.Proposed)
-                    return ActRefusals.AlreadyDecided;
-                if (!selection.MayBeDecidedBy(actor.PersonId))
-                    return ActRefusals.SecondPerson;
-                var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == selection.DossierId, stop);
-                // The applicant may have withdrawn meanwhile.
-                if (dossier.State != DossierState.Complete)
-                    return DossierRefusals.WrongState(dossier);
+    public static ActKind Kind { get; } =
+        new DossierActKind("confirm-selection", new("Keuze van de jury bevestigd", "Choice of the jury confirmed"))
+        {
+            By = ActBy.Approver,
+            Reason = Reasoning.Optional,
+            SecondPerson = true,
+            // The applicant may have withdrawn meanwhile.
+            From = [DossierState.Complete],
+            Words = new(
+                "complete, with a recorded choice",
+                "selected: the next phase opens for the applicant; not selected: rejected with the reason (`reject-application`)",
+                "nothing; the next phase, when it is sent, moves what is asked"
+            ),
+        };
 
-                var now = clock.UtcNow;
-                var before = new { dossier.State };
-                selection.Decide(SelectionState.Confirmed, actor.PersonId, now, remark?.Trim());
-                dossier.ChangedAt = now;
-                if (selection.Selected)
-                {
-                    dossier.Steps.Single(s => s.StepId == selection.StepId).Go(StepState.Selected);
-                    dossier.Go(DossierState.Selected);
-                }
-                chronicle.Record(
-                    actor,
-                    ActKinds.ConfirmSelection,
-                    dossier.Subject,
-                    selection.Reason,
-                    new
-                    {
-                        selection = selection.Id,
-                        step = selection.StepId,
-                        remark,
-                    },
-                    before,
-                    new { selected = selection.Selected, dossier.State }
-                );
-                if (!selection.Selected)
-                    await rejection.Carry(actor, dossier, AsRejection(selection), remark, now, stop);
-                Tell(dossier, selection);
-                return selection;
-            },
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "confirm-selection",
+            new("Bevestig wat de jury koos", "Confirm what the jury chose"),
+            new("Bevestig de keuze van de jury", "Confirm the choice of the jury"),
+            _ => true
+        )
+        {
+            OverMany = new("Bevestig de keuze van de jury", "Confirm the choice of the jury"),
+            Decides = facts => facts.Undecided<Selection>(),
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await db.Undecided<Selection, SelectionState>(dossierId, stop) is var id && id == default
+            ? DossierForms.NothingProposed
+            : await Do(actor, id, null, stop).AsResult();
+
+    public Task<Outcome<Selection>> Do(Actor actor, Guid selectionId, string? remark = null, CancellationToken stop = default) =>
+        acts.Run<Decision<Selection>, Selection>(
+            Kind,
+            actor,
+            new DecisionTarget<Selection>(selectionId),
+            remark,
+            act => Confirm(act, remark, stop),
             stop
         );
+
+    private async Task<Outcome<Selection>> Confirm(ActScope<Decision<Selection>> act, string? remark, CancellationToken stop)
+    {
+        var (dossier, selection) = act.Subject;
+        act.Because = selection.Reason;
+        act.Evidence = new
+        {
+            selection = selection.Id,
+            step = selection.StepId,
+            remark,
+        };
+        act.Before = new { dossier.State };
+        selection.Decide(SelectionState.Confirmed, act.Actor.PersonId, act.At, act.Reason);
+        if (selection.Selected)
+        {
+            dossier.Steps.Single(s => s.StepId == selection.StepId).Go(StepState.Selected);
+            dossier.Go(DossierState.Selected);
+        }
+        act.After = new { selected = selection.Selected, dossier.State };
+        if (!selection.Selected)
+            await rejection.Follow(act, dossier, AsRejection(selection), act.Reason, stop);
+        Tell(dossier, selection);
+        return selection;
+    }
 
     private static Rejection AsRejection(Selection selection) =>
         new()

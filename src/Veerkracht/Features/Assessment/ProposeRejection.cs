@@ -1,44 +1,66 @@
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Assessment;
 
-/// <summary>The programme manager proposes to reject an application, with the reason that the applicant will read. Nothing changes yet.</summary>
-public sealed class ProposeRejection(Db db, Chronicle chronicle, Clock clock)
+/// <summary>Rejecting an application is proposed, with the reason that the applicant will read. Nothing changes yet.</summary>
+public sealed class ProposeRejection(ActFrame acts, Db db) : IDossierAct
 {
-    public Task<Outcome<Rejection>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) =>
-        db.Transact<Rejection>(
-            async () =>
-            {
-                var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, stop);
-                if (dossier is null || !actor.MaySee(dossier.Organisation))
-                    return Refusal.NotFound();
-                if (!actor.Is(Role.ProgrammeManager))
-                    return Refusal.Forbidden();
-                if (ActRefusals.Reason(reason) is { } refusal)
-                    return refusal;
-                if (dossier.Awaits == Desk.SecondApprover)
-                    return DossierRefusals.DecisionPending;
-                if (!DossierStates.Undecided.Contains(dossier.State))
-                    return DossierRefusals.WrongState(dossier);
+    public static ActKind Kind { get; } =
+        new DossierActKind("propose-rejection", new("Afwijzing voorgesteld", "Rejection proposed"))
+        {
+            IsInternal = true,
+            By = ActBy.Manager,
+            Reason = Reasoning.Required,
+            From = DossierStates.Undecided,
+            WaitsForDecision = true,
+            Touches = ActTouches.None,
+            Words = new("registered, complete or selected", "waits for the second approver", "nothing"),
+        };
 
-                var now = clock.UtcNow;
-                var rejection = new Rejection
-                {
-                    Id = Guid.CreateVersion7(now),
-                    DossierId = dossier.Id,
-                    Reason = reason.Trim(),
-                    ProposedBy = actor.PersonId,
-                    ProposedAt = now,
-                };
-                db.Rejections.Add(rejection);
-                dossier.Await(Desk.SecondApprover);
-                dossier.ChangedAt = now;
-                chronicle.Record(actor, ActKinds.ProposeRejection, dossier.Subject, reason);
-                return rejection;
-            },
-            stop
-        );
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "propose-rejection",
+            new("Stel een afwijzing voor", "Propose a rejection"),
+            new("Stel deze afwijzing voor", "Propose this rejection"),
+            _ => true
+        )
+        {
+            IsAside = true,
+            OverMany = new("Stel een afwijzing voor", "Propose rejection"),
+            Boxes =
+            [
+                ActBox.Reason(
+                    "Waarom wordt de aanvraag afgewezen?",
+                    "Why is the application rejected?",
+                    new(
+                        "De aanvrager leest deze reden. Een tweede persoon beslist.",
+                        "The applicant reads this reason. A second person decides."
+                    )
+                ),
+            ],
+        },
+    ];
+
+    public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        Do(actor, dossierId, input["reason"], stop).AsResult();
+
+    public Task<Outcome<Rejection>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) =>
+        acts.Run<Dossier, Rejection>(Kind, actor, new DossierTarget(dossierId), reason, act => Task.FromResult(Propose(act)), stop);
+
+    private Outcome<Rejection> Propose(ActScope<Dossier> act)
+    {
+        var rejection = new Rejection
+        {
+            Id = Guid.CreateVersion7(act.At),
+            DossierId = act.Subject.Id,
+            Reason = act.Reason!,
+            ProposedBy = act.Actor.PersonId,
+            ProposedAt = act.At,
+        };
+        db.Rejections.Add(rejection);
+        act.Subject.Await(Desk.SecondApprover);
+        return rejection;
+    }
 }

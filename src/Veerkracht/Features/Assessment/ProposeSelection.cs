@@ -1,14 +1,58 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Assessment;
 
-/// <summary>The programme manager records what the jury said of the phase that was sent and is complete. Nothing changes until a second person confirms.</summary>
-public sealed class ProposeSelection(Db db, CallCatalogue calls, Chronicle chronicle, Clock clock)
+/// <summary>What the jury said of the phase that was sent and is complete is recorded. Nothing changes until a second person confirms.</summary>
+public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) : IDossierAct
 {
+    public static ActKind Kind { get; } =
+        new DossierActKind("propose-selection", new("Keuze van de jury genoteerd", "Choice of the jury recorded"))
+        {
+            IsInternal = true,
+            By = ActBy.Manager,
+            Reason = Reasoning.Required,
+            From = [DossierState.Complete],
+            WaitsForDecision = true,
+            Touches = ActTouches.None,
+            Words = new("complete, with a phase that the jury reads", "waits for the second approver", "nothing"),
+        };
+
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        Form(
+            "propose-selected",
+            true,
+            new("De jury koos deze aanvraag", "The jury selected this application"),
+            new("Noteer: gekozen door de jury", "Record: selected by the jury")
+        ),
+        Form(
+            "propose-not-selected",
+            false,
+            new("De jury koos deze aanvraag niet", "The jury did not select this application"),
+            new("Noteer: niet gekozen door de jury", "Record: not selected by the jury")
+        ),
+    ];
+
+    private static DossierForm Form(string id, bool selected, LocalText title, LocalText button) =>
+        new(id, title, button, facts => !facts.HasOpenQuestion && Phases.ForJury(facts.Call, facts.Dossier) is not null)
+        {
+            Fixed = new Dictionary<string, string> { ["selected"] = selected ? "yes" : "no" },
+            Ends = !selected,
+            OverMany = button,
+            Boxes =
+            [
+                ActBox.Reason(
+                    "Wat zegt de jury?",
+                    "What does the jury say?",
+                    new("De aanvrager leest dit. Een tweede persoon bevestigt.", "The applicant reads this. A second person confirms.")
+                ),
+            ],
+        };
+
     public static readonly Refusal NoJury = new(
         "no-jury",
         new(
@@ -17,50 +61,34 @@ public sealed class ProposeSelection(Db db, CallCatalogue calls, Chronicle chron
         )
     );
 
+    public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        Do(actor, dossierId, input["selected"] == "yes", input["reason"], stop).AsResult();
+
     /// <param name="selected">True: on to the next phase. False: the dossier will be rejected with this reason.</param>
     public Task<Outcome<Selection>> Do(Actor actor, Guid dossierId, bool selected, string reason, CancellationToken stop = default) =>
-        db.Transact<Selection>(
-            async () =>
-            {
-                if (await db.FindDossier(actor, dossierId, stop) is not { } dossier)
-                    return Refusal.NotFound();
-                if (!actor.Is(Role.ProgrammeManager))
-                    return Refusal.Forbidden();
-                if (ActRefusals.Reason(reason) is { } refusal)
-                    return refusal;
-                if (dossier.Awaits == Desk.SecondApprover)
-                    return DossierRefusals.DecisionPending;
-                if (dossier.State != DossierState.Complete)
-                    return DossierRefusals.WrongState(dossier);
-                if (Phases.ForJury(calls.Get(dossier.Call, dossier.CallVersion), dossier) is not { } phase)
-                    return NoJury;
-                if (await db.Questions.AnyAsync(q => q.DossierId == dossierId && q.Answer == null, stop))
-                    return CaseRefusals.QuestionsOpen;
+        acts.Run<Dossier, Selection>(Kind, actor, new DossierTarget(dossierId), reason, act => Propose(act, selected, stop), stop);
 
-                var now = clock.UtcNow;
-                var selection = new Selection
-                {
-                    Id = Guid.CreateVersion7(now),
-                    DossierId = dossier.Id,
-                    StepId = phase.Id,
-                    Selected = selected,
-                    Reason = reason.Trim(),
-                    ProposedBy = actor.PersonId,
-                    ProposedAt = now,
-                };
-                db.Selections.Add(selection);
-                dossier.Await(Desk.SecondApprover);
-                dossier.ChangedAt = now;
-                chronicle.Record(
-                    actor,
-                    ActKinds.ProposeSelection,
-                    dossier.Subject,
-                    reason,
-                    new { selection = selection.Id, step = phase.Id },
-                    after: new { selected }
-                );
-                return selection;
-            },
-            stop
-        );
+    private async Task<Outcome<Selection>> Propose(ActScope<Dossier> act, bool selected, CancellationToken stop)
+    {
+        var dossier = act.Subject;
+        if (Phases.ForJury(calls.Get(dossier.Call, dossier.CallVersion), dossier) is not { } phase)
+            return NoJury;
+        if (await db.Questions.AnyAsync(q => q.DossierId == dossier.Id && q.Answer == null, stop))
+            return CaseRefusals.QuestionsOpen;
+        var selection = new Selection
+        {
+            Id = Guid.CreateVersion7(act.At),
+            DossierId = dossier.Id,
+            StepId = phase.Id,
+            Selected = selected,
+            Reason = act.Reason!,
+            ProposedBy = act.Actor.PersonId,
+            ProposedAt = act.At,
+        };
+        db.Selections.Add(selection);
+        dossier.Await(Desk.SecondApprover);
+        act.Evidence = new { selection = selection.Id, step = phase.Id };
+        act.After = new { selected };
+        return selection;
+    }
 }

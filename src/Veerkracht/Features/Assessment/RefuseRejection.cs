@@ -1,38 +1,59 @@
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>The second approver does not follow the proposal to reject: the application stays where it was.</summary>
-public sealed class RefuseRejection(Db db, Chronicle chronicle, Clock clock)
+public sealed class RefuseRejection(ActFrame acts, Db db) : IDossierAct
 {
-    public Task<Outcome<Rejection>> Do(Actor actor, Guid rejectionId, string reason, CancellationToken stop = default) =>
-        db.Transact<Rejection>(
-            async () =>
-            {
-                var rejection = await db.Rejections.FirstOrDefaultAsync(r => r.Id == rejectionId, stop);
-                if (rejection is null || !actor.IsAdministration)
-                    return Refusal.NotFound();
-                if (!actor.Is(Role.SecondApprover))
-                    return Refusal.Forbidden();
-                if (ActRefusals.Reason(reason) is { } refusal)
-                    return refusal;
-                if (rejection.State != RejectionState.Proposed)
-                    return ActRefusals.AlreadyDecided;
-                if (!rejection.MayBeDecidedBy(actor.PersonId))
-                    return ActRefusals.SecondPerson;
-                var dossier = await db.Dossiers.SingleAsync(d => d.Id == rejection.DossierId, stop);
+    public static ActKind Kind { get; } =
+        new DossierActKind("refuse-rejection", new("Voorstel tot afwijzing geweigerd", "Proposed rejection refused"))
+        {
+            IsInternal = true,
+            By = ActBy.Approver,
+            Reason = Reasoning.Required,
+            SecondPerson = true,
+            Touches = ActTouches.None,
+            Words = new("registered, complete or selected, with a proposed rejection", "stays where it was", "nothing"),
+        };
 
-                var now = clock.UtcNow;
-                rejection.Decide(RejectionState.Refused, actor.PersonId, now, reason.Trim());
-                // The applicant may have withdrawn meanwhile; then it lies on nobody's desk.
-                dossier.Await(Desks.After(dossier.State));
-                dossier.ChangedAt = now;
-                chronicle.Record(actor, ActKinds.RefuseRejection, dossier.Subject, reason, new { rejection = rejection.Id });
-                return rejection;
-            },
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "refuse-rejection",
+            new("Niet akkoord: de aanvraag blijft lopen", "Do not agree: the application goes on"),
+            new("Weiger het voorstel", "Refuse the proposal"),
+            _ => true
+        )
+        {
+            IsAside = true,
+            Boxes = [ActBox.Reason("Waarom niet?", "Why not?")],
+            Decides = facts => facts.Undecided<Rejection>(),
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await db.Undecided<Rejection, RejectionState>(dossierId, stop) is var id && id == default
+            ? DossierForms.NothingProposed
+            : await Do(actor, id, input["reason"], stop).AsResult();
+
+    public Task<Outcome<Rejection>> Do(Actor actor, Guid rejectionId, string reason, CancellationToken stop = default) =>
+        acts.Run<Decision<Rejection>, Rejection>(
+            Kind,
+            actor,
+            new DecisionTarget<Rejection>(rejectionId),
+            reason,
+            act => Task.FromResult(Refuse(act)),
             stop
         );
+
+    private static Outcome<Rejection> Refuse(ActScope<Decision<Rejection>> act)
+    {
+        var (dossier, rejection) = act.Subject;
+        rejection.Decide(RejectionState.Refused, act.Actor.PersonId, act.At, act.Reason);
+        // The applicant may have withdrawn meanwhile; then it lies on nobody's desk.
+        dossier.Await(Desks.After(dossier.State));
+        act.Evidence = new { rejection = rejection.Id };
+        return rejection;
+    }
 }

@@ -1,44 +1,61 @@
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>The second approver does not follow what was recorded of the jury: the dossier goes back to the programme manager, who records it anew.</summary>
-public sealed class RefuseSelection(Db db, Chronicle chronicle, Clock clock)
+public sealed class RefuseSelection(ActFrame acts, Db db) : IDossierAct
 {
-    public Task<Outcome<Selection>> Do(Actor actor, Guid selectionId, string reason, CancellationToken stop = default) =>
-        db.Transact<Selection>(
-            async () =>
-            {
-                var selection = await db.Selections.FirstOrDefaultAsync(s => s.Id == selectionId, stop);
-                if (selection is null || !actor.IsAdministration)
-                    return Refusal.NotFound();
-                if (!actor.Is(Role.SecondApprover))
-                    return Refusal.Forbidden();
-                if (ActRefusals.Reason(reason) is { } refusal)
-                    return refusal;
-                if (selection.State != SelectionState.Proposed)
-                    return ActRefusals.AlreadyDecided;
-                if (!selection.MayBeDecidedBy(actor.PersonId))
-                    return ActRefusals.SecondPerson;
-                var dossier = await db.Dossiers.SingleAsync(d => d.Id == selection.DossierId, stop);
+    public static ActKind Kind { get; } =
+        new DossierActKind("refuse-selection", new("Genoteerde keuze van de jury geweigerd", "Recorded choice of the jury refused"))
+        {
+            IsInternal = true,
+            By = ActBy.Approver,
+            Reason = Reasoning.Required,
+            SecondPerson = true,
+            Touches = ActTouches.None,
+            Words = new("complete, with a recorded choice", "back to the programme manager", "nothing"),
+        };
 
-                var now = clock.UtcNow;
-                selection.Decide(SelectionState.Refused, actor.PersonId, now, reason.Trim());
-                // The applicant may have withdrawn meanwhile; then it lies on nobody's desk.
-                dossier.Await(Desks.After(dossier.State));
-                dossier.ChangedAt = now;
-                chronicle.Record(
-                    actor,
-                    ActKinds.RefuseSelection,
-                    dossier.Subject,
-                    reason,
-                    new { selection = selection.Id, step = selection.StepId }
-                );
-                return selection;
-            },
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new("refuse-selection", new("Niet akkoord", "Do not agree"), new("Weiger wat genoteerd is", "Refuse what was recorded"), _ => true)
+        {
+            IsAside = true,
+            Boxes =
+            [
+                ActBox.Reason(
+                    "Waarom niet?",
+                    "Why not?",
+                    new("Het dossier gaat terug naar de programmabeheerder.", "The dossier goes back to the programme manager.")
+                ),
+            ],
+            Decides = facts => facts.Undecided<Selection>(),
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await db.Undecided<Selection, SelectionState>(dossierId, stop) is var id && id == default
+            ? DossierForms.NothingProposed
+            : await Do(actor, id, input["reason"], stop).AsResult();
+
+    public Task<Outcome<Selection>> Do(Actor actor, Guid selectionId, string reason, CancellationToken stop = default) =>
+        acts.Run<Decision<Selection>, Selection>(
+            Kind,
+            actor,
+            new DecisionTarget<Selection>(selectionId),
+            reason,
+            act => Task.FromResult(Refuse(act)),
             stop
         );
+
+    private static Outcome<Selection> Refuse(ActScope<Decision<Selection>> act)
+    {
+        var (dossier, selection) = act.Subject;
+        selection.Decide(SelectionState.Refused, act.Actor.PersonId, act.At, act.Reason);
+        // The applicant may have withdrawn meanwhile; then it lies on nobody's desk.
+        dossier.Await(Desks.After(dossier.State));
+        act.Evidence = new { selection = selection.Id, step = selection.StepId };
+        return selection;
+    }
 }

@@ -1,57 +1,88 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>The second approver, another person than who proposed it, rejects the application. Its place in the order of registration ends.</summary>
-public sealed class RejectApplication(Db db, Chronicle chronicle, Clock clock)
+public sealed class RejectApplication(ActFrame acts, Db db) : IDossierAct
 {
-    public Task<Outcome<Rejection>> Do(Actor actor, Guid rejectionId, string? remark = null, CancellationToken stop = default) =>
-        db.Transact<Rejection>(
-            async () =>
-            {
-                var rejection = await db.Rejections.FirstOrDefaultAsync(r => r.Id == rejectionId, stop);
-                if (rejection is null || !actor.IsAdministration)
-                    return Refusal.NotFound();
-                if (!actor.Is(Role.SecondApprover))
-                    return Refusal.Forbidden();
-                if (rejection.State != RejectionState.Proposed)
-                    return ActRefusals.AlreadyDecided;
-                if (!rejection.MayBeDecidedBy(actor.PersonId))
-                    return ActRefusals.SecondPerson;
-                var dossier = await db.Dossiers.SingleAsync(d => d.Id == rejection.DossierId, stop);
-                // The applicant may have withdrawn meanwhile.
-                if (!DossierStates.Undecided.Contains(dossier.State))
-                    return DossierRefusals.WrongState(dossier);
+    public static ActKind Kind { get; } =
+        new DossierActKind("reject-application", new("Aanvraag afgewezen", "Application rejected"))
+        {
+            By = ActBy.Approver,
+            Reason = Reasoning.Optional,
+            SecondPerson = true,
+            // The applicant may have withdrawn meanwhile.
+            From = DossierStates.Undecided,
+            Words = new(
+                "registered, complete or selected, with a proposed rejection",
+                "rejected; the place in the order ends",
+                "nothing: what was asked stays asked"
+            ),
+        };
 
-                await Carry(actor, dossier, rejection, remark, clock.UtcNow, stop);
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "confirm-rejection",
+            new("Beslis over deze afwijzing", "Decide on this rejection"),
+            new("Wijs de aanvraag af", "Reject the application"),
+            _ => true
+        )
+        {
+            Ends = true,
+            OverMany = new("Bevestig de afwijzing", "Confirm the rejection"),
+            Decides = facts => facts.Undecided<Rejection>(),
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await db.Undecided<Rejection, RejectionState>(dossierId, stop) is var id && id == default
+            ? DossierForms.NothingProposed
+            : await Do(actor, id, null, stop).AsResult();
+
+    public Task<Outcome<Rejection>> Do(Actor actor, Guid rejectionId, string? remark = null, CancellationToken stop = default) =>
+        acts.Run<Decision<Rejection>, Rejection>(
+            Kind,
+            actor,
+            new DecisionTarget<Rejection>(rejectionId),
+            remark,
+            async act =>
+            {
+                var (dossier, rejection) = act.Subject;
+                act.Because = rejection.Reason;
+                act.Evidence = new { rejection = rejection.Id, remark };
+                act.Before = new { dossier.State };
+                await Reject(dossier, rejection, act.Actor, act.At, act.Reason, stop);
+                act.After = new { dossier.State };
                 return rejection;
             },
             stop
         );
 
-    /// <summary>Rejects inside the transaction of an act that has looked at everything.</summary>
+    /// <summary>What follows where another act of two people ends in a rejection: recorded as one, in the same save.</summary>
     /// <param name="rejection">Proposed by another person; kept with the dossier.</param>
-    internal async Task Carry(Actor actor, Dossier dossier, Rejection rejection, string? remark, DateTime now, CancellationToken stop)
+    internal async Task Follow<TSubject>(
+        ActScope<TSubject> act,
+        Dossier dossier,
+        Rejection rejection,
+        string? remark,
+        CancellationToken stop
+    )
+        where TSubject : class, IActSubject
     {
         var before = new { dossier.State };
-        if (db.Entry(rejection).State == EntityState.Detached)
-            db.Rejections.Add(rejection);
-        rejection.Decide(RejectionState.Confirmed, actor.PersonId, now, remark);
+        db.Rejections.Add(rejection);
+        await Reject(dossier, rejection, act.Actor, act.At, remark, stop);
+        act.Follow(Kind, rejection.Reason, new { rejection = rejection.Id, remark }, before, new { dossier.State });
+    }
+
+    private async Task Reject(Dossier dossier, Rejection rejection, Actor actor, DateTime at, string? remark, CancellationToken stop)
+    {
+        rejection.Decide(RejectionState.Confirmed, actor.PersonId, at, remark);
         dossier.Go(DossierState.Rejected);
-        dossier.ChangedAt = now;
         foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
             claim.Open = false;
-        chronicle.Record(
-            actor,
-            ActKinds.RejectApplication,
-            dossier.Subject,
-            rejection.Reason,
-            new { rejection = rejection.Id, remark },
-            before,
-            new { dossier.State }
-        );
     }
 }

@@ -12,7 +12,6 @@ public static class AwardsDoor
         services.AddScoped<IAwardedAmounts, ConfirmedAwards>();
         services.AddScoped<AwardComputation>();
         services.AddScoped<AwardLetters>();
-        services.AddScoped<RefuseAward>();
         return services;
     }
 }

@@ -15,11 +15,12 @@ namespace Veerkracht.Features.Awards;
 /// The programme manager proposes to award what the rules of the call compute from the answers that were sent. Nobody types the amount. The
 /// money is reserved at once; who registered earlier goes first, also where a later dossier is proposed before it.
 /// </summary>
-public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, AwardComputation computation) : IAct
+public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, AwardComputation computation) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("propose-award", new("Toekenning voorgesteld", "Award proposed"))
         {
+            IsInternal = true,
             By = ActBy.Manager,
             Reason = Reasoning.Required,
             HoldsMeasure = true,
@@ -27,6 +28,34 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
             WaitsForDecision = true,
             Words = new("complete", "proposed, with the computed amount and its why", "available → reserved"),
         };
+
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "propose-award",
+            new("Toekenning voorstellen", "Propose an award"),
+            new("Stel deze toekenning voor", "Propose this award"),
+            facts => !facts.HasOpenQuestion && Phases.Next(facts.Call, facts.Dossier) is null
+        )
+        {
+            Intro = new(
+                "De regels van de oproep geven nu, met wat er nog beschikbaar is:",
+                "The rules of the call now give, with what is still available:"
+            ),
+            OverMany = new("Stel de toekenning voor", "Propose the award"),
+            Boxes =
+            [
+                ActBox.Reason(
+                    "Waarom kent u dit toe?",
+                    "Why do you award this?",
+                    new("Dit staat in de geschiedenis en in de brief.", "This stands in the history and in the letter.")
+                ),
+            ],
+        },
+    ];
+
+    public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        Do(actor, dossierId, input["reason"], stop).AsResult(a => a.Amount);
 
     public Task<Outcome<Award>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) =>
         acts.Run<Dossier, Award>(Kind, actor, new DossierTarget(dossierId), reason, act => Propose(act, stop), stop);

@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.Assessment;
-using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Awards;
 
@@ -11,58 +8,67 @@ namespace Veerkracht.Features.Awards;
 /// The second approver does not follow a proposed award: the money is available again, the dossier is complete again and takes back its
 /// place in the order of registration.
 /// </summary>
-public sealed class RefuseAward(Db db, Chronicle chronicle, Ledger ledger, Clock clock)
+public sealed class RefuseAward(ActFrame acts, Db db) : IDossierAct
 {
-    public Task<Outcome<Award>> Do(Actor actor, Guid awardId, string reason, CancellationToken stop = default) =>
-        db.Transact<Award>(
-            async () =>
-            {
-                await ledger.Queue(
-                    from a in db.Awards
-                    join d in db.Dossiers on a.DossierId equals d.Id
-                    where a.Id == awardId
-                    select d.Measure,
-                    stop
-                );
-                var award = await db.Awards.FirstOrDefaultAsync(a => a.Id == awardId, stop);
-                if (award is null || !actor.IsAdministration)
-                    return Refusal.NotFound();
-                if (!actor.Is(Role.SecondApprover))
-                    return Refusal.Forbidden();
-                if (ActRefusals.Reason(reason) is { } refusal)
-                    return refusal;
-                if (award.State != AwardState.Proposed)
-                    return ActRefusals.AlreadyDecided;
-                if (!award.MayBeDecidedBy(actor.PersonId))
-                    return ActRefusals.SecondPerson;
-                var dossier = await db.Dossiers.SingleAsync(d => d.Id == award.DossierId, stop);
-                var postings = AwardPostings.Of(
-                    dossier.Measure,
-                    award.Amount,
-                    DecisionJson.Read<AwardLine>(award.Lines),
-                    b => b.Reserved(dossier.Id),
-                    b => b.Available
-                );
+    public static ActKind Kind { get; } =
+        new DossierActKind("refuse-award", new("Voorstel tot toekenning geweigerd", "Proposed award refused"))
+        {
+            IsInternal = true,
+            By = ActBy.Approver,
+            Reason = Reasoning.Required,
+            SecondPerson = true,
+            HoldsMeasure = true,
+            From = [DossierState.Proposed],
+            Words = new("proposed", "complete again", "reserved → available"),
+        };
 
-                var now = clock.UtcNow;
-                var before = new { dossier.State, reserved = award.Amount.ToString() };
-                award.Decide(AwardState.Refused, actor.PersonId, now, reason.Trim());
-                dossier.Go(DossierState.Complete);
-                dossier.ChangedAt = now;
-                foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
-                    claim.Open = true;
-                var act = chronicle.Record(
-                    actor,
-                    ActKinds.RefuseAward,
-                    dossier.Subject,
-                    reason,
-                    new { award = award.Id },
-                    before,
-                    new { dossier.State }
-                );
-                await ledger.Book(act, postings, stop);
-                return award;
-            },
-            stop
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new("refuse-award", new("Niet akkoord", "Do not agree"), new("Weiger het voorstel", "Refuse the proposal"), _ => true)
+        {
+            IsAside = true,
+            Boxes =
+            [
+                ActBox.Reason(
+                    "Waarom niet?",
+                    "Why not?",
+                    new(
+                        "Het dossier gaat terug naar de programmabeheerder. Het geld komt weer vrij.",
+                        "The dossier goes back to the programme manager. The money is free again."
+                    )
+                ),
+            ],
+            Decides = facts => facts.Undecided<Award>(),
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await db.Undecided<Award, AwardState>(dossierId, stop) is var id && id == default
+            ? DossierForms.NothingProposed
+            : await Do(actor, id, input["reason"], stop).AsResult();
+
+    public Task<Outcome<Award>> Do(Actor actor, Guid awardId, string reason, CancellationToken stop = default) =>
+        acts.Run<Decision<Award>, Award>(Kind, actor, new DecisionTarget<Award>(awardId), reason, act => Refuse(act, stop), stop);
+
+    private async Task<Outcome<Award>> Refuse(ActScope<Decision<Award>> act, CancellationToken stop)
+    {
+        var (dossier, award) = act.Subject;
+        act.Book(
+            AwardPostings.Of(
+                dossier.Measure,
+                award.Amount,
+                DecisionJson.Read<AwardLine>(award.Lines),
+                b => b.Reserved(dossier.Id),
+                b => b.Available
+            )
         );
+        act.Evidence = new { award = award.Id };
+        act.Before = new { dossier.State, reserved = award.Amount.ToString() };
+        award.Decide(AwardState.Refused, act.Actor.PersonId, act.At, act.Reason);
+        dossier.Go(DossierState.Complete);
+        act.After = new { dossier.State };
+        foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
+            claim.Open = true;
+        return award;
+    }
 }

@@ -25,8 +25,16 @@ public sealed record CaseFile(
     IReadOnlyList<Correction> Corrections,
     DossierMoney Money,
     IReadOnlyDictionary<Guid, string> Names
-)
+) : IDossierFacts
 {
+    public bool HasOpenQuestion => Open.Any();
+
+    public IEnumerable<T> Parts<T>()
+        where T : class, IOfDossier =>
+        new IEnumerable<IOfDossier>[] { Awards, Selections, Rejections, Payments, Corrections }
+            .SelectMany(p => p)
+            .OfType<T>();
+
     public Award? Award => Awards.LastOrDefault(a => a.State != AwardState.Refused);
     public Award? Proposed => Awards.LastOrDefault(a => a.State == AwardState.Proposed);
     public Rejection? Rejection => Rejections.LastOrDefault(r => r.State == RejectionState.Proposed);

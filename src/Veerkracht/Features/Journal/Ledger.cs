@@ -58,7 +58,7 @@ public sealed class Ledger(Db db)
     {
         var envelope = Journal.Book.Envelope(measure).Available;
         await Open(envelope, stop);
-        await db.Hold(envelope.Key, stop);
+        await db.HoldRow("Accounts", "Key", envelope.Key, stop);
     }
 
     public async Task<Money> Balance(AccountName name, CancellationToken stop = default) =>

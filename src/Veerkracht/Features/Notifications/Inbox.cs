@@ -57,13 +57,13 @@ public sealed class Inbox(Db db, Clock clock)
     internal IQueryable<Notice> Unread(Actor actor)
     {
         var since = clock.UtcNow - News;
-        return For(actor).Where(n => n.At > since && !db.NoticeReads.Any(r => r.NoticeId == n.Id && r.PersonId == actor.PersonId));
+        return For(actor).Where(n => n.At > since && !db.Set<NoticeRead>().Any(r => r.NoticeId == n.Id && r.PersonId == actor.PersonId));
     }
 
     private IQueryable<Notice> Read(Actor actor)
     {
         var since = clock.UtcNow - News;
-        return For(actor).Where(n => n.At <= since || db.NoticeReads.Any(r => r.NoticeId == n.Id && r.PersonId == actor.PersonId));
+        return For(actor).Where(n => n.At <= since || db.Set<NoticeRead>().Any(r => r.NoticeId == n.Id && r.PersonId == actor.PersonId));
     }
 
     private IQueryable<Notice> For(Actor actor) =>

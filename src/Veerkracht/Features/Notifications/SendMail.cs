@@ -22,7 +22,7 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
     public async Task<int> Do(CancellationToken stop = default)
     {
         var since = clock.UtcNow - Patience;
-        var waiting = await db.Notices.Where(n => n.MailedAt == null && n.At > since).OrderBy(n => n.At).Take(Batch).ToListAsync(stop);
+        var waiting = await db.Notices.AsTracking().Where(n => n.MailedAt == null && n.At > since).OrderBy(n => n.At).Take(Batch).ToListAsync(stop);
         if (waiting.Count == 0)
             return 0;
         using var smtp = new SmtpClient();
@@ -105,8 +105,8 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
                 && p.Email != ""
                 && (notice.PersonId == null || p.Id == notice.PersonId)
                 && p.Mandates.Any(m => m.Organisation == notice.Organisation && m.Role != Role.Citizen)
-                && !db.MailOff.Any(o => o.PersonId == p.Id)
-                && !db.NoticeMails.Any(m => m.NoticeId == notice.Id && m.PersonId == p.Id)
+                && !db.Set<MailOff>().Any(o => o.PersonId == p.Id)
+                && !db.Set<NoticeMail>().Any(m => m.NoticeId == notice.Id && m.PersonId == p.Id)
             )
             .OrderBy(p => p.Id)
             .ToListAsync(stop);

@@ -12,7 +12,6 @@ public static class PaymentsDoor
         services.AddScoped<CloseWhenSettled>();
         services.AddScoped<ProposePayment>();
         services.AddScoped<ConfirmPayment>();
-        services.AddScoped<RefusePayment>();
         services.AddScoped<RecordPayment>();
         services.AddScoped<RecordRecovery>();
         return services;

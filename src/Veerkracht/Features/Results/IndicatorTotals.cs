@@ -27,12 +27,13 @@ public sealed class IndicatorTotals(Db db)
                 && (dossier.State == DossierState.Awarded || dossier.State == DossierState.Closed)
                 && (
                     !anew.Contains(value.Indicator)
-                    || !db.IndicatorValues.Any(later =>
-                        later.DossierId == value.DossierId
-                        && later.Indicator == value.Indicator
-                        && later.Target == value.Target
-                        && string.Compare(later.StepId, value.StepId) > 0
-                    )
+                    || !db.Set<IndicatorValue>()
+                        .Any(later =>
+                            later.DossierId == value.DossierId
+                            && later.Indicator == value.Indicator
+                            && later.Target == value.Target
+                            && string.Compare(later.StepId, value.StepId) > 0
+                        )
                 )
             group value.Hundredths by new { value.Indicator, value.Target } into g
             select new

@@ -15,7 +15,7 @@ public sealed class RecordIndicators(Db db, StepContexts contexts) : IWhenStepSu
 {
     public async Task Do(SubmittedStep submitted, CancellationToken stop)
     {
-        var (call, dossier, step, evaluation, _) = submitted;
+        var (call, dossier, step, evaluation) = submitted;
         if (IsTarget(call.Step(step.StepId)) is not { } target || !call.Indicators.Any(i => i.ByStep.ContainsKey(step.StepId)))
             return;
         var context = await contexts.For(call, dossier, step.StepId, stop);

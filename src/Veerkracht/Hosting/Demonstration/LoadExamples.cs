@@ -4,6 +4,7 @@ using NodaTime;
 using Veerkracht.Core.Reference;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
 using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Hosting.Demonstration;

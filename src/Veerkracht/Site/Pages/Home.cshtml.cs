@@ -13,6 +13,7 @@ namespace Veerkracht.Site.Pages;
 
 /// <summary>Says in ten seconds what this is and where the money stands.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
+[For(Audience.Everybody)]
 public sealed class HomeModel(ProgrammeCatalogue programmes, ProgrammeMoney money, CallCatalogue calls, Clock clock, Texts texts)
     : PageModel
 {

@@ -8,6 +8,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Site.Pages;
 
 /// <summary>The living style page: every component in its states, with content like the real one. Not there in production.</summary>
+[For(Audience.Everybody)]
 public sealed class StyleModel(IHostEnvironment environment) : PageModel
 {
     public IActionResult OnGet() => environment.IsProduction() ? NotFound() : Page();

@@ -7,6 +7,7 @@ namespace Veerkracht.Features.Accounts.Pages;
 
 /// <summary>Moves the demonstration's clock. In production there is nothing here: the clock that moves is not registered.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[For(Audience.Everybody)]
 public sealed class SetClockModel(IServiceProvider services) : PageModel
 {
     private readonly MovableClock? _clock = services.GetService<MovableClock>();

@@ -8,6 +8,7 @@ namespace Veerkracht.Features.Accounts.Pages;
 
 /// <summary>Signing in: the personas in the demonstration, the provider of identities in production.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[For(Audience.Everybody)]
 public sealed class SignInModel(OidcSettings oidc, IServiceProvider services, Texts texts) : PageModel
 {
     /// <summary>Where to go after signing in; only an address on this site.</summary>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Veerkracht.Features.Accounts.Pages;
 
 /// <summary>Ends the session here. It asks first where somebody came by a link.</summary>
+[For(Audience.Everybody)]
 public sealed class SignOutModel : PageModel
 {
     public async Task<IActionResult> OnPostAsync()

@@ -7,6 +7,7 @@ using Veerkracht.Features.Organisations;
 namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>Check your answers: everything on one page, every error with a link to its field, and the button that sends.</summary>
+[For(Audience.Applicant, Posts = Audience.Signing)]
 public sealed class CheckPageModel(
     StepServices services,
     SubmitStep submit,

@@ -5,6 +5,7 @@ using Veerkracht.Core.Calls;
 namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>What is still possible after a deadline passed.</summary>
+[For(Audience.Applicant)]
 public sealed class DeadlinePageModel(StepServices services, Applicants applicants) : StepPage(services)
 {
     public LocalDateTime Now => Services.Clock.BrusselsNow;

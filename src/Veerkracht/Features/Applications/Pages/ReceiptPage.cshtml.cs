@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>The receipt of what was sent: as a page, as a PDF, and as the very bytes of which it carries the SHA-256.</summary>
+[For(Audience.Applicant | Audience.Agency)]
 public sealed class ReceiptPageModel(StepServices services) : StepPage(services)
 {
     public Receipt Receipt { get; private set; } = null!;

@@ -10,6 +10,7 @@ namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>One section of a draft. Every button saves first; then it does what it says.</summary>
 [StreamedForm]
+[For(Audience.Applicant)]
 public sealed class SectionPageModel(StepServices services, SaveAnswers save, AttachFiles attach, OrganisationRegistry organisations)
     : StepPage(services)
 {

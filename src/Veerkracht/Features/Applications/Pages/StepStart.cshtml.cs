@@ -6,6 +6,7 @@ using Veerkracht.Features.Accounts;
 namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>The door of a step: leads to its first section, to its receipt, or offers to start it.</summary>
+[For(Audience.Applicant)]
 public sealed class StepStartModel(StepServices services, StartStep start) : DossierPage
 {
     public Dossier Dossier { get; private set; } = null!;

@@ -4,6 +4,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>Withdraws an application, with the reason.</summary>
+[For(Audience.Applicant)]
 public sealed class WithdrawPageModel(Db db, WithdrawApplication withdraw) : DossierPage
 {
     public Dossier Dossier { get; private set; } = null!;

@@ -1,77 +1,81 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>The finance director or the mayor agrees with the draft as it stands now; again after it changed. Who is both, agrees as both.</summary>
-public sealed class AgreeWithDraft(Db db, Drafts drafts, Chronicle chronicle, Clock clock)
+public sealed class AgreeWithDraft(ActFrame acts, Db db, CallCatalogue calls) : IAct
 {
+    public static ActKind Kind { get; } =
+        new ActKind("agree-with-draft", new("Akkoord met het concept", "Agreed with the draft"))
+        {
+            By = ActBy.Signer,
+            Touches = ActTouches.None,
+            Words = new(
+                "a step in draft",
+                "an agreement with the answers as they stand, by their SHA-256; answers that change later make it one "
+                    + "\"given on an older version\"",
+                "nothing"
+            ),
+        };
+
     /// <param name="version">Version of the draft that was looked at; null agrees with whatever is saved.</param>
     /// <returns>SHA-256 of the answers with which was agreed.</returns>
     public Task<Outcome<string>> Do(Actor actor, Guid dossierId, string stepId, int? version = null, CancellationToken stop = default) =>
-        db.Transact<string>(
-            async () =>
-            {
-                var opened = await drafts.Open(actor, dossierId, stepId, stop);
-                if (!opened.Done)
-                    return Outcome<string>.Refused(opened.Refusals);
-                var draft = opened.Value;
-                if (!actor.MaySign)
-                    return SignerNeeded;
-                if (version is { } seen && seen != draft.Step.Version)
-                    return ChangedSinceRead;
-
-                var sha256 = DraftAgreement.Of(draft);
-                var given = await db.DraftAgreements.Where(a => a.DossierId == dossierId && a.StepId == stepId).ToListAsync(stop);
-                foreach (var role in Agreements.Roles.Where(actor.Is))
-                {
-                    var there = given.FirstOrDefault(a => a.Role == role);
-                    if (there?.Sha256 == sha256 && there.PersonId == actor.PersonId)
-                        continue;
-                    var before = there is null ? null : new { Agreed = there.Sha256 };
-                    if (there is null)
-                        db.DraftAgreements.Add(
-                            new DraftAgreement
-                            {
-                                DossierId = dossierId,
-                                StepId = stepId,
-                                Role = role,
-                                PersonId = actor.PersonId,
-                                At = clock.UtcNow,
-                                Sha256 = sha256,
-                            }
-                        );
-                    else
-                        (there.PersonId, there.At, there.Sha256) = (actor.PersonId, clock.UtcNow, sha256);
-                    chronicle.Record(
-                        actor,
-                        ActKinds.AgreeWithDraft,
-                        draft.Dossier.Subject,
-                        evidence: new
-                        {
-                            step = stepId,
-                            role,
-                            sha256,
-                        },
-                        before: before,
-                        after: new { Agreed = sha256 }
-                    );
-                }
-                return sha256;
-            },
+        acts.Run<DraftSubject, string>(
+            Kind,
+            actor,
+            new DraftTarget(calls, dossierId, stepId),
+            null,
+            act => Agree(act, version, stop),
             stop
         );
 
-    private static readonly Refusal SignerNeeded = new(
-        "signer-needed",
-        new LocalText(
-            "Alleen de financieel directeur of de burgemeester van uw bestuur kan zich akkoord verklaren.",
-            "Only the finance director or the mayor of your organisation can agree."
-        ),
-        RefusalKind.Forbidden
-    );
+    private async Task<Outcome<string>> Agree(ActScope<DraftSubject> act, int? version, CancellationToken stop)
+    {
+        var (draft, actor) = (act.Subject.Draft, act.Actor);
+        var (dossierId, stepId) = (draft.Dossier.Id, draft.Step.StepId);
+        if (version is { } seen && seen != draft.Step.Version)
+            return ChangedSinceRead;
+        var sha256 = DraftAgreement.Of(draft);
+        var given = await db.DraftAgreements.Where(a => a.DossierId == dossierId && a.StepId == stepId).ToListAsync(stop);
+        var roles = Agreements.Roles.Where(actor.Is).Select(role => (Role: role, There: given.FirstOrDefault(a => a.Role == role)));
+        var fresh = roles.Where(r => r.There is null || r.There.Sha256 != sha256 || r.There.PersonId != actor.PersonId).ToList();
+        if (fresh.Count == 0)
+            return act.Nothing(sha256);
+        foreach (var (role, there) in fresh)
+        {
+            var before = there is null ? null : new { Agreed = there.Sha256 };
+            if (there is null)
+                db.DraftAgreements.Add(
+                    new DraftAgreement
+                    {
+                        DossierId = dossierId,
+                        StepId = stepId,
+                        Role = role,
+                        PersonId = actor.PersonId,
+                        At = act.At,
+                        Sha256 = sha256,
+                    }
+                );
+            else
+                (there.PersonId, there.At, there.Sha256) = (actor.PersonId, act.At, sha256);
+            var evidence = new
+            {
+                step = stepId,
+                role,
+                sha256,
+            };
+            // Who is both agrees twice: once in each role.
+            if (role == fresh[0].Role)
+                (act.Evidence, act.Before, act.After) = (evidence, before, new { Agreed = sha256 });
+            else
+                act.Follow(Kind, null, evidence, before, new { Agreed = sha256 });
+        }
+        return sha256;
+    }
 
     private static readonly Refusal ChangedSinceRead = new(
         "changed-since-checked",

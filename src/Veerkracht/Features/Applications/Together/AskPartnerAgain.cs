@@ -2,15 +2,27 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Calls;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>Asks a partner once more: after it declined, or after the project changed since it confirmed.</summary>
-public sealed class AskPartnerAgain(Db db, Drafts drafts, PartnerProjects projects, OrganisationRegistry organisations, Chronicle chronicle, Notifier notifier, Clock clock)
+public sealed class AskPartnerAgain(ActFrame acts, Db db, CallCatalogue calls, PartnerProjects projects, OrganisationRegistry organisations, Notifier notifier) : IAct
 {
+    public static ActKind Kind { get; } =
+        new ActKind("ask-partner-again", new("Partner opnieuw gevraagd", "Partner asked again"))
+        {
+            By = ActBy.Applicant,
+            Touches = ActTouches.None,
+            Words = new(
+                "a step in draft, the partner declined or the project changed since it confirmed",
+                "the partner is asked once more",
+                "nothing"
+            ),
+        };
+
     public Task<Outcome<PartnerPart>> Do(
         Actor actor,
         Guid dossierId,
@@ -18,50 +30,49 @@ public sealed class AskPartnerAgain(Db db, Drafts drafts, PartnerProjects projec
         OrganisationId organisation,
         CancellationToken stop = default
     ) =>
-        db.Transact<PartnerPart>(
-            async () =>
-            {
-                var opened = await drafts.Open(actor, dossierId, stepId, stop);
-                if (!opened.Done)
-                    return Outcome<PartnerPart>.Refused(opened.Refusals);
-                var draft = opened.Value;
-                if (
-                    await db.PartnerParts.FirstOrDefaultAsync(
-                        p => p.DossierId == dossierId && p.StepId == stepId && p.Organisation == organisation,
-                        stop
-                    )
-                    is not { } part
-                )
-                    return Refusal.NotFound();
-                if (part.State == PartnerState.Asked)
-                    return Waits;
-                var changes = projects.Changes(draft, await projects.Evaluate(draft, stop), part);
-                if (part.State == PartnerState.Confirmed && changes.Count == 0)
-                    return Confirmed;
-
-                var before = new { Partner = part.State };
-                part.AskAgain(clock.UtcNow);
-                chronicle.Record(
-                    actor,
-                    ActKinds.AskPartnerAgain,
-                    draft.Dossier.Subject,
-                    evidence: new { step = stepId, organisation = organisations.KeyOf(organisation) },
-                    before: before,
-                    after: new { Partner = part.State }
-                );
-                notifier.Tell(
-                    new Addressee(organisation, Call: draft.Dossier.Call, DossierId: dossierId),
-                    part.NoticeTitle(draft.Dossier.Number),
-                    new LocalText(
-                        $"{draft.Dossier.OrganisationName} vraagt u opnieuw om te bevestigen. {string.Join("; ", changes.Select(c => c.Nl))}".Trim(),
-                        $"{draft.Dossier.OrganisationName} asks you again to confirm. {string.Join("; ", changes.Select(c => c.In(Language.En)))}".Trim()
-                    ),
-                    NamePartners.Address(part)
-                );
-                return part;
-            },
+        acts.Run<DraftSubject, PartnerPart>(
+            Kind,
+            actor,
+            new DraftTarget(calls, dossierId, stepId),
+            null,
+            act => Ask(act, organisation, stop),
             stop
         );
+
+    private async Task<Outcome<PartnerPart>> Ask(ActScope<DraftSubject> act, OrganisationId organisation, CancellationToken stop)
+    {
+        var draft = act.Subject.Draft;
+        var (dossierId, stepId) = (draft.Dossier.Id, draft.Step.StepId);
+        var parts = db.PartnerParts.Where(p => p.DossierId == dossierId && p.StepId == stepId);
+        if (await parts.FirstOrDefaultAsync(p => p.Organisation == organisation, stop) is not { } part)
+            return Refusal.NotFound();
+        if (part.State == PartnerState.Asked)
+            return Waits;
+        var changes = projects.Changes(draft, await projects.Evaluate(draft, stop), part);
+        if (part.State == PartnerState.Confirmed && changes.Count == 0)
+            return Confirmed;
+
+        act.Evidence = new { step = stepId, organisation = organisations.KeyOf(organisation) };
+        act.Before = new { Partner = part.State };
+        part.AskAgain(act.At);
+        act.After = new { Partner = part.State };
+        Tell(draft, part, changes);
+        return part;
+    }
+
+    private void Tell(Draft draft, PartnerPart part, IReadOnlyList<LocalText> changes)
+    {
+        var name = draft.Dossier.OrganisationName;
+        notifier.Tell(
+            new Addressee(part.Organisation, Call: draft.Dossier.Call, DossierId: draft.Dossier.Id),
+            part.NoticeTitle(draft.Dossier.Number),
+            new LocalText(
+                $"{name} vraagt u opnieuw om te bevestigen. {string.Join("; ", changes.Select(c => c.Nl))}".Trim(),
+                $"{name} asks you again to confirm. {string.Join("; ", changes.Select(c => c.In(Language.En)))}".Trim()
+            ),
+            NamePartners.Address(part)
+        );
+    }
 
     private static readonly Refusal Waits = new(
         "already-asked",

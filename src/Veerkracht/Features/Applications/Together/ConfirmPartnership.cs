@@ -1,20 +1,23 @@
 using Veerkracht.Core.Texts;
-using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>A partner confirms that it takes part in the project as it stands; again after the project changed.</summary>
-public sealed class ConfirmPartnership(
-    Db db,
-    PartnerDrafts drafts,
-    PartnerProjects projects,
-    Chronicle chronicle,
-    Notifier notifier,
-    Clock clock
-)
+public sealed class ConfirmPartnership(ActFrame acts, PartnerDrafts drafts, PartnerProjects projects, Notifier notifier) : IAct
 {
+    public static ActKind Kind { get; } =
+        new ActKind("confirm-partnership", new("Partner bevestigt", "Partner confirms"))
+        {
+            By = ActBy.PartnerSigner,
+            Touches = ActTouches.None,
+            Words = new(
+                "a step in draft",
+                "the partner takes part in the project as it read it: its name, the amount asked and its own part",
+                "nothing"
+            ),
+        };
+
     /// <param name="seen"><see cref="PartnerBasis.Seen"/> of what was read; null confirms whatever is saved.</param>
     public Task<Outcome<PartnerPart>> Do(
         Actor actor,
@@ -24,57 +27,47 @@ public sealed class ConfirmPartnership(
         string? seen,
         CancellationToken stop = default
     ) =>
-        db.Transact<PartnerPart>(
-            async () =>
-            {
-                if (await drafts.Find(actor, dossierId, stepId, stop) is not { } found)
-                    return Refusal.NotFound();
-                var (draft, part) = found;
-                if (!actor.MaySign)
-                    return PartnerRefusals.SignerNeeded;
-                if (PartnerRefusals.Late(draft) is { } late)
-                    return late;
-                if (PartnerRefusals.Remark(remark) is { } refusal)
-                    return refusal;
-                var basis = projects.Basis(draft, await projects.Evaluate(draft, stop), part.Organisation);
-                if (seen is { Length: > 0 } && seen != basis.Seen)
-                    return PartnerRefusals.ChangedSinceRead;
-                if (part.State == PartnerState.Confirmed && part.Basis == basis.Write())
-                    return part;
-
-                var before = new { Partner = part.State };
-                part.Decide(
-                    PartnerState.Confirmed,
-                    actor.PersonId,
-                    clock.UtcNow,
-                    string.IsNullOrWhiteSpace(remark) ? null : remark.Trim(),
-                    basis.Write()
-                );
-                chronicle.Record(
-                    actor,
-                    ActKinds.ConfirmPartnership,
-                    draft.Dossier.Subject,
-                    remark,
-                    evidence: new
-                    {
-                        step = stepId,
-                        basis.Name,
-                        basis.Seen,
-                    },
-                    before: before,
-                    after: new { Partner = part.State }
-                );
-                notifier.Tell(
-                    new Addressee(draft.Dossier.Organisation, Call: draft.Dossier.Call, DossierId: dossierId),
-                    new LocalText(
-                        $"{part.OrganisationName} bevestigt ({draft.Dossier.Number})",
-                        $"{part.OrganisationName} confirms ({draft.Dossier.Number})"
-                    ),
-                    new LocalText($"{part.OrganisationName} doet mee als partner.", $"{part.OrganisationName} takes part."),
-                    $"/dossiers/{dossierId}/stap/{stepId}/samenwerken"
-                );
-                return part;
-            },
+        acts.Run<PartnerSubject, PartnerPart>(
+            Kind,
+            actor,
+            new PartnerTarget(drafts, dossierId, stepId),
+            remark,
+            act => Confirm(act, seen, stop),
             stop
+        );
+
+    private async Task<Outcome<PartnerPart>> Confirm(ActScope<PartnerSubject> act, string? seen, CancellationToken stop)
+    {
+        var (draft, part) = act.Subject;
+        if (PartnerRefusals.Remark(act.Reason) is { } refusal)
+            return refusal;
+        var basis = projects.Basis(draft, await projects.Evaluate(draft, stop), part.Organisation);
+        if (seen is { Length: > 0 } && seen != basis.Seen)
+            return PartnerRefusals.ChangedSinceRead;
+        if (part.State == PartnerState.Confirmed && part.Basis == basis.Write())
+            return act.Nothing(part);
+
+        act.Evidence = new
+        {
+            step = draft.Step.StepId,
+            basis.Name,
+            basis.Seen,
+        };
+        act.Before = new { Partner = part.State };
+        part.Decide(PartnerState.Confirmed, act.Actor.PersonId, act.At, act.Reason, basis.Write());
+        act.After = new { Partner = part.State };
+        Tell(draft, part);
+        return part;
+    }
+
+    private void Tell(Draft draft, PartnerPart part) =>
+        notifier.Tell(
+            new Addressee(draft.Dossier.Organisation, Call: draft.Dossier.Call, DossierId: draft.Dossier.Id),
+            new LocalText(
+                $"{part.OrganisationName} bevestigt ({draft.Dossier.Number})",
+                $"{part.OrganisationName} confirms ({draft.Dossier.Number})"
+            ),
+            new LocalText($"{part.OrganisationName} doet mee als partner.", $"{part.OrganisationName} takes part."),
+            $"/dossiers/{draft.Dossier.Id}/stap/{draft.Step.StepId}/samenwerken"
         );
 }

@@ -67,7 +67,7 @@ public sealed class NamePartners(Db db, PartnerProjects projects, OrganisationRe
                 && n.DossierId == part.DossierId
                 && n.Href == Address(part)
                 && n.MailedAt == null
-                && !db.NoticeReads.Any(r => r.NoticeId == n.Id)
+                && !db.Set<NoticeRead>().Any(r => r.NoticeId == n.Id)
             )
             .ToListAsync(stop);
         db.Notices.RemoveRange(unread);

@@ -7,15 +7,6 @@ public static class PartnerRefusals
 {
     public const int MostCharacters = 2000;
 
-    public static readonly Refusal SignerNeeded = new(
-        "signer-needed",
-        new LocalText(
-            "Alleen de financieel directeur of de burgemeester van uw bestuur kan hierover beslissen. Vraag een van hen om zich aan te melden.",
-            "Only the finance director or the mayor of your organisation can decide on this. Ask one of them to sign in."
-        ),
-        RefusalKind.Forbidden
-    );
-
     public static readonly Refusal ChangedSinceRead = new(
         "changed-since-checked",
         new LocalText(
@@ -34,10 +25,4 @@ public static class PartnerRefusals
                 "remark"
             )
             : null;
-
-    /// <summary>Why nothing can be decided any more: it was sent, or the dossier ended.</summary>
-    public static Refusal? Late(Draft draft) =>
-        draft.Step.State != StepState.Draft ? StepRefusals.Sent
-        : draft.Dossier.HasEnded() ? StepRefusals.Ended
-        : null;
 }

@@ -14,13 +14,9 @@ public static class TogetherDoor
         services.AddScoped<AnswerRemark>();
         services.AddScoped<CloseRemark>();
         services.AddScoped<Agreements>();
-        services.AddScoped<AgreeWithDraft>();
         services.AddScoped<PartnerProjects>();
         services.AddScoped<PartnerDrafts>();
         services.AddScoped<NamePartners>();
-        services.AddScoped<ConfirmPartnership>();
-        services.AddScoped<DeclinePartnership>();
-        services.AddScoped<AskPartnerAgain>();
         services.AddScoped<SendingNeeds>();
         services.AddScoped<RemindDrafts>();
         services.AddHostedService<DraftReminders>();

@@ -5,6 +5,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Awards.Pages;
 
 /// <summary>The award letter, as a page and as a PDF, in the language of the reader.</summary>
+[For(Audience.Applicant | Audience.Agency)]
 public sealed class AwardLetterPageModel(AwardLetters letters, Texts L) : DossierPage
 {
     public AwardLetter Letter { get; private set; } = null!;

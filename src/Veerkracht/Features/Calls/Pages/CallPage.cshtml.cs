@@ -16,6 +16,7 @@ namespace Veerkracht.Features.Calls.Pages;
 
 /// <summary>A call for everybody: who may apply, when, how much, in which steps. Assumptions show to the administration only.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
+[For(Audience.Everybody)]
 public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, ProgrammeCatalogue programmes, Clock clock, Texts texts)
     : PageModel
 {

@@ -8,6 +8,7 @@ namespace Veerkracht.Features.Calls.Pages;
 
 /// <summary>All calls: those that are open first, then those that are announced without a date.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
+[For(Audience.Everybody)]
 public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts) : PageModel
 {
     public IEnumerable<(string Title, IReadOnlyList<CallDefinition> Calls)> Groups

@@ -88,8 +88,8 @@ public sealed class ConfirmCorrection(
                     new { sha256 = correction.Sha256, asked = dossier.Asked?.ToString() }
                 );
                 if (undecided)
-                    await asked.Book(act, dossier, call, step.StepId, answers, corrected.Context, stop);
-                await indicators.Do(new(call, dossier, step, corrected.Becomes, act), stop);
+                    await ledger.Book(act, await asked.Place(now, dossier, call, step.StepId, answers, corrected.Context, stop), stop);
+                await indicators.Do(new(call, dossier, step, corrected.Becomes), stop);
                 await desk.GiveBack(dossier, correction, stop);
                 Tell(dossier, correction, corrected.Differences);
                 return correction;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Payments;
@@ -8,47 +9,24 @@ namespace Veerkracht.Features.Casework.Pages;
 /// <summary>What is posted from the page of a dossier: each form calls its one act. Names of boxes are "form_box".</summary>
 public sealed partial class CasePageModel
 {
-    public Task<IActionResult> OnPostCompleteAsync(Guid id, [FromServices] CheckCompleteness act, CancellationToken stop) =>
-        Answer(id, act.Do(Actor, id, null, stop), ActKinds.CheckCompleteness, "complete", stop);
-
-    public Task<IActionResult> OnPostAskAsync(Guid id, string? ask_text, [FromServices] AskQuestion act, CancellationToken stop) =>
-        Answer(id, act.Do(Actor, id, ask_text ?? "", stop), ActKinds.AskQuestion, "ask", stop);
+    /// <summary>Any act that is offered by a form: the boxes of the form "propose-award" are named "propose-award_reason".</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, [FromQuery(Name = "doe")] string? form, CancellationToken stop)
+    {
+        if (DossierActs.Find(form) is not { } deed)
+            return NotFound();
+        var input = new ActInput(
+            deed.Form.Boxes.ToDictionary(b => b.Name, b => Request.Form[$"{deed.Form.Id}_{b.Name}"].ToString())
+                .Concat(deed.Form.Fixed)
+                .ToDictionary(p => p.Key, p => p.Value)
+        );
+        return await Answer(id, deed.Do(HttpContext.RequestServices, Actor, id, input, stop), deed.Kind.Code, deed.Form.Id, stop);
+    }
 
     public Task<IActionResult> OnPostAnswerAsync(Guid id, Guid question, [FromServices] AnswerQuestion act, CancellationToken stop)
     {
         var form = $"q{question:n}";
         return Answer(id, act.Do(Actor, question, Request.Form[$"{form}_answer"].ToString(), stop), ActKinds.AnswerQuestion, form, stop);
     }
-
-    public Task<IActionResult> OnPostProposeSelectionAsync(
-        Guid id,
-        string? jury_selected,
-        string? jury_reason,
-        [FromServices] ProposeSelection act,
-        CancellationToken stop
-    ) =>
-        Answer(
-            id,
-            jury_selected is "yes" or "no" ? act.Do(Actor, id, jury_selected == "yes", jury_reason ?? "", stop) : NoChoice(),
-            ActKinds.ProposeSelection,
-            "jury",
-            stop
-        );
-
-    public Task<IActionResult> OnPostConfirmSelectionAsync(
-        Guid id,
-        Guid selection,
-        [FromServices] ConfirmSelection act,
-        CancellationToken stop
-    ) => Answer(id, act.Do(Actor, selection, null, stop), ActKinds.ConfirmSelection, "confirm", stop);
-
-    public Task<IActionResult> OnPostRefuseSelectionAsync(
-        Guid id,
-        Guid selection,
-        string? refuse_reason,
-        [FromServices] RefuseSelection act,
-        CancellationToken stop
-    ) => Answer(id, act.Do(Actor, selection, refuse_reason ?? "", stop), ActKinds.RefuseSelection, "refuse", stop);
 
     public Task<IActionResult> OnPostConfirmCorrectionAsync(
         Guid id,
@@ -64,42 +42,6 @@ public sealed partial class CasePageModel
         [FromServices] RefuseCorrection act,
         CancellationToken stop
     ) => Answer(id, act.Do(Actor, correction, refuse_reason ?? "", stop), ActKinds.RefuseCorrection, "refuse", stop);
-
-    public Task<IActionResult> OnPostProposeRejectionAsync(
-        Guid id,
-        string? rejection_reason,
-        [FromServices] ProposeRejection act,
-        CancellationToken stop
-    ) => Answer(id, act.Do(Actor, id, rejection_reason ?? "", stop), ActKinds.ProposeRejection, "rejection", stop);
-
-    public Task<IActionResult> OnPostRejectAsync(Guid id, Guid rejection, [FromServices] RejectApplication act, CancellationToken stop) =>
-        Answer(id, act.Do(Actor, rejection, null, stop), ActKinds.RejectApplication, "reject", stop);
-
-    public Task<IActionResult> OnPostKeepAsync(
-        Guid id,
-        Guid rejection,
-        string? keep_reason,
-        [FromServices] RefuseRejection act,
-        CancellationToken stop
-    ) => Answer(id, act.Do(Actor, rejection, keep_reason ?? "", stop), ActKinds.RefuseRejection, "keep", stop);
-
-    public Task<IActionResult> OnPostProposeAwardAsync(
-        Guid id,
-        string? award_reason,
-        [FromServices] ProposeAward act,
-        CancellationToken stop
-    ) => Answer(id, act.Do(Actor, id, award_reason ?? "", stop), ActKinds.ProposeAward, "award", stop);
-
-    public Task<IActionResult> OnPostConfirmAwardAsync(Guid id, Guid award, [FromServices] ConfirmAward act, CancellationToken stop) =>
-        Answer(id, act.Do(Actor, award, null, stop), ActKinds.ConfirmAward, "confirm", stop);
-
-    public Task<IActionResult> OnPostRefuseAwardAsync(
-        Guid id,
-        Guid award,
-        string? refuse_reason,
-        [FromServices] RefuseAward act,
-        CancellationToken stop
-    ) => Answer(id, act.Do(Actor, award, refuse_reason ?? "", stop), ActKinds.RefuseAward, "refuse", stop);
 
     public Task<IActionResult> OnPostProposePaymentAsync(
         Guid id,
@@ -155,11 +97,6 @@ public sealed partial class CasePageModel
             ActKinds.RecordRecovery,
             "bank",
             stop
-        );
-
-    private static Task<Outcome<Selection>> NoChoice() =>
-        Task.FromResult<Outcome<Selection>>(
-            new Refusal("required", new("Kies wat de jury besliste.", "Choose what the jury decided."), RefusalKind.Invalid, "selected")
         );
 
     private static Task<Outcome<T>> NoDay<T>() =>

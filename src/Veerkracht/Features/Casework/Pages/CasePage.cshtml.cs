@@ -13,6 +13,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Casework.Pages;
 
 /// <summary>The page of a dossier for everybody who may see it, with the acts that this reader may do now. The acts themselves are in the other part.</summary>
+[For(Audience.Applicant | Audience.Agency)]
 public sealed partial class CasePageModel(
     CaseFiles files,
     CaseTimeline timeline,
@@ -28,6 +29,10 @@ public sealed partial class CasePageModel(
     public string? Done { get; set; }
 
     public CaseFile Case { get; private set; } = null!;
+
+    /// <summary>What this reader can do with it now.</summary>
+    public IReadOnlyList<DossierDeed> Deeds { get; private set; } = [];
+
     public CaseStatus Status { get; private set; } = null!;
     public IReadOnlyList<TimelineStep> Timeline { get; private set; } = [];
     public IReadOnlyList<SentStep> Sent { get; private set; } = [];
@@ -66,6 +71,7 @@ public sealed partial class CasePageModel(
             return false;
         Case = file;
         Status = CaseStatus.Of(file, timeline.OpenStep(file));
+        Deeds = DossierActs.Offered(Actor, file);
         Timeline = timeline.Of(file);
         Sent = await answers.Of(file, stop);
         if (Actor.IsAdministration)

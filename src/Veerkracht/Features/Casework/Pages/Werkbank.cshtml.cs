@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
@@ -14,6 +15,7 @@ namespace Veerkracht.Features.Casework.Pages;
 public sealed record RecentAct(Guid? DossierId, string? Number, LocalText What, DateTime At, string Who);
 
 /// <summary>Where each role starts: what waits for it, and for who only looks, what was last done.</summary>
+[For(Audience.Local | Audience.Agency)]
 public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, CallCatalogue calls, Texts L) : DossierPage
 {
     private const int Recently = 15;

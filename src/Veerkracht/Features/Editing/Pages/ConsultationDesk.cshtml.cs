@@ -10,6 +10,7 @@ namespace Veerkracht.Features.Editing.Pages;
 public sealed record TypedAnswer(Guid Comment, string? Verdict, string? Answer);
 
 /// <summary>The desk of a consultation: staff open and close it, and answer each comment.</summary>
+[For(Audience.Steering, Posts = Audience.Managing)]
 public sealed class ConsultationDeskModel(DraftServices services, OpenConsultation open, CloseConsultation close, AnswerComment answer)
     : DraftPage(services)
 {

@@ -9,6 +9,7 @@ namespace Veerkracht.Features.Editing.Pages;
 public sealed record ConsultationRow(Consultation Consultation, CallDraft Draft, int Comments);
 
 /// <summary>The consultations for who is consulted: those that are open, and those that were, with their answers.</summary>
+[For(Audience.Consulted | Audience.Steering)]
 public sealed class ConsultationsModel(Db db, Clock clock) : DossierPage
 {
     public IReadOnlyList<ConsultationRow> Rows { get; private set; } = [];
@@ -27,7 +28,7 @@ public sealed class ConsultationsModel(Db db, Clock clock) : DossierPage
             {
                 c,
                 d,
-                Comments = db.ConsultationComments.Count(o => o.ConsultationId == c.Id),
+                Comments = db.Set<ConsultationComment>().Count(o => o.ConsultationId == c.Id),
             }
         ).ToListAsync(stop);
         Rows = [.. rows.Select(r => new ConsultationRow(r.c, r.d, r.Comments))];

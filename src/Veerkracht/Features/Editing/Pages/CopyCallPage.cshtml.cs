@@ -9,6 +9,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Editing.Pages;
 
 /// <summary>Starts a call as a copy of one that is published: a round asks for its name, its title and its days, nothing more.</summary>
+[For(Audience.Managing)]
 public sealed class CopyCallPageModel(StartDraft start, CallCatalogue calls, Texts L) : DossierPage
 {
     [BindProperty(Name = "van", SupportsGet = true)]

@@ -6,6 +6,7 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Features.Editing.Pages;
 
 /// <summary>What a draft changes, in words: beside the version that it goes on from, and since its consultation opened.</summary>
+[For(Audience.Steering)]
 public sealed class DifferencePageModel(DraftServices services) : DraftPage(services)
 {
     public CallDefinition? Against { get; private set; }

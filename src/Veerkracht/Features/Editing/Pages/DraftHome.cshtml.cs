@@ -5,6 +5,7 @@ using Veerkracht.Features.Programmes;
 namespace Veerkracht.Features.Editing.Pages;
 
 /// <summary>The home of a draft: how it stands, what is left to do, and its rooms.</summary>
+[For(Audience.Steering, Posts = Audience.Managing)]
 public sealed class DraftHomeModel(DraftServices services, DropDraft drop, ProgrammeCatalogue programmes) : DraftPage(services)
 {
     public DraftCheck Check { get; private set; } = null!;

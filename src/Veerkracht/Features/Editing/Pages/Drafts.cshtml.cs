@@ -9,6 +9,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Editing.Pages;
 
 /// <summary>All drafts of calls, last saved first. Filters stand in the address.</summary>
+[For(Audience.Steering)]
 public sealed class DraftsModel(Db db, Texts L) : DossierPage
 {
     private const int Most = 200;

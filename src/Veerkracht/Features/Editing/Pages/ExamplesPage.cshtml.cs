@@ -6,6 +6,7 @@ using Veerkracht.Features.Organisations;
 namespace Veerkracht.Features.Editing.Pages;
 
 /// <summary>The examples of a draft, run: which pass, and of those that do not what was expected and what came out.</summary>
+[For(Audience.Steering)]
 public sealed class ExamplesPageModel(DraftServices services, RightShares shares, OrganisationRegistry organisations) : DraftPage(services)
 {
     public DraftCheck Check { get; private set; } = null!;

@@ -7,6 +7,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Editing.Pages;
 
 /// <summary>Starts a call from nothing: asks only what it cannot do without.</summary>
+[For(Audience.Managing)]
 public sealed class NewCallPageModel(StartDraft start, ProgrammeCatalogue programmes, Texts L) : DossierPage
 {
     [BindProperty(Name = "maatregel")]

@@ -6,6 +6,7 @@ using Veerkracht.Features.Calls;
 namespace Veerkracht.Features.Editing.Pages;
 
 /// <summary>Starts the next version of a call that is published.</summary>
+[For(Audience.Managing)]
 public sealed class NextVersionPageModel(StartDraft start, CallCatalogue calls) : DossierPage
 {
     /// <summary>All calls, or the one from whose desk the writer comes.</summary>

@@ -5,6 +5,7 @@ using Veerkracht.Features.Steering;
 namespace Veerkracht.Features.Editing.Pages;
 
 /// <summary>What publication would do, the proposal to do it, and the decision of the second person.</summary>
+[For(Audience.Steering, Posts = Audience.Managing)]
 public sealed class PublishPageModel(
     DraftServices services,
     PublishDraft publication,

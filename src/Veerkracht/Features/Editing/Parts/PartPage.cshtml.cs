@@ -11,6 +11,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Editing.Parts;
 
 /// <summary>The form view: one piece of a call with its keys as boxes and the pieces inside it as lists. Saving changes only what was changed here.</summary>
+[For(Audience.Steering, Posts = Audience.Managing)]
 public sealed class PartPageModel(DraftServices services, SaveDraft save, ProgrammeCatalogue programmes) : PartsPage(services, save)
 {
     private static readonly Refusal Gone = new(

@@ -11,6 +11,7 @@ namespace Veerkracht.Features.Notifications.Pages;
 /// <summary>What this person and their organisation were told: unread first.</summary>
 [Authorize(Policy = AccountsDoor.SignedIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[For(Audience.SignedIn)]
 public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mail, Texts L) : PageModel
 {
     public Actor Actor => User.ToActor()!;

@@ -14,6 +14,7 @@ namespace Veerkracht.Features.Organisations.Pages;
 
 /// <summary>Who existed on a day: 300 municipalities until 2024, 285 from 2025 on.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
+[For(Audience.Everybody)]
 public sealed class MunicipalitiesModel(ReferenceData reference, Clock clock, Texts texts) : PageModel
 {
     public const int Size = 50;

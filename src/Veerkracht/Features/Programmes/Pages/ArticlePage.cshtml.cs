@@ -8,6 +8,7 @@ namespace Veerkracht.Features.Programmes.Pages;
 
 /// <summary>An article of a programme, with whom to ask about each theme.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
+[For(Audience.Everybody)]
 public sealed class ArticlePageModel(Articles articles, ProgrammeCatalogue programmes, Texts texts) : PageModel
 {
     public Article Article { get; private set; } = null!;

@@ -19,6 +19,7 @@ namespace Veerkracht.Features.Results.Pages;
 
 /// <summary>A measure for everybody: every amount comes from the journal, every count from the dossiers that were awarded.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
+[For(Audience.Everybody)]
 public sealed class MeasurePageModel(
     ProgrammeCatalogue programmes,
     ProgrammeMoney stand,

@@ -15,6 +15,7 @@ namespace Veerkracht.Features.Results.Pages;
 
 /// <summary>A municipality: what everybody may know of it and of the money that it received.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
+[For(Audience.Everybody)]
 public sealed class MunicipalityPageModel(
     ReferenceData reference,
     OrganisationRegistry organisations,

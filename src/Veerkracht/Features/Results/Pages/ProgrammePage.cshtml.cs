@@ -10,6 +10,7 @@ namespace Veerkracht.Features.Results.Pages;
 
 /// <summary>A programme: its axes and measures, and where the money of each stands in the journal.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
+[For(Audience.Everybody)]
 public sealed class ProgrammePageModel(ProgrammeCatalogue programmes, ProgrammeMoney money) : PageModel
 {
     private StandOfMoney _stand = null!;

@@ -7,6 +7,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Steering.Pages;
 
 /// <summary>One change: what it does by the call as it is now, and for who may: confirm, refuse, undo.</summary>
+[For(Audience.Steering, Posts = Audience.Approving)]
 public sealed class ProposalPageModel(
     CallCatalogue calls,
     ChangeList changes,

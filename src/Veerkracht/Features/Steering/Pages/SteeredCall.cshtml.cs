@@ -14,6 +14,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Steering.Pages;
 
 /// <summary>One call: what counts now, what can be done, and the history of its changes.</summary>
+[For(Audience.Steering)]
 public sealed class SteeredCallModel(
     CallCatalogue calls,
     ChangeList changes,

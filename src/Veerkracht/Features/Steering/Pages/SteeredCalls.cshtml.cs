@@ -6,6 +6,7 @@ using Veerkracht.Features.Calls;
 namespace Veerkracht.Features.Steering.Pages;
 
 /// <summary>All calls with their state and the proposals that wait.</summary>
+[For(Audience.Steering)]
 public sealed class SteeredCallsModel(CallCatalogue calls, ChangeList changes) : DossierPage
 {
     public IReadOnlyList<CallDefinition> Calls => calls.InForce;

@@ -4,6 +4,7 @@ using Veerkracht.Features.Applications.Pages;
 namespace Veerkracht.Features.Applications.Together.Pages;
 
 /// <summary>A draft as a PDF, to read together on paper; every page says that it was not sent.</summary>
+[For(Audience.Applicant)]
 public sealed class DraftPdfPageModel(StepServices services) : StepPage(services)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)

@@ -5,6 +5,7 @@ using Veerkracht.Features.Applications.Pages;
 namespace Veerkracht.Features.Applications.Together.Pages;
 
 /// <summary>The remarks beside one question, with their answers.</summary>
+[For(Audience.Applicant)]
 public sealed class RemarksPageModel(StepServices services) : StepPage(services)
 {
     [BindProperty(SupportsGet = true, Name = "field")]

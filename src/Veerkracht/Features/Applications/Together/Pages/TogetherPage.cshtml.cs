@@ -7,6 +7,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Applications.Together.Pages;
 
 /// <summary>Everything about working together on one draft: who is where, who does what, remarks, agreements, partners.</summary>
+[For(Audience.Applicant)]
 public sealed class TogetherPageModel(
     StepServices services,
     Colleagues colleagues,
