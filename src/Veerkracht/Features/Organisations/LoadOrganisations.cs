@@ -13,7 +13,7 @@ public sealed class LoadOrganisations(ReferenceData reference, OrganisationRegis
 {
     public async Task Do(Db db, CancellationToken stop = default)
     {
-        var known = await db.Set<OrganisationAttribute>().AsTracking().ToListAsync(stop);
+        var known = await db.OrganisationAttributes.AsTracking().ToListAsync(stop);
         var register = new Register(known, clock.Today.ToDateOnly());
         foreach (var stated in OrganisationFacts.Of(reference))
             register.Take(stated);

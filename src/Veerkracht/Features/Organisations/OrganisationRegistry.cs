@@ -75,7 +75,7 @@ public sealed class OrganisationRegistry(IServiceScopeFactory scopes, ReferenceD
     /// <summary>Reads all again, as somebody wrote.</summary>
     /// <param name="db">The database of who wrote: it sees what is not committed yet.</param>
     public async Task Refresh(Db db, CancellationToken stop = default) =>
-        _known = new(await db.Set<OrganisationAttribute>().AsNoTracking().ToListAsync(stop));
+        _known = new(await db.OrganisationAttributes.AsNoTracking().ToListAsync(stop));
 
     internal void Replace(IReadOnlyList<OrganisationAttribute> all) => _known = new(all);
 
@@ -104,7 +104,7 @@ public sealed class OrganisationRegistry(IServiceScopeFactory scopes, ReferenceD
     private List<OrganisationAttribute> Read(Func<IQueryable<OrganisationAttribute>, IQueryable<OrganisationAttribute>> which)
     {
         using var scope = scopes.CreateScope();
-        return [.. which(scope.ServiceProvider.GetRequiredService<Db>().Set<OrganisationAttribute>().AsNoTracking())];
+        return [.. which(scope.ServiceProvider.GetRequiredService<Db>().OrganisationAttributes.AsNoTracking())];
     }
 
     private IEnumerable<Organisation> Existing(LocalDate on) =>
