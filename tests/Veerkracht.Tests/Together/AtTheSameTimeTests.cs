@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Tests.Api;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
