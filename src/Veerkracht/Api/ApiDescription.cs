@@ -41,6 +41,8 @@ internal static class ApiDescription
             {
                 if (context.JsonTypeInfo.Type == typeof(OrganisationId))
                     (schema.Type, schema.Description) = (JsonSchemaType.String, "KBO number of a local government, OVO code of an administration");
+                else if (context.JsonTypeInfo.Type == typeof(KeyedText))
+                    schema.Type = JsonSchemaType.String;
                 return Task.CompletedTask;
             }
         );

@@ -105,7 +105,7 @@ public sealed record AwardJson(
             [
                 .. Features
                     .Awards.DecisionJson.Read<AwardLine>(award.Lines)
-                    .Select(l => new DrawnJson(l.Source, l.Book, AmountJson.Of(new Money(l.Cents)))),
+                    .Select(l => new DrawnJson(l.Source, new(l.Book), AmountJson.Of(new Money(l.Cents)))),
             ],
             DecidedJson.Of(award.Amounts),
             award.Reason,
@@ -114,7 +114,7 @@ public sealed record AwardJson(
 }
 
 /// <param name="Book">Name of its book in the journal.</param>
-public sealed record DrawnJson(string Source, string Book, AmountJson Amount);
+public sealed record DrawnJson(string Source, KeyedText Book, AmountJson Amount);
 
 public sealed record DecidedJson(TextJson Title, string Amount, string Currency, WhyJson Why)
 {

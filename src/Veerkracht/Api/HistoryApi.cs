@@ -1,11 +1,9 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Journal;
-using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Api;
 
@@ -40,13 +38,7 @@ internal static class HistoryApi
             .Refuses(401, 403, 404);
     }
 
-    private static async Task<IResult> Acts(
-        Guid id,
-        HttpContext context,
-        Db db,
-        OrganisationRegistry organisations,
-        CancellationToken stop
-    )
+    private static async Task<IResult> Acts(Guid id, HttpContext context, Db db, CancellationToken stop)
     {
         var actor = context.Actor();
         if (await db.FindDossier(actor, id, stop) is null)
@@ -59,16 +51,10 @@ internal static class HistoryApi
             orderby act.Sequence
             select new { Act = act, Name = person == null ? null : person.Name }
         ).ToListAsync(stop);
-        return TypedResults.Ok(new HistoryJson([.. acts.Select(a => ActJson.Of(a.Act, a.Name, organisations))]));
+        return TypedResults.Ok(new HistoryJson([.. acts.Select(a => ActJson.Of(a.Act, a.Name))]));
     }
 
-    private static async Task<IResult> Journal(
-        Guid id,
-        HttpContext context,
-        Db db,
-        OrganisationRegistry organisations,
-        CancellationToken stop
-    )
+    private static async Task<IResult> Journal(Guid id, HttpContext context, Db db, CancellationToken stop)
     {
         if (await db.FindDossier(context.Actor(), id, stop) is null)
             return Problems.NotFound(context);
@@ -90,16 +76,16 @@ internal static class HistoryApi
                         l.Transfer.At,
                         l.Transfer.ActId,
                         l.Kind,
-                        organisations.WithKeys(l.Transfer.FromKey),
-                        organisations.WithKeys(l.Transfer.ToKey),
+                        new(l.Transfer.FromKey),
+                        new(l.Transfer.ToKey),
                         AmountJson.Of(new Money(l.Transfer.Cents))
                     )),
                 ],
                 [
                     .. accounts.Select(a => new BalanceJson(
-                        organisations.WithKeys(a.Key),
+                        new(a.Key),
                         a.Kind.ToString().ToLowerInvariant(),
-                        organisations.WithKeys(a.Book),
+                        new(a.Book),
                         AmountJson.Of(a.Balance)
                     )),
                 ]
@@ -119,15 +105,15 @@ public sealed record ActJson(
     MomentJson At,
     Guid Person,
     string? PersonName,
-    string Organisation,
+    KeyedText Organisation,
     string? Reason,
-    JsonNode? Evidence,
-    JsonNode? Before,
-    JsonNode? After,
+    KeyedJson? Evidence,
+    KeyedJson? Before,
+    KeyedJson? After,
     string Digest
 )
 {
-    internal static ActJson Of(Act act, string? name, OrganisationRegistry organisations) =>
+    public static ActJson Of(Act act, string? name) =>
         new(
             act.Id,
             act.Kind,
@@ -135,7 +121,7 @@ public sealed record ActJson(
             MomentJson.At(act.At),
             act.PersonId,
             name,
-            organisations.WithKeys(act.Organisation),
+            new(act.Organisation),
             act.Reason,
             Read(act.Evidence),
             Read(act.Before),
@@ -143,11 +129,11 @@ public sealed record ActJson(
             act.Digest
         );
 
-    private static JsonNode? Read(string? json) => json is null ? null : JsonNode.Parse(json);
+    private static KeyedJson? Read(string? json) => json is null ? null : new(json);
 }
 
 public sealed record JournalJson(IReadOnlyList<JournalLineJson> Lines, IReadOnlyList<BalanceJson> Balances);
 
-public sealed record JournalLineJson(long Id, DateTime At, Guid Act, string Kind, string From, string To, AmountJson Amount);
+public sealed record JournalLineJson(long Id, DateTime At, Guid Act, string Kind, KeyedText From, KeyedText To, AmountJson Amount);
 
-public sealed record BalanceJson(string Account, string Kind, string Book, AmountJson Balance);
+public sealed record BalanceJson(KeyedText Account, string Kind, KeyedText Book, AmountJson Balance);

@@ -53,13 +53,16 @@ public sealed class CaseHistory(Db db, OrganisationRegistry organisations)
                 Title(a.Kind),
                 names.GetValueOrDefault(a.PersonId, "Veerkracht"),
                 OrganisationOf(a),
-                Changes(a.Before, a.After),
-                [.. Flat(a.Evidence)],
+                [.. Changes(a.Before, a.After).Select(c => new ToldChange(c.Name, Said(c.Before, a), Said(c.After, a)))],
+                [.. Flat(a.Evidence).Select(e => (e.Name, Said(e.Value, a)!))],
                 a.IsIntact()
             ))
             .ToList();
         return (told, await Journal(dossierId, acts.ToDictionary(a => a.Id), stop));
     }
+
+    /// <summary>A value as people read it: with the names of organisations.</summary>
+    private string? Said(string? value, Act act) => value is null ? null : organisations.WithNames(value, Day(act.At));
 
     /// <summary>What it was called on the day of the act; older lines have the number that it had then.</summary>
     private string OrganisationOf(Act act)
