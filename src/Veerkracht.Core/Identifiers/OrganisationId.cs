@@ -7,8 +7,8 @@ using System.Text.Json.Serialization;
 namespace Veerkracht.Core.Identifiers;
 
 /// <summary>
-/// Who an organisation is, whatever its numbers, its name and its class are today: "o" and 11 lower-case hexadecimal digits. Never shown to people,
-/// who know organisations by name and number. In JSON a plain text; empty is no organisation.
+/// Who an organisation is, whatever its numbers, its name and its class are today: "o" and 11 lower-case hexadecimal digits. Never shown
+/// to people, who know organisations by name and number. In JSON a plain text; empty is no organisation.
 /// </summary>
 [JsonConverter(typeof(Json))]
 public readonly record struct OrganisationId : IComparable<OrganisationId>
@@ -26,10 +26,11 @@ public readonly record struct OrganisationId : IComparable<OrganisationId>
     public bool IsNone => _value is null;
 
     /// <summary>
-    /// The id that an organisation gets when it becomes known. Its numbers can change afterwards, the id does not: who it is on a day is asked of the
-    /// room that keeps organisations.
+    /// The id that an organisation gets when it becomes known. Its numbers can change afterwards, the id does not: who it is on a day is
+    /// asked of the room that keeps organisations.
     /// </summary>
-    /// <param name="key">The first key by which it is known: ten digits of a KBO number, else an OVO code, else what it is called here.</param>
+    /// <param name="key">The first key by which it is known: ten digits of a KBO number, else an OVO code, else what it is called
+    /// here.</param>
     public static OrganisationId FirstKnownAs(string key) =>
         new("o" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("organisation:" + key)))[..(Length - 1)]);
 

@@ -13,8 +13,8 @@ public enum OrganisationKeyKind
 }
 
 /// <summary>
-/// A key of an organisation as files, claims, answers and people write it, in the one way in which it is compared: however a number is written, it is
-/// the same key. Which organisation has it on a day is asked of the room that keeps organisations.
+/// A key of an organisation as files, claims, answers and people write it, in the one way in which it is compared: however a number is
+/// written, it is the same key. Which organisation has it on a day is asked of the room that keeps organisations.
 /// </summary>
 public readonly record struct OrganisationKey(OrganisationKeyKind Kind, string Value)
 {

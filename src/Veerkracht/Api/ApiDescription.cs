@@ -40,7 +40,10 @@ internal static class ApiDescription
             (schema, context, _) =>
             {
                 if (context.JsonTypeInfo.Type == typeof(OrganisationId))
-                    (schema.Type, schema.Description) = (JsonSchemaType.String, "KBO number of a local government, OVO code of an administration");
+                    (schema.Type, schema.Description) = (
+                        JsonSchemaType.String,
+                        "KBO number of a local government, OVO code of an administration"
+                    );
                 else if (context.JsonTypeInfo.Type == typeof(KeyedText))
                     schema.Type = JsonSchemaType.String;
                 return Task.CompletedTask;

@@ -19,7 +19,12 @@ internal static class ConsultationsApi
             .Produces<ConsultationJson>(201)
             .RefusesAsAct();
         api.MapGet("/consultations/{id:guid}", Get)
-            .Named("getConsultation", Tag, "A consultation: the call in parts, with comments and answers", Audience.Consulted | Audience.Steering)
+            .Named(
+                "getConsultation",
+                Tag,
+                "A consultation: the call in parts, with comments and answers",
+                Audience.Consulted | Audience.Steering
+            )
             .Produces<ConsultationJson>()
             .Refuses(401, 404);
         api.MapPost("/consultations/{id:guid}/closing", Close)

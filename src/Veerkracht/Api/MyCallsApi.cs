@@ -19,7 +19,12 @@ internal static class MyCallsApi
             .Named("getMe", "Me", "The person, organisation and roles of this token", Audience.SignedIn)
             .Refuses(401);
         api.MapGet("/me/calls", Get)
-            .Named("getMyCalls", "Me", "The calls for this organisation: whether they are open, until when, and what may still be drawn", Audience.Local)
+            .Named(
+                "getMyCalls",
+                "Me",
+                "The calls for this organisation: whether they are open, until when, and what may still be drawn",
+                Audience.Local
+            )
             .Produces<MyCallsJson>()
             .Refuses(401, 403);
     }
@@ -53,7 +58,9 @@ internal static class MyCallsApi
                 ? new StepStatus(Core.Calls.StepState.NotEligible, null, null, may.Reason)
                 : availability.ForStart(call, organisation, may);
             var left =
-                organisation is not null && may.MayApply ? await money.Left(call, applicants.Holder(organisation, clock.Today), stop: stop) : null;
+                organisation is not null && may.MayApply
+                    ? await money.Left(call, applicants.Holder(organisation, clock.Today), stop: stop)
+                    : null;
             rows.Add(
                 new MyCallJson(
                     call.Slug,

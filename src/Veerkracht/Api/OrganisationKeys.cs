@@ -8,8 +8,8 @@ using Veerkracht.Features.Organisations;
 namespace Veerkracht.Api;
 
 /// <summary>
-/// The border: who reads the API knows an organisation by its enterprise number, OVO code or word, never by the id that it has here. What comes in by
-/// such a key is looked up by the endpoint that takes it.
+/// The border: who reads the API knows an organisation by its enterprise number, OVO code or word, never by the id that it has here. What
+/// comes in by such a key is looked up by the endpoint that takes it.
 /// </summary>
 internal static class OrganisationKeys
 {
@@ -21,7 +21,9 @@ internal static class OrganisationKeys
                 {
                     json.SerializerOptions.Converters.Add(new Written<OrganisationId>(id => id.IsNone ? "" : organisations.KeyOf(id)));
                     json.SerializerOptions.Converters.Add(new Written<KeyedText>(text => organisations.WithKeys(text.Text)));
-                    json.SerializerOptions.Converters.Add(new Written<KeyedJson>(parts => WithKeys(JsonNode.Parse(parts.Json), organisations)));
+                    json.SerializerOptions.Converters.Add(
+                        new Written<KeyedJson>(parts => WithKeys(JsonNode.Parse(parts.Json), organisations))
+                    );
                 }
             );
 

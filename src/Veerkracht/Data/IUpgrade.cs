@@ -1,8 +1,8 @@
 namespace Veerkracht.Data;
 
 /// <summary>
-/// What must be done once with the rows that are there when a migration changed the schema. Runs in registration order, in the transaction of the
-/// migration: after the schema, before the guards are made anew.
+/// What must be done once with the rows that are there when a migration changed the schema. Runs in registration order, in the transaction
+/// of the migration: after the schema, before the guards are made anew.
 /// </summary>
 public interface IUpgrade
 {

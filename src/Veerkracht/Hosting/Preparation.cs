@@ -9,7 +9,10 @@ using Veerkracht.Hosting.Demonstration;
 
 namespace Veerkracht.Hosting;
 
-/// <summary>What happens before the first page: schema, clock, organisations, people of the demonstration, programme, calls. Every step may run again.</summary>
+/// <summary>
+/// What happens before the first page: schema, clock, organisations, people of the demonstration, programme, calls. Every step may run
+/// again.
+/// </summary>
 public static class Preparation
 {
     public static readonly NodaTime.LocalDateTime DemonstrationStart = new(2022, 9, 1, 9, 0);

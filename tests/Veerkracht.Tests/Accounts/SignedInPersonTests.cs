@@ -87,10 +87,7 @@ public sealed class SignedInPersonTests
     public async Task One_person_for_each_identity_with_the_roles_of_now(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var first = await Register(
-            site,
-            new("abc", "Lotte", null, Geetbets, "Geetbets", [(Role.Officer, Geetbets), (Role.Mayor, Gent)])
-        );
+        var first = await Register(site, new("abc", "Lotte", null, Geetbets, "Geetbets", [(Role.Officer, Geetbets), (Role.Mayor, Gent)]));
         var second = await Register(
             site,
             new("abc", "Lotte Peeters", "l@x.example", Geetbets, "Geetbets", [(Role.FinanceDirector, Geetbets)])

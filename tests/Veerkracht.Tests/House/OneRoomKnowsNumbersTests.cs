@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Veerkracht.Tests.House;
 
 /// <summary>
-/// Who an organisation is, is known by its id. Its numbers are read, compared and looked up in the room Organisations, with what Core has for it: the
-/// numbers themselves and the reference data. There is no list of exceptions.
+/// Who an organisation is, is known by its id. Its numbers are read, compared and looked up in the room Organisations, with what Core has
+/// for it: the numbers themselves and the reference data. There is no list of exceptions.
 /// </summary>
 public sealed partial class OneRoomKnowsNumbersTests
 {
@@ -69,11 +69,15 @@ public sealed partial class OneRoomKnowsNumbersTests
         ];
     }
 
-    [GeneratedRegex(@"\b(KboNumber|NisCode|OvoCode)\b|\.Kbo\b|\bKbo:|\b_?(reference|data)\.Find\(|\bOrganisationsOn\(", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(KboNumber|NisCode|OvoCode)\b|\.Kbo\b|\bKbo:|\b_?(reference|data)\.Find\(|\bOrganisationsOn\(",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex InTheSite();
 
     [GeneratedRegex(
-        @"\bKboNumber\b|\.Kbo\s*(==|!=|!|is\b)|(==|!=)\s*[\w.!?]*\.Kbo\b|\b(Contains|Equals|(Distinct|Group)By|ToLookup|ToDictionary)\([^)]*\bkbo\b",
+        @"\bKboNumber\b|\.Kbo\s*(==|!=|!|is\b)|(==|!=)\s*[\w.!?]*\.Kbo\b"
+            + @"|\b(Contains|Equals|(Distinct|Group)By|ToLookup|ToDictionary)\([^)]*\bkbo\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex InCore();

@@ -71,7 +71,12 @@ public sealed class RegistryTests
     [InlineData(2022, 9, 1, 300)]
     [InlineData(2024, 12, 31, 300)]
     [InlineData(2025, 1, 1, 285)]
-    public async Task On_every_day_it_knows_the_organisations_of_the_reference_data_with_their_figures(int year, int month, int day, int count)
+    public async Task On_every_day_it_knows_the_organisations_of_the_reference_data_with_their_figures(
+        int year,
+        int month,
+        int day,
+        int count
+    )
     {
         await using var site = await TestSite.Start(Database.Sqlite);
         var (organisations, on) = (Registry(site), new LocalDate(year, month, day));
@@ -102,7 +107,13 @@ public sealed class RegistryTests
             [AttributeKind.Class, AttributeKind.Name],
             all.Where(a => a.Organisation == numberless.Organisation).Select(a => a.Kind).OrderDescending()
         );
-        foreach (var (key, name) in new[] { ("OVO001835", "Agentschap Binnenlands Bestuur"), ("vvsg", "Vereniging van Vlaamse Steden en Gemeenten") })
+        foreach (
+            var (key, name) in new[]
+            {
+                ("OVO001835", "Agentschap Binnenlands Bestuur"),
+                ("vvsg", "Vereniging van Vlaamse Steden en Gemeenten"),
+            }
+        )
         {
             var id = organisations.IdOf(key, In2024)!.Value;
             Assert.Equal((name, key.ToUpperInvariant()), (organisations.NameOf(id, In2024), organisations.KeyOf(id)));
@@ -143,16 +154,23 @@ public sealed class RegistryTests
             site,
             Changed(
                 ("municipalities.csv", "24028,Geetbets,", l => l.Replace(",1970-01-01,,", ",1970-01-01,2022-12-31,")),
-                ("municipalities.csv", "24028,Geetbets,", l => l.Replace("24028,Geetbets,", "24999,Geetbets-Gete,").Replace(",1970-01-01,,", ",2023-01-01,,")),
+                ("municipalities.csv", "24028,Geetbets,", l =>
+                    l.Replace("24028,Geetbets,", "24999,Geetbets-Gete,").Replace(",1970-01-01,,", ",2023-01-01,,")
+                ),
                 ("municipalities.csv", "73028,Herstappe,", l => l.Replace("0207477456", "0404616494")),
-                ("local_bodies.csv", "Autonoom gemeentebedrijf,", l => "Autonoom gemeentebedrijf,AGB Nieuw,0401574852,,,24028,Geetbets,,,Actief,," + l.Split(',')[^1])
+                ("local_bodies.csv", "Autonoom gemeentebedrijf,", l =>
+                    "Autonoom gemeentebedrijf,AGB Nieuw,0401574852,,,24028,Geetbets,,,Actief,," + l.Split(',')[^1]
+                )
             )
         );
         var organisations = Registry(site);
         var (geetbets, herstappe) = (Known.As("0207518137"), Known.As("0207477456"));
         Assert.Equal(count + 1, await site.Query(db => db.Organisations.CountAsync()));
         Assert.Equal(geetbets, organisations.Find("24028", new(2022, 12, 31))!.Id);
-        Assert.Equal((geetbets, "Geetbets-Gete"), (organisations.Find("24999", new(2023, 1, 1))!.Id, organisations.NameOf(geetbets, new(2023, 1, 1))));
+        Assert.Equal(
+            (geetbets, "Geetbets-Gete"),
+            (organisations.Find("24999", new(2023, 1, 1))!.Id, organisations.NameOf(geetbets, new(2023, 1, 1)))
+        );
         Assert.Null(organisations.Find("24028", new(2023, 1, 1)));
         Assert.Equal(herstappe, organisations.Find("0404616494", new(2022, 9, 1))!.Id);
         Assert.Equal(herstappe, organisations.Find("0207477456", new(2022, 8, 31))!.Id);
@@ -182,7 +200,10 @@ public sealed class RegistryTests
             return 0;
         });
 
-    /// <summary>The reference data with the first line that begins so written otherwise; a line that is changed a second time stands beside the first.</summary>
+    /// <summary>
+    /// The reference data with the first line that begins so written otherwise; a line that is changed a second time stands beside the
+    /// first.
+    /// </summary>
     private static ReferenceData Changed(params (string File, string Begins, Func<string, string> Line)[] changes)
     {
         var directory = Directory.CreateTempSubdirectory("veerkracht-reference-").FullName;

@@ -36,14 +36,19 @@ public sealed class SameOrganisationTests
         Assert.Contains(dossier.Number, await officer.Text("/mijn-oproepen"));
         var manager = new Caller(await site.ApiAs("programme-manager"));
         foreach (var number in new[] { Geetbets, NewNumber, "0404.616.494" })
-            Assert.Equal(dossier.Id.ToString(), Assert.Single((await manager.Get($"/dossiers?organisation={number}").Ok())["dossiers"].AsArray())!["id"]!.GetValue<string>());
+            Assert.Equal(
+                dossier.Id.ToString(),
+                Assert.Single((await manager.Get($"/dossiers?organisation={number}").Ok())["dossiers"].AsArray())!["id"]!.GetValue<string>()
+            );
         Assert.Empty((await manager.Get("/dossiers?organisation=0207451227").Ok())["dossiers"].AsArray());
         Assert.Empty((await manager.Get("/dossiers?organisation=niemand").Ok())["dossiers"].AsArray());
         Assert.Equal(NewNumber, (await manager.Get($"/dossiers/{dossier.Id}").Ok())["organisation"]["key"]!.GetValue<string>());
         // Its drawing right is still its own.
         Assert.Equal(
             100_000_00,
-            await site.Query(db => db.SourceClaims.Where(c => c.DossierId == dossier.Id && c.WantedCents > 0).Select(c => c.WantedCents).SingleAsync())
+            await site.Query(db =>
+                db.SourceClaims.Where(c => c.DossierId == dossier.Id && c.WantedCents > 0).Select(c => c.WantedCents).SingleAsync()
+            )
         );
         using var page = await Browser.As(site, "programme-manager");
         Assert.Contains(dossier.Number, await page.Text($"/dossiers?bestuur={Geetbets}"));
@@ -63,7 +68,10 @@ public sealed class SameOrganisationTests
 
         Assert.All(officers, o => Assert.Equal(Known.As(Geetbets), o.Organisation));
         var colleagues = await site.Ask((Colleagues c) => c.Of(Known.As(Geetbets)));
-        Assert.Equal(officers.Select(o => o.PersonId).Order(), colleagues.Select(c => c.Id).Intersect(officers.Select(o => o.PersonId)).Order());
+        Assert.Equal(
+            officers.Select(o => o.PersonId).Order(),
+            colleagues.Select(c => c.Id).Intersect(officers.Select(o => o.PersonId)).Order()
+        );
         var dossier = Given.Value(await site.Act((StartApplication a) => a.Do(officers[0], Given.Call)));
         Assert.All(officers, o => Assert.True(o.MayWrite(dossier)));
     }
@@ -78,7 +86,10 @@ public sealed class SameOrganisationTests
         Assert.Equal(both[0].Organisation, both[1].Organisation);
         Assert.Equal(before + 1, await site.Query(db => db.Organisations.CountAsync()));
         var organisations = site.App.Services.GetRequiredService<OrganisationRegistry>();
-        Assert.Equal(("Havenbedrijf", NewNumber), (organisations.NameOf(both[0].Organisation, new(2022, 9, 1)), organisations.KeyOf(both[0].Organisation)));
+        Assert.Equal(
+            ("Havenbedrijf", NewNumber),
+            (organisations.NameOf(both[0].Organisation, new(2022, 9, 1)), organisations.KeyOf(both[0].Organisation))
+        );
         Assert.Equal("unknown-organisation", Life.Code(await site.Act((StartApplication a) => a.Do(both[0], Given.Call))));
     }
 
@@ -119,7 +130,10 @@ public sealed class SameOrganisationTests
         var step = $"/dossiers/{dossier.Id}/steps/{TogetherCalls.Step}";
         await gent.Post($"/partnerships/{dossier.Id}/{TogetherCalls.Step}/refusal", new JsonObject { ["remark"] = "Geen tijd" }).Ok();
 
-        Assert.Equal(Situations.Gent, (await officer.Post($"{step}/partners/0207.451.227/request").Ok())["organisation"].GetValue<string>());
+        Assert.Equal(
+            Situations.Gent,
+            (await officer.Post($"{step}/partners/0207.451.227/request").Ok())["organisation"].GetValue<string>()
+        );
         await officer.Post($"{step}/partners/0404616494/request").Is(HttpStatusCode.NotFound);
         var own = await site.Complete(Given.Call, Given.Answers("300000.00"));
         foreach (var path in new[] { "/me", "/me/calls", $"/dossiers/{own.Id}", $"/dossiers/{own.Id}/history", $"{step}/partners" })

@@ -96,14 +96,17 @@ public sealed class PartnerTests
             Assert.Contains("U hebt bevestigd", await herstappe.Text("/mijn-oproepen"));
 
         var again = Given.Value(
-            await site.Act((AskPartnerAgain a) => a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Known.As(Situations.Gent)))
+            await site.Act(
+                (AskPartnerAgain a) => a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Known.As(Situations.Gent))
+            )
         );
         Assert.Equal(PartnerState.Asked, again.State);
         Assert.Equal(
             "already-confirmed",
             Life.Code(
                 await site.Act(
-                    (AskPartnerAgain a) => a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Known.As(Situations.Herstappe))
+                    (AskPartnerAgain a) =>
+                        a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Known.As(Situations.Herstappe))
                 )
             )
         );

@@ -16,7 +16,9 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Upgrades;
 
-/// <summary>A database in which organisations are known by their enterprise number becomes one in which they have an id, and not a cent moves.</summary>
+/// <summary>
+/// A database in which organisations are known by their enterprise number becomes one in which they have an id, and not a cent moves.
+/// </summary>
 public sealed partial class OrganisationUpgradeTests
 {
     private const string Geetbets = "0207518137",
@@ -52,16 +54,13 @@ public sealed partial class OrganisationUpgradeTests
     public async Task Every_number_becomes_the_id_of_its_organisation_and_no_amount_moves(Database database)
     {
         var (kept, sealed_) = (new Dictionary<string, List<string>>(), new Dictionary<string, List<string>>());
-        await using var site = await Upgraded(
-            database,
-            async connection =>
-            {
-                foreach (var (name, sql) in Kept)
-                    kept[name] = await Rows(connection, sql);
-                foreach (var (name, sql) in Sealed)
-                    sealed_[name] = await Rows(connection, sql);
-            }
-        );
+        await using var site = await Upgraded(database, async connection =>
+        {
+            foreach (var (name, sql) in Kept)
+                kept[name] = await Rows(connection, sql);
+            foreach (var (name, sql) in Sealed)
+                sealed_[name] = await Rows(connection, sql);
+        });
         await site.Query(async db =>
         {
             await db.Database.OpenConnectionAsync();
@@ -83,17 +82,28 @@ public sealed partial class OrganisationUpgradeTests
     public async Task No_column_that_holds_an_organisation_is_forgotten(Database database)
     {
         await using var site = await Upgraded(database);
-        var known = (await site.Query(db => db.Organisations.Select(o => o.Id).ToListAsync())).Select(id => id.Value).Append("").ToHashSet();
+        var known = (await site.Query(db => db.Organisations.Select(o => o.Id).ToListAsync()))
+            .Select(id => id.Value)
+            .Append("")
+            .ToHashSet();
         await site.Query(async db =>
         {
             await db.Database.OpenConnectionAsync();
             var columns = db
                 .Model.GetEntityTypes()
-                .SelectMany(t => t.GetProperties().Where(p => p.ClrType == typeof(OrganisationId)).Select(p => (Table: t.GetTableName()!, Column: p.GetColumnName())))
+                .SelectMany(t =>
+                    t.GetProperties()
+                        .Where(p => p.ClrType == typeof(OrganisationId))
+                        .Select(p => (Table: t.GetTableName()!, Column: p.GetColumnName()))
+                )
                 .ToList();
             Assert.True(columns.Count >= 10);
             foreach (var (table, column) in columns)
-                Assert.Empty((await Rows(db.Database.GetDbConnection(), $"""SELECT DISTINCT "{column}" FROM "{table}" """)).Where(v => !known.Contains(v)));
+                Assert.Empty(
+                    (await Rows(db.Database.GetDbConnection(), $"""SELECT DISTINCT "{column}" FROM "{table}" """)).Where(v =>
+                        !known.Contains(v)
+                    )
+                );
             return 0;
         });
     }
@@ -103,23 +113,45 @@ public sealed partial class OrganisationUpgradeTests
     {
         await using var site = await Upgraded(database);
         var mandates = await site.Query(db =>
-            (from m in db.Set<Features.Accounts.Mandate>() join p in db.Set<Features.Accounts.Person>() on m.PersonId equals p.Id where p.Subject == "vo-haven" select m.Organisation).ToListAsync()
+            (
+                from m in db.Set<Features.Accounts.Mandate>()
+                join p in db.Set<Features.Accounts.Person>() on m.PersonId equals p.Id
+                where p.Subject == "vo-haven"
+                select m.Organisation
+            ).ToListAsync()
         );
         Assert.Equal(new[] { Known.As(Geetbets), Known.As(Unknown) }.Order(), mandates.Order());
         var organisations = site.App.Services.GetRequiredService<OrganisationRegistry>();
-        Assert.Equal(("Havenbedrijf van de proef", Unknown), (organisations.NameOf(Known.As(Unknown), new(2022, 9, 8)), organisations.KeyOf(Known.As(Unknown))));
-        Assert.Equal(1, await site.Query(db => db.Set<Features.Notifications.Notice>().CountAsync(n => n.Organisation == Known.As(Unknown))));
+        Assert.Equal(
+            ("Havenbedrijf van de proef", Unknown),
+            (organisations.NameOf(Known.As(Unknown), new(2022, 9, 8)), organisations.KeyOf(Known.As(Unknown)))
+        );
+        Assert.Equal(
+            1,
+            await site.Query(db => db.Set<Features.Notifications.Notice>().CountAsync(n => n.Organisation == Known.As(Unknown)))
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task What_was_running_goes_on(Database database)
     {
         await using var site = await Upgraded(database);
-        var draft = await site.Query(db => db.Dossiers.SingleAsync(d => d.State == DossierState.Draft && d.Organisation == Known.As(Geetbets)));
+        var draft = await site.Query(db =>
+            db.Dossiers.SingleAsync(d => d.State == DossierState.Draft && d.Organisation == Known.As(Geetbets))
+        );
         // The partner that confirmed still has: its number stands in the answers.
         var gent = Assert.Single(await site.Ask((PartnerDrafts p) => p.Of(TestSite.As("gent-mayor"))));
         Assert.True(gent.Stand.Counts);
-        await site.Act((SaveAnswers a) => a.Fields(TestSite.As("geetbets-officer"), draft.Id, "application", new() { ["partners"] = new System.Text.Json.Nodes.JsonArray(Gent) }, null));
+        await site.Act(
+            (SaveAnswers a) =>
+                a.Fields(
+                    TestSite.As("geetbets-officer"),
+                    draft.Id,
+                    "application",
+                    new() { ["partners"] = new System.Text.Json.Nodes.JsonArray(Gent) },
+                    null
+                )
+        );
         Assert.Equal([Known.As(Gent)], await site.Query(db => db.PartnerParts.Select(p => p.Organisation).ToListAsync()));
 
         // The window that two municipalities were given is theirs, and no other's.
@@ -157,21 +189,17 @@ public sealed partial class OrganisationUpgradeTests
     }
 
     private static Task<TestSite> Upgraded(Database database, Func<DbConnection, Task>? before = null) =>
-        TestSite.Start(
-            database,
-            "2022-09-08T10:00",
-            restore: async (postgres, directory) =>
-            {
-                await OlderDatabase.Restore(postgres, directory);
-                if (before is null)
-                    return;
-                await using DbConnection connection = postgres is null
-                    ? new SqliteConnection(SqliteDb.ConnectionString(Path.Combine(directory, "veerkracht.db")))
-                    : new NpgsqlConnection(postgres.Connection(Path.GetFileName(directory)));
-                await connection.OpenAsync();
-                await before(connection);
-            }
-        );
+        TestSite.Start(database, "2022-09-08T10:00", restore: async (postgres, directory) =>
+        {
+            await OlderDatabase.Restore(postgres, directory);
+            if (before is null)
+                return;
+            await using DbConnection connection = postgres is null
+                ? new SqliteConnection(SqliteDb.ConnectionString(Path.Combine(directory, "veerkracht.db")))
+                : new NpgsqlConnection(postgres.Connection(Path.GetFileName(directory)));
+            await connection.OpenAsync();
+            await before(connection);
+        });
 
     private static async Task<List<string>> Rows(DbConnection connection, string sql)
     {

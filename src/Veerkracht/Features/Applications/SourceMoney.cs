@@ -39,8 +39,11 @@ public sealed class SourceMoney(Db db)
     }
 
     /// <summary>What the journal has available in each source, whoever wants it.</summary>
-    public Task<IReadOnlyDictionary<string, Money>> Available(CallDefinition call, OrganisationId holder, CancellationToken stop = default) =>
-        Available(Books(call, holder), stop);
+    public Task<IReadOnlyDictionary<string, Money>> Available(
+        CallDefinition call,
+        OrganisationId holder,
+        CancellationToken stop = default
+    ) => Available(Books(call, holder), stop);
 
     /// <summary>The book of each source, for this holder of rights.</summary>
     public static IReadOnlyDictionary<string, Book> Books(CallDefinition call, OrganisationId holder) =>

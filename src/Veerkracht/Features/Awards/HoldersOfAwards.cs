@@ -3,7 +3,9 @@ using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Awards;
 
-/// <summary>The lines of an older award name drawing rights by the enterprise number of their holder; here they follow the names of the books.</summary>
+/// <summary>
+/// The lines of an older award name drawing rights by the enterprise number of their holder; here they follow the names of the books.
+/// </summary>
 public sealed class HoldersOfAwards(HolderNames names) : IUpgrade
 {
     public string Migration => "Floor";

@@ -18,7 +18,11 @@ public sealed class CallFunding(Ledger ledger, RightShares shares, OrganisationR
             .Funding.Pots.Select(p => (Book: Book.Pot(call.Measure, call.Slug, p.Id), p.Amount))
             .Concat(
                 call.Funding.Rights.SelectMany(r =>
-                    shares.Of(r).Select(s => (Book: Book.Right(call.Measure, call.Slug, r.Id, organisations.Municipality(s.Key, r.Date)), Amount: s.Value))
+                    shares
+                        .Of(r)
+                        .Select(s =>
+                            (Book: Book.Right(call.Measure, call.Slug, r.Id, organisations.Municipality(s.Key, r.Date)), Amount: s.Value)
+                        )
                 )
             )
             .ToList();

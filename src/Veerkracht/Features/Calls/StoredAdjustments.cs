@@ -7,7 +7,9 @@ using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Calls;
 
-/// <summary>Adjustments as they were decided: the payload names organisations by the number that they had then, and says so for ever.</summary>
+/// <summary>
+/// Adjustments as they were decided: the payload names organisations by the number that they had then, and says so for ever.
+/// </summary>
 public static class StoredAdjustments
 {
     /// <summary>With who these organisations are. False for a kind that adjusts no definition, and for what cannot be read.</summary>

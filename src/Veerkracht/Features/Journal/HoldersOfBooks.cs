@@ -4,8 +4,8 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Journal;
 
 /// <summary>
-/// The drawing rights of an older database stand in books that are called after the enterprise number of their holder. Here they get the name with the
-/// id in its place, in accounts, transfers, totals and claims. No amount changes.
+/// The drawing rights of an older database stand in books that are called after the enterprise number of their holder. Here they get the
+/// name with the id in its place, in accounts, transfers, totals and claims. No amount changes.
 /// </summary>
 public sealed class HoldersOfBooks(HolderNames names) : IUpgrade
 {
@@ -37,9 +37,9 @@ public sealed class HoldersOfBooks(HolderNames names) : IUpgrade
         string[] steps =
         [
             $"""
-            INSERT INTO "Accounts" ({string.Join(", ", columns.Select(c => $"\"{c}\""))})
-            SELECT {string.Join(", ", columns.Select(Kept))} FROM "Accounts" a JOIN "NewBooks" b ON b."Old" = a."Book"
-            """,
+                INSERT INTO "Accounts" ({string.Join(", ", columns.Select(c => $"\"{c}\""))})
+                SELECT {string.Join(", ", columns.Select(Kept))} FROM {Renamed}
+                """,
             Moved("Transfers", "FromKey"),
             Moved("Transfers", "ToKey"),
             """DELETE FROM "Accounts" WHERE "Book" IN (SELECT "Old" FROM "NewBooks")""",
@@ -50,16 +50,17 @@ public sealed class HoldersOfBooks(HolderNames names) : IUpgrade
             await db.Database.ExecuteSqlRawAsync(step, stop);
     }
 
+    private const string Renamed = """ "Accounts" a JOIN "NewBooks" b ON b."Old" = a."Book" """;
+
     private static string Moved(string table, string key) =>
         $"""
-        UPDATE "{table}" SET "{key}" = (
-          SELECT replace(a."Key", b."Old", b."New") FROM "Accounts" a JOIN "NewBooks" b ON b."Old" = a."Book" WHERE a."Key" = "{table}"."{key}")
-        WHERE "{key}" IN (SELECT a."Key" FROM "Accounts" a JOIN "NewBooks" b ON b."Old" = a."Book")
-        """;
+            UPDATE "{table}" SET "{key}" = (SELECT replace(a."Key", b."Old", b."New") FROM {Renamed} WHERE a."Key" = "{table}"."{key}")
+            WHERE "{key}" IN (SELECT a."Key" FROM {Renamed})
+            """;
 
     private static string Called(string table) =>
         $"""
-        UPDATE "{table}" SET "Book" = (SELECT b."New" FROM "NewBooks" b WHERE b."Old" = "{table}"."Book")
-        WHERE "Book" IN (SELECT "Old" FROM "NewBooks")
-        """;
+            UPDATE "{table}" SET "Book" = (SELECT b."New" FROM "NewBooks" b WHERE b."Old" = "{table}"."Book")
+            WHERE "Book" IN (SELECT "Old" FROM "NewBooks")
+            """;
 }

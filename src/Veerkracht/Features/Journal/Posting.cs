@@ -23,7 +23,8 @@ public sealed record Book(string Measure, string Name)
     public static Book Pot(string measure, string call, string pot) => new(measure, $"pot:{call}:{pot}");
 
     /// <param name="holder">The organisation whose right it is.</param>
-    public static Book Right(string measure, string call, string right, OrganisationId holder) => new(measure, $"right:{call}:{right}:{holder}");
+    public static Book Right(string measure, string call, string right, OrganisationId holder) =>
+        new(measure, $"right:{call}:{right}:{holder}");
 
     public AccountName Appropriation => new(AccountKind.Appropriation, Measure, Name);
     public AccountName Available => new(AccountKind.Available, Measure, Name);

@@ -5,10 +5,12 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Organisations;
 
 /// <summary>
-/// Organisations get an own id: registers those of the reference data and those under whose key anybody ever came in, and puts the id in every column that
-/// had the key. The history stays as it was sealed. Books of the journal carry the key of a holder in their names: the rooms that own them follow.
+/// Organisations get an own id: registers those of the reference data and those under whose key anybody ever came in, and puts the id in
+/// every column that had the key. The history stays as it was sealed. Books of the journal carry the key of a holder in their names: the
+/// rooms that own them follow.
 /// </summary>
-public sealed class IdsForKeys(LoadOrganisations load, OrganisationRegistry registry, IEnumerable<OrganisationColumn> columns, Clock clock) : IUpgrade
+public sealed class IdsForKeys(LoadOrganisations load, OrganisationRegistry registry, IEnumerable<OrganisationColumn> columns, Clock clock)
+    : IUpgrade
 {
     /// <summary>Every key that stands somewhere, beside its id; there as long as the upgrade runs.</summary>
     private const string Ids = "IdsOfKeys";
@@ -22,7 +24,11 @@ public sealed class IdsForKeys(LoadOrganisations load, OrganisationRegistry regi
         foreach (var column in columns)
         {
             foreach (var (key, name) in await Keys(db, column, stop))
-                await db.Database.ExecuteSqlRawAsync($"""INSERT INTO "{Ids}" VALUES (@p0, @p1)""", [key, (await Id(db, key, name, stop)).Value], stop);
+                await db.Database.ExecuteSqlRawAsync(
+                    $"""INSERT INTO "{Ids}" VALUES (@p0, @p1)""",
+                    [key, (await Id(db, key, name, stop)).Value],
+                    stop
+                );
             await Replace(db, column, stop);
         }
         await db.Database.ExecuteSqlRawAsync($"""DROP TABLE "{Ids}" """, stop);

@@ -6,8 +6,8 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Organisations;
 
 /// <summary>
-/// Registers the organisations of the reference data, at every start. Loading the same files again changes nothing. A changed file adds an attribute or
-/// sets its last day; nothing is taken away, and no organisation is registered twice.
+/// Registers the organisations of the reference data, at every start. Loading the same files again changes nothing. A changed file adds an
+/// attribute or sets its last day; nothing is taken away, and no organisation is registered twice.
 /// </summary>
 public sealed class LoadOrganisations(ReferenceData reference, OrganisationRegistry registry, Clock clock)
 {
@@ -57,7 +57,9 @@ internal sealed class Register
         return id;
     }
 
-    /// <summary>The organisation that this is: by enterprise number, OVO code or word; one without a number by what it is and how it is called.</summary>
+    /// <summary>
+    /// The organisation that this is: by enterprise number, OVO code or word; one without a number by what it is and how it is called.
+    /// </summary>
     private OrganisationId? Same(StatedOrganisation stated)
     {
         foreach (var kind in new[] { AttributeKind.Kbo, AttributeKind.Ovo, AttributeKind.Word })
@@ -68,14 +70,18 @@ internal sealed class Register
                     return holder.Organisation;
             }
         }
-        return _numberless[(stated.First(AttributeKind.Class) ?? "", stated.First(AttributeKind.Name) ?? "")].Cast<OrganisationId?>().FirstOrDefault();
+        return _numberless[(stated.First(AttributeKind.Class) ?? "", stated.First(AttributeKind.Name) ?? "")]
+            .Cast<OrganisationId?>()
+            .FirstOrDefault();
     }
 
     private OrganisationId New(string key)
     {
         var id = OrganisationId.FirstKnownAs(key);
         if (!_byId.TryAdd(id, []))
-            throw new InvalidDataException($"Two organisations would have the id {id}: “{key}” and {string.Join(", ", _byId[id].Select(a => a.Value))}.");
+            throw new InvalidDataException(
+                $"Two organisations would have the id {id}: “{key}” and {string.Join(", ", _byId[id].Select(a => a.Value))}."
+            );
         NewOrganisations.Add(new() { Id = id });
         return id;
     }
@@ -99,19 +105,23 @@ internal sealed class Register
             if (other.ValidUntil is null || other.ValidUntil >= from)
                 other.ValidUntil = from.AddDays(-1);
         }
-        if (fact.Until < from || (OrganisationFacts.Identifies(fact.Kind) && Holders(fact).Exists(a => fact.Overlaps(a.ValidFrom, a.ValidUntil))))
+        var added = fact with { From = from };
+        var heldByAnother =
+            OrganisationFacts.Identifies(fact.Kind)
+            && Holders(fact).Exists(a => a.Organisation != id && added.Overlaps(a.ValidFrom, a.ValidUntil));
+        if (fact.Until < from || heldByAnother)
             return;
-        Add(id, fact, from);
+        Add(id, added);
     }
 
-    private void Add(OrganisationId id, Fact fact, DateOnly from)
+    private void Add(OrganisationId id, Fact fact)
     {
         var attribute = new OrganisationAttribute
         {
             Organisation = id,
             Kind = fact.Kind,
             Value = fact.Value,
-            ValidFrom = from,
+            ValidFrom = fact.From,
             ValidUntil = fact.Until,
         };
         _byId[id].Add(attribute);

@@ -5,7 +5,9 @@ using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Features.Organisations;
 
-/// <summary>That an organisation is known here. Nothing of it changes: its numbers, its name and its class are attributes with their days.</summary>
+/// <summary>
+/// That an organisation is known here. Nothing of it changes: its numbers, its name and its class are attributes with their days.
+/// </summary>
 public sealed class RegisteredOrganisation
 {
     public required OrganisationId Id { get; init; }

@@ -5,7 +5,9 @@ using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Organisations;
 
-/// <summary>Organisations to choose from in a form. What is answered is the enterprise number: answers that were sent say the same for ever.</summary>
+/// <summary>
+/// Organisations to choose from in a form. What is answered is the enterprise number: answers that were sent say the same for ever.
+/// </summary>
 public static class OrganisationChoices
 {
     /// <summary>The municipalities of a day, by name.</summary>

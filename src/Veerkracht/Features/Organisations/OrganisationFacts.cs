@@ -12,7 +12,10 @@ internal sealed record Fact(AttributeKind Kind, string Value, DateOnly From, Dat
 /// <summary>All that a source states of one organisation.</summary>
 internal sealed record StatedOrganisation(IReadOnlyList<Fact> Facts)
 {
-    /// <summary>The key from which its id is made when it is not registered yet: its first enterprise number, else OVO code, else word, else what and who it is.</summary>
+    /// <summary>
+    /// The key from which its id is made when it is not registered yet: its first enterprise number, else OVO code, else word, else what
+    /// and who it is.
+    /// </summary>
     public string FirstKey =>
         First(AttributeKind.Kbo)
         ?? First(AttributeKind.Ovo)
@@ -23,8 +26,8 @@ internal sealed record StatedOrganisation(IReadOnlyList<Fact> Facts)
 }
 
 /// <summary>
-/// The organisations of the reference data, each once with all its periods. Who keeps its enterprise number is the same, whatever its NIS code or name
-/// becomes; who gets a new number by a merger is another. Beside them the agency and the association of the demonstration.
+/// The organisations of the reference data, each once with all its periods. Who keeps its enterprise number is the same, whatever its NIS
+/// code or name becomes; who gets a new number by a merger is another. Beside them the agency and the association of the demonstration.
 /// </summary>
 internal static class OrganisationFacts
 {
@@ -34,13 +37,15 @@ internal static class OrganisationFacts
     private static IEnumerable<StatedOrganisation> Municipalities(ReferenceData reference)
     {
         var periods = reference
-            .Municipalities.Select(m => (m.Kbo, m.Nis, m.Name, Ovo: (string?)m.Ovo, From: First(m.ValidFrom), Until: Day(m.ValidTo)))
+            .Municipalities.Select(m => (m.Kbo, m.Nis, m.Name, Ovo: (string?)m.Ovo, From: First(m.ValidFrom), Until: m.ValidTo))
             .ToList();
         // Who merged before the list begins is known by the merger alone.
         periods.AddRange(
             reference
                 .Mergers.Where(m => periods.All(p => p.Kbo != m.PredecessorKbo))
-                .Select(m => (m.PredecessorKbo, m.PredecessorNis, m.PredecessorName, (string?)null, (LocalDate?)null, Day(m.Date.PlusDays(-1))))
+                .Select(m =>
+                    (m.PredecessorKbo, m.PredecessorNis, m.PredecessorName, (string?)null, (LocalDate?)null, (LocalDate?)m.Date.PlusDays(-1))
+                )
         );
         return periods
             .GroupBy(p => p.Kbo)
@@ -55,7 +60,7 @@ internal static class OrganisationFacts
         foreach (var body in bodies)
         {
             var nis = body.Class == OrganisationClass.Province ? body.Nis : null;
-            var facts = Facts(body.Class, body.Name, body.Kbo, nis, body.Ovo, body.ValidFrom, Day(body.ValidTo)).ToList();
+            var facts = Facts(body.Class, body.Name, body.Kbo, nis, body.Ovo, body.ValidFrom, body.ValidTo).ToList();
             // A second period of the same body goes with the first; two that have one number at the same time are two.
             if (all.Find(b => b.Key is not null && b.Key == body.Kbo) is { Facts: { } known } && !known.Exists(k => facts.Exists(Meets(k))))
                 known.AddRange(facts);
@@ -127,6 +132,4 @@ internal static class OrganisationFacts
 
     // 1970-01-01 stands in the source for "earlier".
     private static LocalDate? First(LocalDate from) => from <= new LocalDate(1970, 1, 1) ? null : from;
-
-    private static LocalDate? Day(LocalDate? day) => day;
 }

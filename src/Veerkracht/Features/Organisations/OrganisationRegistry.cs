@@ -8,23 +8,27 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Organisations;
 
 /// <summary>
-/// Who is who, on every day: from the own id of an organisation to what it is called, and from every number that files, people and other services write
-/// to the id. Nobody else compares such numbers. Kept in memory, read again when it is written.
+/// Who is who, on every day: from the own id of an organisation to what it is called, and from every number that files, people and other
+/// services write to the id. Nobody else compares such numbers. Kept in memory, read again when it is written.
 /// </summary>
 public sealed class OrganisationRegistry(IServiceScopeFactory scopes, ReferenceData reference)
 {
     private readonly Lock _reading = new();
     private volatile KnownOrganisations? _known;
 
-    /// <summary>The organisation as the rules of a call see it on a day; null where it did not exist then, or is none that a call can name.</summary>
+    /// <summary>
+    /// The organisation as the rules of a call see it on a day; null where it did not exist then, or is none that a call can name.
+    /// </summary>
     public Organisation? Find(OrganisationId id, LocalDate on) => Of(id) is { } its ? View(id, its, on) : null;
 
-    /// <summary>The organisation that has this NIS code, enterprise number, OVO code or word on a day; null where none has it then.</summary>
+    /// <summary>
+    /// The organisation that has this NIS code, enterprise number, OVO code or word on a day; null where none has it then.
+    /// </summary>
     public Organisation? Find(string key, LocalDate on) => Known.HolderOf(OrganisationKey.Read(key), on) is { } id ? Find(id, on) : null;
 
     /// <summary>
-    /// Whose key this is: who has it on the day, else who had it last before, else who gets it first after. So what was written under a number that
-    /// ended since is still found. Null for a key that nobody ever had.
+    /// Whose key this is: who has it on the day, else who had it last before, else who gets it first after. So what was written under a
+    /// number that ended since is still found. Null for a key that nobody ever had.
     /// </summary>
     public OrganisationId? IdOf(string key, LocalDate on) => IdOf(OrganisationKey.Read(key), on);
 
@@ -36,8 +40,8 @@ public sealed class OrganisationRegistry(IServiceScopeFactory scopes, ReferenceD
         IdOf(nis, on) ?? throw new InvalidOperationException($"No organisation is registered with NIS code {nis}.");
 
     /// <summary>
-    /// The key under which the world outside knows it: the enterprise number that it has or had last, else the OVO code, else its word. The id itself
-    /// where it never had any.
+    /// The key under which the world outside knows it: the enterprise number that it has or had last, else the OVO code, else its word.
+    /// The id itself where it never had any.
     /// </summary>
     public string KeyOf(OrganisationId id)
     {
@@ -57,10 +61,15 @@ public sealed class OrganisationRegistry(IServiceScopeFactory scopes, ReferenceD
     /// <summary>What an organisation is called that answers name by a key; the key itself where nobody has it.</summary>
     public string NameOf(string key, LocalDate on) => IdOf(key, on) is { } id ? NameOf(id, on) : key;
 
-    /// <summary>Those with an enterprise number that a call can name on a day: municipalities by code, then the others by class and name.</summary>
+    /// <summary>
+    /// Those with an enterprise number that a call can name on a day: municipalities by code, then the others by class and name.
+    /// </summary>
     public IReadOnlyList<Organisation> On(LocalDate on) => Known.On(on, day => [.. Existing(day)]);
 
-    /// <summary>A text in which ids may stand (the name of a book, a line of the history) as the world outside reads it: with the key in their place.</summary>
+    /// <summary>
+    /// A text in which ids may stand (the name of a book, a line of the history) as the world outside reads it: with the key in their
+    /// place.
+    /// </summary>
     public string WithKeys(string text) => With(text, KeyOf);
 
     /// <summary>The same as people read it: with the name that it has on a day.</summary>

@@ -5,8 +5,8 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Organisations;
 
 /// <summary>
-/// Gives the id of the organisation for which somebody comes in, by the key that a provider of identities has for it. One that is not known yet is
-/// registered: by its key and its name, without a class, so that it can do nothing in a call before staff know what it is.
+/// Gives the id of the organisation for which somebody comes in, by the key that a provider of identities has for it. One that is not
+/// known yet is registered: by its key and its name, without a class, so that it can do nothing in a call before staff know what it is.
 /// </summary>
 public sealed class RegisterOrganisation(Db db, OrganisationRegistry registry, Clock clock)
 {

@@ -7,7 +7,14 @@ using Veerkracht.Features.Applications;
 namespace Veerkracht.Features.Results;
 
 /// <summary>An award as everybody may see it.</summary>
-public sealed record PublicAward(OrganisationId Organisation, string OrganisationName, string? Project, string Number, Money Awarded, Money Paid);
+public sealed record PublicAward(
+    OrganisationId Organisation,
+    string OrganisationName,
+    string? Project,
+    string Number,
+    Money Awarded,
+    Money Paid
+);
 
 /// <summary>Awarded and paid of one organisation in one measure.</summary>
 public sealed record MeasureOfOrganisation(string Measure, int Dossiers, Money Awarded, Money Paid);

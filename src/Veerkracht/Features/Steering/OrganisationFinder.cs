@@ -36,7 +36,8 @@ public sealed class OrganisationFinder(OrganisationRegistry organisations, Clock
                 Classes = [.. scope.Classes.Distinct()],
                 Organisations =
                 [
-                    .. found.Select(f => f.Found[0])
+                    .. found
+                        .Select(f => f.Found[0])
                         .DistinctBy(o => o.Id)
                         .Select(o => new ScopedOrganisation(organisations.KeyOf(o.Id), o.Class, o.Name) { Id = o.Id }),
                 ],

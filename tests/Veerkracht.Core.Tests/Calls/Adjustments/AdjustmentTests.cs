@@ -139,7 +139,10 @@ public class AdjustmentTests
         Verdict Check(CallDefinition call, string kbo, LocalDate on) =>
             Eligibility.Check(
                 call,
-                Shipped.Data.Find(kbo, on)!.ToApplicant() with { Id = OrganisationId.FirstKnownAs(kbo) },
+                Shipped.Data.Find(kbo, on)!.ToApplicant() with
+                {
+                    Id = OrganisationId.FirstKnownAs(kbo),
+                },
                 on,
                 new Dictionary<string, Money> { ["drawing_right"] = Money.FromEuro(1) }
             );

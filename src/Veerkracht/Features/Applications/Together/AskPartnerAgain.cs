@@ -9,7 +9,14 @@ using Veerkracht.Features.Organisations;
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>Asks a partner once more: after it declined, or after the project changed since it confirmed.</summary>
-public sealed class AskPartnerAgain(ActFrame acts, Db db, CallCatalogue calls, PartnerProjects projects, OrganisationRegistry organisations, Notifier notifier) : IAct
+public sealed class AskPartnerAgain(
+    ActFrame acts,
+    Db db,
+    CallCatalogue calls,
+    PartnerProjects projects,
+    OrganisationRegistry organisations,
+    Notifier notifier
+) : IAct
 {
     public static ActKind Kind { get; } =
         new ActKind("ask-partner-again", new("Partner opnieuw gevraagd", "Partner asked again"))

@@ -82,9 +82,7 @@ public sealed record PartnerBasis(string? Name, long? AskedCents, string Part)
         var inner = group.Fields.SelectMany(f => Parts(f, item[f.Id], isPartner)).ToList();
         if (inner.Count > 0)
             return inner;
-        return group.Fields.Any(f => f.Type == FieldType.Organisations && FieldWriter.Chosen(item[f.Id]).Any(isPartner))
-            ? [item]
-            : [];
+        return group.Fields.Any(f => f.Type == FieldType.Organisations && FieldWriter.Chosen(item[f.Id]).Any(isPartner)) ? [item] : [];
     }
 
     private static string Euro(long? cents, Language language) =>

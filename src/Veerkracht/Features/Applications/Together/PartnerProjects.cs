@@ -38,7 +38,9 @@ public sealed class PartnerProjects(Db db, StepContexts contexts, OrganisationRe
         );
     }
 
-    /// <summary>Whose key this is that stands in an answer; null where nobody has it. Of what was sent, on the day on which it was.</summary>
+    /// <summary>
+    /// Whose key this is that stands in an answer; null where nobody has it. Of what was sent, on the day on which it was.
+    /// </summary>
     public OrganisationId? Named(Draft draft, string key) =>
         organisations.IdOf(key, draft.Step.SentAt is { } at ? BrusselsTime.At(Instant.FromDateTimeUtc(at)).Date : clock.Today);
 

@@ -22,8 +22,7 @@ public sealed class MunicipalityPageModel(
     PublicMoney money,
     ProgrammeCatalogue programmes,
     Clock clock
-)
-    : PageModel
+) : PageModel
 {
     public Municipality Municipality { get; private set; } = null!;
     public Municipality? Successor { get; private set; }

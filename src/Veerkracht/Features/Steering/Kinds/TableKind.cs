@@ -15,8 +15,13 @@ using Veerkracht.Features.Organisations;
 namespace Veerkracht.Features.Steering.Kinds;
 
 /// <summary>Replaces the table of a right. The difference is booked; nobody's right goes below what is reserved or committed of it.</summary>
-public sealed class TableKind(AdjustmentServices services, CallFunding funding, Ledger ledger, ReferenceData reference, OrganisationRegistry organisations)
-    : AdjustmentKind<TableAdjustment>(services)
+public sealed class TableKind(
+    AdjustmentServices services,
+    CallFunding funding,
+    Ledger ledger,
+    ReferenceData reference,
+    OrganisationRegistry organisations
+) : AdjustmentKind<TableAdjustment>(services)
 {
     private const int MostTold = 20;
 
@@ -121,7 +126,9 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
             .Select(a => new { a.Book, a.BalanceCents })
             .ToListAsync(stop);
         // What was appropriated stands there below zero: together with what is available it is minus what is used.
-        var used = accounts.GroupBy(a => new OrganisationId(a.Book[prefix.Length..])).ToDictionary(g => g.Key, g => new Money(-g.Sum(a => a.BalanceCents)));
+        var used = accounts
+            .GroupBy(a => new OrganisationId(a.Book[prefix.Length..]))
+            .ToDictionary(g => g.Key, g => new Money(-g.Sum(a => a.BalanceCents)));
         var wanted = rows.ToDictionary(r => organisations.Municipality(r.Key, right.Date), r => r.Value);
         var below = used.Where(u => wanted.GetValueOrDefault(u.Key) < u.Value)
             .Select(u => $"{organisations.NameOf(u.Key, right.Date)} ({Numerals.WriteEuro(u.Value, Language.Nl)})")

@@ -105,13 +105,13 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
                     (Class: c, Id: OrganisationId.None, Who: CallWords.Class(c))
                 );
         return from party in parties
-               let days = (
-                   Before: WindowOf.Class(before, step, party.Class, party.Id),
-                   After: WindowOf.Class(after, step, party.Class, party.Id)
-               )
-               where days.Before != days.After
-               group party.Who by days into same
-               select WindowWords.Line(CallWords.List([.. same]), same.Key.Before, same.Key.After, now);
+            let days = (
+                Before: WindowOf.Class(before, step, party.Class, party.Id),
+                After: WindowOf.Class(after, step, party.Class, party.Id)
+            )
+            where days.Before != days.After
+            group party.Who by days into same
+            select WindowWords.Line(CallWords.List([.. same]), same.Key.Before, same.Key.After, now);
     }
 
     /// <summary>Who gets a deadline but cannot apply by the other rules of the call; the reason stands on its own page.</summary>

@@ -79,5 +79,10 @@ public sealed class WindowKind(AdjustmentServices services, WindowEffects effect
     private static List<(string Class, OrganisationId Who)> Parties(CallDefinition call, WindowAdjustment change) =>
         change.For.Organisations.Count > 0
             ? [.. change.For.Organisations.Select(o => (o.Class, o.Id))]
-            : [.. (change.For.Classes.Count > 0 ? change.For.Classes : call.Applicants.Select(a => a.Class)).Select(c => (c, OrganisationId.None))];
+            :
+            [
+                .. (change.For.Classes.Count > 0 ? change.For.Classes : call.Applicants.Select(a => a.Class)).Select(c =>
+                    (c, OrganisationId.None)
+                ),
+            ];
 }

@@ -10,8 +10,13 @@ namespace Veerkracht.Features.Applications.Together.Pages;
 
 /// <summary>A draft as a government reads it that is named in it as partner, and where it confirms or declines. Nothing else of the dossier shows.</summary>
 [For(Audience.Partner)]
-public sealed class PartnerPageModel(PartnerDrafts drafts, PartnerProjects projects, OrganisationRegistry organisations, Clock clock, Texts L)
-    : DossierPage
+public sealed class PartnerPageModel(
+    PartnerDrafts drafts,
+    PartnerProjects projects,
+    OrganisationRegistry organisations,
+    Clock clock,
+    Texts L
+) : DossierPage
 {
     public Draft Draft { get; private set; } = null!;
     public PartnerStand Stand { get; private set; } = null!;
