@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Forms;
 
 namespace Veerkracht.Bench;
@@ -15,11 +16,11 @@ internal static class FormatBench
         var data = DataFolder.Find(AppContext.BaseDirectory, ".")!;
         var large = Large(File.ReadAllText(data.CallFile("schoolroutes")!));
         Console.WriteLine(
-            $"format: a call of 1,000 more fields is read in {Best(30, () => CallEngine.Read(large, "large.yaml")):0.0} ms (aim 200 ms)"
+            $"format: a call of 1,000 more fields is read in {Best(30, () => CallReader.ReadAnew(large, _ => null)):0.0} ms (aim 200 ms)"
         );
 
         var steps = data.CallFiles()
-            .Select(file => CallEngine.Read(File.ReadAllText(file), file, TableFiles.Beside(file, data.Reference)).Definition!)
+            .Select(file => CallReader.Read(File.ReadAllText(file), file, TableFiles.Beside(file, data.Reference)).Definition!)
             .SelectMany(call => call.Steps.Select(step => (Call: call, step.Id, Answers: Filled(step.Form.Fields))))
             .ToList();
         var (call, step, answers) = steps.MaxBy(s => s.Answers.ToJsonString().Length);

@@ -1,5 +1,6 @@
 using NodaTime;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Funding.Rules;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls;
@@ -42,7 +43,7 @@ public static class CallCalendar
 {
     /// <param name="eligible">Whether the applicant may apply; counts for applications only: a dossier that was sent goes on.</param>
     /// <param name="milestones">What happened with the dossier: "awarded", "submitted:STEP", "selected:STEP", "paid:STEP".</param>
-    /// <param name="exceptions">What holds for this applicant beside the windows: <see cref="Adjustments.Decided.ExceptionsOf"/>.</param>
+    /// <param name="exceptions">What holds for this applicant beside the windows: <see cref="Decided.ExceptionsOf"/>.</param>
     public static StepStatus StatusOf(
         CallDefinition call,
         string step,
@@ -108,7 +109,7 @@ public static class CallCalendar
             StepState.Open,
             opens,
             closes,
-            exception is null || exception.Reason.IsEmpty ? reason : Funding.Say.Join(reason, exception.Reason)
+            exception is null || exception.Reason.IsEmpty ? reason : Say.Join(reason, exception.Reason)
         );
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
@@ -50,10 +51,16 @@ public sealed record CallDefinition
     public IReadOnlyList<Change> History { get; init; } = [];
 
     /// <summary>What staff decided since it was published; nothing in a file.</summary>
-    public Adjustments.Decided Decided { get; init; } = Adjustments.Decided.Nothing;
+    public Decided Decided { get; init; } = Decided.Nothing;
 
     /// <summary>The file as it was read, with the tables that it names written into it: read again it gives the same call. Stored with the version.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Name of the file as which it was read. The places inside name none, for the same text is read once under any name.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>A place inside the call, with the name of its file.</summary>
+    public Place At(Place inside) => inside.In(File);
 
     public Step Step(string id) => Steps.First(s => s.Id == id);
 }
@@ -138,18 +145,33 @@ public sealed record Example(
     string As,
     LocalDate? On,
     IReadOnlyDictionary<string, string> With,
-    System.Text.Json.Nodes.JsonObject Answers,
+    JsonObject Answers,
     IReadOnlyDictionary<string, Money> Amounts,
     IReadOnlyList<string> Errors,
     Place Place
 )
 {
+    private readonly JsonObject _answers = Copy(Answers);
+    private readonly IReadOnlyDictionary<string, JsonObject> _earlier = new Dictionary<string, JsonObject>();
+
+    /// <summary>A copy each time: who tries a case cannot change it.</summary>
+    public JsonObject Answers
+    {
+        get => Copy(_answers);
+        init => _answers = Copy(value);
+    }
+
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
     /// <summary>"field code" of the warnings that must be there; others may be.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Answers of earlier steps, by step.</summary>
-    public IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonObject> Earlier { get; init; } =
-        new Dictionary<string, System.Text.Json.Nodes.JsonObject>();
+    /// <summary>Answers of earlier steps, by step; copies each time.</summary>
+    public IReadOnlyDictionary<string, JsonObject> Earlier
+    {
+        get => _earlier.ToDictionary(e => e.Key, e => Copy(e.Value));
+        init => _earlier = value.ToDictionary(e => e.Key, e => Copy(e.Value));
+    }
+
+    private static JsonObject Copy(JsonObject answers) => (JsonObject)answers.DeepClone();
 }

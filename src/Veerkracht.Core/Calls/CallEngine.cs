@@ -2,31 +2,12 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
-using Veerkracht.Core.Calls.Reading;
-using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Funding;
-using Veerkracht.Core.Identifiers;
+using Veerkracht.Core.Funding.Rules;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls;
-
-/// <summary>Who applies, as far as rules may look: class, codes, and reference values.</summary>
-public sealed record Applicant
-{
-    /// <summary>Who it is, for what was decided about single organisations; none where only the reference data are asked.</summary>
-    public OrganisationId Id { get; init; }
-    public required string Class { get; init; }
-    public required string Name { get; init; }
-    public string? Nis { get; init; }
-    public string? Kbo { get; init; }
-
-    /// <summary>Reference numbers by name: population_2020, area_km2 …</summary>
-    public IReadOnlyDictionary<string, Rational> Numbers { get; init; } = new Dictionary<string, Rational>();
-
-    /// <summary>Reference texts by name: province, region, facility_level …</summary>
-    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
-}
 
 /// <summary>Everything outside the answers on which an evaluation depends.</summary>
 public sealed record EvaluationContext
@@ -52,17 +33,9 @@ public sealed record EvaluationContext
     public Money? Awarded { get; init; }
 }
 
-/// <summary>A definition, or the faults that keep it from being one (all of them, in the order of the file).</summary>
-public sealed record ReadCall(CallDefinition? Definition, IReadOnlyList<Fault> Faults);
-
 /// <summary>One form engine and one rule kernel for application, claim and report; screens, API, decisions and the command line all ask here.</summary>
 public static class CallEngine
 {
-    /// <summary>Reads and checks a call file. Never throws on what the file says.</summary>
-    /// <param name="tables">The text of a table by its name, for "table: file.csv"; null where the call names none or holds its tables itself, as
-    /// <see cref="CallDefinition.Source"/> always does.</param>
-    public static ReadCall Read(string yaml, string file, Func<string, string?>? tables = null) => CallReader.Read(yaml, file, tables);
-
     /// <summary>Evaluates answers of one step: findings, visibility, computed values, amounts. Total: any JSON gives an evaluation.</summary>
     /// <param name="answers">Not changed. What is read-only in the form is taken from where it is prefilled, whatever was sent.</param>
     public static Evaluation Evaluate(CallDefinition call, string step, JsonObject answers, EvaluationContext context)
@@ -135,10 +108,10 @@ public static class CallEngine
         {
             if (context.Earlier.TryGetValue(before.Id, out var answers))
                 earlier[before.Id] = FormEvaluator
-                    .Read(before.Form, answers, AnswerNames.Values(call, context, new Dictionary<string, object?>(earlier)))
+                    .Read(before.Form, answers, OuterValues.Of(call, context, new Dictionary<string, object?>(earlier)))
                     .Values;
         }
-        return AnswerNames.Values(call, context, earlier);
+        return OuterValues.Of(call, context, earlier);
     }
 
     private static Dictionary<string, SourceLeft> Sources(CallDefinition call, EvaluationContext context)

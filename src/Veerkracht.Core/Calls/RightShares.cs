@@ -29,7 +29,7 @@ public sealed class RightShares(ReferenceData data)
         foreach (var right in call.Funding.Rights)
         {
             if (Of(right).Count == 0 && !DrawingRights.TrySpread(right, data, out _, out var why))
-                yield return new Fault(right.Place, why.In(Language.En), why.Nl);
+                yield return new Fault(call.At(right.Place), why.In(Language.En), why.Nl);
         }
     }
 }

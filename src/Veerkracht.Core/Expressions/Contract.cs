@@ -5,6 +5,9 @@ namespace Veerkracht.Core.Expressions;
 /// <summary>A place in a file: line and column count from 1.</summary>
 public readonly record struct Place(string File, int Line, int Column)
 {
+    /// <summary>The same place in a file with a name; one that has its own name keeps it.</summary>
+    public Place In(string file) => string.IsNullOrEmpty(File) ? this with { File = file } : this;
+
     public override string ToString() => $"{File}:{Line}:{Column}";
 }
 

@@ -1,4 +1,5 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Funding.Rules;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Funding;

@@ -1,4 +1,3 @@
-using Veerkracht.Core.Calls;
 using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Core.Reference;
@@ -14,18 +13,4 @@ public sealed record Organisation(string Class, string Name, string? Nis, string
 
     /// <summary>The number under which files know it best: the NIS code of a municipality, the enterprise number of every other.</summary>
     public string Key => (Class == OrganisationClass.Municipality ? Nis : null) ?? Kbo ?? Nis ?? Ovo ?? "";
-
-    /// <summary>How the rules of a call see it.</summary>
-    public Applicant ToApplicant()
-    {
-        var applicant = new Applicant
-        {
-            Id = Id,
-            Class = Class,
-            Name = Name,
-            Nis = Nis,
-            Kbo = Kbo,
-        };
-        return Municipality is null ? applicant : applicant with { Numbers = Municipality.Numbers, Texts = Municipality.Texts };
-    }
 }

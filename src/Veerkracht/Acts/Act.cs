@@ -4,6 +4,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Data;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Acts;
 
@@ -18,7 +20,7 @@ public sealed class Act
     /// <summary>Order of recording, given by the database.</summary>
     public long Sequence { get; private set; }
 
-    /// <summary>A kind of <see cref="ActKinds"/>.</summary>
+    /// <summary>A kind of <see cref="ActCatalogue"/>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>UTC, by the clock of the domain.</summary>
@@ -33,10 +35,14 @@ public sealed class Act
     public string? Reason { get; init; }
 
     /// <summary>JSON: what the act rests on (a document's SHA-256, a decision's number).</summary>
+    [StoredJson]
     public string? Evidence { get; init; }
 
     /// <summary>JSON of what changed, as it was and as it became.</summary>
+    [StoredJson]
     public string? Before { get; init; }
+
+    [StoredJson]
     public string? After { get; init; }
 
     /// <summary>SHA-256 of <see cref="CanonicalBytes"/>, lower-case hexadecimal.</summary>
@@ -82,6 +88,7 @@ internal sealed class ActMap : IEntityTypeConfiguration<Act>
     public void Configure(EntityTypeBuilder<Act> act)
     {
         act.ToTable("Acts", t => t.HasTrigger("acts_append_only"));
+        act.IsAppendOnly();
         act.HasKey(a => a.Sequence);
         act.Property(a => a.Sequence).ValueGeneratedOnAdd();
         act.HasIndex(a => a.Id).IsUnique();

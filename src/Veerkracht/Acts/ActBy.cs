@@ -15,6 +15,9 @@ public enum Side
     /// <summary>An organisation that is named as partner.</summary>
     Partner,
 
+    /// <summary>Nobody: it follows from another act.</summary>
+    Following,
+
     /// <summary>Whoever manages the people of an organisation.</summary>
     Organisation,
 }
@@ -37,12 +40,19 @@ public sealed record ActBy(Side Side, params IReadOnlyList<Role> Roles)
 
     public static readonly ActBy Approver = new(Side.Agency, Role.SecondApprover);
 
+    /// <summary>Who records what the bank did.</summary>
+    public static readonly ActBy Finance = new(Side.Agency, Role.ProgrammeManager);
+
+    /// <summary>Nobody by itself: it follows from another act.</summary>
+    public static readonly ActBy Following = new(Side.Following);
+
     public bool Signs => Side is Side.Applicant or Side.Partner && !Roles.Contains(Role.Officer);
 
     /// <summary>In words, for docs/acts.md.</summary>
     public string Words =>
         Side switch
         {
+            Side.Following => "follows from another act",
             Side.Platform => "the platform, from the files of the programme",
             Side.Applicant when Signs => "finance director or mayor of the applicant",
             Side.Applicant => "officer or signer of the applicant",

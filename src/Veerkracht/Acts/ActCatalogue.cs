@@ -23,7 +23,10 @@ public static class ActCatalogue
     public static ActKind? Find(string code) => ByCode.GetValueOrDefault(code);
 
     /// <summary>What the history says of an act; its code where no room declares it any more.</summary>
-    public static LocalText TitleOf(string code) => Find(code)?.Title ?? new(code);
+    public static LocalText TitleOf(string code) => Told(code) ?? new(code);
+
+    /// <summary>What the history says of an act; null where there is none of that code.</summary>
+    public static LocalText? Told(string? code) => code is null ? null : Find(code)?.Title;
 
     /// <summary>Registers the frame and every act: none can be forgotten.</summary>
     public static IServiceCollection AddActs(this IServiceCollection services)

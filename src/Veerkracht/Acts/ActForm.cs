@@ -55,6 +55,9 @@ public record ActForm(string Id, LocalText Title, LocalText Button)
     /// <summary>It ends something: its button warns.</summary>
     public bool Ends { get; init; }
 
+    /// <summary>What has to be written, once for all where it is done to many; null where nothing is.</summary>
+    public LocalText? Asks => Boxes.FirstOrDefault(b => b.Kind == ActBoxKind.LongText)?.Label;
+
     /// <summary>Title over many at once; null where it cannot be done so.</summary>
     public LocalText? OverMany { get; init; }
 }

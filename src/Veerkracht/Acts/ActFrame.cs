@@ -31,8 +31,8 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
                 // The time of the act is taken before anything is looked at: what is accepted never bears a time after its deadline.
                 var at = clock.UtcNow;
                 var reach = new ActReach(db, actor, stop);
-                if (kind.HoldsMeasure && await target.Measure(reach) is { } measure)
-                    await ledger.Hold(measure, stop);
+                if (kind.HoldsMeasure)
+                    await Hold(await target.Measures(reach), stop);
                 if (await target.Load(reach) is not { } found)
                     return Refusal.NotFound();
                 subject = found.Subject;
@@ -42,11 +42,12 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
                 var outcome = await change(scope);
                 if (!outcome.Done || scope.IsNothing)
                     return outcome;
-                if (await ledger.Cannot([.. scope.Postings, .. scope.Following.SelectMany(f => f.Postings)], stop) is { } tooLittle)
+                List<Posting> postings = [.. scope.Postings, .. scope.Following.SelectMany(f => f.Postings)];
+                if (await ledger.Cannot(postings, stop) is { } tooLittle)
                     return tooLittle;
                 found.Acted(at);
                 await Record(kind, scope, stop);
-                booked = scope.Postings.Count;
+                booked = postings.Count;
                 return outcome;
             },
             stop
@@ -69,9 +70,9 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
         : Refusal.Forbidden();
 
     private static Refusal? Unwritten(ActKind kind, string? reason) =>
-        kind.Text is { } text ? ActRefusals.Text(reason, text.Field, text.Missing)
-        : kind.Reason == Reasoning.Required ? ActRefusals.Reason(reason)
-        : kind.Reason == Reasoning.Optional ? ActRefusals.TooLong(reason, "reason")
+        kind.Text is { } text ? ActRefusals.Text(reason, text)
+        : kind.Reason == Reasoning.Required ? ActRefusals.Text(reason, kind.ReasonRule)
+        : kind.Reason == Reasoning.Optional ? ActRefusals.TooLong(reason, kind.ReasonRule)
         : null;
 
     private static Refusal? DecidedAlready(ActKind kind, Actor actor, IActSubject subject) =>
@@ -79,6 +80,13 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
         : !proposal.IsUndecided ? ActRefusals.AlreadyDecided
         : proposal.ProposedBy == actor.PersonId ? ActRefusals.SecondPerson
         : null;
+
+    /// <summary>Always in the order of their names: two acts that hold several never wait for each other.</summary>
+    private async Task Hold(IEnumerable<string> measures, CancellationToken stop)
+    {
+        foreach (var measure in measures.Order(StringComparer.Ordinal))
+            await ledger.Hold(measure, stop);
+    }
 
     private async Task Record<TSubject>(ActKind kind, ActScope<TSubject> scope, CancellationToken stop)
         where TSubject : class, IActSubject

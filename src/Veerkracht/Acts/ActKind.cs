@@ -25,6 +25,9 @@ public record ActKind(string Code, LocalText Title)
 
     public Reasoning Reason { get; init; }
 
+    /// <summary>How a reason must be and what is said where it is not; where that is another rule than for all acts.</summary>
+    public ActText ReasonRule { get; init; } = ActRefusals.AnyReason;
+
     /// <summary>The text that who does it writes, where it is no reason: a question, an answer. It stays with what it is about; the history refers to it.</summary>
     public ActText? Text { get; init; }
 
@@ -62,7 +65,14 @@ public enum ActTouches
 
 /// <param name="Field">Name of its box and of its member in the API.</param>
 /// <param name="Missing">What is said where nothing was written.</param>
-public sealed record ActText(string Field, LocalText Missing);
+public sealed record ActText(string Field, LocalText Missing)
+{
+    /// <summary>Characters.</summary>
+    public int Longest { get; init; } = ActRefusals.LongestText;
+
+    /// <summary>The code where nothing and too much are refused alike, by the same words; null: "required" and "too-long".</summary>
+    public string? Code { get; init; }
+}
 
 /// <param name="From">From which state: "registered, complete or selected".</param>
 /// <param name="Changes">What is otherwise after it.</param>

@@ -20,10 +20,7 @@ public static class ActRefusals
 
     public static readonly Refusal AlreadyDecided = new(
         "already-decided",
-        new(
-            "Over dit voorstel is al beslist. Bekijk de nieuwe toestand.",
-            "This proposal was decided already. Look at the new state."
-        )
+        new("Over dit voorstel is al beslist. Bekijk de nieuwe toestand.", "This proposal was decided already. Look at the new state.")
     );
 
     public static readonly Refusal SecondPerson = new(
@@ -35,26 +32,27 @@ public static class ActRefusals
         RefusalKind.Forbidden
     );
 
+    /// <summary>The rule for a reason, where an act has none of its own.</summary>
+    public static readonly ActText AnyReason = new("reason", new("Geef een reden.", "Give a reason."));
+
     /// <summary>Null where the text is there and not too long.</summary>
-    public static Refusal? Text(string? text, string field, LocalText missing)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return new("required", missing, RefusalKind.Invalid, field);
-        return TooLong(text, field);
-    }
+    public static Refusal? Text(string? text, ActText rule) =>
+        string.IsNullOrWhiteSpace(text) ? new(rule.Code ?? "required", rule.Missing, RefusalKind.Invalid, rule.Field) : TooLong(text, rule);
 
-    public static Refusal? Reason(string? reason) => Text(reason, "reason", new("Geef een reden.", "Give a reason."));
+    public static Refusal? Text(string? text, string field, LocalText missing) => Text(text, new ActText(field, missing));
 
-    public static Refusal? TooLong(string? text, string field) =>
-        text is null || text.Length <= LongestText
-            ? null
-            : new(
-                "too-long",
-                new(
-                    $"Schrijf hoogstens {LongestText} tekens; het zijn er nu {text.Length}.",
-                    $"Write at most {LongestText} characters; there are {text.Length} now."
-                ),
-                RefusalKind.Invalid,
-                field
-            );
+    public static Refusal? Reason(string? reason) => Text(reason, AnyReason);
+
+    public static Refusal? TooLong(string? text, ActText rule) =>
+        text is null || text.Length <= rule.Longest ? null
+        : rule.Code is { } code ? new(code, rule.Missing, RefusalKind.Invalid, rule.Field)
+        : new(
+            "too-long",
+            new(
+                $"Schrijf hoogstens {rule.Longest} tekens; het zijn er nu {text.Length}.",
+                $"Write at most {rule.Longest} characters; there are {text.Length} now."
+            ),
+            RefusalKind.Invalid,
+            rule.Field
+        );
 }

@@ -44,7 +44,7 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
     internal IReadOnlyList<FollowingAct> Following => _following;
 
     /// <summary>What the act books; refused by the frame where an account cannot bear it.</summary>
-    public void Book(params IEnumerable<Posting> postings) => _postings.AddRange(postings.Where(p => !p.Amount.IsZero));
+    public void Book(params IEnumerable<Posting> postings) => _postings.AddRange(postings);
 
     /// <summary>What stands on an account after what this act books.</summary>
     public async Task<Money> Balance(AccountName account, CancellationToken stop = default)

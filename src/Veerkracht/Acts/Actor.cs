@@ -14,6 +14,8 @@ public sealed record Actor(Guid PersonId, string Name, OrganisationId Organisati
         new HashSet<Role>()
     );
 
+    public bool IsPlatform => PersonId == System.PersonId;
+
     public bool Is(Role role) => Roles.Contains(role);
 
     /// <summary>Works on dossiers for a local government.</summary>

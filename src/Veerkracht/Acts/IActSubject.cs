@@ -27,6 +27,9 @@ public abstract record ActTarget<TSubject>
     /// <summary>The measure on whose money is decided; null where the subject is not there.</summary>
     public abstract Task<string?> Measure(ActReach reach);
 
+    /// <summary>All measures on whose money is decided, for an act over several.</summary>
+    public virtual async Task<IReadOnlyList<string>> Measures(ActReach reach) => await Measure(reach) is { } one ? [one] : [];
+
     /// <summary>Loads it for change, held until the transaction ends; null where it is not there for this actor.</summary>
     public abstract Task<TSubject?> Load(ActReach reach);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -46,6 +47,20 @@ internal static class ApiDescription
                     );
                 else if (context.JsonTypeInfo.Type == typeof(KeyedText))
                     schema.Type = JsonSchemaType.String;
+                return Task.CompletedTask;
+            }
+        );
+        // Texts and answers are read by converters of our own, of which the description knows nothing by itself.
+        options.AddSchemaTransformer(
+            (schema, context, _) =>
+            {
+                var plain =
+                    context.JsonTypeInfo.Type == typeof(string) ? JsonSchemaType.String
+                    : context.JsonTypeInfo.Type == typeof(JsonObject) ? JsonSchemaType.Object
+                    : default;
+                var maybe = context.JsonPropertyInfo?.IsGetNullable == true && plain == JsonSchemaType.String;
+                if (plain != default)
+                    schema.Type ??= maybe ? plain | JsonSchemaType.Null : plain;
                 return Task.CompletedTask;
             }
         );

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Core.Forms;
 using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Api;
@@ -93,5 +94,6 @@ public static class ApiDoor
         json.AllowDuplicateProperties = false;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         json.Converters.Add(new StorableText());
+        WholeJson.Add(json.Converters);
     }
 }

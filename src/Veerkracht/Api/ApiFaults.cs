@@ -5,7 +5,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Api;
 
 /// <summary>Gives every answer of the API without a body of its own the form of problem details: refused tokens, wrong methods, bodies that cannot be read, faults.</summary>
-internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
+internal sealed class ApiFaults(RequestDelegate next, FaultLog faults, ILogger<ApiFaults> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -21,9 +21,10 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
         catch (Exception e) when (!context.Response.HasStarted)
         {
             var status = ErrorPages.StatusOf(e);
-            if (status >= 500)
+            if (status >= 500 && !faults.Tell(e))
                 log.LogError(e, "The API failed at {Path}", context.Request.Path);
-            field = (e.InnerException as JsonException)?.Path;
+            // What could not be read is in the body only where the body was to blame.
+            field = status < 500 ? (e.InnerException as JsonException)?.Path : null;
             context.Response.Clear();
             context.Response.StatusCode = status;
         }

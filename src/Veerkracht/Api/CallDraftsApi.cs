@@ -115,12 +115,25 @@ internal static class CallDraftsApi
 
     private static async Task<IResult> Save(Guid id, HttpContext context, Db db, SaveDraft save, DraftChecks checks, CancellationToken stop)
     {
-        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        var text = (await reader.ReadToEndAsync(stop)).ReplaceLineEndings("\n");
+        var text = await Text(context.Request, stop);
         if (await db.FindDraft(context.Actor(), id, stop) is not { } draft)
             return Problems.NotFound(context);
         var saved = await save.Do(context.Actor(), id, text, ETags.Wanted(context.Request) ?? draft.Version, stop);
         return saved.Answer(context, d => Tagged(context, TypedResults.Ok(CallDraftJson.Of(d, checks.Of(d))), d));
+    }
+
+    /// <exception cref="BadHttpRequestException">It is no UTF-8: nothing of it is guessed.</exception>
+    private static async Task<string> Text(HttpRequest request, CancellationToken stop)
+    {
+        try
+        {
+            using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            return (await reader.ReadToEndAsync(stop)).ReplaceLineEndings("\n");
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new BadHttpRequestException("The text is no UTF-8.", e);
+        }
     }
 
     private static async Task<IResult> Try(

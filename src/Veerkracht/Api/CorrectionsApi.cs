@@ -5,6 +5,7 @@ using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
+using Veerkracht.Features.Corrections;
 
 namespace Veerkracht.Api;
 
@@ -16,7 +17,12 @@ internal static class CorrectionsApi
     public static void MapCorrections(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/corrections", List)
-            .Named("getCorrections", Tag, "Corrections of a dossier with every answer as it was and as it becomes, oldest first", Audience.Applicant | Audience.Agency)
+            .Named(
+                "getCorrections",
+                Tag,
+                "Corrections of a dossier with every answer as it was and as it becomes, oldest first",
+                Audience.Applicant | Audience.Agency
+            )
             .Produces<CorrectionsJson>()
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/steps/{step}/corrections", Propose)

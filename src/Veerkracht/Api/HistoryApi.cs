@@ -13,17 +13,9 @@ internal static class HistoryApi
     private const string Tag = "History";
 
     /// <summary>Proposals are the administration's own; the applicant sees what was decided.</summary>
-    private static readonly string[] Internal =
+    private static readonly IReadOnlyList<string> Internal =
     [
-        ActKinds.ProposeAward,
-        ActKinds.RefuseAward,
-        ActKinds.ProposeRejection,
-        ActKinds.RefuseRejection,
-        ActKinds.ProposePayment,
-        ActKinds.ProposeSelection,
-        ActKinds.RefuseSelection,
-        ActKinds.ProposeCorrection,
-        ActKinds.RefuseCorrection,
+        .. ActCatalogue.All.Where(k => k.IsInternal).Select(k => k.Code),
     ];
 
     public static void MapHistory(this IEndpointRouteBuilder api)
@@ -85,7 +77,7 @@ internal static class HistoryApi
                     .. accounts.Select(a => new BalanceJson(
                         new(a.Key),
                         a.Kind.ToString().ToLowerInvariant(),
-                        new(a.Book),
+                        new(a.BookName),
                         AmountJson.Of(a.Balance)
                     )),
                 ]
@@ -117,7 +109,7 @@ public sealed record ActJson(
         new(
             act.Id,
             act.Kind,
-            TextJson.Of(ActKinds.Titles[act.Kind]),
+            TextJson.Of(ActCatalogue.TitleOf(act.Kind)),
             MomentJson.At(act.At),
             act.PersonId,
             name,

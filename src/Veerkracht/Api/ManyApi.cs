@@ -1,4 +1,5 @@
 using Veerkracht.Core.Texts;
+using Veerkracht.Features.Applications;
 using Veerkracht.Features.Casework;
 
 namespace Veerkracht.Api;
@@ -14,15 +15,15 @@ internal static class ManyApi
             .Produces<ManyJson>()
             .RefusesAsAct()
             .WithDescription(
-                $"At most {ManyDossiers.Most}. Acts: {string.Join(", ", ManyAct.All.Select(a => a.Id))}. With since (the time of your preview) the same request again says the same."
+                $"At most {ManyDossiers.Most}. Acts: {string.Join(", ", All.Select(a => a.Form.Id))}. With since (the time of your preview) the same request again says the same."
             );
 
     private static async Task<IResult> Do(ManyBody body, HttpContext context, ManyDossiers many, CancellationToken stop)
     {
         var actor = context.Actor();
-        if (ManyAct.All.FirstOrDefault(a => a.Id == body.Act) is not { } act)
+        if (All.FirstOrDefault(a => a.Form.Id == body.Act) is not { } act)
             return Problems.Of(NotAnAct, context);
-        if (!actor.Is(act.Role))
+        if (!act.Kind.By.Roles.Any(actor.Is))
             return Problems.Of(Refusal.Forbidden(), context);
         var dossiers = (body.Dossiers ?? []).Distinct().ToList();
         if (body.Preview && dossiers.Count <= ManyDossiers.Most)
@@ -32,7 +33,9 @@ internal static class ManyApi
         );
     }
 
-    private static readonly string Acts = string.Join(", ", ManyAct.All.Select(a => a.Id));
+    private static IReadOnlyList<DossierDeed> All { get; } = [.. DossierActs.All.Where(a => a.Form.OverMany is not null)];
+
+    private static readonly string Acts = string.Join(", ", All.Select(a => a.Form.Id));
     private static readonly Refusal NotAnAct = new(
         "not-an-option",
         new LocalText($"Kies een van: {Acts}.", $"Choose one of: {Acts}."),

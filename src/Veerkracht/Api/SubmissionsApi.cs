@@ -24,7 +24,8 @@ internal static class SubmissionsApi
             .Produces<ReceiptJson>()
             .RefusesAsAct(412)
             .WithDescription(
-                "Idempotency-Key names this one submission: the same key for something else is refused. If-Match sends only the version that you read."
+                "Idempotency-Key names this one submission: the same key for something else is refused. "
+                    + "If-Match sends only the version that you read."
             );
         api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt", Get)
             .Named("getReceipt", Tag, "The receipt of a step that was sent", Audience.Applicant | Audience.Agency)
@@ -55,7 +56,7 @@ internal static class SubmissionsApi
     private static async Task<IResult> Get(Guid id, string step, HttpContext context, Db db, CallCatalogue calls, CancellationToken stop) =>
         await db.FindDossier(context.Actor(), id, stop) is { } dossier
         && dossier.Steps.FirstOrDefault(s => s.StepId == step) is { } there
-        && Receipt.Of(dossier, there) is { } receipt
+        && Receipt.Of(calls.Get(dossier.Call, dossier.CallVersion), dossier, there) is { } receipt
             ? TypedResults.Ok(ReceiptJson.Of(receipt, calls))
             : Problems.NotFound(context);
 
@@ -73,7 +74,7 @@ internal static class SubmissionsApi
         if (
             await db.FindDossier(context.Actor(), id, stop) is not { } dossier
             || dossier.Steps.FirstOrDefault(s => s.StepId == step) is not { } there
-            || Receipt.Of(dossier, there) is not { } receipt
+            || Receipt.Of(calls.Get(dossier.Call, dossier.CallVersion), dossier, there) is not { } receipt
         )
             return Problems.NotFound(context);
         var call = calls.Get(receipt.Call, receipt.CallVersion);
@@ -128,13 +129,7 @@ public sealed record ReceiptJson(
             receipt.SentBy,
             receipt.Sha256,
             receipt.Answers,
-            AmountJson.Of(AskedThen(receipt, calls.Get(receipt.Call, receipt.CallVersion))),
+            AmountJson.Of(receipt.Asked),
             ExplainedJson.Of(receipt.Amounts)
         );
-
-    /// <summary>What this very submission asked for, where it is an application; it stays whatever is asked later.</summary>
-    private static Money? AskedThen(Receipt receipt, CallDefinition call) =>
-        call.Step(receipt.StepId).Kind != StepKind.Application
-            ? receipt.Asked
-            : receipt.Amounts.Where(a => a.Key == call.Funding.Grant).Select(a => (Money?)a.Value.Amount).FirstOrDefault();
 }

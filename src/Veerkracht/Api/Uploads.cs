@@ -15,8 +15,7 @@ internal sealed class Uploads : IDisposable
 
     /// <param name="field">Path of the field; in a multipart form the name of the part says it where this is null.</param>
     /// <param name="name">Name of the file where the body is the file itself.</param>
-    /// <exception cref="BadHttpRequestException">The body is far too large.</exception>
-    /// <exception cref="InvalidDataException">The form cannot be read.</exception>
+    /// <exception cref="BadHttpRequestException">The body is far too large, or the form cannot be read.</exception>
     public static async Task<Uploads> Receive(
         HttpContext context,
         FileStore store,
@@ -44,8 +43,8 @@ internal sealed class Uploads : IDisposable
         catch (Exception e)
         {
             uploads.Dispose();
-            if (e is IOException and not BadHttpRequestException)
-                throw new InvalidDataException("The form cannot be read.", e);
+            if (e is InvalidDataException or (IOException and not BadHttpRequestException))
+                throw new BadHttpRequestException("The form cannot be read.", e);
             throw;
         }
     }

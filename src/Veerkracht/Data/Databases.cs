@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Data;
 
@@ -8,6 +9,8 @@ public static class Databases
     public static IServiceCollection AddDatabase(this IServiceCollection services, string dataDirectory, string? postgres)
     {
         services.AddSingleton<Changes>();
+        services.AddSingleton<GuardWatch>();
+        services.AddScoped<Migrator>();
         if (string.IsNullOrWhiteSpace(postgres))
         {
             Directory.CreateDirectory(dataDirectory);
@@ -21,14 +24,19 @@ public static class Databases
     }
 
     internal static DbContextOptionsBuilder ForSqlite(this DbContextOptionsBuilder options, string path) =>
-        options.UseSqlite(SqliteDb.ConnectionString(path)).AddInterceptors(new SqliteDb.Settings(), new VersionInterceptor()).Reading();
+        options.UseSqlite(SqliteDb.ConnectionString(path)).AddInterceptors(new SqliteDb.Settings()).Reading();
 
     internal static DbContextOptionsBuilder ForPostgres(this DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection).AddInterceptors(new VersionInterceptor()).Reading();
+        options.UseNpgsql(connection).Reading();
+
+    /// <summary>One for all: the model is compiled anew for each interceptor of this kind.</summary>
+    private static readonly StoredJsonInterceptor StoredJson = new();
 
     /// <summary>Pages read and keep nothing; only an act loads for change.</summary>
     private static DbContextOptionsBuilder Reading(this DbContextOptionsBuilder options) =>
-        options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        options
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .AddInterceptors(new VersionInterceptor(), StoredJson);
 
     private static void Counting(this DbContextOptionsBuilder options, IServiceProvider services)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Veerkracht.Core.Identifiers;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Data;
 
@@ -38,8 +39,15 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     internal Task HoldRow(string table, Guid id, CancellationToken stop) => HoldRow(table, "Id", id, stop);
 
-    /// <summary>The triggers of <see cref="Guards"/>, first those that remove older ones of the same name.</summary>
-    internal abstract IEnumerable<string> GuardTexts();
+    internal abstract GuardKeeper Guards { get; }
+
+    /// <summary>A transaction in which nobody else changes the schema or the guards: who wants to, waits.</summary>
+    internal abstract Task<SchemaTransaction> BeginSchema(CancellationToken stop);
+
+    /// <summary>Copies the whole database, for who wants to go back.</summary>
+    /// <param name="name">What makes this copy another than the others.</param>
+    /// <returns>Where it lies; null where the database is backed up by its server.</returns>
+    internal virtual Task<string?> Copy(string name, CancellationToken stop) => Task.FromResult<string?>(null);
 
     internal abstract StorageFault? Classify(Exception exception);
 

@@ -1,19 +1,30 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Data;
 
 /// <summary>PostgreSQL. Isolation is read committed: balances and versions guard themselves by row locks and checks.</summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(options)
 {
+    /// <summary>Any number that nobody else uses in this database.</summary>
+    private const long SchemaLock = 0x56_65_65_72_6B_72; // "Veerkr"
+
     internal override ValueTask<IDisposable?> EnterWriter(CancellationToken stop) => ValueTask.FromResult<IDisposable?>(null);
 
     // Not FOR UPDATE: rows that refer to this one may be added meanwhile.
     internal override Task HoldRow(string table, string key, object value, CancellationToken stop) =>
         Database.ExecuteSqlRawAsync($"""SELECT 1 FROM "{table}" WHERE "{key}" = @p0 FOR NO KEY UPDATE""", [value], stop);
 
-    internal override IEnumerable<string> GuardTexts() => Guards.Postgres();
+    internal override GuardKeeper Guards => field ??= new PostgresGuards(this);
+
+    internal override async Task<SchemaTransaction> BeginSchema(CancellationToken stop)
+    {
+        var transaction = await Database.BeginTransactionAsync(stop);
+        await this.Execute($"SELECT pg_advisory_xact_lock({SchemaLock})", stop);
+        return new(transaction, _ => Task.CompletedTask, () => Task.CompletedTask);
+    }
 
     internal override StorageFault? Classify(Exception exception) =>
-        (exception as PostgresException ?? exception.InnerException as PostgresException) is { } fault ? StorageFault.Of(fault) : null;
+        StorageFault.In<PostgresException>(exception) is { } fault ? StorageFault.Of(fault) : null;
 }

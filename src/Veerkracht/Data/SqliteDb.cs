@@ -3,6 +3,8 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Data;
 
@@ -28,10 +30,81 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         return new Leave(gate);
     }
 
-    internal override IEnumerable<string> GuardTexts() => Guards.Sqlite();
+    internal override GuardKeeper Guards => field ??= new SqliteGuards(this);
+
+    /// <remarks>
+    /// SQLite alters most of a table by making it anew, which references forbid; and they can only be switched off outside a transaction.
+    /// </remarks>
+    internal override async Task<SchemaTransaction> BeginSchema(CancellationToken stop)
+    {
+        await Database.OpenConnectionAsync(stop);
+        try
+        {
+            await this.Execute("PRAGMA foreign_keys = 0", stop);
+            return new(await BeginWhenFree(stop), CheckReferences, Leave);
+        }
+        catch
+        {
+            await Leave();
+            throw;
+        }
+
+        // The connection goes back to those who work in it.
+        async Task Leave()
+        {
+            await this.Execute("PRAGMA foreign_keys = 1", CancellationToken.None);
+            await Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>The transaction takes the right to write at once. Another process that migrates may hold it longer than any time-out.</summary>
+    private async Task<IDbContextTransaction> BeginWhenFree(CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return await Database.BeginTransactionAsync(stop);
+            }
+            catch (SqliteException e) when (StorageFault.Of(e) is { Kind: FaultKind.Again })
+            {
+                stop.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private async Task CheckReferences(CancellationToken stop)
+    {
+        var broken = await Database
+            .SqlQuery<string>($"""SELECT "table" || ' to ' || "parent" AS "Value" FROM pragma_foreign_key_check""")
+            .ToListAsync(stop);
+        if (broken.Count > 0)
+            throw new InvalidDataException(
+                $"The migration would leave {broken.Count} references that lead nowhere, from {broken[0]}. Nothing was changed."
+            );
+    }
+
+    /// <summary>Beside the database, over an older copy of the same name. May be made while a transaction holds the right to write.</summary>
+    internal override async Task<string?> Copy(string name, CancellationToken stop)
+    {
+        var path = Database.GetDbConnection().DataSource;
+        var (copy, half) = ($"{path}.{name}", $"{path}.{name}.half");
+        File.Delete(half);
+        await using (var reader = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()))
+        {
+            await reader.OpenAsync(stop);
+            await using var command = reader.CreateCommand();
+            command.CommandTimeout = 0;
+            command.CommandText = "VACUUM INTO $half";
+            command.Parameters.AddWithValue("$half", half);
+            await command.ExecuteNonQueryAsync(stop);
+        }
+        File.Move(half, copy, overwrite: true);
+        return copy;
+    }
 
     internal override StorageFault? Classify(Exception exception) =>
-        (exception as SqliteException ?? exception.InnerException as SqliteException) is { } fault ? StorageFault.Of(fault) : null;
+        StorageFault.In<SqliteException>(exception) is { } fault ? StorageFault.Of(fault) : null;
 
     private sealed class Leave(SemaphoreSlim gate) : IDisposable
     {

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Data;
 
@@ -18,12 +19,23 @@ public sealed record StorageFault(FaultKind Kind, string Name)
     /// <summary>Text that the triggers raise when somebody changes what is append-only.</summary>
     public const string AppendOnlyMark = "append-only";
 
+    /// <summary>What the provider said, however deep it is wrapped: a save that met a deadlock comes in two layers.</summary>
+    internal static T? In<T>(Exception? exception)
+        where T : Exception
+    {
+        while (exception is not null and not T)
+            exception = exception.InnerException;
+        return exception as T;
+    }
+
     public static StorageFault? Of(SqliteException e) =>
         e.SqliteExtendedErrorCode switch
         {
             2067 or 1555 => new(FaultKind.Unique, e.Message), // SQLITE_CONSTRAINT_UNIQUE, _PRIMARYKEY
             275 => new(FaultKind.Check, e.Message), // SQLITE_CONSTRAINT_CHECK
-            1811 => new(FaultKind.AppendOnly, e.Message), // SQLITE_CONSTRAINT_TRIGGER
+            // SQLITE_CONSTRAINT_TRIGGER
+            1811 when e.Message.Contains(AppendOnlyTable.Taken, StringComparison.Ordinal) => new(FaultKind.Unique, e.Message),
+            1811 => new(FaultKind.AppendOnly, e.Message),
             5 or 517 or 261 or 6 => new(FaultKind.Again, e.Message), // busy, busy snapshot, busy recovery, locked
             _ => null,
         };

@@ -22,8 +22,8 @@ public static class Preparation
         var options = app.Services.GetRequiredService<SiteOptions>();
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        await services.GetRequiredService<Migrator>().Run(stop);
         var db = services.GetRequiredService<Db>();
-        await db.Migrate(TimeProvider.System, stop);
         if (options.Demonstration)
             await SetClock(services, options.Today, stop);
         await services.GetRequiredService<LoadOrganisations>().Do(db, stop);

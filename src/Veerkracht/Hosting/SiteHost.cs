@@ -7,6 +7,7 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Editing;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Notifications;
@@ -67,10 +68,7 @@ public static class SiteHost
         services.AddOrganisations();
         services.AddAccounts(options.Demonstration, builder.Configuration);
         services.AddActs();
-        services.AddScoped<HolderNames>();
-        services.AddScoped<IUpgrade, HoldersOfBooks>();
-        services.AddScoped<Ledger>();
-        services.AddScoped<MoneyOverview>();
+        services.AddJournal();
         services.AddNotifications(options.Demonstration, builder.Configuration);
         services.AddProgrammes();
         services.AddCalls();
@@ -81,6 +79,7 @@ public static class SiteHost
         services.AddAwards();
         services.AddPayments();
         services.AddResults();
+        services.AddCorrections();
         services.AddCasework();
         services.AddApi();
         if (options.Demonstration)

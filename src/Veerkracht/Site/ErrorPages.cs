@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Veerkracht.Data;
 
 namespace Veerkracht.Site;
 
@@ -14,8 +15,8 @@ public static class ErrorPages
             {
                 ExceptionHandlingPath = "/fout/500",
                 StatusCodeSelector = StatusOf,
-                // What the sender did wrong is not a fault of ours, and not worth an alarm.
-                SuppressDiagnosticsCallback = context => StatusOf(context.Exception) < 500,
+                // What the sender did wrong is not a fault of ours, and not worth an alarm. Of a row that cannot be read FaultLog tells.
+                SuppressDiagnosticsCallback = context => StatusOf(context.Exception) < 500 || context.Exception is CorruptRowException,
             }
         );
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
@@ -36,7 +37,6 @@ public static class ErrorPages
         exception switch
         {
             BadHttpRequestException bad => bad.StatusCode,
-            InvalidDataException => StatusCodes.Status400BadRequest,
             // A text with the character NUL: nobody types it, and PostgreSQL cannot keep or compare it.
             PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } => StatusCodes.Status400BadRequest,
             DbUpdateException { InnerException: PostgresException inner } => StatusOf(inner),

@@ -16,6 +16,8 @@ public static class SiteDoor
         services.AddRazorPages(options => options.RootDirectory = "/");
         services.AddHttpContextAccessor();
         services.AddScoped<Texts>();
+        services.AddSingleton<FaultLog>();
+        services.AddExceptionHandler<FaultLog>();
         // Letters such as é are sent as they are; what is dangerous in HTML stays encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddResponseCompression(options =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Steering;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.BrowserTests.Editing;
@@ -72,7 +73,7 @@ public sealed class CopyRoundTests(Chromium chromium)
         var acts = await site.Query(db =>
             db.Acts.Where(a => a.Call == call.Slug).OrderBy(a => a.Sequence).Select(a => a.Kind).ToListAsync()
         );
-        Assert.Equal([ActKinds.ProposeCallChange, ActKinds.ConfirmCallChange, ActKinds.PublishCall, ActKinds.StartApplication], acts);
+        Assert.Equal([ProposeCallChange.Kind.Code, ConfirmCallChange.Kind.Code, PublishCall.Kind.Code, ActKinds.StartApplication], acts);
         stage.NothingWasWrong();
     }
 }

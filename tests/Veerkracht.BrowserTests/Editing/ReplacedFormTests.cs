@@ -85,7 +85,7 @@ public sealed class ReplacedFormTests(Chromium chromium)
 
     private static async Task Publish(TestSite site)
     {
-        var call = CallEngine.Read(TestForm.Yaml(), "test.yaml").Definition!;
+        var call = CallReader.Read(TestForm.Yaml(), "test.yaml").Definition!;
         Assert.True((await site.In(s => s.GetRequiredService<PublishCall>().Do(Actor.System, call, "test"))).Done);
         await site.App.Services.GetRequiredService<CallCatalogue>().Refresh();
     }

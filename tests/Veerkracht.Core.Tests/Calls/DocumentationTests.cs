@@ -1,5 +1,6 @@
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Tests.Reference;
 
 namespace Veerkracht.Core.Tests.Calls;
@@ -17,7 +18,7 @@ public class DocumentationTests
     [Fact]
     public void The_worked_example_passes_check()
     {
-        var read = CallEngine.Read(Example(), "call-format.md");
+        var read = CallReader.Read(Example(), "call-format.md");
         Assert.True(read.Faults.Count == 0, string.Join("\n", read.Faults));
         var differences = ExampleRunner.Run(read.Definition!, Shipped.Data);
         Assert.True(differences.Count == 0, string.Join("\n", differences));

@@ -1,5 +1,7 @@
 using CsCheck;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Calls.Yaml;
 
 namespace Veerkracht.Core.Tests.Calls;
@@ -16,7 +18,7 @@ public class FaultTests
         var yaml = Good[..at] + with + Good[(at + old.Length)..];
         return
         [
-            .. CallEngine
+            .. CallReader
                 .Read(yaml, "f.yaml")
                 .Faults.Select(f => $"{yaml.Split('\n')[f.Place.Line - 1][(f.Place.Column - 1)..]} | {f.Message}"),
         ];
@@ -119,7 +121,7 @@ public class FaultTests
     [Fact]
     public void A_right_by_a_key_that_is_not_known_is_refused()
     {
-        var call = CallEngine.Read(Good.Replace("key: population_2020", "key: population_2025"), "f.yaml").Definition!;
+        var call = CallReader.Read(Good.Replace("key: population_2020", "key: population_2025"), "f.yaml").Definition!;
         Assert.Contains("population_2025", Assert.Single(ExampleRunner.Run(call, Reference.Shipped.Data)).Message);
     }
 
@@ -158,7 +160,7 @@ public class FaultTests
         var yaml = Good.Replace("version: 1", "version: one")
             .Replace("ratio: \"1:1\"", "ratio: \"1-1\"")
             .Replace("kind: confirmation", "kind: confirm");
-        var faults = CallEngine.Read(yaml, "f.yaml").Faults;
+        var faults = CallReader.Read(yaml, "f.yaml").Faults;
         Assert.Equal(3, faults.Count);
         Assert.Equal(faults.OrderBy(f => f.Place.Line), faults);
         Assert.Matches(@"^f\.yaml:\d+:\d+: ", faults[0].ToString());
@@ -177,7 +179,7 @@ public class FaultTests
     [InlineData("? [a]\n: b")]
     public void What_is_no_call_is_a_fault_and_never_an_exception(string yaml)
     {
-        var read = CallEngine.Read(yaml, "x.yaml");
+        var read = CallReader.Read(yaml, "x.yaml");
         Assert.Null(read.Definition);
         Assert.NotEmpty(read.Faults);
     }
@@ -188,7 +190,7 @@ public class FaultTests
         var bomb =
             "a: &a [x,x,x,x,x,x,x,x,x]\n"
             + string.Concat("bcdefgh".Select((c, i) => $"{c}: &{c} [{string.Join(",", Enumerable.Repeat("*" + "abcdefg"[i], 9))}]\n"));
-        Assert.Contains(CallEngine.Read(bomb, "b.yaml").Faults, f => f.Message.StartsWith("aliases", StringComparison.Ordinal));
+        Assert.Contains(CallReader.Read(bomb, "b.yaml").Faults, f => f.Message.StartsWith("aliases", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -198,16 +200,16 @@ public class FaultTests
     public void Deep_nesting_is_refused(string open) =>
         Assert.Contains(
             "nested deeper",
-            Assert.Single(CallEngine.Read(string.Concat(Enumerable.Repeat(open, 5000)), "d.yaml").Faults).Message
+            Assert.Single(CallReader.Read(string.Concat(Enumerable.Repeat(open, 5000)), "d.yaml").Faults).Message
         );
 
     [Fact]
     public void A_file_that_is_too_large_is_refused() =>
-        Assert.Contains("too large", Assert.Single(CallEngine.Read(new string('a', YamlFile.MaxLength + 1), "l.yaml").Faults).Message);
+        Assert.Contains("too large", Assert.Single(CallReader.Read(new string('a', YamlFile.MaxLength + 1), "l.yaml").Faults).Message);
 
     [Fact]
     public void A_file_with_windows_line_ends_reads_the_same() =>
-        Assert.Empty(CallEngine.Read(Good.Replace("\n", "\r\n"), "w.yaml").Faults);
+        Assert.Empty(CallReader.Read(Good.Replace("\n", "\r\n"), "w.yaml").Faults);
 
     [Fact]
     public void Random_changes_never_throw()
@@ -260,7 +262,7 @@ public class FaultTests
                         var from = Math.Min(at, yaml.Length);
                         yaml = yaml[..from] + pieces[piece] + yaml[Math.Min(from + cut, yaml.Length)..];
                     }
-                    var read = CallEngine.Read(yaml, "m.yaml");
+                    var read = CallReader.Read(yaml, "m.yaml");
                     return read.Definition is not null ^ read.Faults.Count > 0
                         && read.Faults.All(f => f.Place.Line >= 1 && f.Place.Column >= 1 && !f.Message.Contains('\n'));
                 },
@@ -276,7 +278,7 @@ public class FaultTests
                 gone =>
                 {
                     var lines = Good.Split('\n').Where((_, i) => !gone.Contains(i));
-                    var read = CallEngine.Read(string.Join('\n', lines), "g.yaml");
+                    var read = CallReader.Read(string.Join('\n', lines), "g.yaml");
                     return read.Definition is not null ^ read.Faults.Count > 0;
                 },
                 iter: 60

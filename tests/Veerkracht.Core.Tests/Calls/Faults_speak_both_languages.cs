@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using CsCheck;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Expressions;
 
@@ -246,7 +248,7 @@ public partial class Faults_speak_both_languages
     [Theory, MemberData(nameof(Broken))]
     public void Each_fault_of_a_broken_call_is_told_in_Dutch_too(string what, string yaml)
     {
-        var faults = CallEngine.Read(yaml, "b.yaml").Faults;
+        var faults = CallReader.Read(yaml, "b.yaml").Faults;
         Assert.True(faults.Count > 0, what);
         Assert.All(faults, InBoth);
     }
@@ -280,7 +282,7 @@ public partial class Faults_speak_both_languages
                 {
                     var (at, cut, piece) = change;
                     var yaml = good[..at] + pieces[piece] + good[Math.Min(at + cut, good.Length)..];
-                    Assert.All(CallEngine.Read(yaml, "m.yaml").Faults, InBoth);
+                    Assert.All(CallReader.Read(yaml, "m.yaml").Faults, InBoth);
                 },
                 iter: 120
             );
@@ -289,7 +291,7 @@ public partial class Faults_speak_both_languages
     [Fact]
     public void A_suggestion_and_the_names_stay_the_same_in_both_languages()
     {
-        var fault = Assert.Single(CallEngine.Read(Small.Yaml(Name, "sumary: x"), "b.yaml").Faults);
+        var fault = Assert.Single(CallReader.Read(Small.Yaml(Name, "sumary: x"), "b.yaml").Faults);
         Assert.Equal(
             ("unknown key 'sumary' in the call; did you mean 'summary'?", "'sumary' is geen sleutel van de oproep; bedoelt u 'summary'?"),
             (fault.Message, fault.Nl)

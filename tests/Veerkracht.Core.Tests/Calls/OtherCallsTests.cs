@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Tests.Reference;
 using Veerkracht.Core.Texts;
 
@@ -16,7 +18,7 @@ public class OtherCallsTests
 
     private static CallDefinition Read(string name)
     {
-        var read = CallEngine.Read(File.ReadAllText(Path.Combine(Folder, name + ".yaml")), name + ".yaml");
+        var read = CallReader.Read(File.ReadAllText(Path.Combine(Folder, name + ".yaml")), name + ".yaml");
         Assert.True(read.Faults.Count == 0, string.Join("\n", read.Faults));
         return read.Definition!;
     }
@@ -41,7 +43,7 @@ public class OtherCallsTests
     public void It_reads_the_same_from_its_source(string name)
     {
         var call = Read(name);
-        var again = CallEngine.Read(call.Source, name + ".yaml").Definition!;
+        var again = CallReader.Read(call.Source, name + ".yaml").Definition!;
         Assert.Equal(call.Steps.Select(s => s.Id), again.Steps.Select(s => s.Id));
         Assert.Equal(call.Funding.Rules.Select(r => r.Name), again.Funding.Rules.Select(r => r.Name));
     }

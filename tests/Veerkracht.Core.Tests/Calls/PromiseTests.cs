@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Tests.Reference;
 

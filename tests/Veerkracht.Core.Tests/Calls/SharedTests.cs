@@ -79,7 +79,7 @@ public class SharedTests
     {
         var doubling = string.Join('\n', Enumerable.Range(1, 40).Select(i => $"  d{i}: [{{ use: d{i - 1} }}, {{ use: d{i - 1} }}]"));
         var yaml = Small.Yaml("          - use: d40\n", $"shared:\n  d0: [{{ id: x, type: text, label: X }}]\n{doubling}");
-        Assert.Contains(CallEngine.Read(yaml, "s.yaml").Faults, f => f.Message.Contains($"more than {SharedDefinitions.MaxNodes} parts"));
+        Assert.Contains(CallReader.Read(yaml, "s.yaml").Faults, f => f.Message.Contains($"more than {SharedDefinitions.MaxNodes} parts"));
         Assert.True(yaml.Length < YamlFile.MaxLength);
     }
 }

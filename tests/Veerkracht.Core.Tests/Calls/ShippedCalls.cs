@@ -1,5 +1,6 @@
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Calls.Reading;
 
 namespace Veerkracht.Core.Tests.Calls;
 
@@ -20,5 +21,5 @@ internal static class ShippedCalls
     }
 
     /// <summary>The call with its tables, or its faults.</summary>
-    public static ReadCall Try(string slug) => CallEngine.Read(Text(slug), slug + ".yaml", TableFiles.Beside(Path(slug), Data.Reference));
+    public static ReadCall Try(string slug) => CallReader.Read(Text(slug), slug + ".yaml", TableFiles.Beside(Path(slug), Data.Reference));
 }

@@ -1,5 +1,7 @@
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Tests.Reference;
 
 namespace Veerkracht.Core.Tests.Calls;
@@ -36,7 +38,7 @@ public class ShippedCallsTests
     public void An_example_that_does_not_come_out_is_a_fault_at_its_place()
     {
         var yaml = ShippedCalls.Text("schoolroutes").Replace("amounts: { grant: 100000.00 }", "amounts: { grant: 100000.01 }");
-        var fault = Assert.Single(ExampleRunner.Run(CallEngine.Read(yaml, "s.yaml").Definition!, Shipped.Data));
+        var fault = Assert.Single(ExampleRunner.Run(CallReader.Read(yaml, "s.yaml").Definition!, Shipped.Data));
         Assert.Equal("example 'far above the cap': amount 'grant' is 100000.00, expected 100000.01", fault.Message);
         Assert.Contains("far above the cap", yaml.Split('\n')[fault.Place.Line - 1]);
     }
@@ -67,7 +69,7 @@ public class ShippedCallsTests
                 .Select(i => $"          - {{ id: extra_{i}, type: amount, label: Extra, visible_when: contact.first_name != 'x' }}\n")
         );
         var large = text.Insert(at, fields);
-        var read = CallEngine.Read(large, "l.yaml");
+        var read = CallReader.Read(large, "l.yaml");
         Assert.Empty(read.Faults);
         Assert.Equal(1000, read.Definition!.Steps[0].Form.Fields.Count(f => f.Id.StartsWith("extra_", StringComparison.Ordinal)));
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Forms;
 
 namespace Veerkracht.Core.Tests.Calls;
@@ -41,14 +42,14 @@ internal static class Small
 
     public static CallDefinition Call(string yaml)
     {
-        var read = CallEngine.Read(yaml, "s.yaml");
+        var read = CallReader.Read(yaml, "s.yaml");
         Assert.True(read.Faults.Count == 0, string.Join("\n", read.Faults) + "\n" + yaml);
         return read.Definition!;
     }
 
     public static List<string> Faults(string yaml) =>
         [
-            .. CallEngine
+            .. CallReader
                 .Read(yaml, "s.yaml")
                 .Faults.Select(f => $"{yaml.Split('\n')[f.Place.Line - 1][(f.Place.Column - 1)..]} | {f.Message}"),
         ];

@@ -28,7 +28,7 @@ public class TableTests
     private static readonly string Yaml = Small.Yaml(Asked, "", Funding);
 
     private static ReadCall Read(string csv, string? yaml = null) =>
-        CallEngine.Read(yaml ?? Yaml, "c.yaml", name => name == "most.csv" ? csv : null);
+        CallReader.Read(yaml ?? Yaml, "c.yaml", name => name == "most.csv" ? csv : null);
 
     private static string Fault(string csv, string? yaml = null) => Assert.Single(Read(csv, yaml).Faults).ToString();
 
@@ -66,7 +66,7 @@ public class TableTests
     public void A_stored_call_holds_its_tables_and_reads_the_same_without_the_file()
     {
         var call = Read("\uFEFFnis,name,euro\r\n24028,\"Geetbets: # x\",3176\r\n44021, Gent ,10\r\n").Definition!;
-        var again = CallEngine.Read(call.Source, "stored.yaml");
+        var again = CallReader.Read(call.Source, "stored.yaml");
         Assert.Empty(again.Faults);
         Assert.Equal(call.Funding.Rights[0].Rows, again.Definition!.Funding.Rights[0].Rows);
         Assert.Equal(call.Source, again.Definition.Source);
@@ -112,12 +112,12 @@ public class TableTests
     {
         var yaml = Yaml.Replace("most.csv", "e_inclusion_maximum_2022.csv")
             .Replace("value: euro", "value: maximum_subsidy_eur, envelope: 23_125_000");
-        var read = CallEngine.Read(yaml, "e.yaml", TableFiles.Beside("e.yaml", ShippedCalls.Data.Reference));
+        var read = CallReader.Read(yaml, "e.yaml", TableFiles.Beside("e.yaml", ShippedCalls.Data.Reference));
         Assert.Empty(read.Faults);
         Assert.Equal(299, read.Definition!.Funding.Rights[0].Rows!.Count);
         Assert.Empty(new RightShares(Shipped.Data).Faults(read.Definition));
         Assert.Contains(
-            CallEngine
+            CallReader
                 .Read(yaml.Replace("23_125_000", "23_124_994"), "e.yaml", TableFiles.Beside("e.yaml", ShippedCalls.Data.Reference))
                 .Faults,
             f => f.Message.Contains("more than the envelope")

@@ -1,5 +1,6 @@
 using NodaTime;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 

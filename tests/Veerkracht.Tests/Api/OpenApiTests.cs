@@ -38,4 +38,18 @@ public sealed class OpenApiTests
         }
         Assert.Equal("bearer", document["components"]!["securitySchemes"]!["token"]!["scheme"]!.GetValue<string>());
     }
+
+    [Fact]
+    public async Task Every_member_of_every_body_has_a_form()
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        var document = JsonNode.Parse(await site.Client().GetStringAsync("/api/openapi.json", TestContext.Current.CancellationToken))!;
+        var formless =
+            from schema in document["components"]!["schemas"]!.AsObject()
+            from member in schema.Value!["properties"]?.AsObject() ?? []
+            where member.Value!.AsObject().Count == 0
+            select $"{schema.Key}.{member.Key}";
+        Assert.Empty(formless);
+        Assert.Equal("object", document["components"]!["schemas"]!["JsonObject"]!["type"]!.GetValue<string>());
+    }
 }

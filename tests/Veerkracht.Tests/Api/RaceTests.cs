@@ -62,7 +62,7 @@ public sealed class RaceTests
         Assert.Equal(
             fit * each,
             await site.Query(db =>
-                db.Accounts.Where(a => a.Book == pot.Name && a.Kind == AccountKind.Committed).SumAsync(a => a.BalanceCents)
+                db.Accounts.Where(a => a.BookName == pot.Name && a.Kind == AccountKind.Committed).SumAsync(a => a.BalanceCents)
             )
         );
         await site.JournalBalances();

@@ -153,6 +153,7 @@ public sealed class AwardTests
 
     private static Task<long> Total(TestSite site, string book, AccountKind kind) =>
         site.Query(db =>
-            db.JournalTotals.Where(t => t.Measure == TestCalls.Measure && t.Book == book && t.Kind == kind).SumAsync(t => t.BalanceCents)
+            db.JournalTotals.Where(t => t.Measure == TestCalls.Measure && t.BookName == book && t.Kind == kind)
+                .SumAsync(t => t.BalanceCents)
         );
 }

@@ -60,7 +60,7 @@ public sealed partial class CasePagesTests
         using var auditor = await SignedIn(site, "auditor");
         var history = await auditor.GetStringAsync($"{address}/geschiedenis", Stop);
         foreach (var kind in new[] { ActKinds.CheckCompleteness, ActKinds.ConfirmAward, ActKinds.RecordPayment })
-            Assert.Contains(ActKinds.Titles[kind].Nl, history);
+            Assert.Contains(ActCatalogue.TitleOf(kind).Nl, history);
         Assert.Contains("Dirk Willems", history);
         Assert.Contains("800,00", history);
         Assert.DoesNotContain("klopt niet", history);

@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.Casework;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Payments;
@@ -14,7 +14,9 @@ using static Veerkracht.Tests.Casework.Life;
 
 namespace Veerkracht.Tests.Casework;
 
-/// <summary>Answers made right by two people: what was sent stays to the byte, what is computed after it goes by the corrected answers.</summary>
+/// <summary>
+/// Answers made right by two people: what was sent stays to the byte, what is computed after it goes by the corrected answers.
+/// </summary>
 public sealed class CorrectionTests
 {
     private const string Call = "fietspaden",
@@ -47,7 +49,7 @@ public sealed class CorrectionTests
         var step = after.Steps.Single();
         Assert.Equal((sent.Sent, sent.SentSha256, sent.SentAt), (step.Sent, step.SentSha256, step.SentAt));
         Assert.Equal(step.SentSha256, Receipt.Hash(step.Sent!));
-        Assert.Equal("Fietspad langs de Gete", Receipt.Of(after, step)!.ProjectName);
+        Assert.Equal("Fietspad langs de Gete", Receipt.Of(site.Call(Given.Call), after, step)!.ProjectName);
         Assert.Equal((50_000_00, 50_000_00), (await site.Balance(Envelope.Asked(dossier.Id)), after.AskedCents));
         Assert.Equal((DossierState.Complete, Desk.ProgrammeManager, "Fietspad Kerkstraat"), (after.State, after.Awaits, after.ProjectName));
         Assert.Equal(
@@ -65,8 +67,8 @@ public sealed class CorrectionTests
         Assert.Equal(50_000_00, (await site.Awarded(dossier.Id)).AmountCents);
         await site.JournalBalances();
         var kinds = await site.Query(db => db.Acts.AsNoTracking().Where(a => a.DossierId == dossier.Id).Select(a => a.Kind).ToListAsync());
-        Assert.Contains(ActKinds.ProposeCorrection, kinds);
-        Assert.Contains(ActKinds.ConfirmCorrection, kinds);
+        Assert.Contains(ProposeCorrection.Kind.Code, kinds);
+        Assert.Contains(ConfirmCorrection.Kind.Code, kinds);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -241,10 +243,7 @@ public sealed class CorrectionTests
         using var approver = await Browser.As(site, Approver);
         var decide = await approver.Text(page);
         Assert.Contains("Kosten verkeerd overgenomen", decide);
-        Assert.Equal(
-            HttpStatusCode.Redirect,
-            (await approver.Post($"{page}?handler=ConfirmCorrection", ("correction", Browser.Hidden(decide, "correction")))).StatusCode
-        );
+        Assert.Equal(HttpStatusCode.Redirect, (await approver.Post($"{page}?doe=confirm-correction")).StatusCode);
 
         using var officer = await Browser.As(site, "geetbets-officer");
         var read = await officer.Text(page);

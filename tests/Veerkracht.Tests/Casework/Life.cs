@@ -3,16 +3,18 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.Casework;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Payments;
+using Veerkracht.Features.Programmes;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Casework;
@@ -32,14 +34,14 @@ internal static class Life
     /// <summary>Publishes a call of <see cref="TestCalls"/> with an envelope for its measure, in cents.</summary>
     public static async Task Publish(this TestSite site, string yaml, long envelope)
     {
-        var read = CallEngine.Read(yaml, "test.yaml");
+        var read = CallReader.Read(yaml, "test.yaml");
         Assert.Empty(read.Faults);
         await site.In(s =>
             s.GetRequiredService<Db>()
                 .Transact<Act>(async () =>
                 {
                     var book = Book.Envelope(read.Definition!.Measure);
-                    var act = s.GetRequiredService<Chronicle>().Record(Actor.System, ActKinds.LoadProgramme, new(book.Measure));
+                    var act = s.GetRequiredService<Chronicle>().Record(Actor.System, LoadProgramme.Kind.Code, new(book.Measure));
                     await s.GetRequiredService<Ledger>().Book(act, [new(book.Appropriation, book.Available, new(envelope))]);
                     return act;
                 })

@@ -161,7 +161,7 @@ public sealed class ManyTests
         );
     }
 
-    private static ManyAct Act(string id) => ManyAct.All.Single(a => a.Id == id);
+    private static DossierDeed Act(string id) => DossierActs.Find(id)!;
 
     private static Task<IReadOnlyList<ManyLine>> Preview(TestSite site, string act, IReadOnlyCollection<Guid> dossiers) =>
         site.In(s => s.GetRequiredService<ManyDossiers>().Preview(TestSite.As(Manager), Act(act), dossiers, null));

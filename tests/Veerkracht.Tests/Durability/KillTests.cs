@@ -104,7 +104,7 @@ public sealed class KillTests
             }
         );
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Db>().Migrate(TimeProvider.System);
+        await scope.ServiceProvider.GetRequiredService<Migrator>().Run();
         await scope.ServiceProvider.GetRequiredService<LoadPersonas>().Do();
         var found = Persona.Find(persona)!;
         return await scope.ServiceProvider.GetRequiredService<Tokens>().Create(found.Id, found.Organisation);

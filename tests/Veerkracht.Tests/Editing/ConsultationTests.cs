@@ -54,7 +54,7 @@ public sealed class ConsultationTests
         );
         Assert.Contains("gedeeltelijk gevolgd", told.BodyNl);
         var kinds = await site.Query(db => db.Acts.OrderByDescending(a => a.Sequence).Take(2).Select(a => a.Kind).ToListAsync());
-        Assert.Equal([ActKinds.AnswerComment, ActKinds.OpenConsultation], kinds);
+        Assert.Equal([AnswerComment.Kind.Code, OpenConsultation.Kind.Code], kinds);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -116,9 +116,31 @@ public sealed class ConsultationTests
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains(new string('x', 5001), await refused.Content.ReadAsStringAsync());
 
+        var comment = Value(await site.Comment(consultation, "vvsg", CallParts.Whole, "Een goede oproep."));
+        Task<Outcome<ConsultationComment>> Answer(CommentVerdict? verdict, string text) =>
+            site.Act((AnswerComment a) => a.Do(TestSite.As(Manager), comment.Id, verdict, text));
+        Assert.Equal("verdict-needed", Code(await Answer(null, "Dank u")));
+        Assert.Equal("answer-needed", Code(await Answer(CommentVerdict.Followed, " ")));
+        Assert.Equal("answer-needed", Code(await Answer(CommentVerdict.Followed, new string('x', CommentOnDraft.MaxText + 1))));
+
         Value(await site.Act((CloseConsultation a) => a.Do(TestSite.As(Manager), consultation.Id)));
         Assert.Equal("consultation-closed", Code(await site.Act((CloseConsultation a) => a.Do(TestSite.As(Manager), consultation.Id))));
         Assert.Equal("consultation-closed", Code(await site.Comment(consultation, "vvsg", CallParts.Whole, "Nog iets")));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Two_who_open_a_consultation_at_the_same_instant_open_one(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var draft = Value(await site.NewCall());
+        Task<Outcome<Consultation>> Open(string? question) =>
+            site.Act((OpenConsultation a) => a.Do(TestSite.As(Manager), draft.Id, LastDay, question));
+        Assert.Equal("too-long", Code(await Open(new string('x', OpenConsultation.MaxQuestion + 1))));
+
+        var both = await Task.WhenAll(Open("Is dit haalbaar?"), Open(null));
+
+        Assert.Equal("consultation-open", Code(Assert.Single(both, o => !o.Done)));
+        Assert.Equal(1, await site.Query(db => db.Consultations.CountAsync()));
     }
 }
 

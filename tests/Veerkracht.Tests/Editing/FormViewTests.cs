@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Features.Editing;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;
@@ -153,7 +154,7 @@ public sealed class FormViewTests
             Small.TrimEnd() + "\n          - { id: vraag, type: number, label: { nl: Uren per week, en: Hours a week }, ",
             await desk.Source()
         );
-        var call = CallEngine.Read(await desk.Source(), "proef.yaml").Definition!;
+        var call = CallReader.Read(await desk.Source(), "proef.yaml").Definition!;
         var read = call.Steps[0].Form.Fields.Single(f => f.Id == "vraag");
         Assert.Equal(
             ("Uren per week", "kind == \"video\" && has(name)", true),
@@ -177,7 +178,7 @@ public sealed class FormViewTests
         var funding = await desk.Open("funding");
         funding["v.grant"] = "half";
         Assert.Contains("geen fouten", (await funding.Press()).Text);
-        Assert.Equal("half", CallEngine.Read(await desk.Source(), "proef.yaml").Definition!.Funding.Grant);
+        Assert.Equal("half", CallReader.Read(await desk.Source(), "proef.yaml").Definition!.Funding.Grant);
         Assert.Contains("value: price } # what it costs\n", await desk.Source());
     }
 

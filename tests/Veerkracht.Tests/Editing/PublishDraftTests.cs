@@ -33,7 +33,7 @@ public sealed class PublishDraftTests
         var acts = await site.Query(db =>
             db.Acts.Where(a => a.Call == draft.Slug).OrderBy(a => a.Sequence).Select(a => a.Kind).ToListAsync()
         );
-        Assert.Equal([ActKinds.ProposeCallChange, ActKinds.ConfirmCallChange, ActKinds.PublishCall, ActKinds.StartApplication], acts);
+        Assert.Equal([ProposeCallChange.Kind.Code, ConfirmCallChange.Kind.Code, PublishCall.Kind.Code, ActKinds.StartApplication], acts);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -1,4 +1,5 @@
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
 using Veerkracht.Tests.Casework;
@@ -65,7 +66,7 @@ public sealed class StartDraftTests
         );
 
         var from = site.Call("gemeente-zonder-gemeentehuis-5");
-        var copy = CallEngine.Read(draft.Source, "copy.yaml").Definition!;
+        var copy = CallReader.Read(draft.Source, "copy.yaml").Definition!;
         var window = Assert.Single(copy.Steps[0].Windows);
         Assert.Equal(
             ("gemeente-zonder-gemeentehuis-8", 1, "Gemeente zonder gemeentehuis, oproep 8"),
@@ -124,7 +125,7 @@ public sealed class StartDraftTests
 
         var call = site.Call("digitale-kloof");
         Assert.Equal(call.Version, draft.BasedOn);
-        var next = CallEngine.Read(draft.Source, "next.yaml").Definition!;
+        var next = CallReader.Read(draft.Source, "next.yaml").Definition!;
         Assert.Equal(call.Version + 1, next.Version);
         Assert.Equal(call.Funding.Rights.Single().Rows!.Count, next.Funding.Rights.Single().Rows!.Count);
     }

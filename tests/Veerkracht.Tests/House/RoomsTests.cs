@@ -23,6 +23,7 @@ public sealed partial class RoomsTests
         "Awards",
         "Payments",
         "Results",
+        "Corrections",
         "Casework",
     ];
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Data;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Programmes;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Journal;
@@ -80,7 +81,7 @@ public sealed class JournalGuardTests
                 .Transact<Act>(async () =>
                 {
                     var act = s.GetRequiredService<Chronicle>()
-                        .Record(TestSite.As("programme-manager"), ActKinds.LoadProgramme, new(posting.From.Measure));
+                        .Record(TestSite.As("programme-manager"), LoadProgramme.Kind.Code, new(posting.From.Measure));
                     await s.GetRequiredService<Ledger>().Book(act, [posting]);
                     return act;
                 })

@@ -8,6 +8,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Casework;
+using Veerkracht.Features.Journal;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Tests.Api;
 using Veerkracht.Tests.Applications;

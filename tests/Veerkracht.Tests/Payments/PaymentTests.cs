@@ -36,7 +36,9 @@ public sealed class PaymentTests
             var payment = await site.Approved(dossier, "balance");
 
             Assert.Equal((grant, pays, recovers), (payment.GrantCents, payment.AmountCents, payment.RecoverCents));
-            Assert.Equal(grant, (await site.Dossier(dossier)).AwardedCents);
+            // What is still to come back counts as awarded until it is back.
+            Assert.Equal(grant + recovers, (await site.Dossier(dossier)).AwardedCents);
+            Assert.Equal((pays, pays), (await site.Balance(Envelope.Ordered(dossier)), await site.Balance(Pot.Ordered(dossier))));
             if (pays > 0)
                 Value(await site.Act((RecordPayment a) => a.Do(TestSite.As(Manager), payment.Id, Today(site), "REST")));
             if (recovers > 0)
@@ -47,8 +49,13 @@ public sealed class PaymentTests
                 Value(await site.Act((RecordRecovery a) => a.Do(TestSite.As(Manager), payment.Id, Today(site), "TERUG")));
             }
             var closed = await site.Dossier(dossier);
-            Assert.Equal((DossierState.Closed, grant), (closed.State, closed.PaidCents));
+            Assert.Equal((DossierState.Closed, grant, grant), (closed.State, closed.AwardedCents, closed.PaidCents));
             Assert.Equal((grant, 0), (await site.Balance(Envelope.Paid(dossier)), await site.Balance(Envelope.Committed(dossier))));
+            Assert.Equal((0, 0), (await site.Balance(Envelope.Ordered(dossier)), await site.Balance(Envelope.Returned(dossier))));
+            Assert.Equal(
+                recovers,
+                await site.Query(db => db.Transfers.Where(t => t.ToKey == Envelope.Returned(dossier).Key).SumAsync(t => t.Cents))
+            );
             Assert.Equal((grant, 0), (await site.Balance(Pot.Paid(dossier)), await site.Balance(Pot.Committed(dossier))));
             Assert.Equal((envelope - grant, pot - grant), (await site.Balance(Envelope.Available), await site.Balance(Pot.Available)));
         }

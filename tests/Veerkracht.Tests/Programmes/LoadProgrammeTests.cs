@@ -30,7 +30,7 @@ public sealed class LoadProgrammeTests
             );
         }
         Assert.Equal(0, await site.Query(db => db.Accounts.SumAsync(a => a.BalanceCents)));
-        Assert.Equal(10, await site.Query(db => db.Acts.CountAsync(a => a.Kind == ActKinds.LoadProgramme)));
+        Assert.Equal(10, await site.Query(db => db.Acts.CountAsync(a => a.Kind == LoadProgramme.Kind.Code)));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -63,6 +63,18 @@ public sealed class LoadProgrammeTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Two_that_load_a_changed_envelope_at_the_same_instant_book_the_difference_once(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var more = Money.FromEuro(31_000_000);
+
+        var both = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Fund(site, "digitale-kloof", more)));
+
+        Assert.Equal(["digitale-kloof"], both.SelectMany(o => o.Value!));
+        Assert.Equal(more, (await site.In(s => s.GetRequiredService<MoneyOverview>().Of("digitale-kloof"))).Envelope);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task An_envelope_cannot_shrink_below_what_is_reserved(Database database)
     {
         await using var site = await TestSite.Start(database);
@@ -87,7 +99,9 @@ public sealed class LoadProgrammeTests
         await using var site = await TestSite.Start(database);
 
         var rights = await site.Query(db =>
-            db.Accounts.AsNoTracking().Where(a => a.Kind == AccountKind.Available && a.Book.StartsWith("right:fietspaden:")).ToListAsync()
+            db.Accounts.AsNoTracking()
+                .Where(a => a.Kind == AccountKind.Available && a.BookKind == BookKind.Right && a.BookCall == "fietspaden")
+                .ToListAsync()
         );
 
         Assert.Equal(300, rights.Count);
@@ -96,7 +110,7 @@ public sealed class LoadProgrammeTests
             1_500_000_000,
             (
                 await site.Query(db =>
-                    db.Accounts.AsNoTracking().SingleAsync(a => a.Book == "pot:fietspaden:tier2" && a.Kind == AccountKind.Available)
+                    db.Accounts.AsNoTracking().SingleAsync(a => a.BookName == "pot:fietspaden:tier2" && a.Kind == AccountKind.Available)
                 )
             ).BalanceCents
         );

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Amounts;
@@ -5,6 +6,8 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Results;
 using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Casework;
+using Veerkracht.Tests.Payments;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Results;
@@ -41,7 +44,24 @@ public sealed class IndicatorTests
     {
         await using var site = await TestSite.Start(database);
         var call = site.App.Services.GetRequiredService<CallCatalogue>().Find("fietspaden")!;
-        Assert.Equal([true, null, false, null], call.Steps.Select(RecordIndicators.IsTarget));
+        Assert.Equal([true, null, false, null], call.Steps.Select(s => RecordIndicators.IsTarget(call, s)));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task The_claim_that_makes_the_whole_with_those_before_it_brings_the_result(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(PartCalls.Of(50, 50), 1_000_00);
+        var planned = new JsonObject { ["cost"] = "100.00", ["trees"] = "12" };
+        var dossier = (await site.Complete(PartCalls.Slug, planned)).Id;
+        await site.Awarded(dossier);
+        await site.Send(dossier, "part_1", planned.DeepClone().AsObject());
+        await site.PaidOut(dossier, "part_1");
+        await site.Send(dossier, "part_2", new JsonObject { ["cost"] = "100.00", ["trees"] = "10" });
+
+        var call = site.Call(PartCalls.Slug);
+        var total = await site.Ask((IndicatorTotals t) => t.Of(call.Measure, [call]));
+        Assert.Equal((new Rational(12, 1), new Rational(10, 1)), (total[0].Target, total[0].Realised));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -56,18 +76,18 @@ public sealed class IndicatorTests
             foreach (var state in new[] { DossierState.Complete, DossierState.Proposed, DossierState.Awarded })
                 changed.Go(state);
             foreach (var (step, children) in new[] { ("report_2024", 140L), ("report_2023", 130L), ("report_2025", 120L) })
-                foreach (var indicator in new[] { "children", "hours" })
-                    db.IndicatorValues.Add(
-                        new IndicatorValue
-                        {
-                            DossierId = dossier.Id,
-                            Measure = "fietspaden",
-                            Indicator = indicator,
-                            StepId = step,
-                            Target = false,
-                            Hundredths = children * 100,
-                        }
-                    );
+            foreach (var indicator in new[] { "children", "hours" })
+                db.IndicatorValues.Add(
+                    new IndicatorValue
+                    {
+                        DossierId = dossier.Id,
+                        Measure = "fietspaden",
+                        Indicator = indicator,
+                        StepId = step,
+                        Target = false,
+                        Hundredths = children * 100,
+                    }
+                );
             return await db.SaveChangesAsync();
         });
         var call = site.App.Services.GetRequiredService<CallCatalogue>().Find("fietspaden")!;

@@ -4,6 +4,7 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Steering;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;
@@ -50,7 +51,7 @@ public sealed class WindowTests
         Value(await site.Undoes(change.Id));
         Assert.Equal(before, (Closes(site, "province"), Closes(site, "municipality")));
         Assert.Equal("not-in-force", Code(await site.Undoes(change.Id)));
-        Assert.Equal([ActKinds.ProposeCallChange, ActKinds.ConfirmCallChange, ActKinds.UndoCallChange], await site.ActsOn(Call));
+        Assert.Equal([ProposeCallChange.Kind.Code, ConfirmCallChange.Kind.Code, UndoCallChange.Kind.Code], await site.ActsOn(Call));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -68,6 +69,20 @@ public sealed class WindowTests
             )
         );
         Assert.Equal("second-person-needed", Code(await site.Act((Features.Steering.ConfirmCallChange a) => a.Do(both, change.Id))));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Everybody_reads_why_a_call_changes_so_a_reason_is_there_and_has_at_most_2000_characters(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        Task<Outcome<CallChange>> Because(string reason) =>
+            site.Act(
+                (ProposeCallChange a) =>
+                    a.Do(TestSite.As(Manager), Call, "window", $$"""{"step":"{{Step}}","for":{},"closes":"2022-12-15T23:59"}""", reason)
+            );
+        Assert.Equal("reason-needed", Code(await Because(" ")));
+        Assert.Equal("reason-needed", Code(await Because(new string('x', CallChangeRefusals.MaxReason + 1))));
+        Value(await Because(new string('x', CallChangeRefusals.MaxReason)));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

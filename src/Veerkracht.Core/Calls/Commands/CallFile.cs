@@ -1,3 +1,5 @@
+using Veerkracht.Core.Calls.Reading;
+
 namespace Veerkracht.Core.Calls.Commands;
 
 /// <summary>Opens call files for the commands.</summary>
@@ -42,7 +44,7 @@ internal static class CallFile
             error.WriteLine(why);
             return null;
         }
-        var read = CallEngine.Read(yaml, path, TableFiles.Beside(path, data?.Reference));
+        var read = CallReader.Read(yaml, path, TableFiles.Beside(path, data?.Reference));
         foreach (var fault in read.Faults)
             error.WriteLine(fault);
         return read.Definition;

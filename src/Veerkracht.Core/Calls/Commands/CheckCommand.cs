@@ -1,3 +1,5 @@
+using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Reference;
 
@@ -51,7 +53,7 @@ public static class CheckCommand
 
     private static IEnumerable<Fault> Faults(string yaml, string file, DataFolder? data, ReferenceData? reference, ref int examples)
     {
-        var read = CallEngine.Read(yaml, file, TableFiles.Beside(file, data?.Reference));
+        var read = CallReader.Read(yaml, file, TableFiles.Beside(file, data?.Reference));
         if (read.Definition is not { } call)
             return read.Faults;
         examples += call.Examples.Count;
@@ -60,7 +62,7 @@ public static class CheckCommand
         return call
             .Examples.Take(1)
             .Select(e => new Fault(
-                e.Place,
+                call.At(e.Place),
                 "the examples cannot be run: there is no folder reference/ near this file",
                 "de voorbeelden kunnen niet lopen: er is geen map reference/ bij dit bestand"
             ));

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 

@@ -72,34 +72,6 @@ public static class AnswerNames
             ["left"] = new ExpressionType.Record(sources.Distinct().ToDictionary(s => s, _ => FormTypes.Number)),
         };
 
-    /// <summary>The values of <see cref="Of"/> for one evaluation.</summary>
-    public static Dictionary<string, object?> Values(
-        CallDefinition call,
-        EvaluationContext context,
-        IReadOnlyDictionary<string, object?> earlier
-    )
-    {
-        var applicant = new Dictionary<string, object?>
-        {
-            ["class"] = context.Applicant.Class,
-            ["name"] = context.Applicant.Name,
-            ["nis"] = context.Applicant.Nis,
-            ["kbo"] = context.Applicant.Kbo,
-        };
-        foreach (var (name, number) in context.Applicant.Numbers)
-            applicant[name] = number;
-        foreach (var (name, text) in context.Applicant.Texts)
-            applicant[name] = text;
-        return new Dictionary<string, object?>
-        {
-            ["applicant"] = applicant,
-            ["today"] = context.Now.Date,
-            ["earlier"] = earlier,
-            ["settings"] = call.Settings.ToDictionary(s => s.Id, s => (object?)context.Settings.GetValueOrDefault(s.Id, s.Value)),
-            ["left"] = context.Left.ToDictionary(l => l.Key, l => (object?)l.Value.Euro),
-        };
-    }
-
     public static ExpressionType Amounts(IEnumerable<string> names) =>
         new ExpressionType.Record(names.Distinct().ToDictionary(n => n, _ => FormTypes.Number));
 }

@@ -5,13 +5,33 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
 
+/// <summary>A definition, or the faults that keep it from being one (all of them, in the order of the file).</summary>
+public sealed record ReadCall(CallDefinition? Definition, IReadOnlyList<Fault> Faults)
+{
+    /// <summary>The same under the name of a file: it stands before every fault, also before those that are found later.</summary>
+    internal ReadCall In(string file) =>
+        new(Definition is null ? null : Definition with { File = file }, [.. Faults.Select(f => f with { Place = f.Place.In(file) })]);
+}
+
 /// <summary>Reads a whole call file. All faults at once; a definition only where there are none.</summary>
 public static class CallReader
 {
-    public static ReadCall Read(string yaml, string file, Func<string, string?>? tables)
+    private static readonly ReadOnce Known = new(ReadAnew);
+
+    /// <summary>
+    /// Reads and checks a call file; the same text with the same tables is read once in the life of the process. Never throws on what the file says.
+    /// </summary>
+    /// <param name="file">Name of the file, for its faults.</param>
+    /// <param name="tables">The text of a table by its name, for "table: file.csv"; null where the call names none or holds its tables itself, as
+    /// <see cref="CallDefinition.Source"/> always does.</param>
+    public static ReadCall Read(string yaml, string file, Func<string, string?>? tables = null) =>
+        Known.Read(yaml, tables ?? (_ => null)).In(file);
+
+    /// <summary>As <see cref="Read"/>, whatever was read before; the places of its faults name no file.</summary>
+    public static ReadCall ReadAnew(string yaml, Func<string, string?> tables)
     {
         var broken = new List<Fault>();
-        var root = YamlFile.Read(yaml, file, broken);
+        var root = YamlFile.Read(yaml, "", broken);
         var scope = new ReadScope(true);
         scope.Add(broken);
         if (root is null)
@@ -28,7 +48,7 @@ public static class CallReader
         return new ReadCall(scope.Faults.Count == 0 ? definition : null, scope.Faults);
     }
 
-    private static CallDefinition Definition(MapReader map, string source, Func<string, string?>? read)
+    private static CallDefinition Definition(MapReader map, string source, Func<string, string?> read)
     {
         var scope = map.Scope;
         var applicants = ApplicantsReader.Read(map);

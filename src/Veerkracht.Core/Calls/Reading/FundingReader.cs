@@ -1,6 +1,7 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Funding;
+using Veerkracht.Core.Funding.Rules;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;

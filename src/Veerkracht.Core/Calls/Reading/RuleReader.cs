@@ -167,8 +167,8 @@ public sealed partial class RuleReader(
                 "geef 'ratio' (1:2, toegekend : eigen) of 'percentage', een van de twee"
             );
         var share =
-            ratio is not null ? Funding.Share.FromRatio(ratio.Text)
-            : percentage is not null && Words.Number(percentage.Text) is { } number ? Funding.Share.FromPercentage(number)
+            ratio is not null ? Core.Funding.Rules.Share.FromRatio(ratio.Text)
+            : percentage is not null && Words.Number(percentage.Text) is { } number ? Core.Funding.Rules.Share.FromPercentage(number)
             : null;
         if (share is null && ratio is not null)
             map.Scope.Fault(
@@ -226,9 +226,9 @@ public sealed partial class RuleReader(
     private Cap? CapOf(YamlScalar scalar, HashSet<string> earlier)
     {
         if (Words.Amount(scalar.Text) is { } amount)
-            return new Cap(Funding.Cap.Maximum, amount, null);
+            return new Cap(Core.Funding.Rules.Cap.Maximum, amount, null);
         if (Words.IsIdentifier(scalar.Text))
-            return new Cap(Funding.Cap.Maximum, null, Known(scalar, earlier));
+            return new Cap(Core.Funding.Rules.Cap.Maximum, null, Known(scalar, earlier));
         map.Scope.Fault(
             scalar.Place,
             $"'{scalar.Text}' must be an amount in euro or the name of an amount before this one",

@@ -22,9 +22,9 @@ public sealed class TableTexts
 
     /// <param name="call">The call; its key "tables" is read.</param>
     /// <param name="read">Gives the text of a table by name; null where there is none.</param>
-    public TableTexts(MapReader call, Func<string, string?>? read)
+    public TableTexts(MapReader call, Func<string, string?> read)
     {
-        _read = read ?? (_ => null);
+        _read = read;
         if (call.Node("tables") is not { } node)
             return;
         _isWhole = true;

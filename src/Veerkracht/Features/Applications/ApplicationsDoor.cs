@@ -1,3 +1,4 @@
+using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
@@ -30,6 +31,7 @@ public static class ApplicationsDoor
         services.AddScoped<SaveAnswers>();
         services.AddScoped<AttachFiles>();
         services.AddScoped<Pages.StepServices>();
+        services.AddScoped<IUpgrade, ProjectAmounts>();
         services.AddTogether();
         services.AddMenuItem(new MenuItem("/mijn-oproepen", "Mijn oproepen", "My calls", 20, user => user.ToActor()?.IsLocal == true));
         return services;

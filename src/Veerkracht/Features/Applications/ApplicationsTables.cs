@@ -10,6 +10,5 @@ public static class ApplicationsTables
     {
         public DbSet<Dossier> Dossiers => db.Set<Dossier>();
         public DbSet<DossierStep> DossierSteps => db.Set<DossierStep>();
-        public DbSet<SourceClaim> SourceClaims => db.Set<SourceClaim>();
     }
 }

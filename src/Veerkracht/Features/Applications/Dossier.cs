@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
+using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Applications;
 
@@ -38,9 +40,15 @@ public sealed class Dossier : IVersioned, IActSubject
 
     /// <summary>UTC; registration decides the order in which a pot is served.</summary>
     public DateTime? RegisteredAt { get; set; }
-    public long? AskedCents { get; set; }
-    public long? AwardedCents { get; set; }
-    public long PaidCents { get; set; }
+
+    /// <summary>
+    /// What the journal says of this dossier in the book of the envelope, in cents: written there by its triggers and by nothing else, so an entity
+    /// that was loaded before something was booked has it from before. Asked is null until it was sent; awarded (still to be ordered, ordered or
+    /// paid) until it was awarded.
+    /// </summary>
+    public long? AskedCents { get; private set; }
+    public long? AwardedCents { get; private set; }
+    public long PaidCents { get; private set; }
     public int Version { get; set; }
     public List<DossierStep> Steps { get; } = [];
 
@@ -131,17 +139,21 @@ public sealed class DossierStep : IVersioned
     public StepState State { get; private set; } = StepState.Draft;
 
     /// <summary>JSON answers of the draft, with what could not be read kept as typed.</summary>
+    [StoredJson]
     public required string Answers { get; set; }
 
     /// <summary>JSON of answers for which a newer version of the form had no place: a list of <see cref="UnkeptAnswer"/>. Null where there are none.</summary>
+    [StoredJson]
     public string? Unkept { get; set; }
     public DateTime SavedAt { get; set; }
     public Guid SavedBy { get; set; }
 
     /// <summary>Who saved each box last, see <see cref="Applications.FieldSaves"/>; null before anybody saved.</summary>
+    [StoredJson]
     public string? FieldSaves { get; set; }
 
     /// <summary>Canonical JSON that was sent; its bytes (UTF-8) have the SHA-256 of the receipt.</summary>
+    [StoredJson]
     public string? Sent { get; set; }
     public string? SentSha256 { get; set; }
     public DateTime? SentAt { get; set; }
@@ -149,10 +161,13 @@ public sealed class DossierStep : IVersioned
     public string? IdempotencyKey { get; set; }
 
     /// <summary>Canonical JSON of the answers as corrected since, by two people and with a reason; null where nothing was. What was sent stays as it is.</summary>
+    [StoredJson]
     public string? Corrected { get; private set; }
+    [StoredJson]
     public string? CorrectedAmounts { get; private set; }
 
     /// <summary>JSON of the amounts at sending: name → { amount, why }.</summary>
+    [StoredJson]
     public string? Amounts { get; set; }
 
     /// <summary>Raised at every save of the draft and at sending; the ETag of the form.</summary>
@@ -213,22 +228,6 @@ public static class StepStates
     public static bool Allows(StepState from, StepState to) => Next[from].Contains(to);
 }
 
-/// <summary>What a registered dossier wants from a pot or a right, before what others took: it keeps its place in the order of registration.</summary>
-public sealed class SourceClaim
-{
-    public required Guid DossierId { get; init; }
-
-    /// <summary>Book of the journal: "pot:fietspaden:tier2", "right:fietspaden:drawing_right:HOLDER".</summary>
-    public required string Book { get; init; }
-
-    /// <summary>Number of the place in the order of registration: UTC ticks.</summary>
-    public required long Place { get; init; }
-    public required long WantedCents { get; set; }
-
-    /// <summary>True until the dossier is proposed for award, rejected or withdrawn.</summary>
-    public required bool Open { get; set; }
-}
-
 internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
 {
     public void Configure(EntityTypeBuilder<Dossier> dossier)
@@ -249,7 +248,12 @@ internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
         dossier.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
         dossier.Property(d => d.Version).IsConcurrencyToken();
         dossier.Ignore(d => d.Subject).Ignore(d => d.Asked).Ignore(d => d.Awarded).Ignore(d => d.Paid);
+        // Never sent: see DossierAmountGuards. Not "generated" either, for nothing would read them again after a save.
+        dossier.Property(d => d.AskedCents).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        dossier.Property(d => d.AwardedCents).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        dossier.Property(d => d.PaidCents).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         dossier.HasMany(d => d.Steps).WithOne().HasForeignKey(s => s.DossierId);
+        dossier.HasMany<SourceClaim>().WithOne().HasForeignKey(c => c.DossierId);
     }
 }
 
@@ -265,21 +269,5 @@ internal sealed class DossierStepMap : IEntityTypeConfiguration<DossierStep>
         step.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
         step.Property(s => s.Version).IsConcurrencyToken();
         step.Ignore(s => s.InForce).Ignore(s => s.AmountsInForce);
-    }
-}
-
-internal sealed class SourceClaimMap : IEntityTypeConfiguration<SourceClaim>
-{
-    public void Configure(EntityTypeBuilder<SourceClaim> claim)
-    {
-        claim.ToTable("SourceClaims");
-        claim.HasKey(c => new { c.DossierId, c.Book });
-        claim.HasIndex(c => new
-        {
-            c.Book,
-            c.Open,
-            c.Place,
-        });
-        claim.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId);
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Calls;
 
 namespace Veerkracht.Features.Applications;
 
@@ -10,6 +11,7 @@ namespace Veerkracht.Features.Applications;
 /// <param name="SentAt">UTC, by the clock of the domain.</param>
 /// <param name="Sha256">Of <see cref="Bytes"/>, lower-case hexadecimal.</param>
 /// <param name="Answers">Canonical JSON of what was sent.</param>
+/// <param name="Asked">What this very submission asked for, where it is an application: it stays whatever is asked later.</param>
 public sealed record Receipt(
     Guid DossierId,
     string Number,
@@ -32,24 +34,30 @@ public sealed record Receipt(
     public LocalDateTime SentInBrussels => BrusselsTime.At(Instant.FromDateTimeUtc(SentAt));
 
     /// <summary>Null where the step was not sent.</summary>
-    public static Receipt? Of(Dossier dossier, DossierStep step) =>
-        step.Sent is null
-            ? null
-            : new(
-                dossier.Id,
-                dossier.Number,
-                dossier.OrganisationName,
-                ProjectNames.Of(AnswersJson.Read(step.Sent)) ?? dossier.ProjectName,
-                dossier.Call,
-                dossier.CallVersion,
-                step.StepId,
-                step.SentAt!.Value,
-                step.SentBy!.Value,
-                step.SentSha256!,
-                step.Sent,
-                dossier.Asked,
-                AmountsJson.Read(step.Amounts)
-            );
+    public static Receipt? Of(CallDefinition call, Dossier dossier, DossierStep step)
+    {
+        if (step.Sent is null)
+            return null;
+        var amounts = AmountsJson.Read(step.Amounts);
+        return new(
+            dossier.Id,
+            dossier.Number,
+            dossier.OrganisationName,
+            ProjectNames.Of(AnswersJson.Read(step.Sent)) ?? dossier.ProjectName,
+            dossier.Call,
+            dossier.CallVersion,
+            step.StepId,
+            step.SentAt!.Value,
+            step.SentBy!.Value,
+            step.SentSha256!,
+            step.Sent,
+            call.Step(step.StepId).Kind == StepKind.Application ? Grant(call, amounts) : dossier.Asked,
+            amounts
+        );
+    }
+
+    private static Money? Grant(CallDefinition call, IReadOnlyList<KeyValuePair<string, Explained>> amounts) =>
+        amounts.Where(a => a.Key == call.Funding.Grant).Select(a => (Money?)a.Value.Amount).FirstOrDefault();
 
     public static string Hash(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 }

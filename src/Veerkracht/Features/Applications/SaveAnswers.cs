@@ -65,6 +65,7 @@ public sealed class SaveAnswers(Drafts drafts, CallCatalogue calls)
             .ToDictionary(p => p.Key[AnswerMerge.Choice.Length..], p => p.Value[0]);
 
     /// <summary>Replaces the named outermost fields; null takes an answer away, others stay. For the API: nothing is saved on an older version.</summary>
+    /// <param name="fields">Read as <see cref="WholeJson"/>.</param>
     /// <param name="version">Version that the sender read; null saves on any.</param>
     public Task<Outcome<SavedAnswers>> Fields(
         Actor actor,
@@ -73,11 +74,8 @@ public sealed class SaveAnswers(Drafts drafts, CallCatalogue calls)
         JsonObject fields,
         int? version,
         CancellationToken stop = default
-    )
-    {
-        if (!IsWhole(fields))
-            return Task.FromResult<Outcome<SavedAnswers>>(Unreadable);
-        return drafts.Change<SavedAnswers>(
+    ) =>
+        drafts.Change<SavedAnswers>(
             actor,
             dossierId,
             stepId,
@@ -104,7 +102,6 @@ public sealed class SaveAnswers(Drafts drafts, CallCatalogue calls)
             },
             stop
         );
-    }
 
     /// <summary>The form was replaced while it stood open: what was typed is read by the old form, and carried to the new one as the draft itself was.</summary>
     private Outcome<SavedAnswers> OnNewerForm(
@@ -149,32 +146,10 @@ public sealed class SaveAnswers(Drafts drafts, CallCatalogue calls)
         return new SavedAnswers(draft, carried.Kept, conflicts, []);
     }
 
-    /// <summary>JSON is read lazily: names that stand twice and half characters only show when all of it is looked at.</summary>
-    private static bool IsWhole(JsonObject fields)
-    {
-        try
-        {
-            return AnswersJson.Canonical(fields) is not null;
-        }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or System.Text.Json.JsonException)
-        {
-            return false;
-        }
-    }
-
     private static void Replace(JsonObject answers, JsonObject by)
     {
         answers.Clear();
         foreach (var (name, value) in by)
             answers[name] = value?.DeepClone();
     }
-
-    private static readonly Refusal Unreadable = new(
-        "wrong-type",
-        new LocalText(
-            "Deze JSON kan niet gelezen worden: een naam staat dubbel of een teken is onvolledig.",
-            "This JSON cannot be read: a name stands twice or a character is incomplete."
-        ),
-        RefusalKind.Invalid
-    );
 }

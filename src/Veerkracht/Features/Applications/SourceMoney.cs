@@ -8,7 +8,7 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>What a dossier can still draw from each right and pot of its call.</summary>
-public sealed class SourceMoney(Db db)
+public sealed class SourceMoney(Db db, PlacesInOrder places)
 {
     /// <summary>
     /// By source: what the journal has available, less what applications registered earlier want and were not yet decided on; never below
@@ -22,20 +22,10 @@ public sealed class SourceMoney(Db db)
     )
     {
         var books = Books(call, holder);
-        var names = books.Values.Select(b => b.Name).ToList();
         var available = await Available(books, stop);
-        var place = dossier is null
-            ? null
-            : await db.SourceClaims.Where(c => c.DossierId == dossier).Select(c => (long?)c.Place).FirstOrDefaultAsync(stop);
-        var before = await db
-            .SourceClaims.Where(c => names.Contains(c.Book) && c.Open && c.DossierId != dossier && c.Place < (place ?? long.MaxValue))
-            .GroupBy(c => c.Book)
-            .Select(g => new { Book = g.Key, Cents = g.Sum(c => c.WantedCents) })
-            .ToDictionaryAsync(g => g.Book, g => g.Cents, stop);
-        return books.ToDictionary(
-            b => b.Key,
-            b => Money.Larger(Money.Zero, available[b.Key] - new Money(before.GetValueOrDefault(b.Value.Name)))
-        );
+        var place = dossier is { } id ? await places.PlaceOf(id, stop) : null;
+        var before = await places.WantedBefore([.. books.Values.Select(b => b.Name)], place, stop);
+        return books.ToDictionary(b => b.Key, b => Money.Larger(Money.Zero, available[b.Key] - before.GetValueOrDefault(b.Value.Name)));
     }
 
     /// <summary>What the journal has available in each source, whoever wants it.</summary>

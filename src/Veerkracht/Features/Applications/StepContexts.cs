@@ -21,17 +21,31 @@ public interface IAwardedAmounts
 public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock clock, IAwardedAmounts awards)
 {
     /// <param name="dossier">With its steps.</param>
-    public async Task<EvaluationContext> For(CallDefinition call, Dossier dossier, string stepId, CancellationToken stop = default)
+    public Task<EvaluationContext> For(CallDefinition call, Dossier dossier, string stepId, CancellationToken stop = default) =>
+        With(call, dossier, stepId, () => money.Left(call, dossier.Holder, dossier.Id, stop), stop);
+
+    /// <summary>As if no pot or right had an end: what others ask changes nothing, and what is left is not read.</summary>
+    public async Task<EvaluationContext> Endless(CallDefinition call, Dossier dossier, string stepId, CancellationToken stop = default)
+    {
+        IReadOnlyDictionary<string, Money> sources = call.Funding.Sources.ToDictionary(s => s, _ => Money.Max);
+        var context = await With(call, dossier, stepId, () => Task.FromResult(sources), stop);
+        return context with { Left = context.Left.ToDictionary(l => l.Key, _ => Money.Max) };
+    }
+
+    private async Task<EvaluationContext> With(
+        CallDefinition call,
+        Dossier dossier,
+        string stepId,
+        Func<Task<IReadOnlyDictionary<string, Money>>> left,
+        CancellationToken stop
+    )
     {
         var awarded = await awards.Of(dossier.Id, stop);
         return new EvaluationContext
         {
             Applicant = applicants.Of(dossier),
             Now = clock.BrusselsNow,
-            Left =
-                call.Step(stepId).Kind == StepKind.Application
-                    ? await money.Left(call, dossier.Holder, dossier.Id, stop)
-                    : awarded?.BySource ?? new Dictionary<string, Money>(),
+            Left = call.Step(stepId).Kind == StepKind.Application ? await left() : awarded?.BySource ?? new Dictionary<string, Money>(),
             Earlier = dossier
                 .Steps.Where(s => s.StepId != stepId && s.Sent is not null)
                 .ToDictionary(s => s.StepId, s => AnswersJson.Read(s.InForce!)),

@@ -6,12 +6,13 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Applications;
 
 /// <summary>
-/// Sends a step: application, claim, report or confirmation. Whoever sends twice (double click, retry, two tabs) gets the receipt of the one
-/// submission. The deadline is looked at when it is sent, not when the form was opened.
+/// Sends a step: application, claim, report or confirmation. Whoever sends twice (double click, retry, two tabs) gets the receipt of the
+/// one submission. The deadline is looked at when it is sent, not when the form was opened.
 /// </summary>
 public sealed class SubmitStep(
     ActFrame acts,
@@ -22,6 +23,7 @@ public sealed class SubmitStep(
     FileAnswers files,
     SendingNeeds needs,
     AskedMoney asked,
+    PlacesInOrder places,
     RunningElsewhere elsewhere,
     IEnumerable<IWhenStepSubmitted> downstream
 ) : IAct
@@ -77,7 +79,7 @@ public sealed class SubmitStep(
             return NotStarted;
         if (key is not null && await db.DossierSteps.AnyAsync(s => s.IdempotencyKey == key && s.Id != step.Id, stop))
             return KeyUsed;
-        if (Receipt.Of(dossier, step) is { } receipt)
+        if (Receipt.Of(call, dossier, step) is { } receipt)
             return act.Nothing(receipt);
         if (dossier.HasEnded(definition))
             return StepRefusals.Ended;
@@ -99,22 +101,37 @@ public sealed class SubmitStep(
         if (await needs.Agreements(draft, stop) is { } notAgreed)
             return notAgreed;
 
-        act.Before = Shown(dossier, step, phase);
+        var change = phase ? await asked.Of(call, dossier, stepId, answers, evaluation, context, stop) : null;
+        act.Before = new
+        {
+            dossier.State,
+            Step = step.State,
+            Asked = change?.Was?.ToString(),
+        };
         Send(act.Actor, step, evaluation, key, act.At);
         if (phase)
-            Register(dossier, call, evaluation, act.At);
+            Register(dossier, evaluation, act.At);
         act.Evidence = new
         {
             step = stepId,
             sha256 = step.SentSha256,
             bytes = Bytes(step),
         };
-        act.After = Shown(dossier, step, phase);
-        if (phase)
-            act.Book(await asked.Place(act.At, dossier, call, stepId, answers, context, stop));
+        act.After = new
+        {
+            dossier.State,
+            Step = step.State,
+            Asked = change?.Now.ToString(),
+        };
         foreach (var room in downstream)
             await room.Do(new(call, dossier, step, evaluation), stop);
-        return Receipt.Of(dossier, step)!;
+        // Last, for what it raises is what others who send at this moment wait for.
+        if (change is not null)
+        {
+            await places.Take(dossier.Id, act.At, change.Wants, stop);
+            act.Book(change.Postings);
+        }
+        return Receipt.Of(call, dossier, step)!;
     }
 
     private async Task<IReadOnlyList<Refusal>> Unfit(Draft draft, Evaluation evaluation, CancellationToken stop) =>
@@ -125,14 +142,6 @@ public sealed class SubmitStep(
                 .Select(e => new Refusal(e.Code, e.Message, RefusalKind.Invalid, e.Field)),
         ];
 
-    private static object Shown(Dossier dossier, DossierStep step, bool phase) =>
-        new
-        {
-            dossier.State,
-            Step = step.State,
-            Asked = phase ? dossier.Asked?.ToString() : null,
-        };
-
     private static void Send(Actor actor, DossierStep step, Evaluation evaluation, string? key, DateTime at)
     {
         step.Sent = AnswersJson.Canonical(evaluation.Clean);
@@ -142,8 +151,11 @@ public sealed class SubmitStep(
         step.Amounts = AmountsJson.Write(evaluation.Amounts);
     }
 
-    /// <summary>The first phase registers the dossier; a later one brings it back to where completeness is looked at. Number and place in the order stay.</summary>
-    private static void Register(Dossier dossier, CallDefinition call, Evaluation evaluation, DateTime at)
+    /// <summary>
+    /// The first phase registers the dossier; a later one brings it back to where completeness is looked at. Number and place in the order
+    /// stay.
+    /// </summary>
+    private static void Register(Dossier dossier, Evaluation evaluation, DateTime at)
     {
         var waits = dossier.Awaits;
         if (dossier.State != DossierState.Registered)
@@ -151,7 +163,7 @@ public sealed class SubmitStep(
         // A proposal that lies with the second approver stays there.
         dossier.Await(waits == Desk.SecondApprover ? waits : Desk.ProgrammeManager);
         dossier.RegisteredAt ??= at;
-        AskedMoney.Set(dossier, call, evaluation);
+        AskedMoney.Rename(dossier, evaluation);
     }
 
     private static int Bytes(DossierStep step) => System.Text.Encoding.UTF8.GetByteCount(step.Sent!);

@@ -10,7 +10,7 @@ namespace Veerkracht.Features.Applications;
 /// Withdraws an application before it is decided: a draft by anybody who works on it, what was sent by who may sign. It no longer asks for money and
 /// gives up its place in the order of registration.
 /// </summary>
-public sealed class WithdrawApplication(ActFrame acts, Db db, Ledger ledger) : IAct
+public sealed class WithdrawApplication(ActFrame acts, PlacesInOrder places) : IAct
 {
     public static ActKind Kind { get; } =
         new ActKind("withdraw-application", new("Aanvraag ingetrokken", "Application withdrawn"))
@@ -41,11 +41,8 @@ public sealed class WithdrawApplication(ActFrame acts, Db db, Ledger ledger) : I
         act.Before = new { dossier.State };
         dossier.Go(DossierState.Withdrawn);
         act.After = new { dossier.State };
-        var envelope = Book.Envelope(dossier.Measure);
-        var asked = envelope.Asked(dossier.Id);
-        act.Book(new Posting(asked, envelope.Demand(dossier.Id), await ledger.Balance(asked, stop)));
-        foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
-            claim.Open = false;
+        act.Book(AskedMoney.Withdrawn(dossier));
+        await places.Leave(dossier.Id, stop);
         return dossier;
     }
 

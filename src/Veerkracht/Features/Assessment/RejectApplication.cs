@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>The second approver, another person than who proposed it, rejects the application. Its place in the order of registration ends.</summary>
-public sealed class RejectApplication(ActFrame acts, Db db) : IDossierAct
+public sealed class RejectApplication(ActFrame acts, Db db, PlacesInOrder places) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("reject-application", new("Aanvraag afgewezen", "Application rejected"))
@@ -82,7 +83,6 @@ public sealed class RejectApplication(ActFrame acts, Db db) : IDossierAct
     {
         rejection.Decide(RejectionState.Confirmed, actor.PersonId, at, remark);
         dossier.Go(DossierState.Rejected);
-        foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
-            claim.Open = false;
+        await places.Leave(dossier.Id, stop);
     }
 }

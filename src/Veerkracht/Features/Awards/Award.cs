@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Awards;
@@ -19,9 +20,11 @@ public sealed class Award : Proposal<AwardState>, IOfDossier
     public required long AmountCents { get; init; }
 
     /// <summary>JSON of <see cref="AwardLine"/>: what is drawn from each right and pot; the envelope bears the whole amount.</summary>
+    [StoredJson]
     public required string Lines { get; init; }
 
     /// <summary>JSON of <see cref="DecidedAmount"/>: every computed amount with its why, as it stood when proposed.</summary>
+    [StoredJson]
     public required string Amounts { get; init; }
 
     public Money Amount => new(AmountCents);

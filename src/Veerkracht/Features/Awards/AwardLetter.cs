@@ -4,6 +4,8 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Funding;
+using Veerkracht.Core.Funding.Rules;
+using Veerkracht.Core.Payments;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -25,36 +27,23 @@ public sealed record AwardLetter(Dossier Dossier, CallDefinition Call, Award Awa
     public IReadOnlyList<DecidedAmount> Amounts => DecisionJson.Read<DecidedAmount>(Award.Amounts);
 
     /// <summary>The claims of the call with what each pays of this award, if the final cost does not lower it.</summary>
-    public IReadOnlyList<LetterInstalment> Instalments
+    public IReadOnlyList<LetterInstalment> Instalments =>
+        [
+            .. PaymentPlan
+                .Of(Call, Amount)
+                .Expected()
+                .Select(part => new LetterInstalment(part.Instalment.Step.Title, part.Amount, Note(part.Instalment.Step.Instalment!))),
+        ];
+
+    private static LocalText Note(Instalment instalment)
     {
-        get
-        {
-            var paid = Money.Zero;
-            var parts = new List<LetterInstalment>();
-            foreach (var step in Call.Steps.Where(s => s.Instalment is not null))
-            {
-                var amount = Core
-                    .Funding.Instalments.Compute(Amount, paid, step.Instalment!.Remainder ? null : step.Instalment.Share)
-                    .Amount;
-                paid += amount;
-                parts.Add(
-                    new(
-                        step.Title,
-                        amount,
-                        step.Instalment.Remainder
-                            ? new(
-                                "de rest, berekend op de eindkost: die kan de subsidie verlagen, nooit verhogen",
-                                "the rest, computed on the final cost: it may lower the grant, never raise it"
-                            )
-                            : new(
-                                $"{Say.Of(new Share(step.Instalment.Share!.Value, true)).Nl} van de subsidie",
-                                $"{Say.Of(new Share(step.Instalment.Share!.Value, true)).In(Language.En)} of the grant"
-                            )
-                    )
-                );
-            }
-            return parts;
-        }
+        if (instalment.Share is not { } share)
+            return new(
+                "de rest, berekend op de eindkost: die kan de subsidie verlagen, nooit verhogen",
+                "the rest, computed on the final cost: it may lower the grant, never raise it"
+            );
+        var part = Say.Of(new Share(share, true));
+        return new($"{part.Nl} van de subsidie", $"{part.In(Language.En)} of the grant");
     }
 
     /// <summary>On what the decision rests: the call in the version of this dossier, and the documents that it names.</summary>

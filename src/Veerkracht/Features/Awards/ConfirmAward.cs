@@ -1,10 +1,11 @@
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Awards;
 
 /// <summary>The second approver, another person than who proposed it, confirms an award: what was reserved is committed.</summary>
-public sealed class ConfirmAward(ActFrame acts, Db db) : IDossierAct
+public sealed class ConfirmAward(ActFrame acts, Db db, Ledger ledger) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("confirm-award", new("Toekenning bevestigd", "Award confirmed"))
@@ -37,31 +38,19 @@ public sealed class ConfirmAward(ActFrame acts, Db db) : IDossierAct
             : await Do(actor, id, null, stop).AsResult(a => a.Amount);
 
     public Task<Outcome<Award>> Do(Actor actor, Guid awardId, string? remark = null, CancellationToken stop = default) =>
-        acts.Run<Decision<Award>, Award>(
-            Kind,
-            actor,
-            new DecisionTarget<Award>(awardId),
-            remark,
-            act =>
-            {
-                var (dossier, award) = act.Subject;
-                act.Book(
-                    AwardPostings.Of(
-                        dossier.Measure,
-                        award.Amount,
-                        DecisionJson.Read<AwardLine>(award.Lines),
-                        b => b.Reserved(dossier.Id),
-                        b => b.Committed(dossier.Id)
-                    )
-                );
-                act.Evidence = new { award = award.Id };
-                act.Before = new { dossier.State, awarded = dossier.Awarded?.ToString() };
-                award.Decide(AwardState.Confirmed, actor.PersonId, act.At, act.Reason);
-                dossier.Go(DossierState.Awarded);
-                dossier.AwardedCents = award.AmountCents;
-                act.After = new { dossier.State, awarded = award.Amount.ToString() };
-                return Task.FromResult<Outcome<Award>>(award);
-            },
-            stop
-        );
+        acts.Run<Decision<Award>, Award>(Kind, actor, new DecisionTarget<Award>(awardId), remark, act => Confirm(act, stop), stop);
+
+    private async Task<Outcome<Award>> Confirm(ActScope<Decision<Award>> act, CancellationToken stop)
+    {
+        var (dossier, award) = act.Subject;
+        var stand = await ledger.Stand(dossier.Id, stop);
+        var postings = AwardPostings.Of(award, dossier.Measure, stand, b => b.Reserved(dossier.Id), b => b.Committed(dossier.Id));
+        act.Book(postings);
+        act.Evidence = new { award = award.Id };
+        act.Before = new { dossier.State, awarded = dossier.Awarded?.ToString() };
+        award.Decide(AwardState.Confirmed, act.Actor.PersonId, act.At, act.Reason);
+        dossier.Go(DossierState.Awarded);
+        act.After = new { dossier.State, awarded = stand.After(postings).Amounts.Awarded.ToString() };
+        return award;
+    }
 }

@@ -13,7 +13,6 @@ public sealed class ConfirmedAwards(Db db) : IAwardedAmounts
         var award = await db
             .Awards.AsNoTracking()
             .Where(a => a.DossierId == dossierId && a.State == AwardState.Confirmed)
-            .Select(a => new { a.AmountCents, a.Lines })
             .FirstOrDefaultAsync(stop);
         return award is null
             ? null

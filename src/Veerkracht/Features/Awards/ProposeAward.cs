@@ -15,7 +15,7 @@ namespace Veerkracht.Features.Awards;
 /// The programme manager proposes to award what the rules of the call compute from the answers that were sent. Nobody types the amount. The
 /// money is reserved at once; who registered earlier goes first, also where a later dossier is proposed before it.
 /// </summary>
-public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, AwardComputation computation) : IDossierAct
+public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, AwardComputation computation, PlacesInOrder places) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("propose-award", new("Toekenning voorgesteld", "Award proposed"))
@@ -76,7 +76,8 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
             return await NothingToGrant(call, dossier, left, stop);
 
         var lines = AwardLine.Of(call, dossier.Holder, evaluation, grant);
-        act.Book(AwardPostings.Of(dossier.Measure, grant, lines, b => b.Available, b => b.Reserved(dossier.Id)));
+        var books = SourceMoney.Books(call, dossier.Holder).Values.ToDictionary(b => b.Name);
+        act.Book(AwardPostings.Of(dossier.Measure, grant, lines, books, b => b.Available, b => b.Reserved(dossier.Id)));
         var award = new Award
         {
             Id = Guid.CreateVersion7(act.At),
@@ -89,8 +90,7 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
             ProposedAt = act.At,
         };
         db.Awards.Add(award);
-        foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
-            claim.Open = false;
+        await places.Leave(dossier.Id, stop);
         act.Evidence = new
         {
             award = award.Id,
@@ -123,7 +123,9 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
             )
         );
 
-    /// <summary>Why the rules give nothing: a pot that is empty for who comes now, or an application that asks for nothing that is granted.</summary>
+    /// <summary>
+    /// Why the rules give nothing: a pot that is empty for who comes now, or an application that asks for nothing that is granted.
+    /// </summary>
     private async Task<Refusal> NothingToGrant(
         CallDefinition call,
         Dossier dossier,
@@ -131,9 +133,9 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
         CancellationToken stop
     )
     {
-        var wanted = await db.SourceClaims.Where(c => c.DossierId == dossier.Id && c.WantedCents > 0).Select(c => c.Book).ToListAsync(stop);
+        var wanted = await places.WantedBy(dossier.Id, stop);
         var books = SourceMoney.Books(call, dossier.Holder);
-        var empty = call.Funding.Pots.FirstOrDefault(p => wanted.Contains(books[p.Id].Name) && !left[p.Id].IsPositive);
+        var empty = call.Funding.Pots.FirstOrDefault(p => wanted.GetValueOrDefault(books[p.Id].Name).IsPositive && !left[p.Id].IsPositive);
         if (empty is null)
         {
             return new(

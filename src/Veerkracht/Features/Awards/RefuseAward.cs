@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Awards;
 
@@ -8,7 +9,7 @@ namespace Veerkracht.Features.Awards;
 /// The second approver does not follow a proposed award: the money is available again, the dossier is complete again and takes back its
 /// place in the order of registration.
 /// </summary>
-public sealed class RefuseAward(ActFrame acts, Db db) : IDossierAct
+public sealed class RefuseAward(ActFrame acts, Db db, Ledger ledger, PlacesInOrder places) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("refuse-award", new("Voorstel tot toekenning geweigerd", "Proposed award refused"))
@@ -53,22 +54,14 @@ public sealed class RefuseAward(ActFrame acts, Db db) : IDossierAct
     private async Task<Outcome<Award>> Refuse(ActScope<Decision<Award>> act, CancellationToken stop)
     {
         var (dossier, award) = act.Subject;
-        act.Book(
-            AwardPostings.Of(
-                dossier.Measure,
-                award.Amount,
-                DecisionJson.Read<AwardLine>(award.Lines),
-                b => b.Reserved(dossier.Id),
-                b => b.Available
-            )
-        );
+        var stand = await ledger.Stand(dossier.Id, stop);
+        act.Book(AwardPostings.Of(award, dossier.Measure, stand, b => b.Reserved(dossier.Id), b => b.Available));
         act.Evidence = new { award = award.Id };
         act.Before = new { dossier.State, reserved = award.Amount.ToString() };
         award.Decide(AwardState.Refused, act.Actor.PersonId, act.At, act.Reason);
         dossier.Go(DossierState.Complete);
         act.After = new { dossier.State };
-        foreach (var claim in await db.SourceClaims.Where(c => c.DossierId == dossier.Id).ToListAsync(stop))
-            claim.Open = true;
+        await places.TakeBack(dossier.Id, stop);
         return award;
     }
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Organisations;
@@ -137,7 +138,7 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegis
     private InForce? InForceNow(CallChange change) =>
         organisations.TryReadAdjustment(change, out var adjustment, out var why) ? new InForce(adjustment, DecisionOf(change))
         : why is null ? null
-        : throw new InvalidOperationException($"Change {change.Id} of {change.Call} cannot be read: {why}");
+        : throw new CorruptRowException("CallChanges", change.Id.ToString(), nameof(change.Payload));
 
     private static Decision DecisionOf(CallChange change) =>
         new(
@@ -147,7 +148,7 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegis
 
     private static CallDefinition Read(string source, string slug, int version)
     {
-        var read = CallEngine.Read(source, slug + ".yaml");
+        var read = CallReader.Read(source, slug + ".yaml");
         return read.Definition
             ?? throw new InvalidOperationException($"Published call {slug} {version} cannot be read: {string.Join("; ", read.Faults)}");
     }

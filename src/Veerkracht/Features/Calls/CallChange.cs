@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Texts;
+using Veerkracht.Data;
 
 namespace Veerkracht.Features.Calls;
 
@@ -30,7 +31,7 @@ public static class CallChangeStates
 /// Something that staff change in a call: a window, a step, a version, its visibility. One person proposes it with a reason, another puts it in
 /// force, and where its kind allows it can be undone. What it does stands in its payload and is read by its kind.
 /// </summary>
-public sealed class CallChange : Proposal<CallChangeState>
+public sealed class CallChange : Proposal<CallChangeState>, IActSubject
 {
     public required string Call { get; init; }
     public required string Measure { get; init; }
@@ -39,6 +40,7 @@ public sealed class CallChange : Proposal<CallChangeState>
     public required string Kind { get; init; }
 
     /// <summary>JSON, by kind.</summary>
+    [StoredJson]
     public required string Payload { get; init; }
 
     /// <summary>What it does, in one sentence that everybody may read.</summary>
@@ -49,6 +51,16 @@ public sealed class CallChange : Proposal<CallChangeState>
     public string? UndoReason { get; private set; }
 
     public LocalText What => new(WhatNl, WhatEn);
+
+    public Subject Subject => new(Measure, Call);
+
+    IProposal? IActSubject.Proposal => this;
+
+    public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.IsAdministration;
+
+    public Refusal? Unfit(ActKind kind) => null;
+
+    public void Acted(DateTime at) { }
 
     protected override bool IsDecision(CallChangeState to) => CallChangeStates.Allows(CallChangeState.Proposed, to);
 
@@ -67,7 +79,7 @@ internal sealed class CallChangeMap : IEntityTypeConfiguration<CallChange>
         change.MapProposal<CallChange, CallChangeState>("CallChanges");
         change.Property(c => c.Call).HasMaxLength(80);
         change.Property(c => c.Kind).HasMaxLength(40);
-        change.Ignore(c => c.What);
+        change.Ignore(c => c.What).Ignore(c => c.Subject);
         change.HasIndex(c => new { c.Call, c.State });
         change.HasIndex(c => c.State);
     }

@@ -10,7 +10,10 @@ namespace Veerkracht.Features.Calls;
 /// <summary>The money that a call puts in its pots and in the right of every holder, as the journal books it.</summary>
 public sealed class CallFunding(Ledger ledger, RightShares shares, OrganisationRegistry organisations)
 {
-    /// <summary>What brings every pot, and the right of every holder, from what was booked before to what this definition says; nothing where it is so already.</summary>
+    /// <summary>
+    /// What brings every pot, and the right of every holder, from what was booked before to what this definition says; nothing where it is
+    /// so already.
+    /// </summary>
     public async Task<IReadOnlyList<Posting>> Postings(CallDefinition call, CancellationToken stop)
     {
         var booked = await ledger.Appropriated(call.Measure, stop);
@@ -28,11 +31,8 @@ public sealed class CallFunding(Ledger ledger, RightShares shares, OrganisationR
             .ToList();
         // What was booked before and is no longer there goes back.
         wanted.AddRange(
-            booked
-                .Keys.Where(name => name.Split(':') is [_, var slug, ..] && slug == call.Slug)
-                .Except(wanted.Select(w => w.Book.Name))
-                .Select(name => (new Book(call.Measure, name), Money.Zero))
+            booked.Keys.Where(book => book.Call == call.Slug).Except(wanted.Select(w => w.Book)).Select(book => (book, Money.Zero))
         );
-        return [.. wanted.Select(w => w.Book.Fund(booked.GetValueOrDefault(w.Book.Name), w.Amount)).Where(p => !p.Amount.IsZero)];
+        return [.. wanted.Select(w => w.Book.Fund(booked.GetValueOrDefault(w.Book), w.Amount)).Where(p => !p.Amount.IsZero)];
     }
 }

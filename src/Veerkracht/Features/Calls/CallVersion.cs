@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Features.Calls;
 
@@ -28,6 +29,7 @@ internal sealed class CallVersionMap : IEntityTypeConfiguration<CallVersion>
     public void Configure(EntityTypeBuilder<CallVersion> version)
     {
         version.ToTable("CallVersions", t => t.HasTrigger("call_versions_append_only"));
+        version.IsAppendOnly();
         version.HasKey(v => new { v.Slug, v.Version });
         version.Property(v => v.Slug).HasMaxLength(80);
     }

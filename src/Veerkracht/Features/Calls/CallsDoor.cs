@@ -13,7 +13,6 @@ public static class CallsDoor
         services.AddSingleton<RightShares>();
         services.AddScoped<CallStory>();
         services.AddScoped<CallFunding>();
-        services.AddScoped<PublishCall>();
         services.AddScoped<LoadCalls>();
         services.AddSingleton<IClockLeaps, DeadlineLeaps>();
         services.AddMenuItem(new MenuItem("/oproepen", "Oproepen", "Calls", 20, _ => true));

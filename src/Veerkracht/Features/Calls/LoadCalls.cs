@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 
@@ -30,7 +31,7 @@ public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue 
         foreach (var file in files)
         {
             var name = Path.GetRelativePath(root, file);
-            var read = CallEngine.Read(
+            var read = CallReader.Read(
                 await File.ReadAllTextAsync(file, stop),
                 name,
                 TableFiles.Beside(file, Path.Combine(root, "reference"))

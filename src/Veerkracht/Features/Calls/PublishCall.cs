@@ -5,45 +5,72 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Calls;
 
 /// <summary>Publishes a version of a call. Its pots and the drawing right of every holder are funded in the journal; a version that is there already never changes.</summary>
-public sealed class PublishCall(Db db, Chronicle chronicle, Ledger ledger, Clock clock, CallFunding money, CallCatalogue calls)
+public sealed class PublishCall(ActFrame acts, Db db, CallFunding money, CallCatalogue calls) : IAct
 {
-    public Task<Outcome<CallVersion>> Do(Actor actor, CallDefinition call, string reason, CancellationToken stop = default) =>
-        db.Transact<CallVersion>(() => Within(actor, call, reason, stop), stop);
+    public static ActKind Kind { get; } =
+        new("publish-call", new("Oproep gepubliceerd", "Call published"))
+        {
+            By = ActBy.Platform,
+            Reason = Reasoning.Required,
+            HoldsMeasure = true,
+            Touches = ActTouches.Public | ActTouches.Calls,
+            Words = new(
+                "a version that is not published yet; that of a draft by `confirm-call-change`",
+                "the version is in force and never changes",
+                "appropriation → available of each pot and of the right of each holder; a later version books the difference"
+            ),
+        };
 
-    /// <summary>The same inside the transaction of an act that publishes among other things.</summary>
-    public async Task<Outcome<CallVersion>> Within(Actor actor, CallDefinition call, string reason, CancellationToken stop = default)
+    public Task<Outcome<CallVersion>> Do(Actor actor, CallDefinition call, string reason, CancellationToken stop = default) =>
+        acts.Run<CallToPublish, CallVersion>(Kind, actor, new CallToPublishTarget(call), reason, act => Publish(act, stop), stop);
+
+    /// <summary>The same as an act that follows from a change that a second person confirms: null, or why it cannot be.</summary>
+    public async Task<Refusal?> Follow(ActScope<CallChange> act, CallDefinition call, CancellationToken stop)
     {
-        var sha = Sha256(call.Source);
-        var there = await db.CallVersions.FirstOrDefaultAsync(v => v.Slug == call.Slug && v.Version == call.Version, stop);
-        if (there is not null)
-            return there.Sha256 == sha ? there : Published(call);
+        if (await There(call, stop) is { } there)
+            return there.Sha256 == Sha256(call.Source) ? null : Published(call);
+        var version = Add(call, act.At);
+        act.Follow(
+            Kind,
+            act.Subject.Reason,
+            new { version.Version, version.Sha256 },
+            about: new(call.Measure, call.Slug),
+            postings: await Funding(call, stop)
+        );
+        return null;
+    }
+
+    private async Task<Outcome<CallVersion>> Publish(ActScope<CallToPublish> act, CancellationToken stop)
+    {
+        var call = act.Subject.Call;
+        if (await There(call, stop) is { } there)
+            return there.Sha256 == Sha256(call.Source) ? act.Nothing(there) : Published(call);
+        var version = Add(call, act.At);
+        act.Evidence = new { version.Version, version.Sha256 };
+        act.Book(await Funding(call, stop));
+        return version;
+    }
+
+    private Task<CallVersion?> There(CallDefinition call, CancellationToken stop) =>
+        db.CallVersions.FirstOrDefaultAsync(v => v.Slug == call.Slug && v.Version == call.Version, stop);
+
+    private CallVersion Add(CallDefinition call, DateTime at)
+    {
         var version = new CallVersion
         {
             Slug = call.Slug,
             Version = call.Version,
             Measure = call.Measure,
             Source = call.Source,
-            Sha256 = sha,
-            PublishedAt = clock.UtcNow,
+            Sha256 = Sha256(call.Source),
+            PublishedAt = at,
         };
         db.CallVersions.Add(version);
-        var act = chronicle.Record(
-            actor,
-            ActKinds.PublishCall,
-            new(call.Measure, call.Slug),
-            reason,
-            new { version.Version, version.Sha256 }
-        );
-        var funding = await Funding(call, stop);
-        if (await ledger.Cannot(funding, stop) is { } refusal)
-            return refusal;
-        await ledger.Book(act, funding, stop);
         return version;
     }
 

@@ -2,6 +2,7 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Casework;

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Payments;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Payments;
 
@@ -44,6 +46,11 @@ public sealed record CaseFile(
     /// <summary>The phase on which the word of the jury is still to be recorded.</summary>
     public Step? ForJury => Phases.ForJury(Call, Dossier);
     public IEnumerable<Question> Open => Questions.Where(q => q.Answer is null);
+
+    /// <summary>The grant as it stands: as awarded, or as the last payment that was approved left it. Null before an award.</summary>
+    public Money? Grant =>
+        Payments.LastOrDefault(p => p.State is PaymentState.Approved or PaymentState.Paid)?.Grant
+        ?? Awards.LastOrDefault(a => a.State == AwardState.Confirmed)?.Amount;
     public Payment? ProposedPayment => Payments.LastOrDefault(p => p.State == PaymentState.Proposed);
 
     /// <summary>Approved, and the bank still has to pay or to receive.</summary>
@@ -52,8 +59,10 @@ public sealed record CaseFile(
     /// <summary>The claim that was sent and for which nobody proposed a payment yet.</summary>
     public Step? ClaimToPay =>
         Dossier.State == DossierState.Awarded && Unfinished is null && ProposedPayment is null
-            ? Call.Steps.FirstOrDefault(s => s.Instalment is not null && StateOf(s) == Applications.StepState.Sent)
+            ? Plan.First(s => StateOf(s) == Applications.StepState.Sent)?.Step
             : null;
+
+    private PaymentPlan Plan => PaymentPlan.Of(Call, Money.Awarded, Money.Ordered + Money.Paid);
 
     /// <summary>Null where the step was not started.</summary>
     public Applications.StepState? StateOf(Step step) => Dossier.Steps.FirstOrDefault(s => s.StepId == step.Id)?.State;
@@ -61,15 +70,8 @@ public sealed record CaseFile(
     public string Name(Guid? person) => person is { } id ? Names.GetValueOrDefault(id, "Veerkracht") : "";
 }
 
-/// <summary>Where the money of one dossier stands, from the journal, cents in the envelope's book.</summary>
-public sealed record DossierMoney(Money Asked, Money Reserved, Money Committed, Money Paid)
-{
-    /// <summary>What was granted, paid or not.</summary>
-    public Money Awarded => Committed + Paid;
-}
-
 /// <summary>Reads a dossier with all that belongs to it: a fixed number of queries, whatever its size.</summary>
-public sealed class CaseFiles(Db db, CallCatalogue calls)
+public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger)
 {
     /// <summary>Null where it is not there for this reader.</summary>
     public async Task<CaseFile?> Find(Actor reader, Guid id, CancellationToken stop = default)
@@ -106,23 +108,11 @@ public sealed class CaseFiles(Db db, CallCatalogue calls)
             rejections,
             payments,
             corrections,
-            await Money(dossier, stop),
+            (await ledger.Stand(id, stop)).Amounts,
             await Names(people, stop)
         );
     }
 
     public Task<Dictionary<Guid, string>> Names(IReadOnlyCollection<Guid> people, CancellationToken stop = default) =>
         db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-
-    private async Task<DossierMoney> Money(Dossier dossier, CancellationToken stop)
-    {
-        var envelope = Book.Envelope(dossier.Measure).Name;
-        var balances = await db
-            .Accounts.AsNoTracking()
-            .Where(a => a.DossierId == dossier.Id && a.Book == envelope)
-            .Select(a => new { a.Kind, a.BalanceCents })
-            .ToListAsync(stop);
-        Money Of(AccountKind kind) => new(balances.Where(b => b.Kind == kind).Sum(b => b.BalanceCents));
-        return new DossierMoney(Of(AccountKind.Asked), Of(AccountKind.Reserved), Of(AccountKind.Committed), Of(AccountKind.Paid));
-    }
 }

@@ -26,11 +26,13 @@ public sealed record ToldAct(
 public sealed record ToldChange(string Name, string? Before, string? After);
 
 /// <summary>A line of the journal about this dossier, with the balance of the dossier's own accounts after it.</summary>
+/// <param name="Holder">What the organisation is called whose right the book is; null for other books.</param>
 public sealed record ToldTransfer(
     long Id,
     LocalText Act,
     DateTime At,
-    string Book,
+    Book Book,
+    string? Holder,
     AccountKind From,
     AccountKind To,
     Money Amount,
@@ -50,7 +52,7 @@ public sealed class CaseHistory(Db db, OrganisationRegistry organisations)
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         var told = acts.Select(a => new ToldAct(
                 a,
-                Title(a.Kind),
+                ActCatalogue.TitleOf(a.Kind),
                 names.GetValueOrDefault(a.PersonId, "Veerkracht"),
                 OrganisationOf(a),
                 [.. Changes(a.Before, a.After).Select(c => new ToldChange(c.Name, Said(c.Before, a), Said(c.After, a)))],
@@ -87,30 +89,28 @@ public sealed class CaseHistory(Db db, OrganisationRegistry organisations)
                 t.ActId,
                 t.At,
                 t.Cents,
-                f.Book,
-                From = f.Kind,
-                FromOwn = f.DossierId != null,
-                To = o.Kind,
-                ToOwn = o.DossierId != null,
+                From = f,
+                To = o,
             }
         ).ToListAsync(stop);
-        var balances = new Dictionary<(string, AccountKind), long>();
+        var balances = new Dictionary<(Book, AccountKind), long>();
         var lines = new List<ToldTransfer>();
         foreach (var row in rows)
         {
             var own = new List<(AccountKind, Money)>();
-            if (row.FromOwn)
-                own.Add((row.From, Move(balances, row.Book, row.From, -row.Cents)));
-            if (row.ToOwn)
-                own.Add((row.To, Move(balances, row.Book, row.To, row.Cents)));
+            if (row.From.DossierId is not null)
+                own.Add((row.From.Kind, Move(balances, row.From, -row.Cents)));
+            if (row.To.DossierId is not null)
+                own.Add((row.To.Kind, Move(balances, row.To, row.Cents)));
             lines.Add(
                 new ToldTransfer(
                     row.Id,
-                    Title(acts.GetValueOrDefault(row.ActId)?.Kind ?? ""),
+                    ActCatalogue.TitleOf(acts.GetValueOrDefault(row.ActId)?.Kind ?? ""),
                     row.At,
-                    organisations.WithNames(row.Book, Day(row.At)),
-                    row.From,
-                    row.To,
+                    row.From.Book,
+                    row.From.BookHolder is { } holder ? organisations.NameOf(holder, Day(row.At)) : null,
+                    row.From.Kind,
+                    row.To.Kind,
                     new Money(row.Cents),
                     own
                 )
@@ -119,10 +119,11 @@ public sealed class CaseHistory(Db db, OrganisationRegistry organisations)
         return lines;
     }
 
-    private static Money Move(Dictionary<(string, AccountKind), long> balances, string book, AccountKind kind, long cents) =>
-        new(balances[(book, kind)] = balances.GetValueOrDefault((book, kind)) + cents);
-
-    private static LocalText Title(string kind) => ActKinds.Titles.GetValueOrDefault(kind, new(kind));
+    private static Money Move(Dictionary<(Book, AccountKind), long> balances, Account account, long cents)
+    {
+        var key = (account.Book, account.Kind);
+        return new(balances[key] = balances.GetValueOrDefault(key) + cents);
+    }
 
     /// <summary>Names that stand on either side, in their order, those that did not change left out.</summary>
     public static IReadOnlyList<ToldChange> Changes(string? before, string? after)

@@ -16,11 +16,6 @@ public static class CaseworkDoor
         services.AddScoped<CaseAnswers>();
         services.AddScoped<CaseHistory>();
         services.AddScoped<PhaseDifferences>();
-        services.AddScoped<CorrectionEffect>();
-        services.AddScoped<CorrectionDesk>();
-        services.AddScoped<ProposeCorrection>();
-        services.AddScoped<ConfirmCorrection>();
-        services.AddScoped<RefuseCorrection>();
         services.AddMenuItem(
             new MenuItem("/werkbank", "Werkbank", "Your tasks", 30, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration))
         );

@@ -80,18 +80,19 @@ public static class HistoryWords
             AccountKind.Available => new("beschikbaar", "available"),
             AccountKind.Reserved => new("gereserveerd", "reserved"),
             AccountKind.Committed => new("toegekend, nog te betalen", "awarded, to be paid"),
+            AccountKind.Ordered => new("goedgekeurd, nog te betalen door de bank", "approved, to be paid by the bank"),
             AccountKind.Paid => new("betaald", "paid"),
+            AccountKind.Returned => new("teruggekregen", "returned"),
             AccountKind.Demand => new("vraag", "demand"),
             _ => new("gevraagd", "asked"),
         };
 
-    /// <summary>"envelope", "pot:CALL:ID", "right:CALL:ID:HOLDER".</summary>
-    public static LocalText Book(string book) =>
-        book.Split(':') switch
+    /// <param name="holder">What the organisation is called whose right it is.</param>
+    public static LocalText Book(Book book, string? holder) =>
+        book.Kind switch
         {
-            ["envelope"] => new("enveloppe", "envelope"),
-            ["pot", _, var id] => new($"pot {id}", $"pot {id}"),
-            ["right", _, var id, var holder] => new($"recht {id} van {holder}", $"right {id} of {holder}"),
-            _ => new(book),
+            BookKind.Envelope => new("enveloppe", "envelope"),
+            BookKind.Pot => new($"pot {book.Source}", $"pot {book.Source}"),
+            _ => new($"recht {book.Source} van {holder}", $"right {book.Source} of {holder}"),
         };
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
-using Veerkracht.Core.Funding;
+using Veerkracht.Core.Payments;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
@@ -26,6 +26,7 @@ public sealed class WaitingClaims(Db db, CallCatalogue calls)
             .Where(s => awarded.Keys.Contains(s.DossierId) && s.State == Applications.StepState.Sent)
             .Select(s => new
             {
+                s.Id,
                 s.DossierId,
                 s.StepId,
                 Amounts = s.CorrectedAmounts ?? s.Amounts,
@@ -38,32 +39,33 @@ public sealed class WaitingClaims(Db db, CallCatalogue calls)
             {
                 p.DossierId,
                 p.StepId,
+                p.State,
                 p.AmountCents,
             })
             .ToListAsync(stop);
         var waiting = new Dictionary<Guid, WaitingClaim>();
-        foreach (var step in steps)
+        foreach (var sent in steps.GroupBy(s => s.DossierId))
         {
-            var row = awarded[step.DossierId];
+            var row = awarded[sent.Key];
+            var own = payments.Where(p => p.DossierId == row.Id).ToList();
+            var ordered = new Money(own.Where(p => p.State == PaymentState.Approved).Sum(p => p.AmountCents));
             var call = calls.Get(row.Call, row.CallVersion);
-            if (call.Steps.FirstOrDefault(s => s.Id == step.StepId) is not { Instalment: not null } definition)
+            var plan = PaymentPlan.Of(call, row.Awarded ?? Money.Zero, row.Paid + ordered);
+            if (plan.First(step => sent.Any(s => s.StepId == step.Id)) is not { Step: var claim })
                 continue;
-            var proposed = payments.FirstOrDefault(p => p.DossierId == step.DossierId && p.StepId == step.StepId);
+            var counts = sent.Single(s => s.StepId == claim.Id);
+            var amounts = CorruptRowException.Unless(counts.Amounts, "DossierSteps", counts.Id, "Amounts");
             waiting[row.Id] = new(
-                definition.Title,
-                proposed is null ? Payable(call, definition, row, step.Amounts) : new Money(proposed.AmountCents)
+                claim.Title,
+                own.FirstOrDefault(p => p.StepId == claim.Id) is { } proposed
+                    ? new Money(proposed.AmountCents)
+                    : plan.Due(claim.Id, Final(call, amounts)).Amount
             );
         }
         return waiting;
     }
 
-    /// <summary>As <see cref="ClaimComputation"/> says it, by the amounts that stand with the step.</summary>
-    private static Money Payable(CallDefinition call, Step step, WorkRow row, string? amounts)
-    {
-        var awarded = row.Awarded ?? Money.Zero;
-        var last = ClaimComputation.IsLast(call, step);
-        var final = AmountsJson.Read(amounts).Where(a => a.Key == call.Funding.Grant).Select(a => (Money?)a.Value.Amount).FirstOrDefault();
-        var grant = last && final is { } computed ? Money.Min(computed, awarded) : awarded;
-        return Instalments.Compute(grant, row.Paid, last ? null : step.Instalment!.Share).Amount;
-    }
+    /// <summary>By the amounts that stand with the step; from which sources it comes does not matter to a list.</summary>
+    private static FinalCost? Final(CallDefinition call, string? amounts) =>
+        AmountsJson.Read(amounts).ToDictionary().TryGetValue(call.Funding.Grant, out var grant) ? new(grant.Amount, []) : null;
 }

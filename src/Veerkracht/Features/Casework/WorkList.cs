@@ -122,7 +122,7 @@ public sealed class WorkList(Db db, WaitingClaims claims)
             .Where(a => newest.Contains(a.Sequence))
             .Select(a => new { a.DossierId, a.Kind })
             .ToListAsync(stop);
-        return acts.ToDictionary(a => a.DossierId!.Value, a => ActKinds.Titles.GetValueOrDefault(a.Kind, new(a.Kind)));
+        return acts.ToDictionary(a => a.DossierId!.Value, a => ActCatalogue.TitleOf(a.Kind));
     }
 
     private IQueryable<Dossier> Filtered(Actor actor, WorkFilter filter)

@@ -45,9 +45,9 @@ public sealed class FileStore(SiteOptions options)
                 if (size > options.MaxUploadBytes)
                     continue;
                 hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), stop);
+                await Write(file, buffer.AsMemory(0, read), stop);
             }
-            await file.FlushAsync(stop);
+            await Write(file, default, stop);
             var tidy = FileNames.Tidy(name);
             var sha = Convert.ToHexStringLower(hash.GetHashAndReset());
             if (size > options.MaxUploadBytes)
@@ -61,6 +61,20 @@ public sealed class FileStore(SiteOptions options)
         {
             File.Delete(path);
             throw;
+        }
+    }
+
+    /// <summary>A disk that is full or gone is no fault of who sends: it must not look like a form that broke off.</summary>
+    private static async Task Write(FileStream file, ReadOnlyMemory<byte> bytes, CancellationToken stop)
+    {
+        try
+        {
+            await file.WriteAsync(bytes, stop);
+            await file.FlushAsync(stop);
+        }
+        catch (IOException e)
+        {
+            throw new InvalidOperationException("The files of the data directory cannot be written.", e);
         }
     }
 

@@ -1,14 +1,24 @@
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
-using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Editing;
 
 /// <summary>Staff answer a comment, and say whether they follow it. Who made it is told; everybody in the consultation can read it.</summary>
-public sealed class AnswerComment(Db db, Chronicle chronicle, Clock clock, Notifier notifier)
+public sealed class AnswerComment(ActFrame acts, Notifier notifier) : IAct
 {
+    public static ActKind Kind { get; } =
+        new("answer-comment", new("Opmerking beantwoord", "Comment answered"))
+        {
+            By = ActBy.Manager,
+            Text = new("antwoord", new("Schrijf uw antwoord, in hoogstens 5000 tekens.", "Write your answer, in at most 5000 characters."))
+            {
+                Code = "answer-needed",
+                Longest = CommentOnDraft.MaxText,
+            },
+            Touches = ActTouches.None,
+            Words = new("a comment of a consultation", "the answer, and whether it is followed; who commented is told", "nothing"),
+        };
+
     public Task<Outcome<ConsultationComment>> Do(
         Actor actor,
         Guid commentId,
@@ -16,49 +26,41 @@ public sealed class AnswerComment(Db db, Chronicle chronicle, Clock clock, Notif
         string? answer,
         CancellationToken stop = default
     ) =>
-        db.Transact<ConsultationComment>(
-            async () =>
-            {
-                if (
-                    !actor.MaySeeDrafts()
-                    || await db.ConsultationComments.FirstOrDefaultAsync(c => c.Id == commentId, stop) is not { } comment
-                )
-                    return Refusal.NotFound();
-                if (!actor.MayWriteCalls())
-                    return Refusal.Forbidden();
-                if (verdict is not { } follows)
-                    return VerdictNeeded;
-                if (string.IsNullOrWhiteSpace(answer) || answer.Length > CommentOnDraft.MaxText)
-                    return AnswerNeeded;
-                var draft = await (
-                    from c in db.Consultations
-                    join d in db.CallDrafts on c.DraftId equals d.Id
-                    where c.Id == comment.ConsultationId
-                    select d
-                ).SingleAsync(stop);
-                var before = comment.Answer is null ? null : new { comment.Verdict, comment.Answer };
-                comment.Reply(follows, answer.Trim(), actor.PersonId, clock.UtcNow);
-                chronicle.Record(
-                    actor,
-                    ActKinds.AnswerComment,
-                    new(Call: draft.Slug),
-                    evidence: new { comment = commentId, consultation = comment.ConsultationId },
-                    before: before,
-                    after: new { comment.Verdict, comment.Answer }
-                );
-                notifier.Tell(
-                    new(comment.Organisation, Call: draft.Slug),
-                    new LocalText("Antwoord op uw opmerking", "Answer to your comment"),
-                    new LocalText(
-                        $"{draft.TitleNl}, over “{comment.AboutNl}”: {Word(follows).Nl.ToLowerInvariant()}. {answer.Trim()}",
-                        $"{draft.TitleEn ?? draft.TitleNl}, on “{comment.AboutEn}”: {Word(follows).In(Language.En).ToLowerInvariant()}. {answer.Trim()}"
-                    ),
-                    $"/raadpleging/{comment.ConsultationId}#{CallParts.IdOf(comment.Anchor)}"
-                );
-                return comment;
-            },
+        acts.Run<OnDraft<ConsultationComment>, ConsultationComment>(
+            Kind,
+            actor,
+            new CommentTarget(commentId),
+            answer,
+            act => Task.FromResult(Answer(act, verdict)),
             stop
         );
+
+    private Outcome<ConsultationComment> Answer(ActScope<OnDraft<ConsultationComment>> act, CommentVerdict? verdict)
+    {
+        if (verdict is not { } follows)
+            return VerdictNeeded;
+        var (comment, draft) = act.Subject;
+        act.Evidence = new { comment = comment.Id, consultation = comment.ConsultationId };
+        act.Before = comment.Answer is null ? null : new { comment.Verdict, comment.Answer };
+        comment.Reply(follows, act.Reason!, act.Actor.PersonId, act.At);
+        act.After = new { comment.Verdict, comment.Answer };
+        Tell(comment, draft, follows);
+        return comment;
+    }
+
+    private void Tell(ConsultationComment comment, CallDraft draft, CommentVerdict follows)
+    {
+        var word = Word(follows);
+        notifier.Tell(
+            new(comment.Organisation, Call: draft.Slug),
+            new LocalText("Antwoord op uw opmerking", "Answer to your comment"),
+            new LocalText(
+                $"{draft.TitleNl}, over “{comment.AboutNl}”: {word.Nl.ToLowerInvariant()}. {comment.Answer}",
+                $"{draft.TitleEn ?? draft.TitleNl}, on “{comment.AboutEn}”: {word.In(Language.En).ToLowerInvariant()}. {comment.Answer}"
+            ),
+            $"/raadpleging/{comment.ConsultationId}#{CallParts.IdOf(comment.Anchor)}"
+        );
+    }
 
     public static LocalText Word(CommentVerdict verdict) =>
         verdict switch
@@ -73,12 +75,5 @@ public sealed class AnswerComment(Db db, Chronicle chronicle, Clock clock, Notif
         new LocalText("Kies of u de opmerking volgt.", "Choose whether you follow the comment."),
         RefusalKind.Invalid,
         "gevolg"
-    );
-
-    private static readonly Refusal AnswerNeeded = new(
-        "answer-needed",
-        new LocalText("Schrijf uw antwoord, in hoogstens 5000 tekens.", "Write your answer, in at most 5000 characters."),
-        RefusalKind.Invalid,
-        "antwoord"
     );
 }

@@ -13,7 +13,7 @@ public enum CallDraftState
 }
 
 /// <summary>A call, or its next version, that staff are writing: the text of its file. It may be unfinished and have faults; nobody outside sees it before consultation.</summary>
-public sealed class CallDraft : IVersioned
+public sealed class CallDraft : IVersioned, IActSubject
 {
     public required Guid Id { get; init; }
 
@@ -40,6 +40,15 @@ public sealed class CallDraft : IVersioned
 
     /// <summary>Raised at every save; two who write at once notice by it.</summary>
     public int Version { get; set; }
+
+    /// <summary>The measure is known where its text can be read.</summary>
+    public Subject Subject => new(Call: Slug);
+
+    public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.MaySeeDrafts();
+
+    public Refusal? Unfit(ActKind kind) => null;
+
+    public void Acted(DateTime at) { }
 
     /// <summary>Goes to another state by the table of <see cref="CallDraftStates"/>; an undeclared transition is an error of the program.</summary>
     public void Go(CallDraftState to)
@@ -73,6 +82,7 @@ internal sealed class CallDraftMap : IEntityTypeConfiguration<CallDraft>
         draft.Property(d => d.Slug).HasMaxLength(80);
         draft.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
         draft.Property(d => d.Version).IsConcurrencyToken();
+        draft.Ignore(d => d.Subject);
         draft.HasIndex(d => new { d.State, d.SavedAt });
     }
 }

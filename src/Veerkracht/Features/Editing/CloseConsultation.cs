@@ -1,40 +1,41 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Editing;
 
 /// <summary>Closes a consultation: no more comments. It stays to be read, and comments can still be answered.</summary>
-public sealed class CloseConsultation(Db db, Chronicle chronicle, Clock clock)
+public sealed class CloseConsultation(ActFrame acts, Db db) : IAct
 {
+    public static ActKind Kind { get; } =
+        new("close-consultation", new("Raadpleging gesloten", "Consultation closed"))
+        {
+            By = ActBy.Manager,
+            Touches = ActTouches.None,
+            Words = new("a consultation that was not closed", "no more comments; answers still", "nothing"),
+        };
+
     public Task<Outcome<Consultation>> Do(Actor actor, Guid consultationId, CancellationToken stop = default) =>
-        db.Transact<Consultation>(
-            async () =>
-            {
-                if (
-                    !actor.MaySeeDrafts()
-                    || await db.Consultations.FirstOrDefaultAsync(c => c.Id == consultationId, stop) is not { } consultation
-                )
-                    return Refusal.NotFound();
-                if (!actor.MayWriteCalls())
-                    return Refusal.Forbidden();
-                if (consultation.ClosedAt is not null)
-                    return Closed;
-                var draft = await db.CallDrafts.SingleAsync(d => d.Id == consultation.DraftId, stop);
-                consultation.Close(actor.PersonId, clock.UtcNow);
-                chronicle.Record(
-                    actor,
-                    ActKinds.CloseConsultation,
-                    new(Call: draft.Slug),
-                    evidence: new { consultation = consultationId, draft = draft.Id },
-                    before: new { until = consultation.Until },
-                    after: new { comments = await db.ConsultationComments.CountAsync(c => c.ConsultationId == consultationId, stop) }
-                );
-                return consultation;
-            },
+        acts.Run<OnDraft<Consultation>, Consultation>(
+            Kind,
+            actor,
+            new ConsultationTarget(consultationId),
+            null,
+            act => Close(act, stop),
             stop
         );
+
+    private async Task<Outcome<Consultation>> Close(ActScope<OnDraft<Consultation>> act, CancellationToken stop)
+    {
+        var (consultation, draft) = act.Subject;
+        if (consultation.ClosedAt is not null)
+            return Closed;
+        consultation.Close(act.Actor.PersonId, act.At);
+        act.Evidence = new { consultation = consultation.Id, draft = draft.Id };
+        act.Before = new { until = consultation.Until };
+        act.After = new { comments = await db.ConsultationComments.CountAsync(c => c.ConsultationId == consultation.Id, stop) };
+        return consultation;
+    }
 
     internal static readonly Refusal Closed = new(
         "consultation-closed",

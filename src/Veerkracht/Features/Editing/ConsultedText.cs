@@ -1,4 +1,5 @@
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 
 namespace Veerkracht.Features.Editing;
 
@@ -7,8 +8,8 @@ public sealed record ConsultedText(string Source, CallDefinition? Call, bool IsN
 {
     public static ConsultedText Of(Consultation consultation, CallDraft draft)
     {
-        if (CallEngine.Read(draft.Source, draft.Slug + ".yaml").Definition is { } now)
+        if (CallReader.Read(draft.Source, draft.Slug + ".yaml").Definition is { } now)
             return new(draft.Source, now, true);
-        return new(consultation.SourceAtOpening, CallEngine.Read(consultation.SourceAtOpening, draft.Slug + ".yaml").Definition, false);
+        return new(consultation.SourceAtOpening, CallReader.Read(consultation.SourceAtOpening, draft.Slug + ".yaml").Definition, false);
     }
 }

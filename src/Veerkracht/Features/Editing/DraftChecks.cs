@@ -1,4 +1,6 @@
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Calls;
@@ -28,12 +30,12 @@ public sealed class DraftChecks(RightShares shares, ReferenceData reference, Pro
 
     public DraftCheck Of(CallDraft draft, string source)
     {
-        var read = CallEngine.Read(source, draft.Slug + ".yaml");
+        var read = CallReader.Read(source, draft.Slug + ".yaml");
         if (read.Definition is not { } call)
             return new(null, read.Faults, []);
         List<Fault> faults = [.. Around(draft, call), .. shares.Faults(call)];
         var found = ExampleRunner.Run(call, reference).ToLookup(f => f.Place);
-        return new(call, faults, [.. call.Examples.Select(e => new ExampleRun(e, [.. found[e.Place]]))]);
+        return new(call, faults, [.. call.Examples.Select(e => new ExampleRun(e, [.. found[call.At(e.Place)]]))]);
     }
 
     private IEnumerable<Fault> Around(CallDraft draft, CallDefinition call)

@@ -20,10 +20,7 @@ public static class EditingDoor
         services.AddScoped<TryOut>();
         services.AddScoped<SaveExample>();
         services.AddScoped<Pages.DraftServices>();
-        services.AddScoped<OpenConsultation>();
-        services.AddScoped<CloseConsultation>();
         services.AddScoped<CommentOnDraft>();
-        services.AddScoped<AnswerComment>();
         services.AddSingleton(
             new CallDeed(
                 new("Verander het formulier of de regels, of voeg een stap toe", "Change the form or the rules, or add a step"),

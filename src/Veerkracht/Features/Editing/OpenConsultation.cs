@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -9,11 +10,29 @@ using Veerkracht.Features.Notifications;
 namespace Veerkracht.Features.Editing;
 
 /// <summary>Opens a draft to local governments and their association until a day. All that have people here are told.</summary>
-public sealed class OpenConsultation(Db db, Chronicle chronicle, Clock clock, DraftChecks checks, Notifier notifier)
+public sealed class OpenConsultation(ActFrame acts, Db db, Clock clock, DraftChecks checks, Notifier notifier) : IAct
 {
     public const int MaxQuestion = 2000;
 
     private static readonly Role[] Consulted = [Role.Officer, Role.FinanceDirector, Role.Mayor, Role.Association];
+
+    public static ActKind Kind { get; } =
+        new("open-consultation", new("Raadpleging geopend", "Consultation opened"))
+        {
+            By = ActBy.Manager,
+            Reason = Reasoning.Optional,
+            ReasonRule = new("vraag", new("Hoogstens 2000 tekens.", "At most 2000 characters."))
+            {
+                Code = "too-long",
+                Longest = MaxQuestion,
+            },
+            Touches = ActTouches.None,
+            Words = new(
+                "a draft of a call that is being written and can be read",
+                "local governments and their association read it and comment until a day; they are told",
+                "nothing"
+            ),
+        };
 
     /// <param name="until">The last day, by the calendar of Brussels.</param>
     /// <param name="question">What is asked of the reader; may be empty.</param>
@@ -23,66 +42,59 @@ public sealed class OpenConsultation(Db db, Chronicle chronicle, Clock clock, Dr
         LocalDate? until,
         string? question,
         CancellationToken stop = default
-    ) =>
-        db.Transact<Consultation>(
-            async () =>
-            {
-                if (await db.FindDraft(actor, draftId, stop) is not { } draft)
-                    return Refusal.NotFound();
-                if (!actor.MayWriteCalls())
-                    return Refusal.Forbidden();
-                if (draft.State != CallDraftState.Writing)
-                    return SaveDraft.NotWriting;
-                if (until is not { } day || day < clock.Today)
-                    return DayNeeded;
-                if (question?.Length > MaxQuestion)
-                    return TooLong;
-                if (checks.Of(draft).Call is not { } call)
-                    return HasFaults;
-                var open = await db.Consultations.Where(c => c.DraftId == draftId && c.ClosedAt == null).ToListAsync(stop);
-                if (open.Any(c => c.TakesComments(clock.Now)))
-                    return OpenAlready;
+    ) => acts.Run<CallDraft, Consultation>(Kind, actor, new CallDraftTarget(draftId), question, act => Open(act, until, stop), stop);
 
-                var consultation = new Consultation
-                {
-                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                    DraftId = draftId,
-                    Question = (question ?? "").Trim(),
-                    SourceAtOpening = draft.Source,
-                    OpenedBy = actor.PersonId,
-                    OpenedAt = clock.UtcNow,
-                    Until = day.ToDateOnly(),
-                };
-                db.Consultations.Add(consultation);
-                chronicle.Record(
-                    actor,
-                    ActKinds.OpenConsultation,
-                    new(call.Measure, call.Slug),
-                    question,
-                    new { consultation = consultation.Id, draft = draftId },
-                    after: new { until = consultation.Until }
-                );
-                var organisations = await db
-                    .Mandates.Where(m => Consulted.Contains(m.Role))
-                    .Select(m => m.Organisation)
-                    .Distinct()
-                    .ToListAsync(stop);
-                foreach (var organisation in organisations.Where(o => !o.IsNone))
-                {
-                    notifier.Tell(
-                        new(organisation, Call: call.Slug),
-                        new LocalText($"Raadpleging: {call.Title.Nl}", $"Consultation: {call.Title.In(Language.En)}"),
-                        new LocalText(
-                            $"U kunt deze oproep lezen en er opmerkingen bij maken tot en met {DateText.Long(day, Language.Nl)}.",
-                            $"You can read this call and comment on it until {DateText.Long(day, Language.En)}."
-                        ),
-                        $"/raadpleging/{consultation.Id}"
-                    );
-                }
-                return consultation;
-            },
-            stop
-        );
+    private async Task<Outcome<Consultation>> Open(ActScope<CallDraft> act, LocalDate? until, CancellationToken stop)
+    {
+        var draft = act.Subject;
+        if (draft.State != CallDraftState.Writing)
+            return SaveDraft.NotWriting;
+        if (until is not { } day || day < clock.Today)
+            return DayNeeded;
+        if (checks.Of(draft).Call is not { } call)
+            return HasFaults;
+        var open = await db.Consultations.Where(c => c.DraftId == draft.Id && c.ClosedAt == null).ToListAsync(stop);
+        if (open.Any(c => c.TakesComments(clock.Now)))
+            return OpenAlready;
+
+        var consultation = new Consultation
+        {
+            Id = Guid.CreateVersion7(act.At),
+            DraftId = draft.Id,
+            Question = act.Reason ?? "",
+            SourceAtOpening = draft.Source,
+            OpenedBy = act.Actor.PersonId,
+            OpenedAt = act.At,
+            Until = day.ToDateOnly(),
+        };
+        db.Consultations.Add(consultation);
+        act.About = new(call.Measure, call.Slug);
+        act.Evidence = new { consultation = consultation.Id, draft = draft.Id };
+        act.After = new { until = consultation.Until };
+        await Tell(consultation, call, day, stop);
+        return consultation;
+    }
+
+    private async Task Tell(Consultation consultation, CallDefinition call, LocalDate day, CancellationToken stop)
+    {
+        var organisations = await db
+            .Mandates.Where(m => Consulted.Contains(m.Role))
+            .Select(m => m.Organisation)
+            .Distinct()
+            .ToListAsync(stop);
+        foreach (var organisation in organisations.Where(o => !o.IsNone))
+        {
+            notifier.Tell(
+                new(organisation, Call: call.Slug),
+                new LocalText($"Raadpleging: {call.Title.Nl}", $"Consultation: {call.Title.In(Language.En)}"),
+                new LocalText(
+                    $"U kunt deze oproep lezen en er opmerkingen bij maken tot en met {DateText.Long(day, Language.Nl)}.",
+                    $"You can read this call and comment on it until {DateText.Long(day, Language.En)}."
+                ),
+                $"/raadpleging/{consultation.Id}"
+            );
+        }
+    }
 
     private static readonly Refusal DayNeeded = new(
         "day-needed",
@@ -92,13 +104,6 @@ public sealed class OpenConsultation(Db db, Chronicle chronicle, Clock clock, Dr
         ),
         RefusalKind.Invalid,
         "tot"
-    );
-
-    private static readonly Refusal TooLong = new(
-        "too-long",
-        new LocalText("Hoogstens 2000 tekens.", "At most 2000 characters."),
-        RefusalKind.Invalid,
-        "vraag"
     );
 
     private static readonly Refusal HasFaults = new(

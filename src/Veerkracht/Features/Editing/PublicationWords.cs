@@ -16,21 +16,17 @@ public static class PublicationWords
         if (postings.Count == 0)
             yield return new("Er wordt geen geld geboekt.", "No money is booked.");
         foreach (
-            var group in postings.GroupBy(p =>
-                (
-                    Source: p.From.Book.Split(':') is [_, _, var source, ..] ? source : p.From.Book,
-                    Back: p.From.Kind == AccountKind.Available
-                )
-            )
+            var group in postings.GroupBy(p => (Source: p.From.Book.Source ?? p.From.Book.Name, Back: p.From.Kind == AccountKind.Available))
         )
         {
             var sum = Core.Amounts.Money.Sum(group.Select(p => p.Amount));
             var title = call.Funding.Pots.FirstOrDefault(p => p.Id == group.Key.Source)?.Title
                 ?? call.Funding.Rights.FirstOrDefault(r => r.Id == group.Key.Source)?.Title
                 ?? new(group.Key.Source);
-            var (ofNl, ofEn) = group.First().From.Book.StartsWith("right:", StringComparison.Ordinal)
-                ? ($" van {group.Count()} besturen samen", $" of {group.Count()} governments together")
-                : ("", "");
+            var (ofNl, ofEn) =
+                group.First().From.Book.Kind == BookKind.Right
+                    ? ($" van {group.Count()} besturen samen", $" of {group.Count()} governments together")
+                    : ("", "");
             yield return group.Key.Back
                 ? new(
                     $"{title.Nl}: {Euro(sum, Language.Nl)}{ofNl} gaat terug.",
@@ -62,8 +58,10 @@ public static class PublicationWords
         var lost = moved.Count(m => m.Carried.Unkept.Count > 0);
         if (lost > 0)
             yield return new(
-                $"In {lost} {(lost == 1 ? "concept" : "concepten")} is voor een deel van de antwoorden geen plaats meer; de indieners lezen hieronder en in hun concept welke.",
-                $"In {lost} {(lost == 1 ? "draft" : "drafts")} some answers have no place any more; who applies reads which below and in the draft."
+                $"In {lost} {(lost == 1 ? "concept" : "concepten")} is voor een deel van de antwoorden geen plaats meer; "
+                    + "de indieners lezen hieronder en in hun concept welke.",
+                $"In {lost} {(lost == 1 ? "draft" : "drafts")} some answers have no place any more; "
+                    + "who applies reads which below and in the draft."
             );
     }
 
@@ -74,8 +72,10 @@ public static class PublicationWords
         return fields.Count == 0
             ? new("Uw concept gaat mee en al uw antwoorden blijven staan.", "Your draft moves along and all your answers stay.")
             : new(
-                $"Uw concept gaat mee. Hiervoor is geen plaats meer: {string.Join("; ", fields.Select(f => f.Nl))}. De tekst blijft in uw concept te lezen.",
-                $"Your draft moves along. There is no place any more for: {string.Join("; ", fields.Select(f => f.In(Language.En)))}. The text can still be read in your draft."
+                $"Uw concept gaat mee. Hiervoor is geen plaats meer: {string.Join("; ", fields.Select(f => f.Nl))}. "
+                    + "De tekst blijft in uw concept te lezen.",
+                $"Your draft moves along. There is no place any more for: {string.Join("; ", fields.Select(f => f.In(Language.En)))}. "
+                    + "The text can still be read in your draft."
             );
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -72,8 +73,7 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
 
     public async Task<Refusal?> Proposed(CallChange change, CancellationToken stop = default)
     {
-        if (await Find(change.Payload, stop) is not var (draft, _))
-            return Refusal.NotFound();
+        var draft = await DraftOf(change, stop);
         if (draft.State != CallDraftState.Writing)
             return SaveDraft.NotWriting;
         draft.Go(CallDraftState.Proposed);
@@ -82,35 +82,40 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
 
     public async Task Refused(CallChange change, CancellationToken stop = default)
     {
-        if (await Find(change.Payload, stop) is var (draft, _) && draft.State == CallDraftState.Proposed)
+        var draft = await DraftOf(change, stop);
+        if (draft.State == CallDraftState.Proposed)
             draft.Go(CallDraftState.Writing);
     }
 
-    public async Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default)
+    public async Task<Refusal?> Apply(ActScope<CallChange> act, CancellationToken stop = default)
     {
-        if (await Find(change.Payload, stop) is not var (draft, _))
-            return Refusal.NotFound();
+        var draft = await DraftOf(act.Subject, stop);
         var next = Next(draft);
-        var published = await publish.Within(actor, next, change.Reason, stop);
-        if (!published.Done)
-            return published.Refusals[0];
+        if (await publish.Follow(act, next, stop) is { } cannot)
+            return cannot;
         await move.Do(next, stop);
         draft.Go(CallDraftState.Published);
         draft.Source = next.Source;
         return null;
     }
 
-    public Task<Refusal?> Undo(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
+    public Task<Refusal?> Undo(ActScope<CallChange> act, CancellationToken stop = default) =>
         Task.FromResult<Refusal?>(CallChangeRefusals.CannotBeUndone);
 
     /// <summary>The call as it will be published: the draft, with the number that comes after the last published version.</summary>
     private CallDefinition Next(CallDraft draft)
     {
         var text = DraftTexts.WithVersion(draft.Source, (calls.Find(draft.Slug)?.Version ?? 0) + 1);
-        return CallEngine.Read(text, draft.Slug + ".yaml").Definition
+        return CallReader.Read(text, draft.Slug + ".yaml").Definition
             ?? throw new InvalidOperationException($"Draft {draft.Id} can be read without its version number, but not with it.");
     }
 
+    /// <summary>The draft of a change that was proposed: it was there then, and drafts stay.</summary>
+    private async Task<CallDraft> DraftOf(CallChange change, CancellationToken stop) =>
+        (await Find(change.Payload, stop))?.Draft
+        ?? throw new CorruptRowException("CallChanges", change.Id.ToString(), nameof(change.Payload));
+
+    /// <returns>Null where it cannot be read or there is no such draft.</returns>
     private async Task<(CallDraft Draft, string Sha)?> Find(string payload, CancellationToken stop)
     {
         DraftPayload? read;

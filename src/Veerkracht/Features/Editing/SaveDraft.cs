@@ -1,4 +1,5 @@
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -30,7 +31,7 @@ public sealed class SaveDraft(Db db, Clock clock)
                     return Refusal.ChangedMeanwhile();
                 (draft.Source, draft.SavedBy, draft.SavedAt) = (source, actor.PersonId, clock.UtcNow);
                 // A text with faults has no title to take; the last one stays.
-                if (CallEngine.Read(source, draft.Slug + ".yaml").Definition is { } call)
+                if (CallReader.Read(source, draft.Slug + ".yaml").Definition is { } call)
                     (draft.Slug, draft.TitleNl, draft.TitleEn) = (call.Slug, call.Title.Nl, call.Title.En);
                 return draft;
             },

@@ -4,6 +4,7 @@ using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Applications;
@@ -18,6 +19,8 @@ namespace Veerkracht.Features.Editing;
 /// <param name="With">Values put in place, as in examples: { "population": "10000" }.</param>
 public sealed record TryState(string Step, JsonObject Answers, Dictionary<string, JsonObject> Earlier, Dictionary<string, string> With)
 {
+    private static readonly JsonSerializerOptions Json = Options();
+
     public static TryState Empty(string step) => new(step, [], [], []);
 
     public static TryState Of(Example example) =>
@@ -31,15 +34,22 @@ public sealed record TryState(string Step, JsonObject Answers, Dictionary<string
         try
         {
             return
-                JsonSerializer.Deserialize<TryState>(json ?? "", JsonSerializerOptions.Web)
+                JsonSerializer.Deserialize<TryState>(json ?? "", Json)
                     is { Step: not null, Answers: not null, Earlier: not null, With: not null } read
                 ? read
                 : null;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        catch (JsonException)
         {
             return null;
         }
+    }
+
+    private static JsonSerializerOptions Options()
+    {
+        var json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { AllowDuplicateProperties = false };
+        WholeJson.Add(json.Converters);
+        return json;
     }
 
     /// <summary>To another step: what was typed becomes the answers of the step before.</summary>

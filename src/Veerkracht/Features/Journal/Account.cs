@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Identifiers;
+using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Features.Journal;
 
 /// <summary>
-/// Where money can stand. In every book it runs appropriation → available → reserved → committed → paid;
-/// beside it "asked" counts what was applied for, against "demand". "Recovered" is what came back after payment.
+/// Where money can stand. In every book it runs appropriation → available → reserved → committed → ordered → paid: proposed for award,
+/// awarded, approved to be paid, paid by the bank. "Returned" is what came back from who was paid; the act that records it makes it
+/// available again, so that nothing stays there and the transfers into it tell what came back. Beside it "asked" counts what was applied
+/// for, against "demand".
 /// </summary>
 public enum AccountKind
 {
@@ -14,7 +18,9 @@ public enum AccountKind
     Available,
     Reserved,
     Committed,
+    Ordered,
     Paid,
+    Returned,
     Demand,
     Asked,
 }
@@ -30,8 +36,12 @@ public sealed class Account
     public required AccountKind Kind { get; init; }
     public required string Measure { get; init; }
 
-    /// <summary>"envelope", "pot:tier2", or "right:CALL:drawing_right:HOLDER": each source of money is a book of its own.</summary>
-    public required string Book { get; init; }
+    /// <summary>Opaque; the parts below say which book it is.</summary>
+    public required string BookName { get; init; }
+    public required BookKind BookKind { get; init; }
+    public string? BookCall { get; init; }
+    public string? BookSource { get; init; }
+    public OrganisationId? BookHolder { get; init; }
     public Guid? DossierId { get; init; }
 
     /// <summary>Cents.</summary>
@@ -39,6 +49,8 @@ public sealed class Account
     public required bool MayBeNegative { get; init; }
     public long? LastTransferId { get; private set; }
 
+    /// <summary>Each source of money is a book of its own.</summary>
+    public Book Book => new(Measure, BookKind, BookCall, BookSource, BookHolder);
     public Money Balance => new(BalanceCents);
 }
 
@@ -61,11 +73,15 @@ public sealed class Transfer
     public Guid? DossierId { get; init; }
 }
 
-/// <summary>Running totals per measure, book and kind, kept by the same trigger, so that a dashboard costs the same at any number of dossiers.</summary>
+/// <summary>
+/// Running totals per measure, book and kind, kept by the same trigger, so that a dashboard costs the same at any number of dossiers.
+/// </summary>
 public sealed class JournalTotal
 {
     public required string Measure { get; init; }
-    public required string Book { get; init; }
+
+    /// <summary>Opaque, as in the accounts.</summary>
+    public required string BookName { get; init; }
     public required AccountKind Kind { get; init; }
     public long BalanceCents { get; private set; }
 }
@@ -81,15 +97,19 @@ internal sealed class AccountMap : IEntityTypeConfiguration<Account>
             t.HasCheckConstraint(NotBelowZero, "\"MayBeNegative\" OR \"BalanceCents\" >= 0");
             t.HasTrigger("accounts_balances_are_never_edited");
         });
+        account.IsAppendOnly(nameof(Account.BalanceCents), nameof(Account.LastTransferId)).IsMadeWhereMissing();
         account.HasKey(a => a.Key);
         account.Property(a => a.Key).HasMaxLength(200);
         account.Property(a => a.Kind).HasConversion<string>().HasMaxLength(20);
-        account.Ignore(a => a.Balance);
+        account.Property(a => a.BookName).HasColumnName("Book");
+        account.Property(a => a.BookKind).HasConversion<string>().HasMaxLength(20);
+        account.Ignore(a => a.Balance).Ignore(a => a.Book);
+        // Kind first: of appropriations and demand there are few, whatever the number of dossiers.
         account.HasIndex(a => new
         {
-            a.Measure,
-            a.Book,
             a.Kind,
+            a.Measure,
+            a.BookName,
         });
         account.HasIndex(a => a.DossierId);
     }
@@ -106,6 +126,7 @@ internal sealed class TransferMap : IEntityTypeConfiguration<Transfer>
             t.HasTrigger("transfers_append_only");
             t.HasTrigger("transfers_move_balances");
         });
+        transfer.IsAppendOnly();
         transfer.HasOne<Account>().WithMany().HasForeignKey(t => t.FromKey).OnDelete(DeleteBehavior.Restrict);
         transfer.HasOne<Account>().WithMany().HasForeignKey(t => t.ToKey).OnDelete(DeleteBehavior.Restrict);
         transfer.HasIndex(t => t.ActId);
@@ -118,10 +139,11 @@ internal sealed class JournalTotalMap : IEntityTypeConfiguration<JournalTotal>
     public void Configure(EntityTypeBuilder<JournalTotal> total)
     {
         total.ToTable("JournalTotals");
+        total.Property(t => t.BookName).HasColumnName("Book");
         total.HasKey(t => new
         {
             t.Measure,
-            t.Book,
+            t.BookName,
             t.Kind,
         });
         total.Property(t => t.Kind).HasConversion<string>().HasMaxLength(20);

@@ -11,5 +11,6 @@ public static class JournalTables
         public DbSet<Account> Accounts => db.Set<Account>();
         public DbSet<Transfer> Transfers => db.Set<Transfer>();
         public DbSet<JournalTotal> JournalTotals => db.Set<JournalTotal>();
+        public DbSet<SourceClaim> SourceClaims => db.Set<SourceClaim>();
     }
 }

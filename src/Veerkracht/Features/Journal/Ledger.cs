@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
@@ -8,43 +9,53 @@ namespace Veerkracht.Features.Journal;
 /// <summary>Books the money of an act and answers what stands where. The database has the last word on every balance.</summary>
 public sealed class Ledger(Db db)
 {
-    /// <summary>Adds the transfers of an act to the save that is being made. Nothing is booked for amounts of zero.</summary>
+    private const int MostRows = 500;
+
+    /// <summary>
+    /// Books the transfers of an act in the order given, in its transaction. Nothing is booked for amounts of zero, but what is asked gets
+    /// its account: "asked 0" is another thing than "nobody asked yet".
+    /// </summary>
     public async Task Book(Act act, IEnumerable<Posting> postings, CancellationToken stop = default)
     {
-        var real = postings.Where(p => !p.Amount.IsZero).ToList();
-        foreach (var name in real.SelectMany(p => new[] { p.From, p.To }).DistinctBy(n => n.Key))
-            await Open(name, stop);
-        foreach (var posting in real)
-        {
-            db.Transfers.Add(
-                new Transfer
-                {
-                    ActId = act.Id,
-                    At = act.At,
-                    FromKey = posting.From.Key,
-                    ToKey = posting.To.Key,
-                    Cents = posting.Amount.Cents,
-                    DossierId = posting.To.DossierId ?? posting.From.DossierId,
-                }
-            );
-        }
+        var all = postings.ToList();
+        var real = all.Where(p => !p.Amount.IsZero).ToList();
+        var names = real.SelectMany(p => new[] { p.From, p.To }).Concat(all.Select(p => p.To).Where(a => a.Kind == AccountKind.Asked));
+        await Open(names, stop);
+        // Not by the change tracker: it sorts, and what came back passes one account on its way to the next.
+        await Insert(
+            """INSERT INTO "Transfers" ("ActId", "At", "FromKey", "ToKey", "Cents", "DossierId") VALUES """,
+            "",
+            real.Select(p => new object?[] { act.Id, act.At, p.From.Key, p.To.Key, p.Amount.Cents, p.To.DossierId ?? p.From.DossierId }),
+            stop
+        );
     }
 
-    /// <summary>The refusal for the first posting that its account cannot bear, or null. Said before booking, so that it reads well.</summary>
+    /// <summary>
+    /// The refusal for the first posting that its account cannot bear after those before it, or null. Said before booking, so that it reads
+    /// well.
+    /// </summary>
     public async Task<Refusal?> Cannot(IEnumerable<Posting> postings, CancellationToken stop = default)
     {
-        foreach (var posting in postings.Where(p => !p.From.MayBeNegative && p.Amount.IsPositive))
+        var all = postings.Where(p => p.Amount.IsPositive).ToList();
+        var keys = all.SelectMany(p => new[] { p.From.Key, p.To.Key }).Distinct().ToList();
+        var balances = await db
+            .Accounts.Where(a => keys.Contains(a.Key))
+            .ToDictionaryAsync(a => a.Key, a => new Money(a.BalanceCents), stop);
+        foreach (var (from, to, amount) in all)
         {
-            var balance = await Balance(posting.From, stop);
-            if (balance < posting.Amount)
-                return TooLittle(posting.From, balance, posting.Amount);
+            var left = balances.GetValueOrDefault(from.Key);
+            if (left < amount && !from.MayBeNegative)
+                return TooLittle(from, left, amount);
+            balances[from.Key] = left - amount;
+            balances[to.Key] = balances.GetValueOrDefault(to.Key) + amount;
         }
         return null;
     }
 
     /// <summary>
-    /// Decisions on the money of one measure queue here, so that what an act reads of the dossier, the envelope, its pots and rights stays true
-    /// until it has booked. To be called before anything else is read; the order of registration would otherwise depend on who clicks faster.
+    /// Decisions on the money of one measure queue here, so that what an act reads of the dossier, the envelope, its pots and rights stays
+    /// true until it has booked. To be called before anything else is read; the order of registration would otherwise depend on who clicks
+    /// faster.
     /// </summary>
     /// <param name="measure">Gives the measure, or nothing where what is asked for is not there.</param>
     public async Task Queue(IQueryable<string> measure, CancellationToken stop = default)
@@ -57,46 +68,81 @@ public sealed class Ledger(Db db)
     internal async Task Hold(string measure, CancellationToken stop)
     {
         var envelope = Journal.Book.Envelope(measure).Available;
-        await Open(envelope, stop);
+        await Open([envelope], stop);
         await db.HoldRow("Accounts", "Key", envelope.Key, stop);
     }
 
     public async Task<Money> Balance(AccountName name, CancellationToken stop = default) =>
         new(await db.Accounts.Where(a => a.Key == name.Key).Select(a => a.BalanceCents).FirstOrDefaultAsync(stop));
 
-    /// <summary>What was appropriated to each book of a measure, by name of the book.</summary>
-    public async Task<IReadOnlyDictionary<string, Money>> Appropriated(string measure, CancellationToken stop = default) =>
-        await db
-            .Accounts.Where(a => a.Measure == measure && a.Kind == AccountKind.Appropriation)
-            .ToDictionaryAsync(a => a.Book, a => new Money(-a.BalanceCents), stop);
+    /// <summary>Where the money of a dossier stands in every book.</summary>
+    public async Task<DossierStand> Stand(Guid dossierId, CancellationToken stop = default)
+    {
+        var accounts = await db.Accounts.AsNoTracking().Where(a => a.DossierId == dossierId).ToListAsync(stop);
+        return new(dossierId, accounts.ToDictionary(a => new AccountName(a.Kind, a.Book, a.DossierId), a => a.Balance));
+    }
 
-    /// <summary>Makes the account where it is not there yet; two at the same moment make one.</summary>
-    private Task Open(AccountName name, CancellationToken stop) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "Accounts" ("Key", "Kind", "Measure", "Book", "DossierId", "BalanceCents", "MayBeNegative")
-            VALUES ({name.Key}, {name.Kind.ToString()}, {name.Measure}, {name.Book}, {name.DossierId}, 0, {name.MayBeNegative})
-            ON CONFLICT ("Key") DO NOTHING
+    /// <summary>What was appropriated to each book of a measure.</summary>
+    public async Task<IReadOnlyDictionary<Book, Money>> Appropriated(string measure, CancellationToken stop = default) =>
+        (
+            await db.Accounts.AsNoTracking().Where(a => a.Measure == measure && a.Kind == AccountKind.Appropriation).ToListAsync(stop)
+        ).ToDictionary(a => a.Book, a => -a.Balance);
+
+    /// <summary>Makes the accounts that are not there yet; two at the same moment make one, in the same order everywhere.</summary>
+    private Task Open(IEnumerable<AccountName> names, CancellationToken stop) =>
+        Insert(
+            """
+            INSERT INTO "Accounts" ("Key", "Kind", "Measure", "Book", "BookKind", "BookCall", "BookSource", "BookHolder", "DossierId",
+                "BalanceCents", "MayBeNegative") VALUES
             """,
+            """ ON CONFLICT ("Key") DO NOTHING""",
+            names
+                .DistinctBy(n => n.Key)
+                .OrderBy(n => n.Key, StringComparer.Ordinal)
+                .Select(n =>
+                    new object?[]
+                    {
+                        n.Key,
+                        n.Kind.ToString(),
+                        n.Measure,
+                        n.Book.Name,
+                        n.Book.Kind.ToString(),
+                        n.Book.Call,
+                        n.Book.Source,
+                        n.Book.Holder?.Value,
+                        n.DossierId,
+                        0L,
+                        n.MayBeNegative,
+                    }
+                ),
             stop
         );
+
+    /// <summary>Inserts the rows in their order; many in one statement.</summary>
+    private async Task Insert(string into, string end, IEnumerable<object?[]> rows, CancellationToken stop)
+    {
+        foreach (var part in rows.Chunk(MostRows))
+        {
+            var places = part.Select((row, i) => $"({string.Join(", ", row.Select((_, j) => Place(i * row.Length + j)))})");
+            var sql = string.Concat(into, " ", string.Join(", ", places), end);
+            await db.Database.ExecuteSqlRawAsync(sql, part.SelectMany(row => row).Select(value => value!), stop);
+        }
+    }
+
+    private static string Place(int number) => string.Create(CultureInfo.InvariantCulture, $"{{{number}}}");
 
     public static Refusal TooLittle(AccountName account, Money left, Money asked)
     {
         var (code, nl, en) = account switch
         {
-            { Kind: AccountKind.Available, Book: "envelope" } => (
+            { Kind: AccountKind.Available, Book.Kind: BookKind.Envelope } => (
                 "envelope-exhausted",
                 "De enveloppe van de maatregel",
                 "The envelope of the measure"
             ),
-            { Kind: AccountKind.Available } when account.Book.StartsWith("pot:", StringComparison.Ordinal) => (
-                "pot-exhausted",
-                "De pot",
-                "The pot"
-            ),
+            { Kind: AccountKind.Available, Book.Kind: BookKind.Pot } => ("pot-exhausted", "De pot", "The pot"),
             { Kind: AccountKind.Available } => ("right-exhausted", "Het trekkingsrecht", "The drawing right"),
-            { Kind: AccountKind.Committed } => (
+            { Kind: AccountKind.Committed or AccountKind.Ordered } => (
                 "above-award",
                 "Wat nog te betalen is van de toekenning",
                 "What is still to be paid of the award"

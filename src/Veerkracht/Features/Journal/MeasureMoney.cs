@@ -4,7 +4,10 @@ using Veerkracht.Data;
 
 namespace Veerkracht.Features.Journal;
 
-/// <summary>Where the money of one measure stands, from the journal. Awarded is what was committed, paid or not, less what was released.</summary>
+/// <summary>
+/// Where the money of one measure stands, from the journal. Awarded is what was committed, less what was released or came back: still to be
+/// ordered, ordered or paid.
+/// </summary>
 /// <param name="Envelope">Null where no envelope was stated; never 0.</param>
 public sealed record MeasureMoney(string Measure, Money? Envelope, Money Asked, Money Reserved, Money Awarded, Money Paid)
 {
@@ -18,7 +21,7 @@ public sealed class MoneyOverview(Db db)
     {
         var totals = await db
             .JournalTotals.AsNoTracking()
-            .Where(t => t.Book == "envelope")
+            .Where(t => t.BookName == Book.EnvelopeName)
             .Select(t => new
             {
                 t.Measure,
@@ -28,7 +31,7 @@ public sealed class MoneyOverview(Db db)
             .ToListAsync(stop);
         var demand = await db
             .Accounts.AsNoTracking()
-            .Where(a => a.Book == "envelope" && a.Kind == AccountKind.Demand)
+            .Where(a => a.BookKind == BookKind.Envelope && a.Kind == AccountKind.Demand)
             .Select(a => new
             {
                 a.Measure,
@@ -50,7 +53,7 @@ public sealed class MoneyOverview(Db db)
                         envelope.IsZero ? null : envelope,
                         -Of(AccountKind.Demand),
                         Of(AccountKind.Reserved),
-                        Of(AccountKind.Committed) + Of(AccountKind.Paid),
+                        Of(AccountKind.Committed) + Of(AccountKind.Ordered) + Of(AccountKind.Paid),
                         Of(AccountKind.Paid)
                     );
                 }

@@ -1,30 +1,35 @@
-using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Payments;
 
 /// <summary>
-/// What follows when the bank has done its part for a claim, in the same transaction: the claim is settled, and the dossier closes when nothing
-/// of its grant is left to pay and nothing is to come back. A confirmation years later stays possible on a closed dossier.
+/// What follows when the bank has done its part for a claim, in the same transaction: the claim is settled, and the dossier closes when
+/// nothing of its grant is left to pay and nothing is to come back. A confirmation years later stays possible on a closed dossier.
 /// </summary>
-public sealed class CloseWhenSettled(Db db, Chronicle chronicle, Ledger ledger)
+public sealed class CloseWhenSettled(PaymentPlans plans) : IAct
 {
+    public static ActKind Kind { get; } =
+        new DossierActKind("close-dossier", new("Dossier afgesloten", "Dossier closed"))
+        {
+            By = ActBy.Following,
+            From = [DossierState.Awarded],
+            Words = new("awarded, nothing left to pay or to come back", "closed", "nothing"),
+        };
+
+    /// <param name="act">The act of the bank from which this follows.</param>
     /// <param name="dossier">With its steps.</param>
-    public async Task AfterClaim(Actor actor, Dossier dossier, Payment payment, CancellationToken stop = default)
+    /// <param name="stand">Where the money of the dossier stands after what the act booked.</param>
+    public void AfterClaim(ActScope<Decision<Payment>> act, Dossier dossier, Payment payment, DossierStand stand)
     {
         var step = dossier.Steps.Single(s => s.StepId == payment.StepId);
         if (step.State == StepState.Sent)
             step.Go(StepState.Settled);
-        // The transfers of this act must have moved the balances before they are asked.
-        await db.SaveChangesAsync(stop);
-        var committed = await ledger.Balance(Book.Envelope(dossier.Measure).Committed(dossier.Id), stop);
         if (!payment.IsFinished)
         {
             dossier.Await(Desk.ProgrammeManager);
         }
-        else if (committed.IsPositive)
+        else if (!plans.Of(dossier, stand).IsSettled)
         {
             dossier.Await(Desk.Applicant);
         }
@@ -32,15 +37,7 @@ public sealed class CloseWhenSettled(Db db, Chronicle chronicle, Ledger ledger)
         {
             var before = new { dossier.State };
             dossier.Go(DossierState.Closed);
-            chronicle.Record(
-                actor,
-                ActKinds.CloseDossier,
-                dossier.Subject,
-                null,
-                null,
-                before,
-                new { dossier.State, paid = dossier.Paid.ToString() }
-            );
+            act.Follow(Kind, before: before, after: new { dossier.State, paid = stand.Amounts.Paid.ToString() });
         }
     }
 }

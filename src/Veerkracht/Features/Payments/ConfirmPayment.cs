@@ -1,68 +1,77 @@
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Payments;
 
 /// <summary>
-/// The second approver, another person than who proposed it, approves a payment. What the final cost no longer needs is released at once; where
-/// nothing is left to pay the claim is settled.
+/// The second approver, another person than who proposed it, approves a payment. What the final cost no longer needs is released at once;
+/// where nothing is left to pay the claim is settled.
 /// </summary>
-public sealed class ConfirmPayment(Db db, Chronicle chronicle, Ledger ledger, CloseWhenSettled close, Clock clock)
+public sealed class ConfirmPayment(ActFrame acts, Db db, Ledger ledger, CloseWhenSettled close) : IDossierAct
 {
-    public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, string? remark = null, CancellationToken stop = default) =>
-        db.Transact<Payment>(
-            async () =>
-            {
-                await ledger.Queue(
-                    from p in db.Payments
-                    join d in db.Dossiers on p.DossierId equals d.Id
-                    where p.Id == paymentId
-                    select d.Measure,
-                    stop
-                );
-                var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
-                if (payment is null || !actor.IsAdministration)
-                    return Refusal.NotFound();
-                if (!actor.Is(Role.SecondApprover))
-                    return Refusal.Forbidden();
-                if (payment.State != PaymentState.Proposed)
-                    return ActRefusals.AlreadyDecided;
-                if (!payment.MayBeDecidedBy(actor.PersonId))
-                    return ActRefusals.SecondPerson;
-                var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
-                var postings = PaymentPostings.AtApproval(dossier, payment);
-                if (await ledger.Cannot([.. postings, .. PaymentPostings.AtPayment(dossier, payment)], stop) is { } tooLittle)
-                    return tooLittle;
+    public static ActKind Kind { get; } =
+        new DossierActKind("confirm-payment", new("Betaling goedgekeurd", "Payment approved"))
+        {
+            By = ActBy.Approver,
+            Reason = Reasoning.Optional,
+            SecondPerson = true,
+            HoldsMeasure = true,
+            Words = new(
+                "a proposed payment",
+                "the payment may be made; a lower final cost lowers the grant",
+                "committed → ordered for what is paid, committed → available for what is released"
+            ),
+        };
 
-                var now = clock.UtcNow;
-                var before = new { awarded = dossier.Awarded?.ToString() };
-                payment.Decide(PaymentState.Approved, actor.PersonId, now, remark?.Trim());
-                dossier.AwardedCents = payment.GrantCents;
-                dossier.Await(Desk.ProgrammeManager);
-                dossier.ChangedAt = now;
-                var act = chronicle.Record(
-                    actor,
-                    ActKinds.ConfirmPayment,
-                    dossier.Subject,
-                    remark,
-                    new { payment = payment.Id, step = payment.StepId },
-                    before,
-                    new
-                    {
-                        awarded = dossier.Awarded?.ToString(),
-                        approved = payment.Amount.ToString(),
-                        recover = payment.RecoverCents > 0 ? payment.Recover.ToString() : null,
-                    }
-                );
-                await ledger.Book(act, postings, stop);
-                if (payment.Amount.IsZero)
-                    await close.AfterClaim(actor, dossier, payment, stop);
-                return payment;
-            },
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "confirm-payment",
+            new("Beslis over deze betaling", "Decide on this payment"),
+            new("Keur de betaling goed", "Approve the payment"),
+            _ => true
+        )
+        {
+            OverMany = new("Keur de betaling goed", "Approve the payment"),
+            Decides = facts => facts.Undecided<Payment>(),
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await db.Undecided<Payment, PaymentState>(dossierId, stop) is var id && id == default
+            ? DossierForms.NothingProposed
+            : await Do(actor, id, null, stop).AsResult(p => p.Amount);
+
+    public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, string? remark = null, CancellationToken stop = default) =>
+        acts.Run<Decision<Payment>, Payment>(
+            Kind,
+            actor,
+            new DecisionTarget<Payment>(paymentId),
+            remark,
+            act => Confirm(act, stop),
             stop
         );
+
+    private async Task<Outcome<Payment>> Confirm(ActScope<Decision<Payment>> act, CancellationToken stop)
+    {
+        var (dossier, payment) = act.Subject;
+        var stand = await ledger.Stand(dossier.Id, stop);
+        var postings = new PaymentPostings(dossier, payment, stand).AtApproval;
+        var after = stand.After(postings);
+        act.Book(postings);
+        act.Evidence = new { payment = payment.Id, step = payment.StepId };
+        act.Before = new { awarded = stand.Amounts.Awarded.ToString() };
+        payment.Decide(PaymentState.Approved, act.Actor.PersonId, act.At, act.Reason);
+        dossier.Await(Desk.ProgrammeManager);
+        act.After = new
+        {
+            awarded = after.Amounts.Awarded.ToString(),
+            approved = payment.Amount.ToString(),
+            recover = payment.RecoverCents > 0 ? payment.Recover.ToString() : null,
+        };
+        if (payment.Amount.IsZero)
+            close.AfterClaim(act, dossier, payment, after);
+        return payment;
+    }
 }

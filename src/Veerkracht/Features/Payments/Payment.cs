@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Payments;
+using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Payments;
@@ -31,9 +33,11 @@ public sealed class Payment : Proposal<PaymentState>, IOfDossier
     public required long RecoverCents { get; init; }
 
     /// <summary>JSON of <see cref="SettlementLine"/>: what the journal books for this payment, per source.</summary>
+    [StoredJson]
     public required string Lines { get; init; }
 
     /// <summary>JSON: amounts with their why.</summary>
+    [StoredJson]
     public required string Amounts { get; init; }
 
     /// <summary>Canonical IBAN to pay to.</summary>
@@ -48,6 +52,7 @@ public sealed class Payment : Proposal<PaymentState>, IOfDossier
     public string? RecoveryReference { get; private set; }
 
     /// <summary>Canonical JSON of a claim that was given back, so that the applicant's receipt of it can always be checked.</summary>
+    [StoredJson]
     public string? ReturnedClaim { get; private set; }
 
     public Money Amount => new(AmountCents);

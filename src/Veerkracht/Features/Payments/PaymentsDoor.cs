@@ -8,12 +8,7 @@ public static class PaymentsDoor
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
         services.AddScoped<IUpgrade, HoldersOfPayments>();
-        services.AddScoped<ClaimComputation>();
-        services.AddScoped<CloseWhenSettled>();
-        services.AddScoped<ProposePayment>();
-        services.AddScoped<ConfirmPayment>();
-        services.AddScoped<RecordPayment>();
-        services.AddScoped<RecordRecovery>();
+        services.AddScoped<PaymentPlans>();
         return services;
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Calls;
+using Veerkracht.Core.Payments;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -10,90 +12,125 @@ using Veerkracht.Features.Calls;
 namespace Veerkracht.Features.Payments;
 
 /// <summary>
-/// The programme manager proposes to pay what the call's instalment gives for a claim that was sent. The last claim brings the final cost: it may
-/// lower the grant, never raise it. Where it ends below what was paid, nothing is paid and the difference is to be paid back.
+/// The programme manager proposes to pay what the call's instalment gives for a claim that was sent. The last claim brings the final cost:
+/// it may lower the grant, never raise it. Where it ends below what was paid, nothing is paid and the difference is to be paid back.
 /// </summary>
-public sealed class ProposePayment(Db db, CallCatalogue calls, ClaimComputation computation, Chronicle chronicle, Clock clock)
+public sealed class ProposePayment(ActFrame acts, Db db, CallCatalogue calls, PaymentPlans plans) : IDossierAct
 {
-    public Task<Outcome<Payment>> Do(Actor actor, Guid dossierId, string stepId, string reason, CancellationToken stop = default) =>
-        db.Transact<Payment>(
-            async () =>
-            {
-                var dossier = await db.FindDossier(actor, dossierId, stop);
-                var call = dossier is null ? null : calls.Get(dossier.Call, dossier.CallVersion);
-                var definition = call?.Steps.FirstOrDefault(s => s.Id == stepId);
-                if (dossier is null || call is null || definition is null)
-                    return Refusal.NotFound();
-                if (!actor.Is(Role.ProgrammeManager))
-                    return Refusal.Forbidden();
-                if (ActRefusals.Reason(reason) is { } refusal)
-                    return refusal;
-                if (dossier.Awaits == Desk.SecondApprover)
-                    return DossierRefusals.DecisionPending;
-                if (dossier.State != DossierState.Awarded)
-                    return DossierRefusals.WrongState(dossier);
-                if (definition.Instalment is null)
-                    return PaymentRefusals.NoInstalment;
-                if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId)?.State != StepState.Sent)
-                    return PaymentRefusals.NotSent;
-                if (await db.Questions.AnyAsync(q => q.DossierId == dossierId && q.Answer == null, stop))
-                    return CaseRefusals.QuestionsOpen;
-                var earlier = await db
-                    .Payments.AsNoTracking()
-                    .Where(p => p.DossierId == dossierId && p.State != PaymentState.Refused)
-                    .ToListAsync(stop);
-                if (earlier.Any(p => p.StepId == stepId))
-                    return PaymentRefusals.AlreadyProposed;
-                if (earlier.Any(p => !p.IsFinished))
-                    return PaymentRefusals.EarlierUnfinished;
+    public static ActKind Kind { get; } =
+        new DossierActKind("propose-payment", new("Betaling voorgesteld", "Payment proposed"))
+        {
+            IsInternal = true,
+            By = ActBy.Manager,
+            Reason = Reasoning.Required,
+            From = [DossierState.Awarded],
+            WaitsForDecision = true,
+            Touches = ActTouches.None,
+            Words = new("awarded, with a claim that was sent", "a payment with the computed amount and its why", "nothing"),
+        };
 
-                var result = await computation.Of(call, dossier, stepId, stop);
-                var now = clock.UtcNow;
-                var payment = new Payment
-                {
-                    Id = Guid.CreateVersion7(now),
-                    DossierId = dossier.Id,
-                    StepId = stepId,
-                    AmountCents = result.Payable.Amount.Cents,
-                    GrantCents = result.Grant.Cents,
-                    RecoverCents = result.Payable.PaidTooMuch.Cents,
-                    Lines = DecisionJson.Write(result.Lines),
-                    Iban = result.Iban,
-                    Reason = reason.Trim(),
-                    Amounts = DecisionJson.Write<DecidedAmount>([.. result.Amounts, Due(result)]),
-                    ProposedBy = actor.PersonId,
-                    ProposedAt = now,
-                };
-                db.Payments.Add(payment);
-                dossier.Await(Desk.SecondApprover);
-                dossier.ChangedAt = now;
-                chronicle.Record(
-                    actor,
-                    ActKinds.ProposePayment,
-                    dossier.Subject,
-                    reason,
-                    new
-                    {
-                        payment = payment.Id,
-                        step = stepId,
-                        result.Lines,
-                    },
-                    null,
-                    new
-                    {
-                        amount = payment.Amount.ToString(),
-                        grant = payment.Grant.ToString(),
-                        recover = payment.RecoverCents > 0 ? payment.Recover.ToString() : null,
-                    }
-                );
-                return payment;
-            },
-            stop
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "propose-payment",
+            new("Betaling voorstellen", "Propose a payment"),
+            new("Stel deze betaling voor", "Propose this payment"),
+            facts => ClaimToPay(facts) is not null && !facts.HasOpenQuestion
+        )
+        {
+            Boxes = [ActBox.Reason("Wat hebt u nagekeken?", "What did you check?")],
+        },
+    ];
+
+    /// <summary>The claim that was sent and for which nobody proposed a payment yet; null while an earlier one is not finished.</summary>
+    public static Step? ClaimToPay(IDossierFacts facts)
+    {
+        var payments = facts.Parts<Payment>().Where(p => p.State != PaymentState.Refused).ToList();
+        if (payments.Any(p => !p.IsFinished))
+            return null;
+        return facts.Call.Steps.FirstOrDefault(s =>
+            s.Instalment is not null
+            && payments.All(p => p.StepId != s.Id)
+            && facts.Dossier.Steps.Any(d => d.StepId == s.Id && d.State == Applications.StepState.Sent)
         );
+    }
+
+    /// <summary>The claim that comes first in the call and waits for its payment.</summary>
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop)
+    {
+        var sent = await db
+            .DossierSteps.AsNoTracking()
+            .Where(s => s.DossierId == dossierId && s.State == Applications.StepState.Sent)
+            .Select(s => s.StepId)
+            .ToListAsync(stop);
+        var dossier = await db.Dossiers.AsNoTracking().VisibleTo(actor).FirstOrDefaultAsync(d => d.Id == dossierId, stop);
+        var call = dossier is null ? null : calls.Get(dossier.Call, dossier.CallVersion);
+        var claim = call?.Steps.FirstOrDefault(s => s.Instalment is not null && sent.Contains(s.Id));
+        return claim is null
+            ? dossier is null ? Refusal.NotFound() : PaymentRefusals.NotSent
+            : await Do(actor, dossierId, claim.Id, input["reason"], stop).AsResult(p => p.Amount);
+    }
+
+    public Task<Outcome<Payment>> Do(Actor actor, Guid dossierId, string stepId, string reason, CancellationToken stop = default) =>
+        acts.Run<Dossier, Payment>(Kind, actor, new DossierTarget(dossierId), reason, act => Propose(act, stepId, stop), stop);
+
+    private async Task<Outcome<Payment>> Propose(ActScope<Dossier> act, string stepId, CancellationToken stop)
+    {
+        var dossier = act.Subject;
+        if (calls.Get(dossier.Call, dossier.CallVersion).Steps.FirstOrDefault(s => s.Id == stepId) is not { } definition)
+            return Refusal.NotFound();
+        if (definition.Instalment is null)
+            return PaymentRefusals.NoInstalment;
+        if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId)?.State != Applications.StepState.Sent)
+            return PaymentRefusals.NotSent;
+        if (await db.Questions.AnyAsync(q => q.DossierId == dossier.Id && q.Answer == null, stop))
+            return CaseRefusals.QuestionsOpen;
+        var earlier = await db
+            .Payments.AsNoTracking()
+            .Where(p => p.DossierId == dossier.Id && p.State != PaymentState.Refused)
+            .ToListAsync(stop);
+        if (earlier.Any(p => p.StepId == stepId))
+            return PaymentRefusals.AlreadyProposed;
+        if (earlier.Any(p => !p.IsFinished))
+            return PaymentRefusals.EarlierUnfinished;
+
+        var claim = await plans.Due(dossier, stepId, stop);
+        var due = claim.Due;
+        var payment = new Payment
+        {
+            Id = Guid.CreateVersion7(act.At),
+            DossierId = dossier.Id,
+            StepId = stepId,
+            AmountCents = due.Amount.Cents,
+            GrantCents = due.Grant.Cents,
+            RecoverCents = due.PaidTooMuch.Cents,
+            Lines = DecisionJson.Write(due.Lines),
+            Iban = claim.Iban,
+            Reason = act.Reason!,
+            Amounts = DecisionJson.Write<DecidedAmount>([.. claim.Amounts, Due(due)]),
+            ProposedBy = act.Actor.PersonId,
+            ProposedAt = act.At,
+        };
+        db.Payments.Add(payment);
+        dossier.Await(Desk.SecondApprover);
+        act.Evidence = new
+        {
+            payment = payment.Id,
+            step = stepId,
+            due.Lines,
+        };
+        act.After = new
+        {
+            amount = payment.Amount.ToString(),
+            grant = payment.Grant.ToString(),
+            recover = payment.RecoverCents > 0 ? payment.Recover.ToString() : null,
+        };
+        return payment;
+    }
 
     /// <summary>Name under which the amount of a payment stands beside the amounts of the rules.</summary>
     public const string DueName = "payment";
 
-    private static DecidedAmount Due(ClaimResult result) =>
-        new(DueName, new LocalText("Te betalen", "To be paid"), result.Payable.Amount.Cents, result.Payable.Explained.Why);
+    private static DecidedAmount Due(PaymentDue due) =>
+        new(DueName, new LocalText("Te betalen", "To be paid"), due.Amount.Cents, due.Explained.Why);
 }

@@ -1,70 +1,91 @@
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Payments;
 
 /// <summary>The programme manager records that the bank paid. The same day and reference again is harmless; others are refused.</summary>
-public sealed class RecordPayment(Db db, Chronicle chronicle, Ledger ledger, CloseWhenSettled close, Clock clock)
+public sealed class RecordPayment(ActFrame acts, Db db, Ledger ledger, CloseWhenSettled close, Clock clock) : IDossierAct
 {
+    public static ActKind Kind { get; } =
+        new DossierActKind("record-payment", new("Betaling uitgevoerd", "Payment made"))
+        {
+            By = ActBy.Finance,
+            HoldsMeasure = true,
+            Words = new("an approved payment", "paid on a day, with the reference of the bank", "ordered → paid"),
+        };
+
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "record-payment",
+            new("Betaling noteren", "Record the payment"),
+            new("Noteer de betaling", "Record the payment"),
+            facts => BankEntry.Waiting(facts) is { RecoverCents: 0 }
+        )
+        {
+            Intro = new(
+                "Noteer de betaling wanneer de bank ze heeft uitgevoerd.",
+                "Record the payment when the bank has made it."
+            ),
+            Boxes = BankEntry.Boxes,
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await BankEntry.Of(
+            db,
+            dossierId,
+            input,
+            (payment, on, reference) => Do(actor, payment, on, reference, stop).AsResult(p => p.Amount),
+            stop
+        );
+
     /// <param name="on">Calendar day in Brussels on which the bank paid.</param>
     /// <param name="reference">The bank's reference of the transfer.</param>
     public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, DateOnly on, string reference, CancellationToken stop = default) =>
-        db.Transact<Payment>(
-            async () =>
-            {
-                await ledger.Queue(
-                    from p in db.Payments
-                    join d in db.Dossiers on p.DossierId equals d.Id
-                    where p.Id == paymentId
-                    select d.Measure,
-                    stop
-                );
-                var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
-                if (payment is null || !actor.IsAdministration)
-                    return Refusal.NotFound();
-                if (!actor.Is(Role.ProgrammeManager))
-                    return Refusal.Forbidden();
-                if (BankEntry.Check(reference, on, payment.DecidedAt, clock) is { } refusal)
-                    return refusal;
-                reference = reference.Trim();
-                if (payment.State == PaymentState.Paid)
-                    return payment.PaidOn == on && payment.BankReference == reference ? payment : PaymentRefusals.RecordedOtherwise;
-                if (payment.State != PaymentState.Approved)
-                    return PaymentRefusals.NotApproved;
-                if (payment.Amount.IsZero)
-                    return PaymentRefusals.NothingToPay;
-                var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
-                var postings = PaymentPostings.AtPayment(dossier, payment);
-                if (await ledger.Cannot(postings, stop) is { } tooLittle)
-                    return tooLittle;
-
-                var before = new { paid = dossier.Paid.ToString() };
-                payment.Record(on, reference);
-                dossier.PaidCents += payment.AmountCents;
-                dossier.ChangedAt = clock.UtcNow;
-                var act = chronicle.Record(
-                    actor,
-                    ActKinds.RecordPayment,
-                    dossier.Subject,
-                    null,
-                    new
-                    {
-                        payment = payment.Id,
-                        step = payment.StepId,
-                        on,
-                        reference,
-                    },
-                    before,
-                    new { paid = dossier.Paid.ToString() }
-                );
-                await ledger.Book(act, postings, stop);
-                await close.AfterClaim(actor, dossier, payment, stop);
-                return payment;
-            },
+        acts.Run<Decision<Payment>, Payment>(
+            Kind,
+            actor,
+            new DecisionTarget<Payment>(paymentId),
+            null,
+            act => Record(act, on, reference, stop),
             stop
         );
+
+    private async Task<Outcome<Payment>> Record(
+        ActScope<Decision<Payment>> act,
+        DateOnly on,
+        string reference,
+        CancellationToken stop
+    )
+    {
+        var (dossier, payment) = act.Subject;
+        if (BankEntry.Check(reference, on, payment.DecidedAt, clock) is { } refusal)
+            return refusal;
+        reference = reference.Trim();
+        if (payment.State == PaymentState.Paid)
+            return payment.PaidOn == on && payment.BankReference == reference ? act.Nothing(payment) : PaymentRefusals.RecordedOtherwise;
+        if (payment.State != PaymentState.Approved)
+            return PaymentRefusals.NotApproved;
+        if (payment.Amount.IsZero)
+            return PaymentRefusals.NothingToPay;
+
+        var stand = await ledger.Stand(dossier.Id, stop);
+        var postings = new PaymentPostings(dossier, payment, stand).AtPayment;
+        var after = stand.After(postings);
+        act.Book(postings);
+        act.Evidence = new
+        {
+            payment = payment.Id,
+            step = payment.StepId,
+            on,
+            reference,
+        };
+        act.Before = new { paid = stand.Amounts.Paid.ToString() };
+        payment.Record(on, reference);
+        act.After = new { paid = after.Amounts.Paid.ToString() };
+        close.AfterClaim(act, dossier, payment, after);
+        return payment;
+    }
 }

@@ -1,68 +1,92 @@
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Payments;
 
 /// <summary>The programme manager records that the applicant paid back what was paid above the final grant. It is available again.</summary>
-public sealed class RecordRecovery(Db db, Chronicle chronicle, Ledger ledger, CloseWhenSettled close, Clock clock)
+public sealed class RecordRecovery(ActFrame acts, Db db, Ledger ledger, CloseWhenSettled close, Clock clock) : IDossierAct
 {
-    /// <param name="on">Calendar day in Brussels on which the money came back.</param>
-    public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, DateOnly on, string reference, CancellationToken stop = default) =>
-        db.Transact<Payment>(
-            async () =>
-            {
-                await ledger.Queue(
-                    from p in db.Payments
-                    join d in db.Dossiers on p.DossierId equals d.Id
-                    where p.Id == paymentId
-                    select d.Measure,
-                    stop
-                );
-                var payment = await db.Payments.FirstOrDefaultAsync(p => p.Id == paymentId, stop);
-                if (payment is null || !actor.IsAdministration)
-                    return Refusal.NotFound();
-                if (!actor.Is(Role.ProgrammeManager))
-                    return Refusal.Forbidden();
-                if (BankEntry.Check(reference, on, payment.DecidedAt, clock) is { } refusal)
-                    return refusal;
-                reference = reference.Trim();
-                if (payment.RecoveredOn is not null)
-                    return payment.RecoveredOn == on && payment.RecoveryReference == reference
-                        ? payment
-                        : PaymentRefusals.RecordedOtherwise;
-                if (payment.State != PaymentState.Approved)
-                    return PaymentRefusals.NotApproved;
-                if (payment.Recover.IsZero)
-                    return PaymentRefusals.NothingToRecover;
-                var dossier = await db.Dossiers.Include(d => d.Steps).SingleAsync(d => d.Id == payment.DossierId, stop);
+    public static ActKind Kind { get; } =
+        new DossierActKind("record-recovery", new("Terugbetaling ontvangen", "Repayment received"))
+        {
+            By = ActBy.Finance,
+            HoldsMeasure = true,
+            Words = new("an approved settlement below what was paid", "what was paid too much came back", "paid → returned → available"),
+        };
 
-                var before = new { paid = dossier.Paid.ToString() };
-                payment.RecordRecovery(on, reference);
-                dossier.PaidCents -= payment.RecoverCents;
-                dossier.ChangedAt = clock.UtcNow;
-                var act = chronicle.Record(
-                    actor,
-                    ActKinds.RecordRecovery,
-                    dossier.Subject,
-                    null,
-                    new
-                    {
-                        payment = payment.Id,
-                        step = payment.StepId,
-                        on,
-                        reference,
-                    },
-                    before,
-                    new { paid = dossier.Paid.ToString() }
-                );
-                await ledger.Book(act, PaymentPostings.AtRecovery(dossier, payment), stop);
-                await close.AfterClaim(actor, dossier, payment, stop);
-                return payment;
-            },
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "record-recovery",
+            new("Terugbetaling noteren", "Record the repayment"),
+            new("Noteer de terugbetaling", "Record the repayment"),
+            facts => BankEntry.Waiting(facts) is { RecoverCents: > 0 }
+        )
+        {
+            Intro = new(
+                "De eindkost ligt lager dan wat al betaald is. De aanvrager moet dit bedrag terugbetalen.",
+                "The final cost ends below what was paid. The applicant must pay this amount back."
+            ),
+            Boxes = BankEntry.Boxes,
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await BankEntry.Of(
+            db,
+            dossierId,
+            input,
+            (payment, on, reference) => Do(actor, payment, on, reference, stop).AsResult(p => p.Recover),
             stop
         );
+
+    /// <param name="on">Calendar day in Brussels on which the money came back.</param>
+    public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, DateOnly on, string reference, CancellationToken stop = default) =>
+        acts.Run<Decision<Payment>, Payment>(
+            Kind,
+            actor,
+            new DecisionTarget<Payment>(paymentId),
+            null,
+            act => Record(act, on, reference, stop),
+            stop
+        );
+
+    private async Task<Outcome<Payment>> Record(
+        ActScope<Decision<Payment>> act,
+        DateOnly on,
+        string reference,
+        CancellationToken stop
+    )
+    {
+        var (dossier, payment) = act.Subject;
+        if (BankEntry.Check(reference, on, payment.DecidedAt, clock) is { } refusal)
+            return refusal;
+        reference = reference.Trim();
+        if (payment.RecoveredOn is not null)
+            return payment.RecoveredOn == on && payment.RecoveryReference == reference
+                ? act.Nothing(payment)
+                : PaymentRefusals.RecordedOtherwise;
+        if (payment.State != PaymentState.Approved)
+            return PaymentRefusals.NotApproved;
+        if (payment.Recover.IsZero)
+            return PaymentRefusals.NothingToRecover;
+
+        var stand = await ledger.Stand(dossier.Id, stop);
+        var postings = new PaymentPostings(dossier, payment, stand).AtRecovery;
+        var after = stand.After(postings);
+        act.Book(postings);
+        act.Evidence = new
+        {
+            payment = payment.Id,
+            step = payment.StepId,
+            on,
+            reference,
+        };
+        act.Before = new { paid = stand.Amounts.Paid.ToString() };
+        payment.RecordRecovery(on, reference);
+        act.After = new { paid = after.Amounts.Paid.ToString() };
+        close.AfterClaim(act, dossier, payment, after);
+        return payment;
+    }
 }

@@ -1,7 +1,5 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Programmes;
-using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Programmes;
@@ -10,8 +8,21 @@ namespace Veerkracht.Features.Programmes;
 /// Reads the programme files and brings the envelopes in the journal to what they say. Loading the same files again books nothing; a changed
 /// envelope books the difference. Files with faults stop the start, with all their faults.
 /// </summary>
-public sealed class LoadProgramme(Db db, Chronicle chronicle, Ledger ledger, ProgrammeCatalogue catalogue)
+public sealed class LoadProgramme(ActFrame acts, Ledger ledger, ProgrammeCatalogue catalogue) : IAct
 {
+    public static ActKind Kind { get; } =
+        new("load-programme", new("Programma geladen", "Programme loaded"))
+        {
+            By = ActBy.Platform,
+            HoldsMeasure = true,
+            Touches = ActTouches.Public | ActTouches.Programme,
+            Words = new(
+                "an envelope that differs from the journal",
+                "the envelope of a measure",
+                "appropriation → available of the envelope, or back; refused below what is still available"
+            ),
+        };
+
     public async Task Do(string root, CancellationToken stop = default)
     {
         var loaded = new List<ProgrammeDefinition>();
@@ -31,41 +42,38 @@ public sealed class LoadProgramme(Db db, Chronicle chronicle, Ledger ledger, Pro
         catalogue.Replace(loaded);
     }
 
-    /// <summary>Books each envelope that differs from what was booked before, one act a measure. Returns the measures that changed.</summary>
+    /// <summary>Books each envelope that differs from what was booked before, one act a measure, all or none.</summary>
+    /// <returns>The measures that changed.</returns>
     public Task<Outcome<IReadOnlyList<string>>> Fund(Actor actor, ProgrammeDefinition programme, CancellationToken stop = default) =>
-        db.Transact<IReadOnlyList<string>>(
-            async () =>
-            {
-                var changed = new List<string>();
-                foreach (var measure in programme.Measures)
-                {
-                    var book = Book.Envelope(measure.Slug);
-                    var booked = -await ledger.Balance(book.Appropriation, stop);
-                    var wanted = measure.Envelope ?? Money.Zero;
-                    if (booked == wanted)
-                        continue;
-                    var posting = book.Fund(booked, wanted);
-                    if (await ledger.Cannot([posting], stop) is { } refusal)
-                        return refusal;
-                    var reason = booked.IsZero
-                        ? $"Enveloppe volgens {programme.Source.Title.Nl} van {programme.Source.On:uuuu-MM-dd}"
-                        : $"Enveloppe gewijzigd in de bestanden van het programma: van {booked} naar {wanted} euro";
-                    var act = chronicle.Record(
-                        actor,
-                        ActKinds.LoadProgramme,
-                        new(measure.Slug),
-                        reason,
-                        null,
-                        booked.IsZero ? null : new { Envelope = booked.ToString() },
-                        new { Envelope = measure.Envelope?.ToString() }
-                    );
-                    await ledger.Book(act, [posting], stop);
-                    changed.Add(measure.Slug);
-                }
-                return changed;
-            },
+        acts.Run<ProgrammeToFund, IReadOnlyList<string>>(
+            Kind,
+            actor,
+            new ProgrammeToFundTarget(programme),
+            null,
+            act => Fund(act, stop),
             stop
         );
+
+    private async Task<Outcome<IReadOnlyList<string>>> Fund(ActScope<ProgrammeToFund> act, CancellationToken stop)
+    {
+        var changed = new List<EnvelopeChange>();
+        foreach (var measure in act.Subject.Programme.Measures)
+        {
+            var booked = -await ledger.Balance(Book.Envelope(measure.Slug).Appropriation, stop);
+            if (booked != (measure.Envelope ?? Money.Zero))
+                changed.Add(new(act.Subject.Programme, measure, booked));
+        }
+        IReadOnlyList<string> slugs = [.. changed.Select(c => c.Measure.Slug)];
+        if (changed.Count == 0)
+            return Outcome<IReadOnlyList<string>>.Of(act.Nothing(slugs));
+        // The first stands for the act itself; the others follow from it in the same save.
+        var first = changed[0];
+        (act.About, act.Because, act.Before, act.After) = (first.About, first.Reason, first.Before, first.After);
+        act.Book(first.Posting);
+        foreach (var next in changed.Skip(1))
+            act.Follow(Kind, next.Reason, null, next.Before, next.After, next.About, [next.Posting]);
+        return Outcome<IReadOnlyList<string>>.Of(slugs);
+    }
 
     private static async Task<ReadProgramme> Read(string root, string file, CancellationToken stop)
     {

@@ -7,7 +7,6 @@ public static class ProgrammesDoor
     {
         services.AddSingleton<ProgrammeCatalogue>();
         services.AddSingleton<Articles>();
-        services.AddScoped<LoadProgramme>();
         services.AddScoped<ProgrammeMoney>();
         return services;
     }

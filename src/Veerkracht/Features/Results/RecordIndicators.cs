@@ -2,21 +2,22 @@ using System.Numerics;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Payments;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Results;
 
 /// <summary>
-/// Writes down what a step that is sent says about the indicators of its call, in the same save. The application gives the target; a report, or
-/// the claim that settles the grant, gives what was realised. A claim in between repeats a plan and is neither.
+/// Writes down what a step that is sent says about the indicators of its call, in the same save. The application gives the target; a
+/// report, or the claim that settles the grant, gives what was realised. A claim in between repeats a plan and is neither.
 /// </summary>
 public sealed class RecordIndicators(Db db, StepContexts contexts) : IWhenStepSubmitted
 {
     public async Task Do(SubmittedStep submitted, CancellationToken stop)
     {
         var (call, dossier, step, evaluation) = submitted;
-        if (IsTarget(call.Step(step.StepId)) is not { } target || !call.Indicators.Any(i => i.ByStep.ContainsKey(step.StepId)))
+        if (IsTarget(call, call.Step(step.StepId)) is not { } target || !call.Indicators.Any(i => i.ByStep.ContainsKey(step.StepId)))
             return;
         var context = await contexts.For(call, dossier, step.StepId, stop);
         var there = await db.IndicatorValues.Where(v => v.DossierId == dossier.Id && v.StepId == step.StepId).ToListAsync(stop);
@@ -41,13 +42,12 @@ public sealed class RecordIndicators(Db db, StepContexts contexts) : IWhenStepSu
     }
 
     /// <summary>Null where the step gives neither a target nor a result.</summary>
-    public static bool? IsTarget(Step step) =>
-        step switch
+    public static bool? IsTarget(CallDefinition call, Step step) =>
+        step.Kind switch
         {
-            { Kind: StepKind.Application } => true,
-            { Kind: StepKind.Report } or { Instalment.Remainder: true } => false,
-            { Instalment.Share: { } share } when share == Rational.One => false,
-            _ => null,
+            StepKind.Application => true,
+            StepKind.Report => false,
+            _ => PaymentPlan.Of(call, Money.Zero).Instalment(step.Id) is { Settles: true } ? false : null,
         };
 
     // Far above anything that a form accepts; a value beyond it is kept at the end rather than lost in an overflow.

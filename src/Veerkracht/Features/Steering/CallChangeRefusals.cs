@@ -1,50 +1,21 @@
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.Accounts;
-using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Steering;
 
-/// <summary>The refusals that the acts on a change share.</summary>
+/// <summary>What the acts on a change refuse by rules of their own.</summary>
 public static class CallChangeRefusals
 {
     public const int MaxReason = 2000;
 
-    public static Refusal? Reason(string? reason) =>
-        string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReason
-            ? new(
-                "reason-needed",
-                new LocalText(
-                    "Zeg waarom, in hoogstens 2000 tekens. Iedereen kan dit lezen.",
-                    "Say why, in at most 2000 characters. Everybody can read it."
-                ),
-                RefusalKind.Invalid,
-                "reason"
-            )
-            : null;
-
-    /// <summary>Why this person cannot decide, or null.</summary>
-    public static Refusal? Decision(Actor actor, CallChange change) =>
-        !actor.Is(Role.SecondApprover) ? Refusal.Forbidden()
-        : change.State != CallChangeState.Proposed ? AlreadyDecided
-        : !change.MayBeDecidedBy(actor.PersonId) ? SecondPerson
-        : null;
-
-    public static readonly Refusal AlreadyDecided = new(
-        "already-decided",
-        new LocalText(
-            "Over dit voorstel is al beslist. Bekijk de nieuwe toestand.",
-            "This proposal was decided already. Look at the new state."
-        )
-    );
-
-    public static readonly Refusal SecondPerson = new(
-        "second-person-needed",
-        new LocalText(
-            "Een tweede persoon moet dit goedkeuren; u hebt het zelf voorgesteld.",
-            "A second person must approve this; you proposed it yourself."
-        ),
-        RefusalKind.Forbidden
-    );
+    /// <summary>Everybody reads the reason of a change in the story of the call: it is shorter than elsewhere.</summary>
+    public static readonly ActText Reason = new(
+        "reason",
+        new("Zeg waarom, in hoogstens 2000 tekens. Iedereen kan dit lezen.", "Say why, in at most 2000 characters. Everybody can read it.")
+    )
+    {
+        Code = "reason-needed",
+        Longest = MaxReason,
+    };
 
     public static readonly Refusal CannotBeUndone = new(
         "cannot-be-undone",

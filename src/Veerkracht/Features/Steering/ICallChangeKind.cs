@@ -42,11 +42,14 @@ public interface ICallChangeKind
     async Task<IReadOnlyList<Touched>> TouchedByUndo(CallChange change, CancellationToken stop = default) =>
         (await Preview(change.Call, change.Payload, stop)).Value?.Touched ?? [];
 
-    /// <summary>Puts it in force; what is only read from the changes in force has nothing to do here.</summary>
-    Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default);
+    /// <summary>
+    /// Puts it in force: books on the act, and lets other acts follow; a refusal where that is no longer possible. What is only read from the
+    /// changes in force has nothing to do here.
+    /// </summary>
+    Task<Refusal?> Apply(ActScope<CallChange> act, CancellationToken stop = default);
 
     /// <summary>Takes it back; a refusal where that is no longer possible.</summary>
-    Task<Refusal?> Undo(Actor actor, CallChange change, Act act, CancellationToken stop = default);
+    Task<Refusal?> Undo(ActScope<CallChange> act, CancellationToken stop = default);
 
     /// <summary>What the kind does in the same save when it is proposed: a draft that waits for a decision is locked. Most kinds do nothing.</summary>
     Task<Refusal?> Proposed(CallChange change, CancellationToken stop = default) => Task.FromResult<Refusal?>(null);

@@ -1,12 +1,23 @@
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Steering;
 
 /// <summary>The programme manager proposes to change a call. Nothing changes until a second person confirms.</summary>
-public sealed class ProposeCallChange(Db db, Chronicle chronicle, Clock clock, CallChangeKinds kinds)
+public sealed class ProposeCallChange(ActFrame acts, Db db, CallChangeKinds kinds) : IAct
 {
+    public static ActKind Kind { get; } =
+        new("propose-call-change", new("Wijziging van de oproep voorgesteld", "Change of the call proposed"))
+        {
+            IsInternal = true,
+            By = ActBy.Manager,
+            Reason = Reasoning.Required,
+            ReasonRule = CallChangeRefusals.Reason,
+            Touches = ActTouches.None,
+            Words = new("any call, or one that is being written", "a proposal with its reason and what it would do", "nothing"),
+        };
+
     /// <param name="payload">JSON, by kind.</param>
     public Task<Outcome<CallChange>> Do(
         Actor actor,
@@ -16,44 +27,40 @@ public sealed class ProposeCallChange(Db db, Chronicle chronicle, Clock clock, C
         string reason,
         CancellationToken stop = default
     ) =>
-        db.Transact<CallChange>(
-            async () =>
-            {
-                if (!actor.IsAdministration || kinds.Find(kind) is not { } found)
-                    return Refusal.NotFound();
-                if (!actor.Is(Role.ProgrammeManager))
-                    return Refusal.Forbidden();
-                if (CallChangeRefusals.Reason(reason) is { } refusal)
-                    return refusal;
-                var preview = await found.Preview(call, payload, stop);
-                if (!preview.Done)
-                    return Outcome<CallChange>.Refused(preview.Refusals);
-                var change = new CallChange
-                {
-                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                    Call = call,
-                    Measure = preview.Value.Measure,
-                    Kind = kind,
-                    Payload = preview.Value.Payload ?? payload,
-                    WhatNl = preview.Value.What.Nl,
-                    WhatEn = preview.Value.What.In(Core.Texts.Language.En),
-                    Reason = reason.Trim(),
-                    ProposedBy = actor.PersonId,
-                    ProposedAt = clock.UtcNow,
-                };
-                db.CallChanges.Add(change);
-                if (await found.Proposed(change, stop) is { } cannot)
-                    return cannot;
-                chronicle.Record(
-                    actor,
-                    ActKinds.ProposeCallChange,
-                    new(change.Measure, call),
-                    reason,
-                    new { change = change.Id },
-                    after: new { kind, what = change.WhatNl }
-                );
-                return change;
-            },
+        acts.Run<CallToChange, CallChange>(
+            Kind,
+            actor,
+            new CallToChangeTarget(kinds, call, kind),
+            reason,
+            act => Propose(act, payload, stop),
             stop
         );
+
+    private async Task<Outcome<CallChange>> Propose(ActScope<CallToChange> act, string payload, CancellationToken stop)
+    {
+        var (call, kind) = act.Subject;
+        var preview = await kind.Preview(call, payload, stop);
+        if (!preview.Done)
+            return Outcome<CallChange>.Refused(preview.Refusals);
+        var change = new CallChange
+        {
+            Id = Guid.CreateVersion7(act.At),
+            Call = call,
+            Measure = preview.Value.Measure,
+            Kind = kind.Kind,
+            Payload = preview.Value.Payload ?? payload,
+            WhatNl = preview.Value.What.Nl,
+            WhatEn = preview.Value.What.In(Language.En),
+            Reason = act.Reason!,
+            ProposedBy = act.Actor.PersonId,
+            ProposedAt = act.At,
+        };
+        db.CallChanges.Add(change);
+        if (await kind.Proposed(change, stop) is { } cannot)
+            return cannot;
+        act.About = change.Subject;
+        act.Evidence = new { change = change.Id };
+        act.After = new { kind = change.Kind, what = change.WhatNl };
+        return change;
+    }
 }

@@ -1,39 +1,38 @@
-using Microsoft.EntityFrameworkCore;
-using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Steering;
 
 /// <summary>The second approver does not follow a proposed change: the call stays as it is.</summary>
-public sealed class RefuseCallChange(Db db, Chronicle chronicle, Clock clock, CallChangeKinds kinds)
+public sealed class RefuseCallChange(ActFrame acts, CallChangeKinds kinds) : IAct
 {
+    public static ActKind Kind { get; } =
+        new("refuse-call-change", new("Voorstel tot wijziging geweigerd", "Proposed change refused"))
+        {
+            IsInternal = true,
+            By = ActBy.Approver,
+            Reason = Reasoning.Required,
+            ReasonRule = CallChangeRefusals.Reason,
+            SecondPerson = true,
+            Touches = ActTouches.None,
+            Words = new("a proposed change", "the call stays as it is", "nothing"),
+        };
+
     public Task<Outcome<CallChange>> Do(Actor actor, Guid changeId, string reason, CancellationToken stop = default) =>
-        db.Transact<CallChange>(
-            async () =>
-            {
-                if (!actor.IsAdministration || await db.CallChanges.FirstOrDefaultAsync(c => c.Id == changeId, stop) is not { } change)
-                    return Refusal.NotFound();
-                if ((CallChangeRefusals.Decision(actor, change) ?? CallChangeRefusals.Reason(reason)) is { } refusal)
-                    return refusal;
-                change.Decide(CallChangeState.Refused, actor.PersonId, clock.UtcNow, reason.Trim());
-                await kinds.Of(change).Refused(change, stop);
-                chronicle.Record(
-                    actor,
-                    ActKinds.RefuseCallChange,
-                    new(change.Measure, change.Call),
-                    reason,
-                    new { change = change.Id },
-                    new { state = CallChangeState.Proposed },
-                    new
-                    {
-                        change.State,
-                        change.Kind,
-                        what = change.WhatNl,
-                    }
-                );
-                return change;
-            },
-            stop
-        );
+        acts.Run<CallChange, CallChange>(Kind, actor, new CallChangeTarget(changeId), reason, act => Refuse(act, stop), stop);
+
+    private async Task<Outcome<CallChange>> Refuse(ActScope<CallChange> act, CancellationToken stop)
+    {
+        var change = act.Subject;
+        act.Evidence = new { change = change.Id };
+        act.Before = new { change.State };
+        change.Decide(CallChangeState.Refused, act.Actor.PersonId, act.At, act.Reason);
+        act.After = new
+        {
+            change.State,
+            change.Kind,
+            what = change.WhatNl,
+        };
+        await kinds.Of(change).Refused(change, stop);
+        return change;
+    }
 }

@@ -11,10 +11,6 @@ public static class SteeringDoor
     public static IServiceCollection AddSteering(this IServiceCollection services)
     {
         services.AddScoped<CallChangeKinds>();
-        services.AddScoped<ProposeCallChange>();
-        services.AddScoped<ConfirmCallChange>();
-        services.AddScoped<RefuseCallChange>();
-        services.AddScoped<UndoCallChange>();
         services.AddScoped<Concerned>();
         services.AddScoped<OrganisationFinder>();
         services.AddScoped<AdjustmentServices>();

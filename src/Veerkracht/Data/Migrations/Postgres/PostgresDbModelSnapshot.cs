@@ -22,6 +22,75 @@ namespace Veerkracht.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Veerkracht.Acts.Act", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Call")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Call", "Sequence");
+
+                    b.HasIndex("DossierId", "Sequence");
+
+                    b.ToTable("Acts", null, t =>
+                        {
+                            t.HasTrigger("acts_append_only");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Accounts.ApiToken", b =>
                 {
                     b.Property<string>("Sha256")
@@ -277,30 +346,6 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasIndex("State", "Id");
 
                     b.ToTable("DossierSteps", (string)null);
-                });
-
-            modelBuilder.Entity("Veerkracht.Features.Applications.SourceClaim", b =>
-                {
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Book")
-                        .HasColumnType("text");
-
-                    b.Property<bool>("Open")
-                        .HasColumnType("boolean");
-
-                    b.Property<long>("Place")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("WantedCents")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("DossierId", "Book");
-
-                    b.HasIndex("Book", "Open", "Place");
-
-                    b.ToTable("SourceClaims", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Applications.Together.DraftAgreement", b =>
@@ -794,6 +839,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                         {
                             t.HasTrigger("call_versions_append_only");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Calls.NumberSeries", b =>
@@ -810,7 +857,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.ToTable("NumberSeries", (string)null);
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.Casework.Correction", b =>
+            modelBuilder.Entity("Veerkracht.Features.Corrections.Correction", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1098,73 +1145,6 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.ToTable("ConsultationComments", (string)null);
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.History.Act", b =>
-                {
-                    b.Property<long>("Sequence")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
-
-                    b.Property<string>("After")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Before")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Call")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Digest")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid?>("DossierId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Evidence")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("Measure")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text");
-
-                    b.HasKey("Sequence");
-
-                    b.HasIndex("Id")
-                        .IsUnique();
-
-                    b.HasIndex("Call", "Sequence");
-
-                    b.HasIndex("DossierId", "Sequence");
-
-                    b.ToTable("Acts", null, t =>
-                        {
-                            t.HasTrigger("acts_append_only");
-                        });
-                });
-
             modelBuilder.Entity("Veerkracht.Features.Journal.Account", b =>
                 {
                     b.Property<string>("Key")
@@ -1174,8 +1154,23 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<long>("BalanceCents")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Book")
+                    b.Property<string>("BookCall")
+                        .HasColumnType("text");
+
+                    b.Property<string>("BookHolder")
+                        .HasColumnType("text");
+
+                    b.Property<string>("BookKind")
                         .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("BookName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Book");
+
+                    b.Property<string>("BookSource")
                         .HasColumnType("text");
 
                     b.Property<Guid?>("DossierId")
@@ -1200,7 +1195,7 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.HasIndex("DossierId");
 
-                    b.HasIndex("Measure", "Book", "Kind");
+                    b.HasIndex("Kind", "Measure", "BookName");
 
                     b.ToTable("Accounts", null, t =>
                         {
@@ -1208,6 +1203,10 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("CK_Accounts_NotBelowZero", "\"MayBeNegative\" OR \"BalanceCents\" >= 0");
                         });
+
+                    b
+                        .HasAnnotation("Veerkracht:AppendOnly", "BalanceCents LastTransferId")
+                        .HasAnnotation("Veerkracht:MadeWhereMissing", true);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.JournalTotal", b =>
@@ -1215,8 +1214,9 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<string>("Measure")
                         .HasColumnType("text");
 
-                    b.Property<string>("Book")
-                        .HasColumnType("text");
+                    b.Property<string>("BookName")
+                        .HasColumnType("text")
+                        .HasColumnName("Book");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
@@ -1225,9 +1225,58 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<long>("BalanceCents")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Measure", "Book", "Kind");
+                    b.HasKey("Measure", "BookName", "Kind");
 
                     b.ToTable("JournalTotals", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Journal.SourceClaim", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Book")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WantedCents")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DossierId", "Book");
+
+                    b.HasIndex("Book", "Open", "Place");
+
+                    b.ToTable("SourceClaims", null, t =>
+                        {
+                            t.HasTrigger("source_claims_sums");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "WantedCents Open");
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Journal.SourceClaimSum", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<long>("Slot")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WantedCents")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Book", "Level", "Slot");
+
+                    b.ToTable("SourceClaimSums", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.Transfer", b =>
@@ -1278,6 +1327,8 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("CK_Transfers_TwoAccounts", "\"FromKey\" <> \"ToKey\"");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Notifications.MailOff", b =>
@@ -1533,15 +1584,6 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.Applications.SourceClaim", b =>
-                {
-                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
-                        .WithMany()
-                        .HasForeignKey("DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Veerkracht.Features.Applications.Together.DraftAgreement", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
@@ -1623,7 +1665,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.Casework.Correction", b =>
+            modelBuilder.Entity("Veerkracht.Features.Corrections.Correction", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
                         .WithMany()
@@ -1646,6 +1688,15 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasOne("Veerkracht.Features.Editing.Consultation", null)
                         .WithMany()
                         .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Journal.SourceClaim", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

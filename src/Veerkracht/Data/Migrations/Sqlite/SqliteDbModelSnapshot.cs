@@ -17,6 +17,73 @@ namespace Veerkracht.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Veerkracht.Acts.Act", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Call")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Call", "Sequence");
+
+                    b.HasIndex("DossierId", "Sequence");
+
+                    b.ToTable("Acts", null, t =>
+                        {
+                            t.HasTrigger("acts_append_only");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Accounts.ApiToken", b =>
                 {
                     b.Property<string>("Sha256")
@@ -272,30 +339,6 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasIndex("State", "Id");
 
                     b.ToTable("DossierSteps", (string)null);
-                });
-
-            modelBuilder.Entity("Veerkracht.Features.Applications.SourceClaim", b =>
-                {
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Book")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Open")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Place")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("WantedCents")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("DossierId", "Book");
-
-                    b.HasIndex("Book", "Open", "Place");
-
-                    b.ToTable("SourceClaims", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Applications.Together.DraftAgreement", b =>
@@ -789,6 +832,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         {
                             t.HasTrigger("call_versions_append_only");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Calls.NumberSeries", b =>
@@ -805,7 +850,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.ToTable("NumberSeries", (string)null);
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.Casework.Correction", b =>
+            modelBuilder.Entity("Veerkracht.Features.Corrections.Correction", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1093,71 +1138,6 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.ToTable("ConsultationComments", (string)null);
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.History.Act", b =>
-                {
-                    b.Property<long>("Sequence")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("After")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Before")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Call")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Digest")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DossierId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Evidence")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Measure")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Sequence");
-
-                    b.HasIndex("Id")
-                        .IsUnique();
-
-                    b.HasIndex("Call", "Sequence");
-
-                    b.HasIndex("DossierId", "Sequence");
-
-                    b.ToTable("Acts", null, t =>
-                        {
-                            t.HasTrigger("acts_append_only");
-                        });
-                });
-
             modelBuilder.Entity("Veerkracht.Features.Journal.Account", b =>
                 {
                     b.Property<string>("Key")
@@ -1167,8 +1147,23 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<long>("BalanceCents")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Book")
+                    b.Property<string>("BookCall")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BookHolder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BookKind")
                         .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BookName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Book");
+
+                    b.Property<string>("BookSource")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DossierId")
@@ -1193,7 +1188,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.HasIndex("DossierId");
 
-                    b.HasIndex("Measure", "Book", "Kind");
+                    b.HasIndex("Kind", "Measure", "BookName");
 
                     b.ToTable("Accounts", null, t =>
                         {
@@ -1201,6 +1196,10 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Accounts_NotBelowZero", "\"MayBeNegative\" OR \"BalanceCents\" >= 0");
                         });
+
+                    b
+                        .HasAnnotation("Veerkracht:AppendOnly", "BalanceCents LastTransferId")
+                        .HasAnnotation("Veerkracht:MadeWhereMissing", true);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.JournalTotal", b =>
@@ -1208,8 +1207,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<string>("Measure")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Book")
-                        .HasColumnType("TEXT");
+                    b.Property<string>("BookName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Book");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
@@ -1218,9 +1218,58 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<long>("BalanceCents")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Measure", "Book", "Kind");
+                    b.HasKey("Measure", "BookName", "Kind");
 
                     b.ToTable("JournalTotals", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Journal.SourceClaim", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Book")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WantedCents")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DossierId", "Book");
+
+                    b.HasIndex("Book", "Open", "Place");
+
+                    b.ToTable("SourceClaims", null, t =>
+                        {
+                            t.HasTrigger("source_claims_sums");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "WantedCents Open");
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Journal.SourceClaimSum", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Slot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WantedCents")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Book", "Level", "Slot");
+
+                    b.ToTable("SourceClaimSums", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.Transfer", b =>
@@ -1269,6 +1318,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Transfers_TwoAccounts", "\"FromKey\" <> \"ToKey\"");
                         });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Notifications.MailOff", b =>
@@ -1524,15 +1575,6 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.Applications.SourceClaim", b =>
-                {
-                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
-                        .WithMany()
-                        .HasForeignKey("DossierId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Veerkracht.Features.Applications.Together.DraftAgreement", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
@@ -1614,7 +1656,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.Casework.Correction", b =>
+            modelBuilder.Entity("Veerkracht.Features.Corrections.Correction", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
                         .WithMany()
@@ -1637,6 +1679,15 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasOne("Veerkracht.Features.Editing.Consultation", null)
                         .WithMany()
                         .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Journal.SourceClaim", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -21,7 +21,7 @@ public sealed class ReceiptPageModel(StepServices services) : StepPage(services)
     {
         if (!await Load(stop, draftOnly: false))
             return NotFound();
-        if (Receipt.Of(Dossier, Step) is not { } receipt)
+        if (Receipt.Of(Call, Dossier, Step) is not { } receipt)
             return Redirect($"{Address}/controle");
         Receipt = receipt;
         SentBy = await Services.Db.People.Where(p => p.Id == receipt.SentBy).Select(p => p.Name).FirstOrDefaultAsync(stop) ?? "";

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
@@ -44,68 +45,77 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         return Show(toon == "alles") ? Page() : NotFound();
     }
 
+    /// <summary>Saves before anything is looked at; then the draft is evaluated once, as it is now.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (!await Load(stop))
-            return NotFound();
-        if (Step.Sent is not null)
-            return Redirect($"{Address}/ontvangst");
         var form = Request.Form;
         var boxes = form.Select(f => KeyValuePair.Create(f.Key, f.Value.Select(v => v ?? "").ToArray())).ToList();
-        if (int.TryParse(form["versie"].FirstOrDefault(), out var opened) && opened < Call.Version)
-            return await OnNewerForm(boxes, form["basis"].FirstOrDefault(), opened, stop);
-        if (!Show(false))
+        var basis = form["basis"].FirstOrDefault();
+        _ = int.TryParse(form["versie"].FirstOrDefault(), out var opened);
+        var outcome = await save.Section(Actor, DossierId, StepId, SectionId, boxes, basis, L.Language, opened, stop);
+        if (!outcome.Done)
+            return await NotSaved(outcome.Refusals, boxes, stop);
+        var saved = outcome.Value;
+        Take(saved.Draft);
+        // The form was replaced while it stood open here: what was typed is kept, and the new form is shown with what happened.
+        if (opened > 0 && opened < Call.Version)
+            return Redirect(Definition.Form.Sections.FirstOrDefault(s => s.Id == SectionId) is { } same ? AddressOf(same) : Address);
+        var files = await ChangeFiles(form["remove"].FirstOrDefault(), stop);
+        if (files.Asked && !await Find(stop))
             return NotFound();
+        await Evaluate(AsTyped(saved), stop);
         await Meet(SectionId, stop);
-        var saved = await save.Section(
-            Actor,
-            DossierId,
-            StepId,
-            SectionId,
-            boxes,
-            form["basis"].FirstOrDefault(),
-            L.Language,
-            opened,
-            stop
-        );
-        if (!saved.Done)
-        {
-            // Nothing was saved: what was typed stays on the screen.
-            await Evaluate(FormBinder.Apply(Definition.Form, Answers, SectionId, boxes, L.Language), stop);
-            Show(false);
-            return Refused(saved.Refusals);
-        }
-        var refused = new List<Finding>();
-        if (await Remove(form["remove"].FirstOrDefault(), stop) is { } problem)
-            return Refused(problem);
-        foreach (var group in StreamedFormAttribute.Files(HttpContext).GroupBy(f => f.Field))
-        {
-            var attached = await attach.Do(Actor, DossierId, StepId, group.Key, [.. group.Select(g => g.File)], stop);
-            if (!attached.Done)
-                return Refused(attached.Refusals);
-            refused.AddRange(attached.Value.Refused);
-        }
-        if (!await Load(stop))
-            return NotFound();
-        Taken = saved.Value.Taken;
-        if (saved.Value.Conflicts.Count > 0 || refused.Count > 0)
-            return await Again(saved.Value, form["basis"].FirstOrDefault(), refused, stop);
+        if (!Show(false, files.Unfit))
+            return IsByScript ? NotFound() : Redirect(Address);
+        Taken = saved.Taken;
+        if (files.Refusals.Count > 0)
+            return Refused(files.Refusals);
+        if (saved.Conflicts.Count > 0 || files.Unfit.Count > 0)
+            return await Again(saved.Conflicts, basis, stop);
         // A save by script asks for the page itself; a person goes on to the next.
-        return Request.Headers.ContainsKey("X-Partial") ? (Show(false) ? Page() : NotFound()) : Redirect(Next(form));
+        return IsByScript ? Page() : Redirect(Next(form));
     }
 
-    /// <summary>The form was replaced while it stood open here: what was typed is kept, and the new form is shown with what happened.</summary>
-    private async Task<IActionResult> OnNewerForm(
+    private bool IsByScript => Request.Headers.ContainsKey("X-Partial");
+
+    /// <summary>Nothing was saved: what was typed stays on the screen.</summary>
+    private async Task<IActionResult> NotSaved(
+        IReadOnlyList<Refusal> refusals,
         IReadOnlyCollection<KeyValuePair<string, string[]>> boxes,
-        string? basis,
-        int opened,
         CancellationToken stop
     )
     {
-        var saved = await save.Section(Actor, DossierId, StepId, SectionId, boxes, basis, L.Language, opened, stop);
-        if (!saved.Done)
-            return Refused(saved.Refusals);
-        return Redirect(Definition.Form.Sections.FirstOrDefault(s => s.Id == SectionId) is { } section ? AddressOf(section) : Address);
+        if (!await Find(stop))
+            return NotFound();
+        if (Step.Sent is not null)
+            return Redirect($"{Address}/ontvangst");
+        if (Definition.Form.Sections.All(s => s.Id != SectionId))
+            return NotFound();
+        await Evaluate(FormBinder.Apply(Definition.Form, AnswersJson.Read(Step.Answers), SectionId, boxes, L.Language), stop);
+        await Meet(SectionId, stop);
+        return Show(false) ? Refused(refusals) : NotFound();
+    }
+
+    /// <param name="Asked">Files came along, or one was to be taken away.</param>
+    /// <param name="Unfit">Why some files were not attached.</param>
+    private sealed record FileChanges(bool Asked, IReadOnlyList<Refusal> Refusals, IReadOnlyList<Finding> Unfit);
+
+    private async Task<FileChanges> ChangeFiles(string? remove, CancellationToken stop)
+    {
+        var received = StreamedFormAttribute.Files(HttpContext);
+        if (received.Count == 0 && remove is null)
+            return new(false, [], []);
+        if (await Remove(remove, stop) is { } problem)
+            return new(true, problem, []);
+        var unfit = new List<Finding>();
+        foreach (var group in received.GroupBy(f => f.Field))
+        {
+            var attached = await attach.Do(Actor, DossierId, StepId, group.Key, [.. group.Select(g => g.File)], stop);
+            if (!attached.Done)
+                return new(true, attached.Refusals, unfit);
+            unfit.AddRange(attached.Value.Refused);
+        }
+        return new(true, [], unfit);
     }
 
     private async Task<IReadOnlyList<Refusal>?> Remove(string? what, CancellationToken stop)
@@ -117,16 +127,21 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         return removed.Done ? null : removed.Refusals;
     }
 
-    /// <summary>The page once more, with what this person typed, and what stands in the way.</summary>
-    private async Task<IActionResult> Again(SavedAnswers saved, string? opened, List<Finding> refused, CancellationToken stop)
+    /// <summary>What is saved, with the own text of this person where a colleague changed the same.</summary>
+    private JsonObject AsTyped(SavedAnswers saved)
     {
+        var answers = AnswersJson.Read(Step.Answers);
         foreach (var conflict in saved.Conflicts)
-            FormPath.Set(Answers, conflict.Field, FormPath.Get(saved.Mine, conflict.Field)?.DeepClone());
-        var basis = AnswerMerge.Basis(Section, AnswersJson.Read(Step.Answers), opened, saved.Conflicts);
-        await Evaluate(Answers, stop);
-        Show(false, refused);
-        (Conflicts, Basis) = (await Told(saved.Conflicts, stop), basis);
-        Response.StatusCode = saved.Conflicts.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+            FormPath.Set(answers, conflict.Field, FormPath.Get(saved.Mine, conflict.Field)?.DeepClone());
+        return answers;
+    }
+
+    /// <summary>The page once more, with what stands in the way.</summary>
+    private async Task<IActionResult> Again(IReadOnlyList<SaveConflict> conflicts, string? opened, CancellationToken stop)
+    {
+        Basis = AnswerMerge.Basis(Section, AnswersJson.Read(Step.Answers), opened, conflicts);
+        Conflicts = await Told(conflicts, stop);
+        Response.StatusCode = conflicts.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         return Page();
     }
 

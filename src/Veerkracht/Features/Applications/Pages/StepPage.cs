@@ -47,24 +47,37 @@ public abstract class StepPage(StepServices services) : DossierPage
 
     public IReadOnlyList<Section> Sections => [.. Definition.Form.Sections.Where(s => Evaluation.Visible.Contains(s.Id))];
 
-    /// <summary>False where the dossier, the step or its draft is not there for this person.</summary>
+    /// <summary>Finds the step and evaluates its answers; false where the dossier, the step or its draft is not there for this person.</summary>
     protected async Task<bool> Load(CancellationToken stop, bool draftOnly = true)
+    {
+        if (!await Find(stop, draftOnly))
+            return false;
+        await Evaluate(AnswersJson.Read(Step.Sent ?? Step.Answers), stop);
+        return true;
+    }
+
+    /// <summary>The same without evaluating anything, for a page that first looks at what was typed.</summary>
+    protected async Task<bool> Find(CancellationToken stop, bool draftOnly = true)
     {
         if (await services.Db.FindDossier(Actor, DossierId, stop) is not { } dossier)
             return false;
         var call = services.Calls.Get(dossier.Call, dossier.CallVersion);
-        if (
-            call.Steps.FirstOrDefault(s => s.Id == StepId) is not { } definition
-            || dossier.Steps.FirstOrDefault(s => s.StepId == StepId) is not { } step
-        )
+        if (call.Steps.All(s => s.Id != StepId) || dossier.Steps.FirstOrDefault(s => s.StepId == StepId) is not { } step)
             return false;
         if (!Actor.MayWrite(dossier) && (draftOnly || step.Sent is null))
             return false;
-        (Dossier, Call, Definition, Step) = (dossier, call, definition, step);
+        Take(call, dossier, step);
+        return true;
+    }
+
+    /// <summary>The page is about a draft as an act left it: nothing is read again.</summary>
+    protected void Take(Draft draft) => Take(draft.Call, draft.Dossier, draft.Step);
+
+    private void Take(CallDefinition call, Dossier dossier, DossierStep step)
+    {
+        (Dossier, Call, Definition, Step) = (dossier, call, call.Step(StepId), step);
         Status = services.Availability.Of(call, dossier, StepId);
         Left = services.Availability.Left(Status);
-        await Evaluate(AnswersJson.Read(step.Sent ?? step.Answers), stop);
-        return true;
     }
 
     /// <summary>Says that the reader is in this section of the draft, and finds the others.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
+using Veerkracht.Data;
 
 namespace Veerkracht.Features.Applications.Together;
 
@@ -33,6 +34,7 @@ public sealed class PartnerPart
     public string? Remark { get; private set; }
 
     /// <summary>JSON of the <see cref="PartnerBasis"/> for which it confirmed.</summary>
+    [StoredJson]
     public string? Basis { get; private set; }
 
     public void Decide(PartnerState to, Guid person, DateTime at, string? remark, string? basis) =>

@@ -24,19 +24,13 @@ public sealed class PartnerProjects(Db db, StepContexts contexts, OrganisationRe
     public static bool Has(Draft draft) => draft.Form.Fields.Any(f => f.MustConfirm);
 
     /// <summary>The answers evaluated as if no pot or right had an end, so that what others ask changes nothing.</summary>
-    public async Task<Evaluation> Evaluate(Draft draft, CancellationToken stop = default)
-    {
-        var context = await contexts.For(draft.Call, draft.Dossier, draft.Step.StepId, stop);
-        return CallEngine.Evaluate(
+    public async Task<Evaluation> Evaluate(Draft draft, CancellationToken stop = default) =>
+        CallEngine.Evaluate(
             draft.Call,
             draft.Step.StepId,
             draft.Answers,
-            context with
-            {
-                Left = context.Left.ToDictionary(l => l.Key, _ => Money.Max),
-            }
+            await contexts.Endless(draft.Call, draft.Dossier, draft.Step.StepId, stop)
         );
-    }
 
     /// <summary>
     /// Whose key this is that stands in an answer; null where nobody has it. Of what was sent, on the day on which it was.

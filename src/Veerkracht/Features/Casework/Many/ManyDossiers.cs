@@ -30,7 +30,7 @@ public sealed class ManyDossiers(Db db, IServiceScopeFactory scopes)
     /// <summary>What would happen: each act is done and undone.</summary>
     public Task<IReadOnlyList<ManyLine>> Preview(
         Actor actor,
-        ManyAct act,
+        DossierDeed act,
         IReadOnlyCollection<Guid> dossiers,
         string? text,
         CancellationToken stop = default
@@ -39,21 +39,21 @@ public sealed class ManyDossiers(Db db, IServiceScopeFactory scopes)
     /// <param name="since">UTC; when the preview was made. What this person did of this kind since then counts as done.</param>
     public async Task<Outcome<IReadOnlyList<ManyLine>>> Do(
         Actor actor,
-        ManyAct act,
+        DossierDeed act,
         IReadOnlyCollection<Guid> dossiers,
         string? text,
         DateTime? since,
         CancellationToken stop = default
     )
     {
-        if (!actor.Is(act.Role))
+        if (!act.Kind.By.Roles.Any(actor.Is))
             return Refusal.Forbidden();
         if (dossiers.Count == 0)
             return NoneChosen;
         if (dossiers.Count > Most)
             return TooMany;
         if (
-            act.Asks is { } asks
+            act.Form.Asks is { } asks
             && ActRefusals.Text(text, "text", new($"Vul in: {asks.Nl}", $"Fill in: {asks.In(Language.En)}")) is { } missing
         )
             return missing;
@@ -63,7 +63,7 @@ public sealed class ManyDossiers(Db db, IServiceScopeFactory scopes)
 
     private async Task<IReadOnlyList<ManyLine>> Each(
         Actor actor,
-        ManyAct act,
+        DossierDeed act,
         IReadOnlyCollection<Guid> dossiers,
         string text,
         DateTime? since,
@@ -90,7 +90,7 @@ public sealed class ManyDossiers(Db db, IServiceScopeFactory scopes)
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Db>().Rehearses = rehearse;
-            var outcome = await act.Do(new ManyWork(scope.ServiceProvider, actor, dossier.Id, text, stop));
+            var outcome = await act.Do(scope.ServiceProvider, actor, dossier.Id, ActInput.Of(act.Form, text), stop);
             var refusal = outcome.Done || (since is { } from && await Did(actor, act, dossier.Id, from, stop)) ? null : outcome.Refusals[0];
             lines.Add(
                 new ManyLine(dossier.Id, dossier.Number, dossier.OrganisationName, dossier.ProjectName, outcome.Value?.Amount, refusal)
@@ -99,10 +99,10 @@ public sealed class ManyDossiers(Db db, IServiceScopeFactory scopes)
         return lines;
     }
 
-    private Task<bool> Did(Actor actor, ManyAct act, Guid dossier, DateTime since, CancellationToken stop) =>
+    private Task<bool> Did(Actor actor, DossierDeed act, Guid dossier, DateTime since, CancellationToken stop) =>
         db
             .Acts.AsNoTracking()
-            .AnyAsync(a => a.DossierId == dossier && a.Kind == act.Kind && a.PersonId == actor.PersonId && a.At >= since, stop);
+            .AnyAsync(a => a.DossierId == dossier && a.Kind == act.Kind.Code && a.PersonId == actor.PersonId && a.At >= since, stop);
 
     public static readonly Refusal NoneChosen = new(
         "none-chosen",

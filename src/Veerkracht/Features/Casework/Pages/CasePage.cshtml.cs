@@ -20,7 +20,7 @@ public sealed partial class CasePageModel(
     CaseAnswers answers,
     PhaseDifferences phases,
     AwardComputation awards,
-    ClaimComputation claims,
+    PaymentPlans plans,
     Texts L
 ) : DossierPage
 {
@@ -44,9 +44,9 @@ public sealed partial class CasePageModel(
     public AwardResult? AwardNow { get; private set; }
 
     /// <summary>What the claim that was sent would be paid; only for who may propose it.</summary>
-    public ClaimResult? ClaimNow { get; private set; }
+    public ClaimDue? ClaimNow { get; private set; }
 
-    public LocalText? DoneText => Done is { } kind && ActKinds.Titles.TryGetValue(kind, out var text) ? text : null;
+    public LocalText? DoneText => ActCatalogue.Told(Done);
     public bool IsManager => Actor.Is(Role.ProgrammeManager);
     public bool IsApprover => Actor.Is(Role.SecondApprover);
     public bool MayCorrect =>
@@ -83,7 +83,7 @@ public sealed partial class CasePageModel(
         )
             AwardNow = await awards.Of(file.Call, file.Dossier, stop);
         if (IsManager && file.ClaimToPay is { } claim)
-            ClaimNow = await claims.Of(file.Call, file.Dossier, claim.Id, stop);
+            ClaimNow = await plans.Due(file.Dossier, claim.Id, stop);
         return true;
     }
 

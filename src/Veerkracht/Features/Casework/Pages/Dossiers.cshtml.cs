@@ -25,7 +25,7 @@ public sealed class DossiersModel(WorkList list, CallCatalogue calls, Organisati
     public WorkPage Found { get; private set; } = new([], 1, 0, false);
 
     /// <summary>What this reader can do to many dossiers at once.</summary>
-    public IReadOnlyList<Choice> Acts => [.. ManyAct.For(Actor).Select(a => new Choice(a.Id, L[a.Title]))];
+    public IReadOnlyList<Choice> Acts => [.. DossierActs.OverMany(Actor).Select(a => new Choice(a.Form.Id, L[a.Form.OverMany!]))];
     public IReadOnlyList<Choice> Calls => [.. _calls.InForce.Select(c => new Choice(c.Slug, L[c.Title]))];
     public IReadOnlyList<Choice> States =>
         [

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
@@ -29,7 +30,7 @@ public sealed class ManyPageModel(
     [BindProperty(Name = "d", SupportsGet = true)]
     public List<Guid> Ticked { get; set; } = [];
 
-    public ManyAct Act { get; private set; } = null!;
+    public DossierDeed Act { get; private set; } = null!;
     public IReadOnlyList<ManyLine> Lines { get; private set; } = [];
     public IEnumerable<ManyLine> Can => Lines.Where(l => l.Done);
     public IEnumerable<ManyLine> Cannot => Lines.Where(l => !l.Done);
@@ -86,5 +87,5 @@ public sealed class ManyPageModel(
         Lines = await many.Preview(Actor, Act, Ticked, Written, stop);
     }
 
-    private ManyAct? Chosen() => ManyAct.For(Actor).FirstOrDefault(a => a.Id == ActId);
+    private DossierDeed? Chosen() => DossierActs.OverMany(Actor).FirstOrDefault(a => a.Form.Id == ActId);
 }

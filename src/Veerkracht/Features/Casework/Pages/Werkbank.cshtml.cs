@@ -67,7 +67,7 @@ public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, Call
             .. acts.Select(a => new RecentAct(
                 a.DossierId,
                 a.Number,
-                ActKinds.Titles.GetValueOrDefault(a.Kind, new(a.Kind)),
+                ActCatalogue.TitleOf(a.Kind),
                 a.At,
                 names.GetValueOrDefault(a.PersonId, "Veerkracht")
             )),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Editing.Pages;
@@ -19,7 +20,7 @@ public sealed class DifferencePageModel(DraftServices services) : DraftPage(serv
         if (!await Load(stop))
             return NotFound();
         Against = DraftDifference.Base(Draft, Services.Calls);
-        Call = CallEngine.Read(Draft.Source, Draft.Slug + ".yaml").Definition;
+        Call = CallReader.Read(Draft.Source, Draft.Slug + ".yaml").Definition;
         if (Call is null)
             return Page();
         if (Against is not null)

@@ -1,4 +1,5 @@
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Writing.Format;
 using Veerkracht.Core.Expressions;
@@ -16,7 +17,7 @@ public sealed record PartFault(LocalText Text, CallPath Piece, string? Key);
 public static class PartFaults
 {
     public static IReadOnlyList<PartFault> Of(CallText text, string slug) =>
-        [.. CallEngine.Read(text.Source, slug + ".yaml").Faults.Select(fault => Of(text, fault))];
+        [.. CallReader.Read(text.Source, slug + ".yaml").Faults.Select(fault => Of(text, fault))];
 
     /// <summary>The nearest piece with a page around the place of a fault.</summary>
     public static PartFault Of(CallText text, Fault fault)

@@ -62,16 +62,14 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
     public async Task<IReadOnlyList<Touched>> TouchedByUndo(CallChange change, CancellationToken stop = default) =>
         services.Calls.Find(change.Call) is { } with ? (await Effect(with, await Without(change, stop), Read(change), stop)).Touched : [];
 
-    public virtual Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
-        Task.FromResult<Refusal?>(null);
+    public virtual Task<Refusal?> Apply(ActScope<CallChange> act, CancellationToken stop = default) => Task.FromResult<Refusal?>(null);
 
-    public virtual Task<Refusal?> Undo(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
-        Task.FromResult<Refusal?>(null);
+    public virtual Task<Refusal?> Undo(ActScope<CallChange> act, CancellationToken stop = default) => Task.FromResult<Refusal?>(null);
 
     protected T Read(CallChange change) =>
-        services.Registry.TryReadAdjustment(change, out var read, out var why)
+        services.Registry.TryReadAdjustment(change, out var read, out _)
             ? (T)read
-            : throw new InvalidOperationException($"Change {change.Id} cannot be read: {why}");
+            : throw new CorruptRowException("CallChanges", change.Id.ToString(), nameof(change.Payload));
 
     /// <summary>The call as it is without this change, and with all others in force.</summary>
     protected async Task<CallDefinition> Without(CallChange change, CancellationToken stop)

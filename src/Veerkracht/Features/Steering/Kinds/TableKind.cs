@@ -18,7 +18,6 @@ namespace Veerkracht.Features.Steering.Kinds;
 public sealed class TableKind(
     AdjustmentServices services,
     CallFunding funding,
-    Ledger ledger,
     ReferenceData reference,
     OrganisationRegistry organisations
 ) : AdjustmentKind<TableAdjustment>(services)
@@ -88,22 +87,21 @@ public sealed class TableKind(
         );
     }
 
-    public override async Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
-        await Book(change, act, Read(change).Apply(Services.Calls.Find(change.Call)!, new(Services.Clock.Today, LocalText.Empty)), stop);
-
-    public override async Task<Refusal?> Undo(Actor actor, CallChange change, Act act, CancellationToken stop = default) =>
-        await Book(change, act, await Without(change, stop), stop);
-
-    private async Task<Refusal?> Book(CallChange change, Act act, CallDefinition after, CancellationToken stop)
+    public override async Task<Refusal?> Apply(ActScope<CallChange> act, CancellationToken stop = default)
     {
-        await ledger.Queue(Services.Db.CallChanges.Where(c => c.Id == change.Id).Select(c => c.Measure), stop);
-        var right = after.Funding.Rights.Single(r => r.Id == Read(change).Right);
+        var before = Services.Calls.Find(act.Subject.Call)!;
+        return await Book(act, Read(act.Subject).Apply(before, new(Services.Clock.Today, LocalText.Empty)), stop);
+    }
+
+    public override async Task<Refusal?> Undo(ActScope<CallChange> act, CancellationToken stop = default) =>
+        await Book(act, await Without(act.Subject, stop), stop);
+
+    private async Task<Refusal?> Book(ActScope<CallChange> act, CallDefinition after, CancellationToken stop)
+    {
+        var right = after.Funding.Rights.Single(r => r.Id == Read(act.Subject).Right);
         if (await BelowUsed(after, right, right.Rows!, stop) is { } below)
             return below;
-        var postings = await funding.Postings(after, stop);
-        if (await ledger.Cannot(postings, stop) is { } cannot)
-            return cannot;
-        await ledger.Book(act, postings, stop);
+        act.Book(await funding.Postings(after, stop));
         return null;
     }
 
@@ -115,20 +113,19 @@ public sealed class TableKind(
         CancellationToken stop
     )
     {
-        var prefix = $"right:{call.Slug}:{right.Id}:";
         var accounts = await Services
             .Db.Accounts.AsNoTracking()
             .Where(a =>
-                a.Measure == call.Measure
-                && a.Book.StartsWith(prefix)
-                && (a.Kind == AccountKind.Appropriation || a.Kind == AccountKind.Available)
+                (a.Kind == AccountKind.Appropriation || a.Kind == AccountKind.Available)
+                && a.Measure == call.Measure
+                && a.BookKind == BookKind.Right
+                && a.BookCall == call.Slug
+                && a.BookSource == right.Id
             )
-            .Select(a => new { a.Book, a.BalanceCents })
+            .Select(a => new { Holder = a.BookHolder!.Value, a.BalanceCents })
             .ToListAsync(stop);
         // What was appropriated stands there below zero: together with what is available it is minus what is used.
-        var used = accounts
-            .GroupBy(a => new OrganisationId(a.Book[prefix.Length..]))
-            .ToDictionary(g => g.Key, g => new Money(-g.Sum(a => a.BalanceCents)));
+        var used = accounts.GroupBy(a => a.Holder).ToDictionary(g => g.Key, g => new Money(-g.Sum(a => a.BalanceCents)));
         var wanted = rows.ToDictionary(r => organisations.Municipality(r.Key, right.Date), r => r.Value);
         var below = used.Where(u => wanted.GetValueOrDefault(u.Key) < u.Value)
             .Select(u => $"{organisations.NameOf(u.Key, right.Date)} ({Numerals.WriteEuro(u.Value, Language.Nl)})")

@@ -4,7 +4,6 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Steering.Kinds;
 
@@ -12,11 +11,12 @@ namespace Veerkracht.Features.Steering.Kinds;
 /// The call ends before anybody was promised money: nobody starts, sends or is awarded any more. Where money is reserved or committed it is refused: those
 /// dossiers have a right to go on; the call can be closed instead.
 /// </summary>
-public sealed class WithdrawKind(AdjustmentServices services, Ledger ledger) : AdjustmentKind<WithdrawAdjustment>(services)
+public sealed class WithdrawKind(AdjustmentServices services) : AdjustmentKind<WithdrawAdjustment>(services)
 {
     public override string Kind => "withdraw";
     public override LocalText Title => new("Trek de oproep in", "Withdraw the call");
 
+    /// <summary>Looked at again when it is confirmed: awards of the measure wait then, and none comes in between.</summary>
     protected override async Task<Outcome<WithdrawAdjustment>> Check(
         CallDefinition call,
         WithdrawAdjustment change,
@@ -82,13 +82,6 @@ public sealed class WithdrawKind(AdjustmentServices services, Ledger ledger) : A
                         ),
                     ],
         };
-    }
-
-    /// <summary>No award may come between looking and deciding: awards of the measure queue here too.</summary>
-    public override async Task<Refusal?> Apply(Actor actor, CallChange change, Act act, CancellationToken stop = default)
-    {
-        await ledger.Queue(Services.Db.CallChanges.Where(c => c.Id == change.Id).Select(c => c.Measure), stop);
-        return await Promised(change.Call, stop);
     }
 
     private async Task<Refusal?> Promised(string call, CancellationToken stop) =>

@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Texts;
@@ -71,7 +72,7 @@ public sealed class TypedForm(IFormCollection? form, Language language)
         switch (this["for"])
         {
             case "all":
-                return Core.Calls.Adjustments.Scope.All;
+                return Core.Calls.Scope.All;
             case "classes":
                 if (All("classes").Count == 0)
                     Refuse("nobody-chosen", "classes", new("Kies minstens één soort bestuur.", "Choose at least one kind of government."));
@@ -82,7 +83,7 @@ public sealed class TypedForm(IFormCollection? form, Language language)
                 return new() { Organisations = [.. Organisations.Select(o => new ScopedOrganisation(o, "", ""))] };
             default:
                 Refuse("nobody-chosen", "for", new("Kies voor wie dit geldt.", "Choose for whom this counts."));
-                return Core.Calls.Adjustments.Scope.All;
+                return Core.Calls.Scope.All;
         }
     }
 

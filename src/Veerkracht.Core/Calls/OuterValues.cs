@@ -1,0 +1,33 @@
+namespace Veerkracht.Core.Calls;
+
+/// <summary>The values of what expressions may use beside the answers of their own form.</summary>
+internal static class OuterValues
+{
+    /// <summary>The values of the names from outside a form for one evaluation.</summary>
+    public static Dictionary<string, object?> Of(
+        CallDefinition call,
+        EvaluationContext context,
+        IReadOnlyDictionary<string, object?> earlier
+    )
+    {
+        var applicant = new Dictionary<string, object?>
+        {
+            ["class"] = context.Applicant.Class,
+            ["name"] = context.Applicant.Name,
+            ["nis"] = context.Applicant.Nis,
+            ["kbo"] = context.Applicant.Kbo,
+        };
+        foreach (var (name, number) in context.Applicant.Numbers)
+            applicant[name] = number;
+        foreach (var (name, text) in context.Applicant.Texts)
+            applicant[name] = text;
+        return new Dictionary<string, object?>
+        {
+            ["applicant"] = applicant,
+            ["today"] = context.Now.Date,
+            ["earlier"] = earlier,
+            ["settings"] = call.Settings.ToDictionary(s => s.Id, s => (object?)context.Settings.GetValueOrDefault(s.Id, s.Value)),
+            ["left"] = context.Left.ToDictionary(l => l.Key, l => (object?)l.Value.Euro),
+        };
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Funding;
+using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls.Trials;
+
+/// <summary>
+/// The circumstances of an evaluation outside a dossier: an organisation of the reference data on a day, whole pots and rights, and
+/// values put in their place ("population=10000", "tier2=100000"). Used by try and by the examples of a definition.
+/// </summary>
+public sealed record Trial(EvaluationContext Context, Verdict Eligible)
+{
+    /// <summary>Sets every population_* key.</summary>
+    private const string Population = "population";
+
+    /// <summary>Sets the grant as awarded, for claims.</summary>
+    private const string Awarded = "awarded";
+
+    /// <summary>As an organisation by its NIS code or enterprise number in the reference data.</summary>
+    /// <param name="spread">The reference data, with the rights spread over them; kept by the caller for the next one.</param>
+    /// <param name="why">One plain line where there is no such organisation or a value cannot be put in place.</param>
+    public static Trial? For(
+        CallDefinition call,
+        string nisOrKbo,
+        LocalDateTime now,
+        IReadOnlyDictionary<string, string> with,
+        IReadOnlyDictionary<string, JsonObject> earlier,
+        RightShares spread,
+        out LocalText? why
+    )
+    {
+        if (spread.Data.Find(nisOrKbo, now.Date) is { } organisation)
+            return For(call, organisation, now, with, earlier, spread, out why);
+        why = new LocalText(
+            $"op {now.Date:uuuu-MM-dd} is er geen bestuur '{nisOrKbo}'; geef een NIS-code (24028) of een ondernemingsnummer (0207518137)",
+            $"no organisation '{nisOrKbo}' on {now.Date:uuuu-MM-dd}; give a NIS code (24028) or an enterprise number (0207518137)"
+        );
+        return null;
+    }
+
+    /// <param name="why">One plain line where a value cannot be put in place.</param>
+    public static Trial? For(
+        CallDefinition call,
+        Organisation organisation,
+        LocalDateTime now,
+        IReadOnlyDictionary<string, string> with,
+        IReadOnlyDictionary<string, JsonObject> earlier,
+        RightShares spread,
+        out LocalText? why
+    )
+    {
+        var data = spread.Data;
+        var numbers = new Dictionary<string, Rational>(organisation.ToApplicant().Numbers);
+        var texts = new Dictionary<string, string>(organisation.ToApplicant().Texts);
+        if (spread.Faults(call).FirstOrDefault() is { } unspread)
+        {
+            why = unspread.Text;
+            return null;
+        }
+        var rights = Eligibility.RightsOf(call, organisation, now.Date, data, spread.Of);
+        var left = rights.Concat(call.Funding.Pots.Select(p => KeyValuePair.Create(p.Id, p.Amount))).ToDictionary();
+        Money? awarded = null;
+        var settings = new Dictionary<string, Rational>();
+        foreach (var (name, value) in with.OrderBy(w => call.Funding.Sources.Contains(w.Key)))
+        {
+            if (call.Settings.Any(s => s.Id == name) && !call.Funding.Sources.Contains(name))
+            {
+                why = Words.Number(value) is { } set ? null : NoNumber(name, value);
+                if (why is not null)
+                    return null;
+                settings[name] = Words.Number(value)!.Value;
+                continue;
+            }
+            why =
+                call.Funding.Sources.Contains(name) || name == Awarded
+                    ? Amount(name, value, out var amount)
+                    : Replace(name, value, numbers, texts, call, data, left, out amount);
+            if (why is not null)
+                return null;
+            if (name == Awarded)
+                awarded = amount;
+            else if (call.Funding.Sources.Contains(name))
+                left[name] = amount;
+        }
+        var applicant = organisation.ToApplicant() with { Numbers = numbers, Texts = texts };
+        var context = new EvaluationContext
+        {
+            Applicant = applicant,
+            Now = now,
+            Left = left,
+            Earlier = earlier,
+            Awarded = awarded,
+            Settings = settings,
+        };
+        why = null;
+        return new Trial(context, Eligibility.Check(call, applicant, now.Date, left));
+    }
+
+    private static LocalText NoNumber(string name, string value) =>
+        new($"'{value}' is geen getal voor '{name}'; schrijf het zoals 12.5", $"'{value}' is not a number for '{name}'");
+
+    private static LocalText? Amount(string name, string value, out Money amount)
+    {
+        amount = Words.Amount(value) ?? Money.Zero;
+        return Words.Amount(value) is null
+            ? new LocalText(
+                $"'{value}' is geen bedrag voor '{name}'; schrijf het als 100000 of 100000.50",
+                $"'{value}' is not an amount for '{name}'; write it as 100000 or 100000.50"
+            )
+            : null;
+    }
+
+    private static LocalText? Replace(
+        string name,
+        string value,
+        Dictionary<string, Rational> numbers,
+        Dictionary<string, string> texts,
+        CallDefinition call,
+        ReferenceData data,
+        Dictionary<string, Money> left,
+        out Money amount
+    )
+    {
+        amount = Money.Zero;
+        string[] keys =
+            name == Population ? [.. AnswerNames.Numbers.Where(n => n.StartsWith("population_", StringComparison.Ordinal))]
+            : AnswerNames.Numbers.Contains(name) ? [name]
+            : [];
+        if (keys.Length == 0)
+        {
+            if (AnswerNames.Texts.Contains(name))
+            {
+                texts[name] = value;
+                return null;
+            }
+            var known = AnswerNames
+                .Numbers.Concat(AnswerNames.Texts)
+                .Concat(call.Funding.Sources)
+                .Concat(call.Settings.Select(s => s.Id))
+                .Append(Population)
+                .Append(Awarded)
+                .ToList();
+            var (near, all) = (Suggestion.For(name, known), string.Join(", ", known));
+            return new LocalText(
+                $"'{name}' kan niet vervangen worden{near.Nl}; kies uit {all}",
+                $"'{name}' cannot be replaced{near.En}; known are {all}"
+            );
+        }
+        if (Words.Number(value) is not { Sign: >= 0 } number)
+            return NoNumber(name, value);
+        foreach (var key in keys)
+            numbers[key] = number;
+        foreach (var right in call.Funding.Rights.Where(r => r.Rows is null && keys.Contains(r.Key)))
+            left[right.Id] = DrawingRights.For(right, number, data).Amount;
+        return null;
+    }
+}

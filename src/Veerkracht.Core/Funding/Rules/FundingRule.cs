@@ -1,0 +1,63 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Funding.Rules;
+
+/// <summary>One named amount of a call. Its kind says how it is computed from the answers and from the amounts before it.</summary>
+public abstract record FundingRule
+{
+    public required string Name { get; init; }
+    public required LocalText Title { get; init; }
+
+    /// <summary>The drawing right or pot that this amount draws from; null where it draws from the envelope alone.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Where this does not hold the amount is 0, and says so.</summary>
+    public Expression? When { get; init; }
+    public Place Place { get; init; }
+
+    /// <summary>Total: gives a result for any scope. Never throws, never below 0, never above <see cref="Money.Max"/>.</summary>
+    public RuleResult Compute(FundingScope scope) =>
+        When is not null && When.Evaluate(scope.Values) is not true ? RuleResult.Of(Money.Zero, Say.NotApplicable) : Apply(scope);
+
+    protected abstract RuleResult Apply(FundingScope scope);
+
+    /// <summary>The value of an expression as an exact number; anything else counts as 0.</summary>
+    protected static Rational Number(Expression expression, IReadOnlyDictionary<string, object?> values) =>
+        expression.Evaluate(values) is Rational number ? number : Rational.Zero;
+}
+
+/// <summary>
+/// What a rule gives: the amount in cents with its why, and the exact base it looked at (euro) with the part of it that it used up.
+/// A tier above takes what was not used.
+/// </summary>
+public sealed record RuleResult(Explained Explained, Rational Base, Rational Used)
+{
+    /// <summary>The rule could not look at its source; what builds on it fails closed.</summary>
+    public bool SourceUnknown { get; init; }
+
+    public Money Amount => Explained.Amount;
+
+    public static RuleResult Of(Money amount, params LocalText[] why) => new(new Explained(amount, why), amount.Euro, amount.Euro);
+}
+
+/// <summary>What a rule sees: answers and reference values by name, the results before it, and what is left in its sources.</summary>
+public sealed record FundingScope(
+    IReadOnlyDictionary<string, object?> Values,
+    IReadOnlyDictionary<string, RuleResult> Results,
+    IReadOnlyDictionary<string, SourceLeft> Sources
+)
+{
+    /// <summary>An earlier amount; a name that is not there counts as 0 (definitions are checked for that).</summary>
+    public RuleResult Result(string name) => Results.TryGetValue(name, out var result) ? result : RuleResult.Of(Money.Zero);
+
+    public Rational Euro(string name) => Result(name).Amount.Euro;
+}
+
+/// <summary>What is left in a right or a pot for this dossier. Unknown counts as empty.</summary>
+public sealed record SourceLeft(LocalText Title, Money? Left, LocalText? Note = null)
+{
+    public bool IsKnown => Left is not null;
+    public Money Amount => Left is { IsPositive: true } left ? left : Money.Zero;
+}

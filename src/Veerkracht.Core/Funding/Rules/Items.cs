@@ -1,0 +1,34 @@
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Funding.Rules;
+
+/// <summary>The items of a repeated group, or the rows of a table, as rules go through them: the names of each over those of the form.</summary>
+internal static class Items
+{
+    public static IReadOnlyList<IReadOnlyDictionary<string, object?>> Of(FundingScope scope, string name)
+    {
+        scope.Values.TryGetValue(name, out var found);
+        IEnumerable<object?> items = found switch
+        {
+            IReadOnlyList<object?> group => group,
+            IReadOnlyDictionary<string, object?> table => table.Values,
+            _ => [],
+        };
+        return
+        [
+            .. items.Select(item => item is IReadOnlyDictionary<string, object?> fields ? new Overlay(fields, scope.Values) : scope.Values),
+        ];
+    }
+
+    /// <summary>What the why calls each of them: a row by its label, an item by its number.</summary>
+    public static IReadOnlyList<LocalText> Names(FundingScope scope, string name)
+    {
+        scope.Values.TryGetValue(name, out var found);
+        return found is IReadOnlyDictionary<string, object?> table
+            ? [.. table.Values.Select((row, i) => (row as FormRecord)?.Row?.Label ?? Number(i))]
+            : [.. Enumerable.Range(0, (found as IReadOnlyList<object?>)?.Count ?? 0).Select(Number)];
+    }
+
+    private static LocalText Number(int index) => new($"{index + 1}", $"{index + 1}");
+}

@@ -1,0 +1,66 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Funding.Rules;
+
+/// <summary>The sentences of the why, in nl and en, with amounts written as each language writes them.</summary>
+public static class Say
+{
+    public static readonly LocalText NotApplicable = new("niet van toepassing", "does not apply");
+
+    public static string Nl(Rational number) => Numerals.Write(number, 2, Language.Nl);
+
+    public static string En(Rational number) => Numerals.Write(number, 2, Language.En);
+
+    public static string Nl(Money amount) => Nl(amount.Euro);
+
+    public static string En(Money amount) => En(amount.Euro);
+
+    /// <summary>"1/3" or "20 %".</summary>
+    public static LocalText Of(Share share) =>
+        share.IsPercentage
+            ? new LocalText(
+                $"{Numerals.WriteExact(share.Part * 100, Language.Nl)} %",
+                $"{Numerals.WriteExact(share.Part * 100, Language.En)}%"
+            )
+            : new LocalText($"{share.Part.Numerator}/{share.Part.Denominator}");
+
+    /// <summary>A count as people write it: "12,5" and "12.5".</summary>
+    public static LocalText Count(Rational number) =>
+        new(Numerals.WriteExact(number, Language.Nl), Numerals.WriteExact(number, Language.En));
+
+    public static LocalText Amount(Money amount) => new(Nl(amount), En(amount));
+
+    /// <summary>"1/3 van 300.000,00 = 100.000,00"; of the whole only what it is together.</summary>
+    public static LocalText ShareOf(Share share, Rational cost) =>
+        share is { IsPercentage: false } && share.Part == Rational.One
+            ? new LocalText($"samen {Nl(cost)}", $"together {En(cost)}")
+            : new LocalText(
+                $"{Of(share).Nl} van {Nl(cost)} = {Nl(share.Part * cost)}",
+                $"{Of(share).In(Language.En)} of {En(cost)} = {En(share.Part * cost)}"
+            );
+
+    /// <summary>Adds to a sentence whether a limit was reached: "; trekkingsrecht 226.273,59 niet bereikt".</summary>
+    public static LocalText Limit(LocalText sentence, LocalText limit, Rational amount, bool reached) =>
+        reached
+            ? Join(sentence, new($"beperkt tot {Lower(limit.Nl)} {Nl(amount)}", $"limited to {Lower(limit.In(Language.En))} {En(amount)}"))
+            : Join(
+                sentence,
+                new($"{Lower(limit.Nl)} {Nl(amount)} niet bereikt", $"{Lower(limit.In(Language.En))} {En(amount)} not reached")
+            );
+
+    public static LocalText Join(LocalText a, LocalText b) => new($"{a.Nl}; {b.Nl}", $"{a.In(Language.En)}; {b.In(Language.En)}");
+
+    public static readonly LocalText BuiltOnUnknown = new(
+        "niet te berekenen zolang het deel eronder niet bekend is: telt als 0,00",
+        "cannot be computed while the part below is not known: counts as 0.00"
+    );
+
+    public static LocalText Unknown(LocalText source) =>
+        new(
+            $"{Lower(source.Nl)} niet bekend voor deze aanvrager: telt als 0,00",
+            $"{Lower(source.In(Language.En))} not known for this applicant: counts as 0.00"
+        );
+
+    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+}

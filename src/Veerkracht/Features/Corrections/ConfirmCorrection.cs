@@ -1,0 +1,128 @@
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
+using Veerkracht.Data;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Calls;
+using Veerkracht.Features.Journal;
+using Veerkracht.Features.Notifications;
+using Veerkracht.Features.Results;
+
+namespace Veerkracht.Features.Corrections;
+
+/// <summary>
+/// The second approver confirms a correction: from now on everything is computed by the corrected answers. Before the award what is asked goes
+/// along in the journal. The applicant is told in the same save.
+/// </summary>
+public sealed class ConfirmCorrection(
+    ActFrame acts,
+    Db db,
+    CallCatalogue calls,
+    CorrectionEffect effect,
+    CorrectionDesk desk,
+    AskedMoney asked,
+    RecordIndicators indicators,
+    PlacesInOrder places,
+    Notifier notifier
+) : IDossierAct
+{
+    public static ActKind Kind { get; } =
+        new DossierActKind("confirm-correction", new("Verbetering bevestigd", "Correction confirmed"))
+        {
+            By = ActBy.Approver,
+            Reason = Reasoning.Optional,
+            SecondPerson = true,
+            HoldsMeasure = true,
+            From = Correction.Corrigible,
+            Words = new(
+                "a proposed correction of what is still in force",
+                "the corrected answers count from now on; what was sent stays with its SHA-256; the applicant is told",
+                "before the award: what is asked goes from the old to the new amount, demand → asked or back; after it nothing"
+            ),
+        };
+
+    public static IReadOnlyList<DossierForm> Forms { get; } =
+    [
+        new(
+            "confirm-correction",
+            new("Beslis over deze verbetering", "Decide on this correction"),
+            new("Bevestig de verbetering", "Confirm the correction"),
+            _ => true
+        )
+        {
+            OverMany = new("Bevestig de verbetering", "Confirm the correction"),
+            Decides = facts => facts.Undecided<Correction>(),
+        },
+    ];
+
+    public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
+        await db.Undecided<Correction, CorrectionState>(dossierId, stop) is var id && id == default
+            ? DossierForms.NothingProposed
+            : await Do(actor, id, null, stop).AsResult();
+
+    public Task<Outcome<Correction>> Do(Actor actor, Guid correctionId, string? remark = null, CancellationToken stop = default) =>
+        acts.Run<Decision<Correction>, Correction>(
+            Kind,
+            actor,
+            new DecisionTarget<Correction>(correctionId),
+            remark,
+            act => Confirm(act, remark, stop),
+            stop
+        );
+
+    private async Task<Outcome<Correction>> Confirm(ActScope<Decision<Correction>> act, string? remark, CancellationToken stop)
+    {
+        var (dossier, correction) = act.Subject;
+        var step = dossier.Steps.Single(s => s.StepId == correction.StepId);
+        if (step.InForce != correction.Was)
+            return Refusal.ChangedMeanwhile();
+        var call = calls.Get(dossier.Call, dossier.CallVersion);
+        var answers = AnswersJson.Read(correction.Becomes);
+        // What was possible when it was proposed may no longer be.
+        var corrected = await effect.Of(call, dossier, step, answers, stop);
+        if (await effect.Refusals(corrected, stop) is { Count: > 0 } refusals)
+            return Outcome<Correction>.Refused(refusals);
+
+        act.Because = correction.Reason;
+        act.Evidence = new
+        {
+            correction = correction.Id,
+            step = step.StepId,
+            remark,
+        };
+        act.Before = new { sha256 = Receipt.Hash(correction.Was), asked = dossier.Asked?.ToString() };
+        correction.Decide(CorrectionState.Confirmed, act.Actor.PersonId, act.At, act.Reason);
+        step.Correct(correction.Becomes, AmountsJson.Write(corrected.Becomes.Amounts));
+        var counts = Phases.LastSent(call, dossier)?.Id == step.StepId;
+        var change =
+            counts && DossierStates.Undecided.Contains(dossier.State)
+                ? await asked.Of(call, dossier, step.StepId, answers, corrected.Becomes, corrected.Context, stop)
+                : null;
+        if (counts)
+            AskedMoney.Rename(dossier, corrected.Becomes);
+        act.After = new { sha256 = correction.Sha256, asked = (change?.Now ?? dossier.Asked)?.ToString() };
+        if (change is not null)
+        {
+            await places.Take(dossier.Id, act.At, change.Wants, stop);
+            act.Book(change.Postings);
+        }
+        await indicators.Do(new(call, dossier, step, corrected.Becomes), stop);
+        await desk.GiveBack(dossier, correction, stop);
+        Tell(dossier, correction, corrected.Differences);
+        return correction;
+    }
+
+    private void Tell(Dossier dossier, Correction correction, IReadOnlyList<AnswerDifference> differences)
+    {
+        string Names(Language language) =>
+            string.Join(", ", differences.Select(d => d.Labels[^1].In(language)).Where(l => l.Length > 0).Distinct().Take(10));
+        notifier.Tell(
+            new(dossier.Organisation, Call: dossier.Call, DossierId: dossier.Id),
+            new LocalText($"Antwoorden verbeterd in dossier {dossier.Number}", $"Answers corrected in dossier {dossier.Number}"),
+            new LocalText(
+                $"Het agentschap verbeterde: {Names(Language.Nl)}. Reden: {correction.Reason} Wat u indiende, blijft bewaard.",
+                $"The agency corrected: {Names(Language.En)}. Reason: {correction.Reason} What you sent is kept."
+            ),
+            $"/dossiers/{dossier.Id}#ingediend"
+        );
+    }
+}

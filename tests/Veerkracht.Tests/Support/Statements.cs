@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Data;
+
+namespace Veerkracht.Tests.Support;
+
+/// <summary>What a site asks of its database, statement by statement: the cost of something as a test can count it.</summary>
+internal sealed class Statements : DbCommandInterceptor
+{
+    private readonly ConcurrentQueue<string> _seen = new();
+
+    /// <summary>To be given to <see cref="TestSite.Start"/>.</summary>
+    public void Listen(WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureDbContext<SqliteDb>((_, o) => o.AddInterceptors(this));
+        builder.Services.ConfigureDbContext<PostgresDb>((_, o) => o.AddInterceptors(this));
+    }
+
+    /// <summary>The statements during some work, of all that the site does meanwhile; those that hold one of the names.</summary>
+    public async Task<IReadOnlyList<string>> During(Func<Task> work, params string[] names)
+    {
+        _seen.Clear();
+        await work();
+        return [.. _seen.Where(s => names.Length == 0 || names.Any(n => s.Contains(n, StringComparison.Ordinal)))];
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        _seen.Enqueue(command.CommandText);
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        _seen.Enqueue(command.CommandText);
+        return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<object> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        _seen.Enqueue(command.CommandText);
+        return base.ScalarExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result
+    )
+    {
+        _seen.Enqueue(command.CommandText);
+        return base.ReaderExecuting(command, eventData, result);
+    }
+}
