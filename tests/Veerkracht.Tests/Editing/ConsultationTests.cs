@@ -21,7 +21,7 @@ public sealed class ConsultationTests
         var consultation = await site.Opened();
 
         Assert.Equal(
-            ["0207451227", "0207477456", "0207518137", "VVSG"],
+            new[] { "0207451227", "0207477456", "0207518137", "VVSG" }.Select(Known.As).Order(),
             await site.Query(db =>
                 db.Notices.Where(n => n.Href == $"/raadpleging/{consultation.Id}").Select(n => n.Organisation).Order().ToListAsync()
             )
@@ -50,7 +50,7 @@ public sealed class ConsultationTests
             Assert.Contains(text, page);
         Assert.Contains("/raadpleging", await association.Text("/"));
         var told = await site.Query(db =>
-            db.Notices.SingleAsync(n => n.Organisation == "0207518137" && n.TitleNl == "Antwoord op uw opmerking")
+            db.Notices.SingleAsync(n => n.Organisation == Known.As("0207518137") && n.TitleNl == "Antwoord op uw opmerking")
         );
         Assert.Contains("gedeeltelijk gevolgd", told.BodyNl);
         var kinds = await site.Query(db => db.Acts.OrderByDescending(a => a.Sequence).Take(2).Select(a => a.Kind).ToListAsync());

@@ -10,6 +10,7 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.Steering;
 using Veerkracht.Tests.Casework;
