@@ -15,31 +15,6 @@ public sealed class Person
     public List<Mandate> Mandates { get; } = [];
 }
 
-/// <summary>A role of a person in an organisation. One person may act for several; key is person + organisation + role.</summary>
-public sealed class Mandate
-{
-    public required Guid PersonId { get; init; }
-
-    /// <summary>KBO number of a local government, OVO code of an administration.</summary>
-    public required string Organisation { get; init; }
-    public required string OrganisationName { get; set; }
-    public required Role Role { get; init; }
-}
-
-/// <summary>Association: an association of local governments (VVSG) that is consulted; it has no dossiers.</summary>
-public enum Role
-{
-    Officer,
-    FinanceDirector,
-    Mayor,
-    ProgrammeManager,
-    SecondApprover,
-    Jury,
-    Auditor,
-    Citizen,
-    Association,
-}
-
 /// <summary>A token for the API: for one person on behalf of one organisation. Only its SHA-256 is kept.</summary>
 public sealed class ApiToken
 {
@@ -60,22 +35,6 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
         person.HasKey(p => p.Id);
         person.HasIndex(p => p.Subject).IsUnique();
         person.HasMany(p => p.Mandates).WithOne().HasForeignKey(m => m.PersonId);
-    }
-}
-
-internal sealed class MandateMap : IEntityTypeConfiguration<Mandate>
-{
-    public void Configure(EntityTypeBuilder<Mandate> mandate)
-    {
-        mandate.ToTable("Mandates");
-        mandate.HasKey(m => new
-        {
-            m.PersonId,
-            m.Organisation,
-            m.Role,
-        });
-        mandate.Property(m => m.Organisation).HasMaxLength(20);
-        mandate.Property(m => m.Role).HasConversion<string>().HasMaxLength(30);
     }
 }
 

@@ -3,43 +3,50 @@ using Veerkracht.Data;
 
 namespace Veerkracht.Features.Accounts;
 
-/// <summary>Keeps who signed in: one person for each identity at the provider, with the roles as they are now.</summary>
-public sealed class RegisterPerson(Db db, Clock clock)
+/// <summary>
+/// Keeps who signed in: one person for each identity at the provider. The roles that the provider names are as it names them now; those that an
+/// organisation gave here are its own, and signing in neither gives nor ends them.
+/// </summary>
+public sealed class RegisterPerson(Db db, Clock clock, Actors actors, RecentStandings recent)
 {
-    /// <summary>The person as actor for the organisation of this sign-in.</summary>
+    /// <summary>The person as actor, see <see cref="Actors.AfterSignIn"/>.</summary>
     public async Task<Actor> Do(SignedInPerson signedIn, CancellationToken stop = default)
     {
+        var now = clock.SystemUtcNow;
         var person = await db.People.Include(p => p.Mandates).FirstOrDefaultAsync(p => p.Subject == signedIn.Subject, stop);
         if (person is null)
         {
             person = new Person
             {
-                Id = Guid.CreateVersion7(clock.SystemUtcNow),
+                Id = Guid.CreateVersion7(now),
                 Subject = signedIn.Subject,
                 Name = signedIn.Name,
             };
             db.People.Add(person);
         }
-        (person.Name, person.Email) = (signedIn.Name, signedIn.Email);
-        // Roles that the provider no longer names are gone, at every organisation.
-        person.Mandates.RemoveAll(m => !signedIn.Roles.Contains((m.Role, m.Organisation)));
+        (person.Name, person.Email) = (signedIn.Name, signedIn.Email ?? person.Email);
+        var named = person.Mandates.Where(m => m.Source == MandateSource.Provider && m.IsLive(now)).ToList();
+        // Roles that the provider no longer names have ended, at every organisation.
+        foreach (var mandate in named.Where(m => !signedIn.Roles.Contains((m.Role, m.Organisation))))
+            mandate.End(now, null);
         foreach (
-            var (role, organisation) in signedIn.Roles.Where(r =>
-                !person.Mandates.Any(m => m.Role == r.Role && m.Organisation == r.Organisation)
-            )
+            var (role, organisation) in signedIn.Roles.Where(r => !named.Any(m => m.Role == r.Role && m.Organisation == r.Organisation))
         )
             person.Mandates.Add(
                 new Mandate
                 {
+                    Id = Guid.CreateVersion7(now),
                     PersonId = person.Id,
                     Organisation = organisation,
                     OrganisationName = organisation,
                     Role = role,
+                    ValidFrom = now,
                 }
             );
         foreach (var mandate in person.Mandates.Where(m => m.Organisation == signedIn.Organisation))
             mandate.OrganisationName = signedIn.OrganisationName;
         await db.SaveChangesAsync(stop);
-        return new Actor(person.Id, person.Name, signedIn.Organisation, signedIn.OrganisationName, signedIn.RolesHere);
+        recent.Forget(person.Id);
+        return await actors.AfterSignIn(person.Id, signedIn.Organisation, stop);
     }
 }

@@ -19,6 +19,8 @@ public sealed class WithdrawApplication(Db db, Chronicle chronicle, Ledger ledge
             {
                 if (await db.FindDossier(actor, dossierId, stop) is not { } dossier || !actor.MayWrite(dossier))
                     return Refusal.NotFound();
+                if (!actor.IsLocal)
+                    return Refusal.Forbidden();
                 if (dossier.State == DossierState.Withdrawn)
                     return dossier;
                 if (!DossierStates.Allows(dossier.State, DossierState.Withdrawn))

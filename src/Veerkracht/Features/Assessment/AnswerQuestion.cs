@@ -20,7 +20,7 @@ public sealed class AnswerQuestion(Db db, Chronicle chronicle, Clock clock)
             {
                 var question = await db.Questions.FirstOrDefaultAsync(q => q.Id == questionId, stop);
                 var dossier = question is null ? null : await db.Dossiers.FirstOrDefaultAsync(d => d.Id == question.DossierId, stop);
-                if (question is null || dossier is null || !actor.MaySee(dossier.Organisation))
+                if (question is null || dossier is null || !actor.MaySee(dossier))
                     return Refusal.NotFound();
                 if (!actor.IsLocal || actor.Organisation != dossier.Organisation)
                     return Refusal.Forbidden();

@@ -14,7 +14,7 @@ public sealed class ProposeRejection(Db db, Chronicle chronicle, Clock clock)
             async () =>
             {
                 var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, stop);
-                if (dossier is null || !actor.MaySee(dossier.Organisation))
+                if (dossier is null || !actor.MaySee(dossier))
                     return Refusal.NotFound();
                 if (!actor.Is(Role.ProgrammeManager))
                     return Refusal.Forbidden();

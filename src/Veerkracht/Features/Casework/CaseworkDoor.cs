@@ -22,10 +22,14 @@ public static class CaseworkDoor
         services.AddScoped<ConfirmCorrection>();
         services.AddScoped<RefuseCorrection>();
         services.AddMenuItem(
-            new MenuItem("/werkbank", "Werkbank", "Your tasks", 30, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration))
+            new MenuItem("/werkbank", "Werkbank", "Your tasks", 30, user =>
+                user.ToActor() is { } a && (a.WorksOnDrafts || a.IsAdministration)
+            )
         );
         services.AddMenuItem(
-            new MenuItem("/dossiers", "Dossiers", "Dossiers", 40, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration))
+            new MenuItem("/dossiers", "Dossiers", "Dossiers", 40, user =>
+                user.ToActor() is { } a && (a.WorksOnDrafts || a.IsAdministration)
+            )
         );
         return services;
     }

@@ -21,22 +21,16 @@ public sealed class AnswerComment(Db db, Chronicle chronicle, Clock clock, Notif
             async () =>
             {
                 if (
-                    !actor.MaySeeDrafts()
-                    || await db.ConsultationComments.FirstOrDefaultAsync(c => c.Id == commentId, stop) is not { } comment
+                    await db.ConsultationComments.FirstOrDefaultAsync(c => c.Id == commentId, stop) is not { } comment
+                    || await Draft(actor, comment, stop) is not { } draft
                 )
                     return Refusal.NotFound();
-                if (!actor.MayWriteCalls())
+                if (!actor.MayWrite(draft))
                     return Refusal.Forbidden();
                 if (verdict is not { } follows)
                     return VerdictNeeded;
                 if (string.IsNullOrWhiteSpace(answer) || answer.Length > CommentOnDraft.MaxText)
                     return AnswerNeeded;
-                var draft = await (
-                    from c in db.Consultations
-                    join d in db.CallDrafts on c.DraftId equals d.Id
-                    where c.Id == comment.ConsultationId
-                    select d
-                ).SingleAsync(stop);
                 var before = comment.Answer is null ? null : new { comment.Verdict, comment.Answer };
                 comment.Reply(follows, answer.Trim(), actor.PersonId, clock.UtcNow);
                 chronicle.Record(
@@ -58,6 +52,13 @@ public sealed class AnswerComment(Db db, Chronicle chronicle, Clock clock, Notif
                 );
                 return comment;
             },
+            stop
+        );
+
+    private async Task<CallDraft?> Draft(Actor actor, ConsultationComment comment, CancellationToken stop) =>
+        await db.FindDraft(
+            actor,
+            await db.Consultations.Where(c => c.Id == comment.ConsultationId).Select(c => c.DraftId).SingleAsync(stop),
             stop
         );
 

@@ -14,15 +14,14 @@ public sealed class CloseConsultation(Db db, Chronicle chronicle, Clock clock)
             async () =>
             {
                 if (
-                    !actor.MaySeeDrafts()
-                    || await db.Consultations.FirstOrDefaultAsync(c => c.Id == consultationId, stop) is not { } consultation
+                    await db.Consultations.FirstOrDefaultAsync(c => c.Id == consultationId, stop) is not { } consultation
+                    || await db.FindDraft(actor, consultation.DraftId, stop) is not { } draft
                 )
                     return Refusal.NotFound();
-                if (!actor.MayWriteCalls())
+                if (!actor.MayWrite(draft))
                     return Refusal.Forbidden();
                 if (consultation.ClosedAt is not null)
                     return Closed;
-                var draft = await db.CallDrafts.SingleAsync(d => d.Id == consultation.DraftId, stop);
                 consultation.Close(actor.PersonId, clock.UtcNow);
                 chronicle.Record(
                     actor,

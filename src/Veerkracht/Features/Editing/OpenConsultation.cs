@@ -30,7 +30,7 @@ public sealed class OpenConsultation(Db db, Chronicle chronicle, Clock clock, Dr
             {
                 if (await db.FindDraft(actor, draftId, stop) is not { } draft)
                     return Refusal.NotFound();
-                if (!actor.MayWriteCalls())
+                if (!actor.MayWrite(draft))
                     return Refusal.Forbidden();
                 if (draft.State != CallDraftState.Writing)
                     return SaveDraft.NotWriting;
@@ -64,7 +64,8 @@ public sealed class OpenConsultation(Db db, Chronicle chronicle, Clock clock, Dr
                     after: new { until = consultation.Until }
                 );
                 var organisations = await db
-                    .Mandates.Where(m => Consulted.Contains(m.Role))
+                    .Mandates.Live(clock.SystemUtcNow)
+                    .Where(m => Consulted.Contains(m.Role))
                     .Select(m => m.Organisation)
                     .Distinct()
                     .ToListAsync(stop);

@@ -42,6 +42,11 @@ public static class ActKinds
     public const string ConfirmPartnership = "confirm-partnership";
     public const string DeclinePartnership = "decline-partnership";
     public const string AskPartnerAgain = "ask-partner-again";
+    public const string InvitePerson = "invite-person";
+    public const string WithdrawInvitation = "withdraw-invitation";
+    public const string AcceptInvitation = "accept-invitation";
+    public const string GiveRole = "give-role";
+    public const string EndRole = "end-role";
 
     public static readonly IReadOnlyDictionary<string, LocalText> Titles = new Dictionary<string, LocalText>
     {
@@ -82,5 +87,10 @@ public static class ActKinds
         [ConfirmPartnership] = new("Partner bevestigt", "Partner confirms"),
         [DeclinePartnership] = new("Partner doet niet mee", "Partner declines"),
         [AskPartnerAgain] = new("Partner opnieuw gevraagd", "Partner asked again"),
+        [InvitePerson] = new("Persoon uitgenodigd", "Person invited"),
+        [WithdrawInvitation] = new("Uitnodiging ingetrokken", "Invitation withdrawn"),
+        [AcceptInvitation] = new("Uitnodiging aanvaard", "Invitation accepted"),
+        [GiveRole] = new("Rol gegeven", "Role given"),
+        [EndRole] = new("Rol beëindigd", "Role ended"),
     };
 }

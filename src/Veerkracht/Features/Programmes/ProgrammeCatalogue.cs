@@ -1,11 +1,13 @@
 using Veerkracht.Core.Programmes;
+using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Programmes;
 
-/// <summary>The programmes that were loaded at the start, with their measures.</summary>
-public sealed class ProgrammeCatalogue
+/// <summary>The programmes that were loaded at the start, with their measures, and which agency runs what.</summary>
+public sealed class ProgrammeCatalogue : IAgencies
 {
     private volatile IReadOnlyList<ProgrammeDefinition> _all = [];
+    private volatile ILookup<string, AgencyMeasure> _byAgency = Array.Empty<AgencyMeasure>().ToLookup(_ => "");
 
     /// <summary>In the order of their slugs.</summary>
     public IReadOnlyList<ProgrammeDefinition> All => _all;
@@ -23,6 +25,18 @@ public sealed class ProgrammeCatalogue
         return null;
     }
 
-    internal void Replace(IEnumerable<ProgrammeDefinition> programmes) =>
+    /// <summary>Programmes are few and change at a start only: what is asked with every page is looked up.</summary>
+    public bool IsAgency(string organisation) => _byAgency.Contains(organisation) || _all.Any(p => p.Agency == organisation);
+
+    public IReadOnlyList<AgencyMeasure> MeasuresOf(string organisation) => [.. _byAgency[organisation]];
+
+    internal void Replace(IEnumerable<ProgrammeDefinition> programmes)
+    {
         _all = [.. programmes.OrderBy(p => p.Slug, StringComparer.Ordinal)];
+        _byAgency = (
+            from programme in _all
+            from measure in programme.Measures
+            select (measure.Agency, Measure: new AgencyMeasure(programme.Slug, measure.Slug))
+        ).ToLookup(m => m.Agency, m => m.Measure);
+    }
 }

@@ -25,7 +25,7 @@ public static class CallChangeRefusals
 
     /// <summary>Why this person cannot decide, or null.</summary>
     public static Refusal? Decision(Actor actor, CallChange change) =>
-        !actor.Is(Role.SecondApprover) ? Refusal.Forbidden()
+        !actor.IsOver(Role.SecondApprover, change.Measure) ? Refusal.Forbidden()
         : change.State != CallChangeState.Proposed ? AlreadyDecided
         : !change.MayBeDecidedBy(actor.PersonId) ? SecondPerson
         : null;

@@ -23,6 +23,8 @@ public sealed class AskPartnerAgain(Db db, Drafts drafts, PartnerProjects projec
                 var opened = await drafts.Open(actor, dossierId, stepId, stop);
                 if (!opened.Done)
                     return Outcome<PartnerPart>.Refused(opened.Refusals);
+                if (!actor.IsLocal)
+                    return Refusal.Forbidden();
                 var draft = opened.Value;
                 if (
                     await db.PartnerParts.FirstOrDefaultAsync(

@@ -84,6 +84,7 @@ public sealed class ManyDossiers(Db db, IServiceScopeFactory scopes)
                 d.Number,
                 d.OrganisationName,
                 d.ProjectName,
+                d.Measure,
             })
             .ToListAsync(stop);
         var lines = new List<ManyLine>();
@@ -91,7 +92,9 @@ public sealed class ManyDossiers(Db db, IServiceScopeFactory scopes)
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Db>().Rehearses = rehearse;
-            var outcome = await act.Do(new ManyWork(scope.ServiceProvider, actor, dossier.Id, text, stop));
+            Outcome<ManyDone> outcome = actor.IsOver(act.Role, dossier.Measure)
+                ? await act.Do(new ManyWork(scope.ServiceProvider, actor, dossier.Id, text, stop))
+                : Refusal.Forbidden();
             var refusal = outcome.Done || (since is { } from && await Did(actor, act, dossier.Id, from, stop)) ? null : outcome.Refusals[0];
             lines.Add(
                 new ManyLine(dossier.Id, dossier.Number, dossier.OrganisationName, dossier.ProjectName, outcome.Value?.Amount, refusal)

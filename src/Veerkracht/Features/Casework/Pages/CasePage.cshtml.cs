@@ -43,8 +43,8 @@ public sealed partial class CasePageModel(
     public ClaimResult? ClaimNow { get; private set; }
 
     public LocalText? DoneText => Done is { } kind && ActKinds.Titles.TryGetValue(kind, out var text) ? text : null;
-    public bool IsManager => Actor.Is(Role.ProgrammeManager);
-    public bool IsApprover => Actor.Is(Role.SecondApprover);
+    public bool IsManager => Actor.IsOver(Role.ProgrammeManager, Case.Dossier.Measure);
+    public bool IsApprover => Actor.IsOver(Role.SecondApprover, Case.Dossier.Measure);
     public bool MayCorrect =>
         IsManager
         && Case.Dossier

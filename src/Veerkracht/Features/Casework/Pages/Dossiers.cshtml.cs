@@ -20,11 +20,16 @@ public sealed class DossiersModel(WorkList list, CallCatalogue calls, ReferenceD
 
     /// <summary>What this reader can do to many dossiers at once.</summary>
     public IReadOnlyList<Choice> Acts => [.. ManyAct.For(Actor).Select(a => new Choice(a.Id, L[a.Title]))];
-    public IReadOnlyList<Choice> Calls => [.. _calls.InForce.Select(c => new Choice(c.Slug, L[c.Title]))];
+    public IReadOnlyList<Choice> Calls =>
+        [
+            .. _calls
+                .InForce.Where(c => Actor.WorksOnDrafts || Actor.Measures.Contains(c.Measure))
+                .Select(c => new Choice(c.Slug, L[c.Title])),
+        ];
     public IReadOnlyList<Choice> States =>
         [
             .. Enum.GetValues<DossierState>()
-                .Where(s => Actor.IsLocal || s != DossierState.Draft)
+                .Where(s => Actor.WorksOnDrafts || s != DossierState.Draft)
                 .Select(s => new Choice(Word(s), L[DossierWords.Of(s).Word])),
         ];
     public IReadOnlyList<Choice> Towns =>
@@ -40,7 +45,7 @@ public sealed class DossiersModel(WorkList list, CallCatalogue calls, ReferenceD
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!Actor.IsLocal && !Actor.IsAdministration)
+        if (!Actor.WorksOnDrafts && !Actor.IsAdministration)
             return Forbid();
         Found = await list.Find(Actor, Filter(), int.TryParse(PageNumber, out var page) ? page : 1, stop);
         return Page();

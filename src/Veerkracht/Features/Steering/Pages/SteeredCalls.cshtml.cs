@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Calls;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
 
@@ -8,14 +9,14 @@ namespace Veerkracht.Features.Steering.Pages;
 /// <summary>All calls with their state and the proposals that wait.</summary>
 public sealed class SteeredCallsModel(CallCatalogue calls, ChangeList changes) : DossierPage
 {
-    public IReadOnlyList<CallDefinition> Calls => calls.InForce;
+    public IReadOnlyList<CallDefinition> Calls => [.. calls.InForce.Where(c => Actor.MaySteer(c.Measure))];
     public IReadOnlyList<SignedChange> Waiting { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (!Actor.MaySteer())
             return NotFound();
-        Waiting = await changes.Waiting(stop);
+        Waiting = await changes.Waiting(Actor.MeasuresAs(Roles.OverCalls), stop);
         return Page();
     }
 
