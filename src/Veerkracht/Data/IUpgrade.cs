@@ -1,6 +1,8 @@
 namespace Veerkracht.Data;
 
-/// <summary>What a migration cannot say in the schema: work on the rows that were there before it. Runs once, in the transaction of the migration.</summary>
+/// <summary>
+/// What a migration cannot say in the schema: work on the rows that were there before it. Runs once, in the transaction of the migration.
+/// </summary>
 public interface IUpgrade
 {
     /// <summary>Name of the migration after which it runs, "Floor".</summary>

@@ -11,8 +11,8 @@ public sealed record LostAccess(string? Organisation)
     public LocalText Advice =>
         Organisation is { Length: > 0 }
             ? new(
-                $"U hebt geen rol meer bij {Organisation}. Vraag wie daar de mensen beheert om een rol, of meld u aan voor een ander bestuur.",
-                $"You have no role at {Organisation} any more. Ask who manages the people there for a role, or sign in for another organisation."
+                $"U hebt geen rol meer bij {Organisation}. Vraag een rol aan wie daar de mensen beheert, of kies een ander bestuur.",
+                $"You have no role at {Organisation} any more. Ask who manages the people there for a role, or choose another organisation."
             )
             : new(
                 "U hebt hier geen rol meer. Vraag wie de mensen van uw bestuur beheert om een rol.",

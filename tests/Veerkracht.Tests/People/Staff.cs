@@ -14,7 +14,9 @@ namespace Veerkracht.Tests.People;
 /// <summary>The people of an organisation in tests: who gets a role, who loses it.</summary>
 internal static class Staff
 {
-    /// <summary>Gives a persona a role somewhere without any act, as another process might; the answer calls the API for that organisation.</summary>
+    /// <summary>
+    /// Gives a persona a role somewhere without any act, as another process might; the answer calls the API for that organisation.
+    /// </summary>
     public static async Task<Caller> Add(this TestSite site, string persona, string organisation, string name, Role role)
     {
         var person = Persona.Find(persona)!.Id;

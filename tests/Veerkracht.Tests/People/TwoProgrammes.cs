@@ -9,8 +9,8 @@ using Veerkracht.Tests.Support;
 namespace Veerkracht.Tests.People;
 
 /// <summary>
-/// A site with two programmes of the same agency, and in the second a measure of another agency. Each measure has one call with the slug of the measure
-/// behind "oproep-", from which half of the cost is granted.
+/// A site with two programmes of the same agency, and in the second a measure of another agency. Each measure has one call with the slug
+/// of the measure behind "oproep-", from which half of the cost is granted.
 /// </summary>
 internal static class TwoProgrammes
 {

@@ -72,7 +72,9 @@ public sealed class TestSite : IAsyncDisposable
             return 0;
         });
 
-    /// <summary>Somebody with authority over what the checkout has; on a site with a programme of its own ask <see cref="ActorOf"/>.</summary>
+    /// <summary>
+    /// Somebody with authority over what the checkout has; on a site with a programme of its own ask <see cref="ActorOf"/>.
+    /// </summary>
     public static Actor As(string persona) => Persona.Find(persona)!.ToActor(CheckoutAgencies.Instance);
 
     /// <summary>The same person with other roles, over what it has authority over.</summary>

@@ -3,8 +3,8 @@ using Veerkracht.Core.Amounts;
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>
-/// Who acts now: a person on behalf of one organisation, with the mandates held there. Authority over dossiers and calls is never global: it is held
-/// over the measures of one agency, within the programme of the mandate.
+/// Who acts now: a person on behalf of one organisation, with the mandates held there. Authority over dossiers and calls is never global:
+/// it is held over the measures of one agency, within the programme of the mandate.
 /// </summary>
 public sealed record Actor(Guid PersonId, string Name, string Organisation, string OrganisationName, IReadOnlyList<Authority> Mandates)
 {
@@ -37,7 +37,9 @@ public sealed record Actor(Guid PersonId, string Name, string Organisation, stri
     /// <param name="measure">Its slug.</param>
     public bool IsOver(Role role, string measure) => Mandates.Any(m => m.Role == role && m.Measures.Contains(measure));
 
-    /// <summary>The most on which this person decides at once in a programme; null is no limit, and who is no approver there decides on nothing.</summary>
+    /// <summary>
+    /// The most on which this person decides at once in a programme; null is no limit, and who is no approver there decides on nothing.
+    /// </summary>
     public Money? LimitFor(string programme) => Most(Mandates.Where(m => m.Programmes.Contains(programme)));
 
     /// <summary>The same for a dossier of this measure.</summary>

@@ -2,7 +2,9 @@ using System.Security.Claims;
 
 namespace Veerkracht.Features.Accounts;
 
-/// <summary>An identity that knows its actor. A cookie keeps only its claims: who, and for which organisation; roles are read anew.</summary>
+/// <summary>
+/// An identity that knows its actor. A cookie keeps only its claims: who, and for which organisation; roles are read anew.
+/// </summary>
 internal sealed class ActorIdentity : ClaimsIdentity
 {
     public const string PersonId = "sub",

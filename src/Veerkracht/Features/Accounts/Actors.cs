@@ -20,8 +20,8 @@ public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandin
         For(await recent.Of(person, () => Read(person, stop)), organisation);
 
     /// <summary>
-    /// Who somebody is after signing in for an organisation: for it where the person has a role there, for the only other one with a role, else a citizen
-    /// who chooses among them.
+    /// Who somebody is after signing in for an organisation: for it where the person has a role there, for the only other one with a
+    /// role, else a citizen who chooses among them.
     /// </summary>
     public async Task<Actor> AfterSignIn(Guid person, string organisation, CancellationToken stop = default)
     {
@@ -62,8 +62,8 @@ public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandin
 }
 
 /// <summary>
-/// What was read of a person is kept for a moment, so that not every page asks the database: a mandate that ends elsewhere, also by another process,
-/// counts here after <paramref name="kept"/> at most.
+/// What was read of a person is kept for a moment, so that not every page asks the database: a mandate that ends elsewhere, also by
+/// another process, counts here after <paramref name="kept"/> at most.
 /// </summary>
 public sealed class RecentStandings(TimeSpan kept) : IDisposable
 {

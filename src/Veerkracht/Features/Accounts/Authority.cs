@@ -3,7 +3,9 @@ using Veerkracht.Core.Amounts;
 
 namespace Veerkracht.Features.Accounts;
 
-/// <summary>A mandate that counts now, and how far it reaches: the programmes and measures of the agency at which it is held, none elsewhere.</summary>
+/// <summary>
+/// A mandate that counts now, and how far it reaches: the programmes and measures of the agency at which it is held, none elsewhere.
+/// </summary>
 /// <param name="Limit">The most that an approver decides on at once; null is no limit.</param>
 public sealed record Authority(Role Role, IReadOnlySet<string> Programmes, IReadOnlySet<string> Measures, Money? Limit)
 {

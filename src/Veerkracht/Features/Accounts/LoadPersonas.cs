@@ -4,8 +4,8 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>
-/// Puts the people of the demonstration in the database, with their roles. Who and what is there already stays as it is: a role that was ended in the
-/// demonstration does not come back at the next start.
+/// Puts the people of the demonstration in the database, with their roles. Who and what is there already stays as it is: a role that was
+/// ended in the demonstration does not come back at the next start.
 /// </summary>
 public sealed class LoadPersonas(Db db)
 {

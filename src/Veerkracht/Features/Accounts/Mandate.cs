@@ -11,8 +11,8 @@ public enum MandateSource
 }
 
 /// <summary>
-/// A role of a person in an organisation, from a moment until another. It is never deleted: who held what, and who gave and ended it, stays known.
-/// Times are UTC by the clock of the system, also in the demonstration: rights do not leap with its clock.
+/// A role of a person in an organisation, from a moment until another. It is never deleted: who held what, and who gave and ended it,
+/// stays known. Times are UTC by the clock of the system, also in the demonstration: rights do not leap with its clock.
 /// </summary>
 public sealed class Mandate
 {
@@ -27,7 +27,10 @@ public sealed class Mandate
     public required string OrganisationName { get; set; }
     public required Role Role { get; init; }
 
-    /// <summary>Slug of the programme to which it is limited, or <see cref="AllProgrammes"/>. It says nothing where a role is not one of an agency.</summary>
+    /// <summary>
+    /// Slug of the programme to which it is limited, or <see cref="AllProgrammes"/>. It says nothing where a role is not one of an
+    /// agency.
+    /// </summary>
     public string Programme { get; init; } = AllProgrammes;
 
     /// <summary>The most that an approver decides on at once, cents; null is no limit.</summary>

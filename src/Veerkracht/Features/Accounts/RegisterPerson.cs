@@ -4,8 +4,8 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>
-/// Keeps who signed in: one person for each identity at the provider. The roles that the provider names are as it names them now; those that an
-/// organisation gave here are its own, and signing in neither gives nor ends them.
+/// Keeps who signed in: one person for each identity at the provider. The roles that the provider names are as it names them now; those
+/// that an organisation gave here are its own, and signing in neither gives nor ends them.
 /// </summary>
 public sealed class RegisterPerson(Db db, Clock clock, Actors actors, RecentStandings recent)
 {

@@ -1,9 +1,10 @@
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>
-/// What somebody may be in an organisation. Officer, finance director, mayor and consultant work for a local government; programme manager, case
-/// worker, approver (SecondApprover), jury, auditor and finance for an agency; an administrator looks after the people of either. Association: an
-/// association of local governments (VVSG) that is consulted; it has no dossiers. Citizen: somebody without an organisation.
+/// What somebody may be in an organisation. Officer, finance director, mayor and consultant work for a local government; programme
+/// manager, case worker, approver (SecondApprover), jury, auditor and finance for an agency; an administrator looks after the people of
+/// either. Association: an association of local governments (VVSG) that is consulted; it has no dossiers. Citizen: somebody without an
+/// organisation.
 /// </summary>
 public enum Role
 {
@@ -36,7 +37,9 @@ public static class Roles
         Role.Auditor,
     ];
 
-    /// <summary>See how calls are written and steered: who proposes, who decides, and who looks back. The jury judges applications, not calls.</summary>
+    /// <summary>
+    /// See how calls are written and steered: who proposes, who decides, and who looks back. The jury judges applications, not calls.
+    /// </summary>
     public static readonly IReadOnlyList<Role> OverCalls = [Role.ProgrammeManager, Role.SecondApprover, Role.Auditor];
 
     /// <summary>Act for a local government.</summary>

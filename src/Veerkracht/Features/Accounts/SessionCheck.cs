@@ -5,8 +5,8 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>
-/// Holds every session to the database: the roles of a page are those of now, whatever they were at signing in, and who has no role left at the
-/// organisation is no longer signed in for it.
+/// Holds every session to the database: the roles of a page are those of now, whatever they were at signing in, and who has no role left
+/// at the organisation is no longer signed in for it.
 /// </summary>
 internal static class SessionCheck
 {

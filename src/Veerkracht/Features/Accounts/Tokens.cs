@@ -33,8 +33,8 @@ public sealed class Tokens(Db db, Clock clock, Actors actors)
     }
 
     /// <summary>
-    /// Who holds this token and for which organisation, as the database has it now. No token: it is unknown or has expired. No actor: its person has
-    /// no mandate left at the organisation.
+    /// Who holds this token and for which organisation, as the database has it now. No token: it is unknown or has expired. No actor: its
+    /// person has no mandate left at the organisation.
     /// </summary>
     public async Task<(ApiToken? Token, Actor? Actor)> Find(string token, CancellationToken stop = default)
     {

@@ -5,8 +5,8 @@ using Veerkracht.Features.Accounts;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>
-/// Who sees which dossier. A local government sees its own and no other's; an agency's people see what was sent within the measures of their mandates,
-/// and never a draft. What somebody may not see does not exist for them.
+/// Who sees which dossier. A local government sees its own and no other's; an agency's people see what was sent within the measures of
+/// their mandates, and never a draft. What somebody may not see does not exist for them.
 /// </summary>
 public static class DossierAccess
 {

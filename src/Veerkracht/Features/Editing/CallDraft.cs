@@ -20,7 +20,9 @@ public sealed class CallDraft : IVersioned
     /// <summary>Slug of the call as the text says it; kept beside it for lists.</summary>
     public required string Slug { get; set; }
 
-    /// <summary>Slug of the measure whose agency writes it: what the text said when it could last be read, as far as the writer may write there.</summary>
+    /// <summary>
+    /// Slug of the measure whose agency writes it: what the text said when it could last be read, as far as the writer may write there.
+    /// </summary>
     public required string Measure { get; set; }
     public required string TitleNl { get; set; }
     public string? TitleEn { get; set; }

@@ -6,8 +6,8 @@ using Veerkracht.Features.Calls;
 namespace Veerkracht.Features.Editing;
 
 /// <summary>
-/// Who sees drafts of calls: see <see cref="Roles.OverCalls"/>, each within the measures of the mandate. The programme manager writes; second approver and
-/// auditor read.
+/// Who sees drafts of calls: see <see cref="Roles.OverCalls"/>, each within the measures of the mandate. The programme manager writes;
+/// second approver and auditor read.
 /// </summary>
 public static class DraftAccess
 {
@@ -29,7 +29,9 @@ public static class DraftAccess
     public static Task<CallDraft?> FindDraft(this Db db, Actor actor, Guid id, CancellationToken stop = default) =>
         db.CallDrafts.VisibleTo(actor).FirstOrDefaultAsync(d => d.Id == id, stop);
 
-    /// <summary>A consultation with its draft as it was saved last: for who is consulted, and for who sees the draft. Null for all others.</summary>
+    /// <summary>
+    /// A consultation with its draft as it was saved last: for who is consulted, and for who sees the draft. Null for all others.
+    /// </summary>
     public static async Task<(Consultation Consultation, CallDraft Draft)?> FindConsultation(
         this Db db,
         Actor actor,

@@ -5,8 +5,8 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Editing;
 
 /// <summary>
-/// Drafts from before their measure was kept beside the text: it is read from there, also where the text has faults, so that those who wrote them still see
-/// them. A draft that names no measure belongs to no agency and is seen by nobody.
+/// Drafts from before their measure was kept beside the text: it is read from there, also where the text has faults, so that those who
+/// wrote them still see them. A draft that names no measure belongs to no agency and is seen by nobody.
 /// </summary>
 internal sealed partial class DraftsKnowTheirMeasure : IUpgrade
 {

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Veerkracht.Features.Notifications;
 
 /// <summary>
-/// A mail that waits for one address, of which nobody here is known yet: an invitation. Its text may hold a secret: it lies here sealed, and the letter is
-/// gone as soon as a mail server took it or refused it for good.
+/// A mail that waits for one address, of which nobody here is known yet: an invitation. Its text may hold a secret: it lies here sealed,
+/// and the letter is gone as soon as a mail server took it or refused it for good.
 /// </summary>
 public sealed class Letter
 {

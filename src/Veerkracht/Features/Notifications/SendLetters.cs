@@ -6,14 +6,18 @@ using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Notifications;
 
-/// <summary>Sends the letters that wait. One that the server refuses for good, or that waited too long, is thrown away: who asked for it has the text too.</summary>
+/// <summary>
+/// Sends the letters that wait. One that the server refuses for good, or that waited too long, is thrown away: who asked for it has the
+/// text too.
+/// </summary>
 public sealed partial class SendLetters(Db db, Clock clock, MailSettings settings, Postbox postbox, ILogger<SendLetters> log)
 {
     private const int Batch = 50;
     private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
     /// <summary>How many letters the server took.</summary>
-    /// <exception cref="Exception">The server cannot be reached or refuses to talk (as MailKit tells it); what was sent before stays sent.</exception>
+    /// <exception cref="Exception">The server cannot be reached or refuses to talk (as MailKit tells it); what was sent before stays
+    /// sent.</exception>
     public async Task<int> Do(CancellationToken stop = default)
     {
         var waiting = await db.Set<Letter>().OrderBy(l => l.At).Take(Batch).ToListAsync(stop);

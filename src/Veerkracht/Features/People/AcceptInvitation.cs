@@ -5,7 +5,9 @@ using Veerkracht.Features.History;
 
 namespace Veerkracht.Features.People;
 
-/// <summary>Who is signed in takes the role to which the code of the link invites: from then on the person may act for that organisation.</summary>
+/// <summary>
+/// Who is signed in takes the role to which the code of the link invites: from then on the person may act for that organisation.
+/// </summary>
 public sealed class AcceptInvitation(Db db, Chronicle chronicle, Clock clock, RecentStandings recent)
 {
     public async Task<Outcome<Mandate>> Do(Actor actor, string code, CancellationToken stop = default)

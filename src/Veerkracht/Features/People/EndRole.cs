@@ -8,7 +8,8 @@ using Veerkracht.Features.History;
 namespace Veerkracht.Features.People;
 
 /// <summary>
-/// Who manages the people of an organisation ends a role: today at once, a later day at its end. Somebody who manages the people must remain.
+/// Who manages the people of an organisation ends a role: today at once, a later day at its end. Somebody who manages the people must
+/// remain.
 /// </summary>
 public sealed class EndRole(Db db, Chronicle chronicle, Clock clock, RecentStandings recent)
 {

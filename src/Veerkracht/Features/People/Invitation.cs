@@ -8,8 +8,8 @@ using Veerkracht.Features.Accounts;
 namespace Veerkracht.Features.People;
 
 /// <summary>
-/// An organisation invites somebody to a role. The link holds a code that works once; only its SHA-256 is kept. Times are UTC by the clock of the system.
-/// Name and address go as soon as the invitation is used or withdrawn.
+/// An organisation invites somebody to a role. The link holds a code that works once; only its SHA-256 is kept. Times are UTC by the
+/// clock of the system. Name and address go as soon as the invitation is used or withdrawn.
 /// </summary>
 public sealed class Invitation : IVersioned
 {

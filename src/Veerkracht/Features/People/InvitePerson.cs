@@ -106,7 +106,9 @@ public sealed class InvitePerson(Db db, Chronicle chronicle, Clock clock, Progra
 
             --
             {organisation} invites you to work on Veerkracht, as {role.In(Language.En).ToLowerInvariant()}.
-            Sign in and accept within {Invitation.Life.Days} days. The link works once. If you did not expect this, you need not do anything.
+            Sign in and accept within {Invitation.Life.Days} days. The link works once.
+
+            If you did not expect this, you need not do anything.
             """
         );
     }

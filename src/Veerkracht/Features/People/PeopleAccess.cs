@@ -2,7 +2,10 @@ using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.People;
 
-/// <summary>Who looks after the people of an organisation: for a local government its signers and its administrator, for an agency its administrator.</summary>
+/// <summary>
+/// Who looks after the people of an organisation: for a local government its signers and its administrator, for an agency its
+/// administrator.
+/// </summary>
 public static class PeopleAccess
 {
     public const string Href = "/bestuur/mensen";

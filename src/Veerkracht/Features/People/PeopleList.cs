@@ -4,7 +4,9 @@ using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.People;
 
-/// <summary>A role of a person as the organisation sees it, with the names of who gave and ended it; null where that was nobody of here.</summary>
+/// <summary>
+/// A role of a person as the organisation sees it, with the names of who gave and ended it; null where that was nobody of here.
+/// </summary>
 public sealed record HeldRole(Mandate Mandate, string? GivenBy, string? EndedBy);
 
 /// <summary>Somebody of the organisation, with the roles of now and those that ended, newest first.</summary>

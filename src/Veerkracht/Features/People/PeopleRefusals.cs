@@ -79,8 +79,8 @@ public static class PeopleRefusals
     public static readonly Refusal FromProvider = new(
         "role-of-provider",
         new LocalText(
-            "Deze rol komt van de dienst waarmee u zich aanmeldt. Beëindig ze daar; ze telt hier niet meer vanaf de volgende keer dat de persoon zich aanmeldt.",
-            "This role comes from the service with which you sign in. End it there; it no longer counts here from the next time that the person signs in."
+            "Deze rol komt van de dienst waarmee u zich aanmeldt. Beëindig ze daar: ze eindigt hier zodra de persoon opnieuw aanmeldt.",
+            "This role comes from the service with which you sign in. End it there: it ends here when the person signs in again."
         )
     );
 

@@ -41,8 +41,8 @@ public static class RoleWords
                 "Does all that an officer does, sends, and manages the people."
             ),
             Role.Consultant => new(
-                "Iemand van buiten. Vult mee in, met dat woord achter de naam. Dient nooit in en ziet geen ander bestuur.",
-                "Somebody from outside. Fills in too, with that word behind the name. Never sends and sees no other organisation."
+                "Vult als buitenstaander mee in, met “consultant” achter de naam. Dient nooit in en ziet geen ander bestuur.",
+                "Fills in too as an outsider, with “consultant” behind the name. Never sends and sees no other organisation."
             ),
             Role.Administrator => new(
                 "Nodigt mensen uit en geeft en beëindigt rollen. Ziet geen dossiers.",
@@ -62,7 +62,10 @@ public static class RoleWords
             ),
             Role.Finance => new("Noteert betalingen en terugbetalingen.", "Records payments and repayments."),
             Role.Jury => new("Leest de aanvragen die de jury beoordeelt.", "Reads the applications that the panel assesses."),
-            Role.Auditor => new("Leest alles en verandert niets.", "Reads everything and changes nothing."),
+            Role.Auditor => new(
+                "Leest alle dossiers en oproepen, en verandert niets.",
+                "Reads all dossiers and calls, and changes nothing."
+            ),
             _ => LocalText.Empty,
         };
 }

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Veerkracht.Features.Accounts.Pages;
 
-/// <summary>For which organisation somebody acts, for a person who may act for several: a consultant, who works for more than one government.</summary>
+/// <summary>
+/// For which organisation somebody acts, for a person who may act for several: a consultant, who works for more than one government.
+/// </summary>
 [Authorize(Policy = AccountsDoor.SignedIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ChooseOrganisationModel(Actors actors) : PageModel

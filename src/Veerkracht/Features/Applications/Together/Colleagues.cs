@@ -6,7 +6,10 @@ namespace Veerkracht.Features.Applications.Together;
 
 public sealed record Colleague(Guid Id, string Name, IReadOnlyList<Role> Roles);
 
-/// <summary>The people who work on the drafts of a local government and have signed in before. A consultant is marked as one wherever a name is told.</summary>
+/// <summary>
+/// The people who work on the drafts of a local government and have signed in before. A consultant is marked as one wherever a name is
+/// told.
+/// </summary>
 public sealed class Colleagues(Db db, Clock clock)
 {
     private static readonly IReadOnlyList<Role> Working = Roles.OnDrafts;

@@ -66,6 +66,26 @@ public abstract class PeoplePage(PeopleServices services) : PageModel
     /// <summary>The last day on which something counts that ends at this moment.</summary>
     public string LastDay(DateTime utc) => DateText.Long(Day(utc.AddTicks(-1)), L.Language);
 
+    /// <summary>"Medewerker, tot en met 28 november 2026"</summary>
+    public string Ended(HeldRole role)
+    {
+        var name = RoleOf(role.Mandate.Role, role.Mandate.LimitCents);
+        return role.Mandate.ValidUntil is { } until ? L[$"{name}, tot en met {LastDay(until)}", $"{name}, until {LastDay(until)}"] : name;
+    }
+
+    /// <summary>Since when, and who gave and ended it.</summary>
+    public string Story(HeldRole role)
+    {
+        var since = Since(role.Mandate.ValidFrom);
+        var given =
+            role.Mandate.Source == MandateSource.Provider
+                ? L[", door de dienst waarmee u zich aanmeldt", ", by the service with which you sign in"]
+            : role.GivenBy is { } giver ? L[$", gegeven door {giver}", $", given by {giver}"]
+            : "";
+        var ended = role.EndedBy is { } ender ? L[$" Het einde is bepaald door {ender}.", $" The end was set by {ender}."] : "";
+        return L[$"Sinds {since}{given}.{ended}", $"Since {since}{given}.{ended}"];
+    }
+
     public IReadOnlyList<string> Errors(string field) => [.. Refusals.Where(r => r.Field == field).Select(r => L[r.Message])];
 
     /// <summary>Not there is a page of its own; all else is told on this page, with its status.</summary>

@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.People.Pages;
 
-/// <summary>One person of the organisation: roles of now and before, with who gave and ended them; another role can be given, and a role ended.</summary>
+/// <summary>
+/// One person of the organisation: roles of now and before, with who gave and ended them; another role can be given, and a role ended.
+/// </summary>
 public sealed class PersonModel(PeopleServices services, GiveRole give, EndRole end) : PeoplePage(services)
 {
     [BindProperty(Name = "id", SupportsGet = true)]
@@ -13,6 +16,14 @@ public sealed class PersonModel(PeopleServices services, GiveRole give, EndRole 
     /// <summary>What was just done, to say so: "gegeven", "beeindigd".</summary>
     [BindProperty(Name = "gedaan", SupportsGet = true)]
     public string? Done { get; set; }
+
+    public LocalText? DoneText =>
+        Done switch
+        {
+            "gegeven" => new("De rol is gegeven", "The role was given"),
+            "beeindigd" => new("De rol is beëindigd", "The role was ended"),
+            _ => null,
+        };
 
     public OrganisationPerson Person { get; private set; } = null!;
     public TypedRole Typed { get; private set; } = TypedRole.Empty;
