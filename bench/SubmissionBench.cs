@@ -100,7 +100,7 @@ internal static class SubmissionBench
     {
         await using var scope = site.App.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var actor = Persona.Find($"{town}-officer")!.ToActor();
+        var actor = Persona.Find($"{town}-officer")!.ToActor(services.GetRequiredService<IAgencies>());
         var dossier = Value(await services.GetRequiredService<StartApplication>().Do(actor, "fietspaden"));
         Value(
             await services

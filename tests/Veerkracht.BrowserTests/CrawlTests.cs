@@ -46,6 +46,10 @@ public sealed class CrawlTests
         "/%00",
         "/programmas/%F0%9F%98%80",
         "/mijn-oproepen?handler=x",
+        "/uitnodiging/%00",
+        "/uitnodiging/niets",
+        "/bestuur/kiezen?terug=//evil.example",
+        "/bestuur/mensen/00000000-0000-0000-0000-000000000000",
     ];
 
     [Fact]
@@ -66,6 +70,9 @@ public sealed class CrawlTests
                 "second-approver",
                 "jury-1",
                 "auditor",
+                "case-worker",
+                "administrator",
+                "consultant",
             }
         )
             faults.AddRange(await Crawl(site, reader));

@@ -36,6 +36,7 @@ internal static class MeasureReader
             Order = order ?? 0,
             Title = map.Local("title", true) ?? LocalText.Empty,
             Lead = map.Local("lead", true) ?? LocalText.Empty,
+            Agency = ProgrammeReader.Agency(map, false) ?? programme.Agency,
             Envelope = Envelope(map),
             Share = Share(map),
             Announced = Milestones(map, "announced"),

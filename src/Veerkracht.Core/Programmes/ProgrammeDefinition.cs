@@ -16,6 +16,9 @@ public sealed record ProgrammeDefinition
     /// <summary>Who answers for the programme, by function.</summary>
     public required LocalText Responsible { get; init; }
 
+    /// <summary>OVO code of the agency whose people handle the programme.</summary>
+    public required string Agency { get; init; }
+
     /// <summary>Where the facts come from.</summary>
     public required Announcement Source { get; init; }
 
@@ -61,6 +64,9 @@ public sealed record Measure
     public required int Order { get; init; }
     public required LocalText Title { get; init; }
     public required LocalText Lead { get; init; }
+
+    /// <summary>OVO code of the agency whose people handle it: its own where the file names one, else that of the programme.</summary>
+    public required string Agency { get; init; }
     public required Money? Envelope { get; init; }
     public required FlemishShare? Share { get; init; }
 

@@ -2,6 +2,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Programmes;
@@ -31,6 +32,7 @@ public static class ProgrammeReader
             Title = map.Local("title", true) ?? LocalText.Empty,
             Lead = map.Local("lead", true) ?? LocalText.Empty,
             Responsible = map.Local("responsible", true) ?? LocalText.Empty,
+            Agency = Agency(map, true) ?? "",
             Source = Source(map),
             Context = Context(map),
             Axes = axes,
@@ -61,6 +63,17 @@ public static class ProgrammeReader
         if (!Words.IsSlug(scalar.Text))
             map.Scope.Fault(scalar.Place, Words.WhyNoSlug(scalar.Text));
         return scalar.Text;
+    }
+
+    /// <summary>An OVO code, or null where the key is not there; a required one that is missing is a fault.</summary>
+    internal static string? Agency(MapReader map, bool required)
+    {
+        if (map.Scalar("agency", required) is not { } scalar)
+            return null;
+        if (OvoCode.TryParse(scalar.Text, out var code, out var why))
+            return code.Value;
+        map.Scope.Fault(scalar.Place, why);
+        return null;
     }
 
     private static YamlNode? Root(SourceFile file, ReadScope scope)

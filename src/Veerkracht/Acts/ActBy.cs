@@ -20,6 +20,9 @@ public enum Side
 
     /// <summary>Whoever manages the people of an organisation.</summary>
     Organisation,
+
+    /// <summary>Whoever is signed in and has the link of an invitation.</summary>
+    Invited,
 }
 
 /// <summary>Who may do an act: on which side, in which roles; one of them is enough.</summary>
@@ -38,10 +41,13 @@ public sealed record ActBy(Side Side, params IReadOnlyList<Role> Roles)
 
     public static readonly ActBy Manager = new(Side.Agency, Role.ProgrammeManager);
 
+    /// <summary>Who handles dossiers: looks whether they are complete, asks, corrects.</summary>
+    public static readonly ActBy Handler = new(Side.Agency, Role.ProgrammeManager, Role.CaseWorker);
+
     public static readonly ActBy Approver = new(Side.Agency, Role.SecondApprover);
 
     /// <summary>Who records what the bank did.</summary>
-    public static readonly ActBy Finance = new(Side.Agency, Role.ProgrammeManager);
+    public static readonly ActBy Finance = new(Side.Agency, Role.Finance);
 
     /// <summary>Nobody by itself: it follows from another act.</summary>
     public static readonly ActBy Following = new(Side.Following);
@@ -57,6 +63,7 @@ public sealed record ActBy(Side Side, params IReadOnlyList<Role> Roles)
             Side.Applicant when Signs => "finance director or mayor of the applicant",
             Side.Applicant => "officer or signer of the applicant",
             Side.Partner => "finance director or mayor of a partner",
+            Side.Invited => "whoever is signed in and has the link",
             Side.Organisation => "signer or administrator of the organisation",
             _ => string.Join(" or ", Roles.Select(Word)),
         };

@@ -65,9 +65,15 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
 
     private static Refusal? WhoCannot(ActKind kind, Actor actor, IActSubject subject) =>
         !subject.IsOn(kind.By.Side, actor) ? Refusal.Forbidden()
-        : kind.By.Roles.Count == 0 || kind.By.Roles.Any(actor.Is) ? null
+        : kind.By.Roles.Count == 0 || kind.By.Roles.Any(role => Holds(role, actor, subject)) ? null
         : kind.By.Signs ? ActRefusals.SignerNeeded
         : Refusal.Forbidden();
+
+    /// <summary>Authority of an agency is over the measure of the subject, never at large.</summary>
+    private static bool Holds(Role role, Actor actor, IActSubject subject) =>
+        RolesTogether.OverDossiers.Contains(role) && subject.Subject.Measure is { } measure
+            ? actor.IsOver(role, measure)
+            : actor.Is(role);
 
     private static Refusal? Unwritten(ActKind kind, string? reason) =>
         kind.Text is { } text ? ActRefusals.Text(reason, text)
@@ -79,6 +85,12 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
         !kind.SecondPerson || subject.Proposal is not { } proposal ? null
         : !proposal.IsUndecided ? ActRefusals.AlreadyDecided
         : proposal.ProposedBy == actor.PersonId ? ActRefusals.SecondPerson
+        : kind.IsLimited
+        && proposal is IDecidesAmount { Amount: var amount }
+        && subject.Subject.Measure is { } measure
+        && actor.LimitOver(measure) is { } limit
+        && amount > limit
+            ? ActRefusals.AboveLimit(limit)
         : null;
 
     /// <summary>Always in the order of their names: two acts that hold several never wait for each other.</summary>
@@ -92,8 +104,9 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
         where TSubject : class, IActSubject
     {
         var about = scope.About ?? scope.Subject.Subject;
+        var actor = scope.OnBehalfOf is { } organisation ? scope.Actor with { Organisation = organisation } : scope.Actor;
         var act = chronicle.Record(
-            scope.Actor,
+            actor,
             scope.Id,
             kind,
             about,
@@ -107,7 +120,7 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
         foreach (var next in scope.Following)
         {
             var following = chronicle.Record(
-                scope.Actor,
+                actor,
                 Guid.CreateVersion7(scope.At),
                 next.Kind,
                 next.About ?? about,

@@ -34,6 +34,9 @@ public record ActKind(string Code, LocalText Title)
     /// <summary>Somebody else proposed it, and this act decides on that: nobody decides alone.</summary>
     public bool SecondPerson { get; init; }
 
+    /// <summary>Gives the amount of the proposal: an approver with a limit does not go above it.</summary>
+    public bool IsLimited { get; init; }
+
     /// <summary>Decides on the money of a measure: such acts go one after the other, so that what one reads stays true until it has booked.</summary>
     public bool HoldsMeasure { get; init; }
 

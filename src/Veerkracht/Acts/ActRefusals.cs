@@ -1,3 +1,4 @@
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Acts;
@@ -54,5 +55,16 @@ public static class ActRefusals
             ),
             RefusalKind.Invalid,
             rule.Field
+        );
+
+    /// <summary>The amount is above what this approver decides on alone with a proposer.</summary>
+    public static Refusal AboveLimit(Money limit) =>
+        new(
+            "above-limit",
+            new(
+                $"U beslist tot {Numerals.WriteEuro(limit, Language.Nl)}. Laat dit aan een goedkeurder zonder grens, of met een hogere.",
+                $"You decide up to {Numerals.WriteEuro(limit, Language.En)}. Leave this to an approver without a limit, or with a higher one."
+            ),
+            RefusalKind.Forbidden
         );
 }

@@ -1,4 +1,5 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Acts;
@@ -38,6 +39,9 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
 
     /// <summary>What the history is about, where that is known only when it is done; else it is the subject's.</summary>
     public Subject? About { get; set; }
+
+    /// <summary>The organisation on whose behalf it is recorded, where that is another than the actor's.</summary>
+    public OrganisationId? OnBehalfOf { get; set; }
 
     internal bool IsNothing { get; private set; }
     internal IReadOnlyList<Posting> Postings => _postings;

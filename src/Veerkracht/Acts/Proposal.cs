@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Data;
 
 namespace Veerkracht.Acts;
@@ -12,6 +13,12 @@ public interface IProposal
 
     /// <summary>Nobody decided on it yet.</summary>
     bool IsUndecided { get; }
+}
+
+/// <summary>A proposal to give an amount.</summary>
+public interface IDecidesAmount
+{
+    Money Amount { get; }
 }
 
 /// <summary>

@@ -37,7 +37,10 @@ internal sealed class ApiFaults(RequestDelegate next, FaultLog faults, ILogger<A
         var status = context.Response.StatusCode;
         if (status == StatusCodes.Status401Unauthorized)
             context.Response.Headers.WWWAuthenticate = "Bearer";
-        var (code, text) = Words(status);
+        var (code, text) =
+            status == StatusCodes.Status401Unauthorized && context.Features.Get<LostAccess>() is { } lost
+                ? ("access-ended", lost.Advice)
+                : Words(status);
         return Problems.With(status, new Refusal(code, text, Field: field), context).ExecuteAsync(context);
     }
 

@@ -40,8 +40,10 @@ internal static class CallChangesApi
 
     private static async Task<IResult> List(string slug, HttpContext context, Db db, CallCatalogue calls, CancellationToken stop)
     {
-        var steers = context.Actor().MaySteer();
-        if (calls.Find(slug) is not { } call || (call.Decided.Hidden && !steers))
+        if (calls.Find(slug) is not { } call)
+            return Problems.NotFound(context);
+        var steers = context.Actor().MaySteer(call.Measure);
+        if (call.Decided.Hidden && !steers)
             return Problems.NotFound(context);
         var all = await db
             .CallChanges.AsNoTracking()
@@ -57,6 +59,7 @@ internal static class CallChangesApi
         CallChangeBody body,
         bool? preview,
         HttpContext context,
+        CallCatalogue calls,
         CallChangeKinds kinds,
         ProposeCallChange propose,
         CancellationToken stop
@@ -67,7 +70,8 @@ internal static class CallChangesApi
             return (await propose.Do(context.Actor(), slug, body.Kind ?? "", payload, body.Reason ?? "", stop)).Answer(context, c =>
                 TypedResults.Created($"{ApiDoor.Prefix}/calls/{slug}/changes", CallChangeJson.Of(c, true))
             );
-        if (!context.Actor().MaySteer() || kinds.Find(body.Kind ?? "") is not { } kind)
+        var (actor, call) = (context.Actor(), calls.Find(slug));
+        if (kinds.Find(body.Kind ?? "") is not { } kind || !(call is null ? actor.MaySteer() : actor.MaySteer(call.Measure)))
             return Problems.NotFound(context);
         return (await kind.Preview(slug, payload, stop)).Answer(context, p => TypedResults.Ok(ChangePreviewJson.Of(p)));
     }

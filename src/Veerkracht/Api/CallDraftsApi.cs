@@ -67,9 +67,9 @@ internal static class CallDraftsApi
             ? Problems.Of(Refusal.Forbidden(), context)
             : TypedResults.Ok(
                 new CallDraftsJson([
-                    .. (await db.CallDrafts.AsNoTracking().OrderByDescending(d => d.SavedAt).ToListAsync(stop)).Select(d =>
-                        CallDraftJson.Of(d, null)
-                    ),
+                    .. (
+                        await db.CallDrafts.AsNoTracking().VisibleTo(context.Actor()).OrderByDescending(d => d.SavedAt).ToListAsync(stop)
+                    ).Select(d => CallDraftJson.Of(d, null)),
                 ])
             );
 

@@ -58,8 +58,7 @@ internal static class ConsultationsApi
     }
 
     private static async Task<IResult> Get(Guid id, HttpContext context, Db db, Clock clock, CancellationToken stop) =>
-        (context.Actor().IsConsulted || context.Actor().MaySeeDrafts())
-        && await db.Consultations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, stop) is { } found
+        await db.FindConsultation(context.Actor(), id, stop) is var (found, _)
             ? TypedResults.Ok(await Of(db, found, clock, stop))
             : Problems.NotFound(context);
 

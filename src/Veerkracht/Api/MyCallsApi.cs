@@ -41,7 +41,7 @@ internal static class MyCallsApi
     )
     {
         var actor = context.Actor();
-        if (!actor.IsLocal)
+        if (!actor.WorksOnDrafts)
             return Problems.Of(Refusal.Forbidden(), context);
         var dossiers = await db
             .Dossiers.AsNoTracking()

@@ -26,6 +26,12 @@ public sealed record SiteOptions
     /// <summary>Largest file that may be attached, bytes.</summary>
     public long MaxUploadBytes { get; init; } = 25_000_000;
 
+    /// <summary>
+    /// How long the mandates of a person may be used without asking the database again: one that ended elsewhere counts after this time
+    /// at most.
+    /// </summary>
+    public TimeSpan Recheck { get; init; } = TimeSpan.FromSeconds(30);
+
     private static string FindRoot()
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)

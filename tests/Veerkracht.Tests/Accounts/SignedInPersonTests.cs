@@ -63,25 +63,41 @@ public sealed class SignedInPersonTests
         Assert.Equal("7", person.Name);
     }
 
-    [Theory]
-    [InlineData("vo_id")]
-    [InlineData("vo_orgcode")]
-    [InlineData("veerkracht_rol")]
-    public void Without_person_organisation_or_role_nobody_gets_in(string missing)
+    [Fact]
+    public void Without_a_person_nobody_gets_in() =>
+        Assert.Null(
+            SignedInPerson.From([new("vo_orgcode", "0207518137"), new("veerkracht_rol", "Officer:0207518137")], new OidcSettings())
+        );
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Without_an_organisation_or_a_role_one_is_a_citizen(Database database)
     {
+        await using var site = await TestSite.Start(database);
         Claim[] all = [new("vo_id", "abc"), new("vo_orgcode", "0207518137"), new("veerkracht_rol", "Officer:0207518137")];
-        Assert.NotNull(SignedInPerson.From(all, new OidcSettings()));
-        Assert.Null(SignedInPerson.From(all.Where(c => c.Type != missing), new OidcSettings()));
+        foreach (var missing in (string[])["vo_orgcode", "veerkracht_rol"])
+        {
+            var claims = all.Where(c => c.Type != missing).Select(c => c.Type == "vo_id" ? new Claim("vo_id", missing) : c);
+            var actor = await Register(site, SignedInPerson.From(claims, new OidcSettings())! with { Roles = [] });
+            Assert.Equal("", actor.Organisation);
+            Assert.Equal([Role.Citizen], actor.Roles);
+        }
     }
 
-    [Fact]
-    public void A_role_elsewhere_does_not_open_this_organisation() =>
-        Assert.Null(
-            SignedInPerson.From(
-                [new("vo_id", "abc"), new("vo_orgcode", "0207518137"), new("veerkracht_rol", "Officer:0207451227")],
-                new OidcSettings()
-            )
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_role_elsewhere_does_not_open_this_organisation(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var actor = await Register(site, new("abc", "Lotte", null, "0207518137", "Geetbets", [(Role.Officer, "0207451227")]));
+        Assert.Equal("0207451227", actor.Organisation);
+
+        var two = await Register(
+            site,
+            new("def", "An", null, "0207518137", "Geetbets", [(Role.Officer, "0207451227"), (Role.Mayor, "0207477456")])
         );
+        Assert.Equal("", two.Organisation);
+        Assert.Equal([Role.Citizen], two.Roles);
+        Assert.Equal(["0207451227", "0207477456"], two.Elsewhere.Select(o => o.Organisation).Order());
+    }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task One_person_for_each_identity_with_the_roles_of_now(Database database)
@@ -96,7 +112,8 @@ public sealed class SignedInPersonTests
         Assert.Equal(first.PersonId, second.PersonId);
         Assert.Equal([Role.FinanceDirector], second.Roles);
         var kept = await site.Query(db => db.People.Include(p => p.Mandates).SingleAsync(p => p.Subject == "abc"));
-        Assert.Equal(("Lotte Peeters", Role.FinanceDirector), (kept.Name, Assert.Single(kept.Mandates).Role));
+        Assert.Equal(("Lotte Peeters", Role.FinanceDirector), (kept.Name, Assert.Single(kept.Mandates, m => m.ValidUntil is null).Role));
+        Assert.Equal(3, kept.Mandates.Count);
     }
 
     private static Task<Actor> Register(TestSite site, SignedInPerson person) =>

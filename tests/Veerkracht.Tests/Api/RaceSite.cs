@@ -12,6 +12,7 @@ internal static class RaceSite
         title: { nl: Proefprogramma, en: Test programme }
         lead: { nl: Een programma voor tests., en: A programme for tests. }
         responsible: { nl: Niemand, en: Nobody }
+        agency: OVO001835
         source:
           title: { nl: Een test, en: A test }
           on: 2020-12-15

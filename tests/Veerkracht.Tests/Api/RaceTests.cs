@@ -85,6 +85,7 @@ public sealed class RaceTests
             db.Mandates.Add(
                 new()
                 {
+                    Id = Guid.CreateVersion7(),
                     PersonId = auditor.PersonId,
                     Organisation = auditor.Organisation,
                     OrganisationName = auditor.OrganisationName,

@@ -63,6 +63,7 @@ public sealed class RefusalTests
             db.Mandates.Add(
                 new()
                 {
+                    Id = Guid.CreateVersion7(),
                     PersonId = manager.PersonId,
                     Organisation = manager.Organisation,
                     OrganisationName = manager.OrganisationName,

@@ -34,7 +34,7 @@ public sealed class ExclusionTests
     {
         await using var site = await TestSite.Start(database);
         await site.Publish(TestCalls.FromEnvelope(), 1_000_000_00);
-        await site.Publish(LaterCalls.Excluding("een", "measure: proef"), 1_00);
+        await site.Publish(LaterCalls.Excluding("een", "measure: toegankelijkheid"), 1_00);
         var other = await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"));
         await site.Awarded(other.Id);
         Assert.Equal("excluded-by-dossier", Code(await Start(site, "een")));

@@ -50,10 +50,7 @@ public sealed class AssessmentTests
         await using var site = await Started(database, pot: 1000);
         var first = await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"));
         var second = await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"), "gent");
-        var both = TestSite.As(Manager) with
-        {
-            Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover },
-        };
+        var both = TestSite.As(Manager, Role.ProgrammeManager, Role.SecondApprover);
 
         var rejection = Value(await site.Act((ProposeRejection a) => a.Do(TestSite.As(Manager), first.Id, "Geen fietspad")));
         Assert.Equal("decision-pending", Code(await site.Propose(first.Id)));

@@ -77,13 +77,7 @@ public sealed class AwardTests
         await site.Publish(TestCalls.FromPot(30_000), 1_000_000_00);
         var dossier = await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"));
         var award = Value(await site.Propose(dossier.Id));
-        var other = new Actor(
-            Guid.Parse("00000000-0000-7000-8000-00000000000a"),
-            "Anna",
-            Known.As(Persona.Agency),
-            Persona.AgencyName,
-            new HashSet<Role> { Role.SecondApprover }
-        );
+        var other = TestSite.As(Approver) with { PersonId = Guid.Parse("00000000-0000-7000-8000-00000000000a"), Name = "Anna" };
 
         var outcomes = await Task.WhenAll(
             site.Act((ConfirmAward a) => a.Do(TestSite.As(Approver), award.Id)),
@@ -116,10 +110,7 @@ public sealed class AwardTests
         await site.Publish(TestCalls.FromPot(30_000), 1_000_000_00);
         var dossier = await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"));
         var award = Value(await site.Propose(dossier.Id));
-        var both = TestSite.As(Manager) with
-        {
-            Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover },
-        };
+        var both = TestSite.As(Manager, Role.ProgrammeManager, Role.SecondApprover);
 
         Assert.Equal("second-person-needed", Code(await site.Act((ConfirmAward a) => a.Do(both, award.Id))));
         Assert.Equal("forbidden", Code(await site.Act((ConfirmAward a) => a.Do(TestSite.As(Manager), award.Id))));

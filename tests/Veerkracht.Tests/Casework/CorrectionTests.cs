@@ -38,10 +38,7 @@ public sealed class CorrectionTests
         );
         Assert.Equal("decision-pending", Code(await site.Propose(dossier.Id)));
         Assert.Equal("decision-pending", Code(await site.Correct(dossier.Id, Step, new() { ["name"] = "Nog anders" })));
-        var both = TestSite.As(Manager) with
-        {
-            Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover },
-        };
+        var both = TestSite.As(Manager, Role.ProgrammeManager, Role.SecondApprover);
         Assert.Equal("second-person-needed", Code(await site.Act((ConfirmCorrection a) => a.Do(both, correction.Id))));
         Value(await site.Act((ConfirmCorrection a) => a.Do(TestSite.As(Approver), correction.Id)));
 

@@ -94,7 +94,7 @@ internal static class LaterCalls
         $$"""
             call: {{slug}}
             programme: vlaamse-veerkracht
-            measure: proef
+            measure: toegankelijkheid
             version: {{version}}
             title: { nl: "Proef {{slug}}", en: "Test {{slug}}" }
             summary: { nl: Een oproep voor tests., en: A call for tests. }

@@ -88,7 +88,7 @@ internal static class PhaseAnswers
         $$"""
             call: {{slug}}
             programme: vlaamse-veerkracht
-            measure: proef
+            measure: toegankelijkheid
             version: 1
             title: { nl: Twee fasen, en: Two phases }
             summary: { nl: Een oproep voor tests., en: A call for tests. }

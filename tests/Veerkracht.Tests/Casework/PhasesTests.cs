@@ -35,10 +35,7 @@ public sealed class PhasesTests
         Assert.Equal((DossierState.Complete, Desk.SecondApprover), await State(site, dossier.Id));
         Assert.Equal("decision-pending", Code(await site.Selected(dossier.Id, false)));
         Assert.Equal("forbidden", Code(await site.Act((ConfirmSelection a) => a.Do(TestSite.As(Manager), selection.Id))));
-        var both = TestSite.As(Manager) with
-        {
-            Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover },
-        };
+        var both = TestSite.As(Manager, Role.ProgrammeManager, Role.SecondApprover);
         Assert.Equal("second-person-needed", Code(await site.Act((ConfirmSelection a) => a.Do(both, selection.Id))));
         Value(await site.Act((ConfirmSelection a) => a.Do(TestSite.As(Approver), selection.Id)));
         Assert.Equal((DossierState.Selected, Desk.Applicant), await State(site, dossier.Id));

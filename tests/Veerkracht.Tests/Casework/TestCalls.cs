@@ -6,7 +6,7 @@ namespace Veerkracht.Tests.Casework;
 internal static class TestCalls
 {
     public const string Small = "kleine-pot",
-        Measure = "proef";
+        Measure = "toegankelijkheid"; // A measure of the programme without calls and without an envelope of its own.
 
     /// <param name="pot">Euro in the pot.</param>
     public static string FromPot(long pot) =>

@@ -67,6 +67,7 @@ public sealed class FormViewTests
         var site = await TestSite.Start(database);
         var draft = new CallDraft
         {
+            Measure = "fietspaden",
             Id = Guid.CreateVersion7(),
             Slug = "proef",
             TitleNl = "Proef",

@@ -15,6 +15,7 @@ public sealed partial class RoomsTests
         "Themes",
         "Documents",
         "Programmes",
+        "People",
         "Calls",
         "Applications",
         "Steering",

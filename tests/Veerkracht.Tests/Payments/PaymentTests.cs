@@ -138,10 +138,7 @@ public sealed class PaymentTests
         await site.Awarded(dossier);
         await site.Send(dossier, "first", TestCalls.Cost("2000.00"));
         var payment = Value(await site.Act((ProposePayment a) => a.Do(TestSite.As(Manager), dossier, "first", "In orde")));
-        var both = TestSite.As(Manager) with
-        {
-            Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover },
-        };
+        var both = TestSite.As(Manager, Role.ProgrammeManager, Role.SecondApprover);
 
         Assert.Equal("second-person-needed", Code(await site.Act((ConfirmPayment a) => a.Do(both, payment.Id))));
         await Assert.ThrowsAnyAsync<Exception>(() =>

@@ -97,6 +97,33 @@ public sealed class ProgrammeFileTests
     }
 
     [Fact]
+    public void A_measure_is_handled_by_the_agency_of_the_programme_unless_it_names_another()
+    {
+        var own = Measures.Select(m =>
+            m.Name.EndsWith("fietspaden.yaml", StringComparison.Ordinal) ? m with { Text = "agency: OVO002065\n" + m.Text } : m
+        );
+
+        var programme = Read(Programme, [.. own]);
+
+        Assert.Equal("OVO001835", programme.Agency);
+        Assert.Equal(
+            ["fietspaden OVO002065"],
+            programme.Measures.Where(m => m.Agency != programme.Agency).Select(m => $"{m.Slug} {m.Agency}")
+        );
+    }
+
+    [Theory]
+    [InlineData("", "'agency'")]
+    [InlineData("agency: ABB", "OVO followed by 6 digits")]
+    public void A_programme_without_an_agency_is_not_loaded(string to, string message)
+    {
+        var read = ProgrammeReader.Read(Programme with { Text = Replace(Programme.Text, "agency: OVO001835", to) }, Measures);
+
+        Assert.Null(read.Definition);
+        Assert.Contains(read.Faults, f => f.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_measure_that_went_missing_is_noticed()
     {
         var read = ProgrammeReader.Read(

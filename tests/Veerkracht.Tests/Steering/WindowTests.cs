@@ -58,10 +58,7 @@ public sealed class WindowTests
     public async Task Who_proposes_and_approves_both_still_needs_another_person(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var both = TestSite.As(Manager) with
-        {
-            Roles = new HashSet<Role> { Role.ProgrammeManager, Role.SecondApprover },
-        };
+        var both = TestSite.As(Manager, Role.ProgrammeManager, Role.SecondApprover);
         var change = Value(
             await site.Act(
                 (Features.Steering.ProposeCallChange a) =>

@@ -84,7 +84,24 @@ public sealed class TestSite : IAsyncDisposable
             return 0;
         });
 
-    public static Actor As(string persona) => Persona.Find(persona)!.ToActor();
+    /// <summary>
+    /// Somebody with authority over what the checkout has; on a site with a programme of its own ask <see cref="ActorOf"/>.
+    /// </summary>
+    public static Actor As(string persona) => Persona.Find(persona)!.ToActor(CheckoutAgencies.Instance);
+
+    /// <summary>The same person with other roles, over what it has authority over.</summary>
+    public static Actor As(string persona, params Role[] roles)
+    {
+        var actor = As(persona);
+        return actor with { Mandates = [.. roles.Select(role => actor.Mandates[0] with { Role = role })] };
+    }
+
+    /// <summary>As the site itself has it now.</summary>
+    public async Task<Actor> ActorOf(string persona)
+    {
+        var found = Persona.Find(persona)!;
+        return (await In(s => s.GetRequiredService<Actors>().Find(found.Id, found.Organisation)))!;
+    }
 
     public HttpClient Client(bool followRedirects = false) =>
         new(

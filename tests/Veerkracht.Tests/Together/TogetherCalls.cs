@@ -11,7 +11,7 @@ internal static class TogetherCalls
         $$"""
             call: {{Slug}}
             programme: vlaamse-veerkracht
-            measure: proef
+            measure: toegankelijkheid
             version: 1
             title: { nl: Samen doen, en: Do together }
             summary: { nl: Een oproep voor tests., en: A call for tests. }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Veerkracht.Data;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
 
@@ -11,7 +12,13 @@ public static class AccountsDoor
     /// <summary>Policy of pages that need somebody signed in by cookie.</summary>
     public const string SignedIn = "signed-in";
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services, bool demonstration, IConfiguration configuration)
+    /// <param name="recheck">How long what was read of a person's mandates may be used without asking the database again.</param>
+    public static IServiceCollection AddAccounts(
+        this IServiceCollection services,
+        bool demonstration,
+        TimeSpan recheck,
+        IConfiguration configuration
+    )
     {
         var oidc = OidcSettings.From(configuration);
         services.AddSingleton(oidc);
@@ -30,8 +37,11 @@ public static class AccountsDoor
             new OrganisationColumn("Mandates", "Organisation", "PersonId", "Role") { Name = "OrganisationName" },
             new OrganisationColumn("ApiTokens", "Organisation")
         );
+        services.AddSingleton(new RecentStandings(recheck));
+        services.AddScoped<Actors>();
         services.AddScoped<Tokens>();
         services.AddScoped<LoadPersonas>();
+        services.AddScoped<IUpgrade, MandatesHaveAnId>();
         services.AddScoped<RegisterPerson>();
         var authentication = services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
@@ -45,6 +55,7 @@ public static class AccountsDoor
                 o.Cookie.SameSite = SameSiteMode.Lax;
                 o.Cookie.HttpOnly = true;
                 o.TimeProvider = TimeProvider.System;
+                o.Events.OnValidatePrincipal = SessionCheck.Validate;
                 // A form that comes after the session ended is answered with what was typed in it; leading on to signing in would lose that.
                 o.Events.OnRedirectToLogin = context =>
                 {

@@ -1,45 +1,40 @@
 using System.Security.Claims;
-using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Features.Accounts;
 
-/// <summary>An actor as claims and back; the same for cookie, token and OpenID Connect.</summary>
-public static class ActorClaims
+/// <summary>
+/// An identity that knows its actor. A cookie keeps only its claims: who, and for which organisation; roles are read anew.
+/// </summary>
+internal sealed class ActorIdentity : ClaimsIdentity
 {
-    private const string PersonId = "sub",
-        Name = "name",
-        Organisation = "org",
+    public const string PersonId = "sub",
+        Organisation = "org";
+    private const string NameClaim = "name",
         OrganisationName = "org_name",
         RoleClaim = "role";
 
-    public static ClaimsPrincipal ToPrincipal(this Actor actor, string scheme)
+    public ActorIdentity(Actor actor, string scheme)
+        : base(scheme, NameClaim, RoleClaim)
     {
-        var identity = new ClaimsIdentity(scheme, Name, RoleClaim);
-        identity.AddClaim(new(PersonId, actor.PersonId.ToString()));
-        identity.AddClaim(new(Name, actor.Name));
-        identity.AddClaim(new(Organisation, actor.Organisation.Value));
-        identity.AddClaim(new(OrganisationName, actor.OrganisationName));
+        Actor = actor;
+        AddClaim(new(PersonId, actor.PersonId.ToString()));
+        AddClaim(new(NameClaim, actor.Name));
+        AddClaim(new(Organisation, actor.Organisation.Value));
+        AddClaim(new(OrganisationName, actor.OrganisationName));
         foreach (var role in actor.Roles)
-            identity.AddClaim(new(RoleClaim, role.ToString()));
-        return new ClaimsPrincipal(identity);
+            AddClaim(new(RoleClaim, role.ToString()));
     }
 
+    public new Actor Actor { get; }
+
+    public override ClaimsIdentity Clone() => new ActorIdentity(Actor, AuthenticationType!);
+}
+
+/// <summary>An actor as a principal and back; the same for cookie, token and OpenID Connect.</summary>
+public static class ActorClaims
+{
+    public static ClaimsPrincipal ToPrincipal(this Actor actor, string scheme) => new(new ActorIdentity(actor, scheme));
+
     /// <summary>Null where nobody is signed in.</summary>
-    public static Actor? ToActor(this ClaimsPrincipal principal)
-    {
-        if (principal.Identity is not { IsAuthenticated: true } || !Guid.TryParse(principal.FindFirstValue(PersonId), out var id))
-            return null;
-        var roles = principal
-            .FindAll(RoleClaim)
-            .Select(c => Enum.TryParse<Role>(c.Value, out var r) ? r : (Role?)null)
-            .OfType<Role>()
-            .ToHashSet();
-        return new Actor(
-            id,
-            principal.FindFirstValue(Name) ?? "",
-            new OrganisationId(principal.FindFirstValue(Organisation) ?? ""),
-            principal.FindFirstValue(OrganisationName) ?? "",
-            roles
-        );
-    }
+    public static Actor? ToActor(this ClaimsPrincipal principal) => principal.Identities.OfType<ActorIdentity>().FirstOrDefault()?.Actor;
 }

@@ -3,31 +3,40 @@ using Veerkracht.Data;
 
 namespace Veerkracht.Features.Accounts;
 
-/// <summary>Puts the people of the demonstration in the database, once.</summary>
+/// <summary>
+/// Puts the people of the demonstration in the database, with their roles. Who and what is there already stays as it is: a role that was
+/// ended in the demonstration does not come back at the next start.
+/// </summary>
 public sealed class LoadPersonas(Db db)
 {
     public async Task Do(CancellationToken stop = default)
     {
-        var known = await db.People.Select(p => p.Subject).ToListAsync(stop);
-        foreach (var persona in Persona.All.Where(p => !known.Contains("persona:" + p.Slug)))
+        var subjects = Persona.All.Select(p => p.Subject).ToList();
+        var known = await db
+            .People.AsTracking().Include(p => p.Mandates)
+            .Where(p => subjects.Contains(p.Subject))
+            .ToDictionaryAsync(p => p.Subject, stop);
+        foreach (var persona in Persona.All)
         {
-            var person = new Person
+            if (!known.TryGetValue(persona.Subject, out var person))
             {
-                Id = persona.Id,
-                Subject = "persona:" + persona.Slug,
-                Name = persona.Name,
-            };
-            person.Mandates.AddRange(
-                persona.Roles.Select(role => new Mandate
+                person = new Person
                 {
-                    PersonId = persona.Id,
-                    Organisation = persona.Organisation,
-                    OrganisationName = persona.OrganisationName,
-                    Role = role,
-                })
+                    Id = persona.Id,
+                    Subject = persona.Subject,
+                    Name = persona.Name,
+                };
+                db.People.Add(person);
+            }
+            person.Mandates.AddRange(
+                persona.Mandates().Where(m => !person.Mandates.Any(h => h.Organisation == m.Organisation && h.Role == m.Role))
             );
-            db.People.Add(person);
         }
         await db.SaveChangesAsync(stop);
+        // There is no provider in the demonstration; databases from before roles could be given say otherwise.
+        var demonstrators = db.People.Where(p => subjects.Contains(p.Subject));
+        await db
+            .Mandates.Where(m => m.Source == MandateSource.Provider && demonstrators.Any(p => p.Id == m.PersonId))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Source, MandateSource.Given), stop);
     }
 }

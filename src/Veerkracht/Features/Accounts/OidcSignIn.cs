@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Veerkracht.Site;
+using Veerkracht.Features.Accounts.Pages;
 
 namespace Veerkracht.Features.Accounts;
 
@@ -60,6 +61,9 @@ internal static class OidcSignIn
                     .HttpContext.RequestServices.GetRequiredService<RegisterPerson>()
                     .Do(person, context.HttpContext.RequestAborted);
                 context.Principal = actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme);
+                // Who has no role at that organisation chooses another one first, or reads how to get a role.
+                if (actor.Organisation.IsNone && (actor.Elsewhere.Count > 0 || context.ReturnUri is null or "/"))
+                    context.ReturnUri = ChooseOrganisationModel.HrefBefore(context.ReturnUri);
             };
             o.Events.OnRemoteFailure = context =>
             {

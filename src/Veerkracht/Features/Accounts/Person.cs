@@ -16,17 +16,6 @@ public sealed class Person
     public List<Mandate> Mandates { get; } = [];
 }
 
-/// <summary>A role of a person in an organisation. One person may act for several; key is person + organisation + role.</summary>
-public sealed class Mandate
-{
-    public required Guid PersonId { get; init; }
-
-    /// <summary>None for a citizen.</summary>
-    public required OrganisationId Organisation { get; init; }
-    public required string OrganisationName { get; set; }
-    public required Role Role { get; init; }
-}
-
 /// <summary>A token for the API: for one person on behalf of one organisation. Only its SHA-256 is kept.</summary>
 public sealed class ApiToken
 {
@@ -47,22 +36,6 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
         person.HasKey(p => p.Id);
         person.HasIndex(p => p.Subject).IsUnique();
         person.HasMany(p => p.Mandates).WithOne().HasForeignKey(m => m.PersonId);
-    }
-}
-
-internal sealed class MandateMap : IEntityTypeConfiguration<Mandate>
-{
-    public void Configure(EntityTypeBuilder<Mandate> mandate)
-    {
-        mandate.ToTable("Mandates");
-        mandate.HasKey(m => new
-        {
-            m.PersonId,
-            m.Organisation,
-            m.Role,
-        });
-        mandate.Property(m => m.Organisation).HasMaxLength(20);
-        mandate.Property(m => m.Role).HasConversion<string>().HasMaxLength(30);
     }
 }
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Features.Accounts;
@@ -13,21 +16,73 @@ public sealed record Persona(string Slug, string Name, string Key, string Organi
     public const string Association = "VVSG";
 
     public OrganisationId Organisation => Key.Length == 0 ? OrganisationId.None : OrganisationId.FirstKnownAs(Key);
+    /// <summary>The most on which this approver decides at once; null is no limit.</summary>
+    public Money? Limit { get; init; }
+
+    /// <summary>Other organisations where the same roles are held.</summary>
+    public IReadOnlyList<ActingFor> Also { get; init; } = [];
+
+    public string Subject => "persona:" + Slug;
 
     /// <summary>The same id in every database, so that tokens and history can be compared.</summary>
-    public Guid Id =>
-        new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("persona:" + Slug)).AsSpan(0, 16));
+    public Guid Id => IdOf(Subject);
+
+    private const string Geetbets = "0207518137",
+        Herstappe = "0207477456";
 
     public static readonly IReadOnlyList<Persona> All =
     [
-        new("programme-manager", "Katrien Maes", Agency, AgencyName, [Role.ProgrammeManager], "programmabeheerder", "programme manager"),
+        new(
+            "programme-manager",
+            "Katrien Maes",
+            Agency,
+            AgencyName,
+            [Role.ProgrammeManager, Role.Finance],
+            "programmabeheerder, ook financiën",
+            "programme manager, finance too"
+        ),
+        new("case-worker", "Saskia Dierckx", Agency, AgencyName, [Role.CaseWorker], "dossierbehandelaar", "case worker"),
         new("second-approver", "Dirk Willems", Agency, AgencyName, [Role.SecondApprover], "tweede goedkeurder", "second approver"),
+        new(
+            "limited-approver",
+            "Johan Mertens",
+            Agency,
+            AgencyName,
+            [Role.SecondApprover],
+            "tweede goedkeurder tot 100.000 euro",
+            "second approver up to 100,000 euro"
+        )
+        {
+            Limit = Money.FromEuro(100_000),
+        },
+        new("finance", "Wim Goossens", Agency, AgencyName, [Role.Finance], "financiën", "finance"),
         new("jury-1", "Amina El Idrissi", Agency, AgencyName, [Role.Jury], "jurylid", "jury member"),
         new("jury-2", "Pieter Jacobs", Agency, AgencyName, [Role.Jury], "jurylid", "jury member"),
         new("auditor", "Greet Claes", Agency, AgencyName, [Role.Auditor], "auditor", "auditor"),
-        .. Town("geetbets", "0207518137", "Geetbets", "Lotte Peeters", "Jan Vrancken", "Rita Stevens"),
+        new(
+            "administrator",
+            "Hilde Aerts",
+            Agency,
+            AgencyName,
+            [Role.Administrator],
+            "beheerder van de mensen",
+            "administrator of the people"
+        ),
+        .. Town("geetbets", Geetbets, "Geetbets", "Lotte Peeters", "Jan Vrancken", "Rita Stevens"),
         .. Town("gent", "0207451227", "Gent", "Sofie De Backer", "Tom Verstraete", "Nadia Lambert"),
-        .. Town("herstappe", "0207477456", "Herstappe", "Luc Renard", "Els Martens", "Paul Dubois"),
+        .. Town("herstappe", Herstappe, "Herstappe", "Luc Renard", "Els Martens", "Paul Dubois"),
+        new(
+            "consultant",
+            "Farid Benali",
+            Geetbets,
+            "Geetbets",
+            [Role.Consultant],
+            "consultant, ook voor Herstappe",
+            "consultant, for Herstappe too"
+        )
+        {
+            Also = [new(OrganisationId.FirstKnownAs(Herstappe), "Herstappe")],
+        },
         new(
             "vvsg",
             "Joris Hendrickx",
@@ -42,7 +97,31 @@ public sealed record Persona(string Slug, string Name, string Key, string Organi
 
     public static Persona? Find(string slug) => All.FirstOrDefault(p => p.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase));
 
-    public Actor ToActor() => new(Id, Name, Organisation, OrganisationName, Roles.ToHashSet());
+    /// <summary>As the demonstration has it at its first start.</summary>
+    public IEnumerable<Mandate> Mandates() =>
+        from organisation in Also.Prepend(new ActingFor(Organisation, OrganisationName))
+        from role in Roles
+        select new Mandate
+        {
+            Id = IdOf($"{Subject}:{organisation.Organisation}:{role}"),
+            PersonId = Id,
+            Organisation = organisation.Organisation,
+            OrganisationName = organisation.Name,
+            Role = role,
+            LimitCents = Limit?.Cents,
+            Source = MandateSource.Given,
+        };
+
+    public Actor ToActor(IAgencies agencies) =>
+        new(
+            Id,
+            Name,
+            Organisation,
+            OrganisationName,
+            [.. Mandates().Where(m => m.Organisation == Organisation).Select(m => Authorities.Of(m, agencies))]
+        );
+
+    private static Guid IdOf(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 
     private static Persona[] Town(string slug, string kbo, string town, string officer, string finance, string mayor) =>
         [

@@ -5,8 +5,9 @@ namespace Veerkracht.Features.Accounts;
 
 /// <summary>
 /// What the claims of a provider say: who, for which organisation, with which roles there and elsewhere. Roles that are not known here are
-/// left out; without any role at the organisation nobody gets in.
+/// left out. Without any role a person is a citizen, who can accept an invitation of an organisation.
 /// </summary>
+/// <param name="Organisation">Its key; empty where the provider names none.</param>
 public sealed record SignedInPerson(
     string Subject,
     string Name,
@@ -18,17 +19,17 @@ public sealed record SignedInPerson(
 {
     public IReadOnlySet<Role> RolesHere => Roles.Where(r => r.Organisation == Organisation).Select(r => r.Role).ToHashSet();
 
-    /// <summary>Null where the person or the organisation is missing, or where no role is known.</summary>
+    /// <summary>Null where the person is missing.</summary>
     public static SignedInPerson? From(IEnumerable<Claim> claims, OidcSettings settings)
     {
         var all = claims.ToLookup(c => c.Type, c => c.Value.Trim());
         var names = settings.Claims;
         string? One(string type) => all[type].FirstOrDefault(v => v.Length > 0);
-        if (One(names.Person) is not { } subject || One(names.Organisation) is not { } code)
+        if (One(names.Person) is not { } subject)
             return null;
-        var organisation = OrganisationKey.Read(code);
+        var organisation = OrganisationKey.Read(One(names.Organisation) ?? "");
         var roles = all[names.Roles].Select(v => Read(v, settings)).OfType<(Role, OrganisationKey)>().Distinct().ToList();
-        var person = new SignedInPerson(
+        return new SignedInPerson(
             subject,
             NameOf(One, names) ?? subject,
             One(names.Email),
@@ -36,7 +37,6 @@ public sealed record SignedInPerson(
             One(names.OrganisationName) ?? organisation.Value,
             roles
         );
-        return person.RolesHere.Count > 0 ? person : null;
     }
 
     private static string? NameOf(Func<string, string?> one, ClaimNames names)

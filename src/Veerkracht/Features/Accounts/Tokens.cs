@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -7,11 +6,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>Tokens of the API: made for one person and one organisation, kept as their SHA-256.</summary>
-public sealed class Tokens(Db db, Clock clock)
+public sealed class Tokens(Db db, Clock clock, Actors actors)
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(90);
 
@@ -33,31 +33,17 @@ public sealed class Tokens(Db db, Clock clock)
         return token;
     }
 
-    public async Task<Actor?> Find(string token, CancellationToken stop = default)
+    /// <summary>
+    /// Who holds this token and for which organisation, as the database has it now. No token: it is unknown or has expired. No actor: its
+    /// person has no mandate left at the organisation.
+    /// </summary>
+    public async Task<(ApiToken? Token, Actor? Actor)> Find(string token, CancellationToken stop = default)
     {
         var hash = Hash(token);
         var now = clock.SystemUtcNow;
-        var found = await (
-            from t in db.ApiTokens.AsNoTracking()
-            join p in db.People.AsNoTracking() on t.PersonId equals p.Id
-            where t.Sha256 == hash && t.ExpiresAt > now
-            select new
-            {
-                p.Id,
-                p.Name,
-                t.Organisation,
-                Mandates = p.Mandates.Where(m => m.Organisation == t.Organisation).ToList(),
-            }
-        ).FirstOrDefaultAsync(stop);
-        return found is null
-            ? null
-            : new Actor(
-                found.Id,
-                found.Name,
-                found.Organisation,
-                found.Mandates.FirstOrDefault()?.OrganisationName ?? "",
-                found.Mandates.Select(m => m.Role).ToHashSet()
-            );
+        return await db.ApiTokens.AsNoTracking().FirstOrDefaultAsync(t => t.Sha256 == hash && t.ExpiresAt > now, stop) is { } found
+            ? (found, await actors.Find(found.PersonId, found.Organisation, stop))
+            : (null, null);
     }
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
@@ -79,10 +65,14 @@ internal sealed class TokenAuthentication(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             return AuthenticateResult.NoResult();
-        var actor = await tokens.Find(header[Prefix.Length..].Trim(), Context.RequestAborted);
-        if (actor is null)
+        var (token, actor) = await tokens.Find(header[Prefix.Length..].Trim(), Context.RequestAborted);
+        if (token is null)
             return AuthenticateResult.Fail("The token is unknown or has expired.");
-        ClaimsPrincipal principal = actor.ToPrincipal(SchemeName);
-        return AuthenticateResult.Success(new AuthenticationTicket(principal, SchemeName));
+        if (actor is null)
+        {
+            Context.Features.Set(new LostAccess(null));
+            return AuthenticateResult.Fail("Its person has no role left at the organisation of the token.");
+        }
+        return AuthenticateResult.Success(new AuthenticationTicket(actor.ToPrincipal(SchemeName), SchemeName));
     }
 }

@@ -33,7 +33,9 @@ public static class ApplicationsDoor
         services.AddScoped<Pages.StepServices>();
         services.AddScoped<IUpgrade, ProjectAmounts>();
         services.AddTogether();
-        services.AddMenuItem(new MenuItem("/mijn-oproepen", "Mijn oproepen", "My calls", 20, user => user.ToActor()?.IsLocal == true));
+        services.AddMenuItem(
+            new MenuItem("/mijn-oproepen", "Mijn oproepen", "My calls", 20, user => user.ToActor()?.WorksOnDrafts == true)
+        );
         return services;
     }
 }

@@ -61,7 +61,7 @@ public sealed class Dossier : IVersioned, IActSubject
     public bool IsOn(Side side, Actor actor) =>
         side switch
         {
-            Side.Agency => actor.IsAdministration,
+            Side.Agency => actor.Measures.Contains(Measure),
             Side.Applicant => actor.MayWrite(this),
             _ => false,
         };

@@ -6,15 +6,26 @@ using Veerkracht.Features.Applications.Together;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>
-/// Who sees which dossier. A local government sees its own and no other's; the administration sees what was sent and never a draft.
-/// What somebody may not see does not exist for them.
+/// Who sees which dossier. A local government sees its own and no other's; an agency's people see what was sent within the measures of
+/// their mandates, and never a draft. What somebody may not see does not exist for them.
 /// </summary>
 public static class DossierAccess
 {
-    public static IQueryable<Dossier> VisibleTo(this IQueryable<Dossier> dossiers, Actor actor) =>
-        actor.IsAdministration ? dossiers.Where(d => d.RegisteredAt != null)
-        : actor.IsLocal && !actor.Organisation.IsNone ? dossiers.Where(d => d.Organisation == actor.Organisation)
-        : dossiers.Where(_ => false);
+    public static IQueryable<Dossier> VisibleTo(this IQueryable<Dossier> dossiers, Actor actor)
+    {
+        if (actor.WorksOnDrafts)
+            return actor.Organisation.IsNone
+                ? dossiers.Where(_ => false)
+                : dossiers.Where(d => d.Organisation == actor.Organisation);
+        var measures = actor.Measures.ToList();
+        return dossiers.Where(d => d.RegisteredAt != null && measures.Contains(d.Measure));
+    }
+
+    /// <summary>The same for a dossier at hand.</summary>
+    public static bool MaySee(this Actor actor, Dossier dossier) =>
+        actor.WorksOnDrafts
+            ? dossier.Organisation == actor.Organisation
+            : dossier.RegisteredAt is not null && actor.Measures.Contains(dossier.Measure);
 
     /// <summary>A dossier with its steps, or null where it is not there for this actor.</summary>
     public static Task<Dossier?> FindDossier(this Db db, Actor actor, Guid id, CancellationToken stop = default) =>
@@ -31,5 +42,5 @@ public static class DossierAccess
             : null;
 
     /// <summary>Works on the drafts of this dossier.</summary>
-    public static bool MayWrite(this Actor actor, Dossier dossier) => actor.IsLocal && actor.Organisation == dossier.Organisation;
+    public static bool MayWrite(this Actor actor, Dossier dossier) => actor.WorksOnDrafts && actor.Organisation == dossier.Organisation;
 }

@@ -36,7 +36,7 @@ public sealed class Drafts(Db db, Clock clock, CallCatalogue calls, NamePartners
         db.Transact<T>(
             async () =>
             {
-                if (!actor.IsLocal || !await Lock(actor, dossierId, stepId, stop))
+                if (!actor.WorksOnDrafts || !await Lock(actor, dossierId, stepId, stop))
                     return Refusal.NotFound();
                 var opened = await Open(actor, dossierId, stepId, stop);
                 if (!opened.Done)

@@ -10,7 +10,7 @@ public sealed class AskQuestion(ActFrame acts, Db db) : IDossierAct
     public static ActKind Kind { get; } =
         new DossierActKind("ask-question", new("Vraag gesteld", "Question asked"))
         {
-            By = ActBy.Manager,
+            By = ActBy.Handler,
             Text = new("text", new("Schrijf uw vraag.", "Write your question.")),
             From = [DossierState.Registered, DossierState.Complete, DossierState.Awarded],
             WaitsForDecision = true,

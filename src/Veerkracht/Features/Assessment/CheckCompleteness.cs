@@ -11,7 +11,7 @@ public sealed class CheckCompleteness(ActFrame acts, Db db) : IDossierAct
     public static ActKind Kind { get; } =
         new DossierActKind("check-completeness", new("Volledig verklaard", "Declared complete"))
         {
-            By = ActBy.Manager,
+            By = ActBy.Handler,
             Reason = Reasoning.Optional,
             From = [DossierState.Registered],
             WaitsForDecision = true,

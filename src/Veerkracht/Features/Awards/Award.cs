@@ -14,7 +14,7 @@ public enum AwardState
 }
 
 /// <summary>A decision on money: proposed by one person, confirmed or refused by another.</summary>
-public sealed class Award : Proposal<AwardState>, IOfDossier
+public sealed class Award : Proposal<AwardState>, IOfDossier, IDecidesAmount
 {
     public required Guid DossierId { get; init; }
     public required long AmountCents { get; init; }

@@ -13,6 +13,7 @@ public sealed class ConfirmAward(ActFrame acts, Db db, Ledger ledger) : IDossier
             By = ActBy.Approver,
             Reason = Reasoning.Optional,
             SecondPerson = true,
+            IsLimited = true,
             HoldsMeasure = true,
             From = [DossierState.Proposed],
             Words = new("proposed", "awarded", "reserved → committed"),

@@ -13,7 +13,7 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
     public static CaseStatus Of(CaseFile file, Step? open)
     {
         var (tone, word) = DossierWords.Of(file.Dossier.State);
-        return (file.Reader.IsLocal ? ForApplicant(file, open) : ForAdministration(file)) with { Tone = tone, Word = word };
+        return (file.Reader.WorksOnDrafts ? ForApplicant(file, open) : ForAdministration(file)) with { Tone = tone, Word = word };
     }
 
     private static CaseStatus ForApplicant(CaseFile file, Step? open)
@@ -78,7 +78,7 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
 
     private static CaseStatus ForAdministration(CaseFile file)
     {
-        var approver = file.Reader.Is(Role.SecondApprover);
+        var approver = file.Reader.IsOver(Role.SecondApprover, file.Dossier.Measure);
         return file.Dossier.Awaits switch
         {
             Desk.SecondApprover when approver => Says("Een voorstel wacht op uw beslissing.", "A proposal waits for your decision."),

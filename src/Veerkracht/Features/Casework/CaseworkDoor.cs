@@ -17,10 +17,14 @@ public static class CaseworkDoor
         services.AddScoped<CaseHistory>();
         services.AddScoped<PhaseDifferences>();
         services.AddMenuItem(
-            new MenuItem("/werkbank", "Werkbank", "Your tasks", 30, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration))
+            new MenuItem("/werkbank", "Werkbank", "Your tasks", 30, user =>
+                user.ToActor() is { } a && (a.WorksOnDrafts || a.IsAdministration)
+            )
         );
         services.AddMenuItem(
-            new MenuItem("/dossiers", "Dossiers", "Dossiers", 40, user => user.ToActor() is { } a && (a.IsLocal || a.IsAdministration))
+            new MenuItem("/dossiers", "Dossiers", "Dossiers", 40, user =>
+                user.ToActor() is { } a && (a.WorksOnDrafts || a.IsAdministration)
+            )
         );
         return services;
     }

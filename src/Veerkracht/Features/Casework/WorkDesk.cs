@@ -5,10 +5,13 @@ namespace Veerkracht.Features.Casework;
 
 public static class WorkDesk
 {
+    /// <summary>Sit at the desk where a dossier is prepared, from completeness to the note of the bank.</summary>
+    private static readonly Role[] Preparing = [Role.ProgrammeManager, Role.CaseWorker, Role.Finance];
+
     /// <summary>The desk at which a person sits; null for who looks and does not decide.</summary>
     public static Desk? Of(Actor actor) =>
-        actor.Is(Role.ProgrammeManager) ? Desk.ProgrammeManager
+        Preparing.Any(actor.Is) ? Desk.ProgrammeManager
         : actor.Is(Role.SecondApprover) ? Desk.SecondApprover
-        : actor.IsLocal ? Desk.Applicant
+        : actor.WorksOnDrafts ? Desk.Applicant
         : null;
 }

@@ -16,7 +16,7 @@ public sealed class ProposeCorrection(ActFrame acts, Db db, CallCatalogue calls,
         new DossierActKind("propose-correction", new("Verbetering voorgesteld", "Correction proposed"))
         {
             IsInternal = true,
-            By = ActBy.Manager,
+            By = ActBy.Handler,
             Reason = Reasoning.Required,
             From = Correction.Corrigible,
             WaitsForDecision = true,

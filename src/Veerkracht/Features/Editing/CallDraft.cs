@@ -19,6 +19,11 @@ public sealed class CallDraft : IVersioned, IActSubject
 
     /// <summary>Slug of the call as the text says it; kept beside it for lists.</summary>
     public required string Slug { get; set; }
+
+    /// <summary>
+    /// Slug of the measure whose agency writes it: what the text said when it could last be read, as far as the writer may write there.
+    /// </summary>
+    public required string Measure { get; set; }
     public required string TitleNl { get; set; }
     public string? TitleEn { get; set; }
 
@@ -80,6 +85,7 @@ internal sealed class CallDraftMap : IEntityTypeConfiguration<CallDraft>
         draft.ToTable("CallDrafts");
         draft.HasKey(d => d.Id);
         draft.Property(d => d.Slug).HasMaxLength(80);
+        draft.Property(d => d.Measure).HasMaxLength(80);
         draft.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
         draft.Property(d => d.Version).IsConcurrencyToken();
         draft.Ignore(d => d.Subject);

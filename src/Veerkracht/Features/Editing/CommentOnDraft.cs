@@ -21,16 +21,12 @@ public sealed class CommentOnDraft(Db db, Clock clock)
         db.Transact<ConsultationComment>(
             async () =>
             {
-                if (
-                    !(actor.IsConsulted || actor.MaySeeDrafts())
-                    || await db.Consultations.FirstOrDefaultAsync(c => c.Id == consultationId, stop) is not { } consultation
-                )
+                if (await db.FindConsultation(actor, consultationId, stop) is not var (consultation, draft))
                     return Refusal.NotFound();
                 if (!actor.IsConsulted)
                     return Refusal.Forbidden();
                 if (!consultation.TakesComments(clock.Now))
                     return CloseConsultation.Closed;
-                var draft = await db.CallDrafts.AsNoTracking().SingleAsync(d => d.Id == consultation.DraftId, stop);
                 if (
                     ConsultedText.Of(consultation, draft).Call is not { } call
                     || CallParts.Of(call).FirstOrDefault(p => p.Anchor == anchor) is not { } part

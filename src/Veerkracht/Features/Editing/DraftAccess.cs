@@ -5,17 +5,49 @@ using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Editing;
 
-/// <summary>Who sees drafts of calls: the administration but its jury. The programme manager writes; second approver and auditor read.</summary>
+/// <summary>
+/// Who sees drafts of calls: see <see cref="RolesTogether.OverCalls"/>, each within the measures of the mandate. The programme manager writes;
+/// second approver and auditor read.
+/// </summary>
 public static class DraftAccess
 {
-    public static bool MaySeeDrafts(this Actor actor) =>
-        actor.Is(Role.ProgrammeManager) || actor.Is(Role.SecondApprover) || actor.Is(Role.Auditor);
+    /// <summary>Anywhere: whether there is a way to it.</summary>
+    public static bool MaySeeDrafts(this Actor actor) => RolesTogether.OverCalls.Any(actor.Is);
 
+    /// <summary>Anywhere: whether a call can be begun.</summary>
     public static bool MayWriteCalls(this Actor actor) => actor.Is(Role.ProgrammeManager);
 
+    public static bool MayWrite(this Actor actor, CallDraft draft) => actor.IsOver(Role.ProgrammeManager, draft.Measure);
+
+    public static IQueryable<CallDraft> VisibleTo(this IQueryable<CallDraft> drafts, Actor actor)
+    {
+        var measures = actor.MeasuresAs(RolesTogether.OverCalls).ToList();
+        return drafts.Where(d => measures.Contains(d.Measure));
+    }
+
     /// <summary>A draft that is being changed, or null where it is not there for this actor.</summary>
-    public static async Task<CallDraft?> FindDraft(this Db db, Actor actor, Guid id, CancellationToken stop = default) =>
-        actor.MaySeeDrafts() ? await db.CallDrafts.FirstOrDefaultAsync(d => d.Id == id, stop) : null;
+    public static Task<CallDraft?> FindDraft(this Db db, Actor actor, Guid id, CancellationToken stop = default) =>
+        db.CallDrafts.VisibleTo(actor).FirstOrDefaultAsync(d => d.Id == id, stop);
+
+    /// <summary>
+    /// A consultation with its draft as it was saved last: for who is consulted, and for who sees the draft. Null for all others.
+    /// </summary>
+    public static async Task<(Consultation Consultation, CallDraft Draft)?> FindConsultation(
+        this Db db,
+        Actor actor,
+        Guid id,
+        CancellationToken stop = default
+    )
+    {
+        var drafts = actor.IsConsulted ? db.CallDrafts : db.CallDrafts.VisibleTo(actor);
+        var found = await (
+            from c in db.Consultations.AsNoTracking()
+            join d in drafts.AsNoTracking() on c.DraftId equals d.Id
+            where c.Id == id
+            select new { c, d }
+        ).FirstOrDefaultAsync(stop);
+        return found is null ? null : (found.c, found.d);
+    }
 
     /// <summary>The proposal to publish a draft that waits for a decision, or null.</summary>
     public static async Task<CallChange?> ProposalOf(this Db db, Guid draft, CancellationToken stop = default)

@@ -13,7 +13,7 @@ public sealed class DropDraft(Db db, Clock clock)
             {
                 if (await db.FindDraft(actor, draftId, stop) is not { } draft)
                     return Refusal.NotFound();
-                if (!actor.MayWriteCalls())
+                if (!actor.MayWrite(draft))
                     return Refusal.Forbidden();
                 if (draft.State == CallDraftState.Dropped)
                     return draft;

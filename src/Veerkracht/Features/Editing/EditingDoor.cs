@@ -1,3 +1,4 @@
+using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Steering;
@@ -16,6 +17,7 @@ public static class EditingDoor
         services.AddScoped<DropDraft>();
         services.AddScoped<DraftChecks>();
         services.AddScoped<PublishDraft>();
+        services.AddScoped<IUpgrade, DraftsKnowTheirMeasure>();
         services.AddScoped<ICallChangeKind>(s => s.GetRequiredService<PublishDraft>());
         services.AddScoped<TryOut>();
         services.AddScoped<SaveExample>();

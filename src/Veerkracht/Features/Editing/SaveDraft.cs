@@ -19,7 +19,7 @@ public sealed class SaveDraft(Db db, Clock clock)
             {
                 if (await db.FindDraft(actor, draftId, stop) is not { } draft)
                     return Refusal.NotFound();
-                if (!actor.MayWriteCalls())
+                if (!actor.MayWrite(draft))
                     return Refusal.Forbidden();
                 if (draft.State != CallDraftState.Writing)
                     return NotWriting;
@@ -32,7 +32,12 @@ public sealed class SaveDraft(Db db, Clock clock)
                 (draft.Source, draft.SavedBy, draft.SavedAt) = (source, actor.PersonId, clock.UtcNow);
                 // A text with faults has no title to take; the last one stays.
                 if (CallReader.Read(source, draft.Slug + ".yaml").Definition is { } call)
+                {
                     (draft.Slug, draft.TitleNl, draft.TitleEn) = (call.Slug, call.Title.Nl, call.Title.En);
+                    // Into the hands of another agency it does not go by a word in the text.
+                    if (actor.IsOver(Role.ProgrammeManager, call.Measure))
+                        draft.Measure = call.Measure;
+                }
                 return draft;
             },
             stop

@@ -66,7 +66,7 @@ public sealed class StartDraft(Db db, Clock clock, CallCatalogue calls, Programm
                     asked.ContactName!.Trim(),
                     asked.ContactEmail!.Trim()
                 );
-                return Made(text, source => Draft(actor, slug, title, source));
+                return Made(text, source => Draft(actor, slug, measure.Value.Measure.Slug, title, source));
             },
             stop
         );
@@ -104,7 +104,7 @@ public sealed class StartDraft(Db db, Clock clock, CallCatalogue calls, Programm
                 if (refusals.Count > 0)
                     return Outcome<(string, CallDraft)>.Refused(refusals);
                 return Made(DraftTexts.Copy(from, slug, title, windows), source =>
-                    Draft(actor, slug, title, source, copyOf: $"{from.Slug}@{from.Version}")
+                    Draft(actor, slug, from.Measure, title, source, copyOf: $"{from.Slug}@{from.Version}")
                 );
             },
             stop
@@ -118,7 +118,7 @@ public sealed class StartDraft(Db db, Clock clock, CallCatalogue calls, Programm
                     ? Refusal.NotFound()
                     : (
                         DraftTexts.WithVersion(from.Source, from.Version + 1),
-                        Draft(actor, from.Slug, from.Title, "", basedOn: from.Version)
+                        Draft(actor, from.Slug, from.Measure, from.Title, "", basedOn: from.Version)
                     ),
             stop
         );
@@ -142,6 +142,8 @@ public sealed class StartDraft(Db db, Clock clock, CallCatalogue calls, Programm
                 var made = make();
                 if (!made.Done)
                     return Task.FromResult(Outcome<CallDraft>.Refused(made.Refusals));
+                if (!actor.MayWrite(made.Value.Draft))
+                    return Task.FromResult<Outcome<CallDraft>>(Refusal.Forbidden());
                 made.Value.Draft.Source = made.Value.Source;
                 db.CallDrafts.Add(made.Value.Draft);
                 return Task.FromResult<Outcome<CallDraft>>(made.Value.Draft);
@@ -149,11 +151,20 @@ public sealed class StartDraft(Db db, Clock clock, CallCatalogue calls, Programm
             stop
         );
 
-    private CallDraft Draft(Actor actor, string slug, LocalText title, string source, int? basedOn = null, string? copyOf = null) =>
+    private CallDraft Draft(
+        Actor actor,
+        string slug,
+        string measure,
+        LocalText title,
+        string source,
+        int? basedOn = null,
+        string? copyOf = null
+    ) =>
         new()
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
             Slug = slug,
+            Measure = measure,
             TitleNl = title.Nl,
             TitleEn = title.En,
             Source = source,

@@ -15,6 +15,7 @@ internal sealed partial class MailOutbox(IServiceScopeFactory scopes, ILogger<Ma
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<SendLetters>().Do(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<SendMail>().Do(stoppingToken);
                 pause = Pause;
             }

@@ -13,10 +13,12 @@ public static class NotificationsDoor
         services.AddScoped<Inbox>();
         services.AddScoped<ReadNotices>();
         services.AddScoped<ChooseMail>();
+        services.AddScoped<Postbox>();
         if (!demonstration && MailSettings.Read(configuration) is { } mail)
         {
             services.AddSingleton(mail);
             services.AddScoped<SendMail>();
+            services.AddScoped<SendLetters>();
             services.AddHostedService<MailOutbox>();
         }
         return services;

@@ -1,4 +1,3 @@
-using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -25,16 +24,14 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
         var waiting = await db.Notices.AsTracking().Where(n => n.MailedAt == null && n.At > since).OrderBy(n => n.At).Take(Batch).ToListAsync(stop);
         if (waiting.Count == 0)
             return 0;
-        using var smtp = new SmtpClient();
+        using var server = new MailServer(settings);
         var sent = 0;
         foreach (var notice in waiting)
         {
             var later = false;
             foreach (var person in await Recipients(notice, stop))
             {
-                if (!smtp.IsConnected)
-                    await Connect(smtp, stop);
-                var (done, refused) = await Hand(smtp, notice, person, stop);
+                var (done, refused) = await server.Hand(() => MailMessage.Of(notice, person, settings, clock.GetUtcNow()), stop);
                 later |= !done;
                 if (!done)
                     continue;
@@ -56,8 +53,7 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
             notice.Mailed(clock.UtcNow);
             await Save(stop);
         }
-        if (smtp.IsConnected)
-            await smtp.DisconnectAsync(true, stop);
+        await server.Leave(stop);
         return sent;
     }
 
@@ -68,46 +64,20 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
         await db.SaveChangesAsync(CancellationToken.None);
     }
 
-    private async Task Connect(SmtpClient smtp, CancellationToken stop)
+    private async Task<List<Person>> Recipients(Notice notice, CancellationToken stop)
     {
-        await smtp.ConnectAsync(settings.Host, settings.Port, settings.Security, stop);
-        if (settings.User is { Length: > 0 } user)
-            await smtp.AuthenticateAsync(user, settings.Password ?? "", stop);
-    }
-
-    /// <summary>Done where the server took it or refuses this address for good; not done where it says later.</summary>
-    private async Task<(bool Done, string? Refused)> Hand(SmtpClient smtp, Notice notice, Person person, CancellationToken stop)
-    {
-        try
-        {
-            await smtp.SendAsync(MailMessage.Of(notice, person, settings, clock.GetUtcNow()), stop);
-            return (true, null);
-        }
-        catch (SmtpCommandException e) when ((int)e.StatusCode >= 500)
-        {
-            return (true, e.Message);
-        }
-        catch (SmtpCommandException)
-        {
-            return (false, null);
-        }
-        catch (MimeKit.ParseException e)
-        {
-            return (true, e.Message);
-        }
-    }
-
-    private async Task<List<Person>> Recipients(Notice notice, CancellationToken stop) =>
-        await db
+        var live = db.Mandates.Live(clock.SystemUtcNow);
+        return await db
             .People.AsNoTracking()
             .Where(p =>
                 p.Email != null
                 && p.Email != ""
                 && (notice.PersonId == null || p.Id == notice.PersonId)
-                && p.Mandates.Any(m => m.Organisation == notice.Organisation && m.Role != Role.Citizen)
+                && live.Any(m => m.PersonId == p.Id && m.Organisation == notice.Organisation && m.Role != Role.Citizen)
                 && !db.Set<MailOff>().Any(o => o.PersonId == p.Id)
                 && !db.Set<NoticeMail>().Any(m => m.NoticeId == notice.Id && m.PersonId == p.Id)
             )
             .OrderBy(p => p.Id)
             .ToListAsync(stop);
+    }
 }

@@ -16,6 +16,7 @@ public sealed class ConfirmPayment(ActFrame acts, Db db, Ledger ledger, CloseWhe
             By = ActBy.Approver,
             Reason = Reasoning.Optional,
             SecondPerson = true,
+            IsLimited = true,
             HoldsMeasure = true,
             Words = new(
                 "a proposed payment",

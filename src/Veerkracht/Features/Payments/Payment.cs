@@ -16,7 +16,7 @@ public enum PaymentState
 }
 
 /// <summary>A payment on a claim: proposed by one person, approved by another, then recorded as made.</summary>
-public sealed class Payment : Proposal<PaymentState>, IOfDossier
+public sealed class Payment : Proposal<PaymentState>, IOfDossier, IDecidesAmount
 {
     public required Guid DossierId { get; init; }
 

@@ -1,11 +1,14 @@
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Programmes;
+using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Programmes;
 
-/// <summary>The programmes that were loaded at the start, with their measures.</summary>
-public sealed class ProgrammeCatalogue
+/// <summary>The programmes that were loaded at the start, with their measures, and which agency runs what.</summary>
+public sealed class ProgrammeCatalogue : IAgencies
 {
     private volatile IReadOnlyList<ProgrammeDefinition> _all = [];
+    private volatile ILookup<OrganisationId, AgencyMeasure> _byAgency = Array.Empty<AgencyMeasure>().ToLookup(_ => OrganisationId.None);
 
     /// <summary>In the order of their slugs.</summary>
     public IReadOnlyList<ProgrammeDefinition> All => _all;
@@ -23,6 +26,21 @@ public sealed class ProgrammeCatalogue
         return null;
     }
 
-    internal void Replace(IEnumerable<ProgrammeDefinition> programmes) =>
+    /// <summary>Programmes are few and change at a start only: what is asked with every page is looked up.</summary>
+    public bool IsAgency(OrganisationId organisation) => _byAgency.Contains(organisation) || _all.Any(p => IdOf(p.Agency) == organisation);
+
+    public IReadOnlyList<AgencyMeasure> MeasuresOf(OrganisationId organisation) => [.. _byAgency[organisation]];
+
+    /// <summary>An agency is known by its OVO code from the first day on.</summary>
+    private static OrganisationId IdOf(string agency) => OrganisationId.FirstKnownAs(agency);
+
+    internal void Replace(IEnumerable<ProgrammeDefinition> programmes)
+    {
         _all = [.. programmes.OrderBy(p => p.Slug, StringComparer.Ordinal)];
+        _byAgency = (
+            from programme in _all
+            from measure in programme.Measures
+            select (Agency: IdOf(measure.Agency), Measure: new AgencyMeasure(programme.Slug, measure.Slug))
+        ).ToLookup(m => m.Agency, m => m.Measure);
+    }
 }

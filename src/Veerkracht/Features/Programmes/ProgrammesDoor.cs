@@ -1,3 +1,5 @@
+using Veerkracht.Features.Accounts;
+
 namespace Veerkracht.Features.Programmes;
 
 /// <summary>The door of Programmes: axes, measures and their envelopes.</summary>
@@ -6,6 +8,7 @@ public static class ProgrammesDoor
     public static IServiceCollection AddProgrammes(this IServiceCollection services)
     {
         services.AddSingleton<ProgrammeCatalogue>();
+        services.AddSingleton<IAgencies>(s => s.GetRequiredService<ProgrammeCatalogue>());
         services.AddSingleton<Articles>();
         services.AddScoped<ProgrammeMoney>();
         return services;

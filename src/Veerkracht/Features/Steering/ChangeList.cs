@@ -11,20 +11,25 @@ public sealed record SignedChange(CallChange Change, string ProposedBy, string? 
 /// <summary>The changes of calls as people read them.</summary>
 public sealed class ChangeList(Db db)
 {
-    /// <summary>What waits for a second person, oldest first.</summary>
-    public async Task<IReadOnlyList<SignedChange>> Waiting(CancellationToken stop) =>
-        await Told(
+    /// <summary>What waits for a second person in these measures, oldest first.</summary>
+    public async Task<IReadOnlyList<SignedChange>> Waiting(IEnumerable<string> measures, CancellationToken stop)
+    {
+        var within = measures.ToList();
+        return await Told(
             await db
                 .CallChanges.AsNoTracking()
-                .Where(c => c.State == CallChangeState.Proposed)
+                .Where(c => c.State == CallChangeState.Proposed && within.Contains(c.Measure))
                 .OrderBy(c => c.ProposedAt)
                 .ToListAsync(stop),
             stop
         );
+    }
 
     /// <summary>What this person can decide on now.</summary>
     public async Task<IReadOnlyList<SignedChange>> WaitingFor(Actor actor, CancellationToken stop) =>
-        actor.Is(Role.SecondApprover) ? [.. (await Waiting(stop)).Where(t => t.Change.MayBeDecidedBy(actor.PersonId))] : [];
+        actor.Is(Role.SecondApprover)
+            ? [.. (await Waiting(actor.MeasuresAs(Role.SecondApprover), stop)).Where(t => t.Change.MayBeDecidedBy(actor.PersonId))]
+            : [];
 
     /// <summary>All changes of a call, newest first.</summary>
     public async Task<IReadOnlyList<SignedChange>> Of(string call, CancellationToken stop) =>

@@ -12,10 +12,10 @@ using Veerkracht.Features.Payments;
 namespace Veerkracht.Hosting.Demonstration;
 
 /// <summary>Plays the events of one dossier through the acts. An act that refuses is a fault in the file, told with its reason.</summary>
-internal sealed class ExamplePlayer(ExampleDossier dossier, Actor applicant, IServiceScopeFactory scopes)
+internal sealed class ExamplePlayer(ExampleDossier dossier, Actor applicant, IAgencies agencies, IServiceScopeFactory scopes)
 {
-    private static readonly Actor Manager = Persona.Find("programme-manager")!.ToActor();
-    private static readonly Actor Second = Persona.Find("second-approver")!.ToActor();
+    private readonly Actor _manager = Persona.Find("programme-manager")!.ToActor(agencies);
+    private readonly Actor _second = Persona.Find("second-approver")!.ToActor(agencies);
     private Guid _id;
 
     public ExampleDossier Dossier => dossier;
@@ -32,23 +32,23 @@ internal sealed class ExamplePlayer(ExampleDossier dossier, Actor applicant, ISe
         if (what.Submit is { } step)
             await Submit(services, step, what, stop);
         if (what.Ask is { } question)
-            Done(await Act<AskQuestion>().Do(Manager, _id, question, stop));
+            Done(await Act<AskQuestion>().Do(_manager, _id, question, stop));
         if (what.Complete is { } remark)
-            Done(await Act<CheckCompleteness>().Do(Manager, _id, remark, stop));
+            Done(await Act<CheckCompleteness>().Do(_manager, _id, remark, stop));
         if (what.Propose is { } reason)
-            Done(await Act<ProposeAward>().Do(Manager, _id, reason, stop));
+            Done(await Act<ProposeAward>().Do(_manager, _id, reason, stop));
         if (what.Confirm is { } agreed)
             Done(
                 await Act<ConfirmAward>()
-                    .Do(Second, await db.Awards.Where(a => a.DossierId == _id).Select(a => a.Id).SingleAsync(stop), agreed, stop)
+                    .Do(_second, await db.Awards.Where(a => a.DossierId == _id).Select(a => a.Id).SingleAsync(stop), agreed, stop)
             );
         if (what.ProposePayment is { } claim)
-            Done(await Act<ProposePayment>().Do(Manager, _id, claim, "De bewijsstukken zijn nagekeken.", stop));
+            Done(await Act<ProposePayment>().Do(_manager, _id, claim, "De bewijsstukken zijn nagekeken.", stop));
         if (what.ConfirmPayment is { } checkedClaim)
-            Done(await Act<ConfirmPayment>().Do(Second, await Payment(checkedClaim), null, stop));
+            Done(await Act<ConfirmPayment>().Do(_second, await Payment(checkedClaim), null, stop));
         if (what.Pay is { } paid)
             Done(
-                await Act<RecordPayment>().Do(Manager, await Payment(paid), at.Date.ToDateOnly(), $"{dossier.As}-{at.Date:yyyyMMdd}", stop)
+                await Act<RecordPayment>().Do(_manager, await Payment(paid), at.Date.ToDateOnly(), $"{dossier.As}-{at.Date:yyyyMMdd}", stop)
             );
     }
 

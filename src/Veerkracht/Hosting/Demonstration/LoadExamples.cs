@@ -13,7 +13,7 @@ namespace Veerkracht.Hosting.Demonstration;
 /// Fills an empty demonstration with dossiers of other towns. Each goes through the same acts as a real one, at its own time, so that every amount
 /// stands in the journal and every step in the history.
 /// </summary>
-public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock, OrganisationRegistry organisations)
+public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock, OrganisationRegistry organisations, IAgencies agencies)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -45,7 +45,7 @@ public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock
         var people = new Dictionary<string, Actor>();
         foreach (var town in dossiers.Select(d => d.As).Distinct())
             people[town] = await Signer(town, stop);
-        var players = dossiers.Select(d => new ExamplePlayer(d, people[d.As], scopes)).ToList();
+        var players = dossiers.Select(d => new ExamplePlayer(d, people[d.As], agencies, scopes)).ToList();
         try
         {
             foreach (
@@ -86,15 +86,17 @@ public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock
             person.Mandates.Add(
                 new Mandate
                 {
+                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
                     PersonId = person.Id,
                     Organisation = town.Id,
                     OrganisationName = town.Name,
                     Role = Role.FinanceDirector,
+                    Source = MandateSource.Given,
                 }
             );
             db.People.Add(person);
             await db.SaveChangesAsync(stop);
         }
-        return new Actor(person.Id, person.Name, town.Id, town.Name, new HashSet<Role> { Role.FinanceDirector });
+        return new Actor(person.Id, person.Name, town.Id, town.Name, [Role.FinanceDirector]);
     }
 }

@@ -28,7 +28,7 @@ public sealed class ErrorModel : PageModel
         if (Shown != StatusCodes.Status401Unauthorized)
             return;
         Kept = await KeptForm.Of(Request, stop);
-        (Title, Advice) = SignedOut;
+        (Title, Advice) = HttpContext.Features.Get<LostAccess>() is { } lost ? (lost.Title, lost.Advice) : SignedOut;
     }
 
     private void Show(int code)

@@ -9,7 +9,7 @@ namespace Veerkracht.Features.Accounts.Pages;
 /// <summary>Signing in: the personas in the demonstration, the provider of identities in production.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [For(Audience.Everybody)]
-public sealed class SignInModel(OidcSettings oidc, IServiceProvider services, Texts texts) : PageModel
+public sealed class SignInModel(OidcSettings oidc, IServiceProvider services, Actors actors, Texts texts) : PageModel
 {
     /// <summary>Where to go after signing in; only an address on this site.</summary>
     [BindProperty(Name = "terug", SupportsGet = true)]
@@ -29,13 +29,19 @@ public sealed class SignInModel(OidcSettings oidc, IServiceProvider services, Te
             .Select(g => (g.Key.Length > 0 ? g.Key : texts["Iedereen", "Everybody"], (IReadOnlyList<Persona>)[.. g])),
     ];
 
-    public async Task<IActionResult> OnPostAsync(string? persona)
+    /// <summary>Set where a session still runs and its role has ended.</summary>
+    public LostAccess? Lost { get; private set; }
+
+    public void OnGet() => Lost = HttpContext.Features.Get<LostAccess>();
+
+    public async Task<IActionResult> OnPostAsync(string? persona, CancellationToken stop)
     {
         if (!Demonstration)
             return NotFound();
         if (persona is null || Persona.Find(persona) is not { } found)
             return RedirectToPage();
-        await HttpContext.SignInAsync(found.ToActor().ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+        var actor = await actors.AfterSignIn(found.Id, found.Organisation, stop);
+        await HttpContext.SignInAsync(actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
         return LocalRedirect(LocalAddress.Of(Back, "/werkbank"));
     }
 }

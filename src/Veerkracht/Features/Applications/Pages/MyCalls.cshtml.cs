@@ -60,7 +60,7 @@ public sealed class MyCallsModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!Actor.IsLocal)
+        if (!Actor.WorksOnDrafts)
             return Forbid();
         await Load(stop);
         return Page();
@@ -71,7 +71,7 @@ public sealed class MyCallsModel(
         var started = await start.Do(Actor, call ?? "", stop);
         if (started.Done)
             return Redirect($"/dossiers/{started.Value.Id}/stap/{started.Value.Steps[0].StepId}");
-        if (!Actor.IsLocal)
+        if (!Actor.WorksOnDrafts)
             return Forbid();
         await Load(stop);
         return Refused(started.Refusals);

@@ -148,7 +148,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     /// <summary>With the name of the colleague, and names of organisations in place of their numbers.</summary>
     private async Task<IReadOnlyList<ConflictView>> Told(IReadOnlyList<SaveConflict> conflicts, CancellationToken stop)
     {
-        var names = await Services.Companies.Names(conflicts.Select(c => c.Saved?.By).OfType<Guid>(), stop);
+        var names = await Services.Companies.Names(conflicts.Select(c => c.Saved?.By).OfType<Guid>(), Dossier, stop);
         string Text(SaveConflict conflict, string text) =>
             FormPath.FieldAt(Definition.Form, conflict.Field) is { Type: FieldType.Organisations }
                 ? string.Join(

@@ -38,7 +38,7 @@ public sealed class Agreements(Db db, Colleagues colleagues)
             .DraftAgreements.AsNoTracking()
             .Where(a => a.DossierId == draft.Dossier.Id && a.StepId == draft.Step.StepId)
             .ToListAsync(stop);
-        var names = await colleagues.Names(given.Select(a => a.PersonId), stop);
+        var names = await colleagues.Names(given.Select(a => a.PersonId), draft.Dossier.Id, stop);
         var sha256 = given.Count == 0 ? "" : DraftAgreement.Of(draft);
         var asked = draft.Call.Step(draft.Step.StepId).Agreements;
         return

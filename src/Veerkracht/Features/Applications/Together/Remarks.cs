@@ -23,7 +23,7 @@ public sealed class Remarks(Db db, Colleagues colleagues)
             .ToListAsync(stop);
         if (all.Count == 0)
             return [];
-        var names = await colleagues.Names(all.Select(r => r.By).Concat(all.Select(r => r.DoneBy).OfType<Guid>()), stop);
+        var names = await colleagues.Names(all.Select(r => r.By).Concat(all.Select(r => r.DoneBy).OfType<Guid>()), dossierId, stop);
         string Name(Guid person) => names.GetValueOrDefault(person, "");
         var answers = all.Where(r => r.AnswersTo is not null).ToLookup(r => r.AnswersTo);
         return

@@ -35,7 +35,7 @@ public sealed class StepCompanies(Db db, WhoIsWhere where, Remarks remarks, Coll
             .SectionAssignments.AsNoTracking()
             .Where(a => a.DossierId == dossier.Id && a.StepId == stepId)
             .ToListAsync(stop);
-        var names = await colleagues.Names(assigned.Select(a => a.PersonId), stop);
+        var names = await colleagues.Names(assigned.Select(a => a.PersonId), dossier.Id, stop);
         return new StepCompany(
             actor.PersonId,
             here,
@@ -44,6 +44,6 @@ public sealed class StepCompanies(Db db, WhoIsWhere where, Remarks remarks, Coll
         );
     }
 
-    public Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<Guid> people, CancellationToken stop = default) =>
-        colleagues.Names(people, stop);
+    public Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<Guid> people, Dossier dossier, CancellationToken stop = default) =>
+        colleagues.Names(people, dossier.Id, stop);
 }

@@ -10,7 +10,7 @@ namespace Veerkracht.Features.Applications.Together;
 public sealed record ColleagueHere(Guid PersonId, string Name, string Section, DateTime Since);
 
 /// <summary>Who else works in a draft now, and where. Pages and saves say that their reader is there.</summary>
-public sealed class WhoIsWhere(Db db, Clock clock)
+public sealed class WhoIsWhere(Db db, Clock clock, Colleagues colleagues)
 {
     /// <summary>After this long without a sign somebody is gone.</summary>
     public static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(5);
@@ -52,12 +52,12 @@ public sealed class WhoIsWhere(Db db, Clock clock)
     {
         // A clock that was set back makes signs of the future: they are as old as those of the past.
         var (from, to) = (now - Forgotten, now + Forgotten);
-        return await (
-            from p in db.DraftPresences.AsNoTracking()
-            join person in db.People on p.PersonId equals person.Id
-            where p.DossierId == dossierId && p.StepId == stepId && p.SeenAt > @from && p.SeenAt < to
-            select new Seen(p.PersonId, person.Name, p.Section, p.Since, p.SeenAt)
-        ).ToListAsync(stop);
+        var present = await db
+            .DraftPresences.AsNoTracking()
+            .Where(p => p.DossierId == dossierId && p.StepId == stepId && p.SeenAt > from && p.SeenAt < to)
+            .ToListAsync(stop);
+        var names = await colleagues.Names(present.Select(p => p.PersonId), dossierId, stop);
+        return [.. present.Select(p => new Seen(p.PersonId, names.GetValueOrDefault(p.PersonId, ""), p.Section, p.Since, p.SeenAt))];
     }
 
     private async Task Note(

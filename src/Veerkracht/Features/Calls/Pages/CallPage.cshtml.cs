@@ -40,7 +40,7 @@ public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, Prog
                 ? (catalogue.Find(slug)?.Title ?? new LocalText(slug), $"/oproepen/{slug}", e.Reason)
                 : (programmes.FindMeasure(e.Measure!)?.Measure.Title ?? new LocalText(e.Measure!), $"/maatregelen/{e.Measure}", e.Reason)
         );
-    public bool ShowsAssumptions => Call.Assumptions.Count > 0 && User.ToActor() is { IsAdministration: true };
+    public bool ShowsAssumptions => Call.Assumptions.Count > 0 && User.ToActor()?.Measures.Contains(Call.Measure) == true;
     public bool ShowsStart => CallWindows.IsOpen(Call, clock.Now) && User.ToActor() is null or { IsLocal: true };
 
     public IReadOnlyList<TimelineStep> Timeline => CallTimeline.Of(Call, clock.Now, texts);
@@ -48,12 +48,11 @@ public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, Prog
     public IReadOnlyList<ToldEvent> Story { get; private set; } = [];
 
     /// <summary>Where who steers the call goes on; the address is that of a room downstream.</summary>
-    public bool ShowsSteering =>
-        User.ToActor() is { } actor && (actor.Is(Role.ProgrammeManager) || actor.Is(Role.SecondApprover) || actor.Is(Role.Auditor));
+    public bool ShowsSteering => User.ToActor()?.MeasuresAs(RolesTogether.OverCalls).Contains(Call.Measure) == true;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {
-        if (catalogue.Find(slug) is not { } call || (call.Decided.Hidden && User.ToActor() is not { IsAdministration: true }))
+        if (catalogue.Find(slug) is not { } call || (call.Decided.Hidden && User.ToActor()?.Measures.Contains(call.Measure) != true))
             return NotFound();
         Call = call;
         Story = await story.Of(call, stop);

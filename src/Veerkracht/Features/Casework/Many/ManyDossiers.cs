@@ -83,6 +83,7 @@ public sealed class ManyDossiers(Db db, IServiceScopeFactory scopes)
                 d.Number,
                 d.OrganisationName,
                 d.ProjectName,
+                d.Measure,
             })
             .ToListAsync(stop);
         var lines = new List<ManyLine>();

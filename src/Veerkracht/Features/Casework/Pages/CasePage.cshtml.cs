@@ -47,8 +47,8 @@ public sealed partial class CasePageModel(
     public ClaimDue? ClaimNow { get; private set; }
 
     public LocalText? DoneText => ActCatalogue.Told(Done);
-    public bool IsManager => Actor.Is(Role.ProgrammeManager);
-    public bool IsApprover => Actor.Is(Role.SecondApprover);
+    public bool IsManager => Actor.IsOver(Role.ProgrammeManager, Case.Dossier.Measure);
+    public bool IsApprover => Actor.IsOver(Role.SecondApprover, Case.Dossier.Measure);
     public bool MayCorrect =>
         IsManager
         && Case.Dossier

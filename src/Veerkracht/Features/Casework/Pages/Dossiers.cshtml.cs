@@ -26,11 +26,16 @@ public sealed class DossiersModel(WorkList list, CallCatalogue calls, Organisati
 
     /// <summary>What this reader can do to many dossiers at once.</summary>
     public IReadOnlyList<Choice> Acts => [.. DossierActs.OverMany(Actor).Select(a => new Choice(a.Form.Id, L[a.Form.OverMany!]))];
-    public IReadOnlyList<Choice> Calls => [.. _calls.InForce.Select(c => new Choice(c.Slug, L[c.Title]))];
+    public IReadOnlyList<Choice> Calls =>
+        [
+            .. _calls
+                .InForce.Where(c => Actor.WorksOnDrafts || Actor.Measures.Contains(c.Measure))
+                .Select(c => new Choice(c.Slug, L[c.Title])),
+        ];
     public IReadOnlyList<Choice> States =>
         [
             .. Enum.GetValues<DossierState>()
-                .Where(s => Actor.IsLocal || s != DossierState.Draft)
+                .Where(s => Actor.WorksOnDrafts || s != DossierState.Draft)
                 .Select(s => new Choice(Word(s), L[DossierWords.Of(s).Word])),
         ];
     public IReadOnlyList<Choice> Towns => _organisations.Municipalities(_today);
@@ -45,7 +50,7 @@ public sealed class DossiersModel(WorkList list, CallCatalogue calls, Organisati
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!Actor.IsLocal && !Actor.IsAdministration)
+        if (!Actor.WorksOnDrafts && !Actor.IsAdministration)
             return Forbid();
         Found = await list.Find(Actor, Filter(), int.TryParse(PageNumber, out var page) ? page : 1, stop);
         return Page();

@@ -6,6 +6,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.People;
 using Veerkracht.Features.Steering;
 using Veerkracht.Site;
 
@@ -31,8 +32,8 @@ public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, Call
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!Actor.IsLocal && !Actor.IsAdministration)
-            return Redirect("/");
+        if (!Actor.WorksOnDrafts && !Actor.IsAdministration)
+            return Redirect(Actor.MayManagePeople() ? PeopleAccess.Href : "/");
         if (Desk is { } desk)
             Waiting = await list.Find(Actor, new WorkFilter { Awaits = desk }, 1, stop);
         Proposals = await changes.WaitingFor(Actor, stop);
@@ -46,8 +47,7 @@ public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, Call
         // Drafts are nobody's business but the applicant's: only acts on what was sent.
         var acts = await (
             from a in db.Acts.AsNoTracking()
-            join d in db.Dossiers.AsNoTracking() on a.DossierId equals d.Id
-            where d.RegisteredAt != null
+            join d in db.Dossiers.AsNoTracking().VisibleTo(Actor) on a.DossierId equals d.Id
             orderby a.Sequence descending
             select new
             {

@@ -44,7 +44,7 @@ public sealed class CorrectionPageModel(
     {
         if (await Load(id, step, stop) is not { } answers)
             return NotFound();
-        if (!Actor.Is(Role.ProgrammeManager))
+        if (!Actor.IsOver(Role.ProgrammeManager, Dossier.Measure))
             return Forbid();
         await Show(answers, stop);
         return Page();
@@ -54,7 +54,7 @@ public sealed class CorrectionPageModel(
     {
         if (await Load(id, step, stop) is not { } answers)
             return NotFound();
-        if (!Actor.Is(Role.ProgrammeManager))
+        if (!Actor.IsOver(Role.ProgrammeManager, Dossier.Measure))
             return Forbid();
         var was = (JsonObject)answers.DeepClone();
         var boxes = Request.Form.Select(f => KeyValuePair.Create(f.Key, f.Value.Select(v => v ?? "").ToArray())).ToList();

@@ -22,7 +22,7 @@ public sealed class ConsultationDeskModel(DraftServices services, OpenConsultati
     public string? Until { get; private set; }
     public string? Question { get; private set; }
     public bool IsOpen => Consultation?.TakesComments(Services.Clock.Now) == true;
-    public bool MayAnswer => Actor.MayWriteCalls();
+    public bool MayAnswer => Actor.MayWrite(Draft);
     public IReadOnlyList<Choice> Verdicts =>
         [.. Enum.GetValues<CommentVerdict>().Select(v => new Choice(v.ToString(), L[AnswerComment.Word(v)]))];
 

@@ -49,12 +49,9 @@ public sealed class ConsultationPageModel(Db db, Clock clock, CommentOnDraft com
 
     private async Task<bool> Show(CancellationToken stop)
     {
-        if (!Actor.IsConsulted && !Actor.MaySeeDrafts())
+        if (await db.FindConsultation(Actor, ConsultationId, stop) is not var (consultation, draft))
             return false;
-        if (await db.Consultations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == ConsultationId, stop) is not { } consultation)
-            return false;
-        Consultation = consultation;
-        Draft = await db.CallDrafts.AsNoTracking().SingleAsync(d => d.Id == consultation.DraftId, stop);
+        (Consultation, Draft) = (consultation, draft);
         _comments = (
             await db
                 .ConsultationComments.AsNoTracking()

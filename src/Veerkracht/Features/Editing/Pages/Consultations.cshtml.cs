@@ -20,9 +20,10 @@ public sealed class ConsultationsModel(Db db, Clock clock) : DossierPage
     {
         if (!Actor.IsConsulted && !Actor.MaySeeDrafts())
             return Forbid();
+        var drafts = Actor.IsConsulted ? db.CallDrafts : db.CallDrafts.VisibleTo(Actor);
         var rows = await (
             from c in db.Consultations.AsNoTracking()
-            join d in db.CallDrafts.AsNoTracking() on c.DraftId equals d.Id
+            join d in drafts.AsNoTracking() on c.DraftId equals d.Id
             orderby c.OpenedAt descending
             select new
             {

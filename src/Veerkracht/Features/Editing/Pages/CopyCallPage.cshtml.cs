@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
 using Veerkracht.Site;
@@ -27,7 +28,11 @@ public sealed class CopyCallPageModel(StartDraft start, CallCatalogue calls, Tex
     public CallDefinition? Source { get; private set; }
     public IReadOnlyList<(string? Opens, string? Closes)> Windows { get; private set; } = [];
     public IReadOnlyList<Choice> Published =>
-        [.. calls.AllVersions.Select(c => new Choice($"{c.Slug}@{c.Version}", $"{L[c.Title]} ({L["versie", "version"]} {c.Version})"))];
+        [
+            .. calls
+                .AllVersions.Where(c => Actor.IsOver(Role.ProgrammeManager, c.Measure))
+                .Select(c => new Choice($"{c.Slug}@{c.Version}", $"{L[c.Title]} ({L["versie", "version"]} {c.Version})")),
+        ];
 
     public IReadOnlyList<string> ErrorsOf(string field) => [.. Refusals.Where(r => r.Field == field).Select(r => L[r.Message])];
 

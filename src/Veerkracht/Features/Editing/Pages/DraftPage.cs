@@ -25,7 +25,7 @@ public abstract class DraftPage(DraftServices services) : DossierPage
     public string Title => L[DraftWords.Title(Draft)];
 
     /// <summary>This person may change the draft, and it may be changed now.</summary>
-    public bool MayWrite => Actor.MayWriteCalls() && Draft.State == CallDraftState.Writing;
+    public bool MayWrite => Actor.MayWrite(Draft) && Draft.State == CallDraftState.Writing;
 
     /// <summary>False where the draft is not there for this person.</summary>
     protected async Task<bool> Load(CancellationToken stop)

@@ -29,7 +29,7 @@ public sealed class DraftsModel(Db db, Texts L) : DossierPage
     {
         if (!Actor.MaySeeDrafts())
             return Forbid();
-        var drafts = db.CallDrafts.AsNoTracking();
+        var drafts = db.CallDrafts.AsNoTracking().VisibleTo(Actor);
         if (Enum.TryParse<CallDraftState>(State, true, out var state) && Enum.IsDefined(state))
             drafts = drafts.Where(d => d.State == state);
         var found = await drafts.OrderByDescending(d => d.SavedAt).Take(Most).ToListAsync(stop);

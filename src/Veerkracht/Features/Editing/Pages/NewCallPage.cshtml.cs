@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Site;
@@ -31,7 +32,13 @@ public sealed class NewCallPageModel(StartDraft start, ProgrammeCatalogue progra
     [BindProperty(Name = "email")]
     public string? ContactEmail { get; set; }
 
-    public IReadOnlyList<Choice> Measures => [.. programmes.All.SelectMany(p => p.Measures).Select(m => new Choice(m.Slug, L[m.Title]))];
+    public IReadOnlyList<Choice> Measures =>
+        [
+            .. programmes
+                .All.SelectMany(p => p.Measures)
+                .Where(m => Actor.IsOver(Role.ProgrammeManager, m.Slug))
+                .Select(m => new Choice(m.Slug, L[m.Title])),
+        ];
 
     public IReadOnlyList<string> ErrorsOf(string field) => [.. Refusals.Where(r => r.Field == field).Select(r => L[r.Message])];
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Calls;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
 
@@ -10,12 +11,14 @@ namespace Veerkracht.Features.Editing.Pages;
 public sealed class NextVersionPageModel(StartDraft start, CallCatalogue calls) : DossierPage
 {
     /// <summary>All calls, or the one from whose desk the writer comes.</summary>
-    public IReadOnlyList<CallDefinition> Calls { get; private set; } = calls.InForce;
+    public IReadOnlyList<CallDefinition> Calls =>
+        [.. calls.InForce.Where(c => Actor.IsOver(Role.ProgrammeManager, c.Measure) && (Only is null || c.Slug == Only))];
+
+    private string? Only { get; set; }
 
     public IActionResult OnGet(string? oproep)
     {
-        if (oproep is not null && calls.Find(oproep) is { } one)
-            Calls = [one];
+        Only = calls.Find(oproep ?? "")?.Slug;
         return Actor.MayWriteCalls() ? Page() : Forbid();
     }
 

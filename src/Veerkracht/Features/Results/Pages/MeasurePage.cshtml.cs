@@ -59,7 +59,7 @@ public sealed class MeasurePageModel(
     /// <summary>The calls in which the proof of this measure is asked.</summary>
     public IReadOnlyList<CallDefinition> ProvenIn => [.. calls.InForce.Where(c => Measure.Proof?.Calls.Contains(c.Slug) == true)];
 
-    public bool ShowsAssumptions => Measure.Assumptions.Count > 0 && User.ToActor() is { IsAdministration: true };
+    public bool ShowsAssumptions => Measure.Assumptions.Count > 0 && User.ToActor()?.Measures.Contains(Measure.Slug) == true;
 
     private string When(ProjectMilestone milestone) =>
         milestone switch

@@ -177,7 +177,11 @@ public sealed class ChangePageModel(
 
     private bool LoadForm()
     {
-        if (!Load() || !Actor.Is(Role.ProgrammeManager) || forms.FirstOrDefault(f => f.Kind == Kind && f.Fits(Call)) is not { } form)
+        if (
+            !Load()
+            || !Actor.IsOver(Role.ProgrammeManager, Call.Measure)
+            || forms.FirstOrDefault(f => f.Kind == Kind && f.Fits(Call)) is not { } form
+        )
             return false;
         (Form, Typed) = (form, new TypedForm(Request.HasFormContentType ? Request.Form : null, Texts.Language));
         return true;

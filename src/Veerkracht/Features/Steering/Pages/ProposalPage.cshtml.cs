@@ -35,8 +35,9 @@ public sealed class ProposalPageModel(
 
     /// <summary>Why a proposal can no longer be confirmed.</summary>
     public IReadOnlyList<Finding> Impossible { get; private set; } = [];
-    public bool MayDecide => Actor.Is(Role.SecondApprover) && Change.MayBeDecidedBy(Actor.PersonId);
-    public bool MayUndo => Actor.Is(Role.SecondApprover) && Change.State == CallChangeState.InForce && kinds.Of(Change).CanBeUndone;
+    public bool MayDecide => Actor.IsOver(Role.SecondApprover, Call.Measure) && Change.MayBeDecidedBy(Actor.PersonId);
+    public bool MayUndo =>
+        Actor.IsOver(Role.SecondApprover, Call.Measure) && Change.State == CallChangeState.InForce && kinds.Of(Change).CanBeUndone;
     public string KindTitle => Texts[kinds.Of(Change).Title];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadChange(stop) ? Page() : NotFound();

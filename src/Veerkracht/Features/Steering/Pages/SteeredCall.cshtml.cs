@@ -31,7 +31,7 @@ public sealed class SteeredCallModel(
 
     /// <summary>What this person can do with this call; only who proposes has anything to do here.</summary>
     public IReadOnlyList<(string Href, LocalText Title, LocalText Hint)> Deeds =>
-        !Actor.Is(Role.ProgrammeManager)
+        !Actor.IsOver(Role.ProgrammeManager, Call.Measure)
             ? []
             :
             [

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Calls;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
 
@@ -9,14 +10,14 @@ namespace Veerkracht.Features.Steering.Pages;
 [For(Audience.Steering)]
 public sealed class SteeredCallsModel(CallCatalogue calls, ChangeList changes) : DossierPage
 {
-    public IReadOnlyList<CallDefinition> Calls => calls.InForce;
+    public IReadOnlyList<CallDefinition> Calls => [.. calls.InForce.Where(c => Actor.MaySteer(c.Measure))];
     public IReadOnlyList<SignedChange> Waiting { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (!Actor.MaySteer())
             return NotFound();
-        Waiting = await changes.Waiting(stop);
+        Waiting = await changes.Waiting(Actor.MeasuresAs(RolesTogether.OverCalls), stop);
         return Page();
     }
 

@@ -28,7 +28,7 @@ public abstract class SteeringPage(CallCatalogue calls, Texts L) : DossierPage
     /// <summary>False where the call is not there, or not for this person.</summary>
     protected bool Load()
     {
-        if (!Actor.MaySteer() || calls.Find(Slug) is not { } call)
+        if (calls.Find(Slug) is not { } call || !Actor.MaySteer(call.Measure))
             return false;
         Call = call;
         return true;

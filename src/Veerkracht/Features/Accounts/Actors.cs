@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Veerkracht.Core.Identifiers;
+using Veerkracht.Data;
+
+namespace Veerkracht.Features.Accounts;
+
+/// <summary>A person with all mandates that there are or were, as the database had them at one moment.</summary>
+public sealed record Standing(Guid PersonId, string Name, IReadOnlyList<Mandate> Mandates);
+
+/// <summary>Makes actors from what the database says of a person: never from what a cookie or a token says.</summary>
+public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandings recent)
+{
+    /// <summary>As the database has it now; null where the person has no mandate left at this organisation.</summary>
+    /// <param name="organisation">Empty for who acts for none: then the person is a citizen.</param>
+    public async Task<Actor?> Find(Guid person, OrganisationId organisation, CancellationToken stop = default) =>
+        For(await Read(person, stop), organisation);
+
+    /// <summary>As it was a moment ago, see <see cref="RecentStandings"/>.</summary>
+    public async Task<Actor?> FindRecent(Guid person, OrganisationId organisation, CancellationToken stop = default) =>
+        For(await recent.Of(person, () => Read(person, stop)), organisation);
+
+    /// <summary>
+    /// Who somebody is after signing in for an organisation: for it where the person has a role there, for the only other one with a
+    /// role, else a citizen who chooses among them.
+    /// </summary>
+    public async Task<Actor> AfterSignIn(Guid person, OrganisationId organisation, CancellationToken stop = default)
+    {
+        var standing = await Read(person, stop);
+        var citizen = For(standing, OrganisationId.None) ?? throw new InvalidOperationException($"There is no person {person}.");
+        return For(standing, organisation) ?? (citizen.Elsewhere is [var only] ? For(standing, only.Organisation) : null) ?? citizen;
+    }
+
+    private async Task<Standing?> Read(Guid person, CancellationToken stop) =>
+        await db.People.AsNoTracking().Include(p => p.Mandates).FirstOrDefaultAsync(p => p.Id == person, stop) is { } found
+            ? new Standing(found.Id, found.Name, found.Mandates)
+            : null;
+
+    private Actor? For(Standing? standing, OrganisationId organisation)
+    {
+        var now = clock.SystemUtcNow;
+        var live = (standing?.Mandates ?? []).Where(m => m.IsLive(now)).ToList();
+        var here = live.Where(m => m.Organisation == organisation).ToList();
+        if (standing is null || (here.Count == 0 && !organisation.IsNone))
+            return null;
+        return new Actor(
+            standing.PersonId,
+            standing.Name,
+            organisation,
+            here.Select(m => m.OrganisationName).LastOrDefault() ?? "",
+            here.Count > 0 ? [.. here.Select(m => Authorities.Of(m, agencies))] : [Authority.Of(Role.Citizen)]
+        )
+        {
+            Elsewhere =
+            [
+                .. live.Where(m => m.Organisation != organisation && !m.Organisation.IsNone)
+                    .GroupBy(m => m.Organisation)
+                    .Select(g => new ActingFor(g.Key, g.Last().OrganisationName))
+                    .OrderBy(o => o.Name, StringComparer.Ordinal),
+            ],
+        };
+    }
+}
+
+/// <summary>
+/// What was read of a person is kept for a moment, so that not every page asks the database: a mandate that ends elsewhere, also by
+/// another process, counts here after <paramref name="kept"/> at most.
+/// </summary>
+public sealed class RecentStandings(TimeSpan kept) : IDisposable
+{
+    private readonly MemoryCache _all = new(new MemoryCacheOptions());
+
+    public async Task<Standing?> Of(Guid person, Func<Task<Standing?>> read)
+    {
+        if (kept <= TimeSpan.Zero)
+            return await read();
+        if (_all.TryGetValue(person, out Standing? known))
+            return known;
+        var standing = await read();
+        return _all.Set(person, standing, kept);
+    }
+
+    /// <summary>What was done here counts here at once.</summary>
+    public void Forget(Guid person) => _all.Remove(person);
+
+    public void Dispose() => _all.Dispose();
+}

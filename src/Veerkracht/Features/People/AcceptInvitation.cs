@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+
+namespace Veerkracht.Features.People;
+
+/// <summary>
+/// Who is signed in takes the role to which the code of the link invites: from then on the person may act for that organisation.
+/// </summary>
+public sealed class AcceptInvitation(ActFrame acts, Db db, Clock clock, RecentStandings recent) : IAct
+{
+    public static ActKind Kind { get; } =
+        new ActKind("accept-invitation", new("Uitnodiging aanvaard", "Invitation accepted"))
+        {
+            By = new(Side.Invited),
+            Touches = ActTouches.People,
+            Words = new("an invitation that waits, of another person", "the person has the role at that organisation", "nothing"),
+        };
+
+    public async Task<Outcome<Mandate>> Do(Actor actor, string code, CancellationToken stop = default)
+    {
+        var target = new InvitationTarget(code, clock.SystemUtcNow);
+        var outcome = await acts.Run<OpenInvitation, Mandate>(Kind, actor, target, null, act => Accept(act, stop), stop);
+        recent.Forget(actor.PersonId);
+        // Whether it was used, withdrawn or never there is nobody's business.
+        return !outcome.Done && outcome.Refusals[0].Kind == RefusalKind.NotFound ? PeopleRefusals.InvitationGone : outcome;
+    }
+
+    private async Task<Outcome<Mandate>> Accept(ActScope<OpenInvitation> act, CancellationToken stop)
+    {
+        var (invitation, actor, now) = (act.Subject.Invitation, act.Actor, clock.SystemUtcNow);
+        if (invitation.InvitedBy == actor.PersonId)
+            return PeopleRefusals.OwnInvitation;
+        var person = await db.People.AsTracking().Include(p => p.Mandates).SingleAsync(p => p.Id == actor.PersonId, stop);
+        var same = person.Mandates.Where(m => m.Organisation == invitation.Organisation && m.Role == invitation.Role);
+        if (same.Any(m => m.Programme == invitation.Programme && m.IsLive(now)))
+            return PeopleRefusals.HasRole with { Field = null };
+        var mandate = new Mandate
+        {
+            Id = Guid.CreateVersion7(now),
+            PersonId = actor.PersonId,
+            Organisation = invitation.Organisation,
+            OrganisationName = invitation.OrganisationName,
+            Role = invitation.Role,
+            Programme = invitation.Programme,
+            LimitCents = invitation.LimitCents,
+            Source = MandateSource.Given,
+            ValidFrom = now,
+            GivenBy = invitation.InvitedBy,
+        };
+        db.Add(mandate);
+        // Where they can be told things, if nobody knew that yet.
+        person.Email ??= invitation.Email;
+        invitation.Accept(actor.PersonId, now);
+        // The organisation for which the person came in has nothing to do with it.
+        act.OnBehalfOf = invitation.Organisation;
+        act.Evidence = new
+        {
+            invitation = invitation.Id,
+            mandate = mandate.Id,
+            given_by = invitation.InvitedBy,
+        };
+        act.After = new OfferedRole(mandate.Role, mandate.Programme, mandate.LimitCents).Told();
+        return mandate;
+    }
+}

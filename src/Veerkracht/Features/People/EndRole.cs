@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Identifiers;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+
+namespace Veerkracht.Features.People;
+
+/// <summary>
+/// Who manages the people of an organisation ends a role: today at once, a later day at its end. Somebody who manages the people must
+/// remain.
+/// </summary>
+public sealed class EndRole(ActFrame acts, Db db, Clock clock, RecentStandings recent) : IAct
+{
+    public static ActKind Kind { get; } =
+        new ActKind("end-role", new("Rol beëindigd", "Role ended"))
+        {
+            By = PeopleAccess.Managers,
+            Touches = ActTouches.People,
+            Words = new(
+                "a role that was given here and counts; somebody who manages the people remains",
+                "the role ends, today at once or at the end of a later day",
+                "nothing"
+            ),
+        };
+
+    private const int MostYears = 10;
+
+    /// <param name="lastDay">By the calendar of Brussels and the clock of the system, also in the demonstration.</param>
+    public async Task<Outcome<Mandate>> Do(Actor actor, Guid mandateId, LocalDate? lastDay, CancellationToken stop = default)
+    {
+        var outcome = await acts.Run<PeopleOf, Mandate>(
+            Kind,
+            actor,
+            new PeopleTarget(),
+            null,
+            act => End(act, mandateId, lastDay, stop),
+            stop
+        );
+        if (outcome.Value is { } ended)
+            recent.Forget(ended.PersonId);
+        return outcome;
+    }
+
+    private async Task<Outcome<Mandate>> End(ActScope<PeopleOf> act, Guid mandateId, LocalDate? lastDay, CancellationToken stop)
+    {
+        var (organisation, now) = (act.Subject.Organisation, clock.SystemUtcNow);
+        await HoldManagers(organisation, stop);
+        var mandates = await db.Mandates.AsTracking().Where(m => m.Organisation == organisation).ToListAsync(stop);
+        if (mandates.Find(m => m.Id == mandateId) is not { } mandate)
+            return Refusal.NotFound();
+        if (mandate.Source == MandateSource.Provider)
+            return PeopleRefusals.FromProvider;
+        if (!mandate.IsLive(now))
+            return PeopleRefusals.Ended;
+        var today = BrusselsTime.At(Instant.FromDateTimeUtc(now)).Date;
+        if (lastDay is not { } day || day < today || day > today.PlusYears(MostYears))
+            return PeopleRefusals.DayPassed;
+        if (PeopleAccess.Managing.Contains(mandate.Role) && !mandates.Exists(m => m.Id != mandateId && Remains(m, now)))
+            return PeopleRefusals.LastManager;
+        act.Evidence = new
+        {
+            mandate = mandate.Id,
+            person = mandate.PersonId,
+            role = mandate.Role,
+        };
+        act.Before = new { until = mandate.ValidUntil };
+        mandate.End(day == today ? now : BrusselsTime.Opening(day.PlusDays(1).AtMidnight()).ToDateTimeUtc(), act.Actor.PersonId);
+        act.After = new { until = mandate.ValidUntil };
+        return mandate;
+    }
+
+    private static bool Remains(Mandate mandate, DateTime now) =>
+        PeopleAccess.Managing.Contains(mandate.Role) && mandate.ValidUntil is null && mandate.IsLive(now);
+
+    /// <summary>By a change that changes nothing: two who end each other's right at the same instant go one after the other.</summary>
+    private Task HoldManagers(OrganisationId organisation, CancellationToken stop) =>
+        db
+            .Mandates.Where(m => m.Organisation == organisation && PeopleAccess.Managing.Contains(m.Role) && m.ValidUntil == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.OrganisationName, m => m.OrganisationName), stop);
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Veerkracht.Features.People.Pages;
+
+/// <summary>Invites somebody. The link with its code is shown once, in the answer: it cannot be read back later.</summary>
+[For(Audience.SignedIn)]
+public sealed class InviteModel(PeopleServices services, InvitePerson invite) : PeoplePage(services)
+{
+    [BindProperty(Name = "naam")]
+    public string? Name { get; set; }
+
+    [BindProperty(Name = "email")]
+    public string? Email { get; set; }
+
+    public TypedRole Typed { get; private set; } = TypedRole.Empty;
+
+    /// <summary>What was just made.</summary>
+    public Invited? Made { get; private set; }
+
+    /// <summary>The whole address, to pass on.</summary>
+    public string Link => $"{Request.Scheme}://{Request.Host}{Made!.Href}";
+
+    public IActionResult OnGet() => Actor.MayManagePeople() ? Page() : Forbid();
+
+    public async Task<IActionResult> OnPostAsync(string? rol, string? programma, string? grens, CancellationToken stop)
+    {
+        if (!Actor.MayManagePeople())
+            return Forbid();
+        Typed = new(rol, programma, grens);
+        var role = Typed.Read(L.Language);
+        if (!role.Done)
+            return Refused(role.Refusals);
+        var invited = await invite.Do(Actor, new(Name, Email, role.Value), stop);
+        if (!invited.Done)
+            return Refused(invited.Refusals);
+        Made = invited.Value;
+        return Page();
+    }
+}

@@ -1,0 +1,16 @@
+using Veerkracht.Features.Accounts;
+using Veerkracht.Site;
+
+namespace Veerkracht.Features.People;
+
+/// <summary>The door of People: an organisation invites its people, gives and ends their roles.</summary>
+public static class PeopleDoor
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.AddScoped<PeopleList>();
+        services.AddScoped<Pages.PeopleServices>();
+        services.AddMenuItem(new MenuItem(PeopleAccess.Href, "Mensen", "People", 60, user => user.ToActor()?.MayManagePeople() == true));
+        return services;
+    }
+}
