@@ -34,6 +34,12 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     internal Task HoldRow(string table, Guid id, CancellationToken stop) => HoldRow(table, "Id", id, stop);
 
+    /// <summary>
+    /// Holds a topic until the transaction ends: with others who only look, or alone. Who came first goes first, so that nobody who wants to be alone waits for
+    /// ever. SQLite has one writer and needs nothing.
+    /// </summary>
+    internal virtual Task HoldTopic(int topic, bool alone, CancellationToken stop) => Task.CompletedTask;
+
     /// <summary>The triggers of <see cref="Guards"/>, first those that remove older ones of the same name.</summary>
     internal abstract IEnumerable<string> GuardTexts();
 

@@ -3,7 +3,7 @@ using Veerkracht.Core.Programmes;
 namespace Veerkracht.Features.Programmes;
 
 /// <summary>The programmes that were loaded at the start, with their measures.</summary>
-public sealed class ProgrammeCatalogue
+public sealed class ProgrammeCatalogue(Changes changes)
 {
     private volatile IReadOnlyList<ProgrammeDefinition> _all = [];
 
@@ -23,6 +23,9 @@ public sealed class ProgrammeCatalogue
         return null;
     }
 
-    internal void Replace(IEnumerable<ProgrammeDefinition> programmes) =>
+    internal void Replace(IEnumerable<ProgrammeDefinition> programmes)
+    {
         _all = [.. programmes.OrderBy(p => p.Slug, StringComparer.Ordinal)];
+        changes.Raise(ActTouches.Programme);
+    }
 }

@@ -21,20 +21,8 @@ public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChang
             ),
         };
 
-    public async Task<Outcome<CallChange>> Do(Actor actor, Guid changeId, string reason, CancellationToken stop = default)
-    {
-        var outcome = await acts.Run<CallChange, CallChange>(
-            Kind,
-            actor,
-            new CallChangeTarget(changeId),
-            reason,
-            act => Undo(act, stop),
-            stop
-        );
-        if (outcome.Done)
-            await calls.Refresh(stop);
-        return outcome;
-    }
+    public Task<Outcome<CallChange>> Do(Actor actor, Guid changeId, string reason, CancellationToken stop = default) =>
+        acts.Run<CallChange, CallChange>(Kind, actor, new CallChangeTarget(changeId), reason, act => Undo(act, stop), stop);
 
     private async Task<Outcome<CallChange>> Undo(ActScope<CallChange> act, CancellationToken stop)
     {
@@ -54,7 +42,10 @@ public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChang
         kinds.Tell(
             change,
             CallWords.Titled(calls, change.Call, "Wijziging ongedaan gemaakt", "Change undone"),
-            new LocalText($"Dit geldt niet meer: “{change.WhatNl.TrimEnd('.')}”.", $"This no longer counts: “{change.WhatEn.TrimEnd('.')}”."),
+            new LocalText(
+                $"Dit geldt niet meer: “{change.WhatNl.TrimEnd('.')}”.",
+                $"This no longer counts: “{change.WhatEn.TrimEnd('.')}”."
+            ),
             change.UndoReason!,
             touched
         );
