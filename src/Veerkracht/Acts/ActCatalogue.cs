@@ -33,6 +33,9 @@ public static class ActCatalogue
     {
         services.AddScoped<Chronicle>();
         services.AddScoped<ActFrame>();
+        services.AddSingleton<Changes>();
+        services.AddSingleton<Kept>();
+        services.AddHostedService<KeptWatch>();
         foreach (var (act, _) in Found)
             services.AddScoped(act);
         return services;

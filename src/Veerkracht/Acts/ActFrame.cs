@@ -8,7 +8,7 @@ namespace Veerkracht.Acts;
 /// The one frame in which the state of public money, its rules, and who decides on them change: lock of the measure → load for change → checks of the
 /// declaration → what is particular to the act → the act with its postings → change number → log line. All of it is kept, or nothing.
 /// </summary>
-public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicle chronicle, ILogger<ActFrame> log)
+public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicle chronicle, Kept kept, ILogger<ActFrame> log)
 {
     /// <param name="reason">The reason, or the text of a question, as typed; the declaration says whether it is needed.</param>
     /// <param name="change">What is particular: refuses, or changes the subject and says what is recorded. May run again where two acts locked each other out.</param>
@@ -25,33 +25,47 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
         var started = Stopwatch.GetTimestamp();
         var subject = default(Subject);
         var booked = 0;
-        var outcome = await db.Transact<T>(
-            async () =>
-            {
-                // The time of the act is taken before anything is looked at: what is accepted never bears a time after its deadline.
-                var at = clock.UtcNow;
-                var reach = new ActReach(db, actor, stop);
-                if (kind.HoldsMeasure)
-                    await Hold(await target.Measures(reach), stop);
-                if (await target.Load(reach) is not { } found)
-                    return Refusal.NotFound();
-                subject = found.Subject;
-                if (Refuses(kind, actor, found, reason) is { } refusal)
-                    return refusal;
-                var scope = new ActScope<TSubject>(actor, found, at, Trimmed(reason), ledger);
-                var outcome = await change(scope);
-                if (!outcome.Done || scope.IsNothing)
-                    return outcome;
-                List<Posting> postings = [.. scope.Postings, .. scope.Following.SelectMany(f => f.Postings)];
-                if (await ledger.Cannot(postings, stop) is { } tooLittle)
-                    return tooLittle;
-                found.Acted(at);
-                await Record(kind, scope, stop);
-                booked = postings.Count;
+        var touched = ActTouches.None;
+        async Task<Outcome<T>> Work()
+        {
+            touched = ActTouches.None;
+            await kept.Hold(db, kind.Touches, stop);
+            // The time of the act is taken before anything is looked at: what is accepted never bears a time after its deadline.
+            var at = clock.UtcNow;
+            var reach = new ActReach(db, actor, stop);
+            if (kind.HoldsMeasure)
+                await Hold(await target.Measures(reach), stop);
+            if (await target.Load(reach) is not { } found)
+                return Refusal.NotFound();
+            subject = found.Subject;
+            if (Refuses(kind, actor, found, reason) is { } refusal)
+                return refusal;
+            var scope = new ActScope<TSubject>(actor, found, at, Trimmed(reason), ledger);
+            var outcome = await change(scope);
+            if (!outcome.Done || scope.IsNothing)
                 return outcome;
-            },
-            stop
-        );
+            List<Posting> postings = [.. scope.Postings, .. scope.Following.SelectMany(f => f.Postings)];
+            if (await ledger.Cannot(postings, stop) is { } tooLittle)
+                return tooLittle;
+            found.Acted(at);
+            await Record(kind, scope, stop);
+            await kept.Raise(db, kind.Touches, stop);
+            booked = postings.Count;
+            touched = scope.Following.Aggregate(kind.Touches, (all, next) => all | next.Kind.Touches);
+            return outcome;
+        }
+
+        Outcome<T> outcome;
+        try
+        {
+            outcome = await db.Transact<T>(Work, stop);
+        }
+        finally
+        {
+            // Also where the answer of the commit got lost: then it may have been done.
+            if (touched != ActTouches.None && !db.Rehearses)
+                await kept.Committed(touched);
+        }
         Tell(kind, actor, subject, booked, outcome.Refusals, Stopwatch.GetElapsedTime(started));
         return outcome;
     }

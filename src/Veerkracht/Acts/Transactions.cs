@@ -32,7 +32,8 @@ public static class Transactions
                     await db.SaveChangesAsync(stop);
                     if (!db.Rehearses)
                     {
-                        await transaction.CommitAsync(stop);
+                        // All is done: a browser that goes away in this instant does not decide whether it counts.
+                        await transaction.CommitAsync(CancellationToken.None);
                         return outcome;
                     }
                 }

@@ -8,17 +8,16 @@ public static class Databases
 {
     public static IServiceCollection AddDatabase(this IServiceCollection services, string dataDirectory, string? postgres)
     {
-        services.AddSingleton<Changes>();
         services.AddSingleton<GuardWatch>();
         services.AddScoped<Migrator>();
         if (string.IsNullOrWhiteSpace(postgres))
         {
             Directory.CreateDirectory(dataDirectory);
-            services.AddDbContext<Db, SqliteDb>((s, o) => o.ForSqlite(Path.Combine(dataDirectory, "veerkracht.db")).Counting(s));
+            services.AddDbContext<Db, SqliteDb>(o => o.ForSqlite(Path.Combine(dataDirectory, "veerkracht.db")));
         }
         else
         {
-            services.AddDbContext<Db, PostgresDb>((s, o) => o.ForPostgres(postgres).Counting(s));
+            services.AddDbContext<Db, PostgresDb>(o => o.ForPostgres(postgres));
         }
         return services;
     }
@@ -34,13 +33,5 @@ public static class Databases
 
     /// <summary>Pages read and keep nothing; only an act loads for change.</summary>
     private static DbContextOptionsBuilder Reading(this DbContextOptionsBuilder options) =>
-        options
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .AddInterceptors(new VersionInterceptor(), StoredJson);
-
-    private static void Counting(this DbContextOptionsBuilder options, IServiceProvider services)
-    {
-        var changes = services.GetRequiredService<Changes>();
-        options.AddInterceptors(new Changes.Commits(changes), new Changes.Saves(changes));
-    }
+        options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(new VersionInterceptor(), StoredJson);
 }

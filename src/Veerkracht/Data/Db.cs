@@ -49,6 +49,13 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <returns>Where it lies; null where the database is backed up by its server.</returns>
     internal virtual Task<string?> Copy(string name, CancellationToken stop) => Task.FromResult<string?>(null);
 
+    /// <summary>
+    /// Holds a topic until the transaction ends: with others who only look, or alone. Who came first goes first, so that nobody who wants to be alone waits for
+    /// ever. SQLite has one writer and needs nothing.
+    /// </summary>
+    internal virtual Task HoldTopic(int topic, bool alone, CancellationToken stop) => Task.CompletedTask;
+
+
     internal abstract StorageFault? Classify(Exception exception);
 
     private sealed class ReadAgain(ChangeTracker tracker) : IDisposable

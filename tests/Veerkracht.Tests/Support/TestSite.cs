@@ -20,7 +20,9 @@ public enum Database
 /// <summary>The whole site on a port of its own with a database of its own; clock, personas and calls as in the demonstration, without example dossiers.</summary>
 public sealed class TestSite : IAsyncDisposable
 {
-    private TestSite(WebApplication app, string directory) => (App, DataDirectory) = (app, directory);
+    private readonly string? _own;
+
+    private TestSite(WebApplication app, string directory, string? own) => (App, DataDirectory, _own) = (app, directory, own);
 
     public WebApplication App { get; }
     public string DataDirectory { get; }
@@ -56,16 +58,25 @@ public sealed class TestSite : IAsyncDisposable
         else
             postgres?.NewDatabase(Path.GetFileName(directory));
         options = options with { Postgres = postgres?.Connection(Path.GetFileName(directory)) };
-        // One line for each act is for operators; in a run of many tests it hides what failed.
+        return await Run(options, directory, adjust);
+    }
+
+    /// <summary>Another process on the same database and files, as far as that can be in one: with a memory of its own. To be ended before the first.</summary>
+    public static Task<TestSite> Beside(TestSite first, Action<WebApplicationBuilder>? adjust = null) =>
+        Run(first.App.Services.GetRequiredService<SiteOptions>() with { Today = null }, null, adjust);
+
+    private static async Task<TestSite> Run(SiteOptions options, string? own, Action<WebApplicationBuilder>? adjust)
+    {
         void Adjust(WebApplicationBuilder builder)
         {
+            // One line for each act is for operators; in a run of many tests it hides what failed.
             builder.Logging.AddFilter("Veerkracht.Acts", LogLevel.Warning);
             adjust?.Invoke(builder);
         }
         var app = SiteHost.Build(options, Adjust);
         await app.Prepare();
         await app.StartAsync();
-        return new TestSite(app, directory);
+        return new TestSite(app, options.DataDirectory, own);
     }
 
     /// <summary>Runs work in a scope of its own, as a request would.</summary>
@@ -132,10 +143,12 @@ public sealed class TestSite : IAsyncDisposable
     {
         var postgres = App.Services.GetRequiredService<SiteOptions>().Postgres;
         await App.DisposeAsync();
+        if (_own is null)
+            return;
         // Idle connections of a site that is gone would fill the server.
         if (postgres is not null)
             NpgsqlConnection.ClearPool(new NpgsqlConnection(postgres));
-        Directory.Delete(DataDirectory, recursive: true);
+        Directory.Delete(_own, recursive: true);
     }
 }
 

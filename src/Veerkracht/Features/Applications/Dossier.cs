@@ -163,6 +163,7 @@ public sealed class DossierStep : IVersioned
     /// <summary>Canonical JSON of the answers as corrected since, by two people and with a reason; null where nothing was. What was sent stays as it is.</summary>
     [StoredJson]
     public string? Corrected { get; private set; }
+
     [StoredJson]
     public string? CorrectedAmounts { get; private set; }
 
@@ -265,7 +266,12 @@ internal sealed class DossierStepMap : IEntityTypeConfiguration<DossierStep>
         step.HasKey(s => s.Id);
         step.HasIndex(s => new { s.DossierId, s.StepId }).IsUnique();
         step.HasIndex(s => s.IdempotencyKey).IsUnique();
-        step.HasIndex(s => new { s.State, s.Id });
+        step.HasIndex(s => new
+        {
+            s.State,
+            s.StepId,
+            s.Id,
+        });
         step.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
         step.Property(s => s.Version).IsConcurrencyToken();
         step.Ignore(s => s.InForce).Ignore(s => s.AmountsInForce);

@@ -20,7 +20,7 @@ public sealed record Draft(CallDefinition Call, Dossier Dossier, DossierStep Ste
 /// Changes drafts. Saving a draft is no act of the history: only what is sent counts. Two that save at once both succeed, one after the other,
 /// each on what the other left.
 /// </summary>
-public sealed class Drafts(Db db, Clock clock, CallCatalogue calls, NamePartners partners)
+public sealed class Drafts(Db db, Clock clock, Kept kept, CallCatalogue calls, NamePartners partners)
 {
     /// <summary>Characters of all answers together; a form with every box filled stays far below.</summary>
     public const int MostCharacters = 2_000_000;
@@ -36,6 +36,7 @@ public sealed class Drafts(Db db, Clock clock, CallCatalogue calls, NamePartners
         db.Transact<T>(
             async () =>
             {
+                await kept.Hold(db, ActTouches.None, stop);
                 if (!actor.WorksOnDrafts || !await Lock(actor, dossierId, stepId, stop))
                     return Refusal.NotFound();
                 var opened = await Open(actor, dossierId, stepId, stop);

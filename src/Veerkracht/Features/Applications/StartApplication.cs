@@ -32,17 +32,7 @@ public sealed class StartApplication(
             Words = new("no dossier, while the call is open for the government", "a dossier in draft, with its number", "nothing"),
         };
 
-    public async Task<Outcome<Dossier>> Do(Actor actor, string callSlug, CancellationToken stop = default)
-    {
-        var outcome = await Once(actor, callSlug, stop);
-        if (outcome.Done || outcome.Refusals[0].Code != Refusal.ChangedMeanwhile().Code)
-            return outcome;
-        // A newer version was published a moment ago: the application starts on that one.
-        await calls.Refresh(stop);
-        return await Once(actor, callSlug, stop);
-    }
-
-    private Task<Outcome<Dossier>> Once(Actor actor, string callSlug, CancellationToken stop) =>
+    public Task<Outcome<Dossier>> Do(Actor actor, string callSlug, CancellationToken stop = default) =>
         acts.Run<CallToStart, Dossier>(Kind, actor, new CallToStartTarget(calls, callSlug), null, act => Start(act, stop), stop);
 
     private async Task<Outcome<Dossier>> Start(ActScope<CallToStart> act, CancellationToken stop)
@@ -56,8 +46,6 @@ public sealed class StartApplication(
 
         // The number comes first: its row lock makes two that start at once count one after the other.
         var number = await db.NextNumber(call.NumberPrefix, stop);
-        if (await db.CallVersions.AnyAsync(v => v.Slug == call.Slug && v.Version > call.Version, stop))
-            return Refusal.ChangedMeanwhile();
         if (await TooMany(actor, call, stop) is { } refusal)
             return refusal;
         if (await elsewhere.Started(call, actor.Organisation, stop) is { } running)

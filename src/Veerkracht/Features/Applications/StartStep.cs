@@ -10,6 +10,7 @@ namespace Veerkracht.Features.Applications;
 public sealed class StartStep(
     Db db,
     Clock clock,
+    Kept kept,
     CallCatalogue calls,
     StepAvailability availability,
     StepContexts contexts,
@@ -29,6 +30,7 @@ public sealed class StartStep(
         db.Transact<DossierStep>(
             async () =>
             {
+                await kept.Hold(db, ActTouches.None, stop);
                 if (await db.FindDossier(actor, dossierId, stop) is not { } dossier || !actor.MayWrite(dossier))
                     return Refusal.NotFound();
                 if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId) is { } there)

@@ -12,11 +12,12 @@ namespace Veerkracht.Features.Calls;
 
 /// <summary>
 /// The calls as they count now: what was published, which never changes, with the changes in force on top of it. Everything that runs asks here; what is in
-/// force is the highest version of each. Read once and kept until something is published or decided.
+/// force is the highest version of each. Read once and kept until something is published or decided, by this process or another.
 /// </summary>
-public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegistry organisations) : IDisposable
+public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegistry organisations, Changes changes) : IKeptInMemory, IDisposable
 {
     private sealed record Known(
+        long Number,
         IReadOnlyDictionary<(string Slug, int Version), CallDefinition> Published,
         IReadOnlyDictionary<(string Slug, int Version), CallDefinition> Effective,
         IReadOnlyDictionary<string, int> InForce,
@@ -25,11 +26,16 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegis
 
     private readonly SemaphoreSlim _reading = new(1);
     private volatile Known _known = new(
+        -1,
         new Dictionary<(string, int), CallDefinition>(),
         new Dictionary<(string, int), CallDefinition>(),
         new Dictionary<string, int>(),
         new Dictionary<string, string>()
     );
+
+    public ActTouches Topic => ActTouches.Calls;
+
+    public long Number => _known.Number;
 
     /// <summary>All calls, also those that are hidden: who shows them to everybody asks <see cref="Shown"/>.</summary>
     public IReadOnlyList<CallDefinition> InForce
@@ -74,19 +80,25 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegis
     /// <summary>A version as it was published, without any change.</summary>
     public CallDefinition Published(string slug, int version) => _known.Published[(slug, version)];
 
-    /// <summary>Reads what was published and decided since; called at the start, after a publication and after a change.</summary>
+    /// <summary>Reads what was published and decided since, at the start. After an act the frame does it.</summary>
     public async Task Refresh(CancellationToken stop = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await Read(scope.ServiceProvider.GetRequiredService<Db>(), stop);
+    }
+
+    public async Task Read(Db db, CancellationToken stop)
     {
         await _reading.WaitAsync(stop);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<Db>();
+            var number = await db.NumberOf(Topic, stop);
+            if (number == Number)
+                return;
             var published = await Published(db, stop);
-            var changes = (await db.CallChanges.AsNoTracking().Where(c => c.State == CallChangeState.InForce).ToListAsync(stop)).ToLookup(
-                c => c.Call
-            );
-            _known = Apply(published, changes);
+            var inForce = await db.CallChanges.AsNoTracking().Where(c => c.State == CallChangeState.InForce).ToListAsync(stop);
+            _known = Apply(number, published, inForce.ToLookup(c => c.Call));
+            changes.Raise(Topic);
         }
         finally
         {
@@ -113,7 +125,7 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegis
     }
 
     /// <summary>What did not change stays the same object: what others remember of it stays true.</summary>
-    private Known Apply(Dictionary<(string Slug, int Version), CallDefinition> published, ILookup<string, CallChange> changes)
+    private Known Apply(long number, Dictionary<(string Slug, int Version), CallDefinition> published, ILookup<string, CallChange> changes)
     {
         var inForce = published.Keys.GroupBy(k => k.Slug).ToDictionary(g => g.Key, g => g.Max(k => k.Version));
         var stamps = inForce.ToDictionary(
@@ -127,7 +139,7 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegis
                     ? same
                     : AddedSteps.For(p.Value, published[(p.Key.Slug, inForce[p.Key.Slug])]).With(InOrder(changes[p.Key.Slug]))
         );
-        return new(published, effective, inForce, stamps);
+        return new(number, published, effective, inForce, stamps);
     }
 
     /// <summary>What changes make of a definition, in the order in which they came in force.</summary>

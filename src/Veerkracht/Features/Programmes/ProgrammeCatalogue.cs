@@ -5,7 +5,7 @@ using Veerkracht.Features.Accounts;
 namespace Veerkracht.Features.Programmes;
 
 /// <summary>The programmes that were loaded at the start, with their measures, and which agency runs what.</summary>
-public sealed class ProgrammeCatalogue : IAgencies
+public sealed class ProgrammeCatalogue(Changes changes) : IAgencies
 {
     private volatile IReadOnlyList<ProgrammeDefinition> _all = [];
     private volatile ILookup<OrganisationId, AgencyMeasure> _byAgency = Array.Empty<AgencyMeasure>().ToLookup(_ => OrganisationId.None);
@@ -42,5 +42,6 @@ public sealed class ProgrammeCatalogue : IAgencies
             from measure in programme.Measures
             select (Agency: IdOf(measure.Agency), Measure: new AgencyMeasure(programme.Slug, measure.Slug))
         ).ToLookup(m => m.Agency, m => m.Measure);
+        changes.Raise(ActTouches.Programme);
     }
 }

@@ -20,20 +20,8 @@ public sealed class ConfirmCallChange(ActFrame acts, CallCatalogue calls, CallCh
             ),
         };
 
-    public async Task<Outcome<CallChange>> Do(Actor actor, Guid changeId, string? remark = null, CancellationToken stop = default)
-    {
-        var outcome = await acts.Run<CallChange, CallChange>(
-            Kind,
-            actor,
-            new CallChangeTarget(changeId),
-            remark,
-            act => Confirm(act, stop),
-            stop
-        );
-        if (outcome.Done)
-            await calls.Refresh(stop);
-        return outcome;
-    }
+    public Task<Outcome<CallChange>> Do(Actor actor, Guid changeId, string? remark = null, CancellationToken stop = default) =>
+        acts.Run<CallChange, CallChange>(Kind, actor, new CallChangeTarget(changeId), remark, act => Confirm(act, stop), stop);
 
     private async Task<Outcome<CallChange>> Confirm(ActScope<CallChange> act, CancellationToken stop)
     {

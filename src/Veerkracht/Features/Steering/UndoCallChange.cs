@@ -21,20 +21,8 @@ public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChang
             ),
         };
 
-    public async Task<Outcome<CallChange>> Do(Actor actor, Guid changeId, string reason, CancellationToken stop = default)
-    {
-        var outcome = await acts.Run<CallChange, CallChange>(
-            Kind,
-            actor,
-            new CallChangeTarget(changeId),
-            reason,
-            act => Undo(act, stop),
-            stop
-        );
-        if (outcome.Done)
-            await calls.Refresh(stop);
-        return outcome;
-    }
+    public Task<Outcome<CallChange>> Do(Actor actor, Guid changeId, string reason, CancellationToken stop = default) =>
+        acts.Run<CallChange, CallChange>(Kind, actor, new CallChangeTarget(changeId), reason, act => Undo(act, stop), stop);
 
     private async Task<Outcome<CallChange>> Undo(ActScope<CallChange> act, CancellationToken stop)
     {

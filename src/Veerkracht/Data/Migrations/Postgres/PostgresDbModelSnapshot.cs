@@ -91,6 +91,20 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
+            modelBuilder.Entity("Veerkracht.Acts.ChangeNumber", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ChangeNumbers", (string)null);
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Accounts.ApiToken", b =>
                 {
                     b.Property<string>("Sha256")
@@ -343,7 +357,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasIndex("DossierId", "StepId")
                         .IsUnique();
 
-                    b.HasIndex("State", "Id");
+                    b.HasIndex("State", "StepId", "Id");
 
                     b.ToTable("DossierSteps", (string)null);
                 });

@@ -84,6 +84,20 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
+            modelBuilder.Entity("Veerkracht.Acts.ChangeNumber", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ChangeNumbers", (string)null);
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Accounts.ApiToken", b =>
                 {
                     b.Property<string>("Sha256")
@@ -336,7 +350,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasIndex("DossierId", "StepId")
                         .IsUnique();
 
-                    b.HasIndex("State", "Id");
+                    b.HasIndex("State", "StepId", "Id");
 
                     b.ToTable("DossierSteps", (string)null);
                 });
