@@ -27,11 +27,13 @@ public sealed class TestSite : IAsyncDisposable
     public string Address => App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     /// <summary>Skips the test by name where PostgreSQL is missing.</summary>
+    /// <param name="filled">Fills the data directory, or makes the database with its name; null copies one that is prepared.</param>
     public static async Task<TestSite> Start(
         Database database,
         string today = "2022-09-01T09:00",
         Func<SiteOptions, SiteOptions>? with = null,
-        Action<WebApplicationBuilder>? adjust = null
+        Action<WebApplicationBuilder>? adjust = null,
+        Func<PostgresServer?, string, Task>? filled = null
     )
     {
         var postgres = database == Database.Postgres ? PostgresServer.Instance : null;
@@ -47,7 +49,9 @@ public sealed class TestSite : IAsyncDisposable
         };
         options = with?.Invoke(options) ?? options;
         // The programme of the checkout is loaded once and copied; production and a test with a programme of its own start from nothing.
-        if (options.Demonstration && options.Root == Repository.Root)
+        if (filled is not null)
+            await filled(postgres, directory);
+        else if (options.Demonstration && options.Root == Repository.Root)
             await Prepared.Copy(postgres, directory);
         else
             postgres?.NewDatabase(Path.GetFileName(directory));
@@ -55,7 +59,7 @@ public sealed class TestSite : IAsyncDisposable
         // One line for each act is for operators; in a run of many tests it hides what failed.
         void Adjust(WebApplicationBuilder builder)
         {
-            builder.Logging.AddFilter("Veerkracht.Acts", LogLevel.Warning);
+            builder.Logging.AddFilter("Veerkracht.Acts", LogLevel.Warning).AddFilter("Veerkracht.Data", LogLevel.Warning);
             adjust?.Invoke(builder);
         }
         var app = SiteHost.Build(options, Adjust);
