@@ -16,6 +16,47 @@ internal sealed class SiteProcess : IDisposable
     /// <param name="postgres">Connection string; null is SQLite in the data directory.</param>
     public static async Task<SiteProcess> Start(string data, string? postgres, string today, CancellationToken stop)
     {
+        var process = Launch(data, postgres, today);
+        while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
+        {
+            if (!line.StartsWith(Ready, StringComparison.Ordinal))
+                continue;
+            var site = new SiteProcess(process, line[Ready.Length..].Split(' ')[0]);
+            // Read on, or the process would stop at a full pipe.
+            _ = process.StandardOutput.ReadToEndAsync(stop);
+            return site;
+        }
+        process.Kill();
+        throw new InvalidOperationException("The site ended before it was ready.");
+    }
+
+    /// <summary>Starts, and kills the process some time after it said something.</summary>
+    /// <returns>False where it was ready without having said it.</returns>
+    public static async Task<bool> KillDuring(
+        string data,
+        string? postgres,
+        string today,
+        string said,
+        TimeSpan later,
+        CancellationToken stop
+    )
+    {
+        using var process = Launch(data, postgres, today);
+        string? line;
+        do line = await process.StandardOutput.ReadLineAsync(stop);
+        while (line is not null && !line.Contains(said, StringComparison.Ordinal) && !line.StartsWith(Ready, StringComparison.Ordinal));
+        var wasSaid = line is not null && line.Contains(said, StringComparison.Ordinal);
+        if (wasSaid)
+            await Task.Delay(later, stop);
+        process.Kill();
+        await process.WaitForExitAsync(stop);
+        return wasSaid;
+    }
+
+    private const string Ready = "Veerkracht is ready: ";
+
+    private static Process Launch(string data, string? postgres, string today)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -45,18 +86,7 @@ internal sealed class SiteProcess : IDisposable
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
-        {
-            const string ready = "Veerkracht is ready: ";
-            if (!line.StartsWith(ready, StringComparison.Ordinal))
-                continue;
-            var site = new SiteProcess(process, line[ready.Length..].Split(' ')[0]);
-            // Read on, or the process would stop at a full pipe.
-            _ = process.StandardOutput.ReadToEndAsync(stop);
-            return site;
-        }
-        process.Kill();
-        throw new InvalidOperationException("The site ended before it was ready.");
+        return process;
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>

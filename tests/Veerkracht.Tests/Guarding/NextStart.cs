@@ -17,14 +17,11 @@ internal sealed class NextStart : IAsyncDisposable
     public static async Task<NextStart> On(SiteOptions options, Action<IServiceCollection>? with = null)
     {
         var lines = new Lines();
-        var app = SiteHost.Build(
-            options,
-            builder =>
-            {
-                builder.Logging.ClearProviders().AddProvider(lines);
-                with?.Invoke(builder.Services);
-            }
-        );
+        var app = SiteHost.Build(options, builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(lines);
+            with?.Invoke(builder.Services);
+        });
         try
         {
             await app.Prepare();

@@ -43,8 +43,15 @@ internal static class Outsider
     }
 
     /// <summary>Every trigger with its table and text as the database tells them; on PostgreSQL with the function, and whether it is enabled.</summary>
-    public static Task<List<string>> Triggers(SiteOptions site) =>
-        Rows(site, site.Postgres is null ? SqliteTriggers : PostgresTriggers);
+    public static Task<List<string>> Triggers(SiteOptions site) => Rows(site, site.Postgres is null ? SqliteTriggers : PostgresTriggers);
+
+    public static Task<List<string>> Tables(SiteOptions site) =>
+        Rows(
+            site,
+            site.Postgres is null
+                ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+                : "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
+        );
 
     public static string Drop(SiteOptions site, string trigger) =>
         trigger.Split(' ') is [var name, var table, ..] && site.Postgres is not null
@@ -54,7 +61,7 @@ internal static class Outsider
     private static async Task<DbConnection> Open(SiteOptions site)
     {
         DbConnection connection = site.Postgres is { } postgres
-            ? new NpgsqlConnection(postgres)
+            ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres) { Pooling = false }.ToString())
             : new SqliteConnection($"Data Source={Path.Combine(site.DataDirectory, "veerkracht.db")};Pooling=False");
         await connection.OpenAsync();
         return connection;

@@ -69,14 +69,14 @@ public sealed class WaysAroundTests
             var sql in new[]
             {
                 """
-                INSERT INTO "Accounts" ("Key", "Kind", "Measure", "Book", "BalanceCents", "MayBeNegative")
-                SELECT 'available/of/nothing', "Kind", "Measure", "Book", 100, "MayBeNegative" FROM "Accounts" LIMIT 1
-                """,
+                    INSERT INTO "Accounts" ("Key", "Kind", "Measure", "Book", "BalanceCents", "MayBeNegative")
+                    SELECT 'available/of/nothing', "Kind", "Measure", "Book", 100, "MayBeNegative" FROM "Accounts" LIMIT 1
+                    """,
                 // A transfer of which the account has had its part.
                 """
-                UPDATE "Accounts" SET "BalanceCents" = "BalanceCents" + t."Cents", "LastTransferId" = t."Id"
-                FROM "Transfers" t WHERE t."ToKey" = "Accounts"."Key"
-                """,
+                    UPDATE "Accounts" SET "BalanceCents" = "BalanceCents" + t."Cents", "LastTransferId" = t."Id"
+                    FROM "Transfers" t WHERE t."ToKey" = "Accounts"."Key"
+                    """,
                 """UPDATE "Accounts" SET "MayBeNegative" = NOT "MayBeNegative" """,
                 """UPDATE "Accounts" SET "Measure" = 'another' """,
             }

@@ -41,5 +41,6 @@ public static class ActKinds
     public const string DeclinePartnership = "decline-partnership";
     public const string AskPartnerAgain = "ask-partner-again";
 
-    public static IReadOnlyDictionary<string, Core.Texts.LocalText> Titles { get; } = ActCatalogue.All.ToDictionary(k => k.Code, k => k.Title);
+    public static IReadOnlyDictionary<string, Core.Texts.LocalText> Titles { get; } =
+        ActCatalogue.All.ToDictionary(k => k.Code, k => k.Title);
 }

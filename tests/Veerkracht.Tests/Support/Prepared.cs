@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Veerkracht.Data;
 using Veerkracht.Hosting;
@@ -70,7 +71,8 @@ internal static class Prepared
                 Demonstration = true,
                 Today = "2022-09-01T09:00",
                 DemonstrationDossiers = false,
-            }
+            },
+            builder => builder.Logging.AddFilter("Veerkracht", LogLevel.Warning)
         );
         await app.Prepare();
     }

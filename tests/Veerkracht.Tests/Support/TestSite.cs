@@ -70,7 +70,7 @@ public sealed class TestSite : IAsyncDisposable
         void Adjust(WebApplicationBuilder builder)
         {
             // One line for each act is for operators; in a run of many tests it hides what failed.
-            builder.Logging.AddFilter("Veerkracht.Acts", LogLevel.Warning);
+            builder.Logging.AddFilter("Veerkracht.Acts", LogLevel.Warning).AddFilter("Veerkracht.Data", LogLevel.Warning);
             adjust?.Invoke(builder);
         }
         var app = SiteHost.Build(options, Adjust);

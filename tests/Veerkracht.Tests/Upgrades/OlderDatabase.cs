@@ -7,7 +7,7 @@ using Veerkracht.Tests.Support;
 namespace Veerkracht.Tests.Upgrades;
 
 /// <summary>
-/// The database of a demonstration of version 708964f, filled: the examples until December 2022, and of September an application of
+/// The database of a demonstration of version 708964f, restore: the examples until December 2022, and of September an application of
 /// Geetbets that was sent, a draft with two partners, a window for two municipalities, a consultation with comments, and a person of an
 /// organisation that nobody knows.
 /// </summary>
