@@ -78,7 +78,7 @@ public sealed class SignedInPersonTests
         {
             var claims = all.Where(c => c.Type != missing).Select(c => c.Type == "vo_id" ? new Claim("vo_id", missing) : c);
             var actor = await Register(site, SignedInPerson.From(claims, new OidcSettings())! with { Roles = [] });
-            Assert.Equal("", actor.Organisation);
+            Assert.True(actor.Organisation.IsNone);
             Assert.Equal([Role.Citizen], actor.Roles);
         }
     }
@@ -87,16 +87,19 @@ public sealed class SignedInPersonTests
     public async Task A_role_elsewhere_does_not_open_this_organisation(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var actor = await Register(site, new("abc", "Lotte", null, "0207518137", "Geetbets", [(Role.Officer, "0207451227")]));
-        Assert.Equal("0207451227", actor.Organisation);
+        var actor = await Register(site, new("abc", "Lotte", null, Key("0207518137"), "Geetbets", [(Role.Officer, Key("0207451227"))]));
+        Assert.Equal(Known.As("0207451227"), actor.Organisation);
 
         var two = await Register(
             site,
-            new("def", "An", null, "0207518137", "Geetbets", [(Role.Officer, "0207451227"), (Role.Mayor, "0207477456")])
+            new("def", "An", null, Key("0207518137"), "Geetbets", [(Role.Officer, Key("0207451227")), (Role.Mayor, Key("0207477456"))])
         );
-        Assert.Equal("", two.Organisation);
+        Assert.True(two.Organisation.IsNone);
         Assert.Equal([Role.Citizen], two.Roles);
-        Assert.Equal(["0207451227", "0207477456"], two.Elsewhere.Select(o => o.Organisation).Order());
+        Assert.Equal(
+            new[] { Known.As("0207451227"), Known.As("0207477456") }.Order(),
+            two.Elsewhere.Select(o => o.Organisation).Order()
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -118,4 +121,6 @@ public sealed class SignedInPersonTests
 
     private static Task<Actor> Register(TestSite site, SignedInPerson person) =>
         site.In(s => s.GetRequiredService<RegisterPerson>().Do(person));
+
+    private static OrganisationKey Key(string code) => OrganisationKey.Read(code);
 }

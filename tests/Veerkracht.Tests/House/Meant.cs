@@ -1,4 +1,5 @@
 using Veerkracht.Features.Accounts;
+using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.House;
 
@@ -23,7 +24,7 @@ internal sealed class Meant
         {
             Side.Applicant => Town(persona) == "geetbets",
             Side.Partner => Town(persona) == "gent",
-            Side.Agency => persona.ToActor().IsAdministration,
+            Side.Agency => ActorOf(persona).IsAdministration,
             _ => false,
         };
 
@@ -33,19 +34,21 @@ internal sealed class Meant
             && audience switch
             {
                 Audience.SignedIn => true,
-                Audience.Local => persona.ToActor().IsLocal,
+                Audience.Local => ActorOf(persona).WorksOnDrafts,
                 Audience.Applicant => Town(persona) == "geetbets",
-                Audience.Signing => Town(persona) == "geetbets" && persona.ToActor().MaySign,
+                Audience.Signing => Town(persona) == "geetbets" && ActorOf(persona).MaySign,
                 Audience.Partner => Town(persona) == "gent",
-                Audience.Agency => persona.ToActor().IsAdministration,
+                Audience.Agency => ActorOf(persona).IsAdministration,
                 Audience.Steering => Has(persona, Role.ProgrammeManager, Role.SecondApprover, Role.Auditor),
                 Audience.Managing => Has(persona, Role.ProgrammeManager),
                 Audience.Approving => Has(persona, Role.SecondApprover),
-                Audience.Consulted => persona.ToActor().IsConsulted,
+                Audience.Consulted => ActorOf(persona).IsConsulted,
                 _ => false,
             };
 
     private static bool Has(Persona persona, params Role[] roles) => roles.Any(persona.Roles.Contains);
 
     private static string Town(Persona persona) => persona.Slug.Split('-')[0];
+
+    private static Actor ActorOf(Persona persona) => persona.ToActor(CheckoutAgencies.Instance);
 }

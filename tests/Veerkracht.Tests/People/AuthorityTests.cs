@@ -1,3 +1,4 @@
+using Veerkracht.Features.Documents;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;

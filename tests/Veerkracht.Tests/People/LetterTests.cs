@@ -67,8 +67,8 @@ public sealed class LetterTests
     private static Task<Outcome<Invited>> Invite(TestSite site, int port) =>
         site.In(s =>
             new InvitePerson(
+                s.GetRequiredService<ActFrame>(),
                 s.GetRequiredService<Db>(),
-                s.GetRequiredService<Chronicle>(),
                 s.GetRequiredService<Clock>(),
                 s.GetRequiredService<ProgrammeCatalogue>(),
                 Postbox(s, port)

@@ -26,7 +26,7 @@ internal static class Staff
                 {
                     Id = Guid.CreateVersion7(),
                     PersonId = person,
-                    Organisation = organisation,
+                    Organisation = Known.As(organisation),
                     OrganisationName = name,
                     Role = role,
                     Source = MandateSource.Given,
@@ -40,18 +40,21 @@ internal static class Staff
     /// <summary>Somebody who calls the API for an organisation of choice.</summary>
     public static async Task<Caller> CallerFor(this TestSite site, string persona, string organisation)
     {
-        var token = await site.In(s => s.GetRequiredService<Tokens>().Create(Persona.Find(persona)!.Id, organisation));
+        var token = await site.In(s => s.GetRequiredService<Tokens>().Create(Persona.Find(persona)!.Id, Known.As(organisation)));
         var client = site.Client();
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return new(client);
     }
 
     /// <summary>Ends the roles of a persona at an organisation without any act, as another process might.</summary>
-    public static Task<int> End(this TestSite site, string persona, string organisation) =>
-        site.Query(db =>
-            db.Mandates.Where(m => m.PersonId == Persona.Find(persona)!.Id && m.Organisation == organisation)
+    public static Task<int> End(this TestSite site, string persona, string organisation)
+    {
+        var (person, at) = (Persona.Find(persona)!.Id, Known.As(organisation));
+        return site.Query(db =>
+            db.Mandates.Where(m => m.PersonId == person && m.Organisation == at)
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.ValidUntil, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)))
         );
+    }
 
     public static Task<Mandate> MandateOf(this TestSite site, string persona, Role role) =>
         site.Query(db => db.Mandates.AsNoTracking().SingleAsync(m => m.PersonId == Persona.Find(persona)!.Id && m.Role == role));

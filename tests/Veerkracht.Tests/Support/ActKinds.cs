@@ -40,6 +40,11 @@ public static class ActKinds
     public const string ConfirmPartnership = "confirm-partnership";
     public const string DeclinePartnership = "decline-partnership";
     public const string AskPartnerAgain = "ask-partner-again";
+    public const string InvitePerson = "invite-person";
+    public const string WithdrawInvitation = "withdraw-invitation";
+    public const string AcceptInvitation = "accept-invitation";
+    public const string GiveRole = "give-role";
+    public const string EndRole = "end-role";
 
     public static IReadOnlyDictionary<string, Core.Texts.LocalText> Titles { get; } =
         ActCatalogue.All.ToDictionary(k => k.Code, k => k.Title);

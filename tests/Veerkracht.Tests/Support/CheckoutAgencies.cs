@@ -1,3 +1,4 @@
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Programmes;
 using Veerkracht.Features.Accounts;
 
@@ -9,10 +10,10 @@ internal sealed class CheckoutAgencies : IAgencies
     public static readonly CheckoutAgencies Instance = new();
     private readonly ProgrammeDefinition _programme = Read();
 
-    public bool IsAgency(string organisation) => MeasuresOf(organisation).Count > 0;
+    public bool IsAgency(OrganisationId organisation) => MeasuresOf(organisation).Count > 0;
 
-    public IReadOnlyList<AgencyMeasure> MeasuresOf(string organisation) =>
-        [.. _programme.Measures.Where(m => m.Agency == organisation).Select(m => new AgencyMeasure(_programme.Slug, m.Slug))];
+    public IReadOnlyList<AgencyMeasure> MeasuresOf(OrganisationId organisation) =>
+        [.. _programme.Measures.Where(m => Known.As(m.Agency) == organisation).Select(m => new AgencyMeasure(_programme.Slug, m.Slug))];
 
     private static ProgrammeDefinition Read()
     {
