@@ -108,7 +108,7 @@ public sealed partial class UpgradeTests
     }
 
     private static Task<TestSite> Older(Database database, Func<SiteOptions, Task> before) =>
-        TestSite.Start(database, OlderDatabase.Now, filled: async (postgres, directory) =>
+        TestSite.Start(database, OlderDatabase.Now, restore: async (postgres, directory) =>
         {
             await OlderDatabase.Copy(postgres, directory);
             await before(OlderDatabase.Options(postgres, directory));
