@@ -27,6 +27,7 @@ public static class ApiDoor
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
         services.ConfigureHttpJsonOptions(o => Write(o.SerializerOptions));
+        OrganisationKeys.AddTo(services);
         services.AddScoped<StepView>();
         services.AddScoped<AnswersApi.Work>();
         services.AddScoped<CorrectionsApi.Forms>();
@@ -39,13 +40,6 @@ public static class ApiDoor
     public static WebApplication UseApi(this WebApplication app)
     {
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseMiddleware<ApiFaults>());
-        return app;
-    }
-
-    /// <summary>What Kestrel refuses before any middleware sees it.</summary>
-    public static WebApplication TellBareRefusals(this WebApplication app)
-    {
-        BareRefusals.Listen(app.Services);
         return app;
     }
 

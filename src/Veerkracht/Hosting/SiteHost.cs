@@ -41,7 +41,6 @@ public static class SiteHost
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
-            k.ConfigureEndpointDefaults(BareRefusals.Guard);
             // A little above the largest file, so that the form around it fits; the upload itself counts exactly.
             k.Limits.MaxRequestBodySize = options.MaxUploadBytes + 1024 * 1024;
         });
@@ -65,11 +64,11 @@ public static class SiteHost
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.AddSite();
         services.AddPublicPages();
+        services.AddOrganisations();
         services.AddAccounts(options.Demonstration, builder.Configuration);
         services.AddActs();
         services.AddJournal();
         services.AddNotifications(options.Demonstration, builder.Configuration);
-        services.AddOrganisations();
         services.AddProgrammes();
         services.AddCalls();
         services.AddApplications();
@@ -89,7 +88,6 @@ public static class SiteHost
         var app = builder.Build();
         app.UseSite();
         app.UseApi();
-        app.TellBareRefusals();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseOutputCache();

@@ -55,11 +55,8 @@ public static class Languages
                         Secure = context.Request.IsHttps,
                     }
                 );
-                return TypedResults.LocalRedirect(IsLocal(terug) ? terug! : "/");
+                return TypedResults.LocalRedirect(LocalAddress.Of(terug));
             })
             .WithMetadata(new ForAttribute(Audience.Everybody))
             .ExcludeFromDescription();
-
-    // Only an address within the site: neither "//host", "/\host" nor one with control characters.
-    private static bool IsLocal(string? path) => path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
 }

@@ -154,24 +154,21 @@ public sealed class CaseworkApiTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
-    public async Task What_the_server_refuses_before_anything_looks_at_it_has_a_body_too(Database database)
+    public async Task What_the_server_refuses_before_anything_looks_at_it_has_its_status_alone_and_harms_nobody(Database database)
     {
         await using var site = await TestSite.Start(database);
         using var client = await site.ApiAs("geetbets-officer");
         foreach (
-            var (address, status, code) in new[]
+            var (address, status) in new[]
             {
-                ("/api/v1/dossiers/%00", 400, "unreadable"),
-                ("/api/v1/calls/a%00b", 400, "unreadable"),
-                ($"/api/v1/dossiers?text={new string('x', 20_000)}", 414, "address-too-long"),
+                ("/api/v1/dossiers/%00", HttpStatusCode.BadRequest),
+                ("/api/v1/calls/a%00b", HttpStatusCode.BadRequest),
+                ($"/api/v1/dossiers?text={new string('x', 20_000)}", HttpStatusCode.RequestUriTooLong),
             }
         )
         {
             using var answer = await client.GetAsync(address);
-            Assert.Equal((status, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-            var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
-            Assert.Equal((code, status), (problem["code"]!.GetValue<string>(), problem["status"]!.GetValue<int>()));
-            Assert.False(string.IsNullOrWhiteSpace(problem["errors"]![0]!["message"]!["en"]!.GetValue<string>()));
+            Assert.Equal((status, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
         }
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/me")).StatusCode);
     }

@@ -10,7 +10,7 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
-using Veerkracht.Features.History;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.Steering;
 using Veerkracht.Tests.Casework;

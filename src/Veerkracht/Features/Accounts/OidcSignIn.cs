@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Accounts;
 
@@ -75,10 +76,8 @@ internal static class OidcSignIn
     /// <summary>The link that leads to the provider. It changes nothing here, so it may be a link.</summary>
     public static void MapOidc(this WebApplication app) =>
         app.MapGet("/aanmelden/dienst", (string? terug) =>
-                TypedResults.Challenge(new AuthenticationProperties { RedirectUri = IsLocal(terug) ? terug : "/" }, [SchemeName])
+                TypedResults.Challenge(new AuthenticationProperties { RedirectUri = LocalAddress.Of(terug) }, [SchemeName])
             )
             .WithMetadata(new ForAttribute(Audience.Everybody))
             .ExcludeFromDescription();
-
-    private static bool IsLocal(string? path) => path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
 }

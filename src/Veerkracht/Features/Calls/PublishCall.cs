@@ -10,7 +10,7 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Calls;
 
 /// <summary>Publishes a version of a call. Its pots and the drawing right of every holder are funded in the journal; a version that is there already never changes.</summary>
-public sealed class PublishCall(ActFrame acts, Db db, CallFunding money) : IAct
+public sealed class PublishCall(ActFrame acts, Db db, CallFunding money, CallCatalogue calls) : IAct
 {
     public static ActKind Kind { get; } =
         new("publish-call", new("Oproep gepubliceerd", "Call published"))
@@ -86,7 +86,7 @@ public sealed class PublishCall(ActFrame acts, Db db, CallFunding money) : IAct
             .CallChanges.AsNoTracking()
             .Where(c => c.Call == call.Slug && c.State == CallChangeState.InForce)
             .ToListAsync(stop);
-        return await money.Postings(call.With(CallCatalogue.InOrder(changes)), stop);
+        return await money.Postings(call.With(calls.InOrder(changes)), stop);
     }
 
     /// <summary>SHA-256 of a call file, lower-case hexadecimal.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using Veerkracht.Core.Texts;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Accounts.Pages;
 
@@ -20,8 +21,7 @@ public sealed class SetClockModel(IServiceProvider services) : PageModel
     {
         if (_clock is null)
             return NotFound();
-        if (Url.IsLocalUrl(back))
-            Back = back;
+        Back = LocalAddress.Of(back);
         return Page();
     }
 
@@ -29,8 +29,7 @@ public sealed class SetClockModel(IServiceProvider services) : PageModel
     {
         if (_clock is null)
             return NotFound();
-        if (Url.IsLocalUrl(back))
-            Back = back;
+        Back = LocalAddress.Of(back);
         if (!DemonstrationTime.TryRead(to, out var wallTime, out var why))
         {
             Error = why;

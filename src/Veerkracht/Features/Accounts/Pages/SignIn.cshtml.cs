@@ -36,6 +36,6 @@ public sealed class SignInModel(OidcSettings oidc, IServiceProvider services, Te
         if (persona is null || Persona.Find(persona) is not { } found)
             return RedirectToPage();
         await HttpContext.SignInAsync(found.ToActor().ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
-        return LocalRedirect(Url.IsLocalUrl(Back) ? Back : "/werkbank");
+        return LocalRedirect(LocalAddress.Of(Back, "/werkbank"));
     }
 }
