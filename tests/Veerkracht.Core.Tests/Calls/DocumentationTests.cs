@@ -23,6 +23,7 @@ public class DocumentationTests
         var differences = ExampleRunner.Run(read.Definition!, Shipped.Data);
         Assert.True(differences.Count == 0, string.Join("\n", differences));
         Assert.Equal(4, read.Definition!.Examples.Count);
+        Assert.Empty(read.Definition.Unpublishable);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public static class AssessmentReader
             map.Scope.Fault(map.Place, "a score needs 'criteria'", "een score heeft 'criteria' nodig; voeg ze toe");
         CriteriaReader.NoScores(map, "minimum_score");
         if (method is not null and not Registration)
-            map.NotYet(
+            map.Idle(
                 "allocation",
                 "grants are awarded in the order of registration, whatever is chosen here",
                 "subsidies worden toegekend in de volgorde van indiening, wat hier ook gekozen is"
@@ -83,7 +83,7 @@ public static class AssessmentReader
                 "'quorum' is above the number of members",
                 "'quorum' is hoger dan het aantal leden; verlaag het"
             );
-        map.NotYet(
+        map.Idle(
             "quorum",
             "nothing counts who of a jury judged; a person records what it chose",
             "niets telt wie van een jury oordeelde; een medewerker legt vast wat ze koos"

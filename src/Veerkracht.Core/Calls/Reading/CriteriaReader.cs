@@ -3,7 +3,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
 
-/// <summary>Reads what applications are judged on. Weights and points can be written in a draft; until scores are computed they keep it from being published.</summary>
+/// <summary>
+/// Reads what applications are judged on. Weights and points can be written in a draft; until scores are computed they keep it from being published.
+/// </summary>
 internal static class CriteriaReader
 {
     private const int UsualScale = 10;
@@ -25,7 +27,7 @@ internal static class CriteriaReader
 
     /// <summary>A key that would decide by a score.</summary>
     public static void NoScores(MapReader map, string key) =>
-        map.NotYet(
+        map.Idle(
             key,
             "no scores are computed, and grants are awarded in the order of registration",
             "er worden geen scores berekend, en subsidies worden toegekend in de volgorde van indiening"

@@ -115,6 +115,9 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
 
     private Field Common(MapReader map, Field field, FormNames names, bool nested)
     {
+        var isComputed = field.Type == FieldType.Computed;
+        foreach (var key in new[] { "prefill", "read_only" }.Where(_ => isComputed))
+            map.Idle(key, "the form computes this field and nobody fills it in", "het formulier berekent dit veld en niemand vult het in");
         var prefill = map.Scalar("prefill");
         if (prefill is not null && nested)
             scope.Fault(
@@ -128,9 +131,9 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         {
             Hint = map.Local("hint") ?? LocalText.Empty,
             Unit = map.Local("unit") ?? LocalText.Empty,
-            Required = field.Type == FieldType.Computed ? Requirement.No : Required(map, names),
+            Required = isComputed ? Requirement.No : Required(map, names),
             VisibleWhen = map.Expression("visible_when", names.All, FormTypes.Bool),
-            Default = field.Type == FieldType.Computed ? null : map.Text("default"),
+            Default = isComputed ? null : map.Text("default"),
             Prefill = prefill?.Text,
             ReadOnly = map.Bool("read_only"),
         };
@@ -280,6 +283,7 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
             Fields = fields(scope, inside.All),
         };
         field = Common(map, field, names, nested);
+        map.Idle("default", "a ready-made block starts empty", "een kant-en-klaar blok begint leeg");
         map.Close();
         return field;
     }

@@ -181,9 +181,10 @@ public sealed class MapReader
     ) => Scalar(key, required) is { } scalar ? Scope.Compile(scalar, names, type) : null;
 
     /// <summary>
-    /// A key that can be written and that nothing carries out: it keeps the call from being published, with the reason. Nothing where it is not there.
+    /// A key that can be written and that nothing carries out: it keeps the call from being published, with the reason. Nothing where the key is
+    /// not there.
     /// </summary>
-    public void NotYet(string key, string why, string waarom)
+    public void Idle(string key, string why, string waarom)
     {
         if (Has(key))
             Scope.NotYet(

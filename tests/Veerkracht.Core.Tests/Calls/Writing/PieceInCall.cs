@@ -22,10 +22,28 @@ internal static class PieceInCall
                         label: Lijst
                         options: [{ id: one, label: Een }]
                       - { id: costs, type: table, label: Tabel, rows: [{ id: a, label: A }], columns: [{ id: c, type: amount, label: C }] }
+                      - { id: day_two, type: date, label: Tweede dag }
+                      - { id: other_two, type: yes_no, label: Nog andere steun }
+                      - { id: a_choice, type: choice, label: Keuze, options: [{ id: ja, label: Ja }] }
+                      - { id: a_file, type: files, label: Bijlagen }
+                      - { id: a_place, type: point, label: Plaats }
+                      - { id: an_area, type: area, label: Gebied }
+                      - { id: bodies, type: organisations, label: Besturen }
+                      - { id: a_block, type: block, label: Blok, fields: [{ id: x, type: text, label: X }] }
+                      - { id: an_email, type: email, label: Adres }
+                      - { id: a_phone, type: phone, label: Telefoon }
+                      - { id: an_iban, type: iban, label: Rekening }
             """,
-            "",
             """
-              pots: [{ id: pot_one, title: Pot, amount: 100000 }]
+            settings: [{ id: dear, label: Duur, value: 50 }]
+            examples: [{ name: eerste, as: "24028", on: 2022-05-05, answers: { cost: 5 } }]
+            tables: { t.csv: "nis,euro,more\n24028,5,6\n" }
+            """,
+            """
+              pots:
+                - { id: pot_one, title: Pot, amount: 100000 }
+                - { id: pot_two, title: Pot, amount: 100000 }
+                - { id: yearly, title: Per jaar, per_year: { 2023: 100, 2024: 200 }, ahead: true }
               amounts:
                 - { name: base, kind: value, title: Kosten, value: cost }
                 - { name: years, kind: by_year, title: Jaren, years: [{ label: Een, amount: 10 }] }
@@ -34,7 +52,12 @@ internal static class PieceInCall
               grant: base
             """,
             """
-              - { id: claim, kind: claim, title: Betaling, computes_amounts: false, windows: [{ closes: 2022-10-01T12:00 }], sections: [{ id: x, title: X, fields: [{ id: y, type: text, label: Y }] }] }
+              - id: claim
+                kind: claim
+                title: Betaling
+                computes_amounts: false
+                windows: [{ closes: 2022-10-01T12:00 }]
+                sections: [{ id: x, title: X, fields: [{ id: y, type: text, label: Y }] }]
             """
         )
     )!;
@@ -52,7 +75,7 @@ internal static class PieceInCall
         ["window"] = "steps[0].windows",
         ["moved"] = "steps[1].windows[0].moved",
         ["section"] = "steps[0].sections",
-        ["field"] = "steps[0].sections[0].fields",
+        ["field"] = "steps[1].sections[0].fields",
         ["option"] = "steps[0].sections[0].fields[4].options",
         ["row"] = "steps[0].sections[0].fields[5].rows",
         ["check"] = "steps[0].sections[0].fields[0].checks",

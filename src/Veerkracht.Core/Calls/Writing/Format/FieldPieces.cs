@@ -121,10 +121,30 @@ internal static class FieldPieces
                     Key("default", Text, "Staat er al", "Stands there already")
                         .Hint("Het antwoord dat er staat voor iemand iets typt.", "The answer that stands there before anybody types.") with
                     {
+                        NotFor =
+                        [
+                            "computed",
+                            "files",
+                            "organisations",
+                            "partners",
+                            "point",
+                            "area",
+                            "table",
+                            "group",
+                            "block",
+                            "contact",
+                            "payment",
+                        ],
+                    },
+                    Key("prefill", Name, "Overnemen van", "Take over from").To(Referent.EarlierField) with
+                    {
                         NotFor = ["computed"],
                     },
-                    Key("prefill", Name, "Overnemen van", "Take over from").To(Referent.EarlierField),
-                    Key("read_only", YesNo, "Kan niet veranderd worden", "Cannot be changed"),
+                    Key("read_only", YesNo, "Kan niet veranderd worden", "Cannot be changed")
+                        .Hint("Alleen wat overgenomen wordt.", "Only what is taken over.") with
+                    {
+                        NotFor = ["computed"],
+                    },
                     Key("checks", Items, "Controles", "Checks").Of("check") with
                     {
                         NotFor = ["contact", "payment"],

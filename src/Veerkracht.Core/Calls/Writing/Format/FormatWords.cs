@@ -19,6 +19,13 @@ internal static class FormatWords
         new("community-commission", "Vlaamse Gemeenschapscommissie", "Flemish Community Commission"),
     ];
 
+    /// <summary>Who agrees with a draft before it is sent.</summary>
+    public static readonly IReadOnlyList<FormatWord> Agreeing =
+    [
+        new("finance-director", "Financieel directeur", "Finance director"),
+        new("mayor", "Burgemeester", "Mayor"),
+    ];
+
     public static readonly IReadOnlyList<FormatWord> StepKinds =
     [
         new("application", "Aanvraag", "Application", "Een bestuur vraagt subsidie.", "A government asks for a grant."),

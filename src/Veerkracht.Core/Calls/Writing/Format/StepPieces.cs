@@ -25,7 +25,16 @@ internal static class StepPieces
                     Key("sections", Items, "Pagina's", "Pages").Must().Of("section"),
                     Key("optional", YesNo, "Mag overgeslagen worden", "May be skipped"),
                     Key("repeats", Piece, "Komt elk jaar terug", "Comes back every year").Of("repeats"),
-                    Key("instalment", Piece, "Wat betaald wordt", "What is paid").Of("instalment"),
+                    Key("instalment", Piece, "Wat betaald wordt", "What is paid").Of("instalment") with
+                    {
+                        NotFor = ["application", "report", "confirmation"],
+                    },
+                    Key("agreements", Words, "Wie akkoord gaat voor het indienen", "Who agrees before it is sent")
+                        .OneOf(FormatWords.Agreeing)
+                        .Hint(
+                            "Zonder hun akkoord met de antwoorden zoals ze zijn, kan niemand deze stap indienen.",
+                            "Without their agreement with the answers as they are nobody can send this step."
+                        ),
                     Key("computes_amounts", YesNo, "Bedragen worden uit dit formulier berekend", "Amounts are computed from this form")
                         .Hint(
                             "Ja voor een aanvraag en een betalingsaanvraag, als u niets kiest.",

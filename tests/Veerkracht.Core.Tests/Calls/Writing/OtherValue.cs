@@ -1,0 +1,259 @@
+using Veerkracht.Core.Calls.Writing;
+using Veerkracht.Core.Calls.Writing.Format;
+using Veerkracht.Core.Calls.Yaml;
+
+namespace Veerkracht.Core.Tests.Calls.Writing;
+
+/// <summary>A call with a piece, and the same call with another value for one of its keys. Both can be read.</summary>
+internal static class OtherValue
+{
+    /// <summary>Edits of the piece that make a value possible: in both calls, then in the second only. "-key" takes a key out.</summary>
+    private sealed record Values(string Other, string Both = "", string After = "");
+
+    public static (string Before, string After) For(string kind, string? type, string key)
+    {
+        var (text, path) = kind == FormatMap.Call.Name ? (PieceInCall.Base, CallPath.Root) : PieceInCall.Of(kind, type);
+        var known = FormatMap.Kinds[kind];
+        if (known.TypeKey == key)
+            return (text.Source, PieceInCall.Of(kind, OtherType(kind, type)).Text.Source);
+        var values = Of(kind, type, known.KeysOf(type).First(k => k.Name == key));
+        var before = Edited(text, path, values.Both);
+        return (before.Source, Edited(before, path, $"{key}: {values.Other}\n{values.After}").Source);
+    }
+
+    /// <summary>A call with a piece that has a key of another type.</summary>
+    public static string With(string kind, string? type, FormatKey key)
+    {
+        var (text, path) = PieceInCall.Of(kind, type);
+        return Edited(text, path, $"{key.Name}: {Of(kind, type, key).Other}").Source;
+    }
+
+    private static string OtherType(string kind, string? type) =>
+        kind switch
+        {
+            "check" => type == "maximum_share" ? "ceiling" : "maximum_share",
+            "rule" => type == "value" ? "by_year" : "value",
+            "field" => type == "date" ? "number" : "date",
+            _ => type == "claim" ? "report" : "claim",
+        };
+
+    private static CallText Edited(CallText text, CallPath path, string edits)
+    {
+        foreach (var edit in edits.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (name, value) = edit.Split(": ", 2) is [var key, var written] ? (key.Trim('-'), written) : (edit.Trim('-'), "");
+            var place = name[0] == '/' ? CallPath.Parse(name[1..])! : path.Then(name);
+            text = (edit[0] == '-' ? text.Remove(place) : text.Set(place, Value(value))).Text
+                ?? throw new InvalidOperationException($"{path}: {edit}");
+        }
+        return text;
+    }
+
+    private static YamlNode Value(string written) => CallText.Read($"value: {written}")!.Root.Entries[0].Value;
+
+    private static Values Of(string kind, string? type, FormatKey key) =>
+        (kind, type, key.Name) switch
+        {
+            ("contact", _, "email") => new("an@veerkracht.example"),
+            ("document", _, "url") => new("/iets"),
+            ("applicant", _, "only") => new("[\"23023\"]"),
+            ("applicant", _, "holder") => new(
+                "municipality",
+                "/funding.rights: [{ id: recht, title: R, envelope: 1000000, key: population_2020, date: 2022-01-01 }]"
+            ),
+            ("assessment", _, "criteria") => new("[{ id: b, title: B }]"),
+            ("criterion", _, "weight") => new("100"),
+            ("jury", _, "members") => new("4"),
+            ("exclusion", _, "measure") => new("iets-anders", After: "-call"),
+            ("example", _, "like") => new("eerste", "amounts: { base: 1 }"),
+            ("example", _, "with") => new("{ population: 5 }", "amounts: { bands: 7 }\n/funding.amounts[3].by: applicant.population_2020"),
+            ("example", _, "earlier") => new("{ application: { cost: 5 } }", $"step: claim\nvalues: {{ y: \"1\" }}\n{ComputedInClaim}"),
+            ("example", _, "on") => new("2022-03-04", "/applicants[0].from: 2022-01-01"),
+            ("example", _, "name") => new("anders", "amounts: { base: 1 }"),
+            ("example", _, "step") => new("claim", "amounts: { base: 0 }"),
+            ("example", _, "answers") => new("{ cost: 6 }", "amounts: { base: 1 }"),
+            ("example", _, "amounts") => new("{ base: 5 }"),
+            ("example", _, "values") => new("{ x: \"1\" }"),
+            ("step", _, "opens") => new("[awarded]"),
+            ("step", _, "sections") => new(Sections),
+            ("step", "report" or "confirmation", "computes_amounts") => new("true", $"sections: {Sections}"),
+            ("step", _, "computes_amounts") => new("true", $"sections: {Sections}"),
+            ("repeats", _, "from") => new("2024"),
+            ("repeats", _, "until") => new("2026"),
+            ("instalment", _, "remainder") => new("true", After: "-percentage"),
+            ("window", _, "announced") => new("2021-spring"),
+            ("window", _, "moved") => new("[{ from: 2022-11-01T12:00, to: 2022-12-01T12:00 }]", "closes: 2022-12-01T12:00"),
+            ("moved", _, "to") => new("2022-11-30T12:00", After: "/steps[1].windows[0].closes: 2022-11-30T12:00"),
+            ("section", _, "fields") => new("[{ id: ander, type: text, label: A }]"),
+            ("field", "computed", "format") => new("amount", "value: earlier.application.cost / 3\ndecimals: 0"),
+            ("field", "choices", "max_items") => new("1"),
+            ("field", _, "checks") => new("[{ code: nieuw, holds: 1 == 2, message: M }]"),
+            ("field", "table", "rows") => new("[{ id: andere, label: A }]"),
+            ("field", _, "default") => new(Default(type!)),
+            ("field", _, "prefill") => new(Earlier(type!)),
+            ("field", _, "read_only") => new("true", $"prefill: {Earlier(type!)}"),
+            ("field", "date", "min" or "max") => new("2022-03-04"),
+            ("row", _, "without") => new("[c]"),
+            ("row", _, "columns") => new("{ c: { max: 5 } }"),
+            ("funding", _, "amounts") => new("[{ name: bedrag, kind: value, title: B, value: \"8\" }]"),
+            ("funding", _, "grant" or "own") => new(
+                "tweede",
+                "amounts: [{ name: bedrag, kind: value, title: B, value: \"8\" }, { name: tweede, kind: value, title: B, value: \"9\" }]"
+            ),
+            ("right", _, "key") => new("population_2021", "envelope: 1000000"),
+            ("right", _, "date") => new("2025-02-01", "envelope: 1000000"),
+            ("right", _, "table") => new("t.csv", "envelope: 100", "key: nis\nvalue: euro"),
+            ("right", _, "value") => new("more", "key: nis\nvalue: euro\ntable: t.csv\nenvelope: 100"),
+            ("pot", _, "per_year") => new("{ 2023: 5, 2024: 6 }", After: "-amount"),
+            ("pot", _, "ahead") => new(
+                "true",
+                "per_year: { 2023: 5 }\n-amount\n/funding.amounts[1].from: pot\n/funding.amounts[1].years[0].year: 2023"
+            ),
+            ("pot", _, "from" or "until") => new("2022-03-04", "amount: 1000\n/funding.amounts[2].from: pot"),
+            ("year", _, "cost") => new("7", After: "percentage: 50\n-amount"),
+            ("year", _, "ratio") => new("\"1:3\"", "cost: 5\npercentage: 50\n-amount", "-percentage"),
+            ("year", _, "percentage" or "cap") => new("40", "cost: 5\npercentage: 50\n-amount"),
+            ("year", _, "year") => new("2024", "/funding.amounts[1].from: yearly\n/funding.amounts[1].years[0].year: 2023\nyear: 2023"),
+            ("line", _, "maximum") => new("7", "quantity: cost\nprice: 1"),
+            ("band", _, "below") => new("7", After: "-up_to"),
+            ("rule", "share" or "maximum_cost" or "each", "ratio") => new("\"1:3\"", After: "-percentage"),
+            ("rule", "value", "round") => new("down", "value: cost + 0.005"),
+            ("rule", "maximum_cost", "from") => new("pot_two", "/funding.pots[1].amount: 5"),
+            ("rule", "tier", "above") => new("base", Tier),
+            ("rule", "tier", "ratio") => new("\"1:3\"", Tier, "-percentage"),
+            ("rule", "tier", "percentage" or "cap") => new("7", Tier),
+            ("rule", "tier", "from") => new("pot_one", Tier),
+            ("rule", "by_priority", "group") => new("costs", "cost: \"1\""),
+            ("rule", "by_priority", "priority") => new("0 - part", Served),
+            ("rule", "by_priority", "ratio") => new("\"1:3\"", Served),
+            ("rule", "by_priority", "percentage" or "cap_per_item") => new("7", Served),
+            ("rule", "by_priority", "counts_when") => new("1 == 2", Served),
+            ("rule", "by_priority", "whole") => new("true", Served),
+            ("rule", "cap_per_unit", "max_units") => new("7", "units: \"100\"\nper_unit: 1"),
+            ("rule", "category_limit", "basis") => new("others", "category: cost / 2"),
+            ("rule", "by_year", "years") => new("[{ label: X, amount: 9 }]"),
+            ("rule", "price_quantity", "lines") => new("[{ label: X, quantity: 1, price: 9 }]"),
+            ("check", "eligible_period", "date") => new("day_two"),
+            ("check", "eligible_period", "from" or "until") => new("2022-05-05"),
+            ("check", "no_double_funding", "declared") => new("other_two"),
+            ("check", "no_double_funding", "field") => new("cost"),
+            ("check", "ceiling", "code" or "warning" or "field" or "of") => new(Usual(key), "limit: 0"),
+            ("check", "minimum_investment", "code" or "warning" or "field" or "of") => new(Usual(key), "amount: 1000000"),
+            ("check", "minimum_own_share" or "multiplier", not "of") => new(Usual(key), "of: 1000000"),
+            ("check", null, "code" or "warning" or "field") => new(Usual(key), "holds: 1 == 2"),
+            ("setting", _, "value") => new("100", "/steps[0].sections[0].fields[0].warn_above: grens"),
+            ("call", _, "applicants") => new("[{ class: province }]"),
+            ("call", _, "tables") => new(
+                "{ t.csv: \"nis,euro\\n24028,6\\n\" }",
+                "/funding.rights: [{ id: right, title: R, table: t.csv, key: nis, value: euro, date: 2022-01-01 }]"
+            ),
+            ("call", _, "shared") => new(
+                "{ who: { name: Anders, email: an@veerkracht.example } }",
+                "shared: { who: { name: Team, email: team@veerkracht.example } }\ncontact: { use: who }"
+            ),
+            _ => new(Usual(key)),
+        };
+
+    private const string Sections = "[{ id: andere, title: A, fields: [{ id: cost, type: amount, label: A }] }]";
+
+    private const string ComputedInClaim =
+        "/steps[1].sections[0].fields[0]: { id: y, type: computed, value: earlier.application.cost, label: Y }";
+
+    /// <summary>A tier above an amount that could not bear all of its cost.</summary>
+    private const string Tier =
+        "/funding.amounts[2]: { name: prices, kind: share, title: P, of: base, percentage: 50, cap: 0.10 }\nabove: prices";
+
+    /// <summary>Items served in order while there is budget.</summary>
+    private const string Served = "cost: part\npriority: part\nbudget: 7";
+
+    private static string Default(string type) =>
+        type switch
+        {
+            "number" or "amount" or "percentage" => "7",
+            "date" => "2022-03-04",
+            "yes_no" => "true",
+            "choice" or "choices" => "ja",
+            _ => "iets",
+        };
+
+    /// <summary>Something of the step before, or of the organisation, from which a field of this type can be filled in.</summary>
+    private static string Earlier(string type) =>
+        type switch
+        {
+            "number" or "percentage" => "organisation.population_2020",
+            "amount" => "application.cost",
+            "date" => "application.day",
+            "yes_no" => "application.other",
+            "choice" => "application.a_choice",
+            "choices" => "application.list",
+            "files" => "application.a_file",
+            "organisations" or "partners" => "application.bodies",
+            "point" => "application.a_place",
+            "area" => "application.an_area",
+            "group" => "application.items",
+            "table" => "application.costs",
+            "block" or "contact" or "payment" => "application.a_block",
+            "email" => "application.an_email",
+            "phone" => "application.a_phone",
+            "iban" => "application.an_iban",
+            _ => "organisation.name",
+        };
+
+    /// <summary>A value for each kind of value.</summary>
+    private static string Usual(FormatKey key) =>
+        key.Kind switch
+        {
+            ValueKind.Text => "iets",
+            ValueKind.Local or ValueKind.LongLocal => "{ nl: Iets anders, en: Something else }",
+            ValueKind.Id => "iets_anders",
+            ValueKind.Slug => "iets-anders",
+            ValueKind.Amount or ValueKind.Number or ValueKind.Bound or ValueKind.Expression or ValueKind.Cap => "7",
+            ValueKind.Count => "3",
+            ValueKind.Percentage => "40",
+            ValueKind.Date => "2022-03-04",
+            ValueKind.Time => "2022-11-30T12:00",
+            ValueKind.YesNo or ValueKind.YesOrCondition => "true",
+            ValueKind.Condition => "1 == 2",
+            ValueKind.Word => key.Words[^1].Word,
+            ValueKind.Words => $"[{(key.Words.Count > 0 ? key.Words[0].Word : "iets-anders")}]",
+            ValueKind.Ratio => "\"1:3\"",
+            ValueKind.Caps => "[77]",
+            ValueKind.Locals => "[{ nl: Iets anders, en: Something else }]",
+            ValueKind.Piece => Piece(key),
+            ValueKind.Items => $"[{Piece(key)}]",
+            ValueKind.Name => Named(key),
+            ValueKind.Names => $"[{Named(key)}]",
+            _ => "{}",
+        };
+
+    private static string Named(FormatKey key) =>
+        key.Refers switch
+        {
+            Referent.Amount => "years",
+            Referent.Source => "pot_one",
+            Referent.Group => "costs",
+            Referent.Class => "municipality",
+            Referent.Step => "claim",
+            Referent.Field => "other",
+            Referent.SettingOrNumber => "7",
+            Referent.Basis => "others",
+            _ => "iets",
+        };
+
+    private static string Piece(FormatKey key)
+    {
+        var kind = FormatMap.Kinds[key.Piece!];
+        var piece = Templates.Of(kind, null, new HashSet<string>(), PieceInCall.Base.Root);
+        return Flow(piece);
+    }
+
+    private static string Flow(YamlNode node) =>
+        node switch
+        {
+            YamlMap map => $"{{ {string.Join(", ", map.Entries.Select(e => $"{e.Key.Text}: {Flow(e.Value)}"))} }}",
+            YamlList list => $"[{string.Join(", ", list.Items.Select(Flow))}]",
+            YamlScalar { IsPlain: true } scalar => scalar.Text,
+            YamlScalar scalar => $"\"{scalar.Text}\"",
+            _ => "",
+        };
+}
