@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;

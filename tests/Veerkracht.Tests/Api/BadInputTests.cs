@@ -63,7 +63,7 @@ public sealed class BadInputTests
             .Refused(HttpStatusCode.BadRequest, "unreadable");
         await cast
             .Manager.Post($"/dossiers/{id}/payments", new JsonObject { ["step"] = "no-such", ["reason"] = "x" })
-            .Refused(HttpStatusCode.NotFound, "not-found");
+            .Refused(HttpStatusCode.Conflict, "wrong-state");
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

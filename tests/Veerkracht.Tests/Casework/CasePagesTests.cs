@@ -44,16 +44,14 @@ public sealed partial class CasePagesTests
         await Post(manager, address, "propose-award", ("propose-award_reason", "Voldoet aan de oproep"));
         await Post(approver, address, "confirm-award");
         await site.Send(dossier, "first", TestCalls.Cost("2000.00"));
-        await Post(manager, address, "ProposePayment", ("step", "first"), ("payment_reason", "In orde"));
-        var payment = await site.Query(db => db.Payments.Select(p => p.Id).SingleAsync());
-        await Post(approver, address, "ConfirmPayment", ("payment", $"{payment}"));
+        await Post(manager, address, "propose-payment", ("propose-payment_reason", "In orde"));
+        await Post(approver, address, "confirm-payment");
         await Post(
             manager,
             address,
-            "RecordPayment",
-            ("payment", $"{payment}"),
-            ("bank_on", $"{Today(site):yyyy-MM-dd}"),
-            ("bank_reference", "BANK-1")
+            "record-payment",
+            ("record-payment_on", $"{Today(site):yyyy-MM-dd}"),
+            ("record-payment_reference", "BANK-1")
         );
 
         Assert.Equal(800_00, (await site.Dossier(dossier)).PaidCents);
@@ -117,10 +115,9 @@ public sealed partial class CasePagesTests
                 await Post(
                     manager,
                     $"/dossiers/{dossier}",
-                    "RecordPayment",
+                    "record-payment",
                     expect: null,
-                    ("payment", $"{dossier}"),
-                    ("bank_on", "31-31-31")
+                    ("record-payment_on", "31-31-31")
                 )
             ).StatusCode
         );

@@ -83,7 +83,7 @@ public sealed class DossierAmountTests
         // The change tracker does not even send it.
         await site.Query(async db =>
         {
-            var loaded = await db.Dossiers.SingleAsync(d => d.Id == dossier.Id);
+            var loaded = await db.Dossiers.AsTracking().SingleAsync(d => d.Id == dossier.Id);
             db.Entry(loaded).Property(d => d.PaidCents).CurrentValue = 7;
             loaded.ProjectName = "Anders";
             return await db.SaveChangesAsync();

@@ -9,7 +9,7 @@ internal static class RandomCalls
 {
     public const string Straight = "rechtdoor",
         WithJury = "met-jury",
-        Measure = "proef",
+        Measure = "toegankelijkheid",
         Right = "recht";
 
     /// <summary>Euro of the right of each town, by NIS code: Geetbets, Gent, Herstappe.</summary>

@@ -4,7 +4,7 @@ namespace Veerkracht.Tests.Payments;
 internal static class PartCalls
 {
     public const string Slug = "in-delen",
-        Measure = "proef";
+        Measure = "toegankelijkheid";
 
     /// <param name="percentages">Together 100: then the last claim settles the grant.</param>
     public static string Of(params int[] percentages) =>

@@ -62,6 +62,7 @@ public sealed class ConsultantTests
         Assert.Equal(HttpStatusCode.NotFound, (await consultant.Get($"/dossiers/{gent}")).StatusCode);
 
         var switched = await consultant.Post("/bestuur/kiezen", ("bestuur", Herstappe), ("terug", "/mijn-oproepen"));
+        Assert.Equal(HttpStatusCode.Redirect, switched.StatusCode);
         Assert.Equal("/mijn-oproepen", switched.Headers.Location!.OriginalString);
         Assert.Contains("Oproepen voor Herstappe", await consultant.Text("/mijn-oproepen"));
         Assert.Equal(HttpStatusCode.NotFound, (await consultant.Get($"/dossiers/{geetbets}")).StatusCode);

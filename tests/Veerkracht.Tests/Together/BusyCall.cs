@@ -22,7 +22,7 @@ internal static class BusyCall
     private static readonly string Yaml = $$"""
         call: {{Slug}}
         programme: vlaamse-veerkracht
-        measure: proef
+        measure: toegankelijkheid
         version: 1
         title: { nl: Veel handen, en: Many hands }
         summary: { nl: Een oproep voor tests., en: A call for tests. }

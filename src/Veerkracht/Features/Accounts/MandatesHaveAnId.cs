@@ -1,10 +1,13 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>Mandates from before they had an id of their own get one.</summary>
-internal sealed class MandatesHaveAnId(Clock clock) : IUpgrade
+internal sealed class MandatesHaveAnId : IUpgrade
 {
     public string Migration => "Floor";
 
@@ -13,7 +16,10 @@ internal sealed class MandatesHaveAnId(Clock clock) : IUpgrade
         var all = await db.Mandates.AsNoTracking().Where(m => m.Id == Guid.Empty).ToListAsync(stop);
         foreach (var old in all)
         {
-            var id = Guid.CreateVersion7(clock.SystemUtcNow);
+            // From what it says, so that a migration that was broken off and done again gives the same.
+            var id = new Guid(
+                SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{old.PersonId}|{old.Organisation}|{old.Role}")))[..16]
+            );
             await db
                 .Mandates.Where(m =>
                     m.PersonId == old.PersonId && m.Organisation == old.Organisation && m.Role == old.Role && m.Id == Guid.Empty

@@ -14,7 +14,7 @@ internal sealed partial class DraftsKnowTheirMeasure : IUpgrade
 
     public async Task Run(Db db, CancellationToken stop)
     {
-        foreach (var draft in await db.CallDrafts.Where(d => d.Measure == "").ToListAsync(stop))
+        foreach (var draft in await db.CallDrafts.AsTracking().Where(d => d.Measure == "").ToListAsync(stop))
             draft.Measure = Measure().Match(draft.Source).Groups[1].Value;
         await db.SaveChangesAsync(stop);
     }

@@ -9,6 +9,8 @@ namespace Veerkracht.Features.Casework.Pages;
 /// <summary>Pages about the dossiers that match filters; the filters stand in the address.</summary>
 public abstract class FilteredPage(CallCatalogue calls, OrganisationRegistry organisations, Clock clock) : DossierPage
 {
+    protected Clock Clock => clock;
+
     [BindProperty(Name = "oproep", SupportsGet = true)]
     public string? Call { get; set; }
 

@@ -83,7 +83,7 @@ public sealed class ManyPageModel(
 
     private async Task Preview(string? since, CancellationToken stop)
     {
-        Since = since ?? clock.UtcNow.ToString("O", CultureInfo.InvariantCulture);
+        Since = since ?? Clock.UtcNow.ToString("O", CultureInfo.InvariantCulture);
         Lines = await many.Preview(Actor, Act, Ticked, Written, stop);
     }
 
