@@ -9,10 +9,8 @@ public sealed partial class RoomsTests
     [
         "Organisations",
         "Accounts",
-        "History",
         "Notifications",
         "Journal",
-        "Themes",
         "Documents",
         "Programmes",
         "People",
