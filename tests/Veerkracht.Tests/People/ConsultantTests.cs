@@ -61,7 +61,7 @@ public sealed class ConsultantTests
         Assert.Equal(HttpStatusCode.NotFound, (await consultant.Get($"/dossiers/{herstappe}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await consultant.Get($"/dossiers/{gent}")).StatusCode);
 
-        var switched = await consultant.Post("/bestuur/kiezen", ("bestuur", Herstappe), ("terug", "/mijn-oproepen"));
+        var switched = await consultant.Post("/bestuur/kiezen", ("bestuur", Known.As(Herstappe).Value), ("terug", "/mijn-oproepen"));
         Assert.Equal(HttpStatusCode.Redirect, switched.StatusCode);
         Assert.Equal("/mijn-oproepen", switched.Headers.Location!.OriginalString);
         Assert.Contains("Oproepen voor Herstappe", await consultant.Text("/mijn-oproepen"));
@@ -69,7 +69,7 @@ public sealed class ConsultantTests
         Assert.Equal(HttpStatusCode.OK, (await consultant.Get($"/dossiers/{herstappe}")).StatusCode);
 
         // Where nobody admitted it, it does not get in.
-        Assert.Equal(HttpStatusCode.Conflict, (await consultant.Post("/bestuur/kiezen", ("bestuur", "0207451227"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await consultant.Post("/bestuur/kiezen", ("bestuur", Known.As("0207451227").Value))).StatusCode);
         Assert.Contains("Oproepen voor Herstappe", await consultant.Text("/mijn-oproepen"));
 
         // An organisation that lets it go keeps its own from it, and takes nothing from the other.

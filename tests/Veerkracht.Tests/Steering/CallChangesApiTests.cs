@@ -54,6 +54,19 @@ public sealed class CallChangesApiTests
 
         var refused = await Post(manager, Path, Body("2020-12-15T23:59"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "end-before-opening"), (refused.Status, (string)refused.Body["code"]!));
+        // To leave out for whom it counts is not to say that it counts for all.
+        var payload = new { step = Given.First, closes = "2022-12-15T23:59" };
+        var nobody = await Post(
+            manager,
+            Path,
+            new
+            {
+                kind = "window",
+                reason = Steer.Reason,
+                payload,
+            }
+        );
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "nobody-chosen"), (nobody.Status, (string)nobody.Body["code"]!));
         Assert.Equal(HttpStatusCode.NotFound, (await Post(officer, Path, Body("2022-12-15T23:59"))).Status);
         var proposed = await Post(manager, Path, Body("2022-12-15T23:59"));
         Assert.Equal((HttpStatusCode.Created, "proposed"), (proposed.Status, (string)proposed.Body["state"]!));

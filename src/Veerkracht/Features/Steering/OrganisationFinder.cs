@@ -15,8 +15,11 @@ public sealed class OrganisationFinder(OrganisationRegistry organisations, Clock
     private const int MostTold = 10;
 
     /// <summary>The scope with its organisations looked up; refused with all that is not known, or is several organisations at once.</summary>
-    public Outcome<Scope> Resolve(CallDefinition call, Scope scope)
+    public Outcome<Scope> Resolve(CallDefinition call, Scope? scope)
     {
+        // JSON may leave it out; that never means everybody.
+        if (scope is null)
+            return NobodyChosen;
         var classes = scope.Classes.Distinct().Where(c => !Core.Calls.Reading.ApplicantsReader.Classes.Contains(c)).ToList();
         if (classes.Count > 0)
             return UnknownClass(classes[0]);
@@ -62,6 +65,13 @@ public sealed class OrganisationFinder(OrganisationRegistry organisations, Clock
             ? municipality
             : candidates;
     }
+
+    private static readonly Refusal NobodyChosen = new(
+        "nobody-chosen",
+        new LocalText("Kies voor wie dit geldt.", "Choose for whom this counts."),
+        RefusalKind.Invalid,
+        "for"
+    );
 
     private static readonly Refusal TwoScopes = new(
         "two-scopes",
