@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Amounts;
@@ -157,7 +158,7 @@ public sealed record Example(
 )
 {
     private readonly JsonObject _answers = Copy(Answers);
-    private readonly IReadOnlyDictionary<string, JsonObject> _earlier = new Dictionary<string, JsonObject>();
+    private readonly IReadOnlyDictionary<string, JsonObject> _earlier = ReadOnlyDictionary<string, JsonObject>.Empty;
 
     /// <summary>A copy each time: who tries a case cannot change it.</summary>
     public JsonObject Answers
@@ -166,7 +167,7 @@ public sealed record Example(
         init => _answers = Copy(value);
     }
 
-    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Values { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>"field code" of the warnings that must be there; others may be.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

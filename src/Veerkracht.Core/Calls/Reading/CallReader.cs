@@ -124,7 +124,7 @@ public static class CallReader
         return scalar.Text;
     }
 
-    private static List<string> Slugs(MapReader map, string key)
+    private static IReadOnlyList<string> Slugs(MapReader map, string key)
     {
         var words = map.WordList(key);
         foreach (var word in words.Where(w => !Words.IsSlug(w.Text)))
@@ -148,7 +148,7 @@ public static class CallReader
         return contact;
     }
 
-    private static List<DocumentLink> Documents(MapReader call)
+    private static IReadOnlyList<DocumentLink> Documents(MapReader call)
     {
         var documents = new List<DocumentLink>();
         foreach (var map in call.Maps("documents", Thing.Document))
@@ -159,10 +159,10 @@ public static class CallReader
                 call.Scope.Fault(map.At("url"), "'url' must begin with https:// or /", "'url' moet met https:// of / beginnen");
             map.Close();
         }
-        return documents;
+        return documents.AsReadOnly();
     }
 
-    private static List<Change> History(MapReader call)
+    private static IReadOnlyList<Change> History(MapReader call)
     {
         var history = new List<Change>();
         foreach (var map in call.Maps("history", Thing.Change))
@@ -170,6 +170,6 @@ public static class CallReader
             history.Add(new Change(map.Date("on", true) ?? default, map.Local("what", true) ?? LocalText.Empty));
             map.Close();
         }
-        return history;
+        return history.AsReadOnly();
     }
 }

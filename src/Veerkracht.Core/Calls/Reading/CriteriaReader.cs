@@ -22,7 +22,7 @@ internal static class CriteriaReader
                 $"the weights are {together} together and must be 100",
                 $"de gewichten zijn samen {together} en moeten samen 100 zijn"
             );
-        return criteria;
+        return criteria.AsReadOnly();
     }
 
     /// <summary>A key that would decide by a score.</summary>

@@ -54,7 +54,7 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
             names.Computed(field);
             fields.Add(field);
         }
-        return fields;
+        return fields.AsReadOnly();
     }
 
     private Field Field(MapReader map, FormNames names, ISet<string> taken, bool nested)
@@ -194,11 +194,11 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         return field.Type == FieldType.Choice
             ? field with
             {
-                Options = options,
+                Options = options.AsReadOnly(),
             }
             : field with
             {
-                Options = options,
+                Options = options.AsReadOnly(),
                 MinItems = map.Count("min_items"),
                 MaxItems = map.Count("max_items"),
             };

@@ -36,9 +36,9 @@ public static class FundingReader
                 rules.Add(read);
         var definition = new FundingDefinition
         {
-            Rights = rights,
-            Pots = pots,
-            Rules = rules,
+            Rights = rights.AsReadOnly(),
+            Pots = pots.AsReadOnly(),
+            Rules = rules.AsReadOnly(),
             Grant = Amount(map, "grant", before, true) ?? "",
             Own = Amount(map, "own", before, false),
         };

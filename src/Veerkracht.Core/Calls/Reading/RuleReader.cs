@@ -313,7 +313,7 @@ public sealed partial class RuleReader(
             );
             line.Close();
         }
-        return lines;
+        return lines.AsReadOnly();
     }
 
     private IReadOnlyList<Band> Bands()
@@ -338,7 +338,7 @@ public sealed partial class RuleReader(
             bands.Add(next);
             band.Close();
         }
-        return bands;
+        return bands.AsReadOnly();
     }
 
     /// <summary>Whether something is left for the next band: after "below 5" that may be 5 itself.</summary>

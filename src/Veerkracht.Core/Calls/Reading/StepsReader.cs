@@ -30,7 +30,7 @@ public sealed class StepsReader(
         var ids = new HashSet<string>();
         foreach (var node in nodes)
             steps.Add(Step(new MapReader(node, Thing.Step, scope), ids, steps));
-        return steps;
+        return steps.AsReadOnly();
     }
 
     private Step Step(MapReader map, HashSet<string> ids, List<Step> before)

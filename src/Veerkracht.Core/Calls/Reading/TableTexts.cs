@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text;
 using CsvHelper;
 using Veerkracht.Core.Amounts;
@@ -137,7 +138,7 @@ public sealed class TableTexts
         return rows;
     }
 
-    private static Dictionary<string, Money>? Rows(
+    private static ReadOnlyDictionary<string, Money>? Rows(
         string text,
         string file,
         string key,
@@ -194,7 +195,7 @@ public sealed class TableTexts
         }
         if (rows.Count == 0)
             scope.Fault(place, $"'{file}' has no rows", $"'{file}' heeft geen rijen; vul de tabel");
-        return rows;
+        return rows.AsReadOnly();
 
         void Fault(string message, string nl) =>
             scope.Fault(ownFile ? new Place(file, line, 1) : place with { Line = place.Line + line, Column = 1 }, message, nl);
