@@ -32,14 +32,23 @@ public static class TokenCommand
                     );
                     return 2;
                 }
-                await using var app = SiteHost.Build(StoreOptions.From(parsed) with { Demonstration = true });
-                await using var scope = app.Services.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<Migrator>().Run(stop);
-                var db = scope.ServiceProvider.GetRequiredService<Db>();
-                await scope.ServiceProvider.GetRequiredService<LoadOrganisations>().Do(db, stop);
-                await scope.ServiceProvider.GetRequiredService<LoadPersonas>().Do(stop);
-                Console.WriteLine(await scope.ServiceProvider.GetRequiredService<Tokens>().Create(found.Id, found.Organisation, stop));
-                return 0;
+                var options = StoreOptions.From(parsed) with { Demonstration = true };
+                try
+                {
+                    await using var app = SiteHost.Build(options);
+                    await using var scope = app.Services.CreateAsyncScope();
+                    await scope.ServiceProvider.GetRequiredService<Migrator>().Run(stop);
+                    var db = scope.ServiceProvider.GetRequiredService<Db>();
+                    await scope.ServiceProvider.GetRequiredService<LoadOrganisations>().Do(db, stop);
+                    await scope.ServiceProvider.GetRequiredService<LoadPersonas>().Do(stop);
+                    Console.WriteLine(await scope.ServiceProvider.GetRequiredService<Tokens>().Create(found.Id, found.Organisation, stop));
+                    return 0;
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    Console.Error.WriteLine(StartFault.Of(e, options));
+                    return 1;
+                }
             }
         );
         return command;

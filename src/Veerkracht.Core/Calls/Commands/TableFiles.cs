@@ -1,4 +1,5 @@
 using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Commands;
 
@@ -21,6 +22,6 @@ public static class TableFiles
         var path = Path.GetFullPath(Path.Combine(root, name));
         if (!path.StartsWith(root, StringComparison.Ordinal) || new FileInfo(path) is not { Exists: true, LinkTarget: null })
             return null;
-        return CallFile.Text(path, 4 * TableTexts.MaxLength, out _);
+        return TextFile.ReadLoosely(path, 4 * TableTexts.MaxLength);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Calendar;
@@ -6,6 +5,7 @@ using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Commands;
 
@@ -126,19 +126,15 @@ public static class TryCommand
 
     private static JsonObject? Answers(string file, out string? why)
     {
-        if (CallFile.Text(file, MostBytes, out why) is not { } text)
-            return null;
-        try
-        {
-            if (JsonNode.Parse(text, null, new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject answers)
-                return answers;
-            why = $"{file} must hold a JSON object: {{ \"field\": answer }}";
-        }
-        catch (JsonException e)
-        {
-            why = $"{file} is not JSON: {e.Message}";
-        }
-        return null;
+        LocalText? reason = null;
+        var answers = TextFile.Read(file, MostBytes, out var unread) is { } text ? WholeJson.Read(text, out reason) : null;
+        why = unread?.En
+            ?? (
+                reason is not null ? $"{file} {reason.En}"
+                : answers is null ? $"{file} must hold a JSON object: {{ \"field\": answer }}"
+                : null
+            );
+        return answers;
     }
 
     private static int Refuse(TextWriter error, string why)

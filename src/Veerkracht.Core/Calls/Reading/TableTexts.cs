@@ -98,6 +98,16 @@ public sealed class TableTexts
             );
             return null;
         }
+        // The reader of the file put this in place of what it could not read.
+        if (inside is null && text.Contains('\uFFFD'))
+        {
+            scope.Fault(
+                name.Place,
+                $"'{name.Text}' is not UTF-8; save it as CSV in UTF-8",
+                $"'{name.Text}' is geen UTF-8; bewaar het als CSV in UTF-8"
+            );
+            return null;
+        }
         if (inside is null)
             _outside[name.Text] = text;
         return Rows(text, name.Text, key, value, inside?.Place ?? name.Place, inside is null, scope);

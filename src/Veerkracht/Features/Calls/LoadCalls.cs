@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
 using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 
@@ -32,11 +33,9 @@ public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue 
         foreach (var file in files)
         {
             var name = Path.GetRelativePath(root, file);
-            var read = CallReader.Read(
-                await File.ReadAllTextAsync(file, stop),
-                name,
-                TableFiles.Beside(file, Path.Combine(root, "reference"))
-            );
+            if (TextFile.Read(file, CallFile.MostBytes, out var why) is not { } yaml)
+                throw new InvalidDataException(why!.En);
+            var read = CallReader.Read(yaml, name, TableFiles.Beside(file, Path.Combine(root, "reference")));
             if (read.Definition is not { } call)
                 throw new InvalidDataException(string.Join(Environment.NewLine, read.Faults));
             var versions = published.Where(p => p.Slug == call.Slug).ToList();
