@@ -3,11 +3,17 @@
 export type Basis = Map<string, string>;
 
 export const read = (text: string): Basis =>
-  new Map(text.split(';').filter(part => part.includes(':')).map(part => [part.slice(0, part.indexOf(':')), part.slice(part.indexOf(':') + 1)]));
+  new Map(
+    text
+      .split(';')
+      .filter(part => part.includes(':'))
+      .map(part => [part.slice(0, part.indexOf(':')), part.slice(part.indexOf(':') + 1)]),
+  );
 
 export const write = (basis: Basis): string => [...basis].map(([path, print]) => `${path}:${print}`).join(';');
 
-export const input = (form: HTMLFormElement | null): HTMLInputElement | null => form?.querySelector<HTMLInputElement>('input[type=hidden][name=basis]') ?? null;
+export const input = (form: HTMLFormElement | null): HTMLInputElement | null =>
+  form?.querySelector<HTMLInputElement>('input[type=hidden][name=basis]') ?? null;
 
 /** Whether a box of this name belongs to the path: itself, or an item of the list. */
 export const under = (path: string, name: string): boolean => name === path || name.startsWith(`${path}[`);

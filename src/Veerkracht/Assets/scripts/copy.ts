@@ -61,7 +61,9 @@ export function offer(form: HTMLFormElement, restored: () => void): void {
   const lost = boxes.filter(e => identity(e) in values && values[identity(e)] !== content(e));
   // A list that got shorter meanwhile has no box any more for what was typed in it: then it is shown to be copied.
   const names = new Set(boxes.map(identity));
-  const homeless = Object.entries(values).filter(([name, value]) => !names.has(name) && !['', 'true', 'false'].includes(value)).map(([, value]) => value);
+  const homeless = Object.entries(values)
+    .filter(([name, value]) => !names.has(name) && !['', 'true', 'false'].includes(value))
+    .map(([, value]) => value);
   if (lost.length === 0 && homeless.length === 0) return forget(form);
 
   const alert = document.createElement('div');
@@ -98,7 +100,11 @@ export function offer(form: HTMLFormElement, restored: () => void): void {
     const rest = document.createElement('pre');
     rest.className = 'v-typed';
     rest.textContent = homeless.join('\n');
-    box.append(Object.assign(document.createElement('p'), { textContent: say('Voor deze tekst is er geen vak meer. Kopieer hem waar u hem nodig hebt:', 'For this text there is no box any more. Copy it where you need it:') }), rest);
+    const told = say(
+      'Voor deze tekst is er geen vak meer. Kopieer hem waar u hem nodig hebt:',
+      'For this text there is no box any more. Copy it where you need it:',
+    );
+    box.append(Object.assign(document.createElement('p'), { textContent: told }), rest);
   }
   box.append(group);
   alert.append(box);
