@@ -1,4 +1,5 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 
 namespace Veerkracht.Core.Calls;
@@ -6,6 +7,8 @@ namespace Veerkracht.Core.Calls;
 /// <summary>Who applies, as far as rules may look: class, codes, and reference values.</summary>
 public sealed record Applicant
 {
+    /// <summary>Who it is, for what was decided about single organisations; none where only the reference data are asked.</summary>
+    public OrganisationId Id { get; init; }
     public required string Class { get; init; }
     public required string Name { get; init; }
     public string? Nis { get; init; }
@@ -27,6 +30,7 @@ public static class OrganisationAsApplicant
         {
             var applicant = new Applicant
             {
+                Id = organisation.Id,
                 Class = organisation.Class,
                 Name = organisation.Name,
                 Nis = organisation.Nis,

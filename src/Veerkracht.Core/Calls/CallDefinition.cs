@@ -38,10 +38,10 @@ public sealed record CallDefinition
     public required IReadOnlyList<Step> Steps { get; init; }
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
-    /// <summary>How applications are judged; null where nothing is judged beside the rules.</summary>
+    /// <summary>How applications are judged, in words; null where nothing is judged beside the rules.</summary>
     public AssessmentDefinition? Assessment { get; init; }
 
-    /// <summary>Slugs of those whose money it is; reports can be made for each.</summary>
+    /// <summary>Slugs of those whose money it is, as the public page names them.</summary>
     public IReadOnlyList<string> Funders { get; init; } = [];
     public IReadOnlyList<Exclusion> Excludes { get; init; } = [];
     public IReadOnlyList<Setting> Settings { get; init; } = [];
@@ -49,6 +49,11 @@ public sealed record CallDefinition
 
     /// <summary>What changed in this call, as people tell it, oldest first.</summary>
     public IReadOnlyList<Change> History { get; init; } = [];
+
+    /// <summary>
+    /// What keeps it from being published although it can be read: settings that nothing carries out yet, each at its place. Empty for what may be published.
+    /// </summary>
+    public IReadOnlyList<Fault> Unpublishable { get; init; } = [];
 
     /// <summary>What staff decided since it was published; nothing in a file.</summary>
     public Decided Decided { get; init; } = Decided.Nothing;

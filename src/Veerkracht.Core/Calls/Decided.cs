@@ -1,4 +1,5 @@
 using NodaTime;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls;
@@ -20,13 +21,17 @@ public sealed record Decided
     /// <summary>Why nobody can apply any more; null where the call was not withdrawn.</summary>
     public LocalText? Withdrawn { get; init; }
 
+    /// <summary>Null where nothing was decided about this organisation alone.</summary>
+    public ApplicantTerm? TermOf(OrganisationId organisation) =>
+        organisation.IsNone ? null : Terms.FirstOrDefault(t => t.Organisation == organisation);
+
     /// <summary>What holds for one applicant beside the windows.</summary>
-    /// <param name="organisation">KBO number.</param>
-    public IEnumerable<WindowException> ExceptionsOf(string applicantClass, string organisation) =>
+    /// <param name="organisation">None for the class as a whole.</param>
+    public IEnumerable<WindowException> ExceptionsOf(string applicantClass, OrganisationId organisation) =>
         Exceptions.Where(e => e.For.Holds(applicantClass, organisation)).Select(e => e.What);
 }
 
 public sealed record ScopedException(Scope For, WindowException What);
 
 /// <summary>Days, both included; null is without limit.</summary>
-public sealed record ApplicantTerm(string Kbo, LocalDate? From, LocalDate? Until);
+public sealed record ApplicantTerm(OrganisationId Organisation, LocalDate? From, LocalDate? Until);

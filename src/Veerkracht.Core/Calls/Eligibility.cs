@@ -1,6 +1,7 @@
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 
@@ -26,15 +27,10 @@ public static class Eligibility
     )
     {
         var entry = call.Applicants.FirstOrDefault(a => a.Class == applicant.Class);
-        var term = call.Decided.Terms.FirstOrDefault(t => t.Kbo == applicant.Kbo);
+        var term = call.Decided.TermOf(applicant.Id);
         if (entry is null && term is null)
             return No("Deze oproep staat niet open voor uw soort bestuur.", "This call is not open for your kind of organisation.");
-        if (
-            term is null
-            && entry!.Only is { } only
-            && !(applicant.Nis is { } nis && only.Contains(nis))
-            && !(applicant.Kbo is { } kbo && only.Contains(kbo))
-        )
+        if (term is null && entry!.Only is { } only && !OrganisationKey.Names(only, applicant.Nis, applicant.Kbo))
             return No(
                 $"{applicant.Name} staat niet op de lijst van besturen die voor deze oproep kunnen aanvragen.",
                 $"{applicant.Name} is not on the list of organisations that can apply for this call."

@@ -1,3 +1,5 @@
+using Veerkracht.Core.Identifiers;
+
 namespace Veerkracht.Core.Calls;
 
 /// <summary>For whom a change counts: some classes, a list of organisations, or everybody where both are empty.</summary>
@@ -11,9 +13,14 @@ public sealed record Scope
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsAll => Classes.Count == 0 && Organisations.Count == 0;
 
-    /// <param name="organisation">KBO number.</param>
-    public bool Holds(string applicantClass, string organisation) =>
-        IsAll || Classes.Contains(applicantClass) || Organisations.Any(o => o.Kbo == organisation);
+    /// <param name="organisation">None for a class as a whole: what counts for single organisations does not hold for it.</param>
+    public bool Holds(string applicantClass, OrganisationId organisation) =>
+        IsAll || Classes.Contains(applicantClass) || (!organisation.IsNone && Organisations.Any(o => o.Id == organisation));
+
+    /// <summary>The same with who each organisation is.</summary>
+    /// <param name="who">By the key as it stands there.</param>
+    public Scope Identified(Func<string, OrganisationId> who) =>
+        Organisations.Count == 0 ? this : this with { Organisations = [.. Organisations.Select(o => o with { Id = who(o.Key) })] };
 
     /// <summary>One organisation as it was when it was chosen.</summary>
     public static Scope Of(ScopedOrganisation organisation) => new() { Organisations = [organisation] };
@@ -26,6 +33,10 @@ public sealed record Scope
         HashCode.Combine(Classes.Count, Organisations.Count, Classes.FirstOrDefault(), Organisations.FirstOrDefault());
 }
 
-/// <param name="Kbo">Enterprise number.</param>
+/// <param name="Key">Enterprise number at the moment of choosing; what somebody wrote, where it still has to be looked up.</param>
 /// <param name="Class">Class at the moment of choosing: "municipality".</param>
-public sealed record ScopedOrganisation(string Kbo, string Class, string Name);
+public sealed record ScopedOrganisation(string Key, string Class, string Name)
+{
+    /// <summary>Who it is; none until it was looked up. Only this is compared.</summary>
+    public OrganisationId Id { get; init; }
+}

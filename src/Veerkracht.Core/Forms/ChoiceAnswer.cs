@@ -60,7 +60,7 @@ internal static class ChoiceAnswer
             return new Answer(null, null, Messages.WrongType(field, record));
         if (keys.Count == 0)
             return Answer.None;
-        keys = [.. keys.Select(Canonical).Distinct()];
+        keys = [.. keys.Select(OrganisationKey.Canonical).Distinct()];
         var problem =
             field.MustConfirm && keys.Exists(k => IsApplicant(k, record))
                 ? Messages.LeadIsPartner(field, record)
@@ -68,13 +68,10 @@ internal static class ChoiceAnswer
         return new Answer((object?[])[.. keys], new JsonArray([.. keys.Select(k => JsonValue.Create(k))]), problem);
     }
 
-    /// <summary>An enterprise number in the one way in which files have it: however it is written, it is one organisation.</summary>
-    private static string Canonical(string key) => KboNumber.TryParse(key, out var kbo, out _) ? kbo.Digits : key;
-
     private static bool IsApplicant(string key, FormRecord record) =>
         record.Reading.Outer.TryGetValue("applicant", out var found)
         && found is IReadOnlyDictionary<string, object?> applicant
-        && (key.Equals(applicant.GetValueOrDefault("kbo")) || key.Equals(applicant.GetValueOrDefault("nis")));
+        && OrganisationKey.Names([key], applicant.GetValueOrDefault("nis") as string, applicant.GetValueOrDefault("kbo") as string);
 
     public static bool Shows(Option option, FormRecord record) => option.VisibleWhen is null || option.VisibleWhen.Holds(record.Names);
 

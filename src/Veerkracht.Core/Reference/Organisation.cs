@@ -1,7 +1,16 @@
+using Veerkracht.Core.Identifiers;
+
 namespace Veerkracht.Core.Reference;
 
 /// <summary>
 /// An organisation on a date. <see cref="Municipality"/> is itself for a municipality, and for another body the one municipality in
 /// which it works, where that is known: its drawing right and reference values count for the body.
 /// </summary>
-public sealed record Organisation(string Class, string Name, string? Nis, string? Kbo, string? Ovo, Municipality? Municipality);
+public sealed record Organisation(string Class, string Name, string? Nis, string? Kbo, string? Ovo, Municipality? Municipality)
+{
+    /// <summary>Who it is; none where only the reference data are asked.</summary>
+    public OrganisationId Id { get; init; }
+
+    /// <summary>The number under which files know it best: the NIS code of a municipality, the enterprise number of every other.</summary>
+    public string Key => (Class == OrganisationClass.Municipality ? Nis : null) ?? Kbo ?? Nis ?? Ovo ?? "";
+}

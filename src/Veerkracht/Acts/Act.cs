@@ -27,7 +27,7 @@ public sealed class Act
     public required DateTime At { get; init; }
     public required Guid PersonId { get; init; }
 
-    /// <summary>Key of the organisation on whose behalf: KBO number or OVO code.</summary>
+    /// <summary>On whose behalf: the id of the organisation; in older lines its KBO number or OVO code, as they were sealed.</summary>
     public required string Organisation { get; init; }
     public string? Measure { get; init; }
     public string? Call { get; init; }

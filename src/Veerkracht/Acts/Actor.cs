@@ -1,13 +1,15 @@
+using Veerkracht.Core.Identifiers;
+
 namespace Veerkracht.Acts;
 
 /// <summary>Who acts now: a person on behalf of one organisation, with the roles held there.</summary>
-public sealed record Actor(Guid PersonId, string Name, string Organisation, string OrganisationName, IReadOnlySet<Role> Roles)
+public sealed record Actor(Guid PersonId, string Name, OrganisationId Organisation, string OrganisationName, IReadOnlySet<Role> Roles)
 {
     /// <summary>The platform itself, for what happens without a person: loading the programme.</summary>
     public static readonly Actor System = new(
         Guid.Parse("00000000-0000-7000-8000-000000000001"),
         "Veerkracht",
-        "OVO001835",
+        OrganisationId.FirstKnownAs("OVO001835"),
         "Agentschap Binnenlands Bestuur",
         new HashSet<Role>()
     );
@@ -28,5 +30,5 @@ public sealed record Actor(Guid PersonId, string Name, string Organisation, stri
     /// <summary>Is asked what it thinks of a call before it is published: local governments and their association.</summary>
     public bool IsConsulted => IsLocal || Is(Role.Association);
 
-    public bool MaySee(string organisation) => IsAdministration || (IsLocal && Organisation == organisation);
+    public bool MaySee(OrganisationId organisation) => IsAdministration || (IsLocal && Organisation == organisation);
 }

@@ -62,7 +62,7 @@ public sealed class Chronicle(Db db, Clock clock)
             Kind = kind,
             At = at,
             PersonId = actor.PersonId,
-            Organisation = actor.Organisation,
+            Organisation = actor.Organisation.Value,
             Measure = about.Measure,
             Call = about.Call,
             DossierId = about.DossierId,

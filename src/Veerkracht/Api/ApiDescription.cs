@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Api;
 
@@ -33,6 +34,19 @@ internal static class ApiDescription
                     Scheme = "bearer",
                     Description = "Token of one person on behalf of one organisation",
                 };
+                return Task.CompletedTask;
+            }
+        );
+        options.AddSchemaTransformer(
+            (schema, context, _) =>
+            {
+                if (context.JsonTypeInfo.Type == typeof(OrganisationId))
+                    (schema.Type, schema.Description) = (
+                        JsonSchemaType.String,
+                        "KBO number of a local government, OVO code of an administration"
+                    );
+                else if (context.JsonTypeInfo.Type == typeof(KeyedText))
+                    schema.Type = JsonSchemaType.String;
                 return Task.CompletedTask;
             }
         );

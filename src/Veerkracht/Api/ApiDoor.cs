@@ -27,6 +27,7 @@ public static class ApiDoor
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
         services.ConfigureHttpJsonOptions(o => Write(o.SerializerOptions));
+        OrganisationKeys.AddTo(services);
         services.AddScoped<StepView>();
         services.AddScoped<AnswersApi.Work>();
         services.AddScoped<CorrectionsApi.Forms>();

@@ -15,14 +15,21 @@ internal static class AwardsApi
     public static void MapAwards(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/awards", List)
-            .Named("getAwards", Tag, "Awards of a dossier with every amount and its why, oldest first", Audience.Applicant | Audience.Agency)
+            .Named(
+                "getAwards",
+                Tag,
+                "Awards of a dossier with every amount and its why, oldest first",
+                Audience.Applicant | Audience.Agency
+            )
             .Produces<AwardsJson>()
             .Refuses(401, 404);
         api.MapGet("/dossiers/{id:guid}/award-letter.pdf", Letter)
             .Named(
                 "getAwardLetter",
                 Tag,
-                "The letter of the confirmed award as a PDF, in the language that you accept (or ?lang=nl, ?lang=en)", Audience.Applicant | Audience.Agency)
+                "The letter of the confirmed award as a PDF, in the language that you accept (or ?lang=nl, ?lang=en)",
+                Audience.Applicant | Audience.Agency
+            )
             .Produces(200, contentType: "application/pdf")
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/awards", Propose)
@@ -105,7 +112,7 @@ public sealed record AwardJson(
             [
                 .. Features
                     .Awards.DecisionJson.Read<AwardLine>(award.Lines)
-                    .Select(l => new DrawnJson(l.Source, l.Book, AmountJson.Of(new Money(l.Cents)))),
+                    .Select(l => new DrawnJson(l.Source, new(l.Book), AmountJson.Of(new Money(l.Cents)))),
             ],
             DecidedJson.Of(award.Amounts),
             award.Reason,
@@ -114,7 +121,7 @@ public sealed record AwardJson(
 }
 
 /// <param name="Book">Name of its book in the journal.</param>
-public sealed record DrawnJson(string Source, string Book, AmountJson Amount);
+public sealed record DrawnJson(string Source, KeyedText Book, AmountJson Amount);
 
 public sealed record DecidedJson(TextJson Title, string Amount, string Currency, WhyJson Why)
 {

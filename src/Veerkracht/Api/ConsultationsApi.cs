@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Editing;
@@ -18,7 +19,12 @@ internal static class ConsultationsApi
             .Produces<ConsultationJson>(201)
             .RefusesAsAct();
         api.MapGet("/consultations/{id:guid}", Get)
-            .Named("getConsultation", Tag, "A consultation: the call in parts, with comments and answers", Audience.Consulted | Audience.Steering)
+            .Named(
+                "getConsultation",
+                Tag,
+                "A consultation: the call in parts, with comments and answers",
+                Audience.Consulted | Audience.Steering
+            )
             .Produces<ConsultationJson>()
             .Refuses(401, 404);
         api.MapPost("/consultations/{id:guid}/closing", Close)
@@ -146,7 +152,7 @@ public sealed record CommentJson(
     Guid Id,
     string Part,
     TextJson About,
-    string Organisation,
+    OrganisationId Organisation,
     string OrganisationName,
     string Text,
     DateTime At,

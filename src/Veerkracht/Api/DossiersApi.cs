@@ -1,8 +1,10 @@
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Api;
 
@@ -33,6 +35,8 @@ internal static class DossiersApi
     private static async Task<IResult> List(
         HttpContext context,
         WorkList work,
+        OrganisationRegistry organisations,
+        Clock clock,
         string? call,
         string? state,
         string? awaits,
@@ -56,7 +60,8 @@ internal static class DossiersApi
             Call = call,
             State = wanted,
             Awaits = desk,
-            Organisation = organisation,
+            // A key that nobody has finds nothing.
+            Organisation = organisation is null ? null : organisations.IdOf(organisation, clock.Today) ?? OrganisationId.None,
             Text = text,
             Sort = order ?? WorkSort.Changed,
         };

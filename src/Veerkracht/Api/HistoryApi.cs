@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Data;
@@ -69,16 +68,16 @@ internal static class HistoryApi
                         l.Transfer.At,
                         l.Transfer.ActId,
                         l.Kind,
-                        l.Transfer.FromKey,
-                        l.Transfer.ToKey,
+                        new(l.Transfer.FromKey),
+                        new(l.Transfer.ToKey),
                         AmountJson.Of(new Money(l.Transfer.Cents))
                     )),
                 ],
                 [
                     .. accounts.Select(a => new BalanceJson(
-                        a.Key,
+                        new(a.Key),
                         a.Kind.ToString().ToLowerInvariant(),
-                        a.BookName,
+                        new(a.BookName),
                         AmountJson.Of(a.Balance)
                     )),
                 ]
@@ -98,11 +97,11 @@ public sealed record ActJson(
     MomentJson At,
     Guid Person,
     string? PersonName,
-    string Organisation,
+    KeyedText Organisation,
     string? Reason,
-    JsonNode? Evidence,
-    JsonNode? Before,
-    JsonNode? After,
+    KeyedJson? Evidence,
+    KeyedJson? Before,
+    KeyedJson? After,
     string Digest
 )
 {
@@ -114,7 +113,7 @@ public sealed record ActJson(
             MomentJson.At(act.At),
             act.PersonId,
             name,
-            act.Organisation,
+            new(act.Organisation),
             act.Reason,
             Read(act.Evidence),
             Read(act.Before),
@@ -122,11 +121,11 @@ public sealed record ActJson(
             act.Digest
         );
 
-    private static JsonNode? Read(string? json) => json is null ? null : JsonNode.Parse(json);
+    private static KeyedJson? Read(string? json) => json is null ? null : new(json);
 }
 
 public sealed record JournalJson(IReadOnlyList<JournalLineJson> Lines, IReadOnlyList<BalanceJson> Balances);
 
-public sealed record JournalLineJson(long Id, DateTime At, Guid Act, string Kind, string From, string To, AmountJson Amount);
+public sealed record JournalLineJson(long Id, DateTime At, Guid Act, string Kind, KeyedText From, KeyedText To, AmountJson Amount);
 
-public sealed record BalanceJson(string Account, string Kind, string Book, AmountJson Balance);
+public sealed record BalanceJson(KeyedText Account, string Kind, KeyedText Book, AmountJson Balance);

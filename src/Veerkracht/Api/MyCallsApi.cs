@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
@@ -18,7 +19,12 @@ internal static class MyCallsApi
             .Named("getMe", "Me", "The person, organisation and roles of this token", Audience.SignedIn)
             .Refuses(401);
         api.MapGet("/me/calls", Get)
-            .Named("getMyCalls", "Me", "The calls for this organisation: whether they are open, until when, and what may still be drawn", Audience.Local)
+            .Named(
+                "getMyCalls",
+                "Me",
+                "The calls for this organisation: whether they are open, until when, and what may still be drawn",
+                Audience.Local
+            )
             .Produces<MyCallsJson>()
             .Refuses(401, 403);
     }
@@ -52,7 +58,9 @@ internal static class MyCallsApi
                 ? new StepStatus(Core.Calls.StepState.NotEligible, null, null, may.Reason)
                 : availability.ForStart(call, organisation, may);
             var left =
-                organisation is not null && may.MayApply ? await money.Left(call, Applicants.Holder(organisation), stop: stop) : null;
+                organisation is not null && may.MayApply
+                    ? await money.Left(call, applicants.Holder(organisation, clock.Today), stop: stop)
+                    : null;
             rows.Add(
                 new MyCallJson(
                     call.Slug,
@@ -90,7 +98,7 @@ public sealed record PersonJson(Guid Id, string Name, OrganisationJson Organisat
 }
 
 /// <param name="Key">KBO number of a local government, OVO code of an administration.</param>
-public sealed record OrganisationJson(string Key, string Name);
+public sealed record OrganisationJson(OrganisationId Key, string Name);
 
 public sealed record MyCallsJson(OrganisationJson Organisation, IReadOnlyList<MyCallJson> Calls);
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Together;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Api;
 
@@ -64,8 +66,13 @@ internal static class PartnersApi
         string organisation,
         HttpContext context,
         AskPartnerAgain ask,
+        OrganisationRegistry organisations,
+        Clock clock,
         CancellationToken stop
-    ) => (await ask.Do(context.Actor(), id, step, organisation, stop)).Answer(context, p => TypedResults.Ok(PartnerJson.Of(p)));
+    ) =>
+        organisations.IdOf(organisation, clock.Today) is { } partner
+            ? (await ask.Do(context.Actor(), id, step, partner, stop)).Answer(context, p => TypedResults.Ok(PartnerJson.Of(p)))
+            : Problems.NotFound(context);
 
     private static async Task<IResult> Asked(HttpContext context, PartnerDrafts drafts, CancellationToken stop) =>
         TypedResults.Ok(
@@ -101,9 +108,9 @@ internal static class PartnersApi
                 found.Draft.Step.State,
                 PartnerJson.Of(found.Part) with
                 {
-                    Changes = [.. PartnerProjects.Changes(found.Draft, free, found.Part).Select(TextJson.Of)],
+                    Changes = [.. projects.Changes(found.Draft, free, found.Part).Select(TextJson.Of)],
                 },
-                PartnerProjects.Basis(found.Draft, free, found.Part.Organisation).Seen,
+                projects.Basis(found.Draft, free, found.Part.Organisation).Seen,
                 (JsonObject)free.Clean.DeepClone()
             )
         );
@@ -139,7 +146,7 @@ public sealed record PartnersJson(IReadOnlyList<PartnerJson> Partners);
 /// <param name="Organisation">KBO number.</param>
 /// <param name="Changes">What changed in the project since it confirmed; then the confirmation no longer counts.</param>
 public sealed record PartnerJson(
-    string Organisation,
+    OrganisationId Organisation,
     string Name,
     PartnerState State,
     DateTime AskedAt,

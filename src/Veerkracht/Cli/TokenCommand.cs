@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Hosting;
 
 namespace Veerkracht.Cli;
@@ -34,6 +35,8 @@ public static class TokenCommand
                 await using var app = SiteHost.Build(StoreOptions.From(parsed) with { Demonstration = true });
                 await using var scope = app.Services.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<Migrator>().Run(stop);
+                var db = scope.ServiceProvider.GetRequiredService<Db>();
+                await scope.ServiceProvider.GetRequiredService<LoadOrganisations>().Do(db, stop);
                 await scope.ServiceProvider.GetRequiredService<LoadPersonas>().Do(stop);
                 Console.WriteLine(await scope.ServiceProvider.GetRequiredService<Tokens>().Create(found.Id, found.Organisation, stop));
                 return 0;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Data;
@@ -13,8 +14,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
         conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        conventions.Properties<OrganisationId>().HaveConversion<OrganisationIdConverter>();
+    }
 
     /// <summary>Acts are done and undone again: so a preview refuses exactly as the act itself would, and shows what it would give.</summary>
     public bool Rehearses { get; set; }
@@ -57,4 +61,6 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     }
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+
+    private sealed class OrganisationIdConverter() : ValueConverter<OrganisationId, string>(v => v.Value, v => new OrganisationId(v));
 }

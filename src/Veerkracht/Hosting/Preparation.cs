@@ -3,12 +3,16 @@ using NodaTime.Text;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Hosting.Demonstration;
 
 namespace Veerkracht.Hosting;
 
-/// <summary>What happens before the first page: schema, people of the demonstration, clock, programme, calls. Every step may run again.</summary>
+/// <summary>
+/// What happens before the first page: schema, clock, organisations, people of the demonstration, programme, calls. Every step may run
+/// again.
+/// </summary>
 public static class Preparation
 {
     public static readonly NodaTime.LocalDateTime DemonstrationStart = new(2022, 9, 1, 9, 0);
@@ -19,11 +23,12 @@ public static class Preparation
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await services.GetRequiredService<Migrator>().Run(stop);
+        var db = services.GetRequiredService<Db>();
         if (options.Demonstration)
-        {
-            await services.GetRequiredService<LoadPersonas>().Do(stop);
             await SetClock(services, options.Today, stop);
-        }
+        await services.GetRequiredService<LoadOrganisations>().Do(db, stop);
+        if (options.Demonstration)
+            await services.GetRequiredService<LoadPersonas>().Do(stop);
         await services.GetRequiredService<LoadProgramme>().Do(options.Root, stop);
         await services.GetRequiredService<LoadCalls>().Do(options.Root, stop);
         if (options is { Demonstration: true, DemonstrationDossiers: true })

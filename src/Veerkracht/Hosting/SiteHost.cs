@@ -64,11 +64,11 @@ public static class SiteHost
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.AddSite();
         services.AddPublicPages();
+        services.AddOrganisations();
         services.AddAccounts(options.Demonstration, builder.Configuration);
         services.AddActs();
         services.AddJournal();
         services.AddNotifications(options.Demonstration, builder.Configuration);
-        services.AddOrganisations();
         services.AddProgrammes();
         services.AddCalls();
         services.AddApplications();

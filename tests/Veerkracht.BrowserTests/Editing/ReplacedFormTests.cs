@@ -28,7 +28,7 @@ public sealed class ReplacedFormTests(Chromium chromium)
             .MunicipalitiesOn(new(2022, 9, 1))
             .Where(m => m.Kbo != "0207518137" && m.Kbo != "0207451227")
             .Take(Drafts - 1)
-            .Select(m => new Actor(Guid.CreateVersion7(), "Medewerker", m.Kbo, m.Name, new HashSet<Role> { Role.Officer }))
+            .Select(m => new Actor(Guid.CreateVersion7(), "Medewerker", Known.As(m.Kbo), m.Name, new HashSet<Role> { Role.Officer }))
             .ToList();
         foreach (var town in towns)
             await Begin(site, town);

@@ -25,7 +25,7 @@ internal sealed record ExpectedAmounts(long Right, long Base)
 
     public static async Task<ExpectedAmounts> Of(TestSite site, string kbo, long cost)
     {
-        var key = Book.Right("fietspaden", "fietspaden", "drawing_right", kbo).Available.Key;
+        var key = Book.Right("fietspaden", "fietspaden", "drawing_right", Known.As(kbo)).Available.Key;
         return new(await site.Query(db => db.Accounts.Where(a => a.Key == key).Select(a => a.BalanceCents).SingleAsync()), cost);
     }
 }

@@ -37,6 +37,15 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Check_tells_what_keeps_a_call_from_being_published()
+    {
+        var yaml = Small.Yaml("          - { id: name, type: text, label: Naam }", "assessment:\n  allocation: pro_rata");
+        var output = new StringWriter();
+        Assert.Equal(1, CheckCommand.Run(Write("judged.yaml", yaml), output, new StringWriter(), ShippedCalls.Data));
+        Assert.Matches(@"^\S+judged\.yaml:\d+:15: 'allocation' keeps this call from being published: ", output.ToString());
+    }
+
+    [Fact]
     public void Try_takes_the_answers_of_steps_before()
     {
         var call = Path.Combine(ShippedCalls.Data.Root, "tests", "Veerkracht.Core.Tests", "OtherCalls", "brede-school.yaml");

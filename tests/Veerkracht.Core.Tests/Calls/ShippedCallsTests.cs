@@ -18,6 +18,7 @@ public class ShippedCallsTests
         var differences = ExampleRunner.Run(read.Definition!, Shipped.Data);
         Assert.True(differences.Count == 0, string.Join("\n", differences));
         Assert.NotEmpty(ShippedCalls.Read(slug).Examples);
+        Assert.Empty(read.Definition!.Unpublishable);
     }
 
     [Theory, MemberData(nameof(Slugs))]

@@ -114,23 +114,33 @@ public class StepKindTests
         """;
 
     [Fact]
-    public void Criteria_give_an_exact_score_and_minimums_count()
+    public void What_nothing_carries_out_is_read_and_keeps_a_call_from_being_published()
     {
-        var call = Small.Call(Small.Yaml(Field, Judged));
-        var assessment = call.Assessment!;
-        Assert.Equal(
-            (AllocationMethod.Score, 5, 3, 30),
-            (assessment.Allocation, assessment.Jury!.Members, assessment.Jury.Quorum, assessment.Jury.DefenceMinutes!.Value)
-        );
+        var yaml = Small.Yaml(Field, Judged);
+        var call = Small.Call(yaml);
+        Assert.Equal((5, 30, 15), (call.Assessment!.Jury!.Members, call.Assessment.Jury.DefenceMinutes, call.Assessment.Jury.QuestionMinutes));
+        Assert.Equal(["Kwaliteit", "Bereik"], call.Assessment.Criteria.Select(c => c.Title.Nl));
         Assert.Equal(["nextgenerationeu", "vlaanderen"], call.Funders);
-        Assert.Equal(new Rational(59, 1), assessment.Score(Points(7, 1)));
-        Assert.False(assessment.Passes(Points(7, 1)));
-        Assert.True(assessment.Passes(Points(7, 2)));
-        Assert.False(assessment.Passes(Points(4, 3)));
-        Assert.Equal(new Rational(100, 1), assessment.Score(Points(99, 99)));
+        Assert.Equal(
+            ["'minimum_score'", "'allocation'", "'quorum'", "'weight'", "'scale'", "'minimum'", "'weight'", "'scale'"],
+            call.Unpublishable.Select(f => f.Message.Split(' ')[0])
+        );
+        Assert.All(call.Unpublishable, fault =>
+        {
+            var key = fault.Message.Split(' ')[0].Trim('\'');
+            Assert.Equal("s.yaml", fault.Place.File);
+            Assert.EndsWith($"{key}: ", yaml.Split('\n')[fault.Place.Line - 1][..(fault.Place.Column - 1)]);
+            Assert.Contains("keeps this call from being published", fault.Message);
+            Assert.StartsWith($"'{key}' houdt deze oproep tegen bij de publicatie: ", fault.Nl);
+        });
     }
 
-    private static Dictionary<string, Rational> Points(int quality, int reach) => new() { ["quality"] = quality, ["reach"] = reach };
+    [Theory]
+    [InlineData("assessment: { allocation: registration }")]
+    [InlineData("assessment: { criteria: [{ id: a, title: A, hint: B }] }")]
+    [InlineData("assessment: { jury: { members: 2, intro: X, defence_minutes: 30, question_minutes: 15 } }")]
+    public void What_is_only_told_to_people_keeps_nothing_from_being_published(string assessment) =>
+        Assert.Empty(Small.Call(Small.Yaml(Field, assessment)).Unpublishable);
 
     [Theory]
     [InlineData("weight: 70", "weight: 60", "the weights are 90 together and must be 100")]

@@ -31,6 +31,7 @@ public sealed partial class Namespaces_have_an_order
         "Calls.Writing.Differences",
         "Calls.Trials",
         "Calls.Commands",
+        "Payments",
         "Programmes",
     ];
 

@@ -1,5 +1,6 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Payments;
 
 namespace Veerkracht.Core.Tests.Payments;
@@ -23,7 +24,7 @@ internal static class Plans
                         sections: [{ id: all, title: { nl: A, en: A }, fields: [{ id: cost, type: amount, label: { nl: A, en: A } }] }]
                     """
         );
-        var read = CallEngine.Read(
+        var read = CallReader.Read(
             $$"""
             call: parts
             programme: p

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Tests.Support;
 
@@ -8,6 +9,9 @@ namespace Veerkracht.Tests.Accounts;
 
 public sealed class SignedInPersonTests
 {
+    private static readonly OrganisationKey Geetbets = OrganisationKey.Read("0207518137"),
+        Gent = OrganisationKey.Read("0207451227");
+
     [Fact]
     public void The_claims_of_the_Flemish_sign_in_are_understood()
     {
@@ -30,11 +34,11 @@ public sealed class SignedInPersonTests
         )!;
 
         Assert.Equal(
-            ("abc-1", "Lotte Peeters", "0207518137", "Geetbets"),
+            ("abc-1", "Lotte Peeters", Geetbets, "Geetbets"),
             (person.Subject, person.Name, person.Organisation, person.OrganisationName)
         );
         Assert.Equal([Role.Officer, Role.FinanceDirector], person.RolesHere.Order());
-        Assert.Contains((Role.Mayor, "0207451227"), person.Roles);
+        Assert.Contains((Role.Mayor, Gent), person.Roles);
         Assert.Equal(3, person.Roles.Count);
     }
 
@@ -83,13 +87,10 @@ public sealed class SignedInPersonTests
     public async Task One_person_for_each_identity_with_the_roles_of_now(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var first = await Register(
-            site,
-            new("abc", "Lotte", null, "0207518137", "Geetbets", [(Role.Officer, "0207518137"), (Role.Mayor, "0207451227")])
-        );
+        var first = await Register(site, new("abc", "Lotte", null, Geetbets, "Geetbets", [(Role.Officer, Geetbets), (Role.Mayor, Gent)]));
         var second = await Register(
             site,
-            new("abc", "Lotte Peeters", "l@x.example", "0207518137", "Geetbets", [(Role.FinanceDirector, "0207518137")])
+            new("abc", "Lotte Peeters", "l@x.example", Geetbets, "Geetbets", [(Role.FinanceDirector, Geetbets)])
         );
 
         Assert.Equal(first.PersonId, second.PersonId);

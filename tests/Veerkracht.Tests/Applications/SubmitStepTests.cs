@@ -60,7 +60,7 @@ public sealed class SubmitStepTests
         var claims = await site.Query(db =>
             db.SourceClaims.AsNoTracking().Where(c => c.DossierId == dossier.Id && c.WantedCents > 0).ToListAsync()
         );
-        Assert.Equal(("right:fietspaden:drawing_right:0207518137", 100_000_00L), (Assert.Single(claims).Book, claims[0].WantedCents));
+        Assert.Equal(($"right:fietspaden:drawing_right:{dossier.Organisation}", 100_000_00L), (Assert.Single(claims).Book, claims[0].WantedCents));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

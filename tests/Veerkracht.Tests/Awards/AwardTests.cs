@@ -80,7 +80,7 @@ public sealed class AwardTests
         var other = new Actor(
             Guid.Parse("00000000-0000-7000-8000-00000000000a"),
             "Anna",
-            Persona.Agency,
+            Known.As(Persona.Agency),
             Persona.AgencyName,
             new HashSet<Role> { Role.SecondApprover }
         );

@@ -143,7 +143,7 @@ public sealed partial class CasePagesTests
         Assert.Equal([complete.Id], await Find(new() { State = DossierState.Complete }));
         Assert.Equal([asked.Id], await Find(new() { Text = "HERSTAPPE proef" }));
         Assert.Equal([complete.Id, sent.Id, asked.Id], await Find(new() { Sort = WorkSort.Amount }));
-        Assert.Equal([sent.Id], await Find(new() { Organisation = "0207518137" }));
+        Assert.Equal([sent.Id], await Find(new() { Organisation = Known.As("0207518137") }));
         Assert.Empty(await Find(new() { Text = "%" }));
     }
 

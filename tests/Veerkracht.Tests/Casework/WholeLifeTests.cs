@@ -22,7 +22,7 @@ public sealed class WholeLifeTests
     public async Task From_application_to_closing_every_amount_equals_the_journal(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var right = Book.Right("fietspaden", Call, "drawing_right", "0207518137");
+        var right = Book.Right("fietspaden", Call, "drawing_right", Known.As("0207518137"));
         var share = await site.Balance(right.Available);
         var (tier1, tier2) = Expected(share, 1_000_000_00);
         // The right of Geetbets is its population's part of 150 million, to the cent that largest remainder gives or takes.

@@ -21,7 +21,7 @@ public sealed class ConsultationTests
         var consultation = await site.Opened();
 
         Assert.Equal(
-            ["0207451227", "0207477456", "0207518137", "VVSG"],
+            new[] { "0207451227", "0207477456", "0207518137", "VVSG" }.Select(Known.As).Order(),
             await site.Query(db =>
                 db.Notices.Where(n => n.Href == $"/raadpleging/{consultation.Id}").Select(n => n.Organisation).Order().ToListAsync()
             )
@@ -50,7 +50,7 @@ public sealed class ConsultationTests
             Assert.Contains(text, page);
         Assert.Contains("/raadpleging", await association.Text("/"));
         var told = await site.Query(db =>
-            db.Notices.SingleAsync(n => n.Organisation == "0207518137" && n.TitleNl == "Antwoord op uw opmerking")
+            db.Notices.SingleAsync(n => n.Organisation == Known.As("0207518137") && n.TitleNl == "Antwoord op uw opmerking")
         );
         Assert.Contains("gedeeltelijk gevolgd", told.BodyNl);
         var kinds = await site.Query(db => db.Acts.OrderByDescending(a => a.Sequence).Take(2).Select(a => a.Kind).ToListAsync());
@@ -129,7 +129,7 @@ public sealed class ConsultationTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
-    public async Task Two_who_open_a_consultation_at_the_same_instant_open_one(Database database)
+    public async Task Many_who_open_a_consultation_at_the_same_instant_open_one(Database database)
     {
         await using var site = await TestSite.Start(database);
         var draft = Value(await site.NewCall());
@@ -137,9 +137,10 @@ public sealed class ConsultationTests
             site.Act((OpenConsultation a) => a.Do(TestSite.As(Manager), draft.Id, LastDay, question));
         Assert.Equal("too-long", Code(await Open(new string('x', OpenConsultation.MaxQuestion + 1))));
 
-        var both = await Task.WhenAll(Open("Is dit haalbaar?"), Open(null));
+        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Open("Is dit haalbaar?"))));
 
-        Assert.Equal("consultation-open", Code(Assert.Single(both, o => !o.Done)));
+        Assert.Single(all, o => o.Done);
+        Assert.All(all.Where(o => !o.Done), o => Assert.Equal("consultation-open", Code(o)));
         Assert.Equal(1, await site.Query(db => db.Consultations.CountAsync()));
     }
 }

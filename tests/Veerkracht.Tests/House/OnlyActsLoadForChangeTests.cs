@@ -29,9 +29,8 @@ public sealed class OnlyActsLoadForChangeTests
     public async Task After_reading_any_page_or_answer_of_the_api_nothing_is_tracked(Database database)
     {
         var tracking = new ConcurrentBag<string>();
-        await using var site = await TestSite.Start(
-            database,
-            adjust: b => b.Services.AddSingleton<IStartupFilter>(new AfterEachRequest(http => Look(http, tracking)))
+        await using var site = await TestSite.Start(database, adjust: b =>
+            b.Services.AddSingleton<IStartupFilter>(new AfterEachRequest(http => Look(http, tracking)))
         );
         var there = await Situation.Of(site);
         using var officer = await Browser.As(site, "geetbets-officer");
@@ -125,9 +124,7 @@ public sealed class OnlyActsLoadForChangeTests
         /// <summary>The address for each dossier that it can be about.</summary>
         public IEnumerable<string> Fill(string address) =>
             new[] { (Draft, TogetherCalls.Step, "project", "name"), (Complete, "application", "cost", "cost") }
-                .Select(d =>
-                    string.Join('/', address.Split('/').Select(part => part.Contains('{') ? Value(address, part, d) : part))
-                )
+                .Select(d => string.Join('/', address.Split('/').Select(part => part.Contains('{') ? Value(address, part, d) : part)))
                 .Distinct();
 
         private string Value(string address, string part, (Dossier Dossier, string Step, string Section, string Field) on) =>

@@ -23,7 +23,12 @@ public sealed partial class RecordTests
     public async Task Of_a_change_of_a_call(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var payload = new { step = "proposal", closes = "2022-12-15T23:59" };
+        var payload = new
+        {
+            step = "proposal",
+            @for = new { },
+            closes = "2022-12-15T23:59",
+        };
         var change = await site.Changed("fietspaden", "window", payload);
         Value(await site.Undoes(change.Id));
         var second = Value(await site.Proposes("fietspaden", "window", payload));

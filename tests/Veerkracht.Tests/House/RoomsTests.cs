@@ -7,11 +7,11 @@ public sealed partial class RoomsTests
 {
     private static readonly string[] Order =
     [
+        "Organisations",
         "Accounts",
         "History",
         "Notifications",
         "Journal",
-        "Organisations",
         "Themes",
         "Documents",
         "Programmes",

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Veerkracht.Features.History;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Journal;

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Awards;
-using Veerkracht.Features.History;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Payments;
 using Veerkracht.Tests.Support;

@@ -12,7 +12,7 @@ namespace Veerkracht.Tests.Journal;
 public sealed class PlacesInOrderTests
 {
     private static readonly Book Pot = Book.Pot("m", "call", "pot"),
-        Right = Book.Right("m", "call", "right", "holder");
+        Right = Book.Right("m", "call", "right", new("holder"));
 
     private static readonly DateTime Opening = new(2022, 9, 1, 7, 59, 58, DateTimeKind.Utc);
 
@@ -170,10 +170,10 @@ public sealed class PlacesInOrderTests
                         Measure = "m",
                         Call = "call",
                         CallVersion = 1,
-                        Organisation = "o",
+                        Organisation = new("o"),
                         OrganisationName = "O",
                         Class = "municipality",
-                        Holder = "holder",
+                        Holder = new("holder"),
                         SearchText = "",
                         StartedAt = Opening,
                     })

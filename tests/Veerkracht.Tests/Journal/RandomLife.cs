@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
@@ -9,7 +10,7 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
-using Veerkracht.Features.History;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.Steering;
 using Veerkracht.Tests.Casework;
@@ -200,7 +201,7 @@ internal sealed class RandomLife(TestSite site, int seed)
     private async Task<string> Publish(string call)
     {
         var pot = Pick([0, 100, 400, 900]);
-        var definition = CallEngine.Read(RandomCalls.Of(call, ++_version, pot), "random.yaml").Definition!;
+        var definition = CallReader.Read(RandomCalls.Of(call, ++_version, pot), "random.yaml").Definition!;
         var said = await Say<PublishCall, CallVersion>(a => a.Do(Actor.System, definition, "Andere pot"));
         await site.Ask(
             async (CallCatalogue c) =>

@@ -68,7 +68,7 @@ public sealed class NoticePagesTests
                     Task.FromResult<Outcome<Notice>>(
                         s.GetRequiredService<Notifier>()
                             .Tell(
-                                new Addressee(organisation, person),
+                                new Addressee(Known.As(organisation), person),
                                 new(title, title),
                                 new("Tekst van het bericht", "Text of the message"),
                                 "/mijn-oproepen"

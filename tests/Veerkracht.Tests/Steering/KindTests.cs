@@ -260,7 +260,7 @@ public sealed class KindTests
         await using var site = await TestSite.Start(database);
         var right = site.Call(EInclusion).Funding.Rights[0];
         var rows = right.Rows!.ToDictionary(r => r.Key, r => r.Value.ToString());
-        AccountName Available(string kbo) => Book.Right(site.Call(EInclusion).Measure, EInclusion, right.Id, kbo).Available;
+        AccountName Available(string kbo) => Book.Right(site.Call(EInclusion).Measure, EInclusion, right.Id, Known.As(kbo)).Available;
         var before = await site.Balance(Available(Geetbets));
         Assert.Equal(right.Rows!["24028"].Cents, before);
 
@@ -273,7 +273,7 @@ public sealed class KindTests
         Assert.Contains(preview.Lines, l =>
             l.Nl.StartsWith("Gent: was", StringComparison.Ordinal) && l.Nl.EndsWith("wordt geen recht.", StringComparison.Ordinal)
         );
-        Assert.Equal(["0207451227", "0207477456", Geetbets], preview.Touched.Select(t => t.Organisation).Order());
+        Assert.Equal(new[] { Gent, "0207477456", Geetbets }.Select(Known.As).Order(), preview.Touched.Select(t => t.Organisation).Order());
 
         Assert.Equal("not-eligible", Code(await Starts(site, "herstappe", EInclusion)));
         var change = await site.Changed(EInclusion, "table", Payload());

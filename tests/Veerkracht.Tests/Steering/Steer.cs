@@ -40,7 +40,7 @@ internal static class Steer
         Value(await site.Ask((CallChangeKinds k) => k.Find(kind)!.Preview(call, JsonSerializer.Serialize(payload))));
 
     public static Task<List<Notice>> Notices(this TestSite site, string organisation) =>
-        site.Query(db => db.Notices.AsNoTracking().Where(n => n.Organisation == organisation).OrderBy(n => n.At).ToListAsync());
+        site.Query(db => db.Notices.AsNoTracking().Where(n => n.Organisation == Known.As(organisation)).OrderBy(n => n.At).ToListAsync());
 
     public static Task<List<string>> ActsOn(this TestSite site, string call) =>
         site.Query(db =>

@@ -97,7 +97,7 @@ public sealed class WindowTests
             closes = "2022-10-10T12:00",
         };
         var preview = await site.Previews(EInclusion, "window", payload);
-        Assert.Equal([Geetbets], preview.Touched.Select(t => t.Organisation));
+        Assert.Equal([Known.As(Geetbets)], preview.Touched.Select(t => t.Organisation));
         Assert.Contains("nog 7 dagen en 3 uur", preview.Lines[0].Nl);
         Assert.Contains(preview.Lines, l => l.En == "Can apply and has not started: 1 government.");
 

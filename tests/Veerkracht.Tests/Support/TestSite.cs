@@ -27,11 +27,13 @@ public sealed class TestSite : IAsyncDisposable
     public string Address => App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     /// <summary>Skips the test by name where PostgreSQL is missing.</summary>
+    /// <param name="restore">Puts the database there with which the site starts; see <see cref="Prepared.Copy"/>.</param>
     public static async Task<TestSite> Start(
         Database database,
         string today = "2022-09-01T09:00",
         Func<SiteOptions, SiteOptions>? with = null,
-        Action<WebApplicationBuilder>? adjust = null
+        Action<WebApplicationBuilder>? adjust = null,
+        Func<PostgresServer?, string, Task>? restore = null
     )
     {
         var postgres = database == Database.Postgres ? PostgresServer.Instance : null;
@@ -47,7 +49,9 @@ public sealed class TestSite : IAsyncDisposable
         };
         options = with?.Invoke(options) ?? options;
         // The programme of the checkout is loaded once and copied; production and a test with a programme of its own start from nothing.
-        if (options.Demonstration && options.Root == Repository.Root)
+        if (restore is not null)
+            await restore(postgres, directory);
+        else if (options.Demonstration && options.Root == Repository.Root)
             await Prepared.Copy(postgres, directory);
         else
             postgres?.NewDatabase(Path.GetFileName(directory));

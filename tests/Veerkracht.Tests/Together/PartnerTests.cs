@@ -96,14 +96,17 @@ public sealed class PartnerTests
             Assert.Contains("U hebt bevestigd", await herstappe.Text("/mijn-oproepen"));
 
         var again = Given.Value(
-            await site.Act((AskPartnerAgain a) => a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Situations.Gent))
+            await site.Act(
+                (AskPartnerAgain a) => a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Known.As(Situations.Gent))
+            )
         );
         Assert.Equal(PartnerState.Asked, again.State);
         Assert.Equal(
             "already-confirmed",
             Life.Code(
                 await site.Act(
-                    (AskPartnerAgain a) => a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Situations.Herstappe)
+                    (AskPartnerAgain a) =>
+                        a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Known.As(Situations.Herstappe))
                 )
             )
         );
@@ -160,6 +163,6 @@ public sealed class PartnerTests
 
         Assert.Empty(await site.NoticesOf(Situations.Gent));
         Assert.Single(await site.NoticesOf(Situations.Herstappe));
-        Assert.Equal([Situations.Herstappe], await site.Query(db => db.PartnerParts.Select(p => p.Organisation).ToListAsync()));
+        Assert.Equal([Known.As(Situations.Herstappe)], await site.Query(db => db.PartnerParts.Select(p => p.Organisation).ToListAsync()));
     }
 }

@@ -52,7 +52,7 @@ public sealed class ReminderTests
         await Reminders(site, new(2022, 10, 15, 12, 0));
 
         Assert.Equal(
-            [Situations.Gent],
+            [Known.As(Situations.Gent)],
             await site.Query(db => db.Notices.Where(n => n.Once != null).Select(n => n.Organisation).ToListAsync())
         );
     }

@@ -91,7 +91,11 @@ internal static class Situations
 
     public static Task<List<Notice>> NoticesOf(this TestSite site, string organisation) =>
         site.Query(db =>
-            db.Notices.AsNoTracking().Where(n => n.Organisation == organisation).OrderBy(n => n.At).ThenBy(n => n.Id).ToListAsync()
+            db.Notices.AsNoTracking()
+                .Where(n => n.Organisation == Known.As(organisation))
+                .OrderBy(n => n.At)
+                .ThenBy(n => n.Id)
+                .ToListAsync()
         );
 
     public static Task<List<string>> Acts(this TestSite site, Dossier dossier) =>

@@ -1,4 +1,5 @@
 using NodaTime;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Adjustments;
@@ -11,6 +12,11 @@ public abstract record Adjustment
 {
     /// <summary>The call with this change. What this version of the call does not have (a step, a setting, a field) is left alone.</summary>
     public abstract CallDefinition Apply(CallDefinition call, Decision decision);
+
+    /// <summary>
+    /// The same, with who the organisations are for whom it counts: stored changes name them by the number that they had then.
+    /// </summary>
+    public virtual Adjustment Identified(Func<string, OrganisationId> who) => this;
 }
 
 /// <summary>When and why a change came in force, as the public is told.</summary>

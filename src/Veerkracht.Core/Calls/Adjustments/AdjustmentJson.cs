@@ -114,7 +114,7 @@ public static class AdjustmentJson
         public override void Write(Utf8JsonWriter writer, ScopedOrganisation value, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
-            writer.WriteString("kbo", value.Kbo);
+            writer.WriteString("kbo", value.Key);
             writer.WriteString("class", value.Class);
             writer.WriteString("name", value.Name);
             writer.WriteEndObject();

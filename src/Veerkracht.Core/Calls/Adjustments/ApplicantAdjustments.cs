@@ -1,6 +1,7 @@
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Funding;
+using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Core.Calls.Adjustments;
 
@@ -19,6 +20,8 @@ public sealed record EligibilityAdjustment(Scope For, LocalDate? From, LocalDate
                 Applicants = Classes(call),
             };
 
+    public override Adjustment Identified(Func<string, OrganisationId> who) => this with { For = For.Identified(who) };
+
     private IReadOnlyList<ApplicantClass> Classes(CallDefinition call)
     {
         var chosen = For.Classes.Count > 0 ? For.Classes : [.. call.Applicants.Select(a => a.Class)];
@@ -33,16 +36,16 @@ public sealed record EligibilityAdjustment(Scope For, LocalDate? From, LocalDate
 
     private IReadOnlyList<ApplicantTerm> Terms(CallDefinition call)
     {
-        var chosen = For.Organisations.Select(o => o.Kbo).ToHashSet();
-        return [.. call.Decided.Terms.Where(t => !chosen.Contains(t.Kbo)), .. For.Organisations.Select(o => Term(call, o))];
+        var chosen = For.Organisations.Select(o => o.Id).ToHashSet();
+        return [.. call.Decided.Terms.Where(t => !chosen.Contains(t.Organisation)), .. For.Organisations.Select(o => Term(call, o))];
     }
 
     private ApplicantTerm Term(CallDefinition call, ScopedOrganisation organisation)
     {
-        var own = call.Decided.Terms.FirstOrDefault(t => t.Kbo == organisation.Kbo);
+        var own = call.Decided.TermOf(organisation.Id);
         var entry = call.Applicants.FirstOrDefault(a => a.Class == organisation.Class);
         return new(
-            organisation.Kbo,
+            organisation.Id,
             From ?? Unless(own is null ? entry?.From : own.From, Until),
             Until ?? Unless(own is null ? entry?.Until : own.Until, From)
         );

@@ -1,4 +1,5 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Adjustments;
@@ -6,6 +7,8 @@ namespace Veerkracht.Core.Calls.Adjustments;
 /// <summary>A step that is not asked of some or of all: it cannot be opened, and no later step waits for it.</summary>
 public sealed record SkipStepAdjustment(string Step, Scope For) : Adjustment
 {
+    public override Adjustment Identified(Func<string, OrganisationId> who) => this with { For = For.Identified(who) };
+
     public override CallDefinition Apply(CallDefinition call, Decision decision) =>
         call.Steps.All(s => s.Id != Step)
             ? call

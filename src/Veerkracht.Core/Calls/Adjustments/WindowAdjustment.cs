@@ -1,4 +1,5 @@
 using NodaTime;
+using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Core.Calls.Adjustments;
 
@@ -16,6 +17,8 @@ public sealed record WindowAdjustment(string Step, Scope For, LocalDateTime? Ope
             ? WithExceptions(call, decision)
             : KeepLonger(call.WithStep(Step, s => s with { Windows = Windows(step, decision) }));
     }
+
+    public override Adjustment Identified(Func<string, OrganisationId> who) => this with { For = For.Identified(who) };
 
     private IReadOnlyList<Window> Windows(Step step, Decision decision)
     {
@@ -87,7 +90,7 @@ public sealed record WindowAdjustment(string Step, Scope For, LocalDateTime? Ope
         foreach (var organisation in For.Organisations)
         {
             var before = exceptions.FirstOrDefault(e =>
-                e.What.Step == Step && !e.What.Skipped && e.For.Organisations.Any(o => o.Kbo == organisation.Kbo)
+                e.What.Step == Step && !e.What.Skipped && e.For.Organisations.Any(o => o.Id == organisation.Id)
             );
             if (before is not null)
                 exceptions.Remove(before);

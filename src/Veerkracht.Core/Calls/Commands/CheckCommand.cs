@@ -57,14 +57,15 @@ public static class CheckCommand
         if (read.Definition is not { } call)
             return read.Faults;
         examples += call.Examples.Count;
-        if (reference is not null)
-            return ExampleRunner.Run(call, reference);
-        return call
-            .Examples.Take(1)
+        var differences = reference is null ? NoReference(call) : ExampleRunner.Run(call, reference);
+        return [.. call.Unpublishable, .. differences];
+    }
+
+    private static IEnumerable<Fault> NoReference(CallDefinition call) =>
+        call.Examples.Take(1)
             .Select(e => new Fault(
                 call.At(e.Place),
                 "the examples cannot be run: there is no folder reference/ near this file",
                 "de voorbeelden kunnen niet lopen: er is geen map reference/ bij dit bestand"
             ));
-    }
 }

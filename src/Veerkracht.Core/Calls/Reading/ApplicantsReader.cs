@@ -35,9 +35,7 @@ public static class ApplicantsReader
     private static HashSet<string> Only(MapReader map)
     {
         var words = map.WordList("only");
-        foreach (
-            var word in words.Where(w => !NisCode.TryParse(w.Text, out _, out _) && !(w.Text.Length == 10 && KboNumber.IsValid(w.Text)))
-        )
+        foreach (var word in words.Where(w => !OrganisationKey.IsBareNumber(w.Text)))
             map.Scope.Fault(
                 word.Place,
                 $"'{word.Text}' is no NIS code (24028) and no enterprise number of ten digits (0207518137)",

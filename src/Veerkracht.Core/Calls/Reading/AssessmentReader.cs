@@ -6,41 +6,30 @@ namespace Veerkracht.Core.Calls.Reading;
 /// <summary>Reads how a call is judged, what it excludes, and the numbers that staff may set.</summary>
 public static class AssessmentReader
 {
-    private static readonly string[] Methods = ["registration", "score", "pro_rata", "rights"];
+    private const string Registration = "registration";
+
+    private static readonly string[] Methods = [Registration, "score", "pro_rata", "rights"];
 
     public static AssessmentDefinition? Read(MapReader call)
     {
         if (call.Node("assessment") is not { } node)
             return null;
         var map = new MapReader(node, Thing.Assessment, call.Scope);
-        var ids = new HashSet<string>();
-        var criteria = map.Maps("criteria", Thing.Criterion).Select(m => Criterion(m, ids)).ToList();
-        var together = criteria.Aggregate(Rational.Zero, (sum, c) => sum + c.Weight);
-        if (criteria.Count > 0 && together != 100)
-            map.Scope.Fault(
-                map.At("criteria"),
-                $"the weights are {together} together and must be 100",
-                $"de gewichten zijn samen {together} en moeten samen 100 zijn"
-            );
+        var criteria = CriteriaReader.Read(map);
         var minimum = map.Number("minimum_score");
         if (minimum is { } least && (least.Sign < 0 || least > 100))
             map.Scope.Fault(map.At("minimum_score"), "'minimum_score' must be from 0 to 100", "'minimum_score' moet van 0 tot 100 gaan");
         var method = map.OneOf("allocation", Methods);
         if (criteria.Count == 0 && (method == "score" || minimum is not null))
             map.Scope.Fault(map.Place, "a score needs 'criteria'", "een score heeft 'criteria' nodig; voeg ze toe");
-        var assessment = new AssessmentDefinition
-        {
-            Criteria = criteria,
-            MinimumScore = minimum,
-            Jury = Jury(map),
-            Allocation = method switch
-            {
-                "score" => AllocationMethod.Score,
-                "pro_rata" => AllocationMethod.ProRata,
-                "rights" => AllocationMethod.Rights,
-                _ => AllocationMethod.Registration,
-            },
-        };
+        CriteriaReader.NoScores(map, "minimum_score");
+        if (method is not null and not Registration)
+            map.NotYet(
+                "allocation",
+                "grants are awarded in the order of registration, whatever is chosen here",
+                "subsidies worden toegekend in de volgorde van indiening, wat hier ook gekozen is"
+            );
+        var assessment = new AssessmentDefinition { Criteria = criteria, Jury = Jury(map) };
         map.Close();
         return assessment;
     }
@@ -78,30 +67,6 @@ public static class AssessmentReader
         return settings;
     }
 
-    private static Criterion Criterion(MapReader map, HashSet<string> ids)
-    {
-        var scale = map.Count("scale") ?? 10;
-        if (scale == 0)
-            map.Scope.Fault(map.At("scale"), "'scale' must be above 0", "'scale' moet meer dan 0 zijn");
-        map.Scalar("weight", true);
-        var weight = map.Number("weight") ?? default;
-        if (map.Has("weight") && weight.Sign <= 0)
-            map.Scope.Fault(map.At("weight"), "'weight' must be above 0", "'weight' moet meer dan 0 zijn");
-        var minimum = map.Number("minimum");
-        if (minimum > scale)
-            map.Scope.Fault(map.At("minimum"), "'minimum' is above 'scale'", "'minimum' is hoger dan 'scale'; verlaag het");
-        var criterion = new Criterion(
-            map.Id("id", ids, Thing.Criterion),
-            map.Local("title", true) ?? LocalText.Empty,
-            map.Local("hint") ?? LocalText.Empty,
-            weight,
-            Math.Max(scale, 1),
-            minimum
-        );
-        map.Close();
-        return criterion;
-    }
-
     private static JuryDefinition? Jury(MapReader assessment)
     {
         if (assessment.Node("jury") is not { } node)
@@ -118,9 +83,13 @@ public static class AssessmentReader
                 "'quorum' is above the number of members",
                 "'quorum' is hoger dan het aantal leden; verlaag het"
             );
+        map.NotYet(
+            "quorum",
+            "nothing counts who of a jury judged; a person records what it chose",
+            "niets telt wie van een jury oordeelde; een medewerker legt vast wat ze koos"
+        );
         var jury = new JuryDefinition(
             members,
-            quorum,
             map.Local("intro") ?? LocalText.Empty,
             map.Count("defence_minutes"),
             map.Count("question_minutes")

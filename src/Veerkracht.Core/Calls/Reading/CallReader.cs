@@ -10,7 +10,13 @@ public sealed record ReadCall(CallDefinition? Definition, IReadOnlyList<Fault> F
 {
     /// <summary>The same under the name of a file: it stands before every fault, also before those that are found later.</summary>
     internal ReadCall In(string file) =>
-        new(Definition is null ? null : Definition with { File = file }, [.. Faults.Select(f => f with { Place = f.Place.In(file) })]);
+        new(
+            Definition is null ? null : Definition with { File = file, Unpublishable = In(Definition.Unpublishable, file) },
+            In(Faults, file)
+        );
+
+    private static IReadOnlyList<Fault> In(IReadOnlyList<Fault> faults, string file) =>
+        [.. faults.Select(f => f with { Place = f.Place.In(file) })];
 }
 
 /// <summary>Reads a whole call file. All faults at once; a definition only where there are none.</summary>
@@ -106,7 +112,7 @@ public static class CallReader
                 $"met haar tabellen is de oproep te groot: {call.Source.Length} tekens, ten hoogste {YamlFile.MaxLength}; maak de tabellen kleiner"
             );
         map.Close();
-        return call;
+        return call with { Unpublishable = scope.Unpublishable };
     }
 
     private static string Slug(MapReader map, string key)

@@ -180,6 +180,19 @@ public sealed class MapReader
         bool required = false
     ) => Scalar(key, required) is { } scalar ? Scope.Compile(scalar, names, type) : null;
 
+    /// <summary>
+    /// A key that can be written and that nothing carries out: it keeps the call from being published, with the reason. Nothing where it is not there.
+    /// </summary>
+    public void NotYet(string key, string why, string waarom)
+    {
+        if (Has(key))
+            Scope.NotYet(
+                At(key),
+                $"'{key}' keeps this call from being published: {why}; take it out before you publish",
+                $"'{key}' houdt deze oproep tegen bij de publicatie: {waarom}; haal het weg voor u publiceert"
+            );
+    }
+
     /// <summary>Names the keys that nobody asked for.</summary>
     public void Close()
     {

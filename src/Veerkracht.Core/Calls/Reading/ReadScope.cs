@@ -12,9 +12,18 @@ namespace Veerkracht.Core.Calls.Reading;
 public sealed class ReadScope(bool compiles)
 {
     private readonly List<Fault> _faults = [];
+    private readonly List<Fault> _notYet = [];
 
     /// <summary>All faults, in the order of the file; what stands once and is used often has its fault once.</summary>
-    public IReadOnlyList<Fault> Faults => [.. _faults.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column)];
+    public IReadOnlyList<Fault> Faults => InOrder(_faults);
+
+    /// <summary>What can be read and not be published, in the order of the file.</summary>
+    public IReadOnlyList<Fault> Unpublishable => InOrder(_notYet);
+
+    public void NotYet(Place place, string message, string nl) => _notYet.Add(new Fault(place, message, nl));
+
+    private static IReadOnlyList<Fault> InOrder(IEnumerable<Fault> faults) =>
+        [.. faults.Distinct().OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column)];
 
     /// <summary>A fault is one line, whatever of the file it repeats.</summary>
     public void Fault(Place place, string message, string nl) => _faults.Add(new Fault(place, Line(message), Line(nl)));

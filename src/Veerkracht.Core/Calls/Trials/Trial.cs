@@ -20,6 +20,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
     /// <summary>Sets the grant as awarded, for claims.</summary>
     private const string Awarded = "awarded";
 
+    /// <summary>As an organisation by its NIS code or enterprise number in the reference data.</summary>
     /// <param name="spread">The reference data, with the rights spread over them; kept by the caller for the next one.</param>
     /// <param name="why">One plain line where there is no such organisation or a value cannot be put in place.</param>
     public static Trial? For(
@@ -32,15 +33,27 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
         out LocalText? why
     )
     {
+        if (spread.Data.Find(nisOrKbo, now.Date) is { } organisation)
+            return For(call, organisation, now, with, earlier, spread, out why);
+        why = new LocalText(
+            $"op {now.Date:uuuu-MM-dd} is er geen bestuur '{nisOrKbo}'; geef een NIS-code (24028) of een ondernemingsnummer (0207518137)",
+            $"no organisation '{nisOrKbo}' on {now.Date:uuuu-MM-dd}; give a NIS code (24028) or an enterprise number (0207518137)"
+        );
+        return null;
+    }
+
+    /// <param name="why">One plain line where a value cannot be put in place.</param>
+    public static Trial? For(
+        CallDefinition call,
+        Organisation organisation,
+        LocalDateTime now,
+        IReadOnlyDictionary<string, string> with,
+        IReadOnlyDictionary<string, JsonObject> earlier,
+        RightShares spread,
+        out LocalText? why
+    )
+    {
         var data = spread.Data;
-        if (data.Find(nisOrKbo, now.Date) is not { } organisation)
-        {
-            why = new LocalText(
-                $"op {now.Date:uuuu-MM-dd} is er geen bestuur '{nisOrKbo}'; geef een NIS-code (24028) of een ondernemingsnummer (0207518137)",
-                $"no organisation '{nisOrKbo}' on {now.Date:uuuu-MM-dd}; give a NIS code (24028) or an enterprise number (0207518137)"
-            );
-            return null;
-        }
         var numbers = new Dictionary<string, Rational>(organisation.ToApplicant().Numbers);
         var texts = new Dictionary<string, string>(organisation.ToApplicant().Texts);
         if (spread.Faults(call).FirstOrDefault() is { } unspread)

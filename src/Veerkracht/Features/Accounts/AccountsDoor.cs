@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Accounts;
@@ -25,6 +26,10 @@ public static class AccountsDoor
         {
             services.AddSingleton(new Clock(TimeProvider.System));
         }
+        services.AddOrganisationColumns(
+            new OrganisationColumn("Mandates", "Organisation", "PersonId", "Role") { Name = "OrganisationName" },
+            new OrganisationColumn("ApiTokens", "Organisation")
+        );
         services.AddScoped<Tokens>();
         services.AddScoped<LoadPersonas>();
         services.AddScoped<RegisterPerson>();

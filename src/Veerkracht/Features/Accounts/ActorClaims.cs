@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Features.Accounts;
 
@@ -16,7 +17,7 @@ public static class ActorClaims
         var identity = new ClaimsIdentity(scheme, Name, RoleClaim);
         identity.AddClaim(new(PersonId, actor.PersonId.ToString()));
         identity.AddClaim(new(Name, actor.Name));
-        identity.AddClaim(new(Organisation, actor.Organisation));
+        identity.AddClaim(new(Organisation, actor.Organisation.Value));
         identity.AddClaim(new(OrganisationName, actor.OrganisationName));
         foreach (var role in actor.Roles)
             identity.AddClaim(new(RoleClaim, role.ToString()));
@@ -36,7 +37,7 @@ public static class ActorClaims
         return new Actor(
             id,
             principal.FindFirstValue(Name) ?? "",
-            principal.FindFirstValue(Organisation) ?? "",
+            new OrganisationId(principal.FindFirstValue(Organisation) ?? ""),
             principal.FindFirstValue(OrganisationName) ?? "",
             roles
         );

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Features.Accounts;
 
@@ -20,8 +21,8 @@ public sealed class Mandate
 {
     public required Guid PersonId { get; init; }
 
-    /// <summary>KBO number of a local government, OVO code of an administration.</summary>
-    public required string Organisation { get; init; }
+    /// <summary>None for a citizen.</summary>
+    public required OrganisationId Organisation { get; init; }
     public required string OrganisationName { get; set; }
     public required Role Role { get; init; }
 }
@@ -31,7 +32,7 @@ public sealed class ApiToken
 {
     public required string Sha256 { get; init; }
     public required Guid PersonId { get; init; }
-    public required string Organisation { get; init; }
+    public required OrganisationId Organisation { get; init; }
 
     /// <summary>UTC, system time.</summary>
     public required DateTime CreatedAt { get; init; }

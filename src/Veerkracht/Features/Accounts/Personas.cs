@@ -1,13 +1,18 @@
+using Veerkracht.Core.Identifiers;
+
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>The people of the demonstration. They do not exist; their organisations do.</summary>
-public sealed record Persona(string Slug, string Name, string Organisation, string OrganisationName, Role[] Roles, string Nl, string En)
+/// <param name="Key">The organisation as people write it: KBO number, OVO code or word; empty for a citizen.</param>
+public sealed record Persona(string Slug, string Name, string Key, string OrganisationName, Role[] Roles, string Nl, string En)
 {
     public const string Agency = "OVO001835";
     public const string AgencyName = "Agentschap Binnenlands Bestuur";
 
     /// <summary>Key of the association of cities and municipalities in the demonstration: not an enterprise number.</summary>
     public const string Association = "VVSG";
+
+    public OrganisationId Organisation => Key.Length == 0 ? OrganisationId.None : OrganisationId.FirstKnownAs(Key);
 
     /// <summary>The same id in every database, so that tokens and history can be compared.</summary>
     public Guid Id =>

@@ -11,9 +11,9 @@ public sealed record SignedInPerson(
     string Subject,
     string Name,
     string? Email,
-    string Organisation,
+    OrganisationKey Organisation,
     string OrganisationName,
-    IReadOnlyList<(Role Role, string Organisation)> Roles
+    IReadOnlyList<(Role Role, OrganisationKey Organisation)> Roles
 )
 {
     public IReadOnlySet<Role> RolesHere => Roles.Where(r => r.Organisation == Organisation).Select(r => r.Role).ToHashSet();
@@ -26,14 +26,14 @@ public sealed record SignedInPerson(
         string? One(string type) => all[type].FirstOrDefault(v => v.Length > 0);
         if (One(names.Person) is not { } subject || One(names.Organisation) is not { } code)
             return null;
-        var organisation = Key(code);
-        var roles = all[names.Roles].Select(v => Read(v, settings)).OfType<(Role, string)>().Distinct().ToList();
+        var organisation = OrganisationKey.Read(code);
+        var roles = all[names.Roles].Select(v => Read(v, settings)).OfType<(Role, OrganisationKey)>().Distinct().ToList();
         var person = new SignedInPerson(
             subject,
             NameOf(One, names) ?? subject,
             One(names.Email),
             organisation,
-            One(names.OrganisationName) ?? organisation,
+            One(names.OrganisationName) ?? organisation.Value,
             roles
         );
         return person.RolesHere.Count > 0 ? person : null;
@@ -46,7 +46,7 @@ public sealed record SignedInPerson(
     }
 
     /// <summary>"Officer:0207518137"; the organisation may be written with dots or BE.</summary>
-    private static (Role, string)? Read(string value, OidcSettings settings)
+    private static (Role, OrganisationKey)? Read(string value, OidcSettings settings)
     {
         var colon = value.LastIndexOf(':');
         if (colon <= 0 || colon == value.Length - 1)
@@ -57,8 +57,6 @@ public sealed record SignedInPerson(
             && !(char.IsLetter(name[0]) && Enum.TryParse(name.Replace("-", ""), true, out role))
         )
             return null;
-        return (role, Key(value[(colon + 1)..].Trim()));
+        return (role, OrganisationKey.Read(value[(colon + 1)..]));
     }
-
-    private static string Key(string code) => KboNumber.TryParse(code, out var kbo, out _) ? kbo.Digits : code.ToUpperInvariant();
 }

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 
 namespace Veerkracht.Features.Accounts;
@@ -15,7 +16,7 @@ public sealed class Tokens(Db db, Clock clock)
     private static readonly TimeSpan Life = TimeSpan.FromDays(90);
 
     /// <summary>The token itself; it is shown once and cannot be read back.</summary>
-    public async Task<string> Create(Guid person, string organisation, CancellationToken stop = default)
+    public async Task<string> Create(Guid person, OrganisationId organisation, CancellationToken stop = default)
     {
         var token = "vk_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         db.ApiTokens.Add(

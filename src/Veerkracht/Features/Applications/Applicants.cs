@@ -1,33 +1,37 @@
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Applications;
 
 /// <summary>Organisations as a call sees them: class, reference values, whose right they use, and whether they may apply.</summary>
-public sealed class Applicants(ReferenceData reference, RightShares shares)
+public sealed class Applicants(OrganisationRegistry organisations, RightShares shares)
 {
-    /// <param name="kbo">Enterprise number of the organisation.</param>
-    public Organisation? Find(string kbo, LocalDate on) => reference.Find(kbo, on);
+    /// <summary>Null where it is not in the list of organisations on the day.</summary>
+    public Organisation? Find(OrganisationId organisation, LocalDate on) => organisations.Find(organisation, on);
 
     /// <summary>As it was when the dossier was started, so that a later merger changes no rule of a dossier that runs.</summary>
     public Applicant Of(Dossier dossier)
     {
         var started = BrusselsTime.At(Instant.FromDateTimeUtc(dossier.StartedAt)).Date;
-        return reference.Find(dossier.Organisation, started)?.ToApplicant()
+        return organisations.Find(dossier.Organisation, started)?.ToApplicant()
             ?? new Applicant
             {
+                Id = dossier.Organisation,
                 Class = dossier.Class,
                 Name = dossier.OrganisationName,
-                Kbo = dossier.Organisation,
+                Kbo = organisations.KeyOf(dossier.Organisation),
             };
     }
 
     public Verdict MayApply(CallDefinition call, Organisation organisation, LocalDate on) =>
         Eligibility.Check(call, organisation.ToApplicant(), on, shares.Of(call, organisation, on));
 
-    /// <summary>Enterprise number of the organisation whose drawing right is used; mostly its own.</summary>
-    public static string Holder(Organisation organisation) => organisation.Municipality?.Kbo ?? organisation.Kbo ?? "";
+    /// <summary>The organisation whose drawing right is used: the municipality in which it works, mostly itself.</summary>
+    public OrganisationId Holder(Organisation organisation, LocalDate on) =>
+        organisation.Municipality is { } municipality ? organisations.Municipality(municipality.Nis, on) : organisation.Id;
 }

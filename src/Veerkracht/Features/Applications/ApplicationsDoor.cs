@@ -2,6 +2,7 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Applications;
@@ -12,6 +13,11 @@ public static class ApplicationsDoor
     public static IServiceCollection AddApplications(this IServiceCollection services)
     {
         services.AddDocuments();
+        services.AddOrganisationColumns(
+            new OrganisationColumn("Dossiers", "Organisation") { Name = "OrganisationName" },
+            new OrganisationColumn("Dossiers", "Holder"),
+            new OrganisationColumn("PartnerParts", "Organisation", "DossierId", "StepId") { Name = "OrganisationName" }
+        );
         services.AddSingleton<Applicants>();
         services.AddScoped<SourceMoney>();
         services.AddScoped<StepContexts>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 using Veerkracht.Features.Journal;
 
@@ -19,13 +20,13 @@ public sealed class Dossier : IVersioned, IActSubject
     public required string Call { get; init; }
     public required int CallVersion { get; set; }
 
-    /// <summary>KBO number of the applicant, its name at the start, and its class ("municipality").</summary>
-    public required string Organisation { get; init; }
+    /// <summary>The applicant, its name at the start, and its class ("municipality").</summary>
+    public required OrganisationId Organisation { get; init; }
     public required string OrganisationName { get; init; }
     public required string Class { get; init; }
 
-    /// <summary>KBO number of the organisation whose drawing right is used; mostly the applicant itself.</summary>
-    public required string Holder { get; init; }
+    /// <summary>The organisation whose drawing right is used; mostly the applicant itself.</summary>
+    public required OrganisationId Holder { get; init; }
     public DossierState State { get; private set; } = DossierState.Draft;
 
     /// <summary>Who has to do something now; kept beside the state so that a work list is one range of an index.</summary>

@@ -13,7 +13,7 @@ public static class DossierAccess
 {
     public static IQueryable<Dossier> VisibleTo(this IQueryable<Dossier> dossiers, Actor actor) =>
         actor.IsAdministration ? dossiers.Where(d => d.RegisteredAt != null)
-        : actor.IsLocal && actor.Organisation.Length > 0 ? dossiers.Where(d => d.Organisation == actor.Organisation)
+        : actor.IsLocal && !actor.Organisation.IsNone ? dossiers.Where(d => d.Organisation == actor.Organisation)
         : dossiers.Where(_ => false);
 
     /// <summary>A dossier with its steps, or null where it is not there for this actor.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 
@@ -11,8 +12,7 @@ namespace Veerkracht.Features.Applications;
 /// </summary>
 public sealed class RunningElsewhere(Db db)
 {
-    /// <param name="organisation">KBO number of the applicant.</param>
-    public Task<Refusal?> Started(CallDefinition call, string organisation, CancellationToken stop = default) =>
+    public Task<Refusal?> Started(CallDefinition call, OrganisationId organisation, CancellationToken stop = default) =>
         Of(call, db.Dossiers.Where(d => d.Organisation == organisation), stop);
 
     public async Task<Refusal?> Sent(CallDefinition call, Dossier dossier, CancellationToken stop = default)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 using Veerkracht.Features.Journal;
 
@@ -15,7 +16,7 @@ public sealed class SourceMoney(Db db, PlacesInOrder places)
     /// </summary>
     public async Task<IReadOnlyDictionary<string, Money>> Left(
         CallDefinition call,
-        string holder,
+        OrganisationId holder,
         Guid? dossier = null,
         CancellationToken stop = default
     )
@@ -28,11 +29,14 @@ public sealed class SourceMoney(Db db, PlacesInOrder places)
     }
 
     /// <summary>What the journal has available in each source, whoever wants it.</summary>
-    public Task<IReadOnlyDictionary<string, Money>> Available(CallDefinition call, string holder, CancellationToken stop = default) =>
-        Available(Books(call, holder), stop);
+    public Task<IReadOnlyDictionary<string, Money>> Available(
+        CallDefinition call,
+        OrganisationId holder,
+        CancellationToken stop = default
+    ) => Available(Books(call, holder), stop);
 
     /// <summary>The book of each source, for this holder of rights.</summary>
-    public static IReadOnlyDictionary<string, Book> Books(CallDefinition call, string holder) =>
+    public static IReadOnlyDictionary<string, Book> Books(CallDefinition call, OrganisationId holder) =>
         call
             .Funding.Rights.Select(r => (r.Id, Book: Book.Right(call.Measure, call.Slug, r.Id, holder)))
             .Concat(call.Funding.Pots.Select(p => (p.Id, Book: Book.Pot(call.Measure, call.Slug, p.Id))))

@@ -7,6 +7,7 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Applications;
 
@@ -19,7 +20,8 @@ public sealed class StartApplication(
     Applicants applicants,
     StepAvailability availability,
     StepContexts contexts,
-    RunningElsewhere elsewhere
+    RunningElsewhere elsewhere,
+    OrganisationRegistry organisations
 ) : IAct
 {
     public static ActKind Kind { get; } =
@@ -71,7 +73,7 @@ public sealed class StartApplication(
         {
             dossier.Number,
             dossier.CallVersion,
-            dossier.Holder,
+            Holder = organisations.KeyOf(dossier.Holder),
         };
         return dossier;
     }
@@ -105,7 +107,7 @@ public sealed class StartApplication(
             Organisation = actor.Organisation,
             OrganisationName = organisation.Name,
             Class = organisation.Class,
-            Holder = Applicants.Holder(organisation),
+            Holder = applicants.Holder(organisation, clock.Today),
             SearchText = SearchText.Of(number, organisation.Name),
             StartedAt = clock.UtcNow,
             ChangedAt = clock.UtcNow,

@@ -40,7 +40,7 @@ public sealed class StepAvailability(Clock clock)
             eligible,
             clock.Now,
             new HashSet<string>(),
-            call.Decided.ExceptionsOf(organisation.Class, organisation.Kbo ?? "")
+            call.Decided.ExceptionsOf(organisation.Class, organisation.Id)
         );
 
     public static Step First(CallDefinition call) => call.Steps.First(s => s.Kind == StepKind.Application);

@@ -2,6 +2,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Funding;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Journal;
 
@@ -12,7 +13,7 @@ namespace Veerkracht.Features.Awards;
 public sealed record AwardLine(string Source, string Book, long Cents)
 {
     /// <summary>The parts of the grant by source, as the rules of the call computed them. Together never more than the grant.</summary>
-    public static IReadOnlyList<AwardLine> Of(CallDefinition call, string holder, Evaluation evaluation, Money grant)
+    public static IReadOnlyList<AwardLine> Of(CallDefinition call, OrganisationId holder, Evaluation evaluation, Money grant)
     {
         var books = SourceMoney.Books(call, holder);
         return

@@ -1,3 +1,4 @@
+using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Awards;
@@ -7,6 +8,7 @@ public static class AwardsDoor
 {
     public static IServiceCollection AddAwards(this IServiceCollection services)
     {
+        services.AddScoped<IUpgrade, HoldersOfAwards>();
         services.AddScoped<IAwardedAmounts, ConfirmedAwards>();
         services.AddScoped<AwardComputation>();
         services.AddScoped<AwardLetters>();

@@ -6,6 +6,7 @@ using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Calls;
 
@@ -13,7 +14,7 @@ namespace Veerkracht.Features.Calls;
 /// The calls as they count now: what was published, which never changes, with the changes in force on top of it. Everything that runs asks here; what is in
 /// force is the highest version of each. Read once and kept until something is published or decided.
 /// </summary>
-public sealed class CallCatalogue(IServiceScopeFactory scopes) : IDisposable
+public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegistry organisations) : IDisposable
 {
     private sealed record Known(
         IReadOnlyDictionary<(string Slug, int Version), CallDefinition> Published,
@@ -130,12 +131,12 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes) : IDisposable
     }
 
     /// <summary>What changes make of a definition, in the order in which they came in force.</summary>
-    public static IEnumerable<InForce> InOrder(IEnumerable<CallChange> inForce) =>
+    public IEnumerable<InForce> InOrder(IEnumerable<CallChange> inForce) =>
         inForce.OrderBy(c => c.DecidedAt).ThenBy(c => c.Id).Select(InForceNow).OfType<InForce>();
 
     /// <summary>Null for a change that is not one of the definition: a new version.</summary>
-    private static InForce? InForceNow(CallChange change) =>
-        AdjustmentJson.TryRead(change.Kind, change.Payload, out var adjustment, out var why) ? new InForce(adjustment, DecisionOf(change))
+    private InForce? InForceNow(CallChange change) =>
+        organisations.TryReadAdjustment(change, out var adjustment, out var why) ? new InForce(adjustment, DecisionOf(change))
         : why is null ? null
         : throw new CorruptRowException("CallChanges", change.Id.ToString(), nameof(change.Payload));
 

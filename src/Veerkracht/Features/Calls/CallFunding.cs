@@ -3,11 +3,12 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Funding;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Calls;
 
 /// <summary>The money that a call puts in its pots and in the right of every holder, as the journal books it.</summary>
-public sealed class CallFunding(Ledger ledger, RightShares shares, ReferenceData reference)
+public sealed class CallFunding(Ledger ledger, RightShares shares, OrganisationRegistry organisations)
 {
     /// <summary>
     /// What brings every pot, and the right of every holder, from what was booked before to what this definition says; nothing where it is
@@ -20,7 +21,11 @@ public sealed class CallFunding(Ledger ledger, RightShares shares, ReferenceData
             .Funding.Pots.Select(p => (Book: Book.Pot(call.Measure, call.Slug, p.Id), p.Amount))
             .Concat(
                 call.Funding.Rights.SelectMany(r =>
-                    shares.Of(r).Select(s => (Book: Book.Right(call.Measure, call.Slug, r.Id, Holder(s.Key, r)), Amount: s.Value))
+                    shares
+                        .Of(r)
+                        .Select(s =>
+                            (Book: Book.Right(call.Measure, call.Slug, r.Id, organisations.Municipality(s.Key, r.Date)), Amount: s.Value)
+                        )
                 )
             )
             .ToList();
@@ -30,6 +35,4 @@ public sealed class CallFunding(Ledger ledger, RightShares shares, ReferenceData
         );
         return [.. wanted.Select(w => w.Book.Fund(booked.GetValueOrDefault(w.Book), w.Amount)).Where(p => !p.Amount.IsZero)];
     }
-
-    private string Holder(string nis, DrawingRight right) => reference.Municipality(nis, right.Date)!.Kbo;
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 
@@ -9,8 +10,6 @@ namespace Veerkracht.Features.Calls;
 /// <summary>Where the calls stand now, for everybody to see: for whom one is open, and the next moment at which that changes.</summary>
 public static class CallWindows
 {
-    /// <summary>For a class as a whole: what was decided for single organisations is for their own pages.</summary>
-    private const string NoOrganisation = "";
     private static readonly IReadOnlySet<string> NoMilestones = new HashSet<string>();
 
     /// <summary>The step by which one applies.</summary>
@@ -52,7 +51,8 @@ public static class CallWindows
             may,
             now,
             NoMilestones,
-            call.Decided.ExceptionsOf(applicant.Class, NoOrganisation)
+            // What was decided for single organisations is for their own pages.
+            call.Decided.ExceptionsOf(applicant.Class, OrganisationId.None)
         );
     }
 

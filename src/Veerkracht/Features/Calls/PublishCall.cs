@@ -10,7 +10,7 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Calls;
 
 /// <summary>Publishes a version of a call. Its pots and the drawing right of every holder are funded in the journal; a version that is there already never changes.</summary>
-public sealed class PublishCall(ActFrame acts, Db db, CallFunding money) : IAct
+public sealed class PublishCall(ActFrame acts, Db db, CallFunding money, CallCatalogue calls) : IAct
 {
     public static ActKind Kind { get; } =
         new("publish-call", new("Oproep gepubliceerd", "Call published"))
@@ -34,6 +34,8 @@ public sealed class PublishCall(ActFrame acts, Db db, CallFunding money) : IAct
     {
         if (await There(call, stop) is { } there)
             return there.Sha256 == Sha256(call.Source) ? null : Published(call);
+        if (NotCarriedOut(call) is { } refused)
+            return refused;
         var version = Add(call, act.At);
         act.Follow(
             Kind,
@@ -50,6 +52,8 @@ public sealed class PublishCall(ActFrame acts, Db db, CallFunding money) : IAct
         var call = act.Subject.Call;
         if (await There(call, stop) is { } there)
             return there.Sha256 == Sha256(call.Source) ? act.Nothing(there) : Published(call);
+        if (NotCarriedOut(call) is { } refused)
+            return refused;
         var version = Add(call, act.At);
         act.Evidence = new { version.Version, version.Sha256 };
         act.Book(await Funding(call, stop));
@@ -82,11 +86,20 @@ public sealed class PublishCall(ActFrame acts, Db db, CallFunding money) : IAct
             .CallChanges.AsNoTracking()
             .Where(c => c.Call == call.Slug && c.State == CallChangeState.InForce)
             .ToListAsync(stop);
-        return await money.Postings(call.With(CallCatalogue.InOrder(changes)), stop);
+        return await money.Postings(call.With(calls.InOrder(changes)), stop);
     }
 
     /// <summary>SHA-256 of a call file, lower-case hexadecimal.</summary>
     public static string Sha256(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
+
+    /// <summary>What the platform does not do may not be promised: the call would be awarded by other rules than it says.</summary>
+    private static Refusal? NotCarriedOut(CallDefinition call) =>
+        call.Unpublishable is [var first, ..]
+            ? new(
+                "not-carried-out",
+                new LocalText($"Regel {first.Place.Line}: {first.Text.Nl}.", $"Line {first.Place.Line}: {first.Text.In(Language.En)}.")
+            )
+            : null;
 
     private static Refusal Published(CallDefinition call) =>
         new(

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Casework;
 
@@ -23,11 +26,13 @@ public sealed record ToldAct(
 public sealed record ToldChange(string Name, string? Before, string? After);
 
 /// <summary>A line of the journal about this dossier, with the balance of the dossier's own accounts after it.</summary>
+/// <param name="Holder">What the organisation is called whose right the book is; null for other books.</param>
 public sealed record ToldTransfer(
     long Id,
     LocalText Act,
     DateTime At,
     Book Book,
+    string? Holder,
     AccountKind From,
     AccountKind To,
     Money Amount,
@@ -35,7 +40,7 @@ public sealed record ToldTransfer(
 );
 
 /// <summary>The history of one dossier and the journal lines behind every amount.</summary>
-public sealed class CaseHistory(Db db)
+public sealed class CaseHistory(Db db, OrganisationRegistry organisations)
 {
     public async Task<(IReadOnlyList<ToldAct> Acts, IReadOnlyList<ToldTransfer> Journal)> Of(
         Guid dossierId,
@@ -45,25 +50,30 @@ public sealed class CaseHistory(Db db)
         var acts = await db.Acts.AsNoTracking().Where(a => a.DossierId == dossierId).OrderBy(a => a.Sequence).ToListAsync(stop);
         var people = acts.Select(a => a.PersonId).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        var codes = acts.Select(a => a.Organisation).Distinct().ToList();
-        var organisations = await db
-            .Mandates.AsNoTracking()
-            .Where(m => codes.Contains(m.Organisation))
-            .GroupBy(m => m.Organisation)
-            .Select(g => new { g.Key, Name = g.Max(m => m.OrganisationName)! })
-            .ToDictionaryAsync(o => o.Key, o => o.Name, stop);
         var told = acts.Select(a => new ToldAct(
                 a,
                 ActCatalogue.TitleOf(a.Kind),
                 names.GetValueOrDefault(a.PersonId, "Veerkracht"),
-                organisations.GetValueOrDefault(a.Organisation, a.Organisation),
-                Changes(a.Before, a.After),
-                [.. Flat(a.Evidence)],
+                OrganisationOf(a),
+                [.. Changes(a.Before, a.After).Select(c => new ToldChange(c.Name, Said(c.Before, a), Said(c.After, a)))],
+                [.. Flat(a.Evidence).Select(e => (e.Name, Said(e.Value, a)!))],
                 a.IsIntact()
             ))
             .ToList();
         return (told, await Journal(dossierId, acts.ToDictionary(a => a.Id), stop));
     }
+
+    /// <summary>A value as people read it: with the names of organisations.</summary>
+    private string? Said(string? value, Act act) => value is null ? null : organisations.WithNames(value, Day(act.At));
+
+    /// <summary>What it was called on the day of the act; older lines have the number that it had then.</summary>
+    private string OrganisationOf(Act act)
+    {
+        var day = Day(act.At);
+        return organisations.Recorded(act.Organisation, day) is { } id ? organisations.NameOf(id, day) : act.Organisation;
+    }
+
+    private static LocalDate Day(DateTime utc) => BrusselsTime.At(Instant.FromDateTimeUtc(utc)).Date;
 
     private async Task<IReadOnlyList<ToldTransfer>> Journal(Guid dossierId, Dictionary<Guid, Act> acts, CancellationToken stop)
     {
@@ -98,6 +108,7 @@ public sealed class CaseHistory(Db db)
                     ActCatalogue.TitleOf(acts.GetValueOrDefault(row.ActId)?.Kind ?? ""),
                     row.At,
                     row.From.Book,
+                    row.From.BookHolder is { } holder ? organisations.NameOf(holder, Day(row.At)) : null,
                     row.From.Kind,
                     row.To.Kind,
                     new Money(row.Cents),

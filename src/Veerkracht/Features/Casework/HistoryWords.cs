@@ -87,11 +87,12 @@ public static class HistoryWords
             _ => new("gevraagd", "asked"),
         };
 
-    public static LocalText Book(Book book) =>
+    /// <param name="holder">What the organisation is called whose right it is.</param>
+    public static LocalText Book(Book book, string? holder) =>
         book.Kind switch
         {
             BookKind.Envelope => new("enveloppe", "envelope"),
             BookKind.Pot => new($"pot {book.Source}", $"pot {book.Source}"),
-            _ => new($"recht {book.Source} van {book.Holder}", $"right {book.Source} of {book.Holder}"),
+            _ => new($"recht {book.Source} van {holder}", $"right {book.Source} of {holder}"),
         };
 }

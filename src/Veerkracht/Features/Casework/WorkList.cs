@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -14,7 +15,7 @@ public sealed record WorkFilter
     public DossierState? State { get; init; }
 
     /// <summary>KBO number of the applicant.</summary>
-    public string? Organisation { get; init; }
+    public OrganisationId? Organisation { get; init; }
     public string? Text { get; init; }
 
     /// <summary>Only what waits for this desk.</summary>

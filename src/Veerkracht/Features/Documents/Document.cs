@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Features.Documents;
 
@@ -9,8 +10,8 @@ public sealed class Document
     public required Guid Id { get; init; }
     public required Guid DossierId { get; init; }
 
-    /// <summary>KBO number of the organisation whose document it is.</summary>
-    public required string Organisation { get; init; }
+    /// <summary>Whose document it is.</summary>
+    public required OrganisationId Organisation { get; init; }
     public required string Name { get; init; }
 
     /// <summary>Found in the content, not believed from the name.</summary>

@@ -1,3 +1,5 @@
+using Veerkracht.Features.Organisations;
+
 namespace Veerkracht.Features.Documents;
 
 /// <summary>The door of Documents: attached files and the letters that the platform makes.</summary>
@@ -5,6 +7,7 @@ public static class DocumentsDoor
 {
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
+        services.AddOrganisationColumns(new OrganisationColumn("Documents", "Organisation"));
         services.AddSingleton<FileStore>();
         return services;
     }

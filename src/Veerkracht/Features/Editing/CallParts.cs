@@ -64,7 +64,7 @@ public static class CallParts
                 $"criterion:{c.Id}",
                 CallPartKind.Criterion,
                 c.Title,
-                [new($"Telt voor {c.Weight} van de 100 punten.", $"Counts for {c.Weight} of 100 points.")]
+                c.Hint.IsEmpty ? [] : [c.Hint]
             )),
             .. call.Steps.SelectMany(step => Form(step, Names(call, step))),
         ];

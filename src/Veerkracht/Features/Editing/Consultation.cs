@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 
@@ -64,7 +65,7 @@ public sealed class ConsultationComment : IVersioned
     public required string AboutNl { get; init; }
     public required string AboutEn { get; init; }
     public required string Text { get; init; }
-    public required string Organisation { get; init; }
+    public required OrganisationId Organisation { get; init; }
     public required string OrganisationName { get; init; }
     public required Guid PersonId { get; init; }
 

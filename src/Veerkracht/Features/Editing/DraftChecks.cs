@@ -33,7 +33,7 @@ public sealed class DraftChecks(RightShares shares, ReferenceData reference, Pro
         var read = CallReader.Read(source, draft.Slug + ".yaml");
         if (read.Definition is not { } call)
             return new(null, read.Faults, []);
-        List<Fault> faults = [.. Around(draft, call), .. shares.Faults(call)];
+        List<Fault> faults = [.. Around(draft, call), .. call.Unpublishable, .. shares.Faults(call)];
         var found = ExampleRunner.Run(call, reference).ToLookup(f => f.Place);
         return new(call, faults, [.. call.Examples.Select(e => new ExampleRun(e, [.. found[call.At(e.Place)]]))]);
     }

@@ -1,4 +1,5 @@
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Steering;
 using Veerkracht.Site;
 
@@ -9,6 +10,7 @@ public static class EditingDoor
 {
     public static IServiceCollection AddEditing(this IServiceCollection services)
     {
+        services.AddOrganisationColumns(new OrganisationColumn("ConsultationComments", "Organisation") { Name = "OrganisationName" });
         services.AddScoped<StartDraft>();
         services.AddScoped<SaveDraft>();
         services.AddScoped<DropDraft>();

@@ -7,6 +7,7 @@ using Veerkracht.Core.Calls.Commands;
 using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Editing;
 
@@ -21,10 +22,10 @@ public static class ExampleWords
 {
     public static string IdOf(Example example) => $"voorbeeld-{example.Place.Line}";
 
-    public static LocalText Who(CallDefinition call, Example example, Core.Reference.ReferenceData reference)
+    public static LocalText Who(CallDefinition call, Example example, OrganisationRegistry organisations)
     {
         var at = ExampleRunner.MomentOf(call, example);
-        var name = reference.Find(example.As, at.Date) is { } found ? TryOut.NameOf(found) : example.As;
+        var name = organisations.Find(example.As, at.Date) is { } found ? TryOut.NameOf(found) : example.As;
         return new($"{name}, {DateText.Long(at.Date, Language.Nl)}", $"{name}, {DateText.Long(at.Date, Language.En)}");
     }
 

@@ -82,7 +82,7 @@ public sealed class OpenConsultation(ActFrame acts, Db db, Clock clock, DraftChe
             .Select(m => m.Organisation)
             .Distinct()
             .ToListAsync(stop);
-        foreach (var organisation in organisations.Where(o => o.Length > 0))
+        foreach (var organisation in organisations.Where(o => !o.IsNone))
         {
             notifier.Tell(
                 new(organisation, Call: call.Slug),

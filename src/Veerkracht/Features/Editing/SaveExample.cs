@@ -46,16 +46,7 @@ public sealed class SaveExample(SaveDraft save)
         var parts = new List<(string, YamlNode)> { ("name", Pieces.Text(name)) };
         if (state.Step != call.Steps[0].Id)
             parts.Add(("step", Pieces.Text(state.Step)));
-        parts.Add(
-            (
-                "as",
-                Pieces.Text(
-                    tried.Organisation.Nis is { } nis && tried.Organisation.Municipality?.Kbo == tried.Organisation.Kbo
-                        ? nis
-                        : tried.Organisation.Kbo ?? tried.Organisation.Nis ?? ""
-                )
-            )
-        );
+        parts.Add(("as", Pieces.Text(tried.Organisation.Key)));
         parts.Add(("on", Pieces.Plain(tried.At.Date.ToString("uuuu-MM-dd", null))));
         if (state.With.Count > 0)
             parts.Add(("with", Pieces.Map(state.With.Select(w => (w.Key, (YamlNode)Pieces.Text(w.Value))))));

@@ -8,6 +8,7 @@ using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Steering;
 
 namespace Veerkracht.Features.Editing;
@@ -82,7 +83,7 @@ public sealed record TriedCall(
 );
 
 /// <summary>Tries a call without a dossier: as any organisation, at any moment, with whole pots and rights. Nothing is stored.</summary>
-public sealed class TryOut(RightShares shares, ReferenceData reference)
+public sealed class TryOut(RightShares shares, OrganisationRegistry organisations)
 {
     private const int MostFound = 30;
 
@@ -91,13 +92,13 @@ public sealed class TryOut(RightShares shares, ReferenceData reference)
     {
         if (string.IsNullOrWhiteSpace(text))
             return [];
-        if (reference.Find(text.Trim(), on) is { } found)
+        if (organisations.Find(text.Trim(), on) is { } found)
             return [found];
         var wanted = SearchText.Of(text).Trim();
         return
         [
-            .. reference
-                .OrganisationsOn(on)
+            .. organisations
+                .On(on)
                 .Select(o => (o, Name: SearchText.Of(NameOf(o))))
                 .Where(o => o.Name.Contains(wanted, StringComparison.Ordinal))
                 .OrderBy(o => o.Name != wanted)
@@ -123,7 +124,7 @@ public sealed class TryOut(RightShares shares, ReferenceData reference)
             && Grant(call, organisation, at, state) is { } grant
         )
             with["awarded"] = grant;
-        if (Trial.For(call, organisation.Kbo ?? organisation.Nis ?? "", at, with, state.Earlier, shares, out _) is not { } trial)
+        if (Trial.For(call, organisation, at, with, state.Earlier, shares, out _) is not { } trial)
             return null;
         var answers = state.Answers.Count > 0 ? state.Answers : CallEngine.Start(call, state.Step, trial.Context);
         var now = BrusselsTime.Opening(at);
@@ -147,7 +148,7 @@ public sealed class TryOut(RightShares shares, ReferenceData reference)
         var first = call.Steps[0].Id;
         if (
             !state.Earlier.TryGetValue(first, out var answers)
-            || Trial.For(call, organisation.Kbo ?? organisation.Nis ?? "", at, state.With, state.Earlier, shares, out _) is not { } trial
+            || Trial.For(call, organisation, at, state.With, state.Earlier, shares, out _) is not { } trial
         )
             return null;
         return CallEngine.Evaluate(call, first, answers, trial.Context).Amounts.TryGetValue(call.Funding.Grant, out var grant)

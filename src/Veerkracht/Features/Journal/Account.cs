@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Features.Journal;
@@ -40,7 +41,7 @@ public sealed class Account
     public required BookKind BookKind { get; init; }
     public string? BookCall { get; init; }
     public string? BookSource { get; init; }
-    public string? BookHolder { get; init; }
+    public OrganisationId? BookHolder { get; init; }
     public Guid? DossierId { get; init; }
 
     /// <summary>Cents.</summary>

@@ -1,4 +1,5 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Features.Journal;
 
@@ -16,7 +17,7 @@ public enum BookKind
 /// <param name="Call">Slug of the call; null for an envelope.</param>
 /// <param name="Source">Id of the pot or right in its call; null for an envelope.</param>
 /// <param name="Holder">The organisation whose right it is; null for all others.</param>
-public sealed record Book(string Measure, BookKind Kind, string? Call = null, string? Source = null, string? Holder = null)
+public sealed record Book(string Measure, BookKind Kind, string? Call = null, string? Source = null, OrganisationId? Holder = null)
 {
     /// <summary>The same in every measure.</summary>
     public const string EnvelopeName = "envelope";
@@ -25,7 +26,8 @@ public sealed record Book(string Measure, BookKind Kind, string? Call = null, st
 
     public static Book Pot(string measure, string call, string pot) => new(measure, BookKind.Pot, call, pot);
 
-    public static Book Right(string measure, string call, string right, string holder) => new(measure, BookKind.Right, call, right, holder);
+    public static Book Right(string measure, string call, string right, OrganisationId holder) =>
+        new(measure, BookKind.Right, call, right, holder);
 
     /// <summary>
     /// What the book is called in the database and in kept decisions. Opaque: it is composed here and taken apart nowhere.

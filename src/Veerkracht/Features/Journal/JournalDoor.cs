@@ -10,6 +10,9 @@ public static class JournalDoor
         services.AddScoped<Ledger>();
         services.AddScoped<MoneyOverview>();
         services.AddScoped<PlacesInOrder>();
+        services.AddScoped<HolderNames>();
+        // The parts of a book are read from its new name, and the sums are those of the renamed claims.
+        services.AddScoped<IUpgrade, HoldersOfBooks>();
         services.AddScoped<IUpgrade, TypedBooks>();
         services.AddScoped<IUpgrade, SumOpenClaims>();
         return services;

@@ -109,7 +109,7 @@ public sealed class Ledger(Db db)
                         n.Book.Kind.ToString(),
                         n.Book.Call,
                         n.Book.Source,
-                        n.Book.Holder,
+                        n.Book.Holder?.Value,
                         n.DossierId,
                         0L,
                         n.MayBeNegative,

@@ -67,7 +67,7 @@ public sealed class Inbox(Db db, Clock clock)
     }
 
     private IQueryable<Notice> For(Actor actor) =>
-        actor.Organisation.Length == 0
+        actor.Organisation.IsNone
             ? db.Notices.Where(_ => false)
             : db
                 .Notices.AsNoTracking()

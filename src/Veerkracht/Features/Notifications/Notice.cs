@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Notifications;
@@ -15,8 +16,8 @@ public sealed class Notice
     /// <summary>UTC, by the clock of the domain.</summary>
     public required DateTime At { get; init; }
 
-    /// <summary>KBO number or OVO code of who must know.</summary>
-    public required string Organisation { get; init; }
+    /// <summary>Who must know.</summary>
+    public required OrganisationId Organisation { get; init; }
 
     /// <summary>Only this person in the organisation; null is everybody who works for it.</summary>
     public Guid? PersonId { get; init; }

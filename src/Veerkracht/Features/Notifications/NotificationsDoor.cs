@@ -1,3 +1,5 @@
+using Veerkracht.Features.Organisations;
+
 namespace Veerkracht.Features.Notifications;
 
 /// <summary>The door of Notifications: what people are told, and how it reaches them.</summary>
@@ -6,6 +8,7 @@ public static class NotificationsDoor
     /// <summary>Mail is sent where Mail:Host is set, and never in the demonstration: its people do not exist and its clock leaps.</summary>
     public static IServiceCollection AddNotifications(this IServiceCollection services, bool demonstration, IConfiguration configuration)
     {
+        services.AddOrganisationColumns(new OrganisationColumn("Notices", "Organisation"));
         services.AddScoped<Notifier>();
         services.AddScoped<Inbox>();
         services.AddScoped<ReadNotices>();

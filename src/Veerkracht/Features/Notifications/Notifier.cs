@@ -1,3 +1,4 @@
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -5,8 +6,7 @@ using Veerkracht.Features.Accounts;
 namespace Veerkracht.Features.Notifications;
 
 /// <summary>To whom a notice goes, and what it is about.</summary>
-/// <param name="Organisation">KBO number or OVO code.</param>
-public sealed record Addressee(string Organisation, Guid? PersonId = null, string? Call = null, Guid? DossierId = null);
+public sealed record Addressee(OrganisationId Organisation, Guid? PersonId = null, string? Call = null, Guid? DossierId = null);
 
 /// <summary>Adds notices to the save that is being made: who must know, knows as soon as it is true.</summary>
 public sealed class Notifier(Db db, Clock clock)

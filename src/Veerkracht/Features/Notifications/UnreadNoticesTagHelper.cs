@@ -19,7 +19,7 @@ public sealed class UnreadNoticesTagHelper(Texts L, Inbox inbox) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        if (View.HttpContext.User.ToActor() is not { Organisation.Length: > 0 } actor)
+        if (View.HttpContext.User.ToActor() is not { Organisation.IsNone: false } actor)
             return;
         var unread = await inbox.CountUnread(actor, Most, View.HttpContext.RequestAborted);
         var shown = unread > Most ? $"{Most}+" : $"{unread}";

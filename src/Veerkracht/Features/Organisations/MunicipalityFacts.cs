@@ -1,4 +1,5 @@
 using NodaTime;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 
@@ -16,6 +17,10 @@ public static class MunicipalityFacts
         var year = years.LastOrDefault(y => y <= on.Year, years[0]);
         return (year, municipality.Population[year]);
     }
+
+    /// <summary>As people write it: "0207.518.137".</summary>
+    public static string EnterpriseNumber(Municipality municipality) =>
+        KboNumber.TryParse(municipality.Kbo, out var kbo, out _) ? kbo.Display : municipality.Kbo;
 
     /// <summary>The names of classes of organisations, as in "gemeenten".</summary>
     public static LocalText ClassName(string organisationClass) =>

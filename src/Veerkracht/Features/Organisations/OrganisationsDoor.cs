@@ -1,14 +1,19 @@
 using Veerkracht.Core.Reference;
+using Veerkracht.Data;
 using Veerkracht.Hosting;
 
 namespace Veerkracht.Features.Organisations;
 
-/// <summary>The door of Organisations: who exists, on which day.</summary>
+/// <summary>The door of Organisations: who exists on which day, and who is who.</summary>
 public static class OrganisationsDoor
 {
     public static IServiceCollection AddOrganisations(this IServiceCollection services)
     {
         services.AddSingleton(s => ReferenceData.Load(Path.Combine(s.GetRequiredService<SiteOptions>().Root, "reference")));
+        services.AddSingleton<OrganisationRegistry>();
+        services.AddScoped<LoadOrganisations>();
+        services.AddScoped<RegisterOrganisation>();
+        services.AddScoped<IUpgrade, IdsForKeys>();
         return services;
     }
 }

@@ -1,3 +1,5 @@
+using Veerkracht.Data;
+
 namespace Veerkracht.Features.Payments;
 
 /// <summary>The door of Payments: claims become payments, and what is paid is recorded.</summary>
@@ -5,6 +7,7 @@ public static class PaymentsDoor
 {
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
+        services.AddScoped<IUpgrade, HoldersOfPayments>();
         services.AddScoped<PaymentPlans>();
         return services;
     }

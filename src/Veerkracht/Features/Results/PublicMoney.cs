@@ -1,12 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Results;
 
 /// <summary>An award as everybody may see it.</summary>
-public sealed record PublicAward(string Organisation, string OrganisationName, string? Project, string Number, Money Awarded, Money Paid);
+public sealed record PublicAward(
+    OrganisationId Organisation,
+    string OrganisationName,
+    string? Project,
+    string Number,
+    Money Awarded,
+    Money Paid
+);
 
 /// <summary>Awarded and paid of one organisation in one measure.</summary>
 public sealed record MeasureOfOrganisation(string Measure, int Dossiers, Money Awarded, Money Paid);
@@ -54,8 +62,7 @@ public sealed class PublicMoney(Db db)
         );
     }
 
-    /// <param name="organisation">KBO number.</param>
-    public async Task<IReadOnlyList<MeasureOfOrganisation>> Of(string organisation, CancellationToken stop = default) =>
+    public async Task<IReadOnlyList<MeasureOfOrganisation>> Of(OrganisationId organisation, CancellationToken stop = default) =>
         [
             .. (
                 await Awarded()

@@ -7,11 +7,12 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Steering;
 
 /// <summary>Who has something to do with a call: the dossiers in it, and who could apply but has not started.</summary>
-public sealed class Concerned(Db db, Applicants applicants, ReferenceData reference, Clock clock)
+public sealed class Concerned(Db db, Applicants applicants, OrganisationRegistry organisations, Clock clock)
 {
     /// <summary>The dossiers that run, with their steps, oldest first; also the drafts, of which staff see no more than that they are there.</summary>
     public async Task<IReadOnlyList<Dossier>> Dossiers(string call, Scope scope, CancellationToken stop) =>
@@ -41,11 +42,11 @@ public sealed class Concerned(Db db, Applicants applicants, ReferenceData refere
     public IEnumerable<Organisation> MayApply(CallDefinition call, Scope scope) => MayApply(call, scope, clock.Today);
 
     public IEnumerable<Organisation> MayApply(CallDefinition call, Scope scope, LocalDate on) =>
-        reference
-            .OrganisationsOn(on)
+        organisations
+            .On(on)
             .Where(o =>
-                scope.Holds(o.Class, o.Kbo!)
-                && (call.Applicants.Any(a => a.Class == o.Class) || call.Decided.Terms.Any(t => t.Kbo == o.Kbo))
+                scope.Holds(o.Class, o.Id)
+                && (call.Applicants.Any(a => a.Class == o.Class) || call.Decided.TermOf(o.Id) is not null)
                 && applicants.MayApply(call, o, on).MayApply
             );
 

@@ -1,3 +1,4 @@
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
@@ -6,7 +7,7 @@ namespace Veerkracht.Features.Steering;
 
 /// <summary>Whom a change touches: an organisation, and the dossier in which it feels it.</summary>
 /// <param name="How">What it means for them, in one sentence.</param>
-public sealed record Touched(string Organisation, string Name, Guid? DossierId, string? Number, LocalText How);
+public sealed record Touched(OrganisationId Organisation, string Name, Guid? DossierId, string? Number, LocalText How);
 
 /// <summary>What a change would do now: in words, line by line, and whom it touches.</summary>
 /// <param name="Measure">Slug of the measure of the call.</param>

@@ -5,11 +5,12 @@ using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Steering;
 
 /// <summary>Organisations as staff write them: a name, a NIS code, an enterprise number.</summary>
-public sealed class OrganisationFinder(ReferenceData reference, Clock clock)
+public sealed class OrganisationFinder(OrganisationRegistry organisations, Clock clock)
 {
     private const int MostTold = 10;
 
@@ -21,7 +22,7 @@ public sealed class OrganisationFinder(ReferenceData reference, Clock clock)
             return UnknownClass(classes[0]);
         if (scope is { Classes.Count: > 0, Organisations.Count: > 0 })
             return TwoScopes;
-        var found = scope.Organisations.Select(o => (Typed: o.Kbo, Found: Find(call, o.Kbo))).ToList();
+        var found = scope.Organisations.Select(o => (Typed: o.Key, Found: Find(call, o.Key))).ToList();
         var refusals = new List<Refusal>();
         if (found.Where(f => f.Found.Count == 0).Select(f => f.Typed).Distinct().ToList() is { Count: > 0 } unknown)
             refusals.Add(Unknown(unknown));
@@ -35,7 +36,10 @@ public sealed class OrganisationFinder(ReferenceData reference, Clock clock)
                 Classes = [.. scope.Classes.Distinct()],
                 Organisations =
                 [
-                    .. found.Select(f => f.Found[0]).DistinctBy(o => o.Kbo).Select(o => new ScopedOrganisation(o.Kbo!, o.Class, o.Name)),
+                    .. found
+                        .Select(f => f.Found[0])
+                        .DistinctBy(o => o.Id)
+                        .Select(o => new ScopedOrganisation(organisations.KeyOf(o.Id), o.Class, o.Name) { Id = o.Id }),
                 ],
             };
     }
@@ -44,11 +48,11 @@ public sealed class OrganisationFinder(ReferenceData reference, Clock clock)
     public IReadOnlyList<Organisation> Find(CallDefinition call, string typed)
     {
         var text = typed.Trim();
-        if (NisCode.TryParse(text, out _, out _) || KboNumber.TryParse(text, out _, out _))
-            return reference.Find(text, clock.Today) is { Kbo: not null } one ? [one] : [];
+        if (OrganisationKey.IsNumber(text))
+            return organisations.Find(text, clock.Today) is { } one ? [one] : [];
         var name = SearchText.Of(text);
-        var named = reference
-            .OrganisationsOn(clock.Today)
+        var named = organisations
+            .On(clock.Today)
             .Where(o => SearchText.Of(o.Name) == name || SearchText.Of(CallWords.Name(o.Class, o.Name)) == name)
             .ToList();
         var fitting = named.Where(o => call.Applicants.Any(a => a.Class == o.Class)).ToList();
@@ -91,9 +95,9 @@ public sealed class OrganisationFinder(ReferenceData reference, Clock clock)
         );
     }
 
-    private static Refusal Several(string typed, IReadOnlyList<Organisation> found)
+    private Refusal Several(string typed, IReadOnlyList<Organisation> found)
     {
-        var which = string.Join(", ", found.Take(MostTold).Select(o => $"{CallWords.Name(o.Class, o.Name)} ({o.Kbo})"));
+        var which = string.Join(", ", found.Take(MostTold).Select(o => $"{CallWords.Name(o.Class, o.Name)} ({organisations.KeyOf(o.Id)})"));
         return new(
             "several-organisations",
             new LocalText(

@@ -5,6 +5,7 @@ using Veerkracht.Core.Reference;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Hosting.Demonstration;
 
@@ -12,7 +13,7 @@ namespace Veerkracht.Hosting.Demonstration;
 /// Fills an empty demonstration with dossiers of other towns. Each goes through the same acts as a real one, at its own time, so that every amount
 /// stands in the journal and every step in the history.
 /// </summary>
-public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock, ReferenceData reference)
+public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock, OrganisationRegistry organisations)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -68,7 +69,7 @@ public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock
     /// <summary>The finance director of a town, who also fills in; not a real person.</summary>
     private async Task<Actor> Signer(string nis, CancellationToken stop)
     {
-        var town = reference.Municipality(nis, Preparation.DemonstrationStart.Date)
+        var town = organisations.Find(nis, Preparation.DemonstrationStart.Date)
             ?? throw new InvalidDataException($"The demonstration names {nis}, which is no municipality.");
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
@@ -86,7 +87,7 @@ public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock
                 new Mandate
                 {
                     PersonId = person.Id,
-                    Organisation = town.Kbo,
+                    Organisation = town.Id,
                     OrganisationName = town.Name,
                     Role = Role.FinanceDirector,
                 }
@@ -94,6 +95,6 @@ public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock
             db.People.Add(person);
             await db.SaveChangesAsync(stop);
         }
-        return new Actor(person.Id, person.Name, town.Kbo, town.Name, new HashSet<Role> { Role.FinanceDirector });
+        return new Actor(person.Id, person.Name, town.Id, town.Name, new HashSet<Role> { Role.FinanceDirector });
     }
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Tests.Reference;
 using Veerkracht.Core.Texts;
 
@@ -11,7 +12,10 @@ public class AdjustmentTests
 {
     private static readonly CallDefinition Call = ShippedCalls.Read("fietspaden");
     private static readonly Decision Why = new(new LocalDate(2022, 9, 1), new LocalText("omdat"));
-    private static readonly ScopedOrganisation Geetbets = new("0207518137", "municipality", "Geetbets");
+    private static readonly ScopedOrganisation Geetbets = new("0207518137", "municipality", "Geetbets")
+    {
+        Id = OrganisationId.FirstKnownAs("0207518137"),
+    };
     private static readonly LocalDateTime December = new(2022, 12, 15, 23, 59);
 
     /// <summary>One of each kind.</summary>
@@ -74,7 +78,7 @@ public class AdjustmentTests
     public void A_skipped_step_cannot_be_opened_and_no_later_one_waits_for_it()
     {
         var call = Call.With([new(Kinds["skip-step"], Why)]);
-        StepStatus Status(string step, string kbo) =>
+        StepStatus Status(string step, OrganisationId who) =>
             CallCalendar.StatusOf(
                 call with
                 {
@@ -88,14 +92,14 @@ public class AdjustmentTests
                 Verdict.Yes,
                 Instant.FromUtc(2022, 9, 1, 8, 0),
                 new HashSet<string> { "awarded" },
-                call.Decided.ExceptionsOf("municipality", kbo)
+                call.Decided.ExceptionsOf("municipality", who)
             );
         Assert.Equal(
             (StepState.NotEligible, "Deze stap is niet nodig: omdat"),
-            (Status("balance_request", Geetbets.Kbo).State, Status("balance_request", Geetbets.Kbo).Reason.Nl)
+            (Status("balance_request", Geetbets.Id).State, Status("balance_request", Geetbets.Id).Reason.Nl)
         );
-        Assert.True(Status("confirmation", Geetbets.Kbo).IsOpen);
-        Assert.Equal(StepState.WaitsFor, Status("confirmation", "0207451227").State);
+        Assert.True(Status("confirmation", Geetbets.Id).IsOpen);
+        Assert.Equal(StepState.WaitsFor, Status("confirmation", OrganisationId.FirstKnownAs("0207451227")).State);
     }
 
     [Fact]
@@ -135,7 +139,10 @@ public class AdjustmentTests
         Verdict Check(CallDefinition call, string kbo, LocalDate on) =>
             Eligibility.Check(
                 call,
-                Shipped.Data.Find(kbo, on)!.ToApplicant(),
+                Shipped.Data.Find(kbo, on)!.ToApplicant() with
+                {
+                    Id = OrganisationId.FirstKnownAs(kbo),
+                },
                 on,
                 new Dictionary<string, Money> { ["drawing_right"] = Money.FromEuro(1) }
             );
@@ -148,8 +155,8 @@ public class AdjustmentTests
         Assert.Equal(
             (true, false, true),
             (
-                Check(single, Geetbets.Kbo, new(2022, 9, 10)).MayApply,
-                Check(single, Geetbets.Kbo, new(2022, 9, 11)).MayApply,
+                Check(single, Geetbets.Key, new(2022, 9, 10)).MayApply,
+                Check(single, Geetbets.Key, new(2022, 9, 11)).MayApply,
                 Check(single, "0207451227", new(2022, 9, 11)).MayApply
             )
         );

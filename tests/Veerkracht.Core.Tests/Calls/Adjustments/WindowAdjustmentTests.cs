@@ -2,6 +2,7 @@ using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Tests.Calls.Adjustments;
@@ -11,15 +12,18 @@ public class WindowAdjustmentTests
     private static readonly CallDefinition Call = ShippedCalls.Read("fietspaden");
     private static readonly Decision Why = new(new LocalDate(2022, 9, 1), new LocalText("door de storing", "because of the failure"));
     private static readonly LocalDateTime December = new(2022, 12, 15, 23, 59);
-    private static readonly ScopedOrganisation Geetbets = new("0207518137", "municipality", "Geetbets"),
-        Gent = new("0207451227", "municipality", "Gent");
+    private static readonly ScopedOrganisation Geetbets = Town("0207518137", "Geetbets"),
+        Gent = Town("0207451227", "Gent");
+
+    private static ScopedOrganisation Town(string kbo, string name) =>
+        new(kbo, "municipality", name) { Id = OrganisationId.FirstKnownAs(kbo) };
 
     private static Window? For(CallDefinition call, string applicantClass) => CallCalendar.WindowFor(call.Step("proposal"), applicantClass);
 
     private static CallDefinition Moved(Scope scope, LocalDateTime? closes, LocalDateTime? opens = null, CallDefinition? call = null) =>
         new WindowAdjustment("proposal", scope, opens, closes).Apply(call ?? Call, Why);
 
-    private static StepStatus Status(CallDefinition call, string applicantClass, string kbo, LocalDateTime at) =>
+    private static StepStatus Status(CallDefinition call, string applicantClass, OrganisationId who, LocalDateTime at) =>
         CallCalendar.StatusOf(
             call,
             "proposal",
@@ -27,7 +31,7 @@ public class WindowAdjustmentTests
             Verdict.Yes,
             BrusselsTime.Opening(at),
             new HashSet<string>(),
-            call.Decided.ExceptionsOf(applicantClass, kbo)
+            call.Decided.ExceptionsOf(applicantClass, who)
         );
 
     [Fact]
@@ -82,11 +86,11 @@ public class WindowAdjustmentTests
     {
         var call = Moved(Scope.Of(Geetbets), December);
         var late = new LocalDateTime(2022, 11, 1, 12, 0);
-        Assert.True(Status(call, "municipality", Geetbets.Kbo, late).IsOpen);
-        Assert.Contains("een eigen termijn voor Geetbets: door de storing", Status(call, "municipality", Geetbets.Kbo, late).Reason.Nl);
+        Assert.True(Status(call, "municipality", Geetbets.Id, late).IsOpen);
+        Assert.Contains("een eigen termijn voor Geetbets: door de storing", Status(call, "municipality", Geetbets.Id, late).Reason.Nl);
         Assert.Equal(
             (StepState.Closed, null),
-            (Status(call, "municipality", Gent.Kbo, late).State, Status(call, "municipality", Gent.Kbo, late).Own)
+            (Status(call, "municipality", Gent.Id, late).State, Status(call, "municipality", Gent.Id, late).Own)
         );
         Assert.Equal(Call.Step("proposal").Windows, call.Step("proposal").Windows);
     }
@@ -95,12 +99,12 @@ public class WindowAdjustmentTests
     public void Who_was_promised_longer_keeps_it_and_is_not_left_behind()
     {
         var own = Moved(Scope.Of(Geetbets), December);
-        Assert.True(Status(Moved(Scope.All, December.PlusDays(-10), call: own), "municipality", Geetbets.Kbo, December).IsOpen);
+        Assert.True(Status(Moved(Scope.All, December.PlusDays(-10), call: own), "municipality", Geetbets.Id, December).IsOpen);
         Assert.True(
             Status(
                 Moved(new() { Classes = ["municipality"] }, December.PlusDays(10), call: own),
                 "municipality",
-                Geetbets.Kbo,
+                Geetbets.Id,
                 December.PlusDays(5)
             ).IsOpen
         );
@@ -108,7 +112,7 @@ public class WindowAdjustmentTests
             Status(
                 Moved(new() { Classes = ["province"] }, December.PlusDays(10), call: own),
                 "municipality",
-                Geetbets.Kbo,
+                Geetbets.Id,
                 December.PlusDays(5)
             ).IsOpen
         );

@@ -110,11 +110,14 @@ internal static class CallPieces
                 T("Beoordelingen", "Assessments"),
                 [
                     Key("criteria", Items, "Criteria", "Criteria").Of("criterion").Usual(),
-                    Key("minimum_score", Number, "Laagste score om subsidie te krijgen", "Lowest score for a grant")
-                        .Usual()
-                        .Hint("Op 100.", "Out of 100."),
-                    Key("jury", Piece, "Jury", "Jury").Of("jury"),
-                    Key("allocation", Word, "Wie komt eerst", "Who comes first").OneOf(FormatWords.Allocations).Usual(),
+                    Key("minimum_score", Number, "Laagste score om subsidie te krijgen", "Lowest score for a grant").NotYet(),
+                    Key("jury", Piece, "Jury", "Jury").Of("jury").Usual(),
+                    Key("allocation", Word, "Wie komt eerst", "Who comes first")
+                        .OneOf(FormatWords.Allocations)
+                        .Hint(
+                            "Voorlopig alleen in volgorde van indiening: al het andere houdt de publicatie tegen.",
+                            "For now only in the order of registration: all else keeps the call from being published."
+                        ),
                 ]
             ),
             new(
@@ -125,11 +128,9 @@ internal static class CallPieces
                     IdKey(),
                     Title(),
                     Key("hint", LongLocal, "Uitleg", "Explanation"),
-                    Key("weight", Number, "Gewicht", "Weight")
-                        .Must()
-                        .Hint("Alle gewichten zijn samen 100.", "All weights are 100 together."),
-                    Key("scale", Count, "Hoogste aantal punten", "Most points").Hint("10 als u niets invult.", "10 if you enter nothing."),
-                    Key("minimum", Number, "Laagste aantal punten", "Least points"),
+                    Key("weight", Number, "Gewicht", "Weight").NotYet(),
+                    Key("scale", Count, "Hoogste aantal punten", "Most points").NotYet(),
+                    Key("minimum", Number, "Laagste aantal punten", "Least points").NotYet(),
                 ]
             )
             {
@@ -141,7 +142,7 @@ internal static class CallPieces
                 T("Jury's", "Juries"),
                 [
                     Key("members", Count, "Aantal leden", "Number of members").Must(),
-                    Key("quorum", Count, "Hoeveel leden moeten scoren", "How many members must score"),
+                    Key("quorum", Count, "Hoeveel leden moeten scoren", "How many members must score").NotYet(),
                     Key("intro", LongLocal, "Inleiding", "Introduction"),
                     Key("defence_minutes", Count, "Minuten voor de verdediging", "Minutes for the defence"),
                     Key("question_minutes", Count, "Minuten voor vragen", "Minutes for questions"),

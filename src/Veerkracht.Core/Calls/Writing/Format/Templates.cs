@@ -21,7 +21,7 @@ public static class Templates
                 ("class", Text(kind.Keys[0].Words.Select(w => w.Word).FirstOrDefault(w => !taken.Contains(w)) ?? "municipality"))
             ),
             "assessment" => Map(("criteria", List(Piece("criterion", null, root)))),
-            "criterion" => Map(("id", Text(Free("criterium", taken))), ("title", New("criterium", "criterion")), ("weight", Plain("100"))),
+            "criterion" => Map(("id", Text(Free("criterium", taken))), ("title", New("criterium", "criterion"))),
             "jury" => Map(("members", Plain("3"))),
             "indicator" => Map(
                 ("id", Text(Free("indicator", taken))),

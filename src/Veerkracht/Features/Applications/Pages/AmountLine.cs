@@ -8,6 +8,9 @@ namespace Veerkracht.Features.Applications.Pages;
 /// <summary>An amount of a call with its title and its why; the grant stands out. An amount that is not known is null, never 0.</summary>
 public sealed record AmountLine(string Title, Money? Amount, IReadOnlyList<LocalText> Why, bool IsGrant)
 {
+    /// <summary>What the applicant pays itself.</summary>
+    public bool IsOwn { get; init; }
+
     /// <param name="unknown">Names of the amounts that are not known.</param>
     public static IReadOnlyList<AmountLine> Of(
         CallDefinition call,
@@ -17,10 +20,18 @@ public sealed record AmountLine(string Title, Money? Amount, IReadOnlyList<Local
     ) =>
         [
             .. amounts.Select(a =>
-                unknown?.Contains(a.Key) == true
-                    ? new AmountLine(TitleOf(call, a.Key, L), null, [Mend], a.Key == call.Funding.Grant)
-                    : new AmountLine(TitleOf(call, a.Key, L), a.Value.Amount, a.Value.Why, a.Key == call.Funding.Grant)
-            ),
+            {
+                var isUnknown = unknown?.Contains(a.Key) == true;
+                return new AmountLine(
+                    TitleOf(call, a.Key, L),
+                    isUnknown ? null : a.Value.Amount,
+                    isUnknown ? [Mend] : a.Value.Why,
+                    a.Key == call.Funding.Grant
+                )
+                {
+                    IsOwn = a.Key == call.Funding.Own,
+                };
+            }),
         ];
 
     private static string TitleOf(CallDefinition call, string name, Texts L) =>

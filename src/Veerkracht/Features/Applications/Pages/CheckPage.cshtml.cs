@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Applications.Together;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Applications.Pages;
 
@@ -12,7 +13,7 @@ public sealed class CheckPageModel(
     SubmitStep submit,
     SendingNeeds needs,
     Agreements agreements,
-    ReferenceData reference
+    OrganisationRegistry organisations
 ) : StepPage(services)
 {
     public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Evaluation.Amounts, L, Evaluation.Unknown));
@@ -29,7 +30,7 @@ public sealed class CheckPageModel(
     public bool ShowsAgreements => Agreements.Stands.Any(s => s.Asked || s.State != AgreementState.None) || Agreements.MayGive;
 
     public IReadOnlyList<ToldAnswer> Told(Section section) =>
-        ToldAnswers.Of(section, Answers, Evaluation, L, AddressOf(section), key => reference.Find(key, Services.Clock.Today)?.Name ?? key);
+        ToldAnswers.Of(section, Answers, Evaluation, L, AddressOf(section), key => organisations.NameOf(key, Services.Clock.Today));
 
     public string LabelOf(RemarkThread thread) =>
         FormPath.FieldAt(Definition.Form, thread.Top) is { } field && L[field.Label] is { Length: > 0 } label ? label : thread.Top;

@@ -166,7 +166,7 @@ public sealed class MyCallsModel(
 
     private async Task<IReadOnlyList<SourceRow>> Sources(CallDefinition call, Organisation organisation, CancellationToken stop)
     {
-        var left = await money.Left(call, Applicants.Holder(organisation), stop: stop);
+        var left = await money.Left(call, applicants.Holder(organisation, clock.Today), stop: stop);
         return
         [
             .. call.Funding.Rights.Select(r => new SourceRow(

@@ -4,6 +4,7 @@ using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Applications.Pages;
@@ -11,7 +12,7 @@ namespace Veerkracht.Features.Applications.Pages;
 /// <summary>One section of a draft. Every button saves first; then it does what it says.</summary>
 [StreamedForm]
 [For(Audience.Applicant)]
-public sealed class SectionPageModel(StepServices services, SaveAnswers save, AttachFiles attach, ReferenceData reference)
+public sealed class SectionPageModel(StepServices services, SaveAnswers save, AttachFiles attach, OrganisationRegistry organisations)
     : StepPage(services)
 {
     [BindProperty(SupportsGet = true, Name = "section")]
@@ -152,7 +153,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
             FormPath.FieldAt(Definition.Form, conflict.Field) is { Type: FieldType.Organisations }
                 ? string.Join(
                     ", ",
-                    text.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(k => reference.Find(k, Services.Clock.Today)?.Name ?? k)
+                    text.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(k => organisations.NameOf(k, Services.Clock.Today))
                 )
                 : text;
         return
@@ -222,14 +223,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
 
     private IReadOnlyList<Choice> Organisations() =>
         Section.Fields.Any(f => f.Type == FieldType.Organisations)
-            ?
-            [
-                .. reference
-                    .MunicipalitiesOn(Services.Clock.Today)
-                    .Where(m => m.Kbo != Dossier.Organisation)
-                    .OrderBy(m => m.Name, StringComparer.Ordinal)
-                    .Select(m => new Choice(m.Kbo, m.Name)),
-            ]
+            ? organisations.PartnersOf(Dossier.Organisation, Services.Clock.Today)
             : [];
 
     private static bool HasAmount(Field field) => field.IsAmount || field.Columns.Any(HasAmount) || field.Fields.Any(HasAmount);

@@ -1,13 +1,22 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Notifications;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>Asks a partner once more: after it declined, or after the project changed since it confirmed.</summary>
-public sealed class AskPartnerAgain(ActFrame acts, Db db, CallCatalogue calls, PartnerProjects projects, Notifier notifier) : IAct
+public sealed class AskPartnerAgain(
+    ActFrame acts,
+    Db db,
+    CallCatalogue calls,
+    PartnerProjects projects,
+    OrganisationRegistry organisations,
+    Notifier notifier
+) : IAct
 {
     public static ActKind Kind { get; } =
         new ActKind("ask-partner-again", new("Partner opnieuw gevraagd", "Partner asked again"))
@@ -25,7 +34,7 @@ public sealed class AskPartnerAgain(ActFrame acts, Db db, CallCatalogue calls, P
         Actor actor,
         Guid dossierId,
         string stepId,
-        string organisation,
+        OrganisationId organisation,
         CancellationToken stop = default
     ) =>
         acts.Run<DraftSubject, PartnerPart>(
@@ -37,7 +46,7 @@ public sealed class AskPartnerAgain(ActFrame acts, Db db, CallCatalogue calls, P
             stop
         );
 
-    private async Task<Outcome<PartnerPart>> Ask(ActScope<DraftSubject> act, string organisation, CancellationToken stop)
+    private async Task<Outcome<PartnerPart>> Ask(ActScope<DraftSubject> act, OrganisationId organisation, CancellationToken stop)
     {
         var draft = act.Subject.Draft;
         var (dossierId, stepId) = (draft.Dossier.Id, draft.Step.StepId);
@@ -46,11 +55,11 @@ public sealed class AskPartnerAgain(ActFrame acts, Db db, CallCatalogue calls, P
             return Refusal.NotFound();
         if (part.State == PartnerState.Asked)
             return Waits;
-        var changes = PartnerProjects.Changes(draft, await projects.Evaluate(draft, stop), part);
+        var changes = projects.Changes(draft, await projects.Evaluate(draft, stop), part);
         if (part.State == PartnerState.Confirmed && changes.Count == 0)
             return Confirmed;
 
-        act.Evidence = new { step = stepId, organisation };
+        act.Evidence = new { step = stepId, organisation = organisations.KeyOf(organisation) };
         act.Before = new { Partner = part.State };
         part.AskAgain(act.At);
         act.After = new { Partner = part.State };

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 
@@ -12,7 +13,7 @@ public sealed class Colleagues(Db db)
     private static readonly Role[] Working = [Role.Officer, Role.FinanceDirector, Role.Mayor];
 
     /// <summary>By name.</summary>
-    public async Task<IReadOnlyList<Colleague>> Of(string organisation, CancellationToken stop = default)
+    public async Task<IReadOnlyList<Colleague>> Of(OrganisationId organisation, CancellationToken stop = default)
     {
         var mandates = await (
             from m in db.Mandates.AsNoTracking()

@@ -41,7 +41,7 @@ public sealed class ConfirmPartnership(ActFrame acts, PartnerDrafts drafts, Part
         var (draft, part) = act.Subject;
         if (PartnerRefusals.Remark(act.Reason) is { } refusal)
             return refusal;
-        var basis = PartnerProjects.Basis(draft, await projects.Evaluate(draft, stop), part.Organisation);
+        var basis = projects.Basis(draft, await projects.Evaluate(draft, stop), part.Organisation);
         if (seen is { Length: > 0 } && seen != basis.Seen)
             return PartnerRefusals.ChangedSinceRead;
         if (part.State == PartnerState.Confirmed && part.Basis == basis.Write())

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Notifications;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Applications.Together;
 
@@ -11,35 +13,41 @@ namespace Veerkracht.Features.Applications.Together;
 /// Keeps the partners of a draft equal to those that its answers name, in the save of the answers: who is named for the first time is asked and
 /// told, who is no longer named does not see the draft any more.
 /// </summary>
-public sealed class NamePartners(Db db, PartnerProjects projects, Applicants applicants, Notifier notifier, Clock clock)
+public sealed class NamePartners(Db db, PartnerProjects projects, OrganisationRegistry organisations, Notifier notifier, Clock clock)
 {
     public async Task Do(Draft draft, CancellationToken stop = default)
     {
         if (!PartnerProjects.Has(draft))
             return;
-        var named = CallEngine.Partners(draft.Call, draft.Step.StepId, (await projects.Evaluate(draft, stop)).Clean);
+        // A key that nobody has is told where the step is sent: nobody can confirm for it.
+        var named = CallEngine
+            .Partners(draft.Call, draft.Step.StepId, (await projects.Evaluate(draft, stop)).Clean)
+            .Select(key => projects.Named(draft, key))
+            .OfType<OrganisationId>()
+            .Distinct()
+            .ToList();
         var parts = await db.PartnerParts.Where(p => p.DossierId == draft.Dossier.Id && p.StepId == draft.Step.StepId).ToListAsync(stop);
-        foreach (var key in named.Where(k => parts.All(p => p.Organisation != k)))
-            Ask(draft, key);
+        foreach (var partner in named.Where(n => parts.All(p => p.Organisation != n)))
+            Ask(draft, partner);
         foreach (var gone in parts.Where(p => !named.Contains(p.Organisation)))
             await Forget(draft, gone, stop);
     }
 
     public static string Address(PartnerPart part) => $"/partner/{part.DossierId}/{part.StepId}";
 
-    private void Ask(Draft draft, string key)
+    private void Ask(Draft draft, OrganisationId partner)
     {
         var part = new PartnerPart
         {
             DossierId = draft.Dossier.Id,
             StepId = draft.Step.StepId,
-            Organisation = key,
-            OrganisationName = applicants.Find(key, clock.Today)?.Name ?? key,
+            Organisation = partner,
+            OrganisationName = organisations.NameOf(partner, clock.Today),
             AskedAt = clock.UtcNow,
         };
         db.PartnerParts.Add(part);
         notifier.Tell(
-            To(draft, key),
+            To(draft, partner),
             part.NoticeTitle(draft.Dossier.Number),
             new LocalText(
                 $"{draft.Dossier.OrganisationName} noemt u als partner in een aanvraag. Lees het concept en bevestig of weiger.",
@@ -78,6 +86,6 @@ public sealed class NamePartners(Db db, PartnerProjects projects, Applicants app
         );
     }
 
-    private static Addressee To(Draft draft, string organisation) =>
+    private static Addressee To(Draft draft, OrganisationId organisation) =>
         new(organisation, Call: draft.Dossier.Call, DossierId: draft.Dossier.Id);
 }

@@ -35,12 +35,13 @@ public sealed record PartnerBasis(string? Name, long? AskedCents, string Part)
     }
 
     /// <param name="free">The evaluation with all the money that could be.</param>
-    public static PartnerBasis Of(CallDefinition call, Step step, Evaluation free, string organisation) =>
+    /// <param name="isPartner">Whether a key that stands in an answer is that of the partner.</param>
+    public static PartnerBasis Of(CallDefinition call, Step step, Evaluation free, Func<string, bool> isPartner) =>
         new(
             ProjectNames.Of(free.Clean),
             free.Amounts.GetValueOrDefault(call.Funding.Grant)?.Amount.Cents,
             AnswersJson.Canonical(
-                new JsonArray([.. step.Form.Fields.SelectMany(f => Parts(f, free.Clean[f.Id], organisation)).Select(p => p.DeepClone())])
+                new JsonArray([.. step.Form.Fields.SelectMany(f => Parts(f, free.Clean[f.Id], isPartner)).Select(p => p.DeepClone())])
             )
         );
 
@@ -68,22 +69,20 @@ public sealed record PartnerBasis(string? Name, long? AskedCents, string Part)
     }
 
     /// <summary>Items that name the organisation; the innermost ones, so that what a neighbour changes in its own item touches nobody else.</summary>
-    private static IEnumerable<JsonNode> Parts(Field field, JsonNode? answer, string organisation) =>
+    private static IEnumerable<JsonNode> Parts(Field field, JsonNode? answer, Func<string, bool> isPartner) =>
         (field.Type, answer) switch
         {
-            (FieldType.Group, JsonArray items) => items.OfType<JsonObject>().SelectMany(item => Item(field, item, organisation)),
-            (FieldType.Block, JsonObject block) => field.Fields.SelectMany(f => Parts(f, block[f.Id], organisation)),
+            (FieldType.Group, JsonArray items) => items.OfType<JsonObject>().SelectMany(item => Item(field, item, isPartner)),
+            (FieldType.Block, JsonObject block) => field.Fields.SelectMany(f => Parts(f, block[f.Id], isPartner)),
             _ => [],
         };
 
-    private static IEnumerable<JsonNode> Item(Field group, JsonObject item, string organisation)
+    private static IEnumerable<JsonNode> Item(Field group, JsonObject item, Func<string, bool> isPartner)
     {
-        var inner = group.Fields.SelectMany(f => Parts(f, item[f.Id], organisation)).ToList();
+        var inner = group.Fields.SelectMany(f => Parts(f, item[f.Id], isPartner)).ToList();
         if (inner.Count > 0)
             return inner;
-        return group.Fields.Any(f => f.Type == FieldType.Organisations && FieldWriter.Chosen(item[f.Id]).Contains(organisation))
-            ? [item]
-            : [];
+        return group.Fields.Any(f => f.Type == FieldType.Organisations && FieldWriter.Chosen(item[f.Id]).Any(isPartner)) ? [item] : [];
     }
 
     private static string Euro(long? cents, Language language) =>

@@ -55,7 +55,7 @@ public sealed class PartnerDrafts(Db db, CallCatalogue calls, PartnerProjects pr
         if (part.State != PartnerState.Confirmed || step.Sent is not null)
             return [];
         var draft = new Draft(calls.Get(dossier.Call, dossier.CallVersion), dossier, step, AnswersJson.Read(step.Answers));
-        return PartnerProjects.Changes(draft, await projects.Evaluate(draft, stop), part);
+        return projects.Changes(draft, await projects.Evaluate(draft, stop), part);
     }
 
     private const int Most = 50;

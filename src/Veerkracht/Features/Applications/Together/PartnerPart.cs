@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 
@@ -21,8 +22,8 @@ public sealed class PartnerPart
     public required Guid DossierId { get; init; }
     public required string StepId { get; init; }
 
-    /// <summary>KBO number of the partner, and its name when it was named.</summary>
-    public required string Organisation { get; init; }
+    /// <summary>The partner, and its name when it was named.</summary>
+    public required OrganisationId Organisation { get; init; }
     public required string OrganisationName { get; init; }
     public PartnerState State { get; private set; } = PartnerState.Asked;
 

@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Applications.Together;
 
@@ -15,7 +19,7 @@ public sealed record PartnerStand(PartnerPart Part, IReadOnlyList<LocalText> Cha
 }
 
 /// <summary>The project of a draft as partners are asked about it.</summary>
-public sealed class PartnerProjects(Db db, StepContexts contexts)
+public sealed class PartnerProjects(Db db, StepContexts contexts, OrganisationRegistry organisations, Clock clock)
 {
     public static bool Has(Draft draft) => draft.Form.Fields.Any(f => f.MustConfirm);
 
@@ -28,8 +32,14 @@ public sealed class PartnerProjects(Db db, StepContexts contexts)
             await contexts.Endless(draft.Call, draft.Dossier, draft.Step.StepId, stop)
         );
 
-    public static PartnerBasis Basis(Draft draft, Evaluation free, string organisation) =>
-        PartnerBasis.Of(draft.Call, draft.Call.Step(draft.Step.StepId), free, organisation);
+    /// <summary>
+    /// Whose key this is that stands in an answer; null where nobody has it. Of what was sent, on the day on which it was.
+    /// </summary>
+    public OrganisationId? Named(Draft draft, string key) =>
+        organisations.IdOf(key, draft.Step.SentAt is { } at ? BrusselsTime.At(Instant.FromDateTimeUtc(at)).Date : clock.Today);
+
+    public PartnerBasis Basis(Draft draft, Evaluation free, OrganisationId organisation) =>
+        PartnerBasis.Of(draft.Call, draft.Call.Step(draft.Step.StepId), free, key => Named(draft, key) == organisation);
 
     /// <summary>The partners that are named, by name; none where the form asks for none.</summary>
     public async Task<IReadOnlyList<PartnerStand>> Of(Draft draft, CancellationToken stop = default)
@@ -49,6 +59,6 @@ public sealed class PartnerProjects(Db db, StepContexts contexts)
         ];
     }
 
-    public static IReadOnlyList<LocalText> Changes(Draft draft, Evaluation free, PartnerPart part) =>
+    public IReadOnlyList<LocalText> Changes(Draft draft, Evaluation free, PartnerPart part) =>
         part.Basis is { } basis ? Basis(draft, free, part.Organisation).ChangedSince(PartnerBasis.Read(basis)) : [];
 }

@@ -13,11 +13,12 @@ public sealed class SendingNeeds(PartnerProjects projects, Agreements agreements
         if (!PartnerProjects.Has(draft))
             return [];
         var stands = (await projects.Of(draft, stop)).ToDictionary(s => s.Part.Organisation);
+        PartnerStand? Stand(string key) => projects.Named(draft, key) is { } partner ? stands.GetValueOrDefault(partner) : null;
         return
         [
             .. draft
                 .Form.Fields.Where(f => f.MustConfirm)
-                .SelectMany(f => FieldWriter.Chosen(evaluation.Clean[f.Id]).Select(key => Partner(f, key, stands.GetValueOrDefault(key))))
+                .SelectMany(f => FieldWriter.Chosen(evaluation.Clean[f.Id]).Select(key => Partner(f, key, Stand(key))))
                 .OfType<Finding>(),
         ];
     }

@@ -26,6 +26,13 @@ public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, Prog
     public IReadOnlyList<LocalText> Rules => RuleWords.Of(Call.Funding);
     public IReadOnlyList<(LocalText Title, LocalText How, Money Amount)> Funds => RuleWords.Sources(Call.Funding);
 
+    public IReadOnlyList<LocalText> Judging => JudgingWords.Of(Call.Assessment?.Jury);
+    public IReadOnlyList<Criterion> Criteria => Call.Assessment?.Criteria ?? [];
+
+    /// <summary>The themes as the programme calls them.</summary>
+    public IEnumerable<LocalText> Themes =>
+        Call.Themes.Select(id => programmes.Find(Call.Programme)?.Theme(id)?.Title ?? new LocalText(id));
+
     /// <summary>Other calls and measures of which a running dossier excludes this one.</summary>
     public IEnumerable<(LocalText Title, string Href, LocalText Reason)> Excluded =>
         Call.Excludes.Select(e =>

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 
@@ -10,9 +12,12 @@ namespace Veerkracht.Features.Casework.Pages;
 
 /// <summary>The work list: all that was sent for the administration, its own dossiers for a local government. Who decides can choose many at once.</summary>
 [For(Audience.Local | Audience.Agency)]
-public sealed class DossiersModel(WorkList list, CallCatalogue calls, ReferenceData reference, Clock clock, Texts L) : FilteredPage(calls)
+public sealed class DossiersModel(WorkList list, CallCatalogue calls, OrganisationRegistry organisations, Clock clock, Texts L)
+    : FilteredPage(calls, organisations, clock)
 {
     private readonly CallCatalogue _calls = calls;
+    private readonly OrganisationRegistry _organisations = organisations;
+    private readonly LocalDate _today = clock.Today;
 
     [BindProperty(Name = "pagina", SupportsGet = true)]
     public string? PageNumber { get; set; }
@@ -28,8 +33,7 @@ public sealed class DossiersModel(WorkList list, CallCatalogue calls, ReferenceD
                 .Where(s => Actor.IsLocal || s != DossierState.Draft)
                 .Select(s => new Choice(Word(s), L[DossierWords.Of(s).Word])),
         ];
-    public IReadOnlyList<Choice> Towns =>
-        [.. reference.MunicipalitiesOn(clock.Today).OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => new Choice(m.Kbo, m.Name))];
+    public IReadOnlyList<Choice> Towns => _organisations.Municipalities(_today);
     public IReadOnlyList<Choice> Sorts =>
         [
             new("gewijzigd", L["Laatst gewijzigd", "Last changed"]),

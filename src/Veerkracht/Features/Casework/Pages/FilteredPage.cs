@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Casework.Pages;
 
 /// <summary>Pages about the dossiers that match filters; the filters stand in the address.</summary>
-public abstract class FilteredPage(CallCatalogue calls) : DossierPage
+public abstract class FilteredPage(CallCatalogue calls, OrganisationRegistry organisations, Clock clock) : DossierPage
 {
     [BindProperty(Name = "oproep", SupportsGet = true)]
     public string? Call { get; set; }
@@ -14,6 +15,7 @@ public abstract class FilteredPage(CallCatalogue calls) : DossierPage
     [BindProperty(Name = "toestand", SupportsGet = true)]
     public string? State { get; set; }
 
+    /// <summary>Enterprise number.</summary>
     [BindProperty(Name = "bestuur", SupportsGet = true)]
     public string? Organisation { get; set; }
 
@@ -41,7 +43,7 @@ public abstract class FilteredPage(CallCatalogue calls) : DossierPage
         {
             Call = calls.Find(Call ?? "")?.Slug,
             State = Enum.GetValues<DossierState>().Where(s => Word(s) == State).Select(s => (DossierState?)s).FirstOrDefault(),
-            Organisation = Actor.IsAdministration && !string.IsNullOrWhiteSpace(Organisation) ? Organisation : null,
+            Organisation = Actor.IsAdministration ? organisations.IdOf(Organisation ?? "", clock.Today) : null,
             Text = Text,
             Awaits = Waits == "mij" ? Desk : null,
             Sort = Sort switch

@@ -4,6 +4,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Casework.Pages;
@@ -13,7 +14,14 @@ namespace Veerkracht.Features.Casework.Pages;
 /// without script, and posted twice it says the same.
 /// </summary>
 [For(Audience.Managing | Audience.Approving)]
-public sealed class ManyPageModel(ManyDossiers many, WorkList list, CallCatalogue calls, Clock clock, Texts L) : FilteredPage(calls)
+public sealed class ManyPageModel(
+    ManyDossiers many,
+    WorkList list,
+    CallCatalogue calls,
+    OrganisationRegistry organisations,
+    Clock clock,
+    Texts L
+) : FilteredPage(calls, organisations, clock)
 {
     [BindProperty(Name = "handeling", SupportsGet = true)]
     public string? ActId { get; set; }

@@ -8,6 +8,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 
@@ -20,7 +21,7 @@ public sealed class CorrectionPageModel(
     CallCatalogue calls,
     CorrectionEffect effect,
     ProposeCorrection propose,
-    ReferenceData reference,
+    OrganisationRegistry organisations,
     Clock clock,
     Texts L
 ) : DossierPage
@@ -126,13 +127,6 @@ public sealed class CorrectionPageModel(
 
     private IReadOnlyList<Choice> Organisations() =>
         Definition.Form.Fields.Any(f => f.Type == FieldType.Organisations)
-            ?
-            [
-                .. reference
-                    .MunicipalitiesOn(clock.Today)
-                    .Where(m => m.Kbo != Dossier.Organisation)
-                    .OrderBy(m => m.Name, StringComparer.Ordinal)
-                    .Select(m => new Choice(m.Kbo, m.Name)),
-            ]
+            ? organisations.PartnersOf(Dossier.Organisation, clock.Today)
             : [];
 }

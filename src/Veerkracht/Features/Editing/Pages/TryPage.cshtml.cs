@@ -8,6 +8,7 @@ using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications.Pages;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Editing.Pages;
@@ -15,7 +16,7 @@ namespace Veerkracht.Features.Editing.Pages;
 /// <summary>The form of a draft as any organisation sees it at any moment. All that was typed travels with the form; nothing is stored.</summary>
 [RequestFormLimits(ValueCountLimit = FormBinder.MaxPosted, ValueLengthLimit = 4_000_000)]
 [For(Audience.Steering)]
-public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExample saveExample, ReferenceData reference)
+public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExample saveExample, OrganisationRegistry organisations)
     : DraftPage(services)
 {
     private static readonly LocalDateTimePattern Typed = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
@@ -144,7 +145,7 @@ public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExam
         var name = TryOut.NameOf(found[0]);
         As =
             tryOut.Search(name, at.Date).Count(o => TryOut.NameOf(o).Equals(name, StringComparison.OrdinalIgnoreCase)) > 1
-                ? found[0].Kbo ?? found[0].Nis ?? As
+                ? found[0].Key
                 : name;
         Tried = tryOut.Of(Call!, found[0], at, State);
         if (Tried is null)
@@ -162,16 +163,9 @@ public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExam
         return [];
     }
 
-    private List<Choice> Organisations(LocalDate on) =>
+    private IReadOnlyList<Choice> Organisations(LocalDate on) =>
         Call!.Step(State.Step).Form.Fields.Any(f => f.Type == FieldType.Organisations)
-            ?
-            [
-                .. reference
-                    .MunicipalitiesOn(on)
-                    .Where(m => m.Kbo != Tried!.Organisation.Kbo)
-                    .OrderBy(m => m.Name, StringComparer.Ordinal)
-                    .Select(m => new Choice(m.Kbo, m.Name)),
-            ]
+            ? organisations.PartnersOf(Tried!.Organisation.Id, on)
             : [];
 
     private static readonly Refusal Nobody = new(

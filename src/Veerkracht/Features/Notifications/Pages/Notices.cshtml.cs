@@ -32,7 +32,7 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
 
     public async Task<IActionResult> OnGetAsync(string? toon, string? pagina, CancellationToken stop)
     {
-        if (Actor.Organisation.Length == 0)
+        if (Actor.Organisation.IsNone)
             return Forbid();
         Filter = Filters.FirstOrDefault(f => f.Word == toon).Filter;
         Inbox = await notices.Of(Actor, Filter, int.TryParse(pagina, out var page) ? page : 1, stop);

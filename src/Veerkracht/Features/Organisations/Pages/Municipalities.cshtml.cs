@@ -7,7 +7,6 @@ using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 

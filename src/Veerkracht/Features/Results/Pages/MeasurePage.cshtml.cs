@@ -10,6 +10,7 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
@@ -25,7 +26,7 @@ public sealed class MeasurePageModel(
     CallCatalogue calls,
     IndicatorTotals indicators,
     PublicMoney awards,
-    ReferenceData reference,
+    OrganisationRegistry organisations,
     Clock clock,
     Texts texts
 ) : PageModel
@@ -91,5 +92,5 @@ public sealed class MeasurePageModel(
         $"{Numerals.Write(value, indicator.Decimals, texts.Language)} {texts[indicator.Unit]}".TrimEnd();
 
     public string? NisOf(PublicAward award) =>
-        reference.Find(award.Organisation, clock.Today) is { Class: OrganisationClass.Municipality, Nis: { } nis } ? nis : null;
+        organisations.Find(award.Organisation, clock.Today) is { Class: OrganisationClass.Municipality, Nis: { } nis } ? nis : null;
 }

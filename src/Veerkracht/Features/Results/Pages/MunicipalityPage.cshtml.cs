@@ -7,6 +7,7 @@ using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Site;
 
@@ -15,15 +16,19 @@ namespace Veerkracht.Features.Results.Pages;
 /// <summary>A municipality: what everybody may know of it and of the money that it received.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
 [For(Audience.Everybody)]
-public sealed class MunicipalityPageModel(ReferenceData reference, PublicMoney money, ProgrammeCatalogue programmes, Clock clock)
-    : PageModel
+public sealed class MunicipalityPageModel(
+    ReferenceData reference,
+    OrganisationRegistry organisations,
+    PublicMoney money,
+    ProgrammeCatalogue programmes,
+    Clock clock
+) : PageModel
 {
     public Municipality Municipality { get; private set; } = null!;
     public Municipality? Successor { get; private set; }
     public IReadOnlyList<Merger> Predecessors { get; private set; } = [];
     public IReadOnlyList<MeasureOfOrganisation> Money { get; private set; } = [];
     public LocalDate On { get; private set; }
-    public string KboDisplay => KboNumber.TryParse(Municipality.Kbo, out var kbo, out _) ? kbo.Display : Municipality.Kbo;
 
     public LocalText Title(string measure) => programmes.FindMeasure(measure)?.Measure.Title ?? new(measure);
 
@@ -40,7 +45,7 @@ public sealed class MunicipalityPageModel(ReferenceData reference, PublicMoney m
         Municipality = found;
         Successor = reference.Successor(found.Nis, On) is { } next && next != found ? next : null;
         Predecessors = [.. reference.Predecessors(found.Nis).Where(p => p.Date == found.ValidFrom)];
-        Money = await money.Of(found.Kbo, stop);
+        Money = await money.Of(organisations.Municipality(found.Nis, found.ValidFrom), stop);
         return Page();
     }
 }

@@ -5,6 +5,7 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Steering.Kinds;
 
@@ -66,7 +67,7 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
     public virtual Task<Refusal?> Undo(ActScope<CallChange> act, CancellationToken stop = default) => Task.FromResult<Refusal?>(null);
 
     protected T Read(CallChange change) =>
-        AdjustmentJson.TryRead(Kind, change.Payload, out var read, out _)
+        services.Registry.TryReadAdjustment(change, out var read, out _)
             ? (T)read
             : throw new CorruptRowException("CallChanges", change.Id.ToString(), nameof(change.Payload));
 
@@ -77,7 +78,7 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
             .Db.CallChanges.AsNoTracking()
             .Where(c => c.Call == change.Call && c.State == CallChangeState.InForce && c.Id != change.Id)
             .ToListAsync(stop);
-        return services.Calls.Published(change.Call, services.Calls.Find(change.Call)!.Version).With(CallCatalogue.InOrder(others));
+        return services.Calls.Published(change.Call, services.Calls.Find(change.Call)!.Version).With(services.Calls.InOrder(others));
     }
 
     /// <summary>A refusal of what was filled in.</summary>
@@ -99,4 +100,11 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
 }
 
 /// <summary>What every kind needs.</summary>
-public sealed record AdjustmentServices(Db Db, CallCatalogue Calls, Concerned Concerned, OrganisationFinder Organisations, Clock Clock);
+public sealed record AdjustmentServices(
+    Db Db,
+    CallCatalogue Calls,
+    Concerned Concerned,
+    OrganisationFinder Organisations,
+    OrganisationRegistry Registry,
+    Clock Clock
+);

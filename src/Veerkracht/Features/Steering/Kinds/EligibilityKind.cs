@@ -41,7 +41,7 @@ public sealed class EligibilityKind(AdjustmentServices services) : AdjustmentKin
         if (
             change.From is null
             && classes.FirstOrDefault(c =>
-                call.Applicants.All(a => a.Class != c) && !change.For.Organisations.Any(o => call.Decided.Terms.Any(t => t.Kbo == o.Kbo))
+                call.Applicants.All(a => a.Class != c) && !change.For.Organisations.Any(o => call.Decided.TermOf(o.Id) is not null)
             )
                 is { } never
         )
@@ -137,7 +137,7 @@ public sealed class EligibilityKind(AdjustmentServices services) : AdjustmentKin
 
     private static IEnumerable<Touched> Told(IEnumerable<Organisation> who, LocalDate on, LocalText what) =>
         who.Select(o => new Touched(
-            o.Kbo!,
+            o.Id,
             CallWords.Name(o.Class, o.Name),
             null,
             null,

@@ -3,18 +3,24 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Funding;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Steering.Kinds;
 
 /// <summary>Replaces the table of a right. The difference is booked; nobody's right goes below what is reserved or committed of it.</summary>
-public sealed class TableKind(AdjustmentServices services, CallFunding funding, ReferenceData reference)
-    : AdjustmentKind<TableAdjustment>(services)
+public sealed class TableKind(
+    AdjustmentServices services,
+    CallFunding funding,
+    ReferenceData reference,
+    OrganisationRegistry organisations
+) : AdjustmentKind<TableAdjustment>(services)
 {
     private const int MostTold = 20;
 
@@ -116,13 +122,13 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
                 && a.BookCall == call.Slug
                 && a.BookSource == right.Id
             )
-            .Select(a => new { Holder = a.BookHolder!, a.BalanceCents })
+            .Select(a => new { Holder = a.BookHolder!.Value, a.BalanceCents })
             .ToListAsync(stop);
         // What was appropriated stands there below zero: together with what is available it is minus what is used.
         var used = accounts.GroupBy(a => a.Holder).ToDictionary(g => g.Key, g => new Money(-g.Sum(a => a.BalanceCents)));
-        var wanted = rows.ToDictionary(r => reference.Municipality(r.Key, right.Date)!.Kbo, r => r.Value);
+        var wanted = rows.ToDictionary(r => organisations.Municipality(r.Key, right.Date), r => r.Value);
         var below = used.Where(u => wanted.GetValueOrDefault(u.Key) < u.Value)
-            .Select(u => $"{reference.Find(u.Key, right.Date)?.Name ?? u.Key} ({Numerals.WriteEuro(u.Value, Language.Nl)})")
+            .Select(u => $"{organisations.NameOf(u.Key, right.Date)} ({Numerals.WriteEuro(u.Value, Language.Nl)})")
             .ToList();
         return below.Count == 0
             ? null
@@ -152,16 +158,16 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
         : "no right";
 
     /// <summary>The holder, and who has a dossier that draws from its right.</summary>
-    private IEnumerable<Touched> Touched(RowDifference row, NodaTime.LocalDate date, ILookup<string, Dossier> dossiers)
+    private IEnumerable<Touched> Touched(RowDifference row, NodaTime.LocalDate date, ILookup<OrganisationId, Dossier> dossiers)
     {
-        if (reference.Municipality(row.Nis, date) is not { } holder)
+        if (organisations.Find(row.Nis, date) is not { } holder)
             return [];
         var how = new LocalText(
             $"Voor u: {Amount(row.Becomes, Language.Nl)} in plaats van {Amount(row.Was, Language.Nl)}.",
             $"For you: {Amount(row.Becomes, Language.En)} in place of {Amount(row.Was, Language.En)}."
         );
-        return dossiers[holder.Kbo].Any()
-            ? Concerned.Each(dossiers[holder.Kbo], how)
-            : [new Touched(holder.Kbo, holder.Name, null, null, how)];
+        return dossiers[holder.Id].Any()
+            ? Concerned.Each(dossiers[holder.Id], how)
+            : [new Touched(holder.Id, holder.Name, null, null, how)];
     }
 }

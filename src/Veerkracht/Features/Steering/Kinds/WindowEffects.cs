@@ -1,6 +1,7 @@
 using NodaTime;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
@@ -33,12 +34,12 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
             ? []
             : concerned
                 .MayApply(before, scope)
-                .Where(o => !busy.Contains(o.Kbo!))
+                .Where(o => !busy.Contains(o.Id))
                 .Select(o =>
                     (
                         Organisation: o,
-                        Before: WindowOf.Class(before, step, o.Class, o.Kbo!),
-                        After: WindowOf.Class(after, step, o.Class, o.Kbo!)
+                        Before: WindowOf.Class(before, step, o.Class, o.Id),
+                        After: WindowOf.Class(after, step, o.Class, o.Id)
                     )
                 )
                 .Where(m => m.Before != m.After)
@@ -81,7 +82,7 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
                     WindowWords.How(m.After, now)
                 )),
                 .. others.Select(m => new Touched(
-                    m.Organisation.Kbo!,
+                    m.Organisation.Id,
                     CallWords.Name(m.Organisation.Class, m.Organisation.Name),
                     null,
                     null,
@@ -99,18 +100,18 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
     {
         var parties =
             scope.Organisations.Count > 0
-                ? scope.Organisations.Select(o => (o.Class, o.Kbo, Who: new LocalText(CallWords.Name(o.Class, o.Name))))
+                ? scope.Organisations.Select(o => (o.Class, o.Id, Who: new LocalText(CallWords.Name(o.Class, o.Name))))
                 : (scope.Classes.Count > 0 ? scope.Classes : [.. before.Applicants.Select(a => a.Class)]).Select(c =>
-                    (Class: c, Kbo: "", Who: CallWords.Class(c))
+                    (Class: c, Id: OrganisationId.None, Who: CallWords.Class(c))
                 );
         return from party in parties
-               let days = (
-                   Before: WindowOf.Class(before, step, party.Class, party.Kbo),
-                   After: WindowOf.Class(after, step, party.Class, party.Kbo)
-               )
-               where days.Before != days.After
-               group party.Who by days into same
-               select WindowWords.Line(CallWords.List([.. same]), same.Key.Before, same.Key.After, now);
+            let days = (
+                Before: WindowOf.Class(before, step, party.Class, party.Id),
+                After: WindowOf.Class(after, step, party.Class, party.Id)
+            )
+            where days.Before != days.After
+            group party.Who by days into same
+            select WindowWords.Line(CallWords.List([.. same]), same.Key.Before, same.Key.After, now);
     }
 
     /// <summary>Who gets a deadline but cannot apply by the other rules of the call; the reason stands on its own page.</summary>
@@ -118,8 +119,8 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
     {
         if (!first || scope.Organisations.Count == 0)
             yield break;
-        var may = concerned.MayApply(call, scope).Select(o => o.Kbo).ToHashSet();
-        var cannot = scope.Organisations.Where(o => !may.Contains(o.Kbo)).Select(o => CallWords.Name(o.Class, o.Name)).ToList();
+        var may = concerned.MayApply(call, scope).Select(o => o.Id).ToHashSet();
+        var cannot = scope.Organisations.Where(o => !may.Contains(o.Id)).Select(o => CallWords.Name(o.Class, o.Name)).ToList();
         if (cannot.Count > 0)
             yield return new(
                 $"Let op: volgens de andere voorwaarden kan niet aanvragen: {CallWords.Names(cannot).Nl}.",

@@ -1,6 +1,7 @@
 using NodaTime;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Steering.Kinds;
@@ -38,7 +39,7 @@ public sealed class WindowKind(AdjustmentServices services, WindowEffects effect
         var after = change.Apply(call, new(Services.Clock.Today, LocalText.Empty));
         var windows = Parties(call, change)
             .Select(p =>
-                (Before: WindowOf.Class(call, change.Step, p.Class, p.Kbo), After: WindowOf.Class(after, change.Step, p.Class, p.Kbo))
+                (Before: WindowOf.Class(call, change.Step, p.Class, p.Who), After: WindowOf.Class(after, change.Step, p.Class, p.Who))
             )
             .ToList();
         if (windows.FirstOrDefault(w => w.After.Opens >= w.After.Closes) is { After.Opens: { } opens })
@@ -65,8 +66,8 @@ public sealed class WindowKind(AdjustmentServices services, WindowEffects effect
         return WindowWords.Sentence(
             call.Step(change.Step),
             change.For,
-            WindowOf.Class(call, change.Step, party.Class, party.Kbo),
-            WindowOf.Class(after, change.Step, party.Class, party.Kbo),
+            WindowOf.Class(call, change.Step, party.Class, party.Who),
+            WindowOf.Class(after, change.Step, party.Class, party.Who),
             Services.Clock.Now
         );
     }
@@ -75,8 +76,13 @@ public sealed class WindowKind(AdjustmentServices services, WindowEffects effect
         effects.Of(before, after, change.Step, change.For, stop);
 
     /// <summary>One of each kind for whom it counts: each class, or each organisation.</summary>
-    private static List<(string Class, string Kbo)> Parties(CallDefinition call, WindowAdjustment change) =>
+    private static List<(string Class, OrganisationId Who)> Parties(CallDefinition call, WindowAdjustment change) =>
         change.For.Organisations.Count > 0
-            ? [.. change.For.Organisations.Select(o => (o.Class, o.Kbo))]
-            : [.. (change.For.Classes.Count > 0 ? change.For.Classes : call.Applicants.Select(a => a.Class)).Select(c => (c, ""))];
+            ? [.. change.For.Organisations.Select(o => (o.Class, o.Id))]
+            :
+            [
+                .. (change.For.Classes.Count > 0 ? change.For.Classes : call.Applicants.Select(a => a.Class)).Select(c =>
+                    (c, OrganisationId.None)
+                ),
+            ];
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Steering.Kinds;
@@ -9,7 +10,7 @@ namespace Veerkracht.Features.Steering.Kinds;
 /// <summary>How a window stands for somebody: its days, before and after a change.</summary>
 internal sealed record WindowOf(LocalDateTime? Opens, LocalDateTime? Closes)
 {
-    public static WindowOf Class(CallDefinition call, string step, string applicantClass, string organisation = "")
+    public static WindowOf Class(CallDefinition call, string step, string applicantClass, OrganisationId organisation)
     {
         var exception = call.Decided.ExceptionsOf(applicantClass, organisation).LastOrDefault(e => e.Step == step && !e.Skipped);
         var window = CallCalendar.WindowFor(call.Step(step), applicantClass);

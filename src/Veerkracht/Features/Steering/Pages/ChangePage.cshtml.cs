@@ -20,6 +20,7 @@ public sealed class ChangePageModel(
     ProposeCallChange propose,
     IEnumerable<ChangeForm> forms,
     ReferenceData reference,
+    OrganisationRegistry organisations,
     Clock clock,
     Texts L
 ) : SteeringPage(calls, L)
@@ -55,24 +56,24 @@ public sealed class ChangePageModel(
         get
         {
             var (picked, text) = (Typed.All("picked"), SearchText.Of(Typed["search"]));
-            var all = reference.OrganisationsOn(clock.Today).ToList();
+            var all = organisations.On(clock.Today).Select(o => (Key: organisations.KeyOf(o.Id), Of: o)).ToList();
             return
             [
-                .. all.Where(o => picked.Contains(o.Kbo))
+                .. all.Where(o => picked.Contains(o.Key))
                     .Concat(
                         text.Length == 0
                             ? []
                             : all.Where(o =>
-                                    !picked.Contains(o.Kbo)
-                                    && Call.Applicants.Any(a => a.Class == o.Class)
-                                    && SearchText.Of(o.Name).Contains(text, StringComparison.Ordinal)
+                                    !picked.Contains(o.Key)
+                                    && Call.Applicants.Any(a => a.Class == o.Of.Class)
+                                    && SearchText.Of(o.Of.Name).Contains(text, StringComparison.Ordinal)
                                 )
                                 .Take(MostFound)
                     )
                     .Select(o => new Choice(
-                        o.Kbo!,
-                        CallWords.Name(o.Class, o.Name),
-                        $"{Texts[MunicipalityFacts.ClassName(o.Class)]} · {o.Nis ?? o.Kbo}"
+                        o.Key,
+                        CallWords.Name(o.Of.Class, o.Of.Name),
+                        $"{Texts[MunicipalityFacts.ClassName(o.Of.Class)]} · {o.Of.Nis ?? o.Key}"
                     )),
             ];
         }

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Steering.Pages.Forms;
 using Veerkracht.Site;
 
@@ -18,7 +20,7 @@ public sealed class SteeredCallModel(
     ChangeList changes,
     IEnumerable<ChangeForm> forms,
     IEnumerable<CallDeed> deeds,
-    ReferenceData reference,
+    OrganisationRegistry organisations,
     Clock clock,
     Texts L
 ) : SteeringPage(calls, L)
@@ -37,7 +39,10 @@ public sealed class SteeredCallModel(
                 .. deeds.Select(d => (d.Href(Call), d.Title, d.Hint)),
             ];
 
-    public string NameOf(string kbo) => reference.Find(kbo, clock.Today) is { } found ? CallWords.Name(found.Class, found.Name) : kbo;
+    public string NameOf(OrganisationId organisation) =>
+        organisations.Find(organisation, clock.Today) is { } found
+            ? CallWords.Name(found.Class, found.Name)
+            : organisations.NameOf(organisation, clock.Today);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

@@ -3,14 +3,20 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Applications.Pages;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Applications.Together.Pages;
 
 /// <summary>A draft as a government reads it that is named in it as partner, and where it confirms or declines. Nothing else of the dossier shows.</summary>
 [For(Audience.Partner)]
-public sealed class PartnerPageModel(PartnerDrafts drafts, PartnerProjects projects, ReferenceData reference, Clock clock, Texts L)
-    : DossierPage
+public sealed class PartnerPageModel(
+    PartnerDrafts drafts,
+    PartnerProjects projects,
+    OrganisationRegistry organisations,
+    Clock clock,
+    Texts L
+) : DossierPage
 {
     public Draft Draft { get; private set; } = null!;
     public PartnerStand Stand { get; private set; } = null!;
@@ -66,10 +72,10 @@ public sealed class PartnerPageModel(PartnerDrafts drafts, PartnerProjects proje
             return false;
         Draft = found.Draft;
         Evaluation = await projects.Evaluate(Draft, stop);
-        Basis = PartnerProjects.Basis(Draft, Evaluation, found.Part.Organisation);
-        Stand = new PartnerStand(found.Part, PartnerProjects.Changes(Draft, Evaluation, found.Part));
+        Basis = projects.Basis(Draft, Evaluation, found.Part.Organisation);
+        Stand = new PartnerStand(found.Part, projects.Changes(Draft, Evaluation, found.Part));
         return true;
     }
 
-    private string Name(string key) => reference.Find(key, clock.Today)?.Name ?? key;
+    private string Name(string key) => organisations.NameOf(key, clock.Today);
 }

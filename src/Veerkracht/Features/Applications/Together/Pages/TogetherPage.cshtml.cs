@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Site.Components;
 
@@ -58,7 +59,7 @@ public sealed class TogetherPageModel(
 
     public async Task<IActionResult> OnPostAskAgainAsync([FromServices] AskPartnerAgain ask, string? organisation, CancellationToken stop)
     {
-        var outcome = await ask.Do(Actor, DossierId, StepId, organisation ?? "", stop);
+        var outcome = await ask.Do(Actor, DossierId, StepId, new OrganisationId(organisation ?? ""), stop);
         return outcome.Done ? Redirect($"/dossiers/{DossierId}/stap/{StepId}/samenwerken#partners") : await Told(outcome.Refusals, stop);
     }
 

@@ -1,0 +1,37 @@
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls;
+
+/// <summary>Who judges the applications of a call and how, in sentences for everybody.</summary>
+public static class JudgingWords
+{
+    /// <summary>Empty where no jury judges.</summary>
+    public static IReadOnlyList<LocalText> Of(JuryDefinition? jury)
+    {
+        if (jury is null)
+            return [];
+        var sentences = new List<LocalText>
+        {
+            jury.Members == 1
+                ? new("Een jury van 1 lid beoordeelt de aanvragen.", "A jury of 1 member judges the applications.")
+                : new(
+                    $"Een jury van {jury.Members} leden beoordeelt de aanvragen.",
+                    $"A jury of {jury.Members} members judges the applications."
+                ),
+        };
+        if (jury.DefenceMinutes is { } defence)
+            sentences.Add(
+                new(
+                    $"U verdedigt uw aanvraag mondeling, in {Minutes(defence).Nl}.",
+                    $"You defend your application orally, in {Minutes(defence).En}."
+                )
+            );
+        if (jury.QuestionMinutes is { } questions)
+            sentences.Add(
+                new($"De jury stelt u {Minutes(questions).Nl} lang vragen.", $"The jury asks you questions for {Minutes(questions).En}.")
+            );
+        return jury.Intro.IsEmpty ? sentences : [jury.Intro, .. sentences];
+    }
+
+    private static LocalText Minutes(int count) => count == 1 ? new("1 minuut", "1 minute") : new($"{count} minuten", $"{count} minutes");
+}
