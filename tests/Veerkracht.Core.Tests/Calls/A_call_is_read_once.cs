@@ -10,7 +10,7 @@ public class A_call_is_read_once
 
     /// <summary>A text that nobody read before.</summary>
     private static string New(string fields = "          - { id: name, type: text, label: Naam }", string? funding = null) =>
-        Small.Yaml(fields, $"# {Interlocked.Increment(ref _texts)} {Guid.NewGuid()}", funding);
+        Small.Yaml(fields, $"# Read once, {Interlocked.Increment(ref _texts)}", funding);
 
     private static IReadOnlyList<Step> Steps(string yaml, string file = "s.yaml", Func<string, string?>? tables = null) =>
         CallReader.Read(yaml, file, tables).Definition!.Steps;

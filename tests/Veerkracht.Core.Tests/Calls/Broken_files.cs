@@ -39,7 +39,7 @@ public sealed class Broken_files : IDisposable
     [InlineData("""{ "name": "a\u0000b" }""", "the character NUL stands at line 1, column 11")]
     [InlineData("{ \"name\": \"a\",\n \"name\": \"b\" }", "'name' stands twice, the second time at line 2, column 2")]
     [InlineData("""{ "costs": { "works": {}, "works": {} } }""", "'works' stands twice, the second time at line 1, column 27")]
-    [InlineData("""{ "na\u006de": 1, "name": 2 }""", "'name' stands twice, the second time at line 1, column 20")]
+    [InlineData("""{ "na\u006de": 1, "name": 2 }""", "'name' stands twice, the second time at line 1, column 19")]
     [InlineData("{ \"name\": \"caf\xE9\" }", "is not UTF-8: the character at line 1, column 15 cannot be read")]
     [InlineData("{ \"name\":\n \"x\xFF\" }", "is not UTF-8: the character at line 2, column 4 cannot be read")]
     [InlineData("{ \"name\": 1, }", "is not JSON: look at line 1, column 14")]
