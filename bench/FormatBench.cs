@@ -8,7 +8,9 @@ using Veerkracht.Core.Forms;
 
 namespace Veerkracht.Bench;
 
-/// <summary>The call format: reading a definition of 1,000 fields, and evaluating the largest form of the shipped calls with every list filled.</summary>
+/// <summary>
+/// The call format: reading a definition of 1,000 fields, and evaluating the largest form of the shipped calls with every list filled.
+/// </summary>
 internal static class FormatBench
 {
     public static Task Run()

@@ -13,8 +13,8 @@ using Veerkracht.Tests.Support;
 namespace Veerkracht.Bench;
 
 /// <summary>
-/// A submission over HTTP (evaluation, history, journal, receipt) against a raw durable insert of the same bytes in the same database, at the same
-/// concurrency, in turns within one run. The ratio is submissions a second over inserts a second.
+/// A submission over HTTP (evaluation, history, journal, receipt) against a raw durable insert of the same bytes in the same database, at
+/// the same concurrency, in turns within one run. The ratio is submissions a second over inserts a second.
 /// </summary>
 internal static class SubmissionBench
 {

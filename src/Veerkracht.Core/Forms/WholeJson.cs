@@ -7,8 +7,9 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Forms;
 
 /// <summary>
-/// JSON that comes in and is kept as it is. The framework looks at such JSON only when somebody asks for a part of it: bytes that are no UTF-8, half a
-/// surrogate pair and a name that stands twice would come out far from the sender. Here all of it is looked at while it is read.
+/// JSON that comes in and is kept as it is. The framework looks at such JSON only when somebody asks for a part of it: bytes that are no
+/// UTF-8, half a surrogate pair and a name that stands twice would come out far from the sender. Here all of it is looked at while it is
+/// read.
 /// </summary>
 public static class WholeJson
 {
@@ -20,7 +21,9 @@ public static class WholeJson
         converters.Add(new ElementConverter());
     }
 
-    /// <summary>Reads an object whole; null with the reason, to stand behind the name of what was read. Both null where it is JSON and no object.</summary>
+    /// <summary>
+    /// Reads an object whole; null with the reason, to stand behind the name of what was read. Both null where it is JSON and no object.
+    /// </summary>
     public static JsonObject? Read(string text, out LocalText? why)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

@@ -7,7 +7,9 @@ public static class TextFile
 {
     private static readonly UTF8Encoding Strict = new(false, true);
 
-    /// <summary>The text of a file, without the mark of its order of bytes; null with the reason in words, beginning with the path.</summary>
+    /// <summary>
+    /// The text of a file, without the mark of its order of bytes; null with the reason in words, beginning with the path.
+    /// </summary>
     /// <param name="most">Most bytes.</param>
     public static string? Read(string path, int most, out LocalText? why)
     {

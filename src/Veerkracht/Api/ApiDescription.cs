@@ -6,7 +6,9 @@ using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Api;
 
-/// <summary>What the OpenAPI document says beside the endpoints: the token, and the problem details that every endpoint may answer with.</summary>
+/// <summary>
+/// What the OpenAPI document says beside the endpoints: the token, and the problem details that every endpoint may answer with.
+/// </summary>
 internal static class ApiDescription
 {
     private const string Token = "token";

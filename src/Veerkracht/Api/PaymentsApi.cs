@@ -5,7 +5,9 @@ using Veerkracht.Features.Payments;
 
 namespace Veerkracht.Api;
 
-/// <summary>Payments on claims: proposed by one, approved by another, recorded when the bank paid. The applicant sees them once decided.</summary>
+/// <summary>
+/// Payments on claims: proposed by one, approved by another, recorded when the bank paid. The applicant sees them once decided.
+/// </summary>
 internal static class PaymentsApi
 {
     private const string Tag = "Payments";

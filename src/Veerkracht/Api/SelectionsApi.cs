@@ -5,7 +5,9 @@ using Veerkracht.Features.Assessment;
 
 namespace Veerkracht.Api;
 
-/// <summary>The word of the jury between two phases: recorded by one, confirmed by another. The applicant sees what was confirmed.</summary>
+/// <summary>
+/// The word of the jury between two phases: recorded by one, confirmed by another. The applicant sees what was confirmed.
+/// </summary>
 internal static class SelectionsApi
 {
     private const string Tag = "Assessment";

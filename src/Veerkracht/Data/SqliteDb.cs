@@ -57,7 +57,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         }
     }
 
-    /// <summary>The transaction takes the right to write at once. Another process that migrates may hold it longer than any time-out.</summary>
+    /// <summary>
+    /// The transaction takes the right to write at once. Another process that migrates may hold it longer than any time-out.
+    /// </summary>
     private async Task<IDbContextTransaction> BeginWhenFree(CancellationToken stop)
     {
         while (true)
@@ -84,7 +86,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
             );
     }
 
-    /// <summary>Beside the database, over an older copy of the same name. May be made while a transaction holds the right to write.</summary>
+    /// <summary>
+    /// Beside the database, over an older copy of the same name. May be made while a transaction holds the right to write.
+    /// </summary>
     internal override async Task<string?> Copy(string name, CancellationToken stop)
     {
         var path = Database.GetDbConnection().DataSource;
@@ -140,7 +144,10 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        /// <summary>Looking whether a database is there opens it for reading only; a restored backup is not in WAL yet and could not be set to it then.</summary>
+        /// <summary>
+        /// Looking whether a database is there opens it for reading only; a restored backup is not in WAL yet and could not be set to it
+        /// then.
+        /// </summary>
         private static bool IsReadOnly(DbConnection connection) =>
             new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
     }

@@ -90,7 +90,8 @@ internal class Person(Stage stage, IPage page)
     }
 
     /// <summary>
-    /// Of the whole page, and of each box in it: what is cut off is as lost as what lies beyond the edge. What a reader can scroll may be as wide as it is.
+    /// Of the whole page, and of each box in it: what is cut off is as lost as what lies beyond the edge. What a reader can scroll may be
+    /// as wide as it is.
     /// </summary>
     private async Task NothingSticksOut()
     {

@@ -4,7 +4,10 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Cli;
 
-/// <summary>The program as people call it: what cannot be done is told in one line, with the exit code of the documentation, and never as a stack trace.</summary>
+/// <summary>
+/// The program as people call it: what cannot be done is told in one line, with the exit code of the documentation, and never as a stack
+/// trace.
+/// </summary>
 public sealed class CommandLineTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("veerkracht-cli-").FullName;

@@ -8,7 +8,9 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Programmes;
 
-/// <summary>A start reads each call once: what publishes the file and what runs what was published share the same parts, and so do two sites.</summary>
+/// <summary>
+/// A start reads each call once: what publishes the file and what runs what was published share the same parts, and so do two sites.
+/// </summary>
 public sealed class CallsAreReadOnceTests
 {
     [Theory, ClassData(typeof(OnEveryDatabase))]

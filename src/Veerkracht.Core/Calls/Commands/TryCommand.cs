@@ -10,8 +10,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Commands;
 
 /// <summary>
-/// What is tried: a call (slug or path), a file with answers as JSON, the organisation (NIS or KBO), the step (the first if null), the day or
-/// Brussels time (<see cref="Now"/> if null) and values put in place, each "name=value".
+/// What is tried: a call (slug or path), a file with answers as JSON, the organisation (NIS or KBO), the step (the first if null), the day
+/// or Brussels time (<see cref="Now"/> if null) and values put in place, each "name=value".
 /// </summary>
 public sealed record TryRequest(
     string Call,
@@ -34,7 +34,8 @@ public static class TryCommand
 {
     private const int MostBytes = 5_000_000;
 
-    /// <returns>0 with the JSON in <paramref name="output"/>, also where the answers have errors; 2 with one line in <paramref name="error"/>; 1 with the faults of the call.</returns>
+    /// <returns>0 with the JSON in <paramref name="output"/>, also where the answers have errors; 2 with one line in
+    /// <paramref name="error"/>; 1 with the faults of the call.</returns>
     public static int Run(TryRequest request, TextWriter output, TextWriter error)
     {
         var data = request.Data ?? DataFolder.Find(".", AppContext.BaseDirectory);

@@ -25,11 +25,12 @@ public static class CallReader
     private static readonly ReadOnce Known = new(ReadAnew);
 
     /// <summary>
-    /// Reads and checks a call file; the same text with the same tables is read once in the life of the process. Never throws on what the file says.
+    /// Reads and checks a call file; the same text with the same tables is read once in the life of the process. Never throws on what the
+    /// file says.
     /// </summary>
     /// <param name="file">Name of the file, for its faults.</param>
-    /// <param name="tables">The text of a table by its name, for "table: file.csv"; null where the call names none or holds its tables itself, as
-    /// <see cref="CallDefinition.Source"/> always does.</param>
+    /// <param name="tables">The text of a table by its name, for "table: file.csv"; null where the call names none or holds its tables
+    /// itself, as <see cref="CallDefinition.Source"/> always does.</param>
     public static ReadCall Read(string yaml, string file, Func<string, string?>? tables = null) =>
         Known.Read(yaml, tables ?? (_ => null)).In(file);
 

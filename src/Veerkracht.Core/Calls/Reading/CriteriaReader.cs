@@ -4,7 +4,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>
-/// Reads what applications are judged on. Weights and points can be written in a draft; until scores are computed they keep it from being published.
+/// Reads what applications are judged on. Weights and points can be written in a draft; until scores are computed they keep it from being
+/// published.
 /// </summary>
 internal static class CriteriaReader
 {

@@ -44,7 +44,8 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
 
     public static IEnumerable<string> TypeNames => [.. Types.Keys, .. BuiltInBlocks.Names];
 
-    /// <param name="names">What expressions may use; grows with each field, so that later fields see what is computed in earlier ones.</param>
+    /// <param name="names">What expressions may use; grows with each field, so that later fields see what is computed in earlier
+    /// ones.</param>
     public IReadOnlyList<Field> Read(IReadOnlyList<YamlNode> nodes, FormNames names, ISet<string> taken, bool nested = false)
     {
         var fields = new List<Field>();

@@ -164,7 +164,10 @@ public sealed class CallText
 
     private YamlNode? Found(CallPath path) => At(path) is { } node and not YamlScalar { IsEmpty: true } ? node : null;
 
-    /// <summary>Edits the text, first with texts of several lines below "|", then with all of them in quotes; what does not read back as meant is refused.</summary>
+    /// <summary>
+    /// Edits the text, first with texts of several lines below "|", then with all of them in quotes; what does not read back as meant is
+    /// refused.
+    /// </summary>
     private Edited Try(YamlNode meant, Func<TextEdits, IReadOnlyList<TextEdit>> edits)
     {
         foreach (var blocks in new[] { true, false })

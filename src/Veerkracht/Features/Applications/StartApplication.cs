@@ -66,7 +66,10 @@ public sealed class StartApplication(
         return dossier;
     }
 
-    /// <summary>Dossiers that were rejected or withdrawn do not count. A year is a calendar year in Brussels, by the day on which the application was started.</summary>
+    /// <summary>
+    /// Dossiers that were rejected or withdrawn do not count. A year is a calendar year in Brussels, by the day on which the application
+    /// was started.
+    /// </summary>
     private async Task<Refusal?> TooMany(Actor actor, CallDefinition call, CancellationToken stop)
     {
         var live = db.Dossiers.Where(d =>

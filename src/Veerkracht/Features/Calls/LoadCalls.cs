@@ -9,9 +9,9 @@ using Veerkracht.Features.Accounts;
 namespace Veerkracht.Features.Calls;
 
 /// <summary>
-/// Publishes the call files that are not published yet, and reads what is. A file with faults, or with settings that nothing carries out, stops the start,
-/// with all of them. What is published is the truth: a file whose version is not higher than the published one is left alone, and the log says so where it
-/// differs (docs/adr/0005-published-calls.md).
+/// Publishes the call files that are not published yet, and reads what is. A file with faults, or with settings that nothing carries out,
+/// stops the start, with all of them. What is published is the truth: a file whose version is not higher than the published one is left
+/// alone, and the log says so where it differs (docs/adr/0005-published-calls.md).
 /// </summary>
 public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue catalogue, ILogger<LoadCalls> log)
 {

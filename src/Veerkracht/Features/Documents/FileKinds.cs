@@ -63,7 +63,9 @@ public static class FileKinds
             _ => null,
         };
 
-    /// <summary>Office documents are zip files; only names and a small mimetype entry are looked at, so a bomb stays closed. Macros are refused.</summary>
+    /// <summary>
+    /// Office documents are zip files; only names and a small mimetype entry are looked at, so a bomb stays closed. Macros are refused.
+    /// </summary>
     private static FileKind? Package(Stream content)
     {
         try

@@ -23,7 +23,10 @@ public sealed record DraftCheck(CallDefinition? Call, IReadOnlyList<Fault> Fault
     public bool IsReady => Call is not null && Faults.Count == 0 && Examples.All(e => e.Passed);
 }
 
-/// <summary>Reads a draft as it would be read at publication, with what only the platform knows: programme, measure, and the versions that there are.</summary>
+/// <summary>
+/// Reads a draft as it would be read at publication, with what only the platform knows: programme, measure, and the versions that there
+/// are.
+/// </summary>
 public sealed class DraftChecks(RightShares shares, ReferenceData reference, ProgrammeCatalogue programmes, CallCatalogue calls)
 {
     public DraftCheck Of(CallDraft draft) => Of(draft, draft.Source);

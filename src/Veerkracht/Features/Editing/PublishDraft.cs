@@ -22,8 +22,8 @@ public sealed record DraftPayload(Guid Draft, string Sha256)
 }
 
 /// <summary>
-/// Publishing a draft, as a change that a second person confirms: the version is in force, its pots and rights are funded, and the drafts of applications
-/// that run move to it with their answers, all in one transaction. While it waits, the draft is locked.
+/// Publishing a draft, as a change that a second person confirms: the version is in force, its pots and rights are funded, and the drafts
+/// of applications that run move to it with their answers, all in one transaction. While it waits, the draft is locked.
 /// </summary>
 public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls, PublishCall publish, Ledger ledger, MoveDrafts move)
     : ICallChangeKind

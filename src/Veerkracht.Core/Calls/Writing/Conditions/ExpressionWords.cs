@@ -7,7 +7,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Writing.Conditions;
 
-/// <summary>Says in words what an expression means: 'kind == "video"' is "Soort balie is Videobalie". What has no words stands as it is written.</summary>
+/// <summary>
+/// Says in words what an expression means: 'kind == "video"' is "Soort balie is Videobalie". What has no words stands as it is written.
+/// </summary>
 public static class ExpressionWords
 {
     /// <summary>Null where the text is no expression.</summary>

@@ -13,7 +13,9 @@ using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Editing.Pages;
 
-/// <summary>The form of a draft as any organisation sees it at any moment. All that was typed travels with the form; nothing is stored.</summary>
+/// <summary>
+/// The form of a draft as any organisation sees it at any moment. All that was typed travels with the form; nothing is stored.
+/// </summary>
 [RequestFormLimits(ValueCountLimit = FormBinder.MaxPosted, ValueLengthLimit = 4_000_000)]
 [For(Audience.Steering)]
 public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExample saveExample, OrganisationRegistry organisations)

@@ -14,7 +14,9 @@ using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Steering.Kinds;
 
-/// <summary>Replaces the table of a right. The difference is booked; nobody's right goes below what is reserved or committed of it.</summary>
+/// <summary>
+/// Replaces the table of a right. The difference is booked; nobody's right goes below what is reserved or committed of it.
+/// </summary>
 public sealed class TableKind(
     AdjustmentServices services,
     CallFunding funding,

@@ -8,8 +8,8 @@ using Veerkracht.Features.Calls;
 namespace Veerkracht.Features.Steering.Kinds;
 
 /// <summary>
-/// The call ends before anybody was promised money: nobody starts, sends or is awarded any more. Where money is reserved or committed it is refused: those
-/// dossiers have a right to go on; the call can be closed instead.
+/// The call ends before anybody was promised money: nobody starts, sends or is awarded any more. Where money is reserved or committed it is
+/// refused: those dossiers have a right to go on; the call can be closed instead.
 /// </summary>
 public sealed class WithdrawKind(AdjustmentServices services) : AdjustmentKind<WithdrawAdjustment>(services)
 {
