@@ -27,7 +27,12 @@ internal static class PaymentsApi
             .Produces<PaymentJson>()
             .RefusesAsAct(412);
         api.MapPost("/payments/{id:guid}/refusal", Refuse)
-            .Named("refusePayment", Tag, "Refuse a proposed payment, as a second person; the claim may go back to the applicant", RefusePayment.Kind)
+            .Named(
+                "refusePayment",
+                Tag,
+                "Refuse a proposed payment, as a second person; the claim may go back to the applicant",
+                RefusePayment.Kind
+            )
             .Produces<PaymentJson>()
             .RefusesAsAct(412);
         api.MapPost("/payments/{id:guid}/execution", Record)

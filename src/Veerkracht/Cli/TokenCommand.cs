@@ -28,7 +28,8 @@ public static class TokenCommand
                 if (Persona.Find(parsed.GetValue(persona)!) is not { } found)
                 {
                     Console.Error.WriteLine(
-                        $"There is no persona '{parsed.GetValue(persona)}'. There are: {string.Join(", ", Persona.All.Select(p => p.Slug))}."
+                        $"There is no persona '{parsed.GetValue(persona)}'. There are: "
+                            + $"{string.Join(", ", Persona.All.Select(p => p.Slug))}."
                     );
                     return 2;
                 }

@@ -120,7 +120,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         // WAL: readers never wait for the writer. FULL: what was acknowledged survives a power cut. busy_timeout: another process
         // (a backup, the command line) may hold the lock for a moment. temp_store and cache keep sorts off the disk.
         private const string Pragmas =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA "
+            + "cache_size=-16000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

@@ -110,7 +110,8 @@ public static class CallReader
             scope.Fault(
                 map.Place,
                 $"with its tables the call is too large: {call.Source.Length} characters, at most {YamlFile.MaxLength}",
-                $"met haar tabellen is de oproep te groot: {call.Source.Length} tekens, ten hoogste {YamlFile.MaxLength}; maak de tabellen kleiner"
+                $"met haar tabellen is de oproep te groot: {call.Source.Length} tekens, ten hoogste {YamlFile.MaxLength}; maak de "
+                    + "tabellen kleiner"
             );
         map.Close();
         return call with { Unpublishable = scope.Unpublishable };

@@ -23,7 +23,8 @@ public sealed class CallText
         "This part is no longer in the call. Go back to the overview and choose it again."
     );
     private static readonly LocalText NotSafe = new(
-        "Deze wijziging kan hier niet zonder verlies in het bestand komen. Er is niets veranderd. Verander deze plaats in het bestand zelf.",
+        "Deze wijziging kan hier niet zonder verlies in het bestand komen. Er is niets veranderd. Verander deze plaats in het bestand "
+            + "zelf.",
         "This change cannot be written into the file here without loss. Nothing was changed. Change this place in the file itself."
     );
     private static readonly LocalText LastOne = new("Een oproep kan niet leeg zijn.", "A call cannot be empty.");

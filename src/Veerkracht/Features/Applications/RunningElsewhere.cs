@@ -58,8 +58,10 @@ public sealed class RunningElsewhere(Db db)
         new(
             "excluded-by-dossier",
             new LocalText(
-                $"Dit kan niet samen met dossier {number}, dat nog loopt: {reason.Nl.TrimEnd('.')}. Trek dat dossier in, of wacht tot het afgesloten is.",
-                $"This cannot go together with dossier {number}, which is still running: {reason.In(Language.En).TrimEnd('.')}. Withdraw that dossier, or wait until it is closed."
+                $"Dit kan niet samen met dossier {number}, dat nog loopt: {reason.Nl.TrimEnd('.')}. Trek dat dossier in, of wacht tot "
+                    + "het afgesloten is.",
+                $"This cannot go together with dossier {number}, which is still running: {reason.In(Language.En).TrimEnd('.')}. "
+                    + "Withdraw that dossier, or wait until it is closed."
             )
         );
 }

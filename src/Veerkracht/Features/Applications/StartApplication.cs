@@ -137,8 +137,10 @@ public sealed class StartApplication(
         new(
             "too-many-dossiers-this-year",
             new LocalText(
-                $"Uw bestuur heeft dit jaar al {most} {(most == 1 ? "aanvraag" : "aanvragen")} in deze oproep; volgend jaar kan het opnieuw.",
-                $"Your organisation has {most} {(most == 1 ? "application" : "applications")} in this call this year already; next year it can apply again."
+                $"Uw bestuur heeft dit jaar al {most} {(most == 1 ? "aanvraag" : "aanvragen")} in deze oproep; volgend jaar kan het "
+                    + "opnieuw.",
+                $"Your organisation has {most} {(most == 1 ? "application" : "applications")} in this call this year already; next "
+                    + "year it can apply again."
             )
         );
 }

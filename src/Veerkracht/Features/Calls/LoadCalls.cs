@@ -56,7 +56,8 @@ public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue 
 
     [LoggerMessage(
         LogLevel.Warning,
-        "{File} (version {Version}) is not read: version {Published} of the call is published and holds. Raise the version in the file to publish it."
+        "{File} (version {Version}) is not read: version {Published} of the call is published and holds. Raise the version in the file "
+            + "to publish it."
     )]
     private static partial void Differs(ILogger log, string file, int version, int published);
 }

@@ -66,8 +66,10 @@ public sealed class DraftChecks(RightShares shares, ReferenceData reference, Pro
         if (draft.BasedOn is { } own && last > own)
             yield return At(
                 "version",
-                $"version {last} was published meanwhile, and this draft goes on from version {own}; start a draft of the next version and bring your changes over",
-                $"intussen is versie {last} gepubliceerd en dit concept gaat verder op versie {own}; begin een concept van de volgende versie en breng uw wijzigingen over"
+                $"version {last} was published meanwhile, and this draft goes on from version {own}; start a draft of the next version "
+                    + "and bring your changes over",
+                $"intussen is versie {last} gepubliceerd en dit concept gaat verder op versie {own}; begin een concept van de volgende "
+                    + "versie en breng uw wijzigingen over"
             );
     }
 

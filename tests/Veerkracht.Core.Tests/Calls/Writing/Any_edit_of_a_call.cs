@@ -155,7 +155,8 @@ public class Any_edit_of_a_call
                 };
                 Assert.True(
                     after.Text is not null,
-                    $"{name} {path} in {Calls[edit.Call].Name} was refused: {Veerkracht.Core.Calls.Reading.YamlJson.Of(edit.Value)?.ToJsonString()}"
+                    $"{name} {path} in {Calls[edit.Call].Name} was refused: "
+                        + $"{Veerkracht.Core.Calls.Reading.YamlJson.Of(edit.Value)?.ToJsonString()}"
                 );
                 if (name == "remove")
                 {

@@ -190,8 +190,10 @@ public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExam
     private static readonly Refusal CannotBeTried = new(
         "cannot-be-tried",
         new LocalText(
-            "Deze oproep kan zo niet nagerekend worden: de trekkingsrechten kunnen niet verdeeld worden, of het voorbeeld geeft een waarde die niet kan.",
-            "This call cannot be computed like this: its drawing rights cannot be spread, or the example puts a value in place that cannot be."
+            "Deze oproep kan zo niet nagerekend worden: de trekkingsrechten kunnen niet verdeeld worden, of het voorbeeld geeft een "
+                + "waarde die niet kan.",
+            "This call cannot be computed like this: its drawing rights cannot be spread, or the example puts a value in place that "
+                + "cannot be."
         )
     );
 }

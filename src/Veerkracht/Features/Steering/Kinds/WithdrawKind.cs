@@ -89,8 +89,10 @@ public sealed class WithdrawKind(AdjustmentServices services) : AdjustmentKind<W
             ? new Refusal(
                 "money-promised",
                 new LocalText(
-                    $"Voor {count} dossiers is al subsidie voorgesteld of toegekend. Zij mogen verder. Sluit de oproep in plaats van ze in te trekken.",
-                    $"For {count} dossiers a grant was proposed or awarded already. They may go on. Close the call instead of withdrawing it."
+                    $"Voor {count} dossiers is al subsidie voorgesteld of toegekend. Zij mogen verder. Sluit de oproep in plaats van "
+                        + "ze in te trekken.",
+                    $"For {count} dossiers a grant was proposed or awarded already. They may go on. Close the call instead of "
+                        + "withdrawing it."
                 )
             )
             : null;
