@@ -28,32 +28,18 @@ public sealed class ConfirmSelection(ActFrame acts, Db db, RejectApplication rej
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
     [
-        new(
+        Decisions.Confirming<Selection>(
             "confirm-selection",
             new("Bevestig wat de jury koos", "Confirm what the jury chose"),
-            new("Bevestig de keuze van de jury", "Confirm the choice of the jury"),
-            _ => true
-        )
-        {
-            OverMany = new("Bevestig de keuze van de jury", "Confirm the choice of the jury"),
-            Decides = facts => facts.Undecided<Selection>(),
-        },
+            new("Bevestig de keuze van de jury", "Confirm the choice of the jury")
+        ),
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.Undecided<Selection, SelectionState>(dossierId, stop) is var id && id == default
-            ? DossierForms.NothingProposed
-            : await Do(actor, id, null, stop).AsResult();
+        await db.OnUndecided<Selection, SelectionState>(dossierId, id => Do(actor, id, null, stop), stop);
 
     public Task<Outcome<Selection>> Do(Actor actor, Guid selectionId, string? remark = null, CancellationToken stop = default) =>
-        acts.Run<Decision<Selection>, Selection>(
-            Kind,
-            actor,
-            new DecisionTarget<Selection>(selectionId),
-            remark,
-            act => Confirm(act, remark, stop),
-            stop
-        );
+        acts.RunOn<Selection>(Kind, actor, selectionId, remark, act => Confirm(act, remark, stop), stop);
 
     private async Task<Outcome<Selection>> Confirm(ActScope<Decision<Selection>> act, string? remark, CancellationToken stop)
     {

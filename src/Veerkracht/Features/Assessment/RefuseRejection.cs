@@ -19,33 +19,18 @@ public sealed class RefuseRejection(ActFrame acts, Db db) : IDossierAct
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
     [
-        new(
+        Decisions.Refusing<Rejection>(
             "refuse-rejection",
             new("Niet akkoord: de aanvraag blijft lopen", "Do not agree: the application goes on"),
-            new("Weiger het voorstel", "Refuse the proposal"),
-            _ => true
-        )
-        {
-            IsAside = true,
-            Boxes = [ActBox.Reason("Waarom niet?", "Why not?")],
-            Decides = facts => facts.Undecided<Rejection>(),
-        },
+            new("Weiger het voorstel", "Refuse the proposal")
+        ),
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.Undecided<Rejection, RejectionState>(dossierId, stop) is var id && id == default
-            ? DossierForms.NothingProposed
-            : await Do(actor, id, input["reason"], stop).AsResult();
+        await db.OnUndecided<Rejection, RejectionState>(dossierId, id => Do(actor, id, input["reason"], stop), stop);
 
     public Task<Outcome<Rejection>> Do(Actor actor, Guid rejectionId, string reason, CancellationToken stop = default) =>
-        acts.Run<Decision<Rejection>, Rejection>(
-            Kind,
-            actor,
-            new DecisionTarget<Rejection>(rejectionId),
-            reason,
-            act => Task.FromResult(Refuse(act)),
-            stop
-        );
+        acts.RunOn<Rejection>(Kind, actor, rejectionId, reason, act => Task.FromResult(Refuse(act)), stop);
 
     private static Outcome<Rejection> Refuse(ActScope<Decision<Rejection>> act)
     {

@@ -21,35 +21,19 @@ public sealed class RefuseSelection(ActFrame acts, Db db) : IDossierAct
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
     [
-        new("refuse-selection", new("Niet akkoord", "Do not agree"), new("Weiger wat genoteerd is", "Refuse what was recorded"), _ => true)
-        {
-            IsAside = true,
-            Boxes =
-            [
-                ActBox.Reason(
-                    "Waarom niet?",
-                    "Why not?",
-                    new("Het dossier gaat terug naar de programmabeheerder.", "The dossier goes back to the programme manager.")
-                ),
-            ],
-            Decides = facts => facts.Undecided<Selection>(),
-        },
+        Decisions.Refusing<Selection>(
+            "refuse-selection",
+            new("Niet akkoord", "Do not agree"),
+            new("Weiger wat genoteerd is", "Refuse what was recorded"),
+            new("Het dossier gaat terug naar de programmabeheerder.", "The dossier goes back to the programme manager.")
+        ),
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.Undecided<Selection, SelectionState>(dossierId, stop) is var id && id == default
-            ? DossierForms.NothingProposed
-            : await Do(actor, id, input["reason"], stop).AsResult();
+        await db.OnUndecided<Selection, SelectionState>(dossierId, id => Do(actor, id, input["reason"], stop), stop);
 
     public Task<Outcome<Selection>> Do(Actor actor, Guid selectionId, string reason, CancellationToken stop = default) =>
-        acts.Run<Decision<Selection>, Selection>(
-            Kind,
-            actor,
-            new DecisionTarget<Selection>(selectionId),
-            reason,
-            act => Task.FromResult(Refuse(act)),
-            stop
-        );
+        acts.RunOn<Selection>(Kind, actor, selectionId, reason, act => Task.FromResult(Refuse(act)), stop);
 
     private static Outcome<Selection> Refuse(ActScope<Decision<Selection>> act)
     {

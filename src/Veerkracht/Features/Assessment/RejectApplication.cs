@@ -27,29 +27,25 @@ public sealed class RejectApplication(ActFrame acts, Db db, PlacesInOrder places
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
     [
-        new(
+        Decisions.Confirming<Rejection>(
             "confirm-rejection",
             new("Beslis over deze afwijzing", "Decide on this rejection"),
             new("Wijs de aanvraag af", "Reject the application"),
-            _ => true
-        )
+            new("Bevestig de afwijzing", "Confirm the rejection")
+        ) with
         {
             Ends = true,
-            OverMany = new("Bevestig de afwijzing", "Confirm the rejection"),
-            Decides = facts => facts.Undecided<Rejection>(),
         },
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.Undecided<Rejection, RejectionState>(dossierId, stop) is var id && id == default
-            ? DossierForms.NothingProposed
-            : await Do(actor, id, null, stop).AsResult();
+        await db.OnUndecided<Rejection, RejectionState>(dossierId, id => Do(actor, id, null, stop), stop);
 
     public Task<Outcome<Rejection>> Do(Actor actor, Guid rejectionId, string? remark = null, CancellationToken stop = default) =>
-        acts.Run<Decision<Rejection>, Rejection>(
+        acts.RunOn<Rejection>(
             Kind,
             actor,
-            new DecisionTarget<Rejection>(rejectionId),
+            rejectionId,
             remark,
             async act =>
             {

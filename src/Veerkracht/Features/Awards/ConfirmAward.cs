@@ -21,25 +21,18 @@ public sealed class ConfirmAward(ActFrame acts, Db db, Ledger ledger) : IDossier
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
     [
-        new(
+        Decisions.Confirming<Award>(
             "confirm-award",
             new("Beslis over deze toekenning", "Decide on this award"),
-            new("Bevestig de toekenning", "Confirm the award"),
-            _ => true
-        )
-        {
-            OverMany = new("Bevestig de toekenning", "Confirm the award"),
-            Decides = facts => facts.Undecided<Award>(),
-        },
+            new("Bevestig de toekenning", "Confirm the award")
+        ),
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.Undecided<Award, AwardState>(dossierId, stop) is var id && id == default
-            ? DossierForms.NothingProposed
-            : await Do(actor, id, null, stop).AsResult(a => a.Amount);
+        await db.OnUndecided<Award, AwardState>(dossierId, id => Do(actor, id, null, stop), stop, a => a.Amount);
 
     public Task<Outcome<Award>> Do(Actor actor, Guid awardId, string? remark = null, CancellationToken stop = default) =>
-        acts.Run<Decision<Award>, Award>(Kind, actor, new DecisionTarget<Award>(awardId), remark, act => Confirm(act, stop), stop);
+        acts.RunOn<Award>(Kind, actor, awardId, remark, act => Confirm(act, stop), stop);
 
     private async Task<Outcome<Award>> Confirm(ActScope<Decision<Award>> act, CancellationToken stop)
     {

@@ -25,31 +25,22 @@ public sealed class RefuseAward(ActFrame acts, Db db, Ledger ledger, PlacesInOrd
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
     [
-        new("refuse-award", new("Niet akkoord", "Do not agree"), new("Weiger het voorstel", "Refuse the proposal"), _ => true)
-        {
-            IsAside = true,
-            Boxes =
-            [
-                ActBox.Reason(
-                    "Waarom niet?",
-                    "Why not?",
-                    new(
-                        "Het dossier gaat terug naar de programmabeheerder. Het geld komt weer vrij.",
-                        "The dossier goes back to the programme manager. The money is free again."
-                    )
-                ),
-            ],
-            Decides = facts => facts.Undecided<Award>(),
-        },
+        Decisions.Refusing<Award>(
+            "refuse-award",
+            new("Niet akkoord", "Do not agree"),
+            new("Weiger het voorstel", "Refuse the proposal"),
+            new(
+                "Het dossier gaat terug naar de programmabeheerder. Het geld komt weer vrij.",
+                "The dossier goes back to the programme manager. The money is free again."
+            )
+        ),
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.Undecided<Award, AwardState>(dossierId, stop) is var id && id == default
-            ? DossierForms.NothingProposed
-            : await Do(actor, id, input["reason"], stop).AsResult();
+        await db.OnUndecided<Award, AwardState>(dossierId, id => Do(actor, id, input["reason"], stop), stop);
 
     public Task<Outcome<Award>> Do(Actor actor, Guid awardId, string reason, CancellationToken stop = default) =>
-        acts.Run<Decision<Award>, Award>(Kind, actor, new DecisionTarget<Award>(awardId), reason, act => Refuse(act, stop), stop);
+        acts.RunOn<Award>(Kind, actor, awardId, reason, act => Refuse(act, stop), stop);
 
     private async Task<Outcome<Award>> Refuse(ActScope<Decision<Award>> act, CancellationToken stop)
     {

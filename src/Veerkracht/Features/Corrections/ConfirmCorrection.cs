@@ -42,32 +42,18 @@ public sealed class ConfirmCorrection(
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
     [
-        new(
+        Decisions.Confirming<Correction>(
             "confirm-correction",
             new("Beslis over deze verbetering", "Decide on this correction"),
-            new("Bevestig de verbetering", "Confirm the correction"),
-            _ => true
-        )
-        {
-            OverMany = new("Bevestig de verbetering", "Confirm the correction"),
-            Decides = facts => facts.Undecided<Correction>(),
-        },
+            new("Bevestig de verbetering", "Confirm the correction")
+        ),
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.Undecided<Correction, CorrectionState>(dossierId, stop) is var id && id == default
-            ? DossierForms.NothingProposed
-            : await Do(actor, id, null, stop).AsResult();
+        await db.OnUndecided<Correction, CorrectionState>(dossierId, id => Do(actor, id, null, stop), stop);
 
     public Task<Outcome<Correction>> Do(Actor actor, Guid correctionId, string? remark = null, CancellationToken stop = default) =>
-        acts.Run<Decision<Correction>, Correction>(
-            Kind,
-            actor,
-            new DecisionTarget<Correction>(correctionId),
-            remark,
-            act => Confirm(act, remark, stop),
-            stop
-        );
+        acts.RunOn<Correction>(Kind, actor, correctionId, remark, act => Confirm(act, remark, stop), stop);
 
     private async Task<Outcome<Correction>> Confirm(ActScope<Decision<Correction>> act, string? remark, CancellationToken stop)
     {

@@ -19,31 +19,19 @@ public sealed class RefuseCorrection(ActFrame acts, Db db, CorrectionDesk desk) 
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
     [
-        new("refuse-correction", new("Niet akkoord", "Do not agree"), new("Weiger de verbetering", "Refuse the correction"), _ => true)
-        {
-            IsAside = true,
-            Boxes =
-            [
-                ActBox.Reason("Waarom niet?", "Why not?", new("De antwoorden blijven zoals ze zijn.", "The answers stay as they are.")),
-            ],
-            Decides = facts => facts.Undecided<Correction>(),
-        },
+        Decisions.Refusing<Correction>(
+            "refuse-correction",
+            new("Niet akkoord", "Do not agree"),
+            new("Weiger de verbetering", "Refuse the correction"),
+            new("De antwoorden blijven zoals ze zijn.", "The answers stay as they are.")
+        ),
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.Undecided<Correction, CorrectionState>(dossierId, stop) is var id && id == default
-            ? DossierForms.NothingProposed
-            : await Do(actor, id, input["reason"], stop).AsResult();
+        await db.OnUndecided<Correction, CorrectionState>(dossierId, id => Do(actor, id, input["reason"], stop), stop);
 
     public Task<Outcome<Correction>> Do(Actor actor, Guid correctionId, string reason, CancellationToken stop = default) =>
-        acts.Run<Decision<Correction>, Correction>(
-            Kind,
-            actor,
-            new DecisionTarget<Correction>(correctionId),
-            reason,
-            act => Refuse(act, stop),
-            stop
-        );
+        acts.RunOn<Correction>(Kind, actor, correctionId, reason, act => Refuse(act, stop), stop);
 
     private async Task<Outcome<Correction>> Refuse(ActScope<Decision<Correction>> act, CancellationToken stop)
     {

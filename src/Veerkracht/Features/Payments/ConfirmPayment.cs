@@ -27,32 +27,18 @@ public sealed class ConfirmPayment(ActFrame acts, Db db, Ledger ledger, CloseWhe
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
     [
-        new(
+        Decisions.Confirming<Payment>(
             "confirm-payment",
             new("Beslis over deze betaling", "Decide on this payment"),
-            new("Keur de betaling goed", "Approve the payment"),
-            _ => true
-        )
-        {
-            OverMany = new("Keur de betaling goed", "Approve the payment"),
-            Decides = facts => facts.Undecided<Payment>(),
-        },
+            new("Keur de betaling goed", "Approve the payment")
+        ),
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.Undecided<Payment, PaymentState>(dossierId, stop) is var id && id == default
-            ? DossierForms.NothingProposed
-            : await Do(actor, id, null, stop).AsResult(p => p.Amount);
+        await db.OnUndecided<Payment, PaymentState>(dossierId, id => Do(actor, id, null, stop), stop, p => p.Amount);
 
     public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, string? remark = null, CancellationToken stop = default) =>
-        acts.Run<Decision<Payment>, Payment>(
-            Kind,
-            actor,
-            new DecisionTarget<Payment>(paymentId),
-            remark,
-            act => Confirm(act, stop),
-            stop
-        );
+        acts.RunOn<Payment>(Kind, actor, paymentId, remark, act => Confirm(act, stop), stop);
 
     private async Task<Outcome<Payment>> Confirm(ActScope<Decision<Payment>> act, CancellationToken stop)
     {

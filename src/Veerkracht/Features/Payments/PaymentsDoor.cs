@@ -9,6 +9,7 @@ public static class PaymentsDoor
     {
         services.AddScoped<IUpgrade, HoldersOfPayments>();
         services.AddScoped<PaymentPlans>();
+        services.AddScoped<BankRecords>();
         return services;
     }
 }

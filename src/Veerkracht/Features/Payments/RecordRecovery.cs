@@ -1,13 +1,12 @@
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Payments;
 
 /// <summary>
 /// The programme manager records that the applicant paid back what was paid above the final grant. It is available again.
 /// </summary>
-public sealed class RecordRecovery(ActFrame acts, Db db, Ledger ledger, CloseWhenSettled close, Clock clock) : IDossierAct
+public sealed class RecordRecovery(ActFrame acts, Db db, BankRecords records) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("record-recovery", new("Terugbetaling ontvangen", "Repayment received"))
@@ -45,50 +44,13 @@ public sealed class RecordRecovery(ActFrame acts, Db db, Ledger ledger, CloseWhe
 
     /// <param name="on">Calendar day in Brussels on which the money came back.</param>
     public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, DateOnly on, string reference, CancellationToken stop = default) =>
-        acts.Run<Decision<Payment>, Payment>(
-            Kind,
-            actor,
-            new DecisionTarget<Payment>(paymentId),
-            null,
-            act => Record(act, on, reference, stop),
-            stop
-        );
+        acts.RunOn<Payment>(Kind, actor, paymentId, null, act => records.Record(act, Returned, on, reference, stop), stop);
 
-    private async Task<Outcome<Payment>> Record(
-        ActScope<Decision<Payment>> act,
-        DateOnly on,
-        string reference,
-        CancellationToken stop
-    )
-    {
-        var (dossier, payment) = act.Subject;
-        if (BankEntry.Check(reference, on, payment.DecidedAt, clock) is { } refusal)
-            return refusal;
-        reference = reference.Trim();
-        if (payment.RecoveredOn is not null)
-            return payment.RecoveredOn == on && payment.RecoveryReference == reference
-                ? act.Nothing(payment)
-                : PaymentRefusals.RecordedOtherwise;
-        if (payment.State != PaymentState.Approved)
-            return PaymentRefusals.NotApproved;
-        if (payment.Recover.IsZero)
-            return PaymentRefusals.NothingToRecover;
-
-        var stand = await ledger.Stand(dossier.Id, stop);
-        var postings = new PaymentPostings(dossier, payment, stand).AtRecovery;
-        var after = stand.After(postings);
-        act.Book(postings);
-        act.Evidence = new
-        {
-            payment = payment.Id,
-            step = payment.StepId,
-            on,
-            reference,
-        };
-        act.Before = new { paid = stand.Amounts.Paid.ToString() };
-        payment.RecordRecovery(on, reference);
-        act.After = new { paid = after.Amounts.Paid.ToString() };
-        close.AfterClaim(act, dossier, payment, after);
-        return payment;
-    }
+    private static readonly BankMovement Returned = new(
+        p => (p.RecoveredOn, p.RecoveryReference),
+        p => p.Recover,
+        PaymentRefusals.NothingToRecover,
+        p => p.AtRecovery,
+        (p, on, reference) => p.RecordRecovery(on, reference)
+    );
 }

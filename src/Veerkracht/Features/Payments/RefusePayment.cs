@@ -21,20 +21,18 @@ public sealed class RefusePayment(ActFrame acts, Db db) : IDossierAct
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
     [
-        new("refuse-payment", new("Niet akkoord", "Do not agree"), new("Weiger het voorstel", "Refuse the proposal"), _ => true)
-        {
-            IsAside = true,
-            Boxes =
+        Decisions.Refusing<Payment>(
+            "refuse-payment",
+            new("Niet akkoord", "Do not agree"),
+            new("Weiger het voorstel", "Refuse the proposal"),
+            boxes:
             [
                 new("to", ActBoxKind.Choice, new("Wie moet iets verbeteren?", "Who must mend something?"))
                 {
                     Default = "manager",
                     Options =
                     [
-                        (
-                            "manager",
-                            new("De programmabeheerder doet een nieuw voorstel", "The programme manager proposes anew")
-                        ),
+                        ("manager", new("De programmabeheerder doet een nieuw voorstel", "The programme manager proposes anew")),
                         (
                             "applicant",
                             new(
@@ -44,27 +42,20 @@ public sealed class RefusePayment(ActFrame acts, Db db) : IDossierAct
                         ),
                     ],
                 },
-                ActBox.Reason("Waarom niet?", "Why not?"),
-            ],
-            Decides = facts => facts.Undecided<Payment>(),
-        },
+            ]
+        ),
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.Undecided<Payment, PaymentState>(dossierId, stop) is var id && id == default
-            ? DossierForms.NothingProposed
-            : await Do(actor, id, input["reason"], input["to"] == "applicant", stop).AsResult();
+        await db.OnUndecided<Payment, PaymentState>(
+            dossierId,
+            id => Do(actor, id, input["reason"], input["to"] == "applicant", stop),
+            stop
+        );
 
     /// <param name="returnClaim">True where the applicant must mend the claim and send it again.</param>
     public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, string reason, bool returnClaim, CancellationToken stop = default) =>
-        acts.Run<Decision<Payment>, Payment>(
-            Kind,
-            actor,
-            new DecisionTarget<Payment>(paymentId),
-            reason,
-            act => Task.FromResult(Refuse(act, returnClaim)),
-            stop
-        );
+        acts.RunOn<Payment>(Kind, actor, paymentId, reason, act => Task.FromResult(Refuse(act, returnClaim)), stop);
 
     private static Outcome<Payment> Refuse(ActScope<Decision<Payment>> act, bool returnClaim)
     {
