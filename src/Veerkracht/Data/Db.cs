@@ -63,7 +63,6 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// </summary>
     internal virtual Task HoldTopic(int topic, bool alone, CancellationToken stop) => Task.CompletedTask;
 
-
     internal abstract StorageFault? Classify(Exception exception);
 
     private sealed class ReadAgain(ChangeTracker tracker) : IDisposable

@@ -18,7 +18,9 @@ internal sealed class MandatesHaveAnId : IUpgrade
         {
             // From what it says, so that a migration that was broken off and done again gives the same.
             var id = new Guid(
-                SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{old.PersonId}|{old.Organisation}|{old.Role}")))[..16]
+                SHA256.HashData(
+                    Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{old.PersonId}|{old.Organisation}|{old.Role}"))
+                )[..16]
             );
             await db
                 .Mandates.Where(m =>

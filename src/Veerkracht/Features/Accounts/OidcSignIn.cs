@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Veerkracht.Site;
 using Veerkracht.Features.Accounts.Pages;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Accounts;
 

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Veerkracht.Data;
-using Veerkracht.Features.Applications;
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Texts;
+using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 
 namespace Veerkracht.Features.Payments;

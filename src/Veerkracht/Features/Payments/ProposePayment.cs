@@ -67,7 +67,9 @@ public sealed class ProposePayment(ActFrame acts, Db db, CallCatalogue calls, Pa
         var call = dossier is null ? null : calls.Get(dossier.Call, dossier.CallVersion);
         var claim = call?.Steps.FirstOrDefault(s => s.Instalment is not null && sent.Contains(s.Id));
         return claim is null
-            ? dossier is null ? Refusal.NotFound() : PaymentRefusals.NotSent
+            ? dossier is null
+                ? Refusal.NotFound()
+                : PaymentRefusals.NotSent
             : await Do(actor, dossierId, claim.Id, input["reason"], stop).AsResult(p => p.Amount);
     }
 

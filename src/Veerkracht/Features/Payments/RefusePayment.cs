@@ -31,10 +31,7 @@ public sealed class RefusePayment(ActFrame acts, Db db) : IDossierAct
                     Default = "manager",
                     Options =
                     [
-                        (
-                            "manager",
-                            new("De programmabeheerder doet een nieuw voorstel", "The programme manager proposes anew")
-                        ),
+                        ("manager", new("De programmabeheerder doet een nieuw voorstel", "The programme manager proposes anew")),
                         (
                             "applicant",
                             new(

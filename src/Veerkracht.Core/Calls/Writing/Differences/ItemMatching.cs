@@ -37,10 +37,10 @@ internal static class ItemMatching
     {
         var length = new int[before.Count + 1, after.Count + 1];
         for (var i = before.Count - 1; i >= 0; i--)
-            for (var j = after.Count - 1; j >= 0; j--)
-                length[i, j] = before[i] == after[j] ? length[i + 1, j + 1] + 1 : Math.Max(length[i + 1, j], length[i, j + 1]);
+        for (var j = after.Count - 1; j >= 0; j--)
+            length[i, j] = before[i] == after[j] ? length[i + 1, j + 1] + 1 : Math.Max(length[i + 1, j], length[i, j + 1]);
         var kept = new HashSet<string>();
-        for (int i = 0, j = 0; i < before.Count && j < after.Count;)
+        for (int i = 0, j = 0; i < before.Count && j < after.Count; )
         {
             if (before[i] == after[j])
             {
