@@ -17,7 +17,9 @@ internal static partial class ReferenceFiles
         string directory,
         IReadOnlyDictionary<string, Regions> regions,
         IReadOnlyList<Merger> mergers
-    ) => Rows(directory, "municipalities.csv", row => new Municipality
+    )
+    {
+        return Rows(directory, "municipalities.csv", row => new Municipality
         {
             Nis = Filled(row, "nis"),
             Name = Filled(row, "name"),
@@ -35,8 +37,11 @@ internal static partial class ReferenceFiles
             SuccessorNis = TextOrNull(row, "successor_nis"),
             Regions = RegionsOf(Filled(row, "nis"), regions, mergers),
         });
+    }
 
-    public static List<Merger> Mergers(string directory) => Rows(directory, "mergers.csv", row => new Merger(
+    public static List<Merger> Mergers(string directory)
+    {
+        return Rows(directory, "mergers.csv", row => new Merger(
             Date(Filled(row, "date")),
             Filled(row, "successor_nis"),
             Filled(row, "successor_name"),
@@ -52,8 +57,11 @@ internal static partial class ReferenceFiles
                 var other => throw new FormatException($"\"{other}\" is no outcome of a merger"),
             }
         ));
+    }
 
-    public static List<LocalBody> LocalBodies(string directory) => Rows(directory, "local_bodies.csv", row => new LocalBody
+    public static List<LocalBody> LocalBodies(string directory)
+    {
+        return Rows(directory, "local_bodies.csv", row => new LocalBody
         {
             Class = OrganisationClass.OfType(Text(row, "type"))
                 ?? throw new FormatException($"\"{Text(row, "type")}\" is no known kind of body"),
@@ -67,6 +75,7 @@ internal static partial class ReferenceFiles
             ValidTo = DateOrNull(row, "valid_to"),
             StatusInSource = Text(row, "status_in_source"),
         });
+    }
 
     public static Dictionary<string, Regions> RegionsByNis(string directory) =>
         Rows(directory, "municipality_regions.csv", row => KeyValuePair.Create(
