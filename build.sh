@@ -14,7 +14,7 @@ if needs_assets; then
     node_major="$(node --version | sed 's/^v\([0-9]*\).*/\1/')"
     [ "$node_major" -ge 20 ] || stop "Node is too old ($(node --version)): version 20 or newer is needed."
     tell "Building styles and scripts…"
-    (cd "$here/src/Veerkracht/Assets" && npm ci --no-audit --no-fund --loglevel=error >/dev/null && npm run --silent build >/dev/null) || stop "building styles and scripts failed."
+    (cd "$here/src/Veerkracht/Assets" && npm ci --loglevel=error >/dev/null && npm run --silent build >/dev/null) || stop "building styles and scripts failed."
 fi
 if [ ! -f "$SITE" ] || [ -n "$(find "$here/src" "$here/Directory.Build.props" "$here/Directory.Packages.props" \( -name bin -o -name obj -o -name node_modules -o -name wwwroot \) -prune -o -type f -newer "$SITE" -print 2>/dev/null | head -n 1)" ]; then
     tell "Building…"

@@ -14,6 +14,10 @@ migration name:
     dotnet ef migrations add {{name}} --project src/Veerkracht --context SqliteDb --output-dir Data/Migrations/Sqlite
     dotnet ef migrations add {{name}} --project src/Veerkracht --context PostgresDb --output-dir Data/Migrations/Postgres
 
+# what is looked at without running the site: layout, format, types, sbom
+checks *args:
+    .ci/checks {{args}}
+
 # styles and scripts
 assets:
     cd src/Veerkracht/Assets && npm ci && npm run build
@@ -21,5 +25,5 @@ assets:
 # format as the repository wants it
 format:
     dotnet tool restore
-    dotnet csharpier format src tests bench
     dotnet format Veerkracht.slnx
+    dotnet csharpier format src tests bench

@@ -72,15 +72,18 @@ public static partial class NumeralReader
         return false;
     }
 
+    private const string Start = @"\A\s*(?<euro>€)?\s*(?<minus>[-−])?(?<euro>€)?\s*";
+    private const string End = @"\s*(?<euro>€)?\s*\z";
+
     // A grouped number does not start with 0: whoever types 0.123 in Dutch may mean 0,123.
     [GeneratedRegex(
-        @"\A\s*(?<euro>€)?\s*(?<minus>[-−])?(?<euro>€)?\s*(?<whole>[1-9][0-9]{0,2}(\.[0-9]{3})+|[0-9]+)(,(?<decimals>[0-9]+))?\s*(?<euro>€)?\s*\z",
+        Start + @"(?<whole>[1-9][0-9]{0,2}(\.[0-9]{3})+|[0-9]+)(,(?<decimals>[0-9]+))?" + End,
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Dutch();
 
     [GeneratedRegex(
-        @"\A\s*(?<euro>€)?\s*(?<minus>[-−])?(?<euro>€)?\s*(?<whole>[1-9][0-9]{0,2}(,[0-9]{3})+|[0-9]+)(\.(?<decimals>[0-9]+))?\s*(?<euro>€)?\s*\z",
+        Start + @"(?<whole>[1-9][0-9]{0,2}(,[0-9]{3})+|[0-9]+)(\.(?<decimals>[0-9]+))?" + End,
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex English();

@@ -12,7 +12,7 @@ internal sealed record Problem(string Code, LocalText Message);
 /// </summary>
 internal readonly record struct Answer(object? Value, JsonNode? Clean, Problem? Problem = null)
 {
-    public static readonly Answer None = default;
+    public static readonly Answer None;
 
     public bool IsUnreadable => Problem is not null && Value is null;
 }

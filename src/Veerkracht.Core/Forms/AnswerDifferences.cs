@@ -74,8 +74,10 @@ public static class AnswerDifferences
         var (olds, news) = (was.Select(i => Written(group, i)).ToList(), now.Select(i => Written(group, i)).ToList());
         var common = new int[olds.Count + 1, news.Count + 1];
         for (var i = olds.Count - 1; i >= 0; i--)
+        {
             for (var j = news.Count - 1; j >= 0; j--)
                 common[i, j] = olds[i] == news[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+        }
         var pairs = new List<(int?, int?)>();
         var (gone, came) = (new List<int>(), new List<int>());
         var (at, to) = (0, 0);

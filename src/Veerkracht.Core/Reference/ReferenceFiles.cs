@@ -17,26 +17,31 @@ internal static partial class ReferenceFiles
         string directory,
         IReadOnlyDictionary<string, Regions> regions,
         IReadOnlyList<Merger> mergers
-    ) => Rows(directory, "municipalities.csv", row => new Municipality
+    )
     {
-        Nis = Filled(row, "nis"),
-        Name = Filled(row, "name"),
-        Province = Filled(row, "province"),
-        ProvinceNis = Filled(row, "province_nis"),
-        Arrondissement = Filled(row, "arrondissement"),
-        Kbo = Filled(row, "kbo"),
-        Ovo = Text(row, "ovo"),
-        Population = Population(row),
-        AreaKm2 = Rational.FromDecimal(
+        return Rows(directory, "municipalities.csv", row => new Municipality
+        {
+            Nis = Filled(row, "nis"),
+            Name = Filled(row, "name"),
+            Province = Filled(row, "province"),
+            ProvinceNis = Filled(row, "province_nis"),
+            Arrondissement = Filled(row, "arrondissement"),
+            Kbo = Filled(row, "kbo"),
+            Ovo = Text(row, "ovo"),
+            Population = Population(row),
+            AreaKm2 = Rational.FromDecimal(
                 decimal.Parse(Filled(row, "area_km2"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
             ),
-        ValidFrom = Date(Filled(row, "valid_from")),
-        ValidTo = DateOrNull(row, "valid_to"),
-        SuccessorNis = TextOrNull(row, "successor_nis"),
-        Regions = RegionsOf(Filled(row, "nis"), regions, mergers),
-    });
+            ValidFrom = Date(Filled(row, "valid_from")),
+            ValidTo = DateOrNull(row, "valid_to"),
+            SuccessorNis = TextOrNull(row, "successor_nis"),
+            Regions = RegionsOf(Filled(row, "nis"), regions, mergers),
+        });
+    }
 
-    public static List<Merger> Mergers(string directory) => Rows(directory, "mergers.csv", row => new Merger(
+    public static List<Merger> Mergers(string directory)
+    {
+        return Rows(directory, "mergers.csv", row => new Merger(
             Date(Filled(row, "date")),
             Filled(row, "successor_nis"),
             Filled(row, "successor_name"),
@@ -52,21 +57,25 @@ internal static partial class ReferenceFiles
                 var other => throw new FormatException($"\"{other}\" is no outcome of a merger"),
             }
         ));
+    }
 
-    public static List<LocalBody> LocalBodies(string directory) => Rows(directory, "local_bodies.csv", row => new LocalBody
+    public static List<LocalBody> LocalBodies(string directory)
     {
-        Class = OrganisationClass.OfType(Text(row, "type"))
+        return Rows(directory, "local_bodies.csv", row => new LocalBody
+        {
+            Class = OrganisationClass.OfType(Text(row, "type"))
                 ?? throw new FormatException($"\"{Text(row, "type")}\" is no known kind of body"),
-        Type = Text(row, "type"),
-        Name = Filled(row, "name"),
-        Kbo = TextOrNull(row, "kbo"),
-        Ovo = TextOrNull(row, "ovo"),
-        Nis = TextOrNull(row, "nis"),
-        WorkingArea = Text(row, "working_area"),
-        ValidFrom = DateOrNull(row, "valid_from"),
-        ValidTo = DateOrNull(row, "valid_to"),
-        StatusInSource = Text(row, "status_in_source"),
-    });
+            Type = Text(row, "type"),
+            Name = Filled(row, "name"),
+            Kbo = TextOrNull(row, "kbo"),
+            Ovo = TextOrNull(row, "ovo"),
+            Nis = TextOrNull(row, "nis"),
+            WorkingArea = Text(row, "working_area"),
+            ValidFrom = DateOrNull(row, "valid_from"),
+            ValidTo = DateOrNull(row, "valid_to"),
+            StatusInSource = Text(row, "status_in_source"),
+        });
+    }
 
     public static Dictionary<string, Regions> RegionsByNis(string directory) =>
         Rows(directory, "municipality_regions.csv", row => KeyValuePair.Create(

@@ -51,7 +51,8 @@ public static class TextFile
             using var read = new MemoryStream();
             var part = new byte[81_920];
             // Read until the end and no further than allowed: a pipe or a device does not say how long it is.
-            for (int count; (count = file.Read(part)) > 0; )
+            int count;
+            while ((count = file.Read(part)) > 0)
             {
                 read.Write(part, 0, count);
                 if (read.Length > most)

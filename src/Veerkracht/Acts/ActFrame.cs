@@ -89,9 +89,7 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
 
     /// <summary>Authority of an agency is over the measure of the subject, never at large.</summary>
     private static bool Holds(Role role, Actor actor, IActSubject subject) =>
-        RolesTogether.OverDossiers.Contains(role) && subject.Subject.Measure is { } measure
-            ? actor.IsOver(role, measure)
-            : actor.Is(role);
+        RolesTogether.OverDossiers.Contains(role) && subject.Subject.Measure is { } measure ? actor.IsOver(role, measure) : actor.Is(role);
 
     private static Refusal? Unwritten(ActKind kind, string? reason) =>
         kind.Text is { } text ? ActRefusals.Text(reason, text)

@@ -7,7 +7,13 @@ namespace Veerkracht.Acts;
 /// Who acts now: a person on behalf of one organisation, with the mandates held there. Authority over dossiers and calls is never global:
 /// it is held over the measures of one agency, within the programme of the mandate.
 /// </summary>
-public sealed record Actor(Guid PersonId, string Name, OrganisationId Organisation, string OrganisationName, IReadOnlyList<Authority> Mandates)
+public sealed record Actor(
+    Guid PersonId,
+    string Name,
+    OrganisationId Organisation,
+    string OrganisationName,
+    IReadOnlyList<Authority> Mandates
+)
 {
     /// <summary>With roles that are not held over measures: those of a local government.</summary>
     public Actor(Guid personId, string name, OrganisationId organisation, string organisationName, IEnumerable<Role> roles)

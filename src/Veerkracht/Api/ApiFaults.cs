@@ -8,7 +8,7 @@ namespace Veerkracht.Api;
 /// Gives every answer of the API without a body of its own the form of problem details: refused tokens, wrong methods, bodies that cannot
 /// be read, faults.
 /// </summary>
-internal sealed class ApiFaults(RequestDelegate next, FaultLog faults, ILogger<ApiFaults> log)
+internal sealed partial class ApiFaults(RequestDelegate next, FaultLog faults, ILogger<ApiFaults> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -25,7 +25,7 @@ internal sealed class ApiFaults(RequestDelegate next, FaultLog faults, ILogger<A
         {
             var status = ErrorPages.StatusOf(e);
             if (status >= 500 && !faults.Tell(e))
-                log.LogError(e, "The API failed at {Path}", context.Request.Path);
+                Failed(e, context.Request.Path);
             // What could not be read is in the body only where the body was to blame.
             field = status < 500 ? (e.InnerException as JsonException)?.Path : null;
             context.Response.Clear();
@@ -34,6 +34,9 @@ internal sealed class ApiFaults(RequestDelegate next, FaultLog faults, ILogger<A
         if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
             await Tell(context, field);
     }
+
+    [LoggerMessage(LogLevel.Error, "The API failed at {Path}")]
+    private partial void Failed(Exception fault, PathString path);
 
     private static Task Tell(HttpContext context, string? field)
     {

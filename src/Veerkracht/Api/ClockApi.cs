@@ -20,7 +20,10 @@ internal static class ClockApi
 
     /// <summary>Every method alike is not there.</summary>
     public static void MapNoClock(this IEndpointRouteBuilder api) =>
-        api.Map("/clock", (HttpContext context) => Problems.NotFound(context)).AllowAnonymous().ExcludeFromDescription().WithMetadata(new ForAttribute(Audience.Everybody));
+        api.Map("/clock", (HttpContext context) => Problems.NotFound(context))
+            .AllowAnonymous()
+            .ExcludeFromDescription()
+            .WithMetadata(new ForAttribute(Audience.Everybody));
 
     private static async Task<IResult> Set(SetClockJson body, HttpContext context, MoveClock move, Clock clock, CancellationToken stop)
     {

@@ -9,8 +9,13 @@ internal static class Endpoints
 {
     /// <param name="name">Name of the operation, once in the whole API.</param>
     /// <param name="audience">For whom it is.</param>
-    public static RouteHandlerBuilder Named(this RouteHandlerBuilder endpoint, string name, string tag, string summary, Audience audience) =>
-        endpoint.WithName(name).WithTags(tag).WithSummary(summary).WithMetadata(new ForAttribute(audience));
+    public static RouteHandlerBuilder Named(
+        this RouteHandlerBuilder endpoint,
+        string name,
+        string tag,
+        string summary,
+        Audience audience
+    ) => endpoint.WithName(name).WithTags(tag).WithSummary(summary).WithMetadata(new ForAttribute(audience));
 
     /// <summary>An act: for whom, and how it refuses, is said by its declaration.</summary>
     public static RouteHandlerBuilder Named(this RouteHandlerBuilder endpoint, string name, string tag, string summary, ActKind act) =>

@@ -13,10 +13,7 @@ internal static class HistoryApi
     private const string Tag = "History";
 
     /// <summary>Proposals are the administration's own; the applicant sees what was decided.</summary>
-    private static readonly IReadOnlyList<string> Internal =
-    [
-        .. ActCatalogue.All.Where(k => k.IsInternal).Select(k => k.Code),
-    ];
+    private static readonly IReadOnlyList<string> Internal = [.. ActCatalogue.All.Where(k => k.IsInternal).Select(k => k.Code)];
 
     public static void MapHistory(this IEndpointRouteBuilder api)
     {

@@ -26,7 +26,10 @@ internal static class NoticesApi
             )
             .Named("getMail", "Me", "Whether you get notices by e-mail", Audience.SignedIn)
             .Refuses(401);
-        api.MapPut("/me/mail", Choose).Named("chooseMail", "Me", "Turn e-mail about notices on or off", Audience.SignedIn).Produces<MailJson>().RefusesAsAct();
+        api.MapPut("/me/mail", Choose)
+            .Named("chooseMail", "Me", "Turn e-mail about notices on or off", Audience.SignedIn)
+            .Produces<MailJson>()
+            .RefusesAsAct();
     }
 
     private static async Task<IResult> List(HttpContext context, Inbox inbox, string? state, int? page, CancellationToken stop)

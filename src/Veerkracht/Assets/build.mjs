@@ -1,39 +1,44 @@
-// Builds wwwroot/built/site.css and site.js. `--watch` builds again at each change.
+// Builds wwwroot/built/site.css and site.js, and artifacts/sbom/assets.cdx.json: whose they are. `--watch` builds again at each change.
 import { mkdirSync, watch, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { compile } from 'sass';
+import { writeBill } from './bill.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '..', 'wwwroot', 'built');
+const bill = join(here, '..', '..', '..', 'artifacts', 'sbom', 'assets.cdx.json');
 
 async function styles() {
-  const { css } = compile(join(here, 'styles', 'site.scss'), {
+  const { css, loadedUrls } = compile(join(here, 'styles', 'site.scss'), {
     loadPaths: [join(here, 'node_modules', '@appuniversum', 'ember-appuniversum', 'styles')],
     quietDeps: true,
     // Appuniversum's sources still use @import and global built-ins.
     silenceDeprecations: ['import', 'global-builtin', 'color-functions'],
   });
   const { code } = await transform(css, { loader: 'css', minify: true, legalComments: 'none' });
-  return ['site.css', '/*! Built on Appuniversum (MIT), see THIRD-PARTY.md */\n' + code];
+  const text = '/*! Built on Appuniversum (MIT), see THIRD-PARTY.md */\n' + code;
+  return { name: 'site.css', text, read: loadedUrls.map(url => fileURLToPath(url)) };
 }
 
 async function scripts() {
   const result = await build({
     entryPoints: [join(here, 'scripts', 'site.ts')],
-    bundle: true, minify: true, format: 'iife', target: 'es2022', write: false,
+    bundle: true, minify: true, format: 'iife', target: 'es2022', write: false, metafile: true,
   });
-  return ['site.js', result.outputFiles[0].text];
+  return { name: 'site.js', text: result.outputFiles[0].text, read: Object.keys(result.metafile.inputs).map(f => resolve(f)) };
 }
 
 async function all() {
   mkdirSync(out, { recursive: true });
-  for (const [name, text] of await Promise.all([styles(), scripts()])) {
+  const built = await Promise.all([styles(), scripts()]);
+  for (const { name, text } of built) {
     writeFileSync(join(out, name), text);
     console.log(`${name}: ${text.length} bytes, ${gzipSync(text).length} compressed`);
   }
+  writeBill(built.flatMap(file => file.read), bill);
 }
 
 await all();

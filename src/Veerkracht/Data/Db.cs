@@ -12,12 +12,12 @@ namespace Veerkracht.Data;
 /// </summary>
 public abstract class Db(DbContextOptions options) : DbContext(options)
 {
-    protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
-        conventions.Properties<OrganisationId>().HaveConversion<OrganisationIdConverter>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<OrganisationId>().HaveConversion<OrganisationIdConverter>();
     }
 
     /// <summary>
@@ -62,7 +62,6 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// to be alone waits for ever. SQLite has one writer and needs nothing.
     /// </summary>
     internal virtual Task HoldTopic(int topic, bool alone, CancellationToken stop) => Task.CompletedTask;
-
 
     internal abstract StorageFault? Classify(Exception exception);
 

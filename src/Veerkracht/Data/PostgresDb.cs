@@ -24,6 +24,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
         await this.Execute($"SELECT pg_advisory_xact_lock({SchemaLock})", stop);
         return new(transaction, _ => Task.CompletedTask, () => Task.CompletedTask);
     }
+
     private const int Topics = 0x5645;
 
     // In the memory of the server and in the order of asking: rows that many share are written at each look, and starve who wants to change

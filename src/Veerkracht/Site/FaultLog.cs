@@ -9,7 +9,7 @@ namespace Veerkracht.Site;
 public sealed partial class FaultLog(ILogger<FaultLog> log) : IExceptionHandler
 {
     /// <returns>Never handled here: the page or the API answers.</returns>
-    public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken stop)
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         Tell(exception);
         return ValueTask.FromResult(false);

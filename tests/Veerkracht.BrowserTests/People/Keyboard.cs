@@ -12,7 +12,13 @@ internal sealed class Keyboard(IPage page)
     private const string FocusIsSeen = """
         () => {
           const e = document.activeElement;
-          const look = () => { const s = getComputedStyle(e); return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor, s.backgroundColor, s.textDecorationLine, s.top].join('|'); };
+          const look = () => {
+            const s = getComputedStyle(e);
+            return [
+              s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor, s.backgroundColor,
+              s.textDecorationLine, s.top,
+            ].join('|');
+          };
           const box = e.getBoundingClientRect();
           const focused = look();
           e.blur();

@@ -114,7 +114,8 @@ internal class Person(Stage stage, IPage page)
                 && box.getBoundingClientRect().right > width + 1 && !scrolls(around(box)));
               return [
                 ...(whole > width ? [`is ${whole} px wide on a screen of ${width} px`] : []),
-                ...out.slice(0, 3).map(box => `has a ${box.tagName}.${box.className} until ${Math.round(box.getBoundingClientRect().right)} px`),
+                ...out.slice(0, 3).map(box =>
+                  `has a ${box.tagName}.${box.className} until ${Math.round(box.getBoundingClientRect().right)} px`),
               ];
             }
             """

@@ -155,14 +155,16 @@ public class FieldKindTests
         Assert.Empty(
             Errors(
                 fields,
-                $$"""{ "at": { "type": "Point", "coordinates": [4.35, 50.85] }, "district": { "type": "Polygon", "coordinates": [{{ring}}] } }"""
+                """{ "at": { "type": "Point", "coordinates": [4.35, 50.85] }, "district": """
+                    + $$"""{ "type": "Polygon", "coordinates": [{{ring}}] } }"""
             )
         );
         Assert.Equal(
             2,
             Errors(
                 fields,
-                """{ "at": { "type": "Point", "coordinates": [50.85, 4.35] }, "district": { "type": "Point", "coordinates": [4.35, 50.85] } }"""
+                """{ "at": { "type": "Point", "coordinates": [50.85, 4.35] }, "district": """
+                    + """{ "type": "Point", "coordinates": [4.35, 50.85] } }"""
             ).Count
         );
     }

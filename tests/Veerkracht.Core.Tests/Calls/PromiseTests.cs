@@ -59,8 +59,10 @@ public class PromiseTests
             Small.Yaml(
                 "          - { id: name, type: text, label: Naam }",
                 steps: """
-                  - { id: visit, kind: report, optional: true, title: Bezoek, sections: [{ id: s, title: S, fields: [{ id: on, type: number, label: N }] }] }
-                  - { id: report, kind: report, title: Verslag, sections: [{ id: s, title: S, fields: [{ id: y, type: number, label: Y, prefill: visit.on, read_only: true }] }] }
+                  - { id: visit, kind: report, optional: true, title: Bezoek,
+                      sections: [{ id: s, title: S, fields: [{ id: on, type: number, label: N }] }] }
+                  - { id: report, kind: report, title: Verslag,
+                      sections: [{ id: s, title: S, fields: [{ id: y, type: number, label: Y, prefill: visit.on, read_only: true }] }] }
                 """
             )
         );
@@ -76,10 +78,14 @@ public class PromiseTests
                 """
                           - { id: open, type: yes_no, label: Open }
                           - { id: text, type: text, label: T, visible_when: open }
-                          - { id: group, type: group, label: G, fields: [{ id: on, type: yes_no, label: On }, { id: inner, type: group, label: I, visible_when: on, fields: [{ id: n, type: number, label: N }] }] }
-                          - { id: table, type: table, label: T, rows: [{ id: a, label: A }, { id: b, label: B, without: [n] }], columns: [{ id: n, type: number, label: N }, { id: m, type: number, label: M, visible_when: n > 5 }] }
+                          - { id: group, type: group, label: G,
+                              fields: [{ id: on, type: yes_no, label: On },
+                              { id: inner, type: group, label: I, visible_when: on, fields: [{ id: n, type: number, label: N }] }] }
+                          - { id: table, type: table, label: T, rows: [{ id: a, label: A }, { id: b, label: B, without: [n] }],
+                              columns: [{ id: n, type: number, label: N }, { id: m, type: number, label: M, visible_when: n > 5 }] }
                           - { id: block, type: block, label: B, visible_when: open, fields: [{ id: n, type: number, label: N }] }
-                          - { id: sum, type: computed, label: S, value: "block.n + table.a.m + group.map(g, g.inner.map(i, i.n).sum()).sum()" }
+                          - { id: sum, type: computed, label: S,
+                              value: "block.n + table.a.m + group.map(g, g.inner.map(i, i.n).sum()).sum()" }
                 """
             )
         );
@@ -109,9 +115,11 @@ public class PromiseTests
                             label: Deel
                             max_items: 15
                             fields:
-                              - { id: steps, type: group, label: Stap, max_items: 20, fields: [{ id: cost, type: amount, label: Kosten, required: true }] }
+                              - { id: steps, type: group, label: Stap, max_items: 20,
+                                  fields: [{ id: cost, type: amount, label: Kosten, required: true }] }
                               - { id: sum, type: computed, format: amount, label: Samen, value: "steps.map(s, s.cost).sum()" }
-                          - { id: total, type: computed, format: amount, label: Samen, value: "parts.map(p, p.sum).sum()", checks: [{ kind: sum_equals, equals: asked }] }
+                          - { id: total, type: computed, format: amount, label: Samen, value: "parts.map(p, p.sum).sum()",
+                              checks: [{ kind: sum_equals, equals: asked }] }
                           - { id: asked, type: amount, label: Gevraagd }
                 """
             )
@@ -278,7 +286,8 @@ public class PromiseTests
                       - id: s
                         title: S
                         fields:
-                          - { id: n, type: number, label: N, required: "earlier.report_{previous_year}.n > 0", checks: [{ code: less, holds: "n >= earlier.report_{previous_year}.n", message: Minder }] }
+                          - { id: n, type: number, label: N, required: "earlier.report_{previous_year}.n > 0",
+                              checks: [{ code: less, holds: "n >= earlier.report_{previous_year}.n", message: Minder }] }
                           - { id: growth, type: computed, label: G, value: "n - earlier.report_{previous_year}.n" }
                 """
             )

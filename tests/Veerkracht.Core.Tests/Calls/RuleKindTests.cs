@@ -113,7 +113,8 @@ public class RuleKindTests
         );
 
     private const string Items =
-        """{ "items": [{ "price": 600, "rank": 3, "on": "2023-01-01" }, { "price": 500, "rank": 1, "on": "2023-01-01" }, { "price": 300, "rank": 2, "on": "2022-12-31" }] }""";
+        """{ "items": [{ "price": 600, "rank": 3, "on": "2023-01-01" }, { "price": 500, "rank": 1, "on": "2023-01-01" }, """
+        + """{ "price": 300, "rank": 2, "on": "2022-12-31" }] }""";
 
     [Fact]
     public void Items_are_served_in_their_order_until_the_budget_is_spent() =>
@@ -317,7 +318,8 @@ public class RuleKindTests
             "kind: value, value: amounts.first / 3, round: half_even",
         ];
         const string Answers =
-            """{ "cost": 1000.01, "part": 300, "year2": 5, "items": [{ "price": 99.99, "rank": 2 }, { "price": 500, "rank": 1 }], "services": { "a": { "number": 7, "rank": 2 }, "b": { "number": 2, "rank": 1 } } }""";
+            """{ "cost": 1000.01, "part": 300, "year2": 5, "items": [{ "price": 99.99, "rank": 2 }, """
+            + """{ "price": 500, "rank": 1 }], "services": { "a": { "number": 7, "rank": 2 }, "b": { "number": 2, "rank": 1 } } }""";
         foreach (var one in first)
         {
             foreach (var two in second)
@@ -386,8 +388,8 @@ public class RuleKindTests
             .Sample(
                 items =>
                 {
-                    var answers =
-                        $$"""{ "items": [{{string.Join(',', items.Select(i => $$"""{ "price": "{{new Money(i.Item1)}}", "rank": {{i.Item2}} }"""))}}] }""";
+                    var written = items.Select(i => $$"""{ "price": "{{new Money(i.Item1)}}", "rank": {{i.Item2}} }""");
+                    var answers = $$"""{ "items": [{{string.Join(',', written)}}] }""";
                     var wanted = items.Sum(i => (i.Item1 + 1) / 2);
                     Assert.Equal(new Money(Math.Min(wanted, 100_000)), X(call, answers).Amount);
                 },

@@ -133,7 +133,9 @@ public partial class ShippedMeasuresTests
     }
 
     [GeneratedRegex(
-        """(?<=\n)call: .+|(?<=\n)title: .+|(?<=\n  jury: ).+|(?<=\n    windows:\n)(?s:.+?)(?=    sections:)|(?<=id: highest, .+value: )"\d+"|(?<=id: theme\n(?:.+\n){3}            options:\n)(?s:.+?)(?=          - \{ id: documents)"""
+        """(?<=\n)call: .+|(?<=\n)title: .+|(?<=\n  jury: ).+|(?<=\n    windows:\n)(?s:.+?)(?=    sections:)|"""
+            + """(?<=id: highest, .+value: )"\d+"|"""
+            + """(?<=id: theme\n(?:.+\n){3}            options:\n)(?s:.+?)(?=          - \{ id: documents)"""
     )]
     private static partial Regex Changing();
 }

@@ -20,7 +20,8 @@ public class StepKindTests
               - id: all
                 title: Alles
                 fields:
-                  - { id: users, type: number, label: { nl: "Gebruikers in {year}", en: "Users in {year}" }, prefill: "report_{previous_year}.users" }
+                  - { id: users, type: number, label: { nl: "Gebruikers in {year}", en: "Users in {year}" },
+                      prefill: "report_{previous_year}.users" }
           - id: closing
             kind: confirmation
             title: Slot
@@ -103,7 +104,8 @@ public class StepKindTests
     private const string Judged = """
         funders: [nextgenerationeu, vlaanderen]
         excludes:
-          - { measure: schoolroutes, reason: { nl: U hebt al een project voor schoolroutes., en: You have a project for school routes already. } }
+          - { measure: schoolroutes, reason: { nl: U hebt al een project voor schoolroutes.,
+              en: You have a project for school routes already. } }
         assessment:
           minimum_score: 60
           allocation: score

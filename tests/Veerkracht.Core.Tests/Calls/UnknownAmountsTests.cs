@@ -39,8 +39,10 @@ public class UnknownAmountsTests
                 Small.Yaml(
                     "          - { id: km, type: number, label: Km }\n",
                     steps: """
-                      - { id: report, kind: report, title: Verslag, sections: [{ id: a, title: A, fields: [{ id: x, type: text, label: X }] }] }
-                      - { id: later, kind: report, title: Later, opens: ["selected:report"], sections: [{ id: a, title: A, fields: [{ id: x, type: text, label: X }] }] }
+                      - { id: report, kind: report, title: Verslag,
+                          sections: [{ id: a, title: A, fields: [{ id: x, type: text, label: X }] }] }
+                      - { id: later, kind: report, title: Later, opens: ["selected:report"],
+                          sections: [{ id: a, title: A, fields: [{ id: x, type: text, label: X }] }] }
                     """
                 )
             ),

@@ -32,14 +32,16 @@ public class Groups_repeat
             Computed("all", When("parts.map(p, p.count).sum()", ("parts", List(Record(("count", Number))))), "number")
         );
         var state = form.Read(
-            """{"limit":100,"parts":[{"own":1,"timing":[{"start":"2022-02-01","end":"2022-01-01"},{}]},{"own":100,"timing":[{"start":"2022-02-01","end":"2022-01-01"}]},{}]}"""
+            """{"limit":100,"parts":[{"own":1,"timing":[{"start":"2022-02-01","end":"2022-01-01"},{}]},"""
+                + """{"own":100,"timing":[{"start":"2022-02-01","end":"2022-01-01"}]},{}]}"""
         );
         Assert.Equal(["parts[0].timing[0].end end-before-start", "parts[2].timing too-few"], state.Errors());
         Assert.Contains("parts[0].timing[1].end", state.Visible);
         Assert.DoesNotContain("parts[1].timing[0].end", state.Visible);
         Assert.Equal("3.00", (string?)state.Computed["all"]);
         Assert.Equal(
-            """{"parts":[{"own":"1.00","timing":[{"start":"2022-02-01","end":"2022-01-01"},{}]},{"own":"100.00","timing":[{"start":"2022-02-01"}]},{}],"limit":"100.00"}""",
+            """{"parts":[{"own":"1.00","timing":[{"start":"2022-02-01","end":"2022-01-01"},{}]},"""
+                + """{"own":"100.00","timing":[{"start":"2022-02-01"}]},{}],"limit":"100.00"}""",
             state.Clean.ToJsonString()
         );
     }

@@ -45,7 +45,8 @@ public class Sections_are_posted
     [Fact]
     public void Boxes_of_all_kinds_are_read() =>
         Assert.Equal(
-            """{"name":"Fietspad","themes":["b","a"],"costs":{"works":{"cost":"300000.00"},"study":{"cost":{"typed":"x"}}},"contact":{"first":"An"}}""",
+            """{"name":"Fietspad","themes":["b","a"],"costs":{"works":{"cost":"300000.00"},"study":{"cost":{"typed":"x"}}}"""
+                + ""","contact":{"first":"An"}}""",
             Post(
                 "{}",
                 "name=Fietspad",

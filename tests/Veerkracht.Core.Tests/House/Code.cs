@@ -22,7 +22,8 @@ internal static class Code
         var body = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         var ofType = method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : null;
         var ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;
-        for (var at = 0; at < body.Length; )
+        var at = 0;
+        while (at < body.Length)
         {
             var code = body[at] == 0xFE ? OpCodes[(short)(0xFE00 | body[at + 1])] : OpCodes[body[at]];
             at += code.Size;

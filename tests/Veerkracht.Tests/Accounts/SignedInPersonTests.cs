@@ -96,10 +96,7 @@ public sealed class SignedInPersonTests
         );
         Assert.True(two.Organisation.IsNone);
         Assert.Equal([Role.Citizen], two.Roles);
-        Assert.Equal(
-            new[] { Known.As("0207451227"), Known.As("0207477456") }.Order(),
-            two.Elsewhere.Select(o => o.Organisation).Order()
-        );
+        Assert.Equal(new[] { Known.As("0207451227"), Known.As("0207477456") }.Order(), two.Elsewhere.Select(o => o.Organisation).Order());
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

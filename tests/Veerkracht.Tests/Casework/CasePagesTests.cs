@@ -111,15 +111,7 @@ public sealed partial class CasePagesTests
         Assert.Equal(HttpStatusCode.Conflict, (await Post(manager, $"/dossiers/{dossier}", "confirm-award", expect: null)).StatusCode);
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (
-                await Post(
-                    manager,
-                    $"/dossiers/{dossier}",
-                    "record-payment",
-                    expect: null,
-                    ("record-payment_on", "31-31-31")
-                )
-            ).StatusCode
+            (await Post(manager, $"/dossiers/{dossier}", "record-payment", expect: null, ("record-payment_on", "31-31-31"))).StatusCode
         );
     }
 

@@ -23,7 +23,8 @@ internal static class LaterCalls
                 opens: [awarded]
                 instalment: { percentage: 100 }
                 sections:
-                  - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
+                  - { id: cost, title: { nl: Kosten, en: Cost },
+                      fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
             {{(version > 1 ? Added : "")}}
             """;
 
@@ -39,7 +40,8 @@ internal static class LaterCalls
                 title: { nl: Bevestiging, en: Confirmation }
                 fields:
                   - { id: still, type: yes_no, label: { nl: Ligt het er nog?, en: Is it still there? }, required: true }
-                  - { id: trees, type: number, label: { nl: Bomen, en: Trees }, prefill: application.trees, visible_when: "has(earlier.application.trees)" }
+                  - { id: trees, type: number, label: { nl: Bomen, en: Trees }, prefill: application.trees,
+                      visible_when: "has(earlier.application.trees)" }
         """;
 
     /// <summary>An optional visit, a claim, and a report for each year from 2023 to 2025.</summary>
@@ -51,7 +53,8 @@ internal static class LaterCalls
                 kind: application
                 title: { nl: Aanvraag, en: Application }
                 sections:
-                  - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
+                  - { id: cost, title: { nl: Kosten, en: Cost },
+                      fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
               - id: visit
                 kind: report
                 optional: true
@@ -65,7 +68,8 @@ internal static class LaterCalls
                 opens: [awarded]
                 instalment: { percentage: 100 }
                 sections:
-                  - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
+                  - { id: cost, title: { nl: Kosten, en: Cost },
+                      fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
               - id: report
                 kind: report
                 title: { nl: "Verslag {year}", en: "Report {year}" }
@@ -74,20 +78,24 @@ internal static class LaterCalls
                 windows:
                   - { opens: "{next_year}-01-01T00:00", closes: "{next_year}-03-31T23:59" }
                 sections:
-                  - { id: users, title: { nl: Gebruikers, en: Users }, fields: [{ id: users, type: number, label: { nl: Gebruikers, en: Users }, required: true, prefill: "report_{previous_year}.users" }] }
+                  - { id: users, title: { nl: Gebruikers, en: Users },
+                      fields: [{ id: users, type: number, label: { nl: Gebruikers, en: Users }, required: true,
+                      prefill: "report_{previous_year}.users" }] }
             """;
 
     public static string Excluding(string slug, string excluded) =>
         $$"""
             {{Head(slug, 1)}}
             excludes:
-              - { {{excluded}}, reason: { nl: Voor een project betaalt Vlaanderen maar één keer., en: Flanders pays only once for a project. } }
+              - { {{excluded}},
+                  reason: { nl: Voor een project betaalt Vlaanderen maar één keer., en: Flanders pays only once for a project. } }
             steps:
               - id: application
                 kind: application
                 title: { nl: Aanvraag, en: Application }
                 sections:
-                  - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
+                  - { id: cost, title: { nl: Kosten, en: Cost },
+                      fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
             """;
 
     private static string Head(string slug, int version) =>

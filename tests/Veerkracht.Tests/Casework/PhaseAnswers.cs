@@ -108,13 +108,15 @@ internal static class PhaseAnswers
                 kind: application
                 title: { nl: Fase 1, en: Phase 1 }
                 sections:
-                  - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
+                  - { id: cost, title: { nl: Kosten, en: Cost },
+                      fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true }] }
               - id: second
                 kind: application
                 title: { nl: Fase 2, en: Phase 2 }
                 opens: ["selected:first"]
                 sections:
-                  - { id: cost, title: { nl: Kosten, en: Cost }, fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true, prefill: first.cost }] }
+                  - { id: cost, title: { nl: Kosten, en: Cost },
+                      fields: [{ id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true, prefill: first.cost }] }
             """;
 
     private static JsonObject Person(string name) =>

@@ -57,9 +57,12 @@ internal static class TestForm
                 fields:
                   - { id: name, type: text, label: { nl: Naam, en: Name }, required: true }
                   - { id: street, type: text, label: { nl: Straat, en: Street } }
-                  - { id: kind, type: choice, label: { nl: Soort, en: Kind }, options: [{ id: kiosk, label: Zuil }, { id: video, label: Videobalie }] }
+                  - { id: kind, type: choice, label: { nl: Soort, en: Kind },
+                      options: [{ id: kiosk, label: Zuil }, { id: video, label: Videobalie }] }
                   - { id: cost, type: amount, label: { nl: Kosten, en: Cost } }
-                  - { id: parts, type: group, label: { nl: Deel, en: Part }, fields: [{ id: what, type: text, label: { nl: Wat, en: What } }, { id: many, type: number, label: { nl: Hoeveel, en: How many } }] }
+                  - { id: parts, type: group, label: { nl: Deel, en: Part },
+                      fields: [{ id: what, type: text, label: { nl: Wat, en: What } },
+                      { id: many, type: number, label: { nl: Hoeveel, en: How many } }] }
         """;
 
     /// <summary>
@@ -73,7 +76,9 @@ internal static class TestForm
                   - { id: location, type: text, label: { nl: Plaats, en: Place } }
                   - { id: kind, type: choice, label: { nl: Soort, en: Kind }, options: [{ id: kiosk, label: Zuil }] }
                   - { id: cost, type: amount, label: { nl: Kosten, en: Cost } }
-                  - { id: parts, type: group, label: { nl: Deel, en: Part }, fields: [{ id: what, type: text, label: { nl: Wat, en: What } }, { id: many, type: text, label: { nl: Hoeveel, en: How many } }] }
+                  - { id: parts, type: group, label: { nl: Deel, en: Part },
+                      fields: [{ id: what, type: text, label: { nl: Wat, en: What } },
+                      { id: many, type: text, label: { nl: Hoeveel, en: How many } }] }
                   - { id: wish, type: text, label: { nl: Wens, en: Wish }, default: geen }
         """;
 

@@ -12,18 +12,13 @@ public sealed class ActsDocumentTests
         Assert.Contains(ActsDocument.Table(), File.ReadAllText(Document));
 
     [Fact]
-    public void Every_declaration_says_what_a_reader_asks() =>
-        Assert.All(
-            ActCatalogue.All,
-            kind =>
-            {
-                Assert.Matches("^[a-z]+(-[a-z]+)*$", kind.Code);
-                Assert.All(
-                    new[] { kind.Title.Nl, kind.Title.En, kind.By.Words, kind.Words.From, kind.Words.Changes, kind.Words.Books },
-                    text => Assert.False(string.IsNullOrWhiteSpace(text))
-                );
-            }
-        );
+    public void Every_declaration_says_what_a_reader_asks() => Assert.All(ActCatalogue.All, kind =>
+        {
+            Assert.Matches("^[a-z]+(-[a-z]+)*$", kind.Code);
+            Assert.All(new[] { kind.Title.Nl, kind.Title.En, kind.By.Words, kind.Words.From, kind.Words.Changes, kind.Words.Books }, text =>
+                Assert.False(string.IsNullOrWhiteSpace(text))
+            );
+        });
 
     [Fact]
     public void What_one_person_proposes_and_another_decides_is_declared_so() =>

@@ -67,7 +67,8 @@ public sealed partial class RecordTests
         var what = "De oproep “Digitale balie” is gepubliceerd.";
         Assert.Equal(
             [
-                $$$"""open-consultation|{{{measure}}}|{{{slug}}}|Is dit haalbaar?|{"consultation":"#","draft":"#"}||{"until":"2022-09-15"}""",
+                $$$"""open-consultation|{{{measure}}}|{{{slug}}}|Is dit haalbaar?|"""
+                    + """{"consultation":"#","draft":"#"}||{"until":"2022-09-15"}""",
                 $$$"""answer-comment||{{{slug}}}||{"comment":"#","consultation":"#"}||{"verdict":"partly","answer":"Dank u"}""",
                 $$$"""answer-comment||{{{slug}}}||{"comment":"#","consultation":"#"}|{"verdict":"partly","answer":"Dank u"}|"""
                     + """{"verdict":"not-followed","answer":"Toch niet"}""",

@@ -1,9 +1,9 @@
-using Veerkracht.Features.Documents;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Documents;
 using Veerkracht.Tests.Api;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;

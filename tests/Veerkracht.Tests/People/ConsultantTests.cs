@@ -69,7 +69,10 @@ public sealed class ConsultantTests
         Assert.Equal(HttpStatusCode.OK, (await consultant.Get($"/dossiers/{herstappe}")).StatusCode);
 
         // Where nobody admitted it, it does not get in.
-        Assert.Equal(HttpStatusCode.Conflict, (await consultant.Post("/bestuur/kiezen", ("bestuur", Known.As("0207451227").Value))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await consultant.Post("/bestuur/kiezen", ("bestuur", Known.As("0207451227").Value))).StatusCode
+        );
         Assert.Contains("Oproepen voor Herstappe", await consultant.Text("/mijn-oproepen"));
 
         // An organisation that lets it go keeps its own from it, and takes nothing from the other.

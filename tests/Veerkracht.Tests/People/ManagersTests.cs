@@ -1,9 +1,9 @@
-using Veerkracht.Core.Identifiers;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.People;
 using Veerkracht.Tests.Applications;
@@ -95,7 +95,14 @@ public sealed class ManagersTests
     public async Task Signing_in_again_keeps_what_was_given_here_and_ends_what_the_provider_no_longer_names(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var named = new SignedInPerson("abc", "An", null, OrganisationKey.Read("0207518137"), "Geetbets", [(Role.Officer, OrganisationKey.Read("0207518137"))]);
+        var named = new SignedInPerson(
+            "abc",
+            "An",
+            null,
+            OrganisationKey.Read("0207518137"),
+            "Geetbets",
+            [(Role.Officer, OrganisationKey.Read("0207518137"))]
+        );
         Task<Actor> SignIn(SignedInPerson person) => site.In(s => s.GetRequiredService<RegisterPerson>().Do(person));
         var an = await SignIn(named);
         var mayor = TestSite.As("geetbets-mayor");

@@ -76,18 +76,20 @@ public sealed class IndicatorTests
             foreach (var state in new[] { DossierState.Complete, DossierState.Proposed, DossierState.Awarded })
                 changed.Go(state);
             foreach (var (step, children) in new[] { ("report_2024", 140L), ("report_2023", 130L), ("report_2025", 120L) })
-            foreach (var indicator in new[] { "children", "hours" })
-                db.IndicatorValues.Add(
-                    new IndicatorValue
-                    {
-                        DossierId = dossier.Id,
-                        Measure = "fietspaden",
-                        Indicator = indicator,
-                        StepId = step,
-                        Target = false,
-                        Hundredths = children * 100,
-                    }
-                );
+            {
+                foreach (var indicator in new[] { "children", "hours" })
+                    db.IndicatorValues.Add(
+                        new IndicatorValue
+                        {
+                            DossierId = dossier.Id,
+                            Measure = "fietspaden",
+                            Indicator = indicator,
+                            StepId = step,
+                            Target = false,
+                            Hundredths = children * 100,
+                        }
+                    );
+            }
             return await db.SaveChangesAsync();
         });
         var call = site.App.Services.GetRequiredService<CallCatalogue>().Find("fietspaden")!;

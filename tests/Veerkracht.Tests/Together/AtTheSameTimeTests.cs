@@ -59,9 +59,7 @@ public sealed class AtTheSameTimeTests
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(0, 8)
-                .Select(i =>
-                    people[i % people.Length].Upload(page, [("papers", $"stuk-{i}.pdf", Files.Pdf($"{i}"))], ("upload", "papers"))
-                )
+                .Select(i => people[i % people.Length].Upload(page, [("papers", $"stuk-{i}.pdf", Files.Pdf($"{i}"))], ("upload", "papers")))
         );
 
         Assert.Equal(Enumerable.Repeat(HttpStatusCode.Redirect, 8), answers.Select(a => a.StatusCode));

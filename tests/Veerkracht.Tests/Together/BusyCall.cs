@@ -53,10 +53,10 @@ internal static class BusyCall
 
     private static string Section(string section) =>
         $$"""
-              - id: {{section}}
-                title: { nl: {{section}}, en: {{section}} }
-                fields:
-        """
+                  - id: {{section}}
+                    title: { nl: {{section}}, en: {{section}} }
+                    fields:
+            """
         + "\n"
         + string.Join(
             '\n',

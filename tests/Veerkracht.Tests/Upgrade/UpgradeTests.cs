@@ -18,7 +18,8 @@ namespace Veerkracht.Tests.Upgrade;
 public sealed partial class UpgradeTests
 {
     private const string Acts = """
-        SELECT "Sequence", "Id", "Kind", "At", "PersonId", "Organisation", "Measure", "Call", "DossierId", "Reason", "Evidence", "Before", "After", "Digest"
+        SELECT "Sequence", "Id", "Kind", "At", "PersonId", "Organisation", "Measure", "Call", "DossierId",
+            "Reason", "Evidence", "Before", "After", "Digest"
         FROM "Acts" ORDER BY "Sequence"
         """;
 

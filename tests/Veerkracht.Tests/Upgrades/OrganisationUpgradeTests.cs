@@ -104,9 +104,8 @@ public sealed partial class OrganisationUpgradeTests
                 .ToList();
             Assert.True(columns.Count >= 10);
             foreach (var (table, column) in columns)
-                Assert.All(
-                    await Rows(db.Database.GetDbConnection(), $"""SELECT DISTINCT "{column}" FROM "{table}" """),
-                    v => Assert.Contains(v, known)
+                Assert.All(await Rows(db.Database.GetDbConnection(), $"""SELECT DISTINCT "{column}" FROM "{table}" """), v =>
+                    Assert.Contains(v, known)
                 );
             return 0;
         });

@@ -176,7 +176,7 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         };
     }
 
-    private Field Choice(MapReader map, Field field, FormNames names)
+    private static Field Choice(MapReader map, Field field, FormNames names)
     {
         var ids = new HashSet<string>();
         var options = new List<Option>();

@@ -163,18 +163,15 @@ public sealed class ReadyChecks(MapReader map, string field, IReadOnlyDictionary
             map.Has("from") ? Part("from", FormTypes.Date) : null,
             map.Has("until") ? Part("until", FormTypes.Date) : null
         );
-        var holds = string.Join(
-            " && ",
-            new[] { from is null ? null : $"{date} >= {from}", until is null ? null : $"{date} <= {until}" }.OfType<string>()
-        );
+        var holds = Both(" && ", from is null ? null : $"{date} >= {from}", until is null ? null : $"{date} <= {until}");
         return new Ready(
             "outside-period",
             holds.Length > 0 ? holds : "true",
             new LocalText(
                 $"{{{date}}} telt niet mee. De periode loopt "
-                    + $"{string.Join(' ', new[] { from is null ? null : $"vanaf {{{from}}}", until is null ? null : $"tot en met {{{until}}}" }.OfType<string>())}.",
+                    + $"{Both(" ", from is null ? null : $"vanaf {{{from}}}", until is null ? null : $"tot en met {{{until}}}")}.",
                 $"{{{date}}} does not count. The period runs "
-                    + $"{string.Join(' ', new[] { from is null ? null : $"from {{{from}}}", until is null ? null : $"until {{{until}}}" }.OfType<string>())}."
+                    + $"{Both(" ", from is null ? null : $"from {{{from}}}", until is null ? null : $"until {{{until}}}")}."
             )
         );
     }
@@ -196,4 +193,6 @@ public sealed class ReadyChecks(MapReader map, string field, IReadOnlyDictionary
         _failed |= map.Scope.Compile(scalar, names, type) is null;
         return scalar.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.') ? scalar.Text : $"({scalar.Text.Replace('\n', ' ')})";
     }
+
+    private static string Both(string between, params IEnumerable<string?> sides) => string.Join(between, sides.OfType<string>());
 }

@@ -33,7 +33,7 @@ public sealed partial class CallPath : IEquatable<CallPath>
 
     public CallPath At(int index) => new([.. _parts, index]);
 
-    public bool StartsWith(CallPath other) => other.Length <= Length && other._parts.SequenceEqual(_parts[..other.Length]);
+    public bool StartsWith(CallPath other) => other.Length <= Length && other._parts.SequenceEqual(_parts.Take(other.Length));
 
     /// <summary>Null where the text is no path.</summary>
     public static CallPath? Parse(string text)

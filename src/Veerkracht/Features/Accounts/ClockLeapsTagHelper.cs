@@ -39,10 +39,14 @@ public sealed class ClockLeapsTagHelper(Texts L, IServiceProvider services, IEnu
         output.Content.SetHtmlContent(
             Html.Of(
                 $"""
-                <form method="post" action="/klok" class="v-leaps"><input type="hidden" name="{token.FormFieldName}" value="{token.RequestToken}"><input type="hidden" name="back" value="{Back}">
+                <form method="post" action="/klok" class="v-leaps"><input type="hidden"
+                name="{token.FormFieldName}" value="{token.RequestToken}"><input type="hidden" name="back" value="{Back}">
                 {Html.Each(leaps, leap =>
                     Html.Of(
-                        $"""<button class="au-c-button au-c-button--secondary" name="to" value="{leap.To.ToString("uuuu-MM-dd'T'HH:mm", null)}">{L[leap.Text]}</button>"""
+                        $"""
+                        <button class="au-c-button au-c-button--secondary" name="to"
+                        value="{leap.To.ToString("uuuu-MM-dd'T'HH:mm", null)}">{L[leap.Text]}</button>
+                        """
                     )
                 )}</form>
                 """

@@ -13,7 +13,8 @@ public sealed class LoadPersonas(Db db)
     {
         var subjects = Persona.All.Select(p => p.Subject).ToList();
         var known = await db
-            .People.AsTracking().Include(p => p.Mandates)
+            .People.AsTracking()
+            .Include(p => p.Mandates)
             .Where(p => subjects.Contains(p.Subject))
             .ToDictionaryAsync(p => p.Subject, stop);
         foreach (var persona in Persona.All)

@@ -17,9 +17,8 @@ internal sealed class MandatesHaveAnId : IUpgrade
         foreach (var old in all)
         {
             // From what it says, so that a migration that was broken off and done again gives the same.
-            var id = new Guid(
-                SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{old.PersonId}|{old.Organisation}|{old.Role}")))[..16]
-            );
+            var key = string.Create(CultureInfo.InvariantCulture, $"{old.PersonId}|{old.Organisation}|{old.Role}");
+            var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(key))[..16]);
             await db
                 .Mandates.Where(m =>
                     m.PersonId == old.PersonId && m.Organisation == old.Organisation && m.Role == old.Role && m.Id == Guid.Empty

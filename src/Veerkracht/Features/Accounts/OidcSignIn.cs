@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Veerkracht.Site;
 using Veerkracht.Features.Accounts.Pages;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Accounts;
 
@@ -11,7 +11,7 @@ namespace Veerkracht.Features.Accounts;
 /// Sign-in by OpenID Connect. Claims of the id token and of userinfo are kept by their own names and read once, when the ticket is
 /// complete.
 /// </summary>
-internal static class OidcSignIn
+internal static partial class OidcSignIn
 {
     public const string SchemeName = "Oidc";
     public const string FailedPage = "/aanmelden?mislukt=true";
@@ -70,15 +70,16 @@ internal static class OidcSignIn
             };
             o.Events.OnRemoteFailure = context =>
             {
-                context
-                    .HttpContext.RequestServices.GetRequiredService<ILoggerFactory>()
-                    .CreateLogger("Veerkracht.SignIn")
-                    .LogInformation("Sign-in was refused: {Reason}", context.Failure?.Message);
+                var services = context.HttpContext.RequestServices;
+                Refused(services.GetRequiredService<ILoggerFactory>().CreateLogger("Veerkracht.SignIn"), context.Failure?.Message);
                 context.Response.Redirect(FailedPage);
                 context.HandleResponse();
                 return Task.CompletedTask;
             };
         });
+
+    [LoggerMessage(LogLevel.Information, "Sign-in was refused: {Reason}")]
+    private static partial void Refused(ILogger log, string? reason);
 
     /// <summary>The link that leads to the provider. It changes nothing here, so it may be a link.</summary>
     public static void MapOidc(this WebApplication app) =>

@@ -16,6 +16,7 @@ public sealed record Persona(string Slug, string Name, string Key, string Organi
     public const string Association = "VVSG";
 
     public OrganisationId Organisation => Key.Length == 0 ? OrganisationId.None : OrganisationId.FirstKnownAs(Key);
+
     /// <summary>The most on which this approver decides at once; null is no limit.</summary>
     public Money? Limit { get; init; }
 

@@ -120,9 +120,11 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
                 break;
             case (FieldType.Table, JsonObject rows):
                 foreach (var row in field.Rows)
+                {
                     foreach (var cell in field.CellsOf(row))
                         if (rows[row.Id] is JsonObject cells && cells[cell.Id] is { } value)
                             Told(cell, $"{path}.{row.Id}.{cell.Id}", Joined(label, row.Label), value, unkept);
+                }
                 break;
             case (FieldType.Group, JsonArray items):
                 for (var i = 0; i < items.Count; i++)

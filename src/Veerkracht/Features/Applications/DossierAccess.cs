@@ -14,9 +14,7 @@ public static class DossierAccess
     public static IQueryable<Dossier> VisibleTo(this IQueryable<Dossier> dossiers, Actor actor)
     {
         if (actor.WorksOnDrafts)
-            return actor.Organisation.IsNone
-                ? dossiers.Where(_ => false)
-                : dossiers.Where(d => d.Organisation == actor.Organisation);
+            return actor.Organisation.IsNone ? dossiers.Where(_ => false) : dossiers.Where(d => d.Organisation == actor.Organisation);
         var measures = actor.Measures.ToList();
         return dossiers.Where(d => d.RegisteredAt != null && measures.Contains(d.Measure));
     }

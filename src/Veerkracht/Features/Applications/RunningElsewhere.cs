@@ -32,7 +32,7 @@ public sealed class RunningElsewhere(Db db)
         );
     }
 
-    private async Task<Refusal?> Of(CallDefinition call, IQueryable<Dossier> theirs, CancellationToken stop)
+    private static async Task<Refusal?> Of(CallDefinition call, IQueryable<Dossier> theirs, CancellationToken stop)
     {
         foreach (var exclusion in call.Excludes)
         {

@@ -15,7 +15,8 @@ namespace Veerkracht.Features.Awards;
 /// The programme manager proposes to award what the rules of the call compute from the answers that were sent. Nobody types the amount. The
 /// money is reserved at once; who registered earlier goes first, also where a later dossier is proposed before it.
 /// </summary>
-public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, AwardComputation computation, PlacesInOrder places) : IDossierAct
+public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, AwardComputation computation, PlacesInOrder places)
+    : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("propose-award", new("Toekenning voorgesteld", "Award proposed"))

@@ -15,7 +15,9 @@ namespace Veerkracht.Features.Calls;
 /// here; what is in force is the highest version of each. Read once and kept until something is published or decided, by this process or
 /// another.
 /// </summary>
-public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegistry organisations, Changes changes) : IKeptInMemory, IDisposable
+public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegistry organisations, Changes changes)
+    : IKeptInMemory,
+        IDisposable
 {
     private sealed record Known(
         long Number,

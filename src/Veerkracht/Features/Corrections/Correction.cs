@@ -24,6 +24,7 @@ public sealed class Correction : Proposal<CorrectionState>, IOfDossier
     /// <summary>Canonical JSON of all answers of the step before it, and as they become.</summary>
     [StoredJson]
     public required string Was { get; init; }
+
     [StoredJson]
     public required string Becomes { get; init; }
 
@@ -33,6 +34,7 @@ public sealed class Correction : Proposal<CorrectionState>, IOfDossier
     /// <summary>JSON of the amounts by the rules before it, and with it, as they stood when proposed.</summary>
     [StoredJson]
     public required string AmountsWere { get; init; }
+
     [StoredJson]
     public required string AmountsBecome { get; init; }
 

@@ -104,7 +104,8 @@ public static class FileKinds
         {
             var buffer = new char[8192];
             var start = "";
-            for (int read; (read = reader.ReadBlock(buffer)) > 0; )
+            int read;
+            while ((read = reader.ReadBlock(buffer)) > 0)
             {
                 if (start.Length == 0)
                     start = new string(buffer, 0, Math.Min(read, 64)).TrimStart();

@@ -121,7 +121,8 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
     {
         using var kept = new MemoryStream();
         var buffer = new byte[8192];
-        for (int read; (read = await body.ReadAsync(buffer, stop)) > 0;)
+        int read;
+        while ((read = await body.ReadAsync(buffer, stop)) > 0)
         {
             if (kept.Length + read > most)
                 throw new InvalidDataException("too much text");

@@ -38,8 +38,10 @@ public static class DraftTexts
         // As the file has them: a step that recurs yearly stands there once.
         var steps = (Text(from.Source).At(At("steps")) as YamlList)?.Items ?? [];
         for (var s = 0; s < steps.Count; s++)
+        {
             for (var w = 0; w < Windows(steps[s]); w++)
                 text = Without(text, At($"steps[{s}].windows[{w}].moved"));
+        }
         var step = steps.TakeWhile(s => s.Word("kind") != "application").Count();
         for (var w = 0; w < windows.Count; w++)
         {

@@ -24,7 +24,8 @@ public sealed partial class HolderNames(OrganisationRegistry organisations, Cloc
     /// <param name="table">With the columns "Id" and "Lines".</param>
     public async Task RenameInLines(Db db, string table, CancellationToken stop)
     {
-        for (Guid? after = null; ; )
+        Guid? after = null;
+        while (true)
         {
             var rows = await db
                 .Database.SqlQueryRaw<Decided>($"""SELECT "Id", "Lines" FROM "{table}" WHERE "Lines" LIKE '%right:%'""")

@@ -29,7 +29,8 @@ internal sealed class JournalGuards : IGuards
         // one.
         yield return """
             CREATE TRIGGER "Accounts_REPLACE_by_key_refused" AFTER INSERT ON "Accounts"
-            WHEN EXISTS (SELECT 1 FROM "Transfers" WHERE "FromKey" = NEW."Key") OR EXISTS (SELECT 1 FROM "Transfers" WHERE "ToKey" = NEW."Key")
+            WHEN EXISTS (SELECT 1 FROM "Transfers" WHERE "FromKey" = NEW."Key")
+                OR EXISTS (SELECT 1 FROM "Transfers" WHERE "ToKey" = NEW."Key")
             BEGIN SELECT RAISE(ABORT, 'Accounts is append-only: this account is there already'); END
             """;
         // A check and a reference hold for those who do not switch them off; what they say is said here again, after they spoke.
@@ -96,6 +97,9 @@ internal sealed class JournalGuards : IGuards
               RETURN NEW;
             END $$
             """;
-        yield return """CREATE OR REPLACE TRIGGER "Transfers_move" AFTER INSERT ON "Transfers" FOR EACH ROW EXECUTE FUNCTION move_balances()""";
+        yield return """
+            CREATE OR REPLACE TRIGGER "Transfers_move" AFTER INSERT ON "Transfers"
+            FOR EACH ROW EXECUTE FUNCTION move_balances()
+            """;
     }
 }

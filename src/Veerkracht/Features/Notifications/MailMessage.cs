@@ -28,7 +28,8 @@ public static class MailMessage
                     {notice.Body.In(Language.En)}
 
                     --
-                    U krijgt dit bericht van Veerkracht omdat u werkt voor een bestuur of dienst. Geen mail meer? / No more mail? {settings.Site}/berichten
+                    U krijgt dit bericht van Veerkracht omdat u werkt voor een bestuur of dienst.
+                    Geen mail meer? / No more mail? {settings.Site}/berichten
                     """,
             },
         };

@@ -22,7 +22,12 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
     public async Task<int> Do(CancellationToken stop = default)
     {
         var since = clock.UtcNow - Patience;
-        var waiting = await db.Notices.AsTracking().Where(n => n.MailedAt == null && n.At > since).OrderBy(n => n.At).Take(Batch).ToListAsync(stop);
+        var waiting = await db
+            .Notices.AsTracking()
+            .Where(n => n.MailedAt == null && n.At > since)
+            .OrderBy(n => n.At)
+            .Take(Batch)
+            .ToListAsync(stop);
         if (waiting.Count == 0)
             return 0;
         using var server = new MailServer(settings);

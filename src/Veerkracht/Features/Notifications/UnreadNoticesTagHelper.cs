@@ -24,10 +24,13 @@ public sealed class UnreadNoticesTagHelper(Texts L, Inbox inbox) : TagHelper
         var unread = await inbox.CountUnread(actor, Most, View.HttpContext.RequestAborted);
         var shown = unread > Most ? $"{Most}+" : $"{unread}";
         var here = View.HttpContext.Request.Path.StartsWithSegments("/berichten") ? "page" : null;
+        var current = Html.Attribute("aria-current", here);
+        var count = Html.When(
+            unread > 0,
+            $""" <b class="v-count">{shown}<span class="au-u-hidden-visually"> {L["ongelezen", "unread"]}</span></b>"""
+        );
         output.Content.SetHtmlContent(
-            Html.Of(
-                $"""<a class="v-unread" href="/berichten"{Html.Attribute("aria-current", here)}>{L["Berichten", "Messages"]}{Html.When(unread > 0, $""" <b class="v-count">{shown}<span class="au-u-hidden-visually"> {L["ongelezen", "unread"]}</span></b>""")}</a>"""
-            )
+            Html.Of($"""<a class="v-unread" href="/berichten"{current}>{L["Berichten", "Messages"]}{count}</a>""")
         );
     }
 }

@@ -44,7 +44,14 @@ internal static class OrganisationFacts
             reference
                 .Mergers.Where(m => periods.All(p => p.Kbo != m.PredecessorKbo))
                 .Select(m =>
-                    (m.PredecessorKbo, m.PredecessorNis, m.PredecessorName, (string?)null, (LocalDate?)null, (LocalDate?)m.Date.PlusDays(-1))
+                    (
+                        m.PredecessorKbo,
+                        m.PredecessorNis,
+                        m.PredecessorName,
+                        (string?)null,
+                        (LocalDate?)null,
+                        (LocalDate?)m.Date.PlusDays(-1)
+                    )
                 )
         );
         return periods

@@ -144,7 +144,8 @@ public sealed class OrganisationRegistry(IServiceScopeFactory scopes, ReferenceD
 
     private static IEnumerable<string> Words(string text)
     {
-        for (var from = 0; from < text.Length; )
+        var from = 0;
+        while (from < text.Length)
         {
             var end = from;
             while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))

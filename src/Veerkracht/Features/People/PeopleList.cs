@@ -1,5 +1,5 @@
-using Veerkracht.Core.Identifiers;
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 

@@ -25,10 +25,7 @@ public sealed class AlertTagHelper : TagHelper
         output.Attributes.SetAttribute("class", $"au-c-alert au-c-alert--{Tone.ToString().ToLowerInvariant()}");
         if (Tone != AlertTone.Info)
             output.Attributes.SetAttribute("role", Tone == AlertTone.Error ? "alert" : "status");
-        output.Content.SetHtmlContent(
-            Html.Of(
-                $"""<div class="au-c-alert__content">{Html.WhenText(Title, """<p class="au-c-alert__title">{0}</p>""")}<div>{text}</div></div>"""
-            )
-        );
+        var title = Html.WhenText(Title, """<p class="au-c-alert__title">{0}</p>""");
+        output.Content.SetHtmlContent(Html.Of($"""<div class="au-c-alert__content">{title}<div>{text}</div></div>"""));
     }
 }

@@ -59,8 +59,13 @@ public sealed class AxesChartTagHelper(Texts L) : TagHelper
     private IHtmlContent Tick(Money at, Money scale, int height)
     {
         var x = MoneyBarTagHelper.Share(at, scale);
+        var anchor = at.IsZero ? "start" : "middle";
+        var amount = at.IsZero ? L["€\u00a00", "€0"] : MoneyTagHelper.Short(at, L);
         return Html.Of(
-            $"""<line x1="{x}" x2="{x}" y1="26" y2="{height}"/><text class="v-axes__tick" x="{x}" y="{height + 18}" text-anchor="{(at.IsZero ? "start" : "middle")}">{(at.IsZero ? L["€\u00a00", "€0"] : MoneyTagHelper.Short(at, L))}</text>"""
+            $"""
+            <line x1="{x}" x2="{x}" y1="26" y2="{height}"/>
+            <text class="v-axes__tick" x="{x}" y="{height + 18}" text-anchor="{anchor}">{amount}</text>
+            """
         );
     }
 
@@ -76,9 +81,18 @@ public sealed class AxesChartTagHelper(Texts L) : TagHelper
     private IHtmlContent Legend() =>
         Html.Of(
             $"""
-        <ul class="v-legend">{Html.Each([("envelope", L["Enveloppe", "Envelope"]), ("awarded", L["Toegekend", "Awarded"]), ("paid", L["Betaald", "Paid"])],
-            ((string Stage, string Label) l) => Html.Of($"""<li><svg aria-hidden="true" focusable="false"><rect class="v-{l.Stage}" width="16" height="16" rx="2"/></svg>{l.Label}</li>"""))}</ul>
-        """
+            <ul class="v-legend">{LegendOf("envelope", L["Enveloppe", "Envelope"])}{LegendOf(
+                "awarded",
+                L["Toegekend", "Awarded"]
+            )}{LegendOf("paid", L["Betaald", "Paid"])}</ul>
+            """
+        );
+
+    private static IHtmlContent LegendOf(string stage, string label) =>
+        Html.Of(
+            $"""
+            <li><svg aria-hidden="true" focusable="false"><rect class="v-{stage}" width="16" height="16" rx="2"/></svg>{label}</li>
+            """
         );
 
     private IHtmlContent Table() =>
@@ -94,7 +108,12 @@ public sealed class AxesChartTagHelper(Texts L) : TagHelper
             ]}</th></tr></thead>
             <tbody>{Html.Each(Axes, a =>
                 Html.Of(
-                    $"""<tr><th scope="row"><a href="{a.Href}">{a.Title}</a></th>{Cell(a.Envelope, L["Enveloppe", "Envelope"])}{Cell(a.Awarded, L["Toegekend", "Awarded"])}{Cell(a.Paid, L["Betaald", "Paid"])}</tr>"""
+                    $"""
+                    <tr><th scope="row"><a href="{a.Href}">{a.Title}</a></th>{Cell(a.Envelope, L["Enveloppe", "Envelope"])}{Cell(
+                        a.Awarded,
+                        L["Toegekend", "Awarded"]
+                    )}{Cell(a.Paid, L["Betaald", "Paid"])}</tr>
+                    """
                 )
             )}</tbody></table></div>
             """

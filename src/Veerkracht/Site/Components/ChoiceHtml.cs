@@ -17,7 +17,12 @@ public static class ChoiceHtml
 
     private static IHtmlContent Group(FieldModel field, string type, IReadOnlyList<Choice> options, bool inline) =>
         Html.Of(
-            $"""<div class="v-choices{(inline ? " v-choices--inline" : "")}">{Html.Each(options.Select((option, index) => (option, index)), o => Control(field, type, o.option, o.index))}</div>"""
+            $"""
+            <div class="v-choices{(inline ? " v-choices--inline" : "")}">{Html.Each(
+                options.Index(),
+                o => Control(field, type, o.Item, o.Index)
+            )}</div>
+            """
         );
 
     // The first has the id of the field: the error summary leads to it.
@@ -27,12 +32,23 @@ public static class ChoiceHtml
         var ticked = type == "radio" || field.Kind == FieldKind.Confirm ? field.Value == option.Id : field.Values.Contains(option.Id);
         var alone =
             field.Kind == FieldKind.Confirm
-                ? Html.Of(
-                    $"{Html.Attribute("aria-describedby", field.DescribedBy())}{Html.Attribute("aria-required", field.Required ? "true" : null)}{Html.Attribute("aria-invalid", field.Errors.Count > 0 ? "true" : null)}"
+                ? Html.Each(
+                    [
+                        ("aria-describedby", field.DescribedBy()),
+                        ("aria-required", field.Required ? "true" : null),
+                        ("aria-invalid", field.Errors.Count > 0 ? "true" : null),
+                    ],
+                    ((string Name, string? Value) attribute) => Html.Attribute(attribute.Name, attribute.Value)
                 )
                 : Html.None;
+        var state = Html.Of($"{Html.Attribute("checked", ticked)}{Html.Attribute("disabled", field.ReadOnly)}{alone}");
+        var hint = Html.WhenText(option.Hint, "<small>{0}</small>");
         return Html.Of(
-            $"""<label class="au-c-control au-c-control--{type}"><input class="au-c-control__input" type="{type}" id="{id}" name="{field.Name}" value="{option.Id}"{Html.Attribute("checked", ticked)}{Html.Attribute("disabled", field.ReadOnly)}{alone}><span class="au-c-control__indicator"></span><span class="au-c-control__text">{option.Label}{Html.WhenText(option.Hint, "<small>{0}</small>")}</span></label>"""
+            $"""
+            <label class="au-c-control au-c-control--{type}"><input class="au-c-control__input"
+            type="{type}" id="{id}" name="{field.Name}" value="{option.Id}"{state}><span class="au-c-control__indicator"></span><span
+            class="au-c-control__text">{option.Label}{hint}</span></label>
+            """
         );
     }
 }

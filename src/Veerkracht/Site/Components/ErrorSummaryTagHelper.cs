@@ -28,7 +28,8 @@ public sealed class ErrorSummaryTagHelper(Texts L) : TagHelper
         output.Content.SetHtmlContent(
             Html.Of(
                 $"""
-                <div class="au-c-alert au-c-alert--error v-summary" data-summary tabindex="-1" autofocus role="alert" aria-labelledby="foutenlijst"><div>
+                <div class="au-c-alert au-c-alert--error v-summary" data-summary tabindex="-1" autofocus role="alert"
+                aria-labelledby="foutenlijst"><div>
                 <h2 id="foutenlijst">{title}</h2><ul>{Html.Each(Findings, f => Html.Of($"""<li>{Line(f)}</li>"""))}</ul></div></div>
                 """
             )

@@ -27,7 +27,10 @@ public sealed class FactTagHelper(Texts L) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         var change = Html.When(
             !string.IsNullOrEmpty(Change),
-            $"""<dd class="v-facts__change"><a href="{Change}">{L["Wijzig", "Change"]}<span class="au-u-hidden-visually"> {Label}</span></a></dd>"""
+            $"""
+            <dd class="v-facts__change"><a
+            href="{Change}">{L["Wijzig", "Change"]}<span class="au-u-hidden-visually"> {Label}</span></a></dd>
+            """
         );
         output.Content.SetHtmlContent(Html.Of($"<dt>{Label}</dt><dd>{value}</dd>{change}"));
     }

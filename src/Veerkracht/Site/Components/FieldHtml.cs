@@ -53,13 +53,21 @@ public static class FieldHtml
         );
 
     public static IHtmlContent Messages(string name, IReadOnlyList<string> errors, IReadOnlyList<string> warnings, Texts L) =>
-        Html.Of(
-            $"{Message(errors, FieldIds.Error(name), "error", L["Fout:", "Error:"])}{Message(warnings, FieldIds.Warning(name), "warning", L["Let op:", "Note:"])}"
+        Html.Each(
+            [
+                Message(errors, FieldIds.Error(name), "error", L["Fout:", "Error:"]),
+                Message(warnings, FieldIds.Warning(name), "warning", L["Let op:", "Note:"]),
+            ],
+            message => message
         );
 
     private static IHtmlContent Message(IReadOnlyList<string> messages, string id, string look, string word) =>
         Html.When(
             messages.Count > 0,
-            $"""<div id="{id}">{Html.Each(messages, message => Html.Of($"""<p class="au-c-help-text au-c-help-text--{look}"><span class="v-word">{word}</span> {message}</p>"""))}</div>"""
+            $"""
+            <div id="{id}">{Html.Each(messages, message =>
+                Html.Of($"""<p class="au-c-help-text au-c-help-text--{look}"><span class="v-word">{word}</span> {message}</p>""")
+            )}</div>
+            """
         );
 }

@@ -83,7 +83,10 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
                 L
             )}</span></span>{Html.When(
                 !ReadOnly,
-                $"""<button class="au-c-button au-c-button--link" name="remove" value="{Name}:{file.Id}">{L["Verwijder", "Remove"]}<span class="au-u-hidden-visually"> {file.Name}</span></button>"""
+                $"""
+                <button class="au-c-button au-c-button--link" name="remove"
+                value="{Name}:{file.Id}">{L["Verwijder", "Remove"]}<span class="au-u-hidden-visually"> {file.Name}</span></button>
+                """
             )}</li>
             """
         );

@@ -23,7 +23,8 @@ public sealed class FilterTagHelper(Texts L) : TagHelper
         output.Content.SetHtmlContent(
             Html.Of(
                 $"""
-                <div class="v-filter__fields">{fields}</div><div class="v-form-actions"><button class="au-c-button au-c-button--secondary">{L[
+                <div class="v-filter__fields">{fields}</div><div
+                class="v-form-actions"><button class="au-c-button au-c-button--secondary">{L[
                     "Filter",
                     "Filter"
                 ]}</button><a href="{Clear}">{L["Wis de filters", "Clear the filters"]}</a></div>

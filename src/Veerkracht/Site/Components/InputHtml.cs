@@ -22,9 +22,12 @@ public static partial class InputHtml
         };
 
     private static IHtmlContent WithUnit(FieldModel field, string? before, string? after) =>
-        Html.Of(
-            $"""<span class="v-unit">{Html.When(before is not null, $"""<span aria-hidden="true">{before}</span>""")}{Box(field)}{Html.When(after is not null, $"""<span id="{FieldIds.Unit(field.Name)}">{after}</span>""")}</span>"""
-        );
+        Html.Of($"""<span class="v-unit">{UnitBefore(before)}{Box(field)}{UnitAfter(field, after)}</span>""");
+
+    private static IHtmlContent UnitBefore(string? unit) => Html.When(unit is not null, $"""<span aria-hidden="true">{unit}</span>""");
+
+    private static IHtmlContent UnitAfter(FieldModel field, string? unit) =>
+        Html.When(unit is not null, $"""<span id="{FieldIds.Unit(field.Name)}">{unit}</span>""");
 
     private static IHtmlContent Box(FieldModel field)
     {
@@ -40,24 +43,36 @@ public static partial class InputHtml
             FieldKind.Number or FieldKind.Percentage => ("text", "short"),
             _ => ("text", "long"),
         };
+        var isAmount = field.Kind == FieldKind.Amount;
+        var decimals = isAmount ? 2 : field.Decimals;
         var numeric = Html.When(
             isNumber,
-            $""" inputmode="decimal" autocomplete="off" data-decimals="{(field.Kind == FieldKind.Amount ? 2 : field.Decimals)}"{Html.Attribute("data-amount", field.Kind == FieldKind.Amount)}"""
+            $""" inputmode="decimal" autocomplete="off" data-decimals="{decimals}"{Html.Attribute("data-amount", isAmount)}"""
         );
+        var look = $"v-input--{width}{(isNumber ? " v-input--number" : "")}{State(field, "input")}";
         return Html.Of(
-            $"""<input class="au-c-input v-input--{width}{(isNumber ? " v-input--number" : "")}{State(field, "input")}" type="{type}" id="{field.Id}" name="{field.Name}" value="{field.Value}"{numeric}{Common(field)}>"""
+            $"""
+            <input class="au-c-input {look}" type="{type}" id="{field.Id}" name="{field.Name}"
+            value="{field.Value}"{numeric}{Common(field)}>
+            """
         );
     }
 
     private static IHtmlContent LongText(FieldModel field, Texts L)
     {
+        var most = L[$"Hoogstens {field.MaxLength} tekens", $"At most {field.MaxLength} characters"];
         var counter = Html.When(
             field.MaxLength is not null,
-            $"""<p class="au-c-help-text au-c-help-text--secondary v-counter" id="{FieldIds.Counter(field.Name)}">{L[$"Hoogstens {field.MaxLength} tekens", $"At most {field.MaxLength} characters"]}</p>"""
+            $"""<p class="au-c-help-text au-c-help-text--secondary v-counter" id="{FieldIds.Counter(field.Name)}">{most}</p>"""
         );
+        var look = State(field, "textarea");
+        var max = Html.Attribute("data-max", field.MaxLength);
         // The line end after the tag is dropped by browsers: without it a first empty line of the text would be.
         return Html.Of(
-            $"<textarea class=\"au-c-textarea au-c-textarea--block{State(field, "textarea")}\" id=\"{field.Id}\" name=\"{field.Name}\" rows=\"6\"{Html.Attribute("data-max", field.MaxLength)}{Common(field)}>\n{field.Value}</textarea>{counter}"
+            $"""
+            <textarea class="au-c-textarea au-c-textarea--block{look}" id="{field.Id}" name="{field.Name}" rows="6"{max}{Common(field)}>
+            {field.Value}</textarea>{counter}
+            """
         );
     }
 
@@ -77,8 +92,15 @@ public static partial class InputHtml
         : "";
 
     private static IHtmlContent Common(FieldModel field) =>
-        Html.Of(
-            $"{Html.Attribute("aria-required", field.Required && !field.ReadOnly ? "true" : null)}{Html.Attribute("aria-invalid", field.Errors.Count > 0 ? "true" : null)}{Html.Attribute("aria-describedby", field.DescribedBy())}{Html.Attribute("autocomplete", field.Autocomplete)}{Html.Attribute(field.Kind == FieldKind.Select ? "disabled" : "readonly", field.ReadOnly)}"
+        Html.Each(
+            [
+                ("aria-required", field.Required && !field.ReadOnly ? "true" : null),
+                ("aria-invalid", field.Errors.Count > 0 ? "true" : null),
+                ("aria-describedby", field.DescribedBy()),
+                ("autocomplete", field.Autocomplete),
+                (field.Kind == FieldKind.Select ? "disabled" : "readonly", field.ReadOnly),
+            ],
+            ((string Name, object? Value) attribute) => Html.Attribute(attribute.Name, attribute.Value)
         );
 
     [GeneratedRegex(@"\A\d{4}-\d{2}-\d{2}\z")]

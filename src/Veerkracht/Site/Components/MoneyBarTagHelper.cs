@@ -46,7 +46,9 @@ public sealed class MoneyBarTagHelper(Texts L) : TagHelper
             Html.Of(
                 $"""
             <table class="v-bar"><caption>{Caption}</caption><tbody>{Html.Each(WithoutEnvelope ? rows[1..] : rows, row => Html.Of($"""
-            <tr><th scope="row">{Link(row.Stage, row.Label)}</th><td class="v-bar__cell">{Bar(row.Stage, Share(row.Amount, largest))}</td><td class="v-bar__amount">{MoneyTagHelper.Render(row.Amount, L)}</td></tr>
+            <tr><th scope="row">{Link(row.Stage, row.Label)}</th>
+            <td class="v-bar__cell">{Bar(row.Stage, Share(row.Amount, largest))}</td>
+            <td class="v-bar__amount">{MoneyTagHelper.Render(row.Amount, L)}</td></tr>
             """))}</tbody></table>
             """
             )
@@ -58,7 +60,10 @@ public sealed class MoneyBarTagHelper(Texts L) : TagHelper
 
     private static IHtmlContent Bar(string stage, string width) =>
         Html.Of(
-            $"""<svg aria-hidden="true" focusable="false"><rect class="v-bar__track" width="100%" height="100%" rx="2"/><rect class="v-{stage}" width="{width}" height="100%" rx="2"/></svg>"""
+            $"""
+            <svg aria-hidden="true" focusable="false"><rect class="v-bar__track" width="100%" height="100%" rx="2"/>
+            <rect class="v-{stage}" width="{width}" height="100%" rx="2"/></svg>
+            """
         );
 
     /// <summary>Width of an amount on a scale, as a percentage for SVG; what is above 0 is always seen.</summary>

@@ -31,11 +31,10 @@ public sealed class PaginationTagHelper(Texts L) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "v-pagination");
         output.Attributes.SetAttribute("aria-label", L["Bladeren", "Pages"]);
-        output.Content.SetHtmlContent(
-            Html.Of(
-                $"""<p>{range}</p>{Html.When(pages > 1, $"<ul>{Step(Page - 1, pages, L["Vorige", "Previous"])}{Html.Each(Shown(Page, pages), Number)}{Step(Page + 1, pages, L["Volgende", "Next"])}</ul>")}"""
-            )
-        );
+        var before = Step(Page - 1, pages, L["Vorige", "Previous"]);
+        var after = Step(Page + 1, pages, L["Volgende", "Next"]);
+        var steps = Html.When(pages > 1, $"<ul>{before}{Html.Each(Shown(Page, pages), Number)}{after}</ul>");
+        output.Content.SetHtmlContent(Html.Of($"<p>{range}</p>{steps}"));
     }
 
     /// <summary>The first, the last and those around the page; 0 stands for what is left out.</summary>

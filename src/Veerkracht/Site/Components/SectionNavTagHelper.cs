@@ -48,8 +48,15 @@ public sealed class SectionNavTagHelper(Texts L) : TagHelper
             _ => ("", ""),
         };
         var note = section.Note ?? word;
+        var aside = section.Aside ? " is-aside" : "";
+        var (active, current) = section.Current ? (" active", "step") : ("", null);
+        var small = Html.WhenText(note, "<small>{0}</small>");
+        var more = Html.WhenText(section.More, """<small class="v-steps__more">{0}</small>""");
         return Html.Of(
-            $"""<li class="au-c-list-navigation__item {look}{(section.Aside ? " is-aside" : "")}"><a class="au-c-list-navigation__link{(section.Current ? " active" : "")}" href="{section.Href}"{Html.Attribute("aria-current", section.Current ? "step" : null)}><span>{section.Title}{Html.WhenText(note, "<small>{0}</small>")}{Html.WhenText(section.More, """<small class="v-steps__more">{0}</small>""")}</span></a></li>"""
+            $"""
+            <li class="au-c-list-navigation__item {look}{aside}"><a class="au-c-list-navigation__link{active}"
+            href="{section.Href}"{Html.Attribute("aria-current", current)}><span>{section.Title}{small}{more}</span></a></li>
+            """
         );
     }
 }

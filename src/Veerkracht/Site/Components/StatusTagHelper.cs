@@ -34,11 +34,9 @@ public sealed class StatusTagHelper : TagHelper
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
         var pill = Html.Of($"""<span class="au-c-pill au-c-pill--{Look(Tone)}">{Word}</span>""");
+        var action = Html.When(!string.IsNullOrEmpty(Href), $"""<a class="au-c-button au-c-button--primary" href="{Href}">{Action}</a>""");
         output.Content.SetHtmlContent(
-            Banner
-                ? Html.Of(
-                    $"""<div class="v-banner">{pill}<p>{text}</p>{Html.When(!string.IsNullOrEmpty(Href), $"""<a class="au-c-button au-c-button--primary" href="{Href}">{Action}</a>""")}</div>"""
-                )
+            Banner ? Html.Of($"""<div class="v-banner">{pill}<p>{text}</p>{action}</div>""")
             : text.IsEmptyOrWhiteSpace ? pill
             : Html.Of($"""<span class="v-status">{pill}<span>{text}</span></span>""")
         );

@@ -25,10 +25,7 @@ public sealed class TableTagHelper : TagHelper
             output.Attributes.SetAttribute("role", "region");
             output.Attributes.SetAttribute("aria-label", Caption);
         }
-        output.Content.SetHtmlContent(
-            Html.Of(
-                $"""<table class="au-c-table{(Stack ? " v-table--stack" : "")}{(Compact ? " au-c-table--compact" : "")}"><caption>{Caption}</caption>{rows}</table>"""
-            )
-        );
+        var look = $"{(Stack ? " v-table--stack" : "")}{(Compact ? " au-c-table--compact" : "")}";
+        output.Content.SetHtmlContent(Html.Of($"""<table class="au-c-table{look}"><caption>{Caption}</caption>{rows}</table>"""));
     }
 }

@@ -45,7 +45,8 @@ public sealed class TimelineTagHelper(Texts L) : TagHelper
             <li class="is-{look}"{Html.Attribute(
                 "aria-current",
                 step.State == TimelineState.Now ? "step" : null
-            )}><p><span class="v-timeline__title">{title}</span> <span class="v-timeline__word">{word}</span></p><p class="v-timeline__when">{step.When}</p>{Html.WhenText(
+            )}><p><span class="v-timeline__title">{title}</span> <span class="v-timeline__word">{word}</span></p>
+            <p class="v-timeline__when">{step.When}</p>{Html.WhenText(
                 step.Note,
                 """<p class="v-quiet">{0}</p>"""
             )}</li>

@@ -16,16 +16,22 @@ public class Conditions_in_words
                           - id: kind
                             type: choice
                             label: { nl: Soort balie, en: Kind of counter }
-                            options: [{ id: kiosk, label: { nl: Zuil, en: Kiosk } }, { id: video, label: { nl: Videobalie, en: Video counter } }]
+                            options: [{ id: kiosk, label: { nl: Zuil, en: Kiosk } },
+                                { id: video, label: { nl: Videobalie, en: Video counter } }]
                           - { use: themes }
                           - { id: together, type: yes_no, label: { nl: Samen met anderen, en: Together with others } }
                           - { id: start, type: date, label: { nl: Begin, en: Start } }
-                          - { id: costs, type: table, label: { nl: Kosten, en: Costs }, rows: [{ id: works, label: { nl: Werken, en: Works } }], columns: [{ id: cost, type: amount, label: { nl: Bedrag, en: Amount } }] }
-                          - { id: places, type: group, label: Plaats, fields: [{ id: street, type: text, label: Straat }, { id: price, type: amount, label: Prijs, visible_when: has(street) }] }
+                          - { id: costs, type: table, label: { nl: Kosten, en: Costs },
+                              rows: [{ id: works, label: { nl: Werken, en: Works } }],
+                              columns: [{ id: cost, type: amount, label: { nl: Bedrag, en: Amount } }] }
+                          - { id: places, type: group, label: Plaats,
+                              fields: [{ id: street, type: text, label: Straat },
+                              { id: price, type: amount, label: Prijs, visible_when: has(street) }] }
                 """,
                 """
                 shared:
-                  themes: { id: themes, type: choices, label: { nl: "Thema's", en: Themes }, options: [{ id: youth, label: { nl: Jeugd, en: Youth } }] }
+                  themes: { id: themes, type: choices, label: { nl: "Thema's", en: Themes },
+                      options: [{ id: youth, label: { nl: Jeugd, en: Youth } }] }
                 """
             )
         )!

@@ -56,14 +56,16 @@ public partial class The_format_as_data
                 Match row in KeyRow()
                     .Matches(Section(section).Split("| `kind` | Holds")[0].Split("| `kind` | Gives")[0].Split("| Type |")[0])
             )
-            foreach (Match key in Ticked().Matches(row.Groups[1].Value))
             {
-                Assert.True(known.Contains(key.Groups[1].Value), $"{section}: {key.Value}");
-                if (row.Groups[2].Success)
-                    Assert.True(
-                        (row.Groups[2].Value.Trim() == "*") == known[key.Groups[1].Value].Any(k => k.IsRequired),
-                        $"{section}: {key.Value} must be there, or not"
-                    );
+                foreach (Match key in Ticked().Matches(row.Groups[1].Value))
+                {
+                    Assert.True(known.Contains(key.Groups[1].Value), $"{section}: {key.Value}");
+                    if (row.Groups[2].Success)
+                        Assert.True(
+                            (row.Groups[2].Value.Trim() == "*") == known[key.Groups[1].Value].Any(k => k.IsRequired),
+                            $"{section}: {key.Value} must be there, or not"
+                        );
+                }
             }
         }
     }

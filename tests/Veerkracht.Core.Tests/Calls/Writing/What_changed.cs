@@ -27,8 +27,10 @@ public class What_changed
         Calls.Small.Yaml(
             """
                       - { id: name, type: text, label: { nl: Naam, en: Name }, required: true, max_length: 100 }
-                      - { id: kind, type: choice, label: { nl: Soort, en: Kind }, options: [{ id: a, label: { nl: Aa, en: Ay } }, { id: b, label: { nl: Bee, en: Bee } }] }
-                      - { id: costs, type: table, label: Kosten, rows: [{ id: works, label: Werken }], columns: [{ id: cost, type: amount, label: Bedrag }] }
+                      - { id: kind, type: choice, label: { nl: Soort, en: Kind },
+                          options: [{ id: a, label: { nl: Aa, en: Ay } }, { id: b, label: { nl: Bee, en: Bee } }] }
+                      - { id: costs, type: table, label: Kosten, rows: [{ id: works, label: Werken }],
+                          columns: [{ id: cost, type: amount, label: Bedrag }] }
                       - { id: places, type: group, label: Plaats, fields: [{ id: street, type: text, label: Straat }] }
             """,
             "excludes: [{ call: x, reason: Dubbel }]",

@@ -59,8 +59,10 @@ public sealed class NamesInSight
         {
             var written = FormatMap.Written(root, root.At(around));
             foreach (var field in Items(written.Value("fields") ?? written.Value("columns")))
+            {
                 foreach (var name in Of(FormatMap.Written(root, field)!, "", null))
                     yield return name;
+            }
         }
         // A rule that goes through a group or table sees the fields of an item.
         var rule = way.Count > 2 && way[1].Key == "amounts" ? root.At(way[2]).Word("group") : null;
@@ -70,9 +72,13 @@ public sealed class NamesInSight
                 .SelectMany(s => Items(s.Value("sections")))
                 .SelectMany(s => Items(s.Value("fields")));
         foreach (var group in all.Where(f => f.Word("id") == rule).Take(1))
+        {
             foreach (var field in Items(group.Value("fields") ?? group.Value("columns")))
+            {
                 foreach (var name in Of(field, "", null))
                     yield return name;
+            }
+        }
     }
 
     private static IEnumerable<NameInSight> Of(YamlNode field, string before, LocalText? around)
@@ -89,6 +95,7 @@ public sealed class NamesInSight
                 yield return name;
         else if (type == "table")
             foreach (var row in Items(field.Value("rows")).Where(r => r.Word("id") is not null))
+            {
                 foreach (
                     var name in Items(field.Value("columns"))
                         .SelectMany(c =>
@@ -100,6 +107,7 @@ public sealed class NamesInSight
                         )
                 )
                     yield return name;
+            }
         yield return new NameInSight(
             before + id,
             label,
@@ -152,12 +160,14 @@ public sealed class NamesInSight
                 []
             );
         foreach (var step in earlier.Where(s => s.Word("id") is not null))
+        {
             foreach (var name in Of(step))
                 yield return name with
                 {
                     Name = $"earlier.{step.Word("id")}.{name.Name}",
                     Label = Join(step.Value("title").AsLocal() ?? new LocalText(step.Word("id")!), name.Label),
                 };
+        }
     }
 
     private static LocalText Join(LocalText a, LocalText b) => new($"{a.Nl}, {b.Nl}", $"{a.In(Language.En)}, {b.In(Language.En)}");

@@ -37,20 +37,23 @@ internal static class ItemMatching
     {
         var length = new int[before.Count + 1, after.Count + 1];
         for (var i = before.Count - 1; i >= 0; i--)
+        {
             for (var j = after.Count - 1; j >= 0; j--)
                 length[i, j] = before[i] == after[j] ? length[i + 1, j + 1] + 1 : Math.Max(length[i + 1, j], length[i, j + 1]);
+        }
         var kept = new HashSet<string>();
-        for (int i = 0, j = 0; i < before.Count && j < after.Count;)
+        var (was, now) = (0, 0);
+        while (was < before.Count && now < after.Count)
         {
-            if (before[i] == after[j])
+            if (before[was] == after[now])
             {
-                kept.Add(before[i]);
-                (i, j) = (i + 1, j + 1);
+                kept.Add(before[was]);
+                (was, now) = (was + 1, now + 1);
             }
-            else if (length[i + 1, j] >= length[i, j + 1])
-                i++;
+            else if (length[was + 1, now] >= length[was, now + 1])
+                was++;
             else
-                j++;
+                now++;
         }
         return kept;
     }

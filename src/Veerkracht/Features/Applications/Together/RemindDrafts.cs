@@ -23,7 +23,8 @@ public sealed class RemindDrafts(Db db, CallCatalogue calls, StepAvailability av
     public async Task<int> Do(CancellationToken stop = default)
     {
         var told = 0;
-        for (Guid? after = null; ; )
+        Guid? after = null;
+        while (true)
         {
             var drafts = await Next(after, stop);
             if (drafts.Count == 0)

@@ -73,7 +73,8 @@ public sealed class WhoIsWhere(Db db, Clock clock, Colleagues colleagues)
         using var writer = await db.EnterWriter(stop);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "DraftPresences" ("DossierId", "StepId", "PersonId", "Section", "Since", "SeenAt") VALUES ({dossierId}, {stepId}, {actor.PersonId}, {section}, {since}, {now})
+            INSERT INTO "DraftPresences" ("DossierId", "StepId", "PersonId", "Section", "Since", "SeenAt")
+            VALUES ({dossierId}, {stepId}, {actor.PersonId}, {section}, {since}, {now})
             ON CONFLICT ("DossierId", "StepId", "PersonId") DO UPDATE SET "Section" = {section}, "Since" = {since}, "SeenAt" = {now}
             """,
             stop

@@ -104,7 +104,8 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
                 : (scope.Classes.Count > 0 ? scope.Classes : [.. before.Applicants.Select(a => a.Class)]).Select(c =>
                     (Class: c, Id: OrganisationId.None, Who: CallWords.Class(c))
                 );
-        return from party in parties
+        var lines =
+            from party in parties
             let days = (
                 Before: WindowOf.Class(before, step, party.Class, party.Id),
                 After: WindowOf.Class(after, step, party.Class, party.Id)
@@ -112,6 +113,7 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
             where days.Before != days.After
             group party.Who by days into same
             select WindowWords.Line(CallWords.List([.. same]), same.Key.Before, same.Key.After, now);
+        return lines;
     }
 
     /// <summary>Who gets a deadline but cannot apply by the other rules of the call; the reason stands on its own page.</summary>
