@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
@@ -13,10 +14,7 @@ internal static class HistoryApi
     private const string Tag = "History";
 
     /// <summary>Proposals are the administration's own; the applicant sees what was decided.</summary>
-    private static readonly IReadOnlyList<string> Internal =
-    [
-        .. ActCatalogue.All.Where(k => k.IsInternal).Select(k => k.Code),
-    ];
+    private static readonly IReadOnlyList<string> Internal = [.. ActCatalogue.All.Where(k => k.IsInternal).Select(k => k.Code)];
 
     public static void MapHistory(this IEndpointRouteBuilder api)
     {

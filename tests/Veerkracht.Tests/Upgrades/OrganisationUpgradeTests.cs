@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Veerkracht.Core.Books;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
@@ -104,9 +105,8 @@ public sealed partial class OrganisationUpgradeTests
                 .ToList();
             Assert.True(columns.Count >= 10);
             foreach (var (table, column) in columns)
-                Assert.All(
-                    await Rows(db.Database.GetDbConnection(), $"""SELECT DISTINCT "{column}" FROM "{table}" """),
-                    v => Assert.Contains(v, known)
+                Assert.All(await Rows(db.Database.GetDbConnection(), $"""SELECT DISTINCT "{column}" FROM "{table}" """), v =>
+                    Assert.Contains(v, known)
                 );
             return 0;
         });

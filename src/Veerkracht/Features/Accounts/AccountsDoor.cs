@@ -28,6 +28,8 @@ public static class AccountsDoor
             services.AddSingleton<Clock>(s => s.GetRequiredService<MovableClock>());
             services.AddSingleton<IDemonstrationClock>(s => s.GetRequiredService<MovableClock>());
             services.AddScoped<MoveClock>();
+            services.AddScoped<ClockLeaps>();
+            services.AddScoped<ILayoutPart>(s => s.GetRequiredService<ClockLeaps>());
         }
         else
         {
@@ -43,6 +45,7 @@ public static class AccountsDoor
         services.AddScoped<LoadPersonas>();
         services.AddScoped<IUpgrade, MandatesHaveAnId>();
         services.AddScoped<RegisterPerson>();
+        services.AddScoped<ILayoutPart, SwitchOrganisation>();
         var authentication = services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(o =>

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.AspNetCore.Html;
 using Veerkracht.Features.Accounts.Pages;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
@@ -8,18 +6,15 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>The way to another organisation in the header, for who may act for more than one; nothing for all others.</summary>
-[HtmlTargetElement("switch-organisation", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class SwitchOrganisationTagHelper(Texts L) : TagHelper
+internal sealed class SwitchOrganisation(Texts L) : ILayoutPart
 {
-    [ViewContext, HtmlAttributeNotBound]
-    public ViewContext View { get; set; } = null!;
+    public LayoutPlace Place => LayoutPlace.AfterName;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        output.TagName = null;
-        if (View.HttpContext.User.ToActor() is { Elsewhere.Count: > 0 })
-            output.Content.SetHtmlContent(
-                Html.Of($"""<a href="{ChooseOrganisationModel.Href}">{L["Ander bestuur", "Other organisation"]}</a>""")
-            );
-    }
+    public Task<IHtmlContent> Show(HttpContext context) =>
+        Task.FromResult(
+            Html.When(
+                context.User.ToActor() is { Elsewhere.Count: > 0 },
+                $"""<a href="{ChooseOrganisationModel.Href}">{L["Ander bestuur", "Other organisation"]}</a>"""
+            )
+        );
 }

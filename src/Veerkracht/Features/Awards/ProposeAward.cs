@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
@@ -15,7 +16,8 @@ namespace Veerkracht.Features.Awards;
 /// The programme manager proposes to award what the rules of the call compute from the answers that were sent. Nobody types the amount. The
 /// money is reserved at once; who registered earlier goes first, also where a later dossier is proposed before it.
 /// </summary>
-public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, AwardComputation computation, PlacesInOrder places) : IDossierAct
+public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, AwardComputation computation, PlacesInOrder places)
+    : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("propose-award", new("Toekenning voorgesteld", "Award proposed"))

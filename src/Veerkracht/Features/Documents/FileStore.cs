@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Veerkracht.Core.Texts;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Documents;
 
@@ -41,7 +41,7 @@ public sealed class FileStore(SiteOptions options)
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var buffer = new byte[81920];
             long size = 0;
-            for (int read; (read = await content.ReadAsync(buffer, stop)) > 0;)
+            for (int read; (read = await content.ReadAsync(buffer, stop)) > 0; )
             {
                 size += read;
                 if (size > options.MaxUploadBytes)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Documents;
 
@@ -121,7 +121,7 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
     {
         using var kept = new MemoryStream();
         var buffer = new byte[8192];
-        for (int read; (read = await body.ReadAsync(buffer, stop)) > 0;)
+        for (int read; (read = await body.ReadAsync(buffer, stop)) > 0; )
         {
             if (kept.Length + read > most)
                 throw new InvalidDataException("too much text");

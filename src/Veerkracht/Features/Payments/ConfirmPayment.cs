@@ -1,3 +1,4 @@
+using Veerkracht.Core.Books;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Journal;
@@ -45,14 +46,7 @@ public sealed class ConfirmPayment(ActFrame acts, Db db, Ledger ledger, CloseWhe
             : await Do(actor, id, null, stop).AsResult(p => p.Amount);
 
     public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, string? remark = null, CancellationToken stop = default) =>
-        acts.Run<Decision<Payment>, Payment>(
-            Kind,
-            actor,
-            new DecisionTarget<Payment>(paymentId),
-            remark,
-            act => Confirm(act, stop),
-            stop
-        );
+        acts.Run<Decision<Payment>, Payment>(Kind, actor, new DecisionTarget<Payment>(paymentId), remark, act => Confirm(act, stop), stop);
 
     private async Task<Outcome<Payment>> Confirm(ActScope<Decision<Payment>> act, CancellationToken stop)
     {

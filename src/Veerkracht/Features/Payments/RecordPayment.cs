@@ -1,3 +1,4 @@
+using Veerkracht.Core.Books;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Journal;
@@ -17,17 +18,11 @@ public sealed class RecordPayment(ActFrame acts, Db db, Ledger ledger, CloseWhen
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
     [
-        new(
-            "record-payment",
-            new("Betaling noteren", "Record the payment"),
-            new("Noteer de betaling", "Record the payment"),
-            facts => BankEntry.Waiting(facts) is { RecoverCents: 0 }
+        new("record-payment", new("Betaling noteren", "Record the payment"), new("Noteer de betaling", "Record the payment"), facts =>
+            BankEntry.Waiting(facts) is { RecoverCents: 0 }
         )
         {
-            Intro = new(
-                "Noteer de betaling wanneer de bank ze heeft uitgevoerd.",
-                "Record the payment when the bank has made it."
-            ),
+            Intro = new("Noteer de betaling wanneer de bank ze heeft uitgevoerd.", "Record the payment when the bank has made it."),
             Boxes = BankEntry.Boxes,
         },
     ];
@@ -53,12 +48,7 @@ public sealed class RecordPayment(ActFrame acts, Db db, Ledger ledger, CloseWhen
             stop
         );
 
-    private async Task<Outcome<Payment>> Record(
-        ActScope<Decision<Payment>> act,
-        DateOnly on,
-        string reference,
-        CancellationToken stop
-    )
+    private async Task<Outcome<Payment>> Record(ActScope<Decision<Payment>> act, DateOnly on, string reference, CancellationToken stop)
     {
         var (dossier, payment) = act.Subject;
         if (BankEntry.Check(reference, on, payment.DecidedAt, clock) is { } refusal)

@@ -1,3 +1,4 @@
+using Veerkracht.Core.Books;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Journal;
@@ -54,12 +55,7 @@ public sealed class RecordRecovery(ActFrame acts, Db db, Ledger ledger, CloseWhe
             stop
         );
 
-    private async Task<Outcome<Payment>> Record(
-        ActScope<Decision<Payment>> act,
-        DateOnly on,
-        string reference,
-        CancellationToken stop
-    )
+    private async Task<Outcome<Payment>> Record(ActScope<Decision<Payment>> act, DateOnly on, string reference, CancellationToken stop)
     {
         var (dossier, payment) = act.Subject;
         if (BankEntry.Check(reference, on, payment.DecidedAt, clock) is { } refusal)
