@@ -5,9 +5,6 @@ namespace Veerkracht.Site;
 /// <summary>Where the layout has a place for what rooms show on every page. All are for who is signed in.</summary>
 public enum LayoutPlace
 {
-    /// <summary>In the bar of the demonstration's clock.</summary>
-    Clock,
-
     /// <summary>In the header, before the name of who is signed in.</summary>
     BeforeName,
 

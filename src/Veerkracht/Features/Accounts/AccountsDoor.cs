@@ -26,10 +26,8 @@ public static class AccountsDoor
         {
             services.AddSingleton(new MovableClock(TimeProvider.System));
             services.AddSingleton<Clock>(s => s.GetRequiredService<MovableClock>());
-            services.AddSingleton<IDemonstrationClock>(s => s.GetRequiredService<MovableClock>());
             services.AddScoped<MoveClock>();
-            services.AddScoped<ClockLeaps>();
-            services.AddScoped<ILayoutPart>(s => s.GetRequiredService<ClockLeaps>());
+            services.AddScoped<IDemonstrationClock, ClockLeaps>();
         }
         else
         {

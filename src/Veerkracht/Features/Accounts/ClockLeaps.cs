@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
+using NodaTime;
 using Veerkracht.Core.Texts;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
@@ -7,20 +8,18 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>
-/// Buttons that set the demonstration's clock a day ahead, or just before and just after the next deadlines. Not registered in production.
+/// The clock of the demonstration as the layout shows it, with buttons that set it a day ahead, or just before and just after the next
+/// deadlines. Not registered in production.
 /// </summary>
-public sealed class ClockLeaps(Texts L, MovableClock clock, IEnumerable<IClockLeaps> rooms, IAntiforgery antiforgery) : ILayoutPart
+public sealed class ClockLeaps(Texts L, MovableClock clock, IEnumerable<IClockLeaps> rooms, IAntiforgery antiforgery) : IDemonstrationClock
 {
     private const int Most = 4;
 
-    public LayoutPlace Place => LayoutPlace.Clock;
+    public LocalDateTime Now => clock.BrusselsNow;
 
-    public Task<IHtmlContent> Show(HttpContext context) => Task.FromResult(Buttons(context, Languages.Address(context.Request)));
-
-    /// <param name="back">Address to come back to.</param>
-    public IHtmlContent Buttons(HttpContext context, string back)
+    public IHtmlContent Leaps(HttpContext context, string back)
     {
-        var now = clock.BrusselsNow;
+        var now = Now;
         ClockLeap[] leaps =
         [
             new(now.PlusDays(1), new("1 dag later", "1 day later")),

@@ -6,7 +6,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>The way to another organisation in the header, for who may act for more than one; nothing for all others.</summary>
-internal sealed class SwitchOrganisation(Texts L) : ILayoutPart
+public sealed class SwitchOrganisation(Texts L) : ILayoutPart
 {
     public LayoutPlace Place => LayoutPlace.AfterName;
 

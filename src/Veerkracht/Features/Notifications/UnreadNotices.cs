@@ -6,7 +6,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Notifications;
 
 /// <summary>The way to the notices in the header, with how many are unread; nothing for who works for no organisation.</summary>
-internal sealed class UnreadNotices(Texts L, Inbox inbox) : ILayoutPart
+public sealed class UnreadNotices(Texts L, Inbox inbox) : ILayoutPart
 {
     private const int Most = 99;
 
