@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Bench;
 

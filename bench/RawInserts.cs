@@ -3,7 +3,7 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Veerkracht.Data;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Bench;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using Veerkracht.Core.Books;
 using Veerkracht.Data;
-using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Acts;
 
@@ -9,7 +9,7 @@ namespace Veerkracht.Acts;
 /// checks of the declaration → what is particular to the act → the act with its postings → change number → log line. All of it is kept, or
 /// nothing.
 /// </summary>
-public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicle chronicle, Kept kept, ILogger<ActFrame> log)
+public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chronicle chronicle, Kept kept, ILogger<ActFrame> log)
 {
     /// <param name="reason">The reason, or the text of a question, as typed; the declaration says whether it is needed.</param>
     /// <param name="change">What is particular: refuses, or changes the subject and says what is recorded. May run again where two acts
@@ -42,12 +42,12 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
             subject = found.Subject;
             if (Refuses(kind, actor, found, reason) is { } refusal)
                 return refusal;
-            var scope = new ActScope<TSubject>(actor, found, at, Trimmed(reason), ledger);
+            var scope = new ActScope<TSubject>(actor, found, at, Trimmed(reason), journal);
             var outcome = await change(scope);
             if (!outcome.Done || scope.IsNothing)
                 return outcome;
             List<Posting> postings = [.. scope.Postings, .. scope.Following.SelectMany(f => f.Postings)];
-            if (await ledger.Cannot(postings, stop) is { } tooLittle)
+            if (await journal.Cannot(postings, stop) is { } tooLittle)
                 return tooLittle;
             found.Acted(at);
             await Record(kind, scope, stop);
@@ -113,7 +113,7 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
     private async Task Hold(IEnumerable<string> measures, CancellationToken stop)
     {
         foreach (var measure in measures.Order(StringComparer.Ordinal))
-            await ledger.Hold(measure, stop);
+            await journal.Hold(measure, stop);
     }
 
     private async Task Record<TSubject>(ActKind kind, ActScope<TSubject> scope, CancellationToken stop)
@@ -132,7 +132,7 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
             scope.Before,
             scope.After
         );
-        await ledger.Book(act, scope.Postings, stop);
+        await journal.Book(act, scope.Postings, stop);
         foreach (var next in scope.Following)
         {
             var following = chronicle.Record(
@@ -146,7 +146,7 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
                 next.Before,
                 next.After
             );
-            await ledger.Book(following, next.Postings, stop);
+            await journal.Book(following, next.Postings, stop);
         }
     }
 

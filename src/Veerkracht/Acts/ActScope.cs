@@ -1,6 +1,6 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
 using Veerkracht.Core.Identifiers;
-using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Acts;
 
@@ -8,7 +8,7 @@ namespace Veerkracht.Acts;
 /// One act while it is done: who, when, on what; and what it leaves: evidence, before and after, the postings, and the acts that follow
 /// from it. The frame writes all of it in the same save as the change.
 /// </summary>
-public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime at, string? reason, Ledger ledger)
+public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime at, string? reason, IJournal journal)
     where TSubject : class, IActSubject
 {
     private readonly List<Posting> _postings = [];
@@ -55,7 +55,7 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
     /// <summary>What stands on an account after what this act books.</summary>
     public async Task<Money> Balance(AccountName account, CancellationToken stop = default)
     {
-        var balance = await ledger.Balance(account, stop);
+        var balance = await journal.Balance(account, stop);
         foreach (var posting in _postings)
         {
             if (posting.To.Key == account.Key)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
-using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Acts;
 
@@ -61,7 +60,7 @@ public static class Transactions
     private static Refusal RefusalFor(StorageFault fault) =>
         fault switch
         {
-            { Kind: FaultKind.Check } when fault.Name.Contains(AccountMap.NotBelowZero, StringComparison.Ordinal) => new(
+            { Kind: FaultKind.Check } when fault.Name.Contains(IJournal.NotBelowZero, StringComparison.Ordinal) => new(
                 "exhausted",
                 new LocalText(
                     "Er is niet genoeg geld meer: een andere beslissing was net voor. Bekijk het dossier opnieuw.",

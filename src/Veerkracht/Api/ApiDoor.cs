@@ -62,6 +62,7 @@ public static class ApiDoor
         api.MapSelections();
         api.MapCorrections();
         api.MapMany();
+        api.MapDossierActs();
         api.MapRejections();
         api.MapAwards();
         api.MapPayments();

@@ -1,7 +1,6 @@
 using Veerkracht.Core.Calls;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Casework;
-using Veerkracht.Features.Journal;
 using StepState = Veerkracht.Features.Applications.StepState;
 
 namespace Veerkracht.Api;

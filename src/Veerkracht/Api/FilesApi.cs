@@ -3,7 +3,7 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Documents;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Api;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Veerkracht.Features.Documents;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Api;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls.Commands;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Cli;
 

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Cli;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Cli;
 

@@ -6,6 +6,7 @@ using Veerkracht.Features.Calls;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Hosting.Demonstration;
+using Veerkracht.Site;
 
 namespace Veerkracht.Hosting;
 

@@ -36,6 +36,8 @@ public static class SiteHost
                 WebRootPath = Path.Combine(options.Root, "src", "Veerkracht", "wwwroot"),
             }
         );
+        // What is not registered, or lives longer than what it holds, is told at the start and not by a page that fails.
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         builder.WebHost.UseUrls(options.Urls);
         // Compressed copies of styles and scripts lie where the build put them; by default only the Development environment looks there.
         builder.WebHost.UseStaticWebAssets();
@@ -88,6 +90,7 @@ public static class SiteHost
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        Registrations.Check(services, app.Services.GetRequiredService<IServiceProviderIsService>());
         app.UseSite();
         app.UseApi();
         app.UseAuthentication();

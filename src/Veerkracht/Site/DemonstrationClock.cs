@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using NodaTime;
 
 namespace Veerkracht.Site;
@@ -10,4 +11,8 @@ public interface IDemonstrationClock
 {
     /// <summary>Brussels wall time of the demonstration.</summary>
     LocalDateTime Now { get; }
+
+    /// <summary>Buttons that set it ahead, for who is signed in.</summary>
+    /// <param name="back">Address to come back to.</param>
+    IHtmlContent Leaps(HttpContext context, string back);
 }

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Core.Books;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Awards;
-using Veerkracht.Features.Journal;
 using Veerkracht.Features.Payments;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;

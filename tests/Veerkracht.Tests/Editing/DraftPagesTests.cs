@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;

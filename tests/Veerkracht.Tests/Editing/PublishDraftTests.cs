@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Books;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
-using Veerkracht.Features.Journal;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Steering;
 using Veerkracht.Tests.Casework;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Tests.Guarding;
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Tests.Guarding;
 

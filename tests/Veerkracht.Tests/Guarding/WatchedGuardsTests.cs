@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Guarding;

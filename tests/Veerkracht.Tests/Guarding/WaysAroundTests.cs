@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Data;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Guarding;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Veerkracht.Hosting;
 
 namespace Veerkracht.Tests.House;
 
@@ -7,6 +8,9 @@ public sealed partial class RoomsTests
 {
     private static readonly string[] Order =
     [
+        "Data",
+        "Acts",
+        "Site",
         "Organisations",
         "Accounts",
         "Notifications",
@@ -24,42 +28,62 @@ public sealed partial class RoomsTests
         "Results",
         "Corrections",
         "Casework",
+        "Home",
+        "Api",
+        "Hosting",
+        "Cli",
     ];
 
-    private static readonly string Features = Path.Combine(Repository.Root, "src", "Veerkracht", "Features");
+    private static readonly string Source = Path.Combine(Repository.Root, "src", "Veerkracht");
+    private static readonly string Rooms = Path.Combine(Source, "Features");
 
     [Fact]
-    public void Every_room_has_its_place_in_the_order()
+    public void Every_folder_has_its_place_in_the_order()
     {
-        var rooms = Directory.EnumerateDirectories(Features).Where(HasCode).Select(Path.GetFileName);
-        Assert.Empty(rooms.Except(Order));
+        var folders = Directory.EnumerateDirectories(Source).Where(HasCode).Select(Path.GetFileName).Where(f => f != "Features");
+        Assert.Empty(folders.Concat(Directory.EnumerateDirectories(Rooms).Where(HasCode).Select(Path.GetFileName)).Except(Order));
     }
 
     [Fact]
-    public void No_room_looks_downstream()
+    public void Nothing_looks_downstream()
     {
         var downstream =
-            from file in Sources(Features)
-            let room = Path.GetRelativePath(Features, file).Split(Path.DirectorySeparatorChar)[0]
-            from Match match in FeatureName().Matches(File.ReadAllText(file))
-            let seen = match.Groups[1].Value
-            where Array.IndexOf(Order, seen) > Array.IndexOf(Order, room)
-            select $"{Path.GetRelativePath(Repository.Root, file)} looks at {seen}";
-        Assert.Empty(downstream.Distinct());
+            from look in Looks.In(typeof(SiteHost).Assembly)
+            // Migrations are generated from the maps of the rooms, and name them.
+            where look.From.Namespace?.StartsWith("Veerkracht.Data.Migrations", StringComparison.Ordinal) != true
+            let here = Looks.PlaceOf(look.From)
+            let there = Looks.PlaceOf(look.To)
+            where Array.IndexOf(Order, there) > Array.IndexOf(Order, here)
+            select $"{here} looks at {there}: {Plain(look.From)} → {Plain(look.To)}";
+        var all = downstream.Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.True(all.Count == 0, string.Join('\n', all));
     }
 
     [Fact]
-    public void The_database_knows_no_room()
+    public void Nothing_names_what_lies_downstream()
     {
-        var data = Path.Combine(Repository.Root, "src", "Veerkracht", "Data");
-        // Migrations are generated from the maps of the rooms, and name them.
-        var generated = Path.Combine(data, "Migrations");
-        var knowing =
-            from file in Sources(data)
-            where !file.StartsWith(generated, StringComparison.Ordinal)
-            from Match match in FeatureName().Matches(File.ReadAllText(file))
-            select $"{Path.GetFileName(file)} looks at {match.Groups[1].Value}";
-        Assert.Empty(knowing.Distinct());
+        var naming =
+            from file in Sources(Source)
+            let path = Path.GetRelativePath(Source, file).Split(Path.DirectorySeparatorChar)
+            let place = path[0] == "Features" ? path[1] : path[0]
+            where path.Length > 1 && !path.Contains("Migrations")
+            from Match match in Named().Matches(File.ReadAllText(file))
+            let seen = match.Groups["place"].Value
+            where Array.IndexOf(Order, seen) > Array.IndexOf(Order, place)
+            select $"{Path.GetRelativePath(Repository.Root, file)} names {seen}";
+        Assert.Empty(naming.Distinct());
+    }
+
+    [Fact]
+    public void The_reader_of_compiled_code_sees_tables_pages_and_lists()
+    {
+        var looks = Looks.In(typeof(SiteHost).Assembly);
+        Assert.Contains(looks, l =>
+            l is { From.Name: nameof(Veerkracht.Features.Awards.ProposeAward), To.Name: nameof(Veerkracht.Features.Awards.Award) }
+        );
+        Assert.Contains(looks, l =>
+            l.From.Namespace == "AspNetCoreGeneratedDocument" && Looks.PlaceOf(l.From) == "Casework" && Looks.PlaceOf(l.To) == "Awards"
+        );
     }
 
     [Fact]
@@ -99,8 +123,10 @@ public sealed partial class RoomsTests
                 && !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             );
 
-    [GeneratedRegex(@"\bFeatures\.(\w+)")]
-    private static partial Regex FeatureName();
+    private static string Plain(Type type) => (type.DeclaringType ?? type).Name;
+
+    [GeneratedRegex(@"\b(?:Veerkracht\.)?Features\.(?<place>\w+)|\bVeerkracht\.(?<place>\w+)")]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"Microsoft\.(AspNetCore|EntityFrameworkCore)|System\.Net\.Http|Npgsql")]
     private static partial Regex Outside();

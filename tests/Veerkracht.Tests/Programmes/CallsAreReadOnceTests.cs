@@ -3,7 +3,7 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Features.Calls;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Programmes;

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
 using Veerkracht.Core.Programmes;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Programmes;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Programmes;

@@ -2,8 +2,8 @@ using System.Net;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
 using Veerkracht.Data;
-using Veerkracht.Features.Journal;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Results;

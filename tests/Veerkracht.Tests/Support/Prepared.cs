@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Veerkracht.Data;
 using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Tests.Support;
 

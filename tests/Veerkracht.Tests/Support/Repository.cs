@@ -1,4 +1,4 @@
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Tests;
 

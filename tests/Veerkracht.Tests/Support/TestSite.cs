@@ -8,6 +8,7 @@ using Npgsql;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 using Veerkracht.Tests.Durability;
 using Veerkracht.Tests.Guarding;
 using Veerkracht.Tests.Support;

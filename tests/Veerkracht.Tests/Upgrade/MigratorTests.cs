@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Data;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 using Veerkracht.Tests.Guarding;
 using Veerkracht.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using Npgsql;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 using Veerkracht.Tests.Guarding;
 using Veerkracht.Tests.Support;
 

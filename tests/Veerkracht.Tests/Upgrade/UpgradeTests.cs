@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Payments;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Guarding;

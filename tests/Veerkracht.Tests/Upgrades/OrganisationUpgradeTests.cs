@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Veerkracht.Core.Books;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;

@@ -26,8 +26,8 @@ public static class AccountsDoor
         {
             services.AddSingleton(new MovableClock(TimeProvider.System));
             services.AddSingleton<Clock>(s => s.GetRequiredService<MovableClock>());
-            services.AddSingleton<IDemonstrationClock>(s => s.GetRequiredService<MovableClock>());
             services.AddScoped<MoveClock>();
+            services.AddScoped<IDemonstrationClock, ClockLeaps>();
         }
         else
         {
@@ -43,6 +43,7 @@ public static class AccountsDoor
         services.AddScoped<LoadPersonas>();
         services.AddScoped<IUpgrade, MandatesHaveAnId>();
         services.AddScoped<RegisterPerson>();
+        services.AddScoped<ILayoutPart, SwitchOrganisation>();
         var authentication = services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(o =>

@@ -1,15 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
-using Veerkracht.Site;
 
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>The demonstration's clock, which can be moved. Not registered in production.</summary>
-public sealed class MovableClock(TimeProvider system) : Clock(system), IDemonstrationClock
+public sealed class MovableClock(TimeProvider system) : Clock(system)
 {
-    LocalDateTime IDemonstrationClock.Now => BrusselsNow;
-
     private static readonly DateTimeZone Brussels = DateTimeZoneProviders.Tzdb["Europe/Brussels"];
 
     /// <param name="wallTime">Brussels wall time that it is from now on; an hour that does not exist becomes the next.</param>

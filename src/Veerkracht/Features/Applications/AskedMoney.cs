@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Features.Journal;

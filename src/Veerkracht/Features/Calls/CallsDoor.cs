@@ -10,7 +10,7 @@ public static class CallsDoor
     public static IServiceCollection AddCalls(this IServiceCollection services)
     {
         services.AddSingleton<CallCatalogue>();
-        services.AddSingleton<IKeptInMemory>(s => s.GetRequiredService<CallCatalogue>());
+        services.AddSingleton<IKeptInMemory, CallCatalogue>(s => s.GetRequiredService<CallCatalogue>());
         services.AddSingleton<RightShares>();
         services.AddScoped<CallStory>();
         services.AddScoped<CallFunding>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Journal;
 using Veerkracht.Site;

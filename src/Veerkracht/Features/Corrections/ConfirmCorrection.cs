@@ -1,3 +1,4 @@
+using Veerkracht.Core.Books;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Veerkracht.Core.Texts;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Documents;
 

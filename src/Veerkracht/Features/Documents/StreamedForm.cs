@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Documents;
 

@@ -18,7 +18,7 @@ public static class EditingDoor
         services.AddScoped<DraftChecks>();
         services.AddScoped<PublishDraft>();
         services.AddScoped<IUpgrade, DraftsKnowTheirMeasure>();
-        services.AddScoped<ICallChangeKind>(s => s.GetRequiredService<PublishDraft>());
+        services.AddScoped<ICallChangeKind, PublishDraft>(s => s.GetRequiredService<PublishDraft>());
         services.AddScoped<TryOut>();
         services.AddScoped<SaveExample>();
         services.AddScoped<Pages.DraftServices>();

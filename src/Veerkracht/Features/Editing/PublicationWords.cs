@@ -1,9 +1,9 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Editing;
 

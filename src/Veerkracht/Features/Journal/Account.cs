@@ -1,29 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Features.Journal;
-
-/// <summary>
-/// Where money can stand. In every book it runs appropriation → available → reserved → committed → ordered → paid: proposed for award,
-/// awarded, approved to be paid, paid by the bank. "Returned" is what came back from who was paid; the act that records it makes it
-/// available again, so that nothing stays there and the transfers into it tell what came back. Beside it "asked" counts what was applied
-/// for, against "demand".
-/// </summary>
-public enum AccountKind
-{
-    Appropriation,
-    Available,
-    Reserved,
-    Committed,
-    Ordered,
-    Paid,
-    Returned,
-    Demand,
-    Asked,
-}
 
 /// <summary>
 /// An account of the journal. Its balance is kept by the database from the transfers and cannot be edited;
@@ -88,13 +70,11 @@ public sealed class JournalTotal
 
 internal sealed class AccountMap : IEntityTypeConfiguration<Account>
 {
-    public const string NotBelowZero = "CK_Accounts_NotBelowZero";
-
     public void Configure(EntityTypeBuilder<Account> account)
     {
         account.ToTable("Accounts", t =>
         {
-            t.HasCheckConstraint(NotBelowZero, "\"MayBeNegative\" OR \"BalanceCents\" >= 0");
+            t.HasCheckConstraint(IJournal.NotBelowZero, "\"MayBeNegative\" OR \"BalanceCents\" >= 0");
             t.HasTrigger("accounts_balances_are_never_edited");
         });
         account.IsAppendOnly(nameof(Account.BalanceCents), nameof(Account.LastTransferId)).IsMadeWhereMissing();

@@ -1,3 +1,4 @@
+using Veerkracht.Core.Books;
 using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Features.Journal;

@@ -1,4 +1,5 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
 
 namespace Veerkracht.Features.Journal;
 

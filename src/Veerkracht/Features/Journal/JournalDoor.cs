@@ -8,6 +8,7 @@ public static class JournalDoor
     public static IServiceCollection AddJournal(this IServiceCollection services)
     {
         services.AddScoped<Ledger>();
+        services.AddScoped<IJournal, Ledger>(s => s.GetRequiredService<Ledger>());
         services.AddScoped<MoneyOverview>();
         services.AddScoped<PlacesInOrder>();
         services.AddScoped<HolderNames>();

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 
 namespace Veerkracht.Features.Journal;
 
 /// <summary>Books the money of an act and answers what stands where. The database has the last word on every balance.</summary>
-public sealed class Ledger(Db db)
+public sealed class Ledger(Db db) : IJournal
 {
     private const int MostRows = 500;
 
@@ -30,10 +31,8 @@ public sealed class Ledger(Db db)
         );
     }
 
-    /// <summary>
-    /// The refusal for the first posting that its account cannot bear after those before it, or null. Said before booking, so that it reads
-    /// well.
-    /// </summary>
+    /// <inheritdoc/>
+    /// <remarks>Said before booking, so that it reads well.</remarks>
     public async Task<Refusal?> Cannot(IEnumerable<Posting> postings, CancellationToken stop = default)
     {
         var all = postings.Where(p => p.Amount.IsPositive).ToList();
@@ -52,30 +51,20 @@ public sealed class Ledger(Db db)
         return null;
     }
 
-    /// <summary>
+    /// <inheritdoc/>
+    /// <remarks>
     /// Decisions on the money of one measure queue here, so that what an act reads of the dossier, the envelope, its pots and rights stays
-    /// true until it has booked. To be called before anything else is read; the order of registration would otherwise depend on who clicks
-    /// faster.
-    /// </summary>
-    /// <param name="measure">Gives the measure, or nothing where what is asked for is not there.</param>
-    public async Task Queue(IQueryable<string> measure, CancellationToken stop = default)
+    /// true until it has booked; the order of registration would otherwise depend on who clicks faster.
+    /// </remarks>
+    public async Task Hold(string measure, CancellationToken stop = default)
     {
-        if (await measure.FirstOrDefaultAsync(stop) is { } found)
-            await Hold(found, stop);
-    }
-
-    /// <summary>
-    /// The lock of a measure, until the transaction ends: who decides on its money too waits. Before anything else is read.
-    /// </summary>
-    internal async Task Hold(string measure, CancellationToken stop)
-    {
-        var envelope = Journal.Book.Envelope(measure).Available;
+        var envelope = Core.Books.Book.Envelope(measure).Available;
         await Open([envelope], stop);
         await db.HoldRow("Accounts", "Key", envelope.Key, stop);
     }
 
-    public async Task<Money> Balance(AccountName name, CancellationToken stop = default) =>
-        new(await db.Accounts.Where(a => a.Key == name.Key).Select(a => a.BalanceCents).FirstOrDefaultAsync(stop));
+    public async Task<Money> Balance(AccountName account, CancellationToken stop = default) =>
+        new(await db.Accounts.Where(a => a.Key == account.Key).Select(a => a.BalanceCents).FirstOrDefaultAsync(stop));
 
     /// <summary>Where the money of a dossier stands in every book.</summary>
     public async Task<DossierStand> Stand(Guid dossierId, CancellationToken stop = default)

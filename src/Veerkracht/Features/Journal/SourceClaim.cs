@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Core.Books;
 using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Features.Journal;

@@ -1,4 +1,5 @@
 using Veerkracht.Features.Organisations;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Notifications;
 
@@ -14,6 +15,7 @@ public static class NotificationsDoor
         services.AddScoped<ReadNotices>();
         services.AddScoped<ChooseMail>();
         services.AddScoped<Postbox>();
+        services.AddScoped<ILayoutPart, UnreadNotices>();
         if (!demonstration && MailSettings.Read(configuration) is { } mail)
         {
             services.AddSingleton(mail);

@@ -1,6 +1,6 @@
 using Veerkracht.Core.Reference;
 using Veerkracht.Data;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Organisations;
 

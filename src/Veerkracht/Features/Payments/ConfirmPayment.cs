@@ -1,3 +1,4 @@
+using Veerkracht.Core.Books;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Journal;

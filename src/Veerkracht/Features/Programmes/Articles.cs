@@ -5,7 +5,7 @@ using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Texts;
-using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Programmes;
 

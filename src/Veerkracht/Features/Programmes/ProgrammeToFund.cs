@@ -1,6 +1,6 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
 using Veerkracht.Core.Programmes;
-using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Programmes;
 

@@ -8,7 +8,7 @@ public static class ProgrammesDoor
     public static IServiceCollection AddProgrammes(this IServiceCollection services)
     {
         services.AddSingleton<ProgrammeCatalogue>();
-        services.AddSingleton<IAgencies>(s => s.GetRequiredService<ProgrammeCatalogue>());
+        services.AddSingleton<IAgencies, ProgrammeCatalogue>(s => s.GetRequiredService<ProgrammeCatalogue>());
         services.AddSingleton<Articles>();
         services.AddScoped<ProgrammeMoney>();
         return services;

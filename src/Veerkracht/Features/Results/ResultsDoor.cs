@@ -10,7 +10,7 @@ public static class ResultsDoor
     {
         services.AddScoped<IndicatorTotals>();
         services.AddScoped<RecordIndicators>();
-        services.AddScoped<IWhenStepSubmitted>(s => s.GetRequiredService<RecordIndicators>());
+        services.AddScoped<IWhenStepSubmitted, RecordIndicators>(s => s.GetRequiredService<RecordIndicators>());
         services.AddScoped<PublicMoney>();
         services.AddMenuItem(new MenuItem("/programmas", "Programma", "Programme", 10, _ => true));
         return services;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -16,6 +17,7 @@ public sealed class SetClockModel(IServiceProvider services) : PageModel
     public string Back { get; private set; } = "/";
     public LocalText? Error { get; private set; }
     public LocalDateTime Now => _clock!.BrusselsNow;
+    public IHtmlContent Leaps => services.GetRequiredService<IDemonstrationClock>().Leaps(HttpContext, Back);
 
     public IActionResult OnGet(string? back)
     {

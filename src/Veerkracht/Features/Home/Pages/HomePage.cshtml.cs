@@ -7,14 +7,15 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Programmes;
+using Veerkracht.Site;
 using Veerkracht.Site.Components;
 
-namespace Veerkracht.Site.Pages;
+namespace Veerkracht.Features.Home.Pages;
 
 /// <summary>Says in ten seconds what this is and where the money stands.</summary>
 [OutputCache(PolicyName = PublicPage.Policy)]
 [For(Audience.Everybody)]
-public sealed class HomeModel(ProgrammeCatalogue programmes, ProgrammeMoney money, CallCatalogue calls, Clock clock, Texts texts)
+public sealed class HomePageModel(ProgrammeCatalogue programmes, ProgrammeMoney money, CallCatalogue calls, Clock clock, Texts texts)
     : PageModel
 {
     public IReadOnlyList<(ProgrammeDefinition Programme, MeasureMoney Total, IReadOnlyList<AxisMoney> Axes)> Programmes

@@ -1,4 +1,4 @@
-namespace Veerkracht.Hosting;
+namespace Veerkracht.Site;
 
 /// <summary>How the site is started: everything that a caller may choose, with its default.</summary>
 public sealed record SiteOptions

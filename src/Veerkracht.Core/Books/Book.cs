@@ -1,7 +1,7 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Identifiers;
 
-namespace Veerkracht.Features.Journal;
+namespace Veerkracht.Core.Books;
 
 public enum BookKind
 {

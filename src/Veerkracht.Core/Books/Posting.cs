@@ -1,7 +1,7 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Identifiers;
 
-namespace Veerkracht.Features.Journal;
+namespace Veerkracht.Core.Books;
 
 /// <summary>A place in the journal before it is an account: the key is made of its parts, in one place.</summary>
 public sealed record AccountName(AccountKind Kind, Book Book, Guid? DossierId = null, int? Shard = null)

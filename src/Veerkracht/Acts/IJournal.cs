@@ -1,0 +1,26 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
+
+namespace Veerkracht.Acts;
+
+/// <summary>
+/// The journal as the frame needs it: an act is recorded with its postings, in one transaction. The room of that name keeps it.
+/// </summary>
+public interface IJournal
+{
+    /// <summary>Name of the check by which the database refuses that more leaves an account than is there.</summary>
+    const string NotBelowZero = "CK_Accounts_NotBelowZero";
+
+    /// <summary>
+    /// The lock of a measure, until the transaction ends: who decides on its money too waits. Before anything else is read.
+    /// </summary>
+    Task Hold(string measure, CancellationToken stop = default);
+
+    /// <summary>The refusal for the first posting that its account cannot bear after those before it, or null.</summary>
+    Task<Refusal?> Cannot(IEnumerable<Posting> postings, CancellationToken stop = default);
+
+    /// <summary>Books the postings of an act in the order given, in its transaction.</summary>
+    Task Book(Act act, IEnumerable<Posting> postings, CancellationToken stop = default);
+
+    Task<Money> Balance(AccountName account, CancellationToken stop = default);
+}

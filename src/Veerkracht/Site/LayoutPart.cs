@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Html;
+
+namespace Veerkracht.Site;
+
+/// <summary>Where the layout has a place for what rooms show on every page. All are for who is signed in.</summary>
+public enum LayoutPlace
+{
+    /// <summary>In the header, before the name of who is signed in.</summary>
+    BeforeName,
+
+    /// <summary>In the header, after that name.</summary>
+    AfterName,
+}
+
+/// <summary>
+/// What a room shows in a place of the layout. The door of the room registers it: so every page bears it, and the layout knows no room.
+/// </summary>
+public interface ILayoutPart
+{
+    LayoutPlace Place { get; }
+
+    /// <summary>HTML for who reads this page; <see cref="Components.Html.None"/> where there is nothing for this reader.</summary>
+    Task<IHtmlContent> Show(HttpContext context);
+}
