@@ -12,6 +12,7 @@ namespace Veerkracht.Tests.Support;
 internal sealed class Statements : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<string> _seen = new();
+    private readonly ConcurrentQueue<(string Statement, int Rows)> _read = new();
 
     /// <summary>To be given to <see cref="TestSite.Start"/>.</summary>
     public void Listen(WebApplicationBuilder builder)
@@ -26,6 +27,24 @@ internal sealed class Statements : DbCommandInterceptor
         _seen.Clear();
         await work();
         return [.. _seen.Where(s => names.Length == 0 || names.Any(n => s.Contains(n, StringComparison.Ordinal)))];
+    }
+
+    /// <summary>How many rows came back during some work, from the statements that hold one of the names.</summary>
+    public async Task<int> RowsDuring(Func<Task> work, params string[] names)
+    {
+        _read.Clear();
+        await work();
+        return _read.Where(r => names.Any(n => r.Statement.Contains(n, StringComparison.Ordinal))).Sum(r => r.Rows);
+    }
+
+    public override InterceptionResult DataReaderDisposing(
+        DbCommand command,
+        DataReaderDisposingEventData eventData,
+        InterceptionResult result
+    )
+    {
+        _read.Enqueue((command.CommandText, eventData.ReadCount));
+        return result;
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(

@@ -33,6 +33,7 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
     public string Kind => Word;
     public LocalText Title { get; } = new("Publicatie van een versie", "Publication of a version");
     public bool CanBeUndone => false;
+    public bool MovesDeadlines => true;
 
     public async Task<Outcome<ChangePreview>> Preview(string call, string payload, CancellationToken stop = default)
     {

@@ -15,6 +15,7 @@ public sealed class EligibilityKind(AdjustmentServices services) : AdjustmentKin
 {
     public override string Kind => "eligibility";
     public override LocalText Title => new("Wijzig wie kan aanvragen", "Change who can apply");
+    public override bool MovesDeadlines => false;
 
     protected override Task<Outcome<EligibilityAdjustment>> Check(
         CallDefinition call,

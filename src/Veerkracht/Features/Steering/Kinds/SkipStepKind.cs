@@ -10,6 +10,7 @@ public sealed class SkipStepKind(AdjustmentServices services) : AdjustmentKind<S
 {
     public override string Kind => "skip-step";
     public override LocalText Title => new("Sla een stap over", "Skip a step");
+    public override bool MovesDeadlines => true;
 
     protected override Task<Outcome<SkipStepAdjustment>> Check(CallDefinition call, SkipStepAdjustment change, CancellationToken stop) =>
         Task.FromResult(Check(call, change));

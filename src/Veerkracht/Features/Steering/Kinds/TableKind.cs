@@ -24,6 +24,7 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
 
     public override string Kind => "table";
     public override LocalText Title => new("Vervang een tabel van bedragen", "Replace a table of amounts");
+    public override bool MovesDeadlines => false;
 
     protected override async Task<Outcome<TableAdjustment>> Check(CallDefinition call, TableAdjustment change, CancellationToken stop)
     {
