@@ -6,7 +6,9 @@ using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
+using Veerkracht.Tests.Steering;
 using Veerkracht.Tests.Support;
+using static Veerkracht.Tests.Casework.Life;
 
 namespace Veerkracht.Tests.Together;
 
@@ -88,6 +90,111 @@ public sealed class ReminderTests
 
         Assert.Equal(205, await site.Query(db => db.Notices.CountAsync(n => n.Once != null)));
     }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_round_in_which_nothing_is_due_reads_no_draft(Database database)
+    {
+        var statements = new Statements();
+        await using var site = await TestSite.Start(database, adjust: statements.Listen);
+        var few = await Look(site, statements, 5);
+        var many = await Look(site, statements, 200);
+
+        Assert.Equal(few, many);
+        Assert.Equal(1, many.Statements);
+
+        await site.MoveClock(new(2022, 10, 9, 0, 1));
+        Assert.Equal(205, await Told(site));
+        Assert.Equal(few, await Look(site, statements, 0));
+    }
+
+    /// <summary>A window for one town: its reminders go by its own date, those of others by theirs; also after it is taken back.</summary>
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_window_of_one_organisation_moves_its_reminders_and_no_others(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Started();
+        await site.Started("gent");
+        Assert.Equal(0, await Told(site));
+        var change = await site.Changed(
+            Given.Call,
+            "window",
+            new
+            {
+                step = Given.First,
+                @for = new { organisations = new[] { Situations.Gent } },
+                closes = "2022-09-05T23:59",
+            }
+        );
+
+        Assert.Equal(1, await Told(site));
+        Assert.Equal(
+            [Known.As(Situations.Gent)],
+            await site.Query(db => db.Notices.Where(n => n.Once != null).Select(n => n.Organisation).ToListAsync())
+        );
+        Value(await site.Undoes(change.Id));
+        await site.MoveClock(new(2022, 9, 4, 12, 0));
+        Assert.Equal(0, await Told(site));
+        await site.MoveClock(new(2022, 10, 9, 0, 1));
+        Assert.Equal(2, await Told(site));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_window_of_a_class_moves_the_reminders_of_that_class(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Started();
+        await site.MoveClock(new(2022, 10, 9, 0, 1));
+        Assert.Equal(1, await Told(site));
+        await site.Changed(
+            Given.Call,
+            "window",
+            new
+            {
+                step = Given.First,
+                @for = new { classes = new[] { "municipality" } },
+                closes = "2022-11-15T23:59",
+            }
+        );
+
+        await site.MoveClock(new(2022, 10, 15, 20, 0));
+        Assert.Equal(0, await Told(site));
+        await site.MoveClock(new(2022, 11, 9, 0, 1));
+        Assert.Equal(1, await Told(site));
+        Assert.Contains("15 november 2022", (await site.NoticesOf(Steer.Geetbets))[^1].BodyNl);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_clock_that_is_put_back_before_the_deadline_reminds_again_of_what_was_not_told(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Started();
+        await site.MoveClock(new(2022, 10, 16, 0, 1));
+        Assert.Equal(0, await Told(site));
+
+        await site.MoveClock(new(2022, 10, 1, 9, 0));
+        Assert.Equal(0, await Told(site));
+        await site.MoveClock(new(2022, 10, 9, 0, 1));
+        Assert.Equal(1, await Told(site));
+    }
+
+    /// <summary>What a round costs when nothing is due, with so many drafts more.</summary>
+    private static async Task<(int Statements, int Rows)> Look(TestSite site, Statements statements, int more)
+    {
+        for (var i = 0; i < more; i++)
+            await site.Started(i % 2 == 0 ? "geetbets" : "gent");
+        // A draft that is new is looked at once.
+        await Told(site);
+        var (asked, rows) = (0, 0);
+        rows = await statements.RowsDuring(
+            async () => asked = (await statements.During(() => Told(site), "DossierSteps", "Notices")).Count,
+            "\"Dossiers\"",
+            "\"DossierSteps\"",
+            "\"Notices\""
+        );
+        return (asked, rows);
+    }
+
+    private static Task<int> Told(TestSite site) => site.In(s => s.GetRequiredService<RemindDrafts>().Do());
 
     private static async Task<List<Veerkracht.Features.Notifications.Notice>> Reminders(TestSite site, LocalDateTime now)
     {

@@ -178,6 +178,15 @@ public sealed class DossierStep : IVersioned
     [StoredJson]
     public string? Amounts { get; set; }
 
+    /// <summary>
+    /// UTC; from when on it must be looked at whether to remind of this draft. Null where nothing is to be reminded of: it was sent, or
+    /// there is no deadline to come. What moves a deadline sets it to <see cref="Soon"/>; only who reminds knows the next moment.
+    /// </summary>
+    public DateTime? RemindAt { get; private set; } = Soon;
+
+    /// <summary>Before every moment by any clock: look at it in the next round.</summary>
+    public static readonly DateTime Soon = DateTime.UnixEpoch;
+
     /// <summary>Raised at every save of the draft and at sending; the ETag of the form.</summary>
     public int Version { get; set; }
 
@@ -189,6 +198,7 @@ public sealed class DossierStep : IVersioned
         if (!StepStates.Allows(State, to))
             throw new InvalidOperationException($"A step cannot go from {State} to {to}.");
         State = to;
+        RemindAt = to == StepState.Draft ? Soon : null;
     }
 
     /// <summary>The answers by which everything is computed: as sent, or as corrected since. Null for a draft.</summary>
@@ -281,6 +291,7 @@ internal sealed class DossierStepMap : IEntityTypeConfiguration<DossierStep>
             s.StepId,
             s.Id,
         });
+        step.HasIndex(s => s.RemindAt).HasFilter("\"RemindAt\" IS NOT NULL");
         step.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
         step.Property(s => s.Version).IsConcurrencyToken();
         step.Ignore(s => s.InForce).Ignore(s => s.AmountsInForce);

@@ -22,14 +22,4 @@ public static class DossierNumbers
             .ToListAsync(stop);
         return $"{prefix}-{given[0]}";
     }
-
-    /// <summary>Holds the series without giving a number: who starts an application now waits until the transaction ends.</summary>
-    public static Task HoldNumbers(this Db db, string prefix, CancellationToken stop = default) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "NumberSeries" ("Prefix", "Last") VALUES ({prefix}, 0)
-            ON CONFLICT ("Prefix") DO UPDATE SET "Last" = "NumberSeries"."Last"
-            """,
-            stop
-        );
 }

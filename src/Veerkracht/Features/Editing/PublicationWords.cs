@@ -49,13 +49,13 @@ public static class PublicationWords
                 $"{moved.Count} concepten van aanvragen gaan mee naar deze versie.",
                 $"{moved.Count} drafts of applications move to this version."
             );
-        if (moved.All(m => m.Carried.Unkept.Count == 0))
+        if (moved.All(m => m.Unkept.Count == 0))
             yield return new("Alle antwoorden blijven staan.", "All answers stay.");
     }
 
     public static IEnumerable<LocalText> Unkept(IReadOnlyList<MovedDraft> moved)
     {
-        var lost = moved.Count(m => m.Carried.Unkept.Count > 0);
+        var lost = moved.Count(m => m.Unkept.Count > 0);
         if (lost > 0)
             yield return new(
                 $"In {lost} {(lost == 1 ? "concept" : "concepten")} is voor een deel van de antwoorden geen plaats meer; "
@@ -68,7 +68,7 @@ public static class PublicationWords
     /// <summary>What one draft feels of it.</summary>
     public static LocalText For(MovedDraft moved)
     {
-        var fields = moved.Carried.Unkept.Select(u => u.Label).Distinct().ToList();
+        var fields = moved.Unkept.Select(u => u.Label).Distinct().ToList();
         return fields.Count == 0
             ? new("Uw concept gaat mee en al uw antwoorden blijven staan.", "Your draft moves along and all your answers stay.")
             : new(

@@ -33,6 +33,7 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
     public string Kind => Word;
     public LocalText Title { get; } = new("Publicatie van een versie", "Publication of a version");
     public bool CanBeUndone => false;
+    public bool MovesDeadlines => true;
 
     public async Task<Outcome<ChangePreview>> Preview(string call, string payload, CancellationToken stop = default)
     {
@@ -56,15 +57,7 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
             next.Measure,
             What(next),
             [.. DraftDifference.SinceBase(draft, calls), .. PublicationWords.Money(next, money), .. PublicationWords.Drafts(moved)],
-            [
-                .. moved.Select(m => new Touched(
-                    m.Dossier.Organisation,
-                    m.Dossier.OrganisationName,
-                    m.Dossier.Id,
-                    m.Dossier.Number,
-                    PublicationWords.For(m)
-                )),
-            ]
+            [.. moved.Select(m => new Touched(m.Organisation, m.OrganisationName, m.DossierId, m.Number, PublicationWords.For(m)))]
         )
         {
             Warnings = [.. PublicationWords.Unkept(moved), .. PublicationWords.Opening(next)],

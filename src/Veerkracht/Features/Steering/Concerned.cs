@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
@@ -11,27 +12,60 @@ using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Steering;
 
-/// <summary>Who has something to do with a call: the dossiers in it, and who could apply but has not started.</summary>
+/// <summary>A dossier as far as a change of its call concerns it: never with its answers.</summary>
+/// <param name="Started">Whether the step that was asked about is there.</param>
+public sealed record ConcernedDossier(
+    Guid Id,
+    OrganisationId Organisation,
+    OrganisationId Holder,
+    string OrganisationName,
+    string Class,
+    string Number,
+    DossierState State,
+    bool Started
+);
+
+/// <summary>
+/// Who has something to do with a call: the dossiers in it, and who could apply but has not started. What is only told as a number is
+/// counted by the database; no answer of anybody is read.
+/// </summary>
 public sealed class Concerned(Db db, Applicants applicants, OrganisationRegistry organisations, Clock clock)
 {
     /// <summary>
-    /// The dossiers that run, with their steps, oldest first; also the drafts, of which staff see no more than that they are there.
+    /// The dossiers that run, oldest first; also the drafts, of which staff see no more than that they are there.
     /// </summary>
-    public async Task<IReadOnlyList<Dossier>> Dossiers(string call, Scope scope, CancellationToken stop) =>
-        [
-            .. (
-                await db
-                    .Dossiers.AsNoTracking()
-                    .Include(d => d.Steps)
-                    .Where(d => d.Call == call)
-                    .OrderBy(d => d.StartedAt)
-                    .ToListAsync(stop)
-            ).Where(d => !d.HasEnded() && scope.Holds(d.Class, d.Organisation)),
-        ];
+    public Task<IReadOnlyList<ConcernedDossier>> Dossiers(string call, Scope scope, CancellationToken stop) =>
+        Read(Running(call, scope), "", stop);
+
+    /// <summary>The dossiers that draw from the rights of these holders.</summary>
+    public Task<IReadOnlyList<ConcernedDossier>> DrawingOn(string call, IReadOnlyList<OrganisationId> holders, CancellationToken stop) =>
+        Read(Running(call, Scope.All).Where(d => holders.Contains(d.Holder)), "", stop);
 
     /// <summary>The dossiers with a step that was begun and not sent.</summary>
-    public async Task<IReadOnlyList<Dossier>> Drafts(string call, Scope scope, CancellationToken stop) =>
-        [.. (await Dossiers(call, scope, stop)).Where(d => d.Steps.Any(s => s.State == Applications.StepState.Draft))];
+    public Task<IReadOnlyList<ConcernedDossier>> Drafts(string call, Scope scope, CancellationToken stop) =>
+        Read(WithDraft(call, scope), "", stop);
+
+    public Task<int> CountDrafts(string call, Scope scope, CancellationToken stop) => WithDraft(call, scope).CountAsync(stop);
+
+    /// <summary>The dossiers that still have to send a step, whether they started it or not.</summary>
+    /// <param name="drafts">Also those of which nothing was sent yet.</param>
+    public Task<IReadOnlyList<ConcernedDossier>> Unsent(string call, Scope scope, string step, bool drafts, CancellationToken stop) =>
+        Read(
+            Running(call, scope)
+                .Where(d =>
+                    (drafts || d.State != DossierState.Draft)
+                    && !d.Steps.Any(s => s.StepId == step && s.State != Applications.StepState.Draft)
+                ),
+            step,
+            stop
+        );
+
+    public Task<int> CountSent(string call, Scope scope, string step, CancellationToken stop) =>
+        Running(call, scope).CountAsync(d => d.Steps.Any(s => s.StepId == step && s.State != Applications.StepState.Draft), stop);
+
+    /// <summary>The organisations with a dossier that runs, each once.</summary>
+    public async Task<IReadOnlySet<OrganisationId>> Busy(string call, Scope scope, CancellationToken stop) =>
+        (await Running(call, scope).Select(d => d.Organisation).Distinct().ToListAsync(stop)).ToHashSet();
 
     /// <summary>How many dossiers were promised money: proposed, awarded, or closed after it.</summary>
     public Task<int> Promised(string call, CancellationToken stop) =>
@@ -53,7 +87,7 @@ public sealed class Concerned(Db db, Applicants applicants, OrganisationRegistry
             );
 
     /// <summary>The same word to each dossier; the number of a draft is nobody's business but its owner's.</summary>
-    public static IReadOnlyList<Touched> Each(IEnumerable<Dossier> dossiers, LocalText how) =>
+    public static IReadOnlyList<Touched> Each(IEnumerable<ConcernedDossier> dossiers, LocalText how) =>
         [
             .. dossiers.Select(d => new Touched(
                 d.Organisation,
@@ -63,4 +97,34 @@ public sealed class Concerned(Db db, Applicants applicants, OrganisationRegistry
                 how
             )),
         ];
+
+    private IQueryable<Dossier> Running(string call, Scope scope)
+    {
+        var (all, classes, chosen) = (scope.IsAll, scope.Classes, scope.Organisations.Select(o => o.Id).ToList());
+        return db.Dossiers.Where(d =>
+            d.Call == call
+            && d.State != DossierState.Withdrawn
+            && d.State != DossierState.Rejected
+            && d.State != DossierState.Closed
+            && (all || classes.Contains(d.Class) || chosen.Contains(d.Organisation))
+        );
+    }
+
+    private IQueryable<Dossier> WithDraft(string call, Scope scope) =>
+        Running(call, scope).Where(d => d.Steps.Any(s => s.State == Applications.StepState.Draft));
+
+    private static async Task<IReadOnlyList<ConcernedDossier>> Read(IQueryable<Dossier> dossiers, string step, CancellationToken stop) =>
+        await dossiers
+            .OrderBy(d => d.StartedAt)
+            .Select(d => new ConcernedDossier(
+                d.Id,
+                d.Organisation,
+                d.Holder,
+                d.OrganisationName,
+                d.Class,
+                d.Number,
+                d.State,
+                d.Steps.Any(s => s.StepId == step)
+            ))
+            .ToListAsync(stop);
 }

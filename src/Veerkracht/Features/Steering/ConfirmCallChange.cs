@@ -1,3 +1,4 @@
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Steering;
@@ -5,7 +6,7 @@ namespace Veerkracht.Features.Steering;
 /// <summary>
 /// The second approver, another person than who proposed it, puts a change in force. Everybody whom it touches is told in the same save.
 /// </summary>
-public sealed class ConfirmCallChange(ActFrame acts, CallCatalogue calls, CallChangeKinds kinds) : IAct
+public sealed class ConfirmCallChange(ActFrame acts, CallCatalogue calls, CallChangeKinds kinds, LookAgainAtDrafts drafts) : IAct
 {
     public static ActKind Kind { get; } =
         new("confirm-call-change", new("Wijziging van de oproep van kracht", "Change of the call in force"))
@@ -44,6 +45,8 @@ public sealed class ConfirmCallChange(ActFrame acts, CallCatalogue calls, CallCh
         };
         if (await kind.Apply(act, stop) is { } cannot)
             return cannot;
+        if (kind.MovesDeadlines)
+            await drafts.Of(change.Call, stop);
         kinds.Tell(
             change,
             CallWords.Titled(calls, change.Call, "Oproep gewijzigd", "Call changed"),

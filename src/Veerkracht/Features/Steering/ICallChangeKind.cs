@@ -35,6 +35,9 @@ public interface ICallChangeKind
 
     bool CanBeUndone { get; }
 
+    /// <summary>Whether the deadline of a draft can be another by it: then reminders go by that.</summary>
+    bool MovesDeadlines { get; }
+
     /// <summary>
     /// Reads the payload against the call as it is now. Refusals say what to mend; looked at when it is proposed and again when it is
     /// decided.

@@ -1,4 +1,5 @@
 using Veerkracht.Core.Texts;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Steering;
@@ -6,7 +7,7 @@ namespace Veerkracht.Features.Steering;
 /// <summary>
 /// Takes back a change that is in force, where its kind allows. The second approver does it: it is a decision like the one it undoes.
 /// </summary>
-public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChangeKinds kinds) : IAct
+public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChangeKinds kinds, LookAgainAtDrafts drafts) : IAct
 {
     public static ActKind Kind { get; } =
         new("undo-call-change", new("Wijziging van de oproep ongedaan gemaakt", "Change of the call undone"))
@@ -41,6 +42,8 @@ public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChang
         act.After = new { change.State, change.Kind };
         if (await kind.Undo(act, stop) is { } cannot)
             return cannot;
+        if (kind.MovesDeadlines)
+            await drafts.Of(change.Call, stop);
         kinds.Tell(
             change,
             CallWords.Titled(calls, change.Call, "Wijziging ongedaan gemaakt", "Change undone"),

@@ -351,6 +351,9 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<string>("IdempotencyKey")
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -389,6 +392,9 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.HasIndex("IdempotencyKey")
                         .IsUnique();
+
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
 
                     b.HasIndex("DossierId", "StepId")
                         .IsUnique();

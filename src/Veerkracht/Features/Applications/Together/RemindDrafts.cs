@@ -12,96 +12,110 @@ namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>
 /// Reminds of drafts that were not sent: 7 days, 48 hours and 4 hours before the deadline that holds for that applicant, each once for each
-/// deadline. Where the clock leapt over several, only the latest is told.
+/// deadline. Where the clock leapt over several, only the latest is told. A round reads the drafts of which a moment has come, and no other.
 /// </summary>
-public sealed class RemindDrafts(Db db, CallCatalogue calls, StepAvailability availability, Notifier notifier, Clock clock)
+public sealed class RemindDrafts(Db db, Kept kept, CallCatalogue calls, StepAvailability availability, Notifier notifier, Clock clock)
 {
     private const int Batch = 200;
     private static readonly int[] HoursBefore = [4, 48, 7 * 24];
 
-    /// <summary>Looks at every open draft, some at a time; the number of reminders that were told.</summary>
+    /// <summary>Looks at the drafts of which a moment has come, some at a time; the number of reminders that were told.</summary>
     public async Task<int> Do(CancellationToken stop = default)
     {
         var told = 0;
-        Guid? after = null;
-        while (true)
+        // Asked before anything is held: a round in which nothing is due is one look in an index.
+        while (await Due().AnyAsync(stop))
         {
-            var drafts = await Next(after, stop);
-            if (drafts.Count == 0)
+            var round = await db.Transact<int>(() => Round(stop), stop);
+            if (!round.Done)
+                // Another process told them at the same instant; what it left is for the next round.
                 return told;
-            told += await Remind([.. drafts.Select(d => Due(d.Step, d.Dossier)).OfType<Reminder>()], stop);
-            after = drafts[^1].Step.Id;
+            told += round.Value;
         }
+        return told;
     }
 
-    private sealed record Open(Guid Id, string StepId);
+    private sealed record Open(Guid Id, string StepId, Dossier Dossier);
+
+    /// <param name="Reminder">What to tell now; null where it is only looked at.</param>
+    /// <param name="Next">UTC; when to look at it again.</param>
+    private sealed record Looked(Open Draft, Reminder? Reminder, DateTime? Next);
 
     private sealed record Reminder(string Key, Dossier Dossier, Step Step, LocalDateTime Closes, Duration Left);
 
-    /// <summary>Without the answers: a reminder needs none of them.</summary>
-    private async Task<List<(Open Step, Dossier Dossier)>> Next(Guid? after, CancellationToken stop)
+    private IQueryable<DossierStep> Due()
     {
-        var steps = db.DossierSteps.AsNoTracking().Where(s => s.State == StepState.Draft);
-        if (after is { } last)
-            steps = steps.Where(s => s.Id > last);
-        var found = await (
-            from s in steps
-            join d in db.Dossiers.AsNoTracking() on s.DossierId equals d.Id
-            where d.State != DossierState.Withdrawn && d.State != DossierState.Rejected
-            orderby s.Id
-            select new
-            {
-                s.Id,
-                s.StepId,
-                Dossier = d,
-            }
-        )
-            .Take(Batch)
-            .ToListAsync(stop);
-        return [.. found.Select(f => (new Open(f.Id, f.StepId), f.Dossier))];
+        var now = clock.UtcNow;
+        return db.DossierSteps.Where(s => s.RemindAt <= now);
     }
 
-    private Reminder? Due(Open step, Dossier dossier)
+    /// <summary>Goes by the windows as they are in its transaction: who changes them waits, and then has the drafts looked at again.</summary>
+    private async Task<Outcome<int>> Round(CancellationToken stop)
     {
-        var call = calls.Get(dossier.Call, dossier.CallVersion);
-        if (call.Steps.FirstOrDefault(s => s.Id == step.StepId) is not { } definition || dossier.HasEnded(definition))
-            return null;
-        // A step that is skipped, or of a call that was withdrawn, has no deadline to remind of.
-        if (
-            availability.Of(call, dossier, step.StepId)
-            is not { State: not (Core.Calls.StepState.Closed or Core.Calls.StepState.NotEligible), Closes: { } closes }
-        )
-            return null;
-        var left = BrusselsTime.Left(closes, clock.Now);
-        if (left <= Duration.Zero || HoursBefore.Where(h => left <= Duration.FromHours(h)).Cast<int?>().FirstOrDefault() is not { } hours)
-            return null;
-        return new Reminder($"reminder:{step.Id:n}:{closes.ToString("uuuuMMddHHmm", null)}:{hours}", dossier, definition, closes, left);
-    }
-
-    private async Task<int> Remind(IReadOnlyList<Reminder> due, CancellationToken stop)
-    {
-        var keys = due.Select(r => r.Key).ToList();
+        await kept.Hold(db, ActTouches.None, stop);
+        var looked = (await Drafts(stop)).ConvertAll(Look);
+        var keys = looked.Select(l => l.Reminder?.Key).OfType<string>().ToList();
         var known =
             keys.Count == 0
                 ? []
                 : await db.Notices.Where(n => n.Once != null && keys.Contains(n.Once)).Select(n => n.Once).ToListAsync(stop);
-        var told = 0;
-        // One by one: a reminder that another process tells at the same instant keeps none of the others from being told.
-        foreach (var reminder in due.Where(r => !known.Contains(r.Key)))
+        var due = looked.Select(l => l.Reminder).OfType<Reminder>().Where(r => !known.Contains(r.Key)).ToList();
+        due.ForEach(Tell);
+        foreach (var next in looked.GroupBy(l => l.Next))
         {
-            var outcome = await db.Transact<bool>(
-                () =>
-                {
-                    Tell(reminder);
-                    return Task.FromResult<Outcome<bool>>(true);
-                },
-                stop
-            );
-            if (outcome.Done)
-                told++;
+            var ids = next.Select(l => l.Draft.Id).ToList();
+            // Beside the version of the draft: who is typing has the same draft as before.
+            await db
+                .DossierSteps.Where(s => ids.Contains(s.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.RemindAt, next.Key), stop);
         }
-        db.ChangeTracker.Clear();
-        return told;
+        return due.Count;
+    }
+
+    /// <summary>Without the answers: a reminder needs none of them.</summary>
+    private async Task<List<Open>> Drafts(CancellationToken stop)
+    {
+        var found = await Due()
+            .OrderBy(s => s.RemindAt)
+            .Take(Batch)
+            .Join(
+                db.Dossiers.AsNoTracking(),
+                s => s.DossierId,
+                d => d.Id,
+                (s, d) =>
+                    new
+                    {
+                        s.Id,
+                        s.StepId,
+                        Dossier = d,
+                    }
+            )
+            .ToListAsync(stop);
+        return [.. found.Select(f => new Open(f.Id, f.StepId, f.Dossier))];
+    }
+
+    private Looked Look(Open draft)
+    {
+        var (id, stepId, dossier) = draft;
+        var call = calls.Get(dossier.Call, dossier.CallVersion);
+        if (call.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step || dossier.HasEnded(step))
+            return new(draft, null, null);
+        var status = availability.Of(call, dossier, stepId);
+        var now = clock.Now;
+        // A step that is skipped has no deadline.
+        if (status.Closes is not { } closes || BrusselsTime.Closing(closes) <= now)
+            return new(draft, null, null);
+        var left = BrusselsTime.Left(closes, now);
+        var later = HoursBefore.Where(h => left > Duration.FromHours(h)).ToList();
+        var next = later.Count == 0 ? (DateTime?)null : (now + left - Duration.FromHours(later.Max())).ToDateTimeUtc();
+        // What cannot be sent now may be sent later: a proposal to award that is refused opens the phase again.
+        if (
+            status.State is Core.Calls.StepState.Closed or Core.Calls.StepState.NotEligible
+            || HoursBefore.Except(later).ToList() is not { Count: > 0 } passed
+        )
+            return new(draft, null, next);
+        var key = $"reminder:{id:n}:{closes.ToString("uuuuMMddHHmm", null)}:{passed.Min()}";
+        return new(draft, new Reminder(key, dossier, step, closes, left), next);
     }
 
     private void Tell(Reminder reminder)

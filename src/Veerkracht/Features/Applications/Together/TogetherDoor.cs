@@ -1,3 +1,5 @@
+using Veerkracht.Features.Accounts;
+
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>The part of Applications in which several people work on one draft; its door is that of Applications.</summary>
@@ -18,6 +20,8 @@ public static class TogetherDoor
         services.AddScoped<PartnerDrafts>();
         services.AddScoped<NamePartners>();
         services.AddScoped<SendingNeeds>();
+        services.AddScoped<LookAgainAtDrafts>();
+        services.AddScoped<IWhenClockGoesBack, LookAgainAtDrafts>();
         services.AddScoped<RemindDrafts>();
         services.AddHostedService<DraftReminders>();
         return services;

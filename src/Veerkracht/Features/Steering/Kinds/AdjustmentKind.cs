@@ -25,6 +25,7 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
     public abstract string Kind { get; }
     public abstract LocalText Title { get; }
     public virtual bool CanBeUndone => true;
+    public abstract bool MovesDeadlines { get; }
 
     /// <summary>Whether it makes sense for a call that was withdrawn.</summary>
     protected virtual bool AlsoWhenWithdrawn => false;

@@ -11,6 +11,7 @@ public sealed class CloseKind(AdjustmentServices services, WindowEffects effects
 {
     public override string Kind => "close";
     public override LocalText Title => new("Sluit de oproep", "Close the call");
+    public override bool MovesDeadlines => true;
 
     protected override Task<Outcome<CloseAdjustment>> Check(CallDefinition call, CloseAdjustment change, CancellationToken stop)
     {

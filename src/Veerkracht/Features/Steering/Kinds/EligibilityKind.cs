@@ -15,6 +15,7 @@ public sealed class EligibilityKind(AdjustmentServices services) : AdjustmentKin
 {
     public override string Kind => "eligibility";
     public override LocalText Title => new("Wijzig wie kan aanvragen", "Change who can apply");
+    public override bool MovesDeadlines => false;
 
     protected override Task<Outcome<EligibilityAdjustment>> Check(
         CallDefinition call,
@@ -89,7 +90,7 @@ public sealed class EligibilityKind(AdjustmentServices services) : AdjustmentKin
             : today;
         var (was, becomes) = (May(before, on), May(after, on));
         var (added, gone) = (becomes.Where(o => !was.Contains(o)).ToList(), was.Where(o => !becomes.Contains(o)).ToList());
-        var drafts = await Services.Concerned.Drafts(before.Slug, change.For, stop);
+        var drafts = await Services.Concerned.CountDrafts(before.Slug, change.For, stop);
         List<LocalText> lines = [];
         if (added.Count > 0)
             lines.Add(Count("Kan erbij", "Can apply in addition", added));
@@ -104,8 +105,8 @@ public sealed class EligibilityKind(AdjustmentServices services) : AdjustmentKin
             );
         lines.Add(
             new(
-                $"In opmaak: {drafts.Count}. Wie begonnen is, mag verder; wat verstuurd is, blijft zoals het is.",
-                $"Drafts: {drafts.Count}. Who started may go on; what was sent stays as it is."
+                $"In opmaak: {drafts}. Wie begonnen is, mag verder; wat verstuurd is, blijft zoals het is.",
+                $"Drafts: {drafts}. Who started may go on; what was sent stays as it is."
             )
         );
         lines.AddRange(

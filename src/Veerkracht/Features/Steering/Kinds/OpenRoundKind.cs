@@ -10,6 +10,7 @@ public sealed class OpenRoundKind(AdjustmentServices services, WindowEffects eff
 {
     public override string Kind => "open-round";
     public override LocalText Title => new("Open de oproep voor iedereen", "Open the call for everybody");
+    public override bool MovesDeadlines => true;
 
     protected override Task<Outcome<OpenRoundAdjustment>> Check(CallDefinition call, OpenRoundAdjustment change, CancellationToken stop)
     {

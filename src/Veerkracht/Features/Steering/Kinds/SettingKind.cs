@@ -12,6 +12,7 @@ public sealed class SettingKind(AdjustmentServices services) : AdjustmentKind<Se
 {
     public override string Kind => "setting";
     public override LocalText Title => new("Wijzig een grens", "Change a limit");
+    public override bool MovesDeadlines => false;
 
     protected override Task<Outcome<SettingAdjustment>> Check(CallDefinition call, SettingAdjustment change, CancellationToken stop) =>
         Task.FromResult<Outcome<SettingAdjustment>>(

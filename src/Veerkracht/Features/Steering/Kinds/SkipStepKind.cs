@@ -10,6 +10,7 @@ public sealed class SkipStepKind(AdjustmentServices services) : AdjustmentKind<S
 {
     public override string Kind => "skip-step";
     public override LocalText Title => new("Sla een stap over", "Skip a step");
+    public override bool MovesDeadlines => true;
 
     protected override Task<Outcome<SkipStepAdjustment>> Check(CallDefinition call, SkipStepAdjustment change, CancellationToken stop) =>
         Task.FromResult(Check(call, change));
@@ -57,9 +58,9 @@ public sealed class SkipStepKind(AdjustmentServices services) : AdjustmentKind<S
         CancellationToken stop
     )
     {
-        var dossiers = await Services.Concerned.Dossiers(before.Slug, change.For, stop);
-        var unsent = dossiers.Where(d => d.Steps.All(s => s.StepId != change.Step || s.State == Applications.StepState.Draft)).ToList();
-        var drafts = unsent.Count(d => d.Steps.Any(s => s.StepId == change.Step));
+        var sent = await Services.Concerned.CountSent(before.Slug, change.For, change.Step, stop);
+        var unsent = await Services.Concerned.Unsent(before.Slug, change.For, change.Step, drafts: true, stop);
+        var drafts = unsent.Count(d => d.Started);
         var waiting = before
             .Steps.Where(s => s.Opens.Any(m => m.EndsWith(":" + change.Step, StringComparison.Ordinal)))
             .Select(s => CallWords.Quoted(s))
@@ -70,10 +71,7 @@ public sealed class SkipStepKind(AdjustmentServices services) : AdjustmentKind<S
                 $"Dossiers die deze stap niet meer hoeven te doen: {unsent.Count}; daarvan begonnen: {drafts}.",
                 $"Dossiers that no longer need this step: {unsent.Count}; of which started: {drafts}."
             ),
-            new(
-                $"Al verstuurd: {dossiers.Count - unsent.Count}; dat blijft zoals het is.",
-                $"Sent already: {dossiers.Count - unsent.Count}; that stays as it is."
-            ),
+            new($"Al verstuurd: {sent}; dat blijft zoals het is.", $"Sent already: {sent}; that stays as it is."),
         ];
         if (waiting.Count > 0)
             lines.Add(

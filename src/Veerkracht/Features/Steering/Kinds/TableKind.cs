@@ -25,6 +25,7 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
 
     public override string Kind => "table";
     public override LocalText Title => new("Vervang een tabel van bedragen", "Replace a table of amounts");
+    public override bool MovesDeadlines => false;
 
     protected override async Task<Outcome<TableAdjustment>> Check(CallDefinition call, TableAdjustment change, CancellationToken stop)
     {
@@ -67,7 +68,8 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
         var (was, becomes) = (Rows(before, change), Rows(after, change));
         var difference = TableDifference.Between(was, becomes);
         var date = before.Funding.Rights.Single(r => r.Id == change.Right).Date;
-        var dossiers = (await Services.Concerned.Dossiers(before.Slug, Scope.All, stop)).ToLookup(d => d.Holder);
+        var holders = difference.All.Select(d => organisations.Find(d.Nis, date)?.Id).OfType<OrganisationId>().ToList();
+        var dossiers = (await Services.Concerned.DrawingOn(before.Slug, holders, stop)).ToLookup(d => d.Holder);
         return new Effect(
             [
                 new(
@@ -161,7 +163,7 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
         : "no right";
 
     /// <summary>The holder, and who has a dossier that draws from its right.</summary>
-    private IEnumerable<Touched> Touched(RowDifference row, NodaTime.LocalDate date, ILookup<OrganisationId, Dossier> dossiers)
+    private IEnumerable<Touched> Touched(RowDifference row, NodaTime.LocalDate date, ILookup<OrganisationId, ConcernedDossier> dossiers)
     {
         if (organisations.Find(row.Nis, date) is not { } holder)
             return [];

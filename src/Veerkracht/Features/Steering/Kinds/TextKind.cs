@@ -15,6 +15,7 @@ public sealed class TextKind(AdjustmentServices services) : AdjustmentKind<TextA
 
     public override string Kind => "text";
     public override LocalText Title => new("Verbeter een tekst", "Correct a text");
+    public override bool MovesDeadlines => false;
 
     protected override Task<Outcome<TextAdjustment>> Check(CallDefinition call, TextAdjustment change, CancellationToken stop)
     {

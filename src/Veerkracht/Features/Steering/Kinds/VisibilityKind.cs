@@ -11,6 +11,7 @@ public sealed class VisibilityKind(AdjustmentServices services) : AdjustmentKind
 {
     public override string Kind => "visibility";
     public override LocalText Title => new("Verberg of toon de oproep", "Hide or show the call");
+    public override bool MovesDeadlines => false;
     protected override bool AlsoWhenWithdrawn => true;
 
     protected override Task<Outcome<VisibilityAdjustment>> Check(

@@ -17,8 +17,8 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
     public async Task<Effect> Of(CallDefinition before, CallDefinition after, string step, Scope scope, CancellationToken stop)
     {
         var (now, first) = (clock.Now, StepAvailability.First(before).Id == step);
-        var dossiers = (await concerned.Dossiers(before.Slug, scope, stop)).Where(d => first || d.State != DossierState.Draft).ToList();
-        var (sent, unsent) = (dossiers.Where(d => IsSent(d, step)).ToList(), dossiers.Where(d => !IsSent(d, step)).ToList());
+        var sent = await concerned.CountSent(before.Slug, scope, step, stop);
+        var unsent = await concerned.Unsent(before.Slug, scope, step, drafts: first, stop);
         var moved = unsent
             .Select(d =>
                 (
@@ -29,7 +29,7 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
             )
             .Where(m => m.Before != m.After)
             .ToList();
-        var busy = dossiers.Select(d => d.Organisation).ToHashSet();
+        var busy = first ? await concerned.Busy(before.Slug, scope, stop) : new HashSet<OrganisationId>();
         var others = !first
             ? []
             : concerned
@@ -48,11 +48,11 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
         List<LocalText> lines = [.. Days(before, after, step, scope, now).Take(MostLines)];
         if (!scope.IsAll)
             lines.Add(new("Voor alle anderen blijft de termijn zoals ze is.", "For all others the window stays as it is."));
-        var drafts = moved.Count(m => m.Dossier.Steps.Any(s => s.StepId == step));
+        var drafts = moved.Count(m => m.Dossier.Started);
         lines.Add(
             new(
-                $"In opmaak: {drafts}. Verstuurd: {sent.Count}; wat verstuurd is, blijft zoals het is.",
-                $"Drafts: {drafts}. Sent: {sent.Count}; what was sent stays as it is."
+                $"In opmaak: {drafts}. Verstuurd: {sent}; wat verstuurd is, blijft zoals het is.",
+                $"Drafts: {drafts}. Sent: {sent}; what was sent stays as it is."
             )
         );
         if (!first && moved.Count > drafts)
@@ -130,7 +130,10 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
             );
     }
 
-    private static IEnumerable<LocalText> Harmed(IReadOnlyList<(Dossier Dossier, WindowOf Before, WindowOf After)> shorter, Instant now)
+    private static IEnumerable<LocalText> Harmed(
+        IReadOnlyList<(ConcernedDossier Dossier, WindowOf Before, WindowOf After)> shorter,
+        Instant now
+    )
     {
         var late = shorter
             .Where(m => m.After.IsOver(now))
@@ -153,7 +156,4 @@ public sealed class WindowEffects(Concerned concerned, Clock clock)
     }
 
     private static bool Shorter(WindowOf before, WindowOf after) => after.Closes is { } end && (before.Closes is not { } was || end < was);
-
-    private static bool IsSent(Dossier dossier, string step) =>
-        dossier.Steps.Any(s => s.StepId == step && s.State != Applications.StepState.Draft);
 }

@@ -13,6 +13,7 @@ public sealed class WindowKind(AdjustmentServices services, WindowEffects effect
 {
     public override string Kind => "window";
     public override LocalText Title => new("Verleng, verkort of heropen een termijn", "Extend, shorten or reopen a window");
+    public override bool MovesDeadlines => true;
 
     protected override Task<Outcome<WindowAdjustment>> Check(CallDefinition call, WindowAdjustment change, CancellationToken stop) =>
         Task.FromResult(Check(call, change));

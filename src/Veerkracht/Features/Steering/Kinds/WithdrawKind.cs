@@ -15,6 +15,7 @@ public sealed class WithdrawKind(AdjustmentServices services) : AdjustmentKind<W
 {
     public override string Kind => "withdraw";
     public override LocalText Title => new("Trek de oproep in", "Withdraw the call");
+    public override bool MovesDeadlines => false;
 
     /// <summary>Looked at again when it is confirmed: awards of the measure wait then, and none comes in between.</summary>
     protected override async Task<Outcome<WithdrawAdjustment>> Check(
