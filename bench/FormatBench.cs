@@ -8,7 +8,9 @@ using Veerkracht.Core.Forms;
 
 namespace Veerkracht.Bench;
 
-/// <summary>The call format: reading a definition of 1,000 fields, and evaluating the largest form of the shipped calls with every list filled.</summary>
+/// <summary>
+/// The call format: reading a definition of 1,000 fields, and evaluating the largest form of the shipped calls with every list filled.
+/// </summary>
 internal static class FormatBench
 {
     public static Task Run()
@@ -35,7 +37,8 @@ internal static class FormatBench
             Now = new LocalDateTime(2022, 9, 1, 12, 0),
         };
         Console.WriteLine(
-            $"format: {call.Slug}, step {step}, {answers.ToJsonString().Length:N0} characters of answers, is evaluated in {Best(300, () => CallEngine.Evaluate(call, step, answers, context)):0.00} ms (aim 5 ms)"
+            $"format: {call.Slug}, step {step}, {answers.ToJsonString().Length:N0} characters of answers, is evaluated in "
+                + $"{Best(300, () => CallEngine.Evaluate(call, step, answers, context)):0.00} ms (aim 5 ms)"
         );
         return Task.CompletedTask;
     }
@@ -53,8 +56,8 @@ internal static class FormatBench
                         "          - "
                         + (i % 4) switch
                         {
-                            0 =>
-                                $"{{ id: x{i}, type: amount, label: {{ nl: Bedrag, en: Amount }}, checks: [{{ kind: ceiling, limit: x{i + 1} + 5 }}] }}",
+                            0 => $"{{ id: x{i}, type: amount, label: {{ nl: Bedrag, en: Amount }}, checks: [{{ kind: ceiling, limit: "
+                                + $"x{i + 1} + 5 }}] }}",
                             1 => $"{{ id: x{i}, type: number, label: {{ nl: Getal, en: Number }}, visible_when: x{i - 1} > 0 }}",
                             2 => $"{{ id: x{i}, type: computed, label: {{ nl: Som, en: Sum }}, value: x{i - 2} + x{i - 1} }}",
                             _ => $"{{ id: x{i}, type: text, label: {{ nl: Tekst, en: Text }}, required: x{i - 1} > 10 }}",

@@ -34,7 +34,8 @@ internal static class PageBench
             turns.Add((await Rate(client, EachTurn), await Rate(floor, EachTurn)));
         var median = turns.OrderBy(t => t.Ours / t.Bare).ElementAt(turns.Count / 2);
         Console.WriteLine(
-            $"measure page: {median.Ours:0}/s against {median.Bare:0}/s of a bare endpoint with the same {bytes.Length} bytes, {AtOnce} at once: ratio {median.Ours / median.Bare:0.00} (aim 0.50)"
+            $"measure page: {median.Ours:0}/s against {median.Bare:0}/s of a bare endpoint with the same {bytes.Length} bytes, "
+                + $"{AtOnce} at once: ratio {median.Ours / median.Bare:0.00} (aim 0.50)"
         );
     }
 

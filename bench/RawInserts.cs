@@ -8,8 +8,8 @@ using Veerkracht.Hosting;
 namespace Veerkracht.Bench;
 
 /// <summary>
-/// The floor: one insert of the bytes a transaction, durable, in the database of the site with the settings of the site. On SQLite writers take turns as
-/// they do in the site: without that they would sleep and the floor would be lower than it is.
+/// The floor: one insert of the bytes a transaction, durable, in the database of the site with the settings of the site. On SQLite writers
+/// take turns as they do in the site: without that they would sleep and the floor would be lower than it is.
 /// </summary>
 internal sealed class RawInserts(Func<DbConnection> connect, SemaphoreSlim? turns) : IAsyncDisposable
 {

@@ -13,8 +13,8 @@ using Veerkracht.Tests.Support;
 namespace Veerkracht.Bench;
 
 /// <summary>
-/// A submission over HTTP (evaluation, history, journal, receipt) against a raw durable insert of the same bytes in the same database, at the same
-/// concurrency, in turns within one run. The ratio is submissions a second over inserts a second.
+/// A submission over HTTP (evaluation, history, journal, receipt) against a raw durable insert of the same bytes in the same database, at
+/// the same concurrency, in turns within one run. The ratio is submissions a second over inserts a second.
 /// </summary>
 internal static class SubmissionBench
 {
@@ -61,7 +61,8 @@ internal static class SubmissionBench
         }
         var median = ratios.OrderBy(r => r.Ours / r.Raw).ElementAt(ratios.Count / 2);
         Console.WriteLine(
-            $"submission on {name}: {median.Ours:0}/s against {median.Raw:0}/s raw inserts of {bytes.Length} bytes, {AtOnce} at once: ratio {median.Ours / median.Raw:0.00} (aim 0.50)"
+            $"submission on {name}: {median.Ours:0}/s against {median.Raw:0}/s raw inserts of {bytes.Length} bytes, {AtOnce} at once: "
+                + $"ratio {median.Ours / median.Raw:0.00} (aim 0.50)"
         );
     }
 

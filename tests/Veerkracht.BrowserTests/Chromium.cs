@@ -64,7 +64,9 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-/// <summary>The tests share the browser, and run one after the other: a page that waits for the processor of another test proves nothing.</summary>
+/// <summary>
+/// The tests share the browser, and run one after the other: a page that waits for the processor of another test proves nothing.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class InChromium : ICollectionFixture<Chromium>
 {

@@ -1,18 +1,15 @@
 using System.Net;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
-using Persona = Veerkracht.Features.Accounts.Persona;
 
 namespace Veerkracht.BrowserTests;
 
-/// <summary>Follows every link that a page of ours shows, as each kind of reader: none is dead, none fails.</summary>
+/// <summary>
+/// Follows every link that a page of ours shows, as each kind of reader: none is dead, none fails, none is wider than a phone.
+/// </summary>
 [Collection(InChromium.Name)]
-public sealed class CrawlTests
+public sealed class CrawlTests(Chromium chromium, CrawledSite crawled) : IClassFixture<CrawledSite>
 {
-    private const int MostPages = 250;
-
     private static readonly string[] BadQueries =
     [
         "/dossiers?pagina=-1",
@@ -55,28 +52,30 @@ public sealed class CrawlTests
     [Fact]
     public async Task Every_link_of_every_page_leads_somewhere_for_every_reader()
     {
-        await using var site = await TestSite.Start(Database.Sqlite, with: o => o with { DemonstrationDossiers = true });
-        await site.AFilledApplication();
         var faults = new List<string>();
-        foreach (
-            var reader in new[]
-            {
-                null,
-                "citizen",
-                "geetbets-officer",
-                "geetbets-mayor",
-                "gent-finance-director",
-                "programme-manager",
-                "second-approver",
-                "jury-1",
-                "auditor",
-                "case-worker",
-                "administrator",
-                "consultant",
-            }
-        )
-            faults.AddRange(await Crawl(site, reader));
+        foreach (var reader in CrawledSite.Readers)
+            faults.AddRange((await crawled.As(reader)).Faults);
         Assert.Empty(faults.Distinct());
+    }
+
+    [Fact]
+    public async Task No_page_is_wider_than_a_phone_however_wide_the_letters_of_its_reader()
+    {
+        var (faults, seen) = (new List<string>(), new HashSet<string>());
+        foreach (var reader in CrawledSite.Readers)
+        {
+            await using var stage = new Stage(chromium, crawled.Site, Screen.PhoneWithWideLetters);
+            var person = reader is null ? await stage.Visitor() : await stage.Anybody(reader);
+            // What says the same to two readers is looked at once.
+            foreach (var (path, _) in (await crawled.As(reader)).Pages.Where(p => seen.Add(p.Text)))
+            {
+                await person.Opens(path);
+                Assert.True(await person.Page.EvaluateAsync<bool>(WideLetters.AreThere), $"{path} has other letters");
+                await person.Looks($"wide-{reader}{path.Replace('/', '-')}");
+            }
+            faults.AddRange(stage.Faults.Select(f => $"{reader ?? "visitor"}: {f}"));
+        }
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct()));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -100,7 +99,7 @@ public sealed class CrawlTests
         var faults = new List<string>();
         foreach (var reader in new[] { null, "geetbets-officer", "gent-officer", "programme-manager" })
         {
-            using var client = await Signed(site, reader);
+            using var client = await CrawledSite.Signed(site, reader);
             foreach (var path in BadQueries.Concat(about))
             {
                 var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
@@ -113,54 +112,5 @@ public sealed class CrawlTests
             }
         }
         Assert.Empty(faults);
-    }
-
-    private static async Task<List<string>> Crawl(TestSite site, string? reader)
-    {
-        using var client = await Signed(site, reader);
-        var faults = new List<string>();
-        var waiting = new Queue<(string Path, string From)>([("/", "the start")]);
-        var known = new HashSet<string> { "/" };
-        var kinds = new Dictionary<string, int>();
-        for (var visited = 0; visited < MostPages && waiting.TryDequeue(out var next); visited++)
-        {
-            using var answer = await client.GetAsync(next.Path);
-            if (!answer.IsSuccessStatusCode)
-                faults.Add($"{reader ?? "visitor"}: {next.Path} answered {(int)answer.StatusCode}, linked from {next.From}");
-            if (answer.Content.Headers.ContentType?.MediaType != "text/html")
-                continue;
-            var here = answer.RequestMessage!.RequestUri!;
-            var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-            foreach (var link in Links(page))
-            {
-                if (!Uri.TryCreate(here, link, out var target) || target.Authority != here.Authority || !known.Add(target.PathAndQuery))
-                    continue;
-                // Of pages that are alike only some: one municipality is like another.
-                var kind =
-                    string.Join('/', target.AbsolutePath.Split('/').Select(part => part.Any(char.IsDigit) ? "*" : part))
-                    + (target.Query.Length > 0 ? "?" : "");
-                kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
-                if (kinds[kind] <= 4 || !kind.Contains('*'))
-                    waiting.Enqueue((target.PathAndQuery, here.PathAndQuery));
-            }
-        }
-        Assert.True(known.Count > 20, $"{reader} found only {known.Count} links");
-        return faults;
-    }
-
-    /// <summary>Where a reader can go without changing anything. Changing the language is tried once, by the tests of the site.</summary>
-    private static IEnumerable<string> Links(IHtmlDocument page) =>
-        page.QuerySelectorAll("a[href]")
-            .Select(a => a.GetAttribute("href")!)
-            .Concat(page.QuerySelectorAll("link[href]").Select(l => l.GetAttribute("href")!))
-            .Concat(page.QuerySelectorAll("script[src]").Select(s => s.GetAttribute("src")!))
-            .Where(href => !href.StartsWith("/taal/", StringComparison.Ordinal));
-
-    private static async Task<HttpClient> Signed(TestSite site, string? reader)
-    {
-        var client = site.Client(followRedirects: true);
-        if (reader is not null)
-            await client.SignIn(Persona.Find(reader)!.Slug);
-        return client;
     }
 }

@@ -22,6 +22,10 @@ internal sealed class Stage(Chromium chromium, TestSite site, Screen screen) : I
     {
         var page = await chromium.Open(site.Address, screen.JavaScript, screen.Width, screen.Height);
         _windows.Add(page);
+        if (screen.WideLetters)
+            await page.Context.UseWideLetters();
+        if (screen.LateStyles)
+            await page.Context.UseLateStyles();
         return new Person(this, page);
     }
 
@@ -34,6 +38,9 @@ internal sealed class Stage(Chromium chromium, TestSite site, Screen screen) : I
     public Task<Approver> Approver() => SignIn("second-approver", v => new Approver(this, v.Page));
 
     public Task<Auditor> Auditor() => SignIn("auditor", v => new Auditor(this, v.Page));
+
+    /// <param name="persona">Slug of a persona.</param>
+    public Task<Person> Anybody(string persona) => SignIn(persona, v => v);
 
     private async Task<T> SignIn<T>(string persona, Func<Person, T> role)
         where T : Person

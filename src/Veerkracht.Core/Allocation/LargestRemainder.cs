@@ -10,7 +10,8 @@ namespace Veerkracht.Core.Allocation;
 public static class LargestRemainder
 {
     /// <summary>Spreads an amount to the cent. The parts stand in the order of <paramref name="weights"/>.</summary>
-    /// <exception cref="ArgumentException">The amount is negative, there are no weights, one is negative, all are zero, or a key is there twice.</exception>
+    /// <exception cref="ArgumentException">The amount is negative, there are no weights, one is negative, all are zero, or a key is there
+    /// twice.</exception>
     public static IReadOnlyDictionary<TKey, Money> Spread<TKey>(Money whole, IReadOnlyList<KeyValuePair<TKey, Rational>> weights)
         where TKey : notnull
     {

@@ -14,7 +14,9 @@ public readonly record struct Money(long Cents) : IComparable<Money>
 
     public static Money FromEuro(long euro) => new(checked(euro * 100));
 
-    /// <summary>Whether a number of euro lies between minus and plus <see cref="Max"/>. Ask before rounding what a product may have made huge.</summary>
+    /// <summary>
+    /// Whether a number of euro lies between minus and plus <see cref="Max"/>. Ask before rounding what a product may have made huge.
+    /// </summary>
     public static bool CanHold(Rational euro) => euro <= Max.Euro && euro >= -Max.Euro;
 
     /// <summary>The exact value in euro, for arithmetic that must not round.</summary>

@@ -59,8 +59,10 @@ public static partial class NumeralReader
     {
         var (whole, point, example) = language == Language.Nl ? ("1.234", ",", "1.234,56") : ("1,234", ".", "1,234.56");
         return new LocalText(
-            $"Dit getal kunnen we niet lezen. Schrijf duizendtallen als {whole} (of zonder teken) en zet “{point}” voor de decimalen, bijvoorbeeld {example}.",
-            $"We cannot read this number. Write thousands as {whole} (or without a sign) and put “{point}” before the decimals, for example {example}."
+            $"Dit getal kunnen we niet lezen. Schrijf duizendtallen als {whole} (of zonder teken) en zet “{point}” voor de decimalen, "
+                + $"bijvoorbeeld {example}.",
+            $"We cannot read this number. Write thousands as {whole} (or without a sign) and put “{point}” before the decimals, for "
+                + $"example {example}."
         );
     }
 

@@ -1,6 +1,8 @@
 namespace Veerkracht.Core.Calls;
 
-/// <summary>Steps that were added to a call after a dossier was sent: they open for every dossier that qualifies, on its own version.</summary>
+/// <summary>
+/// Steps that were added to a call after a dossier was sent: they open for every dossier that qualifies, on its own version.
+/// </summary>
 public static class AddedSteps
 {
     /// <summary>

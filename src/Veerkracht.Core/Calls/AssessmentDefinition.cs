@@ -20,5 +20,7 @@ public sealed record JuryDefinition(int Members, LocalText Intro, int? DefenceMi
 /// <summary>No money twice: who has a running dossier in this call or measure cannot apply.</summary>
 public sealed record Exclusion(string? Call, string? Measure, LocalText Reason);
 
-/// <summary>A number that staff may change without a new version: a limit of plausibility. The value is that of the file until they do.</summary>
+/// <summary>
+/// A number that staff may change without a new version: a limit of plausibility. The value is that of the file until they do.
+/// </summary>
 public sealed record Setting(string Id, LocalText Label, LocalText Unit, Rational Value);

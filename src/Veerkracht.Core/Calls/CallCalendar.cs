@@ -79,7 +79,10 @@ public static class CallCalendar
         return Shown(State(waits, opens, closes, now, exception), window) with { Own = exception?.Reason };
     }
 
-    /// <summary>The window of a class: its own, else that for all other classes; a step without windows is always open. Null where there is none for it.</summary>
+    /// <summary>
+    /// The window of a class: its own, else that for all other classes; a step without windows is always open. Null where there is none for
+    /// it.
+    /// </summary>
     public static Window? WindowFor(Step step, string applicantClass) =>
         step.Windows.Count == 0
             ? new Window(new HashSet<string>(), null, null, [])

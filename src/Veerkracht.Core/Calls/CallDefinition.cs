@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Amounts;
@@ -51,17 +52,22 @@ public sealed record CallDefinition
     public IReadOnlyList<Change> History { get; init; } = [];
 
     /// <summary>
-    /// What keeps it from being published although it can be read: settings that nothing carries out yet, each at its place. Empty for what may be published.
+    /// What keeps it from being published although it can be read: settings that nothing carries out yet, each at its place. Empty for what
+    /// may be published.
     /// </summary>
     public IReadOnlyList<Fault> Unpublishable { get; init; } = [];
 
     /// <summary>What staff decided since it was published; nothing in a file.</summary>
     public Decided Decided { get; init; } = Decided.Nothing;
 
-    /// <summary>The file as it was read, with the tables that it names written into it: read again it gives the same call. Stored with the version.</summary>
+    /// <summary>
+    /// The file as it was read, with the tables that it names written into it: read again it gives the same call. Stored with the version.
+    /// </summary>
     public required string Source { get; init; }
 
-    /// <summary>Name of the file as which it was read. The places inside name none, for the same text is read once under any name.</summary>
+    /// <summary>
+    /// Name of the file as which it was read. The places inside name none, for the same text is read once under any name.
+    /// </summary>
     public string File { get; init; } = "";
 
     /// <summary>A place inside the call, with the name of its file.</summary>
@@ -98,7 +104,10 @@ public sealed record Step
     public required LocalText Title { get; init; }
     public LocalText Intro { get; init; } = LocalText.Empty;
 
-    /// <summary>What must have happened with the dossier: "awarded", "submitted:STEP", "selected:STEP", "approved:STEP", "paid:STEP"; all of them. Empty for the first step.</summary>
+    /// <summary>
+    /// What must have happened with the dossier: "awarded", "submitted:STEP", "selected:STEP", "approved:STEP", "paid:STEP"; all of them.
+    /// Empty for the first step.
+    /// </summary>
     public IReadOnlyList<string> Opens { get; init; } = [];
     public bool Optional { get; init; }
     public required IReadOnlyList<Window> Windows { get; init; }
@@ -121,7 +130,10 @@ public sealed record Step
 /// </summary>
 public sealed record Window(IReadOnlySet<string> Classes, LocalDateTime? Opens, LocalDateTime? Closes, IReadOnlyList<MovedDeadline> Moved)
 {
-    /// <summary>For when it was announced, as vague as that was; without dates the step is not open yet. May stay beside real dates; null: nothing was announced.</summary>
+    /// <summary>
+    /// For when it was announced, as vague as that was; without dates the step is not open yet. May stay beside real dates; null: nothing
+    /// was announced.
+    /// </summary>
     public FuzzyPeriod? Announced { get; init; }
 
     /// <summary>Announced, and no day is known: the step is not open.</summary>
@@ -157,7 +169,7 @@ public sealed record Example(
 )
 {
     private readonly JsonObject _answers = Copy(Answers);
-    private readonly IReadOnlyDictionary<string, JsonObject> _earlier = new Dictionary<string, JsonObject>();
+    private readonly IReadOnlyDictionary<string, JsonObject> _earlier = ReadOnlyDictionary<string, JsonObject>.Empty;
 
     /// <summary>A copy each time: who tries a case cannot change it.</summary>
     public JsonObject Answers
@@ -166,7 +178,7 @@ public sealed record Example(
         init => _answers = Copy(value);
     }
 
-    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Values { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>"field code" of the warnings that must be there; others may be.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

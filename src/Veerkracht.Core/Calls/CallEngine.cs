@@ -33,10 +33,14 @@ public sealed record EvaluationContext
     public Money? Awarded { get; init; }
 }
 
-/// <summary>One form engine and one rule kernel for application, claim and report; screens, API, decisions and the command line all ask here.</summary>
+/// <summary>
+/// One form engine and one rule kernel for application, claim and report; screens, API, decisions and the command line all ask here.
+/// </summary>
 public static class CallEngine
 {
-    /// <summary>Evaluates answers of one step: findings, visibility, computed values, amounts. Total: any JSON gives an evaluation.</summary>
+    /// <summary>
+    /// Evaluates answers of one step: findings, visibility, computed values, amounts. Total: any JSON gives an evaluation.
+    /// </summary>
     /// <param name="answers">Not changed. What is read-only in the form is taken from where it is prefilled, whatever was sent.</param>
     public static Evaluation Evaluate(CallDefinition call, string step, JsonObject answers, EvaluationContext context)
     {
@@ -85,7 +89,10 @@ public static class CallEngine
             .ToDictionary(i => i.Id, i => i.ByStep[step].Evaluate(values) as Rational? ?? Rational.Zero);
     }
 
-    /// <summary>The organisations that take part by these answers and must each confirm it before the step is sent; keys as answered, without those hidden.</summary>
+    /// <summary>
+    /// The organisations that take part by these answers and must each confirm it before the step is sent; keys as answered, without those
+    /// hidden.
+    /// </summary>
     /// <param name="clean"><see cref="Evaluation.Clean"/> of the answers.</param>
     public static IReadOnlyList<string> Partners(CallDefinition call, string step, JsonObject clean) =>
         [

@@ -4,7 +4,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls;
 
-/// <summary>What staff decided about a call that does not stand in its file: for single applicants, and about the call as a whole.</summary>
+/// <summary>
+/// What staff decided about a call that does not stand in its file: for single applicants, and about the call as a whole.
+/// </summary>
 public sealed record Decided
 {
     public static readonly Decided Nothing = new();

@@ -7,7 +7,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls;
 
-/// <summary>Whether an organisation may apply, with the reason in words where it may not. <see cref="From"/>: from when it may, if later.</summary>
+/// <summary>
+/// Whether an organisation may apply, with the reason in words where it may not. <see cref="From"/>: from when it may, if later.
+/// </summary>
 public sealed record Verdict(bool MayApply, LocalText Reason, LocalDate? From = null)
 {
     public static readonly Verdict Yes = new(true, LocalText.Empty);
@@ -17,7 +19,8 @@ public sealed record Verdict(bool MayApply, LocalText Reason, LocalDate? From = 
 public static class Eligibility
 {
     /// <param name="rights">The drawing rights that the applicant has, by id; see <see cref="RightsOf"/>.</param>
-    /// <param name="running">Slugs of the calls and measures in which the applicant has a dossier that was not refused or withdrawn; null where that is not asked.</param>
+    /// <param name="running">Slugs of the calls and measures in which the applicant has a dossier that was not refused or withdrawn; null
+    /// where that is not asked.</param>
     public static Verdict Check(
         CallDefinition call,
         Applicant applicant,

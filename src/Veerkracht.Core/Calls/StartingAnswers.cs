@@ -19,8 +19,8 @@ internal static class StartingAnswers
     }
 
     /// <summary>
-    /// The answers with what nobody may change put back: a read-only field has the value of where it comes from, and none where that step was
-    /// never sent. Without any earlier step nothing can be put back: that is only so where answers are tried by themselves.
+    /// The answers with what nobody may change put back: a read-only field has the value of where it comes from, and none where that step
+    /// was never sent. Without any earlier step nothing can be put back: that is only so where answers are tried by themselves.
     /// </summary>
     public static JsonObject Enforce(CallDefinition call, Step step, JsonObject answers, EvaluationContext context)
     {

@@ -5,8 +5,8 @@ using Veerkracht.Core.Forms;
 namespace Veerkracht.Core.Calls;
 
 /// <summary>
-/// Which amounts are not known because a number that they depend on cannot be read. They would be computed as if nothing stood there, and a 0.00 beside
-/// "12x" is a wrong answer. Whether an amount depends on a box is tried: another number in it gives another amount.
+/// Which amounts are not known because a number that they depend on cannot be read. They would be computed as if nothing stood there, and a
+/// 0.00 beside "12x" is a wrong answer. Whether an amount depends on a box is tried: another number in it gives another amount.
 /// </summary>
 internal static class UnknownAmounts
 {

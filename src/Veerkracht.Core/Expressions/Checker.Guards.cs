@@ -98,7 +98,10 @@ internal sealed partial class Checker
 
     private readonly Dictionary<Syntax, Typed?> _sides = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>A side of a comparison, which is checked (and faulted) elsewhere. Sides with conditions in them guard nothing: that keeps the work linear.</summary>
+    /// <summary>
+    /// A side of a comparison, which is checked (and faulted) elsewhere. Sides with conditions in them guard nothing: that keeps the work
+    /// linear.
+    /// </summary>
     private Typed? Silently(Syntax syntax)
     {
         if (_sides.TryGetValue(syntax, out var known))

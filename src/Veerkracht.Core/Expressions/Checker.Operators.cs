@@ -3,7 +3,9 @@ using Veerkracht.Core.Amounts;
 
 namespace Veerkracht.Core.Expressions;
 
-/// <summary>Operators. Numbers are exact, so / never rounds; + joins texts and lists and moves a date by days; date − date is days.</summary>
+/// <summary>
+/// Operators. Numbers are exact, so / never rounds; + joins texts and lists and moves a date by days; date − date is days.
+/// </summary>
 internal sealed partial class Checker
 {
     private Typed? Unary(Syntax.Unary unary)

@@ -20,7 +20,9 @@ public sealed class Expression
     public Place Place { get; }
     public ExpressionType Type { get; }
 
-    /// <summary>Names and member paths that the value depends on: "costs.works.cost", "routes". Recompute when one of these changes.</summary>
+    /// <summary>
+    /// Names and member paths that the value depends on: "costs.works.cost", "routes". Recompute when one of these changes.
+    /// </summary>
     public IReadOnlySet<string> References { get; }
 
     /// <summary>Those of <see cref="References"/> whose being answered the expression itself looks at, by has() or null.</summary>

@@ -13,7 +13,9 @@ internal static class TypeRules
 
     public static bool HasOrder(ExpressionType type) => type is ExpressionType.Number or ExpressionType.Date or ExpressionType.Text;
 
-    /// <summary>The type of record[key] for a key that is not known before: what all entries can give; null where they have nothing in common.</summary>
+    /// <summary>
+    /// The type of record[key] for a key that is not known before: what all entries can give; null where they have nothing in common.
+    /// </summary>
     public static ExpressionType? Join(IEnumerable<ExpressionType> types)
     {
         ExpressionType? joined = null;

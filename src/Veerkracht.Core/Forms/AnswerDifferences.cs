@@ -3,13 +3,15 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Forms;
 
-/// <summary>One answer that is not the same: where it stands, in words from the outside in, and both answers; null where there is none.</summary>
+/// <summary>
+/// One answer that is not the same: where it stands, in words from the outside in, and both answers; null where there is none.
+/// </summary>
 /// <param name="Path">Of the new answer; of the old one where it was taken away.</param>
 public sealed record AnswerDifference(string Path, IReadOnlyList<LocalText> Labels, Field Field, JsonNode? Was, JsonNode? Now);
 
 /// <summary>
-/// What differs between two sets of answers to the same fields, answer by answer, also deep inside groups. Items that stayed the same are recognised
-/// where they moved up or down, so that one new item in front does not make all of them differ.
+/// What differs between two sets of answers to the same fields, answer by answer, also deep inside groups. Items that stayed the same are
+/// recognised where they moved up or down, so that one new item in front does not make all of them differ.
 /// </summary>
 public static class AnswerDifferences
 {
@@ -64,7 +66,9 @@ public static class AnswerDifferences
         }
     }
 
-    /// <summary>Which item became which: those that are equal in the longest common order, and between two of these the others in turn.</summary>
+    /// <summary>
+    /// Which item became which: those that are equal in the longest common order, and between two of these the others in turn.
+    /// </summary>
     private static List<(int? Was, int? Now)> Pairs(Field group, JsonArray was, JsonArray now)
     {
         var (olds, news) = (was.Select(i => Written(group, i)).ToList(), now.Select(i => Written(group, i)).ToList());

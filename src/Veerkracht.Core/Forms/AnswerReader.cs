@@ -3,7 +3,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Forms;
 
-/// <summary>Reads one field of a record, whatever its type. The clean JSON of composed answers is put together by <see cref="FormState"/>.</summary>
+/// <summary>
+/// Reads one field of a record, whatever its type. The clean JSON of composed answers is put together by <see cref="FormState"/>.
+/// </summary>
 internal static class AnswerReader
 {
     public static Answer Read(FormRecord record, int index)

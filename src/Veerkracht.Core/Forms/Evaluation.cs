@@ -28,7 +28,10 @@ public sealed record Evaluation
     /// <summary>Amounts of the funding rules by name, in the order of the definition.</summary>
     public required IReadOnlyDictionary<string, Explained> Amounts { get; init; }
 
-    /// <summary>Names of amounts that are not known: a number that they depend on cannot be read. What <see cref="Amounts"/> says of them counts for nothing.</summary>
+    /// <summary>
+    /// Names of amounts that are not known: a number that they depend on cannot be read. What <see cref="Amounts"/> says of them counts for
+    /// nothing.
+    /// </summary>
     public IReadOnlySet<string> Unknown { get; init; } = new HashSet<string>();
 
     /// <summary>The answers in canonical form, without what is hidden: this is what is sent and hashed.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Expressions;
@@ -143,5 +144,5 @@ public sealed record TableRow(string Id, LocalText Label, IReadOnlySet<string> W
 public sealed record Check(string Code, Expression Holds, LocalText Message, bool IsWarning, string? Field)
 {
     /// <summary>What stands between braces in the message, with its value: see <see cref="CheckMessage"/>.</summary>
-    public IReadOnlyDictionary<string, Expression> Values { get; init; } = new Dictionary<string, Expression>();
+    public IReadOnlyDictionary<string, Expression> Values { get; init; } = ReadOnlyDictionary<string, Expression>.Empty;
 }

@@ -137,7 +137,9 @@ public static class FormPath
         return true;
     }
 
-    /// <summary>The definition of the field (or column) at a path; an item or a row gives its group or table. Null where there is none.</summary>
+    /// <summary>
+    /// The definition of the field (or column) at a path; an item or a row gives its group or table. Null where there is none.
+    /// </summary>
     public static Field? FieldAt(FormDefinition form, string path) => FieldAt(form.Fields, path);
 
     internal static Field? FieldAt(IEnumerable<Field> fields, string path)

@@ -32,7 +32,9 @@ public sealed class FormState
         Fields(_root, "", Clean);
     }
 
-    /// <summary>Ids of the sections and paths of the fields, rows and items that show; of an option with a condition "field.option".</summary>
+    /// <summary>
+    /// Ids of the sections and paths of the fields, rows and items that show; of an option with a condition "field.option".
+    /// </summary>
     public IReadOnlySet<string> Visible => _visible;
 
     /// <summary>Ids of the sections that show, apart, for a section and a field may have the same id.</summary>

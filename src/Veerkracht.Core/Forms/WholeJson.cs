@@ -1,12 +1,15 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Forms;
 
 /// <summary>
-/// JSON that comes in and is kept as it is. The framework looks at such JSON only when somebody asks for a part of it: bytes that are no UTF-8, half a
-/// surrogate pair and a name that stands twice would come out far from the sender. Here all of it is looked at while it is read.
+/// JSON that comes in and is kept as it is. The framework looks at such JSON only when somebody asks for a part of it: bytes that are no
+/// UTF-8, half a surrogate pair and a name that stands twice would come out far from the sender. Here all of it is looked at while it is
+/// read.
 /// </summary>
 public static class WholeJson
 {
@@ -16,6 +19,40 @@ public static class WholeJson
     {
         converters.Add(new ObjectConverter());
         converters.Add(new ElementConverter());
+    }
+
+    /// <summary>
+    /// Reads an object whole; null with the reason, to stand behind the name of what was read. Both null where it is JSON and no object.
+    /// </summary>
+    public static JsonObject? Read(string text, out LocalText? why)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        why = null;
+        try
+        {
+            var reader = new Utf8JsonReader(bytes);
+            reader.Read();
+            Look(reader);
+            return JsonNode.Parse(bytes) as JsonObject;
+        }
+        catch (BrokenJson e)
+        {
+            why = e.Why(TextFile.PlaceOf(bytes.AsSpan(0, e.Start)));
+        }
+        catch (JsonException e)
+        {
+            var at = PlaceOf(bytes, e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
+            why = new LocalText($"is geen JSON: kijk op {at.Nl}", $"is not JSON: look at {at.En}");
+        }
+        return null;
+    }
+
+    private static LocalText PlaceOf(ReadOnlySpan<byte> bytes, long line, long inLine)
+    {
+        var start = 0;
+        for (var i = 0; i < line; i++)
+            start += bytes[start..].IndexOf((byte)'\n') + 1;
+        return TextFile.PlaceOf(bytes[..Math.Min(bytes.Length, start + (int)inLine)]);
     }
 
     /// <summary>Whether a text that was kept is JSON, all of it: no name stands twice, every text is whole Unicode.</summary>
@@ -61,8 +98,14 @@ public static class WholeJson
                     names.Pop();
                     break;
                 case JsonTokenType.PropertyName:
-                    if (!names.Peek().Add(Text(ref reader)))
-                        throw new JsonException("A name stands twice.");
+                    var name = Text(ref reader);
+                    if (!names.Peek().Add(name))
+                        throw new BrokenJson(reader.TokenStartIndex, at =>
+                            new(
+                                $"kan niet gelezen worden: '{name}' staat twee keer, de tweede keer op {at.Nl}; houd er één",
+                                $"cannot be read: '{name}' stands twice, the second time at {at.En}; keep one"
+                            )
+                        );
                     break;
                 case JsonTokenType.String:
                     Text(ref reader);
@@ -75,15 +118,36 @@ public static class WholeJson
 
     private static string Text(ref Utf8JsonReader reader)
     {
+        string text;
         try
         {
-            var text = reader.GetString()!;
-            return text.Contains('\0', StringComparison.Ordinal) ? throw new JsonException("A text with the character NUL.") : text;
+            text = reader.GetString()!;
         }
-        catch (InvalidOperationException e)
+        catch (InvalidOperationException)
         {
-            throw new JsonException("A text that is no whole Unicode.", e);
+            throw new BrokenJson(reader.TokenStartIndex, at =>
+                new(
+                    $"kan niet gelezen worden: op {at.Nl} staat een half teken; schrijf het heel of haal het weg",
+                    $"cannot be read: half a character stands at {at.En}; write it whole or take it out"
+                )
+            );
         }
+        return text.Contains('\0', StringComparison.Ordinal)
+            ? throw new BrokenJson(reader.TokenStartIndex, at =>
+                new(
+                    $"kan niet gelezen worden: op {at.Nl} staat het teken NUL; haal het weg",
+                    $"cannot be read: the character NUL stands at {at.En}; take it out"
+                )
+            )
+            : text;
+    }
+
+    /// <summary>JSON of which the form is right and a text or a name is not.</summary>
+    /// <param name="start">Where the text begins, in bytes.</param>
+    private sealed class BrokenJson(long start, Func<LocalText, LocalText> why) : JsonException(why(new("?", "?")).En)
+    {
+        public int Start => (int)start;
+        public Func<LocalText, LocalText> Why => why;
     }
 
     private sealed class ObjectConverter : JsonConverter<JsonObject>

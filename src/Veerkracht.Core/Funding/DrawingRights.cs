@@ -30,7 +30,8 @@ public static class DrawingRights
             if (!municipality.Numbers.TryGetValue(right.Key, out var weight))
             {
                 why = new LocalText(
-                    $"De verdeelsleutel “{right.Key}” is niet bekend voor {municipality.Name}. Kies een andere sleutel of een andere datum.",
+                    $"De verdeelsleutel “{right.Key}” is niet bekend voor {municipality.Name}. Kies een andere sleutel of een andere "
+                        + "datum.",
                     $"The key “{right.Key}” is not known for {municipality.Name}. Choose another key or another date."
                 );
                 return false;
@@ -62,8 +63,10 @@ public static class DrawingRights
         why = stranger is null
             ? null
             : new LocalText(
-                $"De tabel van “{right.Title.Nl}” noemt {stranger}, maar op {DateText.Long(right.Date, Language.Nl)} was er geen gemeente met die NIS-code. Verbeter de rij of de datum.",
-                $"The table of “{right.Title.In(Language.En)}” names {stranger}, but on {DateText.Long(right.Date, Language.En)} there was no municipality with that NIS code. Mend the row or the date."
+                $"De tabel van “{right.Title.Nl}” noemt {stranger}, maar op {DateText.Long(right.Date, Language.Nl)} was er geen "
+                    + "gemeente met die NIS-code. Verbeter de rij of de datum.",
+                $"The table of “{right.Title.In(Language.En)}” names {stranger}, but on {DateText.Long(right.Date, Language.En)} there "
+                    + "was no municipality with that NIS code. Mend the row or the date."
             );
         shares = stranger is null ? new SortedDictionary<string, Money>(rows.ToDictionary(), StringComparer.Ordinal) : null;
         return stranger is null;

@@ -22,10 +22,15 @@ public sealed record FundingDefinition
     public IEnumerable<string> Sources => Rights.Select(r => r.Id).Concat(Pots.Select(p => p.Id));
 }
 
-/// <summary>Each holder's share of an envelope by a key ("population_2020"), spread by largest remainder over the municipalities of Date.</summary>
+/// <summary>
+/// Each holder's share of an envelope by a key ("population_2020"), spread by largest remainder over the municipalities of Date.
+/// </summary>
 public sealed record DrawingRight(string Id, LocalText Title, Money Envelope, string Key, LocalDate Date, Place Place = default)
 {
-    /// <summary>The right of each holder by NIS code of Date, from a table; who has no row has no right. Null where the envelope is spread by the key.</summary>
+    /// <summary>
+    /// The right of each holder by NIS code of Date, from a table; who has no row has no right. Null where the envelope is spread by the
+    /// key.
+    /// </summary>
     public IReadOnlyDictionary<string, Money>? Rows { get; init; }
 }
 

@@ -4,7 +4,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Identifiers;
 
-/// <summary>The number of an organisation in the Belgian register of enterprises: ten digits, of which the last two check the others.</summary>
+/// <summary>
+/// The number of an organisation in the Belgian register of enterprises: ten digits, of which the last two check the others.
+/// </summary>
 public sealed record KboNumber
 {
     private KboNumber(string digits) => Digits = digits;

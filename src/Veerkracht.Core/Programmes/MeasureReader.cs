@@ -5,7 +5,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Programmes;
 
-/// <summary>Reads one measure. Its envelope must be stated, or be said to be unknown: a key that was forgotten is not an unknown amount.</summary>
+/// <summary>
+/// Reads one measure. Its envelope must be stated, or be said to be unknown: a key that was forgotten is not an unknown amount.
+/// </summary>
 internal static class MeasureReader
 {
     private const string NotStated = "not_stated";

@@ -89,7 +89,10 @@ public sealed record Measure
     public IReadOnlyList<LocalText> Assumptions { get; init; } = [];
 }
 
-/// <summary>A milestone of an agency's project: for when it is planned, as vague as that is known, and the day on which it was reached (null: not yet).</summary>
+/// <summary>
+/// A milestone of an agency's project: for when it is planned, as vague as that is known, and the day on which it was reached (null: not
+/// yet).
+/// </summary>
 public sealed record ProjectMilestone(string Id, LocalText Title, FuzzyPeriod Planned, LocalDate? Realised);
 
 /// <summary>The proof that is asked in other calls, by their slugs.</summary>

@@ -13,7 +13,10 @@ public sealed record SourceFile(string Name, string Text);
 /// <summary>A programme, or the faults that keep it from being one.</summary>
 public sealed record ReadProgramme(ProgrammeDefinition? Definition, IReadOnlyList<Fault> Faults);
 
-/// <summary>Reads programme.yaml and its measures, and holds the sums to the control totals that the programme declares. Never throws on what a file says.</summary>
+/// <summary>
+/// Reads programme.yaml and its measures, and holds the sums to the control totals that the programme declares. Never throws on what a file
+/// says.
+/// </summary>
 public static class ProgrammeReader
 {
     public static ReadProgramme Read(SourceFile programme, IReadOnlyList<SourceFile> measures)

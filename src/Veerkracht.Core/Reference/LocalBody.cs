@@ -24,7 +24,9 @@ public sealed record LocalBody
     /// <summary>The last day, included.</summary>
     public required LocalDate? ValidTo { get; init; }
 
-    /// <summary>"Actief", "Niet actief", "In oprichting" or empty when it was taken over (2022 to 2024): check before relying on it.</summary>
+    /// <summary>
+    /// "Actief", "Niet actief", "In oprichting" or empty when it was taken over (2022 to 2024): check before relying on it.
+    /// </summary>
     public required string StatusInSource { get; init; }
 
     public bool IsValidOn(LocalDate date) => (ValidFrom is null || ValidFrom <= date) && (ValidTo is null || date <= ValidTo);

@@ -30,7 +30,9 @@ public sealed class Municipality
 
     public bool IsValidOn(LocalDate date) => ValidFrom <= date && (ValidTo is null || date <= ValidTo);
 
-    /// <summary>Reference numbers for rules: population_2020, population_2021, population_2025, area_km2. Unknown ones are absent.</summary>
+    /// <summary>
+    /// Reference numbers for rules: population_2020, population_2021, population_2025, area_km2. Unknown ones are absent.
+    /// </summary>
     public IReadOnlyDictionary<string, Rational> Numbers =>
         field ??= Population
             .Select(p => KeyValuePair.Create($"population_{p.Key}", (Rational)p.Value))

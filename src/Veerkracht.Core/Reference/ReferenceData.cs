@@ -90,7 +90,9 @@ public sealed class ReferenceData
             ?? View(_bodiesByKbo[kbo.Digits].FirstOrDefault(b => b.IsValidOn(on)), on);
     }
 
-    /// <summary>All organisations on a day that have an enterprise number: municipalities by code, then the other bodies as in their file.</summary>
+    /// <summary>
+    /// All organisations on a day that have an enterprise number: municipalities by code, then the other bodies as in their file.
+    /// </summary>
     public IEnumerable<Organisation> OrganisationsOn(LocalDate date)
     {
         var on = LocalDate.Max(date, KnownFrom);

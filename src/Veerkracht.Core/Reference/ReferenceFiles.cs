@@ -7,7 +7,10 @@ using Veerkracht.Core.Amounts;
 
 namespace Veerkracht.Core.Reference;
 
-/// <summary>Reads the rows of the reference files. What it cannot read it reports with file and line in one exception, for the files ship with the platform.</summary>
+/// <summary>
+/// Reads the rows of the reference files. What it cannot read it reports with file and line in one exception, for the files ship with the
+/// platform.
+/// </summary>
 internal static partial class ReferenceFiles
 {
     public static List<Municipality> Municipalities(

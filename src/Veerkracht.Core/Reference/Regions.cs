@@ -1,6 +1,8 @@
 namespace Veerkracht.Core.Reference;
 
-/// <summary>To which regions a municipality belongs and what kind of place it is, as the provinces keep it. Empty: not known or none.</summary>
+/// <summary>
+/// To which regions a municipality belongs and what kind of place it is, as the provinces keep it. Empty: not known or none.
+/// </summary>
 public sealed record Regions
 {
     /// <summary>One of the 15 reference regions.</summary>
@@ -17,7 +19,9 @@ public sealed record Regions
     /// <summary>In the belt of 19 municipalities around Brussels.</summary>
     public required bool VlaamseRand { get; init; }
 
-    /// <summary>a0 to a2: centres; b0, b1: inside the sphere of a centre city; c0 to c3: outside it, from well to poorly equipped.</summary>
+    /// <summary>
+    /// a0 to a2: centres; b0, b1: inside the sphere of a centre city; c0 to c3: outside it, from well to poorly equipped.
+    /// </summary>
     public required string FacilityLevelCode { get; init; }
     public required string FacilityLevel { get; init; }
 

@@ -48,7 +48,9 @@ public sealed class Act
     /// <summary>SHA-256 of <see cref="CanonicalBytes"/>, lower-case hexadecimal.</summary>
     public string Digest { get; private set; } = "";
 
-    /// <summary>The bytes that a public log will chain: UTF-8 JSON, names in this order, absent values as null, time as ISO 8601 with 7 decimals.</summary>
+    /// <summary>
+    /// The bytes that a public log will chain: UTF-8 JSON, names in this order, absent values as null, time as ISO 8601 with 7 decimals.
+    /// </summary>
     public byte[] CanonicalBytes()
     {
         using var stream = new MemoryStream();

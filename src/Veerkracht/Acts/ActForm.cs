@@ -35,8 +35,8 @@ public sealed record ActBox(string Name, ActBoxKind Kind, LocalText Label)
 }
 
 /// <summary>
-/// The form by which people do an act: its words, its boxes, its button. Pages draw it and the API describes it; an act that can be done in two ways
-/// (selected, not selected) has two.
+/// The form by which people do an act: its words, its boxes, its button. Pages draw it and the API describes it; an act that can be done in
+/// two ways (selected, not selected) has two.
 /// </summary>
 /// <param name="Id">In addresses and in the API; mostly the code of the act.</param>
 public record ActForm(string Id, LocalText Title, LocalText Button)

@@ -5,13 +5,15 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Acts;
 
 /// <summary>
-/// The one frame in which the state of public money, its rules, and who decides on them change: lock of the measure → load for change → checks of the
-/// declaration → what is particular to the act → the act with its postings → change number → log line. All of it is kept, or nothing.
+/// The one frame in which the state of public money, its rules, and who decides on them change: lock of the measure → load for change →
+/// checks of the declaration → what is particular to the act → the act with its postings → change number → log line. All of it is kept, or
+/// nothing.
 /// </summary>
 public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicle chronicle, Kept kept, ILogger<ActFrame> log)
 {
     /// <param name="reason">The reason, or the text of a question, as typed; the declaration says whether it is needed.</param>
-    /// <param name="change">What is particular: refuses, or changes the subject and says what is recorded. May run again where two acts locked each other out.</param>
+    /// <param name="change">What is particular: refuses, or changes the subject and says what is recorded. May run again where two acts
+    /// locked each other out.</param>
     public async Task<Outcome<T>> Run<TSubject, T>(
         ActKind kind,
         Actor actor,
@@ -70,7 +72,9 @@ public sealed partial class ActFrame(Db db, Clock clock, Ledger ledger, Chronicl
         return outcome;
     }
 
-    /// <summary>What the declaration says to this actor and subject, before anything is written or particular; null where nothing stands in the way.</summary>
+    /// <summary>
+    /// What the declaration says to this actor and subject, before anything is written or particular; null where nothing stands in the way.
+    /// </summary>
     public static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject) =>
         WhoCannot(kind, actor, subject) ?? DecidedAlready(kind, actor, subject) ?? subject.Unfit(kind);
 

@@ -11,8 +11,9 @@ public enum Reasoning
 }
 
 /// <summary>
-/// The declaration of an act, in the room that owns it: what it is called, who may do it, from where, with how many people, and what it books. The
-/// frame checks by it; the history, docs/acts.md, the buttons of pages, what can be done to many and the refusals of the API are derived from it.
+/// The declaration of an act, in the room that owns it: what it is called, who may do it, from where, with how many people, and what it
+/// books. The frame checks by it; the history, docs/acts.md, the buttons of pages, what can be done to many and the refusals of the API are
+/// derived from it.
 /// </summary>
 /// <param name="Code">"propose-award": in the history, in addresses and in the API; never changes.</param>
 /// <param name="Title">What the history says: "Award proposed".</param>
@@ -28,7 +29,10 @@ public record ActKind(string Code, LocalText Title)
     /// <summary>How a reason must be and what is said where it is not; where that is another rule than for all acts.</summary>
     public ActText ReasonRule { get; init; } = ActRefusals.AnyReason;
 
-    /// <summary>The text that who does it writes, where it is no reason: a question, an answer. It stays with what it is about; the history refers to it.</summary>
+    /// <summary>
+    /// The text that who does it writes, where it is no reason: a question, an answer. It stays with what it is about; the history refers
+    /// to it.
+    /// </summary>
     public ActText? Text { get; init; }
 
     /// <summary>Somebody else proposed it, and this act decides on that: nobody decides alone.</summary>
@@ -37,7 +41,9 @@ public record ActKind(string Code, LocalText Title)
     /// <summary>Gives the amount of the proposal: an approver with a limit does not go above it.</summary>
     public bool IsLimited { get; init; }
 
-    /// <summary>Decides on the money of a measure: such acts go one after the other, so that what one reads stays true until it has booked.</summary>
+    /// <summary>
+    /// Decides on the money of a measure: such acts go one after the other, so that what one reads stays true until it has booked.
+    /// </summary>
     public bool HoldsMeasure { get; init; }
 
     /// <summary>The agency's own business, like a proposal: the applicant sees what is decided, not this.</summary>

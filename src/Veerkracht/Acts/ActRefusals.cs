@@ -63,7 +63,8 @@ public static class ActRefusals
             "above-limit",
             new(
                 $"U beslist tot {Numerals.WriteEuro(limit, Language.Nl)}. Laat dit aan een goedkeurder zonder grens, of met een hogere.",
-                $"You decide up to {Numerals.WriteEuro(limit, Language.En)}. Leave this to an approver without a limit, or with a higher one."
+                $"You decide up to {Numerals.WriteEuro(limit, Language.En)}. Leave this to an approver without a limit, or with a "
+                    + "higher one."
             ),
             RefusalKind.Forbidden
         );

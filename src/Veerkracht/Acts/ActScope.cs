@@ -5,8 +5,8 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Acts;
 
 /// <summary>
-/// One act while it is done: who, when, on what; and what it leaves: evidence, before and after, the postings, and the acts that follow from it. The
-/// frame writes all of it in the same save as the change.
+/// One act while it is done: who, when, on what; and what it leaves: evidence, before and after, the postings, and the acts that follow
+/// from it. The frame writes all of it in the same save as the change.
 /// </summary>
 public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime at, string? reason, Ledger ledger)
     where TSubject : class, IActSubject
@@ -25,7 +25,9 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
     /// <summary>Trimmed; null where none was given.</summary>
     public string? Reason { get; } = reason;
 
-    /// <summary>What the history gives as reason, where it is another than the actor's own: that of the proposal on which it decides.</summary>
+    /// <summary>
+    /// What the history gives as reason, where it is another than the actor's own: that of the proposal on which it decides.
+    /// </summary>
     public string? Because { get; set; } = reason;
 
     /// <summary>What the act rests on: an object of plain names and values.</summary>

@@ -57,7 +57,8 @@ public enum Audience
 }
 
 /// <summary>
-/// Says for whom a page or an endpoint is. Every address says it, and one test tries each with everybody: who is meant gets in, nobody else does.
+/// Says for whom a page or an endpoint is. Every address says it, and one test tries each with everybody: who is meant gets in, nobody else
+/// does.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class ForAttribute(Audience audience) : Attribute

@@ -5,8 +5,8 @@ using Veerkracht.Data;
 namespace Veerkracht.Acts;
 
 /// <summary>
-/// How often something changed that processes keep in memory. It is raised in the transaction of the change itself: who read at another number has what was
-/// before, whatever became of the request that changed it, and whichever process that was.
+/// How often something changed that processes keep in memory. It is raised in the transaction of the change itself: who read at another
+/// number has what was before, whatever became of the request that changed it, and whichever process that was.
 /// </summary>
 public sealed class ChangeNumber
 {

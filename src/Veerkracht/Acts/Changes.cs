@@ -1,8 +1,9 @@
 namespace Veerkracht.Acts;
 
 /// <summary>
-/// Counts, topic by topic, what changed as far as this process knows: what is kept may be kept exactly as long as the count of its topics stands. Raised after
-/// the commit of an act, before anybody is told that it was done; never by what is no act: a draft that is saved, a notice that is read, a token.
+/// Counts, topic by topic, what changed as far as this process knows: what is kept may be kept exactly as long as the count of its topics
+/// stands. Raised after the commit of an act, before anybody is told that it was done; never by what is no act: a draft that is saved, a
+/// notice that is read, a token.
 /// </summary>
 public sealed class Changes
 {

@@ -4,8 +4,8 @@ using NodaTime.Extensions;
 namespace Veerkracht.Acts;
 
 /// <summary>
-/// The clock of the domain: windows, deadlines and the history ask this one. In production it is the system's; in the demonstration it can be
-/// moved. Sign-in, cookies and data protection never use it: they keep <see cref="TimeProvider.System"/>.
+/// The clock of the domain: windows, deadlines and the history ask this one. In production it is the system's; in the demonstration it can
+/// be moved. Sign-in, cookies and data protection never use it: they keep <see cref="TimeProvider.System"/>.
 /// </summary>
 public class Clock(TimeProvider system) : TimeProvider
 {
@@ -21,7 +21,9 @@ public class Clock(TimeProvider system) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => system.GetUtcNow() + Offset;
 
-    /// <summary>UTC, for what is stored: whole microseconds, as PostgreSQL keeps them, so that what was written reads back the same.</summary>
+    /// <summary>
+    /// UTC, for what is stored: whole microseconds, as PostgreSQL keeps them, so that what was written reads back the same.
+    /// </summary>
     public DateTime UtcNow
     {
         get

@@ -6,7 +6,9 @@ public interface IActSubject
     /// <summary>Measure, call and dossier as the history refers to them.</summary>
     Subject Subject { get; }
 
-    /// <summary>Whether the actor does this on the side that the declaration asks: works for the applicant, is named as partner, is of the agency.</summary>
+    /// <summary>
+    /// Whether the actor does this on the side that the declaration asks: works for the applicant, is named as partner, is of the agency.
+    /// </summary>
     bool IsOn(Side side, Actor actor);
 
     /// <summary>Why this act does not exist in the state in which the subject is; null where it does.</summary>

@@ -16,8 +16,8 @@ public interface IKeptInMemory
 }
 
 /// <summary>
-/// What this process keeps in memory, held to what the database says. An act judges by nothing that changed meanwhile, and what it judges by does not change
-/// before it is done; who changes it waits for who judges by it, and the other way round.
+/// What this process keeps in memory, held to what the database says. An act judges by nothing that changed meanwhile, and what it judges
+/// by does not change before it is done; who changes it waits for who judges by it, and the other way round.
 /// </summary>
 public sealed partial class Kept(IEnumerable<IKeptInMemory> all, Changes changes, IServiceScopeFactory scopes, ILogger<Kept> log)
 {

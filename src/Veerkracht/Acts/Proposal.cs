@@ -22,8 +22,8 @@ public interface IDecidesAmount
 }
 
 /// <summary>
-/// What one person proposes with a reason, and another decides, once. Nobody decides alone where money leaves or a call changes: that rule lives here,
-/// and in a check of the database.
+/// What one person proposes with a reason, and another decides, once. Nobody decides alone where money leaves or a call changes: that rule
+/// lives here, and in a check of the database.
 /// </summary>
 /// <typeparam name="TState">The first of its states is that of a proposal on which nobody decided.</typeparam>
 public abstract class Proposal<TState> : IVersioned, IProposal

@@ -6,8 +6,8 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Acts;
 
 /// <summary>
-/// One act is one transaction: all of it is kept, or nothing. Only inside one is anything loaded for change: what pages read before or after it can neither
-/// be saved by accident nor stand, older than it is, in the place of what the act reads.
+/// One act is one transaction: all of it is kept, or nothing. Only inside one is anything loaded for change: what pages read before or
+/// after it can neither be saved by accident nor stand, older than it is, in the place of what the act reads.
 /// </summary>
 public static class Transactions
 {

@@ -7,7 +7,9 @@ using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Api;
 
-/// <summary>Saves answers of a draft. With If-Match nothing is saved on an older version: then both texts of what differs come back.</summary>
+/// <summary>
+/// Saves answers of a draft. With If-Match nothing is saved on an older version: then both texts of what differs come back.
+/// </summary>
 internal static class AnswersApi
 {
     private const string Tag = "Steps";

@@ -6,7 +6,9 @@ using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Api;
 
-/// <summary>What the OpenAPI document says beside the endpoints: the token, and the problem details that every endpoint may answer with.</summary>
+/// <summary>
+/// What the OpenAPI document says beside the endpoints: the token, and the problem details that every endpoint may answer with.
+/// </summary>
 internal static class ApiDescription
 {
     private const string Token = "token";
@@ -21,7 +23,8 @@ internal static class ApiDescription
                     Title = "Veerkracht",
                     Version = "v1",
                     Description =
-                        "The life of a euro of a public programme, from envelope to result. Amounts are {\"amount\": \"1.00\", \"currency\": \"EUR\"}; null is not known. "
+                        "The life of a euro of a public programme, from envelope to result. Amounts are {\"amount\": \"1.00\", "
+                        + "\"currency\": \"EUR\"}; null is not known. "
                         + "Refusals are problem details with a stable code, in Dutch or English by Accept-Language.",
                 };
                 // The address by which the reader came; a fixed one would be wrong behind a proxy.

@@ -4,7 +4,10 @@ using Veerkracht.Site;
 
 namespace Veerkracht.Api;
 
-/// <summary>Gives every answer of the API without a body of its own the form of problem details: refused tokens, wrong methods, bodies that cannot be read, faults.</summary>
+/// <summary>
+/// Gives every answer of the API without a body of its own the form of problem details: refused tokens, wrong methods, bodies that cannot
+/// be read, faults.
+/// </summary>
 internal sealed class ApiFaults(RequestDelegate next, FaultLog faults, ILogger<ApiFaults> log)
 {
     public async Task InvokeAsync(HttpContext context)

@@ -20,7 +20,12 @@ internal static class CallChangesApi
             .Produces<CallChangesJson>()
             .Refuses(401, 404);
         api.MapPost("/calls/{slug}/changes", Propose)
-            .Named("proposeCallChange", Tag, "Propose to change a call; with preview=true only say what it would do and for whom", Audience.Managing)
+            .Named(
+                "proposeCallChange",
+                Tag,
+                "Propose to change a call; with preview=true only say what it would do and for whom",
+                Audience.Managing
+            )
             .Produces<CallChangeJson>(201)
             .Produces<ChangePreviewJson>()
             .RefusesAsAct();

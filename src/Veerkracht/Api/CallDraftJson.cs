@@ -48,7 +48,10 @@ public sealed record FaultJson(int Line, int Column, TextJson Message)
 
 public sealed record ExampleJson(string Name, bool Passed, IReadOnlyList<FaultJson> Differences);
 
-/// <summary>One of three: <c>nextVersionOf</c> a slug; <c>copyOf</c> "slug@version" with slug, title and the windows of its first step; or a new call with measure, title and contact.</summary>
+/// <summary>
+/// One of three: <c>nextVersionOf</c> a slug; <c>copyOf</c> "slug@version" with slug, title and the windows of its first step; or a new
+/// call with measure, title and contact.
+/// </summary>
 public sealed record StartDraftJson(
     string? NextVersionOf,
     string? CopyOf,

@@ -88,5 +88,6 @@ public sealed record ExclusionJson(string? Call, string? Measure, TextJson Reaso
 public sealed record StepJson(string Id, string Kind, TextJson Title, IReadOnlyList<WindowJson> Windows);
 
 /// <summary>Wall time in Europe/Brussels, to the minute, both ends included. Without classes: for all that no other window names.
-/// Announced: a period as vague as it was announced ("2021-spring", "unknown"); without opens and closes the step is not open yet.</summary>
+/// Announced: a period as vague as it was announced ("2021-spring", "unknown"); without opens and closes the step is not open
+/// yet.</summary>
 public sealed record WindowJson(IReadOnlyList<string> Classes, string? Opens, string? Closes, string? Announced);

@@ -18,7 +18,9 @@ internal static class FilesApi
             .Named(
                 "attachFiles",
                 Tag,
-                "Attach files to a field of a draft: a multipart form, or the bytes themselves with the name in the query", Audience.Applicant)
+                "Attach files to a field of a draft: a multipart form, or the bytes themselves with the name in the query",
+                Audience.Applicant
+            )
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .Accepts<Stream>("multipart/form-data", "application/octet-stream", "*/*")
             .Produces<AttachedJson>(201)

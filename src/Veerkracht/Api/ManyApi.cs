@@ -11,11 +11,17 @@ internal static class ManyApi
 
     public static void MapMany(this IEndpointRouteBuilder api) =>
         api.MapPost("/dossiers/together", Do)
-            .Named("doTogether", Tag, "Do one act to many dossiers, each by itself; with preview nothing is done", Audience.Managing | Audience.Approving)
+            .Named(
+                "doTogether",
+                Tag,
+                "Do one act to many dossiers, each by itself; with preview nothing is done",
+                Audience.Managing | Audience.Approving
+            )
             .Produces<ManyJson>()
             .RefusesAsAct()
             .WithDescription(
-                $"At most {ManyDossiers.Most}. Acts: {string.Join(", ", All.Select(a => a.Form.Id))}. With since (the time of your preview) the same request again says the same."
+                $"At most {ManyDossiers.Most}. Acts: {string.Join(", ", All.Select(a => a.Form.Id))}. With since (the time of your "
+                    + "preview) the same request again says the same."
             );
 
     private static async Task<IResult> Do(ManyBody body, HttpContext context, ManyDossiers many, CancellationToken stop)

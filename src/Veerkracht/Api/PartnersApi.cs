@@ -6,7 +6,9 @@ using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Api;
 
-/// <summary>Governments that are named as partner: the applicant sees how they stand and asks again, a partner reads, confirms or declines.</summary>
+/// <summary>
+/// Governments that are named as partner: the applicant sees how they stand and asks again, a partner reads, confirms or declines.
+/// </summary>
 internal static class PartnersApi
 {
     private const string Tag = "Partners";

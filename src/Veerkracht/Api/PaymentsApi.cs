@@ -5,7 +5,9 @@ using Veerkracht.Features.Payments;
 
 namespace Veerkracht.Api;
 
-/// <summary>Payments on claims: proposed by one, approved by another, recorded when the bank paid. The applicant sees them once decided.</summary>
+/// <summary>
+/// Payments on claims: proposed by one, approved by another, recorded when the bank paid. The applicant sees them once decided.
+/// </summary>
 internal static class PaymentsApi
 {
     private const string Tag = "Payments";
@@ -25,7 +27,12 @@ internal static class PaymentsApi
             .Produces<PaymentJson>()
             .RefusesAsAct(412);
         api.MapPost("/payments/{id:guid}/refusal", Refuse)
-            .Named("refusePayment", Tag, "Refuse a proposed payment, as a second person; the claim may go back to the applicant", RefusePayment.Kind)
+            .Named(
+                "refusePayment",
+                Tag,
+                "Refuse a proposed payment, as a second person; the claim may go back to the applicant",
+                RefusePayment.Kind
+            )
             .Produces<PaymentJson>()
             .RefusesAsAct(412);
         api.MapPost("/payments/{id:guid}/execution", Record)

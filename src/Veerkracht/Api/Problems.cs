@@ -4,8 +4,9 @@ using Veerkracht.Site;
 namespace Veerkracht.Api;
 
 /// <summary>
-/// Refusals as problem details (RFC 9457): the status by the kind of refusal, the stable code as <c>code</c>, and the sentence as <c>title</c> in
-/// the language that Accept-Language prefers. <c>errors</c> holds every rule that said no, with its field, code and message in both languages.
+/// Refusals as problem details (RFC 9457): the status by the kind of refusal, the stable code as <c>code</c>, and the sentence as
+/// <c>title</c> in the language that Accept-Language prefers. <c>errors</c> holds every rule that said no, with its field, code and message
+/// in both languages.
 /// </summary>
 public static class Problems
 {

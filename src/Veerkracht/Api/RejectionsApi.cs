@@ -5,7 +5,9 @@ using Veerkracht.Features.Assessment;
 
 namespace Veerkracht.Api;
 
-/// <summary>Saying no by two people: proposed by one, decided by another. The applicant sees what was decided, not what was proposed.</summary>
+/// <summary>
+/// Saying no by two people: proposed by one, decided by another. The applicant sees what was decided, not what was proposed.
+/// </summary>
 internal static class RejectionsApi
 {
     private const string Tag = "Rejections";

@@ -5,7 +5,9 @@ using Veerkracht.Features.Assessment;
 
 namespace Veerkracht.Api;
 
-/// <summary>The word of the jury between two phases: recorded by one, confirmed by another. The applicant sees what was confirmed.</summary>
+/// <summary>
+/// The word of the jury between two phases: recorded by one, confirmed by another. The applicant sees what was confirmed.
+/// </summary>
 internal static class SelectionsApi
 {
     private const string Tag = "Assessment";
@@ -17,10 +19,20 @@ internal static class SelectionsApi
             .Produces<SelectionsJson>()
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/selections", Propose)
-            .Named("proposeSelection", Tag, "Record what the jury decided on the phase that was sent: selected or not", ProposeSelection.Kind)
+            .Named(
+                "proposeSelection",
+                Tag,
+                "Record what the jury decided on the phase that was sent: selected or not",
+                ProposeSelection.Kind
+            )
             .Produces<SelectionJson>(201);
         api.MapPost("/selections/{id:guid}/confirmation", Confirm)
-            .Named("confirmSelection", Tag, "Confirm the word of the jury, as a second person; who is not selected is rejected", ConfirmSelection.Kind)
+            .Named(
+                "confirmSelection",
+                Tag,
+                "Confirm the word of the jury, as a second person; who is not selected is rejected",
+                ConfirmSelection.Kind
+            )
             .Produces<SelectionJson>()
             .RefusesAsAct(412);
         api.MapPost("/selections/{id:guid}/refusal", Refuse)

@@ -29,13 +29,15 @@ public sealed record StepAnswersJson(
 );
 
 /// <summary>What was sent last: SHA-256 of its canonical JSON, and when.</summary>
-/// <param name="CorrectedSha256">Of the answers that are in force, where they were corrected since; the receipt keeps what was sent.</param>
+/// <param name="CorrectedSha256">Of the answers that are in force, where they were corrected since; the receipt keeps what was
+/// sent.</param>
 public sealed record SentJson(string Sha256, MomentJson At, string? CorrectedSha256);
 
 /// <param name="Errors">What must be mended before sending.</param>
 /// <param name="Visible">Paths of the sections and fields that show.</param>
 /// <param name="Values">Computed fields by path.</param>
-/// <param name="Amounts">By name; null where a number that it depends on cannot be read. Of what was sent as they stood then, or as corrected since.</param>
+/// <param name="Amounts">By name; null where a number that it depends on cannot be read. Of what was sent as they stood then, or as
+/// corrected since.</param>
 public sealed record EvaluationResultJson(
     IReadOnlyList<ProblemError> Errors,
     IReadOnlyList<ProblemError> Warnings,

@@ -10,7 +10,12 @@ internal static class StepsApi
     public static void MapSteps(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/steps/{step}", Get)
-            .Named("getStep", Tag, "A step: answers, errors, warnings, computed values, and amounts with their why", Audience.Applicant | Audience.Agency)
+            .Named(
+                "getStep",
+                Tag,
+                "A step: answers, errors, warnings, computed values, and amounts with their why",
+                Audience.Applicant | Audience.Agency
+            )
             .Produces<StepAnswersJson>()
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/steps/{step}", Start)

@@ -32,7 +32,12 @@ internal static class SubmissionsApi
             .Produces<ReceiptJson>()
             .Refuses(401, 404);
         api.MapGet("/dossiers/{id:guid}/steps/{step}/receipt.pdf", Pdf)
-            .Named("getReceiptPdf", Tag, "The receipt as a PDF, in the language that you accept (or ?lang=nl, ?lang=en)", Audience.Applicant | Audience.Agency)
+            .Named(
+                "getReceiptPdf",
+                Tag,
+                "The receipt as a PDF, in the language that you accept (or ?lang=nl, ?lang=en)",
+                Audience.Applicant | Audience.Agency
+            )
             .Produces(200, contentType: "application/pdf")
             .Refuses(401, 404);
     }

@@ -24,7 +24,9 @@ internal static class TogetherApi
             .Named(
                 "agreeWithDraft",
                 Tag,
-                "Agree with the draft as it stands, as finance director or mayor; If-Match agrees only with what you read", AgreeWithDraft.Kind)
+                "Agree with the draft as it stands, as finance director or mayor; If-Match agrees only with what you read",
+                AgreeWithDraft.Kind
+            )
             .Produces<AgreedJson>()
             .RefusesAsAct(412);
     }

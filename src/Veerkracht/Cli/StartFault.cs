@@ -14,9 +14,11 @@ internal static class StartFault
             _ when Inside<AddressInUseException>(fault) =>
                 $"{options.Urls} is in use. Choose another address, for example --urls http://127.0.0.1:5081.",
             _ when options.Postgres is not null && (Inside<NpgsqlException>(fault) || fault is ArgumentException && FromDatabase(fault)) =>
-                $"The database of --db cannot be used: {fault.GetBaseException().Message} Write it as --db \"Host=…;Database=…;Username=…\".",
+                $"The database of --db cannot be used: {fault.GetBaseException().Message} Write it as --db "
+                    + "\"Host=…;Database=…;Username=…\".",
             _ when Inside<SocketException>(fault) || fault is FormatException or ArgumentOutOfRangeException =>
-                $"Cannot listen on {options.Urls}. Write --urls as http://127.0.0.1:5080, with an address of this machine and a port below 65536.",
+                $"Cannot listen on {options.Urls}. Write --urls as http://127.0.0.1:5080, with an address of this machine and a port "
+                    + "below 65536.",
             IOException or UnauthorizedAccessException =>
                 $"The data directory {options.DataDirectory} cannot be used: {fault.Message} Choose another with --data.",
             InvalidDataException or ArgumentException => fault.Message,

@@ -28,18 +28,28 @@ public static class TokenCommand
                 if (Persona.Find(parsed.GetValue(persona)!) is not { } found)
                 {
                     Console.Error.WriteLine(
-                        $"There is no persona '{parsed.GetValue(persona)}'. There are: {string.Join(", ", Persona.All.Select(p => p.Slug))}."
+                        $"There is no persona '{parsed.GetValue(persona)}'. There are: "
+                            + $"{string.Join(", ", Persona.All.Select(p => p.Slug))}."
                     );
                     return 2;
                 }
-                await using var app = SiteHost.Build(StoreOptions.From(parsed) with { Demonstration = true });
-                await using var scope = app.Services.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<Migrator>().Run(stop);
-                var db = scope.ServiceProvider.GetRequiredService<Db>();
-                await scope.ServiceProvider.GetRequiredService<LoadOrganisations>().Do(db, stop);
-                await scope.ServiceProvider.GetRequiredService<LoadPersonas>().Do(stop);
-                Console.WriteLine(await scope.ServiceProvider.GetRequiredService<Tokens>().Create(found.Id, found.Organisation, stop));
-                return 0;
+                var options = StoreOptions.From(parsed) with { Demonstration = true };
+                try
+                {
+                    await using var app = SiteHost.Build(options);
+                    await using var scope = app.Services.CreateAsyncScope();
+                    await scope.ServiceProvider.GetRequiredService<Migrator>().Run(stop);
+                    var db = scope.ServiceProvider.GetRequiredService<Db>();
+                    await scope.ServiceProvider.GetRequiredService<LoadOrganisations>().Do(db, stop);
+                    await scope.ServiceProvider.GetRequiredService<LoadPersonas>().Do(stop);
+                    Console.WriteLine(await scope.ServiceProvider.GetRequiredService<Tokens>().Create(found.Id, found.Organisation, stop));
+                    return 0;
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    Console.Error.WriteLine(StartFault.Of(e, options));
+                    return 1;
+                }
             }
         );
         return command;

@@ -20,10 +20,14 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         conventions.Properties<OrganisationId>().HaveConversion<OrganisationIdConverter>();
     }
 
-    /// <summary>Acts are done and undone again: so a preview refuses exactly as the act itself would, and shows what it would give.</summary>
+    /// <summary>
+    /// Acts are done and undone again: so a preview refuses exactly as the act itself would, and shows what it would give.
+    /// </summary>
     public bool Rehearses { get; set; }
 
-    /// <summary>From now on what is read can be changed and saved, until what is given back is disposed of. What was read before is forgotten.</summary>
+    /// <summary>
+    /// From now on what is read can be changed and saved, until what is given back is disposed of. What was read before is forgotten.
+    /// </summary>
     internal IDisposable LoadForChange()
     {
         ChangeTracker.Clear();
@@ -31,10 +35,14 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         return new ReadAgain(ChangeTracker);
     }
 
-    /// <summary>Waits for the right to write. SQLite has one writer: queueing here is fair and blocks no thread; PostgreSQL needs no queue.</summary>
+    /// <summary>
+    /// Waits for the right to write. SQLite has one writer: queueing here is fair and blocks no thread; PostgreSQL needs no queue.
+    /// </summary>
     internal abstract ValueTask<IDisposable?> EnterWriter(CancellationToken stop);
 
-    /// <summary>Holds a row until the transaction ends; who wants to change it too waits. SQLite has one writer and needs nothing.</summary>
+    /// <summary>
+    /// Holds a row until the transaction ends; who wants to change it too waits. SQLite has one writer and needs nothing.
+    /// </summary>
     internal virtual Task HoldRow(string table, string key, object value, CancellationToken stop) => Task.CompletedTask;
 
     internal Task HoldRow(string table, Guid id, CancellationToken stop) => HoldRow(table, "Id", id, stop);
@@ -50,8 +58,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal virtual Task<string?> Copy(string name, CancellationToken stop) => Task.FromResult<string?>(null);
 
     /// <summary>
-    /// Holds a topic until the transaction ends: with others who only look, or alone. Who came first goes first, so that nobody who wants to be alone waits for
-    /// ever. SQLite has one writer and needs nothing.
+    /// Holds a topic until the transaction ends: with others who only look, or alone. Who came first goes first, so that nobody who wants
+    /// to be alone waits for ever. SQLite has one writer and needs nothing.
     /// </summary>
     internal virtual Task HoldTopic(int topic, bool alone, CancellationToken stop) => Task.CompletedTask;
 

@@ -9,8 +9,8 @@ using Veerkracht.Data.Guarding;
 namespace Veerkracht.Data;
 
 /// <summary>
-/// Brings the database to the present shape at every start: schema, rows of older shapes and guards in one transaction, so that whatever happens to the
-/// process, the database is as it was or as it must be. Guards that somebody dropped or changed meanwhile are put back.
+/// Brings the database to the present shape at every start: schema, rows of older shapes and guards in one transaction, so that whatever
+/// happens to the process, the database is as it was or as it must be. Guards that somebody dropped or changed meanwhile are put back.
 /// </summary>
 public sealed partial class Migrator(Db db, IEnumerable<IUpgrade> upgrades, GuardWatch watch, ILogger<Migrator> log)
 {

@@ -26,7 +26,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     }
     private const int Topics = 0x5645;
 
-    // In the memory of the server and in the order of asking: rows that many share are written at each look, and starve who wants to change them.
+    // In the memory of the server and in the order of asking: rows that many share are written at each look, and starve who wants to change
+    // them.
     internal override Task HoldTopic(int topic, bool alone, CancellationToken stop) =>
         Database.ExecuteSqlRawAsync($"SELECT pg_advisory_xact_lock{(alone ? "" : "_shared")}({Topics}, @p0)", [topic], stop);
 

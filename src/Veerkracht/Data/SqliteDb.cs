@@ -57,7 +57,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         }
     }
 
-    /// <summary>The transaction takes the right to write at once. Another process that migrates may hold it longer than any time-out.</summary>
+    /// <summary>
+    /// The transaction takes the right to write at once. Another process that migrates may hold it longer than any time-out.
+    /// </summary>
     private async Task<IDbContextTransaction> BeginWhenFree(CancellationToken stop)
     {
         while (true)
@@ -84,7 +86,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
             );
     }
 
-    /// <summary>Beside the database, over an older copy of the same name. May be made while a transaction holds the right to write.</summary>
+    /// <summary>
+    /// Beside the database, over an older copy of the same name. May be made while a transaction holds the right to write.
+    /// </summary>
     internal override async Task<string?> Copy(string name, CancellationToken stop)
     {
         var path = Database.GetDbConnection().DataSource;
@@ -116,7 +120,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         // WAL: readers never wait for the writer. FULL: what was acknowledged survives a power cut. busy_timeout: another process
         // (a backup, the command line) may hold the lock for a moment. temp_store and cache keep sorts off the disk.
         private const string Pragmas =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA "
+            + "cache_size=-16000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
@@ -140,7 +145,10 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        /// <summary>Looking whether a database is there opens it for reading only; a restored backup is not in WAL yet and could not be set to it then.</summary>
+        /// <summary>
+        /// Looking whether a database is there opens it for reading only; a restored backup is not in WAL yet and could not be set to it
+        /// then.
+        /// </summary>
         private static bool IsReadOnly(DbConnection connection) =>
             new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
     }

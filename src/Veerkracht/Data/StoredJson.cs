@@ -8,12 +8,15 @@ using Veerkracht.Core.Forms;
 
 namespace Veerkracht.Data;
 
-/// <summary>A column of text that holds JSON, which we wrote ourselves. A row in which it cannot be read never comes into the program.</summary>
+/// <summary>
+/// A column of text that holds JSON, which we wrote ourselves. A row in which it cannot be read never comes into the program.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class StoredJsonAttribute : Attribute;
 
 /// <summary>
-/// What a row holds cannot be read: the fault of nobody who asks for it. It names the row and never what stands in it, so that it may be logged.
+/// What a row holds cannot be read: the fault of nobody who asks for it. It names the row and never what stands in it, so that it may be
+/// logged.
 /// </summary>
 public sealed class CorruptRowException(string table, string id, string column)
     : Exception($"{table} {id}: {column} cannot be read. Put the row back from a copy of the database.")

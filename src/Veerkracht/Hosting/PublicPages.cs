@@ -5,8 +5,9 @@ using Veerkracht.Site;
 namespace Veerkracht.Hosting;
 
 /// <summary>
-/// Keeps the public pages of readers who are not signed in, for exactly as long as no act changed what the public sees and no minute of the domain's clock
-/// passed: an amount on a page never lags behind the journal. What another process commits to the same database shows after a few seconds at most.
+/// Keeps the public pages of readers who are not signed in, for exactly as long as no act changed what the public sees and no minute of the
+/// domain's clock passed: an amount on a page never lags behind the journal. What another process commits to the same database shows after
+/// a few seconds at most.
 /// </summary>
 public static class PublicPages
 {

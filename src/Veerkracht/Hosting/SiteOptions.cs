@@ -17,7 +17,9 @@ public sealed record SiteOptions
     /// <summary>Personas, their data, and the clock that can be moved. Never in production.</summary>
     public bool Demonstration { get; init; }
 
-    /// <summary>Brussels wall time on which the demonstration's clock is set at the start, ISO 8601; null continues where it stood.</summary>
+    /// <summary>
+    /// Brussels wall time on which the demonstration's clock is set at the start, ISO 8601; null continues where it stood.
+    /// </summary>
     public string? Today { get; init; }
 
     /// <summary>Loads example dossiers of other towns in an empty demonstration.</summary>

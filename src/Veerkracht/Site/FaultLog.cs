@@ -3,7 +3,9 @@ using Veerkracht.Data;
 
 namespace Veerkracht.Site;
 
-/// <summary>One line for operators of a row that cannot be read: which it is, and nothing of what stands in it. The reader gets the page of a fault.</summary>
+/// <summary>
+/// One line for operators of a row that cannot be read: which it is, and nothing of what stands in it. The reader gets the page of a fault.
+/// </summary>
 public sealed partial class FaultLog(ILogger<FaultLog> log) : IExceptionHandler
 {
     /// <returns>Never handled here: the page or the API answers.</returns>

@@ -27,7 +27,9 @@ public static class Languages
         return first?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? Language.En : Language.Nl;
     }
 
-    /// <summary>The link that shows the same page in the other language. A page that answers a post is shown again from its address.</summary>
+    /// <summary>
+    /// The link that shows the same page in the other language. A page that answers a post is shown again from its address.
+    /// </summary>
     public static string SwitchHref(HttpRequest request, Language to) =>
         $"/taal/{(to == Language.En ? "en" : "nl")}?terug={Uri.EscapeDataString(Address(request))}";
 

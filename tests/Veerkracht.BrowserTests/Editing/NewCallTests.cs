@@ -7,7 +7,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Veerkracht.BrowserTests.Editing;
 
-/// <summary>A small call is written from nothing by choosing in the form view alone: a period, questions, a condition, rules and an example; then it is published and somebody applies.</summary>
+/// <summary>
+/// A small call is written from nothing by choosing in the form view alone: a period, questions, a condition, rules and an example; then it
+/// is published and somebody applies.
+/// </summary>
 [Collection(InChromium.Name)]
 public sealed class NewCallTests(Chromium chromium)
 {
@@ -118,7 +121,9 @@ public sealed class NewCallTests(Chromium chromium)
         await manager.Looks("money", inEnglish: true);
     }
 
-    /// <summary>The rule with which a call from nothing starts is not needed any more; what still names it is told, and the telling leads there.</summary>
+    /// <summary>
+    /// The rule with which a call from nothing starts is not needed any more; what still names it is told, and the telling leads there.
+    /// </summary>
     private static async Task TakesOutWhatIsLeftOver(Person manager)
     {
         await manager.RemovesPart("Subsidie");

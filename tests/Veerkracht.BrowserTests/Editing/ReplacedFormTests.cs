@@ -12,7 +12,10 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.BrowserTests.Editing;
 
-/// <summary>A form is replaced while twenty governments are filling it in: all go on with the new one, with their answers; what was sent stays as it was.</summary>
+/// <summary>
+/// A form is replaced while twenty governments are filling it in: all go on with the new one, with their answers; what was sent stays as it
+/// was.
+/// </summary>
 [Collection(InChromium.Name)]
 public sealed class ReplacedFormTests(Chromium chromium)
 {

@@ -30,6 +30,17 @@ public sealed class SteeringJourneyTests(Chromium chromium)
     [Fact]
     public Task Every_form_of_a_change_can_be_used_without_scripts_on_a_phone() => LookAtForms(Screen.Phone);
 
+    [Fact]
+    public async Task The_list_of_calls_fits_a_phone_also_where_its_styles_come_late()
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        await using var stage = new Stage(chromium, site, Screen.PhoneOnASlowLine);
+        var manager = await stage.Manager();
+        await manager.Chooses("Oproepen beheren");
+        await manager.Looks("steering-calls-late");
+        stage.NothingWasWrong();
+    }
+
     private async Task LookAtForms(Screen screen)
     {
         await using var site = await TestSite.Start(Database.Sqlite);

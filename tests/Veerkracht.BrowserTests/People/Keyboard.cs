@@ -33,7 +33,8 @@ internal sealed class Keyboard(IPage page)
             var seen = await page.EvaluateAsync<bool>(FocusIsSeen);
             Assert.True(
                 seen,
-                $"{page.Url}: the focus cannot be seen on {await page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 200)")}"
+                $"{page.Url}: the focus cannot be seen on "
+                    + $"{await page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 200)")}"
             );
             if (await target.EvaluateAsync<bool>("e => e === document.activeElement"))
                 return;

@@ -89,13 +89,36 @@ internal class Person(Stage stage, IPage page)
         await Opens($"/taal/nl?terug={Uri.EscapeDataString(here)}");
     }
 
+    /// <summary>
+    /// Of the whole page, and of each box in it: what is cut off is as lost as what lies beyond the edge. What a reader can scroll may be
+    /// as wide as it is.
+    /// </summary>
     private async Task NothingSticksOut()
     {
-        var (inside, width) = (
-            await page.EvaluateAsync<int>("document.documentElement.scrollWidth"),
-            await page.EvaluateAsync<int>("document.documentElement.clientWidth")
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        var beyond = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              const whole = document.documentElement.scrollWidth;
+              const style = box => getComputedStyle(box);
+              // What is placed by itself is cut off by a placed box only.
+              const around = box => {
+                let outer = box.parentElement;
+                while (outer && style(box).position === 'absolute' && style(outer).position === 'static') outer = outer.parentElement;
+                return outer;
+              };
+              const scrolls = box => box && (/auto|scroll/.test(style(box).overflowX) || scrolls(around(box)));
+              const out = [...document.body.querySelectorAll('*')].filter(box =>
+                box instanceof HTMLElement && box.getBoundingClientRect().width > 0
+                && box.getBoundingClientRect().right > width + 1 && !scrolls(around(box)));
+              return [
+                ...(whole > width ? [`is ${whole} px wide on a screen of ${width} px`] : []),
+                ...out.slice(0, 3).map(box => `has a ${box.tagName}.${box.className} until ${Math.round(box.getBoundingClientRect().right)} px`),
+              ];
+            }
+            """
         );
-        if (inside > width)
-            stage.Faults.Add($"{page.Url} is {inside} px wide on a screen of {width} px");
+        stage.Faults.AddRange(beyond.Select(o => $"{page.Url} {o}"));
     }
 }

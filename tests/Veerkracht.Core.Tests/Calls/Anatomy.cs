@@ -6,7 +6,9 @@ using Veerkracht.Core.Expressions;
 
 namespace Veerkracht.Core.Tests.Calls;
 
-/// <summary>Everything that a definition says, a line for each value: "Steps[0].Windows[1].Opens" and what it is. Where things stand is left out.</summary>
+/// <summary>
+/// Everything that a definition says, a line for each value: "Steps[0].Windows[1].Opens" and what it is. Where things stand is left out.
+/// </summary>
 internal static class Anatomy
 {
     public static IReadOnlyDictionary<string, string> Of(CallDefinition call)

@@ -73,7 +73,8 @@ public class AnnouncedTests
         var call = Small.Call(
             Small.Yaml(
                 "          - { id: name, type: text, label: Naam }",
-                steps: "  - { id: report, kind: report, title: Verslag, opens: [awarded], windows: [{ announced: 2024-early }], sections: [{ id: s, title: S, fields: [{ id: y, type: text, label: Y }] }] }\n"
+                steps: "  - { id: report, kind: report, title: Verslag, opens: [awarded], windows: [{ announced: 2024-early }], "
+                    + "sections: [{ id: s, title: S, fields: [{ id: y, type: text, label: Y }] }] }\n"
             )
         );
         var status = CallCalendar.StatusOf(

@@ -147,7 +147,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("fietspaden", "{}", "99999", null, "no organisation '99999'")]
     [InlineData("fietspaden", "{", "24028", null, "is not JSON")]
     [InlineData("fietspaden", "[]", "24028", null, "must hold a JSON object")]
-    [InlineData("fietspaden", """{"name":1,"name":2}""", "24028", null, "is not JSON")]
+    [InlineData("fietspaden", """{"name":1,"name":2}""", "24028", null, "'name' stands twice")]
     [InlineData("fietspaden", "no-such-file.json", "24028", null, "cannot read")]
     [InlineData("fietspaden", "{}", "24028", "proposals", "has no step 'proposals'")]
     public void A_command_that_cannot_be_done_gives_one_line_and_2(

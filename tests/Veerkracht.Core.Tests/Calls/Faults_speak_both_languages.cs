@@ -15,7 +15,8 @@ public partial class Faults_speak_both_languages
     private const string Rule = "grant, kind: value, title: Subsidie, value: \"0\"";
 
     private static string Funding(string rules, string more = "") =>
-        $"  amounts:\n    - {{ name: cost, kind: value, title: Kosten, value: \"10\" }}\n    - {{ name: grant, title: Subsidie, {rules} }}\n  grant: grant\n{more}";
+        $"  amounts:\n    - {{ name: cost, kind: value, title: Kosten, value: \"10\" }}\n    - {{ name: grant, title: Subsidie, "
+        + $"{rules} }}\n  grant: grant\n{more}";
 
     private static string Field(string keys) => Small.Yaml($"          - {{ id: x, label: X, {keys} }}\n");
 
@@ -106,7 +107,8 @@ public partial class Faults_speak_both_languages
             {
                 "a circle",
                 Small.Yaml(
-                    "          - { id: a, type: text, label: A, visible_when: b == '' }\n          - { id: b, type: text, label: B, visible_when: a == '' }\n"
+                    "          - { id: a, type: text, label: A, visible_when: b == '' }\n          - { id: b, type: text, label: B, "
+                        + "visible_when: a == '' }\n"
                 )
             },
             { "prefill from nowhere", Field("type: text, prefill: before.x") },
@@ -119,7 +121,8 @@ public partial class Faults_speak_both_languages
             {
                 "columns of a row",
                 Field(
-                    "type: table, rows: [{ id: r, label: R, columns: { d: { max: 1 }, c: { id: e } } }, { id: s, label: S, columns: 1 }, { id: t, label: T, columns: { c: 1 } }], columns: [{ id: c, type: number, label: C }]"
+                    "type: table, rows: [{ id: r, label: R, columns: { d: { max: 1 }, c: { id: e } } }, { id: s, label: S, columns: 1 "
+                        + "}, { id: t, label: T, columns: { c: 1 } }], columns: [{ id: c, type: number, label: C }]"
                 )
             },
             // Steps.
@@ -131,7 +134,9 @@ public partial class Faults_speak_both_languages
                 "a step that is optional",
                 Small.Yaml(
                     Name,
-                    steps: "  - { id: one, kind: report, optional: true, title: O, sections: [{ id: s, title: S, fields: [{ id: y, type: text, label: Y }] }] }\n  - { id: two, kind: report, opens: [\"submitted:one\"], title: T, sections: [{ id: s, title: S, fields: [{ id: y, type: text, label: Y }] }] }\n"
+                    steps: "  - { id: one, kind: report, optional: true, title: O, sections: [{ id: s, title: S, fields: [{ id: y, "
+                        + "type: text, label: Y }] }] }\n  - { id: two, kind: report, opens: [\"submitted:one\"], title: T, sections: "
+                        + "[{ id: s, title: S, fields: [{ id: y, type: text, label: Y }] }] }\n"
                 )
             },
             { "instalment of a report", Step("kind: report, instalment: { percentage: 50 }") },
@@ -142,19 +147,22 @@ public partial class Faults_speak_both_languages
             {
                 "windows",
                 Step(
-                    "kind: report, windows: [{ opens: 2022-02-01T00:00, closes: 2022-01-01T00:00 }, { closes: 2022-01-01 }, { classes: [town], closes: noon }]"
+                    "kind: report, windows: [{ opens: 2022-02-01T00:00, closes: 2022-01-01T00:00 }, { closes: 2022-01-01 }, { classes: "
+                        + "[town], closes: noon }]"
                 )
             },
             {
                 "a class with two windows",
                 Step(
-                    "kind: report, windows: [{ classes: [municipality], closes: 2022-01-01T00:00 }, { classes: [municipality], closes: 2022-01-01T00:00 }]"
+                    "kind: report, windows: [{ classes: [municipality], closes: 2022-01-01T00:00 }, { classes: [municipality], closes: "
+                        + "2022-01-01T00:00 }]"
                 )
             },
             {
                 "moved deadlines",
                 Step(
-                    "kind: report, windows: [{ closes: 2022-04-01T00:00, moved: [{ from: 2022-01-01T00:00, to: 2022-02-01T00:00 }, { from: 2022-02-02T00:00, to: 2022-03-01T00:00 }] }]"
+                    "kind: report, windows: [{ closes: 2022-04-01T00:00, moved: [{ from: 2022-01-01T00:00, to: 2022-02-01T00:00 }, { "
+                        + "from: 2022-02-02T00:00, to: 2022-03-01T00:00 }] }]"
                 )
             },
             // Money.
@@ -162,7 +170,8 @@ public partial class Faults_speak_both_languages
                 "an amount of money",
                 Small.Yaml(
                     Name,
-                    funding: $"  pots: [{{ id: p, title: P, amount: much, from: 2022-02-01, until: 2022-01-01 }}]\n  amounts: [{{ name: {Rule} }}]\n  grant: grant"
+                    funding: $"  pots: [{{ id: p, title: P, amount: much, from: 2022-02-01, until: 2022-01-01 }}]\n  amounts: [{{ "
+                        + $"name: {Rule} }}]\n  grant: grant"
                 )
             },
             { "a grant that is not there", Small.Yaml(Name, funding: $"  amounts: [{{ name: {Rule} }}]\n  grant: grand") },
@@ -183,7 +192,8 @@ public partial class Faults_speak_both_languages
                 Small.Yaml(
                     Name,
                     funding: Funding("kind: value, value: size(name)"),
-                    steps: "  - { id: c, kind: claim, title: C, sections: [{ id: s, title: S, fields: [{ id: y, type: text, label: Y }] }] }\n"
+                    steps: "  - { id: c, kind: claim, title: C, sections: [{ id: s, title: S, fields: [{ id: y, type: text, label: Y "
+                        + "}] }] }\n"
                 )
             },
             {
@@ -230,7 +240,8 @@ public partial class Faults_speak_both_languages
                 "an example twice",
                 Small.Yaml(
                     Name,
-                    "examples: [{ name: a, as: \"24028\", answers: x }, { name: a, as: \"24028\", with: x, amounts: { none: 1 }, values: { a: [1] } }]"
+                    "examples: [{ name: a, as: \"24028\", answers: x }, { name: a, as: \"24028\", with: x, amounts: { none: 1 }, "
+                        + "values: { a: [1] } }]"
                 )
             },
         };

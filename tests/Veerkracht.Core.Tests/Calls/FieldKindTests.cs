@@ -141,7 +141,8 @@ public class FieldKindTests
                     "{ id: a, type: yes_no, label: A }",
                     "{ id: b, type: yes_no, label: B, visible_when: a }",
                     "{ id: c, type: computed, label: C, value: 'b ? 1 : 0' }",
-                    "{ id: g, type: group, label: G, max_items: 3, visible_when: c > 0, fields: [{ id: x, type: number, label: X }, { id: y, type: number, label: Y, visible_when: x > 0 && size(g) > 1 }] }"
+                    "{ id: g, type: group, label: G, max_items: 3, visible_when: c > 0, fields: [{ id: x, type: number, label: X }, { "
+                        + "id: y, type: number, label: Y, visible_when: x > 0 && size(g) > 1 }] }"
                 )
             )
         );
@@ -193,7 +194,8 @@ public class FieldKindTests
     [InlineData(
         "{ kind: minimum_own_share, of: cost, percentage: 20 }",
         """{ "cost": 900000, "x": 179999 }""",
-        "x own-share-too-small: You pay at least 20% of €900,000.00 yourself, so €180,000.00. You give €179,999.00: that is €1.00 too little."
+        "x own-share-too-small: You pay at least 20% of €900,000.00 yourself, so €180,000.00. You give €179,999.00: that is €1.00 too "
+            + "little."
     )]
     [InlineData(
         "{ kind: maximum_share, of: cost, percentage: 20 }",
@@ -237,7 +239,8 @@ public class FieldKindTests
         Assert.Equal(
             [
                 "on outside-period: 31/12/2021 does not count. The period runs from 01/01/2022 until 01/09/2023.",
-                "other double-funding: You cannot receive support twice for the same cost. Leave out this cost or give up the other support.",
+                "other double-funding: You cannot receive support twice for the same cost. Leave out this cost or give up the other "
+                    + "support.",
             ],
             Errors(fields, """{ "on": "2021-12-31", "other": true }""")
         );

@@ -8,7 +8,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Tests.Calls;
 
-/// <summary>Calls of other kinds than the shipped ones, written from docs/call-format.md alone: the format is built for the kind, not for the case.</summary>
+/// <summary>
+/// Calls of other kinds than the shipped ones, written from docs/call-format.md alone: the format is built for the kind, not for the case.
+/// </summary>
 public class OtherCallsTests
 {
     private static readonly string Folder = Path.Combine(ShippedCalls.Data.Root, "tests", "Veerkracht.Core.Tests", "OtherCalls");

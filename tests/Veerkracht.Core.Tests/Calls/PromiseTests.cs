@@ -12,7 +12,8 @@ public class PromiseTests
     private static string Later(
         string fields,
         string first =
-            "          - { id: name, type: text, label: Naam }\n          - { id: n, type: number, label: N, decimals: 2 }\n          - { id: twice, type: computed, label: Dubbel, value: n * 2 }\n"
+            "          - { id: name, type: text, label: Naam }\n          - { id: n, type: number, label: N, decimals: 2 }\n          "
+            + "- { id: twice, type: computed, label: Dubbel, value: n * 2 }\n"
     ) =>
         Small.Yaml(
             first,
@@ -156,7 +157,8 @@ public class PromiseTests
     {
         var call = Small.Call(
             Small.Yaml(
-                "          - { id: t, type: long_text, label: T, max_length: 5, checks: [{ code: size, holds: size(t) <= 5, message: Te lang }] }"
+                "          - { id: t, type: long_text, label: T, max_length: 5, checks: [{ code: size, holds: size(t) <= 5, message: "
+                    + "Te lang }] }"
             )
         );
         var errors = CallEngine
@@ -171,7 +173,8 @@ public class PromiseTests
     {
         var call = Small.Call(
             Small.Yaml(
-                "          - { id: parts, type: group, label: Deel, fields: [{ id: share, type: percentage, label: Aandeel, default: 100 }, { id: inner, type: group, label: I, fields: [{ id: n, type: number, label: N, default: 2 }] }] }"
+                "          - { id: parts, type: group, label: Deel, fields: [{ id: share, type: percentage, label: Aandeel, default: "
+                    + "100 }, { id: inner, type: group, label: I, fields: [{ id: n, type: number, label: N, default: 2 }] }] }"
             )
         );
         var answers = FormBinder.Apply(call.Steps[0].Form, [], "all", [KeyValuePair.Create("_add", new[] { "parts" })]);
@@ -210,7 +213,9 @@ public class PromiseTests
     public void A_row_can_have_a_price_of_its_own()
     {
         const string Table =
-            "          - { id: t, type: table, label: T, rows: [{ id: a, label: A, columns: { price: { value: \"2.5\" } } }, { id: b, label: B }], columns: [{ id: price, type: computed, format: amount, label: P, value: \"1\" }, { id: n, type: number, label: N }, { id: sum, type: computed, label: S, value: price * n }] }";
+            "          - { id: t, type: table, label: T, rows: [{ id: a, label: A, columns: { price: { value: \"2.5\" } } }, { id: b, "
+            + "label: B }], columns: [{ id: price, type: computed, format: amount, label: P, value: \"1\" }, { id: n, type: "
+            + "number, label: N }, { id: sum, type: computed, label: S, value: price * n }] }";
         var evaluation = Small.Evaluate(Small.Call(Small.Yaml(Table)), """{ "t": { "a": { "n": 2 }, "b": { "n": 2 } } }""");
         Assert.Equal(
             ("2.50", "5.00", "2.00"),
@@ -229,7 +234,9 @@ public class PromiseTests
             Assert.Single(
                 Small.Faults(
                     Small.Yaml(
-                        "          - { id: t, type: table, label: T, rows: [{ id: a, label: A, columns: { n: { visible_when: u > 1 } } }], columns: [{ id: n, type: number, label: N }] }\n          - { id: u, type: number, label: U, visible_when: t.a.n > 0 }"
+                        "          - { id: t, type: table, label: T, rows: [{ id: a, label: A, columns: { n: { visible_when: u > 1 } } "
+                            + "}], columns: [{ id: n, type: number, label: N }] }\n          - { id: u, type: number, label: U, "
+                            + "visible_when: t.a.n > 0 }"
                     )
                 )
             )
@@ -248,7 +255,9 @@ public class PromiseTests
         var call = Small.Call(
             Small.Yaml(
                 "          - { id: t, type: text, label: T }",
-                steps: "  - { id: report, kind: report, repeats: { from: 2023, until: 2024 }, title: V, opens: [awarded], windows: [{ opens: \"{previous_year}-12-01T00:00\", closes: \"{year}-02-01T00:00\" }], sections: [{ id: s, title: S, fields: [{ id: n, type: number, label: N }] }] }\n"
+                steps: "  - { id: report, kind: report, repeats: { from: 2023, until: 2024 }, title: V, opens: [awarded], windows: [{ "
+                    + "opens: \"{previous_year}-12-01T00:00\", closes: \"{year}-02-01T00:00\" }], sections: [{ id: s, title: S, "
+                    + "fields: [{ id: n, type: number, label: N }] }] }\n"
             )
         );
         Assert.Equal(new NodaTime.LocalDateTime(2022, 12, 1, 0, 0), call.Steps[1].Windows[0].Opens);

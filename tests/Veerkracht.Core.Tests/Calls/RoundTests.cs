@@ -3,7 +3,9 @@ using Veerkracht.Core.Expressions;
 
 namespace Veerkracht.Core.Tests.Calls;
 
-/// <summary>The seven rounds of "gemeente zonder gemeentehuis": a round is the round before of its kind with at most five values changed.</summary>
+/// <summary>
+/// The seven rounds of "gemeente zonder gemeentehuis": a round is the round before of its kind with at most five values changed.
+/// </summary>
 public class RoundTests
 {
     /// <summary>What happened to a round, or was found about it, and its cases: no value that somebody sets to copy it.</summary>

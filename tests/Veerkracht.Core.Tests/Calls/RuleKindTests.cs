@@ -103,10 +103,13 @@ public class RuleKindTests
     [Fact]
     public void Each_year_has_its_own_share() =>
         Gives(
-            "kind: by_year, cap: 1000, years: [{ label: { nl: Jaar 1, en: Year 1 }, cost: cost, percentage: 75, cap: 600 }, { label: { nl: Jaar 2, en: Year 2 }, cost: year2, percentage: 50 }, { label: { nl: Jaar 3, en: Year 3 }, amount: 300, when: has(year2) }]",
+            "kind: by_year, cap: 1000, years: [{ label: { nl: Jaar 1, en: Year 1 }, cost: cost, percentage: 75, cap: 600 }, { label: { "
+                + "nl: Jaar 2, en: Year 2 }, cost: year2, percentage: 50 }, { label: { nl: Jaar 3, en: Year 3 }, amount: 300, when: "
+                + "has(year2) }]",
             """{ "cost": 1000, "year2": 500 }""",
             "1000.00",
-            "Year 1: 75% of 1,000.00 = 750.00; limited to maximum 600.00 | Year 2: 50% of 500.00 = 250.00 | Year 3: 300.00 | together 1,150.00; limited to maximum 1,000.00"
+            "Year 1: 75% of 1,000.00 = 750.00; limited to maximum 600.00 | Year 2: 50% of 500.00 = 250.00 | Year 3: 300.00 | together "
+                + "1,150.00; limited to maximum 1,000.00"
         );
 
     private const string Items =
@@ -118,7 +121,8 @@ public class RuleKindTests
             "kind: by_priority, group: items, cost: price, priority: rank, budget: 900",
             Items,
             "900.00",
-            "2: 100% of 500.00 = 500.00 | 3: 100% of 300.00 = 300.00 | 1: 100% of 600.00 = 600.00; the budget leaves 100.00 | together 900.00 of 900.00"
+            "2: 100% of 500.00 = 500.00 | 3: 100% of 300.00 = 300.00 | 1: 100% of 600.00 = 600.00; the budget leaves 100.00 | together "
+                + "900.00 of 900.00"
         );
 
     [Fact]
@@ -127,7 +131,8 @@ public class RuleKindTests
             "kind: by_priority, group: items, cost: price, priority: rank, budget: 700, whole: true",
             Items,
             "500.00",
-            "2: 100% of 500.00 = 500.00 | 3: 100% of 300.00 = 300.00; the budget is spent | 1: 100% of 600.00 = 600.00; the budget is spent | together 500.00 of 700.00"
+            "2: 100% of 500.00 = 500.00 | 3: 100% of 300.00 = 300.00; the budget is spent | 1: 100% of 600.00 = 600.00; the budget is "
+                + "spent | together 500.00 of 700.00"
         );
 
     [Fact]
@@ -151,7 +156,8 @@ public class RuleKindTests
     [Fact]
     public void Price_lines_are_served_by_priority() =>
         Gives(
-            "kind: price_quantity, cap: 400, lines: [{ label: A, quantity: services.a.number, price: 100, priority: 2 }, { label: B, quantity: services.b.number, price: 200, priority: 1 }]",
+            "kind: price_quantity, cap: 400, lines: [{ label: A, quantity: services.a.number, price: 100, priority: 2 }, { label: B, "
+                + "quantity: services.b.number, price: 200, priority: 1 }]",
             """{ "services": { "a": { "number": 3 }, "b": { "number": 1 } } }""",
             "400.00",
             "B: 1 x 200.00 = 200.00 | A: 3 x 100.00 = 300.00; the budget leaves 200.00 | together 500.00; limited to maximum 400.00"
@@ -182,7 +188,8 @@ public class RuleKindTests
 
     private const string Ahead = "[{ id: budget, title: { nl: Budget, en: Budget }, per_year: { 2023: 1000, 2024: 500 }, ahead: true }]";
     private const string OfYears =
-        "kind: by_year, from: budget, years: [{ label: \"2023\", year: 2023, cost: cost, percentage: 100 }, { label: \"2024\", year: 2024, cost: year2, percentage: 50, cap: 400 }]";
+        "kind: by_year, from: budget, years: [{ label: \"2023\", year: 2023, cost: cost, percentage: 100 }, { label: \"2024\", year: "
+        + "2024, cost: year2, percentage: 50, cap: 400 }]";
 
     [Fact]
     public void Budgets_of_later_years_can_be_promised_ahead()

@@ -118,7 +118,10 @@ public class StepKindTests
     {
         var yaml = Small.Yaml(Field, Judged);
         var call = Small.Call(yaml);
-        Assert.Equal((5, 30, 15), (call.Assessment!.Jury!.Members, call.Assessment.Jury.DefenceMinutes, call.Assessment.Jury.QuestionMinutes));
+        Assert.Equal(
+            (5, 30, 15),
+            (call.Assessment!.Jury!.Members, call.Assessment.Jury.DefenceMinutes, call.Assessment.Jury.QuestionMinutes)
+        );
         Assert.Equal(["Kwaliteit", "Bereik"], call.Assessment.Criteria.Select(c => c.Title.Nl));
         Assert.Equal(["nextgenerationeu", "vlaanderen"], call.Funders);
         Assert.Equal(

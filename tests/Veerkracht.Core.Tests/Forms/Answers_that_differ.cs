@@ -79,6 +79,7 @@ public class Answers_that_differ
         AnswerDifferences
             .Of(Call.Steps[0].Form.Fields, (JsonObject)JsonNode.Parse(was)!, (JsonObject)JsonNode.Parse(now)!)
             .Select(d =>
-                $"{string.Join(": ", d.Labels.Select(l => l.Nl))}: {FieldWriter.ToTyped(d.Field, d.Was)} > {FieldWriter.ToTyped(d.Field, d.Now)}"
+                $"{string.Join(": ", d.Labels.Select(l => l.Nl))}: {FieldWriter.ToTyped(d.Field, d.Was)} > "
+                + $"{FieldWriter.ToTyped(d.Field, d.Now)}"
             );
 }

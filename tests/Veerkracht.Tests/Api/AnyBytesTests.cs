@@ -10,7 +10,9 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Api;
 
-/// <summary>Bytes that nobody should send, to every endpoint that takes a body: the answer is theirs to mend, never a fault of ours.</summary>
+/// <summary>
+/// Bytes that nobody should send, to every endpoint that takes a body: the answer is theirs to mend, never a fault of ours.
+/// </summary>
 public sealed class AnyBytesTests
 {
     /// <summary>Values that are no text, no number or no object that can be kept. Latin-1 letters stand for bytes.</summary>

@@ -3,7 +3,10 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Api;
 
-/// <summary>One euro of the bicycle call by HTTP alone, from the first look to the closed dossier; the public totals are looked at after every stage.</summary>
+/// <summary>
+/// One euro of the bicycle call by HTTP alone, from the first look to the closed dossier; the public totals are looked at after every
+/// stage.
+/// </summary>
 public sealed class JourneyTests
 {
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -163,7 +166,9 @@ public sealed class JourneyTests
         Assert.Null(programme["measures"].AsArray().Single(m => m!["slug"]!.GetValue<string>() == "toegankelijkheid")!["envelope"]);
     }
 
-    /// <summary>Whole cents, half up at the end of each tier: a third up to the right, then half of what is above three times the right.</summary>
+    /// <summary>
+    /// Whole cents, half up at the end of each tier: a third up to the right, then half of what is above three times the right.
+    /// </summary>
     private static long Grant(long right, long cost) =>
         (Math.Min(cost, 3 * right) * 2 + 3) / 6 + (cost - Math.Min(cost, 3 * right) + 1) / 2;
 

@@ -4,7 +4,9 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Api;
 
-/// <summary>A site with a programme of its own in a directory of its own: one measure, one call that grants half of the cost from a small pot.</summary>
+/// <summary>
+/// A site with a programme of its own in a directory of its own: one measure, one call that grants half of the cost from a small pot.
+/// </summary>
 internal static class RaceSite
 {
     private const string Programme = """

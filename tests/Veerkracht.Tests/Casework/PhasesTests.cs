@@ -13,7 +13,9 @@ using static Veerkracht.Tests.Casework.Life;
 
 namespace Veerkracht.Tests.Casework;
 
-/// <summary>Two phases with a jury between: the second moves what is asked, keeps number and place, and is what the award is computed on.</summary>
+/// <summary>
+/// Two phases with a jury between: the second moves what is asked, keeps number and place, and is what the award is computed on.
+/// </summary>
 public sealed class PhasesTests
 {
     private static readonly Book Envelope = Book.Envelope("stadsvernieuwing");

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Veerkracht.Tests.Casework;
 
-/// <summary>Small calls for tests: half of the cost from a pot, in two instalments, then a confirmation; and the same without a pot.</summary>
+/// <summary>
+/// Small calls for tests: half of the cost from a pot, in two instalments, then a confirmation; and the same without a pot.
+/// </summary>
 internal static class TestCalls
 {
     public const string Small = "kleine-pot",

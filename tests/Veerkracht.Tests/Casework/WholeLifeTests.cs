@@ -96,7 +96,10 @@ public sealed class WholeLifeTests
         Assert.Contains("\"complete\"", acts[2].After);
     }
 
-    /// <summary>Half up to the cent at the end of each tier, in whole cents: tier 1 a third up to the right, tier 2 half of what is above three times the right.</summary>
+    /// <summary>
+    /// Half up to the cent at the end of each tier, in whole cents: tier 1 a third up to the right, tier 2 half of what is above three
+    /// times the right.
+    /// </summary>
     private static (long Tier1, long Tier2) Expected(long right, long cost)
     {
         var within = Math.Min(cost, 3 * right);

@@ -14,7 +14,9 @@ using StepState = Veerkracht.Features.Applications.StepState;
 
 namespace Veerkracht.Tests.Durability;
 
-/// <summary>The site is killed (-9) in the middle of submissions. What had a receipt is there after a new start, and nothing is half done.</summary>
+/// <summary>
+/// The site is killed (-9) in the middle of submissions. What had a receipt is there after a new start, and nothing is half done.
+/// </summary>
 public sealed class KillTests
 {
     private const string Call = Cast.Call,

@@ -8,7 +8,9 @@ using static Veerkracht.Tests.Casework.Life;
 
 namespace Veerkracht.Tests.Editing;
 
-/// <summary>A call with a setting that the platform does not carry out would be awarded by other rules than it says: it is not published.</summary>
+/// <summary>
+/// A call with a setting that the platform does not carry out would be awarded by other rules than it says: it is not published.
+/// </summary>
 public sealed class SettingsNobodyAsksTests
 {
     private static readonly (string Key, string Setting)[] Settings =

@@ -5,7 +5,9 @@ using AngleSharp.Html.Parser;
 
 namespace Veerkracht.Tests.Editing;
 
-/// <summary>A page with one form, as a browser without script has it: boxes are filled in, ticked and chosen, and one button is pressed.</summary>
+/// <summary>
+/// A page with one form, as a browser without script has it: boxes are filled in, ticked and chosen, and one button is pressed.
+/// </summary>
 internal sealed class Sheet(HttpClient http, string address, HttpStatusCode status, IHtmlDocument page)
 {
     public HttpStatusCode Status => status;
@@ -63,7 +65,9 @@ internal sealed class Sheet(HttpClient http, string address, HttpStatusCode stat
         }
     }
 
-    /// <summary>Sends the form with the button that has this value, or the main one; then the page that answers, after a redirect.</summary>
+    /// <summary>
+    /// Sends the form with the button that has this value, or the main one; then the page that answers, after a redirect.
+    /// </summary>
     public async Task<Sheet> Press(string? button = null)
     {
         var form = page.QuerySelector<IHtmlFormElement>("main form")!;

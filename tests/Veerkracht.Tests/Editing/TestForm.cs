@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Veerkracht.Tests.Editing;
 
-/// <summary>A small call whose form is replaced in tests: a name, a street that gets another id, a kind, costs in a group, and a claim.</summary>
+/// <summary>
+/// A small call whose form is replaced in tests: a name, a street that gets another id, a kind, costs in a group, and a claim.
+/// </summary>
 internal static class TestForm
 {
     public const string Call = "vernieuwd";
@@ -60,7 +62,9 @@ internal static class TestForm
                   - { id: parts, type: group, label: { nl: Deel, en: Part }, fields: [{ id: what, type: text, label: { nl: Wat, en: What } }, { id: many, type: number, label: { nl: Hoeveel, en: How many } }] }
         """;
 
-    /// <summary>Street is gone, its place is another field; the option video is gone; of the parts the number is a text; a new field with a default.</summary>
+    /// <summary>
+    /// Street is gone, its place is another field; the option video is gone; of the parts the number is a text; a new field with a default.
+    /// </summary>
     public const string Second = """
               - id: project
                 title: { nl: Project, en: Project }

@@ -6,8 +6,8 @@ using Veerkracht.Hosting;
 namespace Veerkracht.Tests.Guarding;
 
 /// <summary>
-/// Another program that has the database: a shell, a script of an administrator. Nothing of the site stands between, and its connection has the settings
-/// that SQLite and PostgreSQL give by themselves.
+/// Another program that has the database: a shell, a script of an administrator. Nothing of the site stands between, and its connection has
+/// the settings that SQLite and PostgreSQL give by themselves.
 /// </summary>
 internal static class Outsider
 {
@@ -42,7 +42,9 @@ internal static class Outsider
         return rows;
     }
 
-    /// <summary>Every trigger with its table and text as the database tells them; on PostgreSQL with the function, and whether it is enabled.</summary>
+    /// <summary>
+    /// Every trigger with its table and text as the database tells them; on PostgreSQL with the function, and whether it is enabled.
+    /// </summary>
     public static Task<List<string>> Triggers(SiteOptions site) => Rows(site, site.Postgres is null ? SqliteTriggers : PostgresTriggers);
 
     public static Task<List<string>> Tables(SiteOptions site) =>

@@ -58,7 +58,9 @@ public sealed class WaysAroundTests
         Assert.Equal(before, await Recorded(options));
     }
 
-    /// <summary>Money does not come from nothing: by an account that begins with it, by a transfer that counts twice, or by another key.</summary>
+    /// <summary>
+    /// Money does not come from nothing: by an account that begins with it, by a transfer that counts twice, or by another key.
+    /// </summary>
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task No_balance_comes_about_but_by_a_transfer(Database database)
     {

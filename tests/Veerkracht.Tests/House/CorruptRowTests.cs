@@ -13,7 +13,9 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.House;
 
-/// <summary>A row in which our own JSON cannot be read any more: nobody who asks for it did anything wrong, and operators hear which row it is.</summary>
+/// <summary>
+/// A row in which our own JSON cannot be read any more: nobody who asks for it did anything wrong, and operators hear which row it is.
+/// </summary>
 public sealed class CorruptRowTests
 {
     private const string Secret = "geheim";

@@ -7,8 +7,8 @@ using Veerkracht.Features.Calls;
 namespace Veerkracht.Tests.House;
 
 /// <summary>
-/// Everything that a call says is asked by somebody: by the engine, a page, an act. What is only read, written and described promises what nobody does.
-/// That every key of the format comes to one of these parts is proven beside the reader.
+/// Everything that a call says is asked by somebody: by the engine, a page, an act. What is only read, written and described promises what
+/// nobody does. That every key of the format comes to one of these parts is proven beside the reader.
 /// </summary>
 public sealed class Every_part_of_a_call_is_asked
 {
@@ -39,7 +39,10 @@ public sealed class Every_part_of_a_call_is_asked
 
     private static bool IsDescribing(Type type) => Describing.Any(d => type.FullName!.StartsWith(d, StringComparison.Ordinal));
 
-    /// <summary>The properties of a definition and of everything in it, with those of the kinds that a part can be. Where a part stands is not what it says.</summary>
+    /// <summary>
+    /// The properties of a definition and of everything in it, with those of the kinds that a part can be. Where a part stands is not what
+    /// it says.
+    /// </summary>
     private static IEnumerable<PropertyInfo> Parts(Type type, HashSet<Type> seen)
     {
         if (type.IsGenericType)

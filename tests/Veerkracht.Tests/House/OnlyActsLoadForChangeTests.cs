@@ -21,7 +21,8 @@ using Veerkracht.Tests.Together;
 namespace Veerkracht.Tests.House;
 
 /// <summary>
-/// Only an act loads for change. What a page has read can neither be saved by accident, nor stand, older than it is, in the place of what an act reads.
+/// Only an act loads for change. What a page has read can neither be saved by accident, nor stand, older than it is, in the place of what
+/// an act reads.
 /// </summary>
 public sealed class OnlyActsLoadForChangeTests
 {

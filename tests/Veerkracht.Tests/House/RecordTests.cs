@@ -14,8 +14,8 @@ using static Veerkracht.Tests.Casework.Life;
 namespace Veerkracht.Tests.House;
 
 /// <summary>
-/// What the history keeps of the acts on calls, on their drafts and on what was sent. Its bytes are hashed, and a public log will chain them: they stay
-/// what they are, whatever runs the act. Ids are shown as #, SHA-256 as %.
+/// What the history keeps of the acts on calls, on their drafts and on what was sent. Its bytes are hashed, and a public log will chain
+/// them: they stay what they are, whatever runs the act. Ids are shown as #, SHA-256 as %.
 /// </summary>
 public sealed partial class RecordTests
 {

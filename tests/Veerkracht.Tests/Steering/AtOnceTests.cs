@@ -15,7 +15,9 @@ using static Veerkracht.Tests.Casework.Life;
 
 namespace Veerkracht.Tests.Steering;
 
-/// <summary>After a confirmed change everything refuses or accepts by it at once: whatever happened to the request, and in every process.</summary>
+/// <summary>
+/// After a confirmed change everything refuses or accepts by it at once: whatever happened to the request, and in every process.
+/// </summary>
 public sealed class AtOnceTests
 {
     private const string Call = Given.Call;
@@ -94,7 +96,9 @@ public sealed class AtOnceTests
         Assert.Contains("Gesloten", await Public(other));
     }
 
-    /// <summary>Sixteen submissions around the moment of a confirmation: what was accepted was accepted before it, and the history says so.</summary>
+    /// <summary>
+    /// Sixteen submissions around the moment of a confirmation: what was accepted was accepted before it, and the history says so.
+    /// </summary>
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_change_divides_submissions_in_those_before_and_those_after_it(Database database)
     {

@@ -137,7 +137,8 @@ public sealed class KindTests
         );
         var round = await site.Changed(Call, "open-round", new { at = "2022-10-01T09:00", closes = "2022-10-31T12:00" });
         Assert.Equal(
-            "De oproep is open voor alle besturen die mogen aanvragen: van 1 oktober 2022 om 9.00 uur tot en met 31 oktober 2022 om 12.00 uur.",
+            "De oproep is open voor alle besturen die mogen aanvragen: van 1 oktober 2022 om 9.00 uur tot en met 31 oktober 2022 om "
+                + "12.00 uur.",
             round.WhatNl
         );
         Assert.Equal("not-open-yet", Code(await Starts(site, "geetbets")));

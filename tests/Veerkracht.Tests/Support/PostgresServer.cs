@@ -6,8 +6,8 @@ using Npgsql;
 namespace Veerkracht.Tests.Support;
 
 /// <summary>
-/// A PostgreSQL server of this test run only: own directory, own port, gone at the end. Null where PostgreSQL is not installed; then the tests
-/// on it are skipped by name, unless VEERKRACHT_NEEDS_POSTGRES says that they must run.
+/// A PostgreSQL server of this test run only: own directory, own port, gone at the end. Null where PostgreSQL is not installed; then the
+/// tests on it are skipped by name, unless VEERKRACHT_NEEDS_POSTGRES says that they must run.
 /// </summary>
 public sealed class PostgresServer : IDisposable
 {

@@ -7,8 +7,8 @@ using Veerkracht.Hosting;
 namespace Veerkracht.Tests.Support;
 
 /// <summary>
-/// A database with the programme of the checkout loaded, made once per run on each kind of database and copied for every test: loading it anew
-/// takes a second or two, and tests that are about loading have a programme of their own.
+/// A database with the programme of the checkout loaded, made once per run on each kind of database and copied for every test: loading it
+/// anew takes a second or two, and tests that are about loading have a programme of their own.
 /// </summary>
 internal static class Prepared
 {

@@ -17,7 +17,10 @@ public enum Database
     Postgres,
 }
 
-/// <summary>The whole site on a port of its own with a database of its own; clock, personas and calls as in the demonstration, without example dossiers.</summary>
+/// <summary>
+/// The whole site on a port of its own with a database of its own; clock, personas and calls as in the demonstration, without example
+/// dossiers.
+/// </summary>
 public sealed class TestSite : IAsyncDisposable
 {
     private readonly string? _own;
@@ -61,7 +64,10 @@ public sealed class TestSite : IAsyncDisposable
         return await Run(options, directory, adjust);
     }
 
-    /// <summary>Another process on the same database and files, as far as that can be in one: with a memory of its own. To be ended before the first.</summary>
+    /// <summary>
+    /// Another process on the same database and files, as far as that can be in one: with a memory of its own. To be ended before the
+    /// first.
+    /// </summary>
     public static Task<TestSite> Beside(TestSite first, Action<WebApplicationBuilder>? adjust = null) =>
         Run(first.App.Services.GetRequiredService<SiteOptions>() with { Today = null }, null, adjust);
 

@@ -12,7 +12,9 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Together;
 
-/// <summary>Many hands in one draft at the same instant, by HTTP: nothing that anybody typed is lost, and nobody is told to try again.</summary>
+/// <summary>
+/// Many hands in one draft at the same instant, by HTTP: nothing that anybody typed is lost, and nobody is told to try again.
+/// </summary>
 public sealed class AtTheSameTimeTests
 {
     private static readonly string[] Town = ["geetbets-officer", "geetbets-finance-director", "geetbets-mayor"];
@@ -81,7 +83,9 @@ public sealed class AtTheSameTimeTests
         Assert.Equal(Enumerable.Range(0, 8).Select(i => $"stuk-{i}.pdf"), await Papers(site, dossier));
     }
 
-    /// <summary>Who remarks, agrees or decides as partner reads the draft; none of them stands in the way of who types, nor the other way round.</summary>
+    /// <summary>
+    /// Who remarks, agrees or decides as partner reads the draft; none of them stands in the way of who types, nor the other way round.
+    /// </summary>
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Saves_uploads_remarks_agreements_and_partners_do_not_meet(Database database)
     {

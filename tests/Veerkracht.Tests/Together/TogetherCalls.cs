@@ -1,6 +1,8 @@
 namespace Veerkracht.Tests.Together;
 
-/// <summary>A call for tests: partners that confirm, a part of each in a group, texts and a list; with agreements where the test asks for them.</summary>
+/// <summary>
+/// A call for tests: partners that confirm, a part of each in a group, texts and a list; with agreements where the test asks for them.
+/// </summary>
 internal static class TogetherCalls
 {
     public const string Slug = "samen-doen",

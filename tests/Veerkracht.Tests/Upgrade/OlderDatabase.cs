@@ -7,8 +7,8 @@ using Veerkracht.Tests.Support;
 namespace Veerkracht.Tests.Upgrade;
 
 /// <summary>
-/// The filled database of an older version, as its program left it. 708964f is the first release; how it was made is told beside it. Such a file is
-/// never made again: what once was written must stay readable.
+/// The filled database of an older version, as its program left it. 708964f is the first release; how it was made is told beside it. Such a
+/// file is never made again: what once was written must stay readable.
 /// </summary>
 internal static class OlderDatabase
 {

@@ -114,7 +114,9 @@ public sealed partial class UpgradeTests
             await before(OlderDatabase.Options(postgres, directory));
         });
 
-    /// <summary>Pages and documents of a dossier that a page leads to. The files that were attached do not lie beside the database.</summary>
+    /// <summary>
+    /// Pages and documents of a dossier that a page leads to. The files that were attached do not lie beside the database.
+    /// </summary>
     private static IReadOnlyList<string> Links(string page, Guid dossier)
     {
         var links = Href().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value).Split('#')[0]);

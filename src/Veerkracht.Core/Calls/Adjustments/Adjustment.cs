@@ -5,12 +5,14 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Adjustments;
 
 /// <summary>
-/// A change to a published call, as data. Applied one after the other on what was published they give the call as it counts now; without one of them,
-/// the call as it would be without it. It never touches ids, rules or expressions, so that answers keep their meaning.
+/// A change to a published call, as data. Applied one after the other on what was published they give the call as it counts now; without
+/// one of them, the call as it would be without it. It never touches ids, rules or expressions, so that answers keep their meaning.
 /// </summary>
 public abstract record Adjustment
 {
-    /// <summary>The call with this change. What this version of the call does not have (a step, a setting, a field) is left alone.</summary>
+    /// <summary>
+    /// The call with this change. What this version of the call does not have (a step, a setting, a field) is left alone.
+    /// </summary>
     public abstract CallDefinition Apply(CallDefinition call, Decision decision);
 
     /// <summary>

@@ -10,8 +10,8 @@ using Veerkracht.Core.Calls.Reading;
 namespace Veerkracht.Core.Calls.Adjustments;
 
 /// <summary>
-/// Adjustments as JSON: times "2022-10-15T23:59" in Brussels wall time, days "2022-10-15", amounts and numbers as texts "1234.56". An organisation is an object,
-/// or a text that somebody still has to look up: <c>"24028"</c> is one with that KBO number and nothing else.
+/// Adjustments as JSON: times "2022-10-15T23:59" in Brussels wall time, days "2022-10-15", amounts and numbers as texts "1234.56". An
+/// organisation is an object, or a text that somebody still has to look up: <c>"24028"</c> is one with that KBO number and nothing else.
 /// </summary>
 public static class AdjustmentJson
 {

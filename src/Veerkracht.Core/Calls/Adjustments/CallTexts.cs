@@ -4,8 +4,9 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Adjustments;
 
 /// <summary>
-/// The texts of a call that may be corrected without a new version, each with its path: "title", "proposal.intro", "proposal/project.title" for a section,
-/// "proposal/project/name.label" for a field, with "/column" behind a table and ":option" behind a choice. Ids, rules and messages are not among them.
+/// The texts of a call that may be corrected without a new version, each with its path: "title", "proposal.intro", "proposal/project.title"
+/// for a section, "proposal/project/name.label" for a field, with "/column" behind a table and ":option" behind a choice. Ids, rules and
+/// messages are not among them.
 /// </summary>
 public static class CallTexts
 {

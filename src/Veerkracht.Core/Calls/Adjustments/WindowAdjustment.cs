@@ -4,8 +4,8 @@ using Veerkracht.Core.Identifiers;
 namespace Veerkracht.Core.Calls.Adjustments;
 
 /// <summary>
-/// Other days for a step, in Brussels wall time; what is null stays. For all or for classes it rewrites the windows and keeps the earlier deadline; a
-/// class without a window of its own gets one. For a list of organisations it is an exception beside the windows.
+/// Other days for a step, in Brussels wall time; what is null stays. For all or for classes it rewrites the windows and keeps the earlier
+/// deadline; a class without a window of its own gets one. For a list of organisations it is an exception beside the windows.
 /// </summary>
 public sealed record WindowAdjustment(string Step, Scope For, LocalDateTime? Opens, LocalDateTime? Closes) : Adjustment
 {

@@ -1,32 +1,18 @@
 using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Commands;
 
 /// <summary>Opens call files for the commands.</summary>
-internal static class CallFile
+public static class CallFile
 {
     /// <summary>Exit codes: all well, faults in a definition, a command that cannot be done.</summary>
     public const int Ok = 0,
         Faults = 1,
         Misused = 2;
 
-    /// <summary>Reads a file; null with one plain line where it cannot be opened.</summary>
-    public static string? Text(string path, int most, out string? why)
-    {
-        why = null;
-        try
-        {
-            if (new FileInfo(path) is { Exists: true } file && file.Length > most)
-                why = $"{path} is too large: at most {most} bytes";
-            else
-                return File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            why = $"cannot read {path}: {e.Message}";
-        }
-        return null;
-    }
+    /// <summary>Most bytes of the file of a call.</summary>
+    public const int MostBytes = 4 * Yaml.YamlFile.MaxLength;
 
     /// <summary>The definition of a call by slug or path; an exit code with its lines where there is none.</summary>
     public static CallDefinition? Load(string slugOrPath, DataFolder? data, TextWriter error, out int exit)
@@ -39,14 +25,16 @@ internal static class CallFile
             error.WriteLine($"there is no call '{slugOrPath}'; known are {string.Join(", ", known)}, or give the path of a file");
             return null;
         }
-        if (Text(path, 4 * Yaml.YamlFile.MaxLength, out var why) is not { } yaml)
+        if (TextFile.Read(path, MostBytes, out var why) is not { } yaml)
         {
-            error.WriteLine(why);
+            error.WriteLine(why!.En);
             return null;
         }
         var read = CallReader.Read(yaml, path, TableFiles.Beside(path, data?.Reference));
         foreach (var fault in read.Faults)
             error.WriteLine(fault);
+        if (read.Definition is null)
+            exit = Faults;
         return read.Definition;
     }
 }

@@ -2,6 +2,7 @@ using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Commands;
 
@@ -32,14 +33,8 @@ public static class CheckCommand
         var faults = new List<Fault>();
         foreach (var file in files)
         {
-            if (CallFile.Text(file, 4 * Yaml.YamlFile.MaxLength, out var why) is not { } yaml)
-                faults.Add(
-                    new Fault(
-                        new Place(file, 1, 1),
-                        why!,
-                        "dit bestand kan niet gelezen worden; kijk na of het bestaat en niet te groot is"
-                    )
-                );
+            if (TextFile.Read(file, CallFile.MostBytes, out var why) is not { } yaml)
+                faults.Add(new Fault(new Place(file, 1, 1), why!.En!, why.Nl));
             else
                 faults.AddRange(Faults(yaml, file, data, reference, ref examples));
         }
@@ -62,7 +57,8 @@ public static class CheckCommand
     }
 
     private static IEnumerable<Fault> NoReference(CallDefinition call) =>
-        call.Examples.Take(1)
+        call
+            .Examples.Take(1)
             .Select(e => new Fault(
                 call.At(e.Place),
                 "the examples cannot be run: there is no folder reference/ near this file",

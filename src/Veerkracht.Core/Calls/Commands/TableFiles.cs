@@ -1,4 +1,5 @@
 using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Commands;
 
@@ -7,7 +8,8 @@ public static class TableFiles
 {
     /// <param name="callFile">The path of the call.</param>
     /// <param name="reference">The folder with the reference data; null where there is none.</param>
-    /// <returns>A reader by name for <see cref="Reading.CallReader.Read"/>; null for what is not there, cannot be read or is too large.</returns>
+    /// <returns>A reader by name for <see cref="Reading.CallReader.Read"/>; null for what is not there, cannot be read or is too
+    /// large.</returns>
     public static Func<string, string?> Beside(string callFile, string? reference)
     {
         var folders = new[] { Path.GetDirectoryName(Path.GetFullPath(callFile)), reference }.OfType<string>().ToList();
@@ -21,6 +23,6 @@ public static class TableFiles
         var path = Path.GetFullPath(Path.Combine(root, name));
         if (!path.StartsWith(root, StringComparison.Ordinal) || new FileInfo(path) is not { Exists: true, LinkTarget: null })
             return null;
-        return CallFile.Text(path, 4 * TableTexts.MaxLength, out _);
+        return TextFile.ReadLoosely(path, 4 * TableTexts.MaxLength);
     }
 }

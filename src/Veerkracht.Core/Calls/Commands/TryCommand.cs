@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Calendar;
@@ -6,12 +5,13 @@ using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Commands;
 
 /// <summary>
-/// What is tried: a call (slug or path), a file with answers as JSON, the organisation (NIS or KBO), the step (the first if null), the day or
-/// Brussels time (<see cref="Now"/> if null) and values put in place, each "name=value".
+/// What is tried: a call (slug or path), a file with answers as JSON, the organisation (NIS or KBO), the step (the first if null), the day
+/// or Brussels time (<see cref="Now"/> if null) and values put in place, each "name=value".
 /// </summary>
 public sealed record TryRequest(
     string Call,
@@ -34,7 +34,8 @@ public static class TryCommand
 {
     private const int MostBytes = 5_000_000;
 
-    /// <returns>0 with the JSON in <paramref name="output"/>, also where the answers have errors; 2 with one line in <paramref name="error"/>; 1 with the faults of the call.</returns>
+    /// <returns>0 with the JSON in <paramref name="output"/>, also where the answers have errors; 2 with one line in
+    /// <paramref name="error"/>; 1 with the faults of the call.</returns>
     public static int Run(TryRequest request, TextWriter output, TextWriter error)
     {
         var data = request.Data ?? DataFolder.Find(".", AppContext.BaseDirectory);
@@ -126,19 +127,15 @@ public static class TryCommand
 
     private static JsonObject? Answers(string file, out string? why)
     {
-        if (CallFile.Text(file, MostBytes, out why) is not { } text)
-            return null;
-        try
-        {
-            if (JsonNode.Parse(text, null, new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject answers)
-                return answers;
-            why = $"{file} must hold a JSON object: {{ \"field\": answer }}";
-        }
-        catch (JsonException e)
-        {
-            why = $"{file} is not JSON: {e.Message}";
-        }
-        return null;
+        LocalText? reason = null;
+        var answers = TextFile.Read(file, MostBytes, out var unread) is { } text ? WholeJson.Read(text, out reason) : null;
+        why = unread?.En
+            ?? (
+                reason is not null ? $"{file} {reason.En}"
+                : answers is null ? $"{file} must hold a JSON object: {{ \"field\": answer }}"
+                : null
+            );
+        return answers;
     }
 
     private static int Refuse(TextWriter error, string why)

@@ -57,7 +57,10 @@ public static class AnswerNames
                 .ToDictionary(p => p.Name, p => p.Type)
         );
 
-    /// <summary>Names of every expression of a step: who applies, the day, the answers of the steps before, what is left in rights and pots, and what staff set.</summary>
+    /// <summary>
+    /// Names of every expression of a step: who applies, the day, the answers of the steps before, what is left in rights and pots, and
+    /// what staff set.
+    /// </summary>
     public static Dictionary<string, ExpressionType> Of(
         IReadOnlyDictionary<string, ExpressionType> earlier,
         IEnumerable<string> sources,

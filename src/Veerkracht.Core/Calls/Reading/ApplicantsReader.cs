@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 
@@ -28,11 +29,11 @@ public static class ApplicantsReader
             classes.Add(new ApplicantClass(name, from, until, map.Has("only") ? Only(map) : null, map.OneOf("holder", Classes)));
             map.Close();
         }
-        return classes;
+        return classes.AsReadOnly();
     }
 
     /// <summary>A closed list. A code that cannot exist would close the call for somebody without a word.</summary>
-    private static HashSet<string> Only(MapReader map)
+    private static ReadOnlySet<string> Only(MapReader map)
     {
         var words = map.WordList("only");
         foreach (var word in words.Where(w => !OrganisationKey.IsBareNumber(w.Text)))
@@ -41,6 +42,6 @@ public static class ApplicantsReader
                 $"'{word.Text}' is no NIS code (24028) and no enterprise number of ten digits (0207518137)",
                 $"'{word.Text}' is geen NIS-code (24028) en geen ondernemingsnummer van tien cijfers (0207518137); verbeter het"
             );
-        return [.. words.Select(w => w.Text)];
+        return new(words.Select(w => w.Text).ToHashSet());
     }
 }

@@ -44,7 +44,7 @@ public static class AssessmentReader
             exclusions.Add(new Exclusion(map.Text("call"), map.Text("measure"), map.Local("reason", true) ?? LocalText.Empty));
             map.Close();
         }
-        return exclusions;
+        return exclusions.AsReadOnly();
     }
 
     public static IReadOnlyList<Setting> Settings(MapReader call)
@@ -64,7 +64,7 @@ public static class AssessmentReader
             );
             map.Close();
         }
-        return settings;
+        return settings.AsReadOnly();
     }
 
     private static JuryDefinition? Jury(MapReader assessment)

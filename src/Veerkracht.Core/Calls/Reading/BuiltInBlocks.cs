@@ -40,7 +40,7 @@ public static class BuiltInBlocks
         };
         if (options.WithFunction)
             fields.Insert(2, Asked("function", FieldType.Text, new LocalText("Functie", "Function")) with { MaxLength = 150 });
-        return fields;
+        return fields.AsReadOnly();
     }
 
     private static IReadOnlyList<Field> Payment(ReadScope scope, IReadOnlyDictionary<string, ExpressionType> names)

@@ -25,11 +25,12 @@ public static class CallReader
     private static readonly ReadOnce Known = new(ReadAnew);
 
     /// <summary>
-    /// Reads and checks a call file; the same text with the same tables is read once in the life of the process. Never throws on what the file says.
+    /// Reads and checks a call file; the same text with the same tables is read once in the life of the process. Never throws on what the
+    /// file says.
     /// </summary>
     /// <param name="file">Name of the file, for its faults.</param>
-    /// <param name="tables">The text of a table by its name, for "table: file.csv"; null where the call names none or holds its tables itself, as
-    /// <see cref="CallDefinition.Source"/> always does.</param>
+    /// <param name="tables">The text of a table by its name, for "table: file.csv"; null where the call names none or holds its tables
+    /// itself, as <see cref="CallDefinition.Source"/> always does.</param>
     public static ReadCall Read(string yaml, string file, Func<string, string?>? tables = null) =>
         Known.Read(yaml, tables ?? (_ => null)).In(file);
 
@@ -109,7 +110,8 @@ public static class CallReader
             scope.Fault(
                 map.Place,
                 $"with its tables the call is too large: {call.Source.Length} characters, at most {YamlFile.MaxLength}",
-                $"met haar tabellen is de oproep te groot: {call.Source.Length} tekens, ten hoogste {YamlFile.MaxLength}; maak de tabellen kleiner"
+                $"met haar tabellen is de oproep te groot: {call.Source.Length} tekens, ten hoogste {YamlFile.MaxLength}; maak de "
+                    + "tabellen kleiner"
             );
         map.Close();
         return call with { Unpublishable = scope.Unpublishable };
@@ -124,7 +126,7 @@ public static class CallReader
         return scalar.Text;
     }
 
-    private static List<string> Slugs(MapReader map, string key)
+    private static IReadOnlyList<string> Slugs(MapReader map, string key)
     {
         var words = map.WordList(key);
         foreach (var word in words.Where(w => !Words.IsSlug(w.Text)))
@@ -148,7 +150,7 @@ public static class CallReader
         return contact;
     }
 
-    private static List<DocumentLink> Documents(MapReader call)
+    private static IReadOnlyList<DocumentLink> Documents(MapReader call)
     {
         var documents = new List<DocumentLink>();
         foreach (var map in call.Maps("documents", Thing.Document))
@@ -159,10 +161,10 @@ public static class CallReader
                 call.Scope.Fault(map.At("url"), "'url' must begin with https:// or /", "'url' moet met https:// of / beginnen");
             map.Close();
         }
-        return documents;
+        return documents.AsReadOnly();
     }
 
-    private static List<Change> History(MapReader call)
+    private static IReadOnlyList<Change> History(MapReader call)
     {
         var history = new List<Change>();
         foreach (var map in call.Maps("history", Thing.Change))
@@ -170,6 +172,6 @@ public static class CallReader
             history.Add(new Change(map.Date("on", true) ?? default, map.Local("what", true) ?? LocalText.Empty));
             map.Close();
         }
-        return history;
+        return history.AsReadOnly();
     }
 }

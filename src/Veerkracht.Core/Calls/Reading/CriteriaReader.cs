@@ -4,7 +4,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>
-/// Reads what applications are judged on. Weights and points can be written in a draft; until scores are computed they keep it from being published.
+/// Reads what applications are judged on. Weights and points can be written in a draft; until scores are computed they keep it from being
+/// published.
 /// </summary>
 internal static class CriteriaReader
 {
@@ -22,7 +23,7 @@ internal static class CriteriaReader
                 $"the weights are {together} together and must be 100",
                 $"de gewichten zijn samen {together} en moeten samen 100 zijn"
             );
-        return criteria;
+        return criteria.AsReadOnly();
     }
 
     /// <summary>A key that would decide by a score.</summary>

@@ -51,7 +51,7 @@ public static class ExamplesReader
             );
             map.Close();
         }
-        return examples;
+        return examples.AsReadOnly();
     }
 
     private static string? Step(MapReader map, IReadOnlyList<Step> steps) => map.OneOf("step", [.. steps.Select(s => s.Id)]);
@@ -80,11 +80,11 @@ public static class ExamplesReader
         return found;
     }
 
-    private static Dictionary<string, string> Texts(MapReader map, string key)
+    private static IReadOnlyDictionary<string, string> Texts(MapReader map, string key)
     {
         var texts = new Dictionary<string, string>();
         if (map.Node(key) is not { } node)
-            return texts;
+            return texts.AsReadOnly();
         if (node is not YamlMap entries)
         {
             map.Scope.Fault(
@@ -92,7 +92,7 @@ public static class ExamplesReader
                 $"'{key}' must be a set of keys (name: value)",
                 $"'{key}' moet uit sleutels bestaan (naam: waarde)"
             );
-            return texts;
+            return texts.AsReadOnly();
         }
         foreach (var (name, value) in entries.Entries)
         {
@@ -101,19 +101,19 @@ public static class ExamplesReader
             else
                 map.Scope.Fault(value.Place, $"'{name.Text}' must be one value", $"'{name.Text}' moet één waarde zijn");
         }
-        return texts;
+        return texts.AsReadOnly();
     }
 
-    private static Dictionary<string, Money> Amounts(MapReader map, IReadOnlyCollection<string> known)
+    private static IReadOnlyDictionary<string, Money> Amounts(MapReader map, IReadOnlyCollection<string> known)
     {
         var amounts = new Dictionary<string, Money>();
         if (map.Node("amounts") is not { } node)
-            return amounts;
+            return amounts.AsReadOnly();
         var reader = new MapReader(node, Thing.Key("amounts"), map.Scope);
         foreach (var name in known)
             if (reader.Amount(name) is { } amount)
                 amounts[name] = amount;
         reader.Close();
-        return amounts;
+        return amounts.AsReadOnly();
     }
 }

@@ -44,7 +44,8 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
 
     public static IEnumerable<string> TypeNames => [.. Types.Keys, .. BuiltInBlocks.Names];
 
-    /// <param name="names">What expressions may use; grows with each field, so that later fields see what is computed in earlier ones.</param>
+    /// <param name="names">What expressions may use; grows with each field, so that later fields see what is computed in earlier
+    /// ones.</param>
     public IReadOnlyList<Field> Read(IReadOnlyList<YamlNode> nodes, FormNames names, ISet<string> taken, bool nested = false)
     {
         var fields = new List<Field>();
@@ -54,7 +55,7 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
             names.Computed(field);
             fields.Add(field);
         }
-        return fields;
+        return fields.AsReadOnly();
     }
 
     private Field Field(MapReader map, FormNames names, ISet<string> taken, bool nested)
@@ -194,11 +195,11 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         return field.Type == FieldType.Choice
             ? field with
             {
-                Options = options,
+                Options = options.AsReadOnly(),
             }
             : field with
             {
-                Options = options,
+                Options = options.AsReadOnly(),
                 MinItems = map.Count("min_items"),
                 MaxItems = map.Count("max_items"),
             };

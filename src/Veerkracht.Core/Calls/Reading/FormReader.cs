@@ -56,6 +56,6 @@ public static class FormReader
             );
             map.Close();
         }
-        return new FormDefinition(sections);
+        return new FormDefinition(sections.AsReadOnly());
     }
 }

@@ -36,9 +36,9 @@ public static class FundingReader
                 rules.Add(read);
         var definition = new FundingDefinition
         {
-            Rights = rights,
-            Pots = pots,
-            Rules = rules,
+            Rights = rights.AsReadOnly(),
+            Pots = pots.AsReadOnly(),
+            Rules = rules.AsReadOnly(),
             Grant = Amount(map, "grant", before, true) ?? "",
             Own = Amount(map, "own", before, false),
         };
@@ -87,7 +87,8 @@ public static class FundingReader
             map.Scope.Fault(
                 map.At("envelope"),
                 $"the rows of '{table.Text}' are {together} together, more than the envelope of {envelope}",
-                $"de rijen van '{table.Text}' zijn samen {together}, meer dan de enveloppe van {envelope}; verlaag de rijen of verhoog de enveloppe"
+                $"de rijen van '{table.Text}' zijn samen {together}, meer dan de enveloppe van {envelope}; verlaag de rijen of verhoog "
+                    + "de enveloppe"
             );
         var right = new DrawingRight(id, title, envelope, key, map.Date("date", true) ?? default, map.Place) { Rows = rows };
         map.Close();

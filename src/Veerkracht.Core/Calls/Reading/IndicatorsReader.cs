@@ -31,7 +31,7 @@ public static class IndicatorsReader
                     map.Local("label", true) ?? LocalText.Empty,
                     map.Local("unit") ?? LocalText.Empty,
                     map.Count("decimals") ?? 0,
-                    byStep
+                    byStep.AsReadOnly()
                 )
                 {
                     IsLatest = map.OneOf("total", ["sum", "latest"]) == "latest",
@@ -39,6 +39,6 @@ public static class IndicatorsReader
             );
             map.Close();
         }
-        return indicators;
+        return indicators.AsReadOnly();
     }
 }

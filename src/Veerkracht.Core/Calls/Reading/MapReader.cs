@@ -181,8 +181,8 @@ public sealed class MapReader
     ) => Scalar(key, required) is { } scalar ? Scope.Compile(scalar, names, type) : null;
 
     /// <summary>
-    /// A key that can be written and that nothing carries out: it keeps the call from being published, with the reason. Nothing where the key is
-    /// not there.
+    /// A key that can be written and that nothing carries out: it keeps the call from being published, with the reason. Nothing where the
+    /// key is not there.
     /// </summary>
     public void Idle(string key, string why, string waarom)
     {

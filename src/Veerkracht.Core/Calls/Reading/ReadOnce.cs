@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>
-/// What was read of a text, kept by its SHA-256: the same text is read once, also by two who ask at once. A text that names tables beside it is read again
-/// where these hold something else. What was asked longest ago goes first, so that no number of drafts fills the memory.
+/// What was read of a text, kept by its SHA-256: the same text is read once, also by two who ask at once. A text that names tables beside
+/// it is read again where these hold something else. What was asked longest ago goes first, so that no number of drafts fills the memory.
 /// </summary>
 internal sealed class ReadOnce(Func<string, Func<string, string?>, ReadCall> read)
 {

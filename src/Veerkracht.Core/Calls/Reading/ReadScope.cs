@@ -61,7 +61,7 @@ public sealed class ReadScope(bool compiles)
     {
         var values = new Dictionary<string, Expression>();
         if (!compiles)
-            return values;
+            return values.AsReadOnly();
         var texts =
             message is YamlMap map ? map.Entries.Select(e => e.Value).OfType<YamlScalar>()
             : message is YamlScalar one ? [one]
@@ -81,6 +81,6 @@ public sealed class ReadScope(bool compiles)
                     }
                 );
         }
-        return values;
+        return values.AsReadOnly();
     }
 }

@@ -71,8 +71,10 @@ public sealed class ReadyChecks(MapReader map, string field, IReadOnlyDictionary
                     "investment-too-small",
                     $"{cost} >= {least}",
                     new LocalText(
-                        $"De investering is minstens {{{least}:amount}}. U geeft {{{cost}:amount}} op: dat is {{{least} - {cost}:amount}} te weinig.",
-                        $"The investment is at least {{{least}:amount}}. You give {{{cost}:amount}}: that is {{{least} - {cost}:amount}} too little."
+                        $"De investering is minstens {{{least}:amount}}. U geeft {{{cost}:amount}} op: dat is {{{least} - "
+                            + $"{cost}:amount}} te weinig.",
+                        $"The investment is at least {{{least}:amount}}. You give {{{cost}:amount}}: that is {{{least} - "
+                            + $"{cost}:amount}} too little."
                     )
                 );
             case "minimum_own_share":
@@ -82,8 +84,10 @@ public sealed class ReadyChecks(MapReader map, string field, IReadOnlyDictionary
                     "own-share-too-small",
                     $"{own} >= {must}",
                     new LocalText(
-                        $"U betaalt zelf minstens {{{part}}} % van {{{whole}:amount}}, dus {{{must}:amount}}. U geeft {{{own}:amount}} op: dat is {{{must} - {own}:amount}} te weinig.",
-                        $"You pay at least {{{part}}}% of {{{whole}:amount}} yourself, so {{{must}:amount}}. You give {{{own}:amount}}: that is {{{must} - {own}:amount}} too little."
+                        $"U betaalt zelf minstens {{{part}}} % van {{{whole}:amount}}, dus {{{must}:amount}}. U geeft {{{own}:amount}} "
+                            + $"op: dat is {{{must} - {own}:amount}} te weinig.",
+                        $"You pay at least {{{part}}}% of {{{whole}:amount}} yourself, so {{{must}:amount}}. You give "
+                            + $"{{{own}:amount}}: that is {{{must} - {own}:amount}} too little."
                     )
                 );
             case "maximum_share":
@@ -93,8 +97,10 @@ public sealed class ReadyChecks(MapReader map, string field, IReadOnlyDictionary
                     "share-too-large",
                     $"{piece} <= {may}",
                     new LocalText(
-                        $"Dit is ten hoogste {{{most}}} % van {{{basis}:amount}}, dus {{{may}:amount}}. U geeft {{{piece}:amount}} op: dat is {{{piece} - {may}:amount}} te veel.",
-                        $"This is at most {{{most}}}% of {{{basis}:amount}}, so {{{may}:amount}}. You give {{{piece}:amount}}: that is {{{piece} - {may}:amount}} too much."
+                        $"Dit is ten hoogste {{{most}}} % van {{{basis}:amount}}, dus {{{may}:amount}}. U geeft {{{piece}:amount}} op: "
+                            + $"dat is {{{piece} - {may}:amount}} te veel.",
+                        $"This is at most {{{most}}}% of {{{basis}:amount}}, so {{{may}:amount}}. You give {{{piece}:amount}}: that is "
+                            + $"{{{piece} - {may}:amount}} too much."
                     )
                 );
             case "multiplier":
@@ -103,8 +109,10 @@ public sealed class ReadyChecks(MapReader map, string field, IReadOnlyDictionary
                     "spending-too-small",
                     $"{spending} >= {grant} * {times}",
                     new LocalText(
-                        $"U besteedt minstens {{{times}}} keer de subsidie van {{{grant}:amount}}, dus {{{grant} * {times}:amount}}. U geeft {{{spending}:amount}} op: dat is {{{grant} * {times} - {spending}:amount}} te weinig.",
-                        $"You spend at least {{{times}}} times the grant of {{{grant}:amount}}, so {{{grant} * {times}:amount}}. You give {{{spending}:amount}}: that is {{{grant} * {times} - {spending}:amount}} too little."
+                        $"U besteedt minstens {{{times}}} keer de subsidie van {{{grant}:amount}}, dus {{{grant} * {times}:amount}}. U "
+                            + $"geeft {{{spending}:amount}} op: dat is {{{grant} * {times} - {spending}:amount}} te weinig.",
+                        $"You spend at least {{{times}}} times the grant of {{{grant}:amount}}, so {{{grant} * {times}:amount}}. You "
+                            + $"give {{{spending}:amount}}: that is {{{grant} * {times} - {spending}:amount}} too little."
                     )
                 );
             case "sum_equals":
@@ -113,8 +121,10 @@ public sealed class ReadyChecks(MapReader map, string field, IReadOnlyDictionary
                     "sums-differ",
                     $"{left} == {right}",
                     new LocalText(
-                        $"Dit is {{{left}:amount}} en moet gelijk zijn aan {{{right}:amount}}: een verschil van {{math.abs({left} - {right}):amount}}.",
-                        $"This is {{{left}:amount}} and must equal {{{right}:amount}}: a difference of {{math.abs({left} - {right}):amount}}."
+                        $"Dit is {{{left}:amount}} en moet gelijk zijn aan {{{right}:amount}}: een verschil van {{math.abs({left} - "
+                            + $"{right}):amount}}.",
+                        $"This is {{{left}:amount}} and must equal {{{right}:amount}}: a difference of {{math.abs({left} - "
+                            + $"{right}):amount}}."
                     )
                 );
             case "eligible_period":
@@ -134,8 +144,10 @@ public sealed class ReadyChecks(MapReader map, string field, IReadOnlyDictionary
                     "support-above-cost",
                     $"{other} + {granted} <= {total}",
                     new LocalText(
-                        $"Andere steun {{{other}:amount}} en deze subsidie {{{granted}:amount}} zijn samen meer dan de kosten van {{{total}:amount}}: {{{other} + {granted} - {total}:amount}} te veel.",
-                        $"Other support {{{other}:amount}} and this grant {{{granted}:amount}} together exceed the cost of {{{total}:amount}}: {{{other} + {granted} - {total}:amount}} too much."
+                        $"Andere steun {{{other}:amount}} en deze subsidie {{{granted}:amount}} zijn samen meer dan de kosten van "
+                            + $"{{{total}:amount}}: {{{other} + {granted} - {total}:amount}} te veel.",
+                        $"Other support {{{other}:amount}} and this grant {{{granted}:amount}} together exceed the cost of "
+                            + $"{{{total}:amount}}: {{{other} + {granted} - {total}:amount}} too much."
                     )
                 );
             default:
@@ -159,8 +171,10 @@ public sealed class ReadyChecks(MapReader map, string field, IReadOnlyDictionary
             "outside-period",
             holds.Length > 0 ? holds : "true",
             new LocalText(
-                $"{{{date}}} telt niet mee. De periode loopt {string.Join(' ', new[] { from is null ? null : $"vanaf {{{from}}}", until is null ? null : $"tot en met {{{until}}}" }.OfType<string>())}.",
-                $"{{{date}}} does not count. The period runs {string.Join(' ', new[] { from is null ? null : $"from {{{from}}}", until is null ? null : $"until {{{until}}}" }.OfType<string>())}."
+                $"{{{date}}} telt niet mee. De periode loopt "
+                    + $"{string.Join(' ', new[] { from is null ? null : $"vanaf {{{from}}}", until is null ? null : $"tot en met {{{until}}}" }.OfType<string>())}.",
+                $"{{{date}}} does not count. The period runs "
+                    + $"{string.Join(' ', new[] { from is null ? null : $"from {{{from}}}", until is null ? null : $"until {{{until}}}" }.OfType<string>())}."
             )
         );
     }

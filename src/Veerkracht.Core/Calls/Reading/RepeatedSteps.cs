@@ -6,8 +6,8 @@ namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>
 /// A step that recurs every year is written once: "repeats: { from: 2023, until: 2025 }" makes report_2023, report_2024 and report_2025.
-/// In its texts {year}, {next_year} and {previous_year} are filled in; what names a step of the year before (report_{previous_year}) is left
-/// out of the first one. Elsewhere the id of the template stands for all its years.
+/// In its texts {year}, {next_year} and {previous_year} are filled in; what names a step of the year before (report_{previous_year}) is
+/// left out of the first one. Elsewhere the id of the template stands for all its years.
 /// </summary>
 public static partial class RepeatedSteps
 {

@@ -88,7 +88,7 @@ public sealed partial class RuleReader
         };
     }
 
-    private List<YearPart> Years(HashSet<string> earlier)
+    private IReadOnlyList<YearPart> Years(HashSet<string> earlier)
     {
         var years = new List<YearPart>();
         foreach (var year in map.Maps("years", Thing.Year, true))
@@ -121,7 +121,7 @@ public sealed partial class RuleReader
             );
             year.Close();
         }
-        return years;
+        return years.AsReadOnly();
     }
 
     private Rational Times()

@@ -313,7 +313,7 @@ public sealed partial class RuleReader(
             );
             line.Close();
         }
-        return lines;
+        return lines.AsReadOnly();
     }
 
     private IReadOnlyList<Band> Bands()
@@ -338,7 +338,7 @@ public sealed partial class RuleReader(
             bands.Add(next);
             band.Close();
         }
-        return bands;
+        return bands.AsReadOnly();
     }
 
     /// <summary>Whether something is left for the next band: after "below 5" that may be 5 itself.</summary>
@@ -353,7 +353,10 @@ public sealed partial class RuleReader(
         Func<IReadOnlyDictionary<string, ExpressionType>, IReadOnlyDictionary<string, ExpressionType>>? narrow = null
     ) => map.Scalar(key, required) is { } scalar ? Compile(scalar, type, earlier, narrow) : null;
 
-    /// <summary>Checks the expression in every step that computes amounts; faults of the first are shown, of a later step only where the first has none.</summary>
+    /// <summary>
+    /// Checks the expression in every step that computes amounts; faults of the first are shown, of a later step only where the first has
+    /// none.
+    /// </summary>
     private Expression? Compile(
         YamlScalar scalar,
         ExpressionType type,

@@ -30,7 +30,7 @@ public sealed class StepsReader(
         var ids = new HashSet<string>();
         foreach (var node in nodes)
             steps.Add(Step(new MapReader(node, Thing.Step, scope), ids, steps));
-        return steps;
+        return steps.AsReadOnly();
     }
 
     private Step Step(MapReader map, HashSet<string> ids, List<Step> before)
@@ -207,7 +207,9 @@ public sealed class StepsReader(
         return false;
     }
 
-    /// <summary>Whether answers of one type can stand in a field of another: numbers in numbers, anything that is one text in a text.</summary>
+    /// <summary>
+    /// Whether answers of one type can stand in a field of another: numbers in numbers, anything that is one text in a text.
+    /// </summary>
     private bool Fits(Field target, FieldType from, string text, Place place)
     {
         var to = TypeOf(target);

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
@@ -41,7 +42,7 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
                 new TableRow(
                     row.Id("id", ids, Thing.Row),
                     row.Local("label", true) ?? LocalText.Empty,
-                    without.Select(w => w.Text).ToHashSet()
+                    new ReadOnlySet<string>(without.Select(w => w.Text).ToHashSet())
                 )
                 {
                     Columns = Changed(row, nodes, known, names),
@@ -49,7 +50,7 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
             );
             row.Close();
         }
-        return table with { Rows = rows, Columns = columns };
+        return table with { Rows = rows.AsReadOnly(), Columns = columns };
     }
 
     /// <summary>The columns with the keys that a row has in place of theirs; null where it changes none.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text;
 using CsvHelper;
 using Veerkracht.Core.Amounts;
@@ -97,6 +98,16 @@ public sealed class TableTexts
             );
             return null;
         }
+        // The reader of the file put this in place of what it could not read.
+        if (inside is null && text.Contains('\uFFFD'))
+        {
+            scope.Fault(
+                name.Place,
+                $"'{name.Text}' is not UTF-8; save it as CSV in UTF-8",
+                $"'{name.Text}' is geen UTF-8; bewaar het als CSV in UTF-8"
+            );
+            return null;
+        }
         if (inside is null)
             _outside[name.Text] = text;
         return Rows(text, name.Text, key, value, inside?.Place ?? name.Place, inside is null, scope);
@@ -137,7 +148,7 @@ public sealed class TableTexts
         return rows;
     }
 
-    private static Dictionary<string, Money>? Rows(
+    private static ReadOnlyDictionary<string, Money>? Rows(
         string text,
         string file,
         string key,
@@ -194,7 +205,7 @@ public sealed class TableTexts
         }
         if (rows.Count == 0)
             scope.Fault(place, $"'{file}' has no rows", $"'{file}' heeft geen rijen; vul de tabel");
-        return rows;
+        return rows.AsReadOnly();
 
         void Fault(string message, string nl) =>
             scope.Fault(ownFile ? new Place(file, line, 1) : place with { Line = place.Line + line, Column = 1 }, message, nl);

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Texts;
 
@@ -52,11 +53,14 @@ public static class WindowReader
                     "een venster zegt wanneer: geef 'opens', 'closes' of 'announced'"
                 );
             windows.Add(
-                new Window(words.Select(w => w.Text).ToHashSet(), opens, closes, Moved(map, closes)) { Announced = Announced(map) }
+                new Window(new ReadOnlySet<string>(words.Select(w => w.Text).ToHashSet()), opens, closes, Moved(map, closes))
+                {
+                    Announced = Announced(map),
+                }
             );
             map.Close();
         }
-        return windows;
+        return windows.AsReadOnly();
     }
 
     private static FuzzyPeriod? Announced(MapReader window)
@@ -73,7 +77,7 @@ public static class WindowReader
         return null;
     }
 
-    private static List<MovedDeadline> Moved(MapReader window, NodaTime.LocalDateTime? closes)
+    private static IReadOnlyList<MovedDeadline> Moved(MapReader window, NodaTime.LocalDateTime? closes)
     {
         var moved = new List<MovedDeadline>();
         foreach (var map in window.Maps("moved", Thing.MovedDeadline))
@@ -103,6 +107,6 @@ public static class WindowReader
                 "the last moved deadline must end at 'closes'",
                 "de laatste verplaatste termijn moet eindigen op 'closes'"
             );
-        return moved;
+        return moved.AsReadOnly();
     }
 }

@@ -8,7 +8,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
 
-/// <summary>Strict readers of what a scalar may hold. Null where it is not that; <c>Why</c> says in plain words what is wrong with a date.</summary>
+/// <summary>
+/// Strict readers of what a scalar may hold. Null where it is not that; <c>Why</c> says in plain words what is wrong with a date.
+/// </summary>
 public static partial class Words
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");

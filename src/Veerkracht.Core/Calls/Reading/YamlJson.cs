@@ -29,7 +29,10 @@ public static class YamlJson
         return json;
     }
 
-    /// <summary>A copy of <paramref name="below"/> with the answers of <paramref name="over"/> in its place; objects are merged, all else is replaced.</summary>
+    /// <summary>
+    /// A copy of <paramref name="below"/> with the answers of <paramref name="over"/> in its place; objects are merged, all else is
+    /// replaced.
+    /// </summary>
     public static JsonObject Merge(JsonObject below, JsonObject over)
     {
         var merged = (JsonObject)below.DeepClone();

@@ -3,9 +3,9 @@ using Veerkracht.Core.Calls.Yaml;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>
-/// A pot with a budget for each year stands for one pot a year (budget_2023, from 1 January until 31 December), and a rule that draws from it
-/// for one rule a year, with their sum under the name of the rule. The journal then keeps every year apart. With "ahead: true" the budget of
-/// a later year can be promised before that year begins, by the year of a rule of kind by_year that names it.
+/// A pot with a budget for each year stands for one pot a year (budget_2023, from 1 January until 31 December), and a rule that draws from
+/// it for one rule a year, with their sum under the name of the rule. The journal then keeps every year apart. With "ahead: true" the
+/// budget of a later year can be promised before that year begins, by the year of a rule of kind by_year that names it.
 /// </summary>
 public static class YearlyBudgets
 {

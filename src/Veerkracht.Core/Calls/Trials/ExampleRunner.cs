@@ -7,7 +7,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Trials;
 
-/// <summary>Holds a definition against the reference data and runs its examples; a fault for each difference, at the place of the example.</summary>
+/// <summary>
+/// Holds a definition against the reference data and runs its examples; a fault for each difference, at the place of the example.
+/// </summary>
 public static class ExampleRunner
 {
     /// <summary>The hour at which an example is evaluated, on its day.</summary>

@@ -23,7 +23,8 @@ public sealed class CallText
         "This part is no longer in the call. Go back to the overview and choose it again."
     );
     private static readonly LocalText NotSafe = new(
-        "Deze wijziging kan hier niet zonder verlies in het bestand komen. Er is niets veranderd. Verander deze plaats in het bestand zelf.",
+        "Deze wijziging kan hier niet zonder verlies in het bestand komen. Er is niets veranderd. Verander deze plaats in het bestand "
+            + "zelf.",
         "This change cannot be written into the file here without loss. Nothing was changed. Change this place in the file itself."
     );
     private static readonly LocalText LastOne = new("Een oproep kan niet leeg zijn.", "A call cannot be empty.");
@@ -164,7 +165,10 @@ public sealed class CallText
 
     private YamlNode? Found(CallPath path) => At(path) is { } node and not YamlScalar { IsEmpty: true } ? node : null;
 
-    /// <summary>Edits the text, first with texts of several lines below "|", then with all of them in quotes; what does not read back as meant is refused.</summary>
+    /// <summary>
+    /// Edits the text, first with texts of several lines below "|", then with all of them in quotes; what does not read back as meant is
+    /// refused.
+    /// </summary>
     private Edited Try(YamlNode meant, Func<TextEdits, IReadOnlyList<TextEdit>> edits)
     {
         foreach (var blocks in new[] { true, false })

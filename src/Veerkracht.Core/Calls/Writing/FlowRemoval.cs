@@ -2,7 +2,9 @@ using Veerkracht.Core.Calls.Yaml;
 
 namespace Veerkracht.Core.Calls.Writing;
 
-/// <summary>Takes a part out of { } or [ ] with its comma. Comments and line ends between the parts stay; a line that becomes empty goes.</summary>
+/// <summary>
+/// Takes a part out of { } or [ ] with its comma. Comments and line ends between the parts stay; a line that becomes empty goes.
+/// </summary>
 internal static class FlowRemoval
 {
     public static IReadOnlyList<TextEdit> Of(SourceLines lines, IReadOnlyList<Span> parts, int index)

@@ -3,7 +3,9 @@ using Veerkracht.Core.Calls.Yaml;
 
 namespace Veerkracht.Core.Calls.Writing;
 
-/// <summary>Writes a new piece in the style of the house: short pieces on one line in { }, longer ones over lines, two spaces further in.</summary>
+/// <summary>
+/// Writes a new piece in the style of the house: short pieces on one line in { }, longer ones over lines, two spaces further in.
+/// </summary>
 internal static class PieceWriter
 {
     /// <summary>Most characters of a piece on one line.</summary>
@@ -21,7 +23,9 @@ internal static class PieceWriter
             _ => "null",
         };
 
-    /// <summary>The piece behind "key:" or "- ": on the same line, or where it is long on lines of its own. Begins with the space or line end.</summary>
+    /// <summary>
+    /// The piece behind "key:" or "- ": on the same line, or where it is long on lines of its own. Begins with the space or line end.
+    /// </summary>
     /// <param name="indent">Spaces before the lines of the piece.</param>
     /// <param name="inItem">Behind "- ", where the first line of a map stands on the line of the dash.</param>
     /// <param name="blocks">Whether texts of several lines may be written below "|".</param>

@@ -61,7 +61,9 @@ public static class Pieces
             _ => false,
         };
 
-    /// <summary>A text that YAML reads as something else where it stands without quotes: nothing, yes or no, a number, a date, a ratio.</summary>
+    /// <summary>
+    /// A text that YAML reads as something else where it stands without quotes: nothing, yes or no, a number, a date, a ratio.
+    /// </summary>
     public static bool IsSpecial(string text) =>
         text is "" or "~"
         || text.ToLowerInvariant() is "null" or "true" or "false" or "yes" or "no" or "on" or "off" or "y" or "n"

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Veerkracht.Core.Calls.Writing;
 
-/// <summary>Puts edits, counted in text with line ends as one character, into the source as it is: with its own line ends and byte order mark.</summary>
+/// <summary>
+/// Puts edits, counted in text with line ends as one character, into the source as it is: with its own line ends and byte order mark.
+/// </summary>
 internal static class SourceEdit
 {
     public static string Apply(string source, IReadOnlyList<TextEdit> edits)

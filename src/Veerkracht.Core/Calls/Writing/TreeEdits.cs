@@ -5,7 +5,10 @@ namespace Veerkracht.Core.Calls.Writing;
 /// <summary>What an edit must make of the tree. The text is held to it: see <see cref="CallText"/>.</summary>
 public static class TreeEdits
 {
-    /// <summary>The tree with another node at the path; null where the path leads nowhere. A new key comes after those before it in <paramref name="order"/>.</summary>
+    /// <summary>
+    /// The tree with another node at the path; null where the path leads nowhere. A new key comes after those before it in
+    /// <paramref name="order"/>.
+    /// </summary>
     public static YamlNode? Set(YamlNode root, CallPath path, YamlNode value, IReadOnlyList<string> order)
     {
         if (path.IsRoot)

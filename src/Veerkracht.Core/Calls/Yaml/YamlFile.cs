@@ -174,7 +174,10 @@ public sealed class YamlFile
         return new YamlMap(entries, place);
     }
 
-    /// <summary>The library counts the white space behind what stands on lines of its own as part of it; here a piece ends with its last visible character.</summary>
+    /// <summary>
+    /// The library counts the white space behind what stands on lines of its own as part of it; here a piece ends with its last visible
+    /// character.
+    /// </summary>
     private Span SpanOf(ParsingEvent start, Mark end)
     {
         var from = (int)start.Start.Index;
@@ -184,13 +187,17 @@ public sealed class YamlFile
         return new Span(from, until);
     }
 
-    /// <summary>A collection on lines of its own ends where its last piece ends: comments behind it are not part of it. One in brackets ends with its bracket.</summary>
+    /// <summary>
+    /// A collection on lines of its own ends where its last piece ends: comments behind it are not part of it. One in brackets ends with
+    /// its bracket.
+    /// </summary>
     private Span SpanOf(ParsingEvent start, bool isFlow, YamlNode? last)
     {
         var from = (int)start.Start.Index;
         if (!isFlow)
             return last is null ? SpanOf(start, start.End) : new Span(from, last.Span.End);
-        // The marks of the library are not exact here, so the bracket is looked for: only white space, commas and comments can stand before it.
+        // The marks of the library are not exact here, so the bracket is looked for: only white space, commas and comments can stand before
+        // it.
         var at = last?.Span.End ?? from + 1;
         for (; at < _text.Length && _text[at] is not ('}' or ']'); at++)
             if (_text[at] == '#')

@@ -29,7 +29,9 @@ public sealed record YamlScalar(string Text, bool IsPlain, Place Place) : YamlNo
     /// <summary>"key:" with nothing behind it, or null: as if the key were not there.</summary>
     public bool IsEmpty => IsPlain && Text is "" or "~" or "null";
 
-    /// <summary>The place of a character of the text, so that a fault inside an expression is shown where it stands, also in folded or quoted texts.</summary>
+    /// <summary>
+    /// The place of a character of the text, so that a fault inside an expression is shown where it stands, also in folded or quoted texts.
+    /// </summary>
     public Place At(int offset)
     {
         _spots ??= Spots(Text);

@@ -13,18 +13,21 @@ internal static class YamlWords
         ("unexpected end of stream", "een aanhalingsteken gaat open en niet meer dicht; sluit het"),
         (
             "does not end here",
-            "een lijst, een set sleutels of een aanhalingsteken eindigt hier niet zoals het hoort; kijk naar de haakjes en de aanhalingstekens"
+            "een lijst, een set sleutels of een aanhalingsteken eindigt hier niet zoals het hoort; kijk naar de haakjes en de "
+                + "aanhalingstekens"
         ),
         ("expected node content", "hier ontbreekt een waarde; vul ze aan of sluit de lijst"),
         ("invalid mapping", "een dubbelepunt met een spatie staat op een plaats waar dat niet kan; zet de tekst tussen aanhalingstekens"),
         (
             "expected key",
-            "hier staat geen sleutel met een dubbelepunt, of ze springt niet even ver in; schrijf sleutel: waarde, recht onder de vorige sleutel"
+            "hier staat geen sleutel met een dubbelepunt, of ze springt niet even ver in; schrijf sleutel: waarde, recht onder de "
+                + "vorige sleutel"
         ),
         ("tab", "hier staat een tab; gebruik spaties om in te springen"),
         (
             "apping values are not allowed",
-            "een dubbelepunt met een spatie staat op een plaats waar dat niet kan; zet de tekst tussen aanhalingstekens of begin een nieuwe regel"
+            "een dubbelepunt met een spatie staat op een plaats waar dat niet kan; zet de tekst tussen aanhalingstekens of begin een "
+                + "nieuwe regel"
         ),
         ("expected ',' or ']'", "een lijst met [ gaat niet goed verder; zet een komma tussen de delen of sluit ze met ]"),
         ("expected ',' or '}'", "sleutels tussen { } gaan niet goed verder; zet er een komma tussen of sluit ze met }"),

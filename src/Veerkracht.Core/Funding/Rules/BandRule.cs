@@ -41,7 +41,9 @@ public sealed record BandRule : FundingRule
             };
     }
 
-    /// <summary>All digits of a number that ends, four decimals of one that does not (2.0003 consultations per 1,000 inhabitants).</summary>
+    /// <summary>
+    /// All digits of a number that ends, four decimals of one that does not (2.0003 consultations per 1,000 inhabitants).
+    /// </summary>
     private static string Written(Rational number, Language language) =>
         number.ExactDecimals() is <= 4 ? Numerals.WriteExact(number, language) : Numerals.Write(number, 4, language);
 }

@@ -5,8 +5,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Funding.Rules;
 
 /// <summary>
-/// kind: by_priority. The items of a group or the rows of a table, the lowest number first (ties in the order of the form), each for a share
-/// of its cost until the budget is spent. The last one gets what is left, or with <see cref="Whole"/> nothing, and nothing after it.
+/// kind: by_priority. The items of a group or the rows of a table, the lowest number first (ties in the order of the form), each for a
+/// share of its cost until the budget is spent. The last one gets what is left, or with <see cref="Whole"/> nothing, and nothing after it.
 /// </summary>
 public sealed record ByPriorityRule : FundingRule
 {
@@ -63,7 +63,9 @@ public sealed record ByPriorityRule : FundingRule
         return new RuleResult(new Explained(Money.Min(total, Money.Max), why), cost, used) { SourceUnknown = isUnknown };
     }
 
-    /// <summary>What may be spent: the budget and what is left in the source; null where neither is given. An unknown source pays nothing.</summary>
+    /// <summary>
+    /// What may be spent: the budget and what is left in the source; null where neither is given. An unknown source pays nothing.
+    /// </summary>
     private (Money? Left, bool IsUnknown) Left(FundingScope scope)
     {
         Money? left = Budget?.In(scope);

@@ -4,10 +4,14 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Funding.Rules;
 
-/// <summary>One year: a share of its cost under a cap, or a fixed amount. <see cref="When"/>: whether the year counts; null: it does.</summary>
+/// <summary>
+/// One year: a share of its cost under a cap, or a fixed amount. <see cref="When"/>: whether the year counts; null: it does.
+/// </summary>
 public sealed record YearPart(LocalText Label, Expression? Cost, Share Share, Cap? Cap, Money? Fixed, Expression? When);
 
-/// <summary>kind: by_year. Another share or amount for each year, mostly less every year; each year rounded by itself, together under a cap.</summary>
+/// <summary>
+/// kind: by_year. Another share or amount for each year, mostly less every year; each year rounded by itself, together under a cap.
+/// </summary>
 public sealed record ByYearRule : FundingRule
 {
     public required IReadOnlyList<YearPart> Years { get; init; }

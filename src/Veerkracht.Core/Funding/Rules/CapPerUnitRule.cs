@@ -4,7 +4,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Funding.Rules;
 
-/// <summary>kind: cap_per_unit. An earlier amount, at most so much for each unit (charging equivalents, beds), at most so many units.</summary>
+/// <summary>
+/// kind: cap_per_unit. An earlier amount, at most so much for each unit (charging equivalents, beds), at most so many units.
+/// </summary>
 public sealed record CapPerUnitRule : FundingRule
 {
     public required string Of { get; init; }

@@ -4,7 +4,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Funding.Rules;
 
-/// <summary>kind: multiplier. An earlier amount, at most so much that the spending is n times it: rounded down, so that the rule always holds.</summary>
+/// <summary>
+/// kind: multiplier. An earlier amount, at most so much that the spending is n times it: rounded down, so that the rule always holds.
+/// </summary>
 public sealed record MultiplierRule : FundingRule
 {
     public required string Of { get; init; }
@@ -84,7 +86,9 @@ public sealed record MinimumRule : FundingRule
     }
 }
 
-/// <summary>kind: category_limit. A cost of which one category counts only up to a percentage of the whole, of the other cost, or of another amount.</summary>
+/// <summary>
+/// kind: category_limit. A cost of which one category counts only up to a percentage of the whole, of the other cost, or of another amount.
+/// </summary>
 public sealed record CategoryLimitRule : FundingRule
 {
     public required string Of { get; init; }

@@ -3,7 +3,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Funding.Rules;
 
-/// <summary>The items of a repeated group, or the rows of a table, as rules go through them: the names of each over those of the form.</summary>
+/// <summary>
+/// The items of a repeated group, or the rows of a table, as rules go through them: the names of each over those of the form.
+/// </summary>
 internal static class Items
 {
     public static IReadOnlyList<IReadOnlyDictionary<string, object?>> Of(FundingScope scope, string name)

@@ -11,7 +11,9 @@ public sealed record Cap(LocalText Title, Money? Fixed, string? Amount)
     public Money In(FundingScope scope) => Fixed ?? scope.Result(Amount!).Amount;
 }
 
-/// <summary>The one computation of a share of a cost under a cap and what is left in a source. Rounds half up to the cent, once, at the end.</summary>
+/// <summary>
+/// The one computation of a share of a cost under a cap and what is left in a source. Rounds half up to the cent, once, at the end.
+/// </summary>
 public static class LimitedShare
 {
     private static readonly Rational Ceiling = Money.Max.Euro;

@@ -3,7 +3,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Funding.Rules;
 
-/// <summary>kind: maximum_cost. The largest cost that what is left in a right or pot pays at a share: with 1:2 three times the right.</summary>
+/// <summary>
+/// kind: maximum_cost. The largest cost that what is left in a right or pot pays at a share: with 1:2 three times the right.
+/// </summary>
 public sealed record MaximumCostRule : FundingRule
 {
     public required Share Share { get; init; }

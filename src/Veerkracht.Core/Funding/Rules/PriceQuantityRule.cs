@@ -11,7 +11,10 @@ public sealed record PriceLine(LocalText Label, Expression Quantity, Money Price
     public Expression? Priority { get; init; }
 }
 
-/// <summary>kind: price_quantity. Fixed prices times quantities, added up in the order of their priority, under an optional cap: the why says what was served.</summary>
+/// <summary>
+/// kind: price_quantity. Fixed prices times quantities, added up in the order of their priority, under an optional cap: the why says what
+/// was served.
+/// </summary>
 public sealed record PriceQuantityRule : FundingRule
 {
     public required IReadOnlyList<PriceLine> Lines { get; init; }

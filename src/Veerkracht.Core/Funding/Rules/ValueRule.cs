@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
@@ -20,7 +21,7 @@ public sealed record ValueRule : FundingRule
 
     /// <summary>How the value comes about, with values between braces as in the message of a check; null says only what it is.</summary>
     public LocalText? Explain { get; init; }
-    public IReadOnlyDictionary<string, Expression> Explained { get; init; } = new Dictionary<string, Expression>();
+    public IReadOnlyDictionary<string, Expression> Explained { get; init; } = ReadOnlyDictionary<string, Expression>.Empty;
 
     protected override RuleResult Apply(FundingScope scope)
     {

@@ -15,7 +15,8 @@ public static class AppendOnly
         where T : class => entity.HasAnnotation(Mark, string.Join(' ', changing));
 
     /// <summary>
-    /// Says that rows are inserted with ON CONFLICT DO NOTHING. Before the insert that looks like REPLACE, so a guard of the room refuses what would replace.
+    /// Says that rows are inserted with ON CONFLICT DO NOTHING. Before the insert that looks like REPLACE, so a guard of the room refuses
+    /// what would replace.
     /// </summary>
     public static EntityTypeBuilder<T> IsMadeWhereMissing<T>(this EntityTypeBuilder<T> entity)
         where T : class => entity.HasAnnotation(Asked, true);

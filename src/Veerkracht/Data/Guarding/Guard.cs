@@ -2,9 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Veerkracht.Data.Guarding;
 
-/// <summary>A trigger, or a function that triggers call (PostgreSQL): what the database itself holds against any program that writes to it.</summary>
+/// <summary>
+/// A trigger, or a function that triggers call (PostgreSQL): what the database itself holds against any program that writes to it.
+/// </summary>
 /// <param name="Sql">The statement that makes it.</param>
-/// <param name="Always">PostgreSQL: it fires for a session that plays a replica, too; else anybody who loads data that way goes past it.</param>
+/// <param name="Always">PostgreSQL: it fires for a session that plays a replica, too; else anybody who loads data that way goes past
+/// it.</param>
 public sealed partial record Guard(GuardName Name, string Sql, bool Always = false)
 {
     /// <summary>Reads the name from the statement: CREATE TRIGGER "name" … ON "table" …, or CREATE FUNCTION name() ….</summary>
@@ -33,8 +36,8 @@ public readonly record struct GuardName(string Name, string? Table)
 }
 
 /// <summary>
-/// Guards that a room adds for its own tables. Being one is all that is needed: it is found as the maps are. Each text makes one trigger or one function;
-/// a function comes before the triggers that call it. A guarded table carries its guards and no other trigger.
+/// Guards that a room adds for its own tables. Being one is all that is needed: it is found as the maps are. Each text makes one trigger or
+/// one function; a function comes before the triggers that call it. A guarded table carries its guards and no other trigger.
 /// </summary>
 public interface IGuards
 {

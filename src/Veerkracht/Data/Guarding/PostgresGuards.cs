@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Veerkracht.Data.Guarding;
 
 /// <summary>
-/// PostgreSQL tells a trigger in its own words, with casts and parentheses that nobody wrote. So what it would say of a guard is asked by making it on an
-/// empty copy of the table that exists for one transaction only: nothing that others use is touched or waited for.
+/// PostgreSQL tells a trigger in its own words, with casts and parentheses that nobody wrote. So what it would say of a guard is asked by
+/// making it on an empty copy of the table that exists for one transaction only: nothing that others use is touched or waited for.
 /// </summary>
 internal sealed partial class PostgresGuards(Db db) : GuardKeeper(db)
 {

@@ -56,7 +56,8 @@ public static class AccountsDoor
                 o.Cookie.HttpOnly = true;
                 o.TimeProvider = TimeProvider.System;
                 o.Events.OnValidatePrincipal = SessionCheck.Validate;
-                // A form that comes after the session ended is answered with what was typed in it; leading on to signing in would lose that.
+                // A form that comes after the session ended is answered with what was typed in it; leading on to signing in would lose
+                // that.
                 o.Events.OnRedirectToLogin = context =>
                 {
                     if (HttpMethods.IsPost(context.Request.Method))

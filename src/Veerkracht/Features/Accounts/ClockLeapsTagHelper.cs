@@ -9,7 +9,9 @@ using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Accounts;
 
-/// <summary>Buttons that set the demonstration's clock a day ahead, or just before and just after the next deadlines. Nothing in production.</summary>
+/// <summary>
+/// Buttons that set the demonstration's clock a day ahead, or just before and just after the next deadlines. Nothing in production.
+/// </summary>
 [HtmlTargetElement("clock-leaps", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ClockLeapsTagHelper(Texts L, IServiceProvider services, IEnumerable<IClockLeaps> rooms, IAntiforgery antiforgery)
     : TagHelper

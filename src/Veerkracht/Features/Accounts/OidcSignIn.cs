@@ -7,7 +7,10 @@ using Veerkracht.Features.Accounts.Pages;
 
 namespace Veerkracht.Features.Accounts;
 
-/// <summary>Sign-in by OpenID Connect. Claims of the id token and of userinfo are kept by their own names and read once, when the ticket is complete.</summary>
+/// <summary>
+/// Sign-in by OpenID Connect. Claims of the id token and of userinfo are kept by their own names and read once, when the ticket is
+/// complete.
+/// </summary>
 internal static class OidcSignIn
 {
     public const string SchemeName = "Oidc";

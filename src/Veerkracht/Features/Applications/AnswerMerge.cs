@@ -7,7 +7,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>The same field, changed by two people: what each typed, as a person reads it.</summary>
-/// <param name="Seen">Fingerprint of what the other saved; who chooses a text sends it back, so that it is known which text was seen.</param>
+/// <param name="Seen">Fingerprint of what the other saved; who chooses a text sends it back, so that it is known which text was
+/// seen.</param>
 /// <param name="Saved">Who saved the other text, and when; null where that is not known.</param>
 public sealed record SaveConflict(string Field, LocalText Label, string Mine, string Theirs, string Seen, FieldSave? Saved);
 
@@ -16,9 +17,9 @@ public sealed record SaveConflict(string Field, LocalText Label, string Mine, st
 public sealed record MergedAnswers(IReadOnlyList<SaveConflict> Conflicts, IReadOnlyList<string> Taken);
 
 /// <summary>
-/// Brings together two who save one section. A form carries a fingerprint of each box as it was opened; so it is known which boxes this post
-/// changed and which others changed meanwhile. Only a box that both changed is a conflict: then what was saved stays, both texts are told, and
-/// it stays so until a person chose one of them.
+/// Brings together two who save one section. A form carries a fingerprint of each box as it was opened; so it is known which boxes this
+/// post changed and which others changed meanwhile. Only a box that both changed is a conflict: then what was saved stays, both texts are
+/// told, and it stays so until a person chose one of them.
 /// </summary>
 public static class AnswerMerge
 {
@@ -31,7 +32,9 @@ public static class AnswerMerge
     public static string Basis(Section section, JsonObject answers) =>
         string.Join(';', Boxes(section.Fields, answers).Where(b => b.Answer is not null).Select(b => $"{b.Path}:{Print(b)}"));
 
-    /// <summary>The fingerprints with which the form goes on: of what is saved, but a box about which nobody chose keeps those of its opening.</summary>
+    /// <summary>
+    /// The fingerprints with which the form goes on: of what is saved, but a box about which nobody chose keeps those of its opening.
+    /// </summary>
     public static string Basis(Section section, JsonObject saved, string? opened, IReadOnlyList<SaveConflict> conflicts)
     {
         var was = Read(opened);
@@ -48,7 +51,8 @@ public static class AnswerMerge
     /// <summary>Puts in <paramref name="mine"/> what others changed and this post did not.</summary>
     /// <param name="mine">The saved answers with this post bound over them; changed in place.</param>
     /// <param name="saved">The answers as saved now.</param>
-    /// <param name="basis">What <see cref="Basis(Section, JsonObject)"/> gave when the form was opened; null where it is not known, then this post wins.</param>
+    /// <param name="basis">What <see cref="Basis(Section, JsonObject)"/> gave when the form was opened; null where it is not known, then
+    /// this post wins.</param>
     /// <param name="choices">What was chosen for boxes in conflict, by path.</param>
     public static MergedAnswers Merge(
         Section section,

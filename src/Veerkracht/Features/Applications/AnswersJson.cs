@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Veerkracht.Features.Applications;
 
-/// <summary>Answers as text: drafts as they are, and what is sent in one canonical form, so that the same answers always have the same SHA-256.</summary>
+/// <summary>
+/// Answers as text: drafts as they are, and what is sent in one canonical form, so that the same answers always have the same SHA-256.
+/// </summary>
 public static class AnswersJson
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -17,8 +19,8 @@ public static class AnswersJson
     public static string Write(JsonNode? node) => node?.ToJsonString(Plain) ?? "null";
 
     /// <summary>
-    /// RFC 8785 for what answers hold: names in ordinal order, no white space, only what must be escaped is. Numbers in canonical answers are
-    /// strings, or whole (the size of a file), and stand as they are.
+    /// RFC 8785 for what answers hold: names in ordinal order, no white space, only what must be escaped is. Numbers in canonical answers
+    /// are strings, or whole (the size of a file), and stand as they are.
     /// </summary>
     public static string Canonical(JsonNode? node)
     {

@@ -12,7 +12,9 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
 {
     private const int MostFiles = 100;
 
-    /// <summary>Attaches all files that can be, and says why of the others. Nothing is attached where the first refusal is about the draft itself.</summary>
+    /// <summary>
+    /// Attaches all files that can be, and says why of the others. Nothing is attached where the first refusal is about the draft itself.
+    /// </summary>
     /// <param name="path">Path of the field: "decision", "routes[0].photos".</param>
     public Task<Outcome<AttachedFiles>> Do(
         Actor actor,

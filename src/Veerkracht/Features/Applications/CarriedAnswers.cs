@@ -9,8 +9,9 @@ namespace Veerkracht.Features.Applications;
 public sealed record UnkeptAnswer(string Field, LocalText Label, string Text);
 
 /// <summary>
-/// Carries the answers of a draft from one version of a form to another: by the id of the field, where it is of the same type. Inside blocks, tables and
-/// repeated groups the same holds for each part. What has no place is told, with its label and text; it is never thrown away.
+/// Carries the answers of a draft from one version of a form to another: by the id of the field, where it is of the same type. Inside
+/// blocks, tables and repeated groups the same holds for each part. What has no place is told, with its label and text; it is never thrown
+/// away.
 /// </summary>
 public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer> Unkept)
 {

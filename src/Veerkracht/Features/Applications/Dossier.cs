@@ -42,9 +42,9 @@ public sealed class Dossier : IVersioned, IActSubject
     public DateTime? RegisteredAt { get; set; }
 
     /// <summary>
-    /// What the journal says of this dossier in the book of the envelope, in cents: written there by its triggers and by nothing else, so an entity
-    /// that was loaded before something was booked has it from before. Asked is null until it was sent; awarded (still to be ordered, ordered or
-    /// paid) until it was awarded.
+    /// What the journal says of this dossier in the book of the envelope, in cents: written there by its triggers and by nothing else, so
+    /// an entity that was loaded before something was booked has it from before. Asked is null until it was sent; awarded (still to be
+    /// ordered, ordered or paid) until it was awarded.
     /// </summary>
     public long? AskedCents { get; private set; }
     public long? AwardedCents { get; private set; }
@@ -74,7 +74,9 @@ public sealed class Dossier : IVersioned, IActSubject
 
     public void Acted(DateTime at) => ChangedAt = at;
 
-    /// <summary>Goes to another state by the table of <see cref="DossierStates"/>; an undeclared transition is an error of the program.</summary>
+    /// <summary>
+    /// Goes to another state by the table of <see cref="DossierStates"/>; an undeclared transition is an error of the program.
+    /// </summary>
     public void Go(DossierState to)
     {
         if (!DossierStates.Allows(State, to))
@@ -142,7 +144,9 @@ public sealed class DossierStep : IVersioned
     [StoredJson]
     public required string Answers { get; set; }
 
-    /// <summary>JSON of answers for which a newer version of the form had no place: a list of <see cref="UnkeptAnswer"/>. Null where there are none.</summary>
+    /// <summary>
+    /// JSON of answers for which a newer version of the form had no place: a list of <see cref="UnkeptAnswer"/>. Null where there are none.
+    /// </summary>
     [StoredJson]
     public string? Unkept { get; set; }
     public DateTime SavedAt { get; set; }
@@ -160,7 +164,10 @@ public sealed class DossierStep : IVersioned
     public Guid? SentBy { get; set; }
     public string? IdempotencyKey { get; set; }
 
-    /// <summary>Canonical JSON of the answers as corrected since, by two people and with a reason; null where nothing was. What was sent stays as it is.</summary>
+    /// <summary>
+    /// Canonical JSON of the answers as corrected since, by two people and with a reason; null where nothing was. What was sent stays as it
+    /// is.
+    /// </summary>
     [StoredJson]
     public string? Corrected { get; private set; }
 
@@ -174,7 +181,9 @@ public sealed class DossierStep : IVersioned
     /// <summary>Raised at every save of the draft and at sending; the ETag of the form.</summary>
     public int Version { get; set; }
 
-    /// <summary>Goes to another state by the table of <see cref="StepStates"/>; an undeclared transition is an error of the program.</summary>
+    /// <summary>
+    /// Goes to another state by the table of <see cref="StepStates"/>; an undeclared transition is an error of the program.
+    /// </summary>
     public void Go(StepState to)
     {
         if (!StepStates.Allows(State, to))

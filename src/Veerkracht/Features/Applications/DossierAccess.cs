@@ -32,8 +32,8 @@ public static class DossierAccess
         db.Dossiers.Include(d => d.Steps).VisibleTo(actor).FirstOrDefaultAsync(d => d.Id == id, stop);
 
     /// <summary>
-    /// A dossier in which the organisation of the actor is named as partner of this step, for the readable view of the partner and nothing else; null where
-    /// it is not named, or no longer.
+    /// A dossier in which the organisation of the actor is named as partner of this step, for the readable view of the partner and nothing
+    /// else; null where it is not named, or no longer.
     /// </summary>
     public static async Task<Dossier?> FindAsPartner(this Db db, Actor actor, Guid id, string stepId, CancellationToken stop = default) =>
         actor.IsLocal

@@ -3,7 +3,10 @@ using Veerkracht.Data;
 
 namespace Veerkracht.Features.Applications;
 
-/// <summary>The one generator of dossier numbers. The row of the series stays locked to the end of the transaction: no number is given twice, none is lost.</summary>
+/// <summary>
+/// The one generator of dossier numbers. The row of the series stays locked to the end of the transaction: no number is given twice, none
+/// is lost.
+/// </summary>
 public static class DossierNumbers
 {
     public static async Task<string> NextNumber(this Db db, string prefix, CancellationToken stop = default)

@@ -50,8 +50,8 @@ public sealed record DecisionTarget<TProposal>(Guid Id) : ActTarget<Decision<TPr
         ).FirstOrDefaultAsync(reach.Stop);
 
     /// <summary>
-    /// What is proposed is not there for the applicant before it is decided. The dossier is held before the proposal is read: so what is read of either is
-    /// true until the end.
+    /// What is proposed is not there for the applicant before it is decided. The dossier is held before the proposal is read: so what is
+    /// read of either is true until the end.
     /// </summary>
     public override async Task<Decision<TProposal>?> Load(ActReach reach)
     {

@@ -5,7 +5,9 @@ using Veerkracht.Features.Documents;
 
 namespace Veerkracht.Features.Applications;
 
-/// <summary>Downloads of attached files: always as an attachment, so that a browser never shows what somebody uploaded as a page of ours.</summary>
+/// <summary>
+/// Downloads of attached files: always as an attachment, so that a browser never shows what somebody uploaded as a page of ours.
+/// </summary>
 public static class DownloadEndpoints
 {
     public static void MapDocuments(this IEndpointRouteBuilder routes) =>

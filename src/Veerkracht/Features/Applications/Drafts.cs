@@ -17,8 +17,8 @@ public sealed record Draft(CallDefinition Call, Dossier Dossier, DossierStep Ste
 }
 
 /// <summary>
-/// Changes drafts. Saving a draft is no act of the history: only what is sent counts. Two that save at once both succeed, one after the other,
-/// each on what the other left.
+/// Changes drafts. Saving a draft is no act of the history: only what is sent counts. Two that save at once both succeed, one after the
+/// other, each on what the other left.
 /// </summary>
 public sealed class Drafts(Db db, Clock clock, Kept kept, CallCatalogue calls, NamePartners partners)
 {
@@ -77,7 +77,10 @@ public sealed class Drafts(Db db, Clock clock, Kept kept, CallCatalogue calls, N
         return dossier.HasEnded(draft.Call.Step(stepId)) ? StepRefusals.Ended : draft;
     }
 
-    /// <summary>Holds the row to the end of the transaction, by a change that changes nothing; false where there is no such draft for this organisation.</summary>
+    /// <summary>
+    /// Holds the row to the end of the transaction, by a change that changes nothing; false where there is no such draft for this
+    /// organisation.
+    /// </summary>
     private async Task<bool> Lock(Actor actor, Guid dossierId, string stepId, CancellationToken stop) =>
         await db
             .DossierSteps.Where(s =>

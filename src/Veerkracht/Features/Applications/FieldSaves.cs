@@ -5,7 +5,9 @@ namespace Veerkracht.Features.Applications;
 /// <summary>Who saved a box last, and when (UTC).</summary>
 public sealed record FieldSave(Guid By, DateTime At);
 
-/// <summary>Who saved each box of a draft last: a JSON object by path, kept in the row of the draft so that a save stays one write.</summary>
+/// <summary>
+/// Who saved each box of a draft last: a JSON object by path, kept in the row of the draft so that a save stays one write.
+/// </summary>
 public static class FieldSaves
 {
     public static IReadOnlyDictionary<string, FieldSave> Read(string? json) =>

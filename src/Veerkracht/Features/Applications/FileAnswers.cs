@@ -7,7 +7,9 @@ using Veerkracht.Features.Documents;
 
 namespace Veerkracht.Features.Applications;
 
-/// <summary>Files in answers: they name documents of this very dossier, with their true facts. Whatever else an answer says is forged.</summary>
+/// <summary>
+/// Files in answers: they name documents of this very dossier, with their true facts. Whatever else an answer says is forged.
+/// </summary>
 public sealed class FileAnswers(Db db)
 {
     /// <summary>A finding for each file in the answers that is not a document of this dossier.</summary>

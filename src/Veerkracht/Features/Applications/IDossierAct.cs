@@ -6,8 +6,8 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>
-/// An act on one dossier that people do by a form. The page of the dossier offers it, the list does it to many, and the API takes it, all from what
-/// stands here: a new act needs no page, no endpoint and no registration of its own.
+/// An act on one dossier that people do by a form. The page of the dossier offers it, the list does it to many, and the API takes it, all
+/// from what stands here: a new act needs no page, no endpoint and no registration of its own.
 /// </summary>
 public interface IDossierAct : IAct
 {
@@ -45,7 +45,9 @@ public static class DossierForms
     public static T? Undecided<T>(this IDossierFacts facts)
         where T : class, IProposal, IOfDossier => facts.Parts<T>().LastOrDefault(p => p.IsUndecided);
 
-    /// <summary>The proposal of this dossier on which nobody decided yet; an id that is not there where there is none, so that the act says so.</summary>
+    /// <summary>
+    /// The proposal of this dossier on which nobody decided yet; an id that is not there where there is none, so that the act says so.
+    /// </summary>
     public static async Task<Guid> Undecided<T, TState>(this Db db, Guid dossierId, CancellationToken stop)
         where T : Proposal<TState>, IOfDossier
         where TState : struct, Enum

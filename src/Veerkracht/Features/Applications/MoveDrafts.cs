@@ -12,8 +12,8 @@ namespace Veerkracht.Features.Applications;
 public sealed record MovedDraft(Dossier Dossier, DossierStep Step, CarriedAnswers Carried);
 
 /// <summary>
-/// Moves the drafts of running applications to a newer version of their call. Only dossiers of which nothing was sent move: what was sent stays on its own
-/// version, and so do the later steps of that dossier. Answers stay by field; see <see cref="CarriedAnswers"/>.
+/// Moves the drafts of running applications to a newer version of their call. Only dossiers of which nothing was sent move: what was sent
+/// stays on its own version, and so do the later steps of that dossier. Answers stay by field; see <see cref="CarriedAnswers"/>.
 /// </summary>
 public sealed class MoveDrafts(Db db, Clock clock, CallCatalogue calls, StepContexts contexts, NamePartners partners)
 {
@@ -42,7 +42,9 @@ public sealed class MoveDrafts(Db db, Clock clock, CallCatalogue calls, StepCont
         return [.. steps.Where(s => to.Steps.All(t => t.Id != s.Step)).Select(s => (s.Step, s.Count))];
     }
 
-    /// <summary>Moves them inside the transaction of the act. A save by an officer at the same moment waits, and then goes on with the newer form.</summary>
+    /// <summary>
+    /// Moves them inside the transaction of the act. A save by an officer at the same moment waits, and then goes on with the newer form.
+    /// </summary>
     public async Task<IReadOnlyList<MovedDraft>> Do(CallDefinition to, CancellationToken stop = default)
     {
         // Who starts an application meanwhile waits here, and then starts on the newer version.

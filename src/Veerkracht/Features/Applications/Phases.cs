@@ -9,7 +9,10 @@ public static class Phases
     /// <summary>The last phase that was sent; the award is computed on it. Null for a draft.</summary>
     public static Step? LastSent(CallDefinition call, Dossier dossier) => Of(call).LastOrDefault(s => IsSent(dossier, s));
 
-    /// <summary>The phase that this dossier must still go through before an award; null where none is. An optional phase never blocks, and what a class has no window for is not there for it.</summary>
+    /// <summary>
+    /// The phase that this dossier must still go through before an award; null where none is. An optional phase never blocks, and what a
+    /// class has no window for is not there for it.
+    /// </summary>
     public static Step? Next(CallDefinition call, Dossier dossier) =>
         Of(call)
             .SkipWhile(s => s.Id != LastSent(call, dossier)?.Id)

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Veerkracht.Features.Applications;
 
-/// <summary>The name of a project, for lists and letters: what was answered to the field "project_name" or "name" of the application.</summary>
+/// <summary>
+/// The name of a project, for lists and letters: what was answered to the field "project_name" or "name" of the application.
+/// </summary>
 public static class ProjectNames
 {
     public static string? Of(JsonObject answers)

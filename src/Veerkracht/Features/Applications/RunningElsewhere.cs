@@ -7,8 +7,9 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>
-/// No money twice: who has a running dossier in a call or measure that this call excludes cannot apply here. A dossier runs until it is withdrawn,
-/// rejected or closed. At the start a draft elsewhere counts too; at sending only what was sent does, so that of two drafts the first to be sent goes on.
+/// No money twice: who has a running dossier in a call or measure that this call excludes cannot apply here. A dossier runs until it is
+/// withdrawn, rejected or closed. At the start a draft elsewhere counts too; at sending only what was sent does, so that of two drafts the
+/// first to be sent goes on.
 /// </summary>
 public sealed class RunningElsewhere(Db db)
 {
@@ -19,7 +20,8 @@ public sealed class RunningElsewhere(Db db)
     {
         if (call.Excludes.Count == 0)
             return null;
-        // Two that exclude each other and are sent at once go one after the other: a change that changes nothing holds the rows of this applicant.
+        // Two that exclude each other and are sent at once go one after the other: a change that changes nothing holds the rows of this
+        // applicant.
         await db
             .Dossiers.Where(d => d.Organisation == dossier.Organisation)
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.Number, d => d.Number), stop);
@@ -56,8 +58,10 @@ public sealed class RunningElsewhere(Db db)
         new(
             "excluded-by-dossier",
             new LocalText(
-                $"Dit kan niet samen met dossier {number}, dat nog loopt: {reason.Nl.TrimEnd('.')}. Trek dat dossier in, of wacht tot het afgesloten is.",
-                $"This cannot go together with dossier {number}, which is still running: {reason.In(Language.En).TrimEnd('.')}. Withdraw that dossier, or wait until it is closed."
+                $"Dit kan niet samen met dossier {number}, dat nog loopt: {reason.Nl.TrimEnd('.')}. Trek dat dossier in, of wacht tot "
+                    + "het afgesloten is.",
+                $"This cannot go together with dossier {number}, which is still running: {reason.In(Language.En).TrimEnd('.')}. "
+                    + "Withdraw that dossier, or wait until it is closed."
             )
         );
 }

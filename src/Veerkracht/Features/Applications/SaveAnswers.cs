@@ -15,9 +15,11 @@ public sealed record SavedAnswers(Draft Draft, JsonObject Mine, IReadOnlyList<Sa
 public sealed class SaveAnswers(Drafts drafts, CallCatalogue calls)
 {
     /// <summary>Saves what was posted from one section.</summary>
-    /// <param name="posted">Names and values of the boxes; "_add" and "_remove" name items of groups, <see cref="AnswerMerge.Choice"/> a choice between two texts.</param>
+    /// <param name="posted">Names and values of the boxes; "_add" and "_remove" name items of groups, <see cref="AnswerMerge.Choice"/> a
+    /// choice between two texts.</param>
     /// <param name="basis">See <see cref="AnswerMerge.Basis"/>.</param>
-    /// <param name="callVersion">Version of the call of which the form was opened; null is that of the dossier. Where the form was replaced since, what has no place in the new one is kept beside it.</param>
+    /// <param name="callVersion">Version of the call of which the form was opened; null is that of the dossier. Where the form was replaced
+    /// since, what has no place in the new one is kept beside it.</param>
     public Task<Outcome<SavedAnswers>> Section(
         Actor actor,
         Guid dossierId,
@@ -64,7 +66,9 @@ public sealed class SaveAnswers(Drafts drafts, CallCatalogue calls)
             .DistinctBy(p => p.Key)
             .ToDictionary(p => p.Key[AnswerMerge.Choice.Length..], p => p.Value[0]);
 
-    /// <summary>Replaces the named outermost fields; null takes an answer away, others stay. For the API: nothing is saved on an older version.</summary>
+    /// <summary>
+    /// Replaces the named outermost fields; null takes an answer away, others stay. For the API: nothing is saved on an older version.
+    /// </summary>
     /// <param name="fields">Read as <see cref="WholeJson"/>.</param>
     /// <param name="version">Version that the sender read; null saves on any.</param>
     public Task<Outcome<SavedAnswers>> Fields(
@@ -103,7 +107,10 @@ public sealed class SaveAnswers(Drafts drafts, CallCatalogue calls)
             stop
         );
 
-    /// <summary>The form was replaced while it stood open: what was typed is read by the old form, and carried to the new one as the draft itself was.</summary>
+    /// <summary>
+    /// The form was replaced while it stood open: what was typed is read by the old form, and carried to the new one as the draft itself
+    /// was.
+    /// </summary>
     private Outcome<SavedAnswers> OnNewerForm(
         Draft draft,
         string section,

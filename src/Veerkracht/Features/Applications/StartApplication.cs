@@ -66,7 +66,10 @@ public sealed class StartApplication(
         return dossier;
     }
 
-    /// <summary>Dossiers that were rejected or withdrawn do not count. A year is a calendar year in Brussels, by the day on which the application was started.</summary>
+    /// <summary>
+    /// Dossiers that were rejected or withdrawn do not count. A year is a calendar year in Brussels, by the day on which the application
+    /// was started.
+    /// </summary>
     private async Task<Refusal?> TooMany(Actor actor, CallDefinition call, CancellationToken stop)
     {
         var live = db.Dossiers.Where(d =>
@@ -134,8 +137,10 @@ public sealed class StartApplication(
         new(
             "too-many-dossiers-this-year",
             new LocalText(
-                $"Uw bestuur heeft dit jaar al {most} {(most == 1 ? "aanvraag" : "aanvragen")} in deze oproep; volgend jaar kan het opnieuw.",
-                $"Your organisation has {most} {(most == 1 ? "application" : "applications")} in this call this year already; next year it can apply again."
+                $"Uw bestuur heeft dit jaar al {most} {(most == 1 ? "aanvraag" : "aanvragen")} in deze oproep; volgend jaar kan het "
+                    + "opnieuw.",
+                $"Your organisation has {most} {(most == 1 ? "application" : "applications")} in this call this year already; next "
+                    + "year it can apply again."
             )
         );
 }

@@ -15,8 +15,8 @@ public interface IAwardedAmounts
 }
 
 /// <summary>
-/// Everything outside the answers on which a step of a dossier depends. An application sees what is left in its sources; a claim sees what was
-/// awarded from them, so that it can never ask more. Without an award a claim has nothing to draw from.
+/// Everything outside the answers on which a step of a dossier depends. An application sees what is left in its sources; a claim sees what
+/// was awarded from them, so that it can never ask more. Without an award a claim has nothing to draw from.
 /// </summary>
 public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock clock, IAwardedAmounts awards)
 {
@@ -53,7 +53,9 @@ public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock
         };
     }
 
-    /// <summary>What an application wants from each source before others took theirs: pots without end, rights as they were granted.</summary>
+    /// <summary>
+    /// What an application wants from each source before others took theirs: pots without end, rights as they were granted.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, Money>> Wanted(
         CallDefinition call,
         Dossier dossier,

@@ -49,8 +49,8 @@ public static class StepRefusals
         new($"{status.Reason.Nl}. {nl}".TrimEnd(), $"{status.Reason.In(Language.En)}. {en}".TrimEnd());
 
     /// <summary>
-    /// This step cannot be filled in any more: the dossier was withdrawn, rejected or closed. After the last payment the reports and confirmations of
-    /// later years go on.
+    /// This step cannot be filled in any more: the dossier was withdrawn, rejected or closed. After the last payment the reports and
+    /// confirmations of later years go on.
     /// </summary>
     public static bool HasEnded(this Dossier dossier, Step step) =>
         dossier.State switch

@@ -7,8 +7,8 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>
-/// Withdraws an application before it is decided: a draft by anybody who works on it, what was sent by who may sign. It no longer asks for money and
-/// gives up its place in the order of registration.
+/// Withdraws an application before it is decided: a draft by anybody who works on it, what was sent by who may sign. It no longer asks for
+/// money and gives up its place in the order of registration.
 /// </summary>
 public sealed class WithdrawApplication(ActFrame acts, PlacesInOrder places) : IAct
 {

@@ -6,8 +6,8 @@ using Veerkracht.Features.Notifications;
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>
-/// The second approver confirms the word of the jury. Selected: the next phase opens and the dossier lies with the applicant. Not selected: the dossier is
-/// rejected with the reason, as by any rejection of two people.
+/// The second approver confirms the word of the jury. Selected: the next phase opens and the dossier lies with the applicant. Not selected:
+/// the dossier is rejected with the reason, as by any rejection of two people.
 /// </summary>
 public sealed class ConfirmSelection(ActFrame acts, Db db, RejectApplication rejection, Notifier notifier) : IDossierAct
 {

@@ -6,7 +6,9 @@ using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Assessment;
 
-/// <summary>What the jury said of the phase that was sent and is complete is recorded. Nothing changes until a second person confirms.</summary>
+/// <summary>
+/// What the jury said of the phase that was sent and is complete is recorded. Nothing changes until a second person confirms.
+/// </summary>
 public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) : IDossierAct
 {
     public static ActKind Kind { get; } =

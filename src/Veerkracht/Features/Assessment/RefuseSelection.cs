@@ -3,7 +3,9 @@ using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Assessment;
 
-/// <summary>The second approver does not follow what was recorded of the jury: the dossier goes back to the programme manager, who records it anew.</summary>
+/// <summary>
+/// The second approver does not follow what was recorded of the jury: the dossier goes back to the programme manager, who records it anew.
+/// </summary>
 public sealed class RefuseSelection(ActFrame acts, Db db) : IDossierAct
 {
     public static ActKind Kind { get; } =

@@ -5,7 +5,9 @@ using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Assessment;
 
-/// <summary>The second approver, another person than who proposed it, rejects the application. Its place in the order of registration ends.</summary>
+/// <summary>
+/// The second approver, another person than who proposed it, rejects the application. Its place in the order of registration ends.
+/// </summary>
 public sealed class RejectApplication(ActFrame acts, Db db, PlacesInOrder places) : IDossierAct
 {
     public static ActKind Kind { get; } =

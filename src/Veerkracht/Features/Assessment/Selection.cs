@@ -11,7 +11,9 @@ public enum SelectionState
     Refused,
 }
 
-/// <summary>What the jury said of one phase of a dossier, recorded by one person and confirmed by another: selected for the next phase, or not.</summary>
+/// <summary>
+/// What the jury said of one phase of a dossier, recorded by one person and confirmed by another: selected for the next phase, or not.
+/// </summary>
 public sealed class Selection : Proposal<SelectionState>, IOfDossier
 {
     public required Guid DossierId { get; init; }

@@ -5,7 +5,9 @@ using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Awards;
 
-/// <summary>What the rules of the call give for the answers of the last phase that was sent, and what is left in each source for this dossier.</summary>
+/// <summary>
+/// What the rules of the call give for the answers of the last phase that was sent, and what is left in each source for this dossier.
+/// </summary>
 public sealed record AwardResult(Evaluation Evaluation, IReadOnlyDictionary<string, Money> Left);
 
 /// <summary>Computes the award of a dossier. The page and the act ask the same; only the act, in its queue, has the last word.</summary>

@@ -7,7 +7,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Awards;
 
-/// <summary>A computed amount as it stood when somebody proposed a decision: its title and why stay readable whatever the rules become.</summary>
+/// <summary>
+/// A computed amount as it stood when somebody proposed a decision: its title and why stay readable whatever the rules become.
+/// </summary>
 public sealed record DecidedAmount(string Name, LocalText Title, long Cents, IReadOnlyList<LocalText> Why)
 {
     public Money Amount => new(Cents);

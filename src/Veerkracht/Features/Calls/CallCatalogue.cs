@@ -11,8 +11,9 @@ using Veerkracht.Features.Organisations;
 namespace Veerkracht.Features.Calls;
 
 /// <summary>
-/// The calls as they count now: what was published, which never changes, with the changes in force on top of it. Everything that runs asks here; what is in
-/// force is the highest version of each. Read once and kept until something is published or decided, by this process or another.
+/// The calls as they count now: what was published, which never changes, with the changes in force on top of it. Everything that runs asks
+/// here; what is in force is the highest version of each. Read once and kept until something is published or decided, by this process or
+/// another.
 /// </summary>
 public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegistry organisations, Changes changes) : IKeptInMemory, IDisposable
 {
@@ -60,7 +61,10 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegis
     public CallDefinition Get(string slug, int version) =>
         FindVersion(slug, version) ?? throw new InvalidOperationException($"Call {slug} version {version} is not published.");
 
-    /// <summary>A published version as it counts now, or null. One that was published a moment ago, perhaps by another process, is read when it is asked for.</summary>
+    /// <summary>
+    /// A published version as it counts now, or null. One that was published a moment ago, perhaps by another process, is read when it is
+    /// asked for.
+    /// </summary>
     public CallDefinition? FindVersion(string slug, int version)
     {
         if (_known.Effective.TryGetValue((slug, version), out var known))

@@ -28,8 +28,8 @@ public static class CallChangeStates
 }
 
 /// <summary>
-/// Something that staff change in a call: a window, a step, a version, its visibility. One person proposes it with a reason, another puts it in
-/// force, and where its kind allows it can be undone. What it does stands in its payload and is read by its kind.
+/// Something that staff change in a call: a window, a step, a version, its visibility. One person proposes it with a reason, another puts
+/// it in force, and where its kind allows it can be undone. What it does stands in its payload and is read by its kind.
 /// </summary>
 public sealed class CallChange : Proposal<CallChangeState>, IActSubject
 {

@@ -58,7 +58,10 @@ public sealed class CallStatusTagHelper(Texts L, Clock clock) : TagHelper
             ? new($"Voor {period.Text.Nl}", $"For {period.Text.En}")
             : new("De datum is nog niet bekend", "The date is not known yet");
 
-    /// <summary>The first deadline that is still to come, and the last where some governments have longer: nobody reads a date that is not theirs alone.</summary>
+    /// <summary>
+    /// The first deadline that is still to come, and the last where some governments have longer: nobody reads a date that is not theirs
+    /// alone.
+    /// </summary>
     private static LocalText Until(CallDefinition call, Instant now)
     {
         var ends = CallWindows

@@ -15,7 +15,9 @@ public static class CallWindows
     /// <summary>The step by which one applies.</summary>
     public static Step FirstStep(CallDefinition call) => call.Steps.First(s => s.Kind == StepKind.Application);
 
-    /// <summary>Classes of organisations that can apply now, in the order of the call. Whether a particular one may is for its own page.</summary>
+    /// <summary>
+    /// Classes of organisations that can apply now, in the order of the call. Whether a particular one may is for its own page.
+    /// </summary>
     public static IReadOnlyList<string> OpenFor(CallDefinition call, Instant now) =>
         [.. call.Applicants.Where(a => StatusOf(call, a, now).IsOpen).Select(a => a.Class)];
 

@@ -2,15 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
 using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Calls;
 
 /// <summary>
-/// Publishes the call files that are not published yet, and reads what is. A file with faults, or with settings that nothing carries out, stops the start,
-/// with all of them. What is published is the truth: a file whose version is not higher than the published one is left alone, and the log says so where it
-/// differs (docs/adr/0005-published-calls.md).
+/// Publishes the call files that are not published yet, and reads what is. A file with faults, or with settings that nothing carries out,
+/// stops the start, with all of them. What is published is the truth: a file whose version is not higher than the published one is left
+/// alone, and the log says so where it differs (docs/adr/0005-published-calls.md).
 /// </summary>
 public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue catalogue, ILogger<LoadCalls> log)
 {
@@ -32,11 +33,9 @@ public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue 
         foreach (var file in files)
         {
             var name = Path.GetRelativePath(root, file);
-            var read = CallReader.Read(
-                await File.ReadAllTextAsync(file, stop),
-                name,
-                TableFiles.Beside(file, Path.Combine(root, "reference"))
-            );
+            if (TextFile.Read(file, CallFile.MostBytes, out var why) is not { } yaml)
+                throw new InvalidDataException(why!.En);
+            var read = CallReader.Read(yaml, name, TableFiles.Beside(file, Path.Combine(root, "reference")));
             if (read.Definition is not { } call)
                 throw new InvalidDataException(string.Join(Environment.NewLine, read.Faults));
             var versions = published.Where(p => p.Slug == call.Slug).ToList();
@@ -57,7 +56,8 @@ public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue 
 
     [LoggerMessage(
         LogLevel.Warning,
-        "{File} (version {Version}) is not read: version {Published} of the call is published and holds. Raise the version in the file to publish it."
+        "{File} (version {Version}) is not read: version {Published} of the call is published and holds. Raise the version in the file "
+            + "to publish it."
     )]
     private static partial void Differs(ILogger log, string file, int version, int published);
 }

@@ -9,7 +9,10 @@ using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Calls;
 
-/// <summary>Publishes a version of a call. Its pots and the drawing right of every holder are funded in the journal; a version that is there already never changes.</summary>
+/// <summary>
+/// Publishes a version of a call. Its pots and the drawing right of every holder are funded in the journal; a version that is there already
+/// never changes.
+/// </summary>
 public sealed class PublishCall(ActFrame acts, Db db, CallFunding money, CallCatalogue calls) : IAct
 {
     public static ActKind Kind { get; } =
@@ -78,7 +81,9 @@ public sealed class PublishCall(ActFrame acts, Db db, CallFunding money, CallCat
         return version;
     }
 
-    /// <summary>What publishing books: every pot, and the right of every holder, from what was booked for an earlier version to what this one says.</summary>
+    /// <summary>
+    /// What publishing books: every pot, and the right of every holder, from what was booked for an earlier version to what this one says.
+    /// </summary>
     public async Task<IReadOnlyList<Posting>> Funding(CallDefinition call, CancellationToken stop = default)
     {
         // A table that staff replaced stays replaced.

@@ -15,8 +15,8 @@ public sealed record PhaseDifference(
 );
 
 /// <summary>
-/// Compares the last phase that was sent with what was prefilled in it from the phases before: so the jury and who decides see at once what is new. What
-/// only the later phase asks is no difference.
+/// Compares the last phase that was sent with what was prefilled in it from the phases before: so the jury and who decides see at once what
+/// is new. What only the later phase asks is no difference.
 /// </summary>
 public sealed class PhaseDifferences(StepContexts contexts)
 {

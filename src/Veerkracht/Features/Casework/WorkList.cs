@@ -60,8 +60,8 @@ public sealed record WorkRow(
 public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, int Page, int Total, bool More);
 
 /// <summary>
-/// The dossiers that a person may see, filtered and sorted. Every sort and the filters by desk, call and state run along an index; counting stops at
-/// a bound, so that a page costs the same at any number of dossiers.
+/// The dossiers that a person may see, filtered and sorted. Every sort and the filters by desk, call and state run along an index; counting
+/// stops at a bound, so that a page costs the same at any number of dossiers.
 /// </summary>
 public sealed class WorkList(Db db, WaitingClaims claims)
 {

@@ -10,8 +10,8 @@ using Veerkracht.Features.Results;
 namespace Veerkracht.Features.Corrections;
 
 /// <summary>
-/// The second approver confirms a correction: from now on everything is computed by the corrected answers. Before the award what is asked goes
-/// along in the journal. The applicant is told in the same save.
+/// The second approver confirms a correction: from now on everything is computed by the corrected answers. Before the award what is asked
+/// goes along in the journal. The applicant is told in the same save.
 /// </summary>
 public sealed class ConfirmCorrection(
     ActFrame acts,

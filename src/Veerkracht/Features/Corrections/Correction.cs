@@ -13,8 +13,8 @@ public enum CorrectionState
 }
 
 /// <summary>
-/// Answers of a step that was sent, made right by the administration: proposed by one person with a reason, confirmed by another. What was sent
-/// is never touched. It is taken back by a correction the other way.
+/// Answers of a step that was sent, made right by the administration: proposed by one person with a reason, confirmed by another. What was
+/// sent is never touched. It is taken back by a correction the other way.
 /// </summary>
 public sealed class Correction : Proposal<CorrectionState>, IOfDossier
 {
@@ -39,7 +39,9 @@ public sealed class Correction : Proposal<CorrectionState>, IOfDossier
     /// <summary>On whose desk the dossier lay.</summary>
     public required Desk ReturnTo { get; init; }
 
-    /// <summary>The states of a dossier in which answers can be corrected: sent, with no award proposed, and not ended without one.</summary>
+    /// <summary>
+    /// The states of a dossier in which answers can be corrected: sent, with no award proposed, and not ended without one.
+    /// </summary>
     public static readonly IReadOnlyList<DossierState> Corrigible = [.. DossierStates.Undecided, DossierState.Awarded, DossierState.Closed];
 }
 

@@ -99,8 +99,8 @@ public sealed class CorrectionEffect(Db db, StepContexts contexts, SourceMoney m
     }
 
     /// <summary>
-    /// After the award an application is looked at with what it was awarded still in its sources: what is left for others, less what was committed to it,
-    /// would say that its own grant is too high.
+    /// After the award an application is looked at with what it was awarded still in its sources: what is left for others, less what was
+    /// committed to it, would say that its own grant is too high.
     /// </summary>
     private async Task<EvaluationContext> Context(CallDefinition call, Dossier dossier, string stepId, CancellationToken stop)
     {

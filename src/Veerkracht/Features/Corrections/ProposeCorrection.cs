@@ -8,7 +8,8 @@ using Veerkracht.Features.Calls;
 namespace Veerkracht.Features.Corrections;
 
 /// <summary>
-/// The programme manager proposes to correct answers of a step that was sent, with a reason that the applicant will read. Nothing changes yet.
+/// The programme manager proposes to correct answers of a step that was sent, with a reason that the applicant will read. Nothing changes
+/// yet.
 /// </summary>
 public sealed class ProposeCorrection(ActFrame acts, Db db, CallCatalogue calls, CorrectionEffect effect) : IAct
 {

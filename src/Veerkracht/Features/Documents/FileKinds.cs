@@ -63,7 +63,9 @@ public static class FileKinds
             _ => null,
         };
 
-    /// <summary>Office documents are zip files; only names and a small mimetype entry are looked at, so a bomb stays closed. Macros are refused.</summary>
+    /// <summary>
+    /// Office documents are zip files; only names and a small mimetype entry are looked at, so a bomb stays closed. Macros are refused.
+    /// </summary>
     private static FileKind? Package(Stream content)
     {
         try
@@ -102,7 +104,7 @@ public static class FileKinds
         {
             var buffer = new char[8192];
             var start = "";
-            for (int read; (read = reader.ReadBlock(buffer)) > 0;)
+            for (int read; (read = reader.ReadBlock(buffer)) > 0; )
             {
                 if (start.Length == 0)
                     start = new string(buffer, 0, Math.Min(read, 64)).TrimStart();
@@ -130,13 +132,17 @@ public static class FileKinds
 
     private static LocalText Unknown(string extension) =>
         new(
-            $"De inhoud van dit bestand is niet van een soort die u kunt toevoegen{(extension.Length > 0 ? $" (de naam eindigt op {extension})" : "")}. Toegelaten zijn: {Names}.",
-            $"The content of this file is not of a kind that can be attached{(extension.Length > 0 ? $" (its name ends in {extension})" : "")}. Allowed are: {Names}."
+            $"De inhoud van dit bestand is niet van een soort die u kunt "
+                + $"toevoegen{(extension.Length > 0 ? $" (de naam eindigt op {extension})" : "")}. Toegelaten zijn: {Names}.",
+            $"The content of this file is not of a kind that can be "
+                + $"attached{(extension.Length > 0 ? $" (its name ends in {extension})" : "")}. Allowed are: {Names}."
         );
 
     private static LocalText OtherName(FileKind kind, string extension) =>
         new(
-            $"De inhoud van dit bestand is {kind.Label}, maar de naam eindigt op “{extension}”. Hernoem het naar {kind.Extensions[0]} en voeg het opnieuw toe.",
-            $"The content of this file is {kind.Label}, but its name ends in “{extension}”. Rename it to {kind.Extensions[0]} and add it again."
+            $"De inhoud van dit bestand is {kind.Label}, maar de naam eindigt op “{extension}”. Hernoem het naar {kind.Extensions[0]} "
+                + "en voeg het opnieuw toe.",
+            $"The content of this file is {kind.Label}, but its name ends in “{extension}”. Rename it to {kind.Extensions[0]} and add "
+                + "it again."
         );
 }

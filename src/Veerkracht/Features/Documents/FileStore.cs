@@ -13,15 +13,17 @@ public sealed record ReceivedFile(string Name, long Size, string Sha256, string 
 }
 
 /// <summary>
-/// The bytes of attached files, in the data directory under their SHA-256 (files/ab/abcd…): equal content is kept once, and a file can never
-/// change under its document. Bytes stream to disk; none is held in memory.
+/// The bytes of attached files, in the data directory under their SHA-256 (files/ab/abcd…): equal content is kept once, and a file can
+/// never change under its document. Bytes stream to disk; none is held in memory.
 /// </summary>
 public sealed class FileStore(SiteOptions options)
 {
     private readonly string _files = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "files")).FullName;
     private readonly string _incoming = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "files", "incoming")).FullName;
 
-    /// <summary>Reads all of a stream. What is too large is read to its end and refused, so that the rest of the form still arrives.</summary>
+    /// <summary>
+    /// Reads all of a stream. What is too large is read to its end and refused, so that the rest of the form still arrives.
+    /// </summary>
     public async Task<ReceivedFile> Receive(Stream content, string? name, CancellationToken stop = default)
     {
         var path = Path.Combine(_incoming, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
@@ -89,7 +91,9 @@ public sealed class FileStore(SiteOptions options)
             File.Move(file.TemporaryPath, place, overwrite: true);
     }
 
-    /// <summary>The bytes of a document, to be disposed by the caller; null where they are not there (a restored database without its files).</summary>
+    /// <summary>
+    /// The bytes of a document, to be disposed by the caller; null where they are not there (a restored database without its files).
+    /// </summary>
     public Stream? Open(Document document) =>
         File.Exists(Place(document.Sha256))
             ? new FileStream(

@@ -12,9 +12,9 @@ namespace Veerkracht.Features.Documents;
 public sealed record StreamedFile(string Field, ReceivedFile File);
 
 /// <summary>
-/// On a page with file inputs: reads multipart posts part by part, files straight to disk, before anything else looks at the form. Texts become
-/// the form of the request as ever, so antiforgery and binding work on; the files are in <see cref="Files"/>. They are gone when the request
-/// ends, unless kept.
+/// On a page with file inputs: reads multipart posts part by part, files straight to disk, before anything else looks at the form. Texts
+/// become the form of the request as ever, so antiforgery and binding work on; the files are in <see cref="Files"/>. They are gone when the
+/// request ends, unless kept.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter

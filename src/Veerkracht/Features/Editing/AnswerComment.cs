@@ -3,7 +3,9 @@ using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Editing;
 
-/// <summary>Staff answer a comment, and say whether they follow it. Who made it is told; everybody in the consultation can read it.</summary>
+/// <summary>
+/// Staff answer a comment, and say whether they follow it. Who made it is told; everybody in the consultation can read it.
+/// </summary>
 public sealed class AnswerComment(ActFrame acts, Notifier notifier) : IAct
 {
     public static ActKind Kind { get; } =

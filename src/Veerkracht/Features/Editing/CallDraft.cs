@@ -12,7 +12,10 @@ public enum CallDraftState
     Dropped,
 }
 
-/// <summary>A call, or its next version, that staff are writing: the text of its file. It may be unfinished and have faults; nobody outside sees it before consultation.</summary>
+/// <summary>
+/// A call, or its next version, that staff are writing: the text of its file. It may be unfinished and have faults; nobody outside sees it
+/// before consultation.
+/// </summary>
 public sealed class CallDraft : IVersioned, IActSubject
 {
     public required Guid Id { get; init; }
@@ -55,7 +58,9 @@ public sealed class CallDraft : IVersioned, IActSubject
 
     public void Acted(DateTime at) { }
 
-    /// <summary>Goes to another state by the table of <see cref="CallDraftStates"/>; an undeclared transition is an error of the program.</summary>
+    /// <summary>
+    /// Goes to another state by the table of <see cref="CallDraftStates"/>; an undeclared transition is an error of the program.
+    /// </summary>
     public void Go(CallDraftState to)
     {
         if (!CallDraftStates.Allows(State, to))

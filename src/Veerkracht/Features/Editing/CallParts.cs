@@ -25,7 +25,8 @@ public enum CallPartKind
 }
 
 /// <summary>A part of a call of which something can be said, in words for who reads no files.</summary>
-/// <param name="Anchor">"field:application.cost": made of ids, so that it is the same after an edit elsewhere, and after a new text of the part itself.</param>
+/// <param name="Anchor">"field:application.cost": made of ids, so that it is the same after an edit elsewhere, and after a new text of the
+/// part itself.</param>
 public sealed record CallPart(string Anchor, CallPartKind Kind, LocalText Title, IReadOnlyList<LocalText> Lines)
 {
     /// <summary>Id of the part on its page.</summary>
@@ -69,7 +70,9 @@ public static class CallParts
             .. call.Steps.SelectMany(step => Form(step, Names(call, step))),
         ];
 
-    /// <summary>The names that conditions of a step may use; a step that recurs yearly stands in the file once, under the beginning of its id.</summary>
+    /// <summary>
+    /// The names that conditions of a step may use; a step that recurs yearly stands in the file once, under the beginning of its id.
+    /// </summary>
     private static NamesInSight Names(CallDefinition call, Step step)
     {
         var root = CallText.Read(call.Source)!.Root;

@@ -3,7 +3,10 @@ using Veerkracht.Core.Calls.Reading;
 
 namespace Veerkracht.Features.Editing;
 
-/// <summary>The call as the readers of a consultation see it: the draft as it is now, or as it was when it opened while staff are in the middle of a change.</summary>
+/// <summary>
+/// The call as the readers of a consultation see it: the draft as it is now, or as it was when it opened while staff are in the middle of a
+/// change.
+/// </summary>
 public sealed record ConsultedText(string Source, CallDefinition? Call, bool IsNow)
 {
     public static ConsultedText Of(Consultation consultation, CallDraft draft)

@@ -6,8 +6,8 @@ using Veerkracht.Features.Calls;
 namespace Veerkracht.Features.Editing;
 
 /// <summary>
-/// Who sees drafts of calls: see <see cref="RolesTogether.OverCalls"/>, each within the measures of the mandate. The programme manager writes;
-/// second approver and auditor read.
+/// Who sees drafts of calls: see <see cref="RolesTogether.OverCalls"/>, each within the measures of the mandate. The programme manager
+/// writes; second approver and auditor read.
 /// </summary>
 public static class DraftAccess
 {

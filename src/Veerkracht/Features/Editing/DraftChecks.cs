@@ -23,7 +23,10 @@ public sealed record DraftCheck(CallDefinition? Call, IReadOnlyList<Fault> Fault
     public bool IsReady => Call is not null && Faults.Count == 0 && Examples.All(e => e.Passed);
 }
 
-/// <summary>Reads a draft as it would be read at publication, with what only the platform knows: programme, measure, and the versions that there are.</summary>
+/// <summary>
+/// Reads a draft as it would be read at publication, with what only the platform knows: programme, measure, and the versions that there
+/// are.
+/// </summary>
 public sealed class DraftChecks(RightShares shares, ReferenceData reference, ProgrammeCatalogue programmes, CallCatalogue calls)
 {
     public DraftCheck Of(CallDraft draft) => Of(draft, draft.Source);
@@ -63,8 +66,10 @@ public sealed class DraftChecks(RightShares shares, ReferenceData reference, Pro
         if (draft.BasedOn is { } own && last > own)
             yield return At(
                 "version",
-                $"version {last} was published meanwhile, and this draft goes on from version {own}; start a draft of the next version and bring your changes over",
-                $"intussen is versie {last} gepubliceerd en dit concept gaat verder op versie {own}; begin een concept van de volgende versie en breng uw wijzigingen over"
+                $"version {last} was published meanwhile, and this draft goes on from version {own}; start a draft of the next version "
+                    + "and bring your changes over",
+                $"intussen is versie {last} gepubliceerd en dit concept gaat verder op versie {own}; begin een concept van de volgende "
+                    + "versie en breng uw wijzigingen over"
             );
     }
 

@@ -5,7 +5,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Editing;
 
-/// <summary>The texts with which drafts start, and the number with which they are published. Only the pieces that are named change.</summary>
+/// <summary>
+/// The texts with which drafts start, and the number with which they are published. Only the pieces that are named change.
+/// </summary>
 public static class DraftTexts
 {
     private static readonly string[] Order = ["call", "programme", "measure", "version", "title", "summary", "number_prefix"];
@@ -17,8 +19,8 @@ public static class DraftTexts
         ).Source;
 
     /// <summary>
-    /// A call as a new one: its own slug and title, the days of its first step, version 1. What happened with the call that it is copied from (its history, its moved
-    /// deadlines) is not its own. Everything else stays, examples too.
+    /// A call as a new one: its own slug and title, the days of its first step, version 1. What happened with the call that it is copied
+    /// from (its history, its moved deadlines) is not its own. Everything else stays, examples too.
     /// </summary>
     /// <param name="windows">Opening and closing of each window of the first step, in the order of the file; null is not known.</param>
     public static Edited Copy(
@@ -48,7 +50,9 @@ public static class DraftTexts
         return text;
     }
 
-    /// <summary>A call from nothing that has no faults: who applies, a contact, the name of the project, and an example that passes.</summary>
+    /// <summary>
+    /// A call from nothing that has no faults: who applies, a contact, the name of the project, and an example that passes.
+    /// </summary>
     public static Edited New(
         string programme,
         string measure,

@@ -1,6 +1,9 @@
 namespace Veerkracht.Features.Editing;
 
-/// <summary>All that a call from nothing asks before it can be written on. What is empty is proposed: the slug from the title, the prefix from the slug.</summary>
+/// <summary>
+/// All that a call from nothing asks before it can be written on. What is empty is proposed: the slug from the title, the prefix from the
+/// slug.
+/// </summary>
 public sealed record NewCall(
     string? Measure,
     string? TitleNl,
@@ -13,7 +16,8 @@ public sealed record NewCall(
 
 /// <summary>The values in which a round differs from the one that it is copied from.</summary>
 /// <param name="From">Slug and version of the published call: "slug@1".</param>
-/// <param name="Windows">Opening and closing of each window of the first step, in its order: Brussels wall time as typed (2022-09-30T23:59), empty where it is not known.</param>
+/// <param name="Windows">Opening and closing of each window of the first step, in its order: Brussels wall time as typed
+/// (2022-09-30T23:59), empty where it is not known.</param>
 public sealed record CallCopy(
     string? From,
     string? Slug,

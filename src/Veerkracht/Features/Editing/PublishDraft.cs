@@ -22,8 +22,8 @@ public sealed record DraftPayload(Guid Draft, string Sha256)
 }
 
 /// <summary>
-/// Publishing a draft, as a change that a second person confirms: the version is in force, its pots and rights are funded, and the drafts of applications
-/// that run move to it with their answers, all in one transaction. While it waits, the draft is locked.
+/// Publishing a draft, as a change that a second person confirms: the version is in force, its pots and rights are funded, and the drafts
+/// of applications that run move to it with their answers, all in one transaction. While it waits, the draft is locked.
 /// </summary>
 public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls, PublishCall publish, Ledger ledger, MoveDrafts move)
     : ICallChangeKind
@@ -146,16 +146,20 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
             yield return new(
                 "draft-has-faults",
                 new LocalText(
-                    $"Dit concept heeft nog {check.Faults.Count} {(check.Faults.Count == 1 ? "fout" : "fouten")}: los ze eerst op. Regel {check.Faults[0].Place.Line}: {check.Faults[0].Text.Nl}.",
-                    $"This draft still has {check.Faults.Count} {(check.Faults.Count == 1 ? "fault" : "faults")}: mend them first. Line {check.Faults[0].Place.Line}: {check.Faults[0].Text.In(Language.En)}."
+                    $"Dit concept heeft nog {check.Faults.Count} {(check.Faults.Count == 1 ? "fout" : "fouten")}: los ze eerst op. "
+                        + $"Regel {check.Faults[0].Place.Line}: {check.Faults[0].Text.Nl}.",
+                    $"This draft still has {check.Faults.Count} {(check.Faults.Count == 1 ? "fault" : "faults")}: mend them first. "
+                        + $"Line {check.Faults[0].Place.Line}: {check.Faults[0].Text.In(Language.En)}."
                 )
             );
         if (check.Failing.ToList() is { Count: > 0 } failing)
             yield return new(
                 "examples-fail",
                 new LocalText(
-                    $"{(failing.Count == 1 ? "Eén voorbeeld komt" : $"{failing.Count} voorbeelden komen")} anders uit dan het zegt: {string.Join("; ", failing.Select(f => f.Example.Name))}. Verbeter de regels of de voorbeelden.",
-                    $"{(failing.Count == 1 ? "One example comes" : $"{failing.Count} examples come")} out otherwise than it says: {string.Join("; ", failing.Select(f => f.Example.Name))}. Mend the rules or the examples."
+                    $"{(failing.Count == 1 ? "Eén voorbeeld komt" : $"{failing.Count} voorbeelden komen")} anders uit dan het zegt: "
+                        + $"{string.Join("; ", failing.Select(f => f.Example.Name))}. Verbeter de regels of de voorbeelden.",
+                    $"{(failing.Count == 1 ? "One example comes" : $"{failing.Count} examples come")} out otherwise than it says: "
+                        + $"{string.Join("; ", failing.Select(f => f.Example.Name))}. Mend the rules or the examples."
                 )
             );
     }
@@ -164,8 +168,10 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
         new(
             "step-in-use",
             new LocalText(
-                $"{drafts} {(drafts == 1 ? "bestuur is" : "besturen zijn")} bezig in de stap “{step}”, die in dit concept niet meer bestaat. Zet die stap terug, met dezelfde id.",
-                $"{drafts} {(drafts == 1 ? "government is" : "governments are")} at work in the step “{step}”, which is not in this draft any more. Put that step back, with the same id."
+                $"{drafts} {(drafts == 1 ? "bestuur is" : "besturen zijn")} bezig in de stap “{step}”, die in dit concept niet meer "
+                    + "bestaat. Zet die stap terug, met dezelfde id.",
+                $"{drafts} {(drafts == 1 ? "government is" : "governments are")} at work in the step “{step}”, which is not in this "
+                    + "draft any more. Put that step back, with the same id."
             )
         );
 }

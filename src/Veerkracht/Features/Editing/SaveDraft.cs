@@ -7,8 +7,8 @@ using Veerkracht.Features.Accounts;
 namespace Veerkracht.Features.Editing;
 
 /// <summary>
-/// Saves the text of a draft, whatever faults it has: a draft may be unfinished. Writing is no act of the history; publication is. What somebody else saved
-/// meanwhile is never overwritten: the page then shows both.
+/// Saves the text of a draft, whatever faults it has: a draft may be unfinished. Writing is no act of the history; publication is. What
+/// somebody else saved meanwhile is never overwritten: the page then shows both.
 /// </summary>
 public sealed class SaveDraft(Db db, Clock clock)
 {

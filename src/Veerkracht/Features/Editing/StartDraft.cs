@@ -11,7 +11,10 @@ using Veerkracht.Features.Programmes;
 
 namespace Veerkracht.Features.Editing;
 
-/// <summary>Starts a draft of a call: from nothing, as a copy of a published version, or as the next version of a call. Nothing is in force until it is published.</summary>
+/// <summary>
+/// Starts a draft of a call: from nothing, as a copy of a published version, or as the next version of a call. Nothing is in force until it
+/// is published.
+/// </summary>
 public sealed class StartDraft(Db db, Clock clock, CallCatalogue calls, ProgrammeCatalogue programmes)
 {
     private const int MaxTitle = 200;

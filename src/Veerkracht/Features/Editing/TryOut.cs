@@ -72,7 +72,9 @@ public sealed record TryState(string Step, JsonObject Answers, Dictionary<string
 /// <summary>How a step of a call stands for an organisation at a moment.</summary>
 public sealed record TriedStep(Step Step, StepStatus Status);
 
-/// <summary>A call as one organisation sees it at one moment: whether it may apply, what is open, and what the form makes of answers.</summary>
+/// <summary>
+/// A call as one organisation sees it at one moment: whether it may apply, what is open, and what the form makes of answers.
+/// </summary>
 public sealed record TriedCall(
     Organisation Organisation,
     LocalDateTime At,
@@ -112,7 +114,8 @@ public sealed class TryOut(RightShares shares, OrganisationRegistry organisation
     /// <summary>The name that tells an organisation from the municipality of the same name: "OCMW Geetbets".</summary>
     public static string NameOf(Organisation organisation) => CallWords.Name(organisation.Class, organisation.Name);
 
-    /// <param name="state">Its step must be one of the call. Where nothing was typed yet, the form starts as it would for the applicant.</param>
+    /// <param name="state">Its step must be one of the call. Where nothing was typed yet, the form starts as it would for the
+    /// applicant.</param>
     /// <returns>Null where the rights of the call cannot be spread or a value cannot be put in place.</returns>
     public TriedCall? Of(CallDefinition call, Organisation organisation, LocalDateTime at, TryState state)
     {

@@ -3,8 +3,8 @@ using Veerkracht.Data.Guarding;
 namespace Veerkracht.Features.Journal;
 
 /// <summary>
-/// What the database itself guards of the journal, whatever program writes to it: every transfer moves the balances of its two accounts and the running
-/// totals, and no balance moves or comes about otherwise.
+/// What the database itself guards of the journal, whatever program writes to it: every transfer moves the balances of its two accounts and
+/// the running totals, and no balance moves or comes about otherwise.
 /// </summary>
 internal sealed class JournalGuards : IGuards
 {
@@ -25,7 +25,8 @@ internal sealed class JournalGuards : IGuards
             WHEN NEW."BalanceCents" <> 0 OR NEW."LastTransferId" IS NOT NULL
             BEGIN SELECT RAISE(ABORT, 'Accounts is append-only: an account begins with nothing'); END
             """;
-        // REPLACE would take the place of an account that is there. Before the insert it looks like one that does nothing where there is one.
+        // REPLACE would take the place of an account that is there. Before the insert it looks like one that does nothing where there is
+        // one.
         yield return """
             CREATE TRIGGER "Accounts_REPLACE_by_key_refused" AFTER INSERT ON "Accounts"
             WHEN EXISTS (SELECT 1 FROM "Transfers" WHERE "FromKey" = NEW."Key") OR EXISTS (SELECT 1 FROM "Transfers" WHERE "ToKey" = NEW."Key")

@@ -64,7 +64,9 @@ public sealed class Ledger(Db db)
             await Hold(found, stop);
     }
 
-    /// <summary>The lock of a measure, until the transaction ends: who decides on its money too waits. Before anything else is read.</summary>
+    /// <summary>
+    /// The lock of a measure, until the transaction ends: who decides on its money too waits. Before anything else is read.
+    /// </summary>
     internal async Task Hold(string measure, CancellationToken stop)
     {
         var envelope = Journal.Book.Envelope(measure).Available;

@@ -6,8 +6,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Features.Notifications;
 
 /// <summary>
-/// A message to an organisation, or to one person in it: a deadline that comes near, a call that changed, a question. Written in the same save as what it
-/// tells of; it names dossiers and calls, never people.
+/// A message to an organisation, or to one person in it: a deadline that comes near, a call that changed, a question. Written in the same
+/// save as what it tells of; it names dossiers and calls, never people.
 /// </summary>
 public sealed class Notice
 {
@@ -53,7 +53,9 @@ public sealed class NoticeRead
     public required DateTime At { get; init; }
 }
 
-/// <summary>That a notice went to a person by e-mail, or never can: who has a row is not mailed again, whatever stopped the others.</summary>
+/// <summary>
+/// That a notice went to a person by e-mail, or never can: who has a row is not mailed again, whatever stopped the others.
+/// </summary>
 public sealed class NoticeMail
 {
     public required Guid NoticeId { get; init; }

@@ -6,8 +6,8 @@ namespace Veerkracht.Features.Notifications;
 
 /// <summary>
 /// Sends waiting notices by e-mail to everybody for whom they are, who has an address and did not turn mail off. What a mail server took is
-/// written down at once, person by person: after a restart only the others are mailed. Between the server's yes and that line lies an instant in which
-/// a crash sends twice; the message then has the same Message-Id.
+/// written down at once, person by person: after a restart only the others are mailed. Between the server's yes and that line lies an
+/// instant in which a crash sends twice; the message then has the same Message-Id.
 /// </summary>
 public sealed class SendMail(Db db, Clock clock, MailSettings settings)
 {
@@ -17,7 +17,8 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
     private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
     /// <summary>Sends what waits; how many messages the server took.</summary>
-    /// <exception cref="Exception">The server cannot be reached or refuses to talk (as MailKit tells it); what was sent before stays sent.</exception>
+    /// <exception cref="Exception">The server cannot be reached or refuses to talk (as MailKit tells it); what was sent before stays
+    /// sent.</exception>
     public async Task<int> Do(CancellationToken stop = default)
     {
         var since = clock.UtcNow - Patience;

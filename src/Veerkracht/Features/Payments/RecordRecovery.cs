@@ -4,7 +4,9 @@ using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Payments;
 
-/// <summary>The programme manager records that the applicant paid back what was paid above the final grant. It is available again.</summary>
+/// <summary>
+/// The programme manager records that the applicant paid back what was paid above the final grant. It is available again.
+/// </summary>
 public sealed class RecordRecovery(ActFrame acts, Db db, Ledger ledger, CloseWhenSettled close, Clock clock) : IDossierAct
 {
     public static ActKind Kind { get; } =

@@ -9,7 +9,9 @@ using Veerkracht.Hosting;
 
 namespace Veerkracht.Features.Programmes;
 
-/// <summary>An article in one language: facts from the head of its file, the text from its Markdown. HTML in the Markdown is shown, not run.</summary>
+/// <summary>
+/// An article in one language: facts from the head of its file, the text from its Markdown. HTML in the Markdown is shown, not run.
+/// </summary>
 public sealed record Article(string Slug, string Programme, LocalDate On, string Title, string Author, string Lead, IHtmlContent Body);
 
 /// <summary>Articles of the programmes, read at the start: "articles/SLUG.nl.md" and "articles/SLUG.en.md".</summary>

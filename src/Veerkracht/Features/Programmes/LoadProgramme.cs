@@ -5,8 +5,8 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Programmes;
 
 /// <summary>
-/// Reads the programme files and brings the envelopes in the journal to what they say. Loading the same files again books nothing; a changed
-/// envelope books the difference. Files with faults stop the start, with all their faults.
+/// Reads the programme files and brings the envelopes in the journal to what they say. Loading the same files again books nothing; a
+/// changed envelope books the difference. Files with faults stop the start, with all their faults.
 /// </summary>
 public sealed class LoadProgramme(ActFrame acts, Ledger ledger, ProgrammeCatalogue catalogue) : IAct
 {

@@ -14,7 +14,9 @@ namespace Veerkracht.Features.Steering;
 /// <summary>Who has something to do with a call: the dossiers in it, and who could apply but has not started.</summary>
 public sealed class Concerned(Db db, Applicants applicants, OrganisationRegistry organisations, Clock clock)
 {
-    /// <summary>The dossiers that run, with their steps, oldest first; also the drafts, of which staff see no more than that they are there.</summary>
+    /// <summary>
+    /// The dossiers that run, with their steps, oldest first; also the drafts, of which staff see no more than that they are there.
+    /// </summary>
     public async Task<IReadOnlyList<Dossier>> Dossiers(string call, Scope scope, CancellationToken stop) =>
         [
             .. (

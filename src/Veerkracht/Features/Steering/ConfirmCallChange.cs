@@ -2,7 +2,9 @@ using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Steering;
 
-/// <summary>The second approver, another person than who proposed it, puts a change in force. Everybody whom it touches is told in the same save.</summary>
+/// <summary>
+/// The second approver, another person than who proposed it, puts a change in force. Everybody whom it touches is told in the same save.
+/// </summary>
 public sealed class ConfirmCallChange(ActFrame acts, CallCatalogue calls, CallChangeKinds kinds) : IAct
 {
     public static ActKind Kind { get; } =

@@ -22,8 +22,8 @@ public sealed record ChangePreview(string Measure, LocalText What, IReadOnlyList
 }
 
 /// <summary>
-/// One kind of change to a call. All of them are proposed, decided, told and undone the same way; a kind knows only what its payload says, whom that
-/// touches, and how it comes into force. Everything runs inside the transaction of the act.
+/// One kind of change to a call. All of them are proposed, decided, told and undone the same way; a kind knows only what its payload says,
+/// whom that touches, and how it comes into force. Everything runs inside the transaction of the act.
 /// </summary>
 public interface ICallChangeKind
 {
@@ -35,7 +35,10 @@ public interface ICallChangeKind
 
     bool CanBeUndone { get; }
 
-    /// <summary>Reads the payload against the call as it is now. Refusals say what to mend; looked at when it is proposed and again when it is decided.</summary>
+    /// <summary>
+    /// Reads the payload against the call as it is now. Refusals say what to mend; looked at when it is proposed and again when it is
+    /// decided.
+    /// </summary>
     Task<Outcome<ChangePreview>> Preview(string call, string payload, CancellationToken stop = default);
 
     /// <summary>Whom taking it back touches: those whom it would touch now, unless the kind knows better.</summary>
@@ -43,15 +46,17 @@ public interface ICallChangeKind
         (await Preview(change.Call, change.Payload, stop)).Value?.Touched ?? [];
 
     /// <summary>
-    /// Puts it in force: books on the act, and lets other acts follow; a refusal where that is no longer possible. What is only read from the
-    /// changes in force has nothing to do here.
+    /// Puts it in force: books on the act, and lets other acts follow; a refusal where that is no longer possible. What is only read from
+    /// the changes in force has nothing to do here.
     /// </summary>
     Task<Refusal?> Apply(ActScope<CallChange> act, CancellationToken stop = default);
 
     /// <summary>Takes it back; a refusal where that is no longer possible.</summary>
     Task<Refusal?> Undo(ActScope<CallChange> act, CancellationToken stop = default);
 
-    /// <summary>What the kind does in the same save when it is proposed: a draft that waits for a decision is locked. Most kinds do nothing.</summary>
+    /// <summary>
+    /// What the kind does in the same save when it is proposed: a draft that waits for a decision is locked. Most kinds do nothing.
+    /// </summary>
     Task<Refusal?> Proposed(CallChange change, CancellationToken stop = default) => Task.FromResult<Refusal?>(null);
 
     /// <summary>What the kind does in the same save when its proposal is refused.</summary>

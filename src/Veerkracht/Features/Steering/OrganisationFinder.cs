@@ -14,7 +14,9 @@ public sealed class OrganisationFinder(OrganisationRegistry organisations, Clock
 {
     private const int MostTold = 10;
 
-    /// <summary>The scope with its organisations looked up; refused with all that is not known, or is several organisations at once.</summary>
+    /// <summary>
+    /// The scope with its organisations looked up; refused with all that is not known, or is several organisations at once.
+    /// </summary>
     public Outcome<Scope> Resolve(CallDefinition call, Scope? scope)
     {
         // JSON may leave it out; that never means everybody.

@@ -3,7 +3,9 @@ using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Steering;
 
-/// <summary>Takes back a change that is in force, where its kind allows. The second approver does it: it is a decision like the one it undoes.</summary>
+/// <summary>
+/// Takes back a change that is in force, where its kind allows. The second approver does it: it is a decision like the one it undoes.
+/// </summary>
 public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChangeKinds kinds) : IAct
 {
     public static ActKind Kind { get; } =

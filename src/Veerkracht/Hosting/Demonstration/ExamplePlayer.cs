@@ -74,6 +74,7 @@ internal sealed class ExamplePlayer(ExampleDossier dossier, Actor applicant, IAg
         outcome.Done
             ? outcome.Value
             : throw new InvalidDataException(
-                $"The example of {applicant.OrganisationName} for {dossier.Call}: {string.Join("; ", outcome.Refusals.Select(r => $"{r.Field} {r.Code}: {r.Text.En}"))}"
+                $"The example of {applicant.OrganisationName} for {dossier.Call}: "
+                    + $"{string.Join("; ", outcome.Refusals.Select(r => $"{r.Field} {r.Code}: {r.Text.En}"))}"
             );
 }

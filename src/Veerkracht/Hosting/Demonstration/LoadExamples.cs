@@ -10,8 +10,8 @@ using Veerkracht.Features.Organisations;
 namespace Veerkracht.Hosting.Demonstration;
 
 /// <summary>
-/// Fills an empty demonstration with dossiers of other towns. Each goes through the same acts as a real one, at its own time, so that every amount
-/// stands in the journal and every step in the history.
+/// Fills an empty demonstration with dossiers of other towns. Each goes through the same acts as a real one, at its own time, so that every
+/// amount stands in the journal and every step in the history.
 /// </summary>
 public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock, OrganisationRegistry organisations, IAgencies agencies)
 {

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Veerkracht.Site.Components;
 
-/// <summary>Looks of a button or a link: <c>&lt;button look="primary"&gt;</c>, also secondary, link and danger. One primary on a page.</summary>
+/// <summary>
+/// Looks of a button or a link: <c>&lt;button look="primary"&gt;</c>, also secondary, link and danger. One primary on a page.
+/// </summary>
 [HtmlTargetElement("button", Attributes = "look")]
 [HtmlTargetElement("a", Attributes = "look")]
 public sealed class ButtonTagHelper : TagHelper

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Veerkracht.Site.Components;
 
-/// <summary>A form that filters the list under it, by address, so that it can be bookmarked: fields inside, the buttons come with it.</summary>
+/// <summary>
+/// A form that filters the list under it, by address, so that it can be bookmarked: fields inside, the buttons come with it.
+/// </summary>
 [HtmlTargetElement("filter-form")]
 public sealed class FilterTagHelper(Texts L) : TagHelper
 {

@@ -15,8 +15,9 @@ public enum Tone
 }
 
 /// <summary>
-/// A word, a colour and what the reader can do now: <c>&lt;status tone="Success" word="Toegekend"&gt;U kunt de betaling vragen.&lt;/status&gt;</c>.
-/// With <c>banner</c> it stands at the top of a page, with its one action (<c>href</c>, <c>action</c>) beside it.
+/// A word, a colour and what the reader can do now: <c>&lt;status tone="Success" word="Toegekend"&gt;U kunt de betaling
+/// vragen.&lt;/status&gt;</c>. With <c>banner</c> it stands at the top of a page, with its one action (<c>href</c>, <c>action</c>) beside
+/// it.
 /// </summary>
 [HtmlTargetElement("status")]
 public sealed class StatusTagHelper : TagHelper

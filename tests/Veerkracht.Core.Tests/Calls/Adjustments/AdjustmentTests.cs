@@ -191,7 +191,8 @@ public class AdjustmentTests
             [
                 .. call.Steps.SelectMany(s =>
                     s.Windows.Select(w =>
-                        $"{s.Id} {string.Join(',', w.Classes.Order())} {w.Opens} {w.Closes} {string.Join(';', w.Moved.Select(m => $"{m.From}-{m.To}"))}"
+                        $"{s.Id} {string.Join(',', w.Classes.Order())} {w.Opens} {w.Closes} "
+                        + $"{string.Join(';', w.Moved.Select(m => $"{m.From}-{m.To}"))}"
                     )
                 ),
                 .. call.Decided.Exceptions.Select(e =>

@@ -5,7 +5,9 @@ using YamlDotNet.Core;
 
 namespace Veerkracht.Core.Tests.Calls.Writing;
 
-/// <summary>Random edits of all calls of the platform, with either line end: what was meant stands there, and nothing else changed.</summary>
+/// <summary>
+/// Random edits of all calls of the platform, with either line end: what was meant stands there, and nothing else changed.
+/// </summary>
 public class Any_edit_of_a_call
 {
     private static readonly List<(string Name, CallText Text)> Calls =
@@ -153,7 +155,8 @@ public class Any_edit_of_a_call
                 };
                 Assert.True(
                     after.Text is not null,
-                    $"{name} {path} in {Calls[edit.Call].Name} was refused: {Veerkracht.Core.Calls.Reading.YamlJson.Of(edit.Value)?.ToJsonString()}"
+                    $"{name} {path} in {Calls[edit.Call].Name} was refused: "
+                        + $"{Veerkracht.Core.Calls.Reading.YamlJson.Of(edit.Value)?.ToJsonString()}"
                 );
                 if (name == "remove")
                 {

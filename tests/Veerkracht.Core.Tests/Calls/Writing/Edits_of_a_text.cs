@@ -144,7 +144,8 @@ public class Edits_of_a_text
     [Fact]
     public void A_long_piece_stands_over_lines() =>
         Assert.Equal(
-            "l:\n  - id: naam\n    label: { nl: Een lange vraag over uw project, en: A long question about your project }\n    hint: Vul de naam in die ook op het plan staat.\n",
+            "l:\n  - id: naam\n    label: { nl: Een lange vraag over uw project, en: A long question about your project }\n    hint: "
+                + "Vul de naam in die ook op het plan staat.\n",
             After("l: []\n", t =>
                 t.Insert(
                     Path("l"),

@@ -6,8 +6,9 @@ using Veerkracht.Core.Calls.Yaml;
 namespace Veerkracht.Core.Tests.Calls.Writing;
 
 /// <summary>
-/// Every key of the format is looked at: another value gives another call, or keeps it from being published. That somebody asks for each part of
-/// a call is proven beside the site. A key without a value here takes that of its kind of value, so that a new key cannot be forgotten.
+/// Every key of the format is looked at: another value gives another call, or keeps it from being published. That somebody asks for each
+/// part of a call is proven beside the site. A key without a value here takes that of its kind of value, so that a new key cannot be
+/// forgotten.
 /// </summary>
 public class Every_key_changes_the_call
 {

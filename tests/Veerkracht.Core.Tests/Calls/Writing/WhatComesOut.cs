@@ -11,8 +11,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Tests.Calls.Writing;
 
 /// <summary>
-/// All that the engine makes of a call: who may apply, what is left for whom, when each step is open, what a form starts with and says of several
-/// answers, the amounts, and how its examples come out.
+/// All that the engine makes of a call: who may apply, what is left for whom, when each step is open, what a form starts with and says of
+/// several answers, the amounts, and how its examples come out.
 /// </summary>
 internal static class WhatComesOut
 {

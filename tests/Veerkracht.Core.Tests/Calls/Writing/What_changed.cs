@@ -32,7 +32,8 @@ public class What_changed
                       - { id: places, type: group, label: Plaats, fields: [{ id: street, type: text, label: Straat }] }
             """,
             "excludes: [{ call: x, reason: Dubbel }]",
-            "  pots: [{ id: pot, title: Pot, amount: 1000 }]\n  amounts:\n    - { name: base, kind: value, title: Kosten, value: \"0\" }\n    - { name: half, kind: share, title: Helft, of: base, percentage: 50 }\n  grant: half"
+            "  pots: [{ id: pot, title: Pot, amount: 1000 }]\n  amounts:\n    - { name: base, kind: value, title: Kosten, value: \"0\" "
+                + "}\n    - { name: half, kind: share, title: Helft, of: base, percentage: 50 }\n  grant: half"
         )
     )!;
 

@@ -7,7 +7,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Writing.Conditions;
 
-/// <summary>Says in words what an expression means: 'kind == "video"' is "Soort balie is Videobalie". What has no words stands as it is written.</summary>
+/// <summary>
+/// Says in words what an expression means: 'kind == "video"' is "Soort balie is Videobalie". What has no words stands as it is written.
+/// </summary>
 public static class ExpressionWords
 {
     /// <summary>Null where the text is no expression.</summary>
@@ -42,11 +44,12 @@ public static class ExpressionWords
             Syntax.Call { Target: { } date, Function: "addYears" or "addMonths" or "addDays", Arguments: [var count] } call =>
                 $"{Say(date, voice)} + {Say(count, voice)} {Unit(call.Function, voice)}",
             Syntax.Binary { Operator: "&&" or "||" } both =>
-                $"{Part(both.Left, both.Operator, voice)} {(both.Operator == "&&" ? voice.Say("en", "and") : voice.Say("of", "or"))} {Part(both.Right, both.Operator, voice)}",
+                $"{Part(both.Left, both.Operator, voice)} {(both.Operator == "&&" ? voice.Say("en", "and") : voice.Say("of", "or"))} "
+                    + $"{Part(both.Right, both.Operator, voice)}",
             Syntax.Binary { Operator: "in" } within => Within(within, false, voice),
             Syntax.Binary { Operator: "==" or "!=" or "<" or "<=" or ">" or ">=" } compared => Compared(compared, voice),
-            Syntax.Binary sum =>
-                $"{Operand(sum.Left, voice)} {sum.Operator switch { "*" => "×", "/" => ":", var same => same }} {Operand(sum.Right, voice)}",
+            Syntax.Binary sum => $"{Operand(sum.Left, voice)} {sum.Operator switch { "*" => "×", "/" => ":", var same => same }} "
+                + $"{Operand(sum.Right, voice)}",
             Syntax.ListOf list => string.Join(voice.Say(" of ", " or "), list.Items.Select(i => Say(i, voice))),
             _ when ExpressionText.NameOf(syntax) is { } name && voice.Names.Find(name) is { } known => known.Label.In(voice.Language),
             _ => ExpressionText.Write(syntax),
@@ -95,8 +98,10 @@ public static class ExpressionWords
     {
         // "a" in list: several answers hold one; list on the right with texts: one answer is among them.
         if (within.Right is Syntax.ListOf list)
-            return $"{Say(within.Left, voice)} {(not ? voice.Say("is niet", "is not") : "is")} {string.Join(voice.Say(" of ", " or "), list.Items.Select(i => Answer(i, within.Left, voice)))}";
-        return $"{Say(within.Right, voice)} {(not ? voice.Say("bevat niet", "does not contain") : voice.Say("bevat", "contains"))} {Answer(within.Left, within.Right, voice)}";
+            return $"{Say(within.Left, voice)} {(not ? voice.Say("is niet", "is not") : "is")} "
+                + $"{string.Join(voice.Say(" of ", " or "), list.Items.Select(i => Answer(i, within.Left, voice)))}";
+        return $"{Say(within.Right, voice)} {(not ? voice.Say("bevat niet", "does not contain") : voice.Say("bevat", "contains"))} "
+            + $"{Answer(within.Left, within.Right, voice)}";
     }
 
     /// <summary>A text that is an option of the field that it is compared with, by what people call it.</summary>

@@ -21,7 +21,10 @@ public enum Comparison
     IsEmpty,
 }
 
-/// <summary>"The field kind is video". The value is the id of an option, a number (12.5), a date (2022-09-30) or a text; empty where the comparison needs none.</summary>
+/// <summary>
+/// "The field kind is video". The value is the id of an option, a number (12.5), a date (2022-09-30) or a text; empty where the comparison
+/// needs none.
+/// </summary>
 public sealed record ConditionPart(string Name, Comparison How, string Value = "")
 {
     public bool NeedsValue => How < Comparison.IsYes;

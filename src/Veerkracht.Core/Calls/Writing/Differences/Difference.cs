@@ -54,7 +54,9 @@ public sealed record Difference(
     }
 }
 
-/// <summary>What happens to answers of a step when drafts move to another version. Fields are named as expressions name them: "costs.works.cost".</summary>
+/// <summary>
+/// What happens to answers of a step when drafts move to another version. Fields are named as expressions name them: "costs.works.cost".
+/// </summary>
 /// <param name="Step">The id of the step.</param>
 /// <param name="Gone">Fields that are no longer there, with their question.</param>
 /// <param name="Retyped">Fields that ask another kind of answer.</param>

@@ -6,7 +6,9 @@ namespace Veerkracht.Core.Calls.Writing.Differences;
 /// <summary>Which items of two lists are the same one.</summary>
 internal static class ItemMatching
 {
-    /// <summary>Each item with the name by which it is known: its id, name or class, else its place. The second with the same name gets a number.</summary>
+    /// <summary>
+    /// Each item with the name by which it is known: its id, name or class, else its place. The second with the same name gets a number.
+    /// </summary>
     public static List<(string Name, YamlNode Node, CallPath Path)> Named(
         PieceKind kind,
         IReadOnlyList<(YamlNode Node, CallPath Path)> items,

@@ -6,7 +6,9 @@ namespace Veerkracht.Core.Calls.Writing.Format;
 /// <summary>A kind of piece of a call: a step, a field, a rule.</summary>
 public sealed record PieceKind(string Name, LocalText One, LocalText Many, IReadOnlyList<FormatKey> Keys)
 {
-    /// <summary>The key that says of which type or kind a piece is: "type" of a field, "kind" of a rule; null where there are no types.</summary>
+    /// <summary>
+    /// The key that says of which type or kind a piece is: "type" of a field, "kind" of a rule; null where there are no types.
+    /// </summary>
     public string? TypeKey { get; init; }
 
     /// <summary>The name under which <see cref="ByType"/> has the keys of a piece that says no type.</summary>

@@ -43,7 +43,9 @@ public sealed record AmountLine(string Title, Money? Amount, IReadOnlyList<Local
     );
 }
 
-/// <summary>The amounts of a step under the words for what its grant is: asked for by an application, what it comes to by a claim.</summary>
+/// <summary>
+/// The amounts of a step under the words for what its grant is: asked for by an application, what it comes to by a claim.
+/// </summary>
 public sealed record AmountTable(LocalText Title, IReadOnlyList<AmountLine> Lines)
 {
     public static AmountTable Of(Step step, IReadOnlyList<AmountLine> lines) =>

@@ -4,7 +4,9 @@ using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Applications.Pages;
 
-/// <summary>How far a form is filled in, from its definition, the answers and what the engine says of them; of no dossier in particular.</summary>
+/// <summary>
+/// How far a form is filled in, from its definition, the answers and what the engine says of them; of no dossier in particular.
+/// </summary>
 public sealed record FormProgress(FormDefinition Form, JsonObject Answers, Evaluation Evaluation)
 {
     /// <summary>The section in which a finding is about a field; null where it is about none.</summary>

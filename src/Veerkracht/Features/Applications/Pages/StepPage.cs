@@ -47,7 +47,9 @@ public abstract class StepPage(StepServices services) : DossierPage
 
     public IReadOnlyList<Section> Sections => [.. Definition.Form.Sections.Where(s => Evaluation.Visible.Contains(s.Id))];
 
-    /// <summary>Finds the step and evaluates its answers; false where the dossier, the step or its draft is not there for this person.</summary>
+    /// <summary>
+    /// Finds the step and evaluates its answers; false where the dossier, the step or its draft is not there for this person.
+    /// </summary>
     protected async Task<bool> Load(CancellationToken stop, bool draftOnly = true)
     {
         if (!await Find(stop, draftOnly))

@@ -5,7 +5,9 @@ using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Applications.Together;
 
-/// <summary>The finance director or the mayor agrees with the draft as it stands now; again after it changed. Who is both, agrees as both.</summary>
+/// <summary>
+/// The finance director or the mayor agrees with the draft as it stands now; again after it changed. Who is both, agrees as both.
+/// </summary>
 public sealed class AgreeWithDraft(ActFrame acts, Db db, CallCatalogue calls) : IAct
 {
     public static ActKind Kind { get; } =

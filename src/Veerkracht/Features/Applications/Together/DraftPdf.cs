@@ -32,7 +32,8 @@ public static class DraftPdf
                 (L["Bestuur", "Organisation"], dossier.OrganisationName),
                 (
                     L["Zoals bewaard op", "As saved on"],
-                    $"{DateText.Long(BrusselsTime.At(NodaTime.Instant.FromDateTimeUtc(draft.Step.SavedAt)), L.Language)} {L["(tijd in Brussel)", "(time in Brussels)"]}"
+                    $"{DateText.Long(BrusselsTime.At(NodaTime.Instant.FromDateTimeUtc(draft.Step.SavedAt)), L.Language)} "
+                        + $"{L["(tijd in Brussel)", "(time in Brussels)"]}"
                 ),
             ]);
         return AnswersPdf

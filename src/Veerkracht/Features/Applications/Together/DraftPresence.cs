@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Veerkracht.Features.Applications.Together;
 
-/// <summary>That somebody has a draft open: one light row for each person and step, forgotten after some minutes. No act, and nothing of it is kept.</summary>
+/// <summary>
+/// That somebody has a draft open: one light row for each person and step, forgotten after some minutes. No act, and nothing of it is kept.
+/// </summary>
 public sealed class DraftPresence
 {
     public required Guid DossierId { get; init; }

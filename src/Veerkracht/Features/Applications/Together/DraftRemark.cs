@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Veerkracht.Features.Applications.Together;
 
-/// <summary>What a colleague says beside a question of a draft, or an answer to it. Only the own government reads it; it is never part of what is sent.</summary>
+/// <summary>
+/// What a colleague says beside a question of a draft, or an answer to it. Only the own government reads it; it is never part of what is
+/// sent.
+/// </summary>
 public sealed class DraftRemark
 {
     public required Guid Id { get; init; }

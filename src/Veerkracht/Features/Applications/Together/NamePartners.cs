@@ -10,8 +10,8 @@ using Veerkracht.Features.Organisations;
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>
-/// Keeps the partners of a draft equal to those that its answers name, in the save of the answers: who is named for the first time is asked and
-/// told, who is no longer named does not see the draft any more.
+/// Keeps the partners of a draft equal to those that its answers name, in the save of the answers: who is named for the first time is asked
+/// and told, who is no longer named does not see the draft any more.
 /// </summary>
 public sealed class NamePartners(Db db, PartnerProjects projects, OrganisationRegistry organisations, Notifier notifier, Clock clock)
 {

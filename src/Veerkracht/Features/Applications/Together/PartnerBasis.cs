@@ -7,7 +7,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>What a partner confirms: the name of the project, the amount asked, and its own part.</summary>
-/// <param name="AskedCents">What the answers ask by themselves, whatever others took from pots: it changes only when somebody changes an answer.</param>
+/// <param name="AskedCents">What the answers ask by themselves, whatever others took from pots: it changes only when somebody changes an
+/// answer.</param>
 /// <param name="Part">Canonical JSON of every item of a group in which the partner is named; its own part of the project.</param>
 public sealed record PartnerBasis(string? Name, long? AskedCents, string Part)
 {
@@ -68,7 +69,9 @@ public sealed record PartnerBasis(string? Name, long? AskedCents, string Part)
         return changes;
     }
 
-    /// <summary>Items that name the organisation; the innermost ones, so that what a neighbour changes in its own item touches nobody else.</summary>
+    /// <summary>
+    /// Items that name the organisation; the innermost ones, so that what a neighbour changes in its own item touches nobody else.
+    /// </summary>
     private static IEnumerable<JsonNode> Parts(Field field, JsonNode? answer, Func<string, bool> isPartner) =>
         (field.Type, answer) switch
         {

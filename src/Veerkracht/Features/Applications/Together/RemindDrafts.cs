@@ -110,8 +110,10 @@ public sealed class RemindDrafts(Db db, CallCatalogue calls, StepAvailability av
             new Addressee(dossier.Organisation, Call: dossier.Call, DossierId: dossier.Id),
             new LocalText($"Nog niet ingediend: {dossier.Number}, {left.Nl}", $"Not sent yet: {dossier.Number}, {left.In(Language.En)}"),
             new LocalText(
-                $"{step.Title.Nl} is nog een concept. Indienen kan tot en met {DateText.Long(reminder.Closes, Language.Nl)}. Een concept dat niet ingediend is, telt niet mee.",
-                $"{step.Title.In(Language.En)} is still a draft. It can be sent until {DateText.Long(reminder.Closes, Language.En)}. A draft that is not sent does not count."
+                $"{step.Title.Nl} is nog een concept. Indienen kan tot en met {DateText.Long(reminder.Closes, Language.Nl)}. Een "
+                    + "concept dat niet ingediend is, telt niet mee.",
+                $"{step.Title.In(Language.En)} is still a draft. It can be sent until {DateText.Long(reminder.Closes, Language.En)}. A "
+                    + "draft that is not sent does not count."
             ),
             $"/dossiers/{dossier.Id}/stap/{step.Id}",
             reminder.Key

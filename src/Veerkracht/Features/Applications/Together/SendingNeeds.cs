@@ -37,8 +37,10 @@ public sealed class SendingNeeds(PartnerProjects projects, Agreements agreements
             : new Refusal(
                 "agreement-needed",
                 new LocalText(
-                    $"Deze oproep vraagt eerst het akkoord van de {string.Join(" en de ", missing.Select(m => m.Nl))} met de antwoorden zoals ze nu zijn.",
-                    $"This call first asks the agreement of the {string.Join(" and the ", missing.Select(m => m.In(Language.En)))} with the answers as they are now."
+                    $"Deze oproep vraagt eerst het akkoord van de {string.Join(" en de ", missing.Select(m => m.Nl))} met de "
+                        + "antwoorden zoals ze nu zijn.",
+                    $"This call first asks the agreement of the {string.Join(" and the ", missing.Select(m => m.In(Language.En)))} "
+                        + "with the answers as they are now."
                 )
             );
     }

@@ -16,8 +16,8 @@ public sealed record ManyLine(Guid Id, string Number, string OrganisationName, s
 }
 
 /// <summary>
-/// Does one act to many dossiers, the first to register first, each in a scope and transaction of its own: one that cannot stops no other. The same
-/// post again does nothing again, and says the same.
+/// Does one act to many dossiers, the first to register first, each in a scope and transaction of its own: one that cannot stops no other.
+/// The same post again does nothing again, and says the same.
 /// </summary>
 public sealed class ManyDossiers(Db db, IServiceScopeFactory scopes)
 {

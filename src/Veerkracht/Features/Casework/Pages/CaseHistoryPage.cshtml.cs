@@ -7,7 +7,10 @@ using Veerkracht.Site;
 
 namespace Veerkracht.Features.Casework.Pages;
 
-/// <summary>Every act on a dossier with before and after, and the journal lines behind every amount; for the administration, the auditor and the applicant.</summary>
+/// <summary>
+/// Every act on a dossier with before and after, and the journal lines behind every amount; for the administration, the auditor and the
+/// applicant.
+/// </summary>
 [For(Audience.Applicant | Audience.Agency)]
 public sealed class CaseHistoryPageModel(Db db, CaseHistory history, CallCatalogue calls, Texts L) : DossierPage
 {

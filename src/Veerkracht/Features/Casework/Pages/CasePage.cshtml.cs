@@ -12,7 +12,10 @@ using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Casework.Pages;
 
-/// <summary>The page of a dossier for everybody who may see it, with the acts that this reader may do now. The acts themselves are in the other part.</summary>
+/// <summary>
+/// The page of a dossier for everybody who may see it, with the acts that this reader may do now. The acts themselves are in the other
+/// part.
+/// </summary>
 [For(Audience.Applicant | Audience.Agency)]
 public sealed partial class CasePageModel(
     CaseFiles files,

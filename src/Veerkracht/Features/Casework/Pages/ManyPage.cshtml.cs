@@ -10,8 +10,8 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Casework.Pages;
 
 /// <summary>
-/// One act for many dossiers: first which can and which cannot, with the reason; then, in one post, each by its own act; and how it went with each. Works
-/// without script, and posted twice it says the same.
+/// One act for many dossiers: first which can and which cannot, with the reason; then, in one post, each by its own act; and how it went
+/// with each. Works without script, and posted twice it says the same.
 /// </summary>
 [For(Audience.Managing | Audience.Approving)]
 public sealed class ManyPageModel(

@@ -14,7 +14,10 @@ using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Corrections.Pages;
 
-/// <summary>All answers of a step that was sent, open to be corrected: every post shows the difference and what it does; only the last one proposes it.</summary>
+/// <summary>
+/// All answers of a step that was sent, open to be corrected: every post shows the difference and what it does; only the last one proposes
+/// it.
+/// </summary>
 [For(Audience.Managing)]
 public sealed class CorrectionPageModel(
     Db db,

@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace Veerkracht.Features.Documents.Pdf;
 
-/// <summary>The letters of our documents: Source Sans 3 (SIL Open Font License 1.1), in the program itself, so that a server needs no fonts.</summary>
+/// <summary>
+/// The letters of our documents: Source Sans 3 (SIL Open Font License 1.1), in the program itself, so that a server needs no fonts.
+/// </summary>
 internal static class PdfFonts
 {
     private static readonly Lazy<SKTypeface> Regular = new(() => Load("SourceSans3-Regular.ttf"));

@@ -8,7 +8,9 @@ using Veerkracht.Site;
 
 namespace Veerkracht.Features.Editing.Pages;
 
-/// <summary>A draft as those who are consulted read it: part by part in plain words, with what everybody said of it and what was answered.</summary>
+/// <summary>
+/// A draft as those who are consulted read it: part by part in plain words, with what everybody said of it and what was answered.
+/// </summary>
 [For(Audience.Consulted | Audience.Steering, Posts = Audience.Consulted)]
 public sealed class ConsultationPageModel(Db db, Clock clock, CommentOnDraft commentOn, Texts L) : DossierPage
 {

@@ -4,7 +4,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Editing.Pages;
 
-/// <summary>The text of a draft, to be written in and to be carried away. A save on an older version shows both texts; nothing typed is lost.</summary>
+/// <summary>
+/// The text of a draft, to be written in and to be carried away. A save on an older version shows both texts; nothing typed is lost.
+/// </summary>
 [For(Audience.Steering, Posts = Audience.Managing)]
 public sealed class FilePageModel(DraftServices services, SaveDraft save) : DraftPage(services)
 {

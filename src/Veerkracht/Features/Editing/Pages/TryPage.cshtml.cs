@@ -13,7 +13,9 @@ using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Editing.Pages;
 
-/// <summary>The form of a draft as any organisation sees it at any moment. All that was typed travels with the form; nothing is stored.</summary>
+/// <summary>
+/// The form of a draft as any organisation sees it at any moment. All that was typed travels with the form; nothing is stored.
+/// </summary>
 [RequestFormLimits(ValueCountLimit = FormBinder.MaxPosted, ValueLengthLimit = 4_000_000)]
 [For(Audience.Steering)]
 public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExample saveExample, OrganisationRegistry organisations)
@@ -188,8 +190,10 @@ public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExam
     private static readonly Refusal CannotBeTried = new(
         "cannot-be-tried",
         new LocalText(
-            "Deze oproep kan zo niet nagerekend worden: de trekkingsrechten kunnen niet verdeeld worden, of het voorbeeld geeft een waarde die niet kan.",
-            "This call cannot be computed like this: its drawing rights cannot be spread, or the example puts a value in place that cannot be."
+            "Deze oproep kan zo niet nagerekend worden: de trekkingsrechten kunnen niet verdeeld worden, of het voorbeeld geeft een "
+                + "waarde die niet kan.",
+            "This call cannot be computed like this: its drawing rights cannot be spread, or the example puts a value in place that "
+                + "cannot be."
         )
     );
 }

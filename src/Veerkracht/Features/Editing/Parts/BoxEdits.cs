@@ -14,7 +14,8 @@ public static class BoxEdits
         "This cannot be read. Write on each line a name, a colon, a space and a value."
     );
     private static readonly LocalText NoCondition = new(
-        "Een van de voorwaarden past niet bij de vraag. Kies een antwoord uit de lijst, of vul een getal of datum in die bij de vraag past.",
+        "Een van de voorwaarden past niet bij de vraag. Kies een antwoord uit de lijst, of vul een getal of datum in die bij de vraag "
+            + "past.",
         "One of the conditions does not fit the question. Choose an answer from the list, or enter a number or date that fits the question."
     );
 

@@ -44,7 +44,9 @@ public static class BoxValues
         };
     }
 
-    /// <summary>Whether the piece stands in a box as it is written in the file: it has a shape of its own, or another than the format expects.</summary>
+    /// <summary>
+    /// Whether the piece stands in a box as it is written in the file: it has a shape of its own, or another than the format expects.
+    /// </summary>
     public static bool IsFree(FormatKey key, YamlNode? node) =>
         key.Kind switch
         {
@@ -56,7 +58,9 @@ public static class BoxValues
             _ => node is not (null or YamlScalar),
         };
 
-    /// <summary>"2.500,50" as the file writes it: 2500.50; what is no number stays as it was typed, and the call says what is wrong with it.</summary>
+    /// <summary>
+    /// "2.500,50" as the file writes it: 2500.50; what is no number stays as it was typed, and the call says what is wrong with it.
+    /// </summary>
     public static string NumberOf(string typed, Language language) =>
         NumeralReader.TryRead(typed, language, out var number, out _)
             ? Numerals.Write(number.Value, number.Decimals, Language.En).Replace(",", "")

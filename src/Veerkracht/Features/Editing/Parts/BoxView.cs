@@ -58,7 +58,9 @@ public sealed class BoxViews(
     public static bool HasBox(FormatKey key) =>
         key.Kind is not (ValueKind.Items or ValueKind.Piece) && key.Name is not ("tables" or "shared");
 
-    /// <summary>In the order of the format; the code by which others refer to a piece comes last and folded, for people rarely need it.</summary>
+    /// <summary>
+    /// In the order of the format; the code by which others refer to a piece comes last and folded, for people rarely need it.
+    /// </summary>
     public IReadOnlyList<BoxView> All =>
         [
             .. place

@@ -7,8 +7,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Features.Editing.Parts;
 
 /// <summary>
-/// A condition as boxes: rows of "what", "how" and "value", all or any of which must hold, and the expression itself as a way out. Choosing from a list
-/// a question together with its answer ("kind=video") needs no script.
+/// A condition as boxes: rows of "what", "how" and "value", all or any of which must hold, and the expression itself as a way out. Choosing
+/// from a list a question together with its answer ("kind=video") needs no script.
 /// </summary>
 public static class ConditionBoxes
 {

@@ -5,8 +5,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Features.Editing.Parts;
 
 /// <summary>
-/// What came back from the form of a piece. Beside each box the page says what stood in it, so that only what this person changed is written, also
-/// when somebody else saved the draft meanwhile.
+/// What came back from the form of a piece. Beside each box the page says what stood in it, so that only what this person changed is
+/// written, also when somebody else saved the draft meanwhile.
 /// </summary>
 /// <param name="form">The boxes: "v.label.nl" is typed, "was.label.nl" is what stood there.</param>
 /// <param name="language">The language in which numbers were shown and typed.</param>
@@ -25,7 +25,9 @@ public sealed class PartForm(IFormCollection form, Language language)
     /// <summary>Two people changed the same box: both texts are on the page, nothing was saved.</summary>
     public bool IsConflict { get; private set; }
 
-    /// <summary>What stands in a box: what was typed, where that is another thing than what stood there; else what the call says now.</summary>
+    /// <summary>
+    /// What stands in a box: what was typed, where that is another thing than what stood there; else what the call says now.
+    /// </summary>
     public string InBox(string name, string now) =>
         Typed(name) is var typed && form.ContainsKey("was." + name) && typed != Was(name) ? typed : now;
 
@@ -37,7 +39,9 @@ public sealed class PartForm(IFormCollection form, Language language)
             .Where(n => Typed(n) != Was(n) && Typed(n).Length > 0)
             .Select(n => (n, Typed(n)));
 
-    /// <summary>The text of the draft with what was typed; null where something cannot be saved, then <see cref="Errors"/> say what.</summary>
+    /// <summary>
+    /// The text of the draft with what was typed; null where something cannot be saved, then <see cref="Errors"/> say what.
+    /// </summary>
     /// <param name="place">The piece as the draft has it now.</param>
     public CallText? Apply(PartPlace place)
     {

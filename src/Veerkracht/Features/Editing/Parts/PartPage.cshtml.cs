@@ -10,7 +10,9 @@ using Veerkracht.Site;
 
 namespace Veerkracht.Features.Editing.Parts;
 
-/// <summary>The form view: one piece of a call with its keys as boxes and the pieces inside it as lists. Saving changes only what was changed here.</summary>
+/// <summary>
+/// The form view: one piece of a call with its keys as boxes and the pieces inside it as lists. Saving changes only what was changed here.
+/// </summary>
 [For(Audience.Steering, Posts = Audience.Managing)]
 public sealed class PartPageModel(DraftServices services, SaveDraft save, ProgrammeCatalogue programmes) : PartsPage(services, save)
 {
@@ -102,7 +104,9 @@ public sealed class PartPageModel(DraftServices services, SaveDraft save, Progra
             );
     }
 
-    /// <summary>A button of a list: what the text becomes, which page comes next, and an address where that is another page than of a piece.</summary>
+    /// <summary>
+    /// A button of a list: what the text becomes, which page comes next, and an address where that is another page than of a piece.
+    /// </summary>
     private (Edited Edited, CallPath Next, string? Address) Act(string action, CallText text, CallPath item, CallPath here)
     {
         switch (action)

@@ -16,8 +16,8 @@ public sealed record Effect(IReadOnlyList<LocalText> Lines, IReadOnlyList<Touche
 }
 
 /// <summary>
-/// A kind that adjusts the definition of a call: in force as soon as the catalogue reads it, and taken back by leaving it out. A kind says only what it
-/// refuses, its sentence, and what differs between the call without and with it.
+/// A kind that adjusts the definition of a call: in force as soon as the catalogue reads it, and taken back by leaving it out. A kind says
+/// only what it refuses, its sentence, and what differs between the call without and with it.
 /// </summary>
 public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChangeKind
     where T : Adjustment

@@ -8,7 +8,9 @@ using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Steering.Kinds;
 
-/// <summary>Who may apply, from or until a day. Eligibility is asked at the start of an application: what was started and sent is untouched.</summary>
+/// <summary>
+/// Who may apply, from or until a day. Eligibility is asked at the start of an application: what was started and sent is untouched.
+/// </summary>
 public sealed class EligibilityKind(AdjustmentServices services) : AdjustmentKind<EligibilityAdjustment>(services)
 {
     public override string Kind => "eligibility";

@@ -5,7 +5,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Steering.Kinds;
 
-/// <summary>Another value for a setting of the call: a limit of plausibility. Drafts see it at once; what was sent is not read again.</summary>
+/// <summary>
+/// Another value for a setting of the call: a limit of plausibility. Drafts see it at once; what was sent is not read again.
+/// </summary>
 public sealed class SettingKind(AdjustmentServices services) : AdjustmentKind<SettingAdjustment>(services)
 {
     public override string Kind => "setting";

@@ -14,13 +14,11 @@ using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Steering.Kinds;
 
-/// <summary>Replaces the table of a right. The difference is booked; nobody's right goes below what is reserved or committed of it.</summary>
-public sealed class TableKind(
-    AdjustmentServices services,
-    CallFunding funding,
-    ReferenceData reference,
-    OrganisationRegistry organisations
-) : AdjustmentKind<TableAdjustment>(services)
+/// <summary>
+/// Replaces the table of a right. The difference is booked; nobody's right goes below what is reserved or committed of it.
+/// </summary>
+public sealed class TableKind(AdjustmentServices services, CallFunding funding, ReferenceData reference, OrganisationRegistry organisations)
+    : AdjustmentKind<TableAdjustment>(services)
 {
     private const int MostTold = 20;
 
@@ -53,7 +51,8 @@ public sealed class TableKind(
         var total = Money.Sum(change.Rows.Values);
         return new(
             $"De tabel “{right.Title.Nl}” is vervangen: {change.Rows.Count} rijen, samen {Numerals.WriteEuro(total, Language.Nl)}.",
-            $"The table “{right.Title.In(Language.En)}” was replaced: {change.Rows.Count} rows, together {Numerals.WriteEuro(total, Language.En)}."
+            $"The table “{right.Title.In(Language.En)}” was replaced: {change.Rows.Count} rows, together "
+                + $"{Numerals.WriteEuro(total, Language.En)}."
         );
     }
 
@@ -71,8 +70,10 @@ public sealed class TableKind(
         return new Effect(
             [
                 new(
-                    $"Samen: was {Numerals.WriteEuro(Money.Sum(was.Values), Language.Nl)}, wordt {Numerals.WriteEuro(Money.Sum(becomes.Values), Language.Nl)}.",
-                    $"Together: was {Numerals.WriteEuro(Money.Sum(was.Values), Language.En)}, becomes {Numerals.WriteEuro(Money.Sum(becomes.Values), Language.En)}."
+                    $"Samen: was {Numerals.WriteEuro(Money.Sum(was.Values), Language.Nl)}, wordt "
+                        + $"{Numerals.WriteEuro(Money.Sum(becomes.Values), Language.Nl)}.",
+                    $"Together: was {Numerals.WriteEuro(Money.Sum(was.Values), Language.En)}, becomes "
+                        + $"{Numerals.WriteEuro(Money.Sum(becomes.Values), Language.En)}."
                 ),
                 new(
                     $"Gewijzigd: {difference.Changed.Count} rijen. Erbij: {difference.Added.Count}. Weg: {difference.Removed.Count}.",
@@ -136,7 +137,8 @@ public sealed class TableKind(
                 "below-used",
                 "file",
                 $"Van dit recht is al meer voorbehouden of toegekend: {CallWords.Names(below).Nl}. Geef hun minstens dat bedrag.",
-                $"More of this right is reserved or awarded already: {CallWords.Names(below).In(Language.En)}. Give them at least that amount."
+                $"More of this right is reserved or awarded already: {CallWords.Names(below).In(Language.En)}. Give them at least that "
+                    + "amount."
             );
     }
 

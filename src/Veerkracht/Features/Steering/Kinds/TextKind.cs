@@ -4,7 +4,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Steering.Kinds;
 
-/// <summary>Corrects texts of a call in place, also for dossiers that run. What a question asks may not change by it: that is a new version.</summary>
+/// <summary>
+/// Corrects texts of a call in place, also for dossiers that run. What a question asks may not change by it: that is a new version.
+/// </summary>
 public sealed class TextKind(AdjustmentServices services) : AdjustmentKind<TextAdjustment>(services)
 {
     /// <summary>Characters of one text in one language.</summary>

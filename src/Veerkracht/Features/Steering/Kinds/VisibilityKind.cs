@@ -4,7 +4,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Steering.Kinds;
 
-/// <summary>Takes a call out of sight of the public and of who has no dossier in it, or shows it again. Drafts stay with their owners.</summary>
+/// <summary>
+/// Takes a call out of sight of the public and of who has no dossier in it, or shows it again. Drafts stay with their owners.
+/// </summary>
 public sealed class VisibilityKind(AdjustmentServices services) : AdjustmentKind<VisibilityAdjustment>(services)
 {
     public override string Kind => "visibility";

@@ -6,7 +6,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Steering.Kinds;
 
-/// <summary>Extends, shortens or reopens the window of a step, or sets the days of one that was announced: for all, for classes, for a list.</summary>
+/// <summary>
+/// Extends, shortens or reopens the window of a step, or sets the days of one that was announced: for all, for classes, for a list.
+/// </summary>
 public sealed class WindowKind(AdjustmentServices services, WindowEffects effects) : AdjustmentKind<WindowAdjustment>(services)
 {
     public override string Kind => "window";

@@ -8,8 +8,8 @@ using Veerkracht.Features.Calls;
 namespace Veerkracht.Features.Steering.Kinds;
 
 /// <summary>
-/// The call ends before anybody was promised money: nobody starts, sends or is awarded any more. Where money is reserved or committed it is refused: those
-/// dossiers have a right to go on; the call can be closed instead.
+/// The call ends before anybody was promised money: nobody starts, sends or is awarded any more. Where money is reserved or committed it is
+/// refused: those dossiers have a right to go on; the call can be closed instead.
 /// </summary>
 public sealed class WithdrawKind(AdjustmentServices services) : AdjustmentKind<WithdrawAdjustment>(services)
 {
@@ -89,8 +89,10 @@ public sealed class WithdrawKind(AdjustmentServices services) : AdjustmentKind<W
             ? new Refusal(
                 "money-promised",
                 new LocalText(
-                    $"Voor {count} dossiers is al subsidie voorgesteld of toegekend. Zij mogen verder. Sluit de oproep in plaats van ze in te trekken.",
-                    $"For {count} dossiers a grant was proposed or awarded already. They may go on. Close the call instead of withdrawing it."
+                    $"Voor {count} dossiers is al subsidie voorgesteld of toegekend. Zij mogen verder. Sluit de oproep in plaats van "
+                        + "ze in te trekken.",
+                    $"For {count} dossiers a grant was proposed or awarded already. They may go on. Close the call instead of "
+                        + "withdrawing it."
                 )
             )
             : null;

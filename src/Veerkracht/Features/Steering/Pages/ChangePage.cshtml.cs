@@ -12,7 +12,9 @@ using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Steering.Pages;
 
-/// <summary>A change in three steps: fill in, see who and what is touched, propose it with a reason. What was typed goes along all the way.</summary>
+/// <summary>
+/// A change in three steps: fill in, see who and what is touched, propose it with a reason. What was typed goes along all the way.
+/// </summary>
 [For(Audience.Steering, Posts = Audience.Managing)]
 public sealed class ChangePageModel(
     CallCatalogue calls,

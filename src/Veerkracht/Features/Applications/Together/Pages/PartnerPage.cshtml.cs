@@ -8,7 +8,9 @@ using Veerkracht.Site;
 
 namespace Veerkracht.Features.Applications.Together.Pages;
 
-/// <summary>A draft as a government reads it that is named in it as partner, and where it confirms or declines. Nothing else of the dossier shows.</summary>
+/// <summary>
+/// A draft as a government reads it that is named in it as partner, and where it confirms or declines. Nothing else of the dossier shows.
+/// </summary>
 [For(Audience.Partner)]
 public sealed class PartnerPageModel(
     PartnerDrafts drafts,

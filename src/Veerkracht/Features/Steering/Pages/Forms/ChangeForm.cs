@@ -4,7 +4,10 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Steering.Pages.Forms;
 
-/// <summary>The form in which staff fill in a change of one kind: boxes in, the payload of the kind out. What the rules refuse is for the kind itself.</summary>
+/// <summary>
+/// The form in which staff fill in a change of one kind: boxes in, the payload of the kind out. What the rules refuse is for the kind
+/// itself.
+/// </summary>
 public abstract class ChangeForm
 {
     /// <summary>That of the <see cref="ICallChangeKind"/>; part of the address.</summary>
