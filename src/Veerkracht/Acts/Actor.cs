@@ -7,7 +7,13 @@ namespace Veerkracht.Acts;
 /// Who acts now: a person on behalf of one organisation, with the mandates held there. Authority over dossiers and calls is never global:
 /// it is held over the measures of one agency, within the programme of the mandate.
 /// </summary>
-public sealed record Actor(Guid PersonId, string Name, OrganisationId Organisation, string OrganisationName, IReadOnlyList<Authority> Mandates)
+public sealed record Actor(
+    Guid PersonId,
+    string Name,
+    OrganisationId Organisation,
+    string OrganisationName,
+    IReadOnlyList<Authority> Mandates
+)
 {
     /// <summary>With roles that are not held over measures: those of a local government.</summary>
     public Actor(Guid personId, string name, OrganisationId organisation, string organisationName, IEnumerable<Role> roles)
@@ -66,6 +72,9 @@ public sealed record Actor(Guid PersonId, string Name, OrganisationId Organisati
 
     /// <summary>Handles dossiers at an agency; which ones, <see cref="Measures"/> says.</summary>
     public bool IsAdministration => Mandates.Any(m => RolesTogether.OverDossiers.Contains(m.Role));
+
+    /// <summary>Handles the dossiers of this measure: asks, corrects, looks whether they are complete.</summary>
+    public bool Handles(string measure) => ActBy.Handler.Roles.Any(role => IsOver(role, measure));
 
     /// <summary>Is asked what it thinks of a call before it is published: local governments and their association.</summary>
     public bool IsConsulted => IsLocal || Is(Role.Association);

@@ -28,32 +28,26 @@ public enum Audience
     /// <summary>Who writes and proposes: programme manager.</summary>
     Managing = 128,
 
-    /// <summary>Who decides on what another proposed: second approver.</summary>
-    Approving = 256,
-
     /// <summary>Who is asked what it thinks of a call that is being written: local governments and their association.</summary>
-    Consulted = 512,
-
-    /// <summary>Who may bind the organisation whose dossier it is.</summary>
-    Signing = 1024,
+    Consulted = 256,
 
     /// <summary>Who works on drafts of a local government: its own people, and a consultant whom it admitted.</summary>
-    Drafting = 2048,
+    Drafting = 512,
 
     /// <summary>Who acts for the organisation whose dossier it is: its own people, no consultant.</summary>
-    ApplicantActing = 4096,
-
-    /// <summary>Who may bind an organisation that is named as partner.</summary>
-    PartnerSigning = 8192,
+    ApplicantActing = 1024,
 
     /// <summary>Who handles dossiers: programme manager, case worker.</summary>
-    Handling = 16384,
+    Handling = 2048,
+
+    /// <summary>Whom a notice is for: one person, or the people of an organisation.</summary>
+    Told = 4096,
 
     /// <summary>Who looks after the people of an organisation, for their own.</summary>
-    Keeping = 32768,
+    Keeping = 8192,
 
     /// <summary>Who looks after the people of the organisation for which this person works.</summary>
-    KeepingThem = 65536,
+    KeepingThem = 16384,
 }
 
 /// <summary>

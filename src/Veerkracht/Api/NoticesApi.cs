@@ -14,7 +14,7 @@ internal static class NoticesApi
             .Produces<NoticesJson>()
             .Refuses(401, 422);
         api.MapPost("/notices/{id:guid}/read", Read)
-            .Named("readNotice", Tag, "Mark a notice as read, for you", Audience.SignedIn)
+            .Named("readNotice", Tag, "Mark a notice as read, for you", Audience.Told)
             .Produces<NoticeJson>()
             .RefusesAsAct();
         api.MapPost("/notices/read", ReadAll)
@@ -26,7 +26,10 @@ internal static class NoticesApi
             )
             .Named("getMail", "Me", "Whether you get notices by e-mail", Audience.SignedIn)
             .Refuses(401);
-        api.MapPut("/me/mail", Choose).Named("chooseMail", "Me", "Turn e-mail about notices on or off", Audience.SignedIn).Produces<MailJson>().RefusesAsAct();
+        api.MapPut("/me/mail", Choose)
+            .Named("chooseMail", "Me", "Turn e-mail about notices on or off", Audience.SignedIn)
+            .Produces<MailJson>()
+            .RefusesAsAct();
     }
 
     private static async Task<IResult> List(HttpContext context, Inbox inbox, string? state, int? page, CancellationToken stop)

@@ -7,9 +7,9 @@ internal static class Answers
 {
     /// <summary>What was asked for, or the way on; for a page about a refusal its own status.</summary>
     public static bool LetsIn(this HttpResponseMessage answer, Address address) =>
-        answer.Succeeds() || (int)answer.StatusCode == address.Audience?.Answers;
+        answer.Succeeds() || (int)answer.StatusCode == address.Meant!.Answers;
 
-    public static bool Succeeds(this HttpResponseMessage answer) => (int)answer.StatusCode is >= 200 and < 400 && !answer.SendsAway();
+    private static bool Succeeds(this HttpResponseMessage answer) => (int)answer.StatusCode is >= 200 and < 400 && !answer.SendsAway();
 
     /// <summary>Not signed in, not allowed, or not there.</summary>
     public static bool KeepsOut(this HttpResponseMessage answer) =>

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Editing;
@@ -28,7 +31,10 @@ namespace Veerkracht.Tests.House;
 internal sealed class MatrixWorld
 {
     public const string Applicant = "0207518137",
-        Partner = Situations.Gent;
+        Partner = Situations.Gent,
+        Now = "2022-09-01T09:00";
+
+    public static OrganisationId PartnerId => Known.As(Partner);
 
     private readonly Dictionary<string, string> _values = [];
 
@@ -81,37 +87,61 @@ internal sealed class MatrixWorld
         this["corrections"] = $"{Value(await site.Correct(await Sent(), this["step"], TestCalls.Cost("1800.00"))).Id}";
 
         this["complete"] = $"{await Complete()}";
-        this["award"] = $"{Value(await site.Propose(await Complete())).Id}";
+        this["awards"] = $"{Value(await site.Propose(await Complete())).Id}";
         this["awarded"] = $"{await Claimed()}";
         this["claimed"] = $"{await Claimed()}";
-        this["payment"] = $"{Value(await site.Act((ProposePayment a) => a.Do(manager, claim, "first", "In orde"))).Id}";
+        this["payments"] = $"{Value(await site.Act((ProposePayment a) => a.Do(manager, claim, "first", "In orde"))).Id}";
         this["approved-payment"] = $"{(await site.Approved(await Claimed(), "first")).Id}";
+
+        var settled = await Claimed();
+        await site.PaidOut(settled, "first");
+        await site.Send(settled, "balance", TestCalls.Cost("500.00"));
+        await site.Approved(settled, "balance");
 
         await site.Publish(PhaseAnswers.FromPot(300_000), 0);
         async Task<Guid> Phase() => (await site.Complete("twee-fasen", TestCalls.Cost("2000.00"))).Id;
         this["phased"] = $"{await Phase()}";
         this["selections"] = $"{Value(await site.Selected(await Phase(), true)).Id}";
 
+        async Task<string> FileOf(Guid dossier) =>
+            $"{await site.Query(db => db.Documents.Where(d => d.DossierId == dossier && d.Name == "decision.pdf").Select(d => d.Id).SingleAsync())}";
         var filled = await site.AFilledApplication();
         Given.Value(await site.Submit(filled.Id));
-        this["file"] = $"{await site.Query(db => db.Documents.Where(d => d.DossierId == filled.Id).Select(d => d.Id).FirstAsync())}";
-        this["notices"] = $"{await site.Query(db => db.Notices.Select(n => n.Id).FirstAsync())}";
+        this["file"] = await FileOf(filled.Id);
+        var unsent = (await site.AFilledApplication()).Id;
+        this["file-draft"] = $"{unsent}";
+        this["draft-file"] = await FileOf(unsent);
     }
 
     private async Task Calls(TestSite site)
     {
         this["call"] = TestCalls.Small;
+        this["change-in-force"] = $"{(await site.Changed(TestCalls.Small, "close", new { at = "2022-12-30T12:00" })).Id}";
         this["change"] = $"{Value(await site.Proposes(TestCalls.Small, "close", new { at = "2022-12-01T12:00" })).Id}";
         var consultation = await site.Opened();
         this["call-draft"] = $"{consultation.DraftId}";
+        this["source"] = await site.Query(db => db.CallDrafts.Where(d => d.Id == consultation.DraftId).Select(d => d.Source).SingleAsync());
+        var proposed = Value(await site.Act((StartDraft a) => a.NextVersion(TestSite.As(Manager), Given.Call)));
+        this["proposed-draft"] = $"{proposed.Id}";
+        this["proposal-of-draft"] = $"{Value(await site.Propose(proposed)).Id}";
+        var table = site
+            .App.Services.GetRequiredService<CallCatalogue>()
+            .InForce.SelectMany(c => c.Funding.Rights, (c, r) => (c.Slug, Right: r))
+            .First(t => t.Right.Rows is not null);
+        (this["call-with-table"], this["right"]) = (table.Slug, table.Right.Id);
         this["consultation"] = $"{consultation.Id}";
         this["comment"] = $"{Value(await site.Comment(consultation, "vvsg", CallParts.Whole, "Is dit haalbaar?")).Id}";
     }
 
     private async Task People(TestSite site)
     {
+        var told = Known.As(Applicant);
+        this["notices"] =
+            $"{await site.Query(db => db.Notices.Where(n => n.Organisation == told && n.PersonId == null).Select(n => n.Id).FirstAsync())}";
         var asked = new AskedPerson("Bram Wouters", "bram@geetbets.example", Staff.Asks(Role.Officer));
-        this["invitation"] = Value(await site.Act((InvitePerson a) => a.Do(TestSite.As("geetbets-mayor"), asked))).Code;
+        var invited = Value(await site.Act((InvitePerson a) => a.Do(TestSite.As("geetbets-mayor"), asked)));
+        (this["invitation"], this["invitation-id"]) = (invited.Code, $"{invited.Invitation.Id}");
+        this["mandate"] = $"{(await site.MandateOf("geetbets-officer", Role.Officer)).Id}";
         this["person"] = $"{Situations.Id("geetbets-officer")}";
     }
 

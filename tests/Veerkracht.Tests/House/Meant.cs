@@ -9,27 +9,34 @@ internal sealed class Meant
 {
     private readonly Audience _audience;
     private readonly ActKind? _act;
+    private readonly bool _aboutSomething;
 
-    /// <param name="answers">The status of a page that tells of a refusal; 0 for all others.</param>
-    public Meant(Audience audience, int answers = 0) => (_audience, Answers) = (audience, answers);
+    public Meant(ForAttribute said)
+        : this(said, said.Audience) { }
 
-    public Meant(ActKind act) => _act = act;
+    public Meant(ForAttribute said, Audience audience) => (_audience, Answers) = (audience, said.Answers);
 
+    /// <param name="aboutSomething">What is there already, of Geetbets; else the act begins something of one's own.</param>
+    public Meant(ActKind act, bool aboutSomething) => (_act, _aboutSomething) = (act, aboutSomething);
+
+    /// <summary>The status of a page that tells of a refusal; 0 for all others.</summary>
     public int Answers { get; }
 
     /// <param name="persona">Null is who is not signed in.</param>
     public bool Holds(Persona? persona) =>
-        _act is { } act ? Does(act, persona) : Enum.GetValues<Audience>().Any(a => _audience.HasFlag(a) && Is(a, persona));
+        _act is { } act
+            ? persona is not null && Does(act, persona)
+            : Enum.GetValues<Audience>().Any(a => _audience.HasFlag(a) && Is(a, persona));
 
-    private static bool Does(ActKind act, Persona? persona) =>
-        persona is not null
-        && act.By.Roles.Any(persona.Roles.Contains)
+    private bool Does(ActKind act, Persona persona) =>
+        (act.By.Roles.Count == 0 || act.By.Roles.Any(persona.Roles.Contains))
         && act.By.Side switch
         {
-            Side.Applicant => IsOfApplicant(persona),
+            Side.Applicant or Side.Organisation => !_aboutSomething || IsOfApplicant(persona),
             Side.Partner => IsOfPartner(persona),
             Side.Agency => ActorOf(persona).IsAdministration,
-            _ => throw new InvalidOperationException($"{act.Code}: who is meant is not said by its side, so the address must say it."),
+            Side.Invited => true,
+            _ => throw new InvalidOperationException($"{act.Code}: nobody does this by itself, so no address does."),
         };
 
     private static bool Is(Audience audience, Persona? persona) =>
@@ -42,25 +49,23 @@ internal sealed class Meant
                 Audience.Local => ActorOf(persona).IsLocal,
                 Audience.Applicant => IsOfApplicant(persona),
                 Audience.ApplicantActing => IsOfApplicant(persona) && ActorOf(persona).IsLocal,
-                Audience.Signing => IsOfApplicant(persona) && ActorOf(persona).MaySign,
                 Audience.Partner => IsOfPartner(persona),
-                Audience.PartnerSigning => IsOfPartner(persona) && ActorOf(persona).MaySign,
                 Audience.Agency => ActorOf(persona).IsAdministration,
                 Audience.Steering => Has(persona, Role.ProgrammeManager, Role.SecondApprover, Role.Auditor),
                 Audience.Managing => Has(persona, Role.ProgrammeManager),
                 Audience.Handling => Has(persona, Role.ProgrammeManager, Role.CaseWorker),
-                Audience.Approving => Has(persona, Role.SecondApprover),
+                Audience.Told => IsOfApplicant(persona),
                 Audience.Consulted => ActorOf(persona).IsConsulted,
                 Audience.Keeping => ActorOf(persona).MayManagePeople(),
                 Audience.KeepingThem => IsOfApplicant(persona) && ActorOf(persona).MayManagePeople(),
-                _ => false,
+                _ => throw new InvalidOperationException($"Who is meant by {audience}?"),
             };
 
     private static bool Has(Persona persona, params Role[] roles) => roles.Any(persona.Roles.Contains);
 
     private static bool IsOfApplicant(Persona persona) => persona.Organisation == Known.As(MatrixWorld.Applicant);
 
-    private static bool IsOfPartner(Persona persona) => persona.Organisation == Known.As(MatrixWorld.Partner);
+    private static bool IsOfPartner(Persona persona) => persona.Organisation == MatrixWorld.PartnerId;
 
     private static Actor ActorOf(Persona persona) => persona.ToActor(CheckoutAgencies.Instance);
 }

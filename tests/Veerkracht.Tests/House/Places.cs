@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Support;
 using Veerkracht.Tests.Together;
 
 namespace Veerkracht.Tests.House;
@@ -9,29 +10,29 @@ internal static partial class Places
 {
     public static string Fill(Address address, MatrixWorld world)
     {
-        var path = address.IsApi && address.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal)
-            ? address.Pattern["/api/v1".Length..]
-            : address.Pattern;
-        var deed = address.Query.StartsWith("?doe=", StringComparison.Ordinal) ? address.Query["?doe=".Length..] : null;
-        var filled = Place()
-            .Replace(address.Pattern, m => deed is null ? Value(path, m.Groups[1].Value, world) : world["deed:" + deed]);
-        filled = filled.TrimEnd('.', '/') is { Length: > 0 } some ? some : "/";
-        return address.Query.Length > 0 ? filled + address.Query + Needed(path).Replace('?', '&') : filled + Needed(path);
+        var filled = Place().Replace(address.Pattern, m => Value(address, m.Groups[1].Value, world)).TrimEnd('.');
+        var query = new[] { address.Handler.Length > 0 ? $"handler={address.Handler}" : "", Needed(address, world) }.Where(q =>
+            q.Length > 0
+        );
+        return (filled.Length > 1 ? filled.TrimEnd('/') : filled) + "?" + string.Join('&', query);
     }
 
-    /// <summary>What a page must be told to show anything.</summary>
-    private static string Needed(string path) =>
-        path switch
+    /// <summary>What it must be told beside its address to show or do anything.</summary>
+    private static string Needed(Address address, MatrixWorld world) =>
+        (address.Path, address.Deed?.Form.Id) switch
         {
-            "/dossiers/samen" => "?handeling=declare-complete&d={dossier}",
-            "/opstellen/kopie" or "/opstellen/versie" => $"?oproep={Given.Call}",
-            "/opstellen/{id:guid}/deel/nieuw" => "?pad=steps",
-            "/opstellen/{id:guid}/deel/weg" => "?pad=steps[0]",
-            _ => "",
+            ("/dossiers/samen", { } form) => $"handeling={form}&d={world["dossier"]}",
+            ("/dossiers/{id:guid}", { } form) => $"doe={form}",
+            ("/opstellen/kopie" or "/opstellen/versie", _) => $"oproep={Given.Call}",
+            ("/opstellen/{id:guid}/deel/nieuw", _) => "pad=steps",
+            ("/opstellen/{id:guid}/deel/weg" or "/opstellen/{id:guid}/deel", _) => "pad=steps[0]",
+            ("/dossiers/{id:guid}/steps/{step}/files" or "/dossiers/{id:guid}/steps/{step}/files/{file:guid}", _) =>
+                "field=decision&name=a.pdf",
+            _ => address.Handler == "Table" ? $"right={world["right"]}" : "",
         };
 
-    private static string Value(string path, string name, MatrixWorld world) =>
-        (path.Split('/')[1], name) switch
+    private static string Value(Address address, string name, MatrixWorld world) =>
+        (Room(address), name) switch
         {
             (_, "path") => "built/site.css",
             (_, "ontvangst" or "bestand") => name,
@@ -41,51 +42,69 @@ internal static partial class Places
             ("uitnodiging", "code") => world["invitation"],
             (_, "code") => "404",
             (_, "nis") => "24028",
-            (_, "file") => world["file"],
             (_, "field") => "name",
-            (_, "kind") => "close",
+            (_, "kind") => address.Handler == "Table" ? "table" : "close",
             (_, "organisation") => MatrixWorld.Partner,
-            ("beheer" or "calls" or "oproepen", "slug") => world["call"],
-            ("nieuws", _) => "herstelplan-vlaamse-veerkracht",
-            ("maatregelen", _) or (_, "measure") => "fietspaden",
-            (_, "slug") => "vlaamse-veerkracht",
-            ("beheer", "id") or ("call-changes", _) => world["change"],
-            ("opstellen", _) or ("call-drafts", _) => world["call-draft"],
-            ("raadpleging", _) or ("consultations", _) => world["consultation"],
-            ("consultation-comments", _) => world["comment"],
-            ("documenten", _) => world["file"],
-            ("bestuur", _) => world["person"],
-            ("awards", _) => world["award"],
-            ("payments", _) => IsOfBank(path) ? world["approved-payment"] : world["payment"],
-            ("selections" or "rejections" or "corrections" or "questions" or "remarks" or "notices", _) => world[path.Split('/')[1]],
-            ("partner" or "partnerships", "id") => world["draft"],
             (_, "section") => "project",
-            (_, "step") => path.StartsWith("/calls/", StringComparison.Ordinal) || !IsOfDraft(path) ? world["step"] : TogetherCalls.Step,
-            ("dossiers", "id") => IsOfDraft(path) ? world["draft"] : world[Subject(path)],
-            _ => throw new InvalidOperationException($"What stands in {{{name}}} of {path}?"),
+            ("maatregelen", _) or (_, "measure") => "fietspaden",
+            ("beheer" or "calls" or "oproepen", "slug") => address.Handler == "Table" ? world["call-with-table"] : world["call"],
+            (_, "slug") => "vlaamse-veerkracht",
+            (_, "file") when IsOfFiles(address) => world["draft-file"],
+            (_, "step") => IsOfFiles(address) ? Given.First
+            : IsOfDraft(address) ? TogetherCalls.Step
+            : world["step"],
+            (var room, _) => world[Subject(address, room)],
         };
 
-    /// <summary>The dossier to which what the address does can be done.</summary>
-    private static string Subject(string path) =>
-        path.Split('/')[^1] switch
+    private static string Room(Address address) => address.Path.Split('/')[1];
+
+    /// <summary>What it is about: that to which can be done what it does.</summary>
+    private static string Subject(Address address, string room) =>
+        room switch
+        {
+            "dossiers" => OfDossier(address),
+            "beheer" or "call-changes" => address.Handler == "Undo" || Ends(address, "undoing") ? "change-in-force" : "change",
+            "opstellen" or "call-drafts" => IsDecision(address) ? "proposed-draft" : "call-draft",
+            "raadpleging" or "consultations" => "consultation",
+            "consultation-comments" => "comment",
+            "roles" => "mandate",
+            "invitations" => "invitation-id",
+            "documenten" or "files" => "file",
+            "bestuur" or "people" => "person",
+            "payments" => Ends(address, "execution") || Ends(address, "recovery") ? "approved-payment" : room,
+            "partner" or "partnerships" => "draft",
+            _ => room,
+        };
+
+    private static string OfDossier(Address address) =>
+        address.Deed is { } deed ? $"deed:{deed.Form.Id}"
+        : IsOfFiles(address) ? "file-draft"
+        : IsOfDraft(address) ? "draft"
+        : address.Path.Split('/')[^1] switch
         {
             "awards" => "complete",
             "payments" => "claimed",
-            "{brief:regex(^toekenning$)}.{form?}" or "award-letter" => "awarded",
+            "{brief:regex(^toekenning$)}.{form?}" or "award-letter.pdf" => "awarded",
             "selections" => "phased",
             _ => "dossier",
         };
 
-    private static bool IsOfBank(string path) =>
-        path.EndsWith("/execution", StringComparison.Ordinal) || path.EndsWith("/recovery", StringComparison.Ordinal);
+    private static bool Ends(Address address, string with) => address.Path.EndsWith("/" + with, StringComparison.Ordinal);
+
+    private static bool IsDecision(Address address) =>
+        address.Doing is "bevestig" or "weiger" || address.Path.Contains("/proposal/", StringComparison.Ordinal);
+
+    /// <summary>About a file of a step that was not sent yet.</summary>
+    private static bool IsOfFiles(Address address) => address.Path.Contains("/{step}/files", StringComparison.Ordinal);
 
     /// <summary>About a step that was not sent yet.</summary>
-    private static bool IsOfDraft(string path) => AnyStep().IsMatch(path) && !SentStep().IsMatch(path);
+    private static bool IsOfDraft(Address address) =>
+        AnyStep().IsMatch(address.Path) && !SentStep().IsMatch(address.Path) && !(address.IsReading && Ends(address, "steps/{step}"));
 
     [GeneratedRegex(@"\{\*{0,2}(\w+)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")]
     private static partial Regex Place();
 
-    [GeneratedRegex("/stap/|/steps|/partner|/intrekken|/withdrawal")]
+    [GeneratedRegex("^/dossiers/.*(/stap/|/steps/|/intrekken|/withdrawal)|^/partner")]
     private static partial Regex AnyStep();
 
     [GeneratedRegex("/receipt|ontvangst|/corrections")]
