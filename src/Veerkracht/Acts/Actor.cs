@@ -73,6 +73,9 @@ public sealed record Actor(
     /// <summary>Handles dossiers at an agency; which ones, <see cref="Measures"/> says.</summary>
     public bool IsAdministration => Mandates.Any(m => RolesTogether.OverDossiers.Contains(m.Role));
 
+    /// <summary>Handles the dossiers of this measure: asks, corrects, looks whether they are complete.</summary>
+    public bool Handles(string measure) => ActBy.Handler.Roles.Any(role => IsOver(role, measure));
+
     /// <summary>Is asked what it thinks of a call before it is published: local governments and their association.</summary>
     public bool IsConsulted => IsLocal || Is(Role.Association);
 

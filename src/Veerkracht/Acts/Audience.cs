@@ -10,10 +10,10 @@ public enum Audience
     /// <summary>Whoever is signed in, for what is their own.</summary>
     SignedIn = 2,
 
-    /// <summary>Who works for a local government.</summary>
+    /// <summary>Who acts for a local government: its own people, no consultant.</summary>
     Local = 4,
 
-    /// <summary>Who works for the organisation whose dossier it is.</summary>
+    /// <summary>Who works for the organisation whose dossier it is, its consultant too.</summary>
     Applicant = 8,
 
     /// <summary>Who works for an organisation that is named as partner.</summary>
@@ -28,14 +28,26 @@ public enum Audience
     /// <summary>Who writes and proposes: programme manager.</summary>
     Managing = 128,
 
-    /// <summary>Who decides on what another proposed: second approver.</summary>
-    Approving = 256,
-
     /// <summary>Who is asked what it thinks of a call that is being written: local governments and their association.</summary>
-    Consulted = 512,
+    Consulted = 256,
 
-    /// <summary>Who may bind the organisation whose dossier it is.</summary>
-    Signing = 1024,
+    /// <summary>Who works on drafts of a local government: its own people, and a consultant whom it admitted.</summary>
+    Drafting = 512,
+
+    /// <summary>Who acts for the organisation whose dossier it is: its own people, no consultant.</summary>
+    ApplicantActing = 1024,
+
+    /// <summary>Who handles dossiers: programme manager, case worker.</summary>
+    Handling = 2048,
+
+    /// <summary>Whom a notice is for: one person, or the people of an organisation.</summary>
+    Told = 4096,
+
+    /// <summary>Who looks after the people of an organisation, for their own.</summary>
+    Keeping = 8192,
+
+    /// <summary>Who looks after the people of the organisation for which this person works.</summary>
+    KeepingThem = 16384,
 }
 
 /// <summary>
@@ -49,4 +61,7 @@ public sealed class ForAttribute(Audience audience) : Attribute
 
     /// <summary>For whom its forms are, where that is not for all who may look.</summary>
     public Audience Posts { get; init; } = audience;
+
+    /// <summary>The status of a page that tells of a refusal and so never succeeds; 0 for all others.</summary>
+    public int Answers { get; init; }
 }

@@ -71,6 +71,7 @@ public static class ApiDoor
         api.MapRemarks();
         api.MapPartners();
         api.MapNotices();
+        api.MapPeople();
         api.MapCallDrafts();
         api.MapConsultations();
         if (app.Services.GetService<MovableClock>() is not null)

@@ -34,16 +34,13 @@ internal static class AwardsApi
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/awards", Propose)
             .Named("proposeAward", Tag, "Propose to award what the rules compute; the money is reserved", ProposeAward.Kind)
-            .Produces<AwardJson>(201)
-            .RefusesAsAct();
+            .Produces<AwardJson>(201);
         api.MapPost("/awards/{id:guid}/confirmation", Confirm)
             .Named("confirmAward", Tag, "Confirm an award, as a second person; the money is committed", ConfirmAward.Kind)
-            .Produces<AwardJson>()
-            .RefusesAsAct(412);
+            .Produces<AwardJson>();
         api.MapPost("/awards/{id:guid}/refusal", Refuse)
             .Named("refuseAward", Tag, "Refuse a proposed award, as a second person; the money is available again", RefuseAward.Kind)
-            .Produces<AwardJson>()
-            .RefusesAsAct(412);
+            .Produces<AwardJson>();
     }
 
     private static async Task<IResult> List(Guid id, HttpContext context, Db db, CancellationToken stop)

@@ -16,7 +16,7 @@ internal static class CallChangesApi
     public static void MapCallChanges(this IEndpointRouteBuilder api)
     {
         api.MapGet("/calls/{slug}/changes", List)
-            .Named("getCallChanges", Tag, "The changes of a call, oldest first; proposals only for who steers calls", Audience.Steering)
+            .Named("getCallChanges", Tag, "The changes of a call, oldest first; proposals only for who steers calls", Audience.SignedIn)
             .Produces<CallChangesJson>()
             .Refuses(401, 404);
         api.MapPost("/calls/{slug}/changes", Propose)
@@ -24,23 +24,19 @@ internal static class CallChangesApi
                 "proposeCallChange",
                 Tag,
                 "Propose to change a call; with preview=true only say what it would do and for whom",
-                Audience.Managing
+                ProposeCallChange.Kind
             )
             .Produces<CallChangeJson>(201)
-            .Produces<ChangePreviewJson>()
-            .RefusesAsAct();
+            .Produces<ChangePreviewJson>();
         api.MapPost("/call-changes/{id:guid}/confirmation", Confirm)
-            .Named("confirmCallChange", Tag, "Put a proposed change in force, as a second person", Audience.Approving)
-            .Produces<CallChangeJson>()
-            .RefusesAsAct();
+            .Named("confirmCallChange", Tag, "Put a proposed change in force, as a second person", ConfirmCallChange.Kind)
+            .Produces<CallChangeJson>();
         api.MapPost("/call-changes/{id:guid}/refusal", Refuse)
-            .Named("refuseCallChange", Tag, "Do not follow a proposed change, as a second person", Audience.Approving)
-            .Produces<CallChangeJson>()
-            .RefusesAsAct();
+            .Named("refuseCallChange", Tag, "Do not follow a proposed change, as a second person", RefuseCallChange.Kind)
+            .Produces<CallChangeJson>();
         api.MapPost("/call-changes/{id:guid}/undoing", Undo)
-            .Named("undoCallChange", Tag, "Take back a change that is in force", Audience.Approving)
-            .Produces<CallChangeJson>()
-            .RefusesAsAct();
+            .Named("undoCallChange", Tag, "Take back a change that is in force", UndoCallChange.Kind)
+            .Produces<CallChangeJson>();
     }
 
     private static async Task<IResult> List(string slug, HttpContext context, Db db, CallCatalogue calls, CancellationToken stop)

@@ -49,15 +49,15 @@ internal static class CallDraftsApi
             .Produces<TriedJson>()
             .RefusesAsAct();
         api.MapPost("/call-drafts/{id:guid}/proposal", Propose)
-            .Named("proposeCallDraft", Tag, "Propose to publish a draft", Audience.Managing)
+            .Named("proposeCallDraft", Tag, "Propose to publish a draft", ProposeCallChange.Kind)
             .Produces<ProposedDraftJson>(201)
             .RefusesAsAct(412);
         api.MapPost("/call-drafts/{id:guid}/proposal/confirmation", Confirm)
-            .Named("publishCallDraft", Tag, "Publish a proposed draft, as a second person", Audience.Approving)
+            .Named("publishCallDraft", Tag, "Publish a proposed draft, as a second person", ConfirmCallChange.Kind)
             .Produces<CallDraftJson>()
             .RefusesAsAct(412);
         api.MapPost("/call-drafts/{id:guid}/proposal/refusal", Refuse)
-            .Named("refuseCallDraft", Tag, "Refuse a proposed draft, as a second person; it can be written again", Audience.Approving)
+            .Named("refuseCallDraft", Tag, "Refuse a proposed draft, as a second person; it can be written again", RefuseCallChange.Kind)
             .Produces<CallDraftJson>()
             .RefusesAsAct(412);
     }

@@ -15,9 +15,8 @@ internal static class ConsultationsApi
     public static void MapConsultations(this IEndpointRouteBuilder api)
     {
         api.MapPost("/call-drafts/{id:guid}/consultations", Open)
-            .Named("openConsultation", Tag, "Open a draft to local governments and their association until a day", Audience.Managing)
-            .Produces<ConsultationJson>(201)
-            .RefusesAsAct();
+            .Named("openConsultation", Tag, "Open a draft to local governments and their association until a day", OpenConsultation.Kind)
+            .Produces<ConsultationJson>(201);
         api.MapGet("/consultations/{id:guid}", Get)
             .Named(
                 "getConsultation",
@@ -28,17 +27,15 @@ internal static class ConsultationsApi
             .Produces<ConsultationJson>()
             .Refuses(401, 404);
         api.MapPost("/consultations/{id:guid}/closing", Close)
-            .Named("closeConsultation", Tag, "Close a consultation", Audience.Managing)
-            .Produces<ConsultationJson>()
-            .RefusesAsAct(412);
+            .Named("closeConsultation", Tag, "Close a consultation", CloseConsultation.Kind)
+            .Produces<ConsultationJson>();
         api.MapPost("/consultations/{id:guid}/comments", Comment)
             .Named("commentOnCallDraft", Tag, "Comment on a part, on behalf of an organisation", Audience.Consulted)
             .Produces<CommentJson>(201)
             .RefusesAsAct();
         api.MapPost("/consultation-comments/{id:guid}/answer", Answer)
-            .Named("answerComment", Tag, "Answer a comment, and say whether it is followed", Audience.Managing)
-            .Produces<CommentJson>()
-            .RefusesAsAct(412);
+            .Named("answerComment", Tag, "Answer a comment, and say whether it is followed", AnswerComment.Kind)
+            .Produces<CommentJson>();
     }
 
     private static async Task<IResult> Open(

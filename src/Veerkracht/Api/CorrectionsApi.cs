@@ -26,19 +26,21 @@ internal static class CorrectionsApi
             .Produces<CorrectionsJson>()
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/steps/{step}/corrections", Propose)
-            .Named("proposeCorrection", Tag, "Propose to correct answers of a step that was sent; others stay", Audience.Managing)
-            .Produces<CorrectionJson>(201)
-            .RefusesAsAct(412);
+            .Named("proposeCorrection", Tag, "Propose to correct answers of a step that was sent; others stay", ProposeCorrection.Kind)
+            .Produces<CorrectionJson>(201);
         api.MapPost("/corrections/{id:guid}/confirmation", Confirm)
-            .Named("confirmCorrection", Tag, "Confirm a correction, as a second person; the applicant is told", Audience.Approving)
-            .Produces<CorrectionJson>()
-            .RefusesAsAct(412);
+            .Named("confirmCorrection", Tag, "Confirm a correction, as a second person; the applicant is told", ConfirmCorrection.Kind)
+            .Produces<CorrectionJson>();
         api.MapPost("/corrections/{id:guid}/refusal", Refuse)
-            .Named("refuseCorrection", Tag, "Refuse a proposed correction, as a second person", Audience.Approving)
-            .Produces<CorrectionJson>()
-            .RefusesAsAct(412);
+            .Named("refuseCorrection", Tag, "Refuse a proposed correction, as a second person", RefuseCorrection.Kind)
+            .Produces<CorrectionJson>();
         api.MapGet("/dossiers/{id:guid}/phase-differences", Phases)
-            .Named("getPhaseDifferences", Tag, "What the last phase changed of what the phases before said", Audience.Agency)
+            .Named(
+                "getPhaseDifferences",
+                Tag,
+                "What the last phase changed of what the phases before said",
+                Audience.Applicant | Audience.Agency
+            )
             .Produces<PhaseDifferencesJson>()
             .Refuses(401, 404);
     }

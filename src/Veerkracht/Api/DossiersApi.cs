@@ -16,13 +16,17 @@ internal static class DossiersApi
     public static void MapDossiers(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers", List)
-            .Named("getDossiers", Tag, "The dossiers that you may see, filtered and sorted, page by page", Audience.Local | Audience.Agency)
+            .Named(
+                "getDossiers",
+                Tag,
+                "The dossiers that you may see, filtered and sorted, page by page",
+                Audience.Drafting | Audience.Agency
+            )
             .Produces<DossiersJson>()
-            .Refuses(400, 401, 422);
+            .Refuses(400, 401, 403, 422);
         api.MapPost("/dossiers", Start)
-            .Named("startApplication", Tag, "Start an application for your organisation", Audience.Local)
-            .Produces<DossierJson>(201)
-            .RefusesAsAct();
+            .Named("startApplication", Tag, "Start an application for your organisation", StartApplication.Kind)
+            .Produces<DossierJson>(201);
         api.MapGet("/dossiers/{id:guid}", Get)
             .Named("getDossier", Tag, "A dossier with its steps, and which of these are open", Audience.Applicant | Audience.Agency)
             .Produces<DossierJson>()
@@ -47,6 +51,9 @@ internal static class DossiersApi
         CancellationToken stop
     )
     {
+        var actor = context.Actor();
+        if (!actor.WorksOnDrafts && !actor.IsAdministration)
+            return Problems.Of(Refusal.Forbidden(), context);
         if (!Endpoints.TryRead<DossierState>(state, out var wanted))
             return Problems.Of(Endpoints.NotAnOption<DossierState>("state"), context);
         if (!Endpoints.TryRead<Desk>(awaits, out var desk))
@@ -65,7 +72,7 @@ internal static class DossiersApi
             Text = text,
             Sort = order ?? WorkSort.Changed,
         };
-        var found = await work.Find(context.Actor(), filter, page ?? 1, stop);
+        var found = await work.Find(actor, filter, page ?? 1, stop);
         return TypedResults.Ok(
             new DossiersJson([.. found.Rows.Select(DossierRowJson.Of)], found.Page, WorkList.Size, found.Total, found.More)
         );

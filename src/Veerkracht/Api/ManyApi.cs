@@ -11,12 +11,8 @@ internal static class ManyApi
 
     public static void MapMany(this IEndpointRouteBuilder api) =>
         api.MapPost("/dossiers/together", Do)
-            .Named(
-                "doTogether",
-                Tag,
-                "Do one act to many dossiers, each by itself; with preview nothing is done",
-                Audience.Managing | Audience.Approving
-            )
+            .Named("doTogether", Tag, "Do one act to many dossiers, each by itself; with preview nothing is done", Audience.Agency)
+            .WithMetadata(new DoesDossierActsAttribute { OverMany = true })
             .Produces<ManyJson>()
             .RefusesAsAct()
             .WithDescription(

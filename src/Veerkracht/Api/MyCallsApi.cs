@@ -23,7 +23,7 @@ internal static class MyCallsApi
                 "getMyCalls",
                 "Me",
                 "The calls for this organisation: whether they are open, until when, and what may still be drawn",
-                Audience.Local
+                Audience.Drafting
             )
             .Produces<MyCallsJson>()
             .Refuses(401, 403);

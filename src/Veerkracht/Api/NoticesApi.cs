@@ -14,7 +14,7 @@ internal static class NoticesApi
             .Produces<NoticesJson>()
             .Refuses(401, 422);
         api.MapPost("/notices/{id:guid}/read", Read)
-            .Named("readNotice", Tag, "Mark a notice as read, for you", Audience.SignedIn)
+            .Named("readNotice", Tag, "Mark a notice as read, for you", Audience.Told)
             .Produces<NoticeJson>()
             .RefusesAsAct();
         api.MapPost("/notices/read", ReadAll)

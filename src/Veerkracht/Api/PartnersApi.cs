@@ -25,7 +25,7 @@ internal static class PartnersApi
         api.MapGet("/partnerships", Asked)
             .Named("getPartnerships", Tag, "The drafts in which your organisation is named as partner", Audience.Local)
             .Produces<PartnershipsJson>()
-            .Refuses(401);
+            .Refuses(401, 403);
         api.MapGet("/partnerships/{id:guid}/{step}", Read)
             .Named("getPartnership", Tag, "The answers of a draft in which your organisation is named as partner", Audience.Partner)
             .Produces<PartnershipJson>()
@@ -76,8 +76,11 @@ internal static class PartnersApi
             ? (await ask.Do(context.Actor(), id, step, partner, stop)).Answer(context, p => TypedResults.Ok(PartnerJson.Of(p)))
             : Problems.NotFound(context);
 
-    private static async Task<IResult> Asked(HttpContext context, PartnerDrafts drafts, CancellationToken stop) =>
-        TypedResults.Ok(
+    private static async Task<IResult> Asked(HttpContext context, PartnerDrafts drafts, CancellationToken stop)
+    {
+        if (!context.Actor().IsLocal)
+            return Problems.Of(Refusal.Forbidden(), context);
+        return TypedResults.Ok(
             new PartnershipsJson([
                 .. (await drafts.Of(context.Actor(), stop)).Select(f => new PartnershipRowJson(
                     f.Dossier.Id,
@@ -88,6 +91,7 @@ internal static class PartnersApi
                 )),
             ])
         );
+    }
 
     private static async Task<IResult> Read(
         Guid id,

@@ -19,13 +19,11 @@ internal static class PaymentsApi
             .Produces<PaymentsJson>()
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/payments", Propose)
-            .Named("proposePayment", Tag, "Propose to pay what the rules give for a claim that was sent", Audience.Managing)
-            .Produces<PaymentJson>(201)
-            .RefusesAsAct();
+            .Named("proposePayment", Tag, "Propose to pay what the rules give for a claim that was sent", ProposePayment.Kind)
+            .Produces<PaymentJson>(201);
         api.MapPost("/payments/{id:guid}/confirmation", Confirm)
-            .Named("confirmPayment", Tag, "Approve a payment, as a second person", Audience.Approving)
-            .Produces<PaymentJson>()
-            .RefusesAsAct(412);
+            .Named("confirmPayment", Tag, "Approve a payment, as a second person", ConfirmPayment.Kind)
+            .Produces<PaymentJson>();
         api.MapPost("/payments/{id:guid}/refusal", Refuse)
             .Named(
                 "refusePayment",
@@ -33,16 +31,13 @@ internal static class PaymentsApi
                 "Refuse a proposed payment, as a second person; the claim may go back to the applicant",
                 RefusePayment.Kind
             )
-            .Produces<PaymentJson>()
-            .RefusesAsAct(412);
+            .Produces<PaymentJson>();
         api.MapPost("/payments/{id:guid}/execution", Record)
-            .Named("recordPayment", Tag, "Record that the bank paid; the same again is harmless", Audience.Managing)
-            .Produces<PaymentJson>()
-            .RefusesAsAct(412);
+            .Named("recordPayment", Tag, "Record that the bank paid; the same again is harmless", RecordPayment.Kind)
+            .Produces<PaymentJson>();
         api.MapPost("/payments/{id:guid}/recovery", Recover)
-            .Named("recordRecovery", Tag, "Record that what was paid too much came back; the same again is harmless", Audience.Managing)
-            .Produces<PaymentJson>()
-            .RefusesAsAct(412);
+            .Named("recordRecovery", Tag, "Record that what was paid too much came back; the same again is harmless", RecordRecovery.Kind)
+            .Produces<PaymentJson>();
     }
 
     private static async Task<IResult> List(Guid id, HttpContext context, Db db, CancellationToken stop)

@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.Accounts;
@@ -8,8 +7,8 @@ using Veerkracht.Tests.Support;
 namespace Veerkracht.Tests.House;
 
 /// <summary>
-/// Each address says for whom it is, by an audience or by the declaration of its act. There is no list of exceptions: an address without a
-/// declaration fails.
+/// Every address (page, download, endpoint, act) × everybody. Each says for whom it is, by an audience or by the declaration of its act:
+/// who is meant gets in, and nobody else does. There is no list of exceptions.
 /// </summary>
 public sealed class AddressMatrixTests
 {
@@ -17,35 +16,37 @@ public sealed class AddressMatrixTests
     public async Task Every_address_says_for_whom_it_is()
     {
         await using var site = await TestSite.Start(Database.Sqlite);
-        var silent = (await Addresses(site)).Where(a => !a.IsSaid).Select(a => a.ToString());
+        await using var production = await TestSite.Start(Database.Sqlite, with: o => o with { Demonstration = false, Today = null });
+        await using var provider = WithProvider();
+        var silent = new List<string>();
+        foreach (IEndpointRouteBuilder routes in new[] { site.App, production.App, provider })
+            silent.AddRange((await Addresses.Of(routes)).Where(a => a.Meant is null).Select(a => a.ToString()));
         Assert.Empty(silent);
     }
 
-    private static async Task<IReadOnlyList<Address>> Addresses(TestSite site)
+    /// <summary>What is there only where people sign in at a provider.</summary>
+    private static WebApplication WithProvider()
     {
-        var loader = site.App.Services.GetRequiredService<PageLoader>();
-        var all = new List<Address>();
-        foreach (var endpoint in site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
-        {
-            var pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
-            {
-                var compiled = await loader.LoadAsync(page, endpoint.Metadata);
-                var said = compiled.ModelTypeInfo!.GetCustomAttributes(typeof(ForAttribute), true).Cast<ForAttribute>().FirstOrDefault()
-                    ?? compiled.PageTypeInfo.GetCustomAttributes(typeof(ForAttribute), true).Cast<ForAttribute>().FirstOrDefault();
-                all.Add(new(pattern, "GET", null, said is not null));
-                foreach (var handler in compiled.HandlerMethods.Where(h => h.HttpMethod == "POST"))
-                    all.Add(new(pattern, "POST", handler.Name ?? "", said is not null));
-                continue;
-            }
-            var said2 = endpoint.Metadata.GetMetadata<ActKind>() is not null || endpoint.Metadata.GetMetadata<ForAttribute>() is not null;
-            foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
-                all.Add(new(pattern, method, null, said2));
-        }
-        return [.. all.DistinctBy(a => a.ToString())];
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddSingleton(new OidcSettings { Authority = "https://aanmelden.example", ClientId = "veerkracht" });
+        return builder.Build().MapAccounts();
     }
 
-    /// <param name="Pattern">As it is routed: "/dossiers/{id:guid}/stap/{step}".</param>
-    /// <param name="Handler">Of a page that takes forms; empty is its only one, null is no form.</param>
-    private sealed record Address(string Pattern, string Method, string? Handler, bool IsSaid);
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Who_is_meant_gets_in_and_nobody_else(Database database)
+    {
+        await using var site = await TestSite.Start(database, adjust: Rehearsal.AddTo);
+        var world = await MatrixWorld.Make(site);
+        var visitors = await Visitor.All(site);
+        var addresses = (await Addresses.Of(site.App)).Where(a => a.Meant is not null).ToList();
+        using var http = Visitor.Client(site);
+        var wrong = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await Parallel.ForEachAsync(addresses.SelectMany(_ => visitors, (a, v) => (Address: a, Visitor: v)), async (pair, _) =>
+        {
+            using var answer = await pair.Address.Ask(http, pair.Visitor, world);
+            if (pair.Address.Wrong(pair.Visitor, answer) is { } said)
+                wrong.Add(said);
+        });
+        Assert.True(wrong.IsEmpty, string.Join(Environment.NewLine, wrong.Order(StringComparer.Ordinal)));
+    }
 }

@@ -71,8 +71,7 @@ public static class PeopleRefusals
         new LocalText(
             "U hebt deze uitnodiging zelf gemaakt. Geef de link aan wie u uitnodigt; die meldt zich aan en aanvaardt.",
             "You made this invitation yourself. Pass the link to whom you invite, who signs in and accepts."
-        ),
-        RefusalKind.Forbidden
+        )
     );
 
     public static readonly Refusal FromProvider = new(

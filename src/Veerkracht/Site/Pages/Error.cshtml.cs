@@ -9,7 +9,7 @@ namespace Veerkracht.Site.Pages;
 /// <summary>The page of a refusal or fault; it answers with the status that it tells of, whatever the method was.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-[For(Audience.Everybody)]
+[For(Audience.Everybody, Answers = StatusCodes.Status404NotFound)]
 public sealed class ErrorModel : PageModel
 {
     public int Shown { get; private set; }

@@ -7,7 +7,7 @@ using Veerkracht.Features.Organisations;
 namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>Check your answers: everything on one page, every error with a link to its field, and the button that sends.</summary>
-[For(Audience.Applicant, Posts = Audience.Signing)]
+[For(Audience.Applicant)]
 public sealed class CheckPageModel(
     StepServices services,
     SubmitStep submit,
@@ -40,6 +40,7 @@ public sealed class CheckPageModel(
         : Step.Sent is not null ? Redirect($"{Address}/ontvangst")
         : Page();
 
+    [Does(typeof(SubmitStep))]
     public async Task<IActionResult> OnPostAsync(int? version, string? key, CancellationToken stop)
     {
         var sent = await submit.Do(Actor, DossierId, StepId, key is { Length: > 0 and <= 200 } ? key : null, version, stop);

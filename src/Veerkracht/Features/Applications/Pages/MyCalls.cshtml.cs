@@ -39,7 +39,7 @@ public sealed record MySection(string Section, string Number, string Call, strin
 public sealed record PartnerRow(string Project, string Number, string Organisation, string Href, string Word, Tone Tone, string State);
 
 /// <summary>Which calls are open for this organisation, what it may still draw, until when, and why not where they are not.</summary>
-[For(Audience.Local)]
+[For(Audience.Drafting)]
 public sealed class MyCallsModel(
     Db db,
     CallCatalogue calls,
@@ -66,6 +66,7 @@ public sealed class MyCallsModel(
         return Page();
     }
 
+    [Does(typeof(StartApplication))]
     public async Task<IActionResult> OnPostAsync(string? call, CancellationToken stop)
     {
         var started = await start.Do(Actor, call ?? "", stop);

@@ -4,7 +4,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>Withdraws an application, with the reason.</summary>
-[For(Audience.Applicant)]
+[For(Audience.ApplicantActing)]
 public sealed class WithdrawPageModel(Db db, WithdrawApplication withdraw) : DossierPage
 {
     public Dossier Dossier { get; private set; } = null!;
@@ -12,6 +12,7 @@ public sealed class WithdrawPageModel(Db db, WithdrawApplication withdraw) : Dos
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
 
+    [Does(typeof(WithdrawApplication))]
     public async Task<IActionResult> OnPostAsync(Guid id, string? reason, CancellationToken stop)
     {
         var withdrawn = await withdraw.Do(Actor, id, reason ?? "", stop);
@@ -23,7 +24,7 @@ public sealed class WithdrawPageModel(Db db, WithdrawApplication withdraw) : Dos
 
     private async Task<bool> Load(Guid id, CancellationToken stop)
     {
-        if (await db.FindDossier(Actor, id, stop) is not { } dossier || !Actor.MayWrite(dossier))
+        if (await db.FindDossier(Actor, id, stop) is not { } dossier || !Actor.MayWrite(dossier) || !Actor.IsLocal)
             return false;
         Dossier = dossier;
         return true;

@@ -8,6 +8,7 @@ namespace Veerkracht.Features.Casework.Pages;
 public sealed partial class CasePageModel
 {
     /// <summary>Any act that is offered by a form: the boxes of the form "propose-award" are named "propose-award_reason".</summary>
+    [DoesDossierActs]
     public async Task<IActionResult> OnPostAsync(Guid id, [FromQuery(Name = "doe")] string? form, CancellationToken stop)
     {
         if (DossierActs.Find(form) is not { } deed)
@@ -20,6 +21,7 @@ public sealed partial class CasePageModel
         return await Answer(id, deed.Do(HttpContext.RequestServices, Actor, id, input, stop), deed.Kind.Code, deed.Form.Id, stop);
     }
 
+    [Does(typeof(AnswerQuestion))]
     public Task<IActionResult> OnPostAnswerAsync(Guid id, Guid question, [FromServices] AnswerQuestion act, CancellationToken stop)
     {
         var form = $"q{question:n}";

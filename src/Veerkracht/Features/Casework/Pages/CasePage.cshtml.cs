@@ -53,7 +53,7 @@ public sealed partial class CasePageModel(
     public bool IsManager => Actor.IsOver(Role.ProgrammeManager, Case.Dossier.Measure);
     public bool IsApprover => Actor.IsOver(Role.SecondApprover, Case.Dossier.Measure);
     public bool MayCorrect =>
-        IsManager
+        Actor.Handles(Case.Dossier.Measure)
         && Case.Dossier
             is { Awaits: not Desk.SecondApprover, State: not (DossierState.Proposed or DossierState.Rejected or DossierState.Withdrawn) };
     public bool MayAnswer => Actor.IsLocal;

@@ -13,7 +13,7 @@ namespace Veerkracht.Features.Casework.Pages;
 /// <summary>
 /// The work list: all that was sent for the administration, its own dossiers for a local government. Who decides can choose many at once.
 /// </summary>
-[For(Audience.Local | Audience.Agency)]
+[For(Audience.Drafting | Audience.Agency)]
 public sealed class DossiersModel(WorkList list, CallCatalogue calls, OrganisationRegistry organisations, Clock clock, Texts L)
     : FilteredPage(calls, organisations, clock)
 {

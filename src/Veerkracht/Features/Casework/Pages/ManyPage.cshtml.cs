@@ -13,7 +13,7 @@ namespace Veerkracht.Features.Casework.Pages;
 /// One act for many dossiers: first which can and which cannot, with the reason; then, in one post, each by its own act; and how it went
 /// with each. Works without script, and posted twice it says the same.
 /// </summary>
-[For(Audience.Managing | Audience.Approving)]
+[For(Audience.Agency)]
 public sealed class ManyPageModel(
     ManyDossiers many,
     WorkList list,
@@ -45,6 +45,7 @@ public sealed class ManyPageModel(
     public string Since { get; private set; } = "";
     public IReadOnlyList<string> WrittenErrors => [.. Refusals.Where(r => r.Field == "text").Select(r => L[r.Message])];
 
+    [DoesDossierActs(OverMany = true)]
     public async Task<IActionResult> OnGetAsync(string? alle, CancellationToken stop)
     {
         if (Chosen() is not { } act)
@@ -61,6 +62,7 @@ public sealed class ManyPageModel(
         return Page();
     }
 
+    [DoesDossierActs(OverMany = true)]
     public async Task<IActionResult> OnPostAsync(string? tekst, string? sinds, CancellationToken stop)
     {
         if (Chosen() is not { } act)

@@ -16,7 +16,7 @@ namespace Veerkracht.Features.Casework.Pages;
 public sealed record RecentAct(Guid? DossierId, string? Number, LocalText What, DateTime At, string Who);
 
 /// <summary>Where each role starts: what waits for it, and for who only looks, what was last done.</summary>
-[For(Audience.Local | Audience.Agency)]
+[For(Audience.SignedIn)]
 public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, CallCatalogue calls, Texts L) : DossierPage
 {
     private const int Recently = 15;

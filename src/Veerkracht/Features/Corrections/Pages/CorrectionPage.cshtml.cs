@@ -18,7 +18,7 @@ namespace Veerkracht.Features.Corrections.Pages;
 /// All answers of a step that was sent, open to be corrected: every post shows the difference and what it does; only the last one proposes
 /// it.
 /// </summary>
-[For(Audience.Managing)]
+[For(Audience.Handling)]
 public sealed class CorrectionPageModel(
     Db db,
     CallCatalogue calls,
@@ -47,17 +47,18 @@ public sealed class CorrectionPageModel(
     {
         if (await Load(id, step, stop) is not { } answers)
             return NotFound();
-        if (!Actor.IsOver(Role.ProgrammeManager, Dossier.Measure))
+        if (!Actor.Handles(Dossier.Measure))
             return Forbid();
         await Show(answers, stop);
         return Page();
     }
 
+    [Does(typeof(ProposeCorrection), Doing = "stel_voor")]
     public async Task<IActionResult> OnPostAsync(Guid id, string step, string? basis, string? reason, string? doe, CancellationToken stop)
     {
         if (await Load(id, step, stop) is not { } answers)
             return NotFound();
-        if (!Actor.IsOver(Role.ProgrammeManager, Dossier.Measure))
+        if (!Actor.Handles(Dossier.Measure))
             return Forbid();
         var was = (JsonObject)answers.DeepClone();
         var boxes = Request.Form.Select(f => KeyValuePair.Create(f.Key, f.Value.Select(v => v ?? "").ToArray())).ToList();

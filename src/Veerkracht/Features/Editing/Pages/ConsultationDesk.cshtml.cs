@@ -10,7 +10,7 @@ namespace Veerkracht.Features.Editing.Pages;
 public sealed record TypedAnswer(Guid Comment, string? Verdict, string? Answer);
 
 /// <summary>The desk of a consultation: staff open and close it, and answer each comment.</summary>
-[For(Audience.Steering, Posts = Audience.Managing)]
+[For(Audience.Steering)]
 public sealed class ConsultationDeskModel(DraftServices services, OpenConsultation open, CloseConsultation close, AnswerComment answer)
     : DraftPage(services)
 {
@@ -32,6 +32,9 @@ public sealed class ConsultationDeskModel(DraftServices services, OpenConsultati
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await Show(stop) ? Page() : NotFound();
 
+    [Does(typeof(OpenConsultation), Doing = "open")]
+    [Does(typeof(CloseConsultation), Doing = "sluit")]
+    [Does(typeof(AnswerComment), Doing = "antwoord")]
     public async Task<IActionResult> OnPostAsync(
         string? doe,
         Guid? raadpleging,

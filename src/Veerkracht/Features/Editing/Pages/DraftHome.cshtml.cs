@@ -24,6 +24,8 @@ public sealed class DraftHomeModel(DraftServices services, DropDraft drop, Progr
 
     public async Task<IActionResult> OnPostAsync(string? doe, CancellationToken stop)
     {
+        if (!await Load(stop))
+            return NotFound();
         if (doe != "opzij")
             return BadRequest();
         var dropped = await drop.Do(Actor, DraftId, stop);

@@ -5,7 +5,7 @@ using Veerkracht.Features.Steering;
 namespace Veerkracht.Features.Editing.Pages;
 
 /// <summary>What publication would do, the proposal to do it, and the decision of the second person.</summary>
-[For(Audience.Steering, Posts = Audience.Managing)]
+[For(Audience.Steering)]
 public sealed class PublishPageModel(
     DraftServices services,
     PublishDraft publication,
@@ -24,6 +24,9 @@ public sealed class PublishPageModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await Show(stop) ? Page() : NotFound();
 
+    [Does(typeof(ProposeCallChange), Doing = "voorleggen")]
+    [Does(typeof(ConfirmCallChange), Doing = "bevestig")]
+    [Does(typeof(RefuseCallChange), Doing = "weiger")]
     public async Task<IActionResult> OnPostAsync(string? doe, string? reden, Guid? voorstel, CancellationToken stop)
     {
         Reason = reden ?? "";

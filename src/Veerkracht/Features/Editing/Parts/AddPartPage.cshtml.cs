@@ -8,7 +8,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Editing.Parts;
 
 /// <summary>Which kind of piece comes: each type with what it is for. The new piece then opens.</summary>
-[For(Audience.Steering, Posts = Audience.Managing)]
+[For(Audience.Managing)]
 public sealed class AddPartPageModel(DraftServices services, SaveDraft save) : PartsPage(services, save)
 {
     /// <summary>A piece without a type, where the format allows that: a check with a condition of its own.</summary>

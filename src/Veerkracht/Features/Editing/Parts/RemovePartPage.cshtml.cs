@@ -7,7 +7,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Editing.Parts;
 
 /// <summary>Asks whether a piece may go, and says what goes with it.</summary>
-[For(Audience.Steering, Posts = Audience.Managing)]
+[For(Audience.Managing)]
 public sealed class RemovePartPageModel(DraftServices services, SaveDraft save) : PartsPage(services, save)
 {
     public PartPlace Place { get; private set; } = null!;

@@ -32,14 +32,13 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
 
     public async Task<IActionResult> OnGetAsync(string? toon, string? pagina, CancellationToken stop)
     {
-        if (Actor.Organisation.IsNone)
-            return Forbid();
         Filter = Filters.FirstOrDefault(f => f.Word == toon).Filter;
         Inbox = await notices.Of(Actor, Filter, int.TryParse(pagina, out var page) ? page : 1, stop);
         MailWanted = await mail.IsWanted(Actor, stop);
         return Page();
     }
 
+    [For(Audience.Told)]
     public async Task<IActionResult> OnPostReadAsync(Guid id, string? naar, string? toon, CancellationToken stop)
     {
         var outcome = await read.One(Actor, id, stop);

@@ -36,6 +36,7 @@ public sealed class AcceptPageModel(Db db, Clock clock, Actors actors, AcceptInv
         return Page();
     }
 
+    [Does(typeof(AcceptInvitation))]
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (Actor is not { } actor)

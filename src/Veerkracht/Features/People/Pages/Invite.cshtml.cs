@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Veerkracht.Features.People.Pages;
 
 /// <summary>Invites somebody. The link with its code is shown once, in the answer: it cannot be read back later.</summary>
-[For(Audience.SignedIn)]
+[For(Audience.Keeping)]
 public sealed class InviteModel(PeopleServices services, InvitePerson invite) : PeoplePage(services)
 {
     [BindProperty(Name = "naam")]
@@ -22,6 +22,7 @@ public sealed class InviteModel(PeopleServices services, InvitePerson invite) : 
 
     public IActionResult OnGet() => Actor.MayManagePeople() ? Page() : Forbid();
 
+    [Does(typeof(InvitePerson))]
     public async Task<IActionResult> OnPostAsync(string? rol, string? programma, string? grens, CancellationToken stop)
     {
         if (!Actor.MayManagePeople())

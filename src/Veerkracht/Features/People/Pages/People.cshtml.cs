@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Veerkracht.Features.People.Pages;
 
 /// <summary>The people of the organisation of the reader, with their roles, and the invitations that wait.</summary>
-[For(Audience.SignedIn)]
+[For(Audience.Keeping)]
 public sealed class PeopleModel(PeopleServices services, WithdrawInvitation withdraw) : PeoplePage(services)
 {
     /// <summary>What was just done, to say so: "ingetrokken".</summary>
@@ -25,6 +25,7 @@ public sealed class PeopleModel(PeopleServices services, WithdrawInvitation with
         return Page();
     }
 
+    [Does(typeof(WithdrawInvitation), NamesSubject = true)]
     public async Task<IActionResult> OnPostWithdrawAsync(Guid uitnodiging, CancellationToken stop)
     {
         var withdrawn = await withdraw.Do(Actor, uitnodiging, stop);

@@ -8,7 +8,7 @@ namespace Veerkracht.Features.People.Pages;
 /// <summary>
 /// One person of the organisation: roles of now and before, with who gave and ended them; another role can be given, and a role ended.
 /// </summary>
-[For(Audience.SignedIn)]
+[For(Audience.KeepingThem)]
 public sealed class PersonModel(PeopleServices services, GiveRole give, EndRole end) : PeoplePage(services)
 {
     [BindProperty(Name = "id", SupportsGet = true)]
@@ -43,6 +43,7 @@ public sealed class PersonModel(PeopleServices services, GiveRole give, EndRole 
         : await Load(stop) ? Page()
         : NotFound();
 
+    [Does(typeof(GiveRole))]
     public async Task<IActionResult> OnPostGiveAsync(string? rol, string? programma, string? grens, CancellationToken stop)
     {
         if (!Actor.MayManagePeople())
@@ -55,6 +56,7 @@ public sealed class PersonModel(PeopleServices services, GiveRole give, EndRole 
         return await Load(stop) ? Refused(given?.Refusals ?? role.Refusals) : NotFound();
     }
 
+    [Does(typeof(EndRole))]
     public async Task<IActionResult> OnPostEndAsync(Guid mandaat, CancellationToken stop)
     {
         var dag = Request.Form[$"dag-{mandaat}"].ToString();

@@ -15,7 +15,7 @@ namespace Veerkracht.Features.Steering.Pages;
 /// <summary>
 /// A change in three steps: fill in, see who and what is touched, propose it with a reason. What was typed goes along all the way.
 /// </summary>
-[For(Audience.Steering, Posts = Audience.Managing)]
+[For(Audience.Managing)]
 public sealed class ChangePageModel(
     CallCatalogue calls,
     CallChangeKinds kinds,
@@ -156,6 +156,7 @@ public sealed class ChangePageModel(
         return payload.Done ? await Show(payload.Value, stop) ?? Page() : Refused(payload.Refusals);
     }
 
+    [Does(typeof(ProposeCallChange))]
     public async Task<IActionResult> OnPostProposeAsync(CancellationToken stop)
     {
         if (!LoadForm())

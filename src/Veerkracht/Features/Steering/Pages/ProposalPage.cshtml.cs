@@ -7,7 +7,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Steering.Pages;
 
 /// <summary>One change: what it does by the call as it is now, and for who may: confirm, refuse, undo.</summary>
-[For(Audience.Steering, Posts = Audience.Approving)]
+[For(Audience.Steering)]
 public sealed class ProposalPageModel(
     CallCatalogue calls,
     ChangeList changes,
@@ -42,12 +42,15 @@ public sealed class ProposalPageModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadChange(stop) ? Page() : NotFound();
 
+    [Does(typeof(ConfirmCallChange))]
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken stop) =>
         await Answer(await confirm.Do(Actor, Id, null, stop), "confirmed", null, stop);
 
+    [Does(typeof(RefuseCallChange))]
     public async Task<IActionResult> OnPostRefuseAsync(CancellationToken stop) =>
         await Answer(await refuse.Do(Actor, Id, RefuseReason ?? "", stop), "refused", "refuse_reason", stop);
 
+    [Does(typeof(UndoCallChange))]
     public async Task<IActionResult> OnPostUndoAsync(CancellationToken stop) =>
         await Answer(await undo.Do(Actor, Id, UndoReason ?? "", stop), "undone", "undo_reason", stop);
 

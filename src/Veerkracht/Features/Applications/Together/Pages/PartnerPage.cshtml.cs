@@ -44,6 +44,7 @@ public sealed class PartnerPageModel(
     public async Task<IActionResult> OnGetAsync(Guid id, string step, CancellationToken stop) =>
         await Load(id, step, stop) ? Page() : NotFound();
 
+    [Does(typeof(ConfirmPartnership))]
     public async Task<IActionResult> OnPostConfirmAsync(
         Guid id,
         string step,
@@ -53,6 +54,7 @@ public sealed class PartnerPageModel(
         CancellationToken stop
     ) => await Answer(id, step, await confirm.Do(Actor, id, step, remark, seen, stop), stop);
 
+    [Does(typeof(DeclinePartnership))]
     public async Task<IActionResult> OnPostDeclineAsync(
         Guid id,
         string step,

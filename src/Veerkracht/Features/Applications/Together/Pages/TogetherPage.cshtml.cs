@@ -51,12 +51,14 @@ public sealed class TogetherPageModel(
         return refusals.Count == 0 ? Redirect($"{Address}/samenwerken") : await Told(refusals, stop);
     }
 
+    [Does(typeof(AgreeWithDraft))]
     public async Task<IActionResult> OnPostAgreeAsync([FromServices] AgreeWithDraft agree, int? version, CancellationToken stop)
     {
         var outcome = await agree.Do(Actor, DossierId, StepId, version, stop);
         return outcome.Done ? Redirect($"/dossiers/{DossierId}/stap/{StepId}/samenwerken#akkoord") : await Told(outcome.Refusals, stop);
     }
 
+    [Does(typeof(AskPartnerAgain))]
     public async Task<IActionResult> OnPostAskAgainAsync([FromServices] AskPartnerAgain ask, string? organisation, CancellationToken stop)
     {
         var outcome = await ask.Do(Actor, DossierId, StepId, new OrganisationId(organisation ?? ""), stop);

@@ -1,0 +1,108 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Veerkracht.Core.Calls;
+using Veerkracht.Features.Editing;
+using Veerkracht.Tests.Applications;
+
+namespace Veerkracht.Tests.House;
+
+/// <summary>
+/// What is sent: all that any address asks, by the names that it has there. What an address does not ask, it does not read.
+/// </summary>
+internal static class Bodies
+{
+    private const string Words = "Zoals besproken met iedereen";
+
+    public static HttpContent? Sent(Address address, MatrixWorld world) =>
+        address.Accepts switch
+        {
+            null => null,
+            "application/json" => new StringContent(Json(address, world).ToJsonString(), Encoding.UTF8, "application/json"),
+            "application/yaml" => new StringContent(world["source"], Encoding.UTF8, "application/yaml"),
+            _ => new ByteArrayContent(Files.Pdf("matrix")) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } },
+        };
+
+    private static JsonObject Json(Address address, MatrixWorld world) =>
+        address.Path.EndsWith("/answers", StringComparison.Ordinal) && address.Path.Contains("{step}", StringComparison.Ordinal)
+            ? new() { ["name"] = Words }
+            : new()
+            {
+                ["reason"] = Words,
+                ["remark"] = Words,
+                ["text"] = Words,
+                ["answer"] = Words,
+                ["question"] = Words,
+                ["call"] = Given.Call,
+                ["kind"] = "close",
+                ["payload"] = new JsonObject { ["at"] = "2022-12-02T12:00" },
+                ["selected"] = true,
+                ["step"] = address.Path.StartsWith("/dossiers", StringComparison.Ordinal) ? "first" : null,
+                ["on"] = "2022-09-01",
+                ["reference"] = "BANK-9",
+                ["until"] = "2022-09-20",
+                ["part"] = CallParts.Whole,
+                ["verdict"] = "partly",
+                ["field"] = "name",
+                ["brussels"] = MatrixWorld.Now,
+                ["wanted"] = true,
+                ["answers"] = new JsonObject { ["cost"] = "1700.00" },
+                ["as"] = MatrixWorld.Applicant,
+                ["name"] = Words,
+                ["email"] = "an@geetbets.example",
+                ["role"] = "finance-director",
+                ["lastDay"] = $"{TimeProvider.System.GetUtcNow().AddDays(40):yyyy-MM-dd}",
+                ["code"] = world["invitation"],
+                ["act"] = address.Deed?.Form.Id,
+                ["dossiers"] = new JsonArray(world["dossier"]),
+            };
+
+    public static HttpContent Form(Address address, Visitor visitor, MatrixWorld world)
+    {
+        var sent = new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = visitor.Antiforgery,
+            ["persona"] = visitor.Persona?.Slug ?? "citizen",
+            ["bestuur"] = visitor.Persona is { } persona ? $"{persona.Organisation}" : "",
+            ["to"] = MatrixWorld.Now,
+            ["call"] = Given.Call,
+            ["titel"] = Words,
+            ["naam"] = Words,
+            ["email"] = "an@geetbets.example",
+            ["rol"] = "Officer",
+            ["tekst"] = world["source"],
+            ["d"] = world["dossier"],
+            ["organisation"] = $"{MatrixWorld.PartnerId}",
+            ["payload"] = """{"at":"2022-12-02T12:00"}""",
+            ["voorstel"] = world["proposal-of-draft"],
+            ["raadpleging"] = world["consultation"],
+            ["opmerking"] = world["comment"],
+            ["tot"] = "20/09/2022",
+            ["vraag"] = Words,
+            [$"gevolg-{Guid.Parse(world["comment"]):n}"] = nameof(CommentVerdict.Partly),
+            [$"antwoord-{Guid.Parse(world["comment"]):n}"] = Words,
+            ["deel"] = CallParts.Whole,
+            [$"tekst-{CallParts.IdOf(CallParts.Whole)}"] = Words,
+            ["remark"] = world["remarks"],
+            [$"a{Guid.Parse(world["remarks"]):n}_text"] = Words,
+            ["question"] = world["questions"],
+            [$"q{Guid.Parse(world["questions"]):n}_answer"] = Words,
+            ["uitnodiging"] = world["invitation-id"],
+            ["mandaat"] = world["mandate"],
+            [$"dag-{world["mandate"]}"] = $"{TimeProvider.System.GetUtcNow().AddDays(40):dd/MM/yyyy}",
+            ["doe"] = address.Doing ?? "opzij",
+        };
+        if (address.Path == "/berichten")
+            sent["id"] = world["notices"];
+        foreach (var box in new[] { "reason", "reden", "refuse_reason", "undo_reason", "text" })
+            sent[box] = Words;
+        foreach (var box in address.Deed?.Form.Boxes ?? [])
+            sent[$"{address.Deed!.Form.Id}_{box.Name}"] = box.Kind switch
+            {
+                ActBoxKind.Day => MatrixWorld.Now[..10],
+                ActBoxKind.Choice => box.Options[0].Id,
+                _ => Words,
+            };
+        return new FormUrlEncodedContent(sent);
+    }
+}

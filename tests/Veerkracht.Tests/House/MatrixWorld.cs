@@ -1,0 +1,161 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Core.Calls;
+using Veerkracht.Core.Identifiers;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Together;
+using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Calls;
+using Veerkracht.Features.Casework;
+using Veerkracht.Features.Documents;
+using Veerkracht.Features.Editing;
+using Veerkracht.Features.Notifications;
+using Veerkracht.Features.Payments;
+using Veerkracht.Features.People;
+using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Casework;
+using Veerkracht.Tests.Editing;
+using Veerkracht.Tests.People;
+using Veerkracht.Tests.Steering;
+using Veerkracht.Tests.Support;
+using Veerkracht.Tests.Together;
+using static Veerkracht.Tests.Casework.Life;
+
+namespace Veerkracht.Tests.House;
+
+/// <summary>
+/// One of everything that an address can be about, all of Geetbets: so that it is known who is the applicant, who the partner (Gent), and
+/// who is nobody to it (Herstappe).
+/// </summary>
+internal sealed class MatrixWorld
+{
+    public const string Applicant = "0207518137",
+        Partner = Situations.Gent,
+        Now = "2022-09-01T09:00";
+
+    public static OrganisationId PartnerId => Known.As(Partner);
+
+    private readonly Dictionary<string, string> _values = [];
+
+    /// <summary>The id of "payments": one payment that waits.</summary>
+    public string this[string name]
+    {
+        get => _values.GetValueOrDefault(name) ?? throw new InvalidOperationException($"The world has no {name}.");
+        private set => _values[name] = value;
+    }
+
+    public static async Task<MatrixWorld> Make(TestSite site)
+    {
+        var world = new MatrixWorld();
+        await world.Drafts(site);
+        await world.Dossiers(site);
+        await world.Calls(site);
+        await world.People(site);
+        await world.Deeds(site);
+        return world;
+    }
+
+    private async Task Drafts(TestSite site)
+    {
+        var draft = await site.ADraftTogether("", Partner);
+        this["draft"] = $"{draft.Id}";
+        var officer = TestSite.As("geetbets-officer");
+        var remark = Value(await site.Act((LeaveRemark a) => a.Do(officer, draft.Id, TogetherCalls.Step, "name", "Klopt dit?")));
+        this["remarks"] = $"{remark.Id}";
+    }
+
+    private async Task Dossiers(TestSite site)
+    {
+        await site.Publish(TestCalls.FromPot(300_000), 1_000_000_00);
+        async Task<Guid> Sent() => (await site.Registered(TestCalls.Small, TestCalls.Cost("2000.00"))).Id;
+        async Task<Guid> Complete() => (await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"))).Id;
+        async Task<Guid> Claimed()
+        {
+            var dossier = await Complete();
+            await site.Awarded(dossier);
+            await site.Send(dossier, "first", TestCalls.Cost("2000.00"));
+            return dossier;
+        }
+        var manager = TestSite.As(Manager);
+
+        this["dossier"] = $"{await Sent()}";
+        this["step"] = site.Call(TestCalls.Small).Steps[0].Id;
+        var (asked, late, claim) = (await Sent(), await Sent(), await Claimed());
+        this["questions"] = $"{Value(await site.Act((AskQuestion a) => a.Do(manager, asked, "Welke straat?"))).Id}";
+        this["rejections"] = $"{Value(await site.Act((ProposeRejection a) => a.Do(manager, late, "Te laat"))).Id}";
+        this["corrections"] = $"{Value(await site.Correct(await Sent(), this["step"], TestCalls.Cost("1800.00"))).Id}";
+
+        this["complete"] = $"{await Complete()}";
+        this["awards"] = $"{Value(await site.Propose(await Complete())).Id}";
+        this["awarded"] = $"{await Claimed()}";
+        this["claimed"] = $"{await Claimed()}";
+        this["payments"] = $"{Value(await site.Act((ProposePayment a) => a.Do(manager, claim, "first", "In orde"))).Id}";
+        this["approved-payment"] = $"{(await site.Approved(await Claimed(), "first")).Id}";
+
+        var settled = await Claimed();
+        await site.PaidOut(settled, "first");
+        await site.Send(settled, "balance", TestCalls.Cost("500.00"));
+        await site.Approved(settled, "balance");
+
+        await site.Publish(PhaseAnswers.FromPot(300_000), 0);
+        async Task<Guid> Phase() => (await site.Complete("twee-fasen", TestCalls.Cost("2000.00"))).Id;
+        this["phased"] = $"{await Phase()}";
+        this["selections"] = $"{Value(await site.Selected(await Phase(), true)).Id}";
+
+        async Task<string> FileOf(Guid dossier) =>
+            $"{await site.Query(db => db.Documents.Where(d => d.DossierId == dossier && d.Name == "decision.pdf").Select(d => d.Id).SingleAsync())}";
+        var filled = await site.AFilledApplication();
+        Given.Value(await site.Submit(filled.Id));
+        this["file"] = await FileOf(filled.Id);
+        var unsent = (await site.AFilledApplication()).Id;
+        this["file-draft"] = $"{unsent}";
+        this["draft-file"] = await FileOf(unsent);
+    }
+
+    private async Task Calls(TestSite site)
+    {
+        this["call"] = TestCalls.Small;
+        this["change-in-force"] = $"{(await site.Changed(TestCalls.Small, "close", new { at = "2022-12-30T12:00" })).Id}";
+        this["change"] = $"{Value(await site.Proposes(TestCalls.Small, "close", new { at = "2022-12-01T12:00" })).Id}";
+        var consultation = await site.Opened();
+        this["call-draft"] = $"{consultation.DraftId}";
+        this["source"] = await site.Query(db => db.CallDrafts.Where(d => d.Id == consultation.DraftId).Select(d => d.Source).SingleAsync());
+        var proposed = Value(await site.Act((StartDraft a) => a.NextVersion(TestSite.As(Manager), Given.Call)));
+        this["proposed-draft"] = $"{proposed.Id}";
+        this["proposal-of-draft"] = $"{Value(await site.Propose(proposed)).Id}";
+        var table = site
+            .App.Services.GetRequiredService<CallCatalogue>()
+            .InForce.SelectMany(c => c.Funding.Rights, (c, r) => (c.Slug, Right: r))
+            .First(t => t.Right.Rows is not null);
+        (this["call-with-table"], this["right"]) = (table.Slug, table.Right.Id);
+        this["consultation"] = $"{consultation.Id}";
+        this["comment"] = $"{Value(await site.Comment(consultation, "vvsg", CallParts.Whole, "Is dit haalbaar?")).Id}";
+    }
+
+    private async Task People(TestSite site)
+    {
+        var told = Known.As(Applicant);
+        this["notices"] =
+            $"{await site.Query(db => db.Notices.Where(n => n.Organisation == told && n.PersonId == null).Select(n => n.Id).FirstAsync())}";
+        var asked = new AskedPerson("Bram Wouters", "bram@geetbets.example", Staff.Asks(Role.Officer));
+        var invited = Value(await site.Act((InvitePerson a) => a.Do(TestSite.As("geetbets-mayor"), asked)));
+        (this["invitation"], this["invitation-id"]) = (invited.Code, $"{invited.Invitation.Id}");
+        this["mandate"] = $"{(await site.MandateOf("geetbets-officer", Role.Officer)).Id}";
+        this["person"] = $"{Situations.Id("geetbets-officer")}";
+    }
+
+    /// <summary>For each form of an act on a dossier, one that offers it to somebody: there is such a dossier, or the world is not whole.</summary>
+    private async Task Deeds(TestSite site)
+    {
+        var dossiers = await site.Query(db => db.Dossiers.Select(d => d.Id).ToListAsync());
+        foreach (var id in dossiers)
+        foreach (var persona in Persona.All)
+        {
+            var actor = TestSite.As(persona.Slug);
+            if (await site.Ask((CaseFiles f) => f.Find(actor, id)) is { } file)
+                foreach (var deed in DossierActs.Offered(actor, file))
+                    _values.TryAdd($"deed:{deed.Form.Id}", $"{id}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Support;
+using Veerkracht.Tests.Together;
+
+namespace Veerkracht.Tests.House;
+
+/// <summary>Puts something real of Geetbets in every place of an address.</summary>
+internal static partial class Places
+{
+    public static string Fill(Address address, MatrixWorld world)
+    {
+        var filled = Place().Replace(address.Pattern, m => Value(address, m.Groups[1].Value, world)).TrimEnd('.');
+        var query = new[] { address.Handler.Length > 0 ? $"handler={address.Handler}" : "", Needed(address, world) }.Where(q =>
+            q.Length > 0
+        );
+        return (filled.Length > 1 ? filled.TrimEnd('/') : filled) + "?" + string.Join('&', query);
+    }
+
+    /// <summary>What it must be told beside its address to show or do anything.</summary>
+    private static string Needed(Address address, MatrixWorld world) =>
+        (address.Path, address.Deed?.Form.Id) switch
+        {
+            ("/dossiers/samen", { } form) => $"handeling={form}&d={world["dossier"]}",
+            ("/dossiers/{id:guid}", { } form) => $"doe={form}",
+            ("/opstellen/kopie" or "/opstellen/versie", _) => $"oproep={Given.Call}",
+            ("/opstellen/{id:guid}/deel/nieuw", _) => "pad=steps",
+            ("/opstellen/{id:guid}/deel/weg" or "/opstellen/{id:guid}/deel", _) => "pad=steps[0]",
+            ("/dossiers/{id:guid}/steps/{step}/files" or "/dossiers/{id:guid}/steps/{step}/files/{file:guid}", _) =>
+                "field=decision&name=a.pdf",
+            _ => address.Handler == "Table" ? $"right={world["right"]}" : "",
+        };
+
+    private static string Value(Address address, string name, MatrixWorld world) =>
+        (Room(address), name) switch
+        {
+            (_, "path") => "built/site.css",
+            (_, "ontvangst" or "bestand") => name,
+            (_, "brief") => "toekenning",
+            (_, "language") => "nl",
+            (_, "form") => "",
+            ("uitnodiging", "code") => world["invitation"],
+            (_, "code") => "404",
+            (_, "nis") => "24028",
+            (_, "field") => "name",
+            (_, "kind") => address.Handler == "Table" ? "table" : "close",
+            (_, "organisation") => MatrixWorld.Partner,
+            (_, "section") => "project",
+            ("maatregelen", _) or (_, "measure") => "fietspaden",
+            ("beheer" or "calls" or "oproepen", "slug") => address.Handler == "Table" ? world["call-with-table"] : world["call"],
+            (_, "slug") => "vlaamse-veerkracht",
+            (_, "file") when IsOfFiles(address) => world["draft-file"],
+            (_, "step") => IsOfFiles(address) ? Given.First
+            : IsOfDraft(address) ? TogetherCalls.Step
+            : world["step"],
+            (var room, _) => world[Subject(address, room)],
+        };
+
+    private static string Room(Address address) => address.Path.Split('/')[1];
+
+    /// <summary>What it is about: that to which can be done what it does.</summary>
+    private static string Subject(Address address, string room) =>
+        room switch
+        {
+            "dossiers" => OfDossier(address),
+            "beheer" or "call-changes" => address.Handler == "Undo" || Ends(address, "undoing") ? "change-in-force" : "change",
+            "opstellen" or "call-drafts" => IsDecision(address) ? "proposed-draft" : "call-draft",
+            "raadpleging" or "consultations" => "consultation",
+            "consultation-comments" => "comment",
+            "roles" => "mandate",
+            "invitations" => "invitation-id",
+            "documenten" or "files" => "file",
+            "bestuur" or "people" => "person",
+            "payments" => Ends(address, "execution") || Ends(address, "recovery") ? "approved-payment" : room,
+            "partner" or "partnerships" => "draft",
+            _ => room,
+        };
+
+    private static string OfDossier(Address address) =>
+        address.Deed is { } deed ? $"deed:{deed.Form.Id}"
+        : IsOfFiles(address) ? "file-draft"
+        : IsOfDraft(address) ? "draft"
+        : address.Path.Split('/')[^1] switch
+        {
+            "awards" => "complete",
+            "payments" => "claimed",
+            "{brief:regex(^toekenning$)}.{form?}" or "award-letter.pdf" => "awarded",
+            "selections" => "phased",
+            _ => "dossier",
+        };
+
+    private static bool Ends(Address address, string with) => address.Path.EndsWith("/" + with, StringComparison.Ordinal);
+
+    private static bool IsDecision(Address address) =>
+        address.Doing is "bevestig" or "weiger" || address.Path.Contains("/proposal/", StringComparison.Ordinal);
+
+    /// <summary>About a file of a step that was not sent yet.</summary>
+    private static bool IsOfFiles(Address address) => address.Path.Contains("/{step}/files", StringComparison.Ordinal);
+
+    /// <summary>About a step that was not sent yet.</summary>
+    private static bool IsOfDraft(Address address) =>
+        AnyStep().IsMatch(address.Path) && !SentStep().IsMatch(address.Path) && !(address.IsReading && Ends(address, "steps/{step}"));
+
+    [GeneratedRegex(@"\{\*{0,2}(\w+)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex("^/dossiers/.*(/stap/|/steps/|/intrekken|/withdrawal)|^/partner")]
+    private static partial Regex AnyStep();
+
+    [GeneratedRegex("/receipt|ontvangst|/corrections")]
+    private static partial Regex SentStep();
+}
