@@ -1,4 +1,5 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Books;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Journal;
 
