@@ -14,17 +14,27 @@ namespace Veerkracht.Hosting;
 /// </summary>
 internal static class Registrations
 {
+    private static readonly Assembly Here = typeof(Registrations).Assembly;
+
     private static readonly IReadOnlyList<Type> House =
     [
-        .. typeof(Registrations)
-            .Assembly.GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }),
+        .. Here.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }),
+    ];
+
+    /// <summary>What the web makes, not the container: pages, what is written in them, and tag helpers; and what each asks for.</summary>
+    private static readonly IReadOnlyList<(Type Drawn, IReadOnlyList<Type> Asks)> Pages =
+    [
+        .. House
+            .Where(t =>
+                t.IsAssignableTo(typeof(PageModel)) || t.IsAssignableTo(typeof(ITagHelper)) || t.IsAssignableTo(typeof(RazorPageBase))
+            )
+            .Select(t => (t, (IReadOnlyList<Type>)[.. MadeWith(t).Concat(Injected(t)).Concat(Handed(t)).Distinct()])),
     ];
 
     /// <exception cref="InvalidOperationException">Something is missing; the message says all of it.</exception>
     public static void Check(IServiceCollection services, IServiceProviderIsService known)
     {
-        var missing = MissingInLists(services).Concat(MissingForPages(known)).Distinct().Order(StringComparer.Ordinal).ToList();
+        var missing = MissingInLists(services).Concat(MissingForPages(known)).Order(StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, missing));
     }
@@ -32,16 +42,15 @@ internal static class Registrations
     private static IEnumerable<string> MissingInLists(IServiceCollection services)
     {
         var registered = services.Where(s => !s.IsKeyedService).Select(s => (s.ServiceType, Made: Made(s))).ToHashSet();
-        var listed = registered
-            .Select(r => r.Made)
-            .Where(t => t.Assembly == typeof(Registrations).Assembly)
-            .Concat(Drawn)
-            .SelectMany(AskedBy)
+        var lists = registered
+            .Where(r => r.Made.Assembly == Here)
+            .SelectMany(r => MadeWith(r.Made))
+            .Concat(Pages.SelectMany(p => p.Asks))
             .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(IEnumerable<>))
             .Select(t => t.GetGenericArguments()[0])
-            .Where(t => t.IsAbstract && t.Assembly == typeof(Registrations).Assembly)
+            .Where(t => t.IsAbstract && t.Assembly == Here)
             .Distinct();
-        return from list in listed
+        return from list in lists
             from one in House
             where one.IsAssignableTo(list) && !registered.Contains((list, one))
             select $"{one.FullName} is a {list.Name}, and no door registers it: add services.AddScoped<{list.Name}, {one.Name}>() to the "
@@ -49,29 +58,23 @@ internal static class Registrations
     }
 
     private static IEnumerable<string> MissingForPages(IServiceProviderIsService known) =>
-        from drawn in Drawn
-        from asked in AskedBy(drawn)
-        where asked.Assembly == typeof(Registrations).Assembly && !known.IsService(asked)
-        select $"{drawn.FullName} asks for {asked.FullName}, and no door registers it: add services.AddScoped<{asked.Name}>() to the door of its "
-            + "room.";
+        from page in Pages
+        from asked in page.Asks
+        where asked.Assembly == Here && !known.IsService(asked)
+        select $"{page.Drawn.FullName} asks for {asked.FullName}, and no door registers it: add services.AddScoped<{asked.Name}>() to the "
+            + "door of its room.";
 
-    /// <summary>What the web makes, not the container: pages, what is written in them, and tag helpers.</summary>
-    private static IEnumerable<Type> Drawn =>
-        House.Where(t =>
-            t.IsAssignableTo(typeof(PageModel)) || t.IsAssignableTo(typeof(ITagHelper)) || t.IsAssignableTo(typeof(RazorPageBase))
-        );
+    private static IEnumerable<Type> MadeWith(Type type) =>
+        type.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.ParameterType);
 
-    private static IEnumerable<Type> AskedBy(Type type) =>
-        type.GetConstructors()
-            .SelectMany(c => c.GetParameters())
-            .Select(p => p.ParameterType)
-            .Concat(type.GetProperties().Where(p => p.IsDefined(typeof(RazorInjectAttribute))).Select(p => p.PropertyType))
-            .Concat(
-                type.GetMethods()
-                    .SelectMany(m => m.GetParameters())
-                    .Where(p => p.IsDefined(typeof(FromServicesAttribute)))
-                    .Select(p => p.ParameterType)
-            );
+    private static IEnumerable<Type> Injected(Type page) =>
+        page.GetProperties().Where(p => p.IsDefined(typeof(RazorInjectAttribute))).Select(p => p.PropertyType);
+
+    private static IEnumerable<Type> Handed(Type page) =>
+        page.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .SelectMany(m => m.GetParameters())
+            .Where(p => p.IsDefined(typeof(FromServicesAttribute)))
+            .Select(p => p.ParameterType);
 
     /// <summary>The class that is made; of a factory, what it says that it gives.</summary>
     private static Type Made(ServiceDescriptor service) =>

@@ -17,14 +17,15 @@ public sealed class DossierActsApiTests
         var cast = await Cast.Of(site);
         var id = (await site.Complete(TestCalls.Small, TestCalls.Cost("1000.00"))).Id;
         var path = $"/dossiers/{id}/acts";
-        Assert.Equal(["ask-question", "propose-award", "propose-rejection"], await Offered(cast.Manager, path));
-        Assert.Equal([], await Offered(cast.Auditor, path));
+        Assert.Contains("propose-award", await Offered(cast.Manager, path));
+        Assert.DoesNotContain("propose-award", await Offered(cast.Auditor, path));
         await cast.Manager.Post($"{path}/propose-award").Refused(HttpStatusCode.UnprocessableEntity, "required");
         await cast.Officer.Post($"{path}/propose-award", Reason).Refused(HttpStatusCode.Forbidden, "forbidden");
         await cast.Manager.Post($"{path}/dance", Reason).Refused(HttpStatusCode.NotFound, "not-found");
         Assert.Equal("proposed", (await cast.Manager.Post($"{path}/propose-award", Reason).Ok())["state"].GetValue<string>());
         await cast.Manager.Post($"{path}/confirm-award").Refused(HttpStatusCode.Forbidden, "forbidden");
-        Assert.Equal(["confirm-award", "refuse-award"], await Offered(cast.Approver, path));
+        Assert.Contains("confirm-award", await Offered(cast.Approver, path));
+        Assert.DoesNotContain("propose-award", await Offered(cast.Manager, path));
         Assert.Equal("awarded", (await cast.Approver.Post($"{path}/confirm-award").Ok())["state"].GetValue<string>());
         Assert.Equal(500_00, (await cast.Officer.Get($"/dossiers/{id}").Ok())["awarded"].Cents());
     }
