@@ -73,7 +73,7 @@ public sealed class JournalGuardTests
         }
     }
 
-    /// <summary>What the triggers keep of transfers and claims is theirs: no statement changes it, none adds to it, none takes it away.</summary>
+    /// <summary>What the triggers keep of transfers and claims is theirs: no statement changes it, adds to it or takes it away.</summary>
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Totals_and_sums_refuse_to_be_changed_by_any_program(Database database)
     {
@@ -91,7 +91,9 @@ public sealed class JournalGuardTests
                 """UPDATE "JournalTotals" SET "BalanceCents" = 5""",
                 // By the very amount of the last transfer: it was counted already.
                 """UPDATE "JournalTotals" SET "BalanceCents" = "BalanceCents" + 40 WHERE "Measure" = 'a-measure' AND "Kind" = 'Reserved'""",
-                """UPDATE "JournalTotals" SET "BalanceCents" = "BalanceCents" + 40, "LastTransferId" = (SELECT MAX("Id") FROM "Transfers")""",
+                """
+                UPDATE "JournalTotals" SET "BalanceCents" = "BalanceCents" + 40, "LastTransferId" = (SELECT MAX("Id") FROM "Transfers")
+                """,
                 """UPDATE "JournalTotals" SET "Kind" = 'Paid' WHERE "Kind" = 'Reserved'""",
                 """DELETE FROM "JournalTotals" """,
                 """INSERT INTO "JournalTotals" ("Measure", "Book", "Kind", "BalanceCents") VALUES ('a-measure', 'envelope', 'Paid', 7)""",

@@ -45,7 +45,9 @@ internal sealed class ClaimSumGuards : IGuards
                 )
         );
 
-    /// <summary>What a sum must be: that of the claims of its second, of the seconds of its minute, and so on. A bounded number of rows.</summary>
+    /// <summary>
+    /// What a sum must be: that of the claims of its second, of the seconds of its minute, and so on. A bounded number of rows.
+    /// </summary>
     private static readonly string Below = $"""
         CASE NEW."Level"
           WHEN 'Second' THEN (SELECT COALESCE(SUM("WantedCents"), 0) FROM "SourceClaims" WHERE "Book" = NEW."Book" AND "Open" = 1
