@@ -35,14 +35,14 @@ public sealed class Act
     public string? Reason { get; init; }
 
     /// <summary>JSON: what the act rests on (a document's SHA-256, a decision's number).</summary>
-    [StoredJson]
+    [StoredJson<AnyJson>]
     public string? Evidence { get; init; }
 
     /// <summary>JSON of what changed, as it was and as it became.</summary>
-    [StoredJson]
+    [StoredJson<AnyJson>]
     public string? Before { get; init; }
 
-    [StoredJson]
+    [StoredJson<AnyJson>]
     public string? After { get; init; }
 
     /// <summary>SHA-256 of <see cref="CanonicalBytes"/>, lower-case hexadecimal.</summary>

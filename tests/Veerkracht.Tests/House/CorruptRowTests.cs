@@ -27,6 +27,9 @@ public sealed class CorruptRowTests
         $"{{\"name\":\"{Secret}\",\"name\":\"{Secret}\"}}",
         $"{{\"name\":{{\"{Secret}\":1,\"{Secret}\":2}}}}",
         $"{{\"name\":\"{Secret}\\ud800\"}}",
+        $"[\"{Secret}\"]",
+        $"\"{Secret}\"",
+        "null",
     ];
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -72,6 +75,57 @@ public sealed class CorruptRowTests
         await Fault(cast.Approver.Post($"/awards/{award}/confirmation"), log, $"Awards {award}: Lines");
         await Fault(cast.Manager.Get($"/dossiers/{id}/awards"), log, $"Awards {award}: Lines");
         Assert.Equal(transfers, await site.Query(db => db.Transfers.CountAsync()));
+    }
+
+    /// <summary>What is JSON and not what the room writes there.</summary>
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Json_of_another_shape_is_a_fault_of_ours_that_names_the_row(Database database)
+    {
+        var log = new Lines();
+        await using var site = await TestSite.Start(database, adjust: b => b.Logging.ClearProviders().AddProvider(log));
+        var cast = await Cast.Of(site);
+        var id = Guid.Parse(await cast.Complete());
+        var award = (await cast.Manager.Post($"/dossiers/{id}/awards", new JsonObject { ["reason"] = "Goed" }).Made()).Id;
+        using var manager = site.Client();
+        await manager.SignIn("programme-manager");
+        var step = await site.Query(db => db.DossierSteps.SingleAsync(s => s.DossierId == id));
+        var (steps, awards) = ($"DossierSteps {step.Id}", $"Awards {award}");
+        foreach (
+            var (table, column, text, row) in new[]
+            {
+                ("DossierSteps", "Unkept", $"{{\"{Secret}\":1}}", steps),
+                ("DossierSteps", "Unkept", $"[{{\"field\":\"{Secret}\"}}]", steps),
+                ("DossierSteps", "FieldSaves", $"[\"{Secret}\"]", steps),
+                ("DossierSteps", "FieldSaves", "{\"name\":null}", steps),
+                ("DossierSteps", "Amounts", $"{{\"grant\":\"{Secret}\"}}", steps),
+                ("DossierSteps", "Amounts", $"{{\"grant\":{{\"amount\":\"{Secret}\"}}}}", steps),
+                ("Awards", "Lines", $"[\"{Secret}\"]", awards),
+                ("Awards", "Lines", $"[{{\"{Secret}\":1}}]", awards),
+                ("Awards", "Amounts", "[null]", awards),
+                ("Awards", "Amounts", $"{{\"name\":\"{Secret}\"}}", awards),
+            }
+        )
+        {
+            var was = await site.Query(db =>
+                db.Database.SqlQueryRaw<string?>($"SELECT \"{column}\" AS \"Value\" FROM \"{table}\" LIMIT 1").SingleAsync()
+            );
+            Task Put(string? json) =>
+                site.Query(db =>
+                    json is null
+                        ? db.Database.ExecuteSqlRawAsync($"UPDATE \"{table}\" SET \"{column}\" = NULL")
+                        : db.Database.ExecuteSqlRawAsync($"UPDATE \"{table}\" SET \"{column}\" = {{0}}", json)
+                );
+            await Put(text);
+            if (table == "Awards")
+                await Fault(cast.Manager.Get($"/dossiers/{id}/awards"), log, $"{row}: {column}");
+            else
+                await Fault(cast.Officer.Get($"/dossiers/{id}/steps/proposal"), log, $"{row}: {column}");
+            using var answer = await manager.GetAsync($"/dossiers/{id}", TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+            Assert.Contains("Er liep iets mis bij ons", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Named(log, $"{row}: {column}");
+            await Put(was);
+        }
     }
 
     [Fact]

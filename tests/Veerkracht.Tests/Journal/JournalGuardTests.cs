@@ -5,6 +5,7 @@ using Veerkracht.Core.Books;
 using Veerkracht.Data;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Programmes;
+using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Journal;
@@ -72,6 +73,69 @@ public sealed class JournalGuardTests
             Assert.Contains(StorageFault.AppendOnlyMark, fault.Message);
         }
     }
+
+    /// <summary>What the triggers keep of transfers and claims is theirs: no statement changes it, adds to it or takes it away.</summary>
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Totals_and_sums_refuse_to_be_changed_by_any_program(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        Given.Value(await site.Submit((await site.AFilledApplication()).Id));
+        await Move(site, new Posting(Book.Appropriation, Book.Available, new Money(100)));
+        await Move(site, new Posting(Book.Available, Book.Reserved(Guid.CreateVersion7()), new Money(40)));
+        var (totals, sums) = (await Rows(site, "JournalTotals"), await Rows(site, "SourceClaimSums"));
+        Assert.NotEmpty(totals);
+        Assert.NotEmpty(sums);
+
+        foreach (
+            var sql in new[]
+            {
+                """UPDATE "JournalTotals" SET "BalanceCents" = 5""",
+                // By the very amount of the last transfer: it was counted already.
+                """UPDATE "JournalTotals" SET "BalanceCents" = "BalanceCents" + 40 WHERE "Measure" = 'a-measure' AND "Kind" = 'Reserved'""",
+                """
+                UPDATE "JournalTotals" SET "BalanceCents" = "BalanceCents" + 40, "LastTransferId" = (SELECT MAX("Id") FROM "Transfers")
+                """,
+                """UPDATE "JournalTotals" SET "Kind" = 'Paid' WHERE "Kind" = 'Reserved'""",
+                """DELETE FROM "JournalTotals" """,
+                """INSERT INTO "JournalTotals" ("Measure", "Book", "Kind", "BalanceCents") VALUES ('a-measure', 'envelope', 'Paid', 7)""",
+                """UPDATE "SourceClaimSums" SET "WantedCents" = 0""",
+                """UPDATE "SourceClaimSums" SET "WantedCents" = "WantedCents" + 1 WHERE "Level" = 'All'""",
+                """UPDATE "SourceClaimSums" SET "Slot" = 1 WHERE "Level" = 'Second'""",
+                """DELETE FROM "SourceClaimSums" """,
+                """INSERT INTO "SourceClaimSums" ("Book", "Level", "Slot", "WantedCents") VALUES ('nowhere', 'Second', 1, 7)""",
+            }
+        )
+        {
+            var fault = await Record.ExceptionAsync(() => site.Query(db => db.Database.ExecuteSqlRawAsync(sql)));
+            Assert.True(fault?.Message.Contains(StorageFault.AppendOnlyMark, StringComparison.Ordinal) == true, $"{sql}: {fault?.Message}");
+        }
+
+        Assert.Equal(totals, await Rows(site, "JournalTotals"));
+        Assert.Equal(sums, await Rows(site, "SourceClaimSums"));
+        await Move(site, new Posting(Book.Available, Book.Reserved(Guid.CreateVersion7()), new Money(10)));
+        Assert.Equal(
+            [50L, 50L],
+            await site.Query(db =>
+                db.JournalTotals.Where(t => t.Measure == "a-measure" && t.Kind != AccountKind.Appropriation)
+                    .OrderBy(t => t.Kind)
+                    .Select(t => t.BalanceCents)
+                    .ToListAsync()
+            )
+        );
+    }
+
+    private static Task<List<string>> Rows(TestSite site, string table) =>
+        site.Query(async db =>
+            table == "JournalTotals"
+                ? (await db.JournalTotals.AsNoTracking().ToListAsync())
+                    .ConvertAll(t => $"{t.Measure} {t.BookName} {t.Kind} {t.BalanceCents}")
+                    .Order()
+                    .ToList()
+                : (await db.Set<SourceClaimSum>().AsNoTracking().ToListAsync())
+                    .ConvertAll(s => $"{s.Book} {s.Level} {s.Slot} {s.WantedCents}")
+                    .Order()
+                    .ToList()
+        );
 
     private static Task<long> Available(TestSite site) =>
         site.Query(async db => (await db.Accounts.AsNoTracking().SingleAsync(a => a.Key == Book.Available.Key)).BalanceCents);

@@ -80,7 +80,7 @@ public sealed class MoneyUpgradeTests
     /// <summary>As an older version left it: the name alone says which book it is, nobody summed claims, acts wrote the amounts.</summary>
     private static async Task<int> BecomeOld(Db db, Database database, Guid withdrawn)
     {
-        string[] triggers = [""" "Accounts" """, """ "Dossiers" """, """ "SourceClaims" """];
+        string[] triggers = [""" "Accounts" """, """ "Dossiers" """, """ "SourceClaims" """, """ "SourceClaimSums" """];
         if (database == Database.Postgres)
         {
             foreach (var table in triggers)

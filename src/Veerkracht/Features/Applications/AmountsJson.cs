@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
+using Veerkracht.Data;
 
 namespace Veerkracht.Features.Applications;
 
@@ -46,4 +47,10 @@ public static class AmountsJson
             [.. nl.Select((line, i) => new LocalText(line!.GetValue<string>(), en[i]!.GetValue<string>()))]
         );
     }
+}
+
+/// <summary>The shape of <see cref="AmountsJson"/> in a row.</summary>
+public sealed class ExplainedAmounts : IStoredShape
+{
+    public static void Read(string json) => AmountsJson.Read(json);
 }

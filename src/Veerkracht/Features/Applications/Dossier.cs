@@ -141,23 +141,23 @@ public sealed class DossierStep : IVersioned
     public StepState State { get; private set; } = StepState.Draft;
 
     /// <summary>JSON answers of the draft, with what could not be read kept as typed.</summary>
-    [StoredJson]
+    [StoredJson<AnyObject>]
     public required string Answers { get; set; }
 
     /// <summary>
     /// JSON of answers for which a newer version of the form had no place: a list of <see cref="UnkeptAnswer"/>. Null where there are none.
     /// </summary>
-    [StoredJson]
+    [StoredJson<UnkeptShape>]
     public string? Unkept { get; set; }
     public DateTime SavedAt { get; set; }
     public Guid SavedBy { get; set; }
 
     /// <summary>Who saved each box last, see <see cref="Applications.FieldSaves"/>; null before anybody saved.</summary>
-    [StoredJson]
+    [StoredJson<FieldSavesShape>]
     public string? FieldSaves { get; set; }
 
     /// <summary>Canonical JSON that was sent; its bytes (UTF-8) have the SHA-256 of the receipt.</summary>
-    [StoredJson]
+    [StoredJson<AnyObject>]
     public string? Sent { get; set; }
     public string? SentSha256 { get; set; }
     public DateTime? SentAt { get; set; }
@@ -168,14 +168,14 @@ public sealed class DossierStep : IVersioned
     /// Canonical JSON of the answers as corrected since, by two people and with a reason; null where nothing was. What was sent stays as it
     /// is.
     /// </summary>
-    [StoredJson]
+    [StoredJson<AnyObject>]
     public string? Corrected { get; private set; }
 
-    [StoredJson]
+    [StoredJson<ExplainedAmounts>]
     public string? CorrectedAmounts { get; private set; }
 
     /// <summary>JSON of the amounts at sending: name → { amount, why }.</summary>
-    [StoredJson]
+    [StoredJson<ExplainedAmounts>]
     public string? Amounts { get; set; }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Veerkracht.Data;
 
 namespace Veerkracht.Features.Applications;
 
@@ -22,5 +23,15 @@ public static class FieldSaves
         foreach (var path in paths)
             saves[path] = new FieldSave(by, at);
         return JsonSerializer.Serialize(saves);
+    }
+}
+
+/// <summary>The shape of <see cref="FieldSaves"/> in a row.</summary>
+public sealed class FieldSavesShape : IStoredShape
+{
+    public static void Read(string json)
+    {
+        if (FieldSaves.Read(json).Values.Any(s => s is null))
+            throw new JsonException("A save is nothing.");
     }
 }

@@ -20,11 +20,11 @@ public sealed class Award : Proposal<AwardState>, IOfDossier, IDecidesAmount
     public required long AmountCents { get; init; }
 
     /// <summary>JSON of <see cref="AwardLine"/>: what is drawn from each right and pot; the envelope bears the whole amount.</summary>
-    [StoredJson]
+    [StoredJson<PartsOf<AwardLine>>]
     public required string Lines { get; init; }
 
     /// <summary>JSON of <see cref="DecidedAmount"/>: every computed amount with its why, as it stood when proposed.</summary>
-    [StoredJson]
+    [StoredJson<PartsOf<DecidedAmount>>]
     public required string Amounts { get; init; }
 
     public Money Amount => new(AmountCents);

@@ -4,6 +4,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
+using Veerkracht.Data;
 
 namespace Veerkracht.Features.Awards;
 
@@ -28,10 +29,23 @@ public static class DecisionJson
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     public static string Write<T>(IReadOnlyList<T> parts) => JsonSerializer.Serialize(parts, Options);
 
     /// <exception cref="JsonException">Not what was written; what we stored always is.</exception>
-    public static IReadOnlyList<T> Read<T>(string json) => JsonSerializer.Deserialize<IReadOnlyList<T>>(json, Options) ?? [];
+    public static IReadOnlyList<T> Read<T>(string json) =>
+        JsonSerializer.Deserialize<IReadOnlyList<T>>(json, Options) ?? throw new JsonException("Nothing.");
+}
+
+/// <summary>The shape of <see cref="DecisionJson"/> in a row.</summary>
+public sealed class PartsOf<T> : IStoredShape
+{
+    public static void Read(string json)
+    {
+        if (DecisionJson.Read<T>(json).Any(part => part is null))
+            throw new JsonException("A part is nothing.");
+    }
 }

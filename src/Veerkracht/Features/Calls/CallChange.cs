@@ -40,7 +40,7 @@ public sealed class CallChange : Proposal<CallChangeState>, IActSubject
     public required string Kind { get; init; }
 
     /// <summary>JSON, by kind.</summary>
-    [StoredJson]
+    [StoredJson<AnyObject>]
     public required string Payload { get; init; }
 
     /// <summary>What it does, in one sentence that everybody may read.</summary>

@@ -54,7 +54,7 @@ public sealed class WaitingClaims(Db db, CallCatalogue calls)
             if (plan.First(step => sent.Any(s => s.StepId == step.Id)) is not { Step: var claim })
                 continue;
             var counts = sent.Single(s => s.StepId == claim.Id);
-            var amounts = CorruptRowException.Unless(counts.Amounts, "DossierSteps", counts.Id, "Amounts");
+            var amounts = CorruptRowException.Unless<ExplainedAmounts>(counts.Amounts, "DossierSteps", counts.Id, "Amounts");
             waiting[row.Id] = new(
                 claim.Title,
                 own.FirstOrDefault(p => p.StepId == claim.Id) is { } proposed

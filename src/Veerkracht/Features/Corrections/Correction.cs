@@ -22,20 +22,20 @@ public sealed class Correction : Proposal<CorrectionState>, IOfDossier
     public required string StepId { get; init; }
 
     /// <summary>Canonical JSON of all answers of the step before it, and as they become.</summary>
-    [StoredJson]
+    [StoredJson<AnyObject>]
     public required string Was { get; init; }
 
-    [StoredJson]
+    [StoredJson<AnyObject>]
     public required string Becomes { get; init; }
 
     /// <summary>SHA-256 of the UTF-8 bytes of <see cref="Becomes"/>.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>JSON of the amounts by the rules before it, and with it, as they stood when proposed.</summary>
-    [StoredJson]
+    [StoredJson<ExplainedAmounts>]
     public required string AmountsWere { get; init; }
 
-    [StoredJson]
+    [StoredJson<ExplainedAmounts>]
     public required string AmountsBecome { get; init; }
 
     /// <summary>On whose desk the dossier lay.</summary>

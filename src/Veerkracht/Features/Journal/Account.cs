@@ -66,6 +66,9 @@ public sealed class JournalTotal
     public required string BookName { get; init; }
     public required AccountKind Kind { get; init; }
     public long BalanceCents { get; private set; }
+
+    /// <summary>The transfer by which it last changed: no transfer is counted twice.</summary>
+    public long? LastTransferId { get; private set; }
 }
 
 internal sealed class AccountMap : IEntityTypeConfiguration<Account>
@@ -118,7 +121,8 @@ internal sealed class JournalTotalMap : IEntityTypeConfiguration<JournalTotal>
 {
     public void Configure(EntityTypeBuilder<JournalTotal> total)
     {
-        total.ToTable("JournalTotals");
+        total.ToTable("JournalTotals", t => t.HasTrigger("journal_totals_are_never_edited"));
+        total.IsAppendOnly(nameof(JournalTotal.BalanceCents), nameof(JournalTotal.LastTransferId));
         total.Property(t => t.BookName).HasColumnName("Book");
         total.HasKey(t => new
         {

@@ -12,6 +12,19 @@ internal sealed class JournalGuards : IGuards
     // Totals of what is asked are not kept here: they are the sum of the demand shards, so that submissions do not queue for one row.
     private const string NotDemand = "NOT IN ('Demand', 'Asked')";
 
+    private const string Edited = "JournalTotals is append-only: totals are what the transfers say";
+
+    /// <summary>What a transfer moves of the accounts "a" together.</summary>
+    private static string Cents(string transfer) =>
+        $"""SUM(CASE a."Key" WHEN {transfer}."ToKey" THEN {transfer}."Cents" ELSE -{transfer}."Cents" END)""";
+
+    /// <summary>What a transfer moves of a total; null where it does not concern it.</summary>
+    private static string Moved(string transfer, string total) =>
+        $"""
+            SELECT {Cents(transfer)} FROM "Accounts" a WHERE a."Key" IN ({transfer}."FromKey", {transfer}."ToKey")
+              AND a."Measure" = {total}."Measure" AND a."Book" = {total}."Book" AND a."Kind" = {total}."Kind" AND a."Kind" {NotDemand}
+            """.Trim();
+
     public static IEnumerable<string> Sqlite()
     {
         yield return """
@@ -46,18 +59,53 @@ internal sealed class JournalGuards : IGuards
                 OR (SELECT COUNT(*) FROM "Accounts" WHERE "Key" IN (NEW."FromKey", NEW."ToKey")) <> 2;
               UPDATE "Accounts" SET "BalanceCents" = "BalanceCents" - NEW."Cents", "LastTransferId" = NEW."Id" WHERE "Key" = NEW."FromKey";
               UPDATE "Accounts" SET "BalanceCents" = "BalanceCents" + NEW."Cents", "LastTransferId" = NEW."Id" WHERE "Key" = NEW."ToKey";
-              INSERT INTO "JournalTotals" ("Measure", "Book", "Kind", "BalanceCents")
-                SELECT "Measure", "Book", "Kind", -NEW."Cents" FROM "Accounts" WHERE "Key" = NEW."FromKey" AND "Kind" {NotDemand}
-                ON CONFLICT ("Measure", "Book", "Kind") DO UPDATE SET "BalanceCents" = "BalanceCents" + excluded."BalanceCents";
-              INSERT INTO "JournalTotals" ("Measure", "Book", "Kind", "BalanceCents")
-                SELECT "Measure", "Book", "Kind", NEW."Cents" FROM "Accounts" WHERE "Key" = NEW."ToKey" AND "Kind" {NotDemand}
-                ON CONFLICT ("Measure", "Book", "Kind") DO UPDATE SET "BalanceCents" = "BalanceCents" + excluded."BalanceCents";
+              UPDATE "JournalTotals" SET "BalanceCents" = "BalanceCents" + ({Moved(
+                "NEW",
+                "\"JournalTotals\""
+            )}), "LastTransferId" = NEW."Id"
+                WHERE ("Measure", "Book", "Kind") IN
+                  (SELECT "Measure", "Book", "Kind" FROM "Accounts" WHERE "Key" IN (NEW."FromKey", NEW."ToKey"))
+                AND ({Moved("NEW", "\"JournalTotals\"")}) <> 0;
+              INSERT INTO "JournalTotals" ("Measure", "Book", "Kind", "BalanceCents", "LastTransferId")
+                SELECT a."Measure", a."Book", a."Kind", {Cents("NEW")} AS "Moved", NEW."Id" FROM "Accounts" a
+                WHERE a."Key" IN (NEW."FromKey", NEW."ToKey") AND a."Kind" {NotDemand}
+                AND NOT EXISTS (SELECT 1 FROM "JournalTotals" t
+                  WHERE t."Measure" = a."Measure" AND t."Book" = a."Book" AND t."Kind" = a."Kind")
+                GROUP BY a."Measure", a."Book", a."Kind" HAVING "Moved" <> 0;
             END
+            """;
+        // A total moves by what a transfer moved that it did not count before, and by nothing else: so it is counted once, and at once.
+        yield return $"""
+            CREATE TRIGGER "JournalTotals_UPDATE_guard" BEFORE UPDATE ON "JournalTotals"
+            WHEN NOT EXISTS (SELECT 1 FROM "Transfers" t WHERE t."Id" = NEW."LastTransferId" AND t."Id" > COALESCE(OLD."LastTransferId", 0)
+              AND NEW."BalanceCents" - OLD."BalanceCents" = ({Moved("t", "NEW")}))
+            BEGIN SELECT RAISE(ABORT, '{Edited}'); END
+            """;
+        yield return $"""
+            CREATE TRIGGER "JournalTotals_INSERT_guard" BEFORE INSERT ON "JournalTotals"
+            WHEN NOT EXISTS (SELECT 1 FROM "Transfers" t WHERE t."Id" = NEW."LastTransferId" AND NEW."BalanceCents" = ({Moved("t", "NEW")}))
+            BEGIN SELECT RAISE(ABORT, '{Edited}'); END
             """;
     }
 
     public static IEnumerable<string> Postgres()
     {
+        yield return """
+            CREATE OR REPLACE FUNCTION guard_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              -- Depth 2 is the trigger of what it is kept from.
+              IF pg_trigger_depth() < 2 THEN RAISE EXCEPTION '% is append-only: it is kept by triggers alone', TG_TABLE_NAME; END IF;
+              RETURN NEW;
+            END $$
+            """;
+        yield return """
+            CREATE OR REPLACE TRIGGER "JournalTotals_guard" BEFORE INSERT OR UPDATE ON "JournalTotals"
+            FOR EACH ROW EXECUTE FUNCTION guard_kept()
+            """;
+        yield return """
+            CREATE OR REPLACE TRIGGER "SourceClaimSums_guard" BEFORE INSERT OR UPDATE ON "SourceClaimSums"
+            FOR EACH ROW EXECUTE FUNCTION guard_kept()
+            """;
         yield return """
             CREATE OR REPLACE FUNCTION guard_balance() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
@@ -89,12 +137,14 @@ internal sealed class JournalGuards : IGuards
             BEGIN
               UPDATE "Accounts" SET "BalanceCents" = "BalanceCents" - NEW."Cents", "LastTransferId" = NEW."Id" WHERE "Key" = NEW."FromKey";
               UPDATE "Accounts" SET "BalanceCents" = "BalanceCents" + NEW."Cents", "LastTransferId" = NEW."Id" WHERE "Key" = NEW."ToKey";
-              INSERT INTO "JournalTotals" AS t ("Measure", "Book", "Kind", "BalanceCents")
-                SELECT "Measure", "Book", "Kind", -NEW."Cents" FROM "Accounts" WHERE "Key" = NEW."FromKey" AND "Kind" {NotDemand}
-                ON CONFLICT ("Measure", "Book", "Kind") DO UPDATE SET "BalanceCents" = t."BalanceCents" + excluded."BalanceCents";
-              INSERT INTO "JournalTotals" AS t ("Measure", "Book", "Kind", "BalanceCents")
-                SELECT "Measure", "Book", "Kind", NEW."Cents" FROM "Accounts" WHERE "Key" = NEW."ToKey" AND "Kind" {NotDemand}
-                ON CONFLICT ("Measure", "Book", "Kind") DO UPDATE SET "BalanceCents" = t."BalanceCents" + excluded."BalanceCents";
+              INSERT INTO "JournalTotals" AS t ("Measure", "Book", "Kind", "BalanceCents", "LastTransferId")
+                SELECT "Measure", "Book", "Kind", -NEW."Cents", NEW."Id" FROM "Accounts" WHERE "Key" = NEW."FromKey" AND "Kind" {NotDemand}
+                ON CONFLICT ("Measure", "Book", "Kind") DO UPDATE
+                  SET "BalanceCents" = t."BalanceCents" + excluded."BalanceCents", "LastTransferId" = excluded."LastTransferId";
+              INSERT INTO "JournalTotals" AS t ("Measure", "Book", "Kind", "BalanceCents", "LastTransferId")
+                SELECT "Measure", "Book", "Kind", NEW."Cents", NEW."Id" FROM "Accounts" WHERE "Key" = NEW."ToKey" AND "Kind" {NotDemand}
+                ON CONFLICT ("Measure", "Book", "Kind") DO UPDATE
+                  SET "BalanceCents" = t."BalanceCents" + excluded."BalanceCents", "LastTransferId" = excluded."LastTransferId";
               RETURN NEW;
             END $$
             """;

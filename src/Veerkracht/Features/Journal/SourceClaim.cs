@@ -87,7 +87,8 @@ internal sealed class SourceClaimSumMap : IEntityTypeConfiguration<SourceClaimSu
 {
     public void Configure(EntityTypeBuilder<SourceClaimSum> sum)
     {
-        sum.ToTable("SourceClaimSums");
+        sum.ToTable("SourceClaimSums", t => t.HasTrigger("source_claim_sums_are_never_edited"));
+        sum.IsAppendOnly(nameof(SourceClaimSum.WantedCents));
         sum.HasKey(s => new
         {
             s.Book,

@@ -4,6 +4,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Payments;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Awards;
 
 namespace Veerkracht.Features.Payments;
 
@@ -33,11 +34,11 @@ public sealed class Payment : Proposal<PaymentState>, IOfDossier, IDecidesAmount
     public required long RecoverCents { get; init; }
 
     /// <summary>JSON of <see cref="SettlementLine"/>: what the journal books for this payment, per source.</summary>
-    [StoredJson]
+    [StoredJson<PartsOf<SettlementLine>>]
     public required string Lines { get; init; }
 
     /// <summary>JSON: amounts with their why.</summary>
-    [StoredJson]
+    [StoredJson<PartsOf<DecidedAmount>>]
     public required string Amounts { get; init; }
 
     /// <summary>Canonical IBAN to pay to.</summary>
@@ -52,7 +53,7 @@ public sealed class Payment : Proposal<PaymentState>, IOfDossier, IDecidesAmount
     public string? RecoveryReference { get; private set; }
 
     /// <summary>Canonical JSON of a claim that was given back, so that the applicant's receipt of it can always be checked.</summary>
-    [StoredJson]
+    [StoredJson<AnyObject>]
     public string? ReturnedClaim { get; private set; }
 
     public Money Amount => new(AmountCents);

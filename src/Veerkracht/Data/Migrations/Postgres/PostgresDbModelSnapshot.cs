@@ -1286,9 +1286,17 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<long>("BalanceCents")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("LastTransferId")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Measure", "BookName", "Kind");
 
-                    b.ToTable("JournalTotals", (string)null);
+                    b.ToTable("JournalTotals", null, t =>
+                        {
+                            t.HasTrigger("journal_totals_are_never_edited");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "BalanceCents LastTransferId");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.SourceClaim", b =>
@@ -1337,7 +1345,12 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.HasKey("Book", "Level", "Slot");
 
-                    b.ToTable("SourceClaimSums", (string)null);
+                    b.ToTable("SourceClaimSums", null, t =>
+                        {
+                            t.HasTrigger("source_claim_sums_are_never_edited");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "WantedCents");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.Transfer", b =>

@@ -1279,9 +1279,17 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<long>("BalanceCents")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LastTransferId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Measure", "BookName", "Kind");
 
-                    b.ToTable("JournalTotals", (string)null);
+                    b.ToTable("JournalTotals", null, t =>
+                        {
+                            t.HasTrigger("journal_totals_are_never_edited");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "BalanceCents LastTransferId");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.SourceClaim", b =>
@@ -1330,7 +1338,12 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.HasKey("Book", "Level", "Slot");
 
-                    b.ToTable("SourceClaimSums", (string)null);
+                    b.ToTable("SourceClaimSums", null, t =>
+                        {
+                            t.HasTrigger("source_claim_sums_are_never_edited");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "WantedCents");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Journal.Transfer", b =>

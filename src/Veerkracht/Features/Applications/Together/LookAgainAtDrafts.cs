@@ -5,7 +5,7 @@ using Veerkracht.Features.Accounts;
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>
-/// After something that may move deadlines: the next round of reminders looks at the drafts again. One statement, which reads no draft here.
+/// After something that may move deadlines: the next round of reminders looks at the drafts again. One statement, which reads no draft.
 /// </summary>
 public sealed class LookAgainAtDrafts(Db db) : IWhenClockGoesBack
 {

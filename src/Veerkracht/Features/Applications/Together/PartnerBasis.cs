@@ -3,6 +3,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
+using Veerkracht.Data;
 
 namespace Veerkracht.Features.Applications.Together;
 
@@ -92,4 +93,10 @@ public sealed record PartnerBasis(string? Name, long? AskedCents, string Part)
         cents is { } c ? Numerals.WriteEuro(new Money(c), language)
         : language == Language.Nl ? "niets"
         : "nothing";
+}
+
+/// <summary>The shape of <see cref="PartnerBasis"/> in a row.</summary>
+public sealed class BasisShape : IStoredShape
+{
+    public static void Read(string json) => PartnerBasis.Read(json);
 }

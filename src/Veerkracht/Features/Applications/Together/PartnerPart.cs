@@ -34,7 +34,7 @@ public sealed class PartnerPart
     public string? Remark { get; private set; }
 
     /// <summary>JSON of the <see cref="PartnerBasis"/> for which it confirmed.</summary>
-    [StoredJson]
+    [StoredJson<BasisShape>]
     public string? Basis { get; private set; }
 
     public void Decide(PartnerState to, Guid person, DateTime at, string? remark, string? basis) =>

@@ -12,7 +12,7 @@ namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>
 /// Reminds of drafts that were not sent: 7 days, 48 hours and 4 hours before the deadline that holds for that applicant, each once for each
-/// deadline. Where the clock leapt over several, only the latest is told. A round reads the drafts of which a moment has come, and no other.
+/// deadline. Where the clock leapt over several, only the latest is told. A round reads the drafts of which a moment has come, no other.
 /// </summary>
 public sealed class RemindDrafts(Db db, Kept kept, CallCatalogue calls, StepAvailability availability, Notifier notifier, Clock clock)
 {
@@ -49,7 +49,7 @@ public sealed class RemindDrafts(Db db, Kept kept, CallCatalogue calls, StepAvai
         return db.DossierSteps.Where(s => s.RemindAt <= now);
     }
 
-    /// <summary>Goes by the windows as they are in its transaction: who changes them waits, and then has the drafts looked at again.</summary>
+    /// <summary>Goes by the windows as they are in its transaction: who changes them waits, and then has drafts looked at again.</summary>
     private async Task<Outcome<int>> Round(CancellationToken stop)
     {
         await kept.Hold(db, ActTouches.None, stop);
