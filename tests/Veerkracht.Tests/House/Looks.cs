@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Veerkracht.Tests.House;
 
 /// <summary>
-/// What each type of the program looks at, read from the compiled code: also what no using tells, such as <c>db.Set&lt;Award&gt;()</c>, a name reached
-/// through another, or a page.
+/// What each type of the program looks at, read from the compiled code: also what no using tells, such as <c>db.Set&lt;Award&gt;()</c>, a
+/// name reached through another, or a page.
 /// </summary>
 internal static partial class Looks
 {
