@@ -1,13 +1,16 @@
 using Veerkracht.Bench;
 
-// dotnet run --configuration Release --project bench [-- submission page start weight format]; without names: all.
-var wanted = args.Length == 0 ? ["submission", "page", "start", "weight", "format"] : args;
+// dotnet run --configuration Release --project bench [-- submission claims page start weight format]; without names: all.
+var wanted = args.Length == 0 ? ["submission", "claims", "page", "start", "weight", "format"] : args;
 foreach (var name in wanted)
 {
     switch (name)
     {
         case "submission":
             await SubmissionBench.Run();
+            break;
+        case "claims":
+            await ClaimsBench.Run();
             break;
         case "page":
             await PageBench.Run();
@@ -22,7 +25,7 @@ foreach (var name in wanted)
             await FormatBench.Run();
             break;
         default:
-            Console.Error.WriteLine($"There is no bench '{name}'; there are submission, page, start, weight, format.");
+            Console.Error.WriteLine($"There is no bench '{name}'; there are submission, claims, page, start, weight, format.");
             return 2;
     }
 }

@@ -45,9 +45,7 @@ internal static class SubmissionBench
     {
         await using var site = await BenchSite.Start(postgres, examples: false);
         using var client = site.Client();
-        var tokens = new Dictionary<string, string>();
-        foreach (var town in Towns)
-            tokens[town] = await site.Token($"{town}-finance-director");
+        var tokens = await Tokens(site);
         await using var raw = await RawInserts.Open(site.Options);
         var bytes = await Turn(site, client, tokens, Warm) is { } warm ? warm.Bytes : [];
         await raw.Run(Warm, AtOnce, bytes);
@@ -66,7 +64,16 @@ internal static class SubmissionBench
         );
     }
 
-    private static async Task<(double Rate, byte[] Bytes)> Turn(
+    internal static async Task<Dictionary<string, string>> Tokens(BenchSite site)
+    {
+        var tokens = new Dictionary<string, string>();
+        foreach (var town in Towns)
+            tokens[town] = await site.Token($"{town}-finance-director");
+        return tokens;
+    }
+
+    /// <summary>Drafts are made first; the rate is that of sending them.</summary>
+    internal static async Task<(double Rate, byte[] Bytes)> Turn(
         BenchSite site,
         HttpClient client,
         Dictionary<string, string> tokens,
