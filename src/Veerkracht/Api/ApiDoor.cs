@@ -78,7 +78,9 @@ public static class ApiDoor
             api.MapClock();
         else
             api.MapNoClock();
-        app.MapOpenApi("/api/openapi.json").WithMetadata(new ForAttribute(Audience.Everybody));
+        app.MapOpenApi("/api/openapi.json")
+            .WithMetadata(new ForAttribute(Audience.Everybody))
+            .CacheOutput(policy => policy.AddPolicy<SameForEverybody>(), excludeDefaultPolicy: true);
         app.MapHealth();
         return app;
     }

@@ -19,9 +19,8 @@ public sealed class RefusalTests
         var id = await geetbets.Filled();
 
         // A draft is there for its own town alone: not for Gent, not for the administration.
-        foreach (
-            var other in new[] { gent.Officer, gent.Finance, geetbets.Manager, geetbets.Auditor, new Caller(await site.ApiAs("citizen")) }
-        )
+        var citizen = new Caller(await site.ApiAs("citizen"));
+        foreach (var other in new[] { gent.Officer, gent.Finance, geetbets.Manager, geetbets.Auditor, citizen })
         {
             await other.Get($"/dossiers/{id}").Refused(HttpStatusCode.NotFound, "not-found");
             await other.Get($"/dossiers/{id}/steps/proposal").Refused(HttpStatusCode.NotFound, "not-found");
@@ -35,8 +34,10 @@ public sealed class RefusalTests
             await other
                 .Post($"/dossiers/{id}/withdrawal", new JsonObject { ["reason"] = "x" })
                 .Refused(HttpStatusCode.NotFound, "not-found");
-            Assert.Empty((await other.Get("/dossiers").Ok())["dossiers"].AsArray());
+            if (other != citizen)
+                Assert.Empty((await other.Get("/dossiers").Ok())["dossiers"].AsArray());
         }
+        await citizen.Get("/dossiers").Refused(HttpStatusCode.Forbidden, "forbidden");
         await geetbets.Manager.Post("/dossiers", new JsonObject { ["call"] = Cast.Call }).Refused(HttpStatusCode.Forbidden, "forbidden");
         await geetbets.Officer.Post($"/dossiers/{id}/steps/proposal/submission").Refused(HttpStatusCode.Forbidden, "signer-needed");
 

@@ -54,7 +54,7 @@ internal static class Bodies
                 ["lastDay"] = $"{TimeProvider.System.GetUtcNow().AddDays(40):yyyy-MM-dd}",
                 ["code"] = world["invitation"],
                 ["act"] = address.Deed?.Form.Id,
-                ["dossiers"] = new JsonArray(world["dossier"]),
+                ["dossiers"] = new JsonArray(world["many"]),
             };
 
     public static HttpContent Form(Address address, Visitor visitor, MatrixWorld world)
@@ -69,9 +69,9 @@ internal static class Bodies
             ["titel"] = Words,
             ["naam"] = Words,
             ["email"] = "an@geetbets.example",
-            ["rol"] = "Officer",
+            ["rol"] = nameof(Role.Consultant),
             ["tekst"] = world["source"],
-            ["d"] = world["dossier"],
+            ["d"] = world["many"],
             ["organisation"] = $"{MatrixWorld.PartnerId}",
             ["payload"] = """{"at":"2022-12-02T12:00"}""",
             ["voorstel"] = world["proposal-of-draft"],

@@ -80,6 +80,7 @@ internal sealed class MatrixWorld
         var manager = TestSite.As(Manager);
 
         this["dossier"] = $"{await Sent()}";
+        this["many"] = $"{await Sent()}";
         this["step"] = site.Call(TestCalls.Small).Steps[0].Id;
         var (asked, late, claim) = (await Sent(), await Sent(), await Claimed());
         this["questions"] = $"{Value(await site.Act((AskQuestion a) => a.Do(manager, asked, "Welke straat?"))).Id}";
@@ -103,8 +104,11 @@ internal sealed class MatrixWorld
         this["phased"] = $"{await Phase()}";
         this["selections"] = $"{Value(await site.Selected(await Phase(), true)).Id}";
 
-        async Task<string> FileOf(Guid dossier) =>
-            $"{await site.Query(db => db.Documents.Where(d => d.DossierId == dossier && d.Name == "decision.pdf").Select(d => d.Id).SingleAsync())}";
+        async Task<string> FileOf(Guid dossier)
+        {
+            var decision = await site.Query(db => db.Documents.SingleAsync(d => d.DossierId == dossier && d.Name == "decision.pdf"));
+            return $"{decision.Id}";
+        }
         var filled = await site.AFilledApplication();
         Given.Value(await site.Submit(filled.Id));
         this["file"] = await FileOf(filled.Id);
@@ -145,7 +149,9 @@ internal sealed class MatrixWorld
         this["person"] = $"{Situations.Id("geetbets-officer")}";
     }
 
-    /// <summary>For each form of an act on a dossier, one that offers it to somebody: there is such a dossier, or the world is not whole.</summary>
+    /// <summary>
+    /// For each form of an act on a dossier, one that offers it to somebody: there is such a dossier, or the world is not whole.
+    /// </summary>
     private async Task Deeds(TestSite site)
     {
         var dossiers = await site.Query(db => db.Dossiers.Select(d => d.Id).ToListAsync());

@@ -21,7 +21,7 @@ internal static partial class Places
     private static string Needed(Address address, MatrixWorld world) =>
         (address.Path, address.Deed?.Form.Id) switch
         {
-            ("/dossiers/samen", { } form) => $"handeling={form}&d={world["dossier"]}",
+            ("/dossiers/samen", { } form) => $"handeling={form}&d={world["many"]}",
             ("/dossiers/{id:guid}", { } form) => $"doe={form}",
             ("/opstellen/kopie" or "/opstellen/versie", _) => $"oproep={Given.Call}",
             ("/opstellen/{id:guid}/deel/nieuw", _) => "pad=steps",

@@ -7,7 +7,7 @@ namespace Veerkracht.Tests.House;
 
 /// <summary>
 /// What is asked over HTTP is done and undone again, as in a preview of many acts: so one who may do something leaves it to be done by the
-/// next.
+/// next. Only acts on many dossiers have scopes of their own and are really done, to a dossier that nothing else is about.
 /// </summary>
 internal sealed class Rehearsal : IStartupFilter
 {
