@@ -15,7 +15,7 @@ using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;
 
-namespace Veerkracht.Tests.Upgrades;
+namespace Veerkracht.Tests.Upgrade;
 
 /// <summary>
 /// A database in which organisations are known by their enterprise number becomes one in which they have an id, and not a cent moves.
@@ -104,9 +104,8 @@ public sealed partial class OrganisationUpgradeTests
                 .ToList();
             Assert.True(columns.Count >= 10);
             foreach (var (table, column) in columns)
-                Assert.All(
-                    await Rows(db.Database.GetDbConnection(), $"""SELECT DISTINCT "{column}" FROM "{table}" """),
-                    v => Assert.Contains(v, known)
+                Assert.All(await Rows(db.Database.GetDbConnection(), $"""SELECT DISTINCT "{column}" FROM "{table}" """), v =>
+                    Assert.Contains(v, known)
                 );
             return 0;
         });
@@ -210,7 +209,7 @@ public sealed partial class OrganisationUpgradeTests
     private static Task<TestSite> Upgraded(Database database, Func<DbConnection, Task>? before = null) =>
         TestSite.Start(database, "2022-09-08T10:00", restore: async (postgres, directory) =>
         {
-            await OlderDatabase.Restore(postgres, directory);
+            await OlderDatabase.CopyWithOrganisations(postgres, directory);
             if (before is null)
                 return;
             await using DbConnection connection = postgres is null
