@@ -23,6 +23,7 @@ internal static class DossierActsApi
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/acts/{act}", Do)
             .Named("doDossierAct", Tag, "Do one of the acts of a dossier", Audience.Applicant | Audience.Agency)
+            .WithMetadata(new DoesDossierActsAttribute())
             .Produces<DossierJson>()
             .RefusesAsAct(StatusCodes.Status412PreconditionFailed)
             .WithDescription(

@@ -142,6 +142,15 @@ internal static class Life
         return outcome.Value!;
     }
 
+    /// <summary>Refused with this code, and why in both languages.</summary>
+    public static void Refused<T>(string code, Outcome<T> outcome)
+    {
+        var refusal = Assert.Single(outcome.Refusals);
+        Assert.Equal(code, refusal.Code);
+        Assert.False(string.IsNullOrWhiteSpace(refusal.Text.Nl), code);
+        Assert.False(string.IsNullOrWhiteSpace(refusal.Text.En), code);
+    }
+
     public static string Code<T>(Outcome<T> outcome) => Assert.Single(outcome.Refusals).Code;
 
     private static Task<JsonNode> File(this TestSite site, Guid dossier, Actor officer, string name) =>

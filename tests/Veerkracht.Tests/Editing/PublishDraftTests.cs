@@ -29,6 +29,7 @@ public sealed class PublishDraftTests
 
         Assert.Equal(CallDraftState.Published, (await site.Read(draft)).State);
         Assert.Equal(1, site.Call(draft.Slug).Version);
+        Refused("cannot-be-undone", await site.Act((UndoCallChange a) => a.Do(TestSite.As(Approver), change.Id, "Toch niet nodig")));
         Value(await site.Act((StartApplication a) => a.Do(TestSite.As("geetbets-officer"), draft.Slug)));
         var acts = await site.Query(db =>
             db.Acts.Where(a => a.Call == draft.Slug).OrderBy(a => a.Sequence).Select(a => a.Kind).ToListAsync()

@@ -24,6 +24,13 @@ public sealed class WaysAroundTests
         """INSERT OR REPLACE INTO "Transfers" SELECT * FROM "Transfers" LIMIT 1""",
         """INSERT OR REPLACE INTO "CallVersions" SELECT * FROM "CallVersions" LIMIT 1""",
         """INSERT OR REPLACE INTO "Accounts" SELECT * FROM "Accounts" LIMIT 1""",
+        // By an account that begins as a new one does, with nothing.
+        """
+            PRAGMA foreign_keys = 0;
+            CREATE TEMP TABLE emptied AS SELECT * FROM "Accounts" WHERE "BalanceCents" > 0 LIMIT 1;
+            UPDATE emptied SET "BalanceCents" = 0, "LastTransferId" = NULL;
+            INSERT OR REPLACE INTO "Accounts" SELECT * FROM emptied
+            """,
         // By the hidden number of a row whose key is text.
         """
             INSERT OR REPLACE INTO "CallVersions" (rowid, "Slug", "Version", "Measure", "Source", "Sha256", "PublishedAt")

@@ -26,6 +26,8 @@ internal static class Bodies
     private static JsonObject Json(Address address, MatrixWorld world) =>
         address.Path.EndsWith("/answers", StringComparison.Ordinal) && address.Path.Contains("{step}", StringComparison.Ordinal)
             ? new() { ["name"] = Words }
+        : address is { Deed: { } deed } && address.Path.EndsWith("{act}", StringComparison.Ordinal)
+            ? new(deed.Form.Boxes.Select(b => KeyValuePair.Create(b.Name, (JsonNode?)ValueOf(b))))
             : new()
             {
                 ["reason"] = Words,
@@ -97,12 +99,15 @@ internal static class Bodies
         foreach (var box in new[] { "reason", "reden", "refuse_reason", "undo_reason", "text" })
             sent[box] = Words;
         foreach (var box in address.Deed?.Form.Boxes ?? [])
-            sent[$"{address.Deed!.Form.Id}_{box.Name}"] = box.Kind switch
-            {
-                ActBoxKind.Day => MatrixWorld.Now[..10],
-                ActBoxKind.Choice => box.Options[0].Id,
-                _ => Words,
-            };
+            sent[$"{address.Deed!.Form.Id}_{box.Name}"] = ValueOf(box);
         return new FormUrlEncodedContent(sent);
     }
+
+    private static string ValueOf(ActBox box) =>
+        box.Kind switch
+        {
+            ActBoxKind.Day => MatrixWorld.Now[..10],
+            ActBoxKind.Choice => box.Options[0].Id,
+            _ => Words,
+        };
 }

@@ -34,6 +34,7 @@ internal static partial class Places
     private static string Value(Address address, string name, MatrixWorld world) =>
         (Room(address), name) switch
         {
+            (_, "act") => address.Deed!.Form.Id,
             (_, "path") => "built/site.css",
             (_, "ontvangst" or "bestand") => name,
             (_, "brief") => "toekenning",

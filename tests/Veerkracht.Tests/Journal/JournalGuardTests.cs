@@ -137,6 +137,29 @@ public sealed class JournalGuardTests
                     .ToList()
         );
 
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task An_older_transfer_does_not_count_a_second_time(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await Move(site, new Posting(Book.Appropriation, Book.Available, new Money(100)));
+        await Move(site, new Posting(Book.Appropriation, Book.Available, new Money(7)));
+
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() =>
+            site.Query(db =>
+                db.Database.ExecuteSqlAsync(
+                    $"""
+                    UPDATE "Accounts" SET "BalanceCents" = "BalanceCents" + 100,
+                      "LastTransferId" = (SELECT MIN("Id") FROM "Transfers" WHERE "ToKey" = {Book.Available.Key})
+                    WHERE "Key" = {Book.Available.Key}
+                    """
+                )
+            )
+        );
+
+        Assert.Contains(StorageFault.AppendOnlyMark, fault.Message);
+        Assert.Equal(107, await Available(site));
+    }
+
     private static Task<long> Available(TestSite site) =>
         site.Query(async db => (await db.Accounts.AsNoTracking().SingleAsync(a => a.Key == Book.Available.Key)).BalanceCents);
 

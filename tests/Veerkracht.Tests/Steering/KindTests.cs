@@ -302,6 +302,8 @@ public sealed class KindTests
         Assert.Contains("Geetbets (€ 1.000,00)", refusal.Text.Nl.Replace('\u00A0', ' '));
         rows["24028"] = "1000.00";
         Value(await site.Proposes(EInclusion, "table", Payload()));
+        Refused("unknown-right", await site.Proposes(EInclusion, "table", new { right = "nothing", rows }));
+        Refused("no-rows", await site.Proposes(EInclusion, "table", new { right = right.Id, rows = new { } }));
         Assert.Equal(
             "unknown-holder",
             Code(

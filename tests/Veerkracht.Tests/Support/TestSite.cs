@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Npgsql;
+using Veerkracht.Core.Reference;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Hosting;
@@ -24,6 +25,7 @@ public enum Database
 /// </summary>
 public sealed class TestSite : IAsyncDisposable
 {
+    private static readonly Lazy<ReferenceData> Reference = new(() => ReferenceData.Load(Path.Combine(Repository.Root, "reference")));
     private readonly string? _own;
 
     private TestSite(WebApplication app, string directory, string? own) => (App, DataDirectory, _own) = (app, directory, own);
@@ -78,6 +80,9 @@ public sealed class TestSite : IAsyncDisposable
         {
             // One line for each act is for operators; in a run of many tests it hides what failed.
             builder.Logging.AddFilter("Veerkracht.Acts", LogLevel.Warning).AddFilter("Veerkracht.Data", LogLevel.Warning);
+            // Never changes once read, and takes longer to read than the rest of a start.
+            if (options.Root == Repository.Root)
+                builder.Services.AddSingleton(Reference.Value);
             adjust?.Invoke(builder);
         }
         var app = SiteHost.Build(options, Adjust);

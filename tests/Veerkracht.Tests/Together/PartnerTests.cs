@@ -101,6 +101,12 @@ public sealed class PartnerTests
             )
         );
         Assert.Equal(PartnerState.Asked, again.State);
+        Casework.Life.Refused(
+            "already-asked",
+            await site.Act(
+                (AskPartnerAgain a) => a.Do(TestSite.As("geetbets-officer"), dossier.Id, TogetherCalls.Step, Known.As(Situations.Gent))
+            )
+        );
         Assert.Equal(
             "already-confirmed",
             Life.Code(

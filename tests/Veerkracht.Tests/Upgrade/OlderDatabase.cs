@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using Microsoft.Data.Sqlite;
 using Npgsql;
+using Veerkracht.Data;
 using Veerkracht.Site;
 using Veerkracht.Tests.Guarding;
 using Veerkracht.Tests.Support;
@@ -15,25 +17,40 @@ internal static class OlderDatabase
     /// <summary>Just after the last thing that happened in it.</summary>
     public const string Now = "2023-05-02T11:00";
 
-    private static readonly string Files = Path.Combine(Repository.Root, "tests", "Veerkracht.Tests", "Upgrade", "708964f");
+    private const string Release = "708964f",
+        Organisations = "708964f-organisations";
 
     /// <summary>For SQLite a file in the directory, for PostgreSQL a database with the name of the directory.</summary>
     public static async Task Copy(PostgresServer? postgres, string directory)
     {
-        if (postgres is null)
+        if (postgres is not null)
         {
-            await using var packed = Open("veerkracht.db.gz");
-            await using var file = File.Create(Path.Combine(directory, "veerkracht.db"));
-            await packed.CopyToAsync(file);
+            await Fill(postgres, directory, Release, "veerkracht.sql.gz");
             return;
         }
-        using var text = new StreamReader(Open("veerkracht.sql.gz"));
-        // A dump changes the settings of its session, which must not go back to those who work there.
-        var name = postgres.NewDatabase(Path.GetFileName(directory));
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(name) { Pooling = false }.ToString());
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(await text.ReadToEndAsync(), connection);
-        await command.ExecuteNonQueryAsync();
+        await using var packed = Open(Release, "veerkracht.db.gz");
+        await using var file = File.Create(Path.Combine(directory, "veerkracht.db"));
+        await packed.CopyToAsync(file);
+    }
+
+    /// <summary>
+    /// Another database of that version, made for what organisations do: the examples until December 2022, and of September an application
+    /// of Geetbets that was sent, a draft with two partners, a window for two municipalities, a consultation with comments, and a person of
+    /// an organisation that nobody knows.
+    /// </summary>
+    public static async Task CopyWithOrganisations(PostgresServer? postgres, string directory)
+    {
+        if (postgres is not null)
+        {
+            await Fill(postgres, directory, Organisations, "veerkracht.postgres.sql.gz");
+            return;
+        }
+        await using var sqlite = new SqliteConnection(SqliteDb.ConnectionString(Path.Combine(directory, "veerkracht.db")));
+        await sqlite.OpenAsync();
+        await using var fill = sqlite.CreateCommand();
+        fill.CommandText = await Read(Organisations, "veerkracht.sqlite.sql.gz");
+        await fill.ExecuteNonQueryAsync();
+        SqliteConnection.ClearPool(sqlite);
     }
 
     /// <summary>Such a copy, with how a site is started on it.</summary>
@@ -69,7 +86,24 @@ internal static class OlderDatabase
     public static async Task<string> Content(SiteOptions site, string table) =>
         string.Join(Environment.NewLine, (await Outsider.Rows(site, $"SELECT * FROM \"{table}\"")).Order(StringComparer.Ordinal));
 
-    private static GZipStream Open(string name) => new(File.OpenRead(Path.Combine(Files, name)), CompressionMode.Decompress);
+    private static async Task Fill(PostgresServer postgres, string directory, string folder, string dump)
+    {
+        // A dump changes the settings of its session, which must not go back to those who work there.
+        var name = postgres.NewDatabase(Path.GetFileName(directory));
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(name) { Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(await Read(folder, dump), connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<string> Read(string folder, string name)
+    {
+        using var text = new StreamReader(Open(folder, name));
+        return await text.ReadToEndAsync();
+    }
+
+    private static GZipStream Open(string folder, string name) =>
+        new(File.OpenRead(Path.Combine(Repository.Root, "tests", "Veerkracht.Tests", "Upgrade", folder, name)), CompressionMode.Decompress);
 }
 
 /// <summary>A copy of an older database on which sites may be started; gone at the end.</summary>

@@ -13,12 +13,15 @@ public sealed class LoadOrganisations(ReferenceData reference, OrganisationRegis
 {
     public async Task Do(Db db, CancellationToken stop = default)
     {
-        var known = await db.OrganisationAttributes.AsTracking().ToListAsync(stop);
+        var known = await db.OrganisationAttributes.ToListAsync(stop);
         var register = new Register(known, clock.Today.ToDateOnly());
         foreach (var stated in OrganisationFacts.Of(reference))
             register.Take(stated);
         db.AddRange(register.NewOrganisations);
         db.AddRange(register.NewAttributes);
+        // All of them are read and, as a rule, none is changed: only what changed is followed.
+        foreach (var ended in register.Ended)
+            db.Entry(ended).Property(a => a.ValidUntil).IsModified = true;
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
         registry.Replace([.. known, .. register.NewAttributes]);
@@ -29,14 +32,16 @@ public sealed class LoadOrganisations(ReferenceData reference, OrganisationRegis
 internal sealed class Register
 {
     private readonly DateOnly _today;
+    private readonly HashSet<OrganisationAttribute> _known;
     private readonly Dictionary<OrganisationId, List<OrganisationAttribute>> _byId;
     private readonly Dictionary<(AttributeKind, string), List<OrganisationAttribute>> _byKey = [];
     private readonly ILookup<(string Class, string Name), OrganisationId> _numberless;
 
-    /// <param name="known">The last day of some of these is set.</param>
+    /// <param name="known">The last day of some of these is set; they are among <see cref="Ended"/> then.</param>
     public Register(IReadOnlyList<OrganisationAttribute> known, DateOnly today)
     {
         _today = today;
+        _known = [.. known];
         _byId = known.GroupBy(a => a.Organisation).ToDictionary(g => g.Key, g => g.ToList());
         foreach (var attribute in known)
             Index(attribute);
@@ -48,6 +53,9 @@ internal sealed class Register
 
     public List<RegisteredOrganisation> NewOrganisations { get; } = [];
     public List<OrganisationAttribute> NewAttributes { get; } = [];
+
+    /// <summary>What was known before and has another last day now.</summary>
+    public HashSet<OrganisationAttribute> Ended { get; } = [];
 
     public OrganisationId Take(StatedOrganisation stated)
     {
@@ -93,7 +101,7 @@ internal sealed class Register
         {
             // What was corrected here meanwhile stays: another value follows on it.
             if (!own.Exists(a => a != there && a.ValidFrom > there.ValidFrom && fact.Overlaps(a.ValidFrom, a.ValidUntil)))
-                there.ValidUntil = fact.Until;
+                End(there, fact.Until);
             return;
         }
         var from = fact.From;
@@ -103,7 +111,7 @@ internal sealed class Register
             if (from <= other.ValidFrom)
                 from = other.ValidFrom < _today ? _today : other.ValidFrom.AddDays(1);
             if (other.ValidUntil is null || other.ValidUntil >= from)
-                other.ValidUntil = from.AddDays(-1);
+                End(other, from.AddDays(-1));
         }
         var added = fact with { From = from };
         var heldByAnother =
@@ -112,6 +120,15 @@ internal sealed class Register
         if (fact.Until < from || heldByAnother)
             return;
         Add(id, added);
+    }
+
+    private void End(OrganisationAttribute attribute, DateOnly? last)
+    {
+        if (attribute.ValidUntil == last)
+            return;
+        attribute.ValidUntil = last;
+        if (_known.Contains(attribute))
+            Ended.Add(attribute);
     }
 
     private void Add(OrganisationId id, Fact fact)

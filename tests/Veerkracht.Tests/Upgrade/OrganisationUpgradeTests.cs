@@ -16,7 +16,7 @@ using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;
 
-namespace Veerkracht.Tests.Upgrades;
+namespace Veerkracht.Tests.Upgrade;
 
 /// <summary>
 /// A database in which organisations are known by their enterprise number becomes one in which they have an id, and not a cent moves.
@@ -210,7 +210,7 @@ public sealed partial class OrganisationUpgradeTests
     private static Task<TestSite> Upgraded(Database database, Func<DbConnection, Task>? before = null) =>
         TestSite.Start(database, "2022-09-08T10:00", restore: async (postgres, directory) =>
         {
-            await OlderDatabase.Restore(postgres, directory);
+            await OlderDatabase.CopyWithOrganisations(postgres, directory);
             if (before is null)
                 return;
             await using DbConnection connection = postgres is null
