@@ -28,36 +28,36 @@ internal static class Bodies
             ? new() { ["name"] = Words }
         : address is { Deed: { } deed } && address.Path.EndsWith("{act}", StringComparison.Ordinal)
             ? new(deed.Form.Boxes.Select(b => KeyValuePair.Create(b.Name, (JsonNode?)ValueOf(b))))
-            : new()
-            {
-                ["reason"] = Words,
-                ["remark"] = Words,
-                ["text"] = Words,
-                ["answer"] = Words,
-                ["question"] = Words,
-                ["call"] = Given.Call,
-                ["kind"] = "close",
-                ["payload"] = new JsonObject { ["at"] = "2022-12-02T12:00" },
-                ["selected"] = true,
-                ["step"] = address.Path.StartsWith("/dossiers", StringComparison.Ordinal) ? "first" : null,
-                ["on"] = "2022-09-01",
-                ["reference"] = "BANK-9",
-                ["until"] = "2022-09-20",
-                ["part"] = CallParts.Whole,
-                ["verdict"] = "partly",
-                ["field"] = "name",
-                ["brussels"] = MatrixWorld.Now,
-                ["wanted"] = true,
-                ["answers"] = new JsonObject { ["cost"] = "1700.00" },
-                ["as"] = MatrixWorld.Applicant,
-                ["name"] = Words,
-                ["email"] = "an@geetbets.example",
-                ["role"] = "finance-director",
-                ["lastDay"] = $"{TimeProvider.System.GetUtcNow().AddDays(40):yyyy-MM-dd}",
-                ["code"] = world["invitation"],
-                ["act"] = address.Deed?.Form.Id,
-                ["dossiers"] = new JsonArray(world["many"]),
-            };
+        : new()
+        {
+            ["reason"] = Words,
+            ["remark"] = Words,
+            ["text"] = Words,
+            ["answer"] = Words,
+            ["question"] = Words,
+            ["call"] = Given.Call,
+            ["kind"] = "close",
+            ["payload"] = new JsonObject { ["at"] = "2022-12-02T12:00" },
+            ["selected"] = true,
+            ["step"] = address.Path.StartsWith("/dossiers", StringComparison.Ordinal) ? "first" : null,
+            ["on"] = "2022-09-01",
+            ["reference"] = "BANK-9",
+            ["until"] = "2022-09-20",
+            ["part"] = CallParts.Whole,
+            ["verdict"] = "partly",
+            ["field"] = "name",
+            ["brussels"] = MatrixWorld.Now,
+            ["wanted"] = true,
+            ["answers"] = new JsonObject { ["cost"] = "1700.00" },
+            ["as"] = MatrixWorld.Applicant,
+            ["name"] = Words,
+            ["email"] = "an@geetbets.example",
+            ["role"] = "finance-director",
+            ["lastDay"] = $"{TimeProvider.System.GetUtcNow().AddDays(40):yyyy-MM-dd}",
+            ["code"] = world["invitation"],
+            ["act"] = address.Deed?.Form.Id,
+            ["dossiers"] = new JsonArray(world["many"]),
+        };
 
     public static HttpContent Form(Address address, Visitor visitor, MatrixWorld world)
     {

@@ -93,8 +93,8 @@ public sealed class JournalGuardTests
                 // By the very amount of the last transfer: it was counted already.
                 """UPDATE "JournalTotals" SET "BalanceCents" = "BalanceCents" + 40 WHERE "Measure" = 'a-measure' AND "Kind" = 'Reserved'""",
                 """
-                UPDATE "JournalTotals" SET "BalanceCents" = "BalanceCents" + 40, "LastTransferId" = (SELECT MAX("Id") FROM "Transfers")
-                """,
+                    UPDATE "JournalTotals" SET "BalanceCents" = "BalanceCents" + 40, "LastTransferId" = (SELECT MAX("Id") FROM "Transfers")
+                    """,
                 """UPDATE "JournalTotals" SET "Kind" = 'Paid' WHERE "Kind" = 'Reserved'""",
                 """DELETE FROM "JournalTotals" """,
                 """INSERT INTO "JournalTotals" ("Measure", "Book", "Kind", "BalanceCents") VALUES ('a-measure', 'envelope', 'Paid', 7)""",
