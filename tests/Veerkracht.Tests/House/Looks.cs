@@ -37,7 +37,8 @@ internal static partial class Looks
         while (outermost.DeclaringType is { } around)
             outermost = around;
         // Pages are compiled into one namespace; their folder stands in their name: Features_Calls_Pages_CallPage.
-        var name = outermost.Namespace == "AspNetCoreGeneratedDocument" ? outermost.Name.Replace('_', '.') : outermost.FullName!;
+        var name =
+            outermost.Namespace == "AspNetCoreGeneratedDocument" ? $"Veerkracht.{outermost.Name.Replace('_', '.')}" : outermost.FullName!;
         return Place().Match(name) is { Success: true } place ? place.Groups[1].Value : null;
     }
 
@@ -125,6 +126,6 @@ internal static partial class Looks
         : type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Prepend(type.GetGenericTypeDefinition())
         : [type];
 
-    [GeneratedRegex(@"^(?:Veerkracht\.)?(?:Features\.)?(\w+)\.")]
+    [GeneratedRegex(@"^Veerkracht\.(?:Features\.)?(\w+)\.")]
     private static partial Regex Place();
 }
