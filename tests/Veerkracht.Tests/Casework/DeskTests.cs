@@ -43,18 +43,18 @@ public sealed class DeskTests
         Assert.Contains($"/dossiers/{within.Id}", list);
         Assert.DoesNotContain($"/dossiers/{above.Id}", list);
 
-        Assert.Contains("Bevestig de toekenning", await Main(limited, $"/dossiers/{within.Id}"));
-        var page = await Main(limited, $"/dossiers/{above.Id}");
+        Assert.Contains("Bevestig de toekenning", await Body(limited, $"/dossiers/{within.Id}"));
+        var page = await Body(limited, $"/dossiers/{above.Id}");
         Assert.Contains($"Dit bedrag ligt boven uw grens van {Above(Language.Nl)}.", page);
         Assert.DoesNotContain("Bevestig de toekenning", page);
         Assert.DoesNotContain("wacht op uw beslissing", page);
         await limited.Get("/taal/en");
-        Assert.Contains($"This amount is above your limit of {Above(Language.En)}.", await Main(limited, $"/dossiers/{above.Id}"));
+        Assert.Contains($"This amount is above your limit of {Above(Language.En)}.", await Body(limited, $"/dossiers/{above.Id}"));
 
         var api = new Caller(await site.ApiAs(Limited));
         await api.Post($"/awards/{award.Id}/confirmation").Refused(HttpStatusCode.Forbidden, "above-limit");
-        Assert.DoesNotContain("confirm-award", (await api.Get($"/dossiers/{above.Id}/acts").Ok()).ToString());
-        Assert.Contains("confirm-award", (await api.Get($"/dossiers/{within.Id}/acts").Ok()).ToString());
+        Assert.DoesNotContain("confirm-award", (await api.Get($"/dossiers/{above.Id}/acts").Ok())["acts"].ToString());
+        Assert.Contains("confirm-award", (await api.Get($"/dossiers/{within.Id}/acts").Ok())["acts"].ToString());
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -67,7 +67,7 @@ public sealed class DeskTests
         using var manager = await Browser.As(site, Manager);
 
         Assert.Contains("Er wacht niets op u.", await Lead(manager));
-        var page = await Main(manager, $"/dossiers/{dossier.Id}");
+        var page = await Body(manager, $"/dossiers/{dossier.Id}");
         Assert.Contains("Een tweede persoon moet dit beslissen; u hebt het zelf voorgesteld.", page);
         Assert.DoesNotContain("Bevestig de toekenning", page);
     }
@@ -91,7 +91,7 @@ public sealed class DeskTests
         await site.Approved(dossier.Id, "first");
 
         Assert.Contains("Er wacht één dossier op u.", await Lead(finance));
-        Assert.Contains("Noteer de betaling", await Main(finance, $"/dossiers/{dossier.Id}"));
+        Assert.Contains("Noteer de betaling", await Body(finance, $"/dossiers/{dossier.Id}"));
         Assert.Contains("Er wacht één dossier op u.", await Lead(manager));
         Assert.DoesNotContain($"/dossiers/{dossier.Id}", await manager.Text(Waits));
         // A question about something else keeps nobody from noting what the bank did.
@@ -157,7 +157,7 @@ public sealed class DeskTests
     private static async Task<string> Lead(Browser browser) =>
         (await Document(browser, "/werkbank")).QuerySelector("main .v-lead")!.TextContent;
 
-    private static async Task<string> Main(Browser browser, string path) =>
+    private static async Task<string> Body(Browser browser, string path) =>
         (await Document(browser, path)).QuerySelector("main")!.TextContent;
 
     private static async Task<IHtmlDocument> Document(Browser browser, string path) =>
