@@ -14,8 +14,9 @@ public sealed record AssessmentDefinition
 /// <summary>Something that applications are judged on.</summary>
 public sealed record Criterion(string Id, LocalText Title, LocalText Hint);
 
-/// <summary>Who judges: how many members, and the oral defence in minutes where there is one.</summary>
-public sealed record JuryDefinition(int Members, LocalText Intro, int? DefenceMinutes, int? QuestionMinutes);
+/// <summary>Who judges, and the oral defence in minutes where there is one.</summary>
+/// <param name="Members">How many there are; null where that is not known.</param>
+public sealed record JuryDefinition(int? Members, LocalText Intro, int? DefenceMinutes, int? QuestionMinutes);
 
 /// <summary>No money twice: who has a running dossier in this call or measure cannot apply.</summary>
 public sealed record Exclusion(string? Call, string? Measure, LocalText Reason);

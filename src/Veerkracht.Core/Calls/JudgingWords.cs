@@ -12,12 +12,15 @@ public static class JudgingWords
             return [];
         var sentences = new List<LocalText>
         {
-            jury.Members == 1
-                ? new("Een jury van 1 lid beoordeelt de aanvragen.", "A jury of 1 member judges the applications.")
-                : new(
-                    $"Een jury van {jury.Members} leden beoordeelt de aanvragen.",
-                    $"A jury of {jury.Members} members judges the applications."
+            jury.Members switch
+            {
+                null => new("Een jury beoordeelt de aanvragen.", "A jury judges the applications."),
+                1 => new("Een jury van 1 lid beoordeelt de aanvragen.", "A jury of 1 member judges the applications."),
+                { } many => new(
+                    $"Een jury van {many} leden beoordeelt de aanvragen.",
+                    $"A jury of {many} members judges the applications."
                 ),
+            },
         };
         if (jury.DefenceMinutes is { } defence)
             sentences.Add(

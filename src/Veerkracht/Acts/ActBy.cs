@@ -30,7 +30,7 @@ public sealed record ActBy(Side Side, params IReadOnlyList<Role> Roles)
 {
     public static readonly ActBy Platform = new(Side.Platform);
 
-    /// <summary>Officers, consultants and signers of the applicant.</summary>
+    /// <summary>Officers and signers of the applicant. A consultant fills in drafts, and does no act.</summary>
     public static readonly ActBy Applicant = new(Side.Applicant, Role.Officer, Role.FinanceDirector, Role.Mayor);
 
     /// <summary>Who may bind the applicant.</summary>

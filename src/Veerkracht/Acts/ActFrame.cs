@@ -40,7 +40,7 @@ public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chron
             if (await target.Load(reach) is not { } found)
                 return Refusal.NotFound();
             subject = found.Subject;
-            if (Refuses(kind, actor, found, reason) is { } refusal)
+            if (RefusesWith(kind, actor, found, reason) is { } refusal)
                 return refusal;
             var scope = new ActScope<TSubject>(actor, found, at, Trimmed(reason), journal);
             var outcome = await change(scope);
@@ -75,11 +75,15 @@ public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chron
     /// <summary>
     /// What the declaration says to this actor and subject, before anything is written or particular; null where nothing stands in the way.
     /// </summary>
-    public static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject) =>
-        WhoCannot(kind, actor, subject) ?? DecidedAlready(kind, actor, subject) ?? subject.Unfit(kind);
+    /// <param name="proposal">On which the act would decide, as pages have it beside the subject; null for what is no decision.</param>
+    public static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject, IProposal? proposal = null) =>
+        WhoCannot(kind, actor, subject) ?? CannotDecide(kind, actor, subject, proposal ?? subject.Proposal) ?? subject.Unfit(kind);
 
-    private static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject, string? reason) =>
-        WhoCannot(kind, actor, subject) ?? Unwritten(kind, reason) ?? DecidedAlready(kind, actor, subject) ?? subject.Unfit(kind);
+    private static Refusal? RefusesWith(ActKind kind, Actor actor, IActSubject subject, string? reason) =>
+        WhoCannot(kind, actor, subject)
+        ?? Unwritten(kind, reason)
+        ?? CannotDecide(kind, actor, subject, subject.Proposal)
+        ?? subject.Unfit(kind);
 
     private static Refusal? WhoCannot(ActKind kind, Actor actor, IActSubject subject) =>
         !subject.IsOn(kind.By.Side, actor) ? Refusal.Forbidden()
@@ -97,8 +101,9 @@ public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chron
         : kind.Reason == Reasoning.Optional ? ActRefusals.TooLong(reason, kind.ReasonRule)
         : null;
 
-    private static Refusal? DecidedAlready(ActKind kind, Actor actor, IActSubject subject) =>
-        !kind.SecondPerson || subject.Proposal is not { } proposal ? null
+    /// <summary>The rule of two persons and the limit of a mandate; lists ask the same of the database, see WaitingFor.</summary>
+    private static Refusal? CannotDecide(ActKind kind, Actor actor, IActSubject subject, IProposal? proposal) =>
+        !kind.SecondPerson || proposal is null ? null
         : !proposal.IsUndecided ? ActRefusals.AlreadyDecided
         : proposal.ProposedBy == actor.PersonId ? ActRefusals.SecondPerson
         : kind.IsLimited

@@ -62,9 +62,10 @@ public static class ActRefusals
         new(
             "above-limit",
             new(
-                $"U beslist tot {Numerals.WriteEuro(limit, Language.Nl)}. Laat dit aan een goedkeurder zonder grens, of met een hogere.",
-                $"You decide up to {Numerals.WriteEuro(limit, Language.En)}. Leave this to an approver without a limit, or with a "
-                    + "higher one."
+                $"Dit bedrag ligt boven uw grens van {Numerals.WriteEuro(limit, Language.Nl)}. Een goedkeurder zonder grens, of met een "
+                    + "hogere, kan dit bevestigen.",
+                $"This amount is above your limit of {Numerals.WriteEuro(limit, Language.En)}. An approver without a limit, or with a "
+                    + "higher one, can confirm it."
             ),
             RefusalKind.Forbidden
         );

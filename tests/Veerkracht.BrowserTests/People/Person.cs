@@ -112,7 +112,19 @@ internal class Person(Stage stage, IPage page)
               const out = [...document.body.querySelectorAll('*')].filter(box =>
                 box instanceof HTMLElement && box.getBoundingClientRect().width > 0
                 && box.getBoundingClientRect().right > width + 1 && !scrolls(around(box)));
+              const unseen = box => box
+                && ((box.clientWidth <= 1 && style(box).overflowX === 'hidden') || style(box).clipPath !== 'none'
+                  || unseen(box.parentElement));
+              // A table is as wide as its cells; what is typed in a box can be scrolled there.
+              const cut = [...document.body.querySelectorAll('*')].filter(box =>
+                box instanceof HTMLElement && !/^(INPUT|SELECT|TEXTAREA|TABLE|THEAD|TBODY|TFOOT|TR)$/.test(box.tagName)
+                && box.clientWidth > 1 && box.scrollWidth > box.clientWidth + 1 && box.innerText.trim()
+                && !/auto|scroll/.test(style(box).overflowX) && !unseen(box));
+              const innermost = cut.filter(box => !cut.some(other => other !== box && box.contains(other)));
               return [
+                ...innermost.slice(0, 3).map(box =>
+                  `cuts off a ${box.tagName}.${box.className}: ${box.scrollWidth} px of text in ${box.clientWidth} px: `
+                  + box.innerText.trim().slice(0, 60)),
                 ...(whole > width ? [`is ${whole} px wide on a screen of ${width} px`] : []),
                 ...out.slice(0, 3).map(box =>
                   `has a ${box.tagName}.${box.className} until ${Math.round(box.getBoundingClientRect().right)} px`),

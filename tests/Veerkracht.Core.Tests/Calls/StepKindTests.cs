@@ -143,9 +143,21 @@ public class StepKindTests
     [Theory]
     [InlineData("assessment: { allocation: registration }")]
     [InlineData("assessment: { criteria: [{ id: a, title: A, hint: B }] }")]
+    [InlineData("assessment: { jury: {} }")]
+    [InlineData("assessment: { jury: { defence_minutes: 30 } }")]
     [InlineData("assessment: { jury: { members: 2, intro: X, defence_minutes: 30, question_minutes: 15 } }")]
     public void What_is_only_told_to_people_keeps_nothing_from_being_published(string assessment) =>
         Assert.Empty(Small.Call(Small.Yaml(Field, assessment)).Unpublishable);
+
+    [Theory]
+    [InlineData("{}", "Een jury beoordeelt de aanvragen.", "A jury judges the applications.")]
+    [InlineData("{ members: 1 }", "Een jury van 1 lid beoordeelt de aanvragen.", "A jury of 1 member judges the applications.")]
+    [InlineData("{ members: 5 }", "Een jury van 5 leden beoordeelt de aanvragen.", "A jury of 5 members judges the applications.")]
+    public void A_jury_is_told_with_its_number_where_that_is_known(string jury, string nl, string en)
+    {
+        var told = Assert.Single(JudgingWords.Of(Small.Call(Small.Yaml(Field, $"assessment: {{ jury: {jury} }}")).Assessment!.Jury));
+        Assert.Equal((nl, en), (told.Nl, told.En));
+    }
 
     [Theory]
     [InlineData("weight: 70", "weight: 60", "the weights are 90 together and must be 100")]

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Casework;
 using Veerkracht.Features.Payments;
+using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;
 
@@ -65,6 +67,24 @@ public sealed partial class CasePagesTests
         Assert.Contains("1.000,00", await officer.GetStringAsync($"{address}/toekenning", Stop));
         var pdf = await officer.GetAsync($"{address}/toekenning.pdf", Stop);
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (pdf.StatusCode, pdf.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_draft_is_called_by_its_project_and_its_history_names_organisations(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = await site.AFilledApplication();
+        using var officer = await SignedIn(site, "geetbets-officer");
+
+        var page = new HtmlParser().ParseDocument(await officer.GetStringAsync($"/dossiers/{dossier.Id}", Stop));
+        Assert.Equal("Fietspad langs de Gete", page.QuerySelector("h1")!.TextContent);
+        Assert.StartsWith($"Fietspad langs de Gete ({dossier.Number})", page.Title);
+        Assert.Contains(dossier.Number, page.QuerySelector("main")!.TextContent);
+
+        var history = new HtmlParser().ParseDocument(await officer.GetStringAsync($"/dossiers/{dossier.Id}/geschiedenis", Stop));
+        var holder = history.QuerySelectorAll(".v-changes li").Single(li => li.TextContent.Contains("Houder van het recht"));
+        Assert.Contains("Geetbets", holder.TextContent);
+        Assert.DoesNotContain("0207518137", holder.TextContent);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -82,6 +82,47 @@ public sealed class ConsultantTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Who_loses_one_of_two_roles_stays_signed_in_and_chooses_the_other(Database database)
+    {
+        await using var site = await TestSite.Start(database, with: o => o with { Recheck = TimeSpan.Zero });
+        using var consultant = await Browser.As(site, "consultant");
+        await site.End("consultant", Geetbets);
+
+        Assert.Equal("/geen-toegang", (await consultant.Get("/mijn-oproepen")).Headers.Location!.AbsolutePath);
+        var denied = await (await consultant.Get("/geen-toegang")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("U hebt geen rol meer bij Geetbets. Kies het bestuur waarvoor u verdergaat.", denied);
+        Assert.Contains("href=\"/bestuur/kiezen\"", denied);
+        Assert.Equal("/bestuur/kiezen", (await consultant.Get("/werkbank")).Headers.Location!.OriginalString);
+        // What was typed for Geetbets is not posted as a citizen: it is kept, with why.
+        var post = await consultant.Raw(
+            new HttpRequestMessage(HttpMethod.Post, "/mijn-oproepen")
+            {
+                Content = new FormUrlEncodedContent([KeyValuePair.Create("call", "fietspaden")]),
+            }
+        );
+        Assert.Equal(HttpStatusCode.Unauthorized, post.StatusCode);
+
+        Assert.Contains("U hebt geen rol meer bij Geetbets", await consultant.Text("/bestuur/kiezen"));
+        var chosen = await consultant.Post("/bestuur/kiezen", ("bestuur", Known.As(Herstappe).Value), ("terug", "/mijn-oproepen"));
+        Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+        Assert.Contains("Oproepen voor Herstappe", await consultant.Text("/mijn-oproepen"));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_consultant_reads_who_starts_an_application(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        using var consultant = await Browser.As(site, "consultant");
+        using var officer = await Browser.As(site, "geetbets-officer");
+        foreach (var page in (string[])["/mijn-oproepen", "/oproepen/fietspaden"])
+        {
+            const string Own = "Een aanvraag starten kan alleen wie bij Geetbets zelf werkt.";
+            Assert.Contains(Own, await consultant.Text(page));
+            Assert.DoesNotContain(Own, await officer.Text(page));
+        }
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_partner_of_another_government_is_not_shown_to_a_consultant(Database database)
     {
         await using var site = await TestSite.Start(database);

@@ -63,7 +63,10 @@ public sealed class InvitationTests
         var refused = await bram.Get("/mijn-oproepen");
         Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
         Assert.StartsWith("/aanmelden", refused.Headers.Location!.PathAndQuery);
-        Assert.Contains("U hebt geen rol meer bij Geetbets", await bram.Text("/aanmelden"));
+        Assert.Contains(
+            "U hebt geen rol meer bij Geetbets. Vraag een rol aan wie daar de mensen beheert, en meld u opnieuw aan.",
+            await bram.Text("/aanmelden")
+        );
         // What was typed meanwhile is kept, and the page says why it was not saved.
         var post = await bram.Raw(
             new HttpRequestMessage(HttpMethod.Post, "/mijn-oproepen")
@@ -73,6 +76,45 @@ public sealed class InvitationTests
         );
         Assert.Equal(HttpStatusCode.Unauthorized, post.StatusCode);
         Assert.Contains("U hebt geen rol meer bij Geetbets", await post.Content.ReadAsStringAsync());
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Who_signs_in_anew_works_at_once_for_the_only_organisation_with_a_role(Database database)
+    {
+        await using var site = await TestSite.Start(database, with: o => o with { Recheck = TimeSpan.Zero });
+        var invited = Life.Value(
+            await site.Act(
+                (InvitePerson a) => a.Do(TestSite.As("geetbets-mayor"), new("Bram", "bram@geetbets.example", Staff.Asks(Role.Officer)))
+            )
+        );
+        Life.Value(await site.Act((AcceptInvitation a) => a.Do(TestSite.As("citizen"), invited.Code)));
+
+        using (var bram = await Browser.As(site, "citizen"))
+            Assert.Contains("href=\"/mijn-oproepen\"", await bram.Text("/werkbank"));
+
+        // With a role at two, one chooses.
+        await site.Add("citizen", "0207451227", "Gent", Role.Officer);
+        using var chooses = await Browser.As(site, "citizen");
+        Assert.Equal("/bestuur/kiezen", (await chooses.Get("/werkbank")).Headers.Location!.OriginalString);
+        Assert.Contains("Gent", await chooses.Text("/bestuur/kiezen"));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Since_when_a_role_is_held_is_told_only_where_it_is_known(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        using var mayor = await Browser.As(site, "geetbets-mayor");
+        var person = $"/bestuur/mensen/{TestSite.As("geetbets-officer").PersonId}";
+        foreach (var page in (string[])["/bestuur/mensen", person])
+            Assert.DoesNotContain("Sinds", await mayor.Text(page));
+
+        await mayor.Post(person + "?handler=Give", ("rol", nameof(Role.Administrator)));
+
+        foreach (var page in (string[])["/bestuur/mensen", person])
+        {
+            Assert.Contains("Sinds", await mayor.Text(page));
+            Assert.DoesNotContain("het begin", await mayor.Text(page));
+        }
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -11,6 +11,19 @@ namespace Veerkracht.Tests.Results;
 public sealed class PublicPagesTests
 {
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_call_whose_source_does_not_say_how_large_its_jury_is_promises_no_number(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        using var client = site.Client(followRedirects: true);
+        foreach (var (language, told) in new[] { ("nl", "Een jury beoordeelt de aanvragen."), ("en", "A jury judges the applications.") })
+        {
+            await client.GetAsync($"/taal/{language}");
+            foreach (var call in (string[])["gemeente-zonder-gemeentehuis-1", "gemeente-zonder-gemeentehuis-3", "stadsvernieuwing"])
+                Assert.Contains(told, await client.GetStringAsync($"/oproepen/{call}"));
+        }
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Every_public_page_answers_in_both_languages(Database database)
     {
         await using var site = await TestSite.Start(database);

@@ -72,10 +72,9 @@ public static class AssessmentReader
         if (assessment.Node("jury") is not { } node)
             return null;
         var map = new MapReader(node, Thing.Jury, assessment.Scope);
-        map.Scalar("members", true);
-        var members = map.Count("members") ?? 0;
-        var quorum = map.Count("quorum") ?? members;
-        if (map.Has("members") && members == 0)
+        var members = map.Count("members");
+        var quorum = map.Count("quorum");
+        if (members == 0)
             map.Scope.Fault(map.At("members"), "a jury has members", "een jury heeft leden: vul bij 'members' minstens 1 in");
         if (quorum > members)
             map.Scope.Fault(

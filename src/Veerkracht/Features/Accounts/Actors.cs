@@ -21,14 +21,15 @@ public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandin
         For(await recent.Of(person, () => Read(person, stop)), organisation);
 
     /// <summary>
-    /// Who somebody is after signing in for an organisation: for it where the person has a role there, for the only other one with a
-    /// role, else a citizen who chooses among them.
+    /// Who somebody is after signing in: for the organisation where the person has a role there, for the only other one with a role
+    /// (also where none was named), else a citizen who chooses among them.
     /// </summary>
     public async Task<Actor> AfterSignIn(Guid person, OrganisationId organisation, CancellationToken stop = default)
     {
         var standing = await Read(person, stop);
         var citizen = For(standing, OrganisationId.None) ?? throw new InvalidOperationException($"There is no person {person}.");
-        return For(standing, organisation) ?? (citizen.Elsewhere is [var only] ? For(standing, only.Organisation) : null) ?? citizen;
+        var named = organisation.IsNone ? null : For(standing, organisation);
+        return named ?? (citizen.Elsewhere is [var only] ? For(standing, only.Organisation) : null) ?? citizen;
     }
 
     private async Task<Standing?> Read(Guid person, CancellationToken stop) =>

@@ -40,13 +40,23 @@ public static class DossierActs
         CancellationToken stop
     ) => ((IDossierAct)services.GetRequiredService(deed.Act)).DoTo(actor, dossier, input, stop);
 
+    /// <summary>
+    /// What keeps this actor, whose role is to decide, from following the proposal that lies ready: it is the own one, or above the limit.
+    /// Null where nothing does, or nothing lies ready.
+    /// </summary>
+    public static Refusal? Withheld(Actor actor, IDossierFacts facts) =>
+        All.Where(d => !d.Form.IsAside && d.Kind.By.Roles.Any(role => actor.IsOver(role, facts.Dossier.Measure)))
+            .Select(d => (d.Kind, Proposal: d.Form.Decides?.Invoke(facts)))
+            .Where(d => d.Proposal is not null)
+            .Select(d => ActFrame.Refuses(d.Kind, actor, facts.Dossier, d.Proposal))
+            .FirstOrDefault(refusal => refusal is not null);
+
     private static bool Offers(DossierDeed deed, Actor actor, IDossierFacts facts)
     {
-        if (ActFrame.Refuses(deed.Kind, actor, facts.Dossier) is not null || !deed.Form.Offered(facts))
-            return false;
-        if (deed.Form.Decides is not { } decides)
-            return true;
-        return decides(facts) is { IsUndecided: true } proposal && proposal.ProposedBy != actor.PersonId;
+        var proposal = deed.Form.Decides?.Invoke(facts);
+        return (proposal is not null || deed.Form.Decides is null)
+            && deed.Form.Offered(facts)
+            && ActFrame.Refuses(deed.Kind, actor, facts.Dossier, proposal) is null;
     }
 
     private static T Static<T>(Type act, string property) =>

@@ -8,6 +8,12 @@ namespace Veerkracht.Features.Applications;
 /// </summary>
 public static class ProjectNames
 {
+    /// <summary>As it was sent, or as it stands in the draft of what was not sent yet; null where it has none.</summary>
+    /// <param name="dossier">With its steps.</param>
+    public static string? Of(Dossier dossier) =>
+        dossier.ProjectName
+        ?? (dossier is { State: DossierState.Draft, Steps: [var first, ..] } ? Of(AnswersJson.Read(first.Answers)) : null);
+
     public static string? Of(JsonObject answers)
     {
         foreach (var field in new[] { "project_name", "name" })

@@ -56,16 +56,22 @@ public sealed class CaseHistory(Db db, OrganisationRegistry organisations)
                 ActCatalogue.TitleOf(a.Kind),
                 names.GetValueOrDefault(a.PersonId, "Veerkracht"),
                 OrganisationOf(a),
-                [.. Changes(a.Before, a.After).Select(c => new ToldChange(c.Name, Said(c.Before, a), Said(c.After, a)))],
-                [.. Flat(a.Evidence).Select(e => (e.Name, Said(e.Value, a)!))],
+                [.. Changes(a.Before, a.After).Select(c => new ToldChange(c.Name, Said(c.Name, c.Before, a), Said(c.Name, c.After, a)))],
+                [.. Flat(a.Evidence).Select(e => (e.Name, Said(e.Name, e.Value, a)!))],
                 a.IsIntact()
             ))
             .ToList();
         return (told, await Journal(dossierId, acts.ToDictionary(a => a.Id), stop));
     }
 
-    /// <summary>A value as people read it: with the names of organisations.</summary>
-    private string? Said(string? value, Act act) => value is null ? null : organisations.WithNames(value, Day(act.At));
+    /// <summary>A value as people read it: with the names of organisations, also where a line has their number.</summary>
+    private string? Said(string name, string? value, Act act) =>
+        value is null ? null
+        : name == Holder ? organisations.NameOf(organisations.WithNames(value, Day(act.At)), Day(act.At))
+        : organisations.WithNames(value, Day(act.At));
+
+    /// <summary>Name under which an act tells whose right is used.</summary>
+    private const string Holder = "holder";
 
     /// <summary>What it was called on the day of the act; older lines have the number that it had then.</summary>
     private string OrganisationOf(Act act)

@@ -81,7 +81,9 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
         var approver = file.Reader.IsOver(Role.SecondApprover, file.Dossier.Measure);
         return file.Dossier.Awaits switch
         {
-            Desk.SecondApprover when approver => Says("Een voorstel wacht op uw beslissing.", "A proposal waits for your decision."),
+            Desk.SecondApprover when approver => DossierActs.Withheld(file.Reader, file) is { } why
+                ? Says(why.Text)
+                : Says("Een voorstel wacht op uw beslissing.", "A proposal waits for your decision."),
             Desk.SecondApprover => Says("Een voorstel wacht op de tweede goedkeurder.", "A proposal waits for the second approver."),
             Desk.ProgrammeManager => Next(file),
             Desk.Applicant when file.Open.Any() => Says(
@@ -110,6 +112,8 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
 
     private static CaseStatus Says(string nl, string en, string? href = null, LocalText? action = null) =>
         new(Tone.Neutral, LocalText.Empty, new(nl, en), href, action);
+
+    private static CaseStatus Says(LocalText sentence) => new(Tone.Neutral, LocalText.Empty, sentence);
 
     private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

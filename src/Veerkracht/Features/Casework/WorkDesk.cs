@@ -1,17 +1,101 @@
+using System.Linq.Expressions;
+using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Awards;
+using Veerkracht.Features.Corrections;
+using Veerkracht.Features.Payments;
 
 namespace Veerkracht.Features.Casework;
 
+/// <summary>
+/// What waits for a reader: the dossiers with which this person, and nobody else's role, can go on now. It is what the frame would let
+/// through, asked of the database, so that a list of many costs no more than a list of few.
+/// </summary>
 public static class WorkDesk
 {
-    /// <summary>Sit at the desk where a dossier is prepared, from completeness to the note of the bank.</summary>
-    private static readonly Role[] Preparing = [Role.ProgrammeManager, Role.CaseWorker, Role.Finance];
+    /// <summary>Roles for which dossiers wait at an agency; the others look and do not decide.</summary>
+    private static readonly Role[] Acting = [Role.ProgrammeManager, Role.CaseWorker, Role.Finance, Role.SecondApprover];
 
-    /// <summary>The desk at which a person sits; null for who looks and does not decide.</summary>
-    public static Desk? Of(Actor actor) =>
-        Preparing.Any(actor.Is) ? Desk.ProgrammeManager
-        : actor.Is(Role.SecondApprover) ? Desk.SecondApprover
-        : actor.WorksOnDrafts ? Desk.Applicant
-        : null;
+    /// <summary>Whether dossiers can wait for this person at all.</summary>
+    public static bool Has(Actor actor) => actor.WorksOnDrafts || Acting.Any(actor.Is);
+
+    /// <summary>Those that wait for this reader.</summary>
+    public static IQueryable<Dossier> WaitingFor(this IQueryable<Dossier> dossiers, Actor actor, Db db)
+    {
+        if (actor.WorksOnDrafts)
+            return dossiers.Where(d => d.Awaits == Desk.Applicant);
+        var parts = new List<Expression<Func<Dossier, bool>>>();
+        if (Over(actor, Role.ProgrammeManager) is { Count: > 0 } managed)
+            parts.Add(ToPrepare(db, managed));
+        if (Over(actor, Role.CaseWorker) is { Count: > 0 } checkedMeasures)
+        {
+            parts.Add(d => d.Awaits == Desk.ProgrammeManager && d.State == DossierState.Registered && checkedMeasures.Contains(d.Measure));
+        }
+        if (Over(actor, Role.Finance) is { Count: > 0 } paid)
+            parts.Add(ToPay(db, paid));
+        foreach (var within in Over(actor, Role.SecondApprover).GroupBy(m => actor.LimitOver(m)?.Cents))
+            parts.Add(ToDecide(db, actor.PersonId, [.. within], within.Key ?? long.MaxValue));
+        return parts.Count == 0 ? dossiers.Where(_ => false) : dossiers.Where(parts.Aggregate(Or));
+    }
+
+    private static List<string> Over(Actor actor, Role role) => [.. actor.MeasuresAs(role).Order(StringComparer.Ordinal)];
+
+    /// <summary>What lies at the agency, but for what only the bank and finance can bring further.</summary>
+    private static Expression<Func<Dossier, bool>> ToPrepare(Db db, List<string> measures)
+    {
+        var unfinished = Unfinished(db);
+        return d =>
+            d.Awaits == Desk.ProgrammeManager
+            && measures.Contains(d.Measure)
+            && (d.State != DossierState.Awarded || !unfinished.Any(p => p.DossierId == d.Id));
+    }
+
+    /// <summary>Payments to make and money to come back; also while a question about something else waits.</summary>
+    private static Expression<Func<Dossier, bool>> ToPay(Db db, List<string> measures)
+    {
+        // Once for the whole list, and not for each dossier that there is.
+        var unfinished = Unfinished(db).Select(p => p.DossierId);
+        return d => d.State == DossierState.Awarded && measures.Contains(d.Measure) && unfinished.Contains(d.Id);
+    }
+
+    /// <summary>Proposals of others, up to the limit, in cents.</summary>
+    private static Expression<Func<Dossier, bool>> ToDecide(Db db, Guid person, List<string> measures, long limit)
+    {
+        // "Not refused" is what the indexes of these tables are about.
+        var awards = db.Awards.Where(a => a.State != AwardState.Refused && a.DecidedBy == null);
+        var payments = db.Payments.Where(p => p.State != PaymentState.Refused && p.DecidedBy == null);
+        var selections = db.Selections.Where(s => s.State != SelectionState.Refused && s.DecidedBy == null);
+        var rejections = db.Rejections.Where(r => r.State == RejectionState.Proposed);
+        var corrections = db.Corrections.Where(c => c.State == CorrectionState.Proposed);
+        return d =>
+            d.Awaits == Desk.SecondApprover
+            && measures.Contains(d.Measure)
+            && !awards.Any(a => a.DossierId == d.Id && (a.ProposedBy == person || a.AmountCents > limit))
+            && !payments.Any(p => p.DossierId == d.Id && (p.ProposedBy == person || p.AmountCents > limit))
+            && !selections.Any(s => s.DossierId == d.Id && s.ProposedBy == person)
+            && !rejections.Any(r => r.DossierId == d.Id && r.ProposedBy == person)
+            && !corrections.Any(c => c.DossierId == d.Id && c.ProposedBy == person);
+    }
+
+    /// <summary>As <see cref="Payment.IsFinished"/> says it of one: approved, and the bank still has to pay or to receive.</summary>
+    private static IQueryable<Payment> Unfinished(Db db) =>
+        db.Payments.Where(p =>
+            p.State != PaymentState.Refused
+            && p.DecidedBy != null
+            && (p.State == PaymentState.Approved && p.AmountCents > 0 || p.RecoverCents > 0 && p.RecoveredOn == null)
+        );
+
+    private static Expression<Func<Dossier, bool>> Or(Expression<Func<Dossier, bool>> one, Expression<Func<Dossier, bool>> other) =>
+        Expression.Lambda<Func<Dossier, bool>>(
+            Expression.OrElse(one.Body, new Renamed(other.Parameters[0], one.Parameters[0]).Visit(other.Body)),
+            one.Parameters
+        );
+
+    /// <summary>Both sides of an "or" speak of the same dossier.</summary>
+    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
+    }
 }

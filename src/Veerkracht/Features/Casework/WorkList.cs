@@ -20,6 +20,9 @@ public sealed record WorkFilter
 
     /// <summary>Only what waits for this desk.</summary>
     public Desk? Awaits { get; init; }
+
+    /// <summary>Only what waits for the reader: with which this person can go on now.</summary>
+    public bool WaitsForReader { get; init; }
     public WorkSort Sort { get; init; } = WorkSort.Changed;
 }
 
@@ -136,6 +139,8 @@ public sealed class WorkList(Db db, WaitingClaims claims)
             found = found.Where(d => d.Organisation == organisation);
         if (filter.Awaits is { } desk)
             found = found.Where(d => d.Awaits == desk);
+        if (filter.WaitsForReader)
+            found = found.WaitingFor(actor, db);
         foreach (var word in SearchText.Of(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
             found = found.Where(d => d.SearchText.Contains(word));
         return found;

@@ -141,7 +141,12 @@ internal static class CallPieces
                 T("Jury", "Jury"),
                 T("Jury's", "Juries"),
                 [
-                    Key("members", Count, "Aantal leden", "Number of members").Must(),
+                    Key("members", Count, "Aantal leden", "Number of members")
+                        .Usual()
+                        .Hint(
+                            "Leeg waar het aantal niet bekend is: dan zegt de oproep alleen dat een jury oordeelt.",
+                            "Empty where the number is not known: the call then only says that a jury judges."
+                        ),
                     Key("quorum", Count, "Hoeveel leden moeten scoren", "How many members must score").NotYet(),
                     Key("intro", LongLocal, "Inleiding", "Introduction"),
                     Key("defence_minutes", Count, "Minuten voor de verdediging", "Minutes for the defence"),

@@ -22,7 +22,7 @@ public static class Templates
             ),
             "assessment" => Map(("criteria", List(Piece("criterion", null, root)))),
             "criterion" => Map(("id", Text(Free("criterium", taken))), ("title", New("criterium", "criterion"))),
-            "jury" => Map(("members", Plain("3"))),
+            "jury" => Map(),
             "indicator" => Map(
                 ("id", Text(Free("indicator", taken))),
                 ("label", New("indicator", "indicator")),

@@ -145,7 +145,7 @@ public sealed class MyCallsModel(
         };
         var step = dossier.Steps.First(s => s.StepId == part.StepId);
         return new PartnerRow(
-            NameOf(dossier) ?? L["nog geen naam", "no name yet"],
+            ProjectNames.Of(dossier) ?? L["nog geen naam", "no name yet"],
             dossier.Number,
             dossier.OrganisationName,
             NamePartners.Address(part),
@@ -156,14 +156,6 @@ public sealed class MyCallsModel(
                 : L["Ingediend", "Sent"]
         );
     }
-
-    private static string? NameOf(Dossier dossier) =>
-        dossier.ProjectName
-        ?? (
-            dossier.State == DossierState.Draft && dossier.Steps.Count > 0
-                ? ProjectNames.Of(AnswersJson.Read(dossier.Steps[0].Answers))
-                : null
-        );
 
     private async Task<IReadOnlyList<SourceRow>> Sources(CallDefinition call, Organisation organisation, CancellationToken stop)
     {
@@ -195,7 +187,7 @@ public sealed class MyCallsModel(
         return new DossierRow(
             dossier.Number,
             draft ? $"/dossiers/{dossier.Id}/stap/{StepAvailability.First(call).Id}" : $"/dossiers/{dossier.Id}",
-            NameOf(dossier) ?? L["nog geen naam", "no name yet"],
+            ProjectNames.Of(dossier) ?? L["nog geen naam", "no name yet"],
             L[word],
             tone,
             dossier.Asked,

@@ -43,6 +43,12 @@ public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, Prog
     public bool ShowsAssumptions => Call.Assumptions.Count > 0 && User.ToActor()?.Measures.Contains(Call.Measure) == true;
     public bool ShowsStart => CallWindows.IsOpen(Call, clock.Now) && User.ToActor() is null or { IsLocal: true };
 
+    /// <summary>The government of which only its own people start, for a consultant; null for all others.</summary>
+    public string? OnlyOwnStart =>
+        CallWindows.IsOpen(Call, clock.Now) && User.ToActor() is { WorksOnDrafts: true, IsLocal: false } actor
+            ? actor.OrganisationName
+            : null;
+
     public IReadOnlyList<TimelineStep> Timeline => CallTimeline.Of(Call, clock.Now, texts);
 
     public IReadOnlyList<ToldEvent> Story { get; private set; } = [];

@@ -30,7 +30,8 @@ public abstract class FilteredPage(CallCatalogue calls, OrganisationRegistry org
     [BindProperty(Name = "volgorde", SupportsGet = true)]
     public string? Sort { get; set; }
 
-    public Desk? Desk => WorkDesk.Of(Actor);
+    /// <summary>Dossiers can wait for this reader.</summary>
+    public bool HasDesk => WorkDesk.Has(Actor);
     public bool Filtered => new[] { Call, State, Organisation, Text, Waits }.Any(f => !string.IsNullOrWhiteSpace(f));
 
     /// <summary>The filters that are set, by their names in the address.</summary>
@@ -47,7 +48,7 @@ public abstract class FilteredPage(CallCatalogue calls, OrganisationRegistry org
             State = Enum.GetValues<DossierState>().Where(s => Word(s) == State).Select(s => (DossierState?)s).FirstOrDefault(),
             Organisation = Actor.IsAdministration ? organisations.IdOf(Organisation ?? "", clock.Today) : null,
             Text = Text,
-            Awaits = Waits == "mij" ? Desk : null,
+            WaitsForReader = Waits == "mij" && HasDesk,
             Sort = Sort switch
             {
                 "ingediend" => WorkSort.Registered,

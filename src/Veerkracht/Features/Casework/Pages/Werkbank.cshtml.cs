@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Accounts.Pages;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Calls;
@@ -26,16 +27,20 @@ public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, Call
 
     /// <summary>Changes of calls on which this person can decide.</summary>
     public IReadOnlyList<SignedChange> Proposals { get; private set; } = [];
-    public Desk? Desk => WorkDesk.Of(Actor);
+
+    /// <summary>Dossiers can wait for this person.</summary>
+    public bool HasDesk => WorkDesk.Has(Actor);
 
     public string CallTitle(string slug) => calls.Find(slug) is { } call ? L[call.Title] : slug;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
+        if (Actor.Organisation.IsNone && Actor.Elsewhere.Count > 0)
+            return Redirect(ChooseOrganisationModel.Href);
         if (!Actor.WorksOnDrafts && !Actor.IsAdministration)
             return Redirect(Actor.MayManagePeople() ? PeopleAccess.Href : "/");
-        if (Desk is { } desk)
-            Waiting = await list.Find(Actor, new WorkFilter { Awaits = desk }, 1, stop);
+        if (HasDesk)
+            Waiting = await list.Find(Actor, new WorkFilter { WaitsForReader = true }, 1, stop);
         Proposals = await changes.WaitingFor(Actor, stop);
         if (Actor.IsAdministration)
             Recent = await Last(stop);

@@ -59,8 +59,7 @@ public abstract class PeoplePage(PeopleServices services) : PageModel
         : TitleOf(programme);
 
     /// <summary>"28 november 2026"</summary>
-    /// <param name="utc">Null: before it was written down.</param>
-    public string Since(DateTime? utc) => utc is { } at ? DateText.Long(Day(at), L.Language) : L["het begin", "the start"];
+    public string DayOf(DateTime utc) => DateText.Long(Day(utc), L.Language);
 
     /// <summary>The last day on which something counts that ends at this moment.</summary>
     public string LastDay(DateTime utc) => DateText.Long(Day(utc.AddTicks(-1)), L.Language);
@@ -72,17 +71,21 @@ public abstract class PeoplePage(PeopleServices services) : PageModel
         return role.Mandate.ValidUntil is { } until ? L[$"{name}, tot en met {LastDay(until)}", $"{name}, until {LastDay(until)}"] : name;
     }
 
-    /// <summary>Since when, and who gave and ended it.</summary>
+    /// <summary>Since when and by whom it was given, and who ended it; what was never written down is left out.</summary>
     public string Story(HeldRole role)
     {
-        var since = Since(role.Mandate.ValidFrom);
         var given =
             role.Mandate.Source == MandateSource.Provider
-                ? L[", door de dienst waarmee u zich aanmeldt", ", by the service with which you sign in"]
-            : role.GivenBy is { } giver ? L[$", gegeven door {giver}", $", given by {giver}"]
-            : "";
-        var ended = role.EndedBy is { } ender ? L[$" Het einde is bepaald door {ender}.", $" The end was set by {ender}."] : "";
-        return L[$"Sinds {since}{given}.{ended}", $"Since {since}{given}.{ended}"];
+                ? L["gegeven door de dienst waarmee u zich aanmeldt", "given by the service with which you sign in"]
+            : role.GivenBy is { } giver ? L[$"gegeven door {giver}", $"given by {giver}"]
+            : null;
+        var since = role.Mandate.ValidFrom is { } at ? L[$"sinds {DayOf(at)}", $"since {DayOf(at)}"] : null;
+        var ended = role.EndedBy is { } ender ? L[$"Het einde is bepaald door {ender}.", $"The end was set by {ender}."] : null;
+        var begun = string.Join(", ", new[] { since, given }.OfType<string>());
+        return string.Join(
+            ' ',
+            new[] { begun.Length > 0 ? char.ToUpperInvariant(begun[0]) + begun[1..] + "." : null, ended }.OfType<string>()
+        );
     }
 
     public IReadOnlyList<string> Errors(string field) => [.. Refusals.Where(r => r.Field == field).Select(r => L[r.Message])];

@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Casework;
+using Veerkracht.Tests.Support;
+
+namespace Veerkracht.BrowserTests;
+
+/// <summary>The history of a dossier that was paid, on a phone: every amount is there, and what changed stands beside its name.</summary>
+[Collection(InChromium.Name)]
+public sealed class NothingIsCutOffTests(Chromium chromium)
+{
+    [Fact]
+    public async Task The_history_of_a_paid_dossier_fits_a_phone()
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        await site.Publish(TestCalls.FromPot(900_000), 1_000_000_00);
+        var dossier = await site.Complete(TestCalls.Small, TestCalls.Cost("1234567.89"));
+        await site.Awarded(dossier.Id);
+        await site.Send(dossier.Id, "first", TestCalls.Cost("1234567.89"));
+        await site.PaidOut(dossier.Id, "first");
+        await using var stage = new Stage(chromium, site, Screen.Phone);
+        var auditor = await stage.Auditor();
+
+        await auditor.Opens($"/dossiers/{dossier.Id}/geschiedenis");
+        await auditor.Looks("history-paid");
+
+        const string Below = """
+            () => [...document.querySelectorAll('.v-changes li')]
+              .filter(li => li.lastElementChild.getBoundingClientRect().top > li.firstElementChild.getBoundingClientRect().top + 2)
+              .map(li => li.innerText)
+            """;
+        Assert.Empty(await auditor.Page.EvaluateAsync<string[]>(Below));
+        stage.NothingWasWrong();
+    }
+}
