@@ -76,10 +76,14 @@ public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chron
     /// What the declaration says to this actor and subject, before anything is written or particular; null where nothing stands in the way.
     /// </summary>
     public static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject) =>
-        WhoCannot(kind, actor, subject) ?? DecidedAlready(kind, actor, subject) ?? subject.Unfit(kind);
+        WhoCannot(kind, actor, subject) ?? DecidedAlready(kind, actor, subject) ?? AboveLimit(kind, actor, subject) ?? subject.Unfit(kind);
 
     private static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject, string? reason) =>
-        WhoCannot(kind, actor, subject) ?? Unwritten(kind, reason) ?? DecidedAlready(kind, actor, subject) ?? subject.Unfit(kind);
+        WhoCannot(kind, actor, subject)
+        ?? Unwritten(kind, reason)
+        ?? DecidedAlready(kind, actor, subject)
+        ?? AboveLimit(kind, actor, subject)
+        ?? subject.Unfit(kind);
 
     private static Refusal? WhoCannot(ActKind kind, Actor actor, IActSubject subject) =>
         !subject.IsOn(kind.By.Side, actor) ? Refusal.Forbidden()
@@ -101,13 +105,17 @@ public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chron
         !kind.SecondPerson || subject.Proposal is not { } proposal ? null
         : !proposal.IsUndecided ? ActRefusals.AlreadyDecided
         : proposal.ProposedBy == actor.PersonId ? ActRefusals.SecondPerson
-        : kind.IsLimited
-        && proposal is IDecidesAmount { Amount: var amount }
+        : null;
+
+    /// <summary>Why an approver with a limit may not decide on this; null for all others.</summary>
+    public static Refusal? AboveLimit(ActKind kind, Actor actor, IActSubject subject) =>
+        kind.IsLimited
+        && subject.Proposal is IDecidesAmount proposal
         && subject.Subject.Measure is { } measure
         && actor.LimitOver(measure) is { } limit
-        && amount > limit
+        && proposal.Amount > limit
             ? ActRefusals.AboveLimit(limit)
-        : null;
+            : null;
 
     /// <summary>Always in the order of their names: two acts that hold several never wait for each other.</summary>
     private async Task Hold(IEnumerable<string> measures, CancellationToken stop)
