@@ -55,6 +55,31 @@ public static class WholeJson
         return TextFile.PlaceOf(bytes[..Math.Min(bytes.Length, start + (int)inLine)]);
     }
 
+    /// <summary>Looks at all of what comes in, also where nothing asks for it.</summary>
+    /// <param name="utf8">Empty is left to who reads it.</param>
+    /// <exception cref="JsonException">With the path of the outermost member that cannot be read, where it is in one.</exception>
+    public static void Check(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.StartsWith(Mark))
+            utf8 = utf8[Mark.Length..];
+        if (utf8.IsEmpty)
+            return;
+        string? member = null;
+        try
+        {
+            var reader = new Utf8JsonReader(utf8);
+            reader.Read();
+            Look(reader, ref member);
+        }
+        catch (JsonException e) when (member is not null)
+        {
+            throw new JsonException(e.Message, $"$.{member}", e.LineNumber, e.BytePositionInLine, e);
+        }
+    }
+
+    /// <summary>What some programs put before UTF-8; it is no part of the text.</summary>
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Whether a text that was kept is JSON, all of it: no name stands twice, every text is whole Unicode.</summary>
     public static bool Is(string json)
     {
@@ -85,6 +110,13 @@ public static class WholeJson
     /// <exception cref="JsonException">Part of the value cannot be read, or holds the character NUL, which no text may.</exception>
     private static void Look(Utf8JsonReader reader)
     {
+        string? member = null;
+        Look(reader, ref member);
+    }
+
+    /// <param name="member">Of the outermost object: in which it is now, also where it cannot go on.</param>
+    private static void Look(Utf8JsonReader reader, ref string? member)
+    {
         var names = new Stack<HashSet<string>>();
         var depth = reader.CurrentDepth;
         do
@@ -98,7 +130,12 @@ public static class WholeJson
                     names.Pop();
                     break;
                 case JsonTokenType.PropertyName:
+                    var outermost = reader.CurrentDepth == depth + 1;
+                    if (outermost)
+                        member = null;
                     var name = Text(ref reader);
+                    if (outermost)
+                        member = name;
                     if (!names.Peek().Add(name))
                         throw new BrokenJson(reader.TokenStartIndex, at =>
                             new(

@@ -32,6 +32,12 @@ public sealed record DrawingRight(string Id, LocalText Title, Money Envelope, st
     /// key.
     /// </summary>
     public IReadOnlyDictionary<string, Money>? Rows { get; init; }
+
+    /// <summary>The rows together give more than the envelope has; what was spread by the key never does.</summary>
+    public bool IsAboveEnvelope => Total > Envelope;
+
+    /// <summary>What all holders together may draw.</summary>
+    public Money Total => Rows is { } rows ? Money.Sum(rows.Values) : Envelope;
 }
 
 /// <summary>A pot that serves applications in order of registration until it is empty, from a date on.</summary>

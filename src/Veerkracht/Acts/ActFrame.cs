@@ -77,12 +77,16 @@ public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chron
     /// </summary>
     /// <param name="proposal">On which the act would decide, as pages have it beside the subject; null for what is no decision.</param>
     public static Refusal? Refuses(ActKind kind, Actor actor, IActSubject subject, IProposal? proposal = null) =>
-        WhoCannot(kind, actor, subject) ?? CannotDecide(kind, actor, subject, proposal ?? subject.Proposal) ?? subject.Unfit(kind);
+        WhoCannot(kind, actor, subject)
+        ?? DecidedAlready(kind, actor, proposal ?? subject.Proposal)
+        ?? AboveLimit(kind, actor, subject, proposal)
+        ?? subject.Unfit(kind);
 
     private static Refusal? RefusesWith(ActKind kind, Actor actor, IActSubject subject, string? reason) =>
         WhoCannot(kind, actor, subject)
         ?? Unwritten(kind, reason)
-        ?? CannotDecide(kind, actor, subject, subject.Proposal)
+        ?? DecidedAlready(kind, actor, subject.Proposal)
+        ?? AboveLimit(kind, actor, subject)
         ?? subject.Unfit(kind);
 
     private static Refusal? WhoCannot(ActKind kind, Actor actor, IActSubject subject) =>
@@ -101,18 +105,23 @@ public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chron
         : kind.Reason == Reasoning.Optional ? ActRefusals.TooLong(reason, kind.ReasonRule)
         : null;
 
-    /// <summary>The rule of two persons and the limit of a mandate; lists ask the same of the database, see WaitingFor.</summary>
-    private static Refusal? CannotDecide(ActKind kind, Actor actor, IActSubject subject, IProposal? proposal) =>
+    /// <summary>The rule of two persons; lists ask the same, and the limit, of the database, see WaitingFor.</summary>
+    private static Refusal? DecidedAlready(ActKind kind, Actor actor, IProposal? proposal) =>
         !kind.SecondPerson || proposal is null ? null
         : !proposal.IsUndecided ? ActRefusals.AlreadyDecided
         : proposal.ProposedBy == actor.PersonId ? ActRefusals.SecondPerson
-        : kind.IsLimited
-        && proposal is IDecidesAmount { Amount: var amount }
+        : null;
+
+    /// <summary>Why an approver with a limit may not decide on this; null for all others.</summary>
+    /// <param name="proposal">As pages have it beside the subject; null for that of the subject itself.</param>
+    public static Refusal? AboveLimit(ActKind kind, Actor actor, IActSubject subject, IProposal? proposal = null) =>
+        kind.IsLimited
+        && (proposal ?? subject.Proposal) is IDecidesAmount { Amount: var amount }
         && subject.Subject.Measure is { } measure
         && actor.LimitOver(measure) is { } limit
         && amount > limit
             ? ActRefusals.AboveLimit(limit)
-        : null;
+            : null;
 
     /// <summary>Always in the order of their names: two acts that hold several never wait for each other.</summary>
     private async Task Hold(IEnumerable<string> measures, CancellationToken stop)

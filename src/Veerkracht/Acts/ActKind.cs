@@ -38,7 +38,7 @@ public record ActKind(string Code, LocalText Title)
     /// <summary>Somebody else proposed it, and this act decides on that: nobody decides alone.</summary>
     public bool SecondPerson { get; init; }
 
-    /// <summary>Gives the amount of the proposal: an approver with a limit does not go above it.</summary>
+    /// <summary>Decides on the amount of the proposal, or takes that back: an approver with a limit does not go above it.</summary>
     public bool IsLimited { get; init; }
 
     /// <summary>

@@ -19,7 +19,9 @@ public static class ActsDocument
         [
             $"`{kind.Code}`",
             kind.Title.In(Language.En),
-            kind.By.Words + (kind.SecondPerson ? ", another person than who proposed it" : ""),
+            kind.By.Words
+                + (kind.SecondPerson ? ", another person than who proposed it" : "")
+                + (kind.IsLimited ? ", up to the limit of the mandate" : ""),
             kind.Words.From,
             kind.Words.Changes,
             kind.Words.Books,

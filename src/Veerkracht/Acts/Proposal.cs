@@ -15,9 +15,10 @@ public interface IProposal
     bool IsUndecided { get; }
 }
 
-/// <summary>A proposal to give an amount.</summary>
+/// <summary>A proposal by which an amount is given, or put at stake.</summary>
 public interface IDecidesAmount
 {
+    /// <summary>Zero where it is about no money.</summary>
     Money Amount { get; }
 }
 

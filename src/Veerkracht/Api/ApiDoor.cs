@@ -43,6 +43,13 @@ public static class ApiDoor
         return app;
     }
 
+    /// <summary>Behind authorisation: of who may not come in, nothing is read.</summary>
+    public static WebApplication UseApiBodies(this WebApplication app)
+    {
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseMiddleware<WholeBodies>());
+        return app;
+    }
+
     public static WebApplication MapApi(this WebApplication app)
     {
         var api = app.MapGroup(Prefix)

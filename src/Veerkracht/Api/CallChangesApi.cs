@@ -66,7 +66,7 @@ internal static class CallChangesApi
         CancellationToken stop
     )
     {
-        var payload = body.Payload is { ValueKind: JsonValueKind.Object } json ? json.GetRawText() : "{}";
+        var payload = body.Payload is { } json ? json.GetRawText() : "{}";
         if (preview is not true)
             return (await propose.Do(context.Actor(), slug, body.Kind ?? "", payload, body.Reason ?? "", stop)).Answer(context, c =>
                 TypedResults.Created($"{ApiDoor.Prefix}/calls/{slug}/changes", CallChangeJson.Of(c, true))
@@ -74,7 +74,7 @@ internal static class CallChangesApi
         var (actor, call) = (context.Actor(), calls.Find(slug));
         if (kinds.Find(body.Kind ?? "") is not { } kind || !(call is null ? actor.MaySteer() : actor.MaySteer(call.Measure)))
             return Problems.NotFound(context);
-        return (await kind.Preview(slug, payload, stop)).Answer(context, p => TypedResults.Ok(ChangePreviewJson.Of(p)));
+        return (await CallChangeKinds.Preview(kind, slug, payload, stop)).Answer(context, p => TypedResults.Ok(ChangePreviewJson.Of(p)));
     }
 
     private static async Task<IResult> Confirm(

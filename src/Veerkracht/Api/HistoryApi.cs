@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Api;
 
@@ -44,7 +46,14 @@ internal static class HistoryApi
         return TypedResults.Ok(new HistoryJson([.. acts.Select(a => ActJson.Of(a.Act, a.Name))]));
     }
 
-    private static async Task<IResult> Journal(Guid id, HttpContext context, Db db, CancellationToken stop)
+    private static async Task<IResult> Journal(
+        Guid id,
+        HttpContext context,
+        Db db,
+        OrganisationRegistry organisations,
+        Clock clock,
+        CancellationToken stop
+    )
     {
         if (await db.FindDossier(context.Actor(), id, stop) is null)
             return Problems.NotFound(context);
@@ -57,7 +66,12 @@ internal static class HistoryApi
             orderby transfer.Id
             select new { Transfer = transfer, act.Kind }
         ).ToListAsync(stop);
-        var accounts = await db.Accounts.AsNoTracking().Where(a => a.DossierId == id).OrderBy(a => a.Key).ToListAsync(stop);
+        var named = lines.SelectMany(l => new[] { l.Transfer.FromKey, l.Transfer.ToKey }).Distinct().ToList();
+        var accounts = await db
+            .Accounts.AsNoTracking()
+            .Where(a => a.DossierId == id || named.Contains(a.Key))
+            .ToDictionaryAsync(a => a.Key, StringComparer.Ordinal, stop);
+        BookJson BookOf(string key) => BookJson.Of(accounts[key].Book, holder => new(holder, organisations.NameOf(holder, clock.Today)));
         return TypedResults.Ok(
             new JournalJson(
                 [
@@ -68,16 +82,22 @@ internal static class HistoryApi
                         l.Kind,
                         new(l.Transfer.FromKey),
                         new(l.Transfer.ToKey),
+                        BookOf(l.Transfer.FromKey),
+                        BookOf(l.Transfer.ToKey),
                         AmountJson.Of(new Money(l.Transfer.Cents))
                     )),
                 ],
                 [
-                    .. accounts.Select(a => new BalanceJson(
-                        new(a.Key),
-                        a.Kind.ToString().ToLowerInvariant(),
-                        new(a.BookName),
-                        AmountJson.Of(a.Balance)
-                    )),
+                    .. accounts
+                        .Values.Where(a => a.DossierId == id)
+                        .OrderBy(a => a.Key, StringComparer.Ordinal)
+                        .Select(a => new BalanceJson(
+                            new(a.Key),
+                            a.Kind.ToString().ToLowerInvariant(),
+                            new(a.BookName),
+                            BookOf(a.Key),
+                            AmountJson.Of(a.Balance)
+                        )),
                 ]
             )
         );
@@ -124,6 +144,31 @@ public sealed record ActJson(
 
 public sealed record JournalJson(IReadOnlyList<JournalLineJson> Lines, IReadOnlyList<BalanceJson> Balances);
 
-public sealed record JournalLineJson(long Id, DateTime At, Guid Act, string Kind, KeyedText From, KeyedText To, AmountJson Amount);
+/// <param name="From">Name of the account, opaque; <paramref name="FromBook"/> says which book it is in.</param>
+public sealed record JournalLineJson(
+    long Id,
+    DateTime At,
+    Guid Act,
+    string Kind,
+    KeyedText From,
+    KeyedText To,
+    BookJson FromBook,
+    BookJson ToBook,
+    AmountJson Amount
+);
 
-public sealed record BalanceJson(KeyedText Account, string Kind, KeyedText Book, AmountJson Balance);
+/// <param name="Account">Its name, opaque, as in the lines.</param>
+/// <param name="Kind">Kind of the account: "reserved", "paid".</param>
+/// <param name="Book">Name of the book, opaque; <paramref name="Parts"/> says which it is.</param>
+public sealed record BalanceJson(KeyedText Account, string Kind, KeyedText Book, BookJson Parts, AmountJson Balance);
+
+/// <summary>A source of money, by its parts.</summary>
+/// <param name="Measure">Its slug.</param>
+/// <param name="Call">Slug of the call; null for the envelope of the measure.</param>
+/// <param name="Source">Id of the pot or right in its call; null for an envelope.</param>
+/// <param name="Holder">Whose right it is; null for all others.</param>
+public sealed record BookJson(string Measure, BookKind Kind, string? Call, string? Source, OrganisationJson? Holder)
+{
+    internal static BookJson Of(Book book, Func<OrganisationId, OrganisationJson> holder) =>
+        new(book.Measure, book.Kind, book.Call, book.Source, book.Holder is { } whose ? holder(whose) : null);
+}

@@ -55,9 +55,21 @@ internal static class NoticesApi
     private static async Task<IResult> ReadAll(HttpContext context, ReadNotices read, CancellationToken stop) =>
         (await read.All(context.Actor(), stop)).Answer(context, count => TypedResults.Ok(new CountJson(count)));
 
-    private static async Task<IResult> Choose(MailJson body, HttpContext context, ChooseMail mail, CancellationToken stop) =>
-        (await mail.Do(context.Actor(), body.Wanted, stop)).Answer(context, wanted => TypedResults.Ok(new MailJson(wanted)));
+    private static async Task<IResult> Choose(MailChoiceJson body, HttpContext context, ChooseMail mail, CancellationToken stop) =>
+        body.Wanted is { } wanted
+            ? (await mail.Do(context.Actor(), wanted, stop)).Answer(context, now => TypedResults.Ok(new MailJson(now)))
+            : Problems.Of(NotChosen, context);
+
+    private static readonly Refusal NotChosen = new(
+        "required",
+        new("Zeg of u e-mail wilt: true of false.", "Say whether you want e-mail: true or false."),
+        RefusalKind.Invalid,
+        "wanted"
+    );
 }
+
+/// <param name="Wanted">Never guessed: who leaves it out changes nothing.</param>
+public sealed record MailChoiceJson(bool? Wanted);
 
 public sealed record MailJson(bool Wanted);
 

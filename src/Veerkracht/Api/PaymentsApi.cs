@@ -85,9 +85,11 @@ internal static class PaymentsApi
         );
 
     private static async Task<IResult> Record(Guid id, BankJson body, HttpContext context, RecordPayment record, CancellationToken stop) =>
-        (await record.Do(context.Actor(), id, body.On, body.Reference ?? "", stop)).Answer(context, p =>
-            TypedResults.Ok(PaymentJson.Of(p))
-        );
+        body.On is { } day
+            ? (await record.Do(context.Actor(), id, day, body.Reference ?? "", stop)).Answer(context, p =>
+                TypedResults.Ok(PaymentJson.Of(p))
+            )
+            : Problems.Of(NoDay, context);
 
     private static async Task<IResult> Recover(
         Guid id,
@@ -96,9 +98,18 @@ internal static class PaymentsApi
         RecordRecovery record,
         CancellationToken stop
     ) =>
-        (await record.Do(context.Actor(), id, body.On, body.Reference ?? "", stop)).Answer(context, p =>
-            TypedResults.Ok(PaymentJson.Of(p))
-        );
+        body.On is { } day
+            ? (await record.Do(context.Actor(), id, day, body.Reference ?? "", stop)).Answer(context, p =>
+                TypedResults.Ok(PaymentJson.Of(p))
+            )
+            : Problems.Of(NoDay, context);
+
+    private static readonly Refusal NoDay = new(
+        "required",
+        new("Vul de dag van de bank in.", "Enter the day of the bank."),
+        RefusalKind.Invalid,
+        "on"
+    );
 }
 
 /// <param name="Step">The claim that was sent.</param>
@@ -109,7 +120,7 @@ public sealed record RefusedPaymentJson(string? Reason, bool ReturnClaim = false
 
 /// <param name="On">Calendar day in Brussels, "2022-12-01".</param>
 /// <param name="Reference">The bank's reference, at most 35 characters.</param>
-public sealed record BankJson(DateOnly On, string? Reference);
+public sealed record BankJson(DateOnly? On, string? Reference);
 
 public sealed record PaymentsJson(IReadOnlyList<PaymentJson> Payments);
 

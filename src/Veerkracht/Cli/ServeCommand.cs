@@ -34,6 +34,10 @@ public static class ServeCommand
                 };
                 try
                 {
+                    // What is typed wrong is told before a database is made for it.
+                    ListenAddress.Check(options.Urls);
+                    if (options is { Demonstration: true, Today: { } moment })
+                        Preparation.ReadWallTime(moment);
                     await using var app = SiteHost.Build(options);
                     await app.Prepare(stop);
                     await app.StartAsync(stop);

@@ -11,7 +11,7 @@ internal static class StartFault
     public static string Of(Exception fault, SiteOptions options) =>
         fault switch
         {
-            _ when Inside<AddressInUseException>(fault) =>
+            _ when Inside<AddressInUseException>(fault) || fault is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
                 $"{options.Urls} is in use. Choose another address, for example --urls http://127.0.0.1:5081.",
             _ when options.Postgres is not null && (Inside<NpgsqlException>(fault) || fault is ArgumentException && FromDatabase(fault)) =>
                 $"The database of --db cannot be used: {fault.GetBaseException().Message} Write it as --db "

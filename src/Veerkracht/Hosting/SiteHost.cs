@@ -95,6 +95,7 @@ public static class SiteHost
         app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseApiBodies();
         app.UseOutputCache();
         app.MapAccounts();
         app.MapApi();

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Veerkracht.Hosting;
 using Veerkracht.Tests.Support;
 
@@ -41,6 +43,36 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((1, ""), (exit, output));
         Assert.StartsWith("The database of --db cannot be used: ", error);
         Assert.Single(error.Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("--urls", "bla", "Cannot listen on bla. Write --urls as")]
+    [InlineData("--urls", "http://127.0.0.1:99999", "Cannot listen on http://127.0.0.1:99999. Write --urls as")]
+    [InlineData("--urls", "ftp://127.0.0.1:5080", "Cannot listen on ftp://127.0.0.1:5080. Write --urls as")]
+    [InlineData("--urls", "http://192.0.2.1:5080", "Cannot listen on http://192.0.2.1:5080. Write --urls as")]
+    [InlineData("--today", "2022-02-30", "'2022-02-30' is not a moment for the demonstration.")]
+    public async Task An_option_that_cannot_be_used_is_told_before_a_database_is_made(string option, string value, string told)
+    {
+        string[] arguments = option == "--urls" ? ["--urls", value] : ["--urls", "http://127.0.0.1:0", option, value];
+        await NotServed(told, arguments);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_in_use_is_told_before_a_database_is_made()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var url = $"http://{other.LocalEndpoint}";
+        await NotServed($"{url} is in use.", "--urls", url);
+    }
+
+    private async Task NotServed(string told, params string[] arguments)
+    {
+        var (exit, output, error) = await Run(["serve", "--data", "data", .. arguments]);
+        Assert.Equal((1, ""), (exit, output));
+        Assert.StartsWith(told, error);
+        Assert.Single(error.Split('\n'));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
 
     private async Task<(int Exit, string Output, string Error)> Run(params string[] arguments)

@@ -86,7 +86,7 @@ public sealed class PublishDraftTests
             Code(await site.Act((ProposeCallChange a) => a.Do(TestSite.As(Manager), draft.Slug, PublishDraft.Word, payload, "Klaar")))
         );
         Assert.Equal(
-            "not-found",
+            "payload-unreadable",
             Code(await site.Act((ProposeCallChange a) => a.Do(TestSite.As(Manager), draft.Slug, PublishDraft.Word, "geen json", "Klaar")))
         );
         Assert.Equal(

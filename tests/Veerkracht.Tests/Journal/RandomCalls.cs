@@ -39,7 +39,13 @@ internal static class RandomCalls
             {{string.Join("\n", Rights.Select(r => string.Create(CultureInfo.InvariantCulture, $"    {r.Key},{r.Value:0.00}")))}}
             funding:
               rights:
-                - { id: {{Right}}, title: { nl: Recht, en: Right }, table: rechten.csv, key: nis, value: euro, date: 2022-06-01 }
+                - id: {{Right}}
+                  title: { nl: Recht, en: Right }
+                  envelope: 2000
+                  table: rechten.csv
+                  key: nis
+                  value: euro
+                  date: 2022-06-01
               pots:
                 - { id: pot, title: { nl: Pot, en: Pot }, amount: {{pot}} }
               amounts:

@@ -145,7 +145,22 @@ public sealed class SameOrganisationTests
         }
         await site.Awarded(own.Id);
         var manager = new Caller(await site.ApiAs("programme-manager"));
-        var journal = (await manager.Get($"/dossiers/{own.Id}/journal").Ok()).Text;
+        var answer = await manager.Get($"/dossiers/{own.Id}/journal").Ok();
+        var journal = answer.Text;
+        var books = answer["lines"].AsArray().Select(l => l!["fromBook"]!).Concat(answer["balances"].AsArray().Select(b => b!["parts"]!));
+        foreach (var right in books.Where(b => b["kind"]!.GetValue<string>() == "right"))
+        {
+            Assert.Equal(
+                ("fietspaden", "fietspaden", "drawing_right"),
+                (right["measure"]!.GetValue<string>(), right["call"]!.GetValue<string>(), right["source"]!.GetValue<string>())
+            );
+            Assert.Equal(
+                (Geetbets, "Geetbets"),
+                (right["holder"]!["key"]!.GetValue<string>(), right["holder"]!["name"]!.GetValue<string>())
+            );
+        }
+        Assert.Equal(["envelope", "right"], books.Select(b => b["kind"]!.GetValue<string>()).Distinct().Order());
+        Assert.All(books.Where(b => b["kind"]!.GetValue<string>() == "envelope"), b => Assert.Null(b["holder"]));
         Assert.Contains($"available/fietspaden/right:fietspaden:drawing_right:{Geetbets}", journal);
         Assert.DoesNotMatch("[:\"]o[0-9a-f]{11}", journal);
         using var page = await Browser.As(site, "programme-manager");

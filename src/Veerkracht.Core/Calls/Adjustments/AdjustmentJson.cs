@@ -1,11 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Adjustments;
 
@@ -22,11 +26,12 @@ public static class AdjustmentJson
         RespectNullableAnnotations = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         MaxDepth = 16,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         Converters =
         {
             new Text<LocalDateTime>(t => Words.Time(t), t => t.ToString("uuuu-MM-dd'T'HH:mm", null)),
             new Text<LocalDate>(t => Words.Date(t), DateText.Iso),
-            new Text<Rational>(Words.Number, n => Numerals.WriteExact(n, Texts.Language.En).Replace(",", "", StringComparison.Ordinal)),
+            new Text<Rational>(Words.Number, n => Numerals.WriteExact(n, Language.En).Replace(",", "", StringComparison.Ordinal)),
             new Text<Money>(Words.Amount, m => m.ToString()),
             new OrganisationConverter(),
             new LocalTextConverter(),
@@ -48,25 +53,83 @@ public static class AdjustmentJson
     };
 
     /// <summary>False for a kind that adjusts no definition, and for what cannot be read.</summary>
-    /// <param name="why">What the reader said, in English; null where the kind is none of these.</param>
-    public static bool TryRead(string kind, string json, [NotNullWhen(true)] out Adjustment? adjustment, out string? why)
+    /// <param name="why">Which part, and why not; null where the kind is none of these.</param>
+    public static bool TryRead(string kind, string json, [NotNullWhen(true)] out Adjustment? adjustment, out UnreadPart? why)
     {
         (adjustment, why) = (null, null);
         if (!Kinds.TryGetValue(kind, out var type))
             return false;
+        why = Broken(json, out var whole) ?? Gap(whole, Options.GetTypeInfo(type), "$");
+        if (why is not null)
+            return false;
         try
         {
             adjustment = (Adjustment?)JsonSerializer.Deserialize(json, type, Options);
-            why = adjustment is null ? "null" : null;
         }
         catch (JsonException e)
         {
-            why = e.Message;
+            why = UnreadPart.At(e.Path ?? "$");
         }
         return adjustment is not null;
     }
 
+    /// <summary>Why this is no JSON object that can be read whole; null where it is.</summary>
+    public static UnreadPart? Broken(string json) => Broken(json, out _);
+
+    private static UnreadPart? Broken(string json, out JsonObject? whole) =>
+        (whole = WholeJson.Read(json, out var why)) is not null ? null : UnreadPart.Whole(why);
+
+    /// <summary>
+    /// A place in a list or table with nothing in it, or a list, a table, a moment or a number that is missing. A name or scope that is
+    /// missing is refused by the kind, in words of its own.
+    /// </summary>
+    private static UnreadPart? Gap(JsonNode? json, JsonTypeInfo type, string path) =>
+        (json, type.Kind) switch
+        {
+            (JsonArray list, JsonTypeInfoKind.Enumerable) => Gap(list.Select((item, at) => ($"{path}[{at}]", item)), type),
+            (JsonObject table, JsonTypeInfoKind.Dictionary) => Gap(table.Select(row => ($"{path}.{row.Key}", row.Value)), type),
+            (JsonObject members, JsonTypeInfoKind.Object) => type
+                .Properties.Select(p => Gap(members, p, path))
+                .FirstOrDefault(g => g is not null),
+            _ => null,
+        };
+
+    private static UnreadPart? Gap(IEnumerable<(string Path, JsonNode? Json)> items, JsonTypeInfo type)
+    {
+        var element = Options.GetTypeInfo(type.ElementType!);
+        return items
+            .Select(i => i.Json is null ? UnreadPart.Empty(i.Path) : Gap(i.Json, element, i.Path))
+            .FirstOrDefault(g => g is not null);
+    }
+
+    private static UnreadPart? Gap(JsonObject members, JsonPropertyInfo property, string path)
+    {
+        var type = Options.GetTypeInfo(property.PropertyType);
+        var name = members.Select(m => m.Key).FirstOrDefault(k => k.Equals(property.Name, StringComparison.OrdinalIgnoreCase));
+        if (name is not null)
+            return Gap(members[name], type, $"{path}.{name}");
+        return
+            property.AssociatedParameter is { IsNullable: false }
+            && (property.PropertyType.IsValueType || type.Kind is JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary)
+            ? UnreadPart.Missing($"{path}.{property.Name}")
+            : null;
+    }
+
     public static string Write(Adjustment adjustment) => JsonSerializer.Serialize(adjustment, adjustment.GetType(), Options);
+
+    /// <summary>The texts of one part, by name. What is wrong inside it is told at the place of the part.</summary>
+    private static Dictionary<string, string?> Part(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, string?>>(ref reader, options) ?? [];
+        }
+        catch (JsonException e)
+        {
+            // Its path begins at the part; one without a path gets that of the part.
+            throw new JsonException(null, e);
+        }
+    }
 
     private sealed class Text<T>(Func<string, T?> read, Func<T, string> write) : JsonConverter<T>
         where T : struct
@@ -79,15 +142,15 @@ public static class AdjustmentJson
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
     }
 
-    private sealed class LocalTextConverter : JsonConverter<Texts.LocalText>
+    private sealed class LocalTextConverter : JsonConverter<LocalText>
     {
-        public override Texts.LocalText Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        public override LocalText Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
         {
-            var texts = JsonSerializer.Deserialize<Dictionary<string, string?>>(ref reader, options) ?? [];
+            var texts = Part(ref reader, options);
             return new(texts.GetValueOrDefault("nl") ?? throw new JsonException("a text needs its nl"), texts.GetValueOrDefault("en"));
         }
 
-        public override void Write(Utf8JsonWriter writer, Texts.LocalText value, JsonSerializerOptions options)
+        public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
             writer.WriteString("nl", value.Nl);
@@ -103,11 +166,11 @@ public static class AdjustmentJson
         {
             if (reader.TokenType == JsonTokenType.String)
                 return new(reader.GetString()!, "", "");
-            var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options) ?? [];
+            var fields = Part(ref reader, options);
             return new(
                 fields.GetValueOrDefault("kbo") ?? throw new JsonException("an organisation needs its kbo"),
-                fields.GetValueOrDefault("class", ""),
-                fields.GetValueOrDefault("name", "")
+                fields.GetValueOrDefault("class") ?? "",
+                fields.GetValueOrDefault("name") ?? ""
             );
         }
 

@@ -56,7 +56,9 @@ public sealed record EligibilityAdjustment(Scope For, LocalDate? From, LocalDate
         now is { } day && earlier is { } other && (Until == now ? other > day : other < day) ? null : earlier;
 }
 
-/// <summary>The table of a right replaced: the right of each holder by NIS code of the day of the right.</summary>
+/// <summary>
+/// The table of a right replaced: the right of each holder by NIS code of the day of the right. The envelope stays what the call says.
+/// </summary>
 public sealed record TableAdjustment(string Right, IReadOnlyDictionary<string, Money> Rows) : Adjustment
 {
     public override CallDefinition Apply(CallDefinition call, Decision decision) =>
@@ -64,14 +66,7 @@ public sealed record TableAdjustment(string Right, IReadOnlyDictionary<string, M
         {
             Funding = call.Funding with
             {
-                Rights = [.. call.Funding.Rights.Select(r => r.Id == Right && r.Rows is not null ? With(r) : r)],
+                Rights = [.. call.Funding.Rights.Select(r => r.Id == Right && r.Rows is not null ? r with { Rows = Rows } : r)],
             },
-        };
-
-    private DrawingRight With(DrawingRight right) =>
-        right with
-        {
-            Rows = Rows,
-            Envelope = Money.Larger(right.Envelope, Money.Sum(Rows.Values)),
         };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 
@@ -31,8 +32,10 @@ public static class CallChangeStates
 /// Something that staff change in a call: a window, a step, a version, its visibility. One person proposes it with a reason, another puts
 /// it in force, and where its kind allows it can be undone. What it does stands in its payload and is read by its kind.
 /// </summary>
-public sealed class CallChange : Proposal<CallChangeState>, IActSubject
+public sealed class CallChange : Proposal<CallChangeState>, IActSubject, IDecidesAmount
 {
+    private Money? _atStake;
+
     public required string Call { get; init; }
     public required string Measure { get; init; }
 
@@ -55,6 +58,13 @@ public sealed class CallChange : Proposal<CallChangeState>, IActSubject
     public Subject Subject => new(Measure, Call);
 
     IProposal? IActSubject.Proposal => this;
+
+    /// <exception cref="InvalidOperationException">Nobody looked: then no approver with a limit may slip through.</exception>
+    Money IDecidesAmount.Amount =>
+        _atStake ?? throw new InvalidOperationException($"CallChange {Id}: nobody looked at what it puts at stake.");
+
+    /// <summary>Says what its kind finds that it puts at stake now; zero for a change about no money.</summary>
+    public void PutsAtStake(Money amount) => _atStake = amount;
 
     public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.IsAdministration;
 

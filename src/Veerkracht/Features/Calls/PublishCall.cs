@@ -84,14 +84,17 @@ public sealed class PublishCall(ActFrame acts, Db db, CallFunding money, CallCat
     /// <summary>
     /// What publishing books: every pot, and the right of every holder, from what was booked for an earlier version to what this one says.
     /// </summary>
-    public async Task<IReadOnlyList<Posting>> Funding(CallDefinition call, CancellationToken stop = default)
+    public async Task<IReadOnlyList<Posting>> Funding(CallDefinition call, CancellationToken stop = default) =>
+        await money.Postings(await WithChanges(call, stop), stop);
+
+    /// <summary>The version as it would count: a table that staff replaced stays replaced.</summary>
+    public async Task<CallDefinition> WithChanges(CallDefinition call, CancellationToken stop = default)
     {
-        // A table that staff replaced stays replaced.
         var changes = await db
             .CallChanges.AsNoTracking()
             .Where(c => c.Call == call.Slug && c.State == CallChangeState.InForce)
             .ToListAsync(stop);
-        return await money.Postings(call.With(calls.InOrder(changes)), stop);
+        return call.With(calls.InOrder(changes));
     }
 
     /// <summary>SHA-256 of a call file, lower-case hexadecimal.</summary>

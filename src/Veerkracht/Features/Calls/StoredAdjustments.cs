@@ -17,7 +17,7 @@ public static class StoredAdjustments
         this OrganisationRegistry organisations,
         CallChange change,
         [NotNullWhen(true)] out Adjustment? adjustment,
-        out string? why
+        out UnreadPart? why
     )
     {
         if (!AdjustmentJson.TryRead(change.Kind, change.Payload, out adjustment, out why))

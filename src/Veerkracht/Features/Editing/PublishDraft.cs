@@ -49,6 +49,8 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
         var next = Next(draft);
         if (await move.Homeless(next, stop) is [var (step, count), ..])
             return StepInUse(step, count);
+        if ((await publish.WithChanges(next, stop)).Funding.Rights.FirstOrDefault(r => r.IsAboveEnvelope) is { } right)
+            return CallChangeRefusals.AboveEnvelope(right);
         var money = await publish.Funding(next, stop);
         if (await ledger.Cannot(money, stop) is { } tooLittle)
             return tooLittle;
@@ -63,6 +65,11 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
             Warnings = [.. PublicationWords.Unkept(moved), .. PublicationWords.Opening(next)],
         };
     }
+
+    public async Task<Money> AtStake(CallChange change, CancellationToken stop = default) =>
+        CallReader.Read(NextText(await DraftOf(change, stop)), change.Call + ".yaml").Definition is { } next
+            ? MoneyAtStake.OfVersion(calls.Find(change.Call), await publish.WithChanges(next, stop))
+            : Money.Zero;
 
     public async Task<Refusal?> Proposed(CallChange change, CancellationToken stop = default)
     {
@@ -96,12 +103,11 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
         Task.FromResult<Refusal?>(CallChangeRefusals.CannotBeUndone);
 
     /// <summary>The call as it will be published: the draft, with the number that comes after the last published version.</summary>
-    private CallDefinition Next(CallDraft draft)
-    {
-        var text = DraftTexts.WithVersion(draft.Source, (calls.Find(draft.Slug)?.Version ?? 0) + 1);
-        return CallReader.Read(text, draft.Slug + ".yaml").Definition
-            ?? throw new InvalidOperationException($"Draft {draft.Id} can be read without its version number, but not with it.");
-    }
+    private CallDefinition Next(CallDraft draft) =>
+        CallReader.Read(NextText(draft), draft.Slug + ".yaml").Definition
+        ?? throw new InvalidOperationException($"Draft {draft.Id} can be read without its version number, but not with it.");
+
+    private string NextText(CallDraft draft) => DraftTexts.WithVersion(draft.Source, (calls.Find(draft.Slug)?.Version ?? 0) + 1);
 
     /// <summary>The draft of a change that was proposed: it was there then, and drafts stay.</summary>
     private async Task<CallDraft> DraftOf(CallChange change, CancellationToken stop) =>

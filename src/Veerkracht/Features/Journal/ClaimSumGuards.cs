@@ -16,12 +16,13 @@ internal sealed class ClaimSumGuards : IGuards
     private static readonly string Added = Raise($"({Now})"),
         Changed = Raise($"({Now}) - ({Before})");
 
+    /// <summary>Without an alias: an older sqlite3 could not read the trigger, and then opens no database that has it.</summary>
     private static string Raise(string cents)
     {
         var rows = SumLevels.All.Select(level => $"""(NEW."Book", '{level}', {level.Slot("NEW.\"Place\"")}, {cents})""");
         return $"""
-            INSERT INTO "SourceClaimSums" AS s ("Book", "Level", "Slot", "WantedCents") VALUES {string.Join(", ", rows)}
-              ON CONFLICT ("Book", "Level", "Slot") DO UPDATE SET "WantedCents" = s."WantedCents" + excluded."WantedCents"
+            INSERT INTO "SourceClaimSums" ("Book", "Level", "Slot", "WantedCents") VALUES {string.Join(", ", rows)}
+              ON CONFLICT ("Book", "Level", "Slot") DO UPDATE SET "WantedCents" = "SourceClaimSums"."WantedCents" + excluded."WantedCents"
             """;
     }
 

@@ -1,3 +1,4 @@
+using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Notifications;
@@ -12,6 +13,14 @@ public sealed class CallChangeKinds(IEnumerable<ICallChangeKind> kinds, Notifier
     public ICallChangeKind? Find(string kind) => _kinds.GetValueOrDefault(kind);
 
     public ICallChangeKind Of(CallChange change) => _kinds[change.Kind];
+
+    /// <summary>What was given by somebody, as its kind reads it. A payload that is no object is refused for every kind alike.</summary>
+    public static async Task<Outcome<ChangePreview>> Preview(ICallChangeKind kind, string call, string payload, CancellationToken stop) =>
+        AdjustmentJson.Broken(payload) is { } unread ? CallChangeRefusals.Unreadable(unread) : await kind.Preview(call, payload, stop);
+
+    /// <summary>Says on the change what it puts at stake: the frame holds the limit of an approver beside it.</summary>
+    public async Task Weigh(CallChange change, CancellationToken stop = default) =>
+        change.PutsAtStake(await Of(change).AtStake(change, stop));
 
     /// <summary>Tells everybody whom it touches; once for each dossier, or once for an organisation without one.</summary>
     /// <param name="what">What happened, in one sentence with its full stop.</param>

@@ -1,3 +1,6 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls.Adjustments;
+using Veerkracht.Core.Funding;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Steering;
@@ -16,6 +19,29 @@ public static class CallChangeRefusals
         Code = "reason-needed",
         Longest = MaxReason,
     };
+
+    /// <summary>What of the payload cannot be read, by its path: "payload.for.organisations[0]".</summary>
+    public static Refusal Unreadable(UnreadPart part) =>
+        new("payload-unreadable", part.Why, RefusalKind.Invalid, "payload" + part.Path[1..]);
+
+    /// <summary>A table that gives more than the call has for its right.</summary>
+    public static Refusal AboveEnvelope(DrawingRight right)
+    {
+        var together = Money.Sum(right.Rows!.Values);
+        return new(
+            "above-envelope",
+            new LocalText(
+                $"De rijen van “{right.Title.Nl}” zijn samen {Numerals.WriteEuro(together, Language.Nl)}, meer dan de enveloppe van "
+                    + $"{Numerals.WriteEuro(right.Envelope, Language.Nl)}. Verlaag de rijen, of verhoog eerst de enveloppe in een nieuwe "
+                    + "versie van de oproep.",
+                $"The rows of “{right.Title.In(Language.En)}” are {Numerals.WriteEuro(together, Language.En)} together, more than the "
+                    + $"envelope of {Numerals.WriteEuro(right.Envelope, Language.En)}. Lower the rows, or raise the envelope first in a "
+                    + "new version of the call."
+            ),
+            RefusalKind.Invalid,
+            "file"
+        );
+    }
 
     public static readonly Refusal CannotBeUndone = new(
         "cannot-be-undone",

@@ -27,7 +27,7 @@ internal sealed record CallToChangeTarget(CallChangeKinds Kinds, string Call, st
 }
 
 /// <summary>A change of a call, proposed or in force, found by its id; not there for who is not of the agency.</summary>
-internal sealed record CallChangeTarget(Guid Id) : ActTarget<CallChange>
+internal record CallChangeTarget(Guid Id) : ActTarget<CallChange>
 {
     public override Task<string?> Measure(ActReach reach) =>
         reach.Db.Set<CallChange>().Where(c => c.Id == Id).Select(c => (string?)c.Measure).FirstOrDefaultAsync(reach.Stop);
@@ -38,5 +38,17 @@ internal sealed record CallChangeTarget(Guid Id) : ActTarget<CallChange>
             return null;
         await reach.Db.HoldRow("CallChanges", Id, reach.Stop);
         return await reach.Db.Set<CallChange>().FirstOrDefaultAsync(c => c.Id == Id, reach.Stop);
+    }
+}
+
+/// <summary>The same, with the money that it puts at stake: for who decides on that.</summary>
+internal sealed record WeighedCallChangeTarget(CallChangeKinds Kinds, Guid Id) : CallChangeTarget(Id)
+{
+    public override async Task<CallChange?> Load(ActReach reach)
+    {
+        if (await base.Load(reach) is not { } change)
+            return null;
+        await Kinds.Weigh(change, reach.Stop);
+        return change;
     }
 }

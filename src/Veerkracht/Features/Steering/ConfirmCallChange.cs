@@ -14,6 +14,7 @@ public sealed class ConfirmCallChange(ActFrame acts, CallCatalogue calls, CallCh
             By = ActBy.Approver,
             Reason = Reasoning.Optional,
             SecondPerson = true,
+            IsLimited = true,
             HoldsMeasure = true,
             Touches = ActTouches.Public | ActTouches.Calls,
             Words = new(
@@ -24,7 +25,14 @@ public sealed class ConfirmCallChange(ActFrame acts, CallCatalogue calls, CallCh
         };
 
     public Task<Outcome<CallChange>> Do(Actor actor, Guid changeId, string? remark = null, CancellationToken stop = default) =>
-        acts.Run<CallChange, CallChange>(Kind, actor, new CallChangeTarget(changeId), remark, act => Confirm(act, stop), stop);
+        acts.Run<CallChange, CallChange>(
+            Kind,
+            actor,
+            new WeighedCallChangeTarget(kinds, changeId),
+            remark,
+            act => Confirm(act, stop),
+            stop
+        );
 
     private async Task<Outcome<CallChange>> Confirm(ActScope<CallChange> act, CancellationToken stop)
     {

@@ -1,3 +1,4 @@
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
@@ -43,6 +44,12 @@ public interface ICallChangeKind
     /// decided.
     /// </summary>
     Task<Outcome<ChangePreview>> Preview(string call, string payload, CancellationToken stop = default);
+
+    /// <summary>
+    /// The money on which is decided by putting it in force, or by taking it back where it is: an approver with a limit below it may do
+    /// neither. Zero where it is about no money, and where a preview refuses it anyhow.
+    /// </summary>
+    Task<Money> AtStake(CallChange change, CancellationToken stop = default);
 
     /// <summary>Whom taking it back touches: those whom it would touch now, unless the kind knows better.</summary>
     async Task<IReadOnlyList<Touched>> TouchedByUndo(CallChange change, CancellationToken stop = default) =>

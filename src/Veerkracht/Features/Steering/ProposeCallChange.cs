@@ -39,7 +39,7 @@ public sealed class ProposeCallChange(ActFrame acts, Db db, CallChangeKinds kind
     private async Task<Outcome<CallChange>> Propose(ActScope<CallToChange> act, string payload, CancellationToken stop)
     {
         var (call, kind) = act.Subject;
-        var preview = await kind.Preview(call, payload, stop);
+        var preview = await CallChangeKinds.Preview(kind, call, payload, stop);
         if (!preview.Done)
             return Outcome<CallChange>.Refused(preview.Refusals);
         var change = new CallChange

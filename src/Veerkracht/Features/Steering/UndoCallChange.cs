@@ -15,6 +15,7 @@ public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChang
             By = ActBy.Approver,
             Reason = Reasoning.Required,
             ReasonRule = CallChangeRefusals.Reason,
+            IsLimited = true,
             HoldsMeasure = true,
             Touches = ActTouches.Public | ActTouches.Calls,
             Words = new(
@@ -25,7 +26,7 @@ public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChang
         };
 
     public Task<Outcome<CallChange>> Do(Actor actor, Guid changeId, string reason, CancellationToken stop = default) =>
-        acts.Run<CallChange, CallChange>(Kind, actor, new CallChangeTarget(changeId), reason, act => Undo(act, stop), stop);
+        acts.Run<CallChange, CallChange>(Kind, actor, new WeighedCallChangeTarget(kinds, changeId), reason, act => Undo(act, stop), stop);
 
     private async Task<Outcome<CallChange>> Undo(ActScope<CallChange> act, CancellationToken stop)
     {

@@ -41,7 +41,7 @@ public class AdjustmentTests
     public void What_is_written_is_read_back_the_same(string kind)
     {
         var json = AdjustmentJson.Write(Kinds[kind]);
-        Assert.True(AdjustmentJson.TryRead(kind, json, out var read, out var why), why);
+        Assert.True(AdjustmentJson.TryRead(kind, json, out var read, out var why), why?.Why.En);
         Assert.Equal(json, AdjustmentJson.Write(read));
         Assert.False(AdjustmentJson.TryRead(kind, "{\"unknown\":1}", out _, out why));
         Assert.NotNull(why);
@@ -182,6 +182,34 @@ public class AdjustmentTests
         IReadOnlyDictionary<string, Money> Of(string nis) => shares.Of(call, Shipped.Data.Find(nis, new(2022, 9, 1))!, new(2022, 9, 1));
         Assert.Equal(new Money(317_600), Of("24028")[right.Id]);
         Assert.Empty(Of("44021"));
+    }
+
+    /// <summary>A table puts all of its right at stake, also where an amount only goes from one holder to another.</summary>
+    [Fact]
+    public void What_a_change_puts_at_stake_is_the_total_of_what_it_touches()
+    {
+        var eInclusion = ShippedCalls.Read("digitale-kloof");
+        var right = eInclusion.Funding.Rights[0];
+        CallDefinition With(Func<string, Money, Money> row) =>
+            new TableAdjustment(right.Id, right.Rows!.ToDictionary(r => r.Key, r => row(r.Key, r.Value))).Apply(eInclusion, Why);
+        var (one, cent) = (Money.FromEuro(1), new Money(1));
+        Assert.Equal(Money.Zero, MoneyAtStake.OfAdjustment(eInclusion, With((_, was) => was)));
+        Assert.Equal(right.Total, MoneyAtStake.OfAdjustment(eInclusion, With((nis, was) => nis == "24028" ? was - one : was)));
+        Assert.Equal(right.Total + cent, MoneyAtStake.OfAdjustment(eInclusion, With((nis, was) => nis == "24028" ? was + cent : was)));
+        var moved = With(
+            (nis, was) =>
+                nis switch
+                {
+                    "24028" => was + one,
+                    "44021" => was - one,
+                    _ => was,
+                }
+        );
+        Assert.Equal(right.Total, MoneyAtStake.OfAdjustment(eInclusion, moved));
+        Assert.Equal(right.Total, MoneyAtStake.OfVersion(null, eInclusion));
+        Assert.Equal(right.Total, MoneyAtStake.OfVersion(eInclusion, eInclusion));
+        foreach (var (kind, adjustment) in Kinds.Where(k => k.Key != "table"))
+            Assert.True(MoneyAtStake.OfAdjustment(Call, Call.With([new(adjustment, Why)])).IsZero, kind);
     }
 
     /// <summary>All that an adjustment can change, in one text.</summary>

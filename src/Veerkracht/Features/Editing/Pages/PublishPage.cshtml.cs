@@ -19,6 +19,9 @@ public sealed class PublishPageModel(
     /// <summary>Why it cannot be published now; empty where it can.</summary>
     public IReadOnlyList<Refusal> Cannot { get; private set; } = [];
     public CallChange? Change { get; private set; }
+
+    /// <summary>Why this approver may not publish it, where that is so: it is about more than the limit.</summary>
+    public Refusal? TooMuch { get; private set; }
     public string ProposedBy { get; private set; } = "";
     public string Reason { get; private set; } = "";
 
@@ -55,8 +58,11 @@ public sealed class PublishPageModel(
         if (Draft.State != CallDraftState.Proposed)
             return true;
         Change = await Services.Db.ProposalOf(DraftId, stop);
-        if (Change is not null)
-            ProposedBy = await NameOf(Change.ProposedBy, stop);
+        if (Change is null)
+            return true;
+        ProposedBy = await NameOf(Change.ProposedBy, stop);
+        Change.PutsAtStake(await publication.AtStake(Change, stop));
+        TooMuch = ActFrame.AboveLimit(ConfirmCallChange.Kind, Actor, Change);
         return true;
     }
 }

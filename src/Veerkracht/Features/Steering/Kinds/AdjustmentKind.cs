@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Texts;
@@ -45,7 +46,7 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
         if (services.Calls.Find(call) is not { } before)
             return Refusal.NotFound();
         if (!AdjustmentJson.TryRead(Kind, payload, out var read, out var why))
-            return Unreadable(why);
+            return why is null ? Refusal.NotFound() : CallChangeRefusals.Unreadable(why);
         if (before.Decided.Withdrawn is not null && !AlsoWhenWithdrawn)
             return Withdrawn;
         var check = await Check(before, (T)read, stop);
@@ -62,6 +63,12 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
 
     public async Task<IReadOnlyList<Touched>> TouchedByUndo(CallChange change, CancellationToken stop = default) =>
         services.Calls.Find(change.Call) is { } with ? (await Effect(with, await Without(change, stop), Read(change), stop)).Touched : [];
+
+    /// <summary>Of every pot and right that is another by it: no kind can forget that it moves money.</summary>
+    public async Task<Money> AtStake(CallChange change, CancellationToken stop = default) =>
+        services.Calls.Find(change.Call) is not { } now || !services.Registry.TryReadAdjustment(change, out var read, out _) ? Money.Zero
+        : change.State == CallChangeState.InForce ? MoneyAtStake.OfAdjustment(await Without(change, stop), now)
+        : MoneyAtStake.OfAdjustment(now, read.Apply(now, new(services.Clock.Today, LocalText.Empty)));
 
     public virtual Task<Refusal?> Apply(ActScope<CallChange> act, CancellationToken stop = default) => Task.FromResult<Refusal?>(null);
 
@@ -85,14 +92,6 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
     /// <summary>A refusal of what was filled in.</summary>
     protected static Refusal Invalid(string code, string field, string nl, string en) =>
         new(code, new LocalText(nl, en), RefusalKind.Invalid, field);
-
-    private static Refusal Unreadable(string? why) =>
-        Invalid(
-            "payload-unreadable",
-            "payload",
-            $"De gegevens van deze wijziging kunnen niet gelezen worden: {why}",
-            $"The data of this change cannot be read: {why}"
-        );
 
     private static readonly Refusal Withdrawn = new(
         "call-withdrawn",

@@ -44,7 +44,7 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
                 "Deze tabel is dezelfde als die nu geldt.",
                 "This table is the same as the one that counts now."
             );
-        return await BelowUsed(call, right, change.Rows, stop) is { } below ? below : change;
+        return await Beyond(call, right with { Rows = change.Rows }, stop) is { } beyond ? beyond : change;
     }
 
     protected override LocalText What(CallDefinition call, TableAdjustment change)
@@ -103,11 +103,15 @@ public sealed class TableKind(AdjustmentServices services, CallFunding funding, 
     private async Task<Refusal?> Book(ActScope<CallChange> act, CallDefinition after, CancellationToken stop)
     {
         var right = after.Funding.Rights.Single(r => r.Id == Read(act.Subject).Right);
-        if (await BelowUsed(after, right, right.Rows!, stop) is { } below)
-            return below;
+        if (await Beyond(after, right, stop) is { } beyond)
+            return beyond;
         act.Book(await funding.Postings(after, stop));
         return null;
     }
+
+    /// <summary>Above what the call has for all together, or below what somebody already got.</summary>
+    private async Task<Refusal?> Beyond(CallDefinition call, DrawingRight right, CancellationToken stop) =>
+        right.IsAboveEnvelope ? CallChangeRefusals.AboveEnvelope(right) : await BelowUsed(call, right, right.Rows!, stop);
 
     /// <summary>Who would have less than what is reserved, committed or paid of its right.</summary>
     private async Task<Refusal?> BelowUsed(

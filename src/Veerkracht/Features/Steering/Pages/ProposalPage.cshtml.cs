@@ -36,6 +36,9 @@ public sealed class ProposalPageModel(
     /// <summary>Why a proposal can no longer be confirmed.</summary>
     public IReadOnlyList<Finding> Impossible { get; private set; } = [];
     public bool MayDecide => Actor.IsOver(Role.SecondApprover, Call.Measure) && Change.MayBeDecidedBy(Actor.PersonId);
+
+    /// <summary>Why this approver may not put it in force or take it back, where that is so: it is about more than the limit.</summary>
+    public Refusal? TooMuch { get; private set; }
     public bool MayUndo =>
         Actor.IsOver(Role.SecondApprover, Call.Measure) && Change.State == CallChangeState.InForce && kinds.Of(Change).CanBeUndone;
     public string KindTitle => Texts[kinds.Of(Change).Title];
@@ -68,6 +71,11 @@ public sealed class ProposalPageModel(
         if (!Load() || await changes.Find(Slug, Id, stop) is not { } told)
             return false;
         Told = told;
+        if (MayDecide || MayUndo)
+        {
+            await kinds.Weigh(Change, stop);
+            TooMuch = ActFrame.AboveLimit(ConfirmCallChange.Kind, Actor, Change);
+        }
         if (Change.State != CallChangeState.Proposed)
             return true;
         var preview = await kinds.Of(Change).Preview(Slug, Change.Payload, stop);
