@@ -134,9 +134,10 @@ public sealed class SteeringPagesTests
                 ).Content.ReadAsStringAsync(Stop)
             );
         Assert.Contains(
-            "Aartselaar: was € 33.609,00, wordt € 40.000,00.",
-            (await Uploads(now.Replace("33609.00", "40000.00", StringComparison.Ordinal))).Replace('\u00A0', ' ')
+            "Aartselaar: was € 33.609,00, wordt € 30.000,00.",
+            (await Uploads(now.Replace("33609.00", "30000.00", StringComparison.Ordinal))).Replace('\u00A0', ' ')
         );
+        Assert.Contains("meer dan de enveloppe van", await Uploads(now.Replace("33609.00", "40000.00", StringComparison.Ordinal)));
         Assert.Contains("Deze tabel is dezelfde als die nu geldt.", await Uploads(now));
         Assert.Contains("Rij 2:", await Uploads(now.Replace("33609.00", "veel", StringComparison.Ordinal)));
         Assert.Contains("Kies een CSV-bestand.", await Uploads(""));

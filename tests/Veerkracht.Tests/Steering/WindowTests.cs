@@ -220,7 +220,7 @@ public sealed class WindowTests
             )
         );
         Assert.Equal(
-            ("payload-unreadable", "payload"),
+            ("payload-unreadable", "payload.closes"),
             await Refused(
                 new
                 {
