@@ -115,16 +115,24 @@ internal class Person(Stage stage, IPage page)
               const unseen = box => box
                 && ((box.clientWidth <= 1 && style(box).overflowX === 'hidden') || style(box).clipPath !== 'none'
                   || unseen(box.parentElement));
-              // A table is as wide as its cells; what is typed in a box can be scrolled there.
-              const cut = [...document.body.querySelectorAll('*')].filter(box =>
-                box instanceof HTMLElement && !/^(INPUT|SELECT|TEXTAREA|TABLE|THEAD|TBODY|TFOOT|TR)$/.test(box.tagName)
-                && box.clientWidth > 1 && box.scrollWidth > box.clientWidth + 1 && box.innerText.trim()
-                && !/auto|scroll/.test(style(box).overflowX) && !unseen(box));
-              const innermost = cut.filter(box => !cut.some(other => other !== box && box.contains(other)));
+              // Text that ends beyond a box in which it stands: cut off there, or over what stands beside it.
+              const cut = [];
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (texts.nextNode()) {
+                const text = texts.currentNode, first = text.parentElement;
+                if (!text.textContent.trim() || !(first instanceof HTMLElement) || !first.checkVisibility() || unseen(first)) continue;
+                const range = document.createRange();
+                range.selectNodeContents(text);
+                const right = Math.max(...[...range.getClientRects()].map(part => part.right));
+                for (let box = first; box && box !== document.body && !/auto|scroll/.test(style(box).overflowX); box = around(box)) {
+                  if (box.clientWidth <= 1 || right <= box.getBoundingClientRect().right + 1) continue;
+                  cut.push(`has text until ${Math.round(right)} px in a ${box.tagName}.${box.className} until `
+                    + `${Math.round(box.getBoundingClientRect().right)} px: ${text.textContent.trim().slice(0, 60)}`);
+                  break;
+                }
+              }
               return [
-                ...innermost.slice(0, 3).map(box =>
-                  `cuts off a ${box.tagName}.${box.className}: ${box.scrollWidth} px of text in ${box.clientWidth} px: `
-                  + box.innerText.trim().slice(0, 60)),
+                ...cut.slice(0, 3),
                 ...(whole > width ? [`is ${whole} px wide on a screen of ${width} px`] : []),
                 ...out.slice(0, 3).map(box =>
                   `has a ${box.tagName}.${box.className} until ${Math.round(box.getBoundingClientRect().right)} px`),
