@@ -16,6 +16,7 @@ public sealed partial class Namespaces_have_an_order
         "Allocation",
         "Calendar",
         "Identifiers",
+        "Books",
         "Expressions",
         "Reference",
         "Forms",
