@@ -67,7 +67,8 @@ internal sealed class MatrixWorld
 
     private async Task Dossiers(TestSite site)
     {
-        await site.Publish(TestCalls.FromPot(300_000), 1_000_000_00);
+        // Within what an approver with a limit may decide on.
+        await site.Publish(TestCalls.FromPot(90_000), 1_000_000_00);
         async Task<Guid> Sent() => (await site.Registered(TestCalls.Small, TestCalls.Cost("2000.00"))).Id;
         async Task<Guid> Complete() => (await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"))).Id;
         async Task<Guid> Claimed()
@@ -125,7 +126,7 @@ internal sealed class MatrixWorld
         var consultation = await site.Opened();
         this["call-draft"] = $"{consultation.DraftId}";
         this["source"] = await site.Query(db => db.CallDrafts.Where(d => d.Id == consultation.DraftId).Select(d => d.Source).SingleAsync());
-        var proposed = Value(await site.Act((StartDraft a) => a.NextVersion(TestSite.As(Manager), Given.Call)));
+        var proposed = Value(await site.Act((StartDraft a) => a.NextVersion(TestSite.As(Manager), TestCalls.Small)));
         this["proposed-draft"] = $"{proposed.Id}";
         this["proposal-of-draft"] = $"{Value(await site.Propose(proposed)).Id}";
         var table = site
