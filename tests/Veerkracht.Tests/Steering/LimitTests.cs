@@ -88,7 +88,7 @@ public sealed class LimitTests
         Assert.Contains("Bevestig de wijziging", await other.Text(page));
         var text = await limited.Text(page);
         Assert.DoesNotContain("Bevestig de wijziging", text);
-        Assert.Contains("Laat dit aan een goedkeurder zonder grens", text);
+        Assert.Contains("Een goedkeurder zonder grens, of met een hogere, kan dit bevestigen", text);
         await limited.Post(page + "?handler=Confirm");
         Assert.Contains("Bevestig de wijziging", await other.Text(page));
 
@@ -133,7 +133,7 @@ public sealed class LimitTests
         await limited.Post($"/call-drafts/{more.Id}/proposal/confirmation").Refused(HttpStatusCode.Forbidden, "above-limit");
         var text = await page.Text($"/opstellen/{more.Id}/publiceren");
         Assert.DoesNotContain("Keur goed en publiceer", text);
-        Assert.Contains("Laat dit aan een goedkeurder zonder grens", text);
+        Assert.Contains("Een goedkeurder zonder grens, of met een hogere, kan dit bevestigen", text);
         Assert.Equal(1, site.Call(TestForm.Call).Version);
         await approver.Post($"/call-drafts/{more.Id}/proposal/confirmation").Ok();
 
