@@ -50,11 +50,13 @@ internal static class Registrations
             .Select(t => t.GetGenericArguments()[0])
             .Where(t => t.IsAbstract && t.Assembly == Here)
             .Distinct();
-        return from list in lists
+        var forgotten =
+            from list in lists
             from one in House
             where one.IsAssignableTo(list) && !registered.Contains((list, one))
             select $"{one.FullName} is a {list.Name}, and no door registers it: add services.AddScoped<{list.Name}, {one.Name}>() to the "
                 + "door of its room.";
+        return forgotten;
     }
 
     private static IEnumerable<string> MissingForPages(IServiceProviderIsService known) =>

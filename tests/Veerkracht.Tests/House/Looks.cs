@@ -100,7 +100,8 @@ internal static partial class Looks
     /// <summary>The members that the code names.</summary>
     private static IEnumerable<int> Tokens(byte[] code)
     {
-        for (var at = 0; at < code.Length; )
+        var at = 0;
+        while (at < code.Length)
         {
             var value = code[at] == 0xfe ? unchecked((short)(0xfe00 | code[at + 1])) : code[at];
             var op = ByValue[value];

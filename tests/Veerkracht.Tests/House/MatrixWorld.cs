@@ -156,8 +156,7 @@ internal sealed class MatrixWorld
     private async Task Deeds(TestSite site)
     {
         var dossiers = await site.Query(db => db.Dossiers.Select(d => d.Id).ToListAsync());
-        foreach (var id in dossiers)
-        foreach (var persona in Persona.All)
+        foreach (var (id, persona) in dossiers.SelectMany(id => Persona.All.Select(p => (id, p))))
         {
             var actor = TestSite.As(persona.Slug);
             if (await site.Ask((CaseFiles f) => f.Find(actor, id)) is { } file)

@@ -45,8 +45,10 @@ public sealed class MoveDrafts(Db db, Clock clock, CallCatalogue calls, StepCont
         {
             var losing = Losing(Unsent(to, move), move);
             await foreach (var batch in InBatches(losing.AsNoTracking(), stop))
-            foreach (var step in batch)
-                unkept[step.Id] = Carry(step, move).Unkept;
+            {
+                foreach (var step in batch)
+                    unkept[step.Id] = Carry(step, move).Unkept;
+            }
         }
         var steps = to.Steps.Select(s => s.Id).ToList();
         var drafts = await Drafts(to)
@@ -155,14 +157,14 @@ public sealed class MoveDrafts(Db db, Clock clock, CallCatalogue calls, StepCont
         [EnumeratorCancellation] CancellationToken stop
     )
     {
-        for (var last = Guid.Empty; ; )
+        var after = Guid.Empty;
+        while (true)
         {
-            var after = last;
             var batch = await steps.Where(s => s.Id > after).OrderBy(s => s.Id).Take(Batch).ToListAsync(stop);
             if (batch.Count == 0)
                 yield break;
             yield return batch;
-            last = batch[^1].Id;
+            after = batch[^1].Id;
         }
     }
 
