@@ -16,6 +16,8 @@ internal sealed partial class Browser(HttpClient http) : IDisposable
         return browser;
     }
 
+    public HttpClient Http => http;
+
     public Task<HttpResponseMessage> Get(string path) => http.GetAsync(path);
 
     public async Task<string> Text(string path)

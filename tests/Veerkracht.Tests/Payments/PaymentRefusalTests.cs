@@ -19,6 +19,15 @@ public sealed class PaymentRefusalTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_claim_whose_payment_was_approved_is_not_paid_a_second_time(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = await Claimed(site, "2000.00");
+        await site.Approved(dossier, "first");
+        Refused("already-proposed", await Proposes(site, dossier, "first"));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_bank_pays_between_the_approval_and_today_and_only_what_is_due(Database database)
     {
         await using var site = await TestSite.Start(database);

@@ -37,4 +37,20 @@ public sealed class PeopleRefusalTests
         Value(await Ends(Core.Calendar.BrusselsTime.At(NodaTime.Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow())).Date));
         Refused("role-ended", await Ends(today.PlusDays(2)));
     }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_limit_is_an_amount(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        using var mayor = await Applications.Browser.As(site, "geetbets-mayor");
+        await Told.InBothLanguages("amount-unreadable", mayor, () =>
+            mayor.Post(
+                "/bestuur/mensen/uitnodigen",
+                ("naam", "Bram Wouters"),
+                ("email", "bram@geetbets.example"),
+                ("rol", nameof(Role.SecondApprover)),
+                ("grens", "veel")
+            )
+        );
+    }
 }

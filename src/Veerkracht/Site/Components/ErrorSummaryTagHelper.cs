@@ -30,11 +30,15 @@ public sealed class ErrorSummaryTagHelper(Texts L) : TagHelper
                 $"""
                 <div class="au-c-alert au-c-alert--error v-summary" data-summary tabindex="-1" autofocus role="alert"
                 aria-labelledby="foutenlijst"><div>
-                <h2 id="foutenlijst">{title}</h2><ul>{Html.Each(Findings, f => Html.Of($"""<li>{Line(f)}</li>"""))}</ul></div></div>
+                <h2 id="foutenlijst">{title}</h2><ul>{Html.Each(Findings, Item)}</ul></div></div>
                 """
             )
         );
     }
+
+    /// <summary>The code stands in the markup: the same that the API gives, for who automates a page.</summary>
+    private Microsoft.AspNetCore.Html.IHtmlContent Item(Finding finding) =>
+        Html.Of($"""<li data-code="{finding.Code}">{Line(finding)}</li>""");
 
     private Microsoft.AspNetCore.Html.IHtmlContent Line(Finding finding) =>
         finding.Field.Length == 0
