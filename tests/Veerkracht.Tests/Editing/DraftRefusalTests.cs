@@ -38,6 +38,26 @@ public sealed class DraftRefusalTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task An_example_has_a_name_of_its_own(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var draft = Value(await site.NewCall());
+        var check = await site.Ask((DraftChecks c) => Task.FromResult(c.Of(draft)));
+        var name = Assert.Single(check.Call!.Examples).Name;
+        using var manager = await Browser.As(site, Manager);
+        await Told.InBothLanguages("name-in-use", manager, () =>
+            manager.Post(
+                $"/opstellen/{draft.Id}/proef",
+                ("als", "44021"),
+                ("op", "2022-09-01T12:00"),
+                ("name", "Balie"),
+                ("voorbeeldnaam", name),
+                ("doe", "voorbeeld")
+            )
+        );
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_version_that_is_published_never_changes(Database database)
     {
         await using var site = await TestSite.Start(database);
@@ -45,6 +65,45 @@ public sealed class DraftRefusalTests
         var other = Core.Calls.Reading.CallReader.Read(TestForm.Yaml().Replace("A call for tests.", "Another call."), "test.yaml");
         Refused("version-published", await site.Act((PublishCall p) => p.Do(Actor.System, other.Definition!, "test")));
         Assert.Equal("A call for tests.", site.Call(TestForm.Call).Summary.En);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task An_example_is_not_written_beside_one_that_stands_without_a_list(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var fresh = Value(await site.NewCall());
+        Assert.Contains("examples:\n  - ", fresh.Source);
+        var draft = await site.Written(fresh, fresh.Source.Replace("examples:\n  - ", "examples:\n    "));
+        using var manager = await Browser.As(site, Manager);
+        await Told.InBothLanguages("cannot-be-written", manager, () =>
+            manager.Post(
+                $"/opstellen/{draft.Id}/proef",
+                ("als", "44021"),
+                ("op", "2022-09-01T12:00"),
+                ("name", "Balie"),
+                ("voorbeeldnaam", "nog een"),
+                ("doe", "voorbeeld")
+            )
+        );
+        Assert.Equal(draft.Source, (await site.Read(draft)).Source);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_value_that_cannot_be_put_in_place_cannot_be_tried(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var draft = Value(await site.NewCall());
+        var state = new TryState("application", [], [], new() { ["population"] = "veel" });
+        using var manager = await Browser.As(site, Manager);
+        await Told.InBothLanguages("cannot-be-tried", manager, () =>
+            manager.Post(
+                $"/opstellen/{draft.Id}/proef",
+                ("als", "44021"),
+                ("op", "2022-09-01T12:00"),
+                ("staat", state.Write()),
+                ("doe", "reken")
+            )
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

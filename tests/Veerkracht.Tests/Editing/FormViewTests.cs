@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Reading;
@@ -274,8 +276,20 @@ public sealed class FormViewTests
         second["v.label.nl"] = "Een lange naam";
         var lost = await second.Press();
         Assert.Equal(HttpStatusCode.PreconditionFailed, lost.Status);
+        Told.On(lost.Page, "part-gone");
         Assert.Contains("Een lange naam", lost.Text);
         Assert.DoesNotContain("Een lange naam", await desk.Source());
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_button_for_a_piece_that_is_not_there_changes_nothing(Database database)
+    {
+        await using var desk = await ADraft(database);
+        var page = await desk.Open("steps[0].sections[0]");
+        var down = page.Page.QuerySelectorAll<IHtmlButtonElement>("main form button").First(b => b.Value.StartsWith("omlaag|"));
+        down.Value = $"omlaag|{Fields}[9]";
+        await Told.InBothLanguages("not-safe", desk.Http, async () => (await page.Press(down.Value)).Page);
+        Assert.Equal(Small, await desk.Source());
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
