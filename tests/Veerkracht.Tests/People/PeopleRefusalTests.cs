@@ -1,5 +1,6 @@
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.People;
+using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;

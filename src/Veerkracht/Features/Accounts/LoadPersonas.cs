@@ -9,12 +9,13 @@ namespace Veerkracht.Features.Accounts;
 /// </summary>
 public sealed class LoadPersonas(Db db)
 {
-    public async Task Do(CancellationToken stop = default)
+    public Task Do(CancellationToken stop = default) => db.LoadAlone(ActTouches.People, () => Load(stop), stop);
+
+    private async Task Load(CancellationToken stop)
     {
         var subjects = Persona.All.Select(p => p.Subject).ToList();
         var known = await db
-            .People.AsTracking()
-            .Include(p => p.Mandates)
+            .People.Include(p => p.Mandates)
             .Where(p => subjects.Contains(p.Subject))
             .ToDictionaryAsync(p => p.Subject, stop);
         foreach (var persona in Persona.All)

@@ -1,9 +1,8 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Veerkracht.Tests.Applications;
 
-namespace Veerkracht.Tests.Support;
+namespace Veerkracht.Tests.Applications;
 
 /// <summary>What a page tells that refuses: the code in its markup, and the sentence beside it.</summary>
 internal static class Told
