@@ -56,26 +56,6 @@ public static class Transactions
         }
     }
 
-    /// <summary>
-    /// What is written at every start where it is not there yet: one process at a time, so that of two that start at once the second finds
-    /// what the first wrote.
-    /// </summary>
-    /// <param name="load">May run again, so it must read all it needs inside.</param>
-    /// <exception cref="InvalidDataException">The database refuses what would be written.</exception>
-    public static async Task LoadAlone(this Db db, ActTouches topic, Func<Task> load, CancellationToken stop = default)
-    {
-        var outcome = await db.Transact<bool>(Load, stop);
-        if (!outcome.Done)
-            throw new InvalidDataException(outcome.Refusals[0].Text.En);
-
-        async Task<Outcome<bool>> Load()
-        {
-            await db.HoldTopic((int)topic, alone: true, stop);
-            await load();
-            return true;
-        }
-    }
-
     /// <summary>The words for what only the database could see: two that came at the same instant.</summary>
     private static Refusal RefusalFor(StorageFault fault) =>
         fault switch

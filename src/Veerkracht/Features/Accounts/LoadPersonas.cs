@@ -9,13 +9,26 @@ namespace Veerkracht.Features.Accounts;
 /// </summary>
 public sealed class LoadPersonas(Db db)
 {
-    public Task Do(CancellationToken stop = default) => db.LoadAlone(ActTouches.People, () => Load(stop), stop);
+    public async Task Do(CancellationToken stop = default)
+    {
+        try
+        {
+            await Load(stop);
+        }
+        catch (DbUpdateException)
+        {
+            // Another process that started at the same instant was first; what it wrote is found now.
+            db.ChangeTracker.Clear();
+            await Load(stop);
+        }
+    }
 
     private async Task Load(CancellationToken stop)
     {
         var subjects = Persona.All.Select(p => p.Subject).ToList();
         var known = await db
-            .People.Include(p => p.Mandates)
+            .People.AsTracking()
+            .Include(p => p.Mandates)
             .Where(p => subjects.Contains(p.Subject))
             .ToDictionaryAsync(p => p.Subject, stop);
         foreach (var persona in Persona.All)

@@ -13,25 +13,18 @@ public sealed class LoadOrganisations(ReferenceData reference, OrganisationRegis
 {
     public async Task Do(Db db, CancellationToken stop = default)
     {
-        IReadOnlyList<OrganisationAttribute> all = [];
-        await db.LoadAlone(ActTouches.People, async () => all = await Load(db, stop), stop);
-        registry.Replace(all);
-    }
-
-    private async Task<IReadOnlyList<OrganisationAttribute>> Load(Db db, CancellationToken stop)
-    {
-        // All of them are read and, as a rule, none is changed: only what changed is followed.
-        var known = await db.OrganisationAttributes.AsNoTracking().ToListAsync(stop);
+        var known = await db.OrganisationAttributes.ToListAsync(stop);
         var register = new Register(known, clock.Today.ToDateOnly());
         foreach (var stated in OrganisationFacts.Of(reference))
             register.Take(stated);
         db.AddRange(register.NewOrganisations);
         db.AddRange(register.NewAttributes);
+        // All of them are read and, as a rule, none is changed: only what changed is followed.
         foreach (var ended in register.Ended)
             db.Entry(ended).Property(a => a.ValidUntil).IsModified = true;
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
-        return [.. known, .. register.NewAttributes];
+        registry.Replace([.. known, .. register.NewAttributes]);
     }
 }
 
