@@ -27,8 +27,10 @@ internal static class SubmissionBench
     private static readonly string[] Towns = ["geetbets", "gent", "herstappe"];
 
     private const string Answers = """
-        { "contact": { "first_name": "An", "family_name": "Peeters", "phone": "+3225530000", "email": "an@gemeente.example" }, "name": "Fietspad Kerkstraat",
-          "costs": { "works": { "cost": "300000.00", "share": 100 } }, "km": { "improve": { "one_side_two_way": "1.25" }, "renew": { "both_sides_one_way": "0.5" } } }
+        { "contact": { "first_name": "An", "family_name": "Peeters", "phone": "+3225530000", "email": "an@gemeente.example" },
+          "name": "Fietspad Kerkstraat",
+          "costs": { "works": { "cost": "300000.00", "share": 100 } },
+          "km": { "improve": { "one_side_two_way": "1.25" }, "renew": { "both_sides_one_way": "0.5" } } }
         """;
 
     public static async Task Run()
