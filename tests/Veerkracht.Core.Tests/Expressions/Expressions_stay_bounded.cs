@@ -131,7 +131,7 @@ public class Expressions_stay_bounded
                     return Fits(expression.Evaluate(Given.Values), type)
                         && Fits(expression.Evaluate(new Dictionary<string, object?>()), type);
                 },
-                iter: 20_000
+                iter: Samples.Of(20_000)
             );
     }
 

@@ -39,6 +39,16 @@ public sealed class AwardTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task An_application_for_which_the_rules_give_nothing_is_not_awarded(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(TestCalls.FromPot(30_000), 1_000_000_00);
+        var dossier = await site.Complete(TestCalls.Small, TestCalls.Cost("0.00"));
+
+        Refused("nothing-to-grant", await site.Propose(dossier.Id));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Of_two_hundred_awards_at_once_an_envelope_for_thirty_bears_thirty(Database database)
     {
         await using var site = await TestSite.Start(database);

@@ -58,6 +58,16 @@ public sealed class DraftRefusalTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_the_platform_does_not_carry_out_is_not_published(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var yaml = TestForm.Yaml() + "\nassessment:\n  allocation: pro_rata\n";
+        var promised = Core.Calls.Reading.CallReader.Read(yaml, "test.yaml").Definition!;
+        Refused("not-carried-out", await site.Act((PublishCall p) => p.Do(Actor.System, promised, "test")));
+        Assert.Null(await site.Ask((CallCatalogue c) => Task.FromResult(c.Find(TestForm.Call))));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_version_that_is_published_never_changes(Database database)
     {
         await using var site = await TestSite.Start(database);

@@ -37,11 +37,30 @@ public sealed class StartDraftTests
         var empty = await site.Act((StartDraft a) => a.FromNothing(TestSite.As(Manager), new(null, " ", null, null, null, "", "niets")));
         Assert.Equal(["maatregel", "titel", "titel_en", "contact", "email"], empty.Refusals.Select(r => r.Field));
 
+        Assert.Equal(
+            ["measure-needed", "title-needed", "title-needed", "contact-needed", "email-needed"],
+            empty.Refusals.Select(r => r.Code)
+        );
+
         Assert.Equal("slug-in-use", Code(await site.NewCall(slug: "fietspaden")));
         Assert.Equal("not-a-slug", Code(await site.NewCall(slug: "Met Hoofdletters")));
         Assert.Equal("forbidden", Code(await site.Act((StartDraft a) => a.NextVersion(TestSite.As(Approver), "fietspaden"))));
         Assert.Equal("not-found", Code(await site.Act((StartDraft a) => a.NextVersion(TestSite.As("geetbets-officer"), "fietspaden"))));
         Assert.Equal("not-found", Code(await site.Act((StartDraft a) => a.NextVersion(TestSite.As("jury-1"), "fietspaden"))));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_copy_is_of_a_call_that_there_is_and_opens_before_it_closes(Database database)
+    {
+        await using var site = await TestSite.Start(database, "2022-05-01T09:00");
+        Task<Outcome<CallDraft>> Copy(string from, string closes) =>
+            site.Act(
+                (StartDraft a) =>
+                    a.Copy(TestSite.As(Manager), new(from, "oproep-acht", "Oproep acht", "Call eight", [("2022-05-16T09:00", closes)]))
+            );
+
+        Refused("call-needed", await Copy("niets@1", "2022-07-15T12:00"));
+        Refused("closes-before-opens", await Copy("gemeente-zonder-gemeentehuis-5@1", "2022-05-16T09:00"));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Data;
@@ -41,5 +42,32 @@ public sealed class TransactionTests
         Assert.Contains(outcomes, o => o.Done);
         Assert.All(outcomes.Where(o => !o.Done), o => Assert.Equal(Refusal.ChangedMeanwhile().Code, o.Refusals[0].Code));
         Assert.Equal((await site.Dossier(one)).ProjectName, (await site.Dossier(two)).ProjectName);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task An_act_that_the_database_never_lets_through_is_told_that_it_is_busy(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var tries = 0;
+        var outcome = await site.In(s =>
+        {
+            var db = s.GetRequiredService<Db>();
+            return db.Transact<bool>(async () =>
+            {
+                tries++;
+                if (database == Database.Postgres)
+                    await db.Database.ExecuteSqlRawAsync("DO $$ BEGIN RAISE EXCEPTION 'locked out' USING ERRCODE = '40P01'; END $$");
+                await db.Database.ExecuteSqlRawAsync("UPDATE \"Dossiers\" SET \"Number\" = \"Number\"");
+                // Another connection cannot write while this act does, and waits one second.
+                await using var other = new SqliteConnection($"{db.Database.GetConnectionString()};Pooling=False");
+                await other.OpenAsync();
+                await using var begin = other.CreateCommand();
+                (begin.CommandText, begin.CommandTimeout) = ("BEGIN IMMEDIATE", 1);
+                await begin.ExecuteNonQueryAsync();
+                return true;
+            });
+        });
+        Life.Refused("busy", outcome);
+        Assert.Equal(5, tries);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Tests;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Journal;
@@ -6,10 +7,10 @@ namespace Veerkracht.Tests.Journal;
 /// <summary>Lives in an order that nobody planned: after every act all that must be true of the money is asked.</summary>
 public sealed class EveryActTests
 {
-    private static readonly bool Thorough = Environment.GetEnvironmentVariable("CI") is not null;
+    private static readonly bool Thorough = Samples.Full;
     private static readonly int Acts = Thorough ? 250 : 100;
 
-    /// <summary>A few lives on SQLite while somebody develops; more, and on both databases, where CI is set.</summary>
+    /// <summary>A few lives on SQLite while somebody develops; more, and on both databases, on the build server.</summary>
     public static TheoryData<Database, int> Lives()
     {
         var lives = new TheoryData<Database, int>();

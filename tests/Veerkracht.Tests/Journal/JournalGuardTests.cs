@@ -27,6 +27,20 @@ public sealed class JournalGuardTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_an_account_does_not_hold_is_told_by_what_it_is(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var (dossier, right) = (Guid.CreateVersion7(), Book.Right("a-measure", "a-call", "a-right", Known.As("0206460639")));
+        async Task<string> Told(AccountName from, AccountName to) =>
+            (await site.In(s => s.GetRequiredService<Ledger>().Cannot([new Posting(from, to, new Money(1))])))!.Code;
+
+        Assert.Equal("envelope-exhausted", await Told(Book.Available, Book.Reserved(dossier)));
+        Assert.Equal("right-exhausted", await Told(right.Available, right.Reserved(dossier)));
+        Assert.Equal("above-award", await Told(right.Committed(dossier), right.Ordered(dossier)));
+        Assert.Equal("too-little", await Told(right.Reserved(dossier), right.Available));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Two_hundred_at_once_take_exactly_what_is_there(Database database)
     {
         await using var site = await TestSite.Start(database);

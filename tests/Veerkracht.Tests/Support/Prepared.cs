@@ -40,7 +40,7 @@ internal static class Prepared
 
     private static async Task<string> MakeSqlite()
     {
-        var directory = Directory.CreateTempSubdirectory("veerkracht-prepared-").FullName;
+        var directory = Scratch.New("veerkracht-prepared-");
         await Load(directory, null);
         var copy = Path.Combine(directory, "prepared.db");
         await using var connection = new SqliteConnection(SqliteDb.ConnectionString(Path.Combine(directory, "veerkracht.db")));
@@ -55,7 +55,7 @@ internal static class Prepared
     private static async Task MakePostgres()
     {
         var connection = PostgresServer.Instance!.NewDatabase(Template);
-        var directory = Directory.CreateTempSubdirectory("veerkracht-prepared-").FullName;
+        var directory = Scratch.New("veerkracht-prepared-");
         await Load(directory, connection);
         NpgsqlConnection.ClearPool(new NpgsqlConnection(connection));
         Directory.Delete(directory, recursive: true);

@@ -28,6 +28,9 @@ public sealed class TestSite : IAsyncDisposable
     private static readonly Lazy<ReferenceData> Reference = new(() => ReferenceData.Load(Path.Combine(Repository.Root, "reference")));
     private readonly string? _own;
 
+    // A watch on settings that no test changes, one for each site.
+    static TestSite() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+
     private TestSite(WebApplication app, string directory, string? own) => (App, DataDirectory, _own) = (app, directory, own);
 
     public WebApplication App { get; }
@@ -46,7 +49,7 @@ public sealed class TestSite : IAsyncDisposable
     {
         var postgres = database == Database.Postgres ? PostgresServer.Instance : null;
         Assert.SkipWhen(database == Database.Postgres && postgres is null, "PostgreSQL is not installed");
-        var directory = Directory.CreateTempSubdirectory("veerkracht-test-").FullName;
+        var directory = Scratch.New("veerkracht-test-");
         var options = new SiteOptions
         {
             Urls = "http://127.0.0.1:0",

@@ -188,7 +188,7 @@ public class Any_edit_of_a_call
                 foreach (var comment in kept)
                     Assert.True(now.Remove(comment.Text), $"{name} {path} in {Calls[edit.Call].Name} lost '{comment.Text}'");
             },
-            iter: 1500
+            iter: Samples.Of(1500)
         );
 
     [Fact]
@@ -214,7 +214,7 @@ public class Any_edit_of_a_call
                     var back = before.Set(path, Pieces.Text(text)).Then(t => t.Set(path, old)).Text!;
                     Assert.Equal(before.Source, back.Source);
                 },
-                iter: 800
+                iter: Samples.Of(800)
             );
 
     private static int KeyLine(CallText call, CallPath path) =>
