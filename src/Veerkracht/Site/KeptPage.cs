@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Veerkracht.Core.Texts;
 
@@ -14,6 +16,25 @@ internal sealed class KeptPage(byte[] bytes, string contentType, PageState state
     private const int BrotliWindow = 20;
 
     private readonly string _digest = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12));
+
+    // What depends on the request, and what is added here or by the server.
+    private static readonly FrozenSet<string> Own = FrozenSet.ToFrozenSet(
+        [
+            HeaderNames.CacheControl,
+            HeaderNames.Connection,
+            HeaderNames.ContentEncoding,
+            HeaderNames.ContentLength,
+            HeaderNames.ContentType,
+            HeaderNames.Date,
+            HeaderNames.ETag,
+            HeaderNames.SetCookie,
+            HeaderNames.TransferEncoding,
+            HeaderNames.Vary,
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    private volatile KeyValuePair<string, StringValues>[]? _others;
     private byte[]? _brotli;
     private byte[]? _gzip;
 
@@ -22,6 +43,21 @@ internal sealed class KeptPage(byte[] bytes, string contentType, PageState state
 
     /// <summary>Bytes of memory, with room for what is compressed.</summary>
     public int Size => bytes.Length * 2;
+
+    /// <summary>Whether it can be answered in front of all that adds a header.</summary>
+    public bool KnowsItsHeaders => _others is not null;
+
+    /// <summary>Takes over what others added to an answer with this page: the same for every reader, for so is the page.</summary>
+    public void Learn(IHeaderDictionary answered) => _others ??= [.. answered.Where(h => !Own.Contains(h.Key))];
+
+    /// <summary>As <see cref="Answer"/>, with the headers that others would add.</summary>
+    public Task AnswerInFront(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        foreach (var (name, value) in _others!)
+            headers[name] = value;
+        return Answer(context);
+    }
 
     /// <summary>Answers with the page, or with 304 to who has it.</summary>
     public Task Answer(HttpContext context)
@@ -54,10 +90,17 @@ internal sealed class KeptPage(byte[] bytes, string contentType, PageState state
         && (tags == tag || tags.Split(',').Any(t => t.Trim() is var one && (one == "*" || one == tag || one == "W/" + tag)));
 
     /// <summary>Whether a coding is named and not refused ("gzip;q=0").</summary>
-    private static bool Accepts(string header, string coding) =>
-        header.Contains(coding, StringComparison.OrdinalIgnoreCase)
-        && StringWithQualityHeaderValue.TryParseList([header], out var codings)
-        && codings.Any(c => c.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && c.Quality != 0);
+    private static bool Accepts(string header, string coding)
+    {
+        foreach (var part in header.AsSpan().Split(','))
+        {
+            var one = header.AsSpan(part).Trim();
+            var end = one.IndexOf(';');
+            if ((end < 0 ? one : one[..end]).TrimEnd().Equals(coding, StringComparison.OrdinalIgnoreCase))
+                return end < 0 || !StringWithQualityHeaderValue.TryParse(one.ToString(), out var weighed) || weighed.Quality != 0;
+        }
+        return false;
+    }
 
     private byte[] Brotli()
     {

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Veerkracht.Site;
 
 /// <summary>
-/// Two places in the row of what handles a request. In front, before compression, routing and signing in, kept pages are answered to
-/// readers who bring no session. Behind signing in, a public page that is not kept is made for who is not signed in, and kept.
+/// Two places in the row of what handles a request. In front, before headers, compression, routing and signing in, kept pages are answered
+/// to readers who bring no session. Behind signing in, a public page that is not kept is made for who is not signed in, and kept.
 /// </summary>
 public static class PublicPages
 {
@@ -15,10 +15,16 @@ public static class PublicPages
         var pages = app.Services.GetRequiredService<KeptPages>();
         app.Use(next =>
             context =>
-                !HasSession(context.Request) && PageKey.Of(context.Request) is { } key && pages.Find(key) is { } kept
-                    ? kept.Answer(context)
-                    : next(context)
+                !HasSession(context.Request) && PageKey.Of(context.Request) is { } key && pages.Find(key) is { KnowsItsHeaders: true } kept
+                    ? kept.AnswerInFront(context)
+                    : Through(context, next)
         );
+    }
+
+    private static async Task Through(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        context.Features.Get<KeptPage>()?.Learn(context.Response.Headers);
     }
 
     /// <summary>To be called after signing in is looked at.</summary>
@@ -38,8 +44,10 @@ public static class PublicPages
 
     private static async Task Answer(HttpContext context, RequestDelegate next, KeptPages pages, PageKey key)
     {
-        if (await pages.FindOrMake(key, () => Make(context, next), context.RequestAborted) is { } page)
-            await page.Answer(context);
+        if (await pages.FindOrMake(key, () => Make(context, next), context.RequestAborted) is not { } page)
+            return;
+        context.Features.Set(page);
+        await page.Answer(context);
     }
 
     /// <summary>Null where the answer is none to keep: it is sent then.</summary>

@@ -35,8 +35,8 @@ public static class SiteDoor
     /// <summary>To be called first: what stands after it is covered by the headers and the error pages.</summary>
     public static WebApplication UseSite(this WebApplication app)
     {
-        app.UseSecurityHeaders(SiteHeaders.Policy(app.Configuration));
         app.AnswerKeptPages();
+        app.UseSecurityHeaders(SiteHeaders.Policy(app.Configuration));
         app.UseResponseCompression();
         app.UseErrorPages();
         // By itself routing would come before all of these.

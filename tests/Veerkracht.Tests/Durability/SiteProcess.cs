@@ -12,6 +12,15 @@ internal sealed class SiteProcess : IDisposable
 
     public string Address { get; }
 
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts on a free port and waits until it says that it is ready.</summary>
     /// <param name="postgres">Connection string; null is SQLite in the data directory.</param>
     /// <param name="published">A folder that was published, to be started from elsewhere; null for what was built with the tests.</param>
