@@ -25,6 +25,7 @@ public static class ApiDoor
             .AddAuthorizationBuilder()
             .AddPolicy(HasToken, p => p.AddAuthenticationSchemes(TokenAuthentication.SchemeName).RequireAuthenticatedUser());
         services.AddOpenApi("v1", ApiDescription.Configure);
+        services.AddOutputCache();
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
         services.ConfigureHttpJsonOptions(o => Write(o.SerializerOptions));
         OrganisationKeys.AddTo(services);

@@ -33,14 +33,16 @@ public static class SiteHost
                 EnvironmentName = options.Demonstration ? "Demonstration" : "Production",
                 ApplicationName = typeof(SiteHost).Assembly.GetName().Name,
                 ContentRootPath = AppContext.BaseDirectory,
-                WebRootPath = Path.Combine(options.Root, "src", "Veerkracht", "wwwroot"),
             }
         );
         // What is not registered, or lives longer than what it holds, is told at the start and not by a page that fails.
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         builder.WebHost.UseUrls(options.Urls);
-        // Compressed copies of styles and scripts lie where the build put them; by default only the Development environment looks there.
+        // Styles, scripts and their compressed copies lie in wwwroot of what is published, or where the build put them; by default only the
+        // Development environment looks there.
         builder.WebHost.UseStaticWebAssets();
+        // Else what a build made is compressed anew at each start, with the least effort. Who works on styles sets it to true.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
@@ -66,7 +68,6 @@ public static class SiteHost
             .SetApplicationName("Veerkracht")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.AddSite();
-        services.AddPublicPages();
         services.AddOrganisations();
         services.AddAccounts(options.Demonstration, options.Recheck, builder.Configuration);
         services.AddActs();
@@ -96,6 +97,7 @@ public static class SiteHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseApiBodies();
+        app.KeepPublicPages();
         app.UseOutputCache();
         app.MapAccounts();
         app.MapApi();

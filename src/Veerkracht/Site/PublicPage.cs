@@ -1,9 +1,8 @@
 namespace Veerkracht.Site;
 
 /// <summary>
-/// Name of the policy of pages that are the same for every reader who is not signed in; they may be kept until something changes.
+/// A page that is the same for every reader who is not signed in: it depends on its address, the language and what the public may see, and
+/// has no form. It is kept until something changes.
 /// </summary>
-public static class PublicPage
-{
-    public const string Policy = "public-page";
-}
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class PublicPageAttribute : Attribute;

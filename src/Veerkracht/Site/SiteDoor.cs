@@ -20,9 +20,12 @@ public static class SiteDoor
         services.AddExceptionHandler<FaultLog>();
         // Letters such as é are sent as they are; what is dangerous in HTML stays encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddPublicPages();
         services.AddResponseCompression(options =>
         {
-            // Pages hold no secret beside what a reader typed; antiforgery tokens differ at each answer.
+            // Compression under https tells the length of what is secret to who can choose what stands beside it and ask again and again
+            // (BREACH). The tokens of forms are enciphered anew at each answer, so there is nothing to guess byte by byte; and the session
+            // is Lax: another site cannot ask for a page of a signed-in person unseen.
             options.EnableForHttps = true;
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
@@ -32,10 +35,14 @@ public static class SiteDoor
     /// <summary>To be called first: what stands after it is covered by the headers and the error pages.</summary>
     public static WebApplication UseSite(this WebApplication app)
     {
+        app.AnswerKeptPages();
         app.UseSecurityHeaders(SiteHeaders.Policy(app.Configuration));
         app.UseResponseCompression();
         app.UseErrorPages();
-        app.MapGroup("").WithMetadata(new ForAttribute(Audience.Everybody)).MapStaticAssets();
+        // By itself routing would come before all of these.
+        app.UseRouting();
+        // Not in a group: pages would not find the names with a fingerprint.
+        app.MapStaticAssets().WithMetadata(new ForAttribute(Audience.Everybody));
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguages();
         return app;

@@ -8,6 +8,9 @@ public sealed record Visitor(string Name, string? Organisation)
     public const string NameClaim = "name";
     public const string OrganisationClaim = "org_name";
 
+    /// <summary>Name of the cookie of who signed in; one that grows long is cut in pieces whose names begin with this.</summary>
+    public const string SessionCookie = "veerkracht";
+
     /// <summary>Null for who is not signed in.</summary>
     public static Visitor? Of(ClaimsPrincipal user) =>
         user.Identity?.IsAuthenticated == true

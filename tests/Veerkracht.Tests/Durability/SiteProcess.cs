@@ -12,11 +12,27 @@ internal sealed class SiteProcess : IDisposable
 
     public string Address { get; }
 
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts on a free port and waits until it says that it is ready.</summary>
     /// <param name="postgres">Connection string; null is SQLite in the data directory.</param>
-    public static async Task<SiteProcess> Start(string data, string? postgres, string today, CancellationToken stop)
+    /// <param name="published">A folder that was published, to be started from elsewhere; null for what was built with the tests.</param>
+    public static async Task<SiteProcess> Start(
+        string data,
+        string? postgres,
+        string today,
+        CancellationToken stop,
+        string? published = null
+    )
     {
-        var process = Launch(data, postgres, today);
+        var process = Launch(data, postgres, today, published);
         while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
         {
             if (!line.StartsWith(Ready, StringComparison.Ordinal))
@@ -55,18 +71,18 @@ internal sealed class SiteProcess : IDisposable
 
     private const string Ready = "Veerkracht is ready: ";
 
-    private static Process Launch(string data, string? postgres, string today)
+    private static Process Launch(string data, string? postgres, string today, string? published = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = published is null ? Repository.Root : "/",
         };
         foreach (
             var argument in new[]
             {
-                typeof(SiteHost).Assembly.Location,
+                published is null ? typeof(SiteHost).Assembly.Location : Path.Combine(published, "Veerkracht.dll"),
                 "serve",
                 "--urls",
                 "http://127.0.0.1:0",

@@ -10,7 +10,8 @@ namespace Veerkracht.Core.Calls.Reading;
 public sealed class Circles
 {
     /// <summary>Whether something shows, or what its value is; of the field or section at a path.</summary>
-    private readonly record struct Node(bool Shows, string Path);
+    /// <remarks>A class: of collections of structs each is compiled anew at a start.</remarks>
+    private sealed record Node(bool Shows, string Path);
 
     private sealed class Around(string prefix, IReadOnlyList<Field> fields, Around? outer)
     {

@@ -52,7 +52,7 @@ public static class AccountsDoor
                 o.AccessDeniedPath = "/geen-toegang";
                 o.ReturnUrlParameter = "terug";
                 o.ExpireTimeSpan = TimeSpan.FromHours(8);
-                o.Cookie.Name = "veerkracht";
+                o.Cookie.Name = Visitor.SessionCookie;
                 o.Cookie.SameSite = SameSiteMode.Lax;
                 o.Cookie.HttpOnly = true;
                 o.TimeProvider = TimeProvider.System;

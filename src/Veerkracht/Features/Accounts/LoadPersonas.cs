@@ -26,6 +26,8 @@ public sealed class LoadPersonas(Db db)
     private async Task Load(CancellationToken stop)
     {
         var subjects = Persona.All.Select(p => p.Subject).ToList();
+        if (await AllAreThere(subjects, stop))
+            return;
         var known = await db
             .People.AsTracking()
             .Include(p => p.Mandates)
@@ -53,5 +55,30 @@ public sealed class LoadPersonas(Db db)
         await db
             .Mandates.Where(m => m.Source == MandateSource.Provider && demonstrators.Any(p => p.Id == m.PersonId))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Source, MandateSource.Given), stop);
+    }
+
+    /// <summary>As at every start but the first: looking costs less than loading for change.</summary>
+    private async Task<bool> AllAreThere(List<string> subjects, CancellationToken stop)
+    {
+        var mandates = await db
+            .Mandates.Join(
+                db.People,
+                m => m.PersonId,
+                p => p.Id,
+                (m, p) =>
+                    new
+                    {
+                        p.Subject,
+                        m.Organisation,
+                        m.Role,
+                        m.Source,
+                    }
+            )
+            .Where(m => subjects.Contains(m.Subject))
+            .ToListAsync(stop);
+        var held = mandates.Select(m => (m.Subject, m.Organisation, m.Role)).ToHashSet();
+        return mandates.TrueForAll(m => m.Source != MandateSource.Provider)
+            && Persona.All.SelectMany(p => p.Mandates().Select(m => (p.Subject, m.Organisation, m.Role))).All(held.Contains)
+            && await db.People.CountAsync(p => subjects.Contains(p.Subject), stop) == subjects.Count;
     }
 }

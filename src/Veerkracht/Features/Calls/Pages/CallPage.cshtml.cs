@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
@@ -15,7 +14,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Calls.Pages;
 
 /// <summary>A call for everybody: who may apply, when, how much, in which steps. Assumptions show to the administration only.</summary>
-[OutputCache(PolicyName = PublicPage.Policy)]
+[PublicPage]
 [For(Audience.Everybody)]
 public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, ProgrammeCatalogue programmes, Clock clock, Texts texts)
     : PageModel

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Veerkracht.Core.Calls;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Site;
@@ -7,7 +6,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Calls.Pages;
 
 /// <summary>All calls: those that are open first, then those that are announced without a date.</summary>
-[OutputCache(PolicyName = PublicPage.Policy)]
+[PublicPage]
 [For(Audience.Everybody)]
 public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts) : PageModel
 {

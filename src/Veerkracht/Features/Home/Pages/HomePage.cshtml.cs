@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Programmes;
@@ -13,7 +12,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Home.Pages;
 
 /// <summary>Says in ten seconds what this is and where the money stands.</summary>
-[OutputCache(PolicyName = PublicPage.Policy)]
+[PublicPage]
 [For(Audience.Everybody)]
 public sealed class HomePageModel(ProgrammeCatalogue programmes, ProgrammeMoney money, CallCatalogue calls, Clock clock, Texts texts)
     : PageModel

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Reference;
@@ -13,7 +12,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Organisations.Pages;
 
 /// <summary>Who existed on a day: 300 municipalities until 2024, 285 from 2025 on.</summary>
-[OutputCache(PolicyName = PublicPage.Policy)]
+[PublicPage]
 [For(Audience.Everybody)]
 public sealed class MunicipalitiesModel(ReferenceData reference, Clock clock, Texts texts) : PageModel
 {

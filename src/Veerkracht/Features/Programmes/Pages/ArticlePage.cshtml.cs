@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Veerkracht.Core.Programmes;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Programmes.Pages;
 
 /// <summary>An article of a programme, with whom to ask about each theme.</summary>
-[OutputCache(PolicyName = PublicPage.Policy)]
+[PublicPage]
 [For(Audience.Everybody)]
 public sealed class ArticlePageModel(Articles articles, ProgrammeCatalogue programmes, Texts texts) : PageModel
 {

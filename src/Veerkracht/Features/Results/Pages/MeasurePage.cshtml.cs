@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
@@ -18,7 +17,7 @@ using Veerkracht.Site.Components;
 namespace Veerkracht.Features.Results.Pages;
 
 /// <summary>A measure for everybody: every amount comes from the journal, every count from the dossiers that were awarded.</summary>
-[OutputCache(PolicyName = PublicPage.Policy)]
+[PublicPage]
 [For(Audience.Everybody)]
 public sealed class MeasurePageModel(
     ProgrammeCatalogue programmes,

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Identifiers;
@@ -14,7 +13,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Results.Pages;
 
 /// <summary>A municipality: what everybody may know of it and of the money that it received.</summary>
-[OutputCache(PolicyName = PublicPage.Policy)]
+[PublicPage]
 [For(Audience.Everybody)]
 public sealed class MunicipalityPageModel(
     ReferenceData reference,

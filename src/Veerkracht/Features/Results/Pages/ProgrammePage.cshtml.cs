@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 using Veerkracht.Core.Programmes;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Programmes;
@@ -9,7 +8,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Results.Pages;
 
 /// <summary>A programme: its axes and measures, and where the money of each stands in the journal.</summary>
-[OutputCache(PolicyName = PublicPage.Policy)]
+[PublicPage]
 [For(Audience.Everybody)]
 public sealed class ProgrammePageModel(ProgrammeCatalogue programmes, ProgrammeMoney money) : PageModel
 {
