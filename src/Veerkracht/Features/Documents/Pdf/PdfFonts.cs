@@ -33,8 +33,7 @@ internal static class PdfFonts
     private static Lazy<PdfFace> Load(string name) =>
         new(() =>
         {
-            using var resource =
-                typeof(PdfFonts).Assembly.GetManifestResourceStream($"{name}.ttf")
+            using var resource = typeof(PdfFonts).Assembly.GetManifestResourceStream($"{name}.ttf")
                 ?? throw new InvalidOperationException($"The font {name} is not in the program.");
             var file = new byte[resource.Length];
             resource.ReadExactly(file);

@@ -110,7 +110,9 @@ public sealed class PdfLetter(string title, string language, string footer, Date
 
         var top = Cells(head, Quiet, isHead: true);
         List<Action> rows = [() => Row(top, "/Column", HeadSize, bold: true, keepWithNext: 40)];
-        rows.AddRange(lines.Select((line, i) => (Action)(() => Row(Cells(line, Ink, false), "/Row", 10, strong?.Contains(i) == true, again: top))));
+        rows.AddRange(
+            lines.Select((line, i) => (Action)(() => Row(Cells(line, Ink, false), "/Row", 10, strong?.Contains(i) == true, again: top)))
+        );
         Rows(rows);
         _y += Gap;
         return this;
@@ -163,7 +165,14 @@ public sealed class PdfLetter(string title, string language, string footer, Date
 
     /// <param name="scope">What its headers name.</param>
     /// <param name="again">Cells that are shown once more above what continues on a new page.</param>
-    private void Row(IReadOnlyList<PdfCell> cells, string scope, float size, bool bold = false, float keepWithNext = 0, IReadOnlyList<PdfCell>? again = null)
+    private void Row(
+        IReadOnlyList<PdfCell> cells,
+        string scope,
+        float size,
+        bool bold = false,
+        float keepWithNext = 0,
+        IReadOnlyList<PdfCell>? again = null
+    )
     {
         var left = cells.Select(c => PdfText.Lines(c.Text, size, bold, c.Width)).ToList();
         // A row stays together, unless it is longer than a page: then a second row continues it.

@@ -19,7 +19,11 @@ internal static class PdfStamp
         var uuids = Places(pdf, "DocumentID>uuid:"u8).Concat(Places(pdf, "InstanceID>uuid:"u8)).ToList();
         var trailer = pdf.AsSpan().LastIndexOf("/ID[<"u8) + 5;
         int[] ids = [trailer, trailer + IdLength + 2];
-        foreach (var (place, length) in tags.Select(t => (t, TagLength)).Concat(uuids.Select(u => (u, UuidLength))).Concat(ids.Select(i => (i, IdLength))))
+        foreach (
+            var (place, length) in tags.Select(t => (t, TagLength))
+                .Concat(uuids.Select(u => (u, UuidLength)))
+                .Concat(ids.Select(i => (i, IdLength)))
+        )
             pdf.AsSpan(place, length).Fill((byte)'A');
 
         var hash = SHA256.HashData(pdf);
