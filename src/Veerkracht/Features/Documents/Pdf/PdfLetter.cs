@@ -73,6 +73,7 @@ public sealed class PdfLetter(string title, string language, string footer, Date
                 continue;
             }
             Rows(beside);
+            _y += 4;
             Text(PdfBlockLevelElementTag.Heading3, label, TextSize, bold: true, after: 2, keepWithNext: 40);
             Paragraph(value);
         }

@@ -8,18 +8,26 @@ internal static class PdfText
 {
     private const string Tab = "    ";
 
+    /// <summary>
+    /// A line that another follows ends in a space, unless a word was cut: who reads aloud or copies the structure of a document knows no
+    /// lines, and must not glue words.
+    /// </summary>
     /// <param name="size">Points.</param>
     /// <param name="width">Points.</param>
     public static IReadOnlyList<string> Lines(string text, float size, bool bold, float width)
     {
         var lines = new List<string>();
         foreach (var paragraph in Writable(text, bold).Split('\n'))
+        {
+            if (lines.Count > 0)
+                lines[^1] = Spaced(lines[^1]);
             Break(paragraph, size, bold, width, lines);
+        }
         return lines;
     }
 
-    /// <summary>Points.</summary>
-    public static float WidthOf(string text, float size, bool bold) => text.EnumerateRunes().Sum(l => WidthOf(l, size, bold));
+    /// <summary>Points, without the space at the end.</summary>
+    public static float WidthOf(string text, float size, bool bold) => text.TrimEnd(' ').EnumerateRunes().Sum(l => WidthOf(l, size, bold));
 
     /// <summary>The parts of a line by the face in which they are written.</summary>
     public static IEnumerable<(PdfFace Face, string Text)> Parts(string line, bool bold)
@@ -90,7 +98,7 @@ internal static class PdfText
             if (used + wide > width && at > start && text[at] != ' ')
             {
                 var end = space > start ? space : CutBefore(text, start, at);
-                lines.Add(text[start..end].TrimEnd(' '));
+                lines.Add(end == space ? Spaced(text[start..end]) : text[start..end]);
                 start = end;
                 while (start < text.Length && text[start] == ' ')
                     start++;
@@ -104,6 +112,8 @@ internal static class PdfText
         }
         lines.Add(text[start..].TrimEnd(' '));
     }
+
+    private static string Spaced(string line) => line.TrimEnd(' ') + ' ';
 
     private static int CutBefore(string text, int start, int at) => at - start > 2 && text[at - 1] == '-' ? at - 1 : at;
 
