@@ -1,7 +1,7 @@
 using Veerkracht.Bench;
 
-// dotnet run --configuration Release --project bench [-- submission claims page start weight format]; without names: all.
-var wanted = args.Length == 0 ? ["submission", "claims", "page", "start", "weight", "format"] : args;
+// dotnet run --configuration Release --project bench [-- submission claims page start weight format pdf]; without names: all.
+var wanted = args.Length == 0 ? ["submission", "claims", "page", "start", "weight", "format", "pdf"] : args;
 foreach (var name in wanted)
 {
     switch (name)
@@ -24,8 +24,11 @@ foreach (var name in wanted)
         case "format":
             await FormatBench.Run();
             break;
+        case "pdf":
+            await PdfBench.Run();
+            break;
         default:
-            Console.Error.WriteLine($"There is no bench '{name}'; there are submission, claims, page, start, weight, format.");
+            Console.Error.WriteLine($"There is no bench '{name}'; there are submission, claims, page, start, weight, format, pdf.");
             return 2;
     }
 }

@@ -56,7 +56,8 @@ public static class AnswersPdf
     private static void Table(PdfLetter letter, ToldAnswer told)
     {
         var columns = told.Table![0].Count - 1;
-        var width = Math.Min(100f, 300f / Math.Max(1, columns));
+        // Whatever the columns, a fifth of the width is left for the first.
+        var width = Math.Min(100f, PdfLetter.Room * 0.8f / Math.Max(1, columns) - PdfLetter.Gap);
         letter.Table(
             [told.Label, .. told.Table[0].Skip(1)],
             told.Table.Skip(1),

@@ -13,7 +13,7 @@ public static class ReceiptPdf
     public static byte[] Make(Receipt receipt, CallDefinition call, Step step, Evaluation evaluation, string sentBy, Texts L)
     {
         var title = $"{L["Ontvangstbewijs", "Receipt"]} {receipt.Number}";
-        var letter = new PdfLetter(title, $"{receipt.Number} · SHA-256 {receipt.Sha256}", receipt.SentAt, (page, pages) =>
+        var letter = new PdfLetter(title, L.Tag, $"{receipt.Number} · SHA-256 {receipt.Sha256}", receipt.SentAt, (page, pages) =>
             L[$"pagina {page} van {pages}", $"page {page} of {pages}"]
         )
             .Sender("Veerkracht")

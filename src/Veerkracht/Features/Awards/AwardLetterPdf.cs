@@ -12,7 +12,7 @@ public static class AwardLetterPdf
     {
         var (dossier, call) = (letter.Dossier, letter.Call);
         var title = $"{L["Toekenning van een subsidie", "Award of a grant"]} {dossier.Number}";
-        return new PdfLetter(title, dossier.Number, letter.Award.DecidedAt!.Value, (page, pages) =>
+        return new PdfLetter(title, L.Tag, dossier.Number, letter.Award.DecidedAt!.Value, (page, pages) =>
             L[$"pagina {page} van {pages}", $"page {page} of {pages}"]
         )
             .Sender(L["Agentschap Binnenlands Bestuur", "Agency for the Interior"])

@@ -15,7 +15,7 @@ public static class DraftPdf
     public static byte[] Make(Draft draft, Evaluation evaluation, DateTime at, Texts L)
     {
         var (dossier, step) = (draft.Dossier, draft.Call.Step(draft.Step.StepId));
-        var letter = new PdfLetter($"{L[Mark]} {dossier.Number}", $"{L[Mark]} · {dossier.Number}", at, (page, pages) =>
+        var letter = new PdfLetter($"{L[Mark]} {dossier.Number}", L.Tag, $"{L[Mark]} · {dossier.Number}", at, (page, pages) =>
             L[$"pagina {page} van {pages}", $"page {page} of {pages}"]
         )
             .Sender("Veerkracht")

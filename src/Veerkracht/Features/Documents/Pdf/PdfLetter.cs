@@ -1,61 +1,83 @@
-using SkiaSharp;
+using PdfSharp.Drawing;
+using PdfSharp.UniversalAccessibility;
 
 namespace Veerkracht.Features.Documents.Pdf;
 
 /// <summary>
-/// A document of A4 pages, from top to bottom: headings, paragraphs, facts and tables, with page numbers. The same content made at the same
-/// time gives the same document.
+/// A document of A4 pages, from top to bottom: headings, paragraphs, facts and tables, with page numbers; tagged, so that it can be read
+/// aloud and copied in the order in which it is read. The same content made at the same time gives the same document.
 /// </summary>
 /// <param name="title">Of the document, for readers and their software.</param>
+/// <param name="language">BCP 47.</param>
 /// <param name="footer">At the left of every page; the page number stands at the right.</param>
 /// <param name="made">UTC.</param>
 /// <param name="pageOf">The words of a page number: (2, 3) → "pagina 2 van 3".</param>
-public sealed class PdfLetter(string title, string footer, DateTime made, Func<int, int, string> pageOf)
+public sealed class PdfLetter(string title, string language, string footer, DateTime made, Func<int, int, string> pageOf)
 {
+    /// <summary>Points, as all measures here.</summary>
+    public const float Room = Width - Left - Right,
+        Gap = 12;
     private const float Width = 595,
         Height = 842,
         Left = 62,
         Right = 62,
         Top = 62,
         Bottom = 70,
-        Gap = 12;
-    private static readonly SKColor Ink = new(0x33, 0x33, 0x2E),
-        Quiet = new(0x54, 0x5B, 0x66),
-        Line = new(0xC9, 0xCE, 0xD6),
-        Accent = new(0xFF, 0xE6, 0x15);
+        LabelRoom = 170,
+        TextSize = 10.5f,
+        HeadSize = 9.5f,
+        FooterSize = 8.5f;
 
-    private readonly List<List<Action<SKCanvas>>> _pages =
-    [
-        [],
-    ];
+    /// <summary>A value of more lines is read over the whole width, under its label.</summary>
+    private const int ManyLines = 10;
+    private static readonly XColor Ink = XColor.FromArgb(0x33, 0x33, 0x2E),
+        Quiet = XColor.FromArgb(0x54, 0x5B, 0x66),
+        Line = XColor.FromArgb(0xC9, 0xCE, 0xD6),
+        Accent = XColor.FromArgb(0xFF, 0xE6, 0x15);
+
+    private readonly List<Action<PdfPages>> _marks = [];
+    private int _pages = 1;
     private float _y = Top;
-
-    private static float Room => Width - Left - Right;
 
     public PdfLetter Sender(string name)
     {
-        Draw(c => c.DrawRect(Left, TopRule, 48, 4, Fill(Accent)));
-        return Text(name, 13, bold: true, after: 22);
+        _marks.Add(p => p.Bar(Left, Top - 26, 48, 4, Accent));
+        return Text(PdfBlockLevelElementTag.Paragraph, name, 13, bold: true, after: 22);
     }
 
-    private const float TopRule = Top - 26;
-
-    public PdfLetter Heading(string text) => Text(text, 20, bold: true, after: 10);
+    public PdfLetter Heading(string text) => Text(PdfBlockLevelElementTag.Heading1, text, 20, bold: true, after: 10);
 
     public PdfLetter Subheading(string text)
     {
         if (_y > Top)
             _y += 10;
-        return Text(text, 13, bold: true, after: 4, keepWithNext: 40);
+        return Text(PdfBlockLevelElementTag.Heading2, text, 13, bold: true, after: 4, keepWithNext: 40);
     }
 
-    public PdfLetter Paragraph(string text) => Text(text, 10.5f, bold: false, after: 8);
+    public PdfLetter Paragraph(string text) => Text(PdfBlockLevelElementTag.Paragraph, text, TextSize, bold: false, after: 8);
 
-    /// <summary>Label and value, one under the other.</summary>
+    /// <summary>Label and value beside each other; a long value under its label.</summary>
     public PdfLetter Facts(IEnumerable<(string Label, string Value)> facts)
     {
+        var beside = new List<Action>();
         foreach (var (label, value) in facts)
-            Row([(label, 0, 170, false, Quiet), (value, 180, Room - 180, false, Ink)], 10.5f);
+        {
+            PdfCell[] row =
+            [
+                new(label, 0, LabelRoom) { IsHeader = true, Colour = Quiet },
+                new(value, LabelRoom + Gap, Room - LabelRoom - Gap) { Colour = Ink },
+            ];
+            if (PdfText.Lines(value, TextSize, false, row[1].Width).Count <= ManyLines)
+            {
+                beside.Add(() => Row(row, "/Row", TextSize));
+                continue;
+            }
+            Rows(beside);
+            _y += 4;
+            Text(PdfBlockLevelElementTag.Heading3, label, TextSize, bold: true, after: 2, keepWithNext: 40);
+            Paragraph(value);
+        }
+        Rows(beside);
         _y += Gap;
         return this;
     }
@@ -74,127 +96,158 @@ public sealed class PdfLetter(string title, string footer, DateTime made, Func<i
     {
         var first = Room - widths.Sum() - Gap * widths.Count;
         float Start(int column) => column == 0 ? 0 : first + Gap + widths.Take(column - 1).Sum(w => w + Gap);
-        (string, float, float, bool, SKColor)[] Cells(IReadOnlyList<string> cells, SKColor colour) =>
-            [.. cells.Select((cell, i) => (cell, Start(i), i == 0 ? first : widths[i - 1], i > 0 && numbers[i - 1], colour))];
+        PdfCell[] Cells(IReadOnlyList<string> cells, XColor colour, bool isHead) =>
+            [
+                .. cells.Select(
+                    (cell, i) =>
+                        new PdfCell(cell, Start(i), i == 0 ? first : widths[i - 1])
+                        {
+                            Colour = colour,
+                            IsNumber = i > 0 && numbers[i - 1],
+                            IsHeader = isHead || i == 0,
+                        }
+                ),
+            ];
 
-        Row(Cells(head, Quiet), 9.5f, bold: true, keepWithNext: 40);
-        var at = 0;
-        foreach (var line in lines)
-            Row(Cells(line, Ink), 10, bold: strong?.Contains(at++) == true);
+        var top = Cells(head, Quiet, isHead: true);
+        List<Action> rows = [() => Row(top, "/Column", HeadSize, bold: true, keepWithNext: 40)];
+        rows.AddRange(
+            lines.Select((line, i) => (Action)(() => Row(Cells(line, Ink, false), "/Row", 10, strong?.Contains(i) == true, again: top)))
+        );
+        Rows(rows);
         _y += Gap;
         return this;
     }
 
     public byte[] ToBytes()
     {
-        using var stream = new MemoryStream();
-        using (
-            var document = SKDocument.CreatePdf(
-                stream,
-                new SKDocumentPdfMetadata
-                {
-                    Title = title,
-                    Author = "Veerkracht",
-                    Creator = "Veerkracht",
-                    Creation = made,
-                    Modified = made,
-                }
-            )
-        )
-        {
-            using var font = PdfFonts.Of(8.5f);
-            for (var page = 0; page < _pages.Count; page++)
-            {
-                var canvas = document.BeginPage(Width, Height);
-                foreach (var draw in _pages[page])
-                    draw(canvas);
-                canvas.DrawText(footer, Left, Height - 36, SKTextAlign.Left, font, Fill(Quiet));
-                canvas.DrawText(pageOf(page + 1, _pages.Count), Width - Right, Height - 36, SKTextAlign.Right, font, Fill(Quiet));
-                document.EndPage();
-            }
-            document.Close();
-        }
-        return stream.ToArray();
+        using var pages = new PdfPages(new PdfAbout(title, language, made), Furniture);
+        pages.NextPage();
+        foreach (var mark in _marks)
+            mark(pages);
+        return pages.ToBytes();
     }
 
-    private PdfLetter Text(string text, float size, bool bold, float after, float keepWithNext = 0)
+    private void Furniture(PdfPages pages, int page)
     {
-        using var measure = PdfFonts.Of(size, bold);
-        foreach (var line in PdfText.Lines(text, measure, Room))
+        var number = pageOf(page, _pages);
+        var line = PdfText.Lines(footer, FooterSize, false, Room)[0];
+        pages.Text(line, Left, Height - 36, FooterSize, false, Quiet);
+        pages.Text(number, Width - Right - PdfText.WidthOf(number, FooterSize, false), Height - 36, FooterSize, false, Quiet);
+    }
+
+    private PdfLetter Text(PdfBlockLevelElementTag tag, string text, float size, bool bold, float after, float keepWithNext = 0)
+    {
+        Need(size * 1.4f + keepWithNext);
+        _marks.Add(p => p.Begin(tag));
+        foreach (var line in PdfText.Lines(text, size, bold, Room))
         {
-            Need(size * 1.4f + keepWithNext);
+            Need(size * 1.4f);
             var y = _y + size;
-            Draw(c => DrawText(c, line, Left, y, size, bold, Ink, false));
+            _marks.Add(p => p.Text(line, Left, y, size, bold, Ink));
             _y += size * 1.4f;
         }
+        _marks.Add(p => p.End());
         _y += after;
         return this;
     }
 
+    /// <summary>Lays rows out as one table, and empties the list.</summary>
+    private void Rows(List<Action> rows)
+    {
+        if (rows.Count == 0)
+            return;
+        _marks.Add(p => p.Begin(PdfBlockLevelElementTag.Table));
+        foreach (var row in rows)
+            row();
+        _marks.Add(p => p.End());
+        rows.Clear();
+    }
+
+    /// <param name="scope">What its headers name.</param>
+    /// <param name="again">Cells that are shown once more above what continues on a new page.</param>
     private void Row(
-        IReadOnlyList<(string Text, float Start, float Width, bool IsNumber, SKColor Colour)> cells,
+        IReadOnlyList<PdfCell> cells,
+        string scope,
         float size,
         bool bold = false,
-        float keepWithNext = 0
+        float keepWithNext = 0,
+        IReadOnlyList<PdfCell>? again = null
     )
     {
-        using var measure = PdfFonts.Of(size, bold);
-        var broken = cells.Select(c => PdfText.Lines(c.Text, measure, c.Width)).ToList();
-        var height = broken.Max(b => b.Count) * size * 1.35f + 8;
-        // A row stays together, unless it is longer than a page.
-        Need(Math.Min(height + keepWithNext, Height - Top - Bottom));
-        for (var line = 0; line < broken.Max(b => b.Count); line++)
+        var left = cells.Select(c => PdfText.Lines(c.Text, size, bold, c.Width)).ToList();
+        // A row stays together, unless it is longer than a page: then a second row continues it.
+        if (Need(Math.Min(left.Max(l => l.Count) * size * 1.35f + 8 + keepWithNext, Height - Top - Bottom)))
+            Again(again);
+        while (true)
         {
-            Need(size * 1.35f);
-            var y = _y + size + 2;
+            var fit = Math.Max(1, (int)((Height - Bottom - _y) / (size * 1.35f)));
+            _marks.Add(p => p.Begin(PdfBlockLevelElementTag.TableRow));
             for (var i = 0; i < cells.Count; i++)
-            {
-                if (line >= broken[i].Count)
-                    continue;
-                var (cell, text) = (cells[i], broken[i][line]);
-                Draw(c =>
-                    DrawText(
-                        c,
-                        text,
-                        cell.IsNumber ? Left + cell.Start + cell.Width : Left + cell.Start,
-                        y,
-                        size,
-                        bold,
-                        cell.Colour,
-                        cell.IsNumber
-                    )
-                );
-            }
-            _y += size * 1.35f;
+                Cell(cells[i], left[i].Take(fit), scope, size, bold);
+            _marks.Add(p => p.End());
+            _y += Math.Min(fit, left.Max(l => l.Count)) * size * 1.35f;
+            left = [.. left.Select(IReadOnlyList<string> (l) => [.. l.Skip(fit)])];
+            if (left.All(l => l.Count == 0))
+                break;
+            Turn();
+            Again(again);
         }
         _y += 8;
         var rule = _y - 3;
-        Draw(c => c.DrawLine(Left, rule, Width - Right, rule, Stroke(Line)));
+        _marks.Add(p => p.Bar(Left, rule, Room, 0.6f, Line));
     }
 
-    private void Need(float height)
+    private void Cell(PdfCell cell, IEnumerable<string> lines, string scope, float size, bool bold)
+    {
+        if (cell.IsHeader)
+            _marks.Add(p => p.BeginHeader(scope));
+        else
+            _marks.Add(p => p.Begin(PdfBlockLevelElementTag.TableDataCell));
+        Write(cell, lines, size, bold);
+        _marks.Add(p => p.End());
+    }
+
+    private void Write(PdfCell cell, IEnumerable<string> lines, float size, bool bold)
+    {
+        var y = _y + size + 2;
+        foreach (var line in lines)
+        {
+            var (x, at) = (Left + cell.Start + (cell.IsNumber ? cell.Width - PdfText.WidthOf(line, size, bold) : 0), y);
+            _marks.Add(p => p.Text(line, x, at, size, bold, cell.Colour));
+            y += size * 1.35f;
+        }
+    }
+
+    private void Again(IReadOnlyList<PdfCell>? head)
+    {
+        if (head is null)
+            return;
+        var lines = head.Select(c => PdfText.Lines(c.Text, HeadSize, true, c.Width)).ToList();
+        var before = _marks.Count;
+        for (var i = 0; i < head.Count; i++)
+            Write(head[i], lines[i], HeadSize, true);
+        var marks = _marks[before..];
+        _marks.RemoveRange(before, marks.Count);
+        _marks.Add(p => p.Decoration(() => marks.ForEach(m => m(p))));
+        _y += lines.Max(l => l.Count) * HeadSize * 1.35f + 8;
+        var rule = _y - 3;
+        _marks.Add(p => p.Bar(Left, rule, Room, 0.6f, Line));
+    }
+
+    /// <returns>Whether a new page began.</returns>
+    private bool Need(float height)
     {
         if (_y + height <= Height - Bottom)
-            return;
-        _pages.Add([]);
-        _y = Top;
+            return false;
+        Turn();
+        return true;
     }
 
-    private void Draw(Action<SKCanvas> draw) => _pages[^1].Add(draw);
-
-    private static void DrawText(SKCanvas canvas, string text, float x, float y, float size, bool bold, SKColor colour, bool right)
+    private void Turn()
     {
-        using var font = PdfFonts.Of(size, bold);
-        canvas.DrawText(text, x, y, right ? SKTextAlign.Right : SKTextAlign.Left, font, Fill(colour));
+        _pages++;
+        _y = Top;
+        _marks.Add(p => p.NextPage());
     }
-
-    private static SKPaint Fill(SKColor colour) => new() { Color = colour, IsAntialias = true };
-
-    private static SKPaint Stroke(SKColor colour) =>
-        new()
-        {
-            Color = colour,
-            StrokeWidth = 0.6f,
-            Style = SKPaintStyle.Stroke,
-        };
 }

@@ -1,0 +1,150 @@
+using System.Text;
+using Veerkracht.Features.Documents.Pdf;
+using Veerkracht.Tests.Support;
+
+namespace Veerkracht.Tests.Documents;
+
+public sealed class PdfTests
+{
+    private const int Limit = 60 * 1024;
+    private static readonly Lazy<IReadOnlyList<ExampleReceipt>> Receipts = new(() => ExampleReceipts.All(Repository.Root));
+
+    [Theory, InlineData("nl"), InlineData("en")]
+    public void A_receipt_of_any_example_of_the_shipped_calls_is_small(string language)
+    {
+        var texts = ExampleReceipts.In(language);
+        Assert.NotEmpty(Receipts.Value);
+        Assert.All(Receipts.Value, receipt => Assert.InRange(receipt.Pdf(texts).Length, 1, Limit));
+    }
+
+    [Theory, InlineData("nl"), InlineData("en")]
+    public async Task What_was_sent_can_be_copied_out_of_the_receipt(string language)
+    {
+        var texts = ExampleReceipts.In(language);
+        foreach (var receipt in Receipts.Value.DistinctBy(r => (r.Call.Slug, r.Step.Id)))
+        {
+            var text = Glued(await Poppler.TextOf(receipt.Pdf(texts)));
+            var told = receipt.Told(texts).ToList();
+            Assert.NotEmpty(told);
+            Assert.All(told, answer => Assert.Contains(Glued(answer), text));
+        }
+    }
+
+    [Fact]
+    public async Task A_receipt_is_tagged_with_language_title_headings_and_headers_of_tables()
+    {
+        var pdf = Receipts.Value[0].Pdf(ExampleReceipts.In("nl"));
+        Assert.Contains("/Lang(nl-BE)", Encoding.Latin1.GetString(pdf));
+        var facts = await Poppler.Run(pdf, "pdfinfo", "FILE");
+        Assert.Matches(@"Title: +Ontvangstbewijs 2022-FP-0012\n", facts);
+        Assert.Matches(@"Tagged: +yes\n", facts);
+        Assert.Contains("\nCreationDate:    Thu Sep  1 ", facts);
+        var structure = await Poppler.Run(pdf, "pdfinfo", "-struct-text", "FILE");
+        foreach (var element in new[] { "Document\n", "H1 (block)\n", "H2 (block)\n", "Table (block)\n", "TR\n", "TD\n" })
+            Assert.Contains(element, structure);
+        Assert.Matches(@"TH\n? *"".*", structure);
+        var attributes = await Poppler.Run(pdf, "pdfinfo", "-struct", "FILE");
+        Assert.Matches(@"TH:?\n +/Scope /Row", attributes);
+        Assert.Matches(@"TH:?\n +/Scope /Column", attributes);
+    }
+
+    [Fact]
+    public async Task Reading_aloud_meets_every_text_once_and_no_page_number()
+    {
+        var rows = Enumerable.Range(1, 80).Select(i => (string[])[$"Rij {i}", "een reden", $"{i},00"]).ToList();
+        var pdf = Letter().Table(["Kop", "Waarom", "Bedrag"], rows, [210, 90], [false, true]).ToBytes();
+        var aloud = await Poppler.Run(pdf, "pdfinfo", "-struct-text", "FILE");
+        Assert.Equal(2, aloud.Split("\"Kop\"").Length);
+        Assert.DoesNotContain("pagina", aloud);
+        Assert.DoesNotContain("voet", aloud);
+        var places = rows.Select(r => aloud.IndexOf($"\"{r[0]}\"", StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        // For the eye the head stands above each page.
+        var seen = await Poppler.TextOf(pdf);
+        Assert.Contains("pagina 3 van 3", seen);
+        Assert.Equal(4, seen.Split("Waarom").Length);
+    }
+
+    [Fact]
+    public async Task Letters_come_out_as_they_went_in_and_what_no_font_has_is_told()
+    {
+        (string Sent, string Shown)[] letters =
+        [
+            ("Gemeente Sint-Pieters-Leeuw, ĳsvrĳ Ĳ ŵ ș ț ẞ ß œ Œ", "Gemeente Sint-Pieters-Leeuw, ĳsvrĳ Ĳ ŵ ș ț ẞ ß œ Œ"),
+            ("µ-waarde en μ, 5 Ω en 5 Ω, φ ϕ, ∆ en Δ", "µ-waarde en μ, 5 Ω en 5 Ω, φ ϕ, ∆ en Δ"),
+            ("a‑b c‐d → ≥ ≠ ✓ ☐ ✗ ♥ “x” ‘y’ … € ½ m² 3 °C", "a‑b c‐d → ≥ ≠ ✓ ☐ ✗ ♥ “x” ‘y’ … € ½ m² 3 °C"),
+            ("Ελληνικά, Кирилиця, Հայերեն, ქართული", "Ελληνικά, Кирилиця, Հայերեն, ქართული"),
+            ("cafe\u0301 en o\u0308", "café en ö"),
+            ("Blij 😀, שלום, 中", "Blij [U+1F600], [U+05E9][U+05DC][U+05D5][U+05DD], [U+4E2D]"),
+            ("Post\tBedrag", "Post Bedrag"),
+            ("half \ud83d", "half \ufffd"),
+        ];
+        var letter = Letter();
+        foreach (var (sent, _) in letters)
+            letter.Paragraph(sent);
+        var lines = (await Poppler.TextOf(letter.ToBytes())).Split('\n').Select(Spaced).ToList();
+        Assert.All(letters, l => Assert.Contains(l.Shown, lines));
+    }
+
+    [Fact]
+    public async Task Whatever_breaks_a_line_breaks_it_in_the_document()
+    {
+        var pdf = Letter().Paragraph("een\ntwee\r\ndrie\vvier\fvijf\u2028zes\u2029zeven\u0085acht").ToBytes();
+        var lines = (await Poppler.TextOf(pdf)).Split('\n').Select(Spaced);
+        Assert.Superset(new HashSet<string>(["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"]), lines.ToHashSet());
+    }
+
+    [Fact]
+    public async Task A_text_longer_than_a_page_and_a_word_longer_than_a_line_are_all_there()
+    {
+        var words = string.Join(' ', Enumerable.Range(1, 1500).Select(i => $"woord{i}"));
+        var word = string.Concat(Enumerable.Range(0, 60).Select(i => $"lang{i}"));
+        var pdf = Letter()
+            .Facts([("Lang", words), ("Woord", word), ("Kort", "ja")])
+            .Table(
+                ["A", "B"],
+                [
+                    ["x", words],
+                ],
+                [200],
+                [false]
+            )
+            .ToBytes();
+        var text = Glued(await Poppler.TextOf(pdf));
+        var furniture = new System.Text.RegularExpressions.Regex(@"voetpagina\dvan\d");
+        text = furniture.Replace(text, "");
+        Assert.Equal(3, text.Split(Glued(words)).Length);
+        Assert.Contains(word, text);
+    }
+
+    [Fact]
+    public async Task Every_font_is_in_the_document_and_none_is_whole()
+    {
+        var pdf = Letter().Heading("Kop").Paragraph("tekst ✗ ♥").ToBytes();
+        var fonts = (await Poppler.Run(pdf, "pdffonts", "FILE")).Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
+        Assert.Equal(3, fonts.Length);
+        Assert.All(fonts, font => Assert.Matches(@"^[A-Z]{6}\+(Source Sans 3|DejaVu Sans).* CID TrueType +Identity-H +yes yes yes ", font));
+        Assert.InRange(pdf.Length, 1, Limit);
+    }
+
+    [Fact]
+    public void A_hundred_at_once_are_the_same_to_the_byte()
+    {
+        var texts = ExampleReceipts.In("en");
+        var receipt = Receipts.Value[0];
+        var first = receipt.Pdf(texts);
+        var all = new byte[100][];
+        Parallel.For(0, all.Length, new ParallelOptions { MaxDegreeOfParallelism = 16 }, i => all[i] = receipt.Pdf(texts));
+        Assert.All(all, pdf => Assert.Equal(first, pdf));
+        Assert.NotEqual(first, receipt.Pdf(ExampleReceipts.In("nl")));
+    }
+
+    private static PdfLetter Letter() =>
+        new("Titel", "nl-BE", "voet", new DateTime(2022, 9, 1, 7, 0, 0, DateTimeKind.Utc), (page, pages) => $"pagina {page} van {pages}");
+
+    /// <summary>Without white space: where lines are broken differs from what was sent.</summary>
+    private static string Glued(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    private static string Spaced(string line) => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
