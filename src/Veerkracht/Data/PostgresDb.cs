@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Veerkracht.Data.Guarding;
+using Veerkracht.Data.Lanes;
 
 namespace Veerkracht.Data;
 
@@ -13,8 +15,11 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     internal override ValueTask<IDisposable?> EnterWriter(CancellationToken stop) => ValueTask.FromResult<IDisposable?>(null);
 
     // Not FOR UPDATE: rows that refer to this one may be added meanwhile.
+    internal static Statement HoldingRow(string table, string key, object value) =>
+        new($"""SELECT 1 FROM "{table}" WHERE "{key}" = $1 FOR NO KEY UPDATE""", [value]);
+
     internal override Task HoldRow(string table, string key, object value, CancellationToken stop) =>
-        Database.ExecuteSqlRawAsync($"""SELECT 1 FROM "{table}" WHERE "{key}" = @p0 FOR NO KEY UPDATE""", [value], stop);
+        this.Run(HoldingRow(table, key, value), stop);
 
     internal override GuardKeeper Guards => field ??= new PostgresGuards(this);
 
@@ -29,8 +34,16 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
 
     // In the memory of the server and in the order of asking: rows that many share are written at each look, and starve who wants to change
     // them.
-    internal override Task HoldTopic(int topic, bool alone, CancellationToken stop) =>
-        Database.ExecuteSqlRawAsync($"SELECT pg_advisory_xact_lock{(alone ? "" : "_shared")}({Topics}, @p0)", [topic], stop);
+    internal static Statement HoldingTopic(int topic, bool alone = false) =>
+        new($"SELECT pg_advisory_xact_lock{(alone ? "" : "_shared")}({Topics}, $1)", [topic]);
+
+    internal override Task HoldTopic(int topic, bool alone, CancellationToken stop) => this.Run(HoldingTopic(topic, alone), stop);
+
+    internal override void Bind(DbCommand command, IReadOnlyList<object?> values)
+    {
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+    }
 
     internal override StorageFault? Classify(Exception exception) =>
         StorageFault.In<PostgresException>(exception) is { } fault ? StorageFault.Of(fault) : null;

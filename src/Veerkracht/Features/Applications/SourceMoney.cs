@@ -11,6 +11,21 @@ namespace Veerkracht.Features.Applications;
 /// <summary>What a dossier can still draw from each right and pot of its call.</summary>
 public sealed class SourceMoney(Db db, PlacesInOrder places)
 {
+    /// <summary>As <see cref="Left"/>, with what it was computed from.</summary>
+    /// <param name="dossier">Where it has a place, what comes after it takes nothing from it.</param>
+    public async Task<SourcesAtHand> Stand(CallDefinition call, Dossier dossier, CancellationToken stop = default)
+    {
+        var books = Books(call, dossier.Holder);
+        var available = await Available(books, stop);
+        var place = dossier.RegisteredAt is null ? null : await places.PlaceOf(dossier.Id, stop);
+        var before = await places.WantedBefore([.. books.Values.Select(b => b.Name)], place, stop);
+        return new(
+            books,
+            available,
+            books.ToDictionary(b => b.Key, b => Money.Larger(Money.Zero, available[b.Key] - before.GetValueOrDefault(b.Value.Name)))
+        );
+    }
+
     /// <summary>
     /// By source: what the journal has available, less what applications registered earlier want and were not yet decided on; never below
     /// zero. A dossier without a place (a draft) comes after all of them.
@@ -43,10 +58,15 @@ public sealed class SourceMoney(Db db, PlacesInOrder places)
             .Concat(call.Funding.Pots.Select(p => (p.Id, Book: Book.Pot(call.Measure, call.Slug, p.Id))))
             .ToDictionary(s => s.Id, s => s.Book);
 
+    private static readonly Compiled<Func<Db, string[], IAsyncEnumerable<Account>>> Balances = new(() =>
+        EF.CompileAsyncQuery((Db db, string[] keys) => db.Set<Account>().AsNoTracking().Where(a => keys.Contains(a.Key)))
+    );
+
     private async Task<IReadOnlyDictionary<string, Money>> Available(IReadOnlyDictionary<string, Book> books, CancellationToken stop)
     {
-        var keys = books.Values.Select(b => b.Available.Key).ToList();
-        var balances = await db.Accounts.Where(a => keys.Contains(a.Key)).ToDictionaryAsync(a => a.Key, a => a.BalanceCents, stop);
+        var balances = new Dictionary<string, long>(StringComparer.Ordinal);
+        await foreach (var account in Balances.On(db)(db, [.. books.Values.Select(b => b.Available.Key)]).WithCancellation(stop))
+            balances[account.Key] = account.BalanceCents;
         return books.ToDictionary(b => b.Key, b => new Money(balances.GetValueOrDefault(b.Value.Available.Key)));
     }
 }
