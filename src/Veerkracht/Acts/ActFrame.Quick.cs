@@ -91,19 +91,15 @@ public sealed partial class ActFrame
     {
         try
         {
-            return await lane.Write(
-                LaneOrder.Sending,
-                measure ?? "",
-                async session =>
+            return await lane.Write(LaneOrder.Sending, measure ?? "", async session =>
+            {
+                if (measure is not null)
                 {
-                    if (measure is not null)
-                    {
-                        var (table, key, value) = journal.HoldOf(measure);
-                        session.HoldRow(table, key, value);
-                    }
-                    return await Kept.Holds(session, judging, remains) && await session.Write(statements);
+                    var (table, key, value) = journal.HoldOf(measure);
+                    session.HoldRow(table, key, value);
                 }
-            );
+                return await Kept.Holds(session, judging, remains) && await session.Write(statements);
+            });
         }
         catch (DbException)
         {

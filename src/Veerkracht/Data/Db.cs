@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -65,9 +64,6 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     internal virtual Task HoldTopic(int topic, bool alone, CancellationToken stop) => Task.CompletedTask;
 
     internal abstract StorageFault? Classify(Exception exception);
-
-    /// <summary>Gives a command the values of a statement, as $1, $2 and so on.</summary>
-    internal abstract void Bind(DbCommand command, IReadOnlyList<object?> values);
 
     private sealed class ReadAgain(ChangeTracker tracker) : IDisposable
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Veerkracht.Data.Guarding;
@@ -38,12 +37,6 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
         new($"SELECT pg_advisory_xact_lock{(alone ? "" : "_shared")}({Topics}, $1)", [topic]);
 
     internal override Task HoldTopic(int topic, bool alone, CancellationToken stop) => this.Run(HoldingTopic(topic, alone), stop);
-
-    internal override void Bind(DbCommand command, IReadOnlyList<object?> values)
-    {
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
-    }
 
     internal override StorageFault? Classify(Exception exception) =>
         StorageFault.In<PostgresException>(exception) is { } fault ? StorageFault.Of(fault) : null;

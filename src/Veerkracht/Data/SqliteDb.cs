@@ -110,12 +110,6 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         return copy;
     }
 
-    internal override void Bind(DbCommand command, IReadOnlyList<object?> values)
-    {
-        for (var i = 0; i < values.Count; i++)
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}", Value = values[i] ?? DBNull.Value });
-    }
-
     internal override StorageFault? Classify(Exception exception) =>
         StorageFault.In<SqliteException>(exception) is { } fault ? StorageFault.Of(fault) : null;
 

@@ -24,7 +24,7 @@ internal sealed class PostgresLane : Lane
         try
         {
             await connection.OpenAsync();
-            return new Transaction(connection, await connection.BeginTransactionAsync());
+            return new Transaction(this, connection, await connection.BeginTransactionAsync());
         }
         catch
         {
@@ -40,7 +40,9 @@ internal sealed class PostgresLane : Lane
         return ValueTask.CompletedTask;
     }
 
-    private sealed class Transaction(NpgsqlConnection connection, NpgsqlTransaction transaction) : LaneTransaction, ILaneSession
+    private sealed class Transaction(PostgresLane lane, NpgsqlConnection connection, NpgsqlTransaction transaction)
+        : LaneTransaction,
+            ILaneSession
     {
         private readonly List<(Statement Statement, bool Asks)> _looks = [];
         private bool _saved;
@@ -110,6 +112,7 @@ internal sealed class PostgresLane : Lane
             var batch = new NpgsqlBatch(connection, transaction);
             foreach (var statement in statements)
             {
+                lane.Ask(statement.Sql);
                 var command = new NpgsqlBatchCommand(statement.Sql);
                 foreach (var value in statement.Values)
                     command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });

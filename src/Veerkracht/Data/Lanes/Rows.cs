@@ -29,7 +29,9 @@ internal sealed class Rows
         _version = all.FirstOrDefault(c => c.Property.IsConcurrencyToken);
         _columns =
         [
-            .. all.Where(c => c != _version && !c.Property.IsPrimaryKey() && c.Property.GetAfterSaveBehavior() == PropertySaveBehavior.Save),
+            .. all.Where(c =>
+                c != _version && !c.Property.IsPrimaryKey() && c.Property.GetAfterSaveBehavior() == PropertySaveBehavior.Save
+            ),
         ];
         _inserted = [.. all.Where(c => c.Property.ValueGenerated == ValueGenerated.Never)];
         _insert =

@@ -34,6 +34,7 @@ internal sealed class SqliteLane(string connectionString) : Lane
 
     private SqliteCommand Of(string sql, IReadOnlyList<object?> values)
     {
+        Ask(sql);
         if (!_prepared.TryGetValue(sql, out var command))
         {
             command = _connection!.CreateCommand();

@@ -27,7 +27,9 @@ public sealed class Drafts(Db db, Clock clock, Kept kept, Lane lane, CallCatalog
     /// <summary>Characters of all answers together; a form with every box filled stays far below.</summary>
     public const int MostCharacters = 2_000_000;
 
-    /// <param name="change">Changes the answers in place. Nothing is saved where it refuses or changes nothing.</param>
+    /// <param name="change">
+    /// Changes the answers in place, and nothing else. Nothing is saved where it refuses or changes nothing. May run again.
+    /// </param>
     public async Task<Outcome<T>> Change<T>(
         Actor actor,
         Guid dossierId,
@@ -77,10 +79,8 @@ public sealed class Drafts(Db db, Clock clock, Kept kept, Lane lane, CallCatalog
             return new(result);
         try
         {
-            var written = await lane.Write(
-                LaneOrder.Saving,
-                "",
-                async session => await Kept.Holds(session, judging, []) && await session.Write([update])
+            var written = await lane.Write(LaneOrder.Saving, "", async session =>
+                await Kept.Holds(session, judging, []) && await session.Write([update])
             );
             return new(written ? result : null);
         }
@@ -90,12 +90,13 @@ public sealed class Drafts(Db db, Clock clock, Kept kept, Lane lane, CallCatalog
         }
     }
 
-    private Task<Outcome<T>> InTransaction<T>(
+    /// <summary>The same where more is saved than the answers: what is added to the save is in its transaction.</summary>
+    public Task<Outcome<T>> InTransaction<T>(
         Actor actor,
         Guid dossierId,
         string stepId,
         Func<Draft, Outcome<T>> change,
-        CancellationToken stop
+        CancellationToken stop = default
     ) =>
         db.Transact<T>(
             async () =>

@@ -21,11 +21,7 @@ public sealed class RecordIndicators : IWhenStepSubmitted
         write(
             CallEngine
                 .Indicators(call, step.StepId, evaluation.Clean, context)
-                .Select(i => new Statement(
-                    Sql,
-                    [dossier.Id, dossier.Measure, i.Key, step.StepId, target, Hundredths(i.Value)],
-                    1
-                ))
+                .Select(i => new Statement(Sql, [dossier.Id, dossier.Measure, i.Key, step.StepId, target, Hundredths(i.Value)], 1))
         );
         return Task.CompletedTask;
     }
