@@ -26,6 +26,7 @@ public static class SiteDoor
             options.EnableForHttps = true;
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
+        services.AddAdmission();
         return services;
     }
 
@@ -33,6 +34,7 @@ public static class SiteDoor
     public static WebApplication UseSite(this WebApplication app)
     {
         app.UseSecurityHeaders(SiteHeaders.Policy(app.Configuration));
+        app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseErrorPages();
         app.MapGroup("").WithMetadata(new ForAttribute(Audience.Everybody)).MapStaticAssets();

@@ -46,7 +46,7 @@ public abstract class Lane : IAsyncDisposable
 
     private sealed record Job(string Held, Func<ILaneSession, Task<bool>> Work, TaskCompletionSource<bool> Done);
 
-    /// <summary>What it asks of the database, statement by statement, for who counts them.</summary>
+    /// <summary>What it asks of the database, round trip by round trip, for who counts them.</summary>
     public event Action<string>? Asks;
 
     private protected void Ask(string sql) => Asks?.Invoke(sql);

@@ -76,7 +76,7 @@ internal sealed class PostgresLane : Lane
 
         public async Task<IReadOnlyList<long?>> Look()
         {
-            await using var batch = Batch(_looks.Select(l => l.Statement));
+            await using var batch = Batch([.. _looks.Select(l => l.Statement)]);
             var numbers = new List<long?>(_looks.Count);
             await using (var reader = await batch.ExecuteReaderAsync())
             {
@@ -107,12 +107,12 @@ internal sealed class PostgresLane : Lane
             return true;
         }
 
-        private NpgsqlBatch Batch(IEnumerable<Statement> statements)
+        private NpgsqlBatch Batch(IReadOnlyList<Statement> statements)
         {
             var batch = new NpgsqlBatch(connection, transaction);
+            lane.Ask(string.Join(";\n", statements.Select(s => s.Sql)));
             foreach (var statement in statements)
             {
-                lane.Ask(statement.Sql);
                 var command = new NpgsqlBatchCommand(statement.Sql);
                 foreach (var value in statement.Values)
                     command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });

@@ -11,13 +11,14 @@ namespace Veerkracht.Features.Applications;
 /// <summary>What a dossier can still draw from each right and pot of its call.</summary>
 public sealed class SourceMoney(Db db, PlacesInOrder places)
 {
-    /// <summary>As <see cref="Left"/>, with what it was computed from.</summary>
-    /// <param name="dossier">Where it has a place, what comes after it takes nothing from it.</param>
-    public async Task<SourcesAtHand> Stand(CallDefinition call, Dossier dossier, CancellationToken stop = default)
+    /// <summary>As <see cref="Left"/>, with what it was computed from, for a dossier: what comes after its place takes nothing.</summary>
+    public async Task<SourcesAtHand> Stand(CallDefinition call, Dossier dossier, CancellationToken stop = default) =>
+        await Stand(call, dossier.Holder, dossier.RegisteredAt is null ? null : await places.PlaceOf(dossier.Id, stop), stop);
+
+    private async Task<SourcesAtHand> Stand(CallDefinition call, OrganisationId holder, long? place, CancellationToken stop)
     {
-        var books = Books(call, dossier.Holder);
+        var books = Books(call, holder);
         var available = await Available(books, stop);
-        var place = dossier.RegisteredAt is null ? null : await places.PlaceOf(dossier.Id, stop);
         var before = await places.WantedBefore([.. books.Values.Select(b => b.Name)], place, stop);
         return new(
             books,
@@ -28,21 +29,13 @@ public sealed class SourceMoney(Db db, PlacesInOrder places)
 
     /// <summary>
     /// By source: what the journal has available, less what applications registered earlier want and were not yet decided on; never below
-    /// zero. A dossier without a place (a draft) comes after all of them.
+    /// zero. Who has no dossier yet comes after all of them.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, Money>> Left(
         CallDefinition call,
         OrganisationId holder,
-        Guid? dossier = null,
         CancellationToken stop = default
-    )
-    {
-        var books = Books(call, holder);
-        var available = await Available(books, stop);
-        var place = dossier is { } id ? await places.PlaceOf(id, stop) : null;
-        var before = await places.WantedBefore([.. books.Values.Select(b => b.Name)], place, stop);
-        return books.ToDictionary(b => b.Key, b => Money.Larger(Money.Zero, available[b.Key] - before.GetValueOrDefault(b.Value.Name)));
-    }
+    ) => (await Stand(call, holder, null, stop)).Left;
 
     /// <summary>What the journal has available in each source, whoever wants it.</summary>
     public Task<IReadOnlyDictionary<string, Money>> Available(

@@ -22,7 +22,7 @@ public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock
 {
     /// <param name="dossier">With its steps.</param>
     public Task<EvaluationContext> For(CallDefinition call, Dossier dossier, string stepId, CancellationToken stop = default) =>
-        With(call, dossier, stepId, () => money.Left(call, dossier.Holder, dossier.Id, stop), stop);
+        With(call, dossier, stepId, async () => (await money.Stand(call, dossier, stop)).Left, stop);
 
     /// <summary>The same for an application, where what is left was read already.</summary>
     public Task<EvaluationContext> For(
