@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Veerkracht.Site;
@@ -87,14 +88,17 @@ internal static class Admission
         var path = request.Path;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             return path.StartsWithSegments("/health") || Files.Contains(Path.GetExtension(path.Value ?? "")) ? Kind.Free : Kind.Reading;
-        // Chunks have no length: it is looked at while they arrive, by who receives them.
-        if (request.ContentLength > AdmissionLimits.MostCounted || request.Headers.TransferEncoding.Count > 0)
+        // What comes in chunks has no length; JSON has a limit of its own.
+        if ((request.ContentLength ?? long.MaxValue) > AdmissionLimits.MostCounted && HasBody(request) && !request.HasJsonContentType())
             return Kind.Free;
         return IsSending(path.Value ?? "") ? Kind.Sending : Kind.Saving;
     }
 
     /// <summary>What lies in a folder and costs nearly nothing.</summary>
     private static readonly HashSet<string> Files = [".css", ".js", ".woff2", ".svg", ".png", ".webp", ".ico"];
+
+    private static bool HasBody(HttpRequest request) =>
+        request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
 
     /// <summary>By the API, and from the page on which everything is checked once more.</summary>
     private static bool IsSending(string path) =>
