@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Veerkracht.Core.Books;
 using Veerkracht.Data;
+using Veerkracht.Data.Lanes;
 
 namespace Veerkracht.Acts;
 
@@ -9,7 +10,7 @@ namespace Veerkracht.Acts;
 /// checks of the declaration → what is particular to the act → the act with its postings → change number → log line. All of it is kept, or
 /// nothing.
 /// </summary>
-public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chronicle chronicle, Kept kept, ILogger<ActFrame> log)
+public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chronicle chronicle, Kept kept, Lane lane, ILogger<ActFrame> log)
 {
     /// <param name="reason">The reason, or the text of a question, as typed; the declaration says whether it is needed.</param>
     /// <param name="change">What is particular: refuses, or changes the subject and says what is recorded. May run again where two acts
@@ -135,6 +136,8 @@ public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chron
     {
         var about = scope.About ?? scope.Subject.Subject;
         var actor = scope.OnBehalfOf is { } organisation ? scope.Actor with { Organisation = organisation } : scope.Actor;
+        foreach (var statement in scope.Writes)
+            await db.Run(statement, stop);
         var act = chronicle.Record(
             actor,
             scope.Id,

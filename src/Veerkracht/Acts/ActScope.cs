@@ -1,6 +1,7 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
 using Veerkracht.Core.Identifiers;
+using Veerkracht.Data.Lanes;
 
 namespace Veerkracht.Acts;
 
@@ -45,6 +46,15 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
     /// <summary>The organisation on whose behalf it is recorded, where that is another than the actor's.</summary>
     public OrganisationId? OnBehalfOf { get; set; }
 
+    /// <summary>It is judged outside of a transaction, and kept if nothing of it changed until it is written.</summary>
+    public bool IsQuick { get; internal init; }
+
+    /// <summary>What is written beside the subject, before the act is recorded and booked.</summary>
+    internal List<Statement> Writes { get; } = [];
+
+    /// <summary>What else must still be so when it is written quickly.</summary>
+    internal List<StillTrue> Remains { get; } = [];
+
     internal bool IsNothing { get; private set; }
     internal IReadOnlyList<Posting> Postings => _postings;
     internal IReadOnlyList<FollowingAct> Following => _following;
@@ -77,6 +87,12 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
         IEnumerable<Posting>? postings = null
     ) => _following.Add(new(kind, reason, evidence, before, after, about, [.. postings ?? []]));
 
+    /// <summary>Rows of the room itself, written in the same save.</summary>
+    public void Write(params IEnumerable<Statement> statements) => Writes.AddRange(statements);
+
+    /// <summary>What it was judged by besides the subject; only who judges quickly needs to say it.</summary>
+    public void Rests(StillTrue on) => Remains.Add(on);
+
     /// <summary>It was done before, or nothing is to be done: nothing is recorded and nothing saved.</summary>
     public T Nothing<T>(T value)
     {
@@ -84,6 +100,11 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
         return value;
     }
 }
+
+/// <summary>Numbers of the database by which something was judged.</summary>
+/// <param name="Asked">Each gives one number, or none.</param>
+/// <param name="Holds">Whether the judgement stands by the numbers as they are now.</param>
+public sealed record StillTrue(IReadOnlyList<(string Sql, IReadOnlyList<object?> Values)> Asked, Func<IReadOnlyList<long?>, bool> Holds);
 
 internal sealed record FollowingAct(
     ActKind Kind,

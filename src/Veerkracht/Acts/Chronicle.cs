@@ -27,7 +27,7 @@ public sealed class Chronicle(Db db, Clock clock)
         object? evidence,
         object? before,
         object? after
-    ) => Add(actor, id, kind.Code, about, at, reason, evidence, before, after);
+    ) => Add(Made(actor, id, kind.Code, about, at, reason, evidence, before, after));
 
     public Act Record(
         Actor actor,
@@ -41,10 +41,17 @@ public sealed class Chronicle(Db db, Clock clock)
     )
     {
         var time = at ?? clock.UtcNow;
-        return Add(actor, Guid.CreateVersion7(time), kind, about, time, reason, evidence, before, after);
+        return Add(Made(actor, Guid.CreateVersion7(time), kind, about, time, reason, evidence, before, after));
     }
 
-    private Act Add(
+    private Act Add(Act act)
+    {
+        db.Acts.Add(act);
+        return act;
+    }
+
+    /// <summary>A line of the history as it will be written, sealed.</summary>
+    internal static Act Made(
         Actor actor,
         Guid id,
         string kind,
@@ -72,7 +79,6 @@ public sealed class Chronicle(Db db, Clock clock)
             After = ToJson(after),
         };
         act.Seal();
-        db.Acts.Add(act);
         return act;
     }
 

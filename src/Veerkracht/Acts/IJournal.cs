@@ -1,5 +1,6 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
+using Veerkracht.Data.Lanes;
 
 namespace Veerkracht.Acts;
 
@@ -16,11 +17,17 @@ public interface IJournal
     /// </summary>
     Task Hold(string measure, CancellationToken stop = default);
 
+    /// <summary>The row of that lock.</summary>
+    (string Table, string Key, string Value) HoldOf(string measure);
+
     /// <summary>The refusal for the first posting that its account cannot bear after those before it, or null.</summary>
     Task<Refusal?> Cannot(IEnumerable<Posting> postings, CancellationToken stop = default);
 
     /// <summary>Books the postings of an act in the order given, in its transaction.</summary>
     Task Book(Act act, IEnumerable<Posting> postings, CancellationToken stop = default);
+
+    /// <summary>The statements of <see cref="Book"/>.</summary>
+    IEnumerable<Statement> Booking(Act act, IEnumerable<Posting> postings);
 
     Task<Money> Balance(AccountName account, CancellationToken stop = default);
 }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using Veerkracht.Data;
+using Veerkracht.Data.Lanes;
 
 namespace Veerkracht.Acts;
 
@@ -32,6 +34,29 @@ public sealed partial class Kept(IEnumerable<IKeptInMemory> all, Changes changes
             if (await db.NumberOf(kept.Topic, stop) != kept.Number)
                 await kept.Read(db, stop);
         }
+    }
+
+    /// <summary>By which numbers this process judges now.</summary>
+    internal IReadOnlyList<Judged> Judging() => [.. all.Select(k => new Judged(k.Topic, k.Number))];
+
+    /// <summary>Whether what was judged outside of the transaction still stands in it; it stands until its end.</summary>
+    internal static async Task<bool> Holds(ILaneSession session, IReadOnlyList<Judged> judging, IReadOnlyList<StillTrue> remains)
+    {
+        foreach (var judged in judging)
+            judged.Ask(session);
+        foreach (var (sql, values) in remains.SelectMany(r => r.Asked))
+            session.Ask(sql, values);
+        var numbers = await session.Look();
+        if (judging.Where((judged, i) => !judged.Holds(numbers[i])).Any())
+            return false;
+        var next = judging.Count;
+        foreach (var still in remains)
+        {
+            if (!still.Holds([.. numbers.Skip(next).Take(still.Asked.Count)]))
+                return false;
+            next += still.Asked.Count;
+        }
+        return true;
     }
 
     /// <summary>To be done in the transaction of an act that changes what is kept.</summary>
@@ -72,6 +97,22 @@ public sealed partial class Kept(IEnumerable<IKeptInMemory> all, Changes changes
 
     [LoggerMessage(LogLevel.Warning, "What an act changed could not be read again; the next act reads it.")]
     private static partial void NotRead(ILogger log, Exception e);
+}
+
+/// <summary>The change number of a topic by which something was judged, before anything was read.</summary>
+internal readonly record struct Judged(ActTouches Topic, long Number)
+{
+    private static readonly string[] Names = [.. Enumerable.Range(0, 32).Select(bit => $"{(ActTouches)(1 << bit)}")];
+
+    private const string Sql = """SELECT "Number" FROM "ChangeNumbers" WHERE "Name" = $1""";
+
+    public void Ask(ILaneSession session)
+    {
+        session.HoldTopic((int)Topic);
+        session.Ask(Sql, Names[BitOperations.Log2((uint)Topic)]);
+    }
+
+    public bool Holds(long? number) => (number ?? 0) == Number;
 }
 
 /// <summary>Follows other processes by itself, for pages on which nobody acts.</summary>

@@ -31,6 +31,10 @@ public sealed record Refusal(string Code, LocalText Text, RefusalKind Kind = Ref
     public static Refusal Forbidden() =>
         new("forbidden", new("Uw rol laat dit niet toe.", "Your role does not allow this."), RefusalKind.Forbidden);
 
+    /// <summary>Nothing of it was done.</summary>
+    public static Refusal Busy { get; } =
+        new("busy", new("Het is even te druk. Probeer het opnieuw.", "It is too busy just now. Try again."));
+
     public static Refusal ChangedMeanwhile() =>
         new(
             "changed-meanwhile",

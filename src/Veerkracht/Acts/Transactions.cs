@@ -75,11 +75,7 @@ public static class Transactions
                 )
             ),
             { Kind: FaultKind.Unique } => Refusal.ChangedMeanwhile() with { Kind = RefusalKind.Conflict },
-            { Kind: FaultKind.Again } => new(
-                "busy",
-                new LocalText("Het is even te druk. Probeer het opnieuw.", "It is too busy just now. Try again."),
-                RefusalKind.Conflict
-            ),
+            { Kind: FaultKind.Again } => Refusal.Busy,
             _ => Refusal.ChangedMeanwhile(),
         };
 }

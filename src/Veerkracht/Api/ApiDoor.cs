@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Forms;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Site;
 
 namespace Veerkracht.Api;
 
@@ -28,6 +29,7 @@ public static class ApiDoor
         services.AddOutputCache();
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
         services.ConfigureHttpJsonOptions(o => Write(o.SerializerOptions));
+        services.AddSingleton<IBusyAnswer, BusyProblem>();
         OrganisationKeys.AddTo(services);
         services.AddScoped<StepView>();
         services.AddScoped<AnswersApi.Work>();

@@ -59,7 +59,7 @@ internal static class MyCallsApi
                 : availability.ForStart(call, organisation, may);
             var left =
                 organisation is not null && may.MayApply
-                    ? await money.Left(call, applicants.Holder(organisation, clock.Today), stop: stop)
+                    ? await money.Left(call, applicants.Holder(organisation, clock.Today), stop)
                     : null;
             rows.Add(
                 new MyCallJson(

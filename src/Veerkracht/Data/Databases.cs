@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data.Guarding;
+using Veerkracht.Data.Lanes;
 
 namespace Veerkracht.Data;
 
@@ -13,11 +14,14 @@ public static class Databases
         if (string.IsNullOrWhiteSpace(postgres))
         {
             Directory.CreateDirectory(dataDirectory);
-            services.AddDbContext<Db, SqliteDb>(o => o.ForSqlite(Path.Combine(dataDirectory, "veerkracht.db")));
+            var path = Path.Combine(dataDirectory, "veerkracht.db");
+            services.AddDbContext<Db, SqliteDb>(o => o.ForSqlite(path));
+            services.AddSingleton<Lane, SqliteLane>(_ => new SqliteLane(SqliteDb.ConnectionString(path)));
         }
         else
         {
             services.AddDbContext<Db, PostgresDb>(o => o.ForPostgres(postgres));
+            services.AddSingleton<Lane, PostgresLane>(_ => new PostgresLane(postgres));
         }
         return services;
     }

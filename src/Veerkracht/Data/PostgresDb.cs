@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Veerkracht.Data.Guarding;
+using Veerkracht.Data.Lanes;
 
 namespace Veerkracht.Data;
 
@@ -13,8 +14,11 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     internal override ValueTask<IDisposable?> EnterWriter(CancellationToken stop) => ValueTask.FromResult<IDisposable?>(null);
 
     // Not FOR UPDATE: rows that refer to this one may be added meanwhile.
+    internal static Statement HoldingRow(string table, string key, object value) =>
+        new($"""SELECT 1 FROM "{table}" WHERE "{key}" = $1 FOR NO KEY UPDATE""", [value]);
+
     internal override Task HoldRow(string table, string key, object value, CancellationToken stop) =>
-        Database.ExecuteSqlRawAsync($"""SELECT 1 FROM "{table}" WHERE "{key}" = @p0 FOR NO KEY UPDATE""", [value], stop);
+        this.Run(HoldingRow(table, key, value), stop);
 
     internal override GuardKeeper Guards => field ??= new PostgresGuards(this);
 
@@ -29,8 +33,10 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
 
     // In the memory of the server and in the order of asking: rows that many share are written at each look, and starve who wants to change
     // them.
-    internal override Task HoldTopic(int topic, bool alone, CancellationToken stop) =>
-        Database.ExecuteSqlRawAsync($"SELECT pg_advisory_xact_lock{(alone ? "" : "_shared")}({Topics}, @p0)", [topic], stop);
+    internal static Statement HoldingTopic(int topic, bool alone = false) =>
+        new($"SELECT pg_advisory_xact_lock{(alone ? "" : "_shared")}({Topics}, $1)", [topic]);
+
+    internal override Task HoldTopic(int topic, bool alone, CancellationToken stop) => this.Run(HoldingTopic(topic, alone), stop);
 
     internal override StorageFault? Classify(Exception exception) =>
         StorageFault.In<PostgresException>(exception) is { } fault ? StorageFault.Of(fault) : null;

@@ -23,9 +23,12 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
             DefaultTimeout = 30,
         }.ToString();
 
+    /// <summary>The one place of the writer of a file.</summary>
+    internal static SemaphoreSlim WriterOf(string path) => Writers.GetOrAdd(path, _ => new SemaphoreSlim(1));
+
     internal override async ValueTask<IDisposable?> EnterWriter(CancellationToken stop)
     {
-        var gate = Writers.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1));
+        var gate = WriterOf(Database.GetDbConnection().DataSource);
         await gate.WaitAsync(stop);
         return new Leave(gate);
     }
@@ -119,7 +122,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
     {
         // WAL: readers never wait for the writer. FULL: what was acknowledged survives a power cut. busy_timeout: another process
         // (a backup, the command line) may hold the lock for a moment. temp_store and cache keep sorts off the disk.
-        private const string Pragmas =
+        internal const string Pragmas =
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA "
             + "cache_size=-16000;";
 

@@ -29,6 +29,7 @@ public static class SiteDoor
             options.EnableForHttps = true;
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
+        services.AddAdmission();
         return services;
     }
 
@@ -37,6 +38,7 @@ public static class SiteDoor
     {
         app.AnswerKeptPages();
         app.UseSecurityHeaders(SiteHeaders.Policy(app.Configuration));
+        app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseErrorPages();
         // By itself routing would come before all of these.

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Veerkracht.Data;
+using Veerkracht.Data.Lanes;
 
 namespace Veerkracht.Tests.Support;
 
@@ -22,6 +24,7 @@ internal sealed class Statements : DbCommandInterceptor
     {
         builder.Services.ConfigureDbContext<SqliteDb>((_, o) => o.AddInterceptors(this));
         builder.Services.ConfigureDbContext<PostgresDb>((_, o) => o.AddInterceptors(this));
+        builder.Services.AddHostedService(services => new Lanes(this, services.GetRequiredService<Lane>()));
     }
 
     /// <summary>
@@ -54,6 +57,24 @@ internal sealed class Statements : DbCommandInterceptor
         if (IsCounted)
             _read.Enqueue((command.CommandText, eventData.ReadCount));
         return result;
+    }
+
+    /// <summary>What does not go through the model.</summary>
+    private sealed class Lanes(Statements statements, Lane lane) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            lane.Asks += statements.See;
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private void See(string statement)
+    {
+        if (IsCounted)
+            _seen.Enqueue(statement);
     }
 
     private bool IsCounted => _ours.Value || _request.HttpContext is not null;

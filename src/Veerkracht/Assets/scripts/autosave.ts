@@ -48,6 +48,7 @@ export function autosave(form: HTMLFormElement): void {
       const response = await fetch(form.action, { method: 'POST', body, headers: { 'X-Partial': 'main' } });
       if (response.status === 412 && ++met < mostMeetings) return soon(300 * met);
       met = 0;
+      if (response.status === 503) return busy(response);
       const here = new URL(response.url).pathname === new URL(form.action).pathname;
       const readable = here && (response.ok || response.status === 409);
       const page = readable ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
@@ -105,6 +106,14 @@ export function autosave(form: HTMLFormElement): void {
     if (ticks && fresh instanceof HTMLInputElement) e.checked = fresh.checked;
     else if (fresh instanceof HTMLInputElement || fresh instanceof HTMLTextAreaElement || fresh instanceof HTMLSelectElement)
       e.value = fresh.value;
+  }
+
+  /** More came than can be served: it goes again by itself, when the server says so. */
+  function busy(response: Response): void {
+    keep(form);
+    tell(say('Het is even te druk. Uw tekst staat nog in dit scherm; we slaan straks opnieuw op.',
+      'It is too busy for a moment. Your text is still on this screen; we will save again soon.'), true);
+    soon(1000 * (Number(response.headers.get('Retry-After')) || 5) + Math.random() * 5000);
   }
 
   function failed(response: Response | null, here: boolean): void {

@@ -28,13 +28,15 @@ public sealed class AskedMoney(StepContexts contexts)
         Evaluation evaluation,
         EvaluationContext context,
         CancellationToken stop = default
-    )
+    ) => Of(call, dossier, evaluation, await contexts.Wanted(call, dossier, stepId, answers, context, stop));
+
+    /// <param name="wanted">By source.</param>
+    public static AskedChange Of(CallDefinition call, Dossier dossier, Evaluation evaluation, IReadOnlyDictionary<string, Money> wanted)
     {
         var envelope = Book.Envelope(call.Measure);
         var (demand, asked) = (envelope.Demand(dossier.Id), envelope.Asked(dossier.Id));
         var (was, now) = (dossier.Asked ?? Money.Zero, evaluation.Amounts.GetValueOrDefault(call.Funding.Grant)?.Amount ?? Money.Zero);
         var books = SourceMoney.Books(call, dossier.Holder);
-        var wanted = await contexts.Wanted(call, dossier, stepId, answers, context, stop);
         return new AskedChange(
             dossier.Asked,
             now,

@@ -24,7 +24,7 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
         IReadOnlyList<ReceivedFile> files,
         CancellationToken stop = default
     ) =>
-        drafts.Change<AttachedFiles>(
+        drafts.InTransaction<AttachedFiles>(
             actor,
             dossierId,
             stepId,

@@ -29,6 +29,17 @@ public static class DossierAccess
     public static Task<Dossier?> FindDossier(this Db db, Actor actor, Guid id, CancellationToken stop = default) =>
         db.Dossiers.Include(d => d.Steps).VisibleTo(actor).FirstOrDefaultAsync(d => d.Id == id, stop);
 
+    private static readonly Compiled<Func<Db, Guid, CancellationToken, Task<Dossier?>>> ById = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, Guid id, CancellationToken stop) =>
+                db.Set<Dossier>().AsNoTracking().Include(d => d.Steps).FirstOrDefault(d => d.Id == id)
+        )
+    );
+
+    /// <summary>The same for who works on its drafts, to be judged and not to be changed in place.</summary>
+    internal static async Task<Dossier?> ReadDossier(this Db db, Actor actor, Guid id, CancellationToken stop) =>
+        await ById.On(db)(db, id, stop) is { } found && actor.MayWrite(found) ? found : null;
+
     /// <summary>
     /// A dossier in which the organisation of the actor is named as partner of this step, for the readable view of the partner and nothing
     /// else; null where it is not named, or no longer.

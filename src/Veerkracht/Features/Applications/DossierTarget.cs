@@ -4,7 +4,7 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Applications;
 
 /// <summary>A dossier that an act changes, with its steps.</summary>
-public sealed record DossierTarget(Guid Id) : ActTarget<Dossier>
+public sealed record DossierTarget(Guid Id) : ActTarget<Dossier>, IQuickTarget<Dossier>
 {
     public override Task<string?> Measure(ActReach reach) =>
         reach.Db.Set<Dossier>().Where(d => d.Id == Id).Select(d => d.Measure).FirstOrDefaultAsync(reach.Stop);
@@ -14,6 +14,12 @@ public sealed record DossierTarget(Guid Id) : ActTarget<Dossier>
         await reach.Db.HoldRow("Dossiers", Id, reach.Stop);
         return await reach.Db.FindDossier(reach.Actor, Id, reach.Stop);
     }
+
+    public Task<Dossier?> Read(ActReach reach) => reach.Db.ReadDossier(reach.Actor, Id, reach.Stop);
+
+    /// <summary>The dossier before its steps, as all who hold both.</summary>
+    public IReadOnlyList<ReadRow> Rows(Db db, Dossier subject) =>
+        [ReadRow.Of(db, subject), .. subject.Steps.Select(step => ReadRow.Of(db, step))];
 }
 
 /// <summary>Something that belongs to one dossier.</summary>

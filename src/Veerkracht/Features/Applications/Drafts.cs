@@ -1,9 +1,11 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Data.Lanes;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
@@ -20,13 +22,76 @@ public sealed record Draft(CallDefinition Call, Dossier Dossier, DossierStep Ste
 /// Changes drafts. Saving a draft is no act of the history: only what is sent counts. Two that save at once both succeed, one after the
 /// other, each on what the other left.
 /// </summary>
-public sealed class Drafts(Db db, Clock clock, Kept kept, CallCatalogue calls, NamePartners partners)
+public sealed class Drafts(Db db, Clock clock, Kept kept, Lane lane, CallCatalogue calls, NamePartners partners)
 {
     /// <summary>Characters of all answers together; a form with every box filled stays far below.</summary>
     public const int MostCharacters = 2_000_000;
 
-    /// <param name="change">Changes the answers in place. Nothing is saved where it refuses or changes nothing.</param>
-    public Task<Outcome<T>> Change<T>(
+    /// <param name="change">
+    /// Changes the answers in place, and nothing else. Nothing is saved where it refuses or changes nothing. May run again.
+    /// </param>
+    public async Task<Outcome<T>> Change<T>(
+        Actor actor,
+        Guid dossierId,
+        string stepId,
+        Func<Draft, Outcome<T>> change,
+        CancellationToken stop = default
+    )
+    {
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            if (await TryQuickly(actor, dossierId, stepId, change, stop) is not { } quick)
+                break;
+            if (quick.Saved is { } saved)
+                return saved;
+        }
+        return await InTransaction(actor, dossierId, stepId, change, stop);
+    }
+
+    private const int MostTries = 3;
+
+    /// <param name="Saved">Null where another saved in between: it is to be tried again, on what that left.</param>
+    private sealed record Quick<T>(Outcome<T>? Saved);
+
+    /// <summary>
+    /// Reads and merges without holding anything, and writes where the draft is still the one that was read. It never refuses.
+    /// </summary>
+    /// <returns>Null where only a transaction can say.</returns>
+    private async Task<Quick<T>?> TryQuickly<T>(
+        Actor actor,
+        Guid dossierId,
+        string stepId,
+        Func<Draft, Outcome<T>> change,
+        CancellationToken stop
+    )
+    {
+        if (db.Rehearses)
+            return null;
+        var judging = kept.Judging();
+        var opened = Open(await db.ReadDossier(actor, dossierId, stop), actor, stepId);
+        if (!opened.Done || PartnerProjects.Has(opened.Value))
+            return null;
+        var row = ReadRow.Of(db, opened.Value.Step);
+        var result = Changed(opened.Value, actor, change);
+        if (!result.Done)
+            return null;
+        if (row.Update() is not { } update)
+            return new(result);
+        try
+        {
+            var written = await lane.Write(LaneOrder.Saving, "", async session =>
+                await Kept.Holds(session, judging, []) && await session.Write([update])
+            );
+            return new(written ? result : null);
+        }
+        catch (DbException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The same where more is saved than the answers: what is added to the save is in its transaction.</summary>
+    public Task<Outcome<T>> InTransaction<T>(
         Actor actor,
         Guid dossierId,
         string stepId,
@@ -42,32 +107,44 @@ public sealed class Drafts(Db db, Clock clock, Kept kept, CallCatalogue calls, N
                 var opened = await Open(actor, dossierId, stepId, stop);
                 if (!opened.Done)
                     return Outcome<T>.Refused(opened.Refusals);
-                var (draft, step) = (opened.Value, opened.Value.Step);
-                var result = change(draft);
-                if (!result.Done)
-                    return result;
-                var text = AnswersJson.Write(draft.Answers);
-                if (text.Length > MostCharacters)
-                    return TooMuch;
-                if (text == step.Answers)
-                    return result;
-                step.FieldSaves = FieldSaves.With(
-                    step.FieldSaves,
-                    AnswerMerge.Changed(draft.Form, AnswersJson.Read(step.Answers), draft.Answers),
-                    actor.PersonId,
-                    clock.UtcNow
-                );
-                (step.Answers, step.SavedAt, step.SavedBy) = (text, clock.UtcNow, actor.PersonId);
-                await partners.Do(draft, stop);
+                var (draft, before) = (opened.Value, opened.Value.Step.Answers);
+                var result = Changed(draft, actor, change);
+                if (result.Done && draft.Step.Answers != before)
+                    await partners.Do(draft, stop);
                 return result;
             },
             stop
         );
 
-    /// <summary>A draft that can still change, for who works on it. Its answers are read anew: changing them saves nothing.</summary>
-    public async Task<Outcome<Draft>> Open(Actor actor, Guid dossierId, string stepId, CancellationToken stop = default)
+    /// <summary>The draft with what was changed, and who saved which box; as it was where it refuses or changes nothing.</summary>
+    private Outcome<T> Changed<T>(Draft draft, Actor actor, Func<Draft, Outcome<T>> change)
     {
-        if (await db.FindDossier(actor, dossierId, stop) is not { } dossier || !actor.MayWrite(dossier))
+        var step = draft.Step;
+        var result = change(draft);
+        if (!result.Done)
+            return result;
+        var text = AnswersJson.Write(draft.Answers);
+        if (text.Length > MostCharacters)
+            return TooMuch;
+        if (text == step.Answers)
+            return result;
+        step.FieldSaves = FieldSaves.With(
+            step.FieldSaves,
+            AnswerMerge.Changed(draft.Form, AnswersJson.Read(step.Answers), draft.Answers),
+            actor.PersonId,
+            clock.UtcNow
+        );
+        (step.Answers, step.SavedAt, step.SavedBy) = (text, clock.UtcNow, actor.PersonId);
+        return result;
+    }
+
+    /// <summary>A draft that can still change, for who works on it. Its answers are read anew: changing them saves nothing.</summary>
+    public async Task<Outcome<Draft>> Open(Actor actor, Guid dossierId, string stepId, CancellationToken stop = default) =>
+        Open(await db.FindDossier(actor, dossierId, stop), actor, stepId);
+
+    private Outcome<Draft> Open(Dossier? found, Actor actor, string stepId)
+    {
+        if (found is not { } dossier || !actor.MayWrite(dossier))
             return Refusal.NotFound();
         if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId) is not { } step)
             return Refusal.NotFound();

@@ -23,7 +23,9 @@ public sealed class FileAnswers(Db db)
         var named = form.Fields.SelectMany(f => In(f, f.Id, answers[f.Id])).ToList();
         if (named.Count == 0)
             return [];
-        var known = await db.Documents.AsNoTracking().Where(d => d.DossierId == dossierId).ToDictionaryAsync(d => d.Id, stop);
+        var known = new Dictionary<Guid, Document>();
+        await foreach (var document in Documents.On(db)(db, dossierId).WithCancellation(stop))
+            known.Add(document.Id, document);
         return
         [
             .. named
@@ -39,6 +41,10 @@ public sealed class FileAnswers(Db db)
                 .Select(n => new Finding(n.Path, "unknown-file", Unknown)),
         ];
     }
+
+    private static readonly Compiled<Func<Db, Guid, IAsyncEnumerable<Document>>> Documents = new(() =>
+        EF.CompileAsyncQuery((Db db, Guid dossier) => db.Set<Document>().AsNoTracking().Where(d => d.DossierId == dossier))
+    );
 
     /// <summary>The files in a field, wherever it has files inside, with the path of the field.</summary>
     private static IEnumerable<(string Path, JsonObject File)> In(Field field, string path, JsonNode? answer) =>

@@ -11,23 +11,31 @@ namespace Veerkracht.Features.Applications;
 /// <summary>What a dossier can still draw from each right and pot of its call.</summary>
 public sealed class SourceMoney(Db db, PlacesInOrder places)
 {
+    /// <summary>As <see cref="Left"/>, with what it was computed from, for a dossier: what comes after its place takes nothing.</summary>
+    public async Task<SourcesAtHand> Stand(CallDefinition call, Dossier dossier, CancellationToken stop = default) =>
+        await Stand(call, dossier.Holder, dossier.RegisteredAt is null ? null : await places.PlaceOf(dossier.Id, stop), stop);
+
+    private async Task<SourcesAtHand> Stand(CallDefinition call, OrganisationId holder, long? place, CancellationToken stop)
+    {
+        var books = Books(call, holder);
+        var available = await Available(books, stop);
+        var before = await places.WantedBefore([.. books.Values.Select(b => b.Name)], place, stop);
+        return new(
+            books,
+            available,
+            books.ToDictionary(b => b.Key, b => Money.Larger(Money.Zero, available[b.Key] - before.GetValueOrDefault(b.Value.Name)))
+        );
+    }
+
     /// <summary>
     /// By source: what the journal has available, less what applications registered earlier want and were not yet decided on; never below
-    /// zero. A dossier without a place (a draft) comes after all of them.
+    /// zero. Who has no dossier yet comes after all of them.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, Money>> Left(
         CallDefinition call,
         OrganisationId holder,
-        Guid? dossier = null,
         CancellationToken stop = default
-    )
-    {
-        var books = Books(call, holder);
-        var available = await Available(books, stop);
-        var place = dossier is { } id ? await places.PlaceOf(id, stop) : null;
-        var before = await places.WantedBefore([.. books.Values.Select(b => b.Name)], place, stop);
-        return books.ToDictionary(b => b.Key, b => Money.Larger(Money.Zero, available[b.Key] - before.GetValueOrDefault(b.Value.Name)));
-    }
+    ) => (await Stand(call, holder, null, stop)).Left;
 
     /// <summary>What the journal has available in each source, whoever wants it.</summary>
     public Task<IReadOnlyDictionary<string, Money>> Available(
@@ -43,10 +51,15 @@ public sealed class SourceMoney(Db db, PlacesInOrder places)
             .Concat(call.Funding.Pots.Select(p => (p.Id, Book: Book.Pot(call.Measure, call.Slug, p.Id))))
             .ToDictionary(s => s.Id, s => s.Book);
 
+    private static readonly Compiled<Func<Db, string[], IAsyncEnumerable<Account>>> Balances = new(() =>
+        EF.CompileAsyncQuery((Db db, string[] keys) => db.Set<Account>().AsNoTracking().Where(a => keys.Contains(a.Key)))
+    );
+
     private async Task<IReadOnlyDictionary<string, Money>> Available(IReadOnlyDictionary<string, Book> books, CancellationToken stop)
     {
-        var keys = books.Values.Select(b => b.Available.Key).ToList();
-        var balances = await db.Accounts.Where(a => keys.Contains(a.Key)).ToDictionaryAsync(a => a.Key, a => a.BalanceCents, stop);
+        var balances = new Dictionary<string, long>(StringComparer.Ordinal);
+        await foreach (var account in Balances.On(db)(db, [.. books.Values.Select(b => b.Available.Key)]).WithCancellation(stop))
+            balances[account.Key] = account.BalanceCents;
         return books.ToDictionary(b => b.Key, b => new Money(balances.GetValueOrDefault(b.Value.Available.Key)));
     }
 }

@@ -22,7 +22,16 @@ public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock
 {
     /// <param name="dossier">With its steps.</param>
     public Task<EvaluationContext> For(CallDefinition call, Dossier dossier, string stepId, CancellationToken stop = default) =>
-        With(call, dossier, stepId, () => money.Left(call, dossier.Holder, dossier.Id, stop), stop);
+        With(call, dossier, stepId, async () => (await money.Stand(call, dossier, stop)).Left, stop);
+
+    /// <summary>The same for an application, where what is left was read already.</summary>
+    public Task<EvaluationContext> For(
+        CallDefinition call,
+        Dossier dossier,
+        string stepId,
+        SourcesAtHand stand,
+        CancellationToken stop = default
+    ) => With(call, dossier, stepId, () => Task.FromResult(stand.Left), stop);
 
     /// <summary>As if no pot or right had an end: what others ask changes nothing, and what is left is not read.</summary>
     public async Task<EvaluationContext> Endless(CallDefinition call, Dossier dossier, string stepId, CancellationToken stop = default)
@@ -40,7 +49,7 @@ public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock
         CancellationToken stop
     )
     {
-        var awarded = await awards.Of(dossier.Id, stop);
+        var awarded = dossier.State == DossierState.Draft ? null : await awards.Of(dossier.Id, stop);
         return new EvaluationContext
         {
             Applicant = applicants.Of(dossier),
@@ -63,9 +72,17 @@ public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock
         JsonObject answers,
         EvaluationContext context,
         CancellationToken stop = default
+    ) => Wanted(call, stepId, answers, context, await money.Available(call, dossier.Holder, stop));
+
+    /// <param name="available">What the journal has in each source, whoever wants it.</param>
+    public static IReadOnlyDictionary<string, Money> Wanted(
+        CallDefinition call,
+        string stepId,
+        JsonObject answers,
+        EvaluationContext context,
+        IReadOnlyDictionary<string, Money> available
     )
     {
-        var available = await money.Available(call, dossier.Holder, stop);
         var pots = call.Funding.Pots.Select(p => p.Id).ToHashSet();
         var rights = CallEngine.Evaluate(call, stepId, answers, context with { Left = available }).Amounts;
         var beyond = CallEngine

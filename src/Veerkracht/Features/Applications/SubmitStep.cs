@@ -21,9 +21,9 @@ public sealed class SubmitStep(
     CallCatalogue calls,
     StepAvailability availability,
     StepContexts contexts,
+    SourceMoney money,
     FileAnswers files,
     SendingNeeds needs,
-    AskedMoney asked,
     PlacesInOrder places,
     RunningElsewhere elsewhere,
     IEnumerable<IWhenStepSubmitted> downstream
@@ -33,6 +33,7 @@ public sealed class SubmitStep(
         new ActKind("submit-step", new("Ingediend", "Submitted"))
         {
             By = ActBy.Signer,
+            HoldsMeasure = true,
             Words = new(
                 "a step in draft, while it is open",
                 "the step is sent; the first one registers the dossier",
@@ -54,12 +55,15 @@ public sealed class SubmitStep(
         CancellationToken stop = default
     )
     {
+        var target = new DossierTarget(dossierId);
+        if (await acts.TryQuickly<Dossier, Receipt>(Kind, actor, target, Quickly, stop) is { } receipt)
+            return receipt;
         for (var attempt = 1; ; attempt++)
         {
             var outcome = await acts.Run<Dossier, Receipt>(
                 Kind,
                 actor,
-                new DossierTarget(dossierId),
+                target,
                 null,
                 act => Submit(act, stepId, idempotencyKey, version, stop),
                 stop
@@ -68,6 +72,8 @@ public sealed class SubmitStep(
             if (outcome.Done || attempt == MostTries || outcome.Refusals[0].Code != Refusal.ChangedMeanwhile().Code)
                 return outcome;
         }
+
+        Task<Outcome<Receipt>> Quickly(ActScope<Dossier> act) => Submit(act, stepId, idempotencyKey, version, stop);
     }
 
     private async Task<Outcome<Receipt>> Submit(ActScope<Dossier> act, string stepId, string? key, int? version, CancellationToken stop)
@@ -78,7 +84,10 @@ public sealed class SubmitStep(
             return Refusal.NotFound();
         if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId) is not { } step)
             return NotStarted;
-        if (key is not null && await db.DossierSteps.AnyAsync(s => s.IdempotencyKey == key && s.Id != step.Id, stop))
+        if (act.IsQuick && !CanBeQuick(call, definition, dossier))
+            return Refusal.ChangedMeanwhile();
+        // Quickly, the database says it: no two steps have the same.
+        if (key is not null && !act.IsQuick && await db.DossierSteps.AnyAsync(s => s.IdempotencyKey == key && s.Id != step.Id, stop))
             return KeyUsed;
         if (Receipt.Of(call, dossier, step) is { } receipt)
             return act.Nothing(receipt);
@@ -93,7 +102,10 @@ public sealed class SubmitStep(
         if (phase && await elsewhere.Sent(call, dossier, stop) is { } running)
             return running;
 
-        var context = await contexts.For(call, dossier, stepId, stop);
+        var stand = phase ? await money.Stand(call, dossier, stop) : null;
+        var context = stand is null
+            ? await contexts.For(call, dossier, stepId, stop)
+            : await contexts.For(call, dossier, stepId, stand, stop);
         var answers = AnswersJson.Read(step.Answers);
         var evaluation = CallEngine.Evaluate(call, stepId, answers, context);
         var draft = new Draft(call, dossier, step, answers);
@@ -102,7 +114,10 @@ public sealed class SubmitStep(
         if (await needs.Agreements(draft, stop) is { } notAgreed)
             return notAgreed;
 
-        var change = phase ? await asked.Of(call, dossier, stepId, answers, evaluation, context, stop) : null;
+        var change = stand is null
+            ? null
+            : AskedMoney.Of(call, dossier, evaluation, StepContexts.Wanted(call, stepId, answers, context, stand.Available));
+        var first = dossier.RegisteredAt is null;
         act.Before = new
         {
             dossier.State,
@@ -125,15 +140,32 @@ public sealed class SubmitStep(
             Asked = change?.Now.ToString(),
         };
         foreach (var room in downstream)
-            await room.Do(new(call, dossier, step, evaluation), stop);
+            await room.Do(new(call, dossier, step, evaluation, context, act.Write), stop);
         // Last, for what it raises is what others who send at this moment wait for.
         if (change is not null)
         {
-            await places.Take(dossier.Id, act.At, change.Wants, stop);
+            if (first)
+                act.Write(PlacesInOrder.First(dossier.Id, act.At, change.Wants));
+            else
+                await places.Take(dossier.Id, act.At, change.Wants, stop);
             act.Book(change.Postings);
+            act.Rests(stand!.Holds(left => IsSame(evaluation, CallEngine.Evaluate(call, stepId, answers, context with { Left = left }))));
         }
         return Receipt.Of(call, dossier, step)!;
     }
+
+    /// <summary>The first application of a dossier, on which nothing of others bears but the money.</summary>
+    private static bool CanBeQuick(CallDefinition call, Step step, Dossier dossier) =>
+        step.Kind == StepKind.Application
+        && dossier.State == DossierState.Draft
+        && call.Excludes.Count == 0
+        && step.Agreements.Count == 0
+        && !step.Form.Fields.Any(f => f.MustConfirm);
+
+    private static bool IsSame(Evaluation one, Evaluation other) =>
+        other.Errors.Count == 0
+        && AmountsJson.Write(one.Amounts) == AmountsJson.Write(other.Amounts)
+        && AnswersJson.Canonical(one.Clean) == AnswersJson.Canonical(other.Clean);
 
     private async Task<IReadOnlyList<Refusal>> Unfit(Draft draft, Evaluation evaluation, CancellationToken stop) =>
         [

@@ -92,7 +92,7 @@ public sealed class ConfirmCorrection(
             await places.Take(dossier.Id, act.At, change.Wants, stop);
             act.Book(change.Postings);
         }
-        await indicators.Do(new(call, dossier, step, corrected.Becomes), stop);
+        await indicators.Do(new(call, dossier, step, corrected.Becomes, corrected.Context, act.Write), stop);
         await desk.GiveBack(dossier, correction, stop);
         Tell(dossier, correction, corrected.Differences);
         return correction;

@@ -4,6 +4,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Data.Lanes;
 
 namespace Veerkracht.Features.Journal;
 
@@ -18,17 +19,27 @@ public sealed class Ledger(Db db) : IJournal
     /// </summary>
     public async Task Book(Act act, IEnumerable<Posting> postings, CancellationToken stop = default)
     {
+        foreach (var statement in Booking(act, postings))
+            await db.Run(statement, stop);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Statement> Booking(Act act, IEnumerable<Posting> postings)
+    {
         var all = postings.ToList();
         var real = all.Where(p => !p.Amount.IsZero).ToList();
         var names = real.SelectMany(p => new[] { p.From, p.To }).Concat(all.Select(p => p.To).Where(a => a.Kind == AccountKind.Asked));
-        await Open(names, stop);
         // Not by the change tracker: it sorts, and what came back passes one account on its way to the next.
-        await Insert(
-            """INSERT INTO "Transfers" ("ActId", "At", "FromKey", "ToKey", "Cents", "DossierId") VALUES """,
-            "",
-            real.Select(p => new object?[] { act.Id, act.At, p.From.Key, p.To.Key, p.Amount.Cents, p.To.DossierId ?? p.From.DossierId }),
-            stop
-        );
+        return Opening(names)
+            .Concat(
+                Insert(
+                    """INSERT INTO "Transfers" ("ActId", "At", "FromKey", "ToKey", "Cents", "DossierId") VALUES """,
+                    "",
+                    real.Select(p =>
+                        new object?[] { act.Id, act.At, p.From.Key, p.To.Key, p.Amount.Cents, p.To.DossierId ?? p.From.DossierId }
+                    )
+                )
+            );
     }
 
     /// <inheritdoc/>
@@ -58,10 +69,15 @@ public sealed class Ledger(Db db) : IJournal
     /// </remarks>
     public async Task Hold(string measure, CancellationToken stop = default)
     {
-        var envelope = Core.Books.Book.Envelope(measure).Available;
-        await Open([envelope], stop);
-        await db.HoldRow("Accounts", "Key", envelope.Key, stop);
+        foreach (var statement in Opening([Core.Books.Book.Envelope(measure).Available]))
+            await db.Run(statement, stop);
+        var (table, key, value) = HoldOf(measure);
+        await db.HoldRow(table, key, value, stop);
     }
+
+    /// <inheritdoc/>
+    public (string Table, string Key, string Value) HoldOf(string measure) =>
+        ("Accounts", "Key", Core.Books.Book.Envelope(measure).Available.Key);
 
     public async Task<Money> Balance(AccountName account, CancellationToken stop = default) =>
         new(await db.Accounts.Where(a => a.Key == account.Key).Select(a => a.BalanceCents).FirstOrDefaultAsync(stop));
@@ -80,7 +96,7 @@ public sealed class Ledger(Db db) : IJournal
         ).ToDictionary(a => a.Book, a => -a.Balance);
 
     /// <summary>Makes the accounts that are not there yet; two at the same moment make one, in the same order everywhere.</summary>
-    private Task Open(IEnumerable<AccountName> names, CancellationToken stop) =>
+    private static IEnumerable<Statement> Opening(IEnumerable<AccountName> names) =>
         Insert(
             """
             INSERT INTO "Accounts" ("Key", "Kind", "Measure", "Book", "BookKind", "BookCall", "BookSource", "BookHolder", "DossierId",
@@ -105,22 +121,20 @@ public sealed class Ledger(Db db) : IJournal
                         0L,
                         n.MayBeNegative,
                     }
-                ),
-            stop
+                )
         );
 
     /// <summary>Inserts the rows in their order; many in one statement.</summary>
-    private async Task Insert(string into, string end, IEnumerable<object?[]> rows, CancellationToken stop)
+    private static IEnumerable<Statement> Insert(string into, string end, IEnumerable<object?[]> rows)
     {
         foreach (var part in rows.Chunk(MostRows))
         {
             var places = part.Select((row, i) => $"({string.Join(", ", row.Select((_, j) => Place(i * row.Length + j)))})");
-            var sql = string.Concat(into, " ", string.Join(", ", places), end);
-            await db.Database.ExecuteSqlRawAsync(sql, part.SelectMany(row => row).Select(value => value!), stop);
+            yield return new(string.Concat(into, " ", string.Join(", ", places), end), [.. part.SelectMany(row => row)]);
         }
     }
 
-    private static string Place(int number) => string.Create(CultureInfo.InvariantCulture, $"{{{number}}}");
+    private static string Place(int number) => string.Create(CultureInfo.InvariantCulture, $"${number + 1}");
 
     public static Refusal TooLittle(AccountName account, Money left, Money asked)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
 using Veerkracht.Data;
+using Veerkracht.Data.Lanes;
 
 namespace Veerkracht.Features.Journal;
 
@@ -34,7 +35,7 @@ public sealed class PlacesInOrder(Db db)
         long? place,
         CancellationToken stop = default
     ) =>
-        (await SumsBefore(books, place).ToListAsync(stop))
+        (place is null ? await OfAll(books, stop) : await SumsBefore(books, place).ToListAsync(stop))
             .GroupBy(s => s.Book)
             .ToDictionary(g => g.Key, g => new Money(g.Sum(s => s.WantedCents)));
 
@@ -62,6 +63,37 @@ public sealed class PlacesInOrder(Db db)
             )
             .Concat(claims.Select(c => new { c.Book, c.WantedCents }))
             .Select(s => new BookSum(s.Book, s.WantedCents));
+    }
+
+    /// <summary>Of one book: what all open claims want, for who has no place yet.</summary>
+    internal const string WantedOfAll = """
+        SELECT "WantedCents" FROM "SourceClaimSums" WHERE "Book" = $1 AND "Level" = 'All' AND "Slot" = 0
+        """;
+
+    /// <summary>The first place of a dossier, to be written with the act that takes it.</summary>
+    /// <param name="at">UTC, the time of the act.</param>
+    internal static IEnumerable<Statement> First(Guid dossierId, DateTime at, IEnumerable<WantedFromBook> wants) =>
+        wants
+            .OrderBy(w => w.Book.Name, StringComparer.Ordinal)
+            .Select(w => new Statement(
+                """INSERT INTO "SourceClaims" ("DossierId", "Book", "Place", "WantedCents", "Open") VALUES ($1, $2, $3, $4, $5)""",
+                [dossierId, w.Book.Name, at.Ticks, w.Wanted.Cents, true],
+                1
+            ));
+
+    private static readonly Compiled<Func<Db, string[], IAsyncEnumerable<SourceClaimSum>>> Sums = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, string[] books) =>
+                db.Set<SourceClaimSum>().AsNoTracking().Where(s => books.Contains(s.Book) && s.Level == SumLevel.All && s.Slot == 0)
+        )
+    );
+
+    private async Task<List<BookSum>> OfAll(IReadOnlyCollection<string> books, CancellationToken stop)
+    {
+        var sums = new List<BookSum>(books.Count);
+        await foreach (var sum in Sums.On(db)(db, [.. books]).WithCancellation(stop))
+            sums.Add(new(sum.Book, sum.WantedCents));
+        return sums;
     }
 
     /// <summary>Takes a place, or keeps the one that the dossier has and changes what it wants there.</summary>

@@ -1,9 +1,8 @@
 using System.Numerics;
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Payments;
-using Veerkracht.Data;
+using Veerkracht.Data.Lanes;
 using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Results;
@@ -12,34 +11,27 @@ namespace Veerkracht.Features.Results;
 /// Writes down what a step that is sent says about the indicators of its call, in the same save. The application gives the target; a
 /// report, or the claim that settles the grant, gives what was realised. A claim in between repeats a plan and is neither.
 /// </summary>
-public sealed class RecordIndicators(Db db, StepContexts contexts) : IWhenStepSubmitted
+public sealed class RecordIndicators : IWhenStepSubmitted
 {
-    public async Task Do(SubmittedStep submitted, CancellationToken stop)
+    public Task Do(SubmittedStep submitted, CancellationToken stop)
     {
-        var (call, dossier, step, evaluation) = submitted;
+        var (call, dossier, step, evaluation, context, write) = submitted;
         if (IsTarget(call, call.Step(step.StepId)) is not { } target || !call.Indicators.Any(i => i.ByStep.ContainsKey(step.StepId)))
-            return;
-        var context = await contexts.For(call, dossier, step.StepId, stop);
-        var there = await db.IndicatorValues.Where(v => v.DossierId == dossier.Id && v.StepId == step.StepId).ToListAsync(stop);
-        foreach (var (indicator, value) in CallEngine.Indicators(call, step.StepId, evaluation.Clean, context))
-        {
-            var hundredths = Hundredths(value);
-            if (there.FirstOrDefault(v => v.Indicator == indicator) is { } known)
-                known.Hundredths = hundredths;
-            else
-                db.IndicatorValues.Add(
-                    new IndicatorValue
-                    {
-                        DossierId = dossier.Id,
-                        Measure = dossier.Measure,
-                        Indicator = indicator,
-                        StepId = step.StepId,
-                        Target = target,
-                        Hundredths = hundredths,
-                    }
-                );
-        }
+            return Task.CompletedTask;
+        write(
+            CallEngine
+                .Indicators(call, step.StepId, evaluation.Clean, context)
+                .Select(i => new Statement(Sql, [dossier.Id, dossier.Measure, i.Key, step.StepId, target, Hundredths(i.Value)], 1))
+        );
+        return Task.CompletedTask;
     }
+
+    /// <summary>A phase that is sent again says it anew.</summary>
+    private const string Sql = """
+        INSERT INTO "IndicatorValues" ("DossierId", "Measure", "Indicator", "StepId", "Target", "Hundredths")
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT ("DossierId", "Indicator", "StepId") DO UPDATE SET "Hundredths" = excluded."Hundredths"
+        """;
 
     /// <summary>Null where the step gives neither a target nor a result.</summary>
     public static bool? IsTarget(CallDefinition call, Step step) =>

@@ -159,7 +159,7 @@ public sealed class MyCallsModel(
 
     private async Task<IReadOnlyList<SourceRow>> Sources(CallDefinition call, Organisation organisation, CancellationToken stop)
     {
-        var left = await money.Left(call, applicants.Holder(organisation, clock.Today), stop: stop);
+        var left = await money.Left(call, applicants.Holder(organisation, clock.Today), stop);
         return
         [
             .. call.Funding.Rights.Select(r => new SourceRow(

@@ -1,0 +1,159 @@
+using System.Data.Common;
+
+namespace Veerkracht.Data.Lanes;
+
+/// <summary>Who goes first where many wait: what is sent before what is only saved.</summary>
+public enum LaneOrder
+{
+    Sending,
+    Saving,
+}
+
+/// <summary>A transaction of the lane as one of its writers sees it.</summary>
+public interface ILaneSession
+{
+    /// <summary>Holds a topic, together with others who only look, until the transaction ends.</summary>
+    void HoldTopic(int topic);
+
+    /// <summary>Holds a row until the transaction ends; not that it cannot be referred to.</summary>
+    void HoldRow(string table, string key, object value);
+
+    /// <summary>Asks for one number of the database, to be read by <see cref="Look"/>: null where there is no row.</summary>
+    void Ask(string sql, params IReadOnlyList<object?> values);
+
+    /// <summary>Does what was asked for, in its order, in one round trip.</summary>
+    /// <returns>The numbers asked for.</returns>
+    Task<IReadOnlyList<long?>> Look();
+
+    /// <summary>Writes in this order, in one round trip.</summary>
+    /// <returns>False where a statement did not change the rows that it must.</returns>
+    Task<bool> Write(IReadOnlyList<Statement> statements);
+}
+
+/// <summary>
+/// The way of short writes that were judged before: they wait for no connection, and one transaction takes along what waits. Each is kept
+/// or undone on its own; none is told done before the commit.
+/// </summary>
+public abstract class Lane : IAsyncDisposable
+{
+    private const int MostTogether = 64;
+
+    private readonly Lock _lock = new();
+    private readonly PriorityQueue<Job, (LaneOrder, long)> _waiting = new();
+    private long _number;
+    private bool _runs;
+    private Task _running = Task.CompletedTask;
+
+    private sealed record Job(string Held, Func<ILaneSession, Task<bool>> Work, TaskCompletionSource<bool> Done);
+
+    /// <summary>What it asks of the database, round trip by round trip, for who counts them.</summary>
+    public event Action<string>? Asks;
+
+    private protected void Ask(string sql) => Asks?.Invoke(sql);
+
+    /// <summary>How many wait.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+                return _waiting.Count;
+        }
+    }
+
+    /// <param name="held">The row that is held first, "" for none: writes of one transaction go in the order of these, so that two
+    /// processes never wait for each other crosswise.</param>
+    /// <param name="work">Looks whether what was judged still holds, and writes; false undoes what it wrote.</param>
+    /// <returns>What <paramref name="work"/> said, after the commit.</returns>
+    /// <exception cref="DbException">Of this write alone, or of the transaction: then it is not known whether it was done.</exception>
+    public Task<bool> Write(LaneOrder order, string held, Func<ILaneSession, Task<bool>> work)
+    {
+        var job = new Job(held, work, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        lock (_lock)
+        {
+            _waiting.Enqueue(job, (order, _number++));
+            if (!_runs)
+            {
+                _runs = true;
+                _running = Task.Run(Drain);
+            }
+        }
+        return job.Done.Task;
+    }
+
+    private async Task Drain()
+    {
+        var group = new List<Job>(MostTogether);
+        while (true)
+        {
+            lock (_lock)
+            {
+                group.Clear();
+                while (group.Count < MostTogether && _waiting.TryDequeue(out var next, out _))
+                    group.Add(next);
+                if (group.Count == 0)
+                {
+                    _runs = false;
+                    return;
+                }
+            }
+            group.Sort((a, b) => string.CompareOrdinal(a.Held, b.Held));
+            await Together(group);
+        }
+    }
+
+    private async Task Together(List<Job> group)
+    {
+        var told = new List<(Job Job, bool Done)>(group.Count);
+        try
+        {
+            using var transaction = await Begin();
+            foreach (var job in group)
+            {
+                try
+                {
+                    told.Add((job, await transaction.Try(job.Work)));
+                }
+                catch (Exception e) when (!transaction.IsBroken)
+                {
+                    job.Done.TrySetException(e);
+                }
+            }
+            await transaction.Commit();
+        }
+        catch (Exception e)
+        {
+            foreach (var job in group)
+                job.Done.TrySetException(e);
+            return;
+        }
+        foreach (var (job, done) in told)
+            job.Done.TrySetResult(done);
+    }
+
+    /// <summary>Has the right to write from here on.</summary>
+    private protected abstract Task<LaneTransaction> Begin();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _running;
+        await Close();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected virtual ValueTask Close() => ValueTask.CompletedTask;
+}
+
+internal abstract class LaneTransaction : IDisposable
+{
+    /// <summary>Nothing of it can be kept any more.</summary>
+    public abstract bool IsBroken { get; }
+
+    /// <summary>Runs one writer; what it wrote is undone where it says no or fails.</summary>
+    public abstract Task<bool> Try(Func<ILaneSession, Task<bool>> work);
+
+    public abstract Task Commit();
+
+    /// <summary>Rolls back what was not committed, and gives back the right to write.</summary>
+    public abstract void Dispose();
+}

@@ -1,0 +1,116 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Veerkracht.Site;
+
+/// <summary>
+/// How many requests of a kind are worked on at once, and how many more may wait; one more is told to come back. So what is accepted is
+/// answered soon, and whoever sends does not stand behind everybody who saves.
+/// </summary>
+public sealed record AdmissionLimits
+{
+    /// <summary>Of what is sent: it counts at a deadline, so nearly all of it may wait.</summary>
+    public int Sending { get; init; } = 96;
+    public int SendingWaits { get; init; } = 5000;
+
+    /// <summary>Of what is saved or otherwise changed.</summary>
+    public int Saving { get; init; } = 32;
+    public int SavingWaits { get; init; } = 200;
+
+    public int Reading { get; init; } = 32;
+    public int ReadingWaits { get; init; } = 200;
+
+    /// <summary>Seconds after which who was refused comes back.</summary>
+    public int ComeBackAfter { get; init; } = 5;
+
+    /// <summary>Bytes of a body; what is larger is an upload, which takes as long as its sender needs.</summary>
+    public const long MostCounted = 256 * 1024;
+}
+
+/// <summary>How somebody who does not read pages is told that it is too busy.</summary>
+public interface IBusyAnswer
+{
+    bool IsFor(HttpContext context);
+
+    Task Tell(HttpContext context);
+}
+
+internal static class Admission
+{
+    private enum Kind
+    {
+        Free,
+        Sending,
+        Saving,
+        Reading,
+    }
+
+    public static IServiceCollection AddAdmission(this IServiceCollection services)
+    {
+        services.AddSingleton<AdmissionLimits>();
+        services.AddSingleton<BusyPage>();
+        services.AddRateLimiter(_ => { });
+        services
+            .AddOptions<RateLimiterOptions>()
+            .Configure<AdmissionLimits>(
+                (options, limits) =>
+                {
+                    options.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
+                    options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Kind>(context =>
+                        Of(KindOf(context.Request), limits)
+                    );
+                    options.OnRejected = (rejected, _) => new ValueTask(Tell(rejected.HttpContext, limits));
+                }
+            );
+        return services;
+    }
+
+    private static RateLimitPartition<Kind> Of(Kind kind, AdmissionLimits limits) =>
+        kind switch
+        {
+            Kind.Sending => Limited(kind, limits.Sending, limits.SendingWaits),
+            Kind.Saving => Limited(kind, limits.Saving, limits.SavingWaits),
+            Kind.Reading => Limited(kind, limits.Reading, limits.ReadingWaits),
+            _ => RateLimitPartition.GetNoLimiter(kind),
+        };
+
+    private static RateLimitPartition<Kind> Limited(Kind kind, int atOnce, int waits) =>
+        RateLimitPartition.GetConcurrencyLimiter(kind, _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = atOnce,
+            QueueLimit = waits,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        });
+
+    private static Kind KindOf(HttpRequest request)
+    {
+        var path = request.Path;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            return path.StartsWithSegments("/health") || Files.Contains(Path.GetExtension(path.Value ?? "")) ? Kind.Free : Kind.Reading;
+        // What comes in chunks has no length; JSON has a limit of its own.
+        if ((request.ContentLength ?? long.MaxValue) > AdmissionLimits.MostCounted && HasBody(request) && !request.HasJsonContentType())
+            return Kind.Free;
+        return IsSending(path.Value ?? "") ? Kind.Sending : Kind.Saving;
+    }
+
+    /// <summary>What lies in a folder and costs nearly nothing.</summary>
+    private static readonly HashSet<string> Files = [".css", ".js", ".woff2", ".svg", ".png", ".webp", ".ico"];
+
+    private static bool HasBody(HttpRequest request) =>
+        request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
+
+    /// <summary>By the API, and from the page on which everything is checked once more.</summary>
+    private static bool IsSending(string path) =>
+        path.EndsWith("/submission", StringComparison.Ordinal) || path.EndsWith("/controle", StringComparison.Ordinal);
+
+    private static Task Tell(HttpContext context, AdmissionLimits limits)
+    {
+        context.Response.Headers.RetryAfter = $"{limits.ComeBackAfter}";
+        context.Response.Headers.CacheControl = "no-store";
+        var services = context.RequestServices;
+        return services.GetServices<IBusyAnswer>().FirstOrDefault(a => a.IsFor(context)) is { } answer
+            ? answer.Tell(context)
+            : services.GetRequiredService<BusyPage>().Tell(context);
+    }
+}
