@@ -23,6 +23,7 @@ internal static class MeasuresApi
         string slug,
         string measure,
         int? page,
+        string? after,
         ProgrammeCatalogue programmes,
         CallCatalogue calls,
         MoneyOverview money,
@@ -34,15 +35,15 @@ internal static class MeasuresApi
     {
         if (programmes.Find(slug)?.Measures.FirstOrDefault(m => m.Slug == measure) is not { } found)
             return Problems.NotFound(context);
-        var at = Math.Clamp(page ?? 1, 1, 1_000_000);
+        var from = new AwardsFrom(page ?? 1, after?.Contains('\0', StringComparison.Ordinal) == true ? null : after);
         var totals = await indicators.Of(measure, calls.InForce.Where(c => c.Measure == measure), stop);
-        var (rows, total) = await awards.Awards(measure, at, Size, stop);
+        var shown = await awards.Awards(measure, from, Size, stop);
         return TypedResults.Ok(
             new MeasureDetailJson(
                 MeasureJson.Of(found, await money.Of(measure, stop)),
                 [.. totals.Select(IndicatorJson.Of)],
                 [
-                    .. rows.Select(a => new PublicAwardJson(
+                    .. shown.Rows.Select(a => new PublicAwardJson(
                         a.Number,
                         new(a.Organisation, a.OrganisationName),
                         a.Project,
@@ -50,22 +51,29 @@ internal static class MeasuresApi
                         AmountJson.Of(a.Paid)
                     )),
                 ],
-                at,
+                shown.Page,
                 Size,
-                total
+                shown.Total,
+                shown.More,
+                shown.After
             )
         );
     }
 }
 
 /// <param name="Page">Of the awards, from 1.</param>
+/// <param name="Total">How many there are, counted up to 1,000.</param>
+/// <param name="More">There are more than that.</param>
+/// <param name="After">What to send as "after" for the next page; null on the last.</param>
 public sealed record MeasureDetailJson(
     MeasureJson Measure,
     IReadOnlyList<IndicatorJson> Indicators,
     IReadOnlyList<PublicAwardJson> Awards,
     int Page,
     int Size,
-    long Total
+    int Total,
+    bool More,
+    string? After
 );
 
 /// <param name="Target">Exact decimal text, in the unit.</param>

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
@@ -43,15 +42,10 @@ internal static class MyCallsApi
         var actor = context.Actor();
         if (!actor.WorksOnDrafts)
             return Problems.Of(Refusal.Forbidden(), context);
-        var dossiers = await db
-            .Dossiers.AsNoTracking()
-            .VisibleTo(actor)
-            .Where(d => d.State != DossierState.Withdrawn)
-            .OrderBy(d => d.StartedAt)
-            .ToListAsync(stop);
+        var own = await OwnDossiers.Read(db, actor.Organisation, calls.InForce, stop);
         var organisation = applicants.Find(actor.Organisation, clock.Today);
         var rows = new List<MyCallJson>();
-        foreach (var call in calls.InForce.Where(c => !c.Decided.Hidden || dossiers.Any(d => d.Call == c.Slug)))
+        foreach (var call in calls.InForce.Where(own.Shows))
         {
             var may = organisation is null ? Unknown(actor) : applicants.MayApply(call, organisation, clock.Today);
             var status = organisation is null
@@ -70,15 +64,11 @@ internal static class MyCallsApi
                     may.MayApply,
                     StatusJson.Of(status, availability),
                     [.. SourceJson.Of(call, left)],
-                    [
-                        .. dossiers
-                            .Where(d => d.Call == call.Slug)
-                            .Select(d => new MyDossierJson(d.Id, d.Number, d.ProjectName, d.State, AmountJson.Of(d.Asked))),
-                    ]
+                    [.. own.In(call).Select(d => new MyDossierJson(d.Id, d.Number, d.ProjectName, d.State, AmountJson.Of(d.Asked)))]
                 )
             );
         }
-        return TypedResults.Ok(new MyCallsJson(new OrganisationJson(actor.Organisation, actor.OrganisationName), rows));
+        return TypedResults.Ok(new MyCallsJson(new OrganisationJson(actor.Organisation, actor.OrganisationName), rows, own.More));
     }
 
     private static Verdict Unknown(Actor actor) =>
@@ -100,7 +90,8 @@ public sealed record PersonJson(Guid Id, string Name, OrganisationJson Organisat
 /// <param name="Key">KBO number of a local government, OVO code of an administration.</param>
 public sealed record OrganisationJson(OrganisationId Key, string Name);
 
-public sealed record MyCallsJson(OrganisationJson Organisation, IReadOnlyList<MyCallJson> Calls);
+/// <param name="MoreDossiers">The organisation has more dossiers than those that changed last, which stand here: see /dossiers.</param>
+public sealed record MyCallsJson(OrganisationJson Organisation, IReadOnlyList<MyCallJson> Calls, bool MoreDossiers);
 
 /// <param name="MayDraw">What a new application could get from each right and pot now; null where it may not apply.</param>
 public sealed record MyCallJson(

@@ -38,6 +38,12 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
 
     internal override Task HoldTopic(int topic, bool alone, CancellationToken stop) => this.Run(HoldingTopic(topic, alone), stop);
 
+    internal override IQueryable<Guid> HavingWord(string index, string beginning) =>
+        Database.SqlQueryRaw<Guid>(
+            $"""SELECT "{index}Id" AS "Value" FROM "{index}Words" WHERE "Words" @@ CAST(@p0 AS tsquery)""",
+            $"'{beginning}':*"
+        );
+
     internal override StorageFault? Classify(Exception exception) =>
         StorageFault.In<PostgresException>(exception) is { } fault ? StorageFault.Of(fault) : null;
 }

@@ -110,6 +110,22 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         return copy;
     }
 
+    /// <remarks>
+    /// The words of the index of FTS5, read as one range: asking it to match a beginning would first collect all that match.
+    /// </remarks>
+    internal override IQueryable<Guid> HavingWord(string index, string beginning) =>
+        Database.SqlQueryRaw<Guid>(
+            $"""
+            SELECT r."{index}Id" AS "Value" FROM "{index}Vocabulary" v JOIN "{index}WordRows" r ON r."Row" = v."doc"
+            WHERE v."term" >= @p0 AND v."term" < @p1
+            """,
+            beginning,
+            beginning + AfterAll
+        );
+
+    /// <summary>Sorts after everything that follows a beginning.</summary>
+    private const string AfterAll = "\U0010FFFF";
+
     internal override StorageFault? Classify(Exception exception) =>
         StorageFault.In<SqliteException>(exception) is { } fault ? StorageFault.Of(fault) : null;
 

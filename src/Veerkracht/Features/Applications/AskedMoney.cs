@@ -56,6 +56,6 @@ public sealed class AskedMoney(StepContexts contexts)
     public static void Rename(Dossier dossier, Evaluation evaluation)
     {
         dossier.ProjectName = ProjectNames.Of(evaluation.Clean) ?? dossier.ProjectName;
-        dossier.SearchText = SearchText.Of(dossier.Number, dossier.OrganisationName, dossier.ProjectName);
+        dossier.SearchText = SearchWords.Of(dossier.Number, dossier.OrganisationName, dossier.ProjectName);
     }
 }

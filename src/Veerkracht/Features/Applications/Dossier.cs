@@ -33,7 +33,7 @@ public sealed class Dossier : IVersioned, IActSubject
     public Desk Awaits { get; private set; } = Desk.Applicant;
     public string? ProjectName { get; set; }
 
-    /// <summary>Name, number and organisation without case or accents, for search on both databases.</summary>
+    /// <summary>Words of name, number and organisation, for search on both databases: see <see cref="SearchWords"/>.</summary>
     public required string SearchText { get; set; }
     public required DateTime StartedAt { get; init; }
     public DateTime ChangedAt { get; set; }
@@ -256,14 +256,7 @@ internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
         dossier.HasKey(d => d.Id);
         dossier.HasIndex(d => d.Number).IsUnique();
         dossier.HasIndex(d => new { d.Organisation, d.Call });
-        dossier.HasIndex(d => new
-        {
-            d.Call,
-            d.State,
-            d.ChangedAt,
-        });
-        dossier.HasIndex(d => d.ChangedAt);
-        dossier.HasIndex(d => new { d.Awaits, d.ChangedAt });
+        MapLists(dossier);
         dossier.Property(d => d.Awaits).HasConversion<string>().HasMaxLength(20);
         dossier.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
         dossier.Property(d => d.Version).IsConcurrencyToken();
@@ -274,6 +267,56 @@ internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
         dossier.Property(d => d.PaidCents).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         dossier.HasMany(d => d.Steps).WithOne().HasForeignKey(s => s.DossierId);
         dossier.HasMany<SourceClaim>().WithOne().HasForeignKey(c => c.DossierId);
+    }
+
+    /// <summary>
+    /// A list is one range of an index, in its order. Those of an agency know no drafts, and autosave writes in none of them.
+    /// </summary>
+    private static void MapLists(EntityTypeBuilder<Dossier> dossier)
+    {
+        dossier.HasIndex(d => new { d.Organisation, d.ChangedAt });
+        OfAgency(dossier.HasIndex(d => d.ChangedAt));
+        OfAgency(dossier.HasIndex(d => new { d.State, d.ChangedAt }));
+        OfAgency(dossier.HasIndex(d => new { d.Awaits, d.ChangedAt }));
+        OfAgency(dossier.HasIndex(d => new { d.Call, d.ChangedAt }));
+        OfAgency(
+            dossier.HasIndex(d => new
+            {
+                d.Call,
+                d.State,
+                d.ChangedAt,
+            })
+        );
+        OfAgency(dossier.HasIndex(d => new { d.RegisteredAt, d.Id }));
+        OfAgency(
+            dossier.HasIndex(d => new
+            {
+                d.Call,
+                d.State,
+                d.RegisteredAt,
+            })
+        );
+        OfAgency(dossier.HasIndex(d => new { d.AskedCents, d.Id }));
+        OfPublic(
+            dossier.HasIndex(d => new
+            {
+                d.Measure,
+                d.OrganisationName,
+                d.Number,
+            })
+        );
+        OfPublic(
+            dossier.HasIndex(d => new
+            {
+                d.Organisation,
+                d.Measure,
+                d.AwardedCents,
+                d.PaidCents,
+            })
+        );
+
+        static void OfAgency(IndexBuilder<Dossier> index) => index.HasFilter("\"RegisteredAt\" IS NOT NULL");
+        static void OfPublic(IndexBuilder<Dossier> index) => index.HasFilter("\"State\" IN ('Awarded', 'Closed')");
     }
 }
 

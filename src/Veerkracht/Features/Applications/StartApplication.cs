@@ -99,7 +99,7 @@ public sealed class StartApplication(
             OrganisationName = organisation.Name,
             Class = organisation.Class,
             Holder = applicants.Holder(organisation, clock.Today),
-            SearchText = SearchText.Of(number, organisation.Name),
+            SearchText = SearchWords.Of(number, organisation.Name),
             StartedAt = clock.UtcNow,
             ChangedAt = clock.UtcNow,
         };

@@ -23,6 +23,7 @@ internal sealed class RejectionMap : IEntityTypeConfiguration<Rejection>
     {
         rejection.MapProposal<Rejection, RejectionState>("Rejections");
         rejection.HasIndex(r => r.DossierId).IsUnique().HasFilter("\"State\" = 'Proposed'");
+        rejection.HasIndex(r => new { r.DossierId, r.ProposedAt });
         rejection.HasOne<Dossier>().WithMany().HasForeignKey(r => r.DossierId);
     }
 }

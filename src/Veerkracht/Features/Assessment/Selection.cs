@@ -29,6 +29,7 @@ internal sealed class SelectionMap : IEntityTypeConfiguration<Selection>
     {
         selection.MapProposal<Selection, SelectionState>("Selections");
         selection.HasIndex(s => new { s.DossierId, s.StepId }).IsUnique().HasFilter("\"State\" <> 'Refused'");
+        selection.HasIndex(s => new { s.DossierId, s.ProposedAt });
         selection.HasOne<Dossier>().WithMany().HasForeignKey(s => s.DossierId);
     }
 }

@@ -40,6 +40,7 @@ internal sealed class AwardMap : IEntityTypeConfiguration<Award>
         });
         award.Ignore(a => a.Amount);
         award.HasIndex(a => a.DossierId).IsUnique().HasFilter("\"State\" <> 'Refused'");
+        award.HasIndex(a => new { a.DossierId, a.ProposedAt });
         award.HasOne<Dossier>().WithMany().HasForeignKey(a => a.DossierId);
     }
 }

@@ -21,11 +21,13 @@ public static class WorkDesk
     /// <summary>Whether dossiers can wait for this person at all.</summary>
     public static bool Has(Actor actor) => actor.WorksOnDrafts || Acting.Any(actor.Is);
 
-    /// <summary>Those that wait for this reader.</summary>
-    public static IQueryable<Dossier> WaitingFor(this IQueryable<Dossier> dossiers, Actor actor, Db db)
+    /// <summary>
+    /// What waits for this reader, by each of the roles; a dossier may be in several parts. One by one, for each is a range of another index.
+    /// </summary>
+    public static IReadOnlyList<Expression<Func<Dossier, bool>>> Parts(Actor actor, Db db)
     {
         if (actor.WorksOnDrafts)
-            return dossiers.Where(d => d.Awaits == Desk.Applicant);
+            return [d => d.Awaits == Desk.Applicant];
         var parts = new List<Expression<Func<Dossier, bool>>>();
         if (Over(actor, Role.ProgrammeManager) is { Count: > 0 } managed)
             parts.Add(ToPrepare(db, managed));
@@ -34,10 +36,13 @@ public static class WorkDesk
             parts.Add(d => d.Awaits == Desk.ProgrammeManager && d.State == DossierState.Registered && checkedMeasures.Contains(d.Measure));
         }
         if (Over(actor, Role.Finance) is { Count: > 0 } paid)
-            parts.Add(ToPay(db, paid));
+        {
+            parts.Add(Unfinished(paid, ToPay(db)));
+            parts.Add(Unfinished(paid, ToReceive(db)));
+        }
         foreach (var within in Over(actor, Role.SecondApprover).GroupBy(m => actor.LimitOver(m)?.Cents))
             parts.Add(ToDecide(db, actor.PersonId, [.. within], within.Key ?? long.MaxValue));
-        return parts.Count == 0 ? dossiers.Where(_ => false) : dossiers.Where(parts.Aggregate(Or));
+        return parts;
     }
 
     private static List<string> Over(Actor actor, Role role) => [.. actor.MeasuresAs(role).Order(StringComparer.Ordinal)];
@@ -45,19 +50,19 @@ public static class WorkDesk
     /// <summary>What lies at the agency, but for what only the bank and finance can bring further.</summary>
     private static Expression<Func<Dossier, bool>> ToPrepare(Db db, List<string> measures)
     {
-        var unfinished = Unfinished(db);
+        var (pay, receive) = (ToPay(db), ToReceive(db));
         return d =>
             d.Awaits == Desk.ProgrammeManager
             && measures.Contains(d.Measure)
-            && (d.State != DossierState.Awarded || !unfinished.Any(p => p.DossierId == d.Id));
+            && (d.State != DossierState.Awarded || !pay.Any(p => p.DossierId == d.Id) && !receive.Any(p => p.DossierId == d.Id));
     }
 
-    /// <summary>Payments to make and money to come back; also while a question about something else waits.</summary>
-    private static Expression<Func<Dossier, bool>> ToPay(Db db, List<string> measures)
+    /// <summary>Payments to make or money to come back; also while a question about something else waits.</summary>
+    private static Expression<Func<Dossier, bool>> Unfinished(List<string> measures, IQueryable<Payment> payments)
     {
         // Once for the whole list, and not for each dossier that there is.
-        var unfinished = Unfinished(db).Select(p => p.DossierId);
-        return d => d.State == DossierState.Awarded && measures.Contains(d.Measure) && unfinished.Contains(d.Id);
+        var unfinished = payments.Select(p => p.DossierId);
+        return d => unfinished.Contains(d.Id) && d.State == DossierState.Awarded && measures.Contains(d.Measure);
     }
 
     /// <summary>Proposals of others, up to the limit, in cents.</summary>
@@ -79,23 +84,10 @@ public static class WorkDesk
             && !corrections.Any(c => c.DossierId == d.Id && c.ProposedBy == person);
     }
 
-    /// <summary>As <see cref="Payment.IsFinished"/> says it of one: approved, and the bank still has to pay or to receive.</summary>
-    private static IQueryable<Payment> Unfinished(Db db) =>
-        db.Payments.Where(p =>
-            p.State != PaymentState.Refused
-            && p.DecidedBy != null
-            && (p.State == PaymentState.Approved && p.AmountCents > 0 || p.RecoverCents > 0 && p.RecoveredOn == null)
-        );
+    /// <summary>As <see cref="Payment.IsFinished"/> says it of one: approved, and the bank still has to pay.</summary>
+    private static IQueryable<Payment> ToPay(Db db) => db.Payments.Where(p => p.State == PaymentState.Approved && p.AmountCents > 0);
 
-    private static Expression<Func<Dossier, bool>> Or(Expression<Func<Dossier, bool>> one, Expression<Func<Dossier, bool>> other) =>
-        Expression.Lambda<Func<Dossier, bool>>(
-            Expression.OrElse(one.Body, new Renamed(other.Parameters[0], one.Parameters[0]).Visit(other.Body)),
-            one.Parameters
-        );
-
-    /// <summary>Both sides of an "or" speak of the same dossier.</summary>
-    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
-    }
+    /// <summary>The same: decided on, and what was paid too much still has to come back.</summary>
+    private static IQueryable<Payment> ToReceive(Db db) =>
+        db.Payments.Where(p => p.RecoveredOn == null && p.RecoverCents > 0 && p.State != PaymentState.Refused && p.DecidedBy != null);
 }

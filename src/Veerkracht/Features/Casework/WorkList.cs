@@ -59,7 +59,8 @@ public sealed record WorkRow(
     public WaitingClaim? Claim { get; init; }
 }
 
-/// <param name="Total">How many there are, counted up to <see cref="WorkList.MostCounted"/>.</param>
+/// <param name="Total">How many there are, counted up to a bound.</param>
+/// <param name="More">There are more than that.</param>
 public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, int Page, int Total, bool More);
 
 /// <summary>
@@ -69,18 +70,21 @@ public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, int Page, int Total, 
 public sealed class WorkList(Db db, WaitingClaims claims)
 {
     public const int Size = 25;
-    public const int MostCounted = 1000;
+
+    /// <summary>Bound of what is counted; and of what waits for a reader or is sifted by a common word, where each one is looked at.</summary>
+    public const int MostCounted = 1000,
+        MostLookedAt = 100;
 
     /// <param name="page">From 1; outside what is counted it is the nearest page.</param>
     public async Task<WorkPage> Find(Actor actor, WorkFilter filter, int page, CancellationToken stop = default)
     {
-        var found = Filtered(actor, filter);
-        var counted = await found.Select(d => d.Id).Take(MostCounted + 1).CountAsync(stop);
-        var total = Math.Min(counted, MostCounted);
+        var (found, most) = await Narrowed(actor, filter, stop);
+        var counted = await found.Select(d => d.Id).Take(most + 1).CountAsync(stop);
+        var total = Math.Min(counted, most);
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
         var rows = await Sorted(found, filter.Sort)
             .Skip((page - 1) * Size)
-            .Take(Size)
+            .Take(Math.Min(Size, Math.Max(0, total - (page - 1) * Size)))
             .Select(d => new WorkRow(
                 d.Id,
                 d.Number,
@@ -105,14 +109,17 @@ public sealed class WorkList(Db db, WaitingClaims claims)
             [.. rows.Select(r => r with { Last = last.GetValueOrDefault(r.Id), Claim = waiting.GetValueOrDefault(r.Id) })],
             page,
             total,
-            counted > MostCounted
+            counted > most
         );
     }
 
     /// <summary>All that match, the first to register first, for what is done to many at once.</summary>
     /// <param name="most">One more is read, to know that there are more.</param>
-    public Task<List<Guid>> Ids(Actor actor, WorkFilter filter, int most, CancellationToken stop = default) =>
-        Sorted(Filtered(actor, filter), WorkSort.Registered).Select(d => d.Id).Take(most + 1).ToListAsync(stop);
+    public async Task<List<Guid>> Ids(Actor actor, WorkFilter filter, int most, CancellationToken stop = default)
+    {
+        var (found, _) = await Narrowed(actor, filter with { Sort = WorkSort.Registered }, stop, most);
+        return await Sorted(found, WorkSort.Registered).Select(d => d.Id).Take(most + 1).ToListAsync(stop);
+    }
 
     private async Task<Dictionary<Guid, LocalText>> Last(IReadOnlyList<Guid> dossiers, CancellationToken stop)
     {
@@ -139,18 +146,65 @@ public sealed class WorkList(Db db, WaitingClaims claims)
             found = found.Where(d => d.Organisation == organisation);
         if (filter.Awaits is { } desk)
             found = found.Where(d => d.Awaits == desk);
-        if (filter.WaitsForReader)
-            found = found.WaitingFor(actor, db);
-        foreach (var word in SearchText.Of(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
-            found = found.Where(d => d.SearchText.Contains(word));
         return found;
+    }
+
+    /// <summary>By words and by what waits, too.</summary>
+    /// <param name="most">How many of what waits must be found, in the order of the filter.</param>
+    /// <returns>With how many can be counted at the same cost, however many dossiers there are.</returns>
+    private async Task<(IQueryable<Dossier> Found, int Most)> Narrowed(
+        Actor actor,
+        WorkFilter filter,
+        CancellationToken stop,
+        int most = MostLookedAt
+    )
+    {
+        var found = Filtered(actor, filter);
+        var counted = MostCounted;
+        if (SearchWords.Asked(filter.Text) is { } words)
+        {
+            var rare = await Rarest(words, stop);
+            if (rare is not null)
+                found = found.Where(d => EF.Parameter(rare).Contains(d.Id));
+            else
+                counted = MostLookedAt;
+            foreach (var word in words)
+                found = found.Where(d => (" " + d.SearchText).Contains(" " + word));
+        }
+        if (!filter.WaitsForReader)
+            return (found, counted);
+        // Each part in the order of the list and as far as it is looked at: together they hold the beginning of the whole.
+        var parts = WorkDesk.Parts(actor, db).Select(part => found.Where(part)).ToList();
+        if (parts.Count == 0)
+            return (found.Where(_ => false), MostLookedAt);
+        if (parts.Count == 1)
+            return (parts[0], MostLookedAt);
+        var first = parts.Select(part => Sorted(part, filter.Sort).Take(most + 1).Select(d => d.Id)).Aggregate((a, b) => a.Concat(b));
+        return (db.Dossiers.Where(d => first.Contains(d.Id)), MostLookedAt);
+    }
+
+    /// <summary>
+    /// The dossiers of a word that few have; null where each is in many. Those are found along the list instead, among the first rows.
+    /// </summary>
+    private async Task<IReadOnlyList<Guid>?> Rarest(IReadOnlyList<string> words, CancellationToken stop)
+    {
+        if (words.Count == 0)
+            return [];
+        // A longer word is in fewer. No more than two are tried: a list is a few statements.
+        foreach (var word in words.OrderByDescending(w => w.Length).Take(2))
+        {
+            var having = await db.HavingWord("Dossier", word).Take(MostCounted + 1).ToListAsync(stop);
+            if (having.Count <= MostCounted)
+                return having;
+        }
+        return null;
     }
 
     private static IQueryable<Dossier> Sorted(IQueryable<Dossier> found, WorkSort sort) =>
         sort switch
         {
             WorkSort.Registered => found.OrderBy(d => d.RegisteredAt).ThenBy(d => d.Id),
-            WorkSort.Amount => found.OrderByDescending(d => d.AskedCents).ThenBy(d => d.Id),
-            _ => found.OrderByDescending(d => d.ChangedAt).ThenBy(d => d.Id),
+            WorkSort.Amount => found.OrderByDescending(d => d.AskedCents).ThenByDescending(d => d.Id),
+            _ => found.OrderByDescending(d => d.ChangedAt).ThenByDescending(d => d.Id),
         };
 }

@@ -130,6 +130,7 @@ internal sealed class JournalTotalMap : IEntityTypeConfiguration<JournalTotal>
             t.BookName,
             t.Kind,
         });
+        total.HasIndex(t => t.BookName);
         total.Property(t => t.Kind).HasConversion<string>().HasMaxLength(20);
     }
 }

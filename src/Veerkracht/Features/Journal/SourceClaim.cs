@@ -77,8 +77,9 @@ internal sealed class SourceClaimMap : IEntityTypeConfiguration<SourceClaim>
         claim.HasIndex(c => new
         {
             c.Book,
-            c.Open,
             c.Place,
+            c.Open,
+            c.WantedCents,
         });
     }
 }

@@ -108,6 +108,10 @@ internal sealed class PaymentMap : IEntityTypeConfiguration<Payment>
         });
         payment.Ignore(p => p.Amount).Ignore(p => p.Grant).Ignore(p => p.Recover).Ignore(p => p.IsFinished);
         payment.HasIndex(p => new { p.DossierId, p.StepId }).IsUnique().HasFilter("\"State\" <> 'Refused'");
+        payment.HasIndex(p => new { p.DossierId, p.ProposedAt });
+        // What the bank still has to pay or to receive, however many payments there were.
+        payment.HasIndex(p => p.State).HasFilter("\"State\" = 'Approved'");
+        payment.HasIndex(p => p.RecoverCents).HasFilter("\"RecoveredOn\" IS NULL");
         payment.HasOne<Dossier>().WithMany().HasForeignKey(p => p.DossierId);
     }
 }

@@ -30,12 +30,6 @@ internal sealed class IndicatorValueMap : IEntityTypeConfiguration<IndicatorValu
             v.Indicator,
             v.StepId,
         });
-        value.HasIndex(v => new
-        {
-            v.Measure,
-            v.Indicator,
-            v.Target,
-        });
         value.HasOne<Dossier>().WithMany().HasForeignKey(v => v.DossierId);
     }
 }

@@ -42,6 +42,8 @@ public sealed class RecordIndicators : IWhenStepSubmitted
             _ => PaymentPlan.Of(call, Money.Zero).Instalment(step.Id) is { Settles: true } ? false : null,
         };
 
-    // Far above anything that a form accepts; a value beyond it is kept at the end rather than lost in an overflow.
-    private static long Hundredths(Rational value) => (long)BigInteger.Clamp(Rounding.HalfUp(value * 100), long.MinValue, long.MaxValue);
+    // Far above anything that a form accepts; a value beyond it is kept at the end, so that the sum over a measure never overflows.
+    private const long Most = 1_000_000_000_000;
+
+    private static long Hundredths(Rational value) => (long)BigInteger.Clamp(Rounding.HalfUp(value * 100), -Most, Most);
 }

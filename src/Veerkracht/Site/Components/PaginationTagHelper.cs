@@ -19,6 +19,13 @@ public sealed class PaginationTagHelper(Texts L) : TagHelper
     public int Size { get; set; } = 25;
     public long Total { get; set; }
 
+    /// <summary>There are more than the total: one goes from a page to the next, by the keys of the rows at its ends.</summary>
+    public bool More { get; set; }
+
+    /// <summary>Key of the first row where rows come before it, of the last row where rows come after it.</summary>
+    public string? Before { get; set; }
+    public string? After { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var pages = (int)Math.Max(1, (Total + Size - 1) / Size);
@@ -31,6 +38,14 @@ public sealed class PaginationTagHelper(Texts L) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "v-pagination");
         output.Attributes.SetAttribute("aria-label", L["Bladeren", "Pages"]);
+        if (More)
+        {
+            var atFirst = Html.When(Before is not null, $"""<li><a href="{Href()}">{L["Eerste", "First"]}</a></li>""");
+            var back = Html.When(Before is not null, $"""<li><a href="{Href("voor", Before)}">{L["Vorige", "Previous"]}</a></li>""");
+            var on = Html.When(After is not null, $"""<li><a href="{Href("na", After)}">{L["Volgende", "Next"]}</a></li>""");
+            output.Content.SetHtmlContent(Html.Of($"<p>{L["Meer dan", "More than"]} {N(Total)}</p><ul>{atFirst}{back}{on}</ul>"));
+            return;
+        }
         var before = Step(Page - 1, pages, L["Vorige", "Previous"]);
         var after = Step(Page + 1, pages, L["Volgende", "Next"]);
         var steps = Html.When(pages > 1, $"<ul>{before}{Html.Each(Shown(Page, pages), Number)}{after}</ul>");
@@ -54,17 +69,19 @@ public sealed class PaginationTagHelper(Texts L) : TagHelper
         : page == Page ? Html.Of($"""<li><span class="is-current" aria-current="page">{page}</span></li>""")
         : Html.Of($"""<li><a href="{Href(page)}"><span class="au-u-hidden-visually">{L["Pagina", "Page"]} </span>{page}</a></li>""");
 
-    private string Href(int page)
+    private string Href(int page) => Href("pagina", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The address with its filters, from another row on.</summary>
+    private string Href(string? name = null, string? value = null)
     {
         var query = new QueryBuilder(
-            View.HttpContext.Request.Query.Where(pair => pair.Key != "pagina")
+            View.HttpContext.Request.Query.Where(pair => pair.Key is not ("pagina" or "na" or "voor"))
                 .SelectMany(pair =>
                     pair.Value.Where(value => !string.IsNullOrEmpty(value)).Select(value => KeyValuePair.Create(pair.Key, value!))
                 )
-        )
-        {
-            { "pagina", page.ToString(System.Globalization.CultureInfo.InvariantCulture) },
-        };
-        return query.ToString();
+        );
+        if (name is not null)
+            query.Add(name, value ?? "");
+        return query.ToString() is { Length: > 0 } filters ? filters : View.HttpContext.Request.Path.ToUriComponent();
     }
 }

@@ -309,16 +309,42 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChangedAt");
+                    b.HasIndex("ChangedAt")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("Awaits", "ChangedAt");
+                    b.HasIndex("AskedCents", "Id")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
+
+                    b.HasIndex("Awaits", "ChangedAt")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
+
+                    b.HasIndex("Call", "ChangedAt")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
 
                     b.HasIndex("Organisation", "Call");
 
-                    b.HasIndex("Call", "State", "ChangedAt");
+                    b.HasIndex("Organisation", "ChangedAt");
+
+                    b.HasIndex("RegisteredAt", "Id")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
+
+                    b.HasIndex("State", "ChangedAt")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
+
+                    b.HasIndex("Call", "State", "ChangedAt")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
+
+                    b.HasIndex("Call", "State", "RegisteredAt")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
+
+                    b.HasIndex("Measure", "OrganisationName", "Number")
+                        .HasFilter("\"State\" IN ('Awarded', 'Closed')");
+
+                    b.HasIndex("Organisation", "Measure", "AwardedCents", "PaidCents")
+                        .HasFilter("\"State\" IN ('Awarded', 'Closed')");
 
                     b.ToTable("Dossiers", (string)null);
                 });
@@ -660,6 +686,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("\"State\" = 'Proposed'");
 
+                    b.HasIndex("DossierId", "ProposedAt");
+
                     b.ToTable("Rejections", null, t =>
                         {
                             t.HasCheckConstraint("CK_Rejections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
@@ -711,6 +739,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DossierId", "ProposedAt");
 
                     b.HasIndex("DossierId", "StepId")
                         .IsUnique()
@@ -775,6 +805,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasIndex("DossierId")
                         .IsUnique()
                         .HasFilter("\"State\" <> 'Refused'");
+
+                    b.HasIndex("DossierId", "ProposedAt");
 
                     b.ToTable("Awards", null, t =>
                         {
@@ -1291,6 +1323,8 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.HasKey("Measure", "BookName", "Kind");
 
+                    b.HasIndex("BookName");
+
                     b.ToTable("JournalTotals", null, t =>
                         {
                             t.HasTrigger("journal_totals_are_never_edited");
@@ -1318,7 +1352,7 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.HasKey("DossierId", "Book");
 
-                    b.HasIndex("Book", "Open", "Place");
+                    b.HasIndex("Book", "Place", "Open", "WantedCents");
 
                     b.ToTable("SourceClaims", null, t =>
                         {
@@ -1661,6 +1695,14 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RecoverCents")
+                        .HasFilter("\"RecoveredOn\" IS NULL");
+
+                    b.HasIndex("State")
+                        .HasFilter("\"State\" = 'Approved'");
+
+                    b.HasIndex("DossierId", "ProposedAt");
+
                     b.HasIndex("DossierId", "StepId")
                         .IsUnique()
                         .HasFilter("\"State\" <> 'Refused'");
@@ -1743,6 +1785,76 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.ToTable("Invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Veerkracht.Features.Results.IndicatorMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AllHundredths")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("LatestHundredths")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Target")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId");
+
+                    b.ToTable("IndicatorMoves", null, t =>
+                        {
+                            t.HasTrigger("indicator_moves_move_sums");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Results.IndicatorSum", b =>
+                {
+                    b.Property<string>("Measure")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Indicator")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Target")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("AllHundredths")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastMoveId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LatestHundredths")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Measure", "Indicator", "Target");
+
+                    b.ToTable("IndicatorSums", null, t =>
+                        {
+                            t.HasTrigger("indicator_sums_are_never_edited");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "AllHundredths LatestHundredths LastMoveId");
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Results.IndicatorValue", b =>
                 {
                     b.Property<Guid>("DossierId")
@@ -1765,8 +1877,6 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.HasKey("DossierId", "Indicator", "StepId");
-
-                    b.HasIndex("Measure", "Indicator", "Target");
 
                     b.ToTable("IndicatorValues", (string)null);
                 });

@@ -302,16 +302,42 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChangedAt");
+                    b.HasIndex("ChangedAt")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("Awaits", "ChangedAt");
+                    b.HasIndex("AskedCents", "Id")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
+
+                    b.HasIndex("Awaits", "ChangedAt")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
+
+                    b.HasIndex("Call", "ChangedAt")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
 
                     b.HasIndex("Organisation", "Call");
 
-                    b.HasIndex("Call", "State", "ChangedAt");
+                    b.HasIndex("Organisation", "ChangedAt");
+
+                    b.HasIndex("RegisteredAt", "Id")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
+
+                    b.HasIndex("State", "ChangedAt")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
+
+                    b.HasIndex("Call", "State", "ChangedAt")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
+
+                    b.HasIndex("Call", "State", "RegisteredAt")
+                        .HasFilter("\"RegisteredAt\" IS NOT NULL");
+
+                    b.HasIndex("Measure", "OrganisationName", "Number")
+                        .HasFilter("\"State\" IN ('Awarded', 'Closed')");
+
+                    b.HasIndex("Organisation", "Measure", "AwardedCents", "PaidCents")
+                        .HasFilter("\"State\" IN ('Awarded', 'Closed')");
 
                     b.ToTable("Dossiers", (string)null);
                 });
@@ -653,6 +679,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"State\" = 'Proposed'");
 
+                    b.HasIndex("DossierId", "ProposedAt");
+
                     b.ToTable("Rejections", null, t =>
                         {
                             t.HasCheckConstraint("CK_Rejections_TwoPeople", "\"DecidedBy\" IS NULL OR \"DecidedBy\" <> \"ProposedBy\"");
@@ -704,6 +732,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DossierId", "ProposedAt");
 
                     b.HasIndex("DossierId", "StepId")
                         .IsUnique()
@@ -768,6 +798,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasIndex("DossierId")
                         .IsUnique()
                         .HasFilter("\"State\" <> 'Refused'");
+
+                    b.HasIndex("DossierId", "ProposedAt");
 
                     b.ToTable("Awards", null, t =>
                         {
@@ -1284,6 +1316,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.HasKey("Measure", "BookName", "Kind");
 
+                    b.HasIndex("BookName");
+
                     b.ToTable("JournalTotals", null, t =>
                         {
                             t.HasTrigger("journal_totals_are_never_edited");
@@ -1311,7 +1345,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.HasKey("DossierId", "Book");
 
-                    b.HasIndex("Book", "Open", "Place");
+                    b.HasIndex("Book", "Place", "Open", "WantedCents");
 
                     b.ToTable("SourceClaims", null, t =>
                         {
@@ -1652,6 +1686,14 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RecoverCents")
+                        .HasFilter("\"RecoveredOn\" IS NULL");
+
+                    b.HasIndex("State")
+                        .HasFilter("\"State\" = 'Approved'");
+
+                    b.HasIndex("DossierId", "ProposedAt");
+
                     b.HasIndex("DossierId", "StepId")
                         .IsUnique()
                         .HasFilter("\"State\" <> 'Refused'");
@@ -1734,6 +1776,74 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.ToTable("Invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Veerkracht.Features.Results.IndicatorMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AllHundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LatestHundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Target")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId");
+
+                    b.ToTable("IndicatorMoves", null, t =>
+                        {
+                            t.HasTrigger("indicator_moves_move_sums");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Results.IndicatorSum", b =>
+                {
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Indicator")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Target")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AllHundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastMoveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LatestHundredths")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Measure", "Indicator", "Target");
+
+                    b.ToTable("IndicatorSums", null, t =>
+                        {
+                            t.HasTrigger("indicator_sums_are_never_edited");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "AllHundredths LatestHundredths LastMoveId");
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Results.IndicatorValue", b =>
                 {
                     b.Property<Guid>("DossierId")
@@ -1756,8 +1866,6 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("DossierId", "Indicator", "StepId");
-
-                    b.HasIndex("Measure", "Indicator", "Target");
 
                     b.ToTable("IndicatorValues", (string)null);
                 });

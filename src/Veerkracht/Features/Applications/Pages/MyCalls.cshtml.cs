@@ -54,6 +54,9 @@ public sealed class MyCallsModel(
 {
     public IReadOnlyList<CallRow> Rows { get; private set; } = [];
 
+    /// <summary>There are more own dossiers than stand here.</summary>
+    public bool More { get; private set; }
+
     /// <summary>Sections that colleagues gave to this reader, of drafts that still can change.</summary>
     public IReadOnlyList<MySection> ForMe { get; private set; } = [];
     public IReadOnlyList<PartnerRow> AsPartner { get; private set; } = [];
@@ -80,15 +83,11 @@ public sealed class MyCallsModel(
 
     private async Task Load(CancellationToken stop)
     {
-        var dossiers = await db
-            .Dossiers.AsNoTracking()
-            .Include(d => d.Steps)
-            .Where(d => d.Organisation == Actor.Organisation && d.State != DossierState.Withdrawn)
-            .OrderBy(d => d.StartedAt)
-            .ToListAsync(stop);
+        var own = await OwnDossiers.Read(db, Actor.Organisation, calls.InForce, stop);
+        More = own.More;
         var organisation = applicants.Find(Actor.Organisation, clock.Today);
         var rows = new List<CallRow>();
-        foreach (var call in calls.InForce.Where(c => !c.Decided.Hidden || dossiers.Any(d => d.Call == c.Slug)))
+        foreach (var call in calls.InForce.Where(own.Shows))
         {
             var status = organisation is null
                 ? new StepStatus(
@@ -107,20 +106,28 @@ public sealed class MyCallsModel(
                     status,
                     availability.Left(status),
                     status.IsOpen ? await Sources(call, organisation!, stop) : [],
-                    [.. dossiers.Where(d => d.Call == call.Slug).Select(d => Row(d, call))]
+                    [.. own.In(call).Select(d => Row(d, call, own))]
                 )
             );
         }
         Rows = [.. rows.OrderBy(r => !r.Status.IsOpen)];
-        var mine = await db.SectionAssignments.AsNoTracking().Where(a => a.PersonId == Actor.PersonId).ToListAsync(stop);
-        ForMe = [.. mine.Select(a => Mine(a, dossiers)).OfType<MySection>()];
+        var mine = await (
+            from assignment in db.SectionAssignments
+            where assignment.PersonId == Actor.PersonId
+            join step in db.DossierSteps on new { assignment.DossierId, assignment.StepId } equals new { step.DossierId, step.StepId }
+            where step.State == StepState.Draft
+            join dossier in db.Dossiers on assignment.DossierId equals dossier.Id
+            where dossier.Organisation == Actor.Organisation && dossier.State != DossierState.Withdrawn
+            orderby dossier.StartedAt
+            select new { Assignment = assignment, Dossier = dossier }
+        ).ToListAsync(stop);
+        ForMe = [.. mine.Select(m => Mine(m.Assignment, m.Dossier)).OfType<MySection>()];
         AsPartner = [.. (await partners.Of(Actor, stop)).Select(p => AskedAs(p.Stand, p.Dossier))];
     }
 
-    private MySection? Mine(SectionAssignment assignment, IEnumerable<Dossier> dossiers)
+    private MySection? Mine(SectionAssignment assignment, Dossier dossier)
     {
-        var dossier = dossiers.FirstOrDefault(d => d.Id == assignment.DossierId);
-        if (dossier?.Steps.FirstOrDefault(s => s.StepId == assignment.StepId) is not { State: StepState.Draft } || dossier.HasEnded())
+        if (dossier.HasEnded())
             return null;
         var call = calls.Get(dossier.Call, dossier.CallVersion);
         return call.Step(assignment.StepId).Form.Sections.FirstOrDefault(s => s.Id == assignment.Section) is { } section
@@ -180,14 +187,14 @@ public sealed class MyCallsModel(
         ];
     }
 
-    private DossierRow Row(Dossier dossier, CallDefinition call)
+    private DossierRow Row(Dossier dossier, CallDefinition call, OwnDossiers own)
     {
         var (tone, word) = DossierWords.Of(dossier.State);
         var draft = dossier.State == DossierState.Draft;
         return new DossierRow(
             dossier.Number,
             draft ? $"/dossiers/{dossier.Id}/stap/{StepAvailability.First(call).Id}" : $"/dossiers/{dossier.Id}",
-            ProjectNames.Of(dossier) ?? L["nog geen naam", "no name yet"],
+            own.NameOf(dossier) ?? L["nog geen naam", "no name yet"],
             L[word],
             tone,
             dossier.Asked,
@@ -195,9 +202,8 @@ public sealed class MyCallsModel(
                 ? []
                 :
                 [
-                    .. dossier
-                        .Steps.Where(s => s.State == StepState.Draft)
-                        .Select(s => L[calls.Get(dossier.Call, dossier.CallVersion).Step(s.StepId).Title]),
+                    .. own.DraftsOf(dossier)
+                        .Select(step => L[calls.Get(dossier.Call, dossier.CallVersion).Step(step).Title]),
                 ]
         );
     }

@@ -50,20 +50,21 @@ public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, Call
     private async Task<IReadOnlyList<RecentAct>> Last(CancellationToken stop)
     {
         // Drafts are nobody's business but the applicant's: only acts on what was sent.
-        var acts = await (
-            from a in db.Acts.AsNoTracking()
-            join d in db.Dossiers.AsNoTracking().VisibleTo(Actor) on a.DossierId equals d.Id
-            orderby a.Sequence descending
-            select new
+        // Asked of each act, from the last back: a join might begin with all dossiers.
+        var all = db.Dossiers;
+        var seen = all.VisibleTo(Actor);
+        var acts = await db
+            .Acts.Where(a => a.DossierId != null && seen.Any(d => d.Id == a.DossierId))
+            .OrderByDescending(a => a.Sequence)
+            .Take(Recently)
+            .Select(a => new
             {
                 a.DossierId,
-                d.Number,
+                Number = all.Where(d => d.Id == a.DossierId).Select(d => d.Number).FirstOrDefault(),
                 a.Kind,
                 a.At,
                 a.PersonId,
-            }
-        )
-            .Take(Recently)
+            })
             .ToListAsync(stop);
         var people = acts.Select(a => a.PersonId).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);

@@ -38,9 +38,7 @@ public sealed class MeasurePageModel(
     public MeasureMoney Money { get; private set; } = null!;
     public IReadOnlyList<CallDefinition> Calls { get; private set; } = [];
     public IReadOnlyList<IndicatorTotal> Indicators { get; private set; } = [];
-    public IReadOnlyList<PublicAward> Awards { get; private set; } = [];
-    public long Total { get; private set; }
-    public int PageNumber { get; private set; } = 1;
+    public AwardsPage Awards { get; private set; } = null!;
     public IEnumerable<Contact> Contacts => Measure.Themes.Select(Programme.ContactOf).OfType<Contact>().Distinct();
 
     /// <summary>The milestones of an agency's project: what was reached, and of the rest the first comes next.</summary>
@@ -71,7 +69,7 @@ public sealed class MeasurePageModel(
             _ => texts["De datum is nog niet bekend", "The date is not known yet"],
         };
 
-    public async Task<IActionResult> OnGetAsync(string slug, int pagina, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string slug, int pagina, string? na, string? voor, CancellationToken stop)
     {
         if (programmes.FindMeasure(slug) is not var (programme, measure))
             return NotFound();
@@ -79,13 +77,26 @@ public sealed class MeasurePageModel(
         Money = (await stand.Now(stop)).Of(measure);
         Calls = [.. calls.InForce.Where(c => c.Measure == slug)];
         Indicators = await indicators.Of(slug, Calls, stop);
-        PageNumber = Math.Clamp(pagina, 1, 1_000_000);
-        (Awards, Total) = await awards.Awards(slug, PageNumber, Size, stop);
+        Awards = await awards.Awards(slug, new(pagina, Storable(na), Storable(voor)), Size, stop);
         return Page();
     }
 
+    /// <summary>No number has a character that a database cannot keep.</summary>
+    private static string? Storable(string? number) => number?.Contains('\0', StringComparison.Ordinal) == true ? null : number;
+
+    /// <summary>"1.000 projecten"; what is not counted to the end is said so.</summary>
+    public string Count =>
+        Awards switch
+        {
+            { Total: 1 } => texts["1 project", "1 project"],
+            { More: true } => texts[$"Meer dan {N} projecten", $"More than {N} projects"],
+            _ => texts[$"{N} projecten", $"{N} projects"],
+        };
+
+    private string N => Numerals.Write(Awards.Total, texts.Language);
+
     /// <summary>Where the rows behind a stage stand, as far as they are public.</summary>
-    public string? Rows(string stage) => stage is "awarded" or "paid" && Total > 0 ? "#toegekend" : null;
+    public string? Rows(string stage) => stage is "awarded" or "paid" && Awards.Total > 0 ? "#toegekend" : null;
 
     public string Amount(Indicator indicator, Rational value) =>
         $"{Numerals.Write(value, indicator.Decimals, texts.Language)} {texts[indicator.Unit]}".TrimEnd();

@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Casework;
+using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Support;
+using static Veerkracht.Tests.Casework.Life;
+
+namespace Veerkracht.Tests.Casework;
+
+/// <summary>A list costs a few statements, and none of them reads a table that grows with the number of dossiers.</summary>
+public sealed class CostOfListsTests
+{
+    private const int Most = 8;
+
+    private static readonly string[] Growing =
+    [
+        "Dossiers",
+        "DossierSteps",
+        "Acts",
+        "Accounts",
+        "Transfers",
+        "Awards",
+        "Payments",
+        "Rejections",
+        "Selections",
+        "Corrections",
+        "SourceClaims",
+        "IndicatorValues",
+        "IndicatorMoves",
+        "Documents",
+        "Questions",
+    ];
+
+    private static readonly string[] OfStaff =
+    [
+        "/dossiers",
+        "/dossiers?oproep=fietspaden",
+        "/dossiers?toestand=registered",
+        "/dossiers?oproep=fietspaden&toestand=registered",
+        "/dossiers?bestuur=0207518137",
+        "/dossiers?wacht=mij",
+        "/dossiers?zoek=veld",
+        "/dossiers?zoek=gent-77",
+        "/dossiers?zoek=veld+gent",
+        "/dossiers?zoek=bestaatniet",
+        "/dossiers?volgorde=ingediend",
+        "/dossiers?volgorde=bedrag",
+        "/dossiers?pagina=40",
+    ];
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_list_is_a_few_statements(Database database)
+    {
+        var statements = new Statements();
+        await using var site = await TestSite.Start(database, adjust: statements.Listen);
+        await site.Fill(1100, "Gent", DossierState.Registered);
+        foreach (var (who, pages) in Lists)
+        {
+            using var browser = await Browser.As(site, who);
+            foreach (var page in pages.Where(p => p.StartsWith("/dossiers", StringComparison.Ordinal)))
+            {
+                await browser.Text(page);
+                var seen = await statements.During(() => browser.Text(page));
+                Assert.True(seen.Count is > 0 and <= Most, $"{page}: {seen.Count}\n{string.Join("\n\n", seen)}");
+            }
+        }
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task No_list_reads_a_whole_table_that_grows(Database database)
+    {
+        var plans = new Plans();
+        await using var site = await TestSite.Start(database, adjust: plans.Listen);
+        await site.Fill(1100, "Gent", DossierState.Registered);
+        foreach (var (who, pages) in Lists)
+        {
+            using var browser = await Browser.As(site, who);
+            foreach (var page in pages)
+            {
+                var whole = await plans.WholeTables(() => browser.Text(page), Growing);
+                Assert.True(whole.Count == 0, $"{who} {page}\n{string.Join("\n\n", whole)}");
+            }
+        }
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_public_page_that_is_kept_asks_nothing_of_the_database(Database database)
+    {
+        var statements = new Statements();
+        await using var site = await TestSite.Start(database, adjust: statements.Listen);
+        using var client = site.Client();
+        foreach (var page in (string[])["/", "/maatregelen/fietspaden", "/programmas/vlaamse-veerkracht", "/gemeenten/71017"])
+        {
+            Assert.NotEmpty(await statements.During(() => client.GetStringAsync(page)));
+            Assert.Empty(await statements.During(() => client.GetStringAsync(page)));
+        }
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_search_finds_words_by_their_beginning_with_numbers_and_without_accents(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(TestCalls.FromPot(30_000), 1_000_000_00);
+        await site.Fill(1100, "Sint-Truiden", DossierState.Registered);
+        var other = await site.Fill(3, "Liège 's-Hertog", DossierState.Registered);
+        async Task<int> Count(string text) => (await Page(site, text)).Total;
+        Task<WorkPage> Page(TestSite s, string text) =>
+            s.Ask((WorkList l) => l.Find(TestSite.As(Manager), new() { Text = text }, 1));
+
+        foreach (var (text, found) in new[] { ("LIÈGE", 3), ("lieg", 3), ("hertog", 3), ("s-hert", 3), ("iege", 0), ("%", 0) })
+            Assert.Equal((text, found), (text, await Count(text)));
+        Assert.Equal(["Liège 's-Hertog-2"], (await Page(site, "hertog-2")).Rows.Select(r => r.Number));
+        Assert.Equal(other.Select(d => d.Id).Reverse(), (await Page(site, "liege veld")).Rows.Select(r => r.Id));
+        // A number finds its dossier, and those that go on from it.
+        Assert.Equal(["Sint-Truiden-77"], (await Page(site, "sint-truiden-77")).Rows.Select(r => r.Number));
+        Assert.Equal((11, 0), (await Count("Sint Truiden 109"), await Count("truiden-7x")));
+        // What nearly all have is sifted along the list, from the last change back.
+        var common = await Page(site, "trui");
+        Assert.Equal((WorkList.MostLookedAt, true), (common.Total, common.More));
+        Assert.Equal("Sint-Truiden-1100", common.Rows[0].Number);
+        Assert.Equal(1, await Count("veld truiden 1100"));
+        // What is called otherwise is found by its new name, and no longer by the old one.
+        await site.Query(async db =>
+        {
+            var renamed = await db.Dossiers.AsTracking().SingleAsync(d => d.Id == other[0].Id);
+            renamed.SearchText = SearchWords.Of(renamed.Number, "Luik", "Maasvallei");
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal((1, 1, 2), (await Count("maasv"), await Count("luik"), await Count("liege veld")));
+    }
+
+    private static (string Who, string[] Pages)[] Lists =>
+        [
+            (Manager, ["/werkbank", .. OfStaff]),
+            (Approver, ["/werkbank", "/dossiers?wacht=mij"]),
+            ("finance", ["/werkbank", "/dossiers?wacht=mij"]),
+            ("geetbets-officer", ["/werkbank", "/mijn-oproepen", "/dossiers", "/dossiers?zoek=veld"]),
+        ];
+}
