@@ -1,6 +1,9 @@
 using Veerkracht.Bench;
+using Veerkracht.Bench.Filling;
 
 // dotnet run --configuration Release --project bench [-- submission claims page start weight format]; without names: all.
+if (args is ["fill", .. var rest])
+    return await FillCommand.Run(rest);
 var wanted = args.Length == 0 ? ["submission", "claims", "page", "start", "weight", "format"] : args;
 foreach (var name in wanted)
 {
