@@ -4,13 +4,14 @@ using Veerkracht.Bench.Filling;
 // dotnet run --configuration Release --project bench [-- submission claims page start weight format]; without names: all.
 if (args is ["fill", .. var rest])
     return await FillCommand.Run(rest);
-var wanted = args.Length == 0 ? ["submission", "claims", "page", "start", "weight", "format"] : args;
+var names = Checkout.Names(args);
+var wanted = names.Count == 0 ? ["submission", "claims", "page", "start", "weight", "format"] : names;
 foreach (var name in wanted)
 {
     switch (name)
     {
         case "submission":
-            await SubmissionBench.Run();
+            await new SubmissionBench(Checkout.Here, Checkout.Other(args)).Run(sqlite: true, postgres: true);
             break;
         case "claims":
             await ClaimsBench.Run();
