@@ -46,7 +46,7 @@ internal sealed partial class Officers(Built built, string officer, string direc
     public async Task<long> Send(string draft)
     {
         var receipt = await Api(HttpMethod.Post, $"/dossiers/{draft}/steps/proposal/submission", director, Json("{}"), key: draft);
-        return (long)(decimal.Parse(receipt["asked"]!.ToString(), CultureInfo.InvariantCulture) * 100);
+        return (long)(decimal.Parse(receipt["asked"]!["amount"]!.ToString(), CultureInfo.InvariantCulture) * 100);
     }
 
     public Task Save(string draft, string name) =>

@@ -1,7 +1,8 @@
 using Veerkracht.Bench;
 using Veerkracht.Bench.Filling;
 
-// dotnet run --configuration Release --project bench [-- submission claims page start weight format]; without names: all.
+// dotnet run --configuration Release --project bench [-- submission claims page start weight format]
+// [--against CHECKOUT]; without names: all. Or: fill PLACE N.
 if (args is ["fill", .. var rest])
     return await FillCommand.Run(rest);
 var names = Checkout.Names(args);
