@@ -56,9 +56,9 @@ internal sealed partial class Built : IAsyncDisposable
                 using var answer = await built.Client.GetAsync("/healthz");
                 return built;
             }
-            catch (HttpRequestException) when (tries < 1200 && !built._process.HasExited)
+            catch (HttpRequestException) when (tries < 6000 && !built._process.HasExited)
             {
-                await Task.Delay(100);
+                await Task.Delay(20);
             }
         }
     }

@@ -52,6 +52,16 @@ internal sealed partial class Officers(Built built, string officer, string direc
     public Task Save(string draft, string name) =>
         Api(HttpMethod.Patch, $"/dossiers/{draft}/steps/proposal/answers", officer, Json($$"""{"name":"{{name}}"}"""));
 
+    /// <summary>Bytes of the receipt as PDF.</summary>
+    public async Task<int> Receipt(string sent)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/dossiers/{sent}/steps/proposal/receipt.pdf");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", director);
+        using var answer = await built.Client.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadAsByteArrayAsync()).Length;
+    }
+
     /// <summary>A section of a draft as it is open in a browser: each call saves one box as the script of the page does.</summary>
     public async Task<Func<string, Task>> Open(string draft)
     {

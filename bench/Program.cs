@@ -21,10 +21,10 @@ foreach (var name in wanted)
             await PageBench.Run();
             break;
         case "start":
-            await StartBench.Run();
+            await StartBench.Run(Checkout.Here, Checkout.Other(args));
             break;
         case "weight":
-            await WeightBench.Run();
+            await WeightBench.Run(Checkout.Here, Checkout.Other(args));
             break;
         case "format":
             await FormatBench.Run();

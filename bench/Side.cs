@@ -35,16 +35,23 @@ internal sealed class Side : IAsyncDisposable
     }
 
     /// <summary>What dossiers ask, in cents, by the transfers of the journal.</summary>
-    public async Task<long> Booked()
+    public Task<long> Booked() =>
+        Whole(
+            """SELECT CAST(COALESCE(SUM("Cents"), 0) AS bigint) FROM "Transfers" WHERE "FromKey" LIKE 'demand/%' AND "ToKey" LIKE 'asked/%'"""
+        );
+
+    /// <summary>SQLite: what its pages hold, without those that are free.</summary>
+    public Task<long> DatabaseBytes() =>
+        Whole("SELECT (page_count - freelist_count) * page_size FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()");
+
+    private async Task<long> Whole(string sql)
     {
         await using DbConnection connection = _postgres is { } postgres
             ? new NpgsqlConnection(postgres)
             : new SqliteConnection($"Data Source={Path.Combine(_data.FullName, "veerkracht.db")};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT CAST(COALESCE(SUM("Cents"), 0) AS bigint) FROM "Transfers" WHERE "FromKey" LIKE 'demand/%' AND "ToKey" LIKE 'asked/%'
-            """;
+        command.CommandText = sql;
         return Convert.ToInt64(await command.ExecuteScalarAsync(), null);
     }
 
