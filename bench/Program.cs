@@ -12,7 +12,7 @@ foreach (var name in wanted)
     switch (name)
     {
         case "submission":
-            await new SubmissionBench(Checkout.Here, Checkout.Other(args)).Run(sqlite: true, postgres: true);
+            await new SubmissionBench(Checkout.Here, Checkout.Other(args), Checkout.EachTurn(args, 160)).Run(sqlite: true, postgres: true);
             break;
         case "claims":
             await ClaimsBench.Run();

@@ -7,13 +7,11 @@ namespace Veerkracht.Bench;
 /// durable inserts. What the receipts say was asked must be what the journal booked.
 /// </summary>
 /// <param name="against">Checkout of the other build, built for release; null measures this one alone.</param>
-internal sealed class SubmissionBench(string here, string? against)
+/// <param name="each">Submissions a turn; twice as many warm, so that the code is compiled for good before it is measured.</param>
+internal sealed class SubmissionBench(string here, string? against, int each)
 {
-    private const int EachTurn = 160,
-        Turns = 3,
+    private const int Turns = 3,
         Saves = 200,
-        // Long enough that the code is compiled for good before it is measured.
-        Warm = 300,
         // Of what is sent, the answers of a small application.
         Bytes = 615;
 
@@ -38,16 +36,16 @@ internal sealed class SubmissionBench(string here, string? against)
         await using var raw = await RawInserts.Open(now.Options);
         var bytes = new byte[Bytes];
         foreach (var side in sides)
-            await Send(side, Warm, 8);
-        await raw.Run(Warm, 8, bytes);
+            await Send(side, each * 2, 8);
+        await raw.Run(each * 2, 8, bytes);
         foreach (var atOnce in new[] { 8, 32 })
         {
             var rates = new Rates();
             for (var turn = 0; turn < Turns; turn++)
             {
                 foreach (var side in sides)
-                    rates.Add(side.Built.Name, await Send(side, EachTurn, atOnce));
-                rates.Add("raw", (await raw.Run(EachTurn * 4, atOnce, bytes), 0));
+                    rates.Add(side.Built.Name, await Send(side, each, atOnce));
+                rates.Add("raw", (await raw.Run(each * 4, atOnce, bytes), 0));
             }
             rates.Tell($"submission on {database}, {atOnce} at once");
         }
