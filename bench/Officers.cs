@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 namespace Veerkracht.Bench;
 
 /// <summary>What an officer and a finance director of Geetbets do on a build, by API and in the browser.</summary>
-internal sealed partial class Officers(Built built, string officer, string director)
+internal sealed partial class Officers(HttpClient client, string officer, string director)
 {
     // So little that the right of the town is not used up: what asks for nothing books nothing, and measures nothing.
     private const string Answers = """
@@ -19,7 +19,7 @@ internal sealed partial class Officers(Built built, string officer, string direc
         """;
 
     public static async Task<Officers> Of(Built built) =>
-        new(built, await built.Token("geetbets-officer"), await built.Token("geetbets-finance-director"));
+        new(built.Client, await built.Token("geetbets-officer"), await built.Token("geetbets-finance-director"));
 
     public async Task<string> Draft()
     {
@@ -57,7 +57,7 @@ internal sealed partial class Officers(Built built, string officer, string direc
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/dossiers/{sent}/steps/proposal/receipt.pdf");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", director);
-        using var answer = await built.Client.SendAsync(request);
+        using var answer = await client.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadAsByteArrayAsync()).Length;
     }
@@ -82,7 +82,7 @@ internal sealed partial class Officers(Built built, string officer, string direc
 
     private async Task<string> SignIn()
     {
-        using var page = await built.Client.GetAsync("/aanmelden");
+        using var page = await client.GetAsync("/aanmelden");
         var cookies = Cookies(page);
         var token = Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/aanmelden")
@@ -90,7 +90,7 @@ internal sealed partial class Officers(Built built, string officer, string direc
             Content = new FormUrlEncodedContent([new("persona", "geetbets-officer"), new("__RequestVerificationToken", token)]),
         };
         request.Headers.Add("Cookie", cookies);
-        using var answer = await built.Client.SendAsync(request);
+        using var answer = await client.SendAsync(request);
         return $"{cookies}; {Cookies(answer)}";
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class Officers(Built built, string officer, string direc
         request.Headers.Add("Cookie", cookies);
         if (content is not null)
             request.Headers.Add("X-Partial", "main");
-        using var answer = await built.Client.SendAsync(request);
+        using var answer = await client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         // After a save the page is asked for anew.
         if (answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther)
@@ -129,11 +129,11 @@ internal sealed partial class Officers(Built built, string officer, string direc
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
-        using var answer = await built.Client.SendAsync(request);
+        using var answer = await client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode
             ? JsonNode.Parse(text)!
-            : throw new InvalidOperationException($"{built.Name}: {method} {path} {(int)answer.StatusCode} {text}");
+            : throw new InvalidOperationException($"{method} {path} {(int)answer.StatusCode} {text}");
     }
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");

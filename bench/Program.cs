@@ -1,7 +1,7 @@
 using Veerkracht.Bench;
 using Veerkracht.Bench.Filling;
 
-// dotnet run --configuration Release --project bench [-- submission claims page start weight format]
+// dotnet run --configuration Release --project bench [-- submission statements claims page start weight format]
 // [--against CHECKOUT]; without names: all. Or: fill PLACE N.
 if (args is ["fill", .. var rest])
     return await FillCommand.Run(rest);
@@ -13,6 +13,9 @@ foreach (var name in wanted)
     {
         case "submission":
             await new SubmissionBench(Checkout.Here, Checkout.Other(args), Checkout.EachTurn(args, 160)).Run(sqlite: true, postgres: true);
+            break;
+        case "statements":
+            await StatementBench.Run();
             break;
         case "claims":
             await ClaimsBench.Run();
@@ -30,7 +33,7 @@ foreach (var name in wanted)
             await FormatBench.Run();
             break;
         default:
-            Console.Error.WriteLine($"There is no bench '{name}'; there are submission, claims, page, start, weight, format.");
+            Console.Error.WriteLine($"There is no bench '{name}'; there are submission, statements, claims, page, start, weight, format.");
             return 2;
     }
 }
