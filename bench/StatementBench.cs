@@ -8,11 +8,11 @@ namespace Veerkracht.Bench;
 /// <summary>The statements of a save and of a submission, each with its time and, where it reads a whole table, its plan. SQLite.</summary>
 internal static class StatementBench
 {
-    private const int Warm = 40;
+    private const int Warm = 20;
 
     public static async Task Run()
     {
-        await using var site = await BenchSite.Start(null, examples: true);
+        await using var site = await BenchSite.Start(null, examples: false);
         using var client = site.Client();
         var officers = new Officers(client, await site.Token("geetbets-officer"), await site.Token("geetbets-finance-director"));
         using var log = new Log();
