@@ -37,7 +37,10 @@ internal sealed class Side : IAsyncDisposable
     /// <summary>What dossiers ask, in cents, by the transfers of the journal.</summary>
     public Task<long> Booked() =>
         Whole(
-            """SELECT CAST(COALESCE(SUM("Cents"), 0) AS bigint) FROM "Transfers" WHERE "FromKey" LIKE 'demand/%' AND "ToKey" LIKE 'asked/%'"""
+            """
+            SELECT CAST(COALESCE(SUM("Cents"), 0) AS bigint) FROM "Transfers"
+            WHERE "FromKey" LIKE 'demand/%' AND "ToKey" LIKE 'asked/%'
+            """
         );
 
     /// <summary>SQLite: what its pages hold, without those that are free.</summary>

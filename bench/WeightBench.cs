@@ -68,7 +68,8 @@ internal static partial class WeightBench
             }
         }
         Console.WriteLine(
-            $"weight of {page} of {built.Name}: {bytes / 1024.0:0.0} KB with styles and scripts, {most / 1024.0:0.0} KB with all that its styles name"
+            $"weight of {page} of {built.Name}: {bytes / 1024.0:0.0} KB with styles and scripts, "
+                + $"{most / 1024.0:0.0} KB with all that its styles name"
         );
     }
 

@@ -6,7 +6,7 @@ using Veerkracht.Site;
 
 namespace Veerkracht.Bench.Filling;
 
-/// <summary>Starts the site of today on what was filled, which puts back guards that are not there, and asks the database and the history.</summary>
+/// <summary>Starts the site of today on what was filled, which puts back guards, and asks the database.</summary>
 internal static class FillCheck
 {
     private const int Sample = 2000;

@@ -1,6 +1,6 @@
 namespace Veerkracht.Bench.Filling;
 
-/// <summary>fill PLACE N [--unchecked]: a data directory (SQLite) or a connection string (PostgreSQL) of a demonstration that was stopped.</summary>
+/// <summary>fill PLACE N [--unchecked]: a data directory, or a connection string of PostgreSQL, of a stopped demonstration.</summary>
 internal static class FillCommand
 {
     public static async Task<int> Run(string[] args)

@@ -1,6 +1,6 @@
 // The hour of a deadline on one machine: node load.mjs CHECKOUT DATADIR SECONDS SAVES/s SUBMISSIONS/s READS/s
-// Open loop: requests start at their rate whatever the answers do; what is not answered in 30 s is a time-out. The load shares the cores with the
-// site. One draft is made by API and copied in the database, so that no time goes to preparing. SQLite.
+// Open loop: requests start at their rate whatever the answers do; what is not answered in 30 s is a time-out. The load
+// shares the cores with the site. One draft is made by API and copied in the database, so that no time goes to preparing. SQLite.
 import http from 'node:http';
 import { answers, pdf, serve, sleep } from './site.mjs';
 
