@@ -34,19 +34,19 @@ internal static class ClaimsBench
         await using var other = await BenchSite.Start(many, examples: false);
         using var first = one.Client();
         using var second = other.Client();
-        var (tokens, others) = (await SubmissionBench.Tokens(one), await SubmissionBench.Tokens(other));
-        await SubmissionBench.Turn(one, first, tokens, Few);
-        await SubmissionBench.Turn(other, second, others, Few);
+        var (tokens, others) = (await Submissions.Tokens(one), await Submissions.Tokens(other));
+        await Submissions.Turn(one, first, tokens, Few);
+        await Submissions.Turn(other, second, others, Few);
         await Claim(other, Many);
         // Both are compiled for good by the same work.
-        await SubmissionBench.Turn(one, first, tokens, EachTurn);
-        await SubmissionBench.Turn(other, second, others, EachTurn);
+        await Submissions.Turn(one, first, tokens, EachTurn);
+        await Submissions.Turn(other, second, others, EachTurn);
 
         var ratios = new List<(double Few, double Many)>();
         for (var turn = 0; turn < Turns; turn++)
         {
-            var alone = await SubmissionBench.Turn(one, first, tokens, EachTurn);
-            var among = await SubmissionBench.Turn(other, second, others, EachTurn);
+            var alone = await Submissions.Turn(one, first, tokens, EachTurn);
+            var among = await Submissions.Turn(other, second, others, EachTurn);
             ratios.Add((alone.Rate, among.Rate));
         }
         var median = ratios.OrderBy(r => r.Many / r.Few).ElementAt(ratios.Count / 2);

@@ -1,13 +1,21 @@
 using Veerkracht.Bench;
+using Veerkracht.Bench.Filling;
 
-// dotnet run --configuration Release --project bench [-- submission claims page start weight format pdf]; without names: all.
-var wanted = args.Length == 0 ? ["submission", "claims", "page", "start", "weight", "format", "pdf"] : args;
+// dotnet run --configuration Release --project bench [-- submission statements claims page start weight format pdf]
+// [--against CHECKOUT]; without names: all. Or: fill PLACE N.
+if (args is ["fill", .. var rest])
+    return await FillCommand.Run(rest);
+var names = Checkout.Names(args);
+var wanted = names.Count == 0 ? ["submission", "claims", "page", "start", "weight", "format", "pdf"] : names;
 foreach (var name in wanted)
 {
     switch (name)
     {
         case "submission":
-            await SubmissionBench.Run();
+            await new SubmissionBench(Checkout.Here, Checkout.Other(args), Checkout.EachTurn(args, 160)).Run(sqlite: true, postgres: true);
+            break;
+        case "statements":
+            await StatementBench.Run();
             break;
         case "claims":
             await ClaimsBench.Run();
@@ -16,10 +24,10 @@ foreach (var name in wanted)
             await PageBench.Run();
             break;
         case "start":
-            await StartBench.Run();
+            await StartBench.Run(Checkout.Here, Checkout.Other(args));
             break;
         case "weight":
-            await WeightBench.Run();
+            await WeightBench.Run(Checkout.Here, Checkout.Other(args));
             break;
         case "format":
             await FormatBench.Run();
@@ -28,7 +36,7 @@ foreach (var name in wanted)
             await PdfBench.Run();
             break;
         default:
-            Console.Error.WriteLine($"There is no bench '{name}'; there are submission, claims, page, start, weight, format, pdf.");
+            Console.Error.WriteLine($"There is no bench '{name}'; there are submission, statements, claims, page, start, weight, format, pdf.");
             return 2;
     }
 }

@@ -1,77 +1,54 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using Veerkracht.Hosting;
 
 namespace Veerkracht.Bench;
 
-/// <summary>A built start on a database that is there: time to the first page, and memory when idle afterwards.</summary>
+/// <summary>A built start on a database that is there, of this build and another in turns: to the first page, and idle memory.</summary>
 internal static class StartBench
 {
-    public static async Task Run()
-    {
-        var data = Directory.CreateTempSubdirectory("veerkracht-bench-").FullName;
-        await Once(data, measured: false);
-        var (seconds, megabytes) = await Once(data, measured: true);
-        Console.WriteLine($"start: first page after {seconds:0.00} s (aim 2 s)");
-        Console.WriteLine($"memory: {megabytes} MB resident when idle, 20 s after some pages (aim 250 MB)");
-        Directory.Delete(data, recursive: true);
-    }
+    private const int Turns = 5;
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(20);
+    private static readonly string[] Pages = ["/oproepen", "/maatregelen/fietspaden", "/gemeenten", "/programmas/vlaamse-veerkracht"];
 
-    private static async Task<(double Seconds, long Megabytes)> Once(string data, bool measured)
+    public static async Task Run(string here, string? against)
     {
-        var port = FreePort();
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(
-            new ProcessStartInfo(
-                "dotnet",
-                [typeof(SiteHost).Assembly.Location, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", data]
-            )
+        var builds = new List<(string Name, string Checkout, string Data)> { ("this", here, Fresh()) };
+        if (against is not null)
+            builds.Add(("other", against, Fresh()));
+        foreach (var build in builds)
+            await Once(build, last: false);
+        var told = new Dictionary<string, List<(double Wall, double Cpu)>>();
+        for (var turn = 1; turn <= Turns; turn++)
+        {
+            foreach (var build in builds)
             {
-                RedirectStandardOutput = true,
+                var once = await Once(build, last: turn == Turns);
+                if (!told.TryAdd(build.Name, [once]))
+                    told[build.Name].Add(once);
             }
-        )!;
-        try
-        {
-            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false })
-            {
-                BaseAddress = new Uri($"http://127.0.0.1:{port}"),
-            };
-            while (!await Answers(client))
-                await Task.Delay(20);
-            var seconds = watch.Elapsed.TotalSeconds;
-            if (!measured)
-                return (seconds, 0);
-            foreach (var page in new[] { "/", "/oproepen", "/maatregelen/fietspaden", "/gemeenten", "/programmas/vlaamse-veerkracht" })
-                await client.GetStringAsync(page);
-            await Task.Delay(TimeSpan.FromSeconds(20));
-            process.Refresh();
-            return (seconds, process.WorkingSet64 / 1024 / 1024);
         }
-        finally
+        foreach (var (name, times) in told)
         {
-            process.Kill();
-            await process.WaitForExitAsync();
+            var wall = times.Select(t => t.Wall).Order().ElementAt(Turns / 2);
+            var cpu = times.Select(t => t.Cpu).Order().ElementAt(Turns / 2);
+            Console.WriteLine($"start of {name}: first page after {wall:0.00} s, {cpu:0.00} s CPU");
         }
+        builds.ForEach(b => Directory.Delete(b.Data, recursive: true));
     }
 
-    private static async Task<bool> Answers(HttpClient client)
+    private static async Task<(double Wall, double Cpu)> Once((string Name, string Checkout, string Data) build, bool last)
     {
-        try
-        {
-            using var response = await client.GetAsync("/");
-            return response.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
+        var watch = Stopwatch.StartNew();
+        await using var built = await Built.Start(build.Name, build.Checkout, build.Data);
+        await built.Client.GetByteArrayAsync("/");
+        var (wall, cpu) = (watch.Elapsed.TotalSeconds, built.CpuMs() / 1000);
+        if (!last)
+            return (wall, cpu);
+        foreach (var page in Pages)
+            await built.Client.GetByteArrayAsync(page);
+        await Task.Delay(Idle);
+        Console.WriteLine($"memory of {build.Name}: {built.ResidentMb():0} MB resident, idle for {Idle.TotalSeconds} s after some pages");
+        return (wall, cpu);
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private static string Fresh() => Directory.CreateTempSubdirectory("veerkracht-bench-").FullName;
 }

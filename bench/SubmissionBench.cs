@@ -1,136 +1,89 @@
-using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
-using Veerkracht.Features.Applications;
-using Veerkracht.Features.Documents;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Bench;
 
 /// <summary>
-/// A submission over HTTP (evaluation, history, journal, receipt) against a raw durable insert of the same bytes in the same database, at
-/// the same concurrency, in turns within one run. The ratio is submissions a second over inserts a second.
+/// Submissions and saves over HTTP of this build against another one, in turns within one run, each on a fresh database, and against raw
+/// durable inserts. What the receipts say was asked must be what the journal booked.
 /// </summary>
-internal static class SubmissionBench
+/// <param name="against">Checkout of the other build, built for release; null measures this one alone.</param>
+/// <param name="each">Submissions a turn; twice as many warm, so that the code is compiled for good before it is measured.</param>
+internal sealed class SubmissionBench(string here, string? against, int each)
 {
-    private const int AtOnce = 8,
-        EachTurn = 400,
-        Turns = 3;
+    private const int Turns = 3,
+        Saves = 200,
+        // Of what is sent, the answers of a small application.
+        Bytes = 615;
 
-    // Long enough that the code is compiled for good before it is measured.
-    private const int Warm = 400;
-    private static readonly string[] Towns = ["geetbets", "gent", "herstappe"];
-
-    private const string Answers = """
-        { "contact": { "first_name": "An", "family_name": "Peeters", "phone": "+3225530000", "email": "an@gemeente.example" },
-          "name": "Fietspad Kerkstraat",
-          "costs": { "works": { "cost": "30.00", "share": 100 } },
-          "km": { "improve": { "one_side_two_way": "1.25" }, "renew": { "both_sides_one_way": "0.5" } } }
-        """;
-
-    public static async Task Run()
+    public async Task Run(bool sqlite, bool postgres)
     {
-        await On("SQLite", null);
+        if (sqlite)
+            await On("SQLite", () => null);
+        if (!postgres)
+            return;
         using var server = PostgresServer.Start(durable: true);
         if (server is null)
             Console.WriteLine("submission on PostgreSQL: not measured, PostgreSQL is not installed");
         else
-            await On("PostgreSQL", server.NewDatabase());
+            await On("PostgreSQL", () => server.NewDatabase());
     }
 
-    private static async Task On(string name, string? postgres)
+    private async Task On(string database, Func<string?> fresh)
     {
-        await using var site = await BenchSite.Start(postgres, examples: false);
-        using var client = site.Client();
-        var tokens = await Tokens(site);
-        await using var raw = await RawInserts.Open(site.Options);
-        var bytes = await Turn(site, client, tokens, Warm) is { } warm ? warm.Bytes : [];
-        await raw.Run(Warm, AtOnce, bytes);
-
-        var ratios = new List<(double Ours, double Raw)>();
-        for (var turn = 0; turn < Turns; turn++)
+        await using var now = await Side.Start("this", here, fresh());
+        await using var old = against is null ? null : await Side.Start("other", against, fresh());
+        Side[] sides = old is null ? [now] : [now, old];
+        await using var raw = await RawInserts.Open(now.Options);
+        var bytes = new byte[Bytes];
+        foreach (var side in sides)
+            await Send(side, each * 2, 8);
+        await raw.Run(each * 2, 8, bytes);
+        foreach (var atOnce in new[] { 8, 32 })
         {
-            var ours = await Turn(site, client, tokens, EachTurn);
-            var insert = await raw.Run(EachTurn * 4, AtOnce, bytes);
-            ratios.Add((ours.Rate, insert));
+            var rates = new Rates();
+            for (var turn = 0; turn < Turns; turn++)
+            {
+                foreach (var side in sides)
+                    rates.Add(side.Built.Name, await Send(side, each, atOnce));
+                rates.Add("raw", (await raw.Run(each * 4, atOnce, bytes), 0));
+            }
+            rates.Tell($"submission on {database}, {atOnce} at once");
         }
-        var median = ratios.OrderBy(r => r.Ours / r.Raw).ElementAt(ratios.Count / 2);
-        Console.WriteLine(
-            $"submission on {name}: {median.Ours:0}/s against {median.Raw:0}/s raw inserts of {bytes.Length} bytes, {AtOnce} at once: "
-                + $"ratio {median.Ours / median.Raw:0.00} (aim 0.50)"
-        );
+        await Save(database, sides);
     }
 
-    internal static async Task<Dictionary<string, string>> Tokens(BenchSite site)
+    private static async Task<(double, double)> Send(Side side, int count, int atOnce)
     {
-        var tokens = new Dictionary<string, string>();
-        foreach (var town in Towns)
-            tokens[town] = await site.Token($"{town}-finance-director");
-        return tokens;
+        var drafts = await side.Officers.Drafts(count);
+        var (before, asked) = (await side.Booked(), 0L);
+        var measured = await side.Measure(drafts, atOnce, async draft => Interlocked.Add(ref asked, await side.Officers.Send(draft)));
+        var booked = await side.Booked() - before;
+        return booked == asked && asked >= count
+            ? measured
+            : throw new InvalidOperationException(
+                $"{side.Built.Name}: receipts of {asked} cents, booked {booked} for {count} submissions."
+            );
     }
 
-    /// <summary>Drafts are made first; the rate is that of sending them.</summary>
-    internal static async Task<(double Rate, byte[] Bytes)> Turn(
-        BenchSite site,
-        HttpClient client,
-        Dictionary<string, string> tokens,
-        int count
-    )
+    private static async Task Save(string database, Side[] sides)
     {
-        var drafts = new List<(Guid Id, string Town)>();
-        for (var i = 0; i < count; i++)
-            drafts.Add((await Draft(site, Towns[i % Towns.Length]), Towns[i % Towns.Length]));
-        var watch = Stopwatch.StartNew();
-        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
-        await Parallel.ForEachAsync(drafts, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (draft, stop) =>
+        var (api, page) = (new Rates(), new Rates());
+        var texts = Enumerable.Range(0, Saves).Select(i => $"Tekst {i}").ToList();
+        for (var turn = -1; turn < Turns; turn++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/dossiers/{draft.Id}/steps/proposal/submission");
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens[draft.Town]);
-            request.Headers.Add("Idempotency-Key", draft.Id.ToString());
-            using var response = await client.SendAsync(request, stop);
-            if (!response.IsSuccessStatusCode)
-                throw new InvalidOperationException(await response.Content.ReadAsStringAsync(stop));
-        });
-        var rate = count / watch.Elapsed.TotalSeconds;
-        Console.WriteLine(
-            $"  {rate:0}/s, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMilliseconds / count:0.00} ms CPU with the client"
-        );
-        await using var scope = site.App.Services.CreateAsyncScope();
-        var sent = await scope
-            .ServiceProvider.GetRequiredService<Db>()
-            .DossierSteps.Where(s => s.DossierId == drafts[0].Id)
-            .Select(s => s.Sent)
-            .SingleAsync();
-        return (rate, Encoding.UTF8.GetBytes(sent!));
-    }
-
-    /// <summary>A draft with everything that the first step asks; made by the acts, outside the measured time.</summary>
-    private static async Task<Guid> Draft(BenchSite site, string town)
-    {
-        await using var scope = site.App.Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var actor = Persona.Find($"{town}-officer")!.ToActor(services.GetRequiredService<IAgencies>());
-        var dossier = Value(await services.GetRequiredService<StartApplication>().Do(actor, "fietspaden"));
-        Value(
-            await services
-                .GetRequiredService<SaveAnswers>()
-                .Fields(actor, dossier.Id, "proposal", JsonNode.Parse(Answers)!.AsObject(), null)
-        );
-        foreach (var field in new[] { "decision", "photos_before" })
-        {
-            using var file = await services
-                .GetRequiredService<FileStore>()
-                .Receive(new MemoryStream(Encoding.UTF8.GetBytes("A decision.")), field + ".txt");
-            Value(await services.GetRequiredService<AttachFiles>().Do(actor, dossier.Id, "proposal", field, [file]));
+            foreach (var side in sides)
+            {
+                var draft = await side.Officers.Draft();
+                var byApi = await side.Measure(texts, 1, text => side.Officers.Save(draft, text));
+                var byPage = await side.Measure(texts, 1, await side.Officers.Open(draft));
+                // The first turn warms.
+                if (turn < 0)
+                    continue;
+                api.Add(side.Built.Name, byApi);
+                page.Add(side.Built.Name, byPage);
+            }
         }
-        return dossier.Id;
+        api.Tell($"save by API on {database}");
+        page.Tell($"autosave of a page on {database}");
     }
-
-    private static T Value<T>(Outcome<T> outcome) =>
-        outcome.Done ? outcome.Value : throw new InvalidOperationException(outcome.Refusals[0].Text.En);
 }

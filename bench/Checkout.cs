@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Veerkracht.Bench;
+
+/// <summary>--against CHECKOUT: another build beside this one; --each N: how many submissions a turn.</summary>
+internal static class Checkout
+{
+    private const string Against = "--against",
+        Each = "--each";
+
+    /// <summary>Where this build was made.</summary>
+    public static string Here => new Site.SiteOptions().Root;
+
+    public static string? Other(string[] args) => After(args, Against);
+
+    public static int EachTurn(string[] args, int usual) =>
+        After(args, Each) is { } each ? int.Parse(each, CultureInfo.InvariantCulture) : usual;
+
+    /// <summary>The benches that are asked for.</summary>
+    public static IReadOnlyList<string> Names(string[] args) =>
+        [.. args.Where((arg, i) => arg is not (Against or Each) && (i == 0 || args[i - 1] is not (Against or Each)))];
+
+    private static string? After(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at ? args[at + 1] : null;
+}
