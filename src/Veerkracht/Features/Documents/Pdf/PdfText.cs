@@ -51,13 +51,12 @@ internal static class PdfText
     }
 
     /// <summary>
-    /// Whatever breaks a line is "\n", a tab is white space, and a letter that no font has is told by its number: [U+1F600]. A mark stands
-    /// in one glyph with its letter where the font has it.
+    /// Whatever breaks a line is "\n", a tab is white space, and a letter that no font has is told by its number: [U+1F600].
     /// </summary>
     private static string Writable(string text, bool bold)
     {
         var writable = new StringBuilder(text.Length);
-        foreach (var letter in Composed(text.Replace("\r\n", "\n", StringComparison.Ordinal)))
+        foreach (var letter in text.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
         {
             if (letter.Value is '\n' or '\v' or '\f' or '\r' or 0x85 or 0x2028 or 0x2029)
                 writable.Append('\n');
@@ -71,14 +70,6 @@ internal static class PdfText
                 writable.Append(CultureInfo.InvariantCulture, $"[U+{letter.Value:X4}]");
         }
         return writable.ToString();
-    }
-
-    private static IEnumerable<Rune> Composed(string text)
-    {
-        var letters = text.EnumerateRunes().ToList();
-        return letters.Any(l => Rune.GetUnicodeCategory(l) == UnicodeCategory.NonSpacingMark)
-            ? string.Concat(letters).Normalize().EnumerateRunes().ToList()
-            : letters;
     }
 
     /// <summary>
