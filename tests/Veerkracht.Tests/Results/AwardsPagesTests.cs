@@ -17,7 +17,7 @@ public sealed class AwardsPagesTests
         using var client = site.Client();
 
         var (page, seen, pages) = (await Get(client, "/maatregelen/fietspaden"), new List<string>(), new List<string>());
-        Assert.Contains("Meer dan 1.000 projecten", page.QuerySelector("caption")!.TextContent);
+        Assert.Contains("Meer dan 1.000 projecten", page.QuerySelector("#toegekend ~ * caption")!.TextContent);
         while (true)
         {
             var rows = Rows(page);

@@ -13,7 +13,7 @@ namespace Veerkracht.Tests.Support;
 /// <summary>How the database would run what a site asks: the plan of each query, asked for just before the query itself.</summary>
 internal sealed class Plans : DbCommandInterceptor
 {
-    private readonly ConcurrentQueue<(string Statement, string Line)> _lines = new();
+    private readonly ConcurrentQueue<(string Statement, IReadOnlyList<string> Plan)> _plans = new();
     private volatile bool _on;
 
     public void Listen(WebApplicationBuilder builder)
@@ -25,21 +25,32 @@ internal sealed class Plans : DbCommandInterceptor
     /// <summary>Lines of plans by which some work reads a whole table of this name, with the statement.</summary>
     public async Task<IReadOnlyList<string>> WholeTables(Func<Task> work, params string[] tables)
     {
-        _lines.Clear();
+        _plans.Clear();
         _on = true;
         await work();
         _on = false;
-        Assert.NotEmpty(_lines);
-        return [.. _lines.Where(l => tables.Any(t => ReadsWhole(l.Line, l.Statement, t))).Select(l => $"{l.Line} in {l.Statement}")];
+        Assert.NotEmpty(_plans);
+        return
+        [
+            .. _plans
+                .Where(p => tables.Any(t => p.Plan.Any(line => ReadsWhole(line, p.Plan, p.Statement, t))))
+                .Select(p => $"{string.Join('\n', p.Plan)}\nof {p.Statement}"),
+        ];
     }
 
-    /// <summary>SQLite names the alias: "SCAN d", and where it follows an index "SCAN d USING INDEX …".</summary>
-    private static bool ReadsWhole(string line, string statement, string table) =>
+    /// <summary>
+    /// SQLite names the alias: "SCAN d", or "SCAN d USING INDEX …". That is no more than the first rows where the statement wants no more
+    /// and nothing is sorted before.
+    /// </summary>
+    private static bool ReadsWhole(string line, IReadOnlyList<string> plan, string statement, string table) =>
         line.Contains($"Seq Scan on \"{table}\"", StringComparison.Ordinal)
         || (
             line.StartsWith("SCAN ", StringComparison.Ordinal)
-            && !line.Contains("USING", StringComparison.Ordinal)
             && statement.Contains($"\"{table}\" AS \"{line.Split(' ')[1]}\"", StringComparison.Ordinal)
+            && (
+                !statement.Contains("LIMIT", StringComparison.Ordinal)
+                || plan.Any(l => l.StartsWith("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal))
+            )
         );
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
@@ -72,7 +83,9 @@ internal sealed class Plans : DbCommandInterceptor
             );
         }
         using var reader = plan.ExecuteReader();
+        var lines = new List<string>();
         while (reader.Read())
-            _lines.Enqueue((command.CommandText, reader.GetString(reader.FieldCount - 1)));
+            lines.Add(reader.GetString(reader.FieldCount - 1));
+        _plans.Enqueue((command.CommandText, lines));
     }
 }
