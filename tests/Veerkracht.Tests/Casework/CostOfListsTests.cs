@@ -104,8 +104,7 @@ public sealed class CostOfListsTests
         await site.Fill(1100, "Sint-Truiden", DossierState.Registered);
         var other = await site.Fill(3, "Liège 's-Hertog", DossierState.Registered);
         async Task<int> Count(string text) => (await Page(site, text)).Total;
-        Task<WorkPage> Page(TestSite s, string text) =>
-            s.Ask((WorkList l) => l.Find(TestSite.As(Manager), new() { Text = text }, 1));
+        Task<WorkPage> Page(TestSite s, string text) => s.Ask((WorkList l) => l.Find(TestSite.As(Manager), new() { Text = text }, 1));
 
         foreach (var (text, found) in new[] { ("LIÈGE", 3), ("lieg", 3), ("hertog", 3), ("s-hert", 3), ("iege", 0), ("%", 0) })
             Assert.Equal((text, found), (text, await Count(text)));

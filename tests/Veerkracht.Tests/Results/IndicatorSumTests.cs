@@ -89,18 +89,18 @@ public sealed class IndicatorSumTests
             """UPDATE "IndicatorSums" SET "AllHundredths" = "AllHundredths" * 2, "LatestHundredths" = "LatestHundredths" * 2""",
             """DELETE FROM "IndicatorSums" """,
             """
-            INSERT INTO "IndicatorSums" ("Measure", "Indicator", "Target", "AllHundredths", "LatestHundredths", "LastMoveId")
-            SELECT "Measure", 'other', "Target", "AllHundredths", "LatestHundredths", "LastMoveId" FROM "IndicatorSums"
-            """,
+                INSERT INTO "IndicatorSums" ("Measure", "Indicator", "Target", "AllHundredths", "LatestHundredths", "LastMoveId")
+                SELECT "Measure", 'other', "Target", "AllHundredths", "LatestHundredths", "LastMoveId" FROM "IndicatorSums"
+                """,
             """UPDATE "IndicatorMoves" SET "AllHundredths" = 1""",
             """DELETE FROM "IndicatorMoves" """,
             $"""
-            INSERT INTO "IndicatorMoves" ("DossierId", "Measure", "Indicator", "Target", "AllHundredths", "LatestHundredths") {move}
-            """,
+                INSERT INTO "IndicatorMoves" ("DossierId", "Measure", "Indicator", "Target", "AllHundredths", "LatestHundredths") {move}
+                """,
             $"""
-            INSERT INTO "IndicatorMoves" ("DossierId", "Measure", "Indicator", "Target", "AllHundredths", "LatestHundredths")
-            {move.Replace("'other'", "\"Indicator\"", StringComparison.Ordinal)}
-            """,
+                INSERT INTO "IndicatorMoves" ("DossierId", "Measure", "Indicator", "Target", "AllHundredths", "LatestHundredths")
+                {move.Replace("'other'", "\"Indicator\"", StringComparison.Ordinal)}
+                """,
         ];
         foreach (var sql in forbidden)
         {

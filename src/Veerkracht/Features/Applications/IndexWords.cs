@@ -15,8 +15,7 @@ public sealed class IndexWords : IUpgrade
         Guid? after = null;
         while (true)
         {
-            var rows = await db
-                .Set<Dossier>()
+            var rows = await db.Set<Dossier>()
                 .Where(d => after == null || d.Id > after)
                 .OrderBy(d => d.Id)
                 .Take(Batch)

@@ -53,17 +53,17 @@ public sealed class OwnDossiers
         var found = await own.OrderByDescending(d => d.ChangedAt).Take(Most + 1).ToListAsync(stop);
         var ids = found.Select(d => d.Id).ToList();
         var drafts = await db
-            .DossierSteps.Where(s => ids.Contains(s.DossierId) && s.State == StepState.Draft)
+            .DossierSteps.Where(s => ids.Contains(s.DossierId))
             .Select(s => new
             {
                 s.DossierId,
                 s.StepId,
-                s.Answers,
+                s.State,
+                Answers = s.State == StepState.Draft ? s.Answers : "",
             })
             .ToListAsync(stop);
         var hidden = calls.Where(c => c.Decided.Hidden).Select(c => c.Slug).ToList();
-        var there =
-            hidden.Count == 0 ? [] : await own.Where(d => hidden.Contains(d.Call)).Select(d => d.Call).Distinct().ToListAsync(stop);
-        return new(found, drafts.ToLookup(d => d.DossierId, d => (d.StepId, d.Answers)), there.ToHashSet());
+        var there = hidden.Count == 0 ? [] : await own.Where(d => hidden.Contains(d.Call)).Select(d => d.Call).Distinct().ToListAsync(stop);
+        return new(found, drafts.Where(d => d.State == StepState.Draft).ToLookup(d => d.DossierId, d => (d.StepId, d.Answers)), there.ToHashSet());
     }
 }

@@ -13,9 +13,9 @@ internal sealed class SearchGuards : IGuards
             [
                 """INSERT INTO "DossierWordRows" ("DossierId") SELECT "Id" FROM "Dossiers" """,
                 """
-                INSERT INTO "DossierWords" (rowid, "Words")
-                SELECT r."Row", d."SearchText" FROM "DossierWordRows" r JOIN "Dossiers" d ON d."Id" = r."DossierId"
-                """,
+                    INSERT INTO "DossierWords" (rowid, "Words")
+                    SELECT r."Row", d."SearchText" FROM "DossierWordRows" r JOIN "Dossiers" d ON d."Id" = r."DossierId"
+                    """,
             ]
             : [$"""INSERT INTO "DossierWords" ("DossierId", "Words") SELECT "Id", {Vector("")} FROM "Dossiers" """];
 
@@ -34,7 +34,8 @@ internal sealed class SearchGuards : IGuards
             """;
         // The index keeps no text: it forgets what it is told that stood there.
         yield return $"""
-            CREATE TRIGGER "Dossiers_UPDATE_words" AFTER UPDATE OF "SearchText" ON "Dossiers" WHEN NEW."SearchText" <> OLD."SearchText" BEGIN
+            CREATE TRIGGER "Dossiers_UPDATE_words" AFTER UPDATE OF "SearchText" ON "Dossiers"
+            WHEN NEW."SearchText" <> OLD."SearchText" BEGIN
               INSERT INTO "DossierWords" ("DossierWords", rowid, "Words") SELECT 'delete', "Row", OLD."SearchText" {row};
               {add}
             END

@@ -23,12 +23,13 @@ public sealed class WaitingClaims(Db db, CallCatalogue calls)
             return new Dictionary<Guid, WaitingClaim>();
         var steps = await db
             .DossierSteps.AsNoTracking()
-            .Where(s => awarded.Keys.Contains(s.DossierId) && s.State == Applications.StepState.Sent)
+            .Where(s => awarded.Keys.Contains(s.DossierId))
             .Select(s => new
             {
                 s.Id,
                 s.DossierId,
                 s.StepId,
+                s.State,
                 Amounts = s.CorrectedAmounts ?? s.Amounts,
             })
             .ToListAsync(stop);
@@ -44,7 +45,8 @@ public sealed class WaitingClaims(Db db, CallCatalogue calls)
             })
             .ToListAsync(stop);
         var waiting = new Dictionary<Guid, WaitingClaim>();
-        foreach (var sent in steps.GroupBy(s => s.DossierId))
+        // By the dossier alone: there is an index by the state, too, and of sent steps there are many.
+        foreach (var sent in steps.Where(s => s.State == Applications.StepState.Sent).GroupBy(s => s.DossierId))
         {
             var row = awarded[sent.Key];
             var own = payments.Where(p => p.DossierId == row.Id).ToList();

@@ -22,7 +22,7 @@ public static class WorkDesk
     public static bool Has(Actor actor) => actor.WorksOnDrafts || Acting.Any(actor.Is);
 
     /// <summary>
-    /// What waits for this reader, by each of the roles; a dossier may be in several parts. One by one, for each is a range of another index.
+    /// What waits for this reader, by each of the roles; a dossier may be in several parts. Each is a range of another index.
     /// </summary>
     public static IReadOnlyList<Expression<Func<Dossier, bool>>> Parts(Actor actor, Db db)
     {

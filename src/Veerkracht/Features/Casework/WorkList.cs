@@ -71,7 +71,7 @@ public sealed class WorkList(Db db, WaitingClaims claims)
 {
     public const int Size = 25;
 
-    /// <summary>Bound of what is counted; and of what waits for a reader or is sifted by a common word, where each one is looked at.</summary>
+    /// <summary>Bound of what is counted; and of what waits for a reader or is sifted by a common word.</summary>
     public const int MostCounted = 1000,
         MostLookedAt = 100;
 
@@ -123,6 +123,8 @@ public sealed class WorkList(Db db, WaitingClaims claims)
 
     private async Task<Dictionary<Guid, LocalText>> Last(IReadOnlyList<Guid> dossiers, CancellationToken stop)
     {
+        if (dossiers.Count == 0)
+            return [];
         var newest = db
             .Acts.Where(a => a.DossierId != null && dossiers.Contains(a.DossierId.Value))
             .GroupBy(a => a.DossierId)
@@ -184,7 +186,7 @@ public sealed class WorkList(Db db, WaitingClaims claims)
     }
 
     /// <summary>
-    /// The dossiers of a word that few have; null where each is in many. Those are found along the list instead, among the first rows.
+    /// The dossiers of a word that few have; null where each is in many. Those are found along the list instead.
     /// </summary>
     private async Task<IReadOnlyList<Guid>?> Rarest(IReadOnlyList<string> words, CancellationToken stop)
     {

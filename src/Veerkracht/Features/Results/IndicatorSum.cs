@@ -5,8 +5,8 @@ using Veerkracht.Data.Guarding;
 namespace Veerkracht.Features.Results;
 
 /// <summary>
-/// By how much one dossier moved the sums of an indicator: when it was awarded, when a result was reported after that, or corrected. Written
-/// by the triggers of <see cref="IndicatorGuards"/> alone; together the moves of a dossier are what it counts for.
+/// By how much one dossier moved the sums of an indicator: when it was awarded, when a result was reported after that. Written by
+/// the triggers of <see cref="IndicatorGuards"/> alone; together the moves of a dossier are what it counts for.
 /// </summary>
 public sealed class IndicatorMove
 {

@@ -9,7 +9,7 @@ namespace Veerkracht.Features.Results;
 public sealed record IndicatorTotal(Indicator Indicator, Rational Target, Rational Realised);
 
 /// <summary>
-/// Indicators over the dossiers that were awarded: targets from the application, results from the steps that report them. Of what is counted
+/// Indicators over the dossiers that were awarded: targets from the application, results from steps that report them. Of what is counted
 /// anew every year only the latest step of each dossier counts; the ids of such steps end in their year.
 /// </summary>
 public sealed class IndicatorTotals(Db db)

@@ -14,7 +14,8 @@ public sealed class SumIndicators : IUpgrade
         await db.Database.ExecuteSqlRawAsync(
             """
             INSERT INTO "IndicatorSums" ("Measure", "Indicator", "Target", "AllHundredths", "LatestHundredths", "LastMoveId")
-            SELECT "Measure", "Indicator", "Target", CAST(SUM("AllHundredths") AS bigint), CAST(SUM("LatestHundredths") AS bigint), MAX("Id")
+            SELECT "Measure", "Indicator", "Target", CAST(SUM("AllHundredths") AS bigint),
+              CAST(SUM("LatestHundredths") AS bigint), MAX("Id")
             FROM "IndicatorMoves" GROUP BY "Measure", "Indicator", "Target"
             """,
             stop

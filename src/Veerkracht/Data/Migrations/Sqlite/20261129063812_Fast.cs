@@ -184,7 +184,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     "DossierId" TEXT NOT NULL CONSTRAINT "AK_DossierWordRows_DossierId" UNIQUE
                 );
                 CREATE VIRTUAL TABLE "DossierWords"
-                    USING fts5("Words", content='', detail=none, columnsize=0, tokenize="ascii tokenchars '-'");
+                    USING fts5("Words", content='', detail=none, tokenize="ascii tokenchars '-'");
                 CREATE VIRTUAL TABLE "DossierVocabulary" USING fts5vocab("DossierWords", 'instance');
                 """);
         }

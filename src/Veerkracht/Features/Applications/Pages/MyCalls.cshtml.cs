@@ -200,11 +200,7 @@ public sealed class MyCallsModel(
             dossier.Asked,
             draft || dossier.HasEnded()
                 ? []
-                :
-                [
-                    .. own.DraftsOf(dossier)
-                        .Select(step => L[calls.Get(dossier.Call, dossier.CallVersion).Step(step).Title]),
-                ]
+                : [.. own.DraftsOf(dossier).Select(step => L[calls.Get(dossier.Call, dossier.CallVersion).Step(step).Title])]
         );
     }
 }
