@@ -19,7 +19,9 @@ internal static class PdfBench
         return Task.CompletedTask;
     }
 
-    /// <summary>Median, milliseconds of CPU. Small runs are taken together: the clock of a process ticks in hundredths of a second.</summary>
+    /// <summary>
+    /// Median, milliseconds of CPU. Small runs are taken together: the clock of a process ticks in hundredths of a second.
+    /// </summary>
     private static double Cpu(Action what)
     {
         const int together = 10;

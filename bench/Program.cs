@@ -36,7 +36,9 @@ foreach (var name in wanted)
             await PdfBench.Run();
             break;
         default:
-            Console.Error.WriteLine($"There is no bench '{name}'; there are submission, statements, claims, page, start, weight, format, pdf.");
+            Console.Error.WriteLine(
+                $"There is no bench '{name}'; there are submission, statements, claims, page, start, weight, format, pdf."
+            );
             return 2;
     }
 }

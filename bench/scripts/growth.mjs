@@ -35,7 +35,8 @@ async function measure(data) {
     }
   };
   const page = (name, path, cookie) => time(name, async () => {
-    const answer = await fetch(`${site.base}${path}${path.includes('?') ? '&' : '?'}x=${x++}`, { headers: cookie ? { cookie } : {}, redirect: 'manual' });
+    const answer = await fetch(`${site.base}${path}${path.includes('?') ? '&' : '?'}x=${x++}`,
+      { headers: cookie ? { cookie } : {}, redirect: 'manual' });
     await answer.text();
     if (answer.status !== 200) throw new Error(`${path} ${answer.status}`);
   });
@@ -51,8 +52,10 @@ async function measure(data) {
   await page('staff: dossiers', '/dossiers', staff);
   for (const [name, query] of [
     ['one call', 'oproep=fietspaden'], ['one state', 'toestand=closed'], ['call and state', 'oproep=fietspaden&toestand=complete'],
-    ['one town', 'bestuur=0207518137'], ['waits for me', 'wacht=mij'], ['common text', 'zoek=kerkstraat'], ['text of one', `zoek=${number}`],
-    ['text of none', 'zoek=bestaatniet'], ['sorted by sent', 'volgorde=ingediend'], ['sorted by amount', 'volgorde=bedrag'], ['page 40', 'pagina=40'],
+    ['one town', 'bestuur=0207518137'], ['waits for me', 'wacht=mij'], ['common text', 'zoek=kerkstraat'], 
+    ['text of one', `zoek=${number}`],
+    ['text of none', 'zoek=bestaatniet'], ['sorted by sent', 'volgorde=ingediend'], ['sorted by amount', 'volgorde=bedrag'], 
+    ['page 40', 'pagina=40'],
   ]) await page(`staff: dossiers, ${name}`, `/dossiers?${query}`, staff);
   await page('staff: a dossier', `/dossiers/${awarded}`, staff);
   await page('staff: history of a dossier', `/dossiers/${awarded}/geschiedenis`, staff);
@@ -71,10 +74,12 @@ async function measure(data) {
     return () => list[i++ % list.length];
   };
   const next = each(drafts);
-  await time('save', () => site.api('officer', 'PATCH', `/dossiers/${next()}/steps/proposal/answers`, { ...answers, name: `Pad ${x++}` }), 3 * drafts.length - warm);
+  await time('save', () => site.api('officer', 'PATCH', `/dossiers/${next()}/steps/proposal/answers`,
+    { ...answers, name: `Pad ${x++}` }), 3 * drafts.length - warm);
   for (const field of ['decision', 'photos_before']) {
     const of = each(drafts);
-    await time(`attach (${field})`, () => site.api('officer', 'POST', `/dossiers/${of()}/steps/proposal/files?field=${field}&name=f.pdf`, pdf,
+    await time(`attach (${field})`, () => site.api('officer', 'POST', `/dossiers/${of()}/steps/proposal/files?field=${field}&name=f.pdf`,
+      pdf,
       'application/pdf'), drafts.length - warm);
   }
   await page('a section', `/dossiers/${drafts[0]}/stap/proposal/costs`, officer);
@@ -83,9 +88,11 @@ async function measure(data) {
   await time('SUBMISSION', () => site.api('director', 'POST', `/dossiers/${send()}/steps/proposal/submission`, {}));
   const proposed = [];
   const propose = each(complete);
-  await time('propose award', async () => proposed.push((await site.api('manager', 'POST', `/dossiers/${propose()}/awards`, { reason: 'Voldoet' })).id));
+  await time('propose award', async () => proposed.push((await site.api('manager',
+    'POST', `/dossiers/${propose()}/awards`, { reason: 'Voldoet' })).id));
   const confirm = each(proposed);
-  await time('confirm award', () => site.api('approver', 'POST', `/awards/${confirm()}/confirmation`, {}), Math.max(1, proposed.length - warm));
+  await time('confirm award', () => site.api('approver', 'POST', `/awards/${confirm()}/confirmation`,
+    {}), Math.max(1, proposed.length - warm));
   console.log(`${count} dossiers: ${site.residentMb().toFixed(0)} MB resident`);
   return found;
 }

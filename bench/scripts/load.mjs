@@ -41,14 +41,16 @@ const asked = () => +site.sql(`SELECT coalesce(sum(Cents), 0) FROM Transfers WHE
 const agent = new http.Agent({ keepAlive: true, maxSockets: 4000 });
 const send = (method, path, role, body) => new Promise(done => {
   const start = performance.now();
-  const headers = { ...(role ? { authorization: `Bearer ${site.tokens[role]}` } : {}), ...(body ? { 'content-type': 'application/json' } : {}) };
+  const headers = { ...(role ? { authorization: `Bearer ${site.tokens[role]}` } : {}),
+    ...(body ? { 'content-type': 'application/json' } : {}) };
   const request = http.request(site.base + path, { method, agent, headers, timeout: 30000 }, answer => {
     let text = '';
     answer.on('data', part => text += part);
     answer.on('end', () => done({ status: answer.statusCode, ms: performance.now() - start, text, retry: answer.headers['retry-after'] }));
   });
   request.on('timeout', () => request.destroy(new Error('time-out')));
-  request.on('error', e => done({ status: e.message === 'time-out' ? e.message : e.code ?? e.message, ms: performance.now() - start, text: '' }));
+  request.on('error', e => done({
+     status: e.message === 'time-out' ? e.message : e.code ?? e.message, ms: performance.now() - start, text: '' }));
   request.end(body);
 });
 let x = 0;
@@ -62,7 +64,8 @@ const kinds = {
 };
 
 for (let i = 0; i < warm; i++) for (const kind in kinds) await kinds[kind][1]();
-const sentBefore = +site.sql("SELECT count(*) FROM DossierSteps s JOIN Dossiers d ON d.Id = s.DossierId WHERE d.Number LIKE 'load-%' AND s.Sent IS NOT NULL");
+const sentBefore = +site.sql("SELECT count(*) FROM DossierSteps s JOIN Dossiers d ON d.Id = s.DossierId "
+  + "WHERE d.Number LIKE 'load-%' AND s.Sent IS NOT NULL");
 await sleep(5000);
 console.log(`resident, idle: ${site.residentMb().toFixed(0)} MB`);
 
@@ -89,11 +92,13 @@ for (const [kind, answersOf] of Object.entries(all)) {
   const good = answersOf.filter(a => a.status === 200).map(a => a.ms).sort((a, b) => a - b);
   const bad = {};
   for (const a of answersOf.filter(a => a.status !== 200)) {
-    const name = `${a.status} ${a.text.match(/urn:veerkracht:([\w-]+)/)?.[1] ?? ''}${a.status === 503 && !a.retry ? ' WITHOUT RETRY-AFTER' : ''}`.trim();
+    const name = `${a.status} ${a.text.match(/urn:veerkracht:([\w-]+)/)?.[1] ?? ''}`.trim()
+      + (a.status === 503 && !a.retry ? ' WITHOUT RETRY-AFTER' : '');
     bad[name] = (bad[name] ?? 0) + 1;
   }
   const at = share => (good[Math.floor(good.length * share)] ?? 0).toFixed(0).padStart(6);
-  console.log(`${kind.padEnd(11)} asked ${(answersOf.length / seconds).toFixed(0).padStart(4)}/s done ${(good.length / wall).toFixed(1).padStart(6)}/s  `
+  console.log(`${kind.padEnd(11)} asked ${(answersOf.length / seconds).toFixed(0).padStart(4)}/s `
+    + `done ${(good.length / wall).toFixed(1).padStart(6)}/s  `
     + `p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  not done: ${JSON.stringify(bad)}`);
 }
 const answered = Object.values(all).flat().length;
@@ -108,7 +113,8 @@ const lost = receipts.filter(r => sent.get(r.dossierId ?? r.dossier) !== r.sha25
 const doubled = site.sql(`SELECT count(*) FROM (SELECT 1 FROM Acts WHERE Kind = 'submit-step' AND DossierId IN
   (SELECT Id FROM Dossiers WHERE Number LIKE 'load-%') GROUP BY DossierId HAVING count(*) > 1)`);
 console.log(`receipts ${receipts.length}, sent in the database ${sent.size - sentBefore}; LOST ${lost}; DOUBLED ${doubled}; `
-  + `booked a submission ${(asked() / sent.size / 100).toFixed(2)} euro (must be 10.00); sum of balances ${site.sql('SELECT sum(BalanceCents) FROM Accounts')}`);
+  + `booked a submission ${(asked() / sent.size / 100).toFixed(2)} euro (must be 10.00); `
+  + `sum of balances ${site.sql('SELECT sum(BalanceCents) FROM Accounts')}`);
 await sleep(60_000);
 console.log(`resident, 1 minute after: ${site.residentMb().toFixed(0)} MB`);
 process.exit(0);

@@ -1,4 +1,5 @@
-// A built checkout that serves a copy of a data directory, with tokens and people of the demonstration. Linux: CPU and memory are read from /proc.
+// A built checkout that serves a copy of a data directory, with tokens and people of the demonstration.
+// Linux: CPU and memory are read from /proc.
 import { execFileSync, spawn } from 'node:child_process';
 import crypto from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -20,7 +21,8 @@ const freePort = () => new Promise(done => {
 export async function serve(checkout, from, prepare = () => {}) {
   const data = mkdtempSync(`${scratch}/veerkracht-`);
   cpSync(from, data, { recursive: true });
-  const sql = text => execFileSync('sqlite3', ['-cmd', '.timeout 20000', `${data}/veerkracht.db`], { input: text, maxBuffer: 1 << 28 }).toString().trim();
+  const sql = text => execFileSync('sqlite3', ['-cmd', '.timeout 20000', `${data}/veerkracht.db`], 
+    { input: text, maxBuffer: 1 << 28 }).toString().trim();
   const tokens = {};
   for (const [role, name] of Object.entries(people)) {
     tokens[role] = 'vk_' + crypto.randomBytes(32).toString('hex');

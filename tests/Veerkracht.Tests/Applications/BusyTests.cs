@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Veerkracht.Tests.Applications;
 
-/// <summary>More than can be served: told at once and with when to come back, what is sent before what is saved, and nothing typed is lost.</summary>
+/// <summary>
+/// More than can be served: told at once and with when to come back, what is sent before what is saved, and nothing typed is lost.
+/// </summary>
 public class BusyTests
 {
     private static readonly AdmissionLimits Few = new()

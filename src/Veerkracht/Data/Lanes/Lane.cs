@@ -44,7 +44,12 @@ public abstract class Lane : IAsyncDisposable
     private bool _runs;
     private Task _running = Task.CompletedTask;
 
-    private sealed record Job(string Held, Func<ILaneSession, Task<bool>> Work, TaskCompletionSource<bool> Done);
+    private sealed record Job(
+        string Held,
+        Func<ILaneSession, Task<bool>> Work,
+        ExecutionContext? Context,
+        TaskCompletionSource<bool> Done
+    );
 
     /// <summary>What it asks of the database, round trip by round trip, for who counts them.</summary>
     public event Action<string>? Asks;
@@ -68,7 +73,9 @@ public abstract class Lane : IAsyncDisposable
     /// <exception cref="DbException">Of this write alone, or of the transaction: then it is not known whether it was done.</exception>
     public Task<bool> Write(LaneOrder order, string held, Func<ILaneSession, Task<bool>> work)
     {
-        var job = new Job(held, work, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Whoever looks at what is asked sees for whom, whoever's turn it is to write.
+        var job = new Job(held, work, ExecutionContext.Capture(), done);
         lock (_lock)
         {
             _waiting.Enqueue(job, (order, _number++));
@@ -112,7 +119,7 @@ public abstract class Lane : IAsyncDisposable
             {
                 try
                 {
-                    told.Add((job, await transaction.Try(job.Work)));
+                    told.Add((job, await For(job, transaction)));
                 }
                 catch (Exception e) when (!transaction.IsBroken)
                 {
@@ -129,6 +136,15 @@ public abstract class Lane : IAsyncDisposable
         }
         foreach (var (job, done) in told)
             job.Done.TrySetResult(done);
+    }
+
+    private static Task<bool> For(Job job, LaneTransaction transaction)
+    {
+        if (job.Context is null)
+            return transaction.Try(job.Work);
+        var tried = Task.FromResult(false);
+        ExecutionContext.Run(job.Context, _ => tried = transaction.Try(job.Work), null);
+        return tried;
     }
 
     /// <summary>Has the right to write from here on.</summary>

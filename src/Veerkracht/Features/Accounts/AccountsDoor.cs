@@ -38,7 +38,6 @@ public static class AccountsDoor
             new OrganisationColumn("ApiTokens", "Organisation")
         );
         services.AddSingleton(new RecentStandings(recheck));
-        services.AddSingleton(new RecentTokens(recheck));
         services.AddScoped<Actors>();
         services.AddScoped<Tokens>();
         services.AddScoped<LoadPersonas>();

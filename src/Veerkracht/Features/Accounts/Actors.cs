@@ -33,9 +33,16 @@ public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandin
     }
 
     private async Task<Standing?> Read(Guid person, CancellationToken stop) =>
-        await db.People.AsNoTracking().Include(p => p.Mandates).FirstOrDefaultAsync(p => p.Id == person, stop) is { } found
+        await WithMandates.On(db)(db, person, stop) is { } found
             ? new Standing(found.Id, found.Name, found.Mandates)
             : null;
+
+    private static readonly Compiled<Func<Db, Guid, CancellationToken, Task<Person?>>> WithMandates = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, Guid id, CancellationToken stop) =>
+                db.Set<Person>().AsNoTracking().Include(p => p.Mandates).FirstOrDefault(p => p.Id == id)
+        )
+    );
 
     private Actor? For(Standing? standing, OrganisationId organisation)
     {

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
@@ -12,7 +11,7 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>Tokens of the API: made for one person and one organisation, kept as their SHA-256.</summary>
-public sealed class Tokens(Db db, Clock clock, Actors actors, RecentTokens recent)
+public sealed class Tokens(Db db, Clock clock, Actors actors)
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(90);
 
@@ -35,36 +34,26 @@ public sealed class Tokens(Db db, Clock clock, Actors actors, RecentTokens recen
     }
 
     /// <summary>
-    /// Who holds this token and for which organisation, as it was a moment ago, see <see cref="RecentStandings"/>. No token: it is unknown
-    /// or has expired. No actor: its person has no mandate left at the organisation.
+    /// Who holds this token and for which organisation, as the database has it now. No token: it is unknown or has expired. No actor: its
+    /// person has no mandate left at the organisation.
     /// </summary>
     public async Task<(ApiToken? Token, Actor? Actor)> Find(string token, CancellationToken stop = default)
     {
         var hash = Hash(token);
         var now = clock.SystemUtcNow;
-        var found = await recent.Of(hash, () => db.ApiTokens.AsNoTracking().FirstOrDefaultAsync(t => t.Sha256 == hash, stop));
-        return found?.ExpiresAt > now ? (found, await actors.FindRecent(found.PersonId, found.Organisation, stop)) : (null, null);
+        return await Living.On(db)(db, hash, now, stop) is { } found
+            ? (found, await actors.Find(found.PersonId, found.Organisation, stop))
+            : (null, null);
     }
+
+    private static readonly Compiled<Func<Db, string, DateTime, CancellationToken, Task<ApiToken?>>> Living = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, string hash, DateTime now, CancellationToken stop) =>
+                db.Set<ApiToken>().AsNoTracking().FirstOrDefault(t => t.Sha256 == hash && t.ExpiresAt > now)
+        )
+    );
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-}
-
-/// <summary>Tokens that were found are kept for a moment, as <see cref="RecentStandings"/>; one that is unknown is not.</summary>
-public sealed class RecentTokens(TimeSpan kept) : IDisposable
-{
-    private readonly MemoryCache _all = new(new MemoryCacheOptions());
-
-    public async Task<ApiToken?> Of(string hash, Func<Task<ApiToken?>> read)
-    {
-        if (kept <= TimeSpan.Zero)
-            return await read();
-        if (_all.TryGetValue(hash, out ApiToken? known))
-            return known;
-        var found = await read();
-        return found is null ? null : _all.Set(hash, found, kept);
-    }
-
-    public void Dispose() => _all.Dispose();
 }
 
 /// <summary>"Authorization: Bearer vk_…"</summary>

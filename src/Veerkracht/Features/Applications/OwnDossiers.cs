@@ -64,6 +64,7 @@ public sealed class OwnDossiers
             .ToListAsync(stop);
         var hidden = calls.Where(c => c.Decided.Hidden).Select(c => c.Slug).ToList();
         var there = hidden.Count == 0 ? [] : await own.Where(d => hidden.Contains(d.Call)).Select(d => d.Call).Distinct().ToListAsync(stop);
-        return new(found, drafts.Where(d => d.State == StepState.Draft).ToLookup(d => d.DossierId, d => (d.StepId, d.Answers)), there.ToHashSet());
+        var open = drafts.Where(d => d.State == StepState.Draft).ToLookup(d => d.DossierId, d => (d.StepId, d.Answers));
+        return new(found, open, there.ToHashSet());
     }
 }

@@ -6,18 +6,27 @@ namespace Veerkracht.Features.Applications;
 /// <summary>Triggers that carry the words of a dossier to the index of words (<see cref="Db.HavingWord"/>).</summary>
 internal sealed class SearchGuards : IGuards
 {
-    /// <summary>SQL that indexes the words of all dossiers, of a database that has none indexed yet.</summary>
+    /// <summary>SQL that indexes the words of all dossiers anew.</summary>
     internal static IEnumerable<string> Fill(bool sqlite) =>
         sqlite
             ?
             [
-                """INSERT INTO "DossierWordRows" ("DossierId") SELECT "Id" FROM "Dossiers" """,
+                """
+                    INSERT INTO "DossierWordRows" ("DossierId")
+                    SELECT "Id" FROM "Dossiers" WHERE "Id" NOT IN (SELECT "DossierId" FROM "DossierWordRows")
+                    """,
+                """INSERT INTO "DossierWords" ("DossierWords") VALUES ('delete-all')""",
                 """
                     INSERT INTO "DossierWords" (rowid, "Words")
                     SELECT r."Row", d."SearchText" FROM "DossierWordRows" r JOIN "Dossiers" d ON d."Id" = r."DossierId"
                     """,
             ]
-            : [$"""INSERT INTO "DossierWords" ("DossierId", "Words") SELECT "Id", {Vector("")} FROM "Dossiers" """];
+            : [
+                $"""
+                    INSERT INTO "DossierWords" ("DossierId", "Words") SELECT "Id", {Vector("")} FROM "Dossiers"
+                    ON CONFLICT ("DossierId") DO UPDATE SET "Words" = excluded."Words"
+                    """,
+            ];
 
     // Not to_tsvector: it would take the words apart by rules of its own.
     private static string Vector(string row) => $"""array_to_tsvector(array_remove(string_to_array({row}"SearchText", ' '), ''))""";

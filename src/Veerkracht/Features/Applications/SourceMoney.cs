@@ -18,6 +18,8 @@ public sealed class SourceMoney(Db db, PlacesInOrder places)
     private async Task<SourcesAtHand> Stand(CallDefinition call, OrganisationId holder, long? place, CancellationToken stop)
     {
         var books = Books(call, holder);
+        if (books.Count == 0)
+            return SourcesAtHand.None;
         var available = await Available(books, stop);
         var before = await places.WantedBefore([.. books.Values.Select(b => b.Name)], place, stop);
         return new(

@@ -14,6 +14,13 @@ public sealed record SourcesAtHand(
     IReadOnlyDictionary<string, Money> Left
 )
 {
+    /// <summary>Of a call without rights or pots.</summary>
+    public static readonly SourcesAtHand None = new(
+        new Dictionary<string, Book>(),
+        new Dictionary<string, Money>(),
+        new Dictionary<string, Money>()
+    );
+
     private const string Balance = """SELECT "BalanceCents" FROM "Accounts" WHERE "Key" = $1""";
 
     /// <summary>What must still be so: the same is available in each source, and what is left is as much or gives the same.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Veerkracht.Features.Documents.Pdf;
 
-/// <summary>A font file: which letters it has, and how wide they are. What it has can be read back from a document as it was written.</summary>
+/// <summary>
+/// A font file: which letters it has, and how wide they are. What it has can be read back from a document as it was written.
+/// </summary>
 internal sealed class PdfFace
 {
     private const int Basic = 0x10000;
@@ -18,7 +20,8 @@ internal sealed class PdfFace
         foreach (var sharing in Glyphs(table["cmap"]).GroupBy(g => g.Glyph, g => g.Letter))
         {
             var width = U16(metrics + 4 * Math.Min(sharing.Key, measured - 1)) / unitsPerEm;
-            // Who copies text gets one letter for each glyph: of letters that share one, only the first is here. White space is white space.
+            // Who copies text gets one letter for each glyph: of letters that share one, only the first is here.
+            // White space is white space.
             var first = sharing.Min();
             foreach (var letter in sharing.Where(l => l == first || Rune.IsWhiteSpace(new Rune(l))))
                 _widths[letter] = width;
@@ -40,7 +43,9 @@ internal sealed class PdfFace
             .Select(i => 12 + 16 * i)
             .ToDictionary(at => Encoding.ASCII.GetString(file, at, 4), at => BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at + 8)));
 
-    /// <summary>The subtable of the basic plane (format 4), which both of our families have; its layout is that of the OpenType standard.</summary>
+    /// <summary>
+    /// The subtable of the basic plane (format 4), which both of our families have; its layout is that of the OpenType standard.
+    /// </summary>
     private IEnumerable<(int Glyph, int Letter)> Glyphs(int cmap)
     {
         var at = Enumerable

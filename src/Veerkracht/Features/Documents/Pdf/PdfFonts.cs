@@ -17,7 +17,9 @@ internal static class PdfFonts
 
     public static PdfFace FirstFace(bool bold) => (bold ? Bold : Regular).Value;
 
-    /// <summary>The face in which a letter is written; null where no face has it, or where letters of its script must be joined or turned.</summary>
+    /// <summary>
+    /// The face in which a letter is written; null where no face has it, or where letters of its script must be joined or turned.
+    /// </summary>
     public static PdfFace? FaceOf(Rune letter, bool bold)
     {
         var main = FirstFace(bold);
