@@ -25,12 +25,14 @@ public sealed class AwardsPagesTests
             pages.Add(string.Join(' ', rows));
             if (Link(page, "Volgende") is not { } next)
                 break;
+            Assert.True(pages.Count <= there.Count / 25 + 1, $"{next} is the {pages.Count + 1}th page, after {string.Join(" | ", pages.TakeLast(3))}.");
             page = await Get(client, "/maatregelen/fietspaden" + next);
         }
         Assert.Equal(there.Select(d => d.Number).Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
         Assert.Equal(seen.Count, seen.Distinct().Count());
         while (Link(page, "Vorige") is { } previous)
         {
+            Assert.True(pages.Count > 0, $"{previous} is before the first page.");
             pages.RemoveAt(pages.Count - 1);
             page = await Get(client, "/maatregelen/fietspaden" + previous);
             if (Link(page, "Vorige") is not null)

@@ -22,7 +22,7 @@ public sealed class PaginationTagHelper(Texts L) : TagHelper
     /// <summary>There are more than the total: one goes from a page to the next, by the keys of the rows at its ends.</summary>
     public bool More { get; set; }
 
-    /// <summary>Key of the first row where rows come before it, of the last row where rows come after it.</summary>
+    /// <summary>Key of the first row where rows come before it, of the last row where rows come after it; else nothing.</summary>
     public string? Before { get; set; }
     public string? After { get; set; }
 
@@ -40,9 +40,9 @@ public sealed class PaginationTagHelper(Texts L) : TagHelper
         output.Attributes.SetAttribute("aria-label", L["Bladeren", "Pages"]);
         if (More)
         {
-            var atFirst = Html.When(Before is not null, $"""<li><a href="{Href()}">{L["Eerste", "First"]}</a></li>""");
-            var back = Html.When(Before is not null, $"""<li><a href="{Href("voor", Before)}">{L["Vorige", "Previous"]}</a></li>""");
-            var on = Html.When(After is not null, $"""<li><a href="{Href("na", After)}">{L["Volgende", "Next"]}</a></li>""");
+            var atFirst = Html.When(!string.IsNullOrEmpty(Before), $"""<li><a href="{Href()}">{L["Eerste", "First"]}</a></li>""");
+            var back = Html.When(!string.IsNullOrEmpty(Before), $"""<li><a href="{Href("voor", Before)}">{L["Vorige", "Previous"]}</a></li>""");
+            var on = Html.When(!string.IsNullOrEmpty(After), $"""<li><a href="{Href("na", After)}">{L["Volgende", "Next"]}</a></li>""");
             output.Content.SetHtmlContent(Html.Of($"<p>{L["Meer dan", "More than"]} {N(Total)}</p><ul>{atFirst}{back}{on}</ul>"));
             return;
         }
