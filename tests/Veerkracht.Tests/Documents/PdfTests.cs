@@ -15,14 +15,11 @@ public sealed class PdfTests
     {
         var texts = ExampleReceipts.In(language);
         Assert.NotEmpty(Receipts.Value);
-        Assert.All(
-            Receipts.Value,
-            receipt =>
-            {
-                var pdf = receipt.Pdf(texts);
-                Assert.InRange(pdf.Length, 1, Limit / 3 * Math.Max(3, Pages(pdf)));
-            }
-        );
+        Assert.All(Receipts.Value, receipt =>
+        {
+            var pdf = receipt.Pdf(texts);
+            Assert.InRange(pdf.Length, 1, Limit / 3 * Math.Max(3, Pages(pdf)));
+        });
     }
 
     private static int Pages(byte[] pdf) => System.Text.RegularExpressions.Regex.Count(Encoding.Latin1.GetString(pdf), @"/Type ?/Page\b");

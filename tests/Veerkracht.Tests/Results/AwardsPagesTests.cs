@@ -25,7 +25,10 @@ public sealed class AwardsPagesTests
             pages.Add(string.Join(' ', rows));
             if (Link(page, "Volgende") is not { } next)
                 break;
-            Assert.True(pages.Count <= there.Count / 25 + 1, $"{next} is the {pages.Count + 1}th page, after {string.Join(" | ", pages.TakeLast(3))}.");
+            Assert.True(
+                pages.Count <= there.Count / 25 + 1,
+                $"{next} is the {pages.Count + 1}th page, after {string.Join(" | ", pages.TakeLast(2))}."
+            );
             page = await Get(client, "/maatregelen/fietspaden" + next);
         }
         Assert.Equal(there.Select(d => d.Number).Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));

@@ -44,12 +44,7 @@ public abstract class Lane : IAsyncDisposable
     private bool _runs;
     private Task _running = Task.CompletedTask;
 
-    private sealed record Job(
-        string Held,
-        Func<ILaneSession, Task<bool>> Work,
-        ExecutionContext? Context,
-        TaskCompletionSource<bool> Done
-    );
+    private sealed record Job(string Held, Func<ILaneSession, Task<bool>> Work, ExecutionContext? Context, TaskCompletionSource<bool> Done);
 
     /// <summary>What it asks of the database, round trip by round trip, for who counts them.</summary>
     public event Action<string>? Asks;

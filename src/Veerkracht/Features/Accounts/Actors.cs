@@ -33,9 +33,7 @@ public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandin
     }
 
     private async Task<Standing?> Read(Guid person, CancellationToken stop) =>
-        await WithMandates.On(db)(db, person, stop) is { } found
-            ? new Standing(found.Id, found.Name, found.Mandates)
-            : null;
+        await WithMandates.On(db)(db, person, stop) is { } found ? new Standing(found.Id, found.Name, found.Mandates) : null;
 
     private static readonly Compiled<Func<Db, Guid, CancellationToken, Task<Person?>>> WithMandates = new(() =>
         EF.CompileAsyncQuery(

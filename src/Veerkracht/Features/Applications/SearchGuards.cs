@@ -21,7 +21,8 @@ internal sealed class SearchGuards : IGuards
                     SELECT r."Row", d."SearchText" FROM "DossierWordRows" r JOIN "Dossiers" d ON d."Id" = r."DossierId"
                     """,
             ]
-            : [
+            :
+            [
                 $"""
                     INSERT INTO "DossierWords" ("DossierId", "Words") SELECT "Id", {Vector("")} FROM "Dossiers"
                     ON CONFLICT ("DossierId") DO UPDATE SET "Words" = excluded."Words"

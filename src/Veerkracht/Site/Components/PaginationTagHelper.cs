@@ -41,7 +41,10 @@ public sealed class PaginationTagHelper(Texts L) : TagHelper
         if (More)
         {
             var atFirst = Html.When(!string.IsNullOrEmpty(Before), $"""<li><a href="{Href()}">{L["Eerste", "First"]}</a></li>""");
-            var back = Html.When(!string.IsNullOrEmpty(Before), $"""<li><a href="{Href("voor", Before)}">{L["Vorige", "Previous"]}</a></li>""");
+            var back = Html.When(
+                !string.IsNullOrEmpty(Before),
+                $"""<li><a href="{Href("voor", Before)}">{L["Vorige", "Previous"]}</a></li>"""
+            );
             var on = Html.When(!string.IsNullOrEmpty(After), $"""<li><a href="{Href("na", After)}">{L["Volgende", "Next"]}</a></li>""");
             output.Content.SetHtmlContent(Html.Of($"<p>{L["Meer dan", "More than"]} {N(Total)}</p><ul>{atFirst}{back}{on}</ul>"));
             return;
