@@ -162,9 +162,12 @@ public sealed class SubmitStep(
         && step.Agreements.Count == 0
         && !step.Form.Fields.Any(f => f.MustConfirm);
 
+    /// <summary>
+    /// The same amounts of the same answers. What the reasons say of what is left is of the moment at which it was judged.
+    /// </summary>
     private static bool IsSame(Evaluation one, Evaluation other) =>
         other.Errors.Count == 0
-        && AmountsJson.Write(one.Amounts) == AmountsJson.Write(other.Amounts)
+        && one.Amounts.All(a => other.Amounts.TryGetValue(a.Key, out var now) && now.Amount == a.Value.Amount)
         && AnswersJson.Canonical(one.Clean) == AnswersJson.Canonical(other.Clean);
 
     private async Task<IReadOnlyList<Refusal>> Unfit(Draft draft, Evaluation evaluation, CancellationToken stop) =>
