@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Books;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Funding;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -149,7 +150,9 @@ public sealed class SubmitStep(
             else
                 await places.Take(dossier.Id, act.At, change.Wants, stop);
             act.Book(change.Postings);
-            act.Rests(stand!.Holds(left => IsSame(evaluation, CallEngine.Evaluate(call, stepId, answers, context with { Left = left }))));
+            act.Rests(
+                stand!.Holds(left => IsSame(call, evaluation, CallEngine.Evaluate(call, stepId, answers, context with { Left = left })))
+            );
         }
         return Receipt.Of(call, dossier, step)!;
     }
@@ -163,11 +166,15 @@ public sealed class SubmitStep(
         && !step.Form.Fields.Any(f => f.MustConfirm);
 
     /// <summary>
-    /// The same amounts of the same answers. What the reasons say of what is left is of the moment at which it was judged.
+    /// The same grant, drawn from the same sources, for the same answers. What the receipt says of what is left, as the largest cost that
+    /// still counts, is of the moment at which it was judged.
     /// </summary>
-    private static bool IsSame(Evaluation one, Evaluation other) =>
+    private static bool IsSame(CallDefinition call, Evaluation one, Evaluation other) =>
         other.Errors.Count == 0
-        && one.Amounts.All(a => other.Amounts.TryGetValue(a.Key, out var now) && now.Amount == a.Value.Amount)
+        && call.Funding.Rules.Where(FundingEngine.Draws)
+            .Select(rule => rule.Name)
+            .Append(call.Funding.Grant)
+            .All(name => one.Amounts.GetValueOrDefault(name)?.Amount == other.Amounts.GetValueOrDefault(name)?.Amount)
         && AnswersJson.Canonical(one.Clean) == AnswersJson.Canonical(other.Clean);
 
     private async Task<IReadOnlyList<Refusal>> Unfit(Draft draft, Evaluation evaluation, CancellationToken stop) =>
