@@ -68,7 +68,8 @@ internal sealed class RefusalCodes
         var code = method.GetMethodBody()!.GetILAsByteArray()!;
         var waiting = new Dictionary<int, List<HashSet<object>>>();
         List<HashSet<object>>? stack = [];
-        for (var at = 0; at < code.Length; )
+        var at = 0;
+        while (at < code.Length)
         {
             stack = Merged(stack, waiting.GetValueOrDefault(at));
             var op = Codes[code[at] == 0xFE ? (short)(0xFE00 | code[at + 1]) : code[at]];
