@@ -8,7 +8,7 @@ namespace Veerkracht.Tests.Journal;
 public sealed class EveryActTests
 {
     private static readonly bool Thorough = Samples.Full;
-    private static readonly int Acts = Thorough ? 150 : 100;
+    private static readonly int Acts = Thorough ? 250 : 100;
 
     /// <summary>A few lives on SQLite while somebody develops; more, and on both databases, on the build server.</summary>
     public static TheoryData<Database, int> Lives()
@@ -16,7 +16,7 @@ public sealed class EveryActTests
         var lives = new TheoryData<Database, int>();
         foreach (var database in Thorough ? new OnEveryDatabase().Select(row => row.Data) : [Database.Sqlite])
         {
-            for (var seed = 1; seed <= (Thorough ? 2 : 1); seed++)
+            for (var seed = 1; seed <= (Thorough ? 8 : 2); seed++)
                 lives.Add(database, seed);
         }
         return lives;
