@@ -35,6 +35,7 @@ internal sealed partial class Built : IAsyncDisposable
 
     public string Name { get; }
     public HttpClient Client { get; }
+    public int ProcessId => _process.Id;
 
     public static string Program(string checkout) => Path.Combine(checkout, "src/Veerkracht/bin/Release/net10.0/Veerkracht.dll");
 
@@ -68,6 +69,21 @@ internal sealed partial class Built : IAsyncDisposable
     {
         var stat = File.ReadAllText($"/proc/{_process.Id}/stat").Split(") ")[1].Split(' ');
         return (double.Parse(stat[11], CultureInfo.InvariantCulture) + double.Parse(stat[12], CultureInfo.InvariantCulture)) * MsPerTick;
+    }
+
+    /// <summary>Waits until nothing runs in it: it compiles for some seconds after it was asked much, which is no cost of a request.</summary>
+    public async Task Settle()
+    {
+        var quiet = TimeSpan.FromMilliseconds(400);
+        var before = CpuMs();
+        while (true)
+        {
+            await Task.Delay(quiet);
+            var now = CpuMs();
+            if (now - before <= MsPerTick)
+                return;
+            before = now;
+        }
     }
 
     public double ResidentMb()

@@ -2,23 +2,29 @@ using System.Globalization;
 
 namespace Veerkracht.Bench;
 
-/// <summary>--against CHECKOUT: another build beside this one; --each N: how many submissions a turn.</summary>
+/// <summary>
+/// --against CHECKOUT: another build beside this one; --each N: how many submissions a turn; --on sqlite or postgres: that one alone.
+/// </summary>
 internal static class Checkout
 {
     private const string Against = "--against",
-        Each = "--each";
+        Each = "--each",
+        On = "--on";
 
     /// <summary>Where this build was made.</summary>
     public static string Here => new Site.SiteOptions().Root;
 
     public static string? Other(string[] args) => After(args, Against);
 
+    /// <summary>Whether it is measured on this database.</summary>
+    public static bool IsOn(string[] args, string database) => After(args, On) is not { } only || only == database;
+
     public static int EachTurn(string[] args, int usual) =>
         After(args, Each) is { } each ? int.Parse(each, CultureInfo.InvariantCulture) : usual;
 
     /// <summary>The benches that are asked for.</summary>
     public static IReadOnlyList<string> Names(string[] args) =>
-        [.. args.Where((arg, i) => arg is not (Against or Each) && (i == 0 || args[i - 1] is not (Against or Each)))];
+        [.. args.Where((arg, i) => arg is not (Against or Each or On) && (i == 0 || args[i - 1] is not (Against or Each or On)))];
 
     private static string? After(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at ? args[at + 1] : null;
 }

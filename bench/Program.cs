@@ -12,7 +12,10 @@ foreach (var name in wanted)
     switch (name)
     {
         case "submission":
-            await new SubmissionBench(Checkout.Here, Checkout.Other(args), Checkout.EachTurn(args, 160)).Run(sqlite: true, postgres: true);
+            await new SubmissionBench(Checkout.Here, Checkout.Other(args), Checkout.EachTurn(args, 160)).Run(
+                Checkout.IsOn(args, "sqlite"),
+                Checkout.IsOn(args, "postgres")
+            );
             break;
         case "statements":
             await StatementBench.Run();

@@ -19,7 +19,7 @@ internal sealed class RawInserts(Func<DbConnection> connect, SemaphoreSlim? turn
     public static async Task<RawInserts> Open(SiteOptions options)
     {
         RawInserts raw = options.Postgres is { } postgres
-            ? new(() => new NpgsqlConnection(postgres), null)
+            ? new(() => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres) { MaxPoolSize = 64 }.ToString()), null)
             : new(
                 () => new SqliteConnection(SqliteDb.ConnectionString(Path.Combine(options.DataDirectory, "veerkracht.db"))),
                 new SemaphoreSlim(1)

@@ -7,11 +7,13 @@ namespace Veerkracht.Bench;
 /// durable inserts. What the receipts say was asked must be what the journal booked.
 /// </summary>
 /// <param name="against">Checkout of the other build, built for release; null measures this one alone.</param>
-/// <param name="each">Submissions a turn; twice as many warm, so that the code is compiled for good before it is measured.</param>
+/// <param name="each">Submissions a turn, after a warming that lasts until nothing is compiled any more.</param>
 internal sealed class SubmissionBench(string here, string? against, int each)
 {
     private const int Turns = 3,
-        Saves = 200,
+        // Code is compiled for good only after it ran some thousand times.
+        Warming = 1500,
+        Saves = 400,
         // Of what is sent, the answers of a small application.
         Bytes = 615;
 
@@ -36,7 +38,7 @@ internal sealed class SubmissionBench(string here, string? against, int each)
         await using var raw = await RawInserts.Open(now.Options);
         var bytes = new byte[Bytes];
         foreach (var side in sides)
-            await Send(side, each * 2, 8);
+            await Send(side, Warming, 8);
         await raw.Run(each * 2, 8, bytes);
         foreach (var atOnce in new[] { 8, 32 })
         {
@@ -56,6 +58,9 @@ internal sealed class SubmissionBench(string here, string? against, int each)
     {
         var drafts = await side.Officers.Drafts(count);
         var (before, asked) = (await side.Booked(), 0L);
+        await side.Built.Settle();
+        if (Environment.GetEnvironmentVariable("TELL") is not null)
+            Console.WriteLine($"sending pid {side.Built.ProcessId}");
         var measured = await side.Measure(drafts, atOnce, async draft => Interlocked.Add(ref asked, await side.Officers.Send(draft)));
         var booked = await side.Booked() - before;
         return booked == asked && asked >= count
@@ -68,15 +73,16 @@ internal sealed class SubmissionBench(string here, string? against, int each)
     private static async Task Save(string database, Side[] sides)
     {
         var (api, page) = (new Rates(), new Rates());
-        var texts = Enumerable.Range(0, Saves).Select(i => $"Tekst {i}").ToList();
+        // The first turn warms.
         for (var turn = -1; turn < Turns; turn++)
         {
             foreach (var side in sides)
             {
+                var texts = Enumerable.Range(0, turn < 0 ? Warming : Saves).Select(i => $"Tekst {i}").ToList();
                 var draft = await side.Officers.Draft();
+                await side.Built.Settle();
                 var byApi = await side.Measure(texts, 1, text => side.Officers.Save(draft, text));
                 var byPage = await side.Measure(texts, 1, await side.Officers.Open(draft));
-                // The first turn warms.
                 if (turn < 0)
                     continue;
                 api.Add(side.Built.Name, byApi);
