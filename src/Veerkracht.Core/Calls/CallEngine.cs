@@ -45,12 +45,39 @@ public static class CallEngine
     public static Evaluation Evaluate(CallDefinition call, string step, JsonObject answers, EvaluationContext context)
     {
         var definition = call.Step(step);
-        var (enforced, outer) = (StartingAnswers.Enforce(call, definition, answers, context), Outer(call, definition, context));
-        IReadOnlyDictionary<string, Explained> Compute(FormState read) =>
+        var (enforced, left) = (StartingAnswers.Enforce(call, definition, answers, context), new WatchedLeft(context.Left));
+        var outer = Outer(call, definition, context, left);
+        var read = new Reading(call, definition, enforced, outer, FormEvaluator.Read(definition.Form, enforced, outer));
+        return Judge(read, context, Again);
+
+        // The form is read once, where nothing in it looks at what is left; only earlier steps may be read beside it.
+        Evaluation Again(IReadOnlyDictionary<string, Money> other)
+        {
+            var now = context with { Left = other };
+            if (left.WasAsked || context.Earlier.Count > 0)
+                return Evaluate(call, step, answers, now);
+            var judged = Judge(read, now, Again);
+            // With other amounts a check may look where it did not look before.
+            return left.WasAsked ? Evaluate(call, step, answers, now) : judged;
+        }
+    }
+
+    /// <summary>The answers of a step as its form reads them.</summary>
+    private sealed record Reading(
+        CallDefinition Call,
+        Step Step,
+        JsonObject Answers,
+        IReadOnlyDictionary<string, object?> Outer,
+        FormState State
+    );
+
+    private static Evaluation Judge(Reading read, EvaluationContext context, Func<IReadOnlyDictionary<string, Money>, Evaluation> again)
+    {
+        var (call, definition, state) = (read.Call, read.Step, read.State);
+        IReadOnlyDictionary<string, Explained> Compute(FormState form) =>
             definition.ComputesAmounts
-                ? FundingEngine.Compute(call.Funding, read.Values, Sources(call, context), context.Awarded)
+                ? FundingEngine.Compute(call.Funding, form.Values, Sources(call, context), context.Awarded)
                 : new Dictionary<string, Explained>();
-        var state = FormEvaluator.Read(definition.Form, enforced, outer);
         var amounts = Compute(state);
         var findings = state.Findings(
             new Dictionary<string, object?> { ["amounts"] = amounts.ToDictionary(a => a.Key, a => (object?)a.Value.Amount.Euro) }
@@ -63,10 +90,11 @@ public static class CallEngine
             Required = state.Required,
             Values = state.Computed,
             Amounts = amounts,
-            Unknown = UnknownAmounts.Of(definition.Form, enforced, state.Clean, findings.Errors, amounts, other =>
-                Compute(FormEvaluator.Read(definition.Form, other, outer))
+            Unknown = UnknownAmounts.Of(definition.Form, read.Answers, state.Clean, findings.Errors, amounts, other =>
+                Compute(FormEvaluator.Read(definition.Form, other, read.Outer))
             ),
             Clean = state.Clean,
+            Again = again,
         };
     }
 
@@ -108,7 +136,7 @@ public static class CallEngine
         FormEvaluator.Read(call.Step(step).Form, answers, Outer(call, call.Step(step), context));
 
     /// <summary>The names from outside the form; the steps before are read as their own forms read them.</summary>
-    private static Dictionary<string, object?> Outer(CallDefinition call, Step step, EvaluationContext context)
+    private static Dictionary<string, object?> Outer(CallDefinition call, Step step, EvaluationContext context, WatchedLeft? left = null)
     {
         var earlier = new Dictionary<string, object?>();
         foreach (var before in call.Steps.TakeWhile(s => s.Id != step.Id))
@@ -118,7 +146,7 @@ public static class CallEngine
                     .Read(before.Form, answers, OuterValues.Of(call, context, new Dictionary<string, object?>(earlier)))
                     .Values;
         }
-        return OuterValues.Of(call, context, earlier);
+        return OuterValues.Of(call, context, earlier, left);
     }
 
     private static Dictionary<string, SourceLeft> Sources(CallDefinition call, EvaluationContext context)

@@ -4,10 +4,12 @@ namespace Veerkracht.Core.Calls;
 internal static class OuterValues
 {
     /// <summary>The values of the names from outside a form for one evaluation.</summary>
+    /// <param name="left">Of the context, for who wants to know whether it was asked.</param>
     public static Dictionary<string, object?> Of(
         CallDefinition call,
         EvaluationContext context,
-        IReadOnlyDictionary<string, object?> earlier
+        IReadOnlyDictionary<string, object?> earlier,
+        WatchedLeft? left = null
     )
     {
         var applicant = new Dictionary<string, object?>
@@ -27,7 +29,7 @@ internal static class OuterValues
             ["today"] = context.Now.Date,
             ["earlier"] = earlier,
             ["settings"] = call.Settings.ToDictionary(s => s.Id, s => (object?)context.Settings.GetValueOrDefault(s.Id, s.Value)),
-            ["left"] = context.Left.ToDictionary(l => l.Key, l => (object?)l.Value.Euro),
+            ["left"] = left ?? new WatchedLeft(context.Left),
         };
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data.Guarding;
 using Veerkracht.Data.Lanes;
+using Veerkracht.Data.Sqlite;
 
 namespace Veerkracht.Data;
 
@@ -15,7 +16,8 @@ public static class Databases
         {
             Directory.CreateDirectory(dataDirectory);
             var path = Path.Combine(dataDirectory, "veerkracht.db");
-            services.AddDbContext<Db, SqliteDb>(o => o.ForSqlite(path));
+            services.AddSingleton(_ => new KeptConnections(SqliteDb.ConnectionString(path)));
+            services.AddDbContext<Db, SqliteDb>((site, o) => o.ForSqlite(path).AddInterceptors(site.GetRequiredService<KeptConnections>()));
             services.AddSingleton<Lane, SqliteLane>(_ => new SqliteLane(SqliteDb.ConnectionString(path)));
         }
         else
@@ -27,10 +29,14 @@ public static class Databases
     }
 
     internal static DbContextOptionsBuilder ForSqlite(this DbContextOptionsBuilder options, string path) =>
-        options.UseSqlite(SqliteDb.ConnectionString(path)).AddInterceptors(new SqliteDb.Settings()).Reading();
+        options
+            // A list is one parameter: with one for each of its values the text of the query is made anew each time.
+            .UseSqlite(SqliteDb.ConnectionString(path), o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            .AddInterceptors(new SqliteDb.Settings())
+            .Reading();
 
     internal static DbContextOptionsBuilder ForPostgres(this DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection).Reading();
+        options.UseNpgsql(PostgresDb.ConnectionString(connection)).Reading();
 
     /// <summary>One for all: the model is compiled anew for each interceptor of this kind.</summary>
     private static readonly StoredJsonInterceptor StoredJson = new();

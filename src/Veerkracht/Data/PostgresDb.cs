@@ -11,6 +11,17 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     /// <summary>Any number that nobody else uses in this database.</summary>
     private const long SchemaLock = 0x56_65_65_72_6B_72; // "Veerkr"
 
+    private const int MostPrepared = 200;
+
+    /// <summary>Statements that come back are planned once; who says how many in the connection string has that.</summary>
+    public static string ConnectionString(string connection)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        if (builder.MaxAutoPrepare == 0)
+            (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (MostPrepared, 3);
+        return builder.ToString();
+    }
+
     internal override ValueTask<IDisposable?> EnterWriter(CancellationToken stop) => ValueTask.FromResult<IDisposable?>(null);
 
     // Not FOR UPDATE: rows that refer to this one may be added meanwhile.

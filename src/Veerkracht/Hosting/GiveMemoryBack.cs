@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using Veerkracht.Data.Sqlite;
 
 namespace Veerkracht.Hosting;
 
@@ -7,7 +8,8 @@ namespace Veerkracht.Hosting;
 /// Gives back to the machine what a start or a busy hour took. The runtime keeps it for the next busy hour, and each connection to SQLite
 /// that waits in the pool keeps the pages that it read. Done while nobody works: it stops everything for about a tenth of a second.
 /// </summary>
-internal sealed class GiveMemoryBack : BackgroundService
+/// <param name="kept">On SQLite.</param>
+internal sealed class GiveMemoryBack(KeptConnections? kept = null) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -35,11 +37,12 @@ internal sealed class GiveMemoryBack : BackgroundService
         }
     }
 
-    private static void Give()
+    private void Give()
     {
+        kept?.CloseFree();
         SqliteConnection.ClearAllPools();
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        // What libraries in C gave back (SQLite, Skia) glibc keeps, too.
+        // What libraries in C gave back (SQLite) glibc keeps, too.
         if (
             OperatingSystem.IsLinux()
             && NativeLibrary.TryLoad("libc.so.6", out var library)

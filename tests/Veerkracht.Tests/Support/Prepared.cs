@@ -57,7 +57,7 @@ internal static class Prepared
         var connection = PostgresServer.Instance!.NewDatabase(Template);
         var directory = Scratch.New("veerkracht-prepared-");
         await Load(directory, connection);
-        NpgsqlConnection.ClearPool(new NpgsqlConnection(connection));
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(PostgresDb.ConnectionString(connection)));
         Directory.Delete(directory, recursive: true);
     }
 

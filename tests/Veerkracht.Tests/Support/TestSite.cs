@@ -162,7 +162,7 @@ public sealed class TestSite : IAsyncDisposable
             return;
         // Idle connections of a site that is gone would fill the server.
         if (postgres is not null)
-            NpgsqlConnection.ClearPool(new NpgsqlConnection(postgres));
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(PostgresDb.ConnectionString(postgres)));
         Directory.Delete(_own, recursive: true);
     }
 }

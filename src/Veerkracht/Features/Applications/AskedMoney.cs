@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
 using Veerkracht.Core.Calls;
@@ -19,16 +18,14 @@ public sealed record AskedChange(Money? Was, Money Now, IReadOnlyList<Posting> P
 public sealed class AskedMoney(StepContexts contexts)
 {
     /// <param name="dossier">As it was loaded; the postings go from the amount that it asks to the new one.</param>
-    /// <param name="answers">Of the phase that counts now, with what the rules give for them.</param>
+    /// <param name="evaluation">Of the phase that counts now, in this context.</param>
     public async Task<AskedChange> Of(
         CallDefinition call,
         Dossier dossier,
-        string stepId,
-        JsonObject answers,
         Evaluation evaluation,
         EvaluationContext context,
         CancellationToken stop = default
-    ) => Of(call, dossier, evaluation, await contexts.Wanted(call, dossier, stepId, answers, context, stop));
+    ) => Of(call, dossier, evaluation, await contexts.Wanted(call, dossier, evaluation, context, stop));
 
     /// <param name="wanted">By source.</param>
     public static AskedChange Of(CallDefinition call, Dossier dossier, Evaluation evaluation, IReadOnlyDictionary<string, Money> wanted)

@@ -23,7 +23,7 @@ public sealed class FileAnswers(Db db)
         var named = form.Fields.SelectMany(f => In(f, f.Id, answers[f.Id])).ToList();
         if (named.Count == 0)
             return [];
-        var known = new Dictionary<Guid, Document>();
+        var known = new Dictionary<Guid, Known>();
         await foreach (var document in Documents.On(db)(db, dossierId).WithCancellation(stop))
             known.Add(document.Id, document);
         return
@@ -42,8 +42,13 @@ public sealed class FileAnswers(Db db)
         ];
     }
 
-    private static readonly Compiled<Func<Db, Guid, IAsyncEnumerable<Document>>> Documents = new(() =>
-        EF.CompileAsyncQuery((Db db, Guid dossier) => db.Set<Document>().AsNoTracking().Where(d => d.DossierId == dossier))
+    private sealed record Known(Guid Id, string Sha256, string Name, long Size);
+
+    private static readonly Compiled<Func<Db, Guid, IAsyncEnumerable<Known>>> Documents = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, Guid dossier) =>
+                db.Set<Document>().Where(d => d.DossierId == dossier).Select(d => new Known(d.Id, d.Sha256, d.Name, d.Size))
+        )
     );
 
     /// <summary>The files in a field, wherever it has files inside, with the path of the field.</summary>

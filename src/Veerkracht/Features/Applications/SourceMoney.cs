@@ -53,15 +53,19 @@ public sealed class SourceMoney(Db db, PlacesInOrder places)
             .Concat(call.Funding.Pots.Select(p => (p.Id, Book: Book.Pot(call.Measure, call.Slug, p.Id))))
             .ToDictionary(s => s.Id, s => s.Book);
 
-    private static readonly Compiled<Func<Db, string[], IAsyncEnumerable<Account>>> Balances = new(() =>
-        EF.CompileAsyncQuery((Db db, string[] keys) => db.Set<Account>().AsNoTracking().Where(a => keys.Contains(a.Key)))
+    private sealed record Balance(string Key, long Cents);
+
+    private static readonly Compiled<Func<Db, string[], IAsyncEnumerable<Balance>>> Balances = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, string[] keys) => db.Set<Account>().Where(a => keys.Contains(a.Key)).Select(a => new Balance(a.Key, a.BalanceCents))
+        )
     );
 
     private async Task<IReadOnlyDictionary<string, Money>> Available(IReadOnlyDictionary<string, Book> books, CancellationToken stop)
     {
         var balances = new Dictionary<string, long>(StringComparer.Ordinal);
         await foreach (var account in Balances.On(db)(db, [.. books.Values.Select(b => b.Available.Key)]).WithCancellation(stop))
-            balances[account.Key] = account.BalanceCents;
+            balances[account.Key] = account.Cents;
         return books.ToDictionary(b => b.Key, b => new Money(balances.GetValueOrDefault(b.Value.Available.Key)));
     }
 }

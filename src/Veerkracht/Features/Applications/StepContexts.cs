@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Forms;
 using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Applications;
@@ -65,37 +65,27 @@ public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock
     /// <summary>
     /// What an application wants from each source before others took theirs: pots without end, rights as they were granted.
     /// </summary>
+    /// <param name="evaluation">In this context.</param>
     public async Task<IReadOnlyDictionary<string, Money>> Wanted(
         CallDefinition call,
         Dossier dossier,
-        string stepId,
-        JsonObject answers,
+        Evaluation evaluation,
         EvaluationContext context,
         CancellationToken stop = default
-    ) => Wanted(call, stepId, answers, context, await money.Available(call, dossier.Holder, stop));
+    ) => Wanted(call, evaluation, context.Left, await money.Available(call, dossier.Holder, stop));
 
+    /// <param name="left">By which it was evaluated.</param>
     /// <param name="available">What the journal has in each source, whoever wants it.</param>
     public static IReadOnlyDictionary<string, Money> Wanted(
         CallDefinition call,
-        string stepId,
-        JsonObject answers,
-        EvaluationContext context,
+        Evaluation evaluation,
+        IReadOnlyDictionary<string, Money> left,
         IReadOnlyDictionary<string, Money> available
     )
     {
         var pots = call.Funding.Pots.Select(p => p.Id).ToHashSet();
-        var rights = CallEngine.Evaluate(call, stepId, answers, context with { Left = available }).Amounts;
-        var beyond = CallEngine
-            .Evaluate(
-                call,
-                stepId,
-                answers,
-                context with
-                {
-                    Left = context.Left.ToDictionary(l => l.Key, l => pots.Contains(l.Key) ? Money.Max : l.Value),
-                }
-            )
-            .Amounts;
+        var rights = evaluation.WithLeft(available).Amounts;
+        var beyond = evaluation.WithLeft(left.ToDictionary(l => l.Key, l => pots.Contains(l.Key) ? Money.Max : l.Value)).Amounts;
         return call
             .Funding.Rules.Where(Core.Funding.FundingEngine.Draws)
             .GroupBy(r => r.Source!)

@@ -117,7 +117,7 @@ public sealed class SubmitStep(
 
         var change = stand is null
             ? null
-            : AskedMoney.Of(call, dossier, evaluation, StepContexts.Wanted(call, stepId, answers, context, stand.Available));
+            : AskedMoney.Of(call, dossier, evaluation, StepContexts.Wanted(call, evaluation, stand.Left, stand.Available));
         var first = dossier.RegisteredAt is null;
         act.Before = new
         {
@@ -150,9 +150,7 @@ public sealed class SubmitStep(
             else
                 await places.Take(dossier.Id, act.At, change.Wants, stop);
             act.Book(change.Postings);
-            act.Rests(
-                stand!.Holds(left => IsSame(call, evaluation, CallEngine.Evaluate(call, stepId, answers, context with { Left = left })))
-            );
+            act.Rests(stand!.Holds(left => IsSame(call, evaluation, evaluation.WithLeft(left))));
         }
         return Receipt.Of(call, dossier, step)!;
     }
@@ -175,7 +173,7 @@ public sealed class SubmitStep(
             .Select(rule => rule.Name)
             .Append(call.Funding.Grant)
             .All(name => one.Amounts.GetValueOrDefault(name)?.Amount == other.Amounts.GetValueOrDefault(name)?.Amount)
-        && AnswersJson.Canonical(one.Clean) == AnswersJson.Canonical(other.Clean);
+        && (ReferenceEquals(one.Clean, other.Clean) || AnswersJson.Canonical(one.Clean) == AnswersJson.Canonical(other.Clean));
 
     private async Task<IReadOnlyList<Refusal>> Unfit(Draft draft, Evaluation evaluation, CancellationToken stop) =>
         [

@@ -82,7 +82,7 @@ public sealed class ConfirmCorrection(
         var counts = Phases.LastSent(call, dossier)?.Id == step.StepId;
         var change =
             counts && DossierStates.Undecided.Contains(dossier.State)
-                ? await asked.Of(call, dossier, step.StepId, answers, corrected.Becomes, corrected.Context, stop)
+                ? await asked.Of(call, dossier, corrected.Becomes, corrected.Context, stop)
                 : null;
         if (counts)
             AskedMoney.Rename(dossier, corrected.Becomes);

@@ -52,13 +52,18 @@ internal sealed class JournalGuards : IGuards
             CREATE TRIGGER "Accounts_below_zero_refused" AFTER UPDATE ON "Accounts" WHEN NEW."BalanceCents" < 0 AND NOT NEW."MayBeNegative"
             BEGIN SELECT RAISE(ABORT, 'Accounts is append-only: no more leaves than is there'); END
             """;
-        yield return $"""
+        yield return """
             CREATE TRIGGER "Transfers_move" AFTER INSERT ON "Transfers" BEGIN
               SELECT RAISE(ABORT, 'Transfers is append-only: money goes from one account to another, in whole cents')
                 WHERE typeof(NEW."Cents") <> 'integer' OR NEW."Cents" <= 0 OR NEW."FromKey" = NEW."ToKey"
                 OR (SELECT COUNT(*) FROM "Accounts" WHERE "Key" IN (NEW."FromKey", NEW."ToKey")) <> 2;
               UPDATE "Accounts" SET "BalanceCents" = "BalanceCents" - NEW."Cents", "LastTransferId" = NEW."Id" WHERE "Key" = NEW."FromKey";
               UPDATE "Accounts" SET "BalanceCents" = "BalanceCents" + NEW."Cents", "LastTransferId" = NEW."Id" WHERE "Key" = NEW."ToKey";
+            END
+            """;
+        yield return $"""
+            CREATE TRIGGER "Transfers_totals" AFTER INSERT ON "Transfers"
+            WHEN EXISTS (SELECT 1 FROM "Accounts" WHERE "Key" IN (NEW."FromKey", NEW."ToKey") AND "Kind" {NotDemand}) BEGIN
               UPDATE "JournalTotals" SET "BalanceCents" = "BalanceCents" + ({Moved(
                 "NEW",
                 "\"JournalTotals\""

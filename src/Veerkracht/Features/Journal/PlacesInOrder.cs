@@ -81,10 +81,12 @@ public sealed class PlacesInOrder(Db db)
                 1
             ));
 
-    private static readonly Compiled<Func<Db, string[], IAsyncEnumerable<SourceClaimSum>>> Sums = new(() =>
+    private static readonly Compiled<Func<Db, string[], IAsyncEnumerable<BookSum>>> Sums = new(() =>
         EF.CompileAsyncQuery(
             (Db db, string[] books) =>
-                db.Set<SourceClaimSum>().AsNoTracking().Where(s => books.Contains(s.Book) && s.Level == SumLevel.All && s.Slot == 0)
+                db.Set<SourceClaimSum>()
+                    .Where(s => books.Contains(s.Book) && s.Level == SumLevel.All && s.Slot == 0)
+                    .Select(s => new BookSum(s.Book, s.WantedCents))
         )
     );
 
@@ -92,7 +94,7 @@ public sealed class PlacesInOrder(Db db)
     {
         var sums = new List<BookSum>(books.Count);
         await foreach (var sum in Sums.On(db)(db, [.. books]).WithCancellation(stop))
-            sums.Add(new(sum.Book, sum.WantedCents));
+            sums.Add(sum);
         return sums;
     }
 

@@ -45,8 +45,10 @@ internal sealed class IndicatorGuards : IGuards
     {
         foreach (var (verb, row) in new[] { ("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD") })
         {
+            // What does not count yet has no moves: one look at its state says so.
             yield return $"""
                 CREATE TRIGGER "IndicatorValues_{verb}_counts" AFTER {verb} ON "IndicatorValues"
+                WHEN EXISTS (SELECT 1 FROM "Dossiers" d WHERE d."Id" = {row}."DossierId" AND d."State" {Counting})
                 BEGIN {Move(Of($"{row}.\"DossierId\""))}; END
                 """;
         }
