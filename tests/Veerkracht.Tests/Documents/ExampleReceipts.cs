@@ -21,10 +21,13 @@ public sealed record ExampleReceipt(CallDefinition Call, Step Step, string Name,
 
     /// <summary>Every label and every answer, as the page of the receipt tells them.</summary>
     public IEnumerable<string> Told(Texts texts) =>
-        Step
-            .Form.Sections.Where(s => Evaluation.Visible.Contains(s.Id))
-            .SelectMany(s => ToldAnswers.Of(s, Answers, Evaluation, texts))
+        Sections(texts)
+            .SelectMany(s => s)
             .SelectMany(t => t.Table is { } table ? table.SelectMany(cells => cells) : [t.Label, t.Text, .. t.Files.Select(f => f.Name)]);
+
+    /// <summary>What each section that is asked tells.</summary>
+    public IEnumerable<IReadOnlyList<ToldAnswer>> Sections(Texts texts) =>
+        Step.Form.Sections.Where(s => Evaluation.Visible.Contains(s.Id)).Select(s => ToldAnswers.Of(s, Answers, Evaluation, texts));
 
     private Receipt Receipt =>
         new(

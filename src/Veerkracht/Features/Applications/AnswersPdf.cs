@@ -44,8 +44,15 @@ public static class AnswersPdf
             letter.Subheading(L[section.Title]);
             var told = ToldAnswers.Of(section, answers, evaluation, L);
             letter.Facts(
-                told.Where(t => t.Table is null)
-                    .Select(t => (t.Label, t.Files.Count > 0 ? string.Join("\n", t.Files.Select(f => f.Name)) : t.Text))
+                told.Where(t => t.Table is null or { Count: < 2 })
+                    .Select(t =>
+                        (
+                            t.Label,
+                            t.Table is not null ? ToldAnswers.Nothing(L)
+                            : t.Files.Count > 0 ? string.Join("\n", t.Files.Select(f => f.Name))
+                            : t.Text
+                        )
+                    )
             );
             foreach (var table in told.Where(t => t.Table is { Count: > 1 }))
                 Table(letter, table);
