@@ -71,7 +71,9 @@ internal sealed partial class Built : IAsyncDisposable
         return (double.Parse(stat[11], CultureInfo.InvariantCulture) + double.Parse(stat[12], CultureInfo.InvariantCulture)) * MsPerTick;
     }
 
-    /// <summary>Waits until nothing runs in it: it compiles for some seconds after it was asked much, which is no cost of a request.</summary>
+    /// <summary>
+    /// Waits until nothing runs in it: it compiles for some seconds after it was asked much, which is no cost of a request.
+    /// </summary>
     public async Task Settle()
     {
         var quiet = TimeSpan.FromMilliseconds(400);

@@ -6,9 +6,9 @@ using Veerkracht.Data.Lanes;
 namespace Veerkracht.Acts;
 
 /// <summary>
-/// The one frame in which the state of public money, its rules, and who decides on them change: lock of the measure → load for change →
-/// checks of the declaration → what is particular to the act → the act with its postings → change number → log line. All of it is kept, or
-/// nothing.
+/// The one frame in which the state of public money, its rules, and who decides on them change: lock of the measure → load for change
+/// → checks of the declaration → what is particular to the act → the act with its postings → change number → log line. All of it
+/// is kept, or nothing.
 /// </summary>
 public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chronicle chronicle, Kept kept, Lane lane, ILogger<ActFrame> log)
 {

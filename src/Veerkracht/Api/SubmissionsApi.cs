@@ -6,6 +6,7 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
 
 namespace Veerkracht.Api;
@@ -72,6 +73,7 @@ internal static class SubmissionsApi
         Db db,
         CallCatalogue calls,
         StepContexts contexts,
+        OrganisationRegistry organisations,
         Texts texts,
         CancellationToken stop
     )
@@ -86,7 +88,15 @@ internal static class SubmissionsApi
         var evaluation = CallEngine.Evaluate(call, step, AnswersJson.Read(receipt.Answers), await contexts.For(call, dossier, step, stop));
         var sentBy = await db.People.Where(p => p.Id == receipt.SentBy).Select(p => p.Name).FirstOrDefaultAsync(stop) ?? "";
         return TypedResults.File(
-            ReceiptPdf.Make(receipt, call, call.Step(step), evaluation, sentBy, texts),
+            ReceiptPdf.Make(
+                receipt,
+                call,
+                call.Step(step),
+                evaluation,
+                sentBy,
+                key => organisations.NameOf(key, receipt.SentInBrussels.Date),
+                texts
+            ),
             "application/pdf",
             $"{receipt.Number}-{step}.pdf"
         );

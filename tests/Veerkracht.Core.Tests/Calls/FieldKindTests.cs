@@ -196,8 +196,8 @@ public class FieldKindTests
     [InlineData(
         "{ kind: minimum_own_share, of: cost, percentage: 20 }",
         """{ "cost": 900000, "x": 179999 }""",
-        "x own-share-too-small: You pay at least 20% of €900,000.00 yourself, so €180,000.00. You give €179,999.00: that is €1.00 too "
-            + "little."
+        "x own-share-too-small: You pay at least 20% of €900,000.00 yourself, so €180,000.00. You give "
+            + "€179,999.00: that is €1.00 too little."
     )]
     [InlineData(
         "{ kind: maximum_share, of: cost, percentage: 20 }",
@@ -207,7 +207,8 @@ public class FieldKindTests
     [InlineData(
         "{ kind: multiplier, of: cost, times: 2 }",
         """{ "cost": 100, "x": 199 }""",
-        "x spending-too-small: You spend at least 2 times the grant of €100.00, so €200.00. You give €199.00: that is €1.00 too little."
+        "x spending-too-small: You spend at least 2 times the grant of €100.00, so €200.00. "
+            + "You give €199.00: that is €1.00 too little."
     )]
     [InlineData(
         "{ kind: sum_equals, equals: cost }",

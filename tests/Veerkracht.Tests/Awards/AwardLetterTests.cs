@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using Veerkracht.Tests.Casework;
+using Veerkracht.Tests.Documents;
 using Veerkracht.Tests.Payments;
 using Veerkracht.Tests.Support;
 
@@ -19,6 +20,7 @@ public sealed class AwardLetterTests
         await client.SignIn("geetbets-officer");
         var page = new HtmlParser().ParseDocument(await client.GetStringAsync($"/dossiers/{dossier}/toekenning"));
         var told = page.QuerySelectorAll("td[data-label='Bedrag']").Select(c => c.TextContent.Trim()).TakeLast(3);
+        Assert.InRange((await client.GetByteArrayAsync($"/dossiers/{dossier}/toekenning.pdf")).Length, 1, PdfTests.Limit);
 
         Assert.Equal(["€0,33", "€0,33", "€0,35"], told.Select(t => string.Concat(t.Where(c => !char.IsWhiteSpace(c)))));
         var paid = new List<long>();

@@ -17,14 +17,17 @@ public sealed record ExampleReceipt(CallDefinition Call, Step Step, string Name,
 {
     public override string ToString() => $"{Call.Slug}, {Step.Id}, {Name}";
 
-    public byte[] Pdf(Texts texts) => ReceiptPdf.Make(Receipt, Call, Step, Evaluation, "Lotte Peeters", texts);
+    public byte[] Pdf(Texts texts) => ReceiptPdf.Make(Receipt, Call, Step, Evaluation, "Lotte Peeters", key => key, texts);
 
     /// <summary>Every label and every answer, as the page of the receipt tells them.</summary>
     public IEnumerable<string> Told(Texts texts) =>
-        Step
-            .Form.Sections.Where(s => Evaluation.Visible.Contains(s.Id))
-            .SelectMany(s => ToldAnswers.Of(s, Answers, Evaluation, texts))
+        Sections(texts)
+            .SelectMany(s => s)
             .SelectMany(t => t.Table is { } table ? table.SelectMany(cells => cells) : [t.Label, t.Text, .. t.Files.Select(f => f.Name)]);
+
+    /// <summary>What each section that is asked tells.</summary>
+    public IEnumerable<IReadOnlyList<ToldAnswer>> Sections(Texts texts) =>
+        Step.Form.Sections.Where(s => Evaluation.Visible.Contains(s.Id)).Select(s => ToldAnswers.Of(s, Answers, Evaluation, texts));
 
     private Receipt Receipt =>
         new(

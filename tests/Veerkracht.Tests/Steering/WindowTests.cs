@@ -245,7 +245,10 @@ public sealed class WindowTests
             ).Refusals
         );
         Assert.Equal(
-            ("unknown-organisation", "Niet gevonden: “Atlantis”, “99999”. Schrijf de naam voluit, de NIS-code of het ondernemingsnummer."),
+            (
+                "unknown-organisation",
+                "Niet gevonden: “Atlantis”, “99999”. " + "Schrijf de naam voluit, de NIS-code of het ondernemingsnummer."
+            ),
             (unknown.Code, unknown.Text.Nl)
         );
         Assert.Equal(

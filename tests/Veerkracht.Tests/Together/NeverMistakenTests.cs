@@ -41,6 +41,7 @@ public sealed class NeverMistakenTests
 
         var pdf = await officer.Get($"{step}/concept.pdf");
         Assert.Equal("application/pdf", pdf.Content.Headers.ContentType!.MediaType);
+        Assert.InRange((await pdf.Content.ReadAsByteArrayAsync()).Length, 1, Documents.PdfTests.Limit);
         Assert.StartsWith("concept-", pdf.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
 
         await site.MoveClock(new(2022, 10, 16, 0, 1));

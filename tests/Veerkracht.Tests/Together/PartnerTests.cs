@@ -127,6 +127,29 @@ public sealed class PartnerTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task On_paper_and_in_the_receipt_a_partner_has_its_name(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = await site.ADraftTogether("", Situations.Gent);
+        var step = $"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}";
+        using var officer = await Browser.As(site, "geetbets-officer");
+        async Task Names(string document)
+        {
+            var text = await Poppler.TextOf(await officer.Http.GetByteArrayAsync($"{step}/{document}"));
+            Assert.Contains("Welke besturen doen mee? Gent\n", text);
+            Assert.DoesNotContain(Situations.Gent, text);
+        }
+
+        await Names("concept.pdf");
+        Given.Value(await site.Confirms(dossier));
+        Given.Value(await site.Sends(dossier));
+        await Names("ontvangst.pdf");
+        var receipt = await officer.Text($"{step}/ontvangst");
+        Assert.Contains(">Gent<", string.Concat(receipt.Where(c => !char.IsWhiteSpace(c))));
+        Assert.DoesNotContain(Situations.Gent, receipt);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_partner_sees_that_one_view_and_only_as_long_as_it_is_named(Database database)
     {
         await using var site = await TestSite.Start(database);

@@ -11,12 +11,14 @@ namespace Veerkracht.Features.Applications;
 /// <summary>The amounts and answers of a step in a PDF, the same in a receipt and in a draft.</summary>
 public static class AnswersPdf
 {
+    /// <param name="names">The name of an organisation by its key.</param>
     public static PdfLetter Add(
         PdfLetter letter,
         Step step,
         JsonObject answers,
         Evaluation evaluation,
         IReadOnlyList<AmountLine> amounts,
+        Func<string, string> names,
         Texts L
     )
     {
@@ -42,10 +44,17 @@ public static class AnswersPdf
         foreach (var section in step.Form.Sections.Where(s => evaluation.Visible.Contains(s.Id)))
         {
             letter.Subheading(L[section.Title]);
-            var told = ToldAnswers.Of(section, answers, evaluation, L);
+            var told = ToldAnswers.Of(section, answers, evaluation, L, names: names);
             letter.Facts(
-                told.Where(t => t.Table is null)
-                    .Select(t => (t.Label, t.Files.Count > 0 ? string.Join("\n", t.Files.Select(f => f.Name)) : t.Text))
+                told.Where(t => t.Table is null or { Count: < 2 })
+                    .Select(t =>
+                        (
+                            t.Label,
+                            t.Table is not null ? ToldAnswers.Nothing(L)
+                            : t.Files.Count > 0 ? string.Join("\n", t.Files.Select(f => f.Name))
+                            : t.Text
+                        )
+                    )
             );
             foreach (var table in told.Where(t => t.Table is { Count: > 1 }))
                 Table(letter, table);

@@ -10,7 +10,16 @@ namespace Veerkracht.Features.Applications;
 /// <summary>The receipt as a PDF: the same facts, amounts and answers as its page.</summary>
 public static class ReceiptPdf
 {
-    public static byte[] Make(Receipt receipt, CallDefinition call, Step step, Evaluation evaluation, string sentBy, Texts L)
+    /// <param name="names">The name of an organisation by its key, on the day of sending.</param>
+    public static byte[] Make(
+        Receipt receipt,
+        CallDefinition call,
+        Step step,
+        Evaluation evaluation,
+        string sentBy,
+        Func<string, string> names,
+        Texts L
+    )
     {
         var title = $"{L["Ontvangstbewijs", "Receipt"]} {receipt.Number}";
         var letter = new PdfLetter(title, L.Tag, $"{receipt.Number} · SHA-256 {receipt.Sha256}", receipt.SentAt, (page, pages) =>
@@ -30,7 +39,7 @@ public static class ReceiptPdf
                 (L["Controlegetal (SHA-256) van wat is ingediend", "Check sum (SHA-256) of what was sent"], receipt.Sha256),
             ]);
         return AnswersPdf
-            .Add(letter, step, AnswersJson.Read(receipt.Answers), evaluation, AmountLine.Of(call, receipt.Amounts, L), L)
+            .Add(letter, step, AnswersJson.Read(receipt.Answers), evaluation, AmountLine.Of(call, receipt.Amounts, L), names, L)
             .ToBytes();
     }
 }

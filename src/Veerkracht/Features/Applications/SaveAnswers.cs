@@ -92,7 +92,7 @@ public sealed class SaveAnswers(Drafts drafts, CallCatalogue calls)
                     if (draft.Form.Fields.FirstOrDefault(f => f.Id == name) is not { } field)
                         return new Refusal(
                             "unknown-field",
-                            new LocalText($"Het veld “{name}” bestaat niet in deze stap.", $"There is no field “{name}” in this step."),
+                            new LocalText($"Het veld “{name}” bestaat niet in deze stap.", $"This step has no field “{name}”."),
                             RefusalKind.Invalid,
                             name
                         );

@@ -59,7 +59,7 @@ public static class CorrectionRefusals
     public static Refusal UnknownField(string name) =>
         new(
             "unknown-field",
-            new LocalText($"Het veld “{name}” bestaat niet in deze stap.", $"There is no field “{name}” in this step."),
+            new LocalText($"Het veld “{name}” bestaat niet in deze stap.", $"This step has no field “{name}”."),
             RefusalKind.Invalid,
             name
         );

@@ -13,7 +13,7 @@ public sealed class RecordRecovery(ActFrame acts, Db db, BankRecords records) : 
         {
             By = ActBy.Finance,
             HoldsMeasure = true,
-            Words = new("an approved settlement below what was paid", "what was paid too much came back", "paid → returned → available"),
+            Words = new("an approved settlement below what was paid", "what was paid too much is back", "paid → returned → available"),
         };
 
     public static IReadOnlyList<DossierForm> Forms { get; } =

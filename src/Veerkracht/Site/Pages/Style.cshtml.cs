@@ -42,7 +42,7 @@ public sealed class StyleModel(IHostEnvironment environment) : PageModel
         new(
             "photos",
             "required",
-            new("Foto's van de situatie vóór de werken: voeg minstens één bestand toe.", "Photos before the works: add at least one file.")
+            new("Foto's van de situatie vóór de werken: voeg minstens één bestand toe.", "Photos before works: add at least one file.")
         ),
         new(
             "contact.email",

@@ -52,7 +52,11 @@ public class What_changed
         "200",
         "Aanvraag › Alles › Naam: Hoogstens zoveel tekens was 100 en wordt 200"
     )]
-    [InlineData("steps[0].sections[0].fields[0].required", "false", "Aanvraag › Alles › Naam: Moet ingevuld worden was ja en wordt nee")]
+    [InlineData(
+        "steps[0].sections[0].fields[0].required",
+        "false",
+        "Aanvraag › Alles › Naam: " + "Moet ingevuld worden was ja en wordt nee"
+    )]
     [InlineData(
         "steps[0].sections[0].fields[0].visible_when",
         "kind == \"a\"",

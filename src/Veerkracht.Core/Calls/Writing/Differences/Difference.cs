@@ -26,8 +26,10 @@ public sealed record Difference(
     CallPath Path
 )
 {
+    private const string Within = " › ";
+
     /// <summary>"Aanvraag › Uw project › Naam van het project".</summary>
-    public LocalText Place => new(string.Join(" › ", Where.Select(w => w.Nl)), string.Join(" › ", Where.Select(w => w.In(Language.En))));
+    public LocalText Place => new(string.Join(Within, Where.Select(w => w.Nl)), string.Join(Within, Where.Select(w => w.In(Language.En))));
 
     /// <summary>The whole in one line: "Aanvraag › Uw project: Titel was "Project" en wordt "Uw project"".</summary>
     public LocalText Sentence => new(Line(Language.Nl), Line(Language.En));

@@ -85,12 +85,7 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
         || evaluation.Visible.Contains($"{path}.{option.Id}")
         || FieldWriter.Chosen(FormPath.Get(answers, path)).Contains(option.Id);
 
-    private string Computed(Field field, string path) =>
-        evaluation.Values.GetValueOrDefault(path) is { } value
-            ? (field.IsAmount ? "€\u00a0" : "")
-                + FieldWriter.ToTyped(field, value, L.Language)
-                + (L[field.Unit] is { Length: > 0 } unit ? $" {unit}" : "")
-            : "–";
+    private string Computed(Field field, string path) => ToldAnswers.Plain(field, evaluation.Values.GetValueOrDefault(path), "–", L);
 
     private TableView Table(Field table, string path)
     {

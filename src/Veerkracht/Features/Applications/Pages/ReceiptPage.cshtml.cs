@@ -2,19 +2,22 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>The receipt of what was sent: as a page, as a PDF, and as the very bytes of which it carries the SHA-256.</summary>
 [For(Audience.Applicant | Audience.Agency)]
-public sealed class ReceiptPageModel(StepServices services) : StepPage(services)
+public sealed class ReceiptPageModel(StepServices services, OrganisationRegistry organisations) : StepPage(services)
 {
     public Receipt Receipt { get; private set; } = null!;
     public string SentBy { get; private set; } = "";
     public string SentAt => DateText.Long(Receipt.SentInBrussels, L.Language);
     public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Receipt.Amounts, L));
 
-    public IReadOnlyList<ToldAnswer> Told(Core.Forms.Section section) => ToldAnswers.Of(section, Answers, Evaluation, L);
+    public IReadOnlyList<ToldAnswer> Told(Core.Forms.Section section) => ToldAnswers.Of(section, Answers, Evaluation, L, names: Name);
+
+    private string Name(string key) => organisations.NameOf(key, Receipt.SentInBrussels.Date);
 
     /// <param name="form">"pdf" or "json" behind the address; the page itself without.</param>
     public async Task<IActionResult> OnGetAsync(string? form, CancellationToken stop)
@@ -29,7 +32,7 @@ public sealed class ReceiptPageModel(StepServices services) : StepPage(services)
         {
             null => Page(),
             "pdf" => File(
-                ReceiptPdf.Make(receipt, Call, Definition, Evaluation, SentBy, L),
+                ReceiptPdf.Make(receipt, Call, Definition, Evaluation, SentBy, Name, L),
                 "application/pdf",
                 $"ontvangstbewijs-{receipt.Number}-{StepId}.pdf"
             ),

@@ -54,8 +54,9 @@ public static class ToldAnswers
         return field.Type switch
         {
             FieldType.Block => field.Fields.SelectMany(f => Of(f, $"{path}.{f.Id}", L[f.Label], answers, evaluation, L)),
+            FieldType.Group when answer is not JsonArray { Count: > 0 } => [new ToldAnswer(label, Nothing(L)) { Change = path }],
             FieldType.Group => Enumerable
-                .Range(0, (answer as JsonArray)?.Count ?? 0)
+                .Range(0, ((JsonArray)answer).Count)
                 .SelectMany(i =>
                     field.Fields.SelectMany(f =>
                         Of(f, FormattableString.Invariant($"{path}[{i}].{f.Id}"), $"{label} {i + 1}: {L[f.Label]}", answers, evaluation, L)
@@ -80,6 +81,9 @@ public static class ToldAnswers
             ],
         };
     }
+
+    /// <summary>Of a list or table without any answer.</summary>
+    public static string Nothing(Texts L) => L["niets ingevuld", "nothing filled in"];
 
     /// <summary>Only lines in which something was answered; the longer side goes down.</summary>
     private static List<IReadOnlyList<string>> Table(Field table, string path, JsonObject answers, Evaluation evaluation, Texts L)
@@ -116,8 +120,8 @@ public static class ToldAnswers
                 FieldWriter.Chosen(answer).Select(id => field.Options.FirstOrDefault(o => o.Id == id) is { } option ? L[option.Label] : id)
             );
         var text = FieldWriter.ToTyped(field, answer, L.Language);
-        if (field.Type == FieldType.YesNo)
-            return text switch
+        if (field.Type is FieldType.YesNo or FieldType.Computed)
+            text = text switch
             {
                 "true" => L["ja", "yes"],
                 "false" => L["nee", "no"],
@@ -125,11 +129,11 @@ public static class ToldAnswers
             };
         if (text.Length == 0)
             return none;
-        return (field.IsAmount ? "€\u00a0" : "")
+        return (field.IsAmount ? L["€\u00a0", "€"] : "")
             + text
             + (
                 L[field.Unit] is { Length: > 0 } unit ? $" {unit}"
-                : field.Type == FieldType.Percentage ? " %"
+                : field.Type == FieldType.Percentage ? L[" %", "%"]
                 : ""
             );
     }

@@ -12,7 +12,8 @@ public static class DraftPdf
     public static readonly Core.Texts.LocalText Mark = new("CONCEPT – niet ingediend", "DRAFT – not sent");
 
     /// <param name="at">UTC: the answers as they were then.</param>
-    public static byte[] Make(Draft draft, Evaluation evaluation, DateTime at, Texts L)
+    /// <param name="names">The name of an organisation by its key.</param>
+    public static byte[] Make(Draft draft, Evaluation evaluation, DateTime at, Func<string, string> names, Texts L)
     {
         var (dossier, step) = (draft.Dossier, draft.Call.Step(draft.Step.StepId));
         var letter = new PdfLetter($"{L[Mark]} {dossier.Number}", L.Tag, $"{L[Mark]} · {dossier.Number}", at, (page, pages) =>
@@ -37,7 +38,7 @@ public static class DraftPdf
                 ),
             ]);
         return AnswersPdf
-            .Add(letter, step, draft.Answers, evaluation, AmountLine.Of(draft.Call, evaluation.Amounts, L, evaluation.Unknown), L)
+            .Add(letter, step, draft.Answers, evaluation, AmountLine.Of(draft.Call, evaluation.Amounts, L, evaluation.Unknown), names, L)
             .ToBytes();
     }
 }

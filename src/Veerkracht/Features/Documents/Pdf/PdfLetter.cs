@@ -26,7 +26,8 @@ public sealed class PdfLetter(string title, string language, string footer, Date
         LabelRoom = 170,
         TextSize = 10.5f,
         HeadSize = 9.5f,
-        FooterSize = 8.5f;
+        FooterSize = 8.5f,
+        LineHeight = 1.4f;
 
     /// <summary>A value of more lines is read over the whole width, under its label.</summary>
     private const int ManyLines = 10;
@@ -39,19 +40,31 @@ public sealed class PdfLetter(string title, string language, string footer, Date
     private int _pages = 1;
     private float _y = Top;
 
+    /// <summary>The last subheading, and where it begins and ends in what is written.</summary>
+    private (string Text, int From, int To) _heading = ("", 0, -1);
+
     public PdfLetter Sender(string name)
     {
         _marks.Add(p => p.Bar(Left, Top - 26, 48, 4, Accent));
-        return Text(PdfBlockLevelElementTag.Paragraph, name, 13, bold: true, after: 22);
+        return Text(PdfBlockLevelElementTag.Paragraph, name, 13, bold: true, after: 12);
     }
 
-    public PdfLetter Heading(string text) => Text(PdfBlockLevelElementTag.Heading1, text, 20, bold: true, after: 10);
+    public PdfLetter Heading(string text)
+    {
+        _y += 10;
+        return Text(PdfBlockLevelElementTag.Heading1, text, 20, bold: true, after: 10);
+    }
 
+    /// <summary>Stands on the page of what follows it.</summary>
     public PdfLetter Subheading(string text)
     {
         if (_y > Top)
             _y += 10;
-        return Text(PdfBlockLevelElementTag.Heading2, text, 13, bold: true, after: 4, keepWithNext: 40);
+        Need(PdfText.Lines(text, 13, true, Room).Count * 13 * LineHeight);
+        var from = _marks.Count;
+        Text(PdfBlockLevelElementTag.Heading2, text, 13, bold: true, after: 4);
+        _heading = (text, from, _marks.Count);
+        return this;
     }
 
     public PdfLetter Paragraph(string text) => Text(PdfBlockLevelElementTag.Paragraph, text, TextSize, bold: false, after: 8);
@@ -59,17 +72,22 @@ public sealed class PdfLetter(string title, string language, string footer, Date
     /// <summary>Label and value beside each other; a long value under its label.</summary>
     public PdfLetter Facts(IEnumerable<(string Label, string Value)> facts)
     {
-        var beside = new List<Action>();
+        var beside = new List<PdfRow>();
         foreach (var (label, value) in facts)
         {
-            PdfCell[] row =
-            [
-                new(label, 0, LabelRoom) { IsHeader = true, Colour = Quiet },
-                new(value, LabelRoom + Gap, Room - LabelRoom - Gap) { Colour = Ink },
-            ];
-            if (PdfText.Lines(value, TextSize, false, row[1].Width).Count <= ManyLines)
+            var row = new PdfRow(
+                [
+                    new(label, 0, LabelRoom) { IsHeader = true, Colour = Quiet },
+                    new(value, LabelRoom + Gap, Room - LabelRoom - Gap) { Colour = Ink },
+                ],
+                "/Row",
+                TextSize,
+                bold: false,
+                head: null
+            );
+            if (row.Lines[1].Count <= ManyLines)
             {
-                beside.Add(() => Row(row, "/Row", TextSize));
+                beside.Add(row);
                 continue;
             }
             Rows(beside);
@@ -78,16 +96,16 @@ public sealed class PdfLetter(string title, string language, string footer, Date
             Paragraph(value);
         }
         Rows(beside);
-        _y += Gap;
         return this;
     }
 
     /// <summary>The first column is as wide as what the others leave; numbers stand at the right.</summary>
+    /// <param name="names">Of the columns.</param>
     /// <param name="widths">Of the columns after the first, points.</param>
     /// <param name="numbers">Whether each of these columns is right-aligned.</param>
     /// <param name="strong">Lines in bold, by number from 0.</param>
     public PdfLetter Table(
-        IReadOnlyList<string> head,
+        IReadOnlyList<string> names,
         IEnumerable<IReadOnlyList<string>> lines,
         IReadOnlyList<float> widths,
         IReadOnlyList<bool> numbers,
@@ -109,13 +127,8 @@ public sealed class PdfLetter(string title, string language, string footer, Date
                 ),
             ];
 
-        var top = Cells(head, Quiet, isHead: true);
-        List<Action> rows = [() => Row(top, "/Column", HeadSize, bold: true, keepWithNext: 40)];
-        rows.AddRange(
-            lines.Select((line, i) => (Action)(() => Row(Cells(line, Ink, false), "/Row", 10, strong?.Contains(i) == true, again: top)))
-        );
-        Rows(rows);
-        _y += Gap;
+        var head = new PdfRow(Cells(names, Quiet, isHead: true), "/Column", HeadSize, bold: true, head: null);
+        Rows([head, .. lines.Select((line, i) => new PdfRow(Cells(line, Ink, false), "/Row", 10, strong?.Contains(i) == true, head))]);
         return this;
     }
 
@@ -138,14 +151,20 @@ public sealed class PdfLetter(string title, string language, string footer, Date
 
     private PdfLetter Text(PdfBlockLevelElementTag tag, string text, float size, bool bold, float after, float keepWithNext = 0)
     {
-        Need(size * 1.4f + keepWithNext);
-        _marks.Add(p => p.Begin(tag));
-        foreach (var line in PdfText.Lines(text, size, bold, Room))
+        var lines = PdfText.Lines(text, size, bold, Room);
+        for (var i = 0; i < lines.Count; i++)
         {
-            Need(size * 1.4f);
-            var y = _y + size;
+            // Neither the first nor the last line stands alone on a page.
+            var together =
+                i == 0 ? Math.Min(lines.Count, lines.Count == 3 ? 3 : 2)
+                : i == lines.Count - 2 ? 2
+                : 1;
+            Need(together * size * LineHeight + (i == 0 ? keepWithNext : 0));
+            if (i == 0)
+                _marks.Add(p => p.Begin(tag));
+            var (line, y) = (lines[i], _y + size);
             _marks.Add(p => p.Text(line, Left, y, size, bold, Ink));
-            _y += size * 1.4f;
+            _y += size * LineHeight;
         }
         _marks.Add(p => p.End());
         _y += after;
@@ -153,94 +172,106 @@ public sealed class PdfLetter(string title, string language, string footer, Date
     }
 
     /// <summary>Lays rows out as one table, and empties the list.</summary>
-    private void Rows(List<Action> rows)
+    private void Rows(List<PdfRow> rows)
     {
         if (rows.Count == 0)
             return;
+        // A heading that goes along does so before the table begins.
+        Need(PdfRow.NeededFrom(rows, 0));
         _marks.Add(p => p.Begin(PdfBlockLevelElementTag.Table));
-        foreach (var row in rows)
-            row();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (Need(PdfRow.NeededFrom(rows, i)))
+                Again(rows[i].Head);
+            Row(rows[i]);
+        }
         _marks.Add(p => p.End());
+        _y += Gap;
         rows.Clear();
     }
 
-    /// <param name="scope">What its headers name.</param>
-    /// <param name="again">Cells that are shown once more above what continues on a new page.</param>
-    private void Row(
-        IReadOnlyList<PdfCell> cells,
-        string scope,
-        float size,
-        bool bold = false,
-        float keepWithNext = 0,
-        IReadOnlyList<PdfCell>? again = null
-    )
+    /// <summary>A row that is higher than what is left of a page is continued by a second row on the next.</summary>
+    private void Row(PdfRow row)
     {
-        var left = cells.Select(c => PdfText.Lines(c.Text, size, bold, c.Width)).ToList();
-        // A row stays together, unless it is longer than a page: then a second row continues it.
-        if (Need(Math.Min(left.Max(l => l.Count) * size * 1.35f + 8 + keepWithNext, Height - Top - Bottom)))
-            Again(again);
+        var left = row.Lines;
         while (true)
         {
-            var fit = Math.Max(1, (int)((Height - Bottom - _y) / (size * 1.35f)));
+            var most = left.Max(l => l.Count);
+            var fit = Math.Max(1, (int)((Height - Bottom - _y) / row.LineHeight));
+            // No line stands alone on the next page.
+            if (most == fit + 1)
+                fit = Math.Max(1, fit - 1);
             _marks.Add(p => p.Begin(PdfBlockLevelElementTag.TableRow));
-            for (var i = 0; i < cells.Count; i++)
-                Cell(cells[i], left[i].Take(fit), scope, size, bold);
+            for (var i = 0; i < left.Count; i++)
+                Cell(row, row.Cells[i], left[i].Take(fit));
             _marks.Add(p => p.End());
-            _y += Math.Min(fit, left.Max(l => l.Count)) * size * 1.35f;
+            _y += Math.Min(fit, most) * row.LineHeight;
             left = [.. left.Select(IReadOnlyList<string> (l) => [.. l.Skip(fit)])];
             if (left.All(l => l.Count == 0))
                 break;
             Turn();
-            Again(again);
+            Again(row.Head);
         }
-        _y += 8;
-        var rule = _y - 3;
-        _marks.Add(p => p.Bar(Left, rule, Room, 0.6f, Line));
+        Rule();
     }
 
-    private void Cell(PdfCell cell, IEnumerable<string> lines, string scope, float size, bool bold)
+    private void Cell(PdfRow row, PdfCell cell, IEnumerable<string> lines)
     {
         if (cell.IsHeader)
-            _marks.Add(p => p.BeginHeader(scope));
+            _marks.Add(p => p.BeginHeader(row.Scope));
         else
             _marks.Add(p => p.Begin(PdfBlockLevelElementTag.TableDataCell));
-        Write(cell, lines, size, bold);
+        Write(row, cell, lines);
         _marks.Add(p => p.End());
     }
 
-    private void Write(PdfCell cell, IEnumerable<string> lines, float size, bool bold)
+    private void Write(PdfRow row, PdfCell cell, IEnumerable<string> lines)
     {
-        var y = _y + size + 2;
+        var y = _y + row.Size + 2;
         foreach (var line in lines)
         {
-            var (x, at) = (Left + cell.Start + (cell.IsNumber ? cell.Width - PdfText.WidthOf(line, size, bold) : 0), y);
-            _marks.Add(p => p.Text(line, x, at, size, bold, cell.Colour));
-            y += size * 1.35f;
+            var x = Left + cell.Start + (cell.IsNumber ? cell.Width - PdfText.WidthOf(line, row.Size, row.Bold) : 0);
+            var at = y;
+            _marks.Add(p => p.Text(line, x, at, row.Size, row.Bold, cell.Colour));
+            y += row.LineHeight;
         }
     }
 
-    private void Again(IReadOnlyList<PdfCell>? head)
+    private void Again(PdfRow? head)
     {
         if (head is null)
             return;
-        var lines = head.Select(c => PdfText.Lines(c.Text, HeadSize, true, c.Width)).ToList();
         var before = _marks.Count;
-        for (var i = 0; i < head.Count; i++)
-            Write(head[i], lines[i], HeadSize, true);
+        for (var i = 0; i < head.Cells.Count; i++)
+            Write(head, head.Cells[i], head.Lines[i]);
         var marks = _marks[before..];
         _marks.RemoveRange(before, marks.Count);
         _marks.Add(p => p.Decoration(() => marks.ForEach(m => m(p))));
-        _y += lines.Max(l => l.Count) * HeadSize * 1.35f + 8;
+        _y += head.Lines.Max(l => l.Count) * head.LineHeight;
+        Rule();
+    }
+
+    /// <summary>A line below a row.</summary>
+    private void Rule()
+    {
+        _y += PdfRow.Below;
         var rule = _y - 3;
         _marks.Add(p => p.Bar(Left, rule, Room, 0.6f, Line));
     }
 
+    /// <summary>Goes to a new page where so much is not left, with the subheading that this follows.</summary>
     /// <returns>Whether a new page began.</returns>
     private bool Need(float height)
     {
         if (_y + height <= Height - Bottom)
             return false;
+        var (text, from, to) = _heading;
+        var follows = _marks.Count == to;
+        if (follows)
+            _marks.RemoveRange(from, to - from);
         Turn();
+        if (follows)
+            Subheading(text);
         return true;
     }
 

@@ -27,8 +27,8 @@ internal sealed class PdfPages : IDisposable
     public PdfPages(PdfAbout about, Action<PdfPages, int> furniture)
     {
         _furniture = furniture;
-        _document.Options.CompressContentStreams = true;
-        _document.Options.FlateEncodeMode = PdfFlateEncodeMode.Default;
+        // What follows packs all of it together.
+        (_document.Options.CompressContentStreams, _document.Options.NoCompression) = (false, true);
         var accessible = UAManager.ForDocument(_document);
         // Only now: the manager begins with English.
         accessible.SetDocumentLanguage(about.Language);
@@ -92,7 +92,7 @@ internal sealed class PdfPages : IDisposable
         _document.Save(stream);
         var bytes = stream.ToArray();
         PdfStamp.Set(bytes);
-        return bytes;
+        return PdfPacked.Pack(bytes);
     }
 
     public void Dispose()

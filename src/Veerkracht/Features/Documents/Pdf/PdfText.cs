@@ -56,7 +56,7 @@ internal static class PdfText
     private static string Writable(string text, bool bold)
     {
         var writable = new StringBuilder(text.Length);
-        foreach (var letter in text.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
+        foreach (var letter in PdfAccents.Join(text).Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
         {
             if (letter.Value is '\n' or '\v' or '\f' or '\r' or 0x85 or 0x2028 or 0x2029)
                 writable.Append('\n');
@@ -88,7 +88,7 @@ internal static class PdfText
             var wide = WidthOf(letter, size, bold);
             if (used + wide > width && at > start && text[at] != ' ')
             {
-                var end = space > start ? space : CutBefore(text, start, at);
+                var end = space > start ? space : CutBefore(text, start, Evenly(text, start, at, size, bold, width));
                 lines.Add(end == space ? Spaced(text[start..end]) : text[start..end]);
                 start = end;
                 while (start < text.Length && text[start] == ' ')
@@ -105,6 +105,24 @@ internal static class PdfText
     }
 
     private static string Spaced(string line) => line.TrimEnd(' ') + ' ';
+
+    /// <summary>Where a word that fits on two lines is cut: in halves, so that a check sum can be compared by eye.</summary>
+    /// <param name="most">It is cut here at the latest, and here where it is longer.</param>
+    private static int Evenly(string text, int start, int most, float size, bool bold, float width)
+    {
+        var (used, at) = (0f, start);
+        var ends = new List<(int At, float Used)>();
+        while (at < text.Length && text[at] != ' ')
+        {
+            var letter = Rune.GetRuneAt(text, at);
+            at += letter.Utf16SequenceLength;
+            used += WidthOf(letter, size, bold);
+            if (used > 2 * width)
+                return most;
+            ends.Add((at, used));
+        }
+        return Math.Min(most, ends.MinBy(e => Math.Abs(e.Used - used / 2)).At);
+    }
 
     private static int CutBefore(string text, int start, int at) => at - start > 2 && text[at - 1] == '-' ? at - 1 : at;
 

@@ -75,7 +75,7 @@ public sealed class TypedForm(IFormCollection? form, Language language)
                 return Core.Calls.Scope.All;
             case "classes":
                 if (All("classes").Count == 0)
-                    Refuse("nobody-chosen", "classes", new("Kies minstens één soort bestuur.", "Choose at least one kind of government."));
+                    Refuse("nobody-chosen", "classes", new("Kies minstens één soort bestuur.", "Choose a kind of government."));
                 return new() { Classes = All("classes") };
             case "list":
                 if (Organisations.Count == 0)
