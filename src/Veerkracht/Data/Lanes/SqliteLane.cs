@@ -41,8 +41,6 @@ internal sealed class SqliteLane(string connectionString) : Lane
             command.CommandText = sql;
             for (var i = 0; i < values.Count; i++)
                 command.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}" });
-            // Else it is prepared anew each time that not all of its results are asked for.
-            command.Prepare();
             _prepared.Add(sql, command);
         }
         for (var i = 0; i < values.Count; i++)

@@ -81,10 +81,7 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
             return known.Reader is { IsClosed: false } ? null : known;
         if (!IsKept(sql) || _prepared.Count >= MostPrepared)
             return null;
-        var command = new SqliteCommand(sql, this);
-        // Else it is prepared anew each time that not all of its results are asked for.
-        command.Prepare();
-        var prepared = new Prepared(command);
+        var prepared = new Prepared(new SqliteCommand(sql, this));
         _prepared.Add(sql, prepared);
         return prepared;
     }
