@@ -84,8 +84,11 @@ public abstract class StepPage(StepServices services) : DossierPage
 
     /// <summary>Says that the reader is in this section of the draft, and finds the others.</summary>
     /// <param name="section">Empty on a page about the whole step.</param>
-    protected async Task Meet(string section, CancellationToken stop) =>
-        Company = await services.Companies.Enter(Actor, Dossier, StepId, section, stop);
+    /// <param name="again">The reader is there already and types: then what was read of the others a moment ago will do.</param>
+    protected async Task Meet(string section, bool again, CancellationToken stop) =>
+        Company = await services.Companies.Enter(Actor, Dossier, StepId, section, again, stop);
+
+    protected Task Meet(string section, CancellationToken stop) => Meet(section, again: false, stop);
 
     protected async Task Evaluate(JsonObject answers, CancellationToken stop)
     {
