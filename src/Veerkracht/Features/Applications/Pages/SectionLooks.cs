@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using Veerkracht.Core.Forms;
 using Veerkracht.Site.Components;
 
@@ -24,17 +23,14 @@ public sealed class SectionLooks
     public static SectionLooks Of(SectionPageModel page, long forms)
     {
         var looks = new SectionLooks();
-        looks.Add(Company, look => look.AddAll(page.Company.Here.Select(page.WhereIs)));
-        looks.Add(Parts, look => look.Add(forms).AddAll(page.Links(page.Section.Id).Select(part => part.ToString())));
-        looks.Add(
-            Messages,
-            look =>
-                look.AddAll(page.Refusals.Concat(page.Shown).Select(f => f.ToString()))
-                    .AddAll(page.Conflicts.Select(conflict => conflict.ToString()))
-        );
-        looks.Add(Fields, look => look.Add(forms).AddAll(page.Fields));
+        looks.Add(Company, page.Company.Here, (look, colleague) => look.Add(page.WhereIs(colleague)));
+        looks.Add(Parts, page.Links(page.Section.Id), (look, part) => look.Add(part), forms);
+        looks.Add(Messages, page.Refusals.Concat(page.Shown), (look, finding) => look.Add(finding));
+        if (page.Conflicts.Count > 0)
+            looks.Add(Messages, page.Conflicts, (look, conflict) => look.Add(conflict));
+        looks.Add(Fields, [page.Fields], (look, fields) => look.AddFields(fields), forms);
         if (page.ShowsAmounts)
-            looks.Add(Amounts, look => look.Add(forms).AddAll(page.Amounts.Lines));
+            looks.Add(Amounts, page.Amounts.Lines, (look, line) => look.Add(line), forms);
         return looks;
     }
 
@@ -48,49 +44,73 @@ public sealed class SectionLooks
         return _prints.Where(p => !was.Contains($"{p.Key}:{p.Value}")).Select(p => p.Key).ToHashSet();
     }
 
-    private void Add(string region, Action<Look> describe)
+    private void Add<T>(string region, IEnumerable<T> pieces, Action<Look, T> describe, long forms = 0)
     {
         var look = new Look();
-        describe(look);
+        look.Add(forms);
+        foreach (var piece in pieces)
+            describe(look, piece);
         _prints[region] = look.Print();
     }
 
-    /// <summary>What there is to see, piece by piece.</summary>
+    /// <summary>What there is to see, piece by piece, as a number (FNV-1a of 64 bits): it need only be the same where all pieces are.</summary>
     private sealed class Look
     {
-        private readonly StringBuilder _all = new();
+        private const ulong Start = 14695981039346656037,
+            Prime = 1099511628211;
 
-        public string Print() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_all.ToString())).AsSpan(0, 6));
+        private ulong _print = Start;
 
-        public Look Add<T>(T piece)
+        public string Print() => _print.ToString("x", CultureInfo.InvariantCulture);
+
+        public Look Add(ReadOnlySpan<char> text)
         {
-            _all.Append(piece).Append('\0');
+            foreach (var letter in text)
+                _print = unchecked((_print ^ letter) * Prime);
+            return Add((long)text.Length);
+        }
+
+        public Look Add(long number)
+        {
+            _print = unchecked((_print ^ (ulong)number) * Prime);
             return this;
         }
 
-        public Look AddAll(IEnumerable<string> pieces)
+        public Look Add(bool yes) => Add(yes ? 1L : 0L);
+
+        public Look AddAll(IReadOnlyCollection<string> texts)
         {
-            foreach (var piece in pieces)
-                Add(piece);
-            return Add('\u0001');
+            foreach (var text in texts)
+                Add(text);
+            return Add((long)texts.Count);
         }
 
-        public Look AddAll(IEnumerable<AmountLine> lines)
+        public Look Add(SectionLink part) =>
+            Add(part.Title).Add(part.Href).Add((long)part.State).Add(part.Current).Add(part.Note).Add(part.More).Add(part.Aside);
+
+        public Look Add(Finding finding) => Add(finding.Field).Add(finding.Code).Add(finding.Message.Nl);
+
+        public Look Add(ConflictView conflict) =>
+            Add(conflict.Field).Add(conflict.Mine).Add(conflict.Choice).Add(conflict.Name).Add(conflict.When);
+
+        public Look Add(AmountLine line)
         {
-            foreach (var line in lines)
-                Add(line.Title).Add(line.Amount?.Cents).Add(line.IsGrant).Add(line.IsOwn).AddAll(line.Why.Select(why => why.ToString()));
-            return Add('\u0001');
+            Add(line.Title).Add(line.Amount?.Cents ?? -1).Add(line.IsGrant).Add(line.IsOwn);
+            foreach (var why in line.Why)
+                Add(why.Nl);
+            return Add((long)line.Why.Count);
         }
 
-        public Look AddAll(IEnumerable<FieldView?> fields)
+        public Look AddFields(IReadOnlyCollection<FieldView?> fields)
         {
             foreach (var field in fields)
             {
-                if (field is not null)
+                if (field is null)
+                    Add(false);
+                else
                     Add(field);
-                Add('\u0002');
             }
-            return Add('\u0001');
+            return Add((long)fields.Count);
         }
 
         private void Add(FieldView field)
@@ -98,16 +118,15 @@ public sealed class SectionLooks
             Add(field.Path).Add(field.Required).AddAll(field.Errors).AddAll(field.Warnings);
             if (field.Box is { } box)
                 Add(box);
-            AddAll(field.Files.Select(file => file.ToString())).AddAll(field.Inner);
+            foreach (var file in field.Files)
+                Add(file.Id).Add(file.Name);
+            AddFields(field.Inner);
             foreach (var item in field.Items)
-                AddAll(item);
+                AddFields(item);
             foreach (var line in field.Table?.Lines ?? [])
-                Add(line.Label).AddAll(line.Cells);
-            if (field.Remarks is not { } remarks)
-                return;
-            Add(remarks.Total);
-            foreach (var thread in remarks.Open)
-                Add(thread.Name).Add(thread.Remark.Text).AddAll(thread.Answers.SelectMany(a => new[] { a.Name, a.Answer.Text }));
+                Add(line.Label).AddFields(line.Cells);
+            if (field.Remarks is { } remarks)
+                Add(remarks);
         }
 
         /// <summary>What is typed is left out; a date that cannot be read stands in a box of another kind.</summary>
@@ -115,7 +134,19 @@ public sealed class SectionLooks
         {
             if (box.Kind is FieldKind.Output or FieldKind.Date || box.ReadOnly)
                 Add(box.Value).AddAll(box.Values);
-            AddAll(box.Options.Select(option => option.Id));
+            foreach (var option in box.Options)
+                Add(option.Id);
+        }
+
+        private void Add(FieldRemarks remarks)
+        {
+            Add((long)remarks.Total);
+            foreach (var thread in remarks.Open)
+            {
+                Add(thread.Name).Add(thread.Remark.Text).Add((long)thread.Answers.Count);
+                foreach (var (answer, name) in thread.Answers)
+                    Add(name).Add(answer.Text);
+            }
         }
     }
 }

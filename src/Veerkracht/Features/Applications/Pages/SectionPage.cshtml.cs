@@ -27,7 +27,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     public IReadOnlyList<Finding> Shown { get; private set; } = [];
 
     /// <summary>See <see cref="SectionLooks"/>.</summary>
-    public SectionLooks Looks => SectionLooks.Of(this, Services.Calls.Number);
+    public SectionLooks Looks => field ??= SectionLooks.Of(this, Services.Calls.Number);
 
     /// <summary>Regions that a save by script changed.</summary>
     public IReadOnlySet<string> Changed { get; private set; } = new HashSet<string>();
