@@ -3,6 +3,7 @@
 // (the fingerprints) are taken over. What somebody is typing in is never touched.
 import { input, read, under, withEarlier, write } from './basis';
 import { content, fields, forget, identity, keep, keepUntilArrived, offer, type Control } from './copy';
+import { countAll } from './fields';
 import { morph } from './morph';
 import { say, timeOfDay } from './words';
 
@@ -96,6 +97,7 @@ export function autosave(form: HTMLFormElement): void {
       if (now && !waits(old.id)) morph(old, now);
     }
     for (const e of theirs.filter(path => !busy.includes(path)).flatMap(of)) show(e, page.getElementById(e.id));
+    countAll();
     for (const old of form.querySelectorAll<HTMLInputElement>('input[type=hidden][name]')) {
       const now = fresh.querySelector<HTMLInputElement>(`input[type=hidden][name="${CSS.escape(old.name)}"]`);
       if (now && old.name !== '__RequestVerificationToken') old.value = now.value;
