@@ -63,9 +63,8 @@ public sealed class LiveSaveTests(Chromium chromium)
     [Fact]
     public async Task Two_people_in_one_section_see_each_other_and_choose_between_two_texts()
     {
-        await using var site = await TestSite.Start(
-            Database.Sqlite,
-            adjust: b => b.Services.AddSingleton(new RecentCompany(TimeSpan.Zero))
+        await using var site = await TestSite.Start(Database.Sqlite, adjust: b =>
+            b.Services.AddSingleton(new RecentCompany(TimeSpan.Zero))
         );
         await using var stage = new Stage(chromium, site, Screen.Wide);
         var dossier = await site.ALiveDraft();

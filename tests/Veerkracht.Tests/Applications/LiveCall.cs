@@ -4,7 +4,7 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Applications;
 
-/// <summary>A call for tests in which much changes while somebody types: questions that come and go, sums, lists, a whole section.</summary>
+/// <summary>A call for tests in which much changes while somebody types: questions that come and go, sums, lists, a section.</summary>
 internal static class LiveCall
 {
     public const string Slug = "levend",
@@ -70,7 +70,15 @@ internal static class LiveCall
     {
         await site.Publish(Yaml, 1_000_000_00);
         var dossier = Given.Value(await site.Act((StartApplication a) => a.Do(TestSite.As("geetbets-officer"), Slug)));
-        await site.Types(dossier, new() { ["name"] = "Levend", ["cost"] = "1000.00", ["parts"] = new System.Text.Json.Nodes.JsonArray() });
+        await site.Types(
+            dossier,
+            new()
+            {
+                ["name"] = "Levend",
+                ["cost"] = "1000.00",
+                ["parts"] = new System.Text.Json.Nodes.JsonArray(),
+            }
+        );
         return dossier;
     }
 

@@ -46,6 +46,7 @@ public sealed class ReadDossierTests
                 .Model.FindEntityType(typeof(TEntity))!
                 .GetProperties()
                 .Where(p => !p.IsShadowProperty())
-                .Select(p => $"{p.Name}: {p.GetGetter().GetClrValue(entity)} {(p.GetGetter().GetClrValue(entity) as DateTime?)?.Kind} {(p.GetGetter().GetClrValue(entity) as DateTime?)?.Ticks}"),
+                .Select(p => (p.Name, Value: p.GetGetter().GetClrValue(entity)))
+                .Select(p => $"{p.Name}: {(p.Value is DateTime at ? $"{at.Ticks} {at.Kind}" : p.Value)}"),
         ];
 }

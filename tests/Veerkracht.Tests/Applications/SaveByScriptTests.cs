@@ -10,7 +10,7 @@ using static Veerkracht.Tests.Casework.Life;
 
 namespace Veerkracht.Tests.Applications;
 
-/// <summary>What a save while somebody types is answered: in one answer, what looks different since, and the whole where it must be.</summary>
+/// <summary>What a save while somebody types is answered: in one answer, what looks different since, or the whole where needed.</summary>
 public sealed class SaveByScriptTests
 {
     [Theory, ClassData(typeof(OnEveryDatabase))]

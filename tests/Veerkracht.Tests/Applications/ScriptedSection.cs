@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 
 namespace Veerkracht.Tests.Applications;
 
-/// <summary>A section that is open in a browser with scripts: it is saved as the script does, which takes over what the answer holds.</summary>
+/// <summary>A section that is open in a browser with scripts: it is saved as the script does, and takes what the answer holds.</summary>
 internal sealed class ScriptedSection
 {
     private static readonly HtmlParser Parser = new();
@@ -16,8 +16,7 @@ internal sealed class ScriptedSection
     private ScriptedSection(Browser browser, string address, string page) =>
         (_browser, _address, _screen) = (browser, address, Parser.ParseDocument(page));
 
-    public static async Task<ScriptedSection> Open(Browser browser, string address) =>
-        new(browser, address, await browser.Text(address));
+    public static async Task<ScriptedSection> Open(Browser browser, string address) => new(browser, address, await browser.Text(address));
 
     private IHtmlFormElement Form => (IHtmlFormElement)_screen.GetElementById("deel")!;
 
@@ -60,7 +59,11 @@ internal sealed class ScriptedSection
         foreach (var box in Form.QuerySelectorAll("[name]"))
         {
             var name = box.GetAttribute("name")!;
-            if (box is not IHtmlInputElement { Type: "hidden" } && typed[name].Any() && !theirs.Any(t => t == name || name.StartsWith(t + "[")))
+            if (
+                box is not IHtmlInputElement { Type: "hidden" }
+                && typed[name].Any()
+                && !theirs.Any(t => t == name || name.StartsWith(t + "["))
+            )
                 Put(box, typed[name].Last());
         }
         foreach (var hidden in Form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]"))

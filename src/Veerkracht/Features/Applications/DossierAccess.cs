@@ -37,13 +37,10 @@ public static class DossierAccess
         var (dossiers, steps) = (ReadRows<Dossier>.Of(db), ReadRows<DossierStep>.Of(db));
         Dossier? found = null;
         await db.Read(
-            Statements.GetOrAdd(
-                db.Model,
-                _ => $$"""
+            Statements.GetOrAdd(db.Model, _ => $$"""
                     SELECT {{dossiers.Columns("d")}}, "s"."Id" IS NOT NULL, {{steps.Columns("s")}}
                     FROM "Dossiers" AS "d" LEFT JOIN "DossierSteps" AS "s" ON "s"."DossierId" = "d"."Id" WHERE "d"."Id" = {0}
-                    """
-            ),
+                    """),
             [id],
             row =>
             {

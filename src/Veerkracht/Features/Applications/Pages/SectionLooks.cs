@@ -53,7 +53,7 @@ public sealed class SectionLooks
         _prints[region] = look.Print();
     }
 
-    /// <summary>What there is to see, piece by piece, as a number (FNV-1a of 64 bits): it need only be the same where all pieces are.</summary>
+    /// <summary>What there is to see, piece by piece, as a number (FNV-1a, 64 bits): the same where all pieces are.</summary>
     private sealed class Look
     {
         private const ulong Start = 14695981039346656037,
