@@ -74,10 +74,22 @@ internal sealed partial class Officers(HttpClient client, string officer, string
             var content = new MultipartFormDataContent();
             foreach (var (name, value) in form)
                 content.Add(new StringContent(value), $"\"{name}\"");
-            form = Fields(await Text(HttpMethod.Post, address, cookies, content));
-            if (form["contact.first_name"] != text)
+            var before = form["basis"];
+            Take(form, await Text(HttpMethod.Post, address, cookies, content));
+            if (form["basis"] == before || form["contact.first_name"] != text)
                 throw new InvalidOperationException("The page does not hold what was saved.");
         };
+    }
+
+    /// <summary>The whole page in older builds; in newer ones what looks different, and what the next save must bring along.</summary>
+    private static void Take(Dictionary<string, string> form, string answer)
+    {
+        if (answer.Contains("<html", StringComparison.Ordinal))
+            form.Clear();
+        foreach (var (name, value) in Fields(answer))
+            form[name] = value;
+        // Told once, and no box of the form.
+        form.Remove("genomen");
     }
 
     private async Task<string> SignIn()
@@ -141,7 +153,7 @@ internal sealed partial class Officers(HttpClient client, string officer, string
     [GeneratedRegex("""__RequestVerificationToken" type="hidden" value="([^"]+)""")]
     private static partial Regex Token();
 
-    [GeneratedRegex("<form[^>]*data-autosave.*?</form>", RegexOptions.Singleline)]
+    [GeneratedRegex("<form[^>]*(?:data-autosave|id=\"deel\").*?</form>", RegexOptions.Singleline)]
     private static partial Regex Form();
 
     [GeneratedRegex("<input[^>]*>", RegexOptions.Singleline)]

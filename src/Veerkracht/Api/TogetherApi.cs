@@ -44,7 +44,7 @@ internal static class TogetherApi
         var opened = await drafts.Open(context.Actor(), id, step, stop);
         if (!opened.Done)
             return Problems.Of(opened.Refusals, context);
-        var company = await companies.Enter(context.Actor(), opened.Value.Dossier, step, "", stop);
+        var company = await companies.Enter(context.Actor(), opened.Value.Dossier, step, "", again: false, stop);
         return TypedResults.Ok(
             new CompanyJson(
                 [.. company.Here.Select(h => new ColleagueHereJson(h.PersonId, h.Name, h.Section.Length > 0 ? h.Section : null, h.Since))],

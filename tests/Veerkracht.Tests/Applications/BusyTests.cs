@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Veerkracht.Data.Lanes;
 using Veerkracht.Site;
 using Veerkracht.Tests.Support;
 using Xunit;
@@ -34,7 +33,7 @@ public class BusyTests
         var sends = await signer.Token($"/dossiers/{dossier.Id}/stap/{Given.First}/controle");
 
         // Nobody is written to until we say so: the first save waits in the lane.
-        await using var held = await Held.By(site);
+        await using var held = await HeldLane.By(site);
         var first = officer.Raw(Save(page, token, "Fietspad langs de Velp"));
         await held.Waits();
         var refused = await colleague.Raw(Save(page, other, "Een \"tweede\" <naam>"));
@@ -62,7 +61,7 @@ public class BusyTests
         using var client = await site.ApiAs("geetbets-officer");
         var path = $"/api/v1/dossiers/{dossier.Id}/steps/{Given.First}/answers";
 
-        await using var held = await Held.By(site);
+        await using var held = await HeldLane.By(site);
         var first = client.PatchAsJsonAsync(path, new { name = "Een" });
         await held.Waits();
         var refused = await client.PatchAsJsonAsync(path, new { name = "Twee" });
@@ -83,39 +82,5 @@ public class BusyTests
         foreach (var (name, value) in boxes.Append(("__RequestVerificationToken", token)))
             form.Add(new StringContent(value), name);
         return form;
-    }
-
-    /// <summary>The lane of a site, held by a write that waits.</summary>
-    private sealed class Held(Lane lane, TaskCompletionSource go, Task<bool> write) : IAsyncDisposable
-    {
-        public static async Task<Held> By(TestSite site)
-        {
-            var lane = site.App.Services.GetRequiredService<Lane>();
-            var (began, go) = (new TaskCompletionSource(), new TaskCompletionSource());
-            var write = lane.Write(LaneOrder.Sending, "", async session =>
-            {
-                await session.Look();
-                began.SetResult();
-                await go.Task;
-                return true;
-            });
-            await began.Task;
-            return new(lane, go, write);
-        }
-
-        /// <summary>Until another stands behind it.</summary>
-        public async Task Waits()
-        {
-            while (lane.Waiting == 0)
-                await Task.Delay(10);
-        }
-
-        public void Go() => go.TrySetResult();
-
-        public async ValueTask DisposeAsync()
-        {
-            Go();
-            await write;
-        }
     }
 }

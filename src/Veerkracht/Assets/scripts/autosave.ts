@@ -1,7 +1,9 @@
-// Forms marked data-autosave are sent to their own address while somebody types. The answer is the same page as without scripts;
-// of it, the regions marked data-live and the hidden inputs (the fingerprints) are taken over. What somebody is typing in is never touched.
+// Forms marked data-autosave are sent to their own address while somebody types. The answer is the same page as without scripts, or
+// what of it looks different now: a form with looks says how its regions look. Of both, the regions marked data-live and the hidden inputs
+// (the fingerprints) are taken over. What somebody is typing in is never touched.
 import { input, read, under, withEarlier, write } from './basis';
 import { content, fields, forget, identity, keep, keepUntilArrived, offer, type Control } from './copy';
+import { countAll } from './fields';
 import { morph } from './morph';
 import { say, timeOfDay } from './words';
 
@@ -87,17 +89,23 @@ export function autosave(form: HTMLFormElement): void {
     // Where somebody is typing, the text of a colleague waits: with the earlier fingerprint it becomes a choice as soon as both differ.
     const busy = theirs.filter(path => of(path).some(e => e === document.activeElement || sent.get(identity(e)) !== content(e)));
     const basis = withEarlier(read(input(fresh)?.value ?? ''), read(input(form)?.value ?? ''), path => busy.includes(path));
+    const waits = (id: string): boolean => busy.length > 0 && id === 'velden';
+    // A region that waits still looks as it did: the next answer holds it again.
+    const looks = withEarlier(read(input(fresh, 'beeld')?.value ?? ''), read(input(form, 'beeld')?.value ?? ''), waits);
     for (const old of document.querySelectorAll('[data-live][id]')) {
       const now = page.getElementById(old.id);
-      if (now && !(busy.length > 0 && old.id === 'velden')) morph(old, now);
+      if (now && !waits(old.id)) morph(old, now);
     }
     for (const e of theirs.filter(path => !busy.includes(path)).flatMap(of)) show(e, page.getElementById(e.id));
+    countAll();
     for (const old of form.querySelectorAll<HTMLInputElement>('input[type=hidden][name]')) {
       const now = fresh.querySelector<HTMLInputElement>(`input[type=hidden][name="${CSS.escape(old.name)}"]`);
       if (now && old.name !== '__RequestVerificationToken') old.value = now.value;
     }
-    const print = input(form);
-    if (print) print.value = write(basis);
+    for (const [name, value] of [['basis', basis], ['beeld', looks]] as const) {
+      const print = input(form, name);
+      if (print) print.value = write(value);
+    }
   }
 
   /** A box that was typed in before no longer follows its attributes. */

@@ -12,8 +12,9 @@ export const read = (text: string): Basis =>
 
 export const write = (basis: Basis): string => [...basis].map(([path, print]) => `${path}:${print}`).join(';');
 
-export const input = (form: HTMLFormElement | null): HTMLInputElement | null =>
-  form?.querySelector<HTMLInputElement>('input[type=hidden][name=basis]') ?? null;
+/** The hidden input with the fingerprints; "beeld" has those of how the regions of the page look. */
+export const input = (form: HTMLFormElement | null, name = 'basis'): HTMLInputElement | null =>
+  form?.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`) ?? null;
 
 /** Whether a box of this name belongs to the path: itself, or an item of the list. */
 export const under = (path: string, name: string): boolean => name === path || name.startsWith(`${path}[`);

@@ -27,20 +27,24 @@ const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 // As the server counts: without space around the text, a line end as one.
 const length = (text: string): number => [...segments.segment(text.replace(/\r\n?/g, '\n').trim())].length;
 
+function count(box: HTMLTextAreaElement | HTMLInputElement): void {
+  const counter = document.getElementById(`${box.id}-counter`);
+  if (!counter) return;
+  const left = Number(box.dataset.max) - length(box.value);
+  counter.textContent = left >= 0
+    ? say(`Nog ${left} ${left === 1 ? 'teken' : 'tekens'}`, `${left} ${left === 1 ? 'character' : 'characters'} left`)
+    : say(`${-left} ${left === -1 ? 'teken' : 'tekens'} te veel`, `${-left} ${left === -1 ? 'character' : 'characters'} too many`);
+  counter.classList.toggle('au-c-help-text--error', left < 0);
+  // Spoken only near the end: a count at each key is noise.
+  counter.setAttribute('aria-live', left < Number(box.dataset.max) / 10 ? 'polite' : 'off');
+}
+
+/** Also again where a form was renewed: the server does not count. */
+export const countAll = (): void => document.querySelectorAll<HTMLTextAreaElement>('[data-max]').forEach(count);
+
 export function counters(): void {
-  const show = (box: HTMLTextAreaElement | HTMLInputElement): void => {
-    const counter = document.getElementById(`${box.id}-counter`);
-    if (!counter) return;
-    const left = Number(box.dataset.max) - length(box.value);
-    counter.textContent = left >= 0
-      ? say(`Nog ${left} ${left === 1 ? 'teken' : 'tekens'}`, `${left} ${left === 1 ? 'character' : 'characters'} left`)
-      : say(`${-left} ${left === -1 ? 'teken' : 'tekens'} te veel`, `${-left} ${left === -1 ? 'character' : 'characters'} too many`);
-    counter.classList.toggle('au-c-help-text--error', left < 0);
-    // Spoken only near the end: a count at each key is noise.
-    counter.setAttribute('aria-live', left < Number(box.dataset.max) / 10 ? 'polite' : 'off');
-  };
-  document.querySelectorAll<HTMLTextAreaElement>('[data-max]').forEach(show);
+  countAll();
   document.addEventListener('input', event => {
-    if (event.target instanceof HTMLElement && event.target.dataset.max) show(event.target as HTMLTextAreaElement);
+    if (event.target instanceof HTMLElement && event.target.dataset.max) count(event.target as HTMLTextAreaElement);
   });
 }

@@ -42,7 +42,6 @@ public abstract class Lane : IAsyncDisposable
     private readonly PriorityQueue<Job, (LaneOrder, long)> _waiting = new();
     private long _number;
     private bool _runs;
-    private Task _running = Task.CompletedTask;
 
     private sealed record Job(string Held, Func<ILaneSession, Task<bool>> Work, ExecutionContext? Context, TaskCompletionSource<bool> Done);
 
@@ -61,6 +60,15 @@ public abstract class Lane : IAsyncDisposable
         }
     }
 
+    private bool Runs
+    {
+        get
+        {
+            lock (_lock)
+                return _runs;
+        }
+    }
+
     /// <param name="held">The row that is held first, "" for none: writes of one transaction go in the order of these, so that two
     /// processes never wait for each other crosswise.</param>
     /// <param name="work">Looks whether what was judged still holds, and writes; false undoes what it wrote.</param>
@@ -74,34 +82,42 @@ public abstract class Lane : IAsyncDisposable
         lock (_lock)
         {
             _waiting.Enqueue(job, (order, _number++));
-            if (!_runs)
-            {
-                _runs = true;
-                _running = Task.Run(Drain);
-            }
+            if (_runs)
+                return done.Task;
+            _runs = true;
         }
-        return job.Done.Task;
+        // Where nobody waits, who comes writes at once, without waking another thread; what came meanwhile is written by that.
+        _ = First();
+        return done.Task;
+    }
+
+    private async Task First()
+    {
+        if (await Next(new(1), 1))
+            _ = Task.Run(Drain);
     }
 
     private async Task Drain()
     {
         var group = new List<Job>(MostTogether);
-        while (true)
+        while (await Next(group, MostTogether)) { }
+    }
+
+    /// <returns>False where nobody waited any more.</returns>
+    private async Task<bool> Next(List<Job> group, int most)
+    {
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                group.Clear();
-                while (group.Count < MostTogether && _waiting.TryDequeue(out var next, out _))
-                    group.Add(next);
-                if (group.Count == 0)
-                {
-                    _runs = false;
-                    return;
-                }
-            }
-            group.Sort((a, b) => string.CompareOrdinal(a.Held, b.Held));
-            await Together(group);
+            group.Clear();
+            while (group.Count < most && _waiting.TryDequeue(out var next, out _))
+                group.Add(next);
+            if (group.Count == 0)
+                return _runs = false;
         }
+        group.Sort((a, b) => string.CompareOrdinal(a.Held, b.Held));
+        await Together(group);
+        lock (_lock)
+            return _waiting.Count > 0 || (_runs = false);
     }
 
     private async Task Together(List<Job> group)
@@ -147,7 +163,9 @@ public abstract class Lane : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _running;
+        // Asked for again and again, but only once in a life.
+        while (Runs)
+            await Task.Delay(5);
         await Close();
         GC.SuppressFinalize(this);
     }

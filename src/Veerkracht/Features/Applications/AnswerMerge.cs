@@ -69,8 +69,9 @@ public static class AnswerMerge
         var opened = Read(basis);
         var conflicts = new List<SaveConflict>();
         var taken = new List<string>();
-        var theirs = Boxes(section.Fields, saved).ToDictionary(b => b.Path);
-        foreach (var box in Boxes(section.Fields, mine).ToList())
+        var different = Different(section.Fields, mine, saved);
+        var theirs = Boxes(different, saved).ToDictionary(b => b.Path);
+        foreach (var box in Boxes(different, mine).ToList())
         {
             var other = theirs.GetValueOrDefault(box.Path) ?? box with { Answer = null };
             var was = opened.GetValueOrDefault(box.Path, Nothing);
@@ -101,9 +102,14 @@ public static class AnswerMerge
     /// <summary>Paths of the boxes that differ.</summary>
     public static IReadOnlyList<string> Changed(FormDefinition form, JsonObject before, JsonObject after)
     {
-        var was = Boxes(form.Fields, before).ToDictionary(b => b.Path, Print);
-        return [.. Boxes(form.Fields, after).Where(b => was.GetValueOrDefault(b.Path, Nothing) != Print(b)).Select(b => b.Path)];
+        var different = Different(form.Fields, before, after);
+        var was = Boxes(different, before).ToDictionary(b => b.Path, Print);
+        return [.. Boxes(different, after).Where(b => was.GetValueOrDefault(b.Path, Nothing) != Print(b)).Select(b => b.Path)];
     }
+
+    /// <summary>Most of a form is the same at each save; of that no print need be made.</summary>
+    private static List<Field> Different(IEnumerable<Field> fields, JsonObject one, JsonObject other) =>
+        [.. fields.Where(f => !JsonNode.DeepEquals(one[f.Id], other[f.Id]))];
 
     private static Dictionary<string, string> Read(string? basis) =>
         (basis ?? "")

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Together;
@@ -29,16 +31,29 @@ public static class DossierAccess
     public static Task<Dossier?> FindDossier(this Db db, Actor actor, Guid id, CancellationToken stop = default) =>
         db.Dossiers.Include(d => d.Steps).VisibleTo(actor).FirstOrDefaultAsync(d => d.Id == id, stop);
 
-    private static readonly Compiled<Func<Db, Guid, CancellationToken, Task<Dossier?>>> ById = new(() =>
-        EF.CompileAsyncQuery(
-            (Db db, Guid id, CancellationToken stop) =>
-                db.Set<Dossier>().AsNoTracking().Include(d => d.Steps).FirstOrDefault(d => d.Id == id)
-        )
-    );
-
     /// <summary>The same for who works on its drafts, to be judged and not to be changed in place.</summary>
-    internal static async Task<Dossier?> ReadDossier(this Db db, Actor actor, Guid id, CancellationToken stop) =>
-        await ById.On(db)(db, id, stop) is { } found && actor.MayWrite(found) ? found : null;
+    public static async Task<Dossier?> ReadDossier(this Db db, Actor actor, Guid id, CancellationToken stop)
+    {
+        var (dossiers, steps) = (ReadRows<Dossier>.Of(db), ReadRows<DossierStep>.Of(db));
+        Dossier? found = null;
+        await db.Read(
+            Statements.GetOrAdd(db.Model, _ => $$"""
+                    SELECT {{dossiers.Columns("d")}}, "s"."Id" IS NOT NULL, {{steps.Columns("s")}}
+                    FROM "Dossiers" AS "d" LEFT JOIN "DossierSteps" AS "s" ON "s"."DossierId" = "d"."Id" WHERE "d"."Id" = {0}
+                    """),
+            [id],
+            row =>
+            {
+                found ??= dossiers.Read(row, 0);
+                if (row.GetBoolean(dossiers.Count))
+                    found.Steps.Add(steps.Read(row, dossiers.Count + 1));
+            },
+            stop
+        );
+        return found is not null && actor.MayWrite(found) ? found : null;
+    }
+
+    private static readonly ConcurrentDictionary<IModel, string> Statements = new();
 
     /// <summary>
     /// A dossier in which the organisation of the actor is named as partner of this step, for the readable view of the partner and nothing

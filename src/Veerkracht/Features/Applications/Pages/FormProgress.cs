@@ -9,11 +9,25 @@ namespace Veerkracht.Features.Applications.Pages;
 /// </summary>
 public sealed record FormProgress(FormDefinition Form, JsonObject Answers, Evaluation Evaluation)
 {
+    private readonly Lazy<ILookup<Section?, Finding>> _errors = new(() => Evaluation.Errors.ToLookup(e => SectionOf(Form, e)));
+
     /// <summary>The section in which a finding is about a field; null where it is about none.</summary>
-    public Section? SectionOf(Finding finding)
+    public Section? SectionOf(Finding finding) => SectionOf(Form, finding);
+
+    private static Section? SectionOf(FormDefinition form, Finding finding)
     {
-        var top = finding.Field.Split('.', '[')[0];
-        return Form.Sections.FirstOrDefault(s => s.Fields.Any(f => f.Id == top));
+        var top = finding.Field.AsSpan();
+        if (top.IndexOfAny('.', '[') is >= 0 and var end)
+            top = top[..end];
+        foreach (var section in form.Sections)
+        {
+            foreach (var field in section.Fields)
+            {
+                if (top.SequenceEqual(field.Id))
+                    return section;
+            }
+        }
+        return null;
     }
 
     /// <summary>About something that was typed in a box, not about what is still missing.</summary>
@@ -25,7 +39,7 @@ public sealed record FormProgress(FormDefinition Form, JsonObject Answers, Evalu
     /// <summary>Where a section stands, and whether something was typed in it.</summary>
     public (SectionState State, bool Started) Of(Section section)
     {
-        var errors = Evaluation.Errors.Where(e => SectionOf(e) == section).ToList();
+        var errors = _errors.Value[section].ToList();
         var started = section.Fields.Any(f => Answers[f.Id] is not null and not JsonArray { Count: 0 } and not JsonObject { Count: 0 });
         var state =
             errors.Count == 0 && (started || section.Fields.All(f => f.Type == FieldType.Computed)) ? SectionState.Done

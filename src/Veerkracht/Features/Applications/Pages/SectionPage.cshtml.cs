@@ -25,6 +25,15 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     /// <summary>Boxes in which the text of a colleague came with this save, for the script that keeps the screen.</summary>
     public IReadOnlyList<string> Taken { get; private set; } = [];
     public IReadOnlyList<Finding> Shown { get; private set; } = [];
+
+    /// <summary>See <see cref="SectionLooks"/>.</summary>
+    public SectionLooks Looks => field ??= SectionLooks.Of(this, Services.Calls.Number);
+
+    /// <summary>Regions that a save by script changed.</summary>
+    public IReadOnlySet<string> Changed { get; private set; } = new HashSet<string>();
+
+    /// <summary>Name of the hidden input in which a form carries its looks.</summary>
+    public const string LooksName = "beeld";
     public string Basis { get; private set; } = "";
     public int Number => Sections.TakeWhile(s => s != Section).Count() + 1;
     public bool IsLast => Number == Sections.Count;
@@ -64,7 +73,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         if (files.Asked && !await Find(stop))
             return NotFound();
         await Evaluate(AsTyped(saved), stop);
-        await Meet(SectionId, stop);
+        await Meet(SectionId, again: IsByScript, stop);
         if (!Show(false, files.Unfit))
             return IsByScript ? NotFound() : Redirect(Address);
         Taken = saved.Taken;
@@ -72,8 +81,20 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
             return Refused(files.Refusals);
         if (saved.Conflicts.Count > 0 || files.Unfit.Count > 0)
             return await Again(saved.Conflicts, basis, stop);
-        // A save by script asks for the page itself; a person goes on to the next.
-        return IsByScript ? Page() : Redirect(Next(form));
+        // A person goes on to the next page; a save by script stays on this one.
+        return !IsByScript ? Redirect(Next(form))
+            : form[LooksName].FirstOrDefault() is { } carried && !files.Asked ? OnlyWhatChanged(carried)
+            : Page();
+    }
+
+    /// <summary>What the form that was sent does not show yet, and what its next save must bring along.</summary>
+    private PartialViewResult OnlyWhatChanged(string carried)
+    {
+        var changed = Looks.Since(carried).ToHashSet();
+        if (Taken.Count > 0)
+            changed.Add(SectionLooks.Fields);
+        Changed = changed;
+        return Partial("_SectionChanges", this);
     }
 
     private bool IsByScript => Request.Headers.ContainsKey("X-Partial");

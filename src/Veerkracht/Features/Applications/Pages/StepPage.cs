@@ -30,7 +30,16 @@ public abstract class StepPage(StepServices services) : DossierPage
     public Step Definition { get; private set; } = null!;
     public StepStatus Status { get; private set; } = null!;
     public JsonObject Answers { get; private set; } = [];
-    public Evaluation Evaluation { get; protected set; } = null!;
+    public Evaluation Evaluation
+    {
+        get;
+        protected set
+        {
+            field = value;
+            Progress = new(Definition.Form, Answers, value);
+            Sections = [.. Definition.Form.Sections.Where(s => value.Visible.Contains(s.Id))];
+        }
+    } = null!;
     public Duration? Left { get; private set; }
 
     /// <summary>Who works on this draft too; nobody on pages of what was sent.</summary>
@@ -45,7 +54,8 @@ public abstract class StepPage(StepServices services) : DossierPage
     public string AddressOf(Finding finding) =>
         SectionOf(finding) is { } section ? $"{AddressOf(section)}?toon=alles#{FieldIds.Of(finding.Field)}" : Address;
 
-    public IReadOnlyList<Section> Sections => [.. Definition.Form.Sections.Where(s => Evaluation.Visible.Contains(s.Id))];
+    /// <summary>Those that show.</summary>
+    public IReadOnlyList<Section> Sections { get; private set; } = [];
 
     /// <summary>
     /// Finds the step and evaluates its answers; false where the dossier, the step or its draft is not there for this person.
@@ -84,8 +94,11 @@ public abstract class StepPage(StepServices services) : DossierPage
 
     /// <summary>Says that the reader is in this section of the draft, and finds the others.</summary>
     /// <param name="section">Empty on a page about the whole step.</param>
-    protected async Task Meet(string section, CancellationToken stop) =>
-        Company = await services.Companies.Enter(Actor, Dossier, StepId, section, stop);
+    /// <param name="again">The reader is there already and types: then what was read of the others a moment ago will do.</param>
+    protected async Task Meet(string section, bool again, CancellationToken stop) =>
+        Company = await services.Companies.Enter(Actor, Dossier, StepId, section, again, stop);
+
+    protected Task Meet(string section, CancellationToken stop) => Meet(section, again: false, stop);
 
     protected async Task Evaluate(JsonObject answers, CancellationToken stop)
     {
@@ -93,7 +106,7 @@ public abstract class StepPage(StepServices services) : DossierPage
         Evaluation = CallEngine.Evaluate(Call, StepId, answers, await services.Contexts.For(Call, Dossier, StepId, stop));
     }
 
-    private FormProgress Progress => new(Definition.Form, Answers, Evaluation);
+    private FormProgress Progress { get; set; } = null!;
 
     public Section? SectionOf(Finding finding) => Progress.SectionOf(finding);
 

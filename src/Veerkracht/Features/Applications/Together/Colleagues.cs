@@ -70,6 +70,9 @@ public sealed class Colleagues(Db db, Clock clock)
         );
     }
 
+    /// <summary>The same for who is here.</summary>
+    public static string NameOf(Actor actor) => Told(actor.Name, actor.Is(Role.Consultant) && !RolesTogether.OfGovernment.Any(actor.Is));
+
     /// <summary>The same word in Dutch and in English.</summary>
     private static string Told(string name, bool consultant) => consultant ? $"{name} (consultant)" : name;
 }

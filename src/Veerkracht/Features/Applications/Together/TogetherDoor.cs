@@ -7,6 +7,7 @@ public static class TogetherDoor
 {
     public static IServiceCollection AddTogether(this IServiceCollection services)
     {
+        services.AddSingleton(new RecentCompany(TimeSpan.FromSeconds(10)));
         services.AddScoped<WhoIsWhere>();
         services.AddScoped<Colleagues>();
         services.AddScoped<StepCompanies>();

@@ -18,32 +18,34 @@ public sealed class WhoIsWhere(Db db, Clock clock, Colleagues colleagues)
     /// <summary>A sign is written down at most so often, so that typing costs no writes.</summary>
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
 
-    /// <summary>Notes that the actor is in this section, and gives the others, who came first first.</summary>
-    public async Task<IReadOnlyList<ColleagueHere>> Enter(
+    /// <summary>Notes that the actor is in this section, and gives all who are in the draft.</summary>
+    /// <param name="known">What was read a moment ago; null reads it now.</param>
+    public async Task<IReadOnlyList<Seen>> Enter(
         Actor actor,
         Guid dossierId,
         string stepId,
         string section,
+        IReadOnlyList<Seen>? known,
         CancellationToken stop = default
     )
     {
         var now = clock.UtcNow;
-        var here = await Here(dossierId, stepId, now, stop);
+        var here = known ?? await Here(dossierId, stepId, now, stop);
         var me = here.FirstOrDefault(p => p.PersonId == actor.PersonId);
-        if (me is null || me.Section != section || now - me.SeenAt > Often)
-            await Note(actor, dossierId, stepId, section, me?.Section == section ? me.Since : now, now, stop);
-        return Others(here, actor);
+        if (me is not null && me.Section == section && now - me.SeenAt <= Often)
+            return here;
+        var since = me?.Section == section ? me.Since : now;
+        await Note(actor, dossierId, stepId, section, since, now, stop);
+        return [.. here.Where(p => p != me), new(actor.PersonId, Colleagues.NameOf(actor), section, since, now)];
     }
 
-    /// <summary>The others, without a sign of the actor.</summary>
-    public async Task<IReadOnlyList<ColleagueHere>> Look(Actor actor, Guid dossierId, string stepId, CancellationToken stop = default) =>
-        Others(await Here(dossierId, stepId, clock.UtcNow, stop), actor);
+    /// <summary>Somebody who has the draft open.</summary>
+    public sealed record Seen(Guid PersonId, string Name, string Section, DateTime Since, DateTime SeenAt);
 
-    private sealed record Seen(Guid PersonId, string Name, string Section, DateTime Since, DateTime SeenAt);
-
-    private static List<ColleagueHere> Others(IEnumerable<Seen> here, Actor actor) =>
+    /// <summary>Without one of them, who came first first.</summary>
+    public static IReadOnlyList<ColleagueHere> Others(IEnumerable<Seen> here, Guid reader) =>
         [
-            .. here.Where(p => p.PersonId != actor.PersonId)
+            .. here.Where(p => p.PersonId != reader)
                 .OrderBy(p => p.Since)
                 .Select(p => new ColleagueHere(p.PersonId, p.Name, p.Section, p.Since)),
         ];

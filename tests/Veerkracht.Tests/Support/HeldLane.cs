@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Data.Lanes;
+
+namespace Veerkracht.Tests.Support;
+
+/// <summary>The lane of a site, held by a write that waits.</summary>
+internal sealed class HeldLane(Lane lane, TaskCompletionSource go, Task<bool> write) : IAsyncDisposable
+{
+    public static async Task<HeldLane> By(TestSite site)
+    {
+        var lane = site.App.Services.GetRequiredService<Lane>();
+        var (began, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var write = lane.Write(LaneOrder.Sending, "", async session =>
+        {
+            await session.Look();
+            began.SetResult();
+            await go.Task;
+            return true;
+        });
+        await began.Task;
+        return new(lane, go, write);
+    }
+
+    /// <summary>Until another stands behind it.</summary>
+    public async Task Waits()
+    {
+        while (lane.Waiting == 0)
+            await Task.Delay(10);
+    }
+
+    public void Go() => go.TrySetResult();
+
+    public async ValueTask DisposeAsync()
+    {
+        Go();
+        await write;
+    }
+}
