@@ -41,8 +41,8 @@ public sealed record Evaluation
     internal Func<IReadOnlyDictionary<string, Money>, Evaluation>? Again { get; init; }
 
     /// <summary>
-    /// The same answers at the same moment, with something else left in the sources. Much less work than evaluating anew, as the form is not
-    /// read again. The answers must not have changed since.
+    /// The same answers at the same moment, with something else left in the sources. Much less work than evaluating anew, as the form is
+    /// not read again. The answers must not have changed since.
     /// </summary>
     public Evaluation WithLeft(IReadOnlyDictionary<string, Money> left) => Again is { } again ? again(left) : this;
 }
