@@ -48,8 +48,7 @@ public sealed class PdfTests
     public void Every_section_tells_something_and_in_words_of_people(string language)
     {
         var texts = ExampleReceipts.In(language);
-        foreach (var receipt in Receipts.Value)
-        foreach (var section in receipt.Sections(texts))
+        foreach (var section in Receipts.Value.SelectMany(r => r.Sections(texts)))
         {
             Assert.NotEmpty(section);
             Assert.DoesNotContain(section, told => told.Text is "true" or "false");
