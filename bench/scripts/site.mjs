@@ -56,6 +56,14 @@ export async function serve(checkout, from, prepare = () => {}) {
       const fields = readFileSync(`/proc/${site.pid}/stat`, 'utf8').split(') ')[1].split(' ');
       return (+fields[11] + +fields[12]) * 10;
     },
+    /** Waits until nothing runs in it any more. */
+    settle: async () => {
+      const cpu = () => readFileSync(`/proc/${site.pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13).reduce((a, b) => a + +b, 0);
+      for (let before = -1, now = cpu(); now - before > 1; now = cpu()) {
+        before = now;
+        await sleep(300);
+      }
+    },
     residentMb: () => status('VmRSS'),
     api: async (role, method, path, body, type = 'application/json') => {
       const answer = await fetch(`${base}/api/v1${path}`, {
