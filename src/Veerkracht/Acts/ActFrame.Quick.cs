@@ -66,15 +66,16 @@ public sealed partial class ActFrame
         found.Acted(at);
         var subject = scope.About ?? found.Subject;
         var act = Chronicle.Made(actor, scope.Id, kind.Code, subject, at, scope.Because, scope.Evidence, scope.Before, scope.After);
-        IReadOnlyList<Statement> statements =
-        [
-            .. rows.Select(r => r.Update()).OfType<Statement>(),
-            Data.Lanes.Rows.Of<Act>(db).Insert(act),
-            .. scope.Writes,
-            .. journal.Booking(act, scope.Postings),
-        ];
         var measure = kind.HoldsMeasure ? found.Subject.Measure : null;
-        if (!await Written(measure, judging, scope.Remains, statements))
+        // Made when they are written: what the act rests on may have told the subject more exactly what it is.
+        IReadOnlyList<Statement> Statements() =>
+            [
+                .. rows.Select(r => r.Update()).OfType<Statement>(),
+                Data.Lanes.Rows.Of<Act>(db).Insert(act),
+                .. scope.Writes,
+                .. journal.Booking(act, scope.Postings),
+            ];
+        if (!await Written(measure, judging, scope.Remains, Statements))
             return null;
         if (kind.Touches != ActTouches.None)
             await kept.Committed(kind.Touches);
@@ -86,7 +87,7 @@ public sealed partial class ActFrame
         string? measure,
         IReadOnlyList<Judged> judging,
         IReadOnlyList<StillTrue> remains,
-        IReadOnlyList<Statement> statements
+        Func<IReadOnlyList<Statement>> statements
     )
     {
         try
@@ -98,7 +99,7 @@ public sealed partial class ActFrame
                     var (table, key, value) = journal.HoldOf(measure);
                     session.HoldRow(table, key, value);
                 }
-                return await Kept.Holds(session, judging, remains) && await session.Write(statements);
+                return await Kept.Holds(session, judging, remains) && await session.Write(statements());
             });
         }
         catch (DbException)

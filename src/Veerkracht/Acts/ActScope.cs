@@ -103,7 +103,8 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
 
 /// <summary>Numbers of the database by which something was judged.</summary>
 /// <param name="Asked">Each gives one number, or none.</param>
-/// <param name="Holds">Whether the judgement stands by the numbers as they are now.</param>
+/// <param name="Holds">Whether the judgement stands by the numbers as they are now; where only its words change, it may write them to the
+/// subject.</param>
 public sealed record StillTrue(IReadOnlyList<(string Sql, IReadOnlyList<object?> Values)> Asked, Func<IReadOnlyList<long?>, bool> Holds);
 
 internal sealed record FollowingAct(

@@ -21,10 +21,10 @@ internal sealed class HeldLane(Lane lane, TaskCompletionSource go, Task<bool> wr
         return new(lane, go, write);
     }
 
-    /// <summary>Until another stands behind it.</summary>
-    public async Task Waits()
+    /// <summary>Until others stand behind it.</summary>
+    public async Task Waits(int many = 1)
     {
-        while (lane.Waiting == 0)
+        while (lane.Waiting < many)
             await Task.Delay(10);
     }
 

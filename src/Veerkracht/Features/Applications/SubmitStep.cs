@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
@@ -57,8 +58,9 @@ public sealed class SubmitStep(
     )
     {
         var target = new DossierTarget(dossierId);
-        if (await acts.TryQuickly<Dossier, Receipt>(Kind, actor, target, Quickly, stop) is { } receipt)
-            return receipt;
+        Dossier? judged = null;
+        if (await acts.TryQuickly<Dossier, Receipt>(Kind, actor, target, Quickly, stop) is { Done: true })
+            return Told(judged!, stepId)!;
         for (var attempt = 1; ; attempt++)
         {
             var outcome = await acts.Run<Dossier, Receipt>(
@@ -74,8 +76,16 @@ public sealed class SubmitStep(
                 return outcome;
         }
 
-        Task<Outcome<Receipt>> Quickly(ActScope<Dossier> act) => Submit(act, stepId, idempotencyKey, version, stop);
+        Task<Outcome<Receipt>> Quickly(ActScope<Dossier> act)
+        {
+            judged = act.Subject;
+            return Submit(act, stepId, idempotencyKey, version, stop);
+        }
     }
+
+    /// <summary>As it was written.</summary>
+    private Receipt? Told(Dossier dossier, string stepId) =>
+        Receipt.Of(calls.Get(dossier.Call, dossier.CallVersion), dossier, dossier.Steps.Single(s => s.StepId == stepId));
 
     private async Task<Outcome<Receipt>> Submit(ActScope<Dossier> act, string stepId, string? key, int? version, CancellationToken stop)
     {
@@ -150,7 +160,7 @@ public sealed class SubmitStep(
             else
                 await places.Take(dossier.Id, act.At, change.Wants, stop);
             act.Book(change.Postings);
-            act.Rests(stand!.Holds(left => IsSame(call, evaluation, evaluation.WithLeft(left))));
+            act.Rests(stand!.Holds(left => Judge(call, step, evaluation, left)));
         }
         return Receipt.Of(call, dossier, step)!;
     }
@@ -161,19 +171,27 @@ public sealed class SubmitStep(
         && dossier.State == DossierState.Draft
         && call.Excludes.Count == 0
         && step.Agreements.Count == 0
-        && !step.Form.Fields.Any(f => f.MustConfirm);
+        && !step.Form.Fields.Any(f => f.MustConfirm)
+        && !call.Indicators.Any(i => i.ByStep.TryGetValue(step.Id, out var value) && value.References.Any(LooksAtLeft));
+
+    private static bool LooksAtLeft(string name) => name == "left" || name.StartsWith("left.", StringComparison.Ordinal);
 
     /// <summary>
-    /// The same grant, drawn from the same sources, for the same answers. What the receipt says of what is left, as the largest cost that
-    /// still counts, is of the moment at which it was judged.
+    /// Judged again where others took something meanwhile: it stands where the same grant is drawn from the same sources for the same
+    /// answers, and then says what is left now.
     /// </summary>
-    private static bool IsSame(CallDefinition call, Evaluation one, Evaluation other) =>
-        other.Errors.Count == 0
-        && call.Funding.Rules.Where(FundingEngine.Draws)
-            .Select(rule => rule.Name)
-            .Append(call.Funding.Grant)
-            .All(name => one.Amounts.GetValueOrDefault(name)?.Amount == other.Amounts.GetValueOrDefault(name)?.Amount)
-        && (ReferenceEquals(one.Clean, other.Clean) || AnswersJson.Canonical(one.Clean) == AnswersJson.Canonical(other.Clean));
+    private static bool Judge(CallDefinition call, DossierStep step, Evaluation before, IReadOnlyDictionary<string, Money> left)
+    {
+        var now = before.WithLeft(left);
+        // Read anew, as the form itself looks at what is left: then more than the amounts may be another.
+        if (!ReferenceEquals(now.Clean, before.Clean) || now.Errors.Count > 0)
+            return false;
+        var draws = call.Funding.Rules.Where(FundingEngine.Draws).Select(rule => rule.Name).Append(call.Funding.Grant);
+        if (draws.Any(name => now.Amounts.GetValueOrDefault(name)?.Amount != before.Amounts.GetValueOrDefault(name)?.Amount))
+            return false;
+        step.Amounts = AmountsJson.Write(now.Amounts);
+        return true;
+    }
 
     private async Task<IReadOnlyList<Refusal>> Unfit(Draft draft, Evaluation evaluation, CancellationToken stop) =>
         [
