@@ -17,11 +17,13 @@ internal sealed class ReadRows<TEntity>
 {
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<IModel, ReadRows<TEntity>> All = new();
 
+    private readonly IEntityType _type;
     private readonly IReadOnlyList<IProperty> _properties;
     private readonly Func<DbDataReader, int, TEntity> _read;
 
     private ReadRows(IEntityType type)
     {
+        _type = type;
         _properties = [.. type.GetProperties().Where(p => !p.IsShadowProperty())];
         _read = Compose(_properties);
     }
@@ -36,7 +38,8 @@ internal sealed class ReadRows<TEntity>
     public string Columns(string of) => string.Join(", ", _properties.Select(p => $"\"{of}\".\"{p.GetColumnName()}\""));
 
     /// <param name="from">Place of the first column.</param>
-    public TEntity Read(DbDataReader reader, int from) => _read(reader, from);
+    /// <exception cref="CorruptRowException">JSON in it cannot be read.</exception>
+    public TEntity Read(DbDataReader reader, int from) => StoredJsonInterceptor.Looked(_type, _read(reader, from));
 
     private static Func<DbDataReader, int, TEntity> Compose(IReadOnlyList<IProperty> properties)
     {

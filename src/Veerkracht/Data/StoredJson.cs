@@ -91,12 +91,16 @@ internal sealed class StoredJsonInterceptor : IMaterializationInterceptor
 {
     private static readonly ConcurrentDictionary<Type, (PropertyInfo Of, StoredJsonAttribute Shape)[]> Columns = new();
 
-    public object InitializedInstance(MaterializationInterceptionData data, object instance)
+    public object InitializedInstance(MaterializationInterceptionData data, object instance) => Looked(data.EntityType, instance);
+
+    /// <exception cref="CorruptRowException">A column of the row that was read cannot be read.</exception>
+    public static TEntity Looked<TEntity>(IEntityType type, TEntity instance)
+        where TEntity : class
     {
-        foreach (var (column, shape) in Columns.GetOrAdd(data.EntityType.ClrType, Marked))
+        foreach (var (column, shape) in Columns.GetOrAdd(type.ClrType, Marked))
         {
             if (column.GetValue(instance) is string json && !shape.CanRead(json))
-                throw new CorruptRowException(data.EntityType.GetTableName()!, IdOf(data.EntityType, instance), column.Name);
+                throw new CorruptRowException(type.GetTableName()!, IdOf(type, instance), column.Name);
         }
         return instance;
     }

@@ -34,15 +34,15 @@ public sealed class Tokens(Db db, Clock clock, Actors actors)
     }
 
     /// <summary>
-    /// Who holds this token and for which organisation; mandates as they were a moment ago, as for pages. No token: it is unknown or has
-    /// expired. No actor: its person has no mandate left at the organisation.
+    /// Who holds this token and for which organisation, as the database has it now. No token: it is unknown or has expired. No actor: its
+    /// person has no mandate left at the organisation.
     /// </summary>
     public async Task<(ApiToken? Token, Actor? Actor)> Find(string token, CancellationToken stop = default)
     {
         var hash = Hash(token);
         var now = clock.SystemUtcNow;
         return await Living.On(db)(db, hash, now, stop) is { } found
-            ? (found, await actors.FindRecent(found.PersonId, found.Organisation, stop))
+            ? (found, await actors.Find(found.PersonId, found.Organisation, stop))
             : (null, null);
     }
 
