@@ -39,7 +39,7 @@ internal static class OrganisationKeys
     private sealed class Written<T>(Func<T, JsonNode?> write) : JsonConverter<T>
     {
         public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            throw new NotSupportedException("A key in a body is a text until an endpoint looks it up.");
+            throw new JsonException("A key in a body is a text until an endpoint looks it up.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
         {

@@ -81,7 +81,7 @@ public sealed class DraftTests
         await cast
             .Officer.Upload($"{path}?field=decision", Files.Pdf(), "multipart/form-data")
             .Refused(HttpStatusCode.BadRequest, "unreadable");
-        var chunked = new StreamContent(new Endless(600_000));
+        var chunked = new Endless(600_000);
         await cast
             .Officer.Send(HttpMethod.Post, $"{path}?field=decision&name=x.pdf", chunked, ("Expect", "100-continue"))
             .Refused(HttpStatusCode.RequestEntityTooLarge, "too-large");
@@ -93,33 +93,15 @@ public sealed class DraftTests
     }
 
     /// <summary>So many bytes whose number nobody told beforehand.</summary>
-    private sealed class Endless(int bytes) : Stream
+    private sealed class Endless(int bytes) : HttpContent
     {
-        private int _left = bytes;
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            stream.WriteAsync(new byte[bytes]).AsTask();
 
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position
+        protected override bool TryComputeLength(out long length)
         {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
+            length = 0;
+            return false;
         }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            var read = Math.Min(count, _left);
-            _left -= read;
-            return read;
-        }
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
