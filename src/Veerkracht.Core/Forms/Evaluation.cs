@@ -38,11 +38,12 @@ public sealed record Evaluation
     public required JsonObject Clean { get; init; }
 
     /// <summary>Judges the same again, see <see cref="WithLeft"/>.</summary>
-    internal Func<IReadOnlyDictionary<string, Money>, Evaluation>? Again { get; init; }
+    internal Func<IReadOnlyDictionary<string, Money>, Evaluation> Again { get; init; } =
+        _ => throw new InvalidOperationException("This evaluation was not made by the engine of calls.");
 
     /// <summary>
     /// The same answers at the same moment, with something else left in the sources. Much less work than evaluating anew, as the form is
     /// not read again. The answers must not have changed since.
     /// </summary>
-    public Evaluation WithLeft(IReadOnlyDictionary<string, Money> left) => Again is { } again ? again(left) : this;
+    public Evaluation WithLeft(IReadOnlyDictionary<string, Money> left) => Again(left);
 }
