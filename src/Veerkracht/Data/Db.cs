@@ -63,9 +63,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// </summary>
     internal virtual Task HoldTopic(int topic, bool alone, CancellationToken stop) => Task.CompletedTask;
 
-    /// <summary>Ids of the rows that have a word that begins so, from an index of words: a query to compose with.</summary>
+    /// <summary>Ids of the rows that have a word, from an index of words: a query to compose with.</summary>
     /// <param name="index">Name of the index: its table is called so with "Words" behind it.</param>
-    internal abstract IQueryable<Guid> HavingWord(string index, string beginning);
+    /// <param name="word">The word, or how it begins.</param>
+    /// <param name="whole">Only this word; else all that begin so.</param>
+    internal abstract IQueryable<Guid> HavingWord(string index, string word, bool whole);
 
     internal abstract StorageFault? Classify(Exception exception);
 

@@ -49,10 +49,10 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
 
     internal override Task HoldTopic(int topic, bool alone, CancellationToken stop) => this.Run(HoldingTopic(topic, alone), stop);
 
-    internal override IQueryable<Guid> HavingWord(string index, string beginning) =>
+    internal override IQueryable<Guid> HavingWord(string index, string word, bool whole) =>
         Database.SqlQueryRaw<Guid>(
-            $"""SELECT "{index}Id" AS "Value" FROM "{index}Words" WHERE "Words" @@ CAST(@p0 AS tsquery)""",
-            $"'{beginning}':*"
+            $$"""SELECT "{{index}}Id" AS "Value" FROM "{{index}}Words" WHERE "Words" @@ CAST({0} AS tsquery)""",
+            $"'{word}'{(whole ? "" : ":*")}"
         );
 
     internal override StorageFault? Classify(Exception exception) =>

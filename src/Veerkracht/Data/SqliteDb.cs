@@ -113,14 +113,14 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
     /// <remarks>
     /// The words of the index of FTS5, read as one range: asking it to match a beginning would first collect all that match.
     /// </remarks>
-    internal override IQueryable<Guid> HavingWord(string index, string beginning) =>
+    internal override IQueryable<Guid> HavingWord(string index, string word, bool whole) =>
         Database.SqlQueryRaw<Guid>(
-            $"""
-            SELECT r."{index}Id" AS "Value" FROM "{index}Vocabulary" v JOIN "{index}WordRows" r ON r."Row" = v."doc"
-            WHERE v."term" >= @p0 AND v."term" < @p1
+            $$"""
+            SELECT r."{{index}}Id" AS "Value" FROM "{{index}}Vocabulary" v JOIN "{{index}}WordRows" r ON r."Row" = v."doc"
+            WHERE v."term" >= {0} AND v."term" {{(whole ? "<=" : "<")}} {1}
             """,
-            beginning,
-            beginning + AfterAll
+            word,
+            whole ? word : word + AfterAll
         );
 
     /// <summary>Sorts after everything that follows a beginning.</summary>

@@ -114,6 +114,21 @@ public sealed class CostOfListsTests
         var numbered = (await Page(site, "sint-truiden-77")).Rows.Select(r => r.Number);
         Assert.Equal(["Sint-Truiden-77", .. Enumerable.Range(770, 10).Select(i => $"Sint-Truiden-{i}")], numbered.Reverse());
         Assert.Equal((11, 0), (await Count("Sint Truiden 109"), await Count("truiden-7x")));
+        // The number of one dossier finds it also where more numbers go on from it than are counted, and says so.
+        Assert.Equal(Sought.All, (await Page(site, "sint-truiden-77")).Sought);
+        await site.Fill(1105, "Gent-7", DossierState.Registered);
+        var one = await Page(site, "gent-7");
+        Assert.Equal((Sought.First, true), (one.Sought, one.More));
+        await site.Query(async db =>
+        {
+            var single = await db.Dossiers.AsTracking().SingleAsync(d => d.Number == "Gent-7-1000");
+            single.SearchText = SearchWords.Of("truid");
+            return await db.SaveChangesAsync();
+        });
+        one = await Page(site, "truid");
+        Assert.Equal((Sought.WholeWords, "Gent-7-1000", 1), (one.Sought, one.Rows.Single().Number, one.Total));
+        using (var manager = await Browser.As(site, Manager))
+            Assert.Contains("Hier staan die met precies dit woord.", await manager.Text("/dossiers?zoek=truid"));
         // What nearly all have is sifted along the list, from the last change back.
         var common = await Page(site, "trui");
         Assert.Equal((WorkList.MostLookedAt, true), (common.Total, common.More));

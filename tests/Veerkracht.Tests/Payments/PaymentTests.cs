@@ -171,6 +171,29 @@ public sealed class PaymentTests
         Assert.Equal(800_00, (await site.PaidOut(dossier, "first")).AmountCents);
     }
 
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_is_sent_while_the_bank_is_at_work_waits_for_the_agency_after_it(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(TestCalls.FromPot(30_000).Replace("\"paid:first\"", "awarded", StringComparison.Ordinal), 1_000_000_00);
+        foreach (var sent in (string[])["confirmation", "balance"])
+        {
+            var dossier = (await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"))).Id;
+            await site.Awarded(dossier);
+            await site.Send(dossier, "first", TestCalls.Cost("2000.00"));
+            var payment = await site.Approved(dossier, "first");
+            Assert.Equal((Desk.Finance, payment.DecidedAt), await Bank(dossier));
+
+            await site.Send(dossier, sent, sent == "balance" ? TestCalls.Cost("2000.00") : new() { ["still"] = true });
+            Assert.Equal((Desk.Finance, payment.DecidedAt), await Bank(dossier));
+            Value(await site.Act((RecordPayment a) => a.Do(TestSite.As(Manager), payment.Id, Today(site), "BANK-1")));
+
+            Assert.Equal((Desk.ProgrammeManager, null), await Bank(dossier));
+        }
+
+        async Task<(Desk, DateTime?)> Bank(Guid dossier) => await site.Dossier(dossier) is var d ? (d.Awaits, d.AtBankSince) : default;
+    }
+
     private static async Task<TestSite> Started(Database database)
     {
         var site = await TestSite.Start(database);

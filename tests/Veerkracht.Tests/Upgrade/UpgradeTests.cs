@@ -79,6 +79,29 @@ public sealed partial class UpgradeTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_payment_that_the_bank_still_had_to_make_waits_for_finance(Database database)
+    {
+        await using var site = await Older(database, older => Outsider.Run(
+                older,
+                """
+                UPDATE "Dossiers" SET "Awaits" = 'ProgrammeManager'
+                WHERE "Id" = (SELECT "DossierId" FROM "Payments" WHERE "State" = 'Proposed')
+                """,
+                """
+                UPDATE "Payments" SET "State" = 'Approved', "DecidedAt" = "ProposedAt",
+                  "DecidedBy" = (SELECT "Id" FROM "People" WHERE "Id" <> "ProposedBy" ORDER BY "Id" LIMIT 1)
+                WHERE "State" = 'Proposed'
+                """
+            ));
+
+        var payment = await site.Query(db => db.Payments.AsNoTracking().SingleAsync(p => p.State == PaymentState.Approved));
+        var waits = Assert.Single(await site.Query(db => db.Dossiers.AsNoTracking().Where(d => d.AtBankSince != null).ToListAsync()));
+        Assert.Equal((payment.DossierId, Desk.Finance, payment.DecidedAt), (waits.Id, waits.Awaits, waits.AtBankSince));
+        using var finance = await Browser.As(site, "finance");
+        Assert.Contains($"/dossiers/{waits.Id}", await finance.Text("/dossiers?wacht=mij"));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task People_find_their_dossiers_again_and_go_on_with_them(Database database)
     {
         await using var site = await Older(database, _ => Task.CompletedTask);

@@ -7,6 +7,9 @@ public enum Desk
     Applicant,
     ProgrammeManager,
     SecondApprover,
+
+    /// <summary>A decided payment or repayment waits for the bank.</summary>
+    Finance,
 }
 
 public static class Desks

@@ -31,6 +31,9 @@ public sealed class Dossier : IVersioned, IActSubject
 
     /// <summary>Who has to do something now; kept beside the state so that a work list is one range of an index.</summary>
     public Desk Awaits { get; private set; } = Desk.Applicant;
+
+    /// <summary>UTC; since when a decided payment waits for the bank, to pay or to receive. Null where nothing does.</summary>
+    public DateTime? AtBankSince { get; private set; }
     public string? ProjectName { get; set; }
 
     /// <summary>Words of name, number and organisation, for search on both databases: see <see cref="SearchWords"/>.</summary>
@@ -86,7 +89,12 @@ public sealed class Dossier : IVersioned, IActSubject
     }
 
     /// <summary>On whose desk it lies now, where that is not what its state alone says: a question, a claim, a proposal.</summary>
-    public void Await(Desk desk) => Awaits = desk;
+    /// <remarks>What the agency itself has to do comes after what the bank and finance have to.</remarks>
+    public void Await(Desk desk) => Awaits = desk == Desk.ProgrammeManager && AtBankSince is not null ? Desk.Finance : desk;
+
+    public void GoToBank(DateTime at) => AtBankSince ??= at;
+
+    public void ReturnFromBank() => AtBankSince = null;
 }
 
 /// <summary>Selected: the jury chose it, and the applicant works out the next phase.</summary>
@@ -278,6 +286,7 @@ internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
         OfAgency(dossier.HasIndex(d => d.ChangedAt));
         OfAgency(dossier.HasIndex(d => new { d.State, d.ChangedAt }));
         OfAgency(dossier.HasIndex(d => new { d.Awaits, d.ChangedAt }));
+        dossier.HasIndex(d => d.AtBankSince).HasFilter("\"AtBankSince\" IS NOT NULL");
         OfAgency(dossier.HasIndex(d => new { d.Call, d.ChangedAt }));
         OfAgency(
             dossier.HasIndex(d => new

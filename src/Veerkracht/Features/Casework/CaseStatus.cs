@@ -85,7 +85,7 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
                 ? Says(why.Text)
                 : Says("Een voorstel wacht op uw beslissing.", "A proposal waits for your decision."),
             Desk.SecondApprover => Says("Een voorstel wacht op de tweede goedkeurder.", "A proposal waits for the second approver."),
-            Desk.ProgrammeManager => Next(file),
+            Desk.ProgrammeManager or Desk.Finance => Next(file),
             Desk.Applicant when file.Open.Any() => Says(
                 "Wacht op het antwoord van de aanvrager.",
                 "Waits for the answer of the applicant."

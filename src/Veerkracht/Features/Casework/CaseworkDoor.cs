@@ -10,6 +10,7 @@ public static class CaseworkDoor
     {
         services.AddScoped<WaitingClaims>();
         services.AddScoped<WorkList>();
+        services.AddScoped<WordsOfDossiers>();
         services.AddScoped<ManyDossiers>();
         services.AddScoped<CaseFiles>();
         services.AddScoped<CaseTimeline>();

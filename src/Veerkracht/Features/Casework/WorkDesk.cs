@@ -30,15 +30,15 @@ public static class WorkDesk
             return [d => d.Awaits == Desk.Applicant];
         var parts = new List<Expression<Func<Dossier, bool>>>();
         if (Over(actor, Role.ProgrammeManager) is { Count: > 0 } managed)
-            parts.Add(ToPrepare(db, managed));
+            parts.Add(d => d.Awaits == Desk.ProgrammeManager && managed.Contains(d.Measure));
         if (Over(actor, Role.CaseWorker) is { Count: > 0 } checkedMeasures)
         {
             parts.Add(d => d.Awaits == Desk.ProgrammeManager && d.State == DossierState.Registered && checkedMeasures.Contains(d.Measure));
         }
         if (Over(actor, Role.Finance) is { Count: > 0 } paid)
         {
-            parts.Add(Unfinished(paid, ToPay(db)));
-            parts.Add(Unfinished(paid, ToReceive(db)));
+            // Also while a question about something else waits.
+            parts.Add(d => d.AtBankSince != null && d.State == DossierState.Awarded && paid.Contains(d.Measure));
         }
         foreach (var within in Over(actor, Role.SecondApprover).GroupBy(m => actor.LimitOver(m)?.Cents))
             parts.Add(ToDecide(db, actor.PersonId, [.. within], within.Key ?? long.MaxValue));
@@ -46,24 +46,6 @@ public static class WorkDesk
     }
 
     private static List<string> Over(Actor actor, Role role) => [.. actor.MeasuresAs(role).Order(StringComparer.Ordinal)];
-
-    /// <summary>What lies at the agency, but for what only the bank and finance can bring further.</summary>
-    private static Expression<Func<Dossier, bool>> ToPrepare(Db db, List<string> measures)
-    {
-        var (pay, receive) = (ToPay(db), ToReceive(db));
-        return d =>
-            d.Awaits == Desk.ProgrammeManager
-            && measures.Contains(d.Measure)
-            && (d.State != DossierState.Awarded || !pay.Any(p => p.DossierId == d.Id) && !receive.Any(p => p.DossierId == d.Id));
-    }
-
-    /// <summary>Payments to make or money to come back; also while a question about something else waits.</summary>
-    private static Expression<Func<Dossier, bool>> Unfinished(List<string> measures, IQueryable<Payment> payments)
-    {
-        // Once for the whole list, and not for each dossier that there is.
-        var unfinished = payments.Select(p => p.DossierId);
-        return d => unfinished.Contains(d.Id) && d.State == DossierState.Awarded && measures.Contains(d.Measure);
-    }
 
     /// <summary>Proposals of others, up to the limit, in cents.</summary>
     private static Expression<Func<Dossier, bool>> ToDecide(Db db, Guid person, List<string> measures, long limit)
@@ -83,11 +65,4 @@ public static class WorkDesk
             && !rejections.Any(r => r.DossierId == d.Id && r.ProposedBy == person)
             && !corrections.Any(c => c.DossierId == d.Id && c.ProposedBy == person);
     }
-
-    /// <summary>As <see cref="Payment.IsFinished"/> says it of one: approved, and the bank still has to pay.</summary>
-    private static IQueryable<Payment> ToPay(Db db) => db.Payments.Where(p => p.State == PaymentState.Approved && p.AmountCents > 0);
-
-    /// <summary>The same: decided on, and what was paid too much still has to come back.</summary>
-    private static IQueryable<Payment> ToReceive(Db db) =>
-        db.Payments.Where(p => p.RecoveredOn == null && p.RecoverCents > 0 && p.State != PaymentState.Refused && p.DecidedBy != null);
 }

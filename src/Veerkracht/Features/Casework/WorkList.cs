@@ -61,13 +61,16 @@ public sealed record WorkRow(
 
 /// <param name="Total">How many there are, counted up to a bound.</param>
 /// <param name="More">There are more than that.</param>
-public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, int Page, int Total, bool More);
+public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, int Page, int Total, bool More)
+{
+    public Sought Sought { get; init; }
+}
 
 /// <summary>
 /// The dossiers that a person may see, filtered and sorted. Every sort and the filters by desk, call and state run along an index; counting
 /// stops at a bound, so that a page costs the same at any number of dossiers.
 /// </summary>
-public sealed class WorkList(Db db, WaitingClaims claims)
+public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers searched)
 {
     public const int Size = 25;
 
@@ -78,8 +81,11 @@ public sealed class WorkList(Db db, WaitingClaims claims)
     /// <param name="page">From 1; outside what is counted it is the nearest page.</param>
     public async Task<WorkPage> Find(Actor actor, WorkFilter filter, int page, CancellationToken stop = default)
     {
-        var (found, most) = await Narrowed(actor, filter, stop);
-        var counted = await found.Select(d => d.Id).Take(most + 1).CountAsync(stop);
+        var (counting, found, most, sought) = await Narrowed(actor, filter, stop);
+        var counted = await counting.Select(d => d.Id).Take(most + 1).CountAsync(stop);
+        // Where more are found than are shown, the list ends long before its bound.
+        if (counted <= most)
+            found = counting;
         var total = Math.Min(counted, most);
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
         var rows = await Sorted(found, filter.Sort)
@@ -110,15 +116,18 @@ public sealed class WorkList(Db db, WaitingClaims claims)
             page,
             total,
             counted > most
-        );
+        )
+        {
+            Sought = sought,
+        };
     }
 
     /// <summary>All that match, the first to register first, for what is done to many at once.</summary>
     /// <param name="most">One more is read, to know that there are more.</param>
     public async Task<List<Guid>> Ids(Actor actor, WorkFilter filter, int most, CancellationToken stop = default)
     {
-        var (found, _) = await Narrowed(actor, filter with { Sort = WorkSort.Registered }, stop, most);
-        return await Sorted(found, WorkSort.Registered).Select(d => d.Id).Take(most + 1).ToListAsync(stop);
+        var narrowed = await Narrowed(actor, filter with { Sort = WorkSort.Registered }, stop, most);
+        return await Sorted(narrowed.Counting, WorkSort.Registered).Select(d => d.Id).Take(most + 1).ToListAsync(stop);
     }
 
     private async Task<Dictionary<Guid, LocalText>> Last(IReadOnlyList<Guid> dossiers, CancellationToken stop)
@@ -153,53 +162,22 @@ public sealed class WorkList(Db db, WaitingClaims claims)
 
     /// <summary>By words and by what waits, too.</summary>
     /// <param name="most">How many of what waits must be found, in the order of the filter.</param>
-    /// <returns>With how many can be counted at the same cost, however many dossiers there are.</returns>
-    private async Task<(IQueryable<Dossier> Found, int Most)> Narrowed(
-        Actor actor,
-        WorkFilter filter,
-        CancellationToken stop,
-        int most = MostLookedAt
-    )
+    private async Task<Narrowing> Narrowed(Actor actor, WorkFilter filter, CancellationToken stop, int most = MostLookedAt)
     {
-        var found = Filtered(actor, filter);
-        var counted = MostCounted;
-        if (SearchWords.Asked(filter.Text) is { } words)
-        {
-            var rare = await Rarest(words, stop);
-            if (rare is not null)
-                found = found.Where(d => EF.Parameter(rare).Contains(d.Id));
-            else
-                counted = MostLookedAt;
-            foreach (var word in words)
-                found = found.Where(d => (" " + d.SearchText).Contains(" " + word));
-        }
+        var all = Filtered(actor, filter);
+        var words = await searched.Find(filter.Text, stop);
         if (!filter.WaitsForReader)
-            return (found, counted);
+            return words.In(all, within => Sorted(within, filter.Sort));
         // Each part in the order of the list and as far as it is looked at: together they hold the beginning of the whole.
-        var parts = WorkDesk.Parts(actor, db).Select(part => found.Where(part)).ToList();
+        var parts = WorkDesk.Parts(actor, db).Select(part => words.In(all.Where(part), within => Sorted(within, filter.Sort))).ToList();
         if (parts.Count == 0)
-            return (found.Where(_ => false), MostLookedAt);
+            return Narrowing.Of(all.Where(_ => false), MostLookedAt);
         if (parts.Count == 1)
-            return (parts[0], MostLookedAt);
-        var first = parts.Select(part => Sorted(part, filter.Sort).Take(most + 1).Select(d => d.Id)).Aggregate((a, b) => a.Concat(b));
-        return (db.Dossiers.Where(d => first.Contains(d.Id)), MostLookedAt);
-    }
-
-    /// <summary>
-    /// The dossiers of a word that few have; null where each is in many. Those are found along the list instead.
-    /// </summary>
-    private async Task<IReadOnlyList<Guid>?> Rarest(IReadOnlyList<string> words, CancellationToken stop)
-    {
-        if (words.Count == 0)
-            return [];
-        // A longer word is in fewer. No more than two are tried: a list is a few statements.
-        foreach (var word in words.OrderByDescending(w => w.Length).Take(2))
-        {
-            var having = await db.HavingWord("Dossier", word).Take(MostCounted + 1).ToListAsync(stop);
-            if (having.Count <= MostCounted)
-                return having;
-        }
-        return null;
+            return parts[0] with { Most = MostLookedAt };
+        var first = parts
+            .Select(part => Sorted(part.Counting, filter.Sort).Take(most + 1).Select(d => d.Id))
+            .Aggregate((a, b) => a.Concat(b));
+        return Narrowing.Of(db.Dossiers.Where(d => first.Contains(d.Id)), MostLookedAt) with { Sought = words.Sought };
     }
 
     private static IQueryable<Dossier> Sorted(IQueryable<Dossier> found, WorkSort sort) =>

@@ -28,10 +28,16 @@ public sealed class CloseWhenSettled(PaymentPlans plans) : IAct
         if (!payment.IsFinished)
         {
             dossier.Await(Desk.ProgrammeManager);
+            return;
         }
-        else if (!plans.Of(dossier, stand).IsSettled)
+        dossier.ReturnFromBank();
+        var plan = plans.Of(dossier, stand);
+        if (!plan.IsSettled)
         {
-            dossier.Await(Desk.Applicant);
+            // What was sent while the bank was at work is looked at first.
+            bool IsSent(string id) => dossier.Steps.Any(s => s.StepId == id && s.State == StepState.Sent);
+            var waits = plan.First(next => IsSent(next.Id)) is not null || dossier.Steps.Any(s => s.SentAt > payment.DecidedAt);
+            dossier.Await(waits ? Desk.ProgrammeManager : Desk.Applicant);
         }
         else
         {

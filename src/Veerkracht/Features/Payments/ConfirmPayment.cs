@@ -51,6 +51,8 @@ public sealed class ConfirmPayment(ActFrame acts, Db db, Ledger ledger, CloseWhe
         act.Evidence = new { payment = payment.Id, step = payment.StepId };
         act.Before = new { awarded = stand.Amounts.Awarded.ToString() };
         payment.Decide(PaymentState.Approved, act.Actor.PersonId, act.At, act.Reason);
+        if (!payment.IsFinished)
+            dossier.GoToBank(act.At);
         dossier.Await(Desk.ProgrammeManager);
         act.After = new
         {

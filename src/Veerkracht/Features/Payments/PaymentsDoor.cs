@@ -8,6 +8,7 @@ public static class PaymentsDoor
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
         services.AddScoped<IUpgrade, HoldersOfPayments>();
+        services.AddScoped<IUpgrade, DossiersAtBank>();
         services.AddScoped<PaymentPlans>();
         services.AddScoped<BankRecords>();
         return services;

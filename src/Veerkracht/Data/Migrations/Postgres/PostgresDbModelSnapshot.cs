@@ -236,6 +236,9 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<long?>("AskedCents")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("AtBankSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Awaits")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -308,6 +311,9 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AtBankSince")
+                        .HasFilter("\"AtBankSince\" IS NOT NULL");
 
                     b.HasIndex("ChangedAt")
                         .HasFilter("\"RegisteredAt\" IS NOT NULL");

@@ -229,6 +229,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<long?>("AskedCents")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AtBankSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Awaits")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -301,6 +304,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AtBankSince")
+                        .HasFilter("\"AtBankSince\" IS NOT NULL");
 
                     b.HasIndex("ChangedAt")
                         .HasFilter("\"RegisteredAt\" IS NOT NULL");
