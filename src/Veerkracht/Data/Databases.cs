@@ -28,6 +28,23 @@ public static class Databases
         return services;
     }
 
+    /// <summary>Makes the model, which the process keeps; no database needs to be there.</summary>
+    public static void MakeModel(string dataDirectory, string? postgres)
+    {
+        using Db db = string.IsNullOrWhiteSpace(postgres)
+            ? new SqliteDb(Of<SqliteDb>(o => o.ForSqlite(Path.Combine(dataDirectory, "veerkracht.db"))))
+            : new PostgresDb(Of<PostgresDb>(o => o.ForPostgres(postgres)));
+        _ = db.Model;
+
+        static DbContextOptions<T> Of<T>(Action<DbContextOptionsBuilder> set)
+            where T : DbContext
+        {
+            var options = new DbContextOptionsBuilder<T>();
+            set(options);
+            return options.Options;
+        }
+    }
+
     internal static DbContextOptionsBuilder ForSqlite(this DbContextOptionsBuilder options, string path) =>
         options
             // A list is one parameter: with one for each of its values the text of the query is made anew each time.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
+using Veerkracht.Core.Reference;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
@@ -23,10 +24,13 @@ public static class Preparation
         var options = app.Services.GetRequiredService<SiteOptions>();
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        // Files are read while the database is made ready.
+        var reference = Task.Run(app.Services.GetRequiredService<ReferenceData>, stop);
         await services.GetRequiredService<Migrator>().Run(stop);
         var db = services.GetRequiredService<Db>();
         if (options.Demonstration)
             await SetClock(services, options.Today, stop);
+        await reference;
         await services.GetRequiredService<LoadOrganisations>().Do(db, stop);
         if (options.Demonstration)
             await services.GetRequiredService<LoadPersonas>().Do(stop);

@@ -10,22 +10,8 @@ internal static class LiveCall
     public const string Slug = "levend",
         Step = "application";
 
-    private const string Yaml = """
-        call: levend
-        programme: vlaamse-veerkracht
-        measure: toegankelijkheid
-        version: 1
-        title: { nl: Levend, en: Live }
-        summary: { nl: Een oproep voor tests., en: A call for tests. }
-        number_prefix: levend
-        contact: { name: Test, email: test@veerkracht.example }
-        applicants:
-          - class: municipality
-        funding:
-          amounts:
-            - { name: base, kind: value, title: { nl: Kosten, en: Cost }, value: cost }
-            - { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: "1:1" }
-          grant: grant
+    private static readonly string Yaml = $$"""
+        {{CallHead.Of(Slug, Slug, "Levend", "Live")}}
         steps:
           - id: application
             kind: application

@@ -1,3 +1,5 @@
+using Veerkracht.Tests.Support;
+
 namespace Veerkracht.Tests.Casework;
 
 /// <summary>Calls for tests that grow after dossiers were sent, that come back every year, and that exclude each other.</summary>
@@ -100,20 +102,6 @@ internal static class LaterCalls
 
     private static string Head(string slug, int version) =>
         $$"""
-            call: {{slug}}
-            programme: vlaamse-veerkracht
-            measure: toegankelijkheid
-            version: {{version}}
-            title: { nl: "Proef {{slug}}", en: "Test {{slug}}" }
-            summary: { nl: Een oproep voor tests., en: A call for tests. }
-            number_prefix: {{slug}}
-            contact: { name: Test, email: test@veerkracht.example }
-            applicants:
-              - class: municipality
-            funding:
-              amounts:
-                - { name: base, kind: value, title: { nl: Kosten, en: Cost }, value: cost }
-                - { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: "1:1" }
-              grant: grant
+            {{CallHead.Of(slug, slug, $"Proef {slug}", $"Test {slug}", version)}}
             """;
 }

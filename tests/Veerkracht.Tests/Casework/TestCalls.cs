@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Casework;
 
@@ -8,7 +9,7 @@ namespace Veerkracht.Tests.Casework;
 internal static class TestCalls
 {
     public const string Small = "kleine-pot",
-        Measure = "toegankelijkheid"; // A measure of the programme without calls and without an envelope of its own.
+        Measure = CallHead.Measure;
 
     /// <param name="pot">Euro in the pot.</param>
     public static string FromPot(long pot) =>
@@ -39,21 +40,7 @@ internal static class TestCalls
     /// <summary>Draws from the envelope of the measure alone.</summary>
     public static string FromEnvelope() =>
         $$"""
-            call: {{Small}}
-            programme: vlaamse-veerkracht
-            measure: {{Measure}}
-            version: 1
-            title: { nl: Proefoproep, en: Test call }
-            summary: { nl: Een oproep voor tests., en: A call for tests. }
-            number_prefix: proef
-            contact: { name: Test, email: test@veerkracht.example }
-            applicants:
-              - class: municipality
-            funding:
-              amounts:
-                - { name: base, kind: value, title: { nl: Kosten, en: Cost }, value: cost }
-                - { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: "1:1" }
-              grant: grant
+            {{CallHead.Of(Small, "proef", "Proefoproep", "Test call")}}
             steps:
             {{Steps}}
             """;

@@ -1,29 +1,17 @@
+using Veerkracht.Tests.Support;
+
 namespace Veerkracht.Tests.Payments;
 
 /// <summary>Calls that pay a grant in parts: as many claims as there are percentages, one after another.</summary>
 internal static class PartCalls
 {
     public const string Slug = "in-delen",
-        Measure = "toegankelijkheid";
+        Measure = CallHead.Measure;
 
     /// <param name="percentages">Together 100: then the last claim settles the grant.</param>
     public static string Of(params int[] percentages) =>
         $$"""
-            call: {{Slug}}
-            programme: vlaamse-veerkracht
-            measure: {{Measure}}
-            version: 1
-            title: { nl: In delen, en: In parts }
-            summary: { nl: Een oproep voor tests., en: A call for tests. }
-            number_prefix: delen
-            contact: { name: Test, email: test@veerkracht.example }
-            applicants:
-              - class: municipality
-            funding:
-              amounts:
-                - { name: base, kind: value, title: { nl: Kosten, en: Cost }, value: cost }
-                - { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: "1:1" }
-              grant: grant
+            {{CallHead.Of(Slug, "delen", "In delen", "In parts")}}
             indicators:
               - id: trees
                 label: { nl: Bomen, en: Trees }

@@ -20,21 +20,7 @@ internal static class BusyCall
     ];
 
     private static readonly string Yaml = $$"""
-        call: {{Slug}}
-        programme: vlaamse-veerkracht
-        measure: toegankelijkheid
-        version: 1
-        title: { nl: Veel handen, en: Many hands }
-        summary: { nl: Een oproep voor tests., en: A call for tests. }
-        number_prefix: handen
-        contact: { name: Test, email: test@veerkracht.example }
-        applicants:
-          - class: municipality
-        funding:
-          amounts:
-            - { name: base, kind: value, title: { nl: Kosten, en: Cost }, value: cost }
-            - { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: "1:1" }
-          grant: grant
+        {{CallHead.Of(Slug, "handen", "Veel handen", "Many hands")}}
         steps:
           - id: {{Step}}
             kind: application

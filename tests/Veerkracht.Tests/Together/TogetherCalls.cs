@@ -1,3 +1,5 @@
+using Veerkracht.Tests.Support;
+
 namespace Veerkracht.Tests.Together;
 
 /// <summary>
@@ -11,21 +13,7 @@ internal static class TogetherCalls
     /// <param name="agreements">As in a call file: "finance-director, mayor".</param>
     public static string Partners(string agreements = "") =>
         $$"""
-            call: {{Slug}}
-            programme: vlaamse-veerkracht
-            measure: toegankelijkheid
-            version: 1
-            title: { nl: Samen doen, en: Do together }
-            summary: { nl: Een oproep voor tests., en: A call for tests. }
-            number_prefix: samen
-            contact: { name: Test, email: test@veerkracht.example }
-            applicants:
-              - class: municipality
-            funding:
-              amounts:
-                - { name: base, kind: value, title: { nl: Kosten, en: Cost }, value: cost }
-                - { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: "1:1" }
-              grant: grant
+            {{CallHead.Of(Slug, "samen", "Samen doen", "Do together")}}
             steps:
               - id: {{Step}}
                 kind: application

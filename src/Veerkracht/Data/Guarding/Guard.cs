@@ -20,7 +20,7 @@ public sealed partial record Guard(GuardName Name, string Sql, bool Always = fal
         throw new ArgumentException($"This makes no trigger and no function without parameters: {sql}");
     }
 
-    [GeneratedRegex("""^\s*CREATE (?:OR REPLACE )?TRIGGER "(\w+)".*?\sON "(\w+)"\s""", RegexOptions.Singleline)]
+    [GeneratedRegex("""^\s*CREATE (?:OR REPLACE |CONSTRAINT )?TRIGGER "(\w+)".*?\sON "(\w+)"\s""", RegexOptions.Singleline)]
     private static partial Regex Trigger();
 
     [GeneratedRegex(@"^\s*CREATE OR REPLACE FUNCTION (\w+)\(\)")]

@@ -33,6 +33,9 @@ internal sealed partial class PostgresGuards(Db db) : GuardKeeper(db)
 
     public override async Task Make(Guard guard, CancellationToken stop)
     {
+        // One that waits for the end of a transaction is never replaced in place.
+        if (guard.Sql.StartsWith("CREATE CONSTRAINT", StringComparison.Ordinal))
+            await Db.Execute($"""DROP TRIGGER IF EXISTS "{guard.Name.Name}" ON "{guard.Name.Table}" """, stop);
         await Db.Execute(guard.Sql, stop);
         if (guard.Always)
             await Db.Execute($"""ALTER TABLE "{guard.Name.Table}" ENABLE ALWAYS TRIGGER "{guard.Name.Name}" """, stop);

@@ -10,34 +10,28 @@ internal sealed class DossierAmountGuards : IGuards
 {
     private const string Kinds = "('Asked', 'Committed', 'Ordered', 'Paid')";
     private const string Refused = "Dossiers is append-only in its amounts: they are what the journal says";
+    private const string Amounts = """("AskedCents", "AwardedCents", "PaidCents")""";
 
-    private static string Asked(string dossier) => Sum(dossier, "= 'Asked'");
-
-    private static string Awarded(string dossier) => Sum(dossier, "IN ('Committed', 'Ordered', 'Paid')");
-
-    private static string Paid(string dossier) => $"COALESCE({Sum(dossier, "= 'Paid'")}, 0)";
-
-    /// <summary>Null where there is no such account.</summary>
-    private static string Sum(string dossier, string kind) =>
+    /// <summary>Asked and awarded are null where there is no such account. One look at the few accounts of the dossier.</summary>
+    private static string Said(string dossier) =>
         $"""
-            (SELECT CAST(SUM(a."BalanceCents") AS bigint) FROM "Accounts" a
-              WHERE a."DossierId" = {dossier} AND a."BookKind" = 'Envelope' AND a."Kind" {kind})
+            (SELECT {Sum("= 'Asked'")} AS "Asked", {Sum("IN ('Committed', 'Ordered', 'Paid')")} AS "Awarded",
+                COALESCE({Sum("= 'Paid'")}, 0) AS "Paid"
+              FROM "Accounts" a WHERE a."DossierId" = {dossier} AND a."BookKind" = 'Envelope')
             """.Trim();
+
+    private static string Sum(string kind) => $"""CAST(SUM(CASE WHEN a."Kind" {kind} THEN a."BalanceCents" END) AS bigint)""";
 
     /// <summary>Sets the amounts of dossiers to what the journal says.</summary>
     /// <param name="dossier">SQL of the id of the dossier.</param>
-    internal static string Project(string dossier) =>
-        $"""
-            UPDATE "Dossiers" SET "AskedCents" = {Asked(dossier)}, "AwardedCents" = {Awarded(dossier)}, "PaidCents" = {Paid(dossier)}
-            """.Trim();
+    internal static string Project(string dossier) => $"""UPDATE "Dossiers" SET {Amounts} = {Said(dossier)}""";
 
     private static readonly string ProjectNew = $"""{Project("NEW.\"DossierId\"")} WHERE "Id" = NEW."DossierId" """,
         IsOfDossier = $"""NEW."DossierId" IS NOT NULL AND NEW."BookKind" = 'Envelope' AND NEW."Kind" IN {Kinds}""",
         Differs =
             $"""
-                NEW."AskedCents" IS DISTINCT FROM {Asked("NEW.\"Id\"")}
-                  OR NEW."AwardedCents" IS DISTINCT FROM {Awarded("NEW.\"Id\"")}
-                  OR NEW."PaidCents" IS DISTINCT FROM {Paid("NEW.\"Id\"")}
+                EXISTS (SELECT 1 FROM {Said("NEW.\"Id\"")} s WHERE NEW."AskedCents" IS DISTINCT FROM s."Asked"
+                  OR NEW."AwardedCents" IS DISTINCT FROM s."Awarded" OR NEW."PaidCents" IS DISTINCT FROM s."Paid")
                 """;
 
     public static IEnumerable<string> Sqlite()
@@ -67,13 +61,27 @@ internal sealed class DossierAmountGuards : IGuards
             BEGIN {ProjectNew}; RETURN NEW; END $$
             """;
         yield return $"""
-            CREATE OR REPLACE TRIGGER "Accounts_amounts" AFTER INSERT OR UPDATE OF "BalanceCents" ON "Accounts" FOR EACH ROW
+            CREATE OR REPLACE TRIGGER "Accounts_amounts" AFTER UPDATE OF "BalanceCents" ON "Accounts" FOR EACH ROW
             WHEN ({IsOfDossier}) EXECUTE FUNCTION project_amounts()
+            """;
+        // A new account has nothing yet. As a rule its first transfer follows in the same transaction, so this waits for the end: who asked
+        // 0 has an account and no transfer.
+        yield return $"""
+            CREATE OR REPLACE FUNCTION project_new_account() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              IF NOT EXISTS (SELECT 1 FROM "Transfers" WHERE "ToKey" = NEW."Key") THEN {ProjectNew}; END IF;
+              RETURN NULL;
+            END $$
+            """;
+        yield return $"""
+            CREATE CONSTRAINT TRIGGER "Accounts_new_amounts" AFTER INSERT ON "Accounts" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+            WHEN ({IsOfDossier}) EXECUTE FUNCTION project_new_account()
             """;
         yield return $"""
             CREATE OR REPLACE FUNCTION guard_amounts() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
-              IF {Differs} THEN RAISE EXCEPTION '{Refused}'; END IF;
+              -- From depth 2 on it is the trigger above that writes what it just read.
+              IF pg_trigger_depth() < 2 AND {Differs} THEN RAISE EXCEPTION '{Refused}'; END IF;
               RETURN NEW;
             END $$
             """;

@@ -26,16 +26,8 @@ public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue 
                 v.Sha256,
             })
             .ToListAsync(stop);
-        var files = Directory
-            .EnumerateFiles(Path.Combine(root, "programmes"), "*.yaml", SearchOption.AllDirectories)
-            .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "calls")
-            .Order(StringComparer.Ordinal);
-        foreach (var file in files)
+        foreach (var (name, read) in Read(root))
         {
-            var name = Path.GetRelativePath(root, file);
-            if (TextFile.Read(file, CallFile.MostBytes, out var why) is not { } yaml)
-                throw new InvalidDataException(why!.En);
-            var read = CallReader.Read(yaml, name, TableFiles.Beside(file, Path.Combine(root, "reference")));
             if (read.Definition is not { } call)
                 throw new InvalidDataException(string.Join(Environment.NewLine, read.Faults));
             var versions = published.Where(p => p.Slug == call.Slug).ToList();
@@ -49,9 +41,26 @@ public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue 
                 throw new InvalidDataException(string.Join(Environment.NewLine, call.Unpublishable));
             var outcome = await publish.Do(Actor.System, call, "Oproep uit de bestanden van het programma", stop);
             if (!outcome.Done)
-                throw new InvalidDataException($"{file}: {outcome.Refusals[0].Text.En}");
+                throw new InvalidDataException($"{name}: {outcome.Refusals[0].Text.En}");
         }
         await catalogue.Refresh(stop);
+    }
+
+    /// <summary>The call files below a root, in the order of their paths; the same text is read once in a process.</summary>
+    /// <exception cref="InvalidDataException">A file cannot be read as text.</exception>
+    public static IEnumerable<(string Name, ReadCall Read)> Read(string root)
+    {
+        var files = Directory
+            .EnumerateFiles(Path.Combine(root, "programmes"), "*.yaml", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "calls")
+            .Order(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            var name = Path.GetRelativePath(root, file);
+            if (TextFile.Read(file, CallFile.MostBytes, out var why) is not { } yaml)
+                throw new InvalidDataException(why!.En);
+            yield return (name, CallReader.Read(yaml, name, TableFiles.Beside(file, Path.Combine(root, "reference"))));
+        }
     }
 
     [LoggerMessage(

@@ -32,8 +32,10 @@ public sealed class WordsOfDossiers(Db db)
     /// <summary>Dossiers of a list that are looked at for words that many have.</summary>
     public const int MostSifted = 5000;
 
-    private const int MostHaving = WorkList.MostCounted,
-        MostTried = 2;
+    /// <summary>Dossiers of a word that are found along the index of words; of more it is common.</summary>
+    public const int MostHaving = 500;
+
+    private const int MostTried = 2;
 
     /// <param name="typed">As a reader typed it; null and blanks ask for nothing.</param>
     internal async Task<SoughtWords> Find(string? typed, CancellationToken stop)

@@ -37,8 +37,8 @@ public static class WorkDesk
         }
         if (Over(actor, Role.Finance) is { Count: > 0 } paid)
         {
-            // Also while a question about something else waits.
-            parts.Add(d => d.AtBankSince != null && d.State == DossierState.Awarded && paid.Contains(d.Measure));
+            // Also while a question about something else waits. "Since ever" and not "not null": that is a range of the index.
+            parts.Add(d => d.AtBankSince >= DateTime.UnixEpoch && paid.Contains(d.Measure));
         }
         foreach (var within in Over(actor, Role.SecondApprover).GroupBy(m => actor.LimitOver(m)?.Cents))
             parts.Add(ToDecide(db, actor.PersonId, [.. within], within.Key ?? long.MaxValue));

@@ -96,6 +96,9 @@ internal sealed class IndicatorGuards : IGuards
               IF TG_TABLE_NAME = 'Dossiers' THEN dossier := NEW."Id";
               ELSIF TG_OP = 'DELETE' THEN dossier := OLD."DossierId";
               ELSE dossier := NEW."DossierId"; END IF;
+              -- What does not count yet has no moves: one look at its state says so.
+              IF TG_TABLE_NAME <> 'Dossiers' AND NOT EXISTS (SELECT 1 FROM "Dossiers" d WHERE d."Id" = dossier AND d."State" {Counting})
+              THEN RETURN NULL; END IF;
               {Move(Of("dossier"))};
               RETURN NULL;
             END $$
