@@ -19,7 +19,7 @@ internal sealed class Examples
     public static async Task<Examples> Read(Filled filled)
     {
         var examples = new Examples();
-        var tables = await filled.TablesOfDossiers();
+        var tables = (await filled.TablesOfDossiers()).Except(Projections.OfDossiers).ToList();
         var all = new List<(Example Example, string Kbo)>();
         foreach (var dossier in await filled.Rows("Dossiers", "SELECT * FROM \"Dossiers\" ORDER BY \"StartedAt\""))
         {

@@ -30,11 +30,26 @@ internal static class FillCheck
               AND a."Kind" = 'Asked' WHERE COALESCE(d."AskedCents", -1) <> COALESCE(a."BalanceCents", -1)
             """
         ),
+        (
+            "indicators of a measure that are not those of its dossiers",
+            """
+            SELECT COUNT(*) FROM (SELECT v."Measure", v."Indicator", v."Target", SUM(v."Hundredths") AS "All" FROM "IndicatorValues" v
+              JOIN "Dossiers" d ON d."Id" = v."DossierId" WHERE d."State" IN ('Awarded', 'Closed')
+              GROUP BY v."Measure", v."Indicator", v."Target") x LEFT JOIN "IndicatorSums" s
+              ON s."Measure" = x."Measure" AND s."Indicator" = x."Indicator" AND s."Target" = x."Target"
+            WHERE COALESCE(s."AllHundredths", 0) <> x."All"
+            """
+        ),
     ];
+
+    private static string Words(Filled filled) => filled is FilledSqlite ? "DossierWordRows" : "DossierWords";
 
     public static async Task<bool> Run(string place, Filled filled)
     {
         var good = true;
+        var words = await filled.Whole($"SELECT (SELECT COUNT(*) FROM \"Dossiers\") - (SELECT COUNT(*) FROM \"{Words(filled)}\")");
+        Console.WriteLine($"dossiers that no word finds: {words}");
+        good &= words == 0;
         foreach (var (what, sql) in Nothing)
         {
             var found = await filled.Whole(sql);

@@ -22,6 +22,9 @@ internal abstract class Filled(DbConnection connection) : IAsyncDisposable
     /// <summary>Tables whose rows belong to a dossier.</summary>
     public abstract Task<IReadOnlyList<string>> TablesOfDossiers();
 
+    /// <summary>The index of words by which dossiers are found, made anew: a table, with what fills it.</summary>
+    public abstract IReadOnlyList<(string Table, IReadOnlyList<string> Statements)> Words { get; }
+
     /// <summary>Takes away what would check or index each row by itself.</summary>
     public abstract Task Loosen();
 

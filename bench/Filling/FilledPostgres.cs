@@ -18,6 +18,20 @@ internal sealed class FilledPostgres(NpgsqlConnection connection, string place) 
             """
         );
 
+    public override IReadOnlyList<(string Table, IReadOnlyList<string> Statements)> Words =>
+        [
+            (
+                "DossierWords",
+                [
+                    "DELETE FROM \"DossierWords\"",
+                    """
+                    INSERT INTO "DossierWords" ("DossierId", "Words")
+                    SELECT "Id", array_to_tsvector(array_remove(string_to_array("SearchText", ' '), '')) FROM "Dossiers"
+                    """,
+                ]
+            ),
+        ];
+
     public override async Task Loosen()
     {
         await Execute("SET session_replication_role = replica");

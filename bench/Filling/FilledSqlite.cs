@@ -17,6 +17,24 @@ internal sealed class FilledSqlite(SqliteConnection connection) : Filled(connect
             """
         );
 
+    public override IReadOnlyList<(string Table, IReadOnlyList<string> Statements)> Words =>
+        [
+            (
+                "DossierWordRows",
+                ["DELETE FROM \"DossierWordRows\"", "INSERT INTO \"DossierWordRows\" (\"DossierId\") SELECT \"Id\" FROM \"Dossiers\""]
+            ),
+            (
+                "DossierWords",
+                [
+                    "INSERT INTO \"DossierWords\" (\"DossierWords\") VALUES ('delete-all')",
+                    """
+                    INSERT INTO "DossierWords" (rowid, "Words")
+                    SELECT r."Row", d."SearchText" FROM "DossierWordRows" r JOIN "Dossiers" d ON d."Id" = r."DossierId"
+                    """,
+                ]
+            ),
+        ];
+
     public override async Task Loosen()
     {
         await Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF");

@@ -21,13 +21,31 @@ internal static class Projections
         ("Second", $"\"Place\" / {TimeSpan.TicksPerSecond}"),
     ];
 
+    private const string Moves = """
+        INSERT INTO "IndicatorMoves" ("DossierId", "Measure", "Indicator", "Target", "AllHundredths", "LatestHundredths")
+        SELECT v."DossierId", v."Measure", v."Indicator", v."Target", CAST(SUM(v."Hundredths") AS bigint),
+          CAST(SUM(CASE WHEN EXISTS (SELECT 1 FROM "IndicatorValues" l WHERE l."DossierId" = v."DossierId"
+            AND l."Indicator" = v."Indicator" AND l."Target" = v."Target" AND l."StepId" > v."StepId")
+            THEN 0 ELSE v."Hundredths" END) AS bigint)
+        FROM "IndicatorValues" v JOIN "Dossiers" d ON d."Id" = v."DossierId" WHERE d."State" IN ('Awarded', 'Closed')
+        GROUP BY v."DossierId", v."Measure", v."Indicator", v."Target" HAVING SUM(v."Hundredths") <> 0
+        """;
+
+    private const string SumsOfMoves = """
+        INSERT INTO "IndicatorSums" ("Measure", "Indicator", "Target", "AllHundredths", "LatestHundredths", "LastMoveId")
+        SELECT "Measure", "Indicator", "Target", CAST(SUM("AllHundredths") AS bigint), CAST(SUM("LatestHundredths") AS bigint), MAX("Id")
+        FROM "IndicatorMoves" GROUP BY "Measure", "Indicator", "Target"
+        """;
+
+    /// <summary>Of a dossier, and kept by triggers alone: not copied with it.</summary>
+    public static readonly IReadOnlyList<string> OfDossiers = ["DossierWordRows", "DossierWords", "IndicatorMoves"];
+
     public static async Task Make(Filled filled)
     {
         foreach (var (table, statements) in await All(filled))
         {
             if (!await filled.Has(table))
                 continue;
-            await filled.Execute($"DELETE FROM \"{table}\"");
             foreach (var sql in statements)
                 await filled.Execute(sql);
         }
@@ -38,10 +56,14 @@ internal static class Projections
         var last = await filled.Has("JournalTotals", "LastTransferId");
         return
         [
-            ("JournalTotals", [last ? Totals(", \"LastTransferId\"", ", MAX(\"LastTransferId\")") : Totals("", "")]),
+            (
+                "JournalTotals",
+                [Empty("JournalTotals"), last ? Totals(", \"LastTransferId\"", ", MAX(\"LastTransferId\")") : Totals("", "")]
+            ),
             (
                 "SourceClaimSums",
                 [
+                    Empty("SourceClaimSums"),
                     .. Levels.Select(l =>
                         $"""
                             INSERT INTO "SourceClaimSums" ("Book", "Level", "Slot", "WantedCents")
@@ -51,6 +73,11 @@ internal static class Projections
                     ),
                 ]
             ),
+            ("IndicatorMoves", [Empty("IndicatorMoves"), Moves]),
+            ("IndicatorSums", [Empty("IndicatorSums"), SumsOfMoves]),
+            .. filled.Words,
         ];
     }
+
+    private static string Empty(string table) => $"DELETE FROM \"{table}\"";
 }
