@@ -16,9 +16,9 @@ public sealed record CapPerUnitRule : FundingRule
 
     protected override RuleResult Apply(FundingScope scope)
     {
-        var counted = LimitedShare.Clamp(Number(Units, scope.Values));
+        var counted = scope.Clamp(scope.Number(Units, scope.Values));
         var units = MaxUnits is { } most ? Rational.Min(counted, most) : counted;
-        var cap = LimitedShare.ToCents(units * PerUnit.Euro);
+        var cap = scope.ToCents(units * PerUnit.Euro);
         var amount = scope.Result(Of).Amount;
         var count = Say.Count(units);
         var sentence = new LocalText($"{count.Nl} x {Say.Nl(PerUnit)} = {Say.Nl(cap)}", $"{count.En} x {Say.En(PerUnit)} = {Say.En(cap)}");

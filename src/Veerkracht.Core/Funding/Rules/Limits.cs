@@ -33,7 +33,7 @@ public static class LimitedShare
         params IReadOnlyList<LocalText> before
     )
     {
-        cost = Clamp(cost);
+        cost = scope.Clamp(cost);
         var sentence = Say.ShareOf(share, cost);
         var used = cost;
         if (cap is not null)
