@@ -153,4 +153,16 @@ public class Parts_make_their_total
             .Amounts["grant"];
         Assert.StartsWith("B", grant.Why[0].En);
     }
+
+    [Theory]
+    [InlineData("kind: each, group: items, cost: price - 100, percentage: 50", "1: 50% of -70.00 = -35.00")]
+    [InlineData("kind: by_priority, group: items, cost: price - 100, priority: rank, percentage: 50", "1: 50% of -70.00 = -35.00")]
+    [InlineData("kind: by_year, years: [{ label: A, cost: a - 100, percentage: 50 }]", "A: 50% of -100.00 = -50.00")]
+    [InlineData("kind: price_quantity, lines: [{ label: A, quantity: a - 1, price: 3 }]", "A: 0 x 3.00 = 0.00")]
+    public void A_part_below_zero_counts_as_zero_and_says_so(string rule, string why)
+    {
+        var grant = Small.Evaluate(Of(rule), """{ "items": [{ "price": 30, "rank": 1 }] }""").Amounts["grant"];
+        Assert.Equal(Money.Zero, grant.Amount);
+        Assert.Equal(why + "; below zero, so it counts as 0.00", grant.Why[0].En);
+    }
 }

@@ -37,13 +37,14 @@ public sealed record ByPriorityRule : FundingRule
             .OrderBy(i => !Items.IsAnswered(Priority, i.Names))
             .ThenBy(i => scope.Number(Priority, i.Names))
             .ThenBy(i => i.Number)
-            .Select(i => (i.Number, Item: LimitedShare.Compute(scope.Number(Cost, i.Names), Share, CapPerItem, null, scope)))
+            .Select(i => (i.Number, Asked: scope.Number(Cost, i.Names)))
+            .Select(i => (i.Number, i.Asked, Item: LimitedShare.Compute(i.Asked, Share, CapPerItem, null, scope)))
             .ToList();
         var parts = Rounding.Together([.. served.Select(s => s.Item.Used * Share.Part)]);
-        foreach (var ((number, item), part) in served.Zip(parts))
+        foreach (var ((number, asked, item), part) in served.Zip(parts))
         {
             cost += item.Base;
-            if (item.Used.Sign == 0)
+            if (asked.Sign == 0 || (asked.Sign > 0 && item.Used.Sign == 0))
                 continue;
             var room = left is { } most ? most - total : part;
             spent |= Whole ? part > room : part.IsPositive && !room.IsPositive;

@@ -16,7 +16,8 @@ public sealed record CapPerUnitRule : FundingRule
 
     protected override RuleResult Apply(FundingScope scope)
     {
-        var counted = scope.Clamp(scope.Number(Units, scope.Values));
+        var given = scope.Number(Units, scope.Values);
+        var counted = scope.Clamp(given);
         var units = MaxUnits is { } most ? Rational.Min(counted, most) : counted;
         var cap = scope.ToCents(units * PerUnit.Euro);
         var amount = scope.Result(Of).Amount;
@@ -26,6 +27,6 @@ public sealed record CapPerUnitRule : FundingRule
             amount > cap
                 ? new LocalText($"beperkt van {Say.Nl(amount)} tot {Say.Nl(cap)}", $"limited from {Say.En(amount)} to {Say.En(cap)}")
                 : new LocalText($"{Say.Nl(amount)} blijft eronder", $"{Say.En(amount)} stays below");
-        return RuleResult.Of(Money.Min(amount, cap), Say.Join(sentence, verdict)) with { Base = amount.Euro };
+        return RuleResult.Of(Money.Min(amount, cap), Say.Join(Say.Counted(sentence, given), verdict)) with { Base = amount.Euro };
     }
 }

@@ -53,6 +53,9 @@ public static class Say
 
     public static readonly LocalText BelowZero = new("onder nul, dus telt het als 0,00", "below zero, so it counts as 0.00");
 
+    /// <summary>Adds that what was computed from the answers is below zero, where it is.</summary>
+    public static LocalText Counted(LocalText line, Rational computed) => computed.Sign < 0 ? Join(line, BelowZero) : line;
+
     /// <summary>A part that with its sisters is rounded to their total, where by itself it would be another.</summary>
     public static LocalText Together(LocalText line, Money alone, Money together) =>
         alone == together ? line : Join(line, new($"samen afgerond {Nl(together)}", $"rounded together {En(together)}"));

@@ -23,8 +23,6 @@ public sealed record ValueRule : FundingRule
     public LocalText? Explain { get; init; }
     public IReadOnlyDictionary<string, Expression> Explained { get; init; } = ReadOnlyDictionary<string, Expression>.Empty;
 
-    private static LocalText Signed(LocalText why, Rational value) => value.Sign < 0 ? Say.Join(why, Say.BelowZero) : why;
-
     protected override RuleResult Apply(FundingScope scope)
     {
         var value = scope.Number(Value, scope.Values);
@@ -36,11 +34,14 @@ public sealed record ValueRule : FundingRule
             _ => Rounding.HalfUpToCent(exact),
         };
         if (Explain is not null)
-            return RuleResult.Of(amount, Signed(CheckMessage.Filled(Explain, Explained, scope.Values), value));
+            return RuleResult.Of(amount, Say.Counted(CheckMessage.Filled(Explain, Explained, scope.Values), value));
         var shown = value.Sign < 0 ? value : amount.Euro;
         return RuleResult.Of(
             amount,
-            Signed(new LocalText($"berekend uit uw antwoorden: {Say.Nl(shown)}", $"computed from your answers: {Say.En(shown)}"), value)
+            Say.Counted(
+                new LocalText($"berekend uit uw antwoorden: {Say.Nl(shown)}", $"computed from your answers: {Say.En(shown)}"),
+                value
+            )
         );
     }
 }
