@@ -14,6 +14,22 @@ public static class Rounding
     /// <summary>Half goes to the even cent (banker's rounding).</summary>
     public static Money HalfEvenToCent(Rational euro) => ToMoney(HalfEven(euro * 100));
 
+    /// <summary>
+    /// Parts of one total, none below 0: the total is rounded half up once, each part down, and the cents that are left go to the largest
+    /// remainders, where these are equal to the first. A part of whole cents stays as it is, and none is above its exact amount by a cent.
+    /// </summary>
+    public static IReadOnlyList<Money> Together(IReadOnlyList<Rational> euro)
+    {
+        var parts = euro.Select(e => Floor(e * 100)).ToArray();
+        var left = HalfUp(euro.Aggregate(Rational.Zero, (sum, e) => sum + e) * 100) - parts.Aggregate(BigInteger.Zero, (sum, p) => sum + p);
+        // OrderByDescending is stable: equal remainders stay in the given order.
+        foreach (
+            var i in Enumerable.Range(0, parts.Length).OrderByDescending(i => euro[i] * 100 - new Rational(parts[i], 1)).Take((int)left)
+        )
+            parts[i]++;
+        return [.. parts.Select(ToMoney)];
+    }
+
     public static BigInteger HalfUp(Rational value)
     {
         var twice = BigInteger.Abs(value.Numerator) * 2 + value.Denominator;

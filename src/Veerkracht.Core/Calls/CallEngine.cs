@@ -84,18 +84,41 @@ public static class CallEngine
         );
         return new Evaluation
         {
-            Errors = OneWhereMissing(findings.Errors),
+            Errors = [.. OneWhereMissing(findings.Errors), .. Beyond(call, findings.Errors, amounts)],
             Warnings = findings.Warnings,
             Visible = state.Visible,
             Required = state.Required,
             Values = state.Computed,
             Amounts = amounts,
-            Unknown = UnknownAmounts.Of(definition.Form, read.Answers, state.Clean, findings.Errors, amounts, other =>
-                Compute(FormEvaluator.Read(definition.Form, other, read.Outer))
-            ),
+            Unknown = UnknownBeyond(findings.Errors, amounts)
+                ?? UnknownAmounts.Of(definition.Form, read.Answers, state.Clean, findings.Errors, amounts, other =>
+                    Compute(FormEvaluator.Read(definition.Form, other, read.Outer))
+                ),
             Clean = state.Clean,
             Again = again,
         };
+    }
+
+    /// <summary>An amount that met a bound; where an answer did, that is told at its field, and once.</summary>
+    private static IEnumerable<Finding> Beyond(
+        CallDefinition call,
+        IReadOnlyList<Finding> errors,
+        IReadOnlyDictionary<string, Explained> amounts
+    ) =>
+        errors.Any(e => e.Code == Messages.Beyond)
+            ? []
+            : call
+                .Funding.Rules.Where(r => amounts.TryGetValue(r.Name, out var amount) && amount.IsBeyond)
+                .Take(1)
+                .Select(r => new Finding("", Messages.Beyond, Messages.BeyondAmount(r.Title)));
+
+    /// <summary>No amount is known where an answer met a bound; where an amount did, none from there on.</summary>
+    private static HashSet<string>? UnknownBeyond(IReadOnlyList<Finding> errors, IReadOnlyDictionary<string, Explained> amounts)
+    {
+        if (errors.Any(e => e.Code == Messages.Beyond))
+            return [.. amounts.Keys];
+        HashSet<string> beyond = [.. amounts.Where(a => a.Value.IsBeyond).Select(a => a.Key)];
+        return beyond.Count > 0 ? beyond : null;
     }
 
     /// <summary>Answers with which a new step starts: defaults, and what is prefilled from earlier steps and reference data.</summary>

@@ -90,6 +90,7 @@ internal sealed partial class Checker
         frame =>
         {
             var list = items(frame);
+            frame.MakeRoom(list.Count);
             List<object?>? gathered = function is "map" or "filter" ? new(list.Count) : null;
             var count = 0;
             foreach (var item in list)

@@ -68,14 +68,18 @@ public sealed class Expression
 
     /// <summary>
     /// Total: every checked expression gives a value of its type for any values of the names; null only for a date that is not known.
-    /// A computation beyond the bounds of <see cref="Frame"/> gives the empty value (false, 0, "", no date): a check then does not hold.
+    /// A computation beyond the bounds of <see cref="Frame"/> gives the empty value (false, 0, "", no date); who asks for a value that
+    /// counts asks whether it is <paramref name="isBeyond"/>.
     /// </summary>
-    public object? Evaluate(IReadOnlyDictionary<string, object?> values)
+    public object? Evaluate(IReadOnlyDictionary<string, object?> values, out bool isBeyond)
     {
         var frame = new Frame(values, _locals);
         var value = _run(frame);
-        return frame.Failed ? Values.Empty(Type) : Values.OrEmpty(value, Type);
+        isBeyond = frame.Failed;
+        return isBeyond ? Values.Empty(Type) : Values.OrEmpty(value, Type);
     }
+
+    public object? Evaluate(IReadOnlyDictionary<string, object?> values) => Evaluate(values, out _);
 
     /// <summary>As <see cref="Evaluate"/> for a yes/no expression; anything else is false.</summary>
     public bool Holds(IReadOnlyDictionary<string, object?> values) => Evaluate(values) is true;

@@ -15,4 +15,7 @@ internal readonly record struct Answer(object? Value, JsonNode? Clean, Problem? 
     public static readonly Answer None;
 
     public bool IsUnreadable => Problem is not null && Value is null;
+
+    /// <summary>It was computed from what cannot be read or went beyond a bound: its value counts for nothing.</summary>
+    public bool IsUnknown { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Forms;
@@ -37,11 +38,21 @@ internal static class AnswerReader
 
     private static Answer Computed(FormRecord record, Field field)
     {
-        if (field.Value is null || !record.Reading.Enter())
+        if (field.Value is null)
             return Answer.None;
-        var value = field.Value.Evaluate(record.Names);
-        record.Reading.Leave();
-        return new Answer(value, null);
+        var reading = record.Reading;
+        if (!reading.Enter())
+            return new Answer(null, null, Messages.BeyondBounds(field, record)) { IsUnknown = true };
+        var unknown = reading.UnknownsRead;
+        var value = field.Value.Evaluate(record.Names, out var isBeyond);
+        reading.Leave();
+        // What the bound was met with may itself be unknown: the first one that was is told.
+        var isBuiltOnUnknown = reading.UnknownsRead != unknown;
+        isBeyond |= field.IsAmount && value is Rational euro && !Money.CanHold(euro);
+        return new Answer(value, null, isBeyond && !isBuiltOnUnknown ? Messages.BeyondBounds(field, record) : null)
+        {
+            IsUnknown = isBeyond || isBuiltOnUnknown,
+        };
     }
 
     private static Answer Block(FormRecord record, int index, JsonNode? node)

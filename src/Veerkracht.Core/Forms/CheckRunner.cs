@@ -21,8 +21,14 @@ internal static class CheckRunner
                 return null;
         }
         var names = extra is null ? record.Names : new NameScope(record, extra);
-        if (check.Holds.Holds(names))
+        var unknown = record.Reading.UnknownsRead;
+        if (check.Holds.Evaluate(names, out var isBeyond) is true && !isBeyond)
             return null;
+        // What it looked at has an error of its own, and says nothing yet.
+        if (record.Reading.UnknownsRead != unknown)
+            return null;
+        if (isBeyond)
+            return new Finding(pending.Path, Messages.Beyond, Messages.BeyondCheck(check.Message));
         return new Finding(Target(pending), check.Code, CheckMessage.Filled(check, names));
     }
 

@@ -16,6 +16,12 @@ internal sealed class FormReading(FormDefinition form, JsonObject answers, IRead
     private int _depth;
     private int _slots;
 
+    /// <summary>How often something was read that is not known; who computes compares before and after.</summary>
+    public int UnknownsRead { get; set; }
+
+    /// <summary>A condition met a bound since this was last put back.</summary>
+    public bool WentBeyond { get; set; }
+
     public FormDefinition Form { get; } = form;
     public JsonObject Answers { get; } = answers;
     public IReadOnlyDictionary<string, object?> Outer { get; } = outer;

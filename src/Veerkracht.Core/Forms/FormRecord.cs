@@ -24,7 +24,8 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
     {
         public byte Shows,
             Read;
-        public bool Missing;
+        public bool Missing,
+            ConditionBeyond;
         public Answer Answer;
     }
 
@@ -48,9 +49,13 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
     public bool Holds(Expression condition)
     {
         if (!Reading.Enter())
+        {
+            Reading.WentBeyond = true;
             return false;
-        var holds = condition.Holds(Names);
+        }
+        var holds = condition.Evaluate(Names, out var isBeyond) is true;
         Reading.Leave();
+        Reading.WentBeyond |= isBeyond;
         return holds;
     }
 
@@ -63,13 +68,20 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
             return true;
         slot.Shows = Working;
         var field = Layout.Fields[index];
+        var before = Reading.WentBeyond;
+        Reading.WentBeyond = false;
         var shows =
             Row?.Without.Contains(field.Id) != true
             && (Layout.Sections is null || Reading.SectionShows(Layout.Sections[index], this))
             && (field.VisibleWhen is null || Holds(field.VisibleWhen));
+        slot.ConditionBeyond = Reading.WentBeyond;
+        Reading.WentBeyond = before;
         slot.Shows = shows ? Yes : No;
         return shows;
     }
+
+    /// <summary>Whether it shows could not be found out within the bounds.</summary>
+    public bool IsConditionBeyond(int index) => _slots[index].ConditionBeyond;
 
     public Answer Read(int index)
     {
@@ -78,13 +90,15 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
         ref var slot = ref _slots[index];
         if (slot.Read == Working)
             return Answer.None;
-        if (slot.Read == Yes)
-            return slot.Answer;
-        slot.Read = Working;
-        var answer = AnswerReader.Read(this, index);
-        slot.Answer = answer;
-        slot.Read = Yes;
-        return answer;
+        if (slot.Read != Yes)
+        {
+            slot.Read = Working;
+            slot.Answer = AnswerReader.Read(this, index);
+            slot.Read = Yes;
+        }
+        if (slot.Answer.IsUnreadable || slot.Answer.IsUnknown)
+            Reading.UnknownsRead++;
+        return slot.Answer;
     }
 
     /// <summary>What was sent for a field; null where nothing was.</summary>

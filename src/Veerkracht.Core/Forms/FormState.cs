@@ -15,6 +15,9 @@ public sealed class FormState
     private readonly List<PendingFinding> _findings = [];
     private readonly FormRecord _root;
 
+    /// <summary>Answers that are not asked and told, of one record.</summary>
+    private const int MostStrangers = 20;
+
     internal FormState(FormDefinition form, JsonObject answers, IReadOnlyDictionary<string, object?> outer)
     {
         var raw = Json.Object(answers);
@@ -65,7 +68,7 @@ public sealed class FormState
             if (pending.Finding is { } finding)
                 (pending.IsWarning ? warnings : errors).Add(finding);
             else if (CheckRunner.Run(pending, extra) is { } broken)
-                (pending.IsWarning ? warnings : errors).Add(
+                (pending.IsWarning && broken.Code != Messages.Beyond ? warnings : errors).Add(
                     _visible.Contains(broken.Field) ? broken : broken with { Field = pending.Path }
                 );
         }
@@ -77,15 +80,22 @@ public sealed class FormState
     {
         for (var i = 0; i < record.Layout.Fields.Length; i++)
         {
-            if (!record.Shows(i))
-                continue;
             var field = record.Layout.Fields[i];
             var path = prefix + field.Id;
+            var shows = record.Shows(i);
+            if (record.IsConditionBeyond(i))
+                Error(path, Messages.BeyondBounds(field, record));
+            if (!shows)
+                continue;
+            record.Reading.WentBeyond = false;
             _visible.Add(path);
             var answer = record.Read(i);
             if (answer.Problem is { } problem)
                 Error(path, problem);
+            var wentBeyond = record.Reading.WentBeyond;
             var (found, isAnswered) = Content(record, i, field, path, answer);
+            // What is inside told its own.
+            record.Reading.WentBeyond = wentBeyond;
             if (found is not null)
                 clean[field.Id] = found;
             // An empty group that has a least number of items says that number, whether it is called required or not.
@@ -97,6 +107,8 @@ public sealed class FormState
             foreach (var option in field.Options)
                 if (option.VisibleWhen is not null && ChoiceAnswer.Shows(option, record))
                     _visible.Add($"{path}.{option.Id}");
+            if (record.Reading.WentBeyond)
+                Error(path, Messages.BeyondBounds(field, record));
             foreach (var check in field.Checks)
                 _findings.Add(new PendingFinding(null, check.IsWarning, check, record, prefix, path));
         }
@@ -108,7 +120,7 @@ public sealed class FormState
         switch (field.Type)
         {
             case FieldType.Computed:
-                _computed[path] = Shown(field, answer.Value);
+                _computed[path] = answer.IsUnknown ? null : Shown(field, answer.Value);
                 return (null, true);
             case FieldType.Block when answer.Value is FormRecord block:
                 var inside = new JsonObject();
@@ -145,9 +157,8 @@ public sealed class FormState
         }
         if (Json.Object(record.Sent(table.Id)) is { } raw)
         {
-            foreach (var (key, _) in raw)
-                if (!rows.ContainsKey(key))
-                    Unknown($"{path}.{key}");
+            foreach (var (key, _) in raw.Where(r => !rows.ContainsKey(r.Key)).Take(MostStrangers))
+                Unknown($"{path}.{key}");
         }
         return clean.Count > 0 ? (clean, true) : (null, false);
     }
@@ -187,7 +198,7 @@ public sealed class FormState
         {
             var index = record.Layout.IndexOf(key);
             var isAsked = index >= 0 && record.Layout.Fields[index].Type != FieldType.Computed && record.Row?.Without.Contains(key) != true;
-            if (!isAsked && ++told <= 20)
+            if (!isAsked && ++told <= MostStrangers)
                 Unknown(prefix + key);
         }
     }

@@ -28,6 +28,8 @@ public static class FundingEngine
                 result = Lowered(result, most);
             if (Draws(rule) && left.TryGetValue(rule.Source!, out var source) && source.Left is { } before)
                 left[rule.Source!] = source with { Left = before - result.Amount };
+            if (scope.WentBeyond)
+                result = result with { Explained = result.Explained with { IsBeyond = true } };
             results[rule.Name] = result;
             amounts[rule.Name] = result.Amount.Euro;
         }

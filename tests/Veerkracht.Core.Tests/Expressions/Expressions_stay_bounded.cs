@@ -38,12 +38,19 @@ public class Expressions_stay_bounded
     }
 
     [Fact]
-    public void A_number_that_grows_without_end_gives_zero()
+    public void A_number_that_grows_without_end_gives_zero_and_says_that_it_is_beyond_a_bound()
     {
         var faults = new List<Fault>();
         var names = new Dictionary<string, ExpressionType> { ["n"] = new ExpressionType.Number() };
-        var expression = Expression.Compile(string.Join("*", Enumerable.Repeat("n", 290)), default, names, null, faults)!;
-        Assert.Equal(Rational.Zero, expression.Evaluate(new Dictionary<string, object?> { ["n"] = (Rational)999_999_999_999_999 }));
+        var power = string.Join("*", Enumerable.Repeat("n", 290));
+        var expression = Expression.Compile($"[{power}].map(x, x * x * x)[0]", default, names, null, faults)!;
+        Assert.Equal(
+            Rational.Zero,
+            expression.Evaluate(new Dictionary<string, object?> { ["n"] = (Rational)999_999_999_999_999 }, out var isBeyond)
+        );
+        Assert.True(isBeyond);
+        expression.Evaluate(new Dictionary<string, object?> { ["n"] = (Rational)2 }, out isBeyond);
+        Assert.False(isBeyond);
     }
 
     [Fact]

@@ -214,14 +214,18 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
 
     internal IReadOnlyList<Field> ReadInside(IReadOnlyList<YamlNode> nodes, FormNames names)
     {
-        var first = new FieldsReader(new ReadScope(false), (_, _, _) => true).Read(
+        var learnt = scope.Learnt(nodes, Outline);
+        return scope.Compiles ? Read(nodes, names.Inside(learnt), new HashSet<string>(), true) : learnt;
+    }
+
+    /// <summary>The fields without their expressions, to learn which there are; those inside them are learnt on the way.</summary>
+    private IReadOnlyList<Field> Outline(IReadOnlyList<YamlNode> nodes) =>
+        new FieldsReader(scope.Outline, (_, _, _) => true).Read(
             nodes,
             new FormNames(new Dictionary<string, ExpressionType>(), []),
             new HashSet<string>(),
             true
         );
-        return Read(nodes, names.Inside(first), new HashSet<string>(), true);
-    }
 
     private static Field Computed(MapReader map, Field field, FormNames names)
     {

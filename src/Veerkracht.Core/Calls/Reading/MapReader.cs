@@ -197,10 +197,20 @@ public sealed class MapReader
     /// <summary>Names the keys that nobody asked for.</summary>
     public void Close()
     {
-        foreach (var (key, value) in _map?.Entries ?? [])
+        var told = 0;
+        var strangers = _map?.Entries.Where(e => !_asked.Contains(e.Key.Text)).ToList() ?? [];
+        foreach (var (key, value) in strangers)
         {
-            if (_asked.Contains(key.Text))
-                continue;
+            if (told++ == ReadScope.MostUnknownKeys)
+            {
+                var more = strangers.Count - ReadScope.MostUnknownKeys;
+                Scope.Fault(
+                    key.Place,
+                    $"and {more} more unknown keys in {_what.En} from here on",
+                    $"en vanaf hier nog {more} andere sleutels die bij {_what.Nl} niet kunnen; haal ze weg"
+                );
+                break;
+            }
             // What stands behind a comma inside { } reads as a key without a value.
             if (value is YamlScalar { IsEmpty: true } && (key.Text.Contains(' ') || _asked.Contains("nl")))
                 Scope.Fault(

@@ -11,7 +11,28 @@ namespace Veerkracht.Core.Calls.Reading;
 /// </summary>
 public sealed class ReadScope(bool compiles)
 {
+    /// <summary>Most keys of one map that are told one by one, and most words of a file for which the nearest is looked for.</summary>
+    public const int MostUnknownKeys = 1000;
+
+    private readonly Dictionary<object, IReadOnlyList<Field>> _learnt = new(ReferenceEqualityComparer.Instance);
+    private ReadScope? _outline;
+    private int _suggested;
     private readonly List<Fault> _faults = [];
+
+    /// <summary>Whether expressions are checked; otherwise the file is only read to learn what there is.</summary>
+    public bool Compiles => compiles;
+
+    /// <summary>Where the outline of this file is read, with what was learnt before.</summary>
+    public ReadScope Outline => compiles ? _outline ??= new ReadScope(false) : this;
+
+    /// <summary>The fields of some nodes as they were learnt; each is learnt once, or a form would be read twice at each level.</summary>
+    public IReadOnlyList<Field> Learnt(IReadOnlyList<YamlNode> nodes, Func<IReadOnlyList<YamlNode>, IReadOnlyList<Field>> learn)
+    {
+        var known = Outline._learnt;
+        object key = nodes.Count == 1 ? nodes[0] : nodes;
+        return known.TryGetValue(key, out var fields) ? fields : known[key] = learn(nodes);
+    }
+
     private readonly List<Fault> _notYet = [];
 
     /// <summary>All faults, in the order of the file; what stands once and is used often has its fault once.</summary>
@@ -34,7 +55,7 @@ public sealed class ReadScope(bool compiles)
     /// <summary>A word that is not known, with the nearest one that is.</summary>
     public void Unknown(Place place, string message, string nl, string word, IEnumerable<string> known)
     {
-        var near = Suggestion.For(word, known);
+        var near = _suggested++ < MostUnknownKeys ? Suggestion.For(word, known) : LocalText.Empty;
         Fault(place, message + near.En, nl + (near.IsEmpty ? "; verbeter het of haal het weg" : near.Nl));
     }
 

@@ -18,7 +18,7 @@ public sealed record BandRule : FundingRule
 
     protected override RuleResult Apply(FundingScope scope)
     {
-        var number = Number(By, scope.Values);
+        var number = scope.Number(By, scope.Values);
         var count = new LocalText(Written(number, Language.Nl), Written(number, Language.En));
         var band = Bands.FirstOrDefault(b => b.Holds(number));
         if (band is null)

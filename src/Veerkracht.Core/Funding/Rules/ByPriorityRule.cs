@@ -5,8 +5,9 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Funding.Rules;
 
 /// <summary>
-/// kind: by_priority. The items of a group or the rows of a table, the lowest number first (ties in the order of the form), each for a
-/// share of its cost until the budget is spent. The last one gets what is left, or with <see cref="Whole"/> nothing, and nothing after it.
+/// kind: by_priority. The items of a group or the rows of a table, the lowest number first (ties in the order of the form, those without a
+/// number last), each for a share of its cost, rounded together, until the budget is spent. The last one gets what is left, or with
+/// <see cref="Whole"/> nothing, and nothing after it.
 /// </summary>
 public sealed record ByPriorityRule : FundingRule
 {
@@ -26,26 +27,33 @@ public sealed record ByPriorityRule : FundingRule
         var items = Items
             .Of(scope, Group)
             .Select((names, index) => (Names: names, Number: index))
-            .Where(i => CountsWhen is null || CountsWhen.Holds(i.Names));
+            .Where(i => CountsWhen is null || scope.Holds(CountsWhen, i.Names));
         var why = new List<LocalText>();
         Rational cost = 0,
             used = 0;
         var total = Money.Zero;
         var spent = false;
-        foreach (var (names, number) in items.OrderBy(i => Number(Priority, i.Names)).ThenBy(i => i.Number))
+        var served = items
+            .OrderBy(i => !Items.IsAnswered(Priority, i.Names))
+            .ThenBy(i => scope.Number(Priority, i.Names))
+            .ThenBy(i => i.Number)
+            .Select(i => (i.Number, Asked: scope.Number(Cost, i.Names)))
+            .Select(i => (i.Number, i.Asked, Item: LimitedShare.Compute(i.Asked, Share, CapPerItem, null, scope)))
+            .ToList();
+        var parts = Rounding.Together([.. served.Select(s => s.Item.Used * Share.Part)]);
+        foreach (var ((number, asked, item), part) in served.Zip(parts))
         {
-            var item = LimitedShare.Compute(Number(Cost, names), Share, CapPerItem, null, scope);
             cost += item.Base;
-            if (item.Amount.IsZero)
+            if (asked.Sign == 0 || (asked.Sign > 0 && item.Used.Sign == 0))
                 continue;
-            var room = left is { } most ? most - total : item.Amount;
-            spent |= Whole ? item.Amount > room : !room.IsPositive;
-            var amount = spent ? Money.Zero : Money.Min(item.Amount, room);
+            var room = left is { } most ? most - total : part;
+            spent |= Whole ? part > room : part.IsPositive && !room.IsPositive;
+            var amount = spent ? Money.Zero : Money.Min(part, room);
             total += amount;
-            used += item.Amount == amount ? item.Used : amount.Euro / Share.Part;
-            var line = item.Explained.Why[^1];
+            used += part == amount ? item.Used : amount.Euro / Share.Part;
+            var line = Say.Together(item.Explained.Why[^1], item.Amount, part);
             var said =
-                amount == item.Amount
+                amount == part
                     ? line
                     : Say.Join(
                         line,
@@ -60,7 +68,7 @@ public sealed record ByPriorityRule : FundingRule
                 ? new LocalText($"samen {Say.Nl(total)} van {Say.Nl(budget)}", $"together {Say.En(total)} of {Say.En(budget)}")
                 : new LocalText($"samen {Say.Nl(total)}", $"together {Say.En(total)}")
         );
-        return new RuleResult(new Explained(Money.Min(total, Money.Max), why), cost, used) { SourceUnknown = isUnknown };
+        return new RuleResult(new Explained(scope.Within(total), why), cost, used) { SourceUnknown = isUnknown };
     }
 
     /// <summary>

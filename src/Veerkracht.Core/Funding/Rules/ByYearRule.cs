@@ -10,7 +10,7 @@ namespace Veerkracht.Core.Funding.Rules;
 public sealed record YearPart(LocalText Label, Expression? Cost, Share Share, Cap? Cap, Money? Fixed, Expression? When);
 
 /// <summary>
-/// kind: by_year. Another share or amount for each year, mostly less every year; each year rounded by itself, together under a cap.
+/// kind: by_year. Another share or amount for each year, mostly less every year; the years rounded together, under a cap.
 /// </summary>
 public sealed record ByYearRule : FundingRule
 {
@@ -20,22 +20,26 @@ public sealed record ByYearRule : FundingRule
     protected override RuleResult Apply(FundingScope scope)
     {
         var why = new List<LocalText>();
-        var total = Money.Zero;
+        var shares = new List<(int Line, Money Alone, Rational Exact)>();
         Rational cost = 0;
         foreach (var year in Years)
         {
-            if (year.When is not null && !year.When.Holds(scope.Values))
+            if (year.When is not null && !scope.Holds(year.When, scope.Values))
             {
                 why.Add(Said(year, Say.NotApplicable));
                 continue;
             }
             var part = year.Fixed is { } amount
                 ? RuleResult.Of(amount, Say.Amount(amount))
-                : LimitedShare.Compute(Number(year.Cost!, scope.Values), year.Share, year.Cap, null, scope);
-            (total, cost) = (total + part.Amount, cost + part.Base);
-            why.AddRange(part.Explained.Why.Select(line => Said(year, line)));
+                : LimitedShare.Compute(scope.Number(year.Cost!, scope.Values), year.Share, year.Cap, null, scope);
+            cost += part.Base;
+            shares.Add((why.Count, part.Amount, part.Used * (year.Fixed is null ? year.Share.Part : Rational.One)));
+            why.Add(Said(year, part.Explained.Why[^1]));
         }
-        var result = LimitedShare.Compute(total.Euro, new Share(Rational.One, false), Cap, Source, scope, why);
+        var parts = Rounding.Together([.. shares.Select(s => s.Exact)]);
+        foreach (var ((line, alone, _), part) in shares.Zip(parts))
+            why[line] = Say.Together(why[line], alone, part);
+        var result = LimitedShare.Compute(Money.Sum(parts).Euro, new Share(Rational.One, false), Cap, Source, scope, why);
         return result with { Base = cost, Used = cost };
     }
 

@@ -16,9 +16,10 @@ public sealed record CapPerUnitRule : FundingRule
 
     protected override RuleResult Apply(FundingScope scope)
     {
-        var counted = LimitedShare.Clamp(Number(Units, scope.Values));
+        var given = scope.Number(Units, scope.Values);
+        var counted = scope.Clamp(given);
         var units = MaxUnits is { } most ? Rational.Min(counted, most) : counted;
-        var cap = LimitedShare.ToCents(units * PerUnit.Euro);
+        var cap = scope.ToCents(units * PerUnit.Euro);
         var amount = scope.Result(Of).Amount;
         var count = Say.Count(units);
         var sentence = new LocalText($"{count.Nl} x {Say.Nl(PerUnit)} = {Say.Nl(cap)}", $"{count.En} x {Say.En(PerUnit)} = {Say.En(cap)}");
@@ -26,6 +27,6 @@ public sealed record CapPerUnitRule : FundingRule
             amount > cap
                 ? new LocalText($"beperkt van {Say.Nl(amount)} tot {Say.Nl(cap)}", $"limited from {Say.En(amount)} to {Say.En(cap)}")
                 : new LocalText($"{Say.Nl(amount)} blijft eronder", $"{Say.En(amount)} stays below");
-        return RuleResult.Of(Money.Min(amount, cap), Say.Join(sentence, verdict)) with { Base = amount.Euro };
+        return RuleResult.Of(Money.Min(amount, cap), Say.Join(Say.Counted(sentence, given), verdict)) with { Base = amount.Euro };
     }
 }

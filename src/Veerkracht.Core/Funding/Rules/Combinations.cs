@@ -11,7 +11,7 @@ public sealed record SumRule : FundingRule
     protected override RuleResult Apply(FundingScope scope)
     {
         var parts = Of.Select(name => scope.Result(name).Amount).ToList();
-        var total = Money.Min(Money.Sum(parts), Money.Max);
+        var total = scope.Within(Money.Sum(parts));
         return RuleResult.Of(
             total,
             new LocalText(

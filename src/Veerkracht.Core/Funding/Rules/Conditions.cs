@@ -17,15 +17,19 @@ public sealed record MultiplierRule : FundingRule
 
     protected override RuleResult Apply(FundingScope scope)
     {
-        var spending = LimitedShare.Clamp(Number(Spending, scope.Values));
-        var most = Rounding.DownToCent(LimitedShare.Clamp(spending / Times));
+        var given = scope.Number(Spending, scope.Values);
+        var spending = scope.Clamp(given);
+        var most = Rounding.DownToCent(scope.Clamp(spending / Times));
         var (nl, en) = (Say.Count(Times).Nl, Say.Count(Times).En);
         return Limits.To(
             scope.Result(Of),
             most,
-            new LocalText(
-                $"bestedingen {Say.Nl(spending)} zijn minstens {nl} keer de subsidie: ten hoogste {Say.Nl(most)}",
-                $"spending {Say.En(spending)} is at least {en} times the grant: at most {Say.En(most)}"
+            Say.Counted(
+                new LocalText(
+                    $"bestedingen {Say.Nl(spending)} zijn minstens {nl} keer de subsidie: ten hoogste {Say.Nl(most)}",
+                    $"spending {Say.En(spending)} is at least {en} times the grant: at most {Say.En(most)}"
+                ),
+                given
             )
         );
     }
@@ -43,7 +47,7 @@ public sealed record OwnShareRule : FundingRule
     protected override RuleResult Apply(FundingScope scope)
     {
         var cost = scope.Euro(Cost);
-        var most = Rounding.DownToCent(LimitedShare.Clamp(cost * (Rational.One - Part)));
+        var most = Rounding.DownToCent(scope.Clamp(cost * (Rational.One - Part)));
         var share = Say.Of(new Share(Part, true));
         return Limits.To(
             scope.Result(Of),
@@ -104,7 +108,8 @@ public sealed record CategoryLimitRule : FundingRule
     {
         var result = scope.Result(Of);
         var whole = result.Amount.Euro;
-        var category = Rational.Min(LimitedShare.Clamp(Number(Category, scope.Values)), whole);
+        var given = scope.Number(Category, scope.Values);
+        var category = Rational.Min(scope.Clamp(given), whole);
         var basis = Basis switch
         {
             null => whole,
@@ -118,7 +123,7 @@ public sealed record CategoryLimitRule : FundingRule
             $"{Say.Nl(category)}, ten hoogste {share.Nl} van {Say.Nl(basis)} = {Say.Nl(most)}",
             $"{Say.En(category)}, at most {share.In(Language.En)} of {Say.En(basis)} = {Say.En(most)}"
         );
-        return Limits.To(result, LimitedShare.ToCents(whole - excess), sentence);
+        return Limits.To(result, scope.ToCents(whole - excess), Say.Counted(sentence, given));
     }
 }
 

@@ -5,7 +5,7 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Funding.Rules;
 
 /// <summary>
-/// kind: each. For every item of a repeated group, or row of a table, a share of its cost, under a cap per item, rounded per item; items
+/// kind: each. For every item of a repeated group, or row of a table, a share of its cost, under a cap per item, rounded together; items
 /// beyond the most that count, and those that do not count (outside the period, not eligible), get nothing. Together at most what is left
 /// in the source.
 /// </summary>
@@ -28,11 +28,10 @@ public sealed record EachRule : FundingRule
         var why = new List<LocalText>();
         Rational cost = 0,
             used = 0;
-        var total = Money.Zero;
-        var counted = 0;
+        var counted = new List<(int Line, RuleResult Item)>();
         for (var i = 0; i < items.Count; i++)
         {
-            if (CountsWhen is not null && !CountsWhen.Holds(items[i]))
+            if (CountsWhen is not null && !scope.Holds(CountsWhen, items[i]))
             {
                 why.Add(
                     new LocalText(
@@ -42,7 +41,7 @@ public sealed record EachRule : FundingRule
                 );
                 continue;
             }
-            if (counted++ >= MaxItems)
+            if (counted.Count >= MaxItems)
             {
                 why.Add(
                     new LocalText(
@@ -52,19 +51,20 @@ public sealed record EachRule : FundingRule
                 );
                 continue;
             }
-            var item = LimitedShare.Compute(Number(Cost, items[i]), Share, CapPerItem, null, scope);
-            (cost, used, total) = (cost + item.Base, used + item.Used, total + item.Amount);
-            why.AddRange(
-                item.Explained.Why.Select(line => new LocalText(
-                    $"{names[i].Nl}: {line.Nl}",
-                    $"{names[i].In(Language.En)}: {line.In(Language.En)}"
-                ))
-            );
+            var item = LimitedShare.Compute(scope.Number(Cost, items[i]), Share, CapPerItem, null, scope);
+            (cost, used) = (cost + item.Base, used + item.Used);
+            counted.Add((why.Count, item));
+            var line = item.Explained.Why[^1];
+            why.Add(new LocalText($"{names[i].Nl}: {line.Nl}", $"{names[i].In(Language.En)}: {line.In(Language.En)}"));
         }
+        var parts = Rounding.Together([.. counted.Select(c => c.Item.Used * Share.Part)]);
+        foreach (var ((line, item), part) in counted.Zip(parts))
+            why[line] = Say.Together(why[line], item.Amount, part);
+        var total = Money.Sum(parts);
         if (items.Count != 1)
             why.Add(new LocalText($"samen {Say.Nl(total)}", $"together {Say.En(total)}"));
         if (Source is null)
-            return new RuleResult(new Explained(Money.Min(total, Money.Max), why), cost, used);
+            return new RuleResult(new Explained(scope.Within(total), why), cost, used);
         var limited = LimitedShare.Compute(total.Euro, new Share(Rational.One, false), null, Source, scope, why);
         return limited with { Base = cost, Used = Rational.Min(used, limited.Amount.Euro / Share.Part) };
     }

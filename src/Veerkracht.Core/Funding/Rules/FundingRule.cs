@@ -19,13 +19,9 @@ public abstract record FundingRule
 
     /// <summary>Total: gives a result for any scope. Never throws, never below 0, never above <see cref="Money.Max"/>.</summary>
     public RuleResult Compute(FundingScope scope) =>
-        When is not null && When.Evaluate(scope.Values) is not true ? RuleResult.Of(Money.Zero, Say.NotApplicable) : Apply(scope);
+        When is not null && !scope.Holds(When, scope.Values) ? RuleResult.Of(Money.Zero, Say.NotApplicable) : Apply(scope);
 
     protected abstract RuleResult Apply(FundingScope scope);
-
-    /// <summary>The value of an expression as an exact number; anything else counts as 0.</summary>
-    protected static Rational Number(Expression expression, IReadOnlyDictionary<string, object?> values) =>
-        expression.Evaluate(values) is Rational number ? number : Rational.Zero;
 }
 
 /// <summary>
@@ -53,6 +49,39 @@ public sealed record FundingScope(
     public RuleResult Result(string name) => Results.TryGetValue(name, out var result) ? result : RuleResult.Of(Money.Zero);
 
     public Rational Euro(string name) => Result(name).Amount.Euro;
+
+    /// <summary>A rule met a bound: its amount, and each after it, counts for nothing.</summary>
+    public bool WentBeyond { get; private set; }
+
+    /// <summary>The value of an expression as an exact number; anything else counts as 0.</summary>
+    public Rational Number(Expression expression, IReadOnlyDictionary<string, object?> values)
+    {
+        var value = expression.Evaluate(values, out var isBeyond);
+        WentBeyond |= isBeyond;
+        return value is Rational number ? number : Rational.Zero;
+    }
+
+    public bool Holds(Expression condition, IReadOnlyDictionary<string, object?> values)
+    {
+        var holds = condition.Evaluate(values, out var isBeyond) is true;
+        WentBeyond |= isBeyond;
+        return holds;
+    }
+
+    /// <summary>Between 0 and <see cref="Money.Max"/>, exact; what is above is noted.</summary>
+    public Rational Clamp(Rational euro)
+    {
+        WentBeyond |= euro > Money.Max.Euro;
+        return LimitedShare.Clamp(euro);
+    }
+
+    public Money ToCents(Rational euro) => Rounding.HalfUpToCent(Clamp(euro));
+
+    public Money Within(Money amount)
+    {
+        WentBeyond |= amount > Money.Max;
+        return Money.Min(amount, Money.Max);
+    }
 }
 
 /// <summary>What is left in a right or a pot for this dossier. Unknown counts as empty.</summary>

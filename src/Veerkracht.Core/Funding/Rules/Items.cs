@@ -1,3 +1,4 @@
+using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 
@@ -30,6 +31,19 @@ internal static class Items
         return found is IReadOnlyDictionary<string, object?> table
             ? [.. table.Values.Select((row, i) => (row as FormRecord)?.Row?.Label ?? Number(i))]
             : [.. Enumerable.Range(0, (found as IReadOnlyList<object?>)?.Count ?? 0).Select(Number)];
+    }
+
+    /// <summary>
+    /// Whether all that an expression looks at was answered; what it tests itself, by has() or null, it answers for.
+    /// </summary>
+    public static bool IsAnswered(Expression expression, IReadOnlyDictionary<string, object?> names) =>
+        expression.References.All(path => expression.Tested.Contains(path) || Values.IsPresent(At(path.Split('.'), names)));
+
+    private static object? At(string[] path, object? at)
+    {
+        foreach (var part in path)
+            at = at is IReadOnlyDictionary<string, object?> record && record.TryGetValue(part, out var value) ? value : null;
+        return at;
     }
 
     private static LocalText Number(int index) => new($"{index + 1}", $"{index + 1}");

@@ -33,8 +33,8 @@ public static class LimitedShare
         params IReadOnlyList<LocalText> before
     )
     {
-        cost = Clamp(cost);
-        var sentence = Say.ShareOf(share, cost);
+        var sentence = Say.Counted(Say.ShareOf(share, cost), cost);
+        cost = scope.Clamp(cost);
         var used = cost;
         if (cap is not null)
             (used, sentence) = Limit(used, cap.In(scope), cap.Title, share, sentence);

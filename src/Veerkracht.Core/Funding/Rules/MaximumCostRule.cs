@@ -17,7 +17,7 @@ public sealed record MaximumCostRule : FundingRule
             {
                 SourceUnknown = true,
             };
-        var amount = LimitedShare.ToCents(Share.CostFor(source.Amount));
+        var amount = scope.ToCents(Share.CostFor(source.Amount));
         var share = Say.Of(Share);
         return RuleResult.Of(
             amount,

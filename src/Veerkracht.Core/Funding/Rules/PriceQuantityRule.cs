@@ -27,7 +27,8 @@ public sealed record PriceQuantityRule : FundingRule
         var left = Cap?.In(scope).Euro;
         foreach (var line in Ordered(scope))
         {
-            var asked = LimitedShare.Clamp(Number(line.Quantity, scope.Values));
+            var given = scope.Number(line.Quantity, scope.Values);
+            var asked = scope.Clamp(given);
             var counts = line.Maximum is { } most ? Rational.Min(asked, most) : asked;
             var amount = counts * line.Price.Euro;
             total += amount;
@@ -36,7 +37,7 @@ public sealed record PriceQuantityRule : FundingRule
                 $"{line.Label.Nl}: {count.Nl} x {Say.Nl(line.Price)} = {Say.Nl(amount)}",
                 $"{line.Label.In(Language.En)}: {count.En} x {Say.En(line.Price)} = {Say.En(amount)}"
             );
-            sentence = Served(sentence, amount, left - (total - amount));
+            sentence = Served(Say.Counted(sentence, given), amount, left - (total - amount));
             why.Add(
                 counts < asked
                     ? Say.Join(
@@ -55,7 +56,9 @@ public sealed record PriceQuantityRule : FundingRule
     private IEnumerable<PriceLine> Ordered(FundingScope scope) =>
         Lines.All(l => l.Priority is null)
             ? Lines
-            : Lines.OrderBy(l => l.Priority is null).ThenBy(l => l.Priority is null ? Rational.Zero : Number(l.Priority, scope.Values));
+            : Lines
+                .OrderBy(l => l.Priority is null || !Items.IsAnswered(l.Priority, scope.Values))
+                .ThenBy(l => l.Priority is null ? Rational.Zero : scope.Number(l.Priority, scope.Values));
 
     /// <summary>With priorities, what a cap leaves of a line.</summary>
     private LocalText Served(LocalText sentence, Rational amount, Rational? room) =>

@@ -51,6 +51,15 @@ public static class Say
 
     public static LocalText Join(LocalText a, LocalText b) => new($"{a.Nl}; {b.Nl}", $"{a.In(Language.En)}; {b.In(Language.En)}");
 
+    public static readonly LocalText BelowZero = new("onder nul, dus telt het als 0,00", "below zero, so it counts as 0.00");
+
+    /// <summary>Adds that what was computed from the answers is below zero, where it is.</summary>
+    public static LocalText Counted(LocalText line, Rational computed) => computed.Sign < 0 ? Join(line, BelowZero) : line;
+
+    /// <summary>A part that with its sisters is rounded to their total, where by itself it would be another.</summary>
+    public static LocalText Together(LocalText line, Money alone, Money together) =>
+        alone == together ? line : Join(line, new($"samen afgerond {Nl(together)}", $"rounded together {En(together)}"));
+
     public static readonly LocalText BuiltOnUnknown = new(
         "niet te berekenen zolang het deel eronder niet bekend is: telt als 0,00",
         "cannot be computed while the part below is not known: counts as 0.00"

@@ -25,7 +25,8 @@ public sealed record ValueRule : FundingRule
 
     protected override RuleResult Apply(FundingScope scope)
     {
-        var exact = LimitedShare.Clamp(Number(Value, scope.Values));
+        var value = scope.Number(Value, scope.Values);
+        var exact = scope.Clamp(value);
         var amount = Round switch
         {
             RoundingKind.Down => Rounding.DownToCent(exact),
@@ -33,10 +34,14 @@ public sealed record ValueRule : FundingRule
             _ => Rounding.HalfUpToCent(exact),
         };
         if (Explain is not null)
-            return RuleResult.Of(amount, CheckMessage.Filled(Explain, Explained, scope.Values));
+            return RuleResult.Of(amount, Say.Counted(CheckMessage.Filled(Explain, Explained, scope.Values), value));
+        var shown = value.Sign < 0 ? value : amount.Euro;
         return RuleResult.Of(
             amount,
-            new LocalText($"berekend uit uw antwoorden: {Say.Nl(amount)}", $"computed from your answers: {Say.En(amount)}")
+            Say.Counted(
+                new LocalText($"berekend uit uw antwoorden: {Say.Nl(shown)}", $"computed from your answers: {Say.En(shown)}"),
+                value
+            )
         );
     }
 }

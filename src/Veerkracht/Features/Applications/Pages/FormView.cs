@@ -85,7 +85,8 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
         || evaluation.Visible.Contains($"{path}.{option.Id}")
         || FieldWriter.Chosen(FormPath.Get(answers, path)).Contains(option.Id);
 
-    private string Computed(Field field, string path) => ToldAnswers.Plain(field, evaluation.Values.GetValueOrDefault(path), "–", L);
+    private string Computed(Field field, string path) =>
+        ToldAnswers.Plain(field, evaluation.Values.GetValueOrDefault(path), L["nog niet bekend", "not known yet"], L);
 
     private TableView Table(Field table, string path)
     {

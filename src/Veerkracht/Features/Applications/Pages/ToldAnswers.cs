@@ -104,7 +104,9 @@ public static class ToldAnswers
     private static string Text(Field field, string path, JsonNode? answer, Evaluation evaluation, Texts L, bool dash = false)
     {
         var none = dash ? "–" : L["niet ingevuld", "not filled in"];
-        return Plain(field, field.Type == FieldType.Computed ? evaluation.Values.GetValueOrDefault(path) : answer, none, L);
+        return field.Type == FieldType.Computed
+            ? Plain(field, evaluation.Values.GetValueOrDefault(path), dash ? none : L["nog niet bekend", "not known yet"], L)
+            : Plain(field, answer, none, L);
     }
 
     /// <summary>One answer as people read it; files by their names.</summary>
