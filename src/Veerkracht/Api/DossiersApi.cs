@@ -74,7 +74,7 @@ internal static class DossiersApi
         };
         var found = await work.Find(actor, filter, page ?? 1, stop);
         return TypedResults.Ok(
-            new DossiersJson([.. found.Rows.Select(DossierRowJson.Of)], found.Page, WorkList.Size, found.Total, found.More)
+            new DossiersJson([.. found.Rows.Select(DossierRowJson.Of)], found.Page, WorkList.Size, found.Total, found.More, found.Sought)
         );
     }
 

@@ -116,7 +116,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
     internal override IQueryable<Guid> HavingWord(string index, string word, bool whole) =>
         Database.SqlQueryRaw<Guid>(
             $$"""
-            SELECT r."{{index}}Id" AS "Value" FROM "{{index}}Vocabulary" v JOIN "{{index}}WordRows" r ON r."Row" = v."doc"
+            SELECT DISTINCT r."{{index}}Id" AS "Value" FROM "{{index}}Vocabulary" v JOIN "{{index}}WordRows" r ON r."Row" = v."doc"
             WHERE v."term" >= {0} AND v."term" {{(whole ? "<=" : "<")}} {1}
             """,
             word,

@@ -58,7 +58,12 @@ internal sealed class DossierAmountGuards : IGuards
     {
         yield return $"""
             CREATE OR REPLACE FUNCTION project_amounts() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN {ProjectNew}; RETURN NEW; END $$
+            BEGIN
+              -- Who moves another account of this dossier at the same moment is waited for, and then its move is seen.
+              PERFORM 1 FROM "Dossiers" WHERE "Id" = NEW."DossierId" FOR NO KEY UPDATE;
+              {ProjectNew};
+              RETURN NEW;
+            END $$
             """;
         yield return $"""
             CREATE OR REPLACE TRIGGER "Accounts_amounts" AFTER UPDATE OF "BalanceCents" ON "Accounts" FOR EACH ROW

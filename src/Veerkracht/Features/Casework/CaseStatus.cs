@@ -79,6 +79,9 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
     private static CaseStatus ForAdministration(CaseFile file)
     {
         var approver = file.Reader.IsOver(Role.SecondApprover, file.Dossier.Measure);
+        // A question about something else keeps nobody from noting what the bank did.
+        if (file.Dossier is { AtBankSince: not null, Awaits: Desk.Applicant } && file.Reader.IsOver(Role.Finance, file.Dossier.Measure))
+            return Next(file);
         return file.Dossier.Awaits switch
         {
             Desk.SecondApprover when approver => DossierActs.Withheld(file.Reader, file) is { } why

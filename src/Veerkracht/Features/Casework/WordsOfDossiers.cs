@@ -23,6 +23,9 @@ public enum Sought
 /// <param name="Most">How many can be counted at the same cost, however many dossiers there are.</param>
 internal sealed record Narrowing(IQueryable<Dossier> Counting, IQueryable<Dossier> Found, int Most, Sought Sought)
 {
+    /// <summary>The list that is sifted as far as a bound; null where none is.</summary>
+    public IQueryable<Dossier>? Sifted { get; init; }
+
     public static Narrowing Of(IQueryable<Dossier> found, int most) => new(found, found, most, Sought.All);
 }
 
@@ -35,7 +38,8 @@ public sealed class WordsOfDossiers(Db db)
     /// <summary>Dossiers of a word that are found along the index of words; of more it is common.</summary>
     public const int MostHaving = 500;
 
-    private const int MostTried = 2;
+    /// <summary>How many have a word, counted to one above the bound.</summary>
+    private sealed record Having(int Word, bool Whole, int Count);
 
     /// <param name="typed">As a reader typed it; null and blanks ask for nothing.</param>
     internal async Task<SoughtWords> Find(string? typed, CancellationToken stop)
@@ -44,33 +48,28 @@ public sealed class WordsOfDossiers(Db db)
             return new([], null, Sought.All);
         if (words.Count == 0)
             return new(words, [], Sought.All);
-        // A number is in fewer than a name, a longer word in fewer than a short one. A list is a few statements, so not all are tried.
-        var common = new List<IReadOnlyList<Guid>>();
-        foreach (var word in words.OrderByDescending(w => w.Any(char.IsAsciiDigit)).ThenByDescending(w => w.Length).Take(MostTried))
+        var counted = await Counts(words).ToListAsync(stop);
+        foreach (var whole in (bool[])[false, true])
         {
-            var (beginning, whole) = await Having(word, stop);
-            if (beginning.Count <= MostHaving)
-                return new(words, beginning, Sought.All);
-            if (whole.Count is > 0 and <= MostHaving)
-                common.Add(whole);
+            var fewest = Enumerable
+                .Range(0, words.Count)
+                .Select(w => (Word: w, Count: counted.FirstOrDefault(c => c.Word == w && c.Whole == whole)?.Count ?? 0))
+                .MinBy(w => w.Count);
+            // Of a whole word that nobody has nothing is known: what begins so is looked for.
+            if (fewest.Count > MostHaving || (whole && fewest.Count == 0))
+                continue;
+            var ids = fewest.Count == 0 ? [] : await Query(words[fewest.Word], whole).ToListAsync(stop);
+            return new(words, ids, whole ? Sought.WholeWords : Sought.All);
         }
-        return common.MinBy(c => c.Count) is { } fewest ? new(words, fewest, Sought.WholeWords) : new(words, null, Sought.First);
+        return new(words, null, Sought.First);
     }
 
-    /// <summary>
-    /// Ids of those that have a word that begins so, once for each such word, and of those that have the word itself; of each one more than
-    /// the bound.
-    /// </summary>
-    private async Task<(IReadOnlyList<Guid> Beginning, IReadOnlyList<Guid> Whole)> Having(string word, CancellationToken stop)
-    {
-        var (beginning, whole) = (Query(word, false), Query(word, true));
-        var found = await beginning
-            .Select(id => new { Id = id, Whole = false })
-            .Concat(whole.Select(id => new { Id = id, Whole = true }))
-            .ToListAsync(stop);
-        var byWhole = found.ToLookup(f => f.Whole, f => f.Id);
-        return ([.. byWhole[false]], [.. byWhole[true]]);
-    }
+    /// <summary>Of each word how many dossiers have one that begins so, and how many have the word itself: one statement.</summary>
+    private IQueryable<Having> Counts(IReadOnlyList<string> words) =>
+        words.SelectMany((word, i) => new[] { Count(word, i, false), Count(word, i, true) }).Aggregate((all, next) => all.Concat(next));
+
+    private IQueryable<Having> Count(string word, int index, bool whole) =>
+        Query(word, whole).GroupBy(_ => 1).Select(g => new Having(EF.Constant(index), EF.Constant(whole), g.Count()));
 
     private IQueryable<Guid> Query(string word, bool whole) => db.HavingWord("Dossier", word, whole).Take(MostHaving + 1);
 }
@@ -86,7 +85,7 @@ internal sealed record SoughtWords(IReadOnlyList<string> Words, IReadOnlyList<Gu
             return Narrowing.Of(all, WorkList.MostCounted);
         if (Ids is { } ids)
             return Narrowing.Of(Having(all.Where(d => EF.Parameter(ids).Contains(d.Id))), WorkList.MostCounted) with { Sought = Sought };
-        return new(Having(sort(all).Take(WordsOfDossiers.MostSifted)), Having(all), WorkList.MostLookedAt, Sought);
+        return new(Having(sort(all).Take(WordsOfDossiers.MostSifted)), Having(all), WorkList.MostLookedAt, Sought) { Sifted = all };
     }
 
     private IQueryable<Dossier> Having(IQueryable<Dossier> within)

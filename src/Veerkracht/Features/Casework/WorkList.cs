@@ -81,11 +81,17 @@ public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers search
     /// <param name="page">From 1; outside what is counted it is the nearest page.</param>
     public async Task<WorkPage> Find(Actor actor, WorkFilter filter, int page, CancellationToken stop = default)
     {
-        var (counting, found, most, sought) = await Narrowed(actor, filter, stop);
+        var narrowed = await Narrowed(actor, filter, filter.Sort, stop);
+        var (counting, found, most, sought) = narrowed;
         var counted = await counting.Select(d => d.Id).Take(most + 1).CountAsync(stop);
         // Where more are found than are shown, the list ends long before its bound.
         if (counted <= most)
+        {
             found = counting;
+            // A list that ends before the bound was searched whole.
+            if (narrowed.Sifted is { } list && !await list.Select(d => d.Id).Skip(WordsOfDossiers.MostSifted).AnyAsync(stop))
+                sought = Sought.All;
+        }
         var total = Math.Min(counted, most);
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
         var rows = await Sorted(found, filter.Sort)
@@ -126,7 +132,8 @@ public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers search
     /// <param name="most">One more is read, to know that there are more.</param>
     public async Task<List<Guid>> Ids(Actor actor, WorkFilter filter, int most, CancellationToken stop = default)
     {
-        var narrowed = await Narrowed(actor, filter with { Sort = WorkSort.Registered }, stop, most);
+        // Those of the list: a common word is looked for in the order of the list, and what is found is taken in that of registration.
+        var narrowed = await Narrowed(actor, filter, WorkSort.Registered, stop, most);
         return await Sorted(narrowed.Counting, WorkSort.Registered).Select(d => d.Id).Take(most + 1).ToListAsync(stop);
     }
 
@@ -161,22 +168,21 @@ public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers search
     }
 
     /// <summary>By words and by what waits, too.</summary>
-    /// <param name="most">How many of what waits must be found, in the order of the filter.</param>
-    private async Task<Narrowing> Narrowed(Actor actor, WorkFilter filter, CancellationToken stop, int most = MostLookedAt)
+    /// <param name="order">In which as many as <paramref name="most"/> of what waits must be found.</param>
+    private async Task<Narrowing> Narrowed(Actor actor, WorkFilter filter, WorkSort order, CancellationToken stop, int most = MostLookedAt)
     {
         var all = Filtered(actor, filter);
         var words = await searched.Find(filter.Text, stop);
+        Narrowing In(IQueryable<Dossier> list) => words.In(list, within => Sorted(within, filter.Sort));
         if (!filter.WaitsForReader)
-            return words.In(all, within => Sorted(within, filter.Sort));
+            return In(all);
         // Each part in the order of the list and as far as it is looked at: together they hold the beginning of the whole.
-        var parts = WorkDesk.Parts(actor, db).Select(part => words.In(all.Where(part), within => Sorted(within, filter.Sort))).ToList();
+        var parts = WorkDesk.Parts(actor, db).Select(part => In(all.Where(part))).ToList();
         if (parts.Count == 0)
             return Narrowing.Of(all.Where(_ => false), MostLookedAt);
         if (parts.Count == 1)
             return parts[0] with { Most = MostLookedAt };
-        var first = parts
-            .Select(part => Sorted(part.Counting, filter.Sort).Take(most + 1).Select(d => d.Id))
-            .Aggregate((a, b) => a.Concat(b));
+        var first = parts.Select(part => Sorted(part.Counting, order).Take(most + 1).Select(d => d.Id)).Aggregate((a, b) => a.Concat(b));
         return Narrowing.Of(db.Dossiers.Where(d => first.Contains(d.Id)), MostLookedAt) with { Sought = words.Sought };
     }
 

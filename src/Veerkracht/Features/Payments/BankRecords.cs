@@ -57,7 +57,7 @@ public sealed class BankRecords(Ledger ledger, CloseWhenSettled close, Clock clo
         act.Before = new { paid = stand.Amounts.Paid.ToString() };
         movement.Record(payment, on, reference);
         act.After = new { paid = after.Amounts.Paid.ToString() };
-        close.AfterClaim(act, dossier, payment, after);
+        await close.AfterClaim(act, dossier, payment, after, stop);
         return payment;
     }
 }

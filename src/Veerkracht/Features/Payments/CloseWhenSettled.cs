@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Payments;
+using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Payments;
@@ -7,7 +11,7 @@ namespace Veerkracht.Features.Payments;
 /// What follows when the bank has done its part for a claim, in the same transaction: the claim is settled, and the dossier closes when
 /// nothing of its grant is left to pay and nothing is to come back. A confirmation years later stays possible on a closed dossier.
 /// </summary>
-public sealed class CloseWhenSettled(PaymentPlans plans) : IAct
+public sealed class CloseWhenSettled(Db db, PaymentPlans plans) : IAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("close-dossier", new("Dossier afgesloten", "Dossier closed"))
@@ -20,7 +24,13 @@ public sealed class CloseWhenSettled(PaymentPlans plans) : IAct
     /// <param name="act">The act of the bank from which this follows.</param>
     /// <param name="dossier">With its steps.</param>
     /// <param name="stand">Where the money of the dossier stands after what the act booked.</param>
-    public void AfterClaim(ActScope<Decision<Payment>> act, Dossier dossier, Payment payment, DossierStand stand)
+    public async Task AfterClaim(
+        ActScope<Decision<Payment>> act,
+        Dossier dossier,
+        Payment payment,
+        DossierStand stand,
+        CancellationToken stop
+    )
     {
         var step = dossier.Steps.Single(s => s.StepId == payment.StepId);
         if (step.State == StepState.Sent)
@@ -34,10 +44,7 @@ public sealed class CloseWhenSettled(PaymentPlans plans) : IAct
         var plan = plans.Of(dossier, stand);
         if (!plan.IsSettled)
         {
-            // What was sent while the bank was at work is looked at first.
-            bool IsSent(string id) => dossier.Steps.Any(s => s.StepId == id && s.State == StepState.Sent);
-            var waits = plan.First(next => IsSent(next.Id)) is not null || dossier.Steps.Any(s => s.SentAt > payment.DecidedAt);
-            dossier.Await(waits ? Desk.ProgrammeManager : Desk.Applicant);
+            dossier.Await(await Next(dossier, payment, plan, stop));
         }
         else
         {
@@ -45,5 +52,21 @@ public sealed class CloseWhenSettled(PaymentPlans plans) : IAct
             dossier.Go(DossierState.Closed);
             act.Follow(Kind, before: before, after: new { dossier.State, paid = stand.Amounts.Paid.ToString() });
         }
+    }
+
+    /// <summary>What came since the payment was proposed is looked at first, but for a question that still waits for its answer.</summary>
+    private async Task<Desk> Next(Dossier dossier, Payment payment, PaymentPlan plan, CancellationToken stop)
+    {
+        var questions = await db
+            .Questions.Where(q => q.DossierId == dossier.Id && (q.Answer == null || q.AnsweredAt > payment.ProposedAt))
+            .Select(q => q.Answer == null)
+            .ToListAsync(stop);
+        if (questions.Contains(true))
+            return Desk.Applicant;
+        bool IsSent(string id) => dossier.Steps.Any(s => s.StepId == id && s.State == StepState.Sent);
+        return
+            questions.Count > 0 || plan.First(next => IsSent(next.Id)) is not null || dossier.Steps.Any(s => s.SentAt > payment.ProposedAt)
+            ? Desk.ProgrammeManager
+            : Desk.Applicant;
     }
 }

@@ -61,7 +61,7 @@ public sealed class ConfirmPayment(ActFrame acts, Db db, Ledger ledger, CloseWhe
             recover = payment.RecoverCents > 0 ? payment.Recover.ToString() : null,
         };
         if (payment.Amount.IsZero)
-            close.AfterClaim(act, dossier, payment, after);
+            await close.AfterClaim(act, dossier, payment, after, stop);
         return payment;
     }
 }
