@@ -159,7 +159,7 @@ public sealed class TableTexts
     )
     {
         var rows = new Dictionary<string, Money>();
-        var line = 1;
+        var (line, faulty) = (1, false);
         try
         {
             using var csv = CsvReader.FromText(
@@ -207,7 +207,7 @@ public sealed class TableTexts
             Fault(e.Message, "deze rij is niet te lezen als CSV; kijk naar de komma's, de aanhalingstekens en het aantal kolommen");
             return null;
         }
-        if (rows.Count == 0)
+        if (rows.Count == 0 && !faulty)
             scope.Fault(place, $"'{file}' has no rows", $"'{file}' heeft geen rijen; vul de tabel");
         return rows.AsReadOnly();
 
@@ -221,7 +221,10 @@ public sealed class TableTexts
                 );
         }
 
-        void Fault(string message, string nl) =>
+        void Fault(string message, string nl)
+        {
+            faulty = true;
             scope.Fault(ownFile ? new Place(file, line, 1) : place with { Line = place.Line + line, Column = 1 }, message, nl);
+        }
     }
 }
