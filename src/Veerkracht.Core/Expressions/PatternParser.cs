@@ -384,8 +384,6 @@ internal sealed class PatternParser(string text)
         {
             if (_at >= text.Length)
                 throw Wrong("a '[' is not closed", "een '[' gaat niet meer dicht; sluit het of schrijf '\\['");
-            if (Is('-') && !first && _at + 1 < text.Length && text[_at + 1] != ']')
-                throw BadRange(_at);
             first = false;
             if (Posix() is { } posix)
             {
@@ -423,7 +421,7 @@ internal sealed class PatternParser(string text)
         var piece = text[start..Math.Min(Math.Max(_at, start + 2), text.Length)];
         return Wrong(
             $"'{piece}' is no range of characters",
-            $"'{piece}' is geen reeks tekens; schrijf de kleinste eerst, en een streepje als laatste of als '\\-'"
+            $"'{piece}' is geen reeks tekens; schrijf het kleinste eerst"
         );
     }
 
