@@ -16,6 +16,8 @@ internal sealed class FaultReport(string text, Place place, ICollection<Fault> f
             else
                 column++;
         }
-        faults.Add(new Fault(new Place(place.File, place.Line + line, place.Column + column), english, dutch) { Missing = missing, Within = text });
+        faults.Add(
+            new Fault(new Place(place.File, place.Line + line, place.Column + column), english, dutch) { Missing = missing, Within = text }
+        );
     }
 }

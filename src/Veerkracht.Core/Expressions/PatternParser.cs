@@ -36,7 +36,10 @@ internal sealed class PatternParser(string text)
     private int Add(State state)
     {
         if (_states.Count >= MaxStates)
-            throw Wrong($"it is too large: at most {MaxStates} steps", $"het is te groot: ten hoogste {MaxStates} stappen; maak het korter");
+            throw Wrong(
+                $"it is too large: at most {MaxStates} steps",
+                $"het is te groot: ten hoogste {MaxStates} stappen; maak het korter"
+            );
         _states.Add(state);
         return _states.Count - 1;
     }
@@ -144,7 +147,10 @@ internal sealed class PatternParser(string text)
         if (bounds.Length > 2 || !IsCount(bounds[0]) || (bounds.Length == 2 && bounds[1].Length > 0 && !IsCount(bounds[1])))
             return null;
         var least = Bound(bounds[0]);
-        int? most = bounds.Length == 1 ? least : bounds[1].Length == 0 ? null : Bound(bounds[1]);
+        int? most =
+            bounds.Length == 1 ? least
+            : bounds[1].Length == 0 ? null
+            : Bound(bounds[1]);
         if (least > MaxRepeat || most > MaxRepeat || most < least)
             throw Wrong(
                 $"'{text[_at..(end + 1)]}' repeats wrongly: from few to many, at most {MaxRepeat}",
@@ -419,10 +425,7 @@ internal sealed class PatternParser(string text)
     private PatternException BadRange(int start)
     {
         var piece = text[start..Math.Min(Math.Max(_at, start + 2), text.Length)];
-        return Wrong(
-            $"'{piece}' is no range of characters",
-            $"'{piece}' is geen reeks tekens; schrijf het kleinste eerst"
-        );
+        return Wrong($"'{piece}' is no range of characters", $"'{piece}' is geen reeks tekens; schrijf het kleinste eerst");
     }
 
     private int Member()
@@ -436,7 +439,12 @@ internal sealed class PatternParser(string text)
 
     private CodePoints? Posix()
     {
-        if (!Is('[') || _at + 1 >= text.Length || text[_at + 1] != ':' || text.IndexOf(":]", _at + 2, StringComparison.Ordinal) is not (>= 0 and var end))
+        if (
+            !Is('[')
+            || _at + 1 >= text.Length
+            || text[_at + 1] != ':'
+            || text.IndexOf(":]", _at + 2, StringComparison.Ordinal) is not (>= 0 and var end)
+        )
             return null;
         var name = text[(_at + 2)..end];
         var negated = name.StartsWith('^');

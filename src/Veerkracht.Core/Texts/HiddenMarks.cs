@@ -45,13 +45,7 @@ public static class HiddenMarks
 
     private static bool IsHidden(char c) =>
         char.IsControl(c)
-        || c
-            is '\u061C'
-                or '\u200E'
-                or '\u200F'
-                or (>= '\u2028' and <= '\u202E')
-                or (>= '\u2066' and <= '\u2069')
-                or '\uFEFF';
+        || c is '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
 
     private static bool IsHalf(string text, int at) =>
         char.IsSurrogate(text[at])

@@ -39,7 +39,10 @@ public sealed class Check_sees_the_folder : IDisposable
     private string Small_(string name, string with = "")
     {
         var path = At(Path.Combine("calls", name));
-        File.WriteAllText(path, Small.Yaml(Name, with).Replace("programme: p", "programme: vlaamse-veerkracht").Replace("measure: m", "measure: fietspaden"));
+        File.WriteAllText(
+            path,
+            Small.Yaml(Name, with).Replace("programme: p", "programme: vlaamse-veerkracht").Replace("measure: m", "measure: fietspaden")
+        );
         return path;
     }
 
@@ -88,7 +91,10 @@ public sealed class Check_sees_the_folder : IDisposable
     public void A_call_of_another_programme_is_told()
     {
         Change("calls/schoolroutes.yaml", "programme: vlaamse-veerkracht", "programme: vlaamse-kracht");
-        One("calls/schoolroutes.yaml", "this call stands in the folder of the programme 'vlaamse-veerkracht'; write that, or move the file");
+        One(
+            "calls/schoolroutes.yaml",
+            "this call stands in the folder of the programme 'vlaamse-veerkracht'; write that, or move the file"
+        );
     }
 
     [Fact]
@@ -116,7 +122,10 @@ public sealed class Check_sees_the_folder : IDisposable
     public void A_programme_without_calls_is_checked()
     {
         Directory.Delete(At("calls"), true);
-        Assert.Equal("0 call(s) without faults, 0 example(s) as expected; 1 programme(s) with 11 measure(s) without faults", Check().Lines[0]);
+        Assert.Equal(
+            "0 call(s) without faults, 0 example(s) as expected; 1 programme(s) with 11 measure(s) without faults",
+            Check().Lines[0]
+        );
         Change("programme.yaml", "  measures: 11", "  measures: 12");
         One("programme.yaml", "'measures' is 12, but the measures give 11");
     }

@@ -21,7 +21,11 @@ public class One_mistake_is_one_line
     [InlineData("{ id: price, type: amount,", "{ id: prijs, type: amount,", "there is no field 'price' here (also on line 114)")]
     [InlineData("kind: cap_per_unit", "kind: cap_per_unt", "'cap_per_unt' is not one of")]
     [InlineData("kind: claim\n", "kind: clam\n", "'clam' is not one of")]
-    [InlineData("name: half, kind: share", "name: haf, kind: share", "there is no amount 'half' before this one; did you mean 'haf'? (also on line 132)")]
+    [InlineData(
+        "name: half, kind: share",
+        "name: haf, kind: share",
+        "there is no amount 'half' before this one; did you mean 'haf'? (also on line 132)"
+    )]
     [InlineData("id: total_cost\n", "id: total-cost\n", "'total-cost' cannot be an id")]
     [InlineData("id: kind\n", "id: Kind\n", "'Kind' cannot be an id")]
     [InlineData("p.price).sum()\n", "p.prise).sum()\n", "there is no field 'prise'")]
@@ -76,9 +80,8 @@ public class One_mistake_is_one_line
     public void A_line_is_one_line_whatever_it_repeats(string key)
     {
         var read = CallReader.Read(Small.Yaml("          - { id: name, type: text, label: Naam }", key), "c.yaml");
-        Assert.All(
-            read.Faults.Concat(read.Unpublishable),
-            f => Assert.DoesNotContain(f.ToString() + f.Nl, c => char.IsControl(c) || c is '\u2028' or '\u202e')
+        Assert.All(read.Faults.Concat(read.Unpublishable), f =>
+            Assert.DoesNotContain(f.ToString() + f.Nl, c => char.IsControl(c) || c is '\u2028' or '\u202e')
         );
         Assert.NotEmpty(read.Faults.Concat(read.Unpublishable));
     }

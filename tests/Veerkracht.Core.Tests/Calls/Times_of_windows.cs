@@ -53,9 +53,7 @@ public class Times_of_windows
     public void Moved_deadlines_are_held_to_it_too() =>
         Assert.EndsWith(
             "write 2022-09-30T23:59",
-            Assert
-                .Single(Read("closes: 2022-10-31T23:59, moved: [{ from: 2022-09-30T24:00, to: 2022-10-31T23:59 }]").Unpublishable)
-                .Message
+            Assert.Single(Read("closes: 2022-10-31T23:59, moved: [{ from: 2022-09-30T24:00, to: 2022-10-31T23:59 }]").Unpublishable).Message
         );
 
     [Fact]

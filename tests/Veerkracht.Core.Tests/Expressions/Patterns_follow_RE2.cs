@@ -8,8 +8,8 @@ using Veerkracht.Core.Tests.Npm;
 namespace Veerkracht.Core.Tests.Expressions;
 
 /// <summary>
-/// Patterns of expressions are judged on the server alone, as npm re2js judges them. What the schema of the answers gives away is read alike
-/// by .NET, RE2 and browsers.
+/// Patterns of expressions are judged on the server alone, as npm re2js judges them. What the schema of the answers gives away is read
+/// alike by .NET, RE2 and browsers.
 /// </summary>
 public class Patterns_follow_RE2
 {
@@ -79,8 +79,38 @@ public class Patterns_follow_RE2
 
     private static readonly string[] Unreadable =
     [
-        "(", ")", "a)", "[", "[a", "[b-a]", "*", "a**", "a+*", "a{2}{3}", "a{1001}", "a{3,2}", @"(a)\1", @"\8", "(?=a)", "(?!a)",
-        "(?<=a)", "(?<!a)", "(?>a)", @"\h", @"\Z", @"\R", @"\K", @"\", @"\p{Foo}", @"\pX", @"\x{110000}", @"\xg", "(?P<>a)", "(?x)a", "(?", "[[:foo:]]",
+        "(",
+        ")",
+        "a)",
+        "[",
+        "[a",
+        "[b-a]",
+        "*",
+        "a**",
+        "a+*",
+        "a{2}{3}",
+        "a{1001}",
+        "a{3,2}",
+        @"(a)\1",
+        @"\8",
+        "(?=a)",
+        "(?!a)",
+        "(?<=a)",
+        "(?<!a)",
+        "(?>a)",
+        @"\h",
+        @"\Z",
+        @"\R",
+        @"\K",
+        @"\",
+        @"\p{Foo}",
+        @"\pX",
+        @"\x{110000}",
+        @"\xg",
+        "(?P<>a)",
+        "(?x)a",
+        "(?",
+        "[[:foo:]]",
     ];
 
     private static readonly Dictionary<string, ExpressionType> Text = new() { ["t"] = new ExpressionType.Text() };
@@ -93,14 +123,18 @@ public class Patterns_follow_RE2
         var quoted = pattern.Replace("\\", @"\\").Replace("'", @"\'");
         var expression = Expression.Compile($"t.matches('{quoted}')", default, Text, null, faults);
         Assert.All(faults, f => Assert.True(f.Message != f.Nl && f.Nl.Length > 20, f.Nl));
-        return expression is null ? Refused : expression.Holds(new Dictionary<string, object?> { ["t"] = text }) ? "true" : "false";
+        return expression is null ? Refused
+            : expression.Holds(new Dictionary<string, object?> { ["t"] = text }) ? "true"
+            : "false";
     }
 
     [Fact]
     public async Task Server_and_re2js_give_the_same_verdict_over_the_table()
     {
         var cases = Table
-            .SelectMany(row => row.Yes.Select(t => new Case(row.Pattern, t, "true")).Concat(row.No.Select(t => new Case(row.Pattern, t, "false"))))
+            .SelectMany(row =>
+                row.Yes.Select(t => new Case(row.Pattern, t, "true")).Concat(row.No.Select(t => new Case(row.Pattern, t, "false")))
+            )
             .Concat(Unreadable.Select(p => new Case(p, "a", Refused)))
             .ToList();
         Assert.True(cases.Count > 150, $"{cases.Count}");
@@ -130,23 +164,49 @@ public class Patterns_follow_RE2
         Assert.True(patterns.Count >= 4, string.Join(' ', patterns));
         string[] texts =
         [
-            "", "1", "-1", "1.50", "1.500", "1.005", "1,5", "١", "1\n", "\n1", " 1", "1e3", "+1", "BE68539007547034", "BE68539007547034\n",
-            "be68539007547034", "BE6853900754703é", new string('a', 64), new string('a', 64) + "\n", new string('A', 63), "😀", "1.", ".5", "00",
+            "",
+            "1",
+            "-1",
+            "1.50",
+            "1.500",
+            "1.005",
+            "1,5",
+            "١",
+            "1\n",
+            "\n1",
+            " 1",
+            "1e3",
+            "+1",
+            "BE68539007547034",
+            "BE68539007547034\n",
+            "be68539007547034",
+            "BE6853900754703é",
+            new string('a', 64),
+            new string('a', 64) + "\n",
+            new string('A', 63),
+            "😀",
+            "1.",
+            ".5",
+            "00",
         ];
         var cases = patterns.SelectMany(p => texts.Select(t => (Pattern: p, Text: t))).ToList();
         var asked = await Node.Ask(
             "patterns.mjs",
-            new JsonArray([.. cases.Select(c => new JsonObject { ["pattern"] = c.Pattern, ["text"] = c.Text, ["browser"] = true })])
+            new JsonArray([
+                .. cases.Select(c => new JsonObject
+                {
+                    ["pattern"] = c.Pattern,
+                    ["text"] = c.Text,
+                    ["browser"] = true,
+                }),
+            ])
         );
-        Assert.All(
-            cases.Index(),
-            c =>
-            {
-                var (re2, browser) = (asked[c.Index]!["re2"]!.ToString(), asked[c.Index]!["browser"]!.ToString());
-                var server = Verdict(c.Item.Pattern, c.Item.Text);
-                Assert.True((re2, browser) == (server, server), $"{Shown(c.Item.Pattern, c.Item.Text)}: {server}, {re2}, {browser}");
-            }
-        );
+        Assert.All(cases.Index(), c =>
+        {
+            var (re2, browser) = (asked[c.Index]!["re2"]!.ToString(), asked[c.Index]!["browser"]!.ToString());
+            var server = Verdict(c.Item.Pattern, c.Item.Text);
+            Assert.True((re2, browser) == (server, server), $"{Shown(c.Item.Pattern, c.Item.Text)}: {server}, {re2}, {browser}");
+        });
     }
 
     [Fact]

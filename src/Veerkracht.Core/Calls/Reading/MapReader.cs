@@ -33,7 +33,19 @@ public sealed class MapReader
     }
 
     /// <summary>Keys that hold what has names; without them these names are unknown too.</summary>
-    private static readonly string[] Holders = ["id", "name", "fields", "columns", "rows", "options", "sections", "steps", "funding", "amounts"];
+    private static readonly string[] Holders =
+    [
+        "id",
+        "name",
+        "fields",
+        "columns",
+        "rows",
+        "options",
+        "sections",
+        "steps",
+        "funding",
+        "amounts",
+    ];
 
     public Place Place { get; }
     public ReadScope Scope { get; }

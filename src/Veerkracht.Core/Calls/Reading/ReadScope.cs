@@ -6,7 +6,7 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
 
-/// <summary>What a word that is not known should be: a name of something in the call, a piece that is shared, a key of the format.</summary>
+/// <summary>What an unknown word should be: a name of something in the call, a piece that is shared, a key of the format.</summary>
 public enum Wanted
 {
     Name,
@@ -37,7 +37,13 @@ public sealed partial class ReadScope(bool compiles)
 
     // A step that repeats is read once for each year: what is wrong in it is wrong once.
     private static IReadOnlyList<Fault> InOrder(IEnumerable<Fault> faults) =>
-        [.. faults.DistinctBy(f => (f.Place, AnyYear().Replace(f.Message, ""))).OrderBy(f => f.Place.File, StringComparer.Ordinal).ThenBy(f => f.Place.Line).ThenBy(f => f.Place.Column)];
+        [
+            .. faults
+                .DistinctBy(f => (f.Place, AnyYear().Replace(f.Message, "")))
+                .OrderBy(f => f.Place.File, StringComparer.Ordinal)
+                .ThenBy(f => f.Place.Line)
+                .ThenBy(f => f.Place.Column),
+        ];
 
     public void Fault(Place place, string message, string nl) => _faults.Add(new Fault(place, message, nl));
 

@@ -52,7 +52,8 @@ public static partial class WallTimes
             var (before, after) = (mapping.EarlyInterval.IsoLocalEnd, mapping.LateInterval.IsoLocalStart);
             var instead = end == WindowEnd.Opens ? after : time + Period.Between(before, after);
             return new(
-                $"'{text}' bestaat niet in Brussel: die nacht gaat de klok van {before:HH:mm} naar {after:HH:mm}; schrijf {Written(instead)}",
+                $"'{text}' bestaat niet in Brussel: die nacht gaat de klok van {before:HH:mm} naar {after:HH:mm}; schrijf "
+                    + Written(instead),
                 $"'{text}' does not exist in Brussels: that night the clock goes from {before:HH:mm} to {after:HH:mm}; write "
                     + Written(instead)
             );
@@ -60,7 +61,8 @@ public static partial class WallTimes
         var (back, until) = (mapping.LateInterval.IsoLocalStart, mapping.EarlyInterval.IsoLocalEnd);
         var clear = end == WindowEnd.Opens ? back.PlusMinutes(-1) : until;
         return new(
-            $"'{text}' komt twee keer in Brussel: die nacht gaat de klok van {until:HH:mm} terug naar {back:HH:mm}; schrijf {Written(clear)}",
+            $"'{text}' komt twee keer in Brussel: die nacht gaat de klok van {until:HH:mm} terug naar {back:HH:mm}; schrijf "
+                + Written(clear),
             $"'{text}' comes twice in Brussels: that night the clock goes back from {until:HH:mm} to {back:HH:mm}; write {Written(clear)}"
         );
     }

@@ -52,7 +52,11 @@ public static class CheckCommand
         var measures = together.Programmes.Sum(p => p.MeasureCount);
         output.WriteLine(
             $"{files.Count} call(s) without faults, {examples} example(s) as expected"
-                + (together.Programmes.Any() ? $"; {together.Programmes.Count()} programme(s) with {measures} measure(s) without faults" : "")
+                + (
+                    together.Programmes.Any()
+                        ? $"; {together.Programmes.Count()} programme(s) with {measures} measure(s) without faults"
+                        : ""
+                )
         );
         return CallFile.Ok;
     }

@@ -14,7 +14,11 @@ public sealed class ProgrammeFolder
     private ProgrammeFolder(string root)
     {
         var faults = new List<Fault>();
-        var sources = MeasureFiles(root).Prepend(Path.Combine(root, Main)).Select(file => Source(file, faults)).OfType<SourceFile>().ToList();
+        var sources = MeasureFiles(root)
+            .Prepend(Path.Combine(root, Main))
+            .Select(file => Source(file, faults))
+            .OfType<SourceFile>()
+            .ToList();
         MeasureCount = sources.Count - 1;
         if (faults.Count == 0)
         {
@@ -39,7 +43,11 @@ public sealed class ProgrammeFolder
     public static string? RootOf(string callFile)
     {
         var folder = Path.GetDirectoryName(callFile) is { Length: > 0 } directory ? directory : ".";
-        return Path.GetFileName(Path.GetFullPath(folder)) == "calls" ? Path.Combine(folder, "..") is var up ? Tidy(up) : null : null;
+        return Path.GetFileName(Path.GetFullPath(folder)) == "calls"
+            ? Path.Combine(folder, "..") is var up
+                ? Tidy(up)
+                : null
+            : null;
     }
 
     /// <summary>All folders with a programme below a folder, in order.</summary>
