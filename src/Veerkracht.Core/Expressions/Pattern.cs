@@ -13,7 +13,7 @@ internal enum Edge
 
 /// <summary>
 /// A regular expression as RE2 reads it: characters are code points, classes are those of ASCII, $ is the end of the text, and a match
-/// takes time linear in the text. Regular expressions of .NET differ in each of these, and those without backtracking have no edge of a word
+/// takes time linear in the text. Those of .NET differ in each of these, and those without backtracking have no edge of a word
 /// of ASCII, so RE2 is carried out here: all states that a match can be in go through the text together.
 /// </summary>
 internal sealed class Pattern
