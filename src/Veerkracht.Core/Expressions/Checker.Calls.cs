@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 using Veerkracht.Core.Amounts;
@@ -290,24 +289,18 @@ internal sealed partial class Checker
                 "the pattern of matches() must be written out",
                 "het patroon van matches() moet uitgeschreven zijn"
             );
-        try
-        {
-            var regex = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return new Typed(
-                TypeRules.Bool,
-                f => Values.Of(regex.IsMatch(Values.Text(target.Run(f)))),
-                $"{target.Key}.matches({Quoted(pattern)})",
-                target.Cost + 5
-            );
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
+        if (Pattern.Read(pattern, out var why) is not { } read)
             return Fault(
                 call.Arguments[0].At,
-                $"this pattern cannot be read: {e.Message}",
-                $"dit patroon kan niet gelezen worden; kijk naar de haakjes, en gebruik geen verwijzingen naar eerdere delen"
+                $"this pattern cannot be read: {why!.Value.En}",
+                $"dit patroon kan niet gelezen worden: {why.Value.Nl}"
             );
-        }
+        return new Typed(
+            TypeRules.Bool,
+            f => Values.Of(read.IsMatch(Values.Text(target.Run(f)))),
+            $"{target.Key}.matches({Quoted(pattern)})",
+            target.Cost + 5
+        );
     }
 
     private Typed? DateMethod(Syntax.Call call, Typed target)

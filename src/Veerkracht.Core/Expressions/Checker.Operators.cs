@@ -228,7 +228,12 @@ internal sealed partial class Checker
         if (literal.Literals.FirstOrDefault(t => t.Length > 0 && !options.Contains(t)) is not { } wrong)
             return true;
         var near = Nearest.To(wrong, options) is { } meant ? meant : string.Join(", ", options.Take(8));
-        Fault(at, $"'{wrong}' is not one of the options; did you mean {near}?", $"'{wrong}' is geen van de opties; bedoelt u {near}?");
+        Fault(
+            at,
+            $"'{wrong}' is not one of the options; did you mean {near}?",
+            $"'{wrong}' is geen van de opties; bedoelt u {near}?",
+            wrong
+        );
         return false;
     }
 }

@@ -101,7 +101,8 @@ internal sealed partial class Checker
         return Fault(
             at,
             $"there is no {what} '{id}' here" + (near is null ? "" : $"; did you mean '{near}'?"),
-            $"er is hier geen {dutch} '{id}'" + (near is null ? "" : $"; bedoelt u '{near}'?")
+            $"er is hier geen {dutch} '{id}'" + (near is null ? "" : $"; bedoelt u '{near}'?"),
+            id
         );
     }
 }

@@ -45,9 +45,9 @@ internal sealed partial class Checker(IReadOnlyDictionary<string, ExpressionType
         );
     }
 
-    private Typed? Fault(int at, string english, string dutch)
+    private Typed? Fault(int at, string english, string dutch, string? missing = null)
     {
-        report.Add(at, english, dutch);
+        report.Add(at, english, dutch, missing);
         return null;
     }
 

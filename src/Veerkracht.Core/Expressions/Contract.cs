@@ -13,11 +13,21 @@ public readonly record struct Place(string File, int Line, int Column)
 
 /// <summary>
 /// A fault in a definition, found when it is loaded, with the place where a person can mend it. The message is English for the
-/// command line; <see cref="Nl"/> says the same in Dutch for the screen. Both always: nobody can note a fault in one language.
+/// command line; <see cref="Nl"/> says the same in Dutch for the screen. Both always: nobody can note a fault in one language. Each is one
+/// line that shows all its characters, whatever of the file it repeats.
 /// </summary>
 public sealed record Fault(Place Place, string Message, string Nl)
 {
+    public string Message { get; init; } = HiddenMarks.Shown(Message);
+    public string Nl { get; init; } = HiddenMarks.Shown(Nl);
+
     public LocalText Text => new(Nl, Message);
+
+    /// <summary>The name that is not there, where that is the fault.</summary>
+    internal string? Missing { get; init; }
+
+    /// <summary>The expression or reference in which the fault was found; null for what stands by itself.</summary>
+    internal string? Within { get; init; }
 
     public override string ToString() => $"{Place}: {Message}";
 }

@@ -5,7 +5,7 @@ internal sealed class FaultReport(string text, Place place, ICollection<Fault> f
 {
     public bool Any { get; private set; }
 
-    public void Add(int offset, string english, string dutch)
+    public void Add(int offset, string english, string dutch, string? missing = null)
     {
         Any = true;
         var (line, column) = (0, 0);
@@ -16,6 +16,8 @@ internal sealed class FaultReport(string text, Place place, ICollection<Fault> f
             else
                 column++;
         }
-        faults.Add(new Fault(new Place(place.File, place.Line + line, place.Column + column), english, dutch));
+        faults.Add(
+            new Fault(new Place(place.File, place.Line + line, place.Column + column), english, dutch) { Missing = missing, Within = text }
+        );
     }
 }

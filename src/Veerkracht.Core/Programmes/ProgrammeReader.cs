@@ -11,7 +11,11 @@ namespace Veerkracht.Core.Programmes;
 public sealed record SourceFile(string Name, string Text);
 
 /// <summary>A programme, or the faults that keep it from being one.</summary>
-public sealed record ReadProgramme(ProgrammeDefinition? Definition, IReadOnlyList<Fault> Faults);
+public sealed record ReadProgramme(ProgrammeDefinition? Definition, IReadOnlyList<Fault> Faults)
+{
+    /// <summary>What can be read and should be mended all the same: `check` tells it, and it does not stop the start.</summary>
+    public IReadOnlyList<Fault> Doubtful { get; init; } = [];
+}
 
 /// <summary>
 /// Reads programme.yaml and its measures, and holds the sums to the control totals that the programme declares. Never throws on what a file
@@ -22,7 +26,7 @@ public static class ProgrammeReader
     public static ReadProgramme Read(SourceFile programme, IReadOnlyList<SourceFile> measures)
     {
         var scope = new ReadScope(true);
-        var faults = new List<Fault>();
+        var (faults, unseen) = (new List<Fault>(), new List<Fault>());
         if (Root(programme, scope) is not { } root)
             return new ReadProgramme(null, scope.Faults);
         var map = new MapReader(root, Thing.Programme, scope);
@@ -44,6 +48,7 @@ public static class ProgrammeReader
         };
         map.Close();
         faults.AddRange(scope.Faults);
+        unseen.AddRange(scope.Unpublishable);
 
         var read = new List<Measure>();
         foreach (var file in measures)
@@ -52,11 +57,12 @@ public static class ProgrammeReader
             if (Root(file, own) is { } node && MeasureReader.Read(new MapReader(node, Thing.Measure, own), definition, read) is { } measure)
                 read.Add(measure);
             faults.AddRange(own.Faults);
+            unseen.AddRange(own.Unpublishable);
         }
         definition = definition with { Measures = [.. axes.SelectMany(a => read.Where(m => m.Axis == a.Id).OrderBy(m => m.Order))] };
         if (faults.Count == 0 && totals is not null)
             faults.AddRange(ControlTotals.Check(totals, definition));
-        return new ReadProgramme(faults.Count == 0 ? definition : null, faults);
+        return new ReadProgramme(faults.Count == 0 ? definition : null, faults) { Doubtful = unseen };
     }
 
     internal static string Slug(MapReader map, string key)
@@ -84,6 +90,8 @@ public static class ProgrammeReader
         var broken = new List<Fault>();
         var root = YamlFile.Read(file.Text, file.Name, broken);
         scope.Add(broken);
+        if (root is not null)
+            HiddenInTexts.Note(root, scope);
         return root;
     }
 

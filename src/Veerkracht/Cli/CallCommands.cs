@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Programmes.Commands;
 using Veerkracht.Site;
 
 namespace Veerkracht.Cli;

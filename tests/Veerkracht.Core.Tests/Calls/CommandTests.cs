@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Programmes.Commands;
 
 namespace Veerkracht.Core.Tests.Calls;
 

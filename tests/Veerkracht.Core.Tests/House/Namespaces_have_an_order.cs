@@ -34,6 +34,7 @@ public sealed partial class Namespaces_have_an_order
         "Calls.Commands",
         "Payments",
         "Programmes",
+        "Programmes.Commands",
     ];
 
     private static readonly ILookup<string, Type> Types = typeof(Money)

@@ -144,6 +144,38 @@ public sealed class CostOfListsTests
         Assert.Equal((1, 1, 2), (await Count("maasv"), await Count("luik"), await Count("liege veld")));
     }
 
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_search_tells_how_far_it_went_and_what_is_done_to_many_is_what_it_lists(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(TestCalls.FromPot(30_000), 1_000_000_00);
+        await site.Fill(WordsOfDossiers.MostSifted + 200, "Gent", DossierState.Registered, DossierState.Complete);
+        // Changed in another order than registered: the one list begins where the other ends.
+        await site.Query(db =>
+            db.Database.ExecuteSqlRawAsync(
+                """
+                UPDATE "Dossiers" SET "SearchText" = "SearchText" || ' maanpad maanweg'
+                WHERE "Number" LIKE 'Gent-_1__' OR "Number" LIKE 'Gent-5___'
+                """
+            )
+        );
+        var manager = TestSite.As(Manager);
+        Task<WorkPage> Find(WorkFilter filter) => site.Ask((WorkList l) => l.Find(manager, filter, 1));
+
+        // A word twice in a dossier is one dossier.
+        var moon = await Find(new() { Text = "maan" });
+        Assert.Equal((301, Sought.All), (moon.Total, moon.Sought));
+        // Common words are sifted in the order of the list, and "all" are those of the list.
+        var filter = new WorkFilter { Text = "veld gent", Sort = WorkSort.Registered };
+        var many = await site.Ask((WorkList l) => l.Ids(manager, filter, 200));
+        Assert.Equal((await Find(filter)).Rows.Select(r => r.Id), many.Take(WorkList.Size));
+        // A filter that leaves less than the bound is searched whole, and says nothing about it.
+        var here = await Find(new() { Text = "veld gent", State = DossierState.Registered });
+        Assert.Equal((0, Sought.All), (here.Total, here.Sought));
+        using var browser = await Browser.As(site, Manager);
+        Assert.DoesNotContain("Gezocht is in de eerste", await browser.Text("/dossiers?zoek=veld+gent&toestand=registered"));
+    }
+
     private static (string Who, string[] Pages)[] Lists =>
         [
             (Manager, ["/werkbank", .. OfStaff]),

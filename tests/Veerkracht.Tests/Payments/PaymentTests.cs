@@ -194,6 +194,47 @@ public sealed class PaymentTests
         async Task<(Desk, DateTime?)> Bank(Guid dossier) => await site.Dossier(dossier) is var d ? (d.Awaits, d.AtBankSince) : default;
     }
 
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_came_since_a_payment_was_proposed_is_not_lost_at_the_bank(Database database)
+    {
+        await using var site = await Started(database);
+        async Task<Guid> Claimed()
+        {
+            var dossier = (await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"))).Id;
+            await site.Awarded(dossier);
+            await site.Send(dossier, "first", TestCalls.Cost("2000.00"));
+            return dossier;
+        }
+        async Task<Question> Asked(Guid dossier) => Value(await site.Act((AskQuestion a) => a.Do(TestSite.As(Manager), dossier, "Waar?")));
+        async Task Paid(Payment payment) =>
+            Value(await site.Act((RecordPayment a) => a.Do(TestSite.As(Manager), payment.Id, Today(site), "BANK-1")));
+
+        // Sent while the proposal lay with the second approver.
+        var confirmed = await Claimed();
+        var proposed = Value(await site.Act((ProposePayment a) => a.Do(TestSite.As(Manager), confirmed, "first", "In orde")));
+        await site.Send(confirmed, "confirmation", new() { ["still"] = true });
+        await Paid(Value(await site.Act((ConfirmPayment a) => a.Do(TestSite.As(Approver), proposed.Id))));
+        Assert.Equal(Desk.ProgrammeManager, (await site.Dossier(confirmed)).Awaits);
+
+        // Answered while the bank was at work.
+        var answered = await Claimed();
+        var atBank = await site.Approved(answered, "first");
+        var question = await Asked(answered);
+        Value(await site.Act((AnswerQuestion a) => a.Do(TestSite.As("geetbets-officer"), question.Id, "Daar.")));
+        Assert.Equal(Desk.Finance, (await site.Dossier(answered)).Awaits);
+        await Paid(atBank);
+        Assert.Equal(Desk.ProgrammeManager, (await site.Dossier(answered)).Awaits);
+
+        // Still open.
+        var open = await Claimed();
+        atBank = await site.Approved(open, "first");
+        await Asked(open);
+        using (var finance = await Browser.As(site, "finance"))
+            Assert.Contains("Volgende stap: de betaling noteren.", await finance.Text($"/dossiers/{open}"));
+        await Paid(atBank);
+        Assert.Equal(Desk.Applicant, (await site.Dossier(open)).Awaits);
+    }
+
     private static async Task<TestSite> Started(Database database)
     {
         var site = await TestSite.Start(database);

@@ -39,10 +39,18 @@ public sealed record DataFolder(string Root)
             return [];
         var files = Directory
             .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
-            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml")
+            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml" && !IsOfProgramme(f))
             .Order(StringComparer.Ordinal)
             .ToList();
         var calls = files.Where(f => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(f))) == "calls").ToList();
         return calls.Count > 0 ? calls : files;
+    }
+
+    /// <summary>Whether a file is the programme itself or one of its measures.</summary>
+    private static bool IsOfProgramme(string file)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        return Path.GetFileName(file) == "programme.yaml"
+            || (Path.GetFileName(folder) == "measures" && File.Exists(Path.Combine(folder, "..", "programme.yaml")));
     }
 }

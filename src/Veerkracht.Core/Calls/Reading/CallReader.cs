@@ -8,12 +8,18 @@ namespace Veerkracht.Core.Calls.Reading;
 /// <summary>A definition, or the faults that keep it from being one (all of them, in the order of the file).</summary>
 public sealed record ReadCall(CallDefinition? Definition, IReadOnlyList<Fault> Faults)
 {
+    /// <summary>What can be read and not be published; also where there are faults, so that all is told at once.</summary>
+    public IReadOnlyList<Fault> Unpublishable { get; init; } = [];
+
     /// <summary>The same under the name of a file: it stands before every fault, also before those that are found later.</summary>
     internal ReadCall In(string file) =>
         new(
             Definition is null ? null : Definition with { File = file, Unpublishable = In(Definition.Unpublishable, file) },
             In(Faults, file)
-        );
+        )
+        {
+            Unpublishable = In(Unpublishable, file),
+        };
 
     private static IReadOnlyList<Fault> In(IReadOnlyList<Fault> faults, string file) =>
         [.. faults.Select(f => f with { Place = f.Place.In(file) })];
@@ -43,6 +49,7 @@ public static class CallReader
         scope.Add(broken);
         if (root is null)
             return new ReadCall(null, scope.Faults);
+        HiddenInTexts.Note(root, scope);
         var definition = Definition(
             new MapReader(
                 YearlyBudgets.Expand(RepeatedSteps.Expand(SharedDefinitions.Expand(root, scope), scope), scope),
@@ -52,7 +59,7 @@ public static class CallReader
             yaml,
             tables
         );
-        return new ReadCall(scope.Faults.Count == 0 ? definition : null, scope.Faults);
+        return new ReadCall(scope.Faults.Count == 0 ? definition : null, scope.Faults) { Unpublishable = scope.Unpublishable };
     }
 
     private static CallDefinition Definition(MapReader map, string source, Func<string, string?> read)
@@ -84,7 +91,7 @@ public static class CallReader
             Slug = Slug(map, "call"),
             Programme = Slug(map, "programme"),
             Measure = Slug(map, "measure"),
-            Version = map.Count("version") ?? 1,
+            Version = Version(map),
             Title = map.Local("title", true) ?? LocalText.Empty,
             Summary = map.Local("summary", true) ?? LocalText.Empty,
             NumberPrefix = Slug(map, "number_prefix"),
@@ -115,6 +122,18 @@ public static class CallReader
             );
         map.Close();
         return call with { Unpublishable = scope.Unpublishable };
+    }
+
+    private static int Version(MapReader map)
+    {
+        var version = map.Count("version") ?? 1;
+        if (version == 0)
+            map.Scope.NotYet(
+                map.At("version"),
+                "'version' begins at 1; write 1, or leave it out",
+                "'version' begint bij 1; schrijf 1, of laat het weg"
+            );
+        return version;
     }
 
     private static string Slug(MapReader map, string key)

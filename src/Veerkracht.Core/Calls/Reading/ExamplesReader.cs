@@ -74,7 +74,7 @@ public static class ExamplesReader
     {
         if (map.Node("earlier") is not { } node)
             return null;
-        var earlier = new MapReader(node, Thing.Key("earlier"), map.Scope);
+        var earlier = new MapReader(node, Thing.Key("earlier"), map.Scope) { HoldsNames = true };
         var found = steps.Where(s => earlier.Has(s.Id)).ToDictionary(s => s.Id, s => Object(earlier, s.Id));
         earlier.Close();
         return found;
@@ -109,7 +109,7 @@ public static class ExamplesReader
         var amounts = new Dictionary<string, Money>();
         if (map.Node("amounts") is not { } node)
             return amounts.AsReadOnly();
-        var reader = new MapReader(node, Thing.Key("amounts"), map.Scope);
+        var reader = new MapReader(node, Thing.Key("amounts"), map.Scope) { HoldsNames = true };
         foreach (var name in known)
             if (reader.Amount(name) is { } amount)
                 amounts[name] = amount;

@@ -61,13 +61,25 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
     private Field Field(MapReader map, FormNames names, ISet<string> taken, bool nested)
     {
         var id = map.Id("id", taken, Thing.Field);
-        var typeName = map.OneOf("type", [.. TypeNames], true) ?? "text";
+        var typeName = map.OneOf("type", [.. TypeNames], true);
         if (!nested && AnswerNames.Reserved.Contains(id))
             scope.Fault(
                 map.At("id"),
                 $"'{id}' is a name of the language; choose another id",
                 $"'{id}' is een woord van de formules; kies een andere id"
             );
+        if (typeName is null)
+        {
+            // Which keys it may have and what can be done with it depends on the type: that is told when the type is mended.
+            scope.Hide(id.Length > 0 ? id : null);
+            return new Field
+            {
+                Id = id,
+                Type = FieldType.Text,
+                Label = map.Local("label", true) ?? new LocalText(id),
+                Place = map.Place,
+            };
+        }
         if (nested && typeName == "partners")
             scope.Fault(
                 map.At("type"),

@@ -19,7 +19,7 @@ public static class IndicatorsReader
             var byStep = new Dictionary<string, Expression>();
             if (map.Node("steps", true) is { } node)
             {
-                var steps = new MapReader(node, Thing.Key("steps"), map.Scope);
+                var steps = new MapReader(node, Thing.Key("steps"), map.Scope) { HoldsNames = true };
                 foreach (var (step, known) in names)
                     if (steps.Expression(step, known, FormTypes.Number) is { } expression)
                         byStep[step] = expression;

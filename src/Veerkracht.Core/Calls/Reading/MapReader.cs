@@ -14,6 +14,7 @@ public sealed class MapReader
 {
     private readonly Dictionary<string, YamlNode> _values = [];
     private readonly HashSet<string> _asked = [];
+    private readonly Dictionary<string, Fault> _missing = [];
     private readonly YamlMap? _map;
     private readonly LocalText _what;
 
@@ -31,8 +32,26 @@ public sealed class MapReader
             _values[key.Text] = value;
     }
 
+    /// <summary>Keys that hold what has names; without them these names are unknown too.</summary>
+    private static readonly string[] Holders =
+    [
+        "id",
+        "name",
+        "fields",
+        "columns",
+        "rows",
+        "options",
+        "sections",
+        "steps",
+        "funding",
+        "amounts",
+    ];
+
     public Place Place { get; }
     public ReadScope Scope { get; }
+
+    /// <summary>Its keys are names that the call gives elsewhere.</summary>
+    public bool HoldsNames { get; init; }
 
     public bool Has(string key) => Node(key) is not null;
 
@@ -44,8 +63,13 @@ public sealed class MapReader
         _asked.Add(key);
         if (_values.TryGetValue(key, out var node) && node is not YamlScalar { IsEmpty: true })
             return node;
-        if (required && _map is not null)
-            Scope.Fault(Place, $"{_what.En} has no '{key}'", $"bij {_what.Nl} ontbreekt '{key}'; vul het aan");
+        if (required && _map is not null && !Scope.IsPartial(Place) && !_missing.ContainsKey(key))
+        {
+            _missing[key] = new Fault(Place, $"{_what.En} has no '{key}'", $"bij {_what.Nl} ontbreekt '{key}'; vul het aan");
+            Scope.Add([_missing[key]]);
+            if (Holders.Contains(key))
+                Scope.Hide(null);
+        }
         return null;
     }
 
@@ -97,7 +121,18 @@ public sealed class MapReader
 
     public LocalDate? Date(string key, bool required = false) => Parsed(key, required, Words.Date, Words.WhyNoDate);
 
-    public LocalDateTime? Time(string key, bool required = false) => Parsed(key, required, Words.Time, Words.WhyNoTime);
+    /// <summary>A wall time of Brussels. One that could be meant in two ways is read, and keeps the call from being published.</summary>
+    public LocalDateTime? Time(string key, WindowEnd end, bool required = false)
+    {
+        if (Scalar(key, required) is not { } scalar)
+            return null;
+        var time = WallTimes.Read(scalar.Text, end, out var doubt);
+        if (doubt is not null && time is null)
+            Scope.Fault(scalar.Place, doubt);
+        else if (doubt is not null)
+            Scope.NotYet(scalar.Place, doubt.En!, doubt.Nl);
+        return time;
+    }
 
     /// <summary>An id: a new name, unique among <paramref name="taken"/>.</summary>
     public string Id(string key, ISet<string> taken, Thing what)
@@ -105,7 +140,10 @@ public sealed class MapReader
         if (Scalar(key, true) is not { } scalar)
             return "";
         if (!Words.IsIdentifier(scalar.Text))
+        {
             Scope.Fault(scalar.Place, Words.WhyNoIdentifier(scalar.Text));
+            Scope.Hide(null);
+        }
         else if (!taken.Add(scalar.Text))
             Scope.Fault(
                 scalar.Place,
@@ -219,13 +257,19 @@ public sealed class MapReader
                     $"'{key.Text}' heeft geen waarde; zet een tekst met een komma tussen aanhalingstekens"
                 );
             else
+            {
+                // A key that was meant and written wrongly is one mistake, not two.
+                if (Nearest.To(key.Text, _asked) is { } meant && _missing.Remove(meant, out var missing))
+                    Scope.Retract(missing);
                 Scope.Unknown(
                     key.Place,
                     $"unknown key '{key.Text}' in {_what.En}",
                     $"'{key.Text}' is geen sleutel van {_what.Nl}",
                     key.Text,
-                    _asked
+                    _asked,
+                    HoldsNames ? Wanted.Name : Wanted.Key
                 );
+            }
         }
     }
 

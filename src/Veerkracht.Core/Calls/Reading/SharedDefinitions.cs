@@ -1,4 +1,5 @@
 using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Expressions;
 
 namespace Veerkracht.Core.Calls.Reading;
 
@@ -103,8 +104,13 @@ public sealed class SharedDefinitions
                 $"there is no shared '{use.Text}' before this",
                 $"er is geen gedeeld stuk '{use.Text}' voor dit punt",
                 use.Text,
-                _definitions.Keys
+                _definitions.Keys,
+                Wanted.Piece
             );
+            _scope.Hide(null);
+            _scope.Partial(map.Place);
+            if (Nearest.To(use.Text, _definitions.Keys) is { } meant)
+                _used.Add(meant);
             return new YamlMap(own, map.Place);
         }
         _used.Add(use.Text);

@@ -66,7 +66,7 @@ public sealed class StepsReader(
             ComputesAmounts = computes,
             Agreements = Agreements(map),
         };
-        if (step.Instalment is not null && kind != StepKind.Claim)
+        if (step.Instalment is not null && kindName is not null && kind != StepKind.Claim)
             scope.Fault(
                 map.At("instalment"),
                 "only a step of kind 'claim' pays an instalment",
@@ -222,11 +222,16 @@ public sealed class StepsReader(
             )
         )
             return true;
-        scope.Fault(
-            place,
-            $"'{text}' is not of the type of this field",
-            $"'{text}' is niet van de soort van dit veld; kies een andere bron of een andere soort"
-        );
+        scope.Add([
+            new Fault(
+                place,
+                $"'{text}' is not of the type of this field",
+                $"'{text}' is niet van de soort van dit veld; kies een andere bron of een andere soort"
+            )
+            {
+                Within = text,
+            },
+        ]);
         return false;
     }
 

@@ -144,8 +144,8 @@ public sealed class TableTexts
                 $"the table is longer than {MaxLength} characters",
                 $"de tabel is langer dan {MaxLength} tekens; maak ze korter"
             );
-        faults = scope.Faults;
-        return rows;
+        faults = [.. scope.Faults, .. scope.Unpublishable];
+        return scope.Unpublishable.Count == 0 ? rows : null;
     }
 
     private static ReadOnlyDictionary<string, Money>? Rows(
@@ -159,7 +159,7 @@ public sealed class TableTexts
     )
     {
         var rows = new Dictionary<string, Money>();
-        var line = 1;
+        var (line, faulty) = (1, false);
         try
         {
             using var csv = CsvReader.FromText(
@@ -171,8 +171,12 @@ public sealed class TableTexts
                     FieldCountMismatch = CsvFieldCountHandling.Throw,
                 }
             );
+            var hasHeader = false;
             while (csv.Read())
             {
+                if (!hasHeader)
+                    Twice(csv.Headers);
+                hasHeader = true;
                 line = (int)csv.LineNumber;
                 if (rows.Count == 0 && new[] { key, value }.FirstOrDefault(c => !csv.Headers.Contains(c)) is { } missing)
                 {
@@ -203,11 +207,24 @@ public sealed class TableTexts
             Fault(e.Message, "deze rij is niet te lezen als CSV; kijk naar de komma's, de aanhalingstekens en het aantal kolommen");
             return null;
         }
-        if (rows.Count == 0)
+        if (rows.Count == 0 && !faulty)
             scope.Fault(place, $"'{file}' has no rows", $"'{file}' heeft geen rijen; vul de tabel");
         return rows.AsReadOnly();
 
-        void Fault(string message, string nl) =>
+        void Twice(IEnumerable<string> columns)
+        {
+            foreach (var column in columns.GroupBy(h => h.Trim()).Where(h => h.Key.Length > 0 && h.Count() > 1))
+                scope.NotYet(
+                    ownFile ? new Place(file, 1, 1) : place with { Line = place.Line + 1, Column = 1 },
+                    $"'{file}' has the column '{column.Key}' twice; take one out or give it another name",
+                    $"'{file}' heeft de kolom '{column.Key}' twee keer; haal er één weg of geef ze een andere naam"
+                );
+        }
+
+        void Fault(string message, string nl)
+        {
+            faulty = true;
             scope.Fault(ownFile ? new Place(file, line, 1) : place with { Line = place.Line + line, Column = 1 }, message, nl);
+        }
     }
 }

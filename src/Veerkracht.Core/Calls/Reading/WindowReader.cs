@@ -38,8 +38,8 @@ public static class WindowReader
                     "only one window can be for all other classes; name the classes of this one",
                     "maar één venster kan voor alle andere klassen zijn; noem de klassen van dit venster"
                 );
-            var opens = map.Time("opens");
-            var closes = map.Time("closes");
+            var opens = map.Time("opens", WindowEnd.Opens);
+            var closes = map.Time("closes", WindowEnd.Closes);
             if (opens >= closes)
                 scope.Fault(
                     map.At("closes"),
@@ -82,8 +82,8 @@ public static class WindowReader
         var moved = new List<MovedDeadline>();
         foreach (var map in window.Maps("moved", Thing.MovedDeadline))
         {
-            var from = map.Time("from", true);
-            var to = map.Time("to", true);
+            var from = map.Time("from", WindowEnd.Closes, true);
+            var to = map.Time("to", WindowEnd.Closes, true);
             if (from is { } earlier && to is { } later)
             {
                 if (moved.Count > 0 && moved[^1].To != earlier)

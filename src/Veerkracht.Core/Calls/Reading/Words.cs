@@ -39,9 +39,10 @@ public static partial class Words
 
     public static LocalDate? Date(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value : null;
 
-    /// <summary>Wall time to the minute: "2022-09-30T23:59", also with a space.</summary>
+    /// <summary>Wall time to the minute: "2022-09-30T23:59", also with a space; the day ends at 23:59.</summary>
     public static LocalDateTime? Time(string text) =>
-        Minute.Parse(text.Length == 16 && text[10] == ' ' ? text.Replace(' ', 'T') : text) is { Success: true } parsed
+        !text.EndsWith("24:00", StringComparison.Ordinal)
+        && Minute.Parse(text.Length == 16 && text[10] == ' ' ? text.Replace(' ', 'T') : text) is { Success: true } parsed
             ? parsed.Value
             : null;
 
@@ -63,14 +64,19 @@ public static partial class Words
         );
     }
 
-    public static LocalText WhyNoTime(string text) =>
-        Date(text) is not null
-            ? new($"'{text}' heeft geen uur; schrijf het als {text}T23:59", $"'{text}' has no hour; write it as {text}T23:59")
-        : text.Length >= 10 && DatePattern().IsMatch(text[..10]) && Date(text[..10]) is null ? WhyNoDate(text[..10])
-        : new(
-            $"'{text}' is geen tijdstip; schrijf het als 2022-09-30T23:59 (tijd van Brussel)",
-            $"'{text}' is not a time; write it as 2022-09-30T23:59 (Brussels time)"
+    /// <param name="end">Decides the hour that is proposed: what opens opens with the day, what closes closes with it.</param>
+    public static LocalText WhyNoTime(string text, WindowEnd end)
+    {
+        var hour = end == WindowEnd.Opens ? "00:00" : "23:59";
+        if (Date(text) is not null)
+            return new($"'{text}' heeft geen uur; schrijf het als {text}T{hour}", $"'{text}' has no hour; write it as {text}T{hour}");
+        if (text.Length >= 10 && DatePattern().IsMatch(text[..10]) && Date(text[..10]) is null)
+            return WhyNoDate(text[..10]);
+        return new(
+            $"'{text}' is geen tijdstip; schrijf het als 2022-09-30T{hour} (tijd van Brussel)",
+            $"'{text}' is not a time; write it as 2022-09-30T{hour} (Brussels time)"
         );
+    }
 
     public static LocalText WhyNoSlug(string text) =>
         new(

@@ -22,6 +22,7 @@ public sealed class YamlFile
     private readonly string _text;
     private readonly string _file;
     private readonly List<Fault> _faults;
+    private bool _merges;
 
     private YamlFile(string text, string file, List<Fault> faults)
     {
@@ -48,7 +49,9 @@ public sealed class YamlFile
         var yaml = new YamlFile(text, file, faults);
         try
         {
-            return yaml.Document();
+            var root = yaml.Document();
+            // What is merged in is not there, so that whatever reads on would tell that it is missing.
+            return yaml._merges ? null : root;
         }
         catch (YamlException e)
         {
@@ -161,8 +164,21 @@ public sealed class YamlFile
         {
             var key = Node(depth + 1);
             Next();
+            var known = _faults.Count;
             var value = Node(depth + 1);
-            if (key is not YamlScalar name)
+            if (key is YamlScalar { IsPlain: true, Text: "<<" })
+            {
+                _merges = true;
+                _faults.RemoveRange(known, _faults.Count - known);
+                _faults.Add(
+                    new Fault(
+                        key.Place,
+                        "merge keys (<<) are not allowed; write the keys out, or share them with 'shared' and 'use'",
+                        "samenvoegen met << mag niet; schrijf de sleutels uit, of deel ze met 'shared' en 'use'"
+                    )
+                );
+            }
+            else if (key is not YamlScalar name)
                 _faults.Add(new Fault(key.Place, "a key must be a word", "een sleutel moet een woord zijn"));
             else if (!seen.Add(name.Text))
                 _faults.Add(

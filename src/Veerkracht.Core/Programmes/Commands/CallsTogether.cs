@@ -1,0 +1,100 @@
+using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Programmes.Commands;
+
+/// <summary>
+/// What a call says of what stands beside it: its programme, measure and themes, and that no other call has its slug. Each programme is
+/// read once.
+/// </summary>
+public sealed class CallsTogether
+{
+    private readonly Dictionary<string, ProgrammeFolder?> _programmes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _slugs = new(StringComparer.Ordinal);
+
+    /// <param name="beside">Calls that are not looked at themselves, whose slugs are taken.</param>
+    public CallsTogether(IEnumerable<string> beside)
+    {
+        foreach (var file in beside)
+            if (TextFile.ReadLoosely(file, CallFile.MostBytes) is { } yaml && Slug(yaml) is { } slug)
+                _slugs.TryAdd(slug, file);
+    }
+
+    /// <summary>The programmes that were read, in the order in which they were asked for.</summary>
+    public IEnumerable<ProgrammeFolder> Programmes => _programmes.Values.OfType<ProgrammeFolder>();
+
+    public ProgrammeFolder? Programme(string? root)
+    {
+        if (root is null)
+            return null;
+        var key = Path.GetFullPath(root);
+        if (!_programmes.TryGetValue(key, out var known))
+            _programmes[key] = known = ProgrammeFolder.Read(root);
+        return known;
+    }
+
+    /// <summary>The faults of a call beside the others; asked of the files in their order, so that the later one is told.</summary>
+    public IEnumerable<Fault> Faults(string yaml, string file)
+    {
+        Fault At(string key, string? word, string en, string nl) => new(ProgrammeFolder.PlaceOf(yaml, file, key, word), en, nl);
+        if (Slug(yaml) is { } slug && !_slugs.TryAdd(slug, file))
+            yield return At(
+                "call",
+                null,
+                $"there is already a call '{slug}', in {_slugs[slug]}; give this one another slug",
+                $"er is al een oproep '{slug}', in {_slugs[slug]}; geef deze een andere korte naam"
+            );
+        // The faults of the programme itself are told where they stand.
+        if (Programme(ProgrammeFolder.RootOf(file))?.Definition is not { } programme || Root(yaml) is not { } call)
+            yield break;
+        if (Word(call, "programme") is { } named && named != programme.Slug)
+        {
+            yield return At(
+                "programme",
+                null,
+                $"this call stands in the folder of the programme '{programme.Slug}'; write that, or move the file",
+                $"deze oproep staat in de map van het programma '{programme.Slug}'; schrijf dat, of verplaats het bestand"
+            );
+            yield break;
+        }
+        if (Word(call, "measure") is { } measure && programme.Measure(measure) is null)
+        {
+            var near = Suggestion.For(measure, programme.Measures.Select(m => m.Slug));
+            yield return At(
+                "measure",
+                null,
+                $"there is no measure '{measure}' in the programme '{programme.Slug}'{near.En}",
+                $"er is geen maatregel '{measure}' in het programma '{programme.Slug}'" + (near.IsEmpty ? "; verbeter het" : near.Nl)
+            );
+        }
+        foreach (var theme in WordsOf(call, "themes").Where(t => programme.Theme(t) is null))
+        {
+            var near = Suggestion.For(theme, programme.Themes.SelectMany(t => t.Below.Prepend(t)).Select(t => t.Id));
+            yield return At(
+                "themes",
+                theme,
+                $"there is no theme '{theme}' in the programme '{programme.Slug}'{near.En}",
+                $"er is geen thema '{theme}' in het programma '{programme.Slug}'" + (near.IsEmpty ? "; verbeter het" : near.Nl)
+            );
+        }
+    }
+
+    private static YamlMap? Root(string yaml) => YamlFile.Read(yaml, "", []) as YamlMap;
+
+    private static string? Slug(string yaml) =>
+        Root(yaml) is { } call && Word(call, "call") is { } slug && Words.IsSlug(slug) ? slug : null;
+
+    private static string? Word(YamlMap call, string key) =>
+        call.Entries.FirstOrDefault(e => e.Key.Text == key).Value is YamlScalar { IsEmpty: false } scalar ? scalar.Text : null;
+
+    private static IEnumerable<string> WordsOf(YamlMap call, string key) =>
+        call.Entries.FirstOrDefault(e => e.Key.Text == key).Value switch
+        {
+            YamlList list => list.Items.OfType<YamlScalar>().Select(item => item.Text).Distinct(),
+            YamlScalar { IsEmpty: false } scalar => [scalar.Text],
+            _ => [],
+        };
+}

@@ -1,0 +1,98 @@
+using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Programmes.Commands;
+
+/// <summary>A folder with programme.yaml, its measures and its calls.</summary>
+public sealed class ProgrammeFolder
+{
+    private const string Main = "programme.yaml",
+        MeasuresFolder = "measures";
+
+    private ProgrammeFolder(string root)
+    {
+        var faults = new List<Fault>();
+        var sources = MeasureFiles(root)
+            .Prepend(Path.Combine(root, Main))
+            .Select(file => Source(file, faults))
+            .OfType<SourceFile>()
+            .ToList();
+        MeasureCount = sources.Count - 1;
+        if (faults.Count == 0)
+        {
+            var read = ProgrammeReader.Read(sources[0], sources[1..]);
+            Definition = read.Definition;
+            faults.AddRange(read.Faults.Concat(read.Doubtful));
+        }
+        Faults = faults;
+    }
+
+    /// <summary>The programme; null where its files have faults.</summary>
+    public ProgrammeDefinition? Definition { get; }
+    public int MeasureCount { get; }
+
+    /// <summary>Of programme.yaml and of its measures, file by file.</summary>
+    public IReadOnlyList<Fault> Faults { get; }
+
+    /// <summary>Reads the programme in a folder; null where there is none.</summary>
+    public static ProgrammeFolder? Read(string root) => File.Exists(Path.Combine(root, Main)) ? new ProgrammeFolder(root) : null;
+
+    /// <summary>The folder of the programme to which the file of a call belongs, whether or not a programme is there.</summary>
+    public static string? RootOf(string callFile)
+    {
+        var folder = Path.GetDirectoryName(callFile) is { Length: > 0 } directory ? directory : ".";
+        return Path.GetFileName(Path.GetFullPath(folder)) == "calls"
+            ? Path.Combine(folder, "..") is var up
+                ? Tidy(up)
+                : null
+            : null;
+    }
+
+    /// <summary>All folders with a programme below a folder, in order.</summary>
+    public static IReadOnlyList<string> Below(string folder) =>
+        Directory.Exists(folder)
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(folder, Main, new EnumerationOptions { RecurseSubdirectories = true })
+                    .Order(StringComparer.Ordinal)
+                    .Select(file => Tidy(Path.GetDirectoryName(file)!)),
+            ]
+            : [];
+
+    /// <summary>The place of the value of a key in a call; the start of the file where it has none.</summary>
+    public static Place PlaceOf(string yaml, string file, string key, string? word = null)
+    {
+        var node = (YamlFile.Read(yaml, file, []) as YamlMap)?.Entries.FirstOrDefault(e => e.Key.Text == key).Value;
+        if (node is YamlList list && word is not null)
+            node = list.Items.OfType<YamlScalar>().FirstOrDefault(item => item.Text == word) ?? node;
+        return node?.Place ?? new Place(file, 1, 1);
+    }
+
+    /// <summary>"a/calls/.." as "a", and no more: faults name files as whoever asked for them did.</summary>
+    private static string Tidy(string path)
+    {
+        if (!path.EndsWith("..", StringComparison.Ordinal))
+            return path;
+        var folder = path[..^3];
+        return Path.GetDirectoryName(folder) is { Length: > 0 } parent ? parent
+            : Path.GetFileName(folder) == "calls" ? "."
+            : path;
+    }
+
+    private static IEnumerable<string> MeasureFiles(string root)
+    {
+        var folder = Path.Combine(root, MeasuresFolder);
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : [];
+    }
+
+    private static SourceFile? Source(string file, List<Fault> faults)
+    {
+        if (TextFile.Read(file, CallFile.MostBytes, out var why) is { } text)
+            return new SourceFile(file, text);
+        faults.Add(new Fault(new Place(file, 1, 1), why!.En!, why.Nl));
+        return null;
+    }
+}

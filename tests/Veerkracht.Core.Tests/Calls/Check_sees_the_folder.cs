@@ -1,0 +1,152 @@
+using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Programmes.Commands;
+
+namespace Veerkracht.Core.Tests.Calls;
+
+/// <summary>`check` reads a call beside its programme and the other calls, as the site does when it starts.</summary>
+public sealed class Check_sees_the_folder : IDisposable
+{
+    private const string Name = "          - { id: name, type: text, label: Naam }\n";
+    private readonly string _folder = Directory.CreateTempSubdirectory("programme").FullName;
+
+    public Check_sees_the_folder()
+    {
+        Copy("programme.yaml");
+        foreach (var measure in Directory.EnumerateFiles(Path.Combine(Shipped, "measures")))
+            Copy(Path.Combine("measures", Path.GetFileName(measure)));
+        Copy(Path.Combine("calls", "schoolroutes.yaml"));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, true);
+
+    private static string Shipped => Path.Combine(ShippedCalls.Data.Programmes, "vlaamse-veerkracht");
+
+    private string At(string name) => Path.Combine(_folder, name);
+
+    private void Copy(string name)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(name))!);
+        File.Copy(Path.Combine(Shipped, name), At(name), true);
+    }
+
+    private void Change(string name, string old, string with)
+    {
+        var text = File.ReadAllText(At(name));
+        Assert.Contains(old, text);
+        File.WriteAllText(At(name), text.Replace(old, with));
+    }
+
+    private string Small_(string name, string with = "")
+    {
+        var path = At(Path.Combine("calls", name));
+        File.WriteAllText(
+            path,
+            Small.Yaml(Name, with).Replace("programme: p", "programme: vlaamse-veerkracht").Replace("measure: m", "measure: fietspaden")
+        );
+        return path;
+    }
+
+    private (int Exit, string[] Lines) Check(string? path = null)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var exit = CheckCommand.Run(path ?? _folder, output, error, ShippedCalls.Data);
+        return (exit, (output.ToString() + error).TrimEnd().Split('\n'));
+    }
+
+    private void One(string start, string message, string? path = null)
+    {
+        var (exit, lines) = Check(path);
+        Assert.Equal(1, exit);
+        var line = Assert.Single(lines);
+        Assert.StartsWith(At(start) + ":", line);
+        Assert.EndsWith(message, line);
+    }
+
+    [Fact]
+    public void A_programme_as_it_is_has_no_faults() =>
+        Assert.Equal((0, "; 1 programme(s) with 11 measure(s) without faults"), (Check().Exit, Check().Lines[0][^50..]));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_measure_that_is_not_there_is_told_at_its_place(bool onlyTheFile)
+    {
+        Change("calls/schoolroutes.yaml", "measure: schoolroutes", "measure: schoolroute");
+        One(
+            "calls/schoolroutes.yaml",
+            ": there is no measure 'schoolroute' in the programme 'vlaamse-veerkracht'; did you mean 'schoolroutes'?",
+            onlyTheFile ? At("calls/schoolroutes.yaml") : null
+        );
+    }
+
+    [Fact]
+    public void A_theme_that_is_not_there_is_told_at_its_place()
+    {
+        Small_("small.yaml", "themes: [fietspadn]");
+        var (_, lines) = Check();
+        Assert.Matches(@"small\.yaml:\d+:10: there is no theme 'fietspadn' in the programme 'vlaamse-veerkracht'", Assert.Single(lines));
+    }
+
+    [Fact]
+    public void A_call_of_another_programme_is_told()
+    {
+        Change("calls/schoolroutes.yaml", "programme: vlaamse-veerkracht", "programme: vlaamse-kracht");
+        One(
+            "calls/schoolroutes.yaml",
+            "this call stands in the folder of the programme 'vlaamse-veerkracht'; write that, or move the file"
+        );
+    }
+
+    [Fact]
+    public void A_slug_that_two_calls_have_is_told_at_the_second()
+    {
+        var (first, second) = (Small_("a.yaml"), Small_("b.yaml"));
+        One("calls/b.yaml", $":1:7: there is already a call 'small', in {first}; give this one another slug");
+        One("calls/a.yaml", $":1:7: there is already a call 'small', in {second}; give this one another slug", first);
+    }
+
+    [Fact]
+    public void Faults_of_programme_and_measures_are_told()
+    {
+        Change("programme.yaml", "agency: OVO", "agency: OV");
+        Change("measures/fietspaden.yaml", "axis: ", "axs: ");
+        var (exit, lines) = Check();
+        Assert.Equal((1, 2), (exit, lines.Length));
+        Assert.StartsWith(At("programme.yaml"), lines[0]);
+        Assert.StartsWith(At("measures/fietspaden.yaml"), lines[1]);
+        Assert.Equal(lines, Check(At("calls")).Lines);
+        Assert.Equal(lines, Check(At("calls/schoolroutes.yaml")).Lines);
+    }
+
+    [Fact]
+    public void A_programme_without_calls_is_checked()
+    {
+        Directory.Delete(At("calls"), true);
+        Assert.Equal(
+            "0 call(s) without faults, 0 example(s) as expected; 1 programme(s) with 11 measure(s) without faults",
+            Check().Lines[0]
+        );
+        Change("programme.yaml", "  measures: 11", "  measures: 12");
+        One("programme.yaml", "'measures' is 12, but the measures give 11");
+    }
+
+    [Fact]
+    public void A_hidden_mark_in_a_measure_is_told()
+    {
+        Change("measures/fietspaden.yaml", "title: { nl: ", "title: { nl: \u202E");
+        var (_, lines) = Check();
+        Assert.Contains("fietspaden.yaml:", Assert.Single(lines));
+        Assert.EndsWith("this text holds U+202E, a character that nobody sees; type the text anew without it", lines[0]);
+    }
+
+    [Fact]
+    public void What_keeps_a_call_from_being_published_and_its_faults_are_told_together_in_their_order()
+    {
+        var call = Small_("small.yaml", "version: 0\nthemes: [none]\nexcludes: [{ reason: X }]");
+        var lines = Check(call).Lines;
+        Assert.Equal(
+            ["'version' begins at 1", "there is no theme 'none'", "give either 'call' or 'measure'"],
+            lines.Select(l => l[(l.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split([";", " in the programme", ", "], 0)[0])
+        );
+    }
+}
