@@ -155,7 +155,7 @@ public sealed class CostOfListsTests
             db.Database.ExecuteSqlRawAsync(
                 """
                 UPDATE "Dossiers" SET "SearchText" = "SearchText" || ' maanpad maanweg'
-                WHERE "Number" LIKE 'Gent-_1__' OR "Number" LIKE 'Gent-5___'
+                WHERE "Number" LIKE 'Gent-31__' OR "Number" LIKE 'Gent-41__' OR "Number" LIKE 'Gent-51__'
                 """
             )
         );
@@ -164,7 +164,7 @@ public sealed class CostOfListsTests
 
         // A word twice in a dossier is one dossier.
         var moon = await Find(new() { Text = "maan" });
-        Assert.Equal((301, Sought.All), (moon.Total, moon.Sought));
+        Assert.Equal((300, Sought.All), (moon.Total, moon.Sought));
         // Common words are sifted in the order of the list, and "all" are those of the list.
         var filter = new WorkFilter { Text = "veld gent", Sort = WorkSort.Registered };
         var many = await site.Ask((WorkList l) => l.Ids(manager, filter, 200));

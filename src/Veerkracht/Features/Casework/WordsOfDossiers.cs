@@ -38,9 +38,6 @@ public sealed class WordsOfDossiers(Db db)
     /// <summary>Dossiers of a word that are found along the index of words; of more it is common.</summary>
     public const int MostHaving = 500;
 
-    /// <summary>How many have a word, counted to one above the bound.</summary>
-    private sealed record Having(int Word, bool Whole, int Count);
-
     /// <param name="typed">As a reader typed it; null and blanks ask for nothing.</param>
     internal async Task<SoughtWords> Find(string? typed, CancellationToken stop)
     {
@@ -48,12 +45,12 @@ public sealed class WordsOfDossiers(Db db)
             return new([], null, Sought.All);
         if (words.Count == 0)
             return new(words, [], Sought.All);
-        var counted = await Counts(words).ToListAsync(stop);
+        var counted = await Counts(words, stop);
         foreach (var whole in (bool[])[false, true])
         {
             var fewest = Enumerable
                 .Range(0, words.Count)
-                .Select(w => (Word: w, Count: counted.FirstOrDefault(c => c.Word == w && c.Whole == whole)?.Count ?? 0))
+                .Select(w => (Word: w, Count: counted.GetValueOrDefault((w, whole))))
                 .MinBy(w => w.Count);
             // Of a whole word that nobody has nothing is known: what begins so is looked for.
             if (fewest.Count > MostHaving || (whole && fewest.Count == 0))
@@ -64,12 +61,20 @@ public sealed class WordsOfDossiers(Db db)
         return new(words, null, Sought.First);
     }
 
-    /// <summary>Of each word how many dossiers have one that begins so, and how many have the word itself: one statement.</summary>
-    private IQueryable<Having> Counts(IReadOnlyList<string> words) =>
-        words.SelectMany((word, i) => new[] { Count(word, i, false), Count(word, i, true) }).Aggregate((all, next) => all.Concat(next));
-
-    private IQueryable<Having> Count(string word, int index, bool whole) =>
-        Query(word, whole).GroupBy(_ => 1).Select(g => new Having(EF.Constant(index), EF.Constant(whole), g.Count()));
+    /// <summary>
+    /// Of each word how many dossiers have one that begins so, and how many have the word itself, counted to one above the bound: one
+    /// statement. Missing where none has.
+    /// </summary>
+    private async Task<Dictionary<(int Word, bool Whole), int>> Counts(IReadOnlyList<string> words, CancellationToken stop)
+    {
+        // A number for each says what was counted and how many there are.
+        var parts = Enumerable.Range(0, 2 * words.Count).ToList();
+        var counted = await parts
+            .Select(part => Query(words[part / 2], part % 2 == 1).GroupBy(_ => 1).Select(g => g.Count() * parts.Count + part))
+            .Aggregate((all, next) => all.Concat(next))
+            .ToListAsync(stop);
+        return counted.ToDictionary(c => (c % parts.Count / 2, c % parts.Count % 2 == 1), c => c / parts.Count);
+    }
 
     private IQueryable<Guid> Query(string word, bool whole) => db.HavingWord("Dossier", word, whole).Take(MostHaving + 1);
 }
