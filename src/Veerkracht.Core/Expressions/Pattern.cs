@@ -56,8 +56,8 @@ internal sealed class Pattern
     public bool IsMatch(string text)
     {
         var (now, next) = (new Threads(_states.Length), new Threads(_states.Length));
-        var before = -1;
-        for (var at = 0; ; )
+        var (at, before) = (0, -1);
+        while (true)
         {
             var (character, length) = At(text, at);
             if (Follow(now, _start, before, character))

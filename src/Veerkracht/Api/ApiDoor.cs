@@ -27,6 +27,7 @@ public static class ApiDoor
             .AddPolicy(HasToken, p => p.AddAuthenticationSchemes(TokenAuthentication.SchemeName).RequireAuthenticatedUser());
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddOutputCache();
+        services.AddSingleton(new HandedOut($"{Prefix}/files"));
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
         services.ConfigureHttpJsonOptions(o => Write(o.SerializerOptions));
         services.AddSingleton<IBusyAnswer, BusyProblem>();

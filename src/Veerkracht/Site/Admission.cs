@@ -36,6 +36,11 @@ public interface IBusyAnswer
     Task Tell(HttpContext context);
 }
 
+/// <summary>
+/// Addresses below which a file is handed out as it lies there: that takes as long as its reader needs, and costs nearly nothing.
+/// </summary>
+public sealed record HandedOut(string Path);
+
 internal static class Admission
 {
     private enum Kind
@@ -57,9 +62,7 @@ internal static class Admission
                 (options, limits) =>
                 {
                     options.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
-                    options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Kind>(context =>
-                        Of(KindOf(context.Request), limits)
-                    );
+                    options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Kind>(context => Of(KindOf(context), limits));
                     options.OnRejected = (rejected, _) => new ValueTask(Tell(rejected.HttpContext, limits));
                 }
             );
@@ -83,15 +86,51 @@ internal static class Admission
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });
 
-    private static Kind KindOf(HttpRequest request)
+    /// <summary>
+    /// A body that counts is read before a place is asked for: else those who send slowly hold all places, and nobody else saves.
+    /// </summary>
+    public static void ReadBodiesFirst(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                var request = context.Request;
+                if (request.ContentLength is > 0 and <= AdmissionLimits.MostCounted and var length && KindOf(context) != Kind.Free)
+                {
+                    var body = new byte[length];
+                    try
+                    {
+                        await request.Body.ReadExactlyAsync(body, context.RequestAborted);
+                    }
+                    catch (Exception e)
+                        when (e is IOException or OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+                    {
+                        // Nobody waits for an answer any more.
+                        return;
+                    }
+                    request.Body = new MemoryStream(body, writable: false);
+                }
+                await next(context);
+            }
+        );
+
+    private static Kind KindOf(HttpContext context)
     {
+        var request = context.Request;
         var path = request.Path;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            return path.StartsWithSegments("/health") || Files.Contains(Path.GetExtension(path.Value ?? "")) ? Kind.Free : Kind.Reading;
+            return IsFree(context) ? Kind.Free : Kind.Reading;
         // What comes in chunks has no length; JSON has a limit of its own.
         if ((request.ContentLength ?? long.MaxValue) > AdmissionLimits.MostCounted && HasBody(request) && !request.HasJsonContentType())
             return Kind.Free;
         return IsSending(path.Value ?? "") ? Kind.Sending : Kind.Saving;
+    }
+
+    private static bool IsFree(HttpContext context)
+    {
+        var path = context.Request.Path;
+        return path.StartsWithSegments("/health")
+            || Files.Contains(Path.GetExtension(path.Value ?? ""))
+            || context.RequestServices.GetServices<HandedOut>().Any(h => path.StartsWithSegments(h.Path));
     }
 
     /// <summary>What lies in a folder and costs nearly nothing.</summary>

@@ -38,6 +38,7 @@ public static class SiteDoor
     {
         app.AnswerKeptPages();
         app.UseSecurityHeaders(SiteHeaders.Policy(app.Configuration));
+        app.ReadBodiesFirst();
         app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseErrorPages();

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Site;
 using Veerkracht.Tests.Support;
@@ -71,6 +73,26 @@ public class BusyTests
         Assert.Equal(TimeSpan.FromSeconds(7), refused.Headers.RetryAfter?.Delta);
         Assert.Contains("\"code\":\"busy\"", await refused.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.OK, (await first).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_sends_slowly_holds_no_place()
+    {
+        await using var site = await TestSite.Start(Database.Sqlite, adjust: b => b.Services.AddSingleton(Few));
+        var dossier = await site.AFilledApplication();
+        using var officer = await Browser.As(site, "geetbets-officer");
+        var page = $"/dossiers/{dossier.Id}/stap/{Given.First}/project";
+        var token = await officer.Token(page);
+        var address = new Uri(site.Address);
+        using var slow = new TcpClient(address.Host, address.Port);
+        var begin = $"POST /aanmelden HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+        await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{begin}Content-Length: 5000\r\n\r\npersona="));
+        // Asked after it and answered: so it came in.
+        await officer.Text(page);
+
+        Assert.NotEqual(HttpStatusCode.ServiceUnavailable, (await officer.Raw(Save(page, token, "Fietspad langs de Velp"))).StatusCode);
+        // It is still waited for.
+        Assert.Equal(0, slow.Available);
     }
 
     private static HttpRequestMessage Save(string page, string token, string name) =>

@@ -13,6 +13,7 @@ public static class ApplicationsDoor
     public static IServiceCollection AddApplications(this IServiceCollection services)
     {
         services.AddDocuments();
+        services.AddDownloads();
         services.AddOrganisationColumns(
             new OrganisationColumn("Dossiers", "Organisation") { Name = "OrganisationName" },
             new OrganisationColumn("Dossiers", "Holder"),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Documents;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Applications;
 
@@ -10,10 +11,14 @@ namespace Veerkracht.Features.Applications;
 /// </summary>
 public static class DownloadEndpoints
 {
+    private const string Prefix = "/documenten";
+
+    public static IServiceCollection AddDownloads(this IServiceCollection services) => services.AddSingleton(new HandedOut(Prefix));
+
     public static void MapDocuments(this IEndpointRouteBuilder routes) =>
         routes
             .MapGet(
-                "/documenten/{id:guid}",
+                Prefix + "/{id:guid}",
                 async Task<IResult> (Guid id, HttpContext http, Db db, FileStore store, CancellationToken stop) =>
                 {
                     if (
