@@ -43,8 +43,8 @@ public sealed record DossierRowJson(
 
 /// <param name="Page">From 1.</param>
 /// <param name="Total">Counted up to a bound; <paramref name="More"/> says that there are more than that.</param>
-/// <param name="Sought">How far a search by words went: "all"; "whole-words" where too many begin so, then only those with exactly that word;
-/// "first" where too many have it, then only the beginning of the list was searched.</param>
+/// <param name="Sought">How far a search by words went: "all"; "whole-words" where too many begin so, then only those with exactly that
+/// word; "first" where too many have it, then only the beginning of the list was searched.</param>
 public sealed record DossiersJson(IReadOnlyList<DossierRowJson> Dossiers, int Page, int Size, int Total, bool More, Sought Sought);
 
 /// <param name="RegisteredAt">Decides the order in which a pot is served; null for a draft.</param>

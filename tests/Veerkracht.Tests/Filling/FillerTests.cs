@@ -8,8 +8,8 @@ using Veerkracht.Tests.Support;
 namespace Veerkracht.Tests.Filling;
 
 /// <summary>
-/// What is measured among many dossiers is measured among dossiers that could be: the filler of bench writes straight into the tables, so it
-/// must know all that triggers keep there.
+/// What is measured among many dossiers is measured among dossiers that could be: the filler of bench writes straight into the tables, so
+/// it must know all that triggers keep there.
 /// </summary>
 public sealed class FillerTests
 {

@@ -7,7 +7,9 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Guarding;
 
-/// <summary>Acts hold a dossier while they book on it; who writes past them and does not, leaves it with what the journal says too.</summary>
+/// <summary>
+/// Acts hold a dossier while they book on it; who writes past them and does not, leaves it with what the journal says too.
+/// </summary>
 public sealed class AmountsAtOnceTests
 {
     [Fact]
