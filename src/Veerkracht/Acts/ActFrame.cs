@@ -96,9 +96,9 @@ public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chron
         : kind.By.Signs ? ActRefusals.SignerNeeded
         : Refusal.Forbidden();
 
-    /// <summary>Authority of an agency is over the measure of the subject, never at large.</summary>
+    /// <summary>Authority of an agency is over a measure, never at large: over what names none nobody of an agency has any.</summary>
     private static bool Holds(Role role, Actor actor, IActSubject subject) =>
-        RolesTogether.OverDossiers.Contains(role) && subject.Subject.Measure is { } measure ? actor.IsOver(role, measure) : actor.Is(role);
+        RolesTogether.OverDossiers.Contains(role) ? subject.AuthorityOver is { } measure && actor.IsOver(role, measure) : actor.Is(role);
 
     private static Refusal? Unwritten(ActKind kind, string? reason) =>
         kind.Text is { } text ? ActRefusals.Text(reason, text)

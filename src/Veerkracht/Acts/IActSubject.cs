@@ -7,6 +7,11 @@ public interface IActSubject
     Subject Subject { get; }
 
     /// <summary>
+    /// Slug of the measure over which somebody of an agency must have authority; null where no role of an agency is enough.
+    /// </summary>
+    string? AuthorityOver => Subject.Measure;
+
+    /// <summary>
     /// Whether the actor does this on the side that the declaration asks: works for the applicant, is named as partner, is of the agency.
     /// </summary>
     bool IsOn(Side side, Actor actor);

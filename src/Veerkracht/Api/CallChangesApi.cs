@@ -60,7 +60,6 @@ internal static class CallChangesApi
         CallChangeBody body,
         bool? preview,
         HttpContext context,
-        CallCatalogue calls,
         CallChangeKinds kinds,
         ProposeCallChange propose,
         CancellationToken stop
@@ -71,8 +70,11 @@ internal static class CallChangesApi
             return (await propose.Do(context.Actor(), slug, body.Kind ?? "", payload, body.Reason ?? "", stop)).Answer(context, c =>
                 TypedResults.Created($"{ApiDoor.Prefix}/calls/{slug}/changes", CallChangeJson.Of(c, true))
             );
-        var (actor, call) = (context.Actor(), calls.Find(slug));
-        if (kinds.Find(body.Kind ?? "") is not { } kind || !(call is null ? actor.MaySteer() : actor.MaySteer(call.Measure)))
+        if (
+            kinds.Find(body.Kind ?? "") is not { } kind
+            || await CallChangeKinds.MeasureOf(kind, slug, payload, stop) is not { } measure
+            || !context.Actor().MaySteer(measure)
+        )
             return Problems.NotFound(context);
         return (await CallChangeKinds.Preview(kind, slug, payload, stop)).Answer(context, p => TypedResults.Ok(ChangePreviewJson.Of(p)));
     }

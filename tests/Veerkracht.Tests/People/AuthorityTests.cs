@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Calls;
 using Veerkracht.Features.Documents;
 using Veerkracht.Tests.Api;
 using Veerkracht.Tests.Applications;
@@ -136,6 +138,66 @@ public sealed class AuthorityTests
         Assert.Empty((await cast.Approver.Get("/call-drafts").Ok())["drafts"].AsArray());
         await cast.Auditor.Get($"/call-drafts/{draft}").Ok();
     }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_change_of_a_call_is_proposed_within_the_programme_of_the_mandate(Database database)
+    {
+        await using var site = await TwoProgrammes.Start(database);
+        await site.Limit("programme-manager", TwoProgrammes.First);
+        var (own, other) = (TwoProgrammes.CallOf(TwoProgrammes.First), TwoProgrammes.CallOf(TwoProgrammes.Second));
+        var cast = await Cast.Of(site);
+        var close = Proposed("close", new() { ["at"] = "2022-12-30T12:00" });
+
+        await cast.Manager.Post($"/calls/{other}/changes", close).Refused(HttpStatusCode.Forbidden, "forbidden");
+        await cast.Manager.Post($"/calls/{other}/changes?preview=true", close).Refused(HttpStatusCode.NotFound, "not-found");
+        await cast.Manager.Post($"/calls/{own}/changes", close).Made();
+
+        // Nor by a draft of one's own in which another measure is named.
+        var draft = (await cast.Manager.Post("/call-drafts", new JsonObject { ["nextVersionOf"] = own }).Made()).Id;
+        var source = (await cast.Manager.Get($"/call-drafts/{draft}/source").Ok()).Text;
+        var elsewhere = source
+            .Replace($"measure: {TwoProgrammes.First}", $"measure: {TwoProgrammes.Second}", StringComparison.Ordinal)
+            .Replace($"programme: {TwoProgrammes.First}", $"programme: {TwoProgrammes.Second}", StringComparison.Ordinal);
+        var text = new StringContent(elsewhere, Encoding.UTF8, "application/yaml");
+        await cast.Manager.Send(HttpMethod.Put, $"/call-drafts/{draft}/source", text).Ok();
+        await cast.Manager.Post($"/call-drafts/{draft}/proposal", Why).Refused(HttpStatusCode.Forbidden, "forbidden");
+
+        Assert.Equal([own], await site.Query(db => db.CallChanges.Select(c => c.Call).ToListAsync()));
+    }
+
+    /// <summary>Who manages one programme and audits another reads the calls of the other, and proposes and asks nothing there.</summary>
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_role_in_one_programme_lends_nothing_to_another_role_elsewhere(Database database)
+    {
+        await using var site = await TwoProgrammes.Start(database);
+        var cast = await Cast.Of(site);
+        var other = TwoProgrammes.CallOf(TwoProgrammes.Second);
+        var draft = (await cast.Manager.Post("/call-drafts", new JsonObject { ["nextVersionOf"] = other }).Made()).Id;
+        var (asked, question) = ($"/call-drafts/{draft}/consultations", new JsonObject { ["until"] = "2022-12-01" });
+        var consultation = (await cast.Manager.Post(asked, question).Made()).Id;
+        await site.Limit("auditor", TwoProgrammes.Second);
+        await site.Add("auditor", Persona.Agency, Persona.AgencyName, Role.ProgrammeManager);
+        await site.Query(db =>
+            db.Mandates.Where(m => m.PersonId == Persona.Find("auditor")!.Id && m.Role == Role.ProgrammeManager)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.Programme, TwoProgrammes.First))
+        );
+        var both = cast.Auditor;
+
+        await both.Get($"/call-drafts/{draft}").Ok();
+        await both.Post($"/calls/{other}/changes", Proposed("withdraw", [])).Refused(HttpStatusCode.Forbidden, "forbidden");
+        await both.Post($"/consultations/{consultation}/closing").Refused(HttpStatusCode.Forbidden, "forbidden");
+        await both.Post($"/call-drafts/{draft}/proposal", Why).Refused(HttpStatusCode.Forbidden, "forbidden");
+        await cast.Manager.Post($"/consultations/{consultation}/closing").Ok();
+        await both.Post(asked, question).Refused(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    private static JsonObject Proposed(string kind, JsonObject payload) =>
+        new()
+        {
+            ["kind"] = kind,
+            ["payload"] = payload,
+            ["reason"] = "Zo is het beter",
+        };
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task What_is_held_is_told_by_role_programme_measure_and_limit(Database database)

@@ -52,6 +52,8 @@ public sealed class CallDraft : IVersioned, IActSubject
     /// <summary>The measure is known where its text can be read.</summary>
     public Subject Subject => new(Call: Slug);
 
+    public string? AuthorityOver => Measure;
+
     public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.MaySeeDrafts();
 
     public Refusal? Unfit(ActKind kind) => null;
@@ -93,7 +95,7 @@ internal sealed class CallDraftMap : IEntityTypeConfiguration<CallDraft>
         draft.Property(d => d.Measure).HasMaxLength(80);
         draft.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
         draft.Property(d => d.Version).IsConcurrencyToken();
-        draft.Ignore(d => d.Subject);
+        draft.Ignore(d => d.Subject).Ignore(d => d.AuthorityOver);
         draft.HasIndex(d => new { d.State, d.SavedAt });
     }
 }

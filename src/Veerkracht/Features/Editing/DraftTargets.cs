@@ -19,6 +19,8 @@ public sealed record OnDraft<T>(T About, CallDraft Draft) : IActSubject
 {
     public Subject Subject => Draft.Subject;
 
+    public string? AuthorityOver => Draft.AuthorityOver;
+
     public bool IsOn(Side side, Actor actor) => Draft.IsOn(side, actor);
 
     public Refusal? Unfit(ActKind kind) => null;

@@ -35,6 +35,9 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
     public bool CanBeUndone => false;
     public bool MovesDeadlines => true;
 
+    public async Task<string?> MeasureOf(string call, string payload, CancellationToken stop = default) =>
+        await Find(payload, stop) is var (draft, _) && draft.Slug == call ? draft.Measure : calls.Find(call)?.Measure;
+
     public async Task<Outcome<ChangePreview>> Preview(string call, string payload, CancellationToken stop = default)
     {
         if (await Find(payload, stop) is not var (draft, sha) || draft.Slug != call)

@@ -18,6 +18,10 @@ public sealed class CallChangeKinds(IEnumerable<ICallChangeKind> kinds, Notifier
     public static async Task<Outcome<ChangePreview>> Preview(ICallChangeKind kind, string call, string payload, CancellationToken stop) =>
         AdjustmentJson.Broken(payload) is { } unread ? CallChangeRefusals.Unreadable(unread) : await kind.Preview(call, payload, stop);
 
+    /// <summary>The measure over which who proposes it must have authority; null where there is no such call.</summary>
+    public static Task<string?> MeasureOf(ICallChangeKind kind, string call, string payload, CancellationToken stop) =>
+        kind.MeasureOf(call, AdjustmentJson.Broken(payload) is null ? payload : "{}", stop);
+
     /// <summary>Says on the change what it puts at stake: the frame holds the limit of an approver beside it.</summary>
     public async Task Weigh(CallChange change, CancellationToken stop = default) =>
         change.PutsAtStake(await Of(change).AtStake(change, stop));

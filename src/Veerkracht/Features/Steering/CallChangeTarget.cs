@@ -6,9 +6,9 @@ namespace Veerkracht.Features.Steering;
 /// <summary>
 /// A call in which a change of one kind is proposed. The kind knows whether there is such a call: it may be one that is being written.
 /// </summary>
-public sealed record CallToChange(string Call, ICallChangeKind Kind) : IActSubject
+public sealed record CallToChange(string Call, string Measure, ICallChangeKind Kind) : IActSubject
 {
-    public Subject Subject => new(Call: Call);
+    public Subject Subject => new(Measure, Call);
 
     public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.IsAdministration;
 
@@ -17,13 +17,17 @@ public sealed record CallToChange(string Call, ICallChangeKind Kind) : IActSubje
     public void Acted(DateTime at) { }
 }
 
-/// <summary>Not there for who is not of the agency, nor where no room knows the kind.</summary>
-internal sealed record CallToChangeTarget(CallChangeKinds Kinds, string Call, string Kind) : ActTarget<CallToChange>
+/// <summary>Not there for who is not of the agency, nor where no room knows the kind or the kind no such call.</summary>
+internal sealed record CallToChangeTarget(CallChangeKinds Kinds, string Call, string Kind, string Payload) : ActTarget<CallToChange>
 {
     public override Task<string?> Measure(ActReach reach) => Task.FromResult<string?>(null);
 
-    public override Task<CallToChange?> Load(ActReach reach) =>
-        Task.FromResult(reach.Actor.IsAdministration && Kinds.Find(Kind) is { } known ? new CallToChange(Call, known) : null);
+    public override async Task<CallToChange?> Load(ActReach reach) =>
+        reach.Actor.IsAdministration
+        && Kinds.Find(Kind) is { } known
+        && await CallChangeKinds.MeasureOf(known, Call, Payload, reach.Stop) is { } measure
+            ? new CallToChange(Call, measure, known)
+            : null;
 }
 
 /// <summary>A change of a call, proposed or in force, found by its id; not there for who is not of the agency.</summary>

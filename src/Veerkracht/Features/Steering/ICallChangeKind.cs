@@ -40,6 +40,11 @@ public interface ICallChangeKind
     bool MovesDeadlines { get; }
 
     /// <summary>
+    /// Slug of the measure of the call that is changed, which may be one that is being written; null where there is no such call.
+    /// </summary>
+    Task<string?> MeasureOf(string call, string payload, CancellationToken stop = default);
+
+    /// <summary>
     /// Reads the payload against the call as it is now. Refusals say what to mend; looked at when it is proposed and again when it is
     /// decided.
     /// </summary>

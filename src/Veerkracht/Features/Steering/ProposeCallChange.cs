@@ -1,3 +1,4 @@
+using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Calls;
@@ -27,21 +28,28 @@ public sealed class ProposeCallChange(ActFrame acts, Db db, CallChangeKinds kind
         string reason,
         CancellationToken stop = default
     ) =>
-        acts.Run<CallToChange, CallChange>(
-            Kind,
-            actor,
-            new CallToChangeTarget(kinds, call, kind),
-            reason,
-            act => Propose(act, payload, stop),
-            stop
-        );
+        // What cannot be read says nothing of the call that it is about.
+        AdjustmentJson.Broken(payload)
+            is { } unread
+            ? Task.FromResult<Outcome<CallChange>>(CallChangeRefusals.Unreadable(unread))
+            : acts.Run<CallToChange, CallChange>(
+                Kind,
+                actor,
+                new CallToChangeTarget(kinds, call, kind, payload),
+                reason,
+                act => Propose(act, payload, stop),
+                stop
+            );
 
     private async Task<Outcome<CallChange>> Propose(ActScope<CallToChange> act, string payload, CancellationToken stop)
     {
-        var (call, kind) = act.Subject;
+        var (call, _, kind) = act.Subject;
         var preview = await CallChangeKinds.Preview(kind, call, payload, stop);
         if (!preview.Done)
             return Outcome<CallChange>.Refused(preview.Refusals);
+        // A draft can say in its text that it is of another measure than the one for which it is written.
+        if (!act.Actor.IsOver(Role.ProgrammeManager, preview.Value.Measure))
+            return Refusal.Forbidden();
         var change = new CallChange
         {
             Id = Guid.CreateVersion7(act.At),

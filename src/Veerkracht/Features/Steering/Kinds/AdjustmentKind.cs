@@ -41,6 +41,9 @@ public abstract class AdjustmentKind<T>(AdjustmentServices services) : ICallChan
 
     protected abstract Task<Effect> Effect(CallDefinition before, CallDefinition after, T change, CancellationToken stop);
 
+    public Task<string?> MeasureOf(string call, string payload, CancellationToken stop = default) =>
+        Task.FromResult(services.Calls.Find(call)?.Measure);
+
     public async Task<Outcome<ChangePreview>> Preview(string call, string payload, CancellationToken stop = default)
     {
         if (services.Calls.Find(call) is not { } before)
