@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Tests;
+using Veerkracht.Core.Tests.House;
+using Veerkracht.Tests.Steering;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Journal;
@@ -22,6 +24,25 @@ public sealed class EveryActTests
         return lives;
     }
 
+    /// <summary>An act that is added comes into the lives too.</summary>
+    [Fact]
+    public void A_life_knows_every_act_that_somebody_does()
+    {
+        var named = typeof(RandomLife)
+            .Assembly.GetTypes()
+            .Where(t => t.FullName!.StartsWith(typeof(RandomLife).FullName!, StringComparison.Ordinal) || t.DeclaringType == typeof(Steer))
+            .Append(typeof(Steer))
+            .SelectMany(Code.TypesIn)
+            .ToHashSet();
+        var acts = typeof(IAct)
+            .Assembly.GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IAct)))
+            .Where(t => ((ActKind)t.GetProperty(nameof(IAct.Kind))!.GetValue(null)!).By.Side != Side.Following)
+            .ToList();
+        Assert.True(acts.Count > 40);
+        Assert.Empty(acts.Where(a => !named.Contains(a)).Select(a => a.Name));
+    }
+
     [Theory, MemberData(nameof(Lives))]
     public async Task Whatever_is_done_in_whatever_order_the_money_stays_in_order(Database database, int seed)
     {
@@ -34,6 +55,7 @@ public sealed class EveryActTests
             if (await life.Next())
                 await site.InvariantsHold(life.Trail);
         }
+        await life.Finish(() => site.InvariantsHold(life.Trail));
         await site.InvariantsHold(life.Trail);
         TestContext.Current.TestOutputHelper?.WriteLine(life.Trail);
         // A life in which nothing happens proves nothing.
@@ -47,6 +69,19 @@ public sealed class EveryActTests
                 ActKinds.ConfirmAward,
                 ActKinds.ConfirmPayment,
                 ActKinds.RecordPayment,
+                ActKinds.LoadProgramme,
+                ActKinds.AgreeWithDraft,
+                ActKinds.ConfirmPartnership,
+                ActKinds.DeclinePartnership,
+                ActKinds.AskPartnerAgain,
+                ActKinds.InvitePerson,
+                ActKinds.WithdrawInvitation,
+                ActKinds.AcceptInvitation,
+                ActKinds.GiveRole,
+                ActKinds.EndRole,
+                ActKinds.OpenConsultation,
+                ActKinds.AnswerComment,
+                ActKinds.CloseConsultation,
             }.Except(done)
         );
     }

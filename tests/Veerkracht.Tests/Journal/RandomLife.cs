@@ -25,7 +25,7 @@ namespace Veerkracht.Tests.Journal;
 /// Some towns and officials who do things in an order that nobody planned: mostly what the state of a dossier asks for, now and then
 /// anything. What is refused is no fault; what was done may never leave the money in disorder. The same seed gives the same life.
 /// </summary>
-internal sealed class RandomLife(TestSite site, int seed)
+internal sealed partial class RandomLife(TestSite site, int seed)
 {
     private static readonly string[] Towns = ["geetbets", "gent", "herstappe"];
     private static readonly string[] Costs = ["0.00", "33.33", "100.01", "450.00", "599.97", "1500.00", "2000.00", "99999.00"];
@@ -51,8 +51,13 @@ internal sealed class RandomLife(TestSite site, int seed)
         var (name, act) =
             running.Count < MostRunning && _random.Next(4) == 0 || dossiers.Count == 0 ? ("start", Start())
             : _random.Next(20) == 0 ? Steering()
+            : _random.Next(20) == 0 ? Drawn(Pick(Beside))
             : await On(Pick(running.Count == 0 || _random.Next(20) == 0 ? dossiers : running));
-        var came = await act;
+        return Told(name, await act);
+    }
+
+    private bool Told(string name, string came)
+    {
         _trail.Add($"{_trail.Count + 1}. {name}: {came}");
         return came.EndsWith(Done, StringComparison.Ordinal);
     }
@@ -173,6 +178,9 @@ internal sealed class RandomLife(TestSite site, int seed)
         )
             return $"{step} {no}";
         var answers = Answers();
+        // Partners who did not confirm stand in the way of sending; mostly they are let go.
+        if (step is "first" or "second" && _random.Next(4) > 0)
+            answers["partners"] = new JsonArray();
         if (await Say<SaveAnswers, SavedAnswers>(a => a.Fields(Officer(d), d.Id, step, answers, null)) is not Done and var refused)
             return $"{step} {refused}";
         return $"{step} {answers.ToJsonString()} {await Say<SubmitStep, Receipt>(a => a.Do(Signer(d), d.Id, step))}";
