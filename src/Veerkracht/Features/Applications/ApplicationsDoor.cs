@@ -34,6 +34,7 @@ public static class ApplicationsDoor
         services.AddScoped<Pages.StepServices>();
         services.AddScoped<IUpgrade, ProjectAmounts>();
         services.AddScoped<IUpgrade, IndexWords>();
+        services.AddScoped(_ => VerifyAmounts.Verification);
         services.AddTogether();
         services.AddMenuItem(
             new MenuItem("/mijn-oproepen", "Mijn oproepen", "My calls", 20, user => user.ToActor()?.WorksOnDrafts == true)

@@ -1,4 +1,6 @@
 using Veerkracht.Data;
+using Veerkracht.Data.Verifying;
+using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Features.Journal;
 
@@ -12,6 +14,9 @@ public static class JournalDoor
         services.AddScoped<MoneyOverview>();
         services.AddScoped<PlacesInOrder>();
         services.AddScoped<HolderNames>();
+        foreach (var verification in JournalVerifications.All)
+            services.AddScoped<IVerification>(_ => verification);
+        services.AddScoped<IInstrument, MoneyInstrument>();
         // The parts of a book are read from its new name, and the sums are those of the renamed claims.
         services.AddScoped<IUpgrade, HoldersOfBooks>();
         services.AddScoped<IUpgrade, TypedBooks>();
