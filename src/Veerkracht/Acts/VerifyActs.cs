@@ -9,9 +9,7 @@ internal sealed class VerifyActs : IVerification
 {
     private const int Most = 20;
 
-    public string What => "lines of the history say what was sealed";
-
-    public async Task<IReadOnlyList<string>> Broken(Db db, CancellationToken stop)
+    public async Task<IReadOnlyList<Verified>> Run(Db db, CancellationToken stop)
     {
         var broken = new List<string>();
         await foreach (var act in db.Acts.OrderBy(a => a.Sequence).AsAsyncEnumerable().WithCancellation(stop))
@@ -19,6 +17,6 @@ internal sealed class VerifyActs : IVerification
             if (!act.IsIntact() && broken.Count < Most)
                 broken.Add($"line {act.Sequence} of the history ({act.Kind}) does not say what was sealed");
         }
-        return broken;
+        return [new("lines of the history say what was sealed", broken)];
     }
 }

@@ -1,9 +1,10 @@
+using Veerkracht.Data;
 using Veerkracht.Data.Verifying;
 
 namespace Veerkracht.Features.Applications;
 
 /// <summary>The amounts that stand beside a dossier are those of its accounts in the journal.</summary>
-internal static class VerifyAmounts
+internal sealed class VerifyAmounts : IVerification
 {
     private static string Sum(string kinds) =>
         $"""
@@ -13,7 +14,7 @@ internal static class VerifyAmounts
 
     private static string Differs(string column, string kinds) => $"""COALESCE(d."{column}", 0) <> COALESCE({Sum(kinds)}, 0)""";
 
-    public static readonly IVerification Verification = new SqlVerification(
+    private static readonly SqlCheck Check = new(
         "amounts of dossiers are those of the journal",
         $"""
         SELECT 'dossier ' || d."Id" || ' says asked ' || COALESCE(d."AskedCents", 0) || ', awarded ' || COALESCE(d."AwardedCents", 0)
@@ -25,4 +26,6 @@ internal static class VerifyAmounts
         )}
         """
     );
+
+    public Task<IReadOnlyList<Verified>> Run(Db db, CancellationToken stop) => SqlCheck.Run(db, [Check], stop);
 }

@@ -14,8 +14,7 @@ public static class JournalDoor
         services.AddScoped<MoneyOverview>();
         services.AddScoped<PlacesInOrder>();
         services.AddScoped<HolderNames>();
-        foreach (var verification in JournalVerifications.All)
-            services.AddScoped<IVerification>(_ => verification);
+        services.AddScoped<IVerification, VerifyJournal>();
         services.AddScoped<IInstrument, MoneyInstrument>();
         // The parts of a book are read from its new name, and the sums are those of the renamed claims.
         services.AddScoped<IUpgrade, HoldersOfBooks>();

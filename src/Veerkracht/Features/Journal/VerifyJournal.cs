@@ -1,9 +1,10 @@
+using Veerkracht.Data;
 using Veerkracht.Data.Verifying;
 
 namespace Veerkracht.Features.Journal;
 
 /// <summary>What the triggers of the journal keep, computed anew from the transfers and the claims.</summary>
-internal static class JournalVerifications
+internal sealed class VerifyJournal : IVerification
 {
     private const string Moves = """
         SELECT "Key", CAST(SUM("Cents") AS bigint) AS "Cents" FROM (
@@ -19,23 +20,23 @@ internal static class JournalVerifications
             FROM "SourceClaims" WHERE "Open" GROUP BY "Book", {level.Slot("\"Place\"")}
             """;
 
-    public static readonly IReadOnlyList<IVerification> All =
+    private static readonly IReadOnlyList<SqlCheck> Checks =
     [
-        new SqlVerification(
+        new(
             "balances are what the transfers say",
             $"""
             SELECT 'account ' || a."Key" || ' has ' || a."BalanceCents" || ' cents, its transfers say ' || COALESCE(m."Cents", 0) AS "Value"
             FROM "Accounts" a LEFT JOIN ({Moves}) m ON m."Key" = a."Key" WHERE a."BalanceCents" <> COALESCE(m."Cents", 0)
             """
         ),
-        new SqlVerification(
+        new(
             "in every book what was put in is somewhere",
             $"""
             SELECT 'book ' || "Book" || ' of ' || "Measure" || ' is ' || SUM("BalanceCents") || ' cents out of balance' AS "Value"
             FROM "Accounts" GROUP BY "Measure", "Book", CASE WHEN "Kind" IN ({Claims}) THEN 1 ELSE 0 END HAVING SUM("BalanceCents") <> 0
             """
         ),
-        new SqlVerification(
+        new(
             "totals are the sums of their accounts",
             $"""
             SELECT 'total ' || t."Kind" || ' of ' || t."Measure" || ', ' || t."Book" || ' is ' || t."BalanceCents" || ' cents, its accounts are '
@@ -45,7 +46,7 @@ internal static class JournalVerifications
             WHERE t."BalanceCents" <> COALESCE(a."Cents", 0)
             """
         ),
-        new SqlVerification(
+        new(
             "each transfer was made by an act on its own dossier",
             """
             SELECT 'transfer ' || t."Id" || ' has no act of its dossier' AS "Value" FROM "Transfers" t
@@ -53,7 +54,7 @@ internal static class JournalVerifications
               AND (a."DossierId" = t."DossierId" OR (a."DossierId" IS NULL AND t."DossierId" IS NULL)))
             """
         ),
-        new SqlVerification(
+        new(
             "running sums are what the open claims want",
             $"""
             SELECT 'the running sum of ' || s."Book" || ' (' || s."Level" || ' ' || s."Slot" || ') is ' || s."WantedCents"
@@ -64,4 +65,6 @@ internal static class JournalVerifications
             """
         ),
     ];
+
+    public Task<IReadOnlyList<Verified>> Run(Db db, CancellationToken stop) => SqlCheck.Run(db, Checks, stop);
 }
