@@ -17,7 +17,7 @@ internal sealed class DatabaseInstrument(Db db, GuardWatch guards) : IInstrument
         var waiting = (await db.Database.GetPendingMigrationsAsync(stop)).ToList();
         // Guards of another shape than that of this version say nothing.
         IReadOnlyList<GuardName> differing = waiting.Count > 0 ? [] : await guards.DifferingLately(db, stop);
-        var last = (await db.Database.GetAppliedMigrationsAsync(stop)).LastOrDefault() ?? "";
+        var last = (await db.Database.GetAppliedMigrationsAsync(stop)).LastOrDefault()?.Split('_', 2)[^1];
         return
         [
             new(
@@ -30,7 +30,7 @@ internal sealed class DatabaseInstrument(Db db, GuardWatch guards) : IInstrument
                 Panel.Storage,
                 "migrations.waiting",
                 new("Vorm van de databank", "Shape of the database"),
-                waiting.Count == 0 ? new(last, last) : new($"{waiting.Count} wijzigingen wachten", $"{waiting.Count} changes wait")
+                waiting.Count == 0 ? new($"die van deze versie ({last})", $"that of this version ({last})") : new($"{waiting.Count} wijzigingen wachten", $"{waiting.Count} changes wait")
             )
             {
                 Value = waiting.Count,

@@ -22,7 +22,7 @@ internal sealed class ProcessInstrument(SiteOptions options, TimeProvider system
             new(
                 Panel.Process,
                 "process.up",
-                new("Draait sinds", "Runs since"),
+                new("Draait al", "Runs for"),
                 new($"{(int)up.TotalHours} uur {up.Minutes} minuten", $"{(int)up.TotalHours} hours {up.Minutes} minutes")
             )
             {
