@@ -5,7 +5,10 @@ using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Api;
 
-/// <summary>Live: the process answers. Ready: the programme is loaded, the database answers, has the shape of this version and is guarded, and the disk is not full.</summary>
+/// <summary>
+/// Live: the process answers. Ready: the programme is loaded, the database answers, has the shape of this version and is guarded, and the
+/// disk is not full.
+/// </summary>
 internal static class Health
 {
     public static void MapHealth(this WebApplication app)

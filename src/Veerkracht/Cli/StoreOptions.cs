@@ -13,7 +13,8 @@ internal static class StoreOptions
     };
     public static readonly Option<string?> Postgres = new("--db")
     {
-        Description = "PostgreSQL connection string, better in the environment as VEERKRACHT_DB: what stands on a command line is read by "
+        Description =
+            "PostgreSQL connection string, better in the environment as VEERKRACHT_DB: what stands on a command line is read by "
             + "everybody on the machine; without it SQLite in the data directory",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("VEERKRACHT_DB") is { Length: > 0 } set ? set : null,
     };

@@ -7,8 +7,8 @@ using Veerkracht.Site.Watching;
 namespace Veerkracht.Features.Journal;
 
 /// <summary>
-/// Whether in every book what was put in is somewhere, by the running totals: cheap at any number of dossiers. The whole journal is computed
-/// anew by the command verify.
+/// Whether in every book what was put in is somewhere, by the running totals: cheap at any number of dossiers. The whole journal is
+/// computed anew by the command verify.
 /// </summary>
 internal sealed class MoneyInstrument(Db db) : IInstrument
 {

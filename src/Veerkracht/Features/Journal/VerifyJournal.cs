@@ -39,9 +39,11 @@ internal sealed class VerifyJournal : IVerification
         new(
             "totals are the sums of their accounts",
             $"""
-            SELECT 'total ' || t."Kind" || ' of ' || t."Measure" || ', ' || t."Book" || ' is ' || t."BalanceCents" || ' cents, its accounts are '
+            SELECT 'total ' || t."Kind" || ' of ' || t."Measure" || ', ' || t."Book" || ' is ' || t."BalanceCents"
+              || ' cents, its accounts are '
               || COALESCE(a."Cents", 0) AS "Value"
-            FROM "JournalTotals" t LEFT JOIN (SELECT "Measure", "Book", "Kind", CAST(SUM("BalanceCents") AS bigint) AS "Cents" FROM "Accounts"
+            FROM "JournalTotals" t
+              LEFT JOIN (SELECT "Measure", "Book", "Kind", CAST(SUM("BalanceCents") AS bigint) AS "Cents" FROM "Accounts"
               GROUP BY "Measure", "Book", "Kind") a ON a."Measure" = t."Measure" AND a."Book" = t."Book" AND a."Kind" = t."Kind"
             WHERE t."BalanceCents" <> COALESCE(a."Cents", 0)
             """

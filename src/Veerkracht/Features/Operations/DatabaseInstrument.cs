@@ -30,7 +30,9 @@ internal sealed class DatabaseInstrument(Db db, GuardWatch guards) : IInstrument
                 Panel.Storage,
                 "migrations.waiting",
                 new("Vorm van de databank", "Shape of the database"),
-                waiting.Count == 0 ? new($"die van deze versie ({last})", $"that of this version ({last})") : new($"{waiting.Count} wijzigingen wachten", $"{waiting.Count} changes wait")
+                waiting.Count == 0
+                    ? new($"die van deze versie ({last})", $"that of this version ({last})")
+                    : new($"{waiting.Count} wijzigingen wachten", $"{waiting.Count} changes wait")
             )
             {
                 Value = waiting.Count,

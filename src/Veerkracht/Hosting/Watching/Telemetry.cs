@@ -6,7 +6,9 @@ using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Hosting.Watching;
 
-/// <summary>Logs, metrics and traces by OpenTelemetry, where the configuration says that somebody reads them; else nothing of it runs.</summary>
+/// <summary>
+/// Logs, metrics and traces by OpenTelemetry, where the configuration says that somebody reads them; else nothing of it runs.
+/// </summary>
 internal static class Telemetry
 {
     private const string MetricsPath = "/metrics";

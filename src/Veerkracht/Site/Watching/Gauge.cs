@@ -47,7 +47,9 @@ public sealed record Gauge(Panel Panel, string Name, LocalText Label, LocalText 
 /// <summary>Reads how something stands, now. A room registers its own.</summary>
 public interface IInstrument
 {
-    /// <summary>Whether the site is not ready for visitors while one of these readings is wrong. Then it is read every few seconds.</summary>
+    /// <summary>
+    /// Whether the site is not ready for visitors while one of these readings is wrong. Then it is read every few seconds.
+    /// </summary>
     bool DecidesReady => false;
 
     /// <exception cref="Exception">It could not be read; that is told as a reading of its own.</exception>
