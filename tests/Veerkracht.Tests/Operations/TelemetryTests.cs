@@ -45,6 +45,33 @@ public sealed partial class TelemetryTests
         Assert.DoesNotContain("Geetbets", text);
     }
 
+    [Fact]
+    public async Task Logs_metrics_and_traces_reach_a_collector()
+    {
+        using var there = new Place(Database.Sqlite);
+        await using var collector = await Collector.Start();
+        using var site = await SiteProcess.Start(
+            there.Directory,
+            null,
+            "2022-09-01T09:00",
+            Stop,
+            settings:
+            [
+                ("Telemetry__Otlp", collector.Address),
+                ("OTEL_METRIC_EXPORT_INTERVAL", "300"),
+                ("OTEL_BSP_SCHEDULE_DELAY", "100"),
+                ("OTEL_BLRP_SCHEDULE_DELAY", "100"),
+            ]
+        );
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(site.Address) };
+        await client.GetStringAsync("/oproepen", Stop);
+
+        await collector.Got("TraceService", "/oproepen", Stop);
+        await collector.Got("MetricsService", "veerkracht.acts", Stop);
+        // The acts by which the programme is loaded are lines of the log.
+        await collector.Got("LogsService", "postings", Stop);
+    }
+
     [Theory]
     [InlineData("Telemetry__Metrics", "9464", "Telemetry:Metrics is '9464'; write")]
     [InlineData("Telemetry__Metrics", "https://veerkracht.example", "Telemetry:Metrics is 'https://veerkracht.example/'; write")]
