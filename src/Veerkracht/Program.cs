@@ -5,6 +5,8 @@ var root = new RootCommand("Veerkracht: calls for projects, from envelope to res
 {
     ServeCommand.Make(),
     TokenCommand.Make(),
+    VerifyCommand.Make(),
+    BackupCommand.Make(),
     CallCommands.Check(),
     CallCommands.Try(),
     CallCommands.Schema(),

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Veerkracht.Core.Texts;
+using Veerkracht.Data.Verifying;
 
 namespace Veerkracht.Acts;
 
@@ -32,6 +33,7 @@ public static class ActCatalogue
     public static IServiceCollection AddActs(this IServiceCollection services)
     {
         services.AddScoped<Chronicle>();
+        services.AddScoped<IVerification, VerifyActs>();
         services.AddScoped<ActFrame>();
         services.AddSingleton<Changes>();
         services.AddSingleton<Kept>();

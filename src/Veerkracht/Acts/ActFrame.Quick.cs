@@ -50,6 +50,7 @@ public sealed partial class ActFrame
     {
         if (db.Rehearses)
             return null;
+        using var span = ActMeter.Spans.StartActivity(kind.Code);
         var started = Stopwatch.GetTimestamp();
         var judging = kept.Judging();
         var at = clock.UtcNow;

@@ -25,6 +25,7 @@ public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chron
     )
         where TSubject : class, IActSubject
     {
+        using var span = ActMeter.Spans.StartActivity(kind.Code);
         var started = Stopwatch.GetTimestamp();
         var subject = default(Subject);
         var booked = 0;
@@ -171,6 +172,7 @@ public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chron
 
     private void Tell(ActKind kind, Actor actor, Subject? subject, int postings, IReadOnlyList<Refusal> refusals, TimeSpan took)
     {
+        ActMeter.Count(kind, refusals.Count == 0 ? null : refusals[0].Code, took);
         if (refusals.Count == 0)
             Done(
                 log,

@@ -76,6 +76,9 @@ public sealed record Actor(
     /// <summary>Handles the dossiers of this measure: asks, corrects, looks whether they are complete.</summary>
     public bool Handles(string measure) => ActBy.Handler.Roles.Any(role => IsOver(role, measure));
 
+    /// <summary>Sees how the site itself stands: an administrator of an agency that runs measures on it.</summary>
+    public bool Operates => Mandates.Any(m => m.Role == Role.Administrator && m.Measures.Count > 0);
+
     /// <summary>Is asked what it thinks of a call before it is published: local governments and their association.</summary>
     public bool IsConsulted => IsLocal || Is(Role.Association);
 

@@ -48,6 +48,9 @@ public enum Audience
 
     /// <summary>Who looks after the people of the organisation for which this person works.</summary>
     KeepingThem = 16384,
+
+    /// <summary>Who sees how the site itself stands: the administrator of an agency.</summary>
+    Operating = 32768,
 }
 
 /// <summary>

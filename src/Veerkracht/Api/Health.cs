@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Veerkracht.Data;
-using Veerkracht.Data.Guarding;
 using Veerkracht.Features.Programmes;
+using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Api;
 
-/// <summary>Live: the process answers. Ready: the programme is loaded, the database answers and is guarded.</summary>
+/// <summary>
+/// Live: the process answers. Ready: the programme is loaded, the database answers, has the shape of this version and is guarded, and the
+/// disk is not full.
+/// </summary>
 internal static class Health
 {
     public static void MapHealth(this WebApplication app)
@@ -18,17 +20,16 @@ internal static class Health
     }
 }
 
-internal sealed class ReadyCheck(Db db, GuardWatch guards, ProgrammeCatalogue catalogue) : IHealthCheck
+internal sealed class ReadyCheck(Instruments instruments, ProgrammeCatalogue catalogue) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken stop = default)
     {
         if (catalogue.All.Count == 0)
             return HealthCheckResult.Unhealthy("no programme is loaded");
-        if (!await db.Database.CanConnectAsync(stop))
-            return HealthCheckResult.Unhealthy("the database does not answer");
         // What is said here goes to the log, not to who asks.
-        return await guards.DifferingLately(db, stop) is { Count: > 0 } differing
-            ? HealthCheckResult.Unhealthy($"guards of the database are missing, changed or strange: {string.Join(", ", differing)}")
+        var wrong = (await instruments.ReadReadiness(stop)).Where(r => r.Condition == Condition.Wrong).ToList();
+        return wrong.Count > 0
+            ? HealthCheckResult.Unhealthy(string.Join("; ", wrong.Select(r => $"{r.Label.En}: {r.Shown.En}")))
             : HealthCheckResult.Healthy();
     }
 }

@@ -8,12 +8,15 @@ internal static class StoreOptions
 {
     public static readonly Option<string> Data = new("--data")
     {
-        Description = "Data directory: database, files, keys",
-        DefaultValueFactory = _ => "var",
+        Description = "Data directory: database, files, keys; or in the environment as VEERKRACHT_DATA",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("VEERKRACHT_DATA") ?? "var",
     };
     public static readonly Option<string?> Postgres = new("--db")
     {
-        Description = "PostgreSQL connection string; without it SQLite in the data directory",
+        Description =
+            "PostgreSQL connection string, better in the environment as VEERKRACHT_DB: what stands on a command line is read by "
+            + "everybody on the machine; without it SQLite in the data directory",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("VEERKRACHT_DB") is { Length: > 0 } set ? set : null,
     };
 
     public static SiteOptions From(ParseResult parsed) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data.Guarding;
 using Veerkracht.Data.Lanes;
 using Veerkracht.Data.Sqlite;
+using Veerkracht.Data.Verifying;
 
 namespace Veerkracht.Data;
 
@@ -12,6 +13,8 @@ public static class Databases
     {
         services.AddSingleton<GuardWatch>();
         services.AddScoped<Migrator>();
+        services.AddScoped<Verifier>();
+        services.AddScoped<Maintenance>();
         if (string.IsNullOrWhiteSpace(postgres))
         {
             Directory.CreateDirectory(dataDirectory);

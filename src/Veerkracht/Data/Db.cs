@@ -57,6 +57,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <returns>Where it lies; null where the database is backed up by its server.</returns>
     internal virtual Task<string?> Copy(string name, CancellationToken stop) => Task.FromResult<string?>(null);
 
+    /// <summary>The same to a place of one's choice, whole or not at all.</summary>
+    /// <returns>False where the database is backed up by its server.</returns>
+    internal virtual Task<bool> CopyTo(string path, CancellationToken stop) => Task.FromResult(false);
+
     /// <summary>
     /// Holds a topic until the transaction ends: with others who only look, or alone. Who came first goes first, so that nobody who wants
     /// to be alone waits for ever. SQLite has one writer and needs nothing.

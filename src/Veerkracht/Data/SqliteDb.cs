@@ -94,10 +94,17 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
     /// </summary>
     internal override async Task<string?> Copy(string name, CancellationToken stop)
     {
-        var path = Database.GetDbConnection().DataSource;
-        var (copy, half) = ($"{path}.{name}", $"{path}.{name}.half");
+        var copy = $"{Database.GetDbConnection().DataSource}.{name}";
+        await CopyTo(copy, stop);
+        return copy;
+    }
+
+    internal override async Task<bool> CopyTo(string path, CancellationToken stop)
+    {
+        var half = $"{path}.half";
         File.Delete(half);
-        await using (var reader = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()))
+        var source = new SqliteConnectionStringBuilder { DataSource = Database.GetDbConnection().DataSource, Pooling = false };
+        await using (var reader = new SqliteConnection(source.ToString()))
         {
             await reader.OpenAsync(stop);
             await using var command = reader.CreateCommand();
@@ -106,8 +113,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
             command.Parameters.AddWithValue("$half", half);
             await command.ExecuteNonQueryAsync(stop);
         }
-        File.Move(half, copy, overwrite: true);
-        return copy;
+        File.Move(half, path, overwrite: true);
+        return true;
     }
 
     /// <remarks>

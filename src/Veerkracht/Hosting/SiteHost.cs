@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging.Console;
 using Veerkracht.Api;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -11,6 +12,7 @@ using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Editing;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Notifications;
+using Veerkracht.Features.Operations;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.People;
@@ -18,6 +20,7 @@ using Veerkracht.Features.Programmes;
 using Veerkracht.Features.Results;
 using Veerkracht.Features.Steering;
 using Veerkracht.Hosting.Demonstration;
+using Veerkracht.Hosting.Watching;
 using Veerkracht.Site;
 
 namespace Veerkracht.Hosting;
@@ -37,7 +40,8 @@ public static class SiteHost
         );
         // What is not registered, or lives longer than what it holds, is told at the start and not by a page that fails.
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
-        builder.WebHost.UseUrls(options.Urls);
+        var telemetry = TelemetrySettings.From(builder.Configuration);
+        builder.WebHost.UseUrls(telemetry.Metrics is { } metrics ? $"{options.Urls};{metrics}" : options.Urls);
         // Styles, scripts and their compressed copies lie in wwwroot of what is published, or where the build put them; by default only the
         // Development environment looks there.
         builder.WebHost.UseStaticWebAssets();
@@ -49,7 +53,10 @@ public static class SiteHost
             // A little above the largest file, so that the form around it fits; the upload itself counts exactly.
             k.Limits.MaxRequestBodySize = options.MaxUploadBytes + 1024 * 1024;
         });
-        builder.Logging.ClearProviders().AddSimpleConsole(c => c.SingleLine = true);
+        builder
+            .Logging.ClearProviders()
+            .AddConsole(c => c.FormatterName = LineFormatter.Name)
+            .AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
         // What the database refuses is an answer, not a fault: acts turn it into a refusal. What nobody catches is logged by the host.
         builder
             .Logging.SetMinimumLevel(LogLevel.Warning)
@@ -85,13 +92,16 @@ public static class SiteHost
         services.AddResults();
         services.AddCorrections();
         services.AddCasework();
+        services.AddOperations();
         services.AddApi();
+        builder.AddTelemetry(telemetry);
         if (options.Demonstration)
             services.AddScoped<LoadExamples>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         Registrations.Check(services, app.Services.GetRequiredService<IServiceProviderIsService>());
+        app.UseMetricsDoor();
         app.UseSite();
         app.UseApi();
         app.UseAuthentication();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
+using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Site;
 
@@ -20,6 +21,7 @@ public static class SiteDoor
         services.AddExceptionHandler<FaultLog>();
         // Letters such as é are sent as they are; what is dangerous in HTML stays encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddScoped<Instruments>();
         services.AddPublicPages();
         services.AddResponseCompression(options =>
         {

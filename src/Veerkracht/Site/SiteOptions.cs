@@ -29,6 +29,11 @@ public sealed record SiteOptions
     public long MaxUploadBytes { get; init; } = 25_000_000;
 
     /// <summary>
+    /// With less free on the disk of the data directory, bytes, the site is not ready: an upload or a page of the database may fail.
+    /// </summary>
+    public long MinFreeBytes { get; init; } = 200_000_000;
+
+    /// <summary>
     /// How long the mandates of a person may be used without asking the database again: one that ended elsewhere counts after this time
     /// at most.
     /// </summary>

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 using Veerkracht.Hosting;
 
 namespace Veerkracht.Tests.Durability;
@@ -12,6 +14,15 @@ internal sealed class SiteProcess : IDisposable
 
     public string Address { get; }
 
+    /// <summary>What it wrote since it was ready, line by line.</summary>
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    private async Task ReadOn(CancellationToken stop)
+    {
+        while (await _process.StandardOutput.ReadLineAsync(stop) is { } line)
+            Lines.Enqueue(line);
+    }
+
     public long ResidentBytes
     {
         get
@@ -24,26 +35,49 @@ internal sealed class SiteProcess : IDisposable
     /// <summary>Starts on a free port and waits until it says that it is ready.</summary>
     /// <param name="postgres">Connection string; null is SQLite in the data directory.</param>
     /// <param name="published">A folder that was published, to be started from elsewhere; null for what was built with the tests.</param>
+    /// <param name="settings">Of the configuration, as environment variables.</param>
     public static async Task<SiteProcess> Start(
         string data,
         string? postgres,
         string today,
         CancellationToken stop,
-        string? published = null
+        string? published = null,
+        params (string Name, string Value)[] settings
     )
     {
-        var process = Launch(data, postgres, today, published);
+        var process = Launch(data, postgres, today, published, settings);
         while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
         {
             if (!line.StartsWith(Ready, StringComparison.Ordinal))
                 continue;
             var site = new SiteProcess(process, line[Ready.Length..].Split(' ')[0]);
             // Read on, or the process would stop at a full pipe.
-            _ = process.StandardOutput.ReadToEndAsync(stop);
+            _ = site.ReadOn(stop);
             return site;
         }
         process.Kill();
         throw new InvalidOperationException("The site ended before it was ready.");
+    }
+
+    /// <summary>What a site says that cannot start.</summary>
+    public static async Task<string> Refusal(string data, CancellationToken stop, params (string Name, string Value)[] settings)
+    {
+        using var process = Launch(data, null, "2022-09-01T09:00", settings: settings);
+        var said = new StringBuilder();
+        process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
+        await process.StandardOutput.ReadToEndAsync(stop);
+        await process.WaitForExitAsync(stop);
+        return said.ToString();
+    }
+
+    /// <summary>The lines with some word in them; at least one is waited for, and a moment for a second.</summary>
+    public async Task<IReadOnlyList<string>> LinesWith(string word, CancellationToken stop)
+    {
+        IReadOnlyList<string> Found() => [.. Lines.Where(line => line.Contains(word, StringComparison.Ordinal))];
+        while (Found().Count == 0)
+            await Task.Delay(20, stop);
+        await Task.Delay(200, stop);
+        return Found();
     }
 
     /// <summary>Starts, and kills the process some time after it said something.</summary>
@@ -71,7 +105,13 @@ internal sealed class SiteProcess : IDisposable
 
     private const string Ready = "Veerkracht is ready: ";
 
-    private static Process Launch(string data, string? postgres, string today, string? published = null)
+    private static Process Launch(
+        string data,
+        string? postgres,
+        string today,
+        string? published = null,
+        params IReadOnlyList<(string Name, string Value)> settings
+    )
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -94,6 +134,8 @@ internal sealed class SiteProcess : IDisposable
             }
         )
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         if (postgres is not null)
         {
             start.ArgumentList.Add("--db");

@@ -58,6 +58,7 @@ internal sealed class Meant
                 Audience.Consulted => ActorOf(persona).IsConsulted,
                 Audience.Keeping => ActorOf(persona).MayManagePeople(),
                 Audience.KeepingThem => IsOfApplicant(persona) && ActorOf(persona).MayManagePeople(),
+                Audience.Operating => ActorOf(persona).Operates,
                 _ => throw new InvalidOperationException($"Who is meant by {audience}?"),
             };
 

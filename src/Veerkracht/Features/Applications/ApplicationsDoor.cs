@@ -1,4 +1,5 @@
 using Veerkracht.Data;
+using Veerkracht.Data.Verifying;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
@@ -34,6 +35,7 @@ public static class ApplicationsDoor
         services.AddScoped<Pages.StepServices>();
         services.AddScoped<IUpgrade, ProjectAmounts>();
         services.AddScoped<IUpgrade, IndexWords>();
+        services.AddScoped<IVerification, VerifyAmounts>();
         services.AddTogether();
         services.AddMenuItem(
             new MenuItem("/mijn-oproepen", "Mijn oproepen", "My calls", 20, user => user.ToActor()?.WorksOnDrafts == true)

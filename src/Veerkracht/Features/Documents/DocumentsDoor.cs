@@ -1,4 +1,5 @@
 using Veerkracht.Features.Organisations;
+using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Features.Documents;
 
@@ -9,6 +10,7 @@ public static class DocumentsDoor
     {
         services.AddOrganisationColumns(new OrganisationColumn("Documents", "Organisation"));
         services.AddSingleton<FileStore>();
+        services.AddScoped<IInstrument, ScannerInstrument>();
         return services;
     }
 }

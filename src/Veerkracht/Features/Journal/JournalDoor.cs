@@ -1,4 +1,6 @@
 using Veerkracht.Data;
+using Veerkracht.Data.Verifying;
+using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Features.Journal;
 
@@ -12,6 +14,8 @@ public static class JournalDoor
         services.AddScoped<MoneyOverview>();
         services.AddScoped<PlacesInOrder>();
         services.AddScoped<HolderNames>();
+        services.AddScoped<IVerification, VerifyJournal>();
+        services.AddScoped<IInstrument, MoneyInstrument>();
         // The parts of a book are read from its new name, and the sums are those of the renamed claims.
         services.AddScoped<IUpgrade, HoldersOfBooks>();
         services.AddScoped<IUpgrade, TypedBooks>();

@@ -1,5 +1,6 @@
 using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
+using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Features.Notifications;
 
@@ -15,6 +16,7 @@ public static class NotificationsDoor
         services.AddScoped<ReadNotices>();
         services.AddScoped<ChooseMail>();
         services.AddScoped<Postbox>();
+        services.AddScoped<IInstrument, MailInstrument>();
         services.AddScoped<ILayoutPart, UnreadNotices>();
         if (!demonstration && MailSettings.Read(configuration) is { } mail)
         {

@@ -14,7 +14,7 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
     private const int Batch = 50;
 
     /// <summary>What could not be sent for so long is no news any more; nor is what was told before mail was set up.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
+    internal static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
     /// <summary>Sends what waits; how many messages the server took.</summary>
     /// <exception cref="Exception">The server cannot be reached or refuses to talk (as MailKit tells it); what was sent before stays

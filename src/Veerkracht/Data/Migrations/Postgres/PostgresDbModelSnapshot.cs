@@ -105,6 +105,23 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.ToTable("ChangeNumbers", (string)null);
                 });
 
+            modelBuilder.Entity("Veerkracht.Data.Verifying.MaintenanceRecord", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Good")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Maintenance", (string)null);
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Accounts.ApiToken", b =>
                 {
                     b.Property<string>("Sha256")

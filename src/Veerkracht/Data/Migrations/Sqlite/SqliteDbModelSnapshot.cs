@@ -98,6 +98,23 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.ToTable("ChangeNumbers", (string)null);
                 });
 
+            modelBuilder.Entity("Veerkracht.Data.Verifying.MaintenanceRecord", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Good")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Maintenance", (string)null);
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Accounts.ApiToken", b =>
                 {
                     b.Property<string>("Sha256")

@@ -1,0 +1,24 @@
+#!/bin/sh
+# Copies the data to a directory of the day, keeps the last KEEP (14) of them, and computes the journal anew. Reads veerkracht.env.
+set -eu
+VEERKRACHT_DATA="${VEERKRACHT_DATA:-/var/lib/veerkracht}"
+export VEERKRACHT_DATA
+backups="${BACKUPS:-/var/backups/veerkracht}"
+site="${SITE:-/opt/veerkracht/Veerkracht.dll}"
+day="$backups/$(date +%F)"
+mkdir -p "$day"
+if [ -n "${VEERKRACHT_DB:-}" ]; then
+    pg_dump --format=custom --file="$day/veerkracht.dump.half" "${PGDUMP_URI:?set it in veerkracht.env, as postgresql://…}"
+    mv "$day/veerkracht.dump.half" "$day/veerkracht.dump"
+    # After the database: a file is there before the database names it, so the copy lacks nothing.
+    for folder in files keys; do
+        [ ! -d "$VEERKRACHT_DATA/$folder" ] || cp -a --update "$VEERKRACHT_DATA/$folder" "$day/"
+    done
+    dotnet "$site" backup --done
+else
+    dotnet "$site" backup --to "$day"
+fi
+# Directories of days only, the oldest first.
+find "$backups" -mindepth 1 -maxdepth 1 -type d -name '????-??-??' | sort -r | tail -n +"$((${KEEP:-14} + 1))" |
+    while read -r old; do rm -r -- "$old"; done
+dotnet "$site" verify

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Hosting;
+using Veerkracht.Site;
+using Veerkracht.Tests.Support;
+
+namespace Veerkracht.Tests.Operations;
+
+/// <summary>What lies in deploy/ is what the program asks for, and does what it says.</summary>
+public sealed partial class DeployTests
+{
+    private static readonly string Deploy = Path.Combine(Repository.Root, "deploy");
+
+    [Fact]
+    public void The_example_of_the_configuration_explains_every_setting_that_the_program_asks_for()
+    {
+        var explained = Said().Matches(File.ReadAllText(Path.Combine(Deploy, "veerkracht.env"))).Select(m => m.Groups[1].Value).ToList();
+        var asked =
+            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Veerkracht"), "*.cs", SearchOption.AllDirectories)
+            where !file.Contains("/obj/", StringComparison.Ordinal)
+            from Match match in Asked().Matches(File.ReadAllText(file))
+            select match.Groups[1].Value.Replace(":", "__", StringComparison.Ordinal);
+        var all = asked.Distinct().Order().ToList();
+
+        Assert.Contains("Mail", all);
+        Assert.All(all, name => Assert.Contains(explained, e => e == name || e.StartsWith(name + "__", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Every_night_there_is_a_copy_that_serves_and_the_oldest_goes()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var site = await TestSite.Start(Database.Sqlite);
+        var options = site.App.Services.GetRequiredService<SiteOptions>();
+        var backups = Directory.CreateTempSubdirectory("veerkracht-backups-").FullName;
+        try
+        {
+            foreach (var day in new[] { "2020-01-01", "2020-01-02", "kept" })
+                Directory.CreateDirectory(Path.Combine(backups, day));
+            await Directory.CreateDirectory(Path.Combine(options.DataDirectory, "files", "ab")).FullName.WriteAsync("abc", "bytes", stop);
+
+            var start = new ProcessStartInfo(Path.Combine(Deploy, "nightly.sh")) { RedirectStandardOutput = true };
+            foreach (
+                var (name, value) in new[]
+                {
+                    ("VEERKRACHT_DATA", options.DataDirectory),
+                    ("BACKUPS", backups),
+                    ("SITE", typeof(SiteHost).Assembly.Location),
+                    ("KEEP", "2"),
+                }
+            )
+                start.Environment[name] = value;
+            using var night = Process.Start(start)!;
+            var said = await night.StandardOutput.ReadToEndAsync(stop);
+            await night.WaitForExitAsync(stop);
+
+            Assert.True(night.ExitCode == 0, said);
+            Assert.Contains("right  balances", said);
+            var days = Directory.GetDirectories(backups).Select(d => Path.GetFileName(d)!).Order().ToList();
+            Assert.Equal(3, days.Count);
+            Assert.Equal(["2020-01-02", "kept"], days.Where(d => d.StartsWith("2020", StringComparison.Ordinal) || d == "kept"));
+            var copy = days.Single(d => d is not ("2020-01-02" or "kept"));
+            Assert.Equal("bytes", await File.ReadAllTextAsync(Path.Combine(backups, copy, "files", "ab", "abc"), stop));
+            Assert.True(File.Exists(Path.Combine(backups, copy, "veerkracht.db")));
+            using var browser = await Applications.Browser.As(site, "administrator");
+            Assert.DoesNotContain("nog nooit", await browser.Text("/werking"));
+        }
+        finally
+        {
+            Directory.Delete(backups, recursive: true);
+        }
+    }
+
+    [GeneratedRegex("^#?([A-Za-z]+(?:__[A-Za-z0-9]+)*)=", RegexOptions.Multiline)]
+    private static partial Regex Said();
+
+    [GeneratedRegex("""(?:onfiguration\[|GetSection\(|Read\(configuration, )"([A-Z][A-Za-z:]+)"\W""")]
+    private static partial Regex Asked();
+}
+
+file static class Writing
+{
+    public static Task WriteAsync(this string folder, string name, string text, CancellationToken stop) =>
+        File.WriteAllTextAsync(Path.Combine(folder, name), text, stop);
+}
