@@ -16,6 +16,7 @@ internal sealed partial class Checker
 
     private Typed? Name(Syntax.Name name)
     {
+        Reserved(name);
         if (_locals.TryGetValue(name.Id, out var local))
         {
             var slot = local.Slot;
@@ -25,6 +26,17 @@ internal sealed partial class Checker
         if (names.TryGetValue(id, out var type))
             return new Typed(type, f => f.Values.TryGetValue(id, out var value) ? value : null, id, 1) { Path = id };
         return Unknown(name.At, id, names.Keys.Concat(_locals.Keys), "name", "naam");
+    }
+
+    /// <summary>A name that CEL keeps for itself is read, for what was published with it; what is new does not use it.</summary>
+    private void Reserved(Syntax.Name name)
+    {
+        if (ReservedWords.Contains(name.Id))
+            report.Doubt(
+                name.At,
+                $"'{name.Id}' is a word that CEL keeps for itself and keeps this call from being published; choose another name",
+                $"'{name.Id}' is een woord dat CEL voor zich houdt en houdt deze oproep tegen bij de publicatie; kies een andere naam"
+            );
     }
 
     private Typed? Member(int at, Typed target, string id)

@@ -30,7 +30,13 @@ public abstract record ExpressionType
 
     public sealed record List(ExpressionType Of) : ExpressionType
     {
-        public override string ToString() => $"list of {Of}";
+        public override string ToString() => Of is Nothing ? "empty list" : $"list of {Of}";
+    }
+
+    /// <summary>The type of what is in an empty list: it goes with every type.</summary>
+    public sealed record Nothing : ExpressionType
+    {
+        public override string ToString() => "nothing";
     }
 
     /// <summary>Named values. Two records are the same type when their names and types are.</summary>

@@ -21,27 +21,27 @@ internal static class Messages
             field,
             record,
             name =>
-                $"{name} kan met deze antwoorden niet berekend worden: een getal wordt te groot of de berekening te lang. Kijk na of er "
-                + "ergens een cijfer te veel staat, of gebruik minder onderdelen.",
+                $"{name} kan met deze antwoorden niet berekend worden: een getal wordt te groot, een tekst is geen getal of de "
+                + "berekening wordt te lang. Kijk na of er ergens een cijfer te veel staat, of gebruik minder onderdelen.",
             name =>
-                $"{name} cannot be computed from these answers: a number becomes too large or the computation too long. See whether "
-                + "there is a digit too many somewhere, or use fewer items."
+                $"{name} cannot be computed from these answers: a number becomes too large, a text is no number or the computation becomes "
+                + "too long. See whether there is a digit too many somewhere, or use fewer items."
         );
 
     /// <summary>An amount of the call, by its title, that is more than there can be.</summary>
     public static LocalText BeyondAmount(LocalText title) =>
         new(
-            $"Het bedrag ‘{title.Nl}’ kan met deze antwoorden niet berekend worden: het wordt te groot of de berekening te lang. Kijk "
-                + "na of er ergens een cijfer te veel staat.",
-            $"The amount ‘{title.In(Language.En)}’ cannot be computed from these answers: it becomes too large or the computation too "
-                + "long. See whether there is a digit too many somewhere."
+            $"Het bedrag ‘{title.Nl}’ kan met deze antwoorden niet berekend worden: het wordt te groot, een tekst is geen getal of "
+                + "de berekening wordt te lang. Kijk na of er ergens een cijfer te veel staat.",
+            $"The amount ‘{title.In(Language.En)}’ cannot be computed from these answers: it becomes too large, a text is "
+                + "no number or the computation becomes too long. See whether there is a digit too many somewhere."
         );
 
     public static LocalText BeyondCheck(LocalText check) =>
         new(
-            $"We kunnen niet nakijken of deze regel klopt, de berekening wordt te lang of een getal te groot: ‘{check.Nl}’ Kijk na "
-                + "of er ergens een cijfer te veel staat, of gebruik minder onderdelen.",
-            $"We cannot see whether this rule is met, as the computation becomes too long or a number too large: "
+            $"We kunnen niet nakijken of deze regel klopt: de berekening wordt te lang, een getal te groot of een tekst is geen getal: "
+                + $"‘{check.Nl}’ Kijk na of er ergens een cijfer te veel staat, of gebruik minder onderdelen.",
+            $"We cannot see whether this rule is met, as the computation becomes too long, a number too large or a text is no number: "
                 + $"‘{check.In(Language.En)}’ See whether there is a digit too many somewhere, or use fewer items."
         );
 
