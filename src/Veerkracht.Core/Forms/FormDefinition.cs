@@ -20,6 +20,10 @@ public enum FieldType
     Email,
     Phone,
     Iban,
+
+    /// <summary>A number of the register of enterprises.</summary>
+    Kbo,
+    PostalCode,
     Files,
     Organisations,
 
@@ -81,6 +85,9 @@ public sealed record Field
     /// <summary>First and last day that a <see cref="FieldType.Date"/> may have, both included.</summary>
     public LocalDate? MinDate { get; init; }
     public LocalDate? MaxDate { get; init; }
+
+    /// <summary>The account on which the money of this step is paid.</summary>
+    public bool IsAccount { get; init; }
 
     /// <summary>Organisations that each confirm that they take part; the applicant itself cannot be among them.</summary>
     public bool MustConfirm { get; init; }

@@ -66,9 +66,7 @@ internal static class Messages
             FieldType.Choices => ("Kies minstens één antwoord bij", "Choose at least one answer for"),
             FieldType.Organisations => ("Kies minstens één bestuur bij", "Choose at least one organisation for"),
             FieldType.Files => ("Voeg een bestand toe bij", "Add a file for"),
-            FieldType.Email => ("Vul een e-mailadres in bij", "Enter an e-mail address for"),
-            FieldType.Phone => ("Vul een telefoonnummer in bij", "Enter a telephone number for"),
-            FieldType.Iban => ("Vul een rekeningnummer in bij", "Enter an account number for"),
+            _ when TextKinds.Of(field.Type) is { } kind => (kind.Ask.Nl, kind.Ask.In(Language.En)),
             FieldType.Group => ("Voeg minstens één onderdeel toe bij", "Add at least one item for"),
             FieldType.Table => ("Vul minstens één vak in bij", "Fill in at least one cell for"),
             FieldType.Point => ("Duid een plaats aan op de kaart bij", "Mark a place on the map for"),
@@ -251,26 +249,12 @@ internal static class Messages
             name => $"Give at most {most} for {name}; now there are {count}."
         );
 
-    public static Problem InvalidEmail(Field field, FormRecord record) =>
-        About(
-            "invalid-email",
-            field,
-            record,
-            name => $"Vul bij {name} een e-mailadres in zoals naam@gemeente.be.",
-            name => $"Enter an e-mail address such as name@town.be for {name}."
-        );
-
-    public static Problem InvalidPhone(Field field, FormRecord record) =>
-        About(
-            "invalid-phone",
-            field,
-            record,
-            name => $"Vul bij {name} een telefoonnummer in zoals 02 553 00 00 of +32 470 12 34 56.",
-            name => $"Enter a telephone number such as 02 553 00 00 or +32 470 12 34 56 for {name}."
-        );
-
-    public static Problem InvalidIban(Field field, LocalText why, FormRecord record) =>
-        About("invalid-iban", field, record, name => $"{name}: {why.Nl}", name => $"{name}: {why.In(Language.En)}");
+    /// <summary>A text that is none of its kind.</summary>
+    public static Problem Invalid(TextKind kind, string text, Field field, FormRecord record)
+    {
+        var name = record.NameOf(field);
+        return new Problem(kind.Code, kind.Why(text, $"‘{name.Nl}’", $"‘{name.In(Language.En)}’"));
+    }
 
     public static Problem NotAPlace(Field field, FormRecord record) =>
         About(

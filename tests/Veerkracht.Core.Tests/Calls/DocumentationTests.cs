@@ -50,7 +50,12 @@ public partial class DocumentationTests
             .Select(File.ReadAllText)
             .ToList();
         var codes = sources
-            .SelectMany(text => CodeOf().Matches(text).Select(m => m.Groups[1].Value))
+            .SelectMany(text =>
+                KindCode()
+                    .Matches(text)
+                    .Concat(CodeOf().Matches(text))
+                    .Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)
+            )
             .Concat(sources.SelectMany(text => ReadyCode().Matches(text).Select(m => m.Groups[1].Value)))
             .Append("beyond-bounds")
             .ToHashSet();
@@ -146,6 +151,9 @@ public partial class DocumentationTests
 
     [GeneratedRegex("(?:About\\(|new Problem\\(|new Finding\\([^,\"]+,|new Finding\\(\"\",)\\s*\"([a-z]+(?:-[a-z]+)*)\"")]
     private static partial Regex CodeOf();
+
+    [GeneratedRegex("Code = \"([a-z]+(?:-[a-z]+)*)\"|new Check\\(\\s*\"([a-z-]+)\"")]
+    private static partial Regex KindCode();
 
     [GeneratedRegex("new Ready\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex ReadyCode();

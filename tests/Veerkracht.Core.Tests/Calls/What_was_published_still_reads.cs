@@ -17,7 +17,7 @@ public class What_was_published_still_reads
                       - id: code
                         type: text
                         label: Code
-                        checks: [{ code: no-code, holds: "code.matches('^[0-9]+\\Z')", message: { nl: Geen code., en: No code. } }]
+                        checks: [{ code: no-code, holds: "code.matches(r'^[0-9]+\\Z')", message: { nl: Geen code., en: No code. } }]
             """
         );
         Assert.Empty(read.Faults);
@@ -41,7 +41,7 @@ public class What_was_published_still_reads
     [Fact]
     public void An_id_that_CEL_keeps_for_itself_is_read_and_not_published()
     {
-        foreach (var word in ReservedWords.All)
+        foreach (var word in ReservedWords.All.Except(["true", "false", "null", "in"]))
         {
             var read = Read($"          - {{ id: {word}, type: number, label: Getal }}");
             Assert.Empty(read.Faults);

@@ -92,6 +92,7 @@ internal static class FormatWords
         new("name", "Naam van de organisatie", "Name of the organisation"),
         new("nis", "NIS-code", "NIS code"),
         new("kbo", "Ondernemingsnummer", "Enterprise number"),
+        new("municipality", "Gemeente", "Municipality"),
         new("province", "Provincie", "Province"),
         new("province_nis", "NIS-code van de provincie", "NIS code of the province"),
         new("arrondissement", "Arrondissement", "Arrondissement"),
