@@ -41,6 +41,19 @@ internal sealed partial class Checker
 
     private Typed? Member(int at, Typed target, string id)
     {
+        if (target.Type is ExpressionType.Text { Values: { } values } && id == "value")
+        {
+            NoteWhole(target);
+            return new Typed(
+                TypeRules.Number,
+                f => values.TryGetValue(Values.Text(target.Run(f)), out var value) ? value : Values.NoNumber,
+                $"{target.Key}.value",
+                target.Cost + 1
+            )
+            {
+                IsNonNegative = values.Values.All(v => v.Sign >= 0),
+            };
+        }
         if (target.Type is not ExpressionType.Record record)
         {
             var hint = target.Type is ExpressionType.List ? "; use .map(x, …), .all(x, …) or an index" : "";

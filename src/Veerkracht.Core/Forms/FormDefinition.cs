@@ -138,7 +138,11 @@ public sealed record Requirement(bool Always, Expression? When)
 }
 
 /// <summary>An option. <see cref="Exclusive"/>: excludes all others ("none yet").</summary>
-public sealed record Option(string Id, LocalText Label, bool Exclusive = false, Expression? VisibleWhen = null);
+public sealed record Option(string Id, LocalText Label, bool Exclusive = false, Expression? VisibleWhen = null)
+{
+    /// <summary>What an expression reads as FIELD.value where this is chosen: a rate, a price. Null: the question has no values.</summary>
+    public Rational? Value { get; init; }
+}
 
 /// <summary>A row of a table; cells named in <see cref="Without"/> do not exist in it.</summary>
 public sealed record TableRow(string Id, LocalText Label, IReadOnlySet<string> Without)

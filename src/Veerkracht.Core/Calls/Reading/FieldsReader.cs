@@ -205,9 +205,18 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
                     option.Bool("exclusive"),
                     option.Expression("visible_when", names.All, FormTypes.Bool)
                 )
+                {
+                    Value = option.Number("value"),
+                }
             );
             option.Close();
         }
+        if (options.Any(o => o.Value is not null) && options.Find(o => o.Value is null) is { } without)
+            map.Scope.Fault(
+                map.At("options"),
+                $"'{without.Id}' has no 'value', and other options have: give each one, 0 where it counts for nothing",
+                $"'{without.Id}' heeft geen 'value' en andere antwoorden wel: geef er elk een, 0 waar het voor niets telt"
+            );
         return field.Type == FieldType.Choice
             ? field with
             {

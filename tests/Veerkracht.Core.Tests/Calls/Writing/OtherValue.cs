@@ -118,6 +118,13 @@ internal static class OtherValue
             ("line", _, "maximum") => new("7", "quantity: cost\nprice: 1"),
             ("band", _, "below") => new("7", After: "-up_to"),
             ("rule", "share" or "maximum_cost" or "each", "ratio") => new("\"1:3\"", After: "-percentage"),
+            ("rule", "share", "round") => new("euro_down", "/funding.amounts[0].value: cost + 1.5\nof: base\npercentage: 50"),
+            ("rule", "tier", "round") => new("euro_down", Tier + "\npercentage: 33"),
+            ("option", _, "value") => new(
+                "8",
+                "/steps[0].sections[0].fields[4].options: [{ id: one, label: Een, value: 5 }, { id: two, label: Twee, value: 7 }]\n"
+                    + "/funding.amounts[0].value: list.map(l, l.value).sum()"
+            ),
             ("rule", "value", "round") => new("down", "value: cost + 0.005"),
             ("rule", "maximum_cost", "from") => new("pot_two", "/funding.pots[1].amount: 5"),
             ("rule", "tier", "above") => new("base", Tier),

@@ -205,6 +205,11 @@ internal static class FieldPieces
                     IdKey(),
                     Label("Tekst", "Text"),
                     VisibleWhen("Alleen tonen als", "Show only when"),
+                    Key("value", Number, "Waarde", "Value")
+                        .Hint(
+                            "Een tarief of prijs waarmee een berekening rekent; geef dan elk antwoord er een.",
+                            "A rate or price that a computation uses; then give each answer one."
+                        ),
                     Key("exclusive", YesNo, "Sluit alle andere uit", "Excludes all others")
                         .Hint("Alleen bij meer keuzes.", "Only with several choices."),
                 ]
