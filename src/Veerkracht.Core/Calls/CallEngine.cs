@@ -141,6 +141,31 @@ public static class CallEngine
     }
 
     /// <summary>
+    /// The account on which a step is paid, in canonical form: the one that the form names as such, and the first that it asks in calls that
+    /// name none. Null where it was not answered.
+    /// </summary>
+    /// <param name="clean">The answers of the step in canonical form.</param>
+    public static string? Account(Step step, JsonObject? clean)
+    {
+        var accounts = Accounts(step.Form.Fields, clean).ToList();
+        return (accounts.Find(a => a.Field.IsAccount) is { Iban: { } named } ? named : accounts.Find(a => a.Iban is not null).Iban);
+    }
+
+    private static IEnumerable<(Field Field, string? Iban)> Accounts(IEnumerable<Field> fields, JsonObject? answers)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Type == FieldType.Iban)
+                yield return (field, (answers?[field.Id] as JsonValue)?.ToString() is { Length: > 0 } iban ? iban : null);
+            else if (field.Type == FieldType.Block)
+            {
+                foreach (var account in Accounts(field.Fields, answers?[field.Id] as JsonObject))
+                    yield return account;
+            }
+        }
+    }
+
+    /// <summary>
     /// The organisations that take part by these answers and must each confirm it before the step is sent; keys as answered, without those
     /// hidden.
     /// </summary>

@@ -10,17 +10,6 @@ internal sealed partial class Checker
 {
     private static readonly string[] Globals = ["has", "size", "string", "int", "double", "date"];
     private static readonly string[] Maths = ["greatest", "least", "abs", "round", "floor", "ceil"];
-    private static readonly string[] TextMethods =
-    [
-        "startsWith",
-        "endsWith",
-        "contains",
-        "matches",
-        "size",
-        "lowerAscii",
-        "upperAscii",
-        "trim",
-    ];
     private static readonly string[] DateMethods =
     [
         "getFullYear",
@@ -33,7 +22,7 @@ internal sealed partial class Checker
         "addMonths",
         "addYears",
     ];
-    private static readonly string[] ListMethods = ["all", "exists", "exists_one", "filter", "map", "sum", "min", "max", "size"];
+    private static readonly string[] ListMethods = ["all", "exists", "exists_one", "filter", "map", "sum", "min", "max", "size", "join"];
 
     private Typed? Call(Syntax.Call call)
     {
@@ -92,16 +81,14 @@ internal sealed partial class Checker
                 return Has(argument);
             case "date":
                 return DateLiteral(argument);
-            case "int" or "double":
-                if (Check(argument, TypeRules.Number) is not { } number)
-                    return null;
-                return call.Function == "double" ? number : Rounded(call, number, Functions.Truncate);
         }
         if (Check(argument) is not { } value)
             return null;
         if (value.IsNull)
             return Fault(argument.At, "null can only be compared with == or !=", "null kan alleen vergeleken worden met == of !=");
         var key = $"{call.Function}({value.Key})";
+        if (call.Function is "int" or "double")
+            return ToNumber(argument.At, value, key, call.Function == "int");
         if (call.Function == "size")
         {
             return value.Type switch
@@ -128,6 +115,39 @@ internal sealed partial class Checker
             key,
             value.Cost + 1
         );
+    }
+
+    /// <summary>
+    /// int() towards zero and within 64 bits, double() as it is; of a text its number, of a date the seconds since 1970. A text that is no
+    /// number, or a number that is too large, is told; a text that was not answered is 0, as a number that was not.
+    /// </summary>
+    private Typed? ToNumber(int at, Typed value, string key, bool whole)
+    {
+        Func<Frame, object?, object?> convert;
+        switch (value.Type)
+        {
+            case ExpressionType.Number when !whole:
+                return value;
+            case ExpressionType.Number:
+                convert = (f, number) => Functions.Whole(f, Values.Number(number));
+                break;
+            case ExpressionType.Text:
+                convert = (f, text) => Functions.Parsed(f, Values.Text(text), whole);
+                break;
+            case ExpressionType.Date when whole:
+                convert = (_, date) => Functions.Seconds(Values.Date(date));
+                break;
+            default:
+                return Fault(
+                    at,
+                    $"a {value.Type} does not become a number",
+                    $"van een {TypeRules.Dutch(value.Type)} kan geen getal gemaakt worden"
+                );
+        }
+        return new Typed(TypeRules.Number, f => convert(f, value.Run(f)), key, value.Cost + 1)
+        {
+            IsNonNegative = value.Type is ExpressionType.Number && value.IsNonNegative,
+        };
     }
 
     private static Typed Size(Typed value, string key) =>
@@ -230,77 +250,6 @@ internal sealed partial class Checker
             "floor" => Rounded(call, number, Rounding.Floor),
             _ => Rounded(call, number, Functions.Ceiling),
         };
-    }
-
-    private Typed? TextMethod(Syntax.Call call, Typed target)
-    {
-        if (!TextMethods.Contains(call.Function))
-            return NoFunction(call, TextMethods);
-        var takes = call.Function is "startsWith" or "endsWith" or "contains" or "matches" ? 1 : 0;
-        if (!Counts(call, takes, takes))
-            return null;
-        if (call.Function == "size")
-            return Size(target, $"size({target.Key})");
-        if (call.Function == "matches")
-            return Matches(call, target);
-        if (takes == 0)
-        {
-            Func<string, string> change = call.Function switch
-            {
-                "lowerAscii" => Lower,
-                "upperAscii" => Upper,
-                _ => static t => t.Trim(),
-            };
-            return new Typed(TypeRules.Text, f => change(Values.Text(target.Run(f))), $"{target.Key}.{call.Function}()", target.Cost + 1);
-        }
-        if (Check(call.Arguments[0], TypeRules.Text) is not { } part)
-            return null;
-        Func<string, string, bool> test = call.Function switch
-        {
-            "startsWith" => static (text, sought) => text.StartsWith(sought, StringComparison.Ordinal),
-            "endsWith" => static (text, sought) => text.EndsWith(sought, StringComparison.Ordinal),
-            _ => static (text, sought) => text.Contains(sought, StringComparison.Ordinal),
-        };
-        return new Typed(
-            TypeRules.Bool,
-            f => Values.Of(test(Values.Text(target.Run(f)), Values.Text(part.Run(f)))),
-            $"{target.Key}.{call.Function}({part.Key})",
-            target.Cost + part.Cost + 1
-        );
-    }
-
-    private static string Lower(string text) => string.Create(text.Length, text, static (to, from) =>
-        {
-            for (var i = 0; i < to.Length; i++)
-                to[i] = from[i] is >= 'A' and <= 'Z' ? (char)(from[i] + 32) : from[i];
-        });
-
-    private static string Upper(string text) => string.Create(text.Length, text, static (to, from) =>
-        {
-            for (var i = 0; i < to.Length; i++)
-                to[i] = from[i] is >= 'a' and <= 'z' ? (char)(from[i] - 32) : from[i];
-        });
-
-    private Typed? Matches(Syntax.Call call, Typed target)
-    {
-        if (call.Arguments[0] is not Syntax.Literal { Value: string pattern })
-            return Fault(
-                call.Arguments[0].At,
-                "the pattern of matches() must be written out",
-                "het patroon van matches() moet uitgeschreven zijn"
-            );
-        if (Pattern.Read(pattern, out var why) is not { } read)
-            return Fault(
-                call.Arguments[0].At,
-                $"this pattern cannot be read: {why!.Value.En}",
-                $"dit patroon kan niet gelezen worden: {why.Value.Nl}"
-            );
-        return new Typed(
-            TypeRules.Bool,
-            f => Values.Of(read.IsMatch(Values.Text(target.Run(f)))),
-            $"{target.Key}.matches({Quoted(pattern)})",
-            target.Cost + 5
-        );
     }
 
     private Typed? DateMethod(Syntax.Call call, Typed target)

@@ -9,15 +9,17 @@ internal sealed partial class Checker
             return NoFunction(call, ListMethods);
         if (call.Function is "all" or "exists" or "exists_one" or "filter" or "map")
             return Macro(call, target, of, f => Values.List(target.Run(f)));
-        if (!Counts(call, 0, 0))
+        if (!Counts(call, 0, call.Function == "join" ? 1 : 0))
             return null;
         var key = $"{target.Key}.{call.Function}()";
         switch (call.Function)
         {
             case "size":
                 return Size(target, $"size({target.Key})");
-            case "sum" when of is ExpressionType.Number:
-                return new Typed(of, f => Functions.Sum(f, Values.List(target.Run(f))), key, target.Cost + 10);
+            case "join":
+                return Join(call, target, of);
+            case "sum" when of is ExpressionType.Number or ExpressionType.Nothing:
+                return new Typed(TypeRules.Number, f => Functions.Sum(f, Values.List(target.Run(f))), key, target.Cost + 10);
             case "min" or "max" when of is ExpressionType.Number or ExpressionType.Date:
                 var sign = call.Function == "max" ? 1 : -1;
                 return new Typed(of, f => Functions.Extreme(f, Values.List(target.Run(f)), of, sign), key, target.Cost + 10);
@@ -28,6 +30,26 @@ internal sealed partial class Checker
                     $"'{call.Function}' vraagt een lijst van getallen, dit is een {TypeRules.Dutch(target.Type)}"
                 );
         }
+    }
+
+    /// <summary>Texts one after another, with a text between them.</summary>
+    private Typed? Join(Syntax.Call call, Typed target, ExpressionType of)
+    {
+        if (TypeRules.Both(of, TypeRules.Text) is not ExpressionType.Text)
+            return Fault(
+                call.At,
+                $"'join' needs a list of texts, this is a {target.Type}",
+                $"'join' vraagt een lijst van teksten, dit is een {TypeRules.Dutch(target.Type)}"
+            );
+        var between = call.Arguments.Count == 0 ? Literal(new Syntax.Literal(call.At, "")) : Check(call.Arguments[0], TypeRules.Text);
+        if (between is null)
+            return null;
+        return new Typed(
+            TypeRules.Text,
+            f => TextParts.Join(f, Values.List(target.Run(f)), Values.Text(between.Run(f))),
+            $"{target.Key}.join({between.Key})",
+            target.Cost + between.Cost + 10
+        );
     }
 
     private Typed? KeyMacro(Syntax.Call call, Typed target, ExpressionType.Record record)
@@ -46,6 +68,7 @@ internal sealed partial class Checker
                 $"write a name first: .{call.Function}(x, …)",
                 $"schrijf eerst een naam: .{call.Function}(x, …)"
             );
+        Reserved(variable);
         var slot = LocalCount++;
         var shadowed = _locals.TryGetValue(variable.Id, out var outer);
         _locals[variable.Id] = (slot, of);

@@ -68,9 +68,9 @@ internal sealed partial class Checker
                 Tested.Add(path);
             return new Typed(TypeRules.Bool, f => Values.Of(Values.IsPresent(asked.Run(f)) != equal), key, cost);
         }
-        if (left.Type != right.Type)
+        if (TypeRules.Both(left.Type, right.Type) is not { } type)
             return Unlike(binary, left, right);
-        if (left.Type is ExpressionType.Record)
+        if (type is ExpressionType.Record)
             return Fault(
                 binary.At,
                 "records cannot be compared; compare their values",
@@ -78,7 +78,6 @@ internal sealed partial class Checker
             );
         if (!OptionsExist(binary.Right.At, left.Type, right) || !OptionsExist(binary.Left.At, right.Type, left))
             return null;
-        var type = left.Type;
         return new Typed(TypeRules.Bool, f => Values.Of(Values.AreEqual(left.Run(f), right.Run(f), type) == equal), key, cost);
     }
 
@@ -90,7 +89,7 @@ internal sealed partial class Checker
                 $"'in' needs a list, this is a {right.Type}",
                 $"'in' vraagt een lijst, dit is een {TypeRules.Dutch(right.Type)}"
             );
-        if (left.IsNull || left.Type != list.Of || !TypeRules.IsScalar(left.Type))
+        if (left.IsNull || TypeRules.Both(left.Type, list.Of) is null || !TypeRules.IsScalar(left.Type))
             return Unlike(binary, left, right);
         if (!OptionsExist(binary.Right.At, left.Type, right) || !OptionsExist(binary.Left.At, list.Of, left))
             return null;
@@ -136,8 +135,8 @@ internal sealed partial class Checker
         {
             case ("+", ExpressionType.Text, ExpressionType.Text):
                 return new Typed(TypeRules.Text, f => Functions.Join(f, Values.Text(left.Run(f)), Values.Text(right.Run(f))), key, cost);
-            case ("+", ExpressionType.List a, ExpressionType.List b) when a == b:
-                return new Typed(a, f => Functions.Join(f, Values.List(left.Run(f)), Values.List(right.Run(f))), key, cost);
+            case ("+", ExpressionType.List a, ExpressionType.List b) when TypeRules.Both(a, b) is { } both:
+                return new Typed(both, f => Functions.Join(f, Values.List(left.Run(f)), Values.List(right.Run(f))), key, cost);
             case ("-", ExpressionType.Date, ExpressionType.Date):
                 return new Typed(
                     TypeRules.Number,

@@ -16,6 +16,7 @@ internal sealed partial class Checker
 
     private Typed? Name(Syntax.Name name)
     {
+        Reserved(name);
         if (_locals.TryGetValue(name.Id, out var local))
         {
             var slot = local.Slot;
@@ -27,8 +28,32 @@ internal sealed partial class Checker
         return Unknown(name.At, id, names.Keys.Concat(_locals.Keys), "name", "naam");
     }
 
+    /// <summary>A name that CEL keeps for itself is read, for what was published with it; what is new does not use it.</summary>
+    private void Reserved(Syntax.Name name)
+    {
+        if (ReservedWords.Contains(name.Id))
+            report.Doubt(
+                name.At,
+                $"'{name.Id}' is a word that CEL keeps for itself and keeps this call from being published; choose another name",
+                $"'{name.Id}' is een woord dat CEL voor zich houdt en houdt deze oproep tegen bij de publicatie; kies een andere naam"
+            );
+    }
+
     private Typed? Member(int at, Typed target, string id)
     {
+        if (target.Type is ExpressionType.Text { Values: { } values } && id == "value")
+        {
+            NoteWhole(target);
+            return new Typed(
+                TypeRules.Number,
+                f => values.TryGetValue(Values.Text(target.Run(f)), out var value) ? value : Values.NoNumber,
+                $"{target.Key}.value",
+                target.Cost + 1
+            )
+            {
+                IsNonNegative = values.Values.All(v => v.Sign >= 0),
+            };
+        }
         if (target.Type is not ExpressionType.Record record)
         {
             var hint = target.Type is ExpressionType.List ? "; use .map(x, …), .all(x, …) or an index" : "";

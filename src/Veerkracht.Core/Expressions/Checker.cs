@@ -78,24 +78,26 @@ internal sealed partial class Checker(IReadOnlyDictionary<string, ExpressionType
 
     private Typed? ListOf(Syntax.ListOf list)
     {
-        if (list.Items.Count == 0)
-            return Fault(
-                list.At,
-                "an empty list has no type; ask size(x) == 0 instead",
-                "een lege lijst heeft geen type; vraag size(x) == 0"
-            );
+        var of = TypeRules.Nothing;
         var items = new List<Typed>();
         foreach (var item in list.Items)
         {
-            if ((items.Count == 0 ? Check(item) : Check(item, items[0].Type)) is not { } typed)
+            if (Check(item) is not { } typed)
                 return null;
             if (typed.IsNull)
                 return Fault(item.At, "null cannot stand in a list", "null kan niet in een lijst staan");
+            if (TypeRules.Both(of, typed.Type) is not { } both)
+                return Fault(
+                    item.At,
+                    $"this is a {typed.Type}, but a {of} is needed here",
+                    $"dit is een {TypeRules.Dutch(typed.Type)}, maar hier is een {TypeRules.Dutch(of)} nodig"
+                );
+            of = both;
             items.Add(typed);
         }
         var runs = items.Select(i => i.Run).ToArray();
         return new Typed(
-            new ExpressionType.List(items[0].Type),
+            new ExpressionType.List(of),
             f => Array.ConvertAll(runs, run => run(f)),
             $"[{Keys(items)}]",
             items.Sum(i => i.Cost) + 1
@@ -112,14 +114,22 @@ internal sealed partial class Checker(IReadOnlyDictionary<string, ExpressionType
         var condition = Check(conditional.Condition, TypeRules.Bool);
         var then = WithGuards(conditional.Condition, true, () => Check(conditional.Then));
         var otherwise = WithGuards(conditional.Condition, false, () =>
-            then is null ? Check(conditional.Otherwise) : Check(conditional.Otherwise, then.Type)
+            then is null || then.Type is ExpressionType.List { Of: ExpressionType.Nothing }
+                ? Check(conditional.Otherwise)
+                : Check(conditional.Otherwise, then.Type)
         );
         if (condition is null || then is null || otherwise is null)
             return null;
         if (then.IsNull)
             return Fault(conditional.Then.At, "null can only be compared with == or !=", "null kan alleen vergeleken worden met == of !=");
+        if (otherwise.IsNull || TypeRules.Both(then.Type, otherwise.Type) is not { } type)
+            return Fault(
+                conditional.Otherwise.At,
+                $"this is a {otherwise.Type}, but a {then.Type} is needed here",
+                $"dit is een {TypeRules.Dutch(otherwise.Type)}, maar hier is een {TypeRules.Dutch(then.Type)} nodig"
+            );
         return new Typed(
-            then.Type,
+            type,
             f => condition.Bool(f) ? then.Run(f) : otherwise.Run(f),
             $"({condition.Key}?{then.Key}:{otherwise.Key})",
             condition.Cost + then.Cost + otherwise.Cost

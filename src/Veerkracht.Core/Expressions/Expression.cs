@@ -9,8 +9,9 @@ public sealed class Expression
     private readonly Func<Frame, object?> _run;
     private readonly int _locals;
 
-    private Expression(string text, Place place, Typed typed, Checker checker)
+    private Expression(string text, Place place, Typed typed, Checker checker, FaultReport report)
     {
+        Doubts = report.Doubts;
         (Text, Place, Type) = (text, place, typed.Type);
         (References, Tested) = (checker.References, checker.Tested);
         (_run, _locals) = (typed.Run, checker.LocalCount);
@@ -27,6 +28,11 @@ public sealed class Expression
 
     /// <summary>Those of <see cref="References"/> whose being answered the expression itself looks at, by has() or null.</summary>
     public IReadOnlySet<string> Tested { get; }
+
+    /// <summary>
+    /// What keeps a call with it from being published, although it gives its value: a pattern that RE2 refuses, a name that CEL reserves.
+    /// </summary>
+    public IReadOnlyList<Fault> Doubts { get; }
 
     /// <summary>Parses and checks; on any fault adds to <paramref name="faults"/> and returns null.</summary>
     /// <param name="text">The expression; at most <see cref="Lexer.MaxLength"/> characters.</param>
@@ -63,7 +69,7 @@ public sealed class Expression
             );
             return null;
         }
-        return new Expression(text, place, typed, checker);
+        return new Expression(text, place, typed, checker, report);
     }
 
     /// <summary>

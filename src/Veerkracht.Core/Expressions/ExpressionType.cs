@@ -16,6 +16,9 @@ public abstract record ExpressionType
     /// <summary>A text. Where only some texts can occur (the options of a choice) a comparison with another text is a fault.</summary>
     public sealed record Text(IReadOnlyCollection<string>? Options = null) : ExpressionType
     {
+        /// <summary>What each of the options is worth, for "kind.value"; null where they are worth nothing.</summary>
+        public IReadOnlyDictionary<string, Amounts.Rational>? Values { get; init; }
+
         public bool Equals(Text? other) => other is not null;
 
         public override int GetHashCode() => 1;
@@ -30,7 +33,13 @@ public abstract record ExpressionType
 
     public sealed record List(ExpressionType Of) : ExpressionType
     {
-        public override string ToString() => $"list of {Of}";
+        public override string ToString() => Of is Nothing ? "empty list" : $"list of {Of}";
+    }
+
+    /// <summary>The type of what is in an empty list: it goes with every type.</summary>
+    public sealed record Nothing : ExpressionType
+    {
+        public override string ToString() => "nothing";
     }
 
     /// <summary>Named values. Two records are the same type when their names and types are.</summary>

@@ -7,7 +7,18 @@ internal static class TypeRules
     public static readonly ExpressionType Text = new ExpressionType.Text();
     public static readonly ExpressionType Date = new ExpressionType.Date();
 
-    public static bool Fits(ExpressionType actual, ExpressionType expected) => actual == expected;
+    public static readonly ExpressionType Nothing = new ExpressionType.Nothing();
+
+    public static bool Fits(ExpressionType actual, ExpressionType expected) =>
+        actual == expected || (actual is ExpressionType.List && expected is ExpressionType.List && Both(actual, expected) == expected);
+
+    /// <summary>The type that two parts have together: an empty list is a list of whatever the other holds. Null where they differ.</summary>
+    public static ExpressionType? Both(ExpressionType a, ExpressionType b) =>
+        a == b || b is ExpressionType.Nothing ? a
+        : a is ExpressionType.Nothing ? b
+        : a is ExpressionType.List { Of: var x } && b is ExpressionType.List { Of: var y } && Both(x, y) is { } of
+            ? new ExpressionType.List(of)
+        : null;
 
     public static bool IsScalar(ExpressionType type) => type is not (ExpressionType.List or ExpressionType.Record);
 
@@ -54,7 +65,9 @@ internal static class TypeRules
             ExpressionType.Number => "getal",
             ExpressionType.Text => "tekst",
             ExpressionType.Date => "datum",
+            ExpressionType.List { Of: ExpressionType.Nothing } => "lege lijst",
             ExpressionType.List list => $"lijst van {Dutch(list.Of)}",
+            ExpressionType.Nothing => "onderdeel van een lege lijst",
             _ => "groep van waarden",
         };
 }

@@ -60,16 +60,21 @@ public static class AnswersSchema
             FieldType.Block => Record(field.Fields.Select(f => (f, true)), language),
             FieldType.Table => Table(field, language),
             FieldType.Point or FieldType.Area => Map(field),
-            FieldType.Email => new JsonObject
-            {
-                ["type"] = "string",
-                ["format"] = "email",
-                ["maxLength"] = 254,
-            },
-            FieldType.Phone => new JsonObject { ["type"] = "string", ["maxLength"] = 40 },
-            FieldType.Iban => new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$" },
+            _ when TextKinds.Of(field.Type) is { } kind => Checked(kind),
             _ => Text(field),
         };
+
+    private static JsonObject Checked(TextKind kind)
+    {
+        var text = new JsonObject { ["type"] = "string" };
+        if (kind.Format is { } format)
+            text["format"] = format;
+        if (kind.Pattern is { } pattern)
+            text["pattern"] = pattern;
+        else
+            text["maxLength"] = kind.MaxLength;
+        return text;
+    }
 
     private static JsonObject Text(Field field)
     {

@@ -37,12 +37,15 @@ public static class FieldReader
                 "false" or "no" or "nee" => false,
                 _ => Json.AsTyped(text),
             },
-            FieldType.Phone => TextAnswer.PhoneNumber(text) is { } number ? JsonValue.Create(number) : Json.AsTyped(text),
-            FieldType.Iban => Iban.TryParse(text, out var iban, out _) ? JsonValue.Create(iban.Value) : Json.AsTyped(text),
             FieldType.Choices or FieldType.Organisations => FromChosen([text]),
             FieldType.Point => Point(text) ?? Shape(text) ?? Json.AsTyped(text),
             FieldType.Area => Shape(text) ?? Json.AsTyped(text),
             FieldType.Files or FieldType.Table or FieldType.Group or FieldType.Block or FieldType.Computed => null,
+            // A text without spelling of its own is kept as it was typed, also where it is none of its kind.
+            FieldType.Email => JsonValue.Create(text),
+            _ when TextKinds.Of(field.Type) is { } kind => kind.Read(text) is { } canonical
+                ? JsonValue.Create(canonical)
+                : Json.AsTyped(text),
             _ => JsonValue.Create(text),
         };
     }

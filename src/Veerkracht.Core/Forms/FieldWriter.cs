@@ -33,9 +33,7 @@ public static class FieldWriter
         return field.Type switch
         {
             FieldType.Date => DateReader.TryRead(text, out var date, out _) ? DateText.Short(date) : text,
-            FieldType.Phone => TextAnswer.ShownPhone(text),
-            FieldType.Iban => Iban.TryParse(text, out var iban, out _) ? iban.Display : text,
-            _ => text,
+            _ => TextKinds.Of(field.Type)?.Shown(text) ?? text,
         };
     }
 

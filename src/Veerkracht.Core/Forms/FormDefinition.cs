@@ -20,6 +20,10 @@ public enum FieldType
     Email,
     Phone,
     Iban,
+
+    /// <summary>A number of the register of enterprises.</summary>
+    Kbo,
+    PostalCode,
     Files,
     Organisations,
 
@@ -82,6 +86,9 @@ public sealed record Field
     public LocalDate? MinDate { get; init; }
     public LocalDate? MaxDate { get; init; }
 
+    /// <summary>The account on which the money of this step is paid.</summary>
+    public bool IsAccount { get; init; }
+
     /// <summary>Organisations that each confirm that they take part; the applicant itself cannot be among them.</summary>
     public bool MustConfirm { get; init; }
 
@@ -131,7 +138,11 @@ public sealed record Requirement(bool Always, Expression? When)
 }
 
 /// <summary>An option. <see cref="Exclusive"/>: excludes all others ("none yet").</summary>
-public sealed record Option(string Id, LocalText Label, bool Exclusive = false, Expression? VisibleWhen = null);
+public sealed record Option(string Id, LocalText Label, bool Exclusive = false, Expression? VisibleWhen = null)
+{
+    /// <summary>What an expression reads as FIELD.value where this is chosen: a rate, a price. Null: the question has no values.</summary>
+    public Rational? Value { get; init; }
+}
 
 /// <summary>A row of a table; cells named in <see cref="Without"/> do not exist in it.</summary>
 public sealed record TableRow(string Id, LocalText Label, IReadOnlySet<string> Without)

@@ -13,6 +13,7 @@ internal sealed class FormReading(FormDefinition form, JsonObject answers, IRead
     private const int MaxDepth = 2_000;
 
     private readonly byte[] _sections = new byte[form.Sections.Count];
+    private readonly HashSet<int> _sectionsBeyond = [];
     private int _depth;
     private int _slots;
 
@@ -43,6 +44,9 @@ internal sealed class FormReading(FormDefinition form, JsonObject answers, IRead
 
     public void Leave() => _depth--;
 
+    /// <summary>Whether a page shows could not be found out within the bounds.</summary>
+    public bool IsSectionBeyond(int section) => _sectionsBeyond.Contains(section);
+
     public bool SectionShows(int section, FormRecord root)
     {
         if (_sections[section] == FormRecord.Working)
@@ -50,7 +54,12 @@ internal sealed class FormReading(FormDefinition form, JsonObject answers, IRead
         if (_sections[section] == FormRecord.Unknown)
         {
             _sections[section] = FormRecord.Working;
+            var before = WentBeyond;
+            WentBeyond = false;
             var shows = Form.Sections[section].VisibleWhen is not { } condition || root.Holds(condition);
+            if (WentBeyond)
+                _sectionsBeyond.Add(section);
+            WentBeyond = before;
             _sections[section] = shows ? FormRecord.Yes : FormRecord.No;
         }
         return _sections[section] == FormRecord.Yes;

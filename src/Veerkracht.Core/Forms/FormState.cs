@@ -27,7 +27,10 @@ public sealed class FormState
             Error("", new Problem("wrong-type", Messages.Unreadable));
         for (var i = 0; i < form.Sections.Count; i++)
         {
-            if (!reading.SectionShows(i, _root))
+            var shows = reading.SectionShows(i, _root);
+            if (reading.IsSectionBeyond(i))
+                Error(form.Sections[i].Fields[0].Id, Messages.BeyondBounds(form.Sections[i].Fields[0], _root));
+            if (!shows)
                 continue;
             _sections.Add(form.Sections[i].Id);
             _visible.Add(form.Sections[i].Id);

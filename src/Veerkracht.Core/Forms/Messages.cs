@@ -21,27 +21,27 @@ internal static class Messages
             field,
             record,
             name =>
-                $"{name} kan met deze antwoorden niet berekend worden: een getal wordt te groot of de berekening te lang. Kijk na of er "
-                + "ergens een cijfer te veel staat, of gebruik minder onderdelen.",
+                $"{name} kan met deze antwoorden niet berekend worden: een getal wordt te groot, een tekst is geen getal of de "
+                + "berekening wordt te lang. Kijk na of er ergens een cijfer te veel staat, of gebruik minder onderdelen.",
             name =>
-                $"{name} cannot be computed from these answers: a number becomes too large or the computation too long. See whether "
-                + "there is a digit too many somewhere, or use fewer items."
+                $"{name} cannot be computed from these answers: a number becomes too large, a text is no number or the computation becomes "
+                + "too long. See whether there is a digit too many somewhere, or use fewer items."
         );
 
     /// <summary>An amount of the call, by its title, that is more than there can be.</summary>
     public static LocalText BeyondAmount(LocalText title) =>
         new(
-            $"Het bedrag ‘{title.Nl}’ kan met deze antwoorden niet berekend worden: het wordt te groot of de berekening te lang. Kijk "
-                + "na of er ergens een cijfer te veel staat.",
-            $"The amount ‘{title.In(Language.En)}’ cannot be computed from these answers: it becomes too large or the computation too "
-                + "long. See whether there is a digit too many somewhere."
+            $"Het bedrag ‘{title.Nl}’ kan met deze antwoorden niet berekend worden: het wordt te groot, een tekst is geen getal of "
+                + "de berekening wordt te lang. Kijk na of er ergens een cijfer te veel staat.",
+            $"The amount ‘{title.In(Language.En)}’ cannot be computed from these answers: it becomes too large, a text is "
+                + "no number or the computation becomes too long. See whether there is a digit too many somewhere."
         );
 
     public static LocalText BeyondCheck(LocalText check) =>
         new(
-            $"We kunnen niet nakijken of deze regel klopt, de berekening wordt te lang of een getal te groot: ‘{check.Nl}’ Kijk na "
-                + "of er ergens een cijfer te veel staat, of gebruik minder onderdelen.",
-            $"We cannot see whether this rule is met, as the computation becomes too long or a number too large: "
+            $"We kunnen niet nakijken of deze regel klopt: de berekening wordt te lang, een getal te groot of een tekst is geen getal: "
+                + $"‘{check.Nl}’ Kijk na of er ergens een cijfer te veel staat, of gebruik minder onderdelen.",
+            $"We cannot see whether this rule is met, as the computation becomes too long, a number too large or a text is no number: "
                 + $"‘{check.In(Language.En)}’ See whether there is a digit too many somewhere, or use fewer items."
         );
 
@@ -66,9 +66,7 @@ internal static class Messages
             FieldType.Choices => ("Kies minstens één antwoord bij", "Choose at least one answer for"),
             FieldType.Organisations => ("Kies minstens één bestuur bij", "Choose at least one organisation for"),
             FieldType.Files => ("Voeg een bestand toe bij", "Add a file for"),
-            FieldType.Email => ("Vul een e-mailadres in bij", "Enter an e-mail address for"),
-            FieldType.Phone => ("Vul een telefoonnummer in bij", "Enter a telephone number for"),
-            FieldType.Iban => ("Vul een rekeningnummer in bij", "Enter an account number for"),
+            _ when TextKinds.Of(field.Type) is { } kind => (kind.Ask.Nl, kind.Ask.In(Language.En)),
             FieldType.Group => ("Voeg minstens één onderdeel toe bij", "Add at least one item for"),
             FieldType.Table => ("Vul minstens één vak in bij", "Fill in at least one cell for"),
             FieldType.Point => ("Duid een plaats aan op de kaart bij", "Mark a place on the map for"),
@@ -251,26 +249,12 @@ internal static class Messages
             name => $"Give at most {most} for {name}; now there are {count}."
         );
 
-    public static Problem InvalidEmail(Field field, FormRecord record) =>
-        About(
-            "invalid-email",
-            field,
-            record,
-            name => $"Vul bij {name} een e-mailadres in zoals naam@gemeente.be.",
-            name => $"Enter an e-mail address such as name@town.be for {name}."
-        );
-
-    public static Problem InvalidPhone(Field field, FormRecord record) =>
-        About(
-            "invalid-phone",
-            field,
-            record,
-            name => $"Vul bij {name} een telefoonnummer in zoals 02 553 00 00 of +32 470 12 34 56.",
-            name => $"Enter a telephone number such as 02 553 00 00 or +32 470 12 34 56 for {name}."
-        );
-
-    public static Problem InvalidIban(Field field, LocalText why, FormRecord record) =>
-        About("invalid-iban", field, record, name => $"{name}: {why.Nl}", name => $"{name}: {why.In(Language.En)}");
+    /// <summary>A text that is none of its kind.</summary>
+    public static Problem Invalid(TextKind kind, string text, Field field, FormRecord record)
+    {
+        var name = record.NameOf(field);
+        return new Problem(kind.Code, kind.Why(text, $"‘{name.Nl}’", $"‘{name.In(Language.En)}’"));
+    }
 
     public static Problem NotAPlace(Field field, FormRecord record) =>
         About(

@@ -1,16 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using NodaTime.Text;
-using PhoneNumbers;
 using Veerkracht.Core.Calendar;
-using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Forms;
 
-/// <summary>Answers that are one text: free text, dates, e-mail addresses, telephone and account numbers.</summary>
-internal static partial class TextAnswer
+/// <summary>Answers that are one text: free text, dates, and those of a kind of their own.</summary>
+internal static class TextAnswer
 {
     /// <summary>Where a definition gives no longest length: enough for any text, and a bound on what is kept.</summary>
     public const int DefaultLine = 1_000,
@@ -78,28 +75,8 @@ internal static partial class TextAnswer
         return new Answer(parsed.Value, JsonValue.Create(DateText.Iso(parsed.Value)), problem);
     }
 
-    public static Answer Email(Field field, JsonNode node, FormRecord record) =>
-        Checked(
-            field,
-            node,
-            record,
-            text => text.Length <= 254 && Address().IsMatch(text) ? text : null,
-            _ => Messages.InvalidEmail(field, record)
-        );
-
-    public static Answer Phone(Field field, JsonNode node, FormRecord record) =>
-        Checked(field, node, record, PhoneNumber, _ => Messages.InvalidPhone(field, record));
-
-    public static Answer Iban(Field field, JsonNode node, FormRecord record) =>
-        Checked(
-            field,
-            node,
-            record,
-            text => Identifiers.Iban.TryParse(text, out var iban, out _) ? iban.Value : null,
-            text => Messages.InvalidIban(field, Identifiers.Iban.TryParse(text, out _, out var why) ? LocalText.Empty : why, record)
-        );
-
-    private static Answer Checked(Field field, JsonNode node, FormRecord record, Func<string, string?> read, Func<string, Problem> problem)
+    /// <summary>A text with a form of its own, by its kind.</summary>
+    public static Answer Checked(TextKind kind, Field field, JsonNode node, FormRecord record)
     {
         var sent = Json.Typed(node) ?? Json.Text(node);
         if (sent is null)
@@ -107,46 +84,8 @@ internal static partial class TextAnswer
         var text = Tidy(sent, false);
         if (text.Length == 0)
             return Answer.None;
-        return read(text) is { } canonical
+        return kind.Read(text) is { } canonical
             ? new Answer(canonical, JsonValue.Create(canonical))
-            : new Answer(null, Json.AsTyped(text), problem(text));
+            : new Answer(null, Json.AsTyped(text), Messages.Invalid(kind, text, field, record));
     }
-
-    /// <summary>The international form without spaces, "+3225530000"; a number without country is Belgian.</summary>
-    public static string? PhoneNumber(string text)
-    {
-        if (text.Length > 40)
-            return null;
-        try
-        {
-            var util = PhoneNumberUtil.GetInstance();
-            var number = util.Parse(text, "BE");
-            return util.IsValidNumber(number) ? util.Format(number, PhoneNumberFormat.E164) : null;
-        }
-        catch (NumberParseException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>As people read it: "+32 2 553 00 00".</summary>
-    public static string ShownPhone(string e164)
-    {
-        try
-        {
-            var util = PhoneNumberUtil.GetInstance();
-            return util.Format(util.Parse(e164, "BE"), PhoneNumberFormat.INTERNATIONAL);
-        }
-        catch (NumberParseException)
-        {
-            return e164;
-        }
-    }
-
-    [GeneratedRegex(
-        @"\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-            + @"@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}\z",
-        RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Address();
 }

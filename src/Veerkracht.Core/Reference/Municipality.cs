@@ -43,6 +43,7 @@ public sealed class Municipality
     public IReadOnlyDictionary<string, string> Texts =>
         field ??= new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["municipality"] = Name,
             ["province"] = Province,
             ["province_nis"] = ProvinceNis,
             ["arrondissement"] = Arrondissement,

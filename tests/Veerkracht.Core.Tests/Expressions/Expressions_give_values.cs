@@ -125,6 +125,36 @@ public class Expressions_give_values
     [InlineData("end.addYears(1) > start", "false")]
     public void What_was_not_answered_reads_as_empty(string text, string value) => Assert.Equal(value, Given.Shown(Given.Value(text)));
 
+    [Theory]
+    [InlineData("int('abc')")]
+    [InlineData("int(name)")]
+    [InlineData("int('9223372036854775808')")]
+    [InlineData("int(9223372036854775807 + 1)")]
+    [InlineData("double('1,5')")]
+    [InlineData("double('1e999')")]
+    public void What_becomes_no_number_is_told_and_gives_no_value(string text)
+    {
+        Assert.Equal(Core.Amounts.Rational.Zero, Given.Compiled(text).Evaluate(Given.Values, out var isBeyond));
+        Assert.True(isBeyond);
+    }
+
+    [Theory]
+    [InlineData("int('-12')", "-12")]
+    [InlineData("int('')", "0")]
+    [InlineData("double('-3.5e2')", "-350")]
+    [InlineData("double('12.5e-1')", "1.25")]
+    [InlineData("int(start)", "1661990400")]
+    [InlineData("int(end)", "0")]
+    [InlineData("'é👩‍👩‍👧x'.substring(1, 2)", "👩‍👩‍👧")]
+    [InlineData("'e\u0301e'.indexOf('e')", "1")]
+    [InlineData("'a👍a👍'.split('👍')", "[a, a, ]")]
+    [InlineData("'a👍b'.replace('', '-')", "-a-👍-b-")]
+    [InlineData("'👍👍'.split('')", "[👍, 👍]")]
+    [InlineData("name.split(' ').map(w, w.charAt(0)).join('.')", "F.N")]
+    [InlineData("(a > 1 ? [] : numbers).size()", "0")]
+    [InlineData("[] == numbers", "false")]
+    public void Texts_and_numbers_become_each_other(string text, string value) => Assert.Equal(value, Given.Shown(Given.Value(text)));
+
     [Fact]
     public void Comments_and_line_ends_are_space() => Assert.Equal("9", Given.Shown(Given.Value("a // the cost\n  + b")));
 

@@ -30,6 +30,7 @@ public sealed partial class Namespaces_have_an_order
         "Calls.Writing.Format",
         "Calls.Writing.Conditions",
         "Calls.Writing.Differences",
+        "Calls.Publication",
         "Calls.Trials",
         "Calls.Commands",
         "Payments",

@@ -32,6 +32,7 @@ public static class AnswerNames
         "name",
         "nis",
         "kbo",
+        "municipality",
         "province",
         "province_nis",
         "arrondissement",

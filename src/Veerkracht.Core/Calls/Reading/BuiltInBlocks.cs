@@ -5,20 +5,26 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
 
-/// <summary>What a built-in block may be asked: a contact with or without the person's function.</summary>
-public sealed record BlockOptions(bool WithFunction);
+/// <summary>
+/// What a built-in block may be asked: a contact with or without the person's function, an address anywhere or in the municipality of who
+/// applies.
+/// </summary>
+public sealed record BlockOptions(bool WithFunction = false, bool InOwnArea = false);
 
 /// <summary>Blocks that nearly every form has, so that they look and behave the same in all calls.</summary>
 public static class BuiltInBlocks
 {
     public delegate IReadOnlyList<Field> Build(ReadScope scope, IReadOnlyDictionary<string, ExpressionType> names);
 
-    public static readonly IReadOnlyList<string> Names = ["contact", "payment"];
+    public static readonly IReadOnlyList<string> Names = ["contact", "payment", "address"];
 
     public static (LocalText Label, Build Fields) Of(string type, BlockOptions options) =>
-        type == "contact"
-            ? (new LocalText("Contactpersoon", "Contact person"), (_, _) => Contact(options))
-            : (new LocalText("Rekening voor de uitbetaling", "Account for the payment"), Payment);
+        type switch
+        {
+            "contact" => (new LocalText("Contactpersoon", "Contact person"), (_, _) => Contact(options)),
+            "payment" => (new LocalText("Rekening voor de uitbetaling", "Account for the payment"), Payment),
+            _ => (new LocalText("Adres", "Address"), (scope, names) => Address(options, scope, names)),
+        };
 
     private static IReadOnlyList<Field> Contact(BlockOptions options)
     {
@@ -43,6 +49,52 @@ public static class BuiltInBlocks
         return fields.AsReadOnly();
     }
 
+    private static IReadOnlyList<Field> Address(BlockOptions options, ReadScope scope, IReadOnlyDictionary<string, ExpressionType> names)
+    {
+        const string Own =
+            "!has(municipality) || applicant.municipality == '' "
+            + "|| municipality.trim().lowerAscii() == applicant.municipality.lowerAscii()";
+        var inArea =
+            options.InOwnArea && names.ContainsKey("applicant") && names.ContainsKey("municipality")
+                ? scope.Compile(new YamlScalar(Own, true, default), names, FormTypes.Bool)
+                : null;
+        const string Name = "applicant.municipality";
+        var message = new LocalText(
+            $"Dit adres moet in uw eigen gemeente liggen: vul bij de gemeente {{{Name}}} in.",
+            $"This address must lie in your own municipality: enter {{{Name}}} as the municipality."
+        );
+        return
+        [
+            Asked("street", FieldType.Text, new LocalText("Straat", "Street")) with
+            {
+                MaxLength = 150,
+            },
+            Asked("number", FieldType.Text, new LocalText("Huisnummer", "House number")) with
+            {
+                MaxLength = 20,
+            },
+            Asked("box", FieldType.Text, new LocalText("Bus", "Box")) with
+            {
+                MaxLength = 20,
+                Required = Requirement.No,
+            },
+            Asked("postal_code", FieldType.PostalCode, new LocalText("Postcode", "Postal code")),
+            Asked("municipality", FieldType.Text, new LocalText("Gemeente", "Municipality")) with
+            {
+                MaxLength = 100,
+                Checks = inArea is null
+                    ? []
+                    :
+                    [
+                        new Check("outside-own-area", inArea, message, false, null)
+                        {
+                            Values = scope.Message(new YamlScalar(message.Nl, true, default), names),
+                        },
+                    ],
+            },
+        ];
+    }
+
     private static IReadOnlyList<Field> Payment(ReadScope scope, IReadOnlyDictionary<string, ExpressionType> names)
     {
         var condition = new YamlScalar("other_account", true, default);
@@ -55,6 +107,7 @@ public static class BuiltInBlocks
                     "De rekening waarop u de subsidie wilt ontvangen.",
                     "The account on which you want to receive the grant."
                 ),
+                IsAccount = true,
             },
             Asked(
                 "other_account",

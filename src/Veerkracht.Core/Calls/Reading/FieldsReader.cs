@@ -20,9 +20,6 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         ["choice"] = FieldType.Choice,
         ["choices"] = FieldType.Choices,
         ["yes_no"] = FieldType.YesNo,
-        ["email"] = FieldType.Email,
-        ["phone"] = FieldType.Phone,
-        ["iban"] = FieldType.Iban,
         ["files"] = FieldType.Files,
         ["organisations"] = FieldType.Organisations,
         ["partners"] = FieldType.Organisations,
@@ -33,6 +30,12 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         ["area"] = FieldType.Area,
         ["computed"] = FieldType.Computed,
     };
+
+    static FieldsReader()
+    {
+        foreach (var kind in TextKinds.All)
+            Types[kind.Word] = kind.Type;
+    }
 
     private static readonly string[] Formats = ["number", "amount", "text", "date", "yes_no"];
 
@@ -107,6 +110,7 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
             FieldType.Number or FieldType.Amount or FieldType.Percentage => Bounds(map, field),
             FieldType.Text or FieldType.LongText => field with { MinLength = map.Count("min_length"), MaxLength = map.Count("max_length") },
             FieldType.Choice or FieldType.Choices => Choice(map, field, names),
+            FieldType.Iban => field with { IsAccount = map.Bool("account") },
             FieldType.Date => field with { MinDate = map.Date("min"), MaxDate = map.Date("max") },
             FieldType.Files or FieldType.Organisations => field with
             {
@@ -201,9 +205,18 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
                     option.Bool("exclusive"),
                     option.Expression("visible_when", names.All, FormTypes.Bool)
                 )
+                {
+                    Value = option.Number("value"),
+                }
             );
             option.Close();
         }
+        if (options.Any(o => o.Value is not null) && options.Find(o => o.Value is null) is { } without)
+            map.Scope.Fault(
+                map.At("options"),
+                $"'{without.Id}' has no 'value', and other options have: give each one, 0 where it counts for nothing",
+                $"'{without.Id}' heeft geen 'value' en andere antwoorden wel: geef er elk een, 0 waar het voor niets telt"
+            );
         return field.Type == FieldType.Choice
             ? field with
             {
@@ -288,7 +301,7 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
 
     private Field BuiltIn(MapReader map, string id, string type, FormNames names, bool nested)
     {
-        var options = new BlockOptions(type == "contact" && map.Bool("with_function"));
+        var options = new BlockOptions(type == "contact" && map.Bool("with_function"), type == "address" && map.Bool("in_own_area"));
         var (label, fields) = BuiltInBlocks.Of(type, options);
         var inside = names.Inside(fields(new ReadScope(false), names.All));
         var field = new Field
@@ -332,7 +345,7 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
             FieldType.Date => Words.Date(answer) is not null,
             FieldType.YesNo => answer is "true" or "false" or "yes" or "no",
             FieldType.Choice or FieldType.Choices => field.Options.Any(o => o.Id == answer),
-            FieldType.Text or FieldType.LongText or FieldType.Email or FieldType.Phone or FieldType.Iban => true,
-            _ => false,
+            FieldType.Text or FieldType.LongText => true,
+            _ => TextKinds.Of(field.Type) is not null,
         };
 }

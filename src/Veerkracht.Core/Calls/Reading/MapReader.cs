@@ -150,6 +150,12 @@ public sealed class MapReader
                 $"there is already {what.One} '{scalar.Text}'",
                 $"er is al een {what.Name.Nl} '{scalar.Text}'; kies een andere naam"
             );
+        else if (ReservedWords.Contains(scalar.Text))
+            Scope.NotYet(
+                scalar.Place,
+                $"'{scalar.Text}' is a word that CEL keeps for itself and keeps this call from being published; choose another id",
+                $"'{scalar.Text}' is een woord dat CEL voor zich houdt en houdt deze oproep tegen bij de publicatie; kies een ander id"
+            );
         return scalar.Text;
     }
 

@@ -133,7 +133,14 @@ public sealed partial class ReadScope(bool compiles)
         var expression = Expression.Compile(text, scalar.Place, names, type, found);
         foreach (var fault in found)
             _faults.Add(fault with { Place = scalar.At(fault.Place.Column - scalar.Place.Column) });
+        Doubt(scalar, expression);
         return expression;
+    }
+
+    private void Doubt(YamlScalar scalar, Expression? expression)
+    {
+        foreach (var doubt in expression?.Doubts ?? [])
+            _notYet.Add(doubt with { Place = scalar.At(doubt.Place.Column - scalar.Place.Column) });
     }
 
     /// <summary>The values that stand between braces in a message, in either language; see <see cref="CheckMessage"/>.</summary>
@@ -150,7 +157,10 @@ public sealed partial class ReadScope(bool compiles)
         {
             var found = new List<Fault>();
             foreach (var (part, expression) in CheckMessage.Compile(new LocalText(scalar.Text), scalar.Place, names, found))
+            {
                 values[part] = expression;
+                Doubt(scalar, expression);
+            }
             foreach (var fault in found)
                 _faults.Add(
                     fault with

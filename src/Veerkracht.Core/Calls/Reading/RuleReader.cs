@@ -61,6 +61,7 @@ public sealed partial class RuleReader(
                 Share = Share(),
                 Cap = Cap("cap", earlier),
                 Source = Source(),
+                Round = Round(),
             },
             "maximum_cost" => new MaximumCostRule
             {
@@ -77,6 +78,7 @@ public sealed partial class RuleReader(
                 Share = Share(),
                 Cap = Cap("cap", earlier),
                 Source = Source(),
+                Round = Round(),
             },
             "each" => Each(earlier, name, title),
             "cap_per_unit" => new CapPerUnitRule
@@ -149,10 +151,12 @@ public sealed partial class RuleReader(
         new(form) { ["amounts"] = AnswerNames.Amounts(earlier) };
 
     private RoundingKind Round() =>
-        map.OneOf("round", ["half_up", "half_even", "down"]) switch
+        map.OneOf("round", ["half_up", "half_even", "down", "euro", "euro_down"]) switch
         {
             "half_even" => RoundingKind.HalfEven,
             "down" => RoundingKind.Down,
+            "euro" => RoundingKind.Euro,
+            "euro_down" => RoundingKind.EuroDown,
             _ => RoundingKind.HalfUp,
         };
 

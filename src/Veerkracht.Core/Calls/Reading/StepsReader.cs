@@ -72,10 +72,29 @@ public sealed class StepsReader(
                 "only a step of kind 'claim' pays an instalment",
                 "alleen een stap van de soort 'claim' betaalt een schijf; verander de soort of haal 'instalment' weg"
             );
+        if (
+            step.Instalment is not null
+            && Accounts(form.Fields).ToList() is { Count: > 1 } accounts
+            && accounts.Count(a => a.IsAccount) != 1
+        )
+            scope.NotYet(
+                map.At("instalment"),
+                $"this step asks {accounts.Count} account numbers and keeps this call from being published: say with 'account: true' which "
+                    + "one is paid",
+                $"deze stap vraagt {accounts.Count} rekeningnummers en houdt deze oproep tegen bij de publicatie: zeg met 'account: true' "
+                    + "op welk betaald wordt"
+            );
         _earlier[id] = new ExpressionType.Record(FormTypes.Of(form.Fields, true));
         map.Close();
         return step;
     }
+
+    private static IEnumerable<Field> Accounts(IEnumerable<Field> fields) =>
+        fields.SelectMany(f =>
+            f.Type == FieldType.Block ? Accounts(f.Fields)
+            : f.Type == FieldType.Iban ? [f]
+            : []
+        );
 
     private static StepKind Kind(string? word) =>
         word switch
@@ -220,6 +239,7 @@ public sealed class StepsReader(
                 to is FieldType.Text or FieldType.LongText
                 && from is FieldType.Text or FieldType.LongText or FieldType.Choice or FieldType.Email
             )
+            || (to == FieldType.Kbo && text == "organisation.kbo")
         )
             return true;
         scope.Add([

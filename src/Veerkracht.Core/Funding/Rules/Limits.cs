@@ -31,6 +31,16 @@ public static class LimitedShare
         string? source,
         FundingScope scope,
         params IReadOnlyList<LocalText> before
+    ) => Compute(cost, share, cap, source, scope, RoundingKind.HalfUp, before);
+
+    public static RuleResult Compute(
+        Rational cost,
+        Share share,
+        Cap? cap,
+        string? source,
+        FundingScope scope,
+        RoundingKind round,
+        params IReadOnlyList<LocalText> before
     )
     {
         var sentence = Say.Counted(Say.ShareOf(share, cost), cost);
@@ -50,7 +60,17 @@ public static class LimitedShare
             else
                 (used, sentence) = Limit(used, left.Amount, left.Title, share, sentence);
         }
-        return new RuleResult(new Explained(ToCents(used * share.Part), [.. before, sentence]), cost, used) { SourceUnknown = unknown };
+        List<Money> limits = [];
+        if (cap is not null)
+            limits.Add(cap.In(scope));
+        if (source is not null && scope.Sources.TryGetValue(source, out var pot))
+            limits.Add(pot.Amount);
+        var exact = Clamp(used * share.Part);
+        var amount = round.Within(exact, limits);
+        return new RuleResult(new Explained(amount, [.. before, round.Said(sentence, exact, amount)]), cost, used)
+        {
+            SourceUnknown = unknown,
+        };
     }
 
     private static (Rational Used, LocalText Sentence) Limit(Rational used, Money limit, LocalText title, Share share, LocalText sentence)

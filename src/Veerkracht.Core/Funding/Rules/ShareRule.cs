@@ -11,6 +11,7 @@ public sealed record ShareRule : FundingRule
     public required string Of { get; init; }
     public required Share Share { get; init; }
     public Cap? Cap { get; init; }
+    public RoundingKind Round { get; init; }
 
     protected override RuleResult Apply(FundingScope scope) =>
         scope.Result(Of).SourceUnknown
@@ -18,5 +19,5 @@ public sealed record ShareRule : FundingRule
             {
                 SourceUnknown = true,
             }
-            : LimitedShare.Compute(scope.Euro(Of), Share, Cap, Source, scope);
+            : LimitedShare.Compute(scope.Euro(Of), Share, Cap, Source, scope, Round);
 }

@@ -6,13 +6,6 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Funding.Rules;
 
-public enum RoundingKind
-{
-    HalfUp,
-    HalfEven,
-    Down,
-}
-
 /// <summary>kind: value. What an expression over the answers gives, in euro, rounded to the cent.</summary>
 public sealed record ValueRule : FundingRule
 {
@@ -27,21 +20,14 @@ public sealed record ValueRule : FundingRule
     {
         var value = scope.Number(Value, scope.Values);
         var exact = scope.Clamp(value);
-        var amount = Round switch
-        {
-            RoundingKind.Down => Rounding.DownToCent(exact),
-            RoundingKind.HalfEven => Rounding.HalfEvenToCent(exact),
-            _ => Rounding.HalfUpToCent(exact),
-        };
+        var amount = Round.Of(exact);
         if (Explain is not null)
-            return RuleResult.Of(amount, Say.Counted(CheckMessage.Filled(Explain, Explained, scope.Values), value));
+            return RuleResult.Of(
+                amount,
+                Round.Said(Say.Counted(CheckMessage.Filled(Explain, Explained, scope.Values), value), exact, amount)
+            );
         var shown = value.Sign < 0 ? value : amount.Euro;
-        return RuleResult.Of(
-            amount,
-            Say.Counted(
-                new LocalText($"berekend uit uw antwoorden: {Say.Nl(shown)}", $"computed from your answers: {Say.En(shown)}"),
-                value
-            )
-        );
+        var sentence = new LocalText($"berekend uit uw antwoorden: {Say.Nl(shown)}", $"computed from your answers: {Say.En(shown)}");
+        return RuleResult.Of(amount, Round.Said(Say.Counted(sentence, value), exact, amount));
     }
 }

@@ -1,5 +1,6 @@
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Calls.Publication;
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Expressions;
@@ -37,18 +38,27 @@ public static class CheckCommand
         foreach (var programme in programmes.Concat(files.Select(ProgrammeFolder.RootOf)))
             together.Programme(programme);
         var examples = 0;
+        var notes = new List<Fault>();
+        var shares = reference is null ? null : new RightShares(reference);
         var faults = together.Programmes.SelectMany(p => p.Faults).ToList();
         foreach (var file in files)
         {
             if (TextFile.Read(file, CallFile.MostBytes, out var why) is not { } yaml)
                 faults.Add(new Fault(new Place(file, 1, 1), why!.En!, why.Nl));
             else
+            {
                 faults.AddRange(Faults(yaml, file, together, data, reference, ref examples));
+                if (CallReader.Read(yaml, file, TableFiles.Beside(file, data?.Reference)).Definition is { } call)
+                    notes.AddRange(PublicationLint.Of(call, new PublicationSight(shares)));
+            }
         }
         foreach (var fault in faults)
             output.WriteLine(fault);
         if (faults.Count > 0)
             return CallFile.Faults;
+        // What may be meant so is told once there are no faults, and is none.
+        foreach (var note in notes)
+            output.WriteLine($"{note.Place}: note: {note.Message}");
         var measures = together.Programmes.Sum(p => p.MeasureCount);
         output.WriteLine(
             $"{files.Count} call(s) without faults, {examples} example(s) as expected"

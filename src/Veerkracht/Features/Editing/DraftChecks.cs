@@ -1,4 +1,6 @@
+using NodaTime;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Publication;
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Calls.Trials;
 using Veerkracht.Core.Expressions;
@@ -40,6 +42,10 @@ public sealed class DraftChecks(RightShares shares, ReferenceData reference, Pro
         var found = ExampleRunner.Run(call, reference).ToLookup(f => f.Place);
         return new(call, faults, [.. call.Examples.Select(e => new ExampleRun(e, [.. found[call.At(e.Place)]]))]);
     }
+
+    /// <summary>What a person should look at before this is published; each may be meant so.</summary>
+    public IReadOnlyList<Fault> Lint(CallDraft draft, CallDefinition call, LocalDateTime now) =>
+        PublicationLint.Of(call, new(shares, now, draft.CopyOf is null ? null : DraftDifference.Base(draft, calls)));
 
     private IEnumerable<Fault> Around(CallDraft draft, CallDefinition call)
     {

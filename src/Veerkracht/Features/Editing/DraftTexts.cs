@@ -20,7 +20,7 @@ public static class DraftTexts
 
     /// <summary>
     /// A call as a new one: its own slug and title, the days of its first step, version 1. What happened with the call that it is copied
-    /// from (its history, its moved deadlines) is not its own. Everything else stays, examples too.
+    /// from (its history, its moved deadlines, for when it was announced) is not its own. Everything else stays, examples too.
     /// </summary>
     /// <param name="windows">Opening and closing of each window of the first step, in the order of the file; null is not known.</param>
     public static Edited Copy(
@@ -40,7 +40,10 @@ public static class DraftTexts
         for (var s = 0; s < steps.Count; s++)
         {
             for (var w = 0; w < Windows(steps[s]); w++)
+            {
                 text = Without(text, At($"steps[{s}].windows[{w}].moved"));
+                text = Unannounced(text, At($"steps[{s}].windows[{w}]"));
+            }
         }
         var step = steps.TakeWhile(s => s.Word("kind") != "application").Count();
         for (var w = 0; w < windows.Count; w++)
@@ -48,6 +51,11 @@ public static class DraftTexts
             var window = At($"steps[{step}].windows[{w}]");
             text = Time(text, window.Then("opens"), windows[w].Opens);
             text = Time(text, window.Then("closes"), windows[w].Closes);
+        }
+        for (var s = 0; s < steps.Count; s++)
+        {
+            for (var w = 0; w < Windows(steps[s]); w++)
+                text = Dated(text, At($"steps[{s}].windows[{w}]"));
         }
         return text;
     }
@@ -82,6 +90,20 @@ public static class DraftTexts
     private static CallText Must(Edited edited) => edited.Text ?? throw new InvalidOperationException(edited.Refusal!.En);
 
     private static Edited Without(Edited text, CallPath path) => text.Then(t => t.At(path) is null ? new Edited(t, null) : t.Remove(path));
+
+    /// <summary>A window that has no days yet says that they are not known.</summary>
+    private static Edited Unannounced(Edited text, CallPath window) =>
+        text.Then(t =>
+            t.At(window.Then("announced")) is null ? new Edited(t, null) : t.Set(window.Then("announced"), Pieces.Text("unknown"))
+        );
+
+    /// <summary>A window with days was announced for nothing else.</summary>
+    private static Edited Dated(Edited text, CallPath window) =>
+        text.Then(t =>
+            t.At(window).Value("announced") is not null && (t.At(window).Value("opens") ?? t.At(window).Value("closes")) is not null
+                ? t.Remove(window.Then("announced"))
+                : new Edited(t, null)
+        );
 
     private static Edited Time(Edited text, CallPath path, NodaTime.LocalDateTime? time) =>
         time is { } known

@@ -1,6 +1,8 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
+using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
@@ -88,6 +90,18 @@ public static class PublicationWords
                 "No days were set: the call is open at once, without an end date."
             );
     }
+
+    public static IEnumerable<LocalText> Consulted(Consultation? open)
+    {
+        if (open is not null)
+            yield return new(
+                $"De raadpleging loopt nog, tot en met {DateText.Long(open.Closes.Date, Language.Nl)}: wie nog wil reageren, komt te laat.",
+                $"The consultation is still open, until {DateText.Long(open.Closes.Date, Language.En)}: who still wants to comment is too late."
+            );
+    }
+
+    public static LocalText Note(Fault note) =>
+        new($"Regel {note.Place.Line}: {note.Text.Nl}.", $"Line {note.Place.Line}: {note.Text.In(Language.En)}.");
 
     private static string Euro(Core.Amounts.Money amount, Language language) => Numerals.WriteEuro(amount, language);
 }

@@ -25,8 +25,15 @@ public sealed record DraftPayload(Guid Draft, string Sha256)
 /// Publishing a draft, as a change that a second person confirms: the version is in force, its pots and rights are funded, and the drafts
 /// of applications that run move to it with their answers, all in one transaction. While it waits, the draft is locked.
 /// </summary>
-public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls, PublishCall publish, Ledger ledger, MoveDrafts move)
-    : ICallChangeKind
+public sealed class PublishDraft(
+    Db db,
+    DraftChecks checks,
+    CallCatalogue calls,
+    PublishCall publish,
+    Ledger ledger,
+    MoveDrafts move,
+    Clock clock
+) : ICallChangeKind
 {
     public const string Word = "version";
 
@@ -65,9 +72,21 @@ public sealed class PublishDraft(Db db, DraftChecks checks, CallCatalogue calls,
             [.. moved.Select(m => new Touched(m.Organisation, m.OrganisationName, m.DossierId, m.Number, PublicationWords.For(m)))]
         )
         {
-            Warnings = [.. PublicationWords.Unkept(moved), .. PublicationWords.Opening(next)],
+            Warnings =
+            [
+                .. PublicationWords.Unkept(moved),
+                .. PublicationWords.Opening(next),
+                .. PublicationWords.Consulted(await Open(draft, stop)),
+                .. checks.Lint(draft, next, clock.BrusselsNow).Select(PublicationWords.Note),
+            ],
         };
     }
+
+    /// <summary>The consultation of a draft that still takes comments; null where none does.</summary>
+    private async Task<Consultation?> Open(CallDraft draft, CancellationToken stop) =>
+        (await db.Consultations.AsNoTracking().Where(c => c.DraftId == draft.Id && c.ClosedAt == null).ToListAsync(stop)).Find(c =>
+            c.TakesComments(clock.Now)
+        );
 
     public async Task<Money> AtStake(CallChange change, CancellationToken stop = default) =>
         CallReader.Read(NextText(await DraftOf(change, stop)), change.Call + ".yaml").Definition is { } next

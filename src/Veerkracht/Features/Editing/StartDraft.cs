@@ -193,16 +193,17 @@ public sealed class StartDraft(Db db, Clock clock, CallCatalogue calls, Programm
                     "Give the title in Dutch, in at most 200 characters."
                 )
             );
-        if (string.IsNullOrWhiteSpace(en) || en.Length > MaxTitle)
+        // English is asked before publication: a draft can do without.
+        if (en?.Length > MaxTitle)
             refusals.Add(
                 Invalid(
                     "titel_en",
-                    "title-needed",
-                    "Geef de titel in het Engels, in hoogstens 200 tekens.",
-                    "Give the title in English, in at most 200 characters."
+                    "title-too-long",
+                    "Geef de titel in het Engels in hoogstens 200 tekens.",
+                    "Give the title in English in at most 200 characters."
                 )
             );
-        return new((nl ?? "").Trim(), (en ?? "").Trim());
+        return new((nl ?? "").Trim(), string.IsNullOrWhiteSpace(en) ? null : en.Trim());
     }
 
     private string Slug(string? typed, LocalText title, List<Refusal> refusals)

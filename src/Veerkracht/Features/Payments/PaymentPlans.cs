@@ -30,7 +30,7 @@ public sealed class PaymentPlans(CallCatalogue calls, Ledger ledger, StepContext
         return new ClaimDue(
             plan.Due(stepId, Final(call, dossier, evaluation)),
             DecidedAmount.Of(call, evaluation),
-            Iban(call.Step(stepId).Form.Fields, sent)
+            CallEngine.Account(call.Step(stepId), sent)
         );
     }
 
@@ -62,22 +62,5 @@ public sealed class PaymentPlans(CallCatalogue calls, Ledger ledger, StepContext
         var books = SourceMoney.Books(call, dossier.Holder);
         var drawn = GrantParts.Drawn(call.Funding, evaluation.Amounts).Select(d => d with { Source = books[d.Source].Name });
         return new FinalCost(grant.Amount, [.. drawn]);
-    }
-
-    /// <summary>The first account number in the answers, wherever the form of this call asks for it.</summary>
-    private static string? Iban(IEnumerable<Field> fields, System.Text.Json.Nodes.JsonObject? answers)
-    {
-        foreach (var field in fields)
-        {
-            var found = field.Type switch
-            {
-                FieldType.Iban => (answers?[field.Id] as System.Text.Json.Nodes.JsonValue)?.ToString(),
-                FieldType.Block => Iban(field.Fields, answers?[field.Id] as System.Text.Json.Nodes.JsonObject),
-                _ => null,
-            };
-            if (!string.IsNullOrEmpty(found))
-                return found;
-        }
-        return null;
     }
 }

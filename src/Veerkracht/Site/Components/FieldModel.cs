@@ -10,7 +10,9 @@ public enum FieldKind
     Date,
     Email,
     Phone,
-    Iban,
+
+    /// <summary>A short text of a form of its own: an account, an enterprise number, a postal code.</summary>
+    Code,
     Select,
     Radios,
     Checkboxes,

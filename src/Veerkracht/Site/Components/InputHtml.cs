@@ -38,7 +38,7 @@ public static partial class InputHtml
             FieldKind.Phone => ("tel", "medium"),
             // What is not a date cannot stand in a date box; it is shown as it was typed.
             FieldKind.Date => (string.IsNullOrEmpty(field.Value) || IsoDate().IsMatch(field.Value) ? "date" : "text", "medium"),
-            FieldKind.Iban => ("text", "medium"),
+            FieldKind.Code => ("text", "medium"),
             FieldKind.Amount => ("text", "medium"),
             FieldKind.Number or FieldKind.Percentage => ("text", "short"),
             _ => ("text", "long"),

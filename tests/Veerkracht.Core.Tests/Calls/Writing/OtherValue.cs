@@ -86,6 +86,7 @@ internal static class OtherValue
             ("moved", _, "to") => new("2022-11-30T12:00", After: "/steps[1].windows[0].closes: 2022-11-30T12:00"),
             ("section", _, "fields") => new("[{ id: ander, type: text, label: A }]"),
             ("field", "computed", "format") => new("amount", "value: earlier.application.cost / 3\ndecimals: 0"),
+            ("field", "iban", "account") => new("true", "/steps[1].sections[0].fields[0]: { id: y, type: iban, label: Y }"),
             ("field", "choices", "max_items") => new("1"),
             ("field", _, "checks") => new("[{ code: nieuw, holds: 1 == 2, message: M }]"),
             ("field", "table", "rows") => new("[{ id: andere, label: A }]"),
@@ -117,6 +118,13 @@ internal static class OtherValue
             ("line", _, "maximum") => new("7", "quantity: cost\nprice: 1"),
             ("band", _, "below") => new("7", After: "-up_to"),
             ("rule", "share" or "maximum_cost" or "each", "ratio") => new("\"1:3\"", After: "-percentage"),
+            ("rule", "share", "round") => new("euro_down", "/funding.amounts[0].value: cost + 1.5\nof: base\npercentage: 50"),
+            ("rule", "tier", "round") => new("euro_down", Tier + "\npercentage: 33"),
+            ("option", _, "value") => new(
+                "8",
+                "/steps[0].sections[0].fields[4].options: [{ id: one, label: Een, value: 5 }, { id: two, label: Twee, value: 7 }]\n"
+                    + "/funding.amounts[0].value: list.map(l, l.value).sum()"
+            ),
             ("rule", "value", "round") => new("down", "value: cost + 0.005"),
             ("rule", "maximum_cost", "from") => new("pot_two", "/funding.pots[1].amount: 5"),
             ("rule", "tier", "above") => new("base", Tier),
@@ -192,7 +200,9 @@ internal static class OtherValue
             "area" => "application.an_area",
             "group" => "application.items",
             "table" => "application.costs",
-            "block" or "contact" or "payment" => "application.a_block",
+            "block" or "contact" or "payment" or "address" => "application.a_block",
+            "kbo" => "organisation.kbo",
+            "postal_code" => "application.a_code",
             "email" => "application.an_email",
             "phone" => "application.a_phone",
             "iban" => "application.an_iban",

@@ -33,6 +33,7 @@ internal static class PieceInCall
                       - { id: an_email, type: email, label: Adres }
                       - { id: a_phone, type: phone, label: Telefoon }
                       - { id: an_iban, type: iban, label: Rekening }
+                      - { id: a_code, type: postal_code, label: Postcode }
             """,
             """
             settings: [{ id: dear, label: Duur, value: 50 }]

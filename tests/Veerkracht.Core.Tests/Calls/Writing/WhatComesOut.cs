@@ -62,7 +62,10 @@ internal static class WhatComesOut
             var context = trial.Context with { Earlier = new Dictionary<string, JsonObject>(earlier) };
             yield return CallEngine.Start(call, step.Id, context).ToJsonString();
             for (var variant = 0; variant < Filled.Variants; variant++)
-                yield return Said(CallEngine.Evaluate(call, step.Id, Filled.Answers(step.Form.Fields, variant), context));
+            {
+                var evaluation = CallEngine.Evaluate(call, step.Id, Filled.Answers(step.Form.Fields, variant), context);
+                yield return $"{Said(evaluation)} {CallEngine.Account(step, evaluation.Clean)}";
+            }
             earlier[step.Id] = Filled.Answers(step.Form.Fields, 1);
         }
     }
@@ -109,6 +112,9 @@ internal static class Filled
             ),
             FieldType.Files => new JsonArray([.. Several(variant).Select(File)]),
             FieldType.Organisations => new JsonArray([.. Several(variant).Select(i => (JsonNode)$"020751813{i}")]),
+            FieldType.Iban => field.Id == "y" ? "BE68539007547034" : "BE71096123456769",
+            FieldType.Kbo => "0207518137",
+            FieldType.PostalCode => "3450",
             FieldType.Point => JsonNode.Parse("""{ "type": "Point", "coordinates": [5.11, 50.89] }"""),
             _ => variant == 1 ? "x" : "xxxxxxxx",
         };

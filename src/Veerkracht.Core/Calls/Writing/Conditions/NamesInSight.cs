@@ -86,7 +86,7 @@ public sealed class NamesInSight
         if (field.Word("id") is not { } id)
             yield break;
         var (type, label) = (field.Word("type") ?? "text", field.Value("label").AsLocal() ?? new LocalText(id));
-        if (type is "contact" or "payment" && field.Value("label") is null)
+        if (type is "contact" or "payment" or "address" && field.Value("label") is null)
             label = FormatMap.Kinds["field"].Keys.First(k => k.Name == "type").LabelOf(type);
         if (around is not null)
             label = Join(around, label);

@@ -1,3 +1,4 @@
+using Veerkracht.Core.Forms;
 using static Veerkracht.Core.Calls.Writing.Format.Keys;
 using static Veerkracht.Core.Calls.Writing.Format.ValueKind;
 
@@ -23,9 +24,7 @@ internal static class FieldPieces
         new("yes_no", "Ja of nee", "Yes or no", "Een vraag met twee antwoorden.", "A question with two answers."),
         new("choice", "Keuze", "Choice", "Een antwoord uit een lijst.", "One answer from a list."),
         new("choices", "Meer keuzes", "Several choices", "Een of meer antwoorden uit een lijst.", "One or more answers from a list."),
-        new("email", "E-mailadres", "E-mail address", "Wordt nagekeken.", "Is checked."),
-        new("phone", "Telefoonnummer", "Phone number", "Wordt nagekeken.", "Is checked."),
-        new("iban", "Rekeningnummer", "Account number", "Een IBAN. Wordt nagekeken.", "An IBAN. Is checked."),
+        .. TextKinds.All.Select(kind => new FormatWord(kind.Word, kind.Name, kind.Hint)),
         new("files", "Bijlagen", "Attachments", "Een of meer bestanden.", "One or more files."),
         new("organisations", "Besturen", "Governments", "Andere besturen, uit de lijst.", "Other governments, from the list."),
         new(
@@ -65,6 +64,13 @@ internal static class FieldPieces
             "Contact person",
             "Naam, telefoon en e-mail, kant en klaar.",
             "Name, phone and e-mail, ready made."
+        ),
+        new(
+            "address",
+            "Adres",
+            "Address",
+            "Straat, nummer, bus, postcode en gemeente, kant en klaar.",
+            "Street, number, box, postal code and municipality, ready made."
         ),
         new(
             "payment",
@@ -134,6 +140,7 @@ internal static class FieldPieces
                             "block",
                             "contact",
                             "payment",
+                            "address",
                         ],
                     },
                     Key("prefill", Name, "Overnemen van", "Take over from").To(Referent.EarlierField) with
@@ -147,7 +154,7 @@ internal static class FieldPieces
                     },
                     Key("checks", Items, "Controles", "Checks").Of("check") with
                     {
-                        NotFor = ["contact", "payment"],
+                        NotFor = ["contact", "payment", "address"],
                     },
                 ]
             )
@@ -182,6 +189,12 @@ internal static class FieldPieces
                     ],
                     ["contact"] = [OwnLabel, Key("with_function", YesNo, "Vraag ook de functie", "Ask the function too").Usual()],
                     ["payment"] = [OwnLabel],
+                    ["address"] =
+                    [
+                        OwnLabel,
+                        Key("in_own_area", YesNo, "Moet in de eigen gemeente liggen", "Must lie in the own municipality").Usual(),
+                    ],
+                    ["iban"] = [Key("account", YesNo, "Hierop wordt betaald", "This account is paid")],
                 },
             },
             new(
@@ -192,6 +205,11 @@ internal static class FieldPieces
                     IdKey(),
                     Label("Tekst", "Text"),
                     VisibleWhen("Alleen tonen als", "Show only when"),
+                    Key("value", Number, "Waarde", "Value")
+                        .Hint(
+                            "Een tarief of prijs waarmee een berekening rekent; geef dan elk antwoord er een.",
+                            "A rate or price that a computation uses; then give each answer one."
+                        ),
                     Key("exclusive", YesNo, "Sluit alle andere uit", "Excludes all others")
                         .Hint("Alleen bij meer keuzes.", "Only with several choices."),
                 ]

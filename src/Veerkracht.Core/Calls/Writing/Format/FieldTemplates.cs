@@ -11,6 +11,7 @@ internal static class FieldTemplates
         {
             "contact" => "contact",
             "payment" => "payment",
+            "address" => "adres",
             "amount" => "bedrag",
             "date" => "datum",
             "files" => "bijlagen",
@@ -22,7 +23,7 @@ internal static class FieldTemplates
 
     public static YamlMap Of(string type, string id)
     {
-        if (type is "contact" or "payment")
+        if (type is "contact" or "payment" or "address")
             return Map(("id", Text(id)), ("type", Text(type)));
         var start = new List<(string, YamlNode)> { ("id", Text(id)), ("type", Text(type)), ("label", Templates.New("vraag", "question")) };
         start.AddRange(

@@ -60,6 +60,8 @@ internal static class FormatWords
         new("half_up", "Op de cent, een halve naar boven", "To the cent, a half upwards"),
         new("half_even", "Op de cent, een halve naar even", "To the cent, a half to even"),
         new("down", "Naar beneden op de cent", "Down to the cent"),
+        new("euro", "Op hele euro, een halve naar boven", "To whole euro, a half upwards"),
+        new("euro_down", "Naar beneden op hele euro", "Down to whole euro"),
     ];
 
     public static readonly IReadOnlyList<FormatWord> Totals =
@@ -92,6 +94,7 @@ internal static class FormatWords
         new("name", "Naam van de organisatie", "Name of the organisation"),
         new("nis", "NIS-code", "NIS code"),
         new("kbo", "Ondernemingsnummer", "Enterprise number"),
+        new("municipality", "Gemeente", "Municipality"),
         new("province", "Provincie", "Province"),
         new("province_nis", "NIS-code van de provincie", "NIS code of the province"),
         new("arrondissement", "Arrondissement", "Arrondissement"),

@@ -118,7 +118,8 @@ internal static class RulePieces
         Group = Key("group", Name, "Welke groep of tabel", "Which group or table").Must().To(Referent.Group),
         Cost = Key("cost", Expression, "Kosten van een rij", "Cost of an item").Must(),
         CountsWhen = Key("counts_when", Condition, "Een rij telt alleen als", "An item counts only when"),
-        CapPerItem = Key("cap_per_item", Cap, "Hoogste bedrag per rij", "Highest amount an item");
+        CapPerItem = Key("cap_per_item", Cap, "Hoogste bedrag per rij", "Highest amount an item"),
+        Round = Key("round", Word, "Afronding", "Rounding").OneOf(FormatWords.Rounding);
 
     public static PieceKind Rule =>
         new(
@@ -142,11 +143,11 @@ internal static class RulePieces
                 ["value"] =
                 [
                     Key("value", Expression, "Berekening", "Computation").Must(),
-                    Key("round", Word, "Afronding", "Rounding").OneOf(FormatWords.Rounding),
+                    Round,
                     Key("explain", LongLocal, "Uitleg bij het bedrag", "Explanation of the amount")
                         .Hint("Tussen { } kan een berekening staan.", "Between { } a computation may stand."),
                 ],
-                ["share"] = [OfAmount, ByRatio, ByPercentage, Limit, From],
+                ["share"] = [OfAmount, ByRatio, ByPercentage, Limit, From, Round],
                 ["maximum_cost"] = [From.Must(), ByRatio, ByPercentage],
                 ["tier"] =
                 [
@@ -155,6 +156,7 @@ internal static class RulePieces
                     ByPercentage,
                     Limit,
                     From,
+                    Round,
                 ],
                 ["each"] =
                 [

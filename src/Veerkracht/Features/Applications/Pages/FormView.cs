@@ -136,23 +136,22 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
             FieldType.Choice => field.Options.Count > 7 ? FieldKind.Select : FieldKind.Radios,
             FieldType.Choices or FieldType.Organisations => FieldKind.Checkboxes,
             FieldType.YesNo => FieldKind.YesNo,
-            FieldType.Email => FieldKind.Email,
-            FieldType.Phone => FieldKind.Phone,
-            FieldType.Iban => FieldKind.Iban,
             FieldType.Computed => FieldKind.Output,
-            _ => FieldKind.Text,
+            _ => TextKinds.Of(field.Type)?.InputType switch
+            {
+                "email" => FieldKind.Email,
+                "tel" => FieldKind.Phone,
+                "text" => FieldKind.Code,
+                _ => FieldKind.Text,
+            },
         };
 
     private static string? Autocomplete(Field field) =>
-        field.Type switch
+        TextKinds.Of(field.Type)?.Autocomplete
+        ?? field.Id switch
         {
-            FieldType.Email => "email",
-            FieldType.Phone => "tel",
-            _ => field.Id switch
-            {
-                "first_name" => "given-name",
-                "family_name" => "family-name",
-                _ => null,
-            },
+            "first_name" => "given-name",
+            "family_name" => "family-name",
+            _ => null,
         };
 }

@@ -1,0 +1,129 @@
+using System.Text.RegularExpressions;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Calls.Writing;
+using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Funding.Rules;
+
+namespace Veerkracht.Core.Calls.Publication;
+
+/// <summary>A maximum above what there is, and amounts or maxima that never change what is granted.</summary>
+internal static class MoneyLint
+{
+    public static IEnumerable<Fault> Of(CallDefinition call, YamlNode root)
+    {
+        if (root.Value("funding") is not YamlMap funding)
+            return [];
+        var rules = (funding.Value("amounts") as YamlList)?.Items.OfType<YamlMap>().ToList() ?? [];
+        return AboveBudget(call, rules).Concat(NeverBinding(call, rules)).Concat(Unused(call, root, rules));
+    }
+
+    private static IEnumerable<Fault> AboveBudget(CallDefinition call, List<YamlMap> rules)
+    {
+        var all = call
+            .Funding.Pots.Select(p => (p.Id, p.Amount))
+            .Concat(call.Funding.Rights.Select(r => (r.Id, Amount: r.Total)))
+            .ToDictionary(s => s.Id, s => s.Amount);
+        if (all.Count == 0)
+            yield break;
+        foreach (var rule in rules)
+        {
+            // A pot by year has one source a year, named after it.
+            var from = rule.Word("from");
+            var budget = Money.Sum(all.Where(s => from is null || s.Key == from || s.Key.StartsWith(from + "_")).Select(s => s.Value));
+            foreach (var (cap, amount) in Caps(rule).Where(c => c.Amount > budget))
+                yield return new Fault(
+                    cap.Place,
+                    $"this maximum ({Euro(amount, false)}) is above all the money that there is for it ({Euro(budget, false)}), so nobody "
+                        + "can get it",
+                    $"dit maximum ({Euro(amount, true)}) ligt boven al het geld dat ervoor is ({Euro(budget, true)}); niemand kan het krijgen"
+                );
+        }
+    }
+
+    private static IEnumerable<(YamlScalar Written, Money Amount)> Caps(YamlMap rule) =>
+        ((string[])["cap", "budget", "limits", "cap_per_item"])
+            .SelectMany(key =>
+                rule.Value(key) switch
+                {
+                    YamlList list => list.Items.OfType<YamlScalar>(),
+                    YamlScalar scalar => [scalar],
+                    _ => [],
+                }
+            )
+            .Where(s => Words.Amount(s.Text) is not null)
+            .Select(s => (s, Words.Amount(s.Text)!.Value));
+
+    /// <summary>A fixed maximum that what stands under it never reaches, by the maxima before it.</summary>
+    private static IEnumerable<Fault> NeverBinding(CallDefinition call, List<YamlMap> rules)
+    {
+        var most = new Dictionary<string, Money?>();
+        foreach (var rule in call.Funding.Rules)
+        {
+            most[rule.Name] = Most(rule, most);
+            var caps = rules.FirstOrDefault(r => r.Word("name") == rule.Name) is { } written ? Caps(written).ToList() : [];
+            var below = rule switch
+            {
+                AtMostRule { Of: var of } => most.GetValueOrDefault(of),
+                ShareRule { Cap.Fixed: not null } share => Most(share with { Cap = null }, most),
+                _ => null,
+            };
+            foreach (var (cap, amount) in caps.Where(c => below is { } reach && c.Amount >= reach))
+                yield return new Fault(
+                    cap.Place,
+                    $"this maximum ({Euro(amount, false)}) never counts: what stands under it is at most {Euro(below!.Value, false)}",
+                    $"dit maximum ({Euro(amount, true)}) telt nooit: wat eronder valt is ten hoogste {Euro(below.Value, true)}"
+                );
+        }
+    }
+
+    /// <summary>The largest amount that a rule can give; null where nothing in the call bounds it.</summary>
+    private static Money? Most(FundingRule rule, IReadOnlyDictionary<string, Money?> most)
+    {
+        Money? Of(string name) => most.GetValueOrDefault(name);
+        switch (rule)
+        {
+            case AtMostRule at:
+                return at.Limits.Select(l => l.Fixed ?? Of(l.Amount!)).Append(Of(at.Of)).Where(m => m is not null).Min();
+            case ShareRule share:
+                var part = Of(share.Of) is { } whole ? LimitedShare.ToCents(whole.Euro * share.Share.Part) : (Money?)null;
+                return ((Money?[])[part, share.Cap?.Fixed]).Where(m => m is not null).Min();
+            case SumRule sum:
+                return sum.Of.All(n => Of(n) is not null) ? Money.Sum(sum.Of.Select(n => Of(n)!.Value)) : null;
+            case BandRule band:
+                return band.Bands.Max(b => b.Amount);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>An amount that neither the grant nor anything else looks at.</summary>
+    private static IEnumerable<Fault> Unused(CallDefinition call, YamlNode root, List<YamlMap> rules)
+    {
+        var words = Scalars(root).Where(s => !s.IsName).Select(s => s.Text).Distinct().ToList();
+        foreach (var rule in rules.Where(r => r.Word("name") is { } name && name != call.Funding.Grant && name != call.Funding.Own))
+        {
+            var name = rule.Word("name")!;
+            if (!words.Any(w => w == name || Regex.IsMatch(w, $@"amounts\.{name}\b", RegexOptions.CultureInvariant)))
+                yield return new Fault(
+                    rule.Place,
+                    $"the amount '{name}' changes nothing: neither the grant nor a check uses it",
+                    $"het bedrag '{name}' verandert niets: noch de subsidie, noch een controle gebruikt het"
+                );
+        }
+    }
+
+    private static IEnumerable<(string Text, bool IsName)> Scalars(YamlNode node, bool isName = false) =>
+        node switch
+        {
+            YamlScalar scalar => [(scalar.Text, isName)],
+            YamlList list => list.Items.SelectMany(i => Scalars(i)),
+            YamlMap map => map
+                .Entries.Where(e => e.Key.Text is not ("examples" or "tables"))
+                .SelectMany(e => Scalars(e.Value, e.Key.Text == "name")),
+            _ => [],
+        };
+
+    private static string Euro(Money amount, bool dutch) => Numerals.WriteEuro(amount, dutch ? Texts.Language.Nl : Texts.Language.En);
+}

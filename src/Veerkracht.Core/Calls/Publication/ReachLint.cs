@@ -1,0 +1,119 @@
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Forms;
+
+namespace Veerkracht.Core.Calls.Publication;
+
+/// <summary>
+/// Questions, pages and answers that no answers show, and amounts whose condition never holds. A condition is tried with all that can be
+/// chosen in what it looks at; one that looks at a number or a text is not judged.
+/// </summary>
+internal sealed class ReachLint
+{
+    private const int MostTries = 4_000,
+        MostTogether = 5;
+
+    private readonly Dictionary<string, IReadOnlyList<object?>> _choices = [];
+    private readonly List<Fault> _faults = [];
+
+    /// <summary>Names that stand for something else inside a block than outside it.</summary>
+    private HashSet<string> _inside = [];
+
+    public static IEnumerable<Fault> Of(CallDefinition call)
+    {
+        foreach (var step in call.Steps)
+        {
+            var lint = new ReachLint();
+            lint._choices["applicant.class"] = [.. call.Applicants.Select(a => (object?)a.Class).Distinct()];
+            foreach (var section in step.Form.Sections)
+                lint.Look(section.Fields, "", lint.Never(section.VisibleWhen));
+            foreach (var rule in step.ComputesAmounts ? call.Funding.Rules : [])
+            {
+                if (lint.Never(rule.When))
+                    lint.Add(rule.When!.Place, $"the amount '{rule.Name}'", $"het bedrag '{rule.Name}'", "counts", "telt");
+            }
+            foreach (var fault in lint._faults)
+                yield return fault;
+        }
+    }
+
+    private void Look(IReadOnlyList<Field> fields, string before, bool isHidden)
+    {
+        foreach (var field in fields)
+        {
+            var never = isHidden || Never(field.VisibleWhen);
+            if (never && field.VisibleWhen is { } when && !isHidden)
+                Add(when.Place, $"the question '{field.Id}'", $"de vraag '{field.Id}'", "shows", "verschijnt");
+            foreach (var option in field.Options.Where(o => !never && Never(o.VisibleWhen)))
+                Add(option.VisibleWhen!.Place, $"the answer '{option.Id}'", $"het antwoord '{option.Id}'", "shows", "verschijnt");
+            if (Choices(field) is { } choices)
+                _choices[before + field.Id] = never ? [null] : choices;
+            // Inside a group a name stands for another value in each item: it is not followed.
+            if (field.Type == FieldType.Block)
+            {
+                var outer = _inside;
+                _inside = [.. outer, .. field.Fields.Select(f => f.Id)];
+                Look(field.Fields, $"{before}{field.Id}.", never);
+                _inside = outer;
+            }
+        }
+    }
+
+    private void Add(Place place, string what, string wat, string shows, string verschijnt) =>
+        _faults.Add(
+            new Fault(
+                place,
+                $"{what} never {shows}: no answers make this condition hold",
+                $"{wat} {verschijnt} nooit: bij geen enkel antwoord klopt deze voorwaarde"
+            )
+        );
+
+    private static IReadOnlyList<object?>? Choices(Field field) =>
+        field.Type switch
+        {
+            FieldType.YesNo => [null, true, false],
+            FieldType.Choice => [null, .. field.Options.Select(o => (object?)o.Id)],
+            FieldType.Choices when field.Options.Count <= MostTogether =>
+            [
+                .. Enumerable
+                    .Range(0, 1 << field.Options.Count)
+                    .Select(set => (object?)field.Options.Where((_, i) => (set >> i & 1) == 1).Select(o => (object?)o.Id).ToArray()),
+            ],
+            _ => null,
+        };
+
+    /// <summary>Whether a condition cannot hold, whatever is chosen.</summary>
+    private bool Never(Expression? condition)
+    {
+        if (condition is null || condition.References.Any(r => !_choices.ContainsKey(r) || _inside.Contains(r.Split('.')[0])))
+            return false;
+        var names = condition.References.ToList();
+        var tries = names.Aggregate(1L, (n, name) => Math.Min(n * _choices[name].Count, MostTries + 1));
+        if (tries > MostTries)
+            return false;
+        for (var number = 0; number < tries; number++)
+        {
+            var rest = number;
+            var values = new Dictionary<string, object?>();
+            foreach (var name in names)
+            {
+                var choices = _choices[name];
+                Put(values, name.Split('.'), choices[rest % choices.Count]);
+                rest /= choices.Count;
+            }
+            if (condition.Evaluate(values, out var isBeyond) is true || isBeyond)
+                return false;
+        }
+        return true;
+    }
+
+    private static void Put(Dictionary<string, object?> values, string[] path, object? value)
+    {
+        foreach (var part in path[..^1])
+        {
+            if (values.GetValueOrDefault(part) is not Dictionary<string, object?> inner)
+                values[part] = inner = [];
+            values = inner;
+        }
+        values[path[^1]] = value;
+    }
+}

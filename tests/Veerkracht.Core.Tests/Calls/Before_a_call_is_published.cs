@@ -1,0 +1,168 @@
+using NodaTime;
+using Veerkracht.Core.Calls;
+using Veerkracht.Core.Calls.Publication;
+using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Tests.Reference;
+
+namespace Veerkracht.Core.Tests.Calls;
+
+/// <summary>What a person should look at before publication is told with its place and its reason, and nothing else is.</summary>
+public class Before_a_call_is_published
+{
+    private const string Name = "          - { id: name, type: text, label: { nl: Naam, en: Name } }";
+    private static readonly RightShares Shares = new(Shipped.Data);
+
+    private static IReadOnlyList<Fault> Notes(string yaml, PublicationSight? sight = null, Func<string, string?>? tables = null)
+    {
+        var read = CallReader.Read(yaml, "s.yaml", tables);
+        Assert.True(read.Faults.Count == 0, string.Join("\n", read.Faults));
+        var notes = PublicationLint.Of(read.Definition!, sight ?? new PublicationSight());
+        Assert.All(notes, n => Assert.True(n.Message != n.Nl && n.Place.File == "s.yaml" && n.Place.Line > 1, n.ToString()));
+        return notes;
+    }
+
+    private static string Small(string fields, string? funding = null, string top = "", string steps = "") =>
+        Calls.Small.Yaml(
+            fields,
+            top,
+            funding ?? "  amounts: [{ name: grant, kind: value, title: { nl: Subsidie, en: Grant }, value: \"0\" }]\n  grant: grant",
+            steps
+        );
+
+    private static string Money(string amounts, string sources = "  pots: [{ id: pot, title: { nl: Pot, en: Pot }, amount: 1000 }]") =>
+        $"{sources}\n  amounts:\n    - {{ name: cost, kind: value, title: {{ nl: Kost, en: Cost }}, value: \"5\" }}\n{amounts}\n  grant: grant";
+
+    [Fact]
+    public void A_whole_call_has_nothing_to_look_at() => Assert.Empty(Notes(Small(Name)));
+
+    [Theory]
+    [InlineData("label: { nl: Nieuwe vraag, en: New question }", 2)]
+    [InlineData("label: { nl: Naam, en: Name }, hint: { nl: Lorem ipsum dolor, en: Hint }", 1)]
+    [InlineData("label: { nl: 'Naam [nog in te vullen]', en: Name }", 1)]
+    [InlineData("label: { nl: Naam, en: 'TODO: name' }", 1)]
+    public void A_text_that_is_still_to_be_written(string label, int notes)
+    {
+        var found = Notes(Small($"          - {{ id: name, type: text, {label} }}"));
+        Assert.Equal(notes, found.Count);
+        Assert.All(found, n => Assert.EndsWith("looks like a text that is still to be written", n.Message));
+    }
+
+    [Fact]
+    public void Texts_without_English_are_told_once_with_their_lines()
+    {
+        var note = Assert.Single(
+            Notes(Small("          - { id: name, type: text, label: Naam }\n          - { id: b, type: text, label: { nl: Bee } }"))
+        );
+        Assert.StartsWith("2 text(s) have no English", note.Message);
+        Assert.EndsWith($"line {note.Place.Line}, {note.Place.Line + 1}", note.Message);
+    }
+
+    [Theory]
+    [InlineData("cap: 1001", "above all the money")]
+    [InlineData("cap: 1000", null)]
+    [InlineData("cap: 1001, from: pot", "above all the money")]
+    public void A_maximum_above_the_budget(string cap, string? message)
+    {
+        var rule = $"    - {{ name: grant, kind: share, title: {{ nl: S, en: G }}, of: cost, percentage: 50, {cap} }}";
+        var notes = Notes(Small(Name, Money(rule)));
+        if (message is null)
+            Assert.Empty(notes);
+        else
+            Assert.Contains(message, Assert.Single(notes).Message);
+    }
+
+    [Fact]
+    public void A_rule_that_never_counts()
+    {
+        const string Half = "    - { name: half, kind: share, title: { nl: H, en: H }, of: cost, percentage: 50, cap: 500 }\n";
+        var notes = Notes(
+            Small(
+                Name,
+                Money(
+                    Half
+                        + "    - { name: idle, kind: sum, title: { nl: I, en: I }, of: [cost] }\n"
+                        + "    - { name: grant, kind: at_most, title: { nl: S, en: G }, of: half, limits: [500] }"
+                )
+            )
+        );
+        Assert.Equal(2, notes.Count);
+        Assert.Contains("'idle' changes nothing", notes[0].Message);
+        Assert.Contains("never counts: what stands under it is at most", notes[1].Message);
+        Assert.Empty(
+            Notes(Small(Name, Money(Half + "    - { name: grant, kind: at_most, title: { nl: S, en: G }, of: half, limits: [499.99] }")))
+        );
+    }
+
+    [Fact]
+    public void A_government_without_a_row()
+    {
+        const string Rights =
+            "  rights: [{ id: right, title: { nl: Recht, en: Right }, table: t.csv, key: nis, value: euro, date: 2022-01-01 }]";
+        const string Grant = "    - { name: grant, kind: sum, title: { nl: S, en: G }, of: [cost] }";
+        var yaml = Small(Name, Money(Grant, Rights));
+        var all = Shipped.Data.MunicipalitiesOn(new LocalDate(2022, 1, 1)).Select(m => $"{m.Nis},100").ToList();
+        Assert.Empty(Notes(yaml, new PublicationSight(Shares), _ => "nis,euro\n" + string.Join('\n', all) + "\n"));
+        var note = Assert.Single(
+            Notes(yaml, new PublicationSight(Shares), _ => "nis,euro\n" + string.Join('\n', all.Where(r => !r.StartsWith("24028"))) + "\n")
+        );
+        Assert.StartsWith("1 government(s)", note.Message);
+        Assert.EndsWith("apply: Geetbets", note.Message);
+    }
+
+    private static string Windows(string first, string second) =>
+        Small(
+                Name,
+                steps: $"  - {{ id: claim, kind: claim, title: {{ nl: C, en: C }}, opens: [awarded], windows: [{{ {second} }}], "
+                    + "sections: [{ id: s, title: { nl: S, en: S }, fields: [{ id: x, type: text, label: { nl: X, en: X } }] }] }"
+            )
+            .Replace("    sections:\n      - id: all", $"    windows: [{{ {first} }}]\n    sections:\n      - id: all");
+
+    [Fact]
+    public void Days_out_of_order_over_or_of_the_copied_round()
+    {
+        const string Open = "opens: 2022-06-01T09:00, closes: 2022-09-30T12:00",
+            Later = "closes: 2023-09-30T12:00";
+        Assert.Empty(Notes(Windows(Open, Later), new PublicationSight(Now: new LocalDateTime(2022, 5, 1, 9, 0))));
+        Assert.Contains("before anybody can apply", Assert.Single(Notes(Windows(Open, "closes: 2022-05-01T12:00"))).Message);
+        Assert.Contains("is over", Assert.Single(Notes(Windows(Open, Later), new(Now: new LocalDateTime(2022, 10, 1, 9, 0)))).Message);
+        var origin = Calls.Small.Call(Windows(Open, Later));
+        Assert.Equal(2, Notes(Windows(Open, Later), new(Origin: origin)).Count(n => n.Message.Contains("copied of")));
+        Assert.Empty(Notes(Windows(Open.Replace("2022", "2024"), "closes: 2025-09-30T12:00"), new(Origin: origin)));
+    }
+
+    [Theory]
+    [InlineData("kind == 'a' && kind == 'b'", true)]
+    [InlineData("kind == 'a' || kind == 'b'", false)]
+    [InlineData("applicant.class == 'province'", true)]
+    [InlineData("applicant.class == 'municipality'", false)]
+    [InlineData("sure && !sure", true)]
+    [InlineData("has(some) && 'x' in some && size(some) == 1", false)]
+    [InlineData("size(some) > 2", true)]
+    [InlineData("n > 5 && n < 3", false)]
+    [InlineData("false", true)]
+    [InlineData("gone == 'a'", true)]
+    public void A_question_that_nobody_can_reach(string condition, bool isTold)
+    {
+        const string Choice = "options: [{ id: a, label: { nl: A, en: A } }, { id: b, label: { nl: B, en: B } }]";
+        var notes = Notes(
+            Small(
+                $$"""
+                          - { id: kind, type: choice, label: { nl: K, en: K }, {{Choice}} }
+                          - { id: sure, type: yes_no, label: { nl: S, en: S } }
+                          - { id: some, type: choices, label: { nl: S, en: S }, options: [{ id: x, label: { nl: X, en: X } }, { id: y, label: { nl: Y, en: Y } }] }
+                          - { id: n, type: number, label: { nl: N, en: N } }
+                          - { id: gone, type: choice, label: { nl: G, en: G }, visible_when: "sure && kind == 'a' && !sure", {{Choice}} }
+                          - { id: asked, type: text, label: { nl: T, en: T }, visible_when: "{{condition}}" }
+                """
+            )
+        );
+        Assert.Equal(isTold ? ["'gone'", "'asked'"] : ["'gone'"], notes.Select(n => n.Message.Split(' ')[2]));
+    }
+
+    [Fact]
+    public void What_is_shipped_can_be_looked_over() =>
+        Assert.All(ShippedCalls.Data.CallFiles(), file =>
+            PublicationLint.Of(ShippedCalls.Read(Path.GetFileNameWithoutExtension(file)), new(Shares))
+        );
+}
