@@ -19,6 +19,7 @@ using Veerkracht.Features.Results;
 using Veerkracht.Features.Steering;
 using Veerkracht.Hosting.Demonstration;
 using Veerkracht.Site;
+using Veerkracht.Site.Limits;
 
 namespace Veerkracht.Hosting;
 
@@ -35,6 +36,7 @@ public static class SiteHost
                 ContentRootPath = AppContext.BaseDirectory,
             }
         );
+        builder.Configuration.AddInMemoryCollection(options.Settings);
         // What is not registered, or lives longer than what it holds, is told at the start and not by a page that fails.
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         builder.WebHost.UseUrls(options.Urls);
@@ -59,6 +61,8 @@ public static class SiteHost
             // A start that fails is told in one line by the command.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
+        var settings = SiteSettings.Read(builder.Configuration, options);
+        DataPlace.Make(options.DataDirectory);
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
@@ -67,9 +71,9 @@ public static class SiteHost
             .AddDataProtection()
             .SetApplicationName("Veerkracht")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
-        services.AddSite();
+        services.AddSite(settings);
         services.AddOrganisations();
-        services.AddAccounts(options.Demonstration, options.Recheck, builder.Configuration);
+        services.AddAccounts(options.Demonstration, options.Recheck, builder.Configuration, settings);
         services.AddActs();
         services.AddJournal();
         services.AddNotifications(options.Demonstration, builder.Configuration);
@@ -96,6 +100,7 @@ public static class SiteHost
         app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimits();
         app.UseApiBodies();
         app.KeepPublicPages();
         app.UseOutputCache();

@@ -9,6 +9,8 @@ public static class DocumentsDoor
     {
         services.AddOrganisationColumns(new OrganisationColumn("Documents", "Organisation"));
         services.AddSingleton<FileStore>();
+        services.AddScoped<SweepFiles>();
+        services.AddHostedService<FileSweeper>();
         return services;
     }
 }
