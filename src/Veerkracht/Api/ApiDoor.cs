@@ -50,9 +50,28 @@ public static class ApiDoor
     /// <summary>Behind authorisation: of who may not come in, nothing is read.</summary>
     public static WebApplication UseApiBodies(this WebApplication app)
     {
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseMiddleware<WholeBodies>());
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api"),
+            api =>
+            {
+                api.Use(OnlyWithinScope);
+                api.UseMiddleware<WholeBodies>();
+            }
+        );
         return app;
     }
+
+    /// <summary>A token that only reads changes nothing, whatever its person may.</summary>
+    private static Task OnlyWithinScope(HttpContext context, RequestDelegate next) =>
+        context.User.Scope() != TokenScope.Read || HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+            ? next(context)
+            : Problems.Of(ReadsOnly, context).ExecuteAsync(context);
+
+    private static readonly Refusal ReadsOnly = new(
+        "token-reads-only",
+        new("Dit token mag alleen lezen. Maak een token dat ook schrijft.", "This token may only read. Make a token that writes too."),
+        RefusalKind.Forbidden
+    );
 
     public static WebApplication MapApi(this WebApplication app)
     {

@@ -69,6 +69,13 @@ internal sealed partial class ApiFaults(RequestDelegate next, FaultLog faults, I
             405 => ("wrong-method", new("Deze methode bestaat hier niet.", "This method does not exist here.")),
             413 => ("too-large", new("Wat u stuurde, is te groot.", "What you sent is too large.")),
             415 => ("wrong-content-type", new("Stuur JSON: Content-Type: application/json.", "Send JSON: Content-Type: application/json.")),
+            429 => (
+                "too-many-requests",
+                new(
+                    "Dit is te veel na elkaar. Probeer het opnieuw na zoveel seconden als Retry-After zegt.",
+                    "This is too much in a row. Try again after as many seconds as Retry-After says."
+                )
+            ),
             >= 500 => (
                 "fault",
                 new("Er liep iets mis bij ons. Probeer het later opnieuw.", "Something went wrong on our side. Try again later.")

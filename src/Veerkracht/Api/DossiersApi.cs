@@ -5,6 +5,7 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
 using Veerkracht.Features.Organisations;
+using Veerkracht.Site.Limits;
 
 namespace Veerkracht.Api;
 
@@ -26,6 +27,8 @@ internal static class DossiersApi
             .Refuses(400, 401, 403, 422);
         api.MapPost("/dossiers", Start)
             .Named("startApplication", Tag, "Start an application for your organisation", StartApplication.Kind)
+            .WithMetadata(new LimitedAttribute(RateKind.StartDossier))
+            .Refuses(429)
             .Produces<DossierJson>(201);
         api.MapGet("/dossiers/{id:guid}", Get)
             .Named("getDossier", Tag, "A dossier with its steps, and which of these are open", Audience.Applicant | Audience.Agency)

@@ -4,6 +4,7 @@ using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Documents;
 using Veerkracht.Site;
+using Veerkracht.Site.Limits;
 
 namespace Veerkracht.Api;
 
@@ -21,7 +22,8 @@ internal static class FilesApi
                 "Attach files to a field of a draft: a multipart form, or the bytes themselves with the name in the query",
                 Audience.Applicant
             )
-            .WithMetadata(new DisableRequestSizeLimitAttribute())
+            .WithMetadata(new DisableRequestSizeLimitAttribute(), new LimitedAttribute(RateKind.Upload))
+            .Refuses(429, 507)
             .Accepts<Stream>("multipart/form-data", "application/octet-stream", "*/*")
             .Produces<AttachedJson>(201)
             .RefusesAsAct();
@@ -72,6 +74,8 @@ internal static class FilesApi
             return TypedResults.Created($"{ApiDoor.Prefix}/files/{attached[0].Id}", new AttachedJson(attached, refused));
         var first = refused[0];
         var refusal = new Refusal(first.Code, new LocalText(first.Message.Nl, first.Message.En), RefusalKind.Invalid, first.Field);
+        if (received.Files.All(f => f.File.Refused == FileStore.NoRoom))
+            return Problems.With(StatusCodes.Status507InsufficientStorage, refusal with { Code = "no-room" }, context);
         return received.Files.All(f => f.File.Size > options.MaxUploadBytes)
             ? Problems.With(413, refusal with { Code = "too-large" }, context)
             : Problems.Of(refusal, context);

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.People;
 using Veerkracht.Hosting;
+using Veerkracht.Site;
 
 namespace Veerkracht.Cli;
 
@@ -19,9 +22,33 @@ public static class ServeCommand
         {
             Description = "Brussels time at which the demonstration's clock starts, as 2022-10-14T23:58",
         };
-        var production = new Option<bool>("--production") { Description = "No personas, no movable clock; sign-in by OpenID Connect" };
+        var demonstration = new Option<bool>("--demonstration")
+        {
+            Description = "Invented people without a password, and a clock that can be moved; only on data of a demonstration",
+        };
+        var production = new Option<bool>("--production")
+        {
+            Description = "As without it: sign-in by OpenID Connect, the clock of the world",
+        };
         var empty = new Option<bool>("--no-examples") { Description = "Start the demonstration without example dossiers" };
-        var command = new Command("serve", "Serves the site") { urls, StoreOptions.Data, StoreOptions.Postgres, today, production, empty };
+        var command = new Command("serve", "Serves the site, in production unless it is asked for a demonstration")
+        {
+            urls,
+            StoreOptions.Data,
+            StoreOptions.Postgres,
+            demonstration,
+            production,
+            today,
+            empty,
+        };
+        command.Validators.Add(result =>
+        {
+            var asked = result.GetValue(demonstration);
+            if (asked && result.GetValue(production))
+                result.AddError("A site is a demonstration or production: choose --demonstration or --production.");
+            else if (!asked && (result.GetValue(today) is not null || result.GetValue(empty)))
+                result.AddError("--today and --no-examples are for a demonstration: add --demonstration.");
+        });
         command.SetAction(
             async (parsed, stop) =>
             {
@@ -29,7 +56,7 @@ public static class ServeCommand
                 {
                     Urls = parsed.GetValue(urls)!,
                     Today = parsed.GetValue(today),
-                    Demonstration = !parsed.GetValue(production),
+                    Demonstration = parsed.GetValue(demonstration),
                     DemonstrationDossiers = !parsed.GetValue(empty),
                 };
                 try
@@ -48,8 +75,13 @@ public static class ServeCommand
                         ?? options.Urls;
                     Console.WriteLine($"Veerkracht is ready: {address}  (stop with Ctrl+C)");
                     Console.WriteLine(
+                        options.Demonstration ? "Mode: demonstration, with invented people and no password" : "Mode: production"
+                    );
+                    Console.WriteLine(
                         options.Postgres is null ? $"Data: SQLite in {Path.GetFullPath(options.DataDirectory)}" : "Data: PostgreSQL"
                     );
+                    if (!options.Demonstration)
+                        await TellFirstAdministrators(app, address, stop);
                     await app.WaitForShutdownAsync(stop);
                     return 0;
                 }
@@ -61,5 +93,21 @@ public static class ServeCommand
             }
         );
         return command;
+    }
+
+    /// <summary>Only here, on the screen of who starts the site, and in no log.</summary>
+    private static async Task TellFirstAdministrators(WebApplication app, string listening, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var site = app.Services.GetRequiredService<SiteSettings>().Address ?? listening;
+        foreach (var link in await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Do(stop))
+        {
+            Console.WriteLine(
+                $"Nobody administers {link.Agency} yet. This link makes who opens it and signs in its administrator, once, within"
+            );
+            Console.WriteLine($"{FirstAdministrator.Life.TotalHours:0} hours: {site}{link.Href}");
+        }
+        if (!app.Services.GetRequiredService<OidcSettings>().IsSet)
+            Console.WriteLine("Nobody can sign in yet: set Oidc:Authority and Oidc:ClientId.");
     }
 }

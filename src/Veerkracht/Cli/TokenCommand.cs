@@ -6,7 +6,7 @@ using Veerkracht.Hosting;
 
 namespace Veerkracht.Cli;
 
-/// <summary>"token --as PERSONA": a token for the API, in the demonstration.</summary>
+/// <summary>"token --as PERSONA": a token for the API, for demonstrations only: in production people make their own.</summary>
 public static class TokenCommand
 {
     public static Command Make()
@@ -39,6 +39,7 @@ public static class TokenCommand
                     await using var app = SiteHost.Build(options);
                     await using var scope = app.Services.CreateAsyncScope();
                     await scope.ServiceProvider.GetRequiredService<Migrator>().Run(stop);
+                    await scope.ServiceProvider.GetRequiredService<Birth>().Confirm(SiteMode.Demonstration, stop);
                     var db = scope.ServiceProvider.GetRequiredService<Db>();
                     await scope.ServiceProvider.GetRequiredService<LoadOrganisations>().Do(db, stop);
                     await scope.ServiceProvider.GetRequiredService<LoadPersonas>().Do(stop);

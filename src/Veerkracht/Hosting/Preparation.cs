@@ -27,6 +27,7 @@ public static class Preparation
         // Files are read while the database is made ready.
         var reference = Task.Run(app.Services.GetRequiredService<ReferenceData>, stop);
         await services.GetRequiredService<Migrator>().Run(stop);
+        await services.GetRequiredService<Birth>().Confirm(options.Demonstration ? SiteMode.Demonstration : SiteMode.Production, stop);
         var db = services.GetRequiredService<Db>();
         if (options.Demonstration)
             await SetClock(services, options.Today, stop);

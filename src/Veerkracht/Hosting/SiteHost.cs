@@ -22,6 +22,7 @@ using Veerkracht.Features.Steering;
 using Veerkracht.Hosting.Demonstration;
 using Veerkracht.Hosting.Watching;
 using Veerkracht.Site;
+using Veerkracht.Site.Limits;
 
 namespace Veerkracht.Hosting;
 
@@ -38,6 +39,7 @@ public static class SiteHost
                 ContentRootPath = AppContext.BaseDirectory,
             }
         );
+        builder.Configuration.AddInMemoryCollection(options.Settings);
         // What is not registered, or lives longer than what it holds, is told at the start and not by a page that fails.
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         var telemetry = TelemetrySettings.From(builder.Configuration);
@@ -66,6 +68,8 @@ public static class SiteHost
             // A start that fails is told in one line by the command.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
+        var settings = SiteSettings.Read(builder.Configuration, options);
+        DataPlace.Make(options.DataDirectory);
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
@@ -74,9 +78,9 @@ public static class SiteHost
             .AddDataProtection()
             .SetApplicationName("Veerkracht")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
-        services.AddSite();
+        services.AddSite(settings);
         services.AddOrganisations();
-        services.AddAccounts(options.Demonstration, options.Recheck, builder.Configuration);
+        services.AddAccounts(options.Demonstration, options.Recheck, builder.Configuration, settings);
         services.AddActs();
         services.AddJournal();
         services.AddNotifications(options.Demonstration, builder.Configuration);
@@ -106,6 +110,7 @@ public static class SiteHost
         app.UseApi();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimits();
         app.UseApiBodies();
         app.KeepPublicPages();
         app.UseOutputCache();

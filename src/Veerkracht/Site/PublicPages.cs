@@ -76,5 +76,8 @@ public static class PublicPages
     /// <summary>A long session is kept in several cookies, whose names begin with the same.</summary>
     private static bool HasSession(HttpRequest request) =>
         request.Headers.Cookie.Count > 0
-        && request.Cookies.Keys.Any(name => name.StartsWith(Visitor.SessionCookie, StringComparison.Ordinal));
+        && request.Cookies.Keys.Any(name =>
+            name.StartsWith(Visitor.SessionCookie, StringComparison.Ordinal)
+            || name.StartsWith(Visitor.SecureSessionCookie, StringComparison.Ordinal)
+        );
 }

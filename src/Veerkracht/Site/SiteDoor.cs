@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 using Veerkracht.Site.Watching;
+using Veerkracht.Site.Limits;
 
 namespace Veerkracht.Site;
 
@@ -11,8 +12,11 @@ namespace Veerkracht.Site;
 /// </summary>
 public static class SiteDoor
 {
-    public static IServiceCollection AddSite(this IServiceCollection services)
+    public static IServiceCollection AddSite(this IServiceCollection services, SiteSettings settings)
     {
+        services.AddSingleton(settings);
+        services.AddSingleton<RateLimits>();
+        services.AddFrontDoor(settings);
         // The root is the project itself, so that a page may stand in any room; without an absolute address its path is its address.
         services.AddRazorPages(options => options.RootDirectory = "/");
         services.AddHttpContextAccessor();
@@ -38,6 +42,7 @@ public static class SiteDoor
     /// <summary>To be called first: what stands after it is covered by the headers and the error pages.</summary>
     public static WebApplication UseSite(this WebApplication app)
     {
+        app.UseFrontDoor();
         app.AnswerKeptPages();
         app.UseSecurityHeaders(SiteHeaders.Policy(app.Configuration));
         app.ReadBodiesFirst();

@@ -29,9 +29,13 @@ public static class SiteHeaders
                 policy.AddConnectSrc().Self();
                 policy.AddBaseUri().None();
                 policy.AddFrameAncestors().None();
-                // The sign-in form may lead on to the provider of identities: name its origin in Site:FormAction.
+                // Signing out leads on to the provider of identities; where it ends sessions elsewhere, name that origin in
+                // Site:FormAction.
                 var formAction = policy.AddFormAction().Self();
-                foreach (var origin in configuration.GetSection("Site:FormAction").Get<string[]>() ?? [])
+                var provider = Uri.TryCreate(configuration["Oidc:Authority"], UriKind.Absolute, out var uri)
+                    ? [uri.GetLeftPart(UriPartial.Authority)]
+                    : Array.Empty<string>();
+                foreach (var origin in provider.Concat(configuration.GetSection("Site:FormAction").Get<string[]>() ?? []))
                     formAction.From(origin);
             })
             .RemoveServerHeader();

@@ -28,6 +28,13 @@ public sealed record SiteOptions
     /// <summary>Largest file that may be attached, bytes.</summary>
     public long MaxUploadBytes { get; init; } = 25_000_000;
 
+    /// <summary>Most files and bytes that one dossier holds.</summary>
+    public int MaxDossierFiles { get; init; } = 300;
+    public long MaxDossierBytes { get; init; } = 1_000_000_000;
+
+    /// <summary>Settings above those of the files and the environment, by their name: "Site:Address".</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>
     /// With less free on the disk of the data directory, bytes, the site is not ready: an upload or a page of the database may fail.
     /// </summary>

@@ -11,6 +11,9 @@ public sealed record Visitor(string Name, string? Organisation)
     /// <summary>Name of the cookie of who signed in; one that grows long is cut in pieces whose names begin with this.</summary>
     public const string SessionCookie = "veerkracht";
 
+    /// <summary>The same where people come by https: browsers send it to this host alone, and take it from nobody else.</summary>
+    public const string SecureSessionCookie = "__Host-" + SessionCookie;
+
     /// <summary>Null for who is not signed in.</summary>
     public static Visitor? Of(ClaimsPrincipal user) =>
         user.Identity?.IsAuthenticated == true

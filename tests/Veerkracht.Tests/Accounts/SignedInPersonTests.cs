@@ -112,7 +112,9 @@ public sealed class SignedInPersonTests
         Assert.Equal(first.PersonId, second.PersonId);
         Assert.Equal([Role.FinanceDirector], second.Roles);
         var kept = await site.Query(db => db.People.Include(p => p.Mandates).SingleAsync(p => p.Subject == "abc"));
-        Assert.Equal(("Lotte Peeters", Role.FinanceDirector), (kept.Name, Assert.Single(kept.Mandates, m => m.ValidUntil is null).Role));
+        Assert.Equal("Lotte Peeters", kept.Name);
+        // Of Gent nothing was said the second time.
+        Assert.Equal([Role.FinanceDirector, Role.Mayor], kept.Mandates.Where(m => m.ValidUntil is null).Select(m => m.Role).Order());
         Assert.Equal(3, kept.Mandates.Count);
     }
 

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Veerkracht.Hosting;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Cli;
@@ -68,25 +66,12 @@ public sealed class CommandLineTests : IDisposable
 
     private async Task NotServed(string told, params string[] arguments)
     {
-        var (exit, output, error) = await Run(["serve", "--data", "data", .. arguments]);
+        var (exit, output, error) = await Run(["serve", "--demonstration", "--data", "data", .. arguments]);
         Assert.Equal((1, ""), (exit, output));
         Assert.StartsWith(told, error);
         Assert.Single(error.Split('\n'));
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
 
-    private async Task<(int Exit, string Output, string Error)> Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(SiteHost).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _folder,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, output.Trim(), (await error).Trim());
-    }
+    private Task<(int Exit, string Output, string Error)> Run(params string[] arguments) => CommandLine.Run(_folder, arguments);
 }

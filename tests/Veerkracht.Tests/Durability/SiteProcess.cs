@@ -124,6 +124,7 @@ internal sealed class SiteProcess : IDisposable
             {
                 published is null ? typeof(SiteHost).Assembly.Location : Path.Combine(published, "Veerkracht.dll"),
                 "serve",
+                "--demonstration",
                 "--urls",
                 "http://127.0.0.1:0",
                 "--data",

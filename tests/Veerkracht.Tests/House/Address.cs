@@ -29,13 +29,13 @@ internal sealed record Address(string Pattern, string Method, Meant? Meant)
     public override string ToString() =>
         string.Join(' ', new[] { Method, Pattern, Handler, Doing, Deed?.Form.Id }.Where(p => p?.Length > 0));
 
-    public Task<HttpResponseMessage> Ask(HttpClient http, Visitor visitor, MatrixWorld world)
+    public async Task<HttpResponseMessage> Ask(HttpClient http, Visitor visitor, MatrixWorld world)
     {
         var request = new HttpRequestMessage(new HttpMethod(Method), Places.Fill(this, world));
-        visitor.Sign(request, this);
+        await visitor.Sign(request, this);
         if (!IsReading)
             request.Content = IsApi ? Bodies.Sent(this, world) : Bodies.Form(this, visitor, world);
-        return http.SendAsync(request);
+        return await http.SendAsync(request);
     }
 
     /// <summary>What is wrong with how somebody is answered; null where nothing is.</summary>

@@ -17,11 +17,13 @@ public static class AccountsDoor
         this IServiceCollection services,
         bool demonstration,
         TimeSpan recheck,
-        IConfiguration configuration
+        IConfiguration configuration,
+        SiteSettings site
     )
     {
         var oidc = OidcSettings.From(configuration);
         services.AddSingleton(oidc);
+        services.AddSingleton(new SignInProvider(oidc.IsSet && !demonstration));
         if (demonstration)
         {
             services.AddSingleton(new MovableClock(TimeProvider.System));
@@ -40,8 +42,12 @@ public static class AccountsDoor
         services.AddSingleton(new RecentStandings(recheck));
         services.AddScoped<Actors>();
         services.AddScoped<Tokens>();
+        services.AddScoped<MakeToken>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<Birth>();
         services.AddScoped<LoadPersonas>();
         services.AddScoped<IUpgrade, MandatesHaveAnId>();
+        services.AddScoped<IUpgrade, SafeByDefault>();
         services.AddScoped<RegisterPerson>();
         services.AddScoped<ILayoutPart, SwitchOrganisation>();
         var authentication = services
@@ -52,10 +58,13 @@ public static class AccountsDoor
                 o.AccessDeniedPath = "/geen-toegang";
                 o.ReturnUrlParameter = "terug";
                 o.ExpireTimeSpan = TimeSpan.FromHours(8);
-                o.Cookie.Name = Visitor.SessionCookie;
+                o.Cookie.Name = site.IsHttps ? Visitor.SecureSessionCookie : Visitor.SessionCookie;
+                o.Cookie.SecurePolicy = FrontDoor.SecureCookies(site);
                 o.Cookie.SameSite = SameSiteMode.Lax;
                 o.Cookie.HttpOnly = true;
                 o.TimeProvider = TimeProvider.System;
+                o.Events.OnSigningIn = SessionCheck.Begin;
+                o.Events.OnSigningOut = SessionCheck.End;
                 o.Events.OnValidatePrincipal = SessionCheck.Validate;
                 // A form that comes after the session ended is answered with what was typed in it; leading on to signing in would lose
                 // that.
@@ -71,7 +80,7 @@ public static class AccountsDoor
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         // Personas and a provider never stand side by side.
         if (oidc.IsSet && !demonstration)
-            authentication.AddOidc(oidc);
+            authentication.AddOidc(oidc, site);
         services.AddAuthorizationBuilder().AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
         return services;
     }

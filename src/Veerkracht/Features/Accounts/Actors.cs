@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Veerkracht.Core.Identifiers;
@@ -6,7 +7,8 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>A person with all mandates that there are or were, as the database had them at one moment.</summary>
-public sealed record Standing(Guid PersonId, string Name, IReadOnlyList<Mandate> Mandates);
+/// <param name="Sessions">Those that run; empty where they were not asked for.</param>
+public sealed record Standing(Guid PersonId, string Name, IReadOnlyList<Mandate> Mandates, IReadOnlySet<Guid> Sessions);
 
 /// <summary>Makes actors from what the database says of a person: never from what a cookie or a token says.</summary>
 public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandings recent)
@@ -16,9 +18,20 @@ public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandin
     public async Task<Actor?> Find(Guid person, OrganisationId organisation, CancellationToken stop = default) =>
         For(await Read(person, stop), organisation);
 
-    /// <summary>As it was a moment ago, see <see cref="RecentStandings"/>.</summary>
-    public async Task<Actor?> FindRecent(Guid person, OrganisationId organisation, CancellationToken stop = default) =>
-        For(await recent.Of(person, () => Read(person, stop)), organisation);
+    /// <summary>
+    /// Who comes in by this session, with mandates as they were a moment ago, see <see cref="RecentStandings"/>; null where the session
+    /// does not run.
+    /// </summary>
+    public async Task<Standing?> FindRecent(Guid person, Guid session, CancellationToken stop = default)
+    {
+        var standing = await recent.Of(person, () => ReadWithSessions(person, stop));
+        if (standing?.Sessions.Contains(session) == true)
+            return standing;
+        // It may have been started by another process a moment ago.
+        recent.Forget(person);
+        standing = await recent.Of(person, () => ReadWithSessions(person, stop));
+        return standing?.Sessions.Contains(session) == true ? standing : null;
+    }
 
     /// <summary>
     /// Who somebody is after signing in: for the organisation where the person has a role there, for the only other one with a role
@@ -33,7 +46,27 @@ public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandin
     }
 
     private async Task<Standing?> Read(Guid person, CancellationToken stop) =>
-        await WithMandates.On(db)(db, person, stop) is { } found ? new Standing(found.Id, found.Name, found.Mandates) : null;
+        await WithMandates.On(db)(db, person, stop) is { } found
+            ? new Standing(found.Id, found.Name, found.Mandates, FrozenSet<Guid>.Empty)
+            : null;
+
+    private async Task<Standing?> ReadWithSessions(Guid person, CancellationToken stop)
+    {
+        var now = clock.SystemUtcNow;
+        if (await Read(person, stop) is not { } standing)
+            return null;
+        var running = new HashSet<Guid>();
+        await foreach (var id in Running.On(db)(db, person, now).WithCancellation(stop))
+            running.Add(id);
+        return standing with { Sessions = running };
+    }
+
+    private static readonly Compiled<Func<Db, Guid, DateTime, IAsyncEnumerable<Guid>>> Running = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, Guid person, DateTime now) =>
+                db.Set<Session>().Where(s => s.PersonId == person && s.EndedAt == null && s.ExpiresAt > now).Select(s => s.Id)
+        )
+    );
 
     private static readonly Compiled<Func<Db, Guid, CancellationToken, Task<Person?>>> WithMandates = new(() =>
         EF.CompileAsyncQuery(
@@ -42,7 +75,7 @@ public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandin
         )
     );
 
-    private Actor? For(Standing? standing, OrganisationId organisation)
+    internal Actor? For(Standing? standing, OrganisationId organisation)
     {
         var now = clock.SystemUtcNow;
         var live = (standing?.Mandates ?? []).Where(m => m.IsLive(now)).ToList();

@@ -20,6 +20,9 @@ public sealed class Mandate
     /// <summary>In <see cref="Programme"/>: all programmes of the agency, also those that it gets later.</summary>
     public const string AllProgrammes = "";
 
+    /// <summary>How long a role counts that the provider named once.</summary>
+    public static readonly TimeSpan LongestUnnamed = TimeSpan.FromDays(30);
+
     public required Guid Id { get; init; }
     public required Guid PersonId { get; init; }
 
@@ -44,11 +47,20 @@ public sealed class Mandate
     /// <summary>Null: nobody set an end.</summary>
     public DateTime? ValidUntil { get; private set; }
 
+    /// <summary>
+    /// When the provider last named it; null for what was given here. Who signs in for one organisation keeps the roles at others, and one
+    /// that is named no more ends by itself.
+    /// </summary>
+    public DateTime? NamedAt { get; set; }
+
     /// <summary>Null for what the provider says, and for the people of the demonstration.</summary>
     public Guid? GivenBy { get; init; }
     public Guid? EndedBy { get; private set; }
 
-    public bool IsLive(DateTime now) => (ValidFrom is null || ValidFrom <= now) && (ValidUntil is null || ValidUntil > now);
+    public bool IsLive(DateTime now) =>
+        (ValidFrom is null || ValidFrom <= now)
+        && (ValidUntil is null || ValidUntil > now)
+        && (NamedAt is null || NamedAt > now - LongestUnnamed);
 
     /// <param name="at">UTC; may lie ahead.</param>
     /// <param name="by">Null where the provider no longer names it.</param>
@@ -58,8 +70,15 @@ public sealed class Mandate
 public static class LiveMandates
 {
     /// <summary>Those that count at this moment.</summary>
-    public static IQueryable<Mandate> Live(this IQueryable<Mandate> mandates, DateTime now) =>
-        mandates.Where(m => (m.ValidFrom == null || m.ValidFrom <= now) && (m.ValidUntil == null || m.ValidUntil > now));
+    public static IQueryable<Mandate> Live(this IQueryable<Mandate> mandates, DateTime now)
+    {
+        var named = now - Mandate.LongestUnnamed;
+        return mandates.Where(m =>
+            (m.ValidFrom == null || m.ValidFrom <= now)
+            && (m.ValidUntil == null || m.ValidUntil > now)
+            && (m.NamedAt == null || m.NamedAt > named)
+        );
+    }
 }
 
 internal sealed class MandateMap : IEntityTypeConfiguration<Mandate>

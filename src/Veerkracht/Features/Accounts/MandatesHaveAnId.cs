@@ -13,7 +13,16 @@ internal sealed class MandatesHaveAnId : IUpgrade
 
     public async Task Run(Db db, CancellationToken stop)
     {
-        var all = await db.Mandates.AsNoTracking().Where(m => m.Id == Guid.Empty).ToListAsync(stop);
+        var all = await db
+            .Mandates.AsNoTracking()
+            .Where(m => m.Id == Guid.Empty)
+            .Select(m => new
+            {
+                m.PersonId,
+                m.Organisation,
+                m.Role,
+            })
+            .ToListAsync(stop);
         foreach (var old in all)
         {
             // From what it says, so that a migration that was broken off and done again gives the same.

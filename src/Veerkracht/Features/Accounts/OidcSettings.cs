@@ -8,6 +8,9 @@ public sealed class OidcSettings
 {
     /// <summary>Address of the provider; empty: no sign-in is set up.</summary>
     public string Authority { get; init; } = "";
+
+    /// <summary>What it calls itself, in what it publishes and in every token; empty: its address.</summary>
+    public string Issuer { get; init; } = "";
     public string ClientId { get; init; } = "";
     public string ClientSecret { get; init; } = "";
     public string[] Scopes { get; init; } = ["openid", "profile", "vo"];
@@ -20,6 +23,9 @@ public sealed class OidcSettings
     public Dictionary<string, Role> Roles { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
     public bool IsSet => Authority.Length > 0 && ClientId.Length > 0;
+
+    /// <summary>The issuer that counts, with or without a slash at its end.</summary>
+    public bool IsIssuer(string? said) => said is not null && said.TrimEnd('/') == (Issuer.Length > 0 ? Issuer : Authority).TrimEnd('/');
 
     public static OidcSettings From(IConfiguration configuration) => configuration.GetSection("Oidc").Get<OidcSettings>() ?? new();
 }
@@ -41,3 +47,6 @@ public sealed class ClaimNames
     public string FamilyName { get; init; } = "family_name";
     public string Email { get; init; } = "email";
 }
+
+/// <summary>Whether people sign in at a provider here: personas and a provider never stand side by side.</summary>
+public sealed record SignInProvider(bool IsUsed);

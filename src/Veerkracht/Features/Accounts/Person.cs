@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Features.Accounts;
 
@@ -11,21 +10,14 @@ public sealed class Person
 
     /// <summary>Identity at the sign-in provider (vo_id), or "persona:…" in the demonstration.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>
+    /// Which provider says so; null for a person of the demonstration, and for who did not sign in since this is written down.
+    /// </summary>
+    public string? Issuer { get; set; }
     public required string Name { get; set; }
     public string? Email { get; set; }
     public List<Mandate> Mandates { get; } = [];
-}
-
-/// <summary>A token for the API: for one person on behalf of one organisation. Only its SHA-256 is kept.</summary>
-public sealed class ApiToken
-{
-    public required string Sha256 { get; init; }
-    public required Guid PersonId { get; init; }
-    public required OrganisationId Organisation { get; init; }
-
-    /// <summary>UTC, system time.</summary>
-    public required DateTime CreatedAt { get; init; }
-    public required DateTime ExpiresAt { get; init; }
 }
 
 internal sealed class PersonMap : IEntityTypeConfiguration<Person>
@@ -35,17 +27,7 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
         person.ToTable("People");
         person.HasKey(p => p.Id);
         person.HasIndex(p => p.Subject).IsUnique();
+        person.Property(p => p.Issuer).HasMaxLength(300);
         person.HasMany(p => p.Mandates).WithOne().HasForeignKey(m => m.PersonId);
-    }
-}
-
-internal sealed class ApiTokenMap : IEntityTypeConfiguration<ApiToken>
-{
-    public void Configure(EntityTypeBuilder<ApiToken> token)
-    {
-        token.ToTable("ApiTokens");
-        token.HasKey(t => t.Sha256);
-        token.Property(t => t.Sha256).HasMaxLength(64);
-        token.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId);
     }
 }

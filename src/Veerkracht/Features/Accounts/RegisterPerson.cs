@@ -6,19 +6,25 @@ using Veerkracht.Features.Organisations;
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>
-/// Keeps who signed in: one person for each identity at the provider. The roles that the provider names are as it names them now; those
-/// that an organisation gave here are its own, and signing in neither gives nor ends them.
+/// Keeps who signed in: one person for each identity at the provider. Who signs in for one organisation brings the roles there, and the
+/// provider names all of them; of an organisation that it does not name now nothing is said, and its roles stay. Those that an
+/// organisation gave here are its own, and signing in neither gives nor ends them.
 /// </summary>
-public sealed class RegisterPerson(Db db, Clock clock, Actors actors, RecentStandings recent, RegisterOrganisation organisations)
+public sealed class RegisterPerson(Db db, Clock clock, Actors actors, RecentStandings recent, OrganisationRegistry organisations)
 {
+    /// <summary>Whether a key is of nobody: then nobody acts for it here, whatever roles are named.</summary>
+    public bool IsUnknown(OrganisationKey key) => key.Value.Length > 0 && organisations.IdOf(key, clock.Today) is null;
+
+    /// <summary>Whether this subject was registered by another provider: then it is another person.</summary>
+    public Task<bool> IsOfAnotherProvider(SignedInPerson signedIn, CancellationToken stop = default) =>
+        db.People.AnyAsync(p => p.Subject == signedIn.Subject && p.Issuer != null && p.Issuer != signedIn.Issuer, stop);
+
     /// <summary>The person as actor, see <see cref="Actors.AfterSignIn"/>.</summary>
     public async Task<Actor> Do(SignedInPerson signedIn, CancellationToken stop = default)
     {
         var now = clock.SystemUtcNow;
-        var here = await organisations.Do(signedIn.Organisation, signedIn.OrganisationName, stop);
-        var roles = new List<(Role Role, OrganisationId Organisation)>();
-        foreach (var (role, organisation) in signedIn.Roles)
-            roles.Add((role, await organisations.Do(organisation, organisation.Value, stop)));
+        var here = IdOf(signedIn.Organisation);
+        var roles = signedIn.Roles.Select(r => (r.Role, Organisation: IdOf(r.Organisation))).Where(r => !r.Organisation.IsNone).ToHashSet();
         var person = await db.People.AsTracking().Include(p => p.Mandates).FirstOrDefaultAsync(p => p.Subject == signedIn.Subject, stop);
         if (person is null)
         {
@@ -30,32 +36,35 @@ public sealed class RegisterPerson(Db db, Clock clock, Actors actors, RecentStan
             };
             db.People.Add(person);
         }
-        (person.Name, person.Email) = (signedIn.Name, signedIn.Email ?? person.Email);
-        var named = person.Mandates.Where(m => m.Source == MandateSource.Provider && m.IsLive(now)).ToList();
-        // Roles that the provider no longer names have ended, at every organisation.
-        foreach (var mandate in named.Where(m => !roles.Contains((m.Role, m.Organisation))))
-            mandate.End(now, null);
-        foreach (
-            var (role, organisation) in roles
-                .Distinct()
-                .Where(r => !named.Exists(m => m.Role == r.Role && m.Organisation == r.Organisation))
-                .ToList()
-        )
+        (person.Name, person.Email, person.Issuer) = (signedIn.Name, signedIn.Email ?? person.Email, signedIn.Issuer ?? person.Issuer);
+        var spoken = roles.Select(r => r.Organisation).Append(here).ToHashSet();
+        foreach (var mandate in person.Mandates.Where(m => m.Source == MandateSource.Provider && m.ValidUntil is null))
+        {
+            if (roles.Remove((mandate.Role, mandate.Organisation)))
+                mandate.NamedAt = now;
+            else if (spoken.Contains(mandate.Organisation))
+                mandate.End(now, null);
+        }
+        foreach (var (role, organisation) in roles)
             person.Mandates.Add(
                 new Mandate
                 {
                     Id = Guid.CreateVersion7(now),
                     PersonId = person.Id,
                     Organisation = organisation,
-                    OrganisationName = organisations.NameOf(organisation),
+                    OrganisationName = organisations.NameOf(organisation, clock.Today),
                     Role = role,
                     ValidFrom = now,
+                    NamedAt = now,
                 }
             );
-        foreach (var mandate in person.Mandates.Where(m => m.Organisation == here))
+        foreach (var mandate in person.Mandates.Where(m => m.Organisation == here && !here.IsNone))
             mandate.OrganisationName = signedIn.OrganisationName;
         await db.SaveChangesAsync(stop);
         recent.Forget(person.Id);
         return await actors.AfterSignIn(person.Id, here, stop);
     }
+
+    private OrganisationId IdOf(OrganisationKey key) =>
+        key.Value.Length == 0 ? OrganisationId.None : organisations.IdOf(key, clock.Today) ?? OrganisationId.None;
 }

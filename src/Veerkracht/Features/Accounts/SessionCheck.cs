@@ -7,32 +7,57 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Accounts;
 
 /// <summary>
-/// Holds every session to the database: the roles of a page are those of now, whatever they were at signing in, and who has no role left
-/// at the organisation is no longer signed in for it. Who has one elsewhere stays signed in as a citizen, and chooses.
+/// Holds every cookie to the database: it counts while its session runs, the roles of a page are those of now, whatever they were at
+/// signing in, and who has no role left at the organisation is no longer signed in for it. Who has one elsewhere stays signed in as a
+/// citizen, and chooses.
 /// </summary>
 internal static class SessionCheck
 {
+    /// <summary>Signing in, or choosing another organisation: a session begins, and the one of before ends.</summary>
+    public static async Task Begin(CookieSigningInContext context)
+    {
+        var http = context.HttpContext;
+        var actor = context.Principal!.ToActor()!;
+        var session = await http
+            .RequestServices.GetRequiredService<Sessions>()
+            .Begin(actor.PersonId, http.User.SessionId(), http.Features.Get<ProviderToken>()?.IdToken, http.RequestAborted);
+        context.Principal = actor.ToPrincipal(context.Scheme.Name, session);
+    }
+
+    public static async Task End(CookieSigningOutContext context)
+    {
+        var http = context.HttpContext;
+        if (http.User is { } user && user.SessionId() is { } session)
+            http.Features.Set(
+                new ProviderToken(await http.RequestServices.GetRequiredService<Sessions>().End(user.ToActor()!.PersonId, session))
+            );
+    }
+
     public static async Task Validate(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
-        var (person, organisation) = (
-            context.Principal?.FindFirstValue(ActorIdentity.PersonId),
-            context.Principal?.FindFirstValue(ActorIdentity.Organisation)
-        );
         var actors = http.RequestServices.GetRequiredService<Actors>();
-        var known = Guid.TryParse(person, out var id);
-        var actor = known ? await actors.FindRecent(id, new(organisation ?? ""), http.RequestAborted) : null;
-        if (actor is not null)
+        if (
+            !Guid.TryParse(context.Principal?.FindFirstValue(ActorIdentity.PersonId), out var person)
+            || !Guid.TryParse(context.Principal.FindFirstValue(ActorIdentity.SessionId), out var session)
+            || await actors.FindRecent(person, session, http.RequestAborted) is not { } standing
+        )
         {
-            context.ReplacePrincipal(actor.ToPrincipal(context.Scheme.Name));
+            context.RejectPrincipal();
             return;
         }
-        var citizen = known ? await actors.FindRecent(id, OrganisationId.None, http.RequestAborted) : null;
+        var organisation = new OrganisationId(context.Principal.FindFirstValue(ActorIdentity.Organisation) ?? "");
+        if (actors.For(standing, organisation) is { } actor)
+        {
+            context.ReplacePrincipal(actor.ToPrincipal(context.Scheme.Name, session));
+            return;
+        }
+        var citizen = actors.For(standing, OrganisationId.None);
         var elsewhere = citizen is { Elsewhere.Count: > 0 };
-        http.Features.Set(new LostAccess(Visitor.Of(context.Principal!)?.Organisation, elsewhere));
+        http.Features.Set(new LostAccess(Visitor.Of(context.Principal)?.Organisation, elsewhere));
         // What was typed for the organisation is not posted as somebody else: its page keeps it and says why.
         if (elsewhere && (!HttpMethods.IsPost(http.Request.Method) || IsTheWayOut(http.Request.Path)))
-            context.ReplacePrincipal(citizen!.ToPrincipal(context.Scheme.Name));
+            context.ReplacePrincipal(citizen!.ToPrincipal(context.Scheme.Name, session));
         else
             context.RejectPrincipal();
     }

@@ -17,6 +17,9 @@ public sealed record SignedInPerson(
     IReadOnlyList<(Role Role, OrganisationKey Organisation)> Roles
 )
 {
+    /// <summary>Which provider says all this; null where it is not asked.</summary>
+    public string? Issuer { get; init; }
+
     public IReadOnlySet<Role> RolesHere => Roles.Where(r => r.Organisation == Organisation).Select(r => r.Role).ToHashSet();
 
     /// <summary>Null where the person is missing.</summary>

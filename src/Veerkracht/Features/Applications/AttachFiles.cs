@@ -1,14 +1,16 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Documents;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Applications;
 
 /// <summary>Adds files to a field of a draft, or takes one away.</summary>
-public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts drafts)
+public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts drafts, SiteOptions options)
 {
     private const int MostFiles = 100;
 
@@ -16,15 +18,17 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
     /// Attaches all files that can be, and says why of the others. Nothing is attached where the first refusal is about the draft itself.
     /// </summary>
     /// <param name="path">Path of the field: "decision", "routes[0].photos".</param>
-    public Task<Outcome<AttachedFiles>> Do(
+    public async Task<Outcome<AttachedFiles>> Do(
         Actor actor,
         Guid dossierId,
         string stepId,
         string path,
         IReadOnlyList<ReceivedFile> files,
         CancellationToken stop = default
-    ) =>
-        drafts.InTransaction<AttachedFiles>(
+    )
+    {
+        var (count, bytes) = await Held(dossierId, stop);
+        return await drafts.InTransaction<AttachedFiles>(
             actor,
             dossierId,
             stepId,
@@ -41,6 +45,12 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
                     if (attached.Count + documents.Count >= most)
                     {
                         refused.Add((file.Name, TooMany(most)));
+                        continue;
+                    }
+                    var held = bytes + documents.Sum(d => d.Size);
+                    if (count + documents.Count >= options.MaxDossierFiles || held + file.Size > options.MaxDossierBytes)
+                    {
+                        refused.Add((file.Name, DossierFull));
                         continue;
                     }
                     store.Keep(file);
@@ -76,9 +86,34 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
             },
             stop
         );
+    }
 
-    /// <summary>Takes a file out of a draft. It stays in the store while something that was sent refers to it.</summary>
-    public Task<Outcome<bool>> Remove(
+    /// <summary>
+    /// Takes a file out of a draft. It stays while anything else of the dossier names it; else it is gone, and its bytes leave the disk.
+    /// </summary>
+    public async Task<Outcome<bool>> Remove(
+        Actor actor,
+        Guid dossierId,
+        string stepId,
+        string path,
+        Guid documentId,
+        CancellationToken stop = default
+    )
+    {
+        var removed = await TakeOut(actor, dossierId, stepId, path, documentId, stop);
+        var name = documentId.ToString();
+        if (
+            removed is { Done: true, Value: true }
+            && !await db.DossierSteps.AnyAsync(
+                s => s.DossierId == dossierId && (s.Answers.Contains(name) || (s.Sent != null && s.Sent.Contains(name))),
+                stop
+            )
+        )
+            await db.Documents.Where(d => d.Id == documentId && d.DossierId == dossierId).ExecuteDeleteAsync(stop);
+        return removed;
+    }
+
+    private Task<Outcome<bool>> TakeOut(
         Actor actor,
         Guid dossierId,
         string stepId,
@@ -104,6 +139,12 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
             stop
         );
 
+    private async Task<(int Count, long Bytes)> Held(Guid dossierId, CancellationToken stop)
+    {
+        var sizes = await db.Documents.Where(d => d.DossierId == dossierId).Select(d => d.Size).ToListAsync(stop);
+        return (sizes.Count, sizes.Sum());
+    }
+
     private static JsonNode Node(Document document) =>
         new JsonObject
         {
@@ -112,6 +153,14 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
             ["size"] = document.Size,
             ["sha256"] = document.Sha256,
         };
+
+    private LocalText DossierFull =>
+        new(
+            $"dit dossier heeft hoogstens {options.MaxDossierFiles} bestanden en {options.MaxDossierBytes / 1_000_000} MB. "
+                + "Haal er eerst weg.",
+            $"this dossier has at most {options.MaxDossierFiles} files and {options.MaxDossierBytes / 1_000_000} MB. "
+                + "Take some away first."
+        );
 
     private static LocalText TooMany(int most) =>
         new($"u kunt hier hoogstens {most} bestanden toevoegen.", $"at most {most} files can be added here.");

@@ -97,6 +97,8 @@ public sealed class SubmitStep(
             return NotStarted;
         if (act.IsQuick && !CanBeQuick(call, definition, dossier))
             return Refusal.ChangedMeanwhile();
+        // A key is of the organisation: what another one chose says nothing here.
+        key = key is null ? null : $"{dossier.Organisation.Value}:{key}";
         // Quickly, the database says it: no two steps have the same.
         if (key is not null && !act.IsQuick && await db.DossierSteps.AnyAsync(s => s.IdempotencyKey == key && s.Id != step.Id, stop))
             return KeyUsed;

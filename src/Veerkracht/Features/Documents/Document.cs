@@ -31,6 +31,7 @@ internal sealed class DocumentMap : IEntityTypeConfiguration<Document>
         document.ToTable("Documents");
         document.HasKey(d => d.Id);
         document.HasIndex(d => d.DossierId);
+        document.HasIndex(d => d.Sha256);
         document.Property(d => d.Sha256).HasMaxLength(64);
     }
 }

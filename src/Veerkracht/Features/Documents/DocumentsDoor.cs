@@ -11,6 +11,8 @@ public static class DocumentsDoor
         services.AddOrganisationColumns(new OrganisationColumn("Documents", "Organisation"));
         services.AddSingleton<FileStore>();
         services.AddScoped<IInstrument, ScannerInstrument>();
+        services.AddScoped<SweepFiles>();
+        services.AddHostedService<FileSweeper>();
         return services;
     }
 }

@@ -18,8 +18,16 @@ public sealed record ReceivedFile(string Name, long Size, string Sha256, string 
 /// </summary>
 public sealed class FileStore(SiteOptions options)
 {
+    /// <summary>Why a file was refused that could not be written.</summary>
+    public static readonly LocalText NoRoom = new(
+        "Op de server is nu geen plaats voor dit bestand. Wat u invulde, is wel bewaard. Probeer het later opnieuw, of verwittig "
+            + "de beheerder.",
+        "There is no room on the server for this file now. What you filled in is saved. Try again later, or tell the administrator."
+    );
+
     private readonly string _files = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "files")).FullName;
     private readonly string _incoming = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "files", "incoming")).FullName;
+    private readonly string _leaving = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "files", "leaving")).FullName;
 
     /// <summary>
     /// Reads all of a stream. What is too large is read to its end and refused, so that the rest of the form still arrives.
@@ -60,12 +68,23 @@ public sealed class FileStore(SiteOptions options)
             file.Flush(flushToDisk: kind is not null);
             return new ReceivedFile(tidy, size, sha, kind?.ContentType ?? "", path, kind is null ? why : null);
         }
+        catch (Exception e) when (IsFull(e))
+        {
+            // The rest of the form still arrives.
+            File.Delete(path);
+            await content.CopyToAsync(Stream.Null, stop);
+            return new ReceivedFile(FileNames.Tidy(name), 0, "", "", path, NoRoom);
+        }
         catch
         {
             File.Delete(path);
             throw;
         }
     }
+
+    /// <summary>ENOSPC, EDQUOT and EFBIG; 112 is that of Windows.</summary>
+    private static bool IsFull(Exception fault) =>
+        fault is IOException && (fault.HResult & 0xFFFF) is 28 or 122 or 27 or 112 || (fault.InnerException is { } inner && IsFull(inner));
 
     /// <summary>A disk that is full or gone is no fault of who sends: it must not look like a form that broke off.</summary>
     private static async Task Write(FileStream file, ReadOnlyMemory<byte> bytes, CancellationToken stop)
@@ -88,25 +107,75 @@ public sealed class FileStore(SiteOptions options)
             throw new InvalidOperationException("A refused file is not kept.");
         var place = Place(file.Sha256);
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        if (!File.Exists(place))
-            File.Move(file.TemporaryPath, place, overwrite: true);
+        // Also where it is there already: it is young again, and so not swept away.
+        File.Move(file.TemporaryPath, place, overwrite: true);
     }
 
     /// <summary>
     /// The bytes of a document, to be disposed by the caller; null where they are not there (a restored database without its files).
     /// </summary>
-    public Stream? Open(Document document) =>
-        File.Exists(Place(document.Sha256))
-            ? new FileStream(
-                Place(document.Sha256),
+    public Stream? Open(Document document) => Open(Place(document.Sha256)) ?? Open(Leaving(document.Sha256));
+
+    private static FileStream? Open(string path)
+    {
+        try
+        {
+            return new FileStream(
+                path,
                 new FileStreamOptions
                 {
                     Access = FileAccess.Read,
-                    Share = FileShare.Read,
+                    Share = FileShare.Read | FileShare.Delete,
                     Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
                 }
-            )
-            : null;
+            );
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Hashes of what is kept and was not written since a moment, UTC.</summary>
+    internal IEnumerable<string> KeptBefore(DateTime moment) =>
+        Directory
+            .EnumerateDirectories(_files)
+            .Where(d => Path.GetFileName(d).Length == 2)
+            .SelectMany(Directory.EnumerateFiles)
+            .Where(f => File.GetLastWriteTimeUtc(f) < moment)
+            .Select(f => Path.GetFileName(f));
+
+    /// <summary>Hashes of what was set aside before a moment, UTC.</summary>
+    internal IEnumerable<string> LeftBefore(DateTime moment) =>
+        Directory.EnumerateFiles(_leaving).Where(f => File.GetLastWriteTimeUtc(f) < moment).Select(f => Path.GetFileName(f));
+
+    /// <summary>Sets aside what nobody seems to need; it is still found.</summary>
+    public void SetAside(string sha256, DateTime now)
+    {
+        File.Move(Place(sha256), Leaving(sha256), overwrite: true);
+        File.SetLastWriteTimeUtc(Leaving(sha256), now);
+    }
+
+    internal void PutBack(string sha256)
+    {
+        if (File.Exists(Place(sha256)))
+            File.Delete(Leaving(sha256));
+        else
+            File.Move(Leaving(sha256), Place(sha256));
+    }
+
+    internal void Destroy(string sha256) => File.Delete(Leaving(sha256));
+
+    /// <summary>What came in before a moment and was never kept: its process was killed.</summary>
+    /// <returns>How many there were.</returns>
+    internal int DestroyIncomingBefore(DateTime moment)
+    {
+        var old = Directory.EnumerateFiles(_incoming).Where(f => File.GetLastWriteTimeUtc(f) < moment).ToList();
+        old.ForEach(File.Delete);
+        return old.Count;
+    }
+
+    private string Leaving(string sha256) => Path.Combine(_leaving, sha256);
 
     private string Place(string sha256) => Path.Combine(_files, sha256[..2], sha256);
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Veerkracht.Site;
+using Veerkracht.Site.Limits;
 
 namespace Veerkracht.Features.Documents;
 
@@ -58,10 +59,15 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
             var texts = await Read(
                 new MultipartReader(boundary, http.Request.Body),
                 files,
+                http,
                 http.RequestServices.GetRequiredService<FileStore>(),
                 http.RequestAborted
             );
             http.Features.Set<IFormFeature>(new FormFeature(new FormCollection(texts)));
+        }
+        catch (TooManyFilesException)
+        {
+            Refuse(context, StatusCodes.Status429TooManyRequests);
         }
         catch (BadHttpRequestException e)
         {
@@ -83,6 +89,7 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
     private static async Task<Dictionary<string, StringValues>> Read(
         MultipartReader reader,
         List<StreamedFile> files,
+        HttpContext http,
         FileStore store,
         CancellationToken stop
     )
@@ -105,6 +112,8 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
                     continue;
                 if (files.Count >= MaxFiles)
                     throw new InvalidDataException("too many files");
+                if (http.IsTooMuch(RateKind.Upload))
+                    throw new TooManyFilesException();
                 files.Add(new StreamedFile(name, await store.Receive(section.Body, fileName, stop)));
                 continue;
             }
@@ -130,4 +139,6 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
         }
         return System.Text.Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length);
     }
+
+    private sealed class TooManyFilesException : Exception;
 }

@@ -12,7 +12,6 @@ public static class OrganisationsDoor
         services.AddSingleton(s => ReferenceData.Load(Path.Combine(s.GetRequiredService<SiteOptions>().Root, "reference")));
         services.AddSingleton<OrganisationRegistry>();
         services.AddScoped<LoadOrganisations>();
-        services.AddScoped<RegisterOrganisation>();
         services.AddScoped<IUpgrade, IdsForKeys>();
         return services;
     }

@@ -5,26 +5,13 @@ using Veerkracht.Data;
 namespace Veerkracht.Features.Organisations;
 
 /// <summary>
-/// Gives the id of the organisation for which somebody comes in, by the key that a provider of identities has for it. One that is not
-/// known yet is registered: by its key and its name, without a class, so that it can do nothing in a call before staff know what it is.
+/// Registers an organisation that older data names and nobody knows: by its key and its name, without a class, so that it can do nothing in
+/// a call before staff know what it is. Nobody who signs in registers one.
 /// </summary>
-public sealed class RegisterOrganisation(Db db, OrganisationRegistry registry, Clock clock)
+internal static class RegisterOrganisation
 {
-    public async Task<OrganisationId> Do(OrganisationKey key, string name, CancellationToken stop = default)
-    {
-        if (registry.IdOf(key, clock.Today) is { } known)
-            return known;
-        using (await db.EnterWriter(stop))
-            await Add(db, key, name, stop);
-        await registry.Refresh(db, stop);
-        return registry.IdOf(key, clock.Today) ?? throw new InvalidOperationException($"{key} could not be registered.");
-    }
-
-    /// <summary>What it is called today.</summary>
-    public string NameOf(OrganisationId id) => registry.NameOf(id, clock.Today);
-
     /// <summary>Two that come at the same moment make one: the id comes from the key.</summary>
-    internal static async Task Add(Db db, OrganisationKey key, string name, CancellationToken stop)
+    public static async Task Add(Db db, OrganisationKey key, string name, CancellationToken stop)
     {
         var id = OrganisationId.FirstKnownAs(key.Value).Value;
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "Organisations" ("Id") VALUES ({id}) ON CONFLICT ("Id") DO NOTHING""", stop);

@@ -46,7 +46,8 @@ public sealed class AcceptInvitation(ActFrame acts, Db db, Clock clock, RecentSt
             LimitCents = invitation.LimitCents,
             Source = MandateSource.Given,
             ValidFrom = now,
-            GivenBy = invitation.InvitedBy,
+            // The first administrator is invited by nobody.
+            GivenBy = invitation.InvitedBy == Guid.Empty ? null : invitation.InvitedBy,
         };
         db.Add(mandate);
         // Where they can be told things, if nobody knew that yet.

@@ -10,6 +10,7 @@ public static class PeopleDoor
     {
         services.AddScoped<PeopleList>();
         services.AddScoped<Pages.PeopleServices>();
+        services.AddScoped<FirstAdministrator>();
         services.AddMenuItem(new MenuItem(PeopleAccess.Href, "Mensen", "People", 60, user => user.ToActor()?.MayManagePeople() == true));
         return services;
     }

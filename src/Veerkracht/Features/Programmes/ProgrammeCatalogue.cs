@@ -13,6 +13,9 @@ public sealed class ProgrammeCatalogue(Changes changes) : IAgencies
     /// <summary>In the order of their slugs.</summary>
     public IReadOnlyList<ProgrammeDefinition> All => _all;
 
+    /// <summary>Every agency of a programme or of one of its measures, once.</summary>
+    public IReadOnlyList<OrganisationId> Agencies => [.. _all.Select(p => IdOf(p.Agency)).Concat(_byAgency.Select(a => a.Key)).Distinct()];
+
     public ProgrammeDefinition? Find(string slug) => _all.FirstOrDefault(p => p.Slug == slug);
 
     /// <summary>A measure with its programme; null where there is none of that name.</summary>

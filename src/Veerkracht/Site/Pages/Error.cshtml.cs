@@ -87,6 +87,10 @@ public sealed class ErrorModel : PageModel
                     "Nothing was saved. Go back and choose a smaller file. The limit stands at the field."
                 )
             ),
+            429 => (
+                new("Dit is te veel na elkaar", "This is too much in a row"),
+                new("Er is niets veranderd. Wacht even en probeer het opnieuw.", "Nothing was changed. Wait a moment and try again.")
+            ),
             >= 500 => (
                 new("Er liep iets mis bij ons", "Something went wrong on our side"),
                 new(

@@ -131,8 +131,21 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Organisation")
                         .IsRequired()
@@ -141,7 +154,16 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasDefaultValue("Write");
+
                     b.HasKey("Sha256");
+
+                    b.HasIndex("Organisation");
 
                     b.HasIndex("PersonId");
 
@@ -159,6 +181,29 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("DemonstrationClocks", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Accounts.Installation", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("BornAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Installations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Installations_One", "\"Id\" = 1");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Accounts.Mandate", b =>
@@ -185,6 +230,9 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.Property<long?>("LimitCents")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("NamedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("OrganisationName")
                         .IsRequired()
@@ -228,6 +276,10 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<string>("Email")
                         .HasColumnType("text");
 
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -242,6 +294,34 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Accounts.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProviderToken")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Sessions", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Applications.Dossier", b =>
@@ -1089,6 +1169,8 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.HasIndex("DossierId");
 
+                    b.HasIndex("Sha256");
+
                     b.ToTable("Documents", (string)null);
                 });
 
@@ -1917,6 +1999,15 @@ namespace Veerkracht.Data.Migrations.Postgres
                 {
                     b.HasOne("Veerkracht.Features.Accounts.Person", null)
                         .WithMany("Mandates")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Accounts.Session", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Accounts.Person", null)
+                        .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

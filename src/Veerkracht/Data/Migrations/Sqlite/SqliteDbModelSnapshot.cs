@@ -124,8 +124,21 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Organisation")
                         .IsRequired()
@@ -134,7 +147,16 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Write");
+
                     b.HasKey("Sha256");
+
+                    b.HasIndex("Organisation");
 
                     b.HasIndex("PersonId");
 
@@ -152,6 +174,29 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("DemonstrationClocks", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Accounts.Installation", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BornAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Installations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Installations_One", "\"Id\" = 1");
+                        });
+
+                    b.HasAnnotation("Veerkracht:AppendOnly", "");
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Accounts.Mandate", b =>
@@ -178,6 +223,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.Property<long?>("LimitCents")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NamedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("OrganisationName")
                         .IsRequired()
@@ -221,6 +269,10 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -235,6 +287,34 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Accounts.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderToken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Sessions", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Applications.Dossier", b =>
@@ -1082,6 +1162,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
 
                     b.HasIndex("DossierId");
 
+                    b.HasIndex("Sha256");
+
                     b.ToTable("Documents", (string)null);
                 });
 
@@ -1906,6 +1988,15 @@ namespace Veerkracht.Data.Migrations.Sqlite
                 {
                     b.HasOne("Veerkracht.Features.Accounts.Person", null)
                         .WithMany("Mandates")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Accounts.Session", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Accounts.Person", null)
+                        .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Veerkracht.Site;
+using Veerkracht.Site.Limits;
 
 namespace Veerkracht.Features.Accounts.Pages;
 
 /// <summary>Signing in: the personas in the demonstration, the provider of identities in production.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [For(Audience.Everybody)]
+[Limited(RateKind.SignIn)]
 public sealed class SignInModel(OidcSettings oidc, IServiceProvider services, Actors actors, Texts texts) : PageModel
 {
     /// <summary>Where to go after signing in; only an address on this site.</summary>
@@ -17,6 +19,9 @@ public sealed class SignInModel(OidcSettings oidc, IServiceProvider services, Ac
 
     [BindProperty(Name = "mislukt", SupportsGet = true)]
     public bool Failed { get; set; }
+
+    [BindProperty(Name = "weg", SupportsGet = true)]
+    public bool Away { get; set; }
 
     public bool Demonstration { get; } = services.GetService<MovableClock>() is not null;
     public bool Provider => oidc.IsSet;
@@ -32,7 +37,12 @@ public sealed class SignInModel(OidcSettings oidc, IServiceProvider services, Ac
     /// <summary>Set where a session still runs and its role has ended.</summary>
     public LostAccess? Lost { get; private set; }
 
-    public void OnGet() => Lost = HttpContext.Features.Get<LostAccess>();
+    public void OnGet()
+    {
+        Lost = HttpContext.Features.Get<LostAccess>();
+        if (Away)
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+    }
 
     public async Task<IActionResult> OnPostAsync(string? persona, CancellationToken stop)
     {

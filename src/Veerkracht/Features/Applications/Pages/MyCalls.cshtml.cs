@@ -10,6 +10,7 @@ using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
+using Veerkracht.Site.Limits;
 
 namespace Veerkracht.Features.Applications.Pages;
 
@@ -40,6 +41,7 @@ public sealed record PartnerRow(string Project, string Number, string Organisati
 
 /// <summary>Which calls are open for this organisation, what it may still draw, until when, and why not where they are not.</summary>
 [For(Audience.Drafting)]
+[Limited(RateKind.StartDossier)]
 public sealed class MyCallsModel(
     Db db,
     CallCatalogue calls,

@@ -7,12 +7,14 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Site;
+using Veerkracht.Site.Limits;
 
 namespace Veerkracht.Features.People.Pages;
 
 /// <summary>Where the link of an invitation leads: what is offered, and for who is signed in the button that accepts it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [For(Audience.Everybody)]
+[Limited(RateKind.SignIn, Reads = true)]
 public sealed class AcceptPageModel(Db db, Clock clock, Actors actors, AcceptInvitation accept, Texts L) : PageModel
 {
     [BindProperty(SupportsGet = true)]

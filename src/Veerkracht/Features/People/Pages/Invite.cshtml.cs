@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.People.Pages;
 
 /// <summary>Invites somebody. The link with its code is shown once, in the answer: it cannot be read back later.</summary>
 [For(Audience.Keeping)]
-public sealed class InviteModel(PeopleServices services, InvitePerson invite) : PeoplePage(services)
+public sealed class InviteModel(PeopleServices services, InvitePerson invite, SiteSettings site) : PeoplePage(services)
 {
     [BindProperty(Name = "naam")]
     public string? Name { get; set; }
@@ -18,7 +19,7 @@ public sealed class InviteModel(PeopleServices services, InvitePerson invite) : 
     public Invited? Made { get; private set; }
 
     /// <summary>The whole address, to pass on.</summary>
-    public string Link => $"{Request.Scheme}://{Request.Host}{Made!.Href}";
+    public string Link => (site.Address ?? $"{Request.Scheme}://{Request.Host}") + Made!.Href;
 
     public IActionResult OnGet() => Actor.MayManagePeople() ? Page() : Forbid();
 
