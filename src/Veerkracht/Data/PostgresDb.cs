@@ -40,6 +40,27 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
         return new(transaction, _ => Task.CompletedTask, () => Task.CompletedTask);
     }
 
+    private const long StartLock = SchemaLock + 1;
+
+    /// <remarks>By a connection of its own: the lock is the session's, and outlives transactions.</remarks>
+    internal override async Task<IAsyncDisposable?> HoldStart(CancellationToken stop)
+    {
+        var own = new NpgsqlConnectionStringBuilder(Database.GetConnectionString()) { Pooling = false, CommandTimeout = 0 };
+        var connection = new NpgsqlConnection(own.ToString());
+        try
+        {
+            await connection.OpenAsync(stop);
+            await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({StartLock})", connection);
+            await command.ExecuteNonQueryAsync(stop);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     private const int Topics = 0x5645;
 
     // In the memory of the server and in the order of asking: rows that many share are written at each look, and starve who wants to change
@@ -54,6 +75,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
             $$"""SELECT "{{index}}Id" AS "Value" FROM "{{index}}Words" WHERE "Words" @@ CAST({0} AS tsquery)""",
             $"'{word}'{(whole ? "" : ":*")}"
         );
+
+    internal override string Milliseconds => "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS bigint)";
 
     internal override StorageFault? Classify(Exception exception) =>
         StorageFault.In<PostgresException>(exception) is { } fault ? StorageFault.Of(fault) : null;

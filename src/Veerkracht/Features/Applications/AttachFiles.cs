@@ -23,8 +23,10 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
         string path,
         IReadOnlyList<ReceivedFile> files,
         CancellationToken stop = default
-    ) =>
-        drafts.InTransaction<AttachedFiles>(
+    )
+    {
+        var kept = new List<ReceivedFile>();
+        return drafts.InTransaction<AttachedFiles>(
             actor,
             dossierId,
             stepId,
@@ -36,6 +38,8 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
                 var most = Math.Min(field.MaxItems ?? MostFiles, MostFiles);
                 var refused = files.Where(f => f.Refused is not null).Select(f => (f.Name, Why: f.Refused!)).ToList();
                 var documents = new List<Document>();
+                // Work may run again.
+                kept.Clear();
                 foreach (var file in files.Where(f => f.Refused is null))
                 {
                     if (attached.Count + documents.Count >= most)
@@ -43,7 +47,7 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
                         refused.Add((file.Name, TooMany(most)));
                         continue;
                     }
-                    store.Keep(file);
+                    kept.Add(file);
                     documents.Add(
                         new Document
                         {
@@ -74,8 +78,14 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
                     ]
                 );
             },
+            async () =>
+            {
+                foreach (var file in kept)
+                    await store.Keep(file, db, stop);
+            },
             stop
         );
+    }
 
     /// <summary>Takes a file out of a draft. It stays in the store while something that was sent refers to it.</summary>
     public Task<Outcome<bool>> Remove(

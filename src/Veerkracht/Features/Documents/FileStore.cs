@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Veerkracht.Core.Texts;
+using Veerkracht.Data;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Documents;
@@ -13,12 +14,11 @@ public sealed record ReceivedFile(string Name, long Size, string Sha256, string 
 }
 
 /// <summary>
-/// The bytes of attached files, in the data directory under their SHA-256 (files/ab/abcd…): equal content is kept once, and a file can
-/// never change under its document. Bytes stream to disk; none is held in memory.
+/// The bytes of attached files, under their SHA-256: equal content is kept once, and a file can never change under its document. Bytes
+/// stream to disk; none is held in memory.
 /// </summary>
-public sealed class FileStore(SiteOptions options)
+public sealed class FileStore(SiteOptions options, IKeptFiles kept)
 {
-    private readonly string _files = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "files")).FullName;
     private readonly string _incoming = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "files", "incoming")).FullName;
 
     /// <summary>
@@ -81,34 +81,17 @@ public sealed class FileStore(SiteOptions options)
         }
     }
 
-    /// <summary>Moves a received file to its place; keeping equal bytes twice is harmless.</summary>
-    public void Keep(ReceivedFile file)
-    {
-        if (file.Refused is not null)
-            throw new InvalidOperationException("A refused file is not kept.");
-        var place = Place(file.Sha256);
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        if (!File.Exists(place))
-            File.Move(file.TemporaryPath, place, overwrite: true);
-    }
+    /// <summary>Brings a received file to its place; keeping equal bytes twice is harmless.</summary>
+    /// <param name="db">In the transaction in which a document refers to it.</param>
+    public Task Keep(ReceivedFile file, Db db, CancellationToken stop = default) =>
+        file.Refused is null
+            ? kept.Keep(db, file.Sha256, file.TemporaryPath, stop)
+            : throw new InvalidOperationException("A refused file is not kept.");
 
     /// <summary>
     /// The bytes of a document, to be disposed by the caller; null where they are not there (a restored database without its files).
     /// </summary>
-    public Stream? Open(Document document) =>
-        File.Exists(Place(document.Sha256))
-            ? new FileStream(
-                Place(document.Sha256),
-                new FileStreamOptions
-                {
-                    Access = FileAccess.Read,
-                    Share = FileShare.Read,
-                    Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-                }
-            )
-            : null;
-
-    private string Place(string sha256) => Path.Combine(_files, sha256[..2], sha256);
+    public Task<Stream?> Open(Document document, CancellationToken stop = default) => kept.Open(document.Sha256, stop);
 
     private LocalText TooLarge()
     {
