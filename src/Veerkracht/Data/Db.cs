@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Data.Guarding;
@@ -57,6 +58,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// one process.
     /// </summary>
     internal virtual Task<IAsyncDisposable?> HoldStart(CancellationToken stop) => Task.FromResult<IAsyncDisposable?>(null);
+
+    /// <summary>Commits, and no sooner says so than a replica has it that must.</summary>
+    /// <exception cref="NotConfirmedException">It is written here, and nobody knows whether elsewhere.</exception>
+    internal virtual Task Commit(IDbContextTransaction transaction) => transaction.CommitAsync(CancellationToken.None);
 
     /// <summary>Copies the whole database, for who wants to go back.</summary>
     /// <param name="name">What makes this copy another than the others.</param>

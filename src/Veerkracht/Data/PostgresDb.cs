@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Veerkracht.Data.Guarding;
 using Veerkracht.Data.Lanes;
@@ -60,6 +61,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
             throw;
         }
     }
+
+    internal override Task Commit(IDbContextTransaction transaction) =>
+        ((NpgsqlConnection)Database.GetDbConnection()).Confirmed(() => transaction.CommitAsync(CancellationToken.None));
 
     private const int Topics = 0x5645;
 

@@ -33,7 +33,10 @@ public static class ErrorPages
 
     private static bool IsForMachines(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/health");
 
-    /// <summary>A body that is too large or cannot be read is the sender's (413, 400); what is over by itself is for later (503); anything else is ours (500).</summary>
+    /// <summary>
+    /// A body that is too large or cannot be read is the sender's (413, 400); what is over by itself is for later (503); anything else is
+    /// ours (500).
+    /// </summary>
     public static int StatusOf(Exception exception) =>
         exception switch
         {

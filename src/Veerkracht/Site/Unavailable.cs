@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Veerkracht.Data;
@@ -15,8 +14,10 @@ public static partial class Unavailable
         fault switch
         {
             null => false,
+            NotConfirmedException => true,
             PostgresException e => IsState(e.SqlState) || Is(e.InnerException),
-            NpgsqlException e => e.IsTransient || e.InnerException is TimeoutException or IOException or SocketException,
+            // No connection, none free, no primary among the servers, broken off, no answer in time.
+            NpgsqlException => true,
             SqliteException e => StorageFault.Of(e) is { Kind: FaultKind.Again },
             AggregateException e => e.InnerExceptions.Any(Is),
             _ => Is(fault.InnerException),

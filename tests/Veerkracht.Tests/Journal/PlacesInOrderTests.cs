@@ -57,7 +57,7 @@ public sealed class PlacesInOrderTests
         }
     }
 
-    /// <summary>A first place at whatever time, also before others, as dossiers have that were registered before there were books.</summary>
+    /// <summary>A first place at whatever time, also before others.</summary>
     private static async Task Take(IServiceProvider services, Guid dossier, DateTime at, WantedFromBook[] wants)
     {
         var db = services.GetRequiredService<Db>();

@@ -68,6 +68,27 @@ public sealed class TryAgainTests
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/oproepen?nu={Guid.CreateVersion7():n}")).StatusCode);
     }
 
+    /// <summary>A wait for a replica that is cut off ends as if all was well: the server only warns.</summary>
+    [Fact]
+    public async Task What_no_replica_confirmed_is_not_told_as_done_and_sent_again_it_is_done_once()
+    {
+        using var server = PostgresServer.Start(durable: true);
+        Assert.SkipWhen(server is null, "PostgreSQL is not installed");
+        await using var site = await TestSite.Start(Database.Postgres, on: server, more: ";Command Timeout=2");
+        var dossier = await site.AFilledApplication();
+        using var signer = await site.ApiAs("geetbets-finance-director");
+        var submission = $"/api/v1/dossiers/{dossier.Id}/steps/{Given.First}/submission";
+        Task<HttpResponseMessage> Send() =>
+            signer.SendAsync(new(HttpMethod.Post, submission) { Headers = { { "Idempotency-Key", $"{dossier.Id}" } } });
+
+        server!.Set("synchronous_standby_names", "gone");
+        await ComeBack(await Send());
+
+        server.Set("synchronous_standby_names", "");
+        Assert.True((await Send()).IsSuccessStatusCode);
+        Assert.Equal(1, await site.Query(db => db.Acts.CountAsync(a => a.Kind == ActKinds.SubmitStep)));
+    }
+
     private static async Task<string> ComeBack(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

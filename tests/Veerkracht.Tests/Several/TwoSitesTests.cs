@@ -1,12 +1,9 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Veerkracht.Core.Calendar;
-using Veerkracht.Data.Lanes;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
@@ -27,55 +24,59 @@ public sealed class TwoSitesTests
     /// <summary>A public page is kept so long at most where another process changed what it shows; and some time to make it.</summary>
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(5);
 
-    private static readonly object December = new
-    {
-        step = Given.First,
-        @for = new { },
-        closes = "2022-12-15T23:59",
-    };
-
-    /// <summary>After the deadline of October all is closed; who gets until December sends, in whichever process.</summary>
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public Task A_deadline_that_one_process_moves_holds_in_the_other_at_once_where_it_is_sent_quickly(Database database) =>
-        MovesADeadline(database, _ => { });
+        MovesADeadline(database, TestCalls.Small, TestCalls.FromEnvelope());
 
+    /// <summary>What excludes another call is judged in its transaction.</summary>
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public Task A_deadline_that_one_process_moves_holds_in_the_other_at_once_where_all_is_judged_inside(Database database) =>
-        MovesADeadline(database, builder => builder.Services.AddSingleton<Lane, NoLane>());
+        MovesADeadline(database, "een", LaterCalls.Excluding("een", "call: drie"));
 
-    private static async Task MovesADeadline(Database database, Action<WebApplicationBuilder> adjust)
+    private static async Task MovesADeadline(Database database, string call, string yaml)
     {
-        await using var site = await TestSite.Start(database, adjust: adjust);
-        await using var other = await TestSite.Beside(site, adjust);
-        List<Guid> dossiers = [];
+        await using var site = await TestSite.Start(database);
+        await site.Publish(yaml, 1_000_000_00);
+        await using var other = await TestSite.Beside(site);
+        List<Guid> drafts = [];
         for (var i = 0; i < 4; i++)
-            dossiers.Add((await site.AFilledApplication()).Id);
+            drafts.Add(await Filled(site, call));
+        await site.Changed(call, "window", Until("2022-11-15T23:59"));
         foreach (var process in new[] { site, other })
             await process.MoveClock(new(2022, 11, 20, 12, 0));
         foreach (var process in new[] { site, other })
-            Assert.Equal(StepRefusals.DeadlinePassed, Code(await process.Submit(dossiers[0])));
+            Assert.Equal(StepRefusals.DeadlinePassed, Code(await Send(process, drafts[0])));
 
-        var change = await site.Changed(Given.Call, "window", December);
-        Value(await other.Submit(dossiers[0]));
+        var change = await site.Changed(call, "window", Until("2022-12-15T23:59"));
+        Value(await Send(other, drafts[0]));
 
-        // And back: what the other process puts an end to, the first refuses.
+        // And back: what the other process puts an end to, the first refuses; what it opens, the first takes.
         Value(await other.Undoes(change.Id));
-        Assert.Equal(StepRefusals.DeadlinePassed, Code(await site.Submit(dossiers[1])));
-
-        await other.Changed(Given.Call, "window", December);
-        Value(await site.Submit(dossiers[1]));
-        Value(await other.Submit(dossiers[2]));
-        await other.Changed(Given.Call, "close", new { after = "2022-11-20T12:00" });
-        Assert.False((await site.Submit(dossiers[3])).Done);
+        Assert.Equal(StepRefusals.DeadlinePassed, Code(await Send(site, drafts[1])));
+        Assert.Equal(StepRefusals.DeadlinePassed, Code(await Send(other, drafts[1])));
+        await other.Changed(call, "window", Until("2022-12-15T23:59"));
+        Value(await Send(site, drafts[1]));
+        Value(await Send(other, drafts[2]));
     }
 
-    /// <summary>Without the quick way.</summary>
-    private sealed class NoLane : Lane
+    private static object Until(string closes) =>
+        new
+        {
+            step = "application",
+            @for = new { },
+            closes,
+        };
+
+    private static async Task<Guid> Filled(TestSite site, string call)
     {
-        private sealed class Away() : DbException("There is no quick way here.");
-
-        private protected override Task<LaneTransaction> Begin() => throw new Away();
+        var officer = TestSite.As("geetbets-officer");
+        var dossier = Value(await site.Act((StartApplication a) => a.Do(officer, call)));
+        Value(await site.Act((SaveAnswers a) => a.Fields(officer, dossier.Id, "application", TestCalls.Cost("1000.00"), null)));
+        return dossier.Id;
     }
+
+    private static Task<Outcome<Receipt>> Send(TestSite site, Guid dossier) =>
+        site.Act((SubmitStep a) => a.Do(TestSite.As("geetbets-finance-director"), dossier, "application"));
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task What_one_process_awards_publishes_and_hides_the_public_pages_of_the_other_show_in_time(Database database)
@@ -91,7 +92,7 @@ public sealed class TwoSitesTests
         await Follows(other, $"/maatregelen/{TestCalls.Measure}", () =>
             site.Act((ConfirmAward a) => a.Do(TestSite.As(Approver), award.Id))
         );
-        await Follows(other, call, () => site.Changed(TestCalls.Small, "close", new { after = "2022-09-02T12:00" }));
+        await Follows(other, call, () => site.Changed(TestCalls.Small, "close", new { at = "2022-09-02T12:00" }));
         await Follows(other, "/oproepen", () => site.Changed(TestCalls.Small, "visibility", new { hidden = true }));
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(call)).StatusCode);
     }
@@ -115,7 +116,7 @@ public sealed class TwoSitesTests
         Assert.NotEqual(HttpStatusCode.OK, (await officer.Get("/mijn-oproepen")).StatusCode);
     }
 
-    /// <summary>The order of registration is that of the database: who is registered later stands behind, whatever its process reads.</summary>
+    /// <summary>Who is registered later stands behind, whatever the clock of its process says.</summary>
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Two_processes_whose_clocks_differ_register_in_the_order_in_which_it_was_done(Database database)
     {

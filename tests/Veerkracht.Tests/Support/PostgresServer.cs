@@ -80,6 +80,18 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Starts, again after <see cref="Stop"/>; waits until it answers.</summary>
     public void Begin() => RunAsOwner("pg_ctl", "-D", $"{_directory}/data", "-l", $"{_directory}/log", "-w", "-o", Options, "start");
 
+    /// <summary>As an administrator sets it while the server runs.</summary>
+    public void Set(string setting, string value)
+    {
+        using var connection = new NpgsqlConnection(Connection("postgres"));
+        connection.Open();
+        foreach (var sql in new[] { $"ALTER SYSTEM SET {setting} = '{value}'", "SELECT pg_reload_conf()" })
+        {
+            using var command = new NpgsqlCommand(sql, connection);
+            command.ExecuteNonQuery();
+        }
+    }
+
     /// <summary>As a machine that fails: whoever is connected is cut off.</summary>
     public void Stop() => RunAsOwner("pg_ctl", "-D", $"{_directory}/data", "-m", "immediate", "-w", "stop");
 

@@ -31,7 +31,7 @@ internal sealed class FileChunkMap : IEntityTypeConfiguration<FileChunk>
 public sealed class FilesInDatabase(IServiceScopeFactory scopes, FilesInDirectory before) : IKeptFiles
 {
     /// <summary>Bytes.</summary>
-    internal const int ChunkSize = 256 * 1024;
+    public const int ChunkSize = 256 * 1024;
 
     public async Task Keep(Db db, string sha256, string path, CancellationToken stop)
     {

@@ -2,7 +2,7 @@ using Veerkracht.Data;
 
 namespace Veerkracht.Features.Documents;
 
-/// <summary>Where the bytes of attached files stay: in the data directory, or in the database, where other machines reach them too.</summary>
+/// <summary>Where the bytes of attached files stay: in the data directory, or in the database, which other machines reach too.</summary>
 public interface IKeptFiles
 {
     /// <summary>Keeps the bytes of a file; keeping equal bytes twice is harmless.</summary>

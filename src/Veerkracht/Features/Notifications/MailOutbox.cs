@@ -3,7 +3,7 @@ using Veerkracht.Data.Leasing;
 namespace Veerkracht.Features.Notifications;
 
 /// <summary>Sends mail by itself, as long as the site runs; where the server cannot be reached it waits longer each time.</summary>
-internal sealed class MailOutbox(IServiceScopeFactory scopes, Leases leases, Timing timing, ILogger<MailOutbox> log)
+public sealed class MailOutbox(IServiceScopeFactory scopes, Leases leases, Timing timing, ILogger<MailOutbox> log)
     : TimedWork(scopes, leases, timing, log)
 {
     public override string Name => "mail";

@@ -22,7 +22,7 @@ public sealed partial class SendLetters(Db db, Clock clock, MailSettings setting
     public Task<int> Do(CancellationToken stop = default) => Do(null, stop);
 
     /// <param name="lease">Confirmed before each letter; null where nobody else sends.</param>
-    internal async Task<int> Do(HeldLease? lease, CancellationToken stop)
+    public async Task<int> Do(HeldLease? lease, CancellationToken stop)
     {
         var waiting = await db.Set<Letter>().OrderBy(l => l.At).Take(Batch).ToListAsync(stop);
         if (waiting.Count == 0)

@@ -23,7 +23,7 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
     public Task<int> Do(CancellationToken stop = default) => Do(null, stop);
 
     /// <param name="lease">Confirmed before each message; null where nobody else sends.</param>
-    internal async Task<int> Do(HeldLease? lease, CancellationToken stop)
+    public async Task<int> Do(HeldLease? lease, CancellationToken stop)
     {
         var since = clock.UtcNow - Patience;
         var waiting = await db
