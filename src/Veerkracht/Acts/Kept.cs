@@ -1,6 +1,7 @@
 using System.Numerics;
 using Veerkracht.Data;
 using Veerkracht.Data.Lanes;
+using Veerkracht.Data.Leasing;
 
 namespace Veerkracht.Acts;
 
@@ -116,7 +117,7 @@ internal readonly record struct Judged(ActTouches Topic, long Number)
 }
 
 /// <summary>Follows other processes by itself, for pages on which nobody acts.</summary>
-internal sealed partial class KeptWatch(Kept kept, ILogger<KeptWatch> log) : BackgroundService
+internal sealed partial class KeptWatch(Kept kept, ILogger<KeptWatch> log) : BackgroundService, IOfEachProcess
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 

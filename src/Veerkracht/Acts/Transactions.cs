@@ -32,7 +32,7 @@ public static class Transactions
                     if (!db.Rehearses)
                     {
                         // All is done: a browser that goes away in this instant does not decide whether it counts.
-                        await transaction.CommitAsync(CancellationToken.None);
+                        await db.Commit(transaction);
                         return outcome;
                     }
                 }

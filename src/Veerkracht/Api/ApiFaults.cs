@@ -21,7 +21,7 @@ internal sealed partial class ApiFaults(RequestDelegate next, FaultLog faults, I
         {
             return;
         }
-        catch (Exception e) when (!context.Response.HasStarted)
+        catch (Exception e) when (!context.Response.HasStarted && !Unavailable.Is(e))
         {
             var status = ErrorPages.StatusOf(e);
             if (status >= 500 && !faults.Tell(e))

@@ -97,7 +97,7 @@ internal static class FilesApi
 
     private static async Task<IResult> Download(Guid file, HttpContext context, Db db, FileStore store, CancellationToken stop)
     {
-        if (await db.FindDocument(context.Actor(), file, stop) is not { } document || store.Open(document) is not { } content)
+        if (await db.FindDocument(context.Actor(), file, stop) is not { } document || await store.Open(document, stop) is not { } content)
             return Problems.NotFound(context);
         context.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.File(content, document.ContentType, document.Name);

@@ -65,6 +65,7 @@ public static class ServeCommand
                     ListenAddress.Check(options.Urls);
                     if (options is { Demonstration: true, Today: { } moment })
                         Preparation.ReadWallTime(moment);
+                    using var alone = OneSite.Hold(options);
                     StartAhead.Begin(options);
                     await using var app = SiteHost.Build(options, builder => builder.Services.AddHostedService<GiveMemoryBack>());
                     await app.Prepare(stop);

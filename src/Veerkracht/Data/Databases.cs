@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data.Guarding;
 using Veerkracht.Data.Lanes;
+using Veerkracht.Data.Leasing;
 using Veerkracht.Data.Sqlite;
 using Veerkracht.Data.Verifying;
 
@@ -15,6 +16,8 @@ public static class Databases
         services.AddScoped<Migrator>();
         services.AddScoped<Verifier>();
         services.AddScoped<Maintenance>();
+        services.AddSingleton(LeaseHolder.New());
+        services.AddSingleton<Leases>();
         if (string.IsNullOrWhiteSpace(postgres))
         {
             Directory.CreateDirectory(dataDirectory);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Data.Guarding;
@@ -52,6 +53,16 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>A transaction in which nobody else changes the schema or the guards: who wants to, waits.</summary>
     internal abstract Task<SchemaTransaction> BeginSchema(CancellationToken stop);
 
+    /// <summary>
+    /// Waits until no other process prepares the same database; it is let go of with what is given back, or with the process. SQLite has
+    /// one process.
+    /// </summary>
+    internal virtual Task<IAsyncDisposable?> HoldStart(CancellationToken stop) => Task.FromResult<IAsyncDisposable?>(null);
+
+    /// <summary>Commits, and no sooner says so than a replica has it that must.</summary>
+    /// <exception cref="NotConfirmedException">It is written here, and nobody knows whether elsewhere.</exception>
+    internal virtual Task Commit(IDbContextTransaction transaction) => transaction.CommitAsync(CancellationToken.None);
+
     /// <summary>Copies the whole database, for who wants to go back.</summary>
     /// <param name="name">What makes this copy another than the others.</param>
     /// <returns>Where it lies; null where the database is backed up by its server.</returns>
@@ -72,6 +83,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <param name="word">The word, or how it begins.</param>
     /// <param name="whole">Only this word; else all that begin so.</param>
     internal abstract IQueryable<Guid> HavingWord(string index, string word, bool whole);
+
+    /// <summary>SQL of the time of the database, in milliseconds since 1970; it goes on within a transaction.</summary>
+    internal abstract string Milliseconds { get; }
 
     internal abstract StorageFault? Classify(Exception exception);
 

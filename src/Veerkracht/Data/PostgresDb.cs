@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Veerkracht.Data.Guarding;
 using Veerkracht.Data.Lanes;
@@ -40,6 +41,30 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
         return new(transaction, _ => Task.CompletedTask, () => Task.CompletedTask);
     }
 
+    private const long StartLock = SchemaLock + 1;
+
+    /// <remarks>By a connection of its own: the lock is the session's, and outlives transactions.</remarks>
+    internal override async Task<IAsyncDisposable?> HoldStart(CancellationToken stop)
+    {
+        var own = new NpgsqlConnectionStringBuilder(Database.GetConnectionString()) { Pooling = false, CommandTimeout = 0 };
+        var connection = new NpgsqlConnection(own.ToString());
+        try
+        {
+            await connection.OpenAsync(stop);
+            await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({StartLock})", connection);
+            await command.ExecuteNonQueryAsync(stop);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    internal override Task Commit(IDbContextTransaction transaction) =>
+        ((NpgsqlConnection)Database.GetDbConnection()).Confirmed(() => transaction.CommitAsync(CancellationToken.None));
+
     private const int Topics = 0x5645;
 
     // In the memory of the server and in the order of asking: rows that many share are written at each look, and starve who wants to change
@@ -54,6 +79,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
             $$"""SELECT "{{index}}Id" AS "Value" FROM "{{index}}Words" WHERE "Words" @@ CAST({0} AS tsquery)""",
             $"'{word}'{(whole ? "" : ":*")}"
         );
+
+    internal override string Milliseconds => "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS bigint)";
 
     internal override StorageFault? Classify(Exception exception) =>
         StorageFault.In<PostgresException>(exception) is { } fault ? StorageFault.Of(fault) : null;

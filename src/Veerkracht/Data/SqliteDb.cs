@@ -133,6 +133,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
     /// <summary>Sorts after everything that follows a beginning.</summary>
     private const string AfterAll = "\U0010FFFF";
 
+    internal override string Milliseconds => "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+
     internal override StorageFault? Classify(Exception exception) =>
         StorageFault.In<SqliteException>(exception) is { } fault ? StorageFault.Of(fault) : null;
 

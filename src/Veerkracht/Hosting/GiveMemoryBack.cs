@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using Veerkracht.Data.Leasing;
 using Veerkracht.Data.Sqlite;
 
 namespace Veerkracht.Hosting;
@@ -9,7 +10,7 @@ namespace Veerkracht.Hosting;
 /// that waits in the pool keeps the pages that it read. Done while nobody works: it stops everything for about a tenth of a second.
 /// </summary>
 /// <param name="kept">On SQLite.</param>
-internal sealed class GiveMemoryBack(KeptConnections? kept = null) : BackgroundService
+internal sealed class GiveMemoryBack(KeptConnections? kept = null) : BackgroundService, IOfEachProcess
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

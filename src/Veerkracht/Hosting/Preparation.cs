@@ -1,9 +1,12 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 using Veerkracht.Core.Reference;
 using Veerkracht.Data;
+using Veerkracht.Data.Keys;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Documents;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Hosting.Demonstration;
@@ -24,11 +27,16 @@ public static class Preparation
         var options = app.Services.GetRequiredService<SiteOptions>();
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        // Told now, and not by the first who attaches a file.
+        _ = services.GetRequiredService<IKeptFiles>();
         // Files are read while the database is made ready.
         var reference = Task.Run(app.Services.GetRequiredService<ReferenceData>, stop);
         await services.GetRequiredService<Migrator>().Run(stop);
         await services.GetRequiredService<Birth>().Confirm(options.Demonstration ? SiteMode.Demonstration : SiteMode.Production, stop);
         var db = services.GetRequiredService<Db>();
+        await using var alone = await db.HoldStart(stop);
+        if (options.Postgres is not null)
+            await MakeKeys(services, db, options, stop);
         if (options.Demonstration)
             await SetClock(services, options.Today, stop);
         await reference;
@@ -39,6 +47,13 @@ public static class Preparation
         await services.GetRequiredService<LoadCalls>().Do(options.Root, stop);
         if (options is { Demonstration: true, DemonstrationDossiers: true })
             await services.GetRequiredService<LoadExamples>().Do(options.Root, stop);
+    }
+
+    /// <summary>Before anybody is served, so that processes that start at the same moment do not make a key each.</summary>
+    private static async Task MakeKeys(IServiceProvider services, Db db, SiteOptions options, CancellationToken stop)
+    {
+        await KeysInDatabase.Import(db, Path.Combine(options.DataDirectory, "keys"), stop);
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
     }
 
     private static async Task SetClock(IServiceProvider services, string? today, CancellationToken stop)

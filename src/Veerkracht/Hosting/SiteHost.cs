@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Logging.Console;
 using Veerkracht.Api;
 using Veerkracht.Data;
+using Veerkracht.Data.Keys;
+using Veerkracht.Data.Leasing;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
@@ -73,11 +76,15 @@ public static class SiteHost
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(builder.Configuration.GetSection("Timing").Get<Timing>() ?? new());
         services.AddDatabase(options.DataDirectory, options.Postgres);
-        services
-            .AddDataProtection()
-            .SetApplicationName("Veerkracht")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
+        var protection = services.AddDataProtection().SetApplicationName("Veerkracht");
+        if (options.Postgres is null)
+            protection.PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
+        else
+            services
+                .AddOptions<KeyManagementOptions>()
+                .Configure<IServiceScopeFactory>((o, scopes) => o.XmlRepository = new KeysInDatabase(scopes));
         services.AddSite(settings);
         services.AddOrganisations();
         services.AddAccounts(options.Demonstration, options.Recheck, builder.Configuration, settings);

@@ -143,7 +143,7 @@ internal static class Admission
     private static bool IsSending(string path) =>
         path.EndsWith("/submission", StringComparison.Ordinal) || path.EndsWith("/controle", StringComparison.Ordinal);
 
-    private static Task Tell(HttpContext context, AdmissionLimits limits)
+    internal static Task Tell(HttpContext context, AdmissionLimits limits)
     {
         context.Response.Headers.RetryAfter = $"{limits.ComeBackAfter}";
         context.Response.Headers.CacheControl = "no-store";

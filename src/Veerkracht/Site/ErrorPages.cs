@@ -19,6 +19,7 @@ public static class ErrorPages
                 SuppressDiagnosticsCallback = context => StatusOf(context.Exception) < 500 || context.Exception is CorruptRowException,
             }
         );
+        app.TellUnavailable();
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.Use(
             (context, next) =>
@@ -32,14 +33,18 @@ public static class ErrorPages
 
     private static bool IsForMachines(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/health");
 
-    /// <summary>A body that is too large or cannot be read is the sender's (413, 400); anything else is ours (500).</summary>
+    /// <summary>
+    /// A body that is too large or cannot be read is the sender's (413, 400); what is over by itself is for later (503); anything else is
+    /// ours (500).
+    /// </summary>
     public static int StatusOf(Exception exception) =>
         exception switch
         {
             BadHttpRequestException bad => bad.StatusCode,
             // A text with the character NUL: nobody types it, and PostgreSQL cannot keep or compare it.
             PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } => StatusCodes.Status400BadRequest,
-            DbUpdateException { InnerException: PostgresException inner } => StatusOf(inner),
+            DbUpdateException { InnerException: PostgresException inner } when !Unavailable.Is(inner) => StatusOf(inner),
+            _ when Unavailable.Is(exception) => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
 }

@@ -38,7 +38,7 @@ public sealed class PlacesInOrderTests
                     {
                         0 => places.Leave(dossiers[which]),
                         1 => places.TakeBack(dossiers[which]),
-                        _ => places.Take(dossiers[which], times[which], [new(Right, Cents(random)), new(Pot, Cents(random))]),
+                        _ => Take(s, dossiers[which], times[which], [new(Right, Cents(random)), new(Pot, Cents(random))]),
                     }
                 );
                 return 0;
@@ -55,6 +55,29 @@ public sealed class PlacesInOrderTests
                 }
             }
         }
+    }
+
+    /// <summary>A first place at whatever time, also before others.</summary>
+    private static async Task Take(IServiceProvider services, Guid dossier, DateTime at, WantedFromBook[] wants)
+    {
+        var db = services.GetRequiredService<Db>();
+        if (await db.Set<SourceClaim>().AnyAsync(c => c.DossierId == dossier))
+        {
+            await services.GetRequiredService<PlacesInOrder>().Take(dossier, at, wants);
+            return;
+        }
+        db.AddRange(
+            wants.Select(w => new SourceClaim
+            {
+                DossierId = dossier,
+                Book = w.Book.Name,
+                Place = at.Ticks,
+                WantedCents = w.Wanted.Cents,
+                Open = true,
+            })
+        );
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

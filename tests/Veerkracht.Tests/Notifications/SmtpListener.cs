@@ -25,12 +25,17 @@ internal sealed class SmtpListener : IAsyncDisposable
     /// <summary>The answer to a recipient by its address; null takes it.</summary>
     public Func<string, string?> Answer { get; set; } = _ => null;
 
+    /// <summary>Whether the connection breaks off where this message was taken, before its sender is told so.</summary>
+    public Func<int, bool> LosesAnswer { get; set; } = _ => false;
+
+    private readonly List<Task> _served = [];
+
     private async Task Accept()
     {
         try
         {
             while (true)
-                await Serve(await _listener.AcceptTcpClientAsync(_stop.Token));
+                _served.Add(Serve(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
         catch (OperationCanceledException)
         {
@@ -53,7 +58,14 @@ internal sealed class SmtpListener : IAsyncDisposable
                 var message = new StringBuilder();
                 while (await reader.ReadLineAsync(_stop.Token) is { } text && text != ".")
                     message.AppendLine(text);
-                Messages.Add(message.ToString());
+                int many;
+                lock (Messages)
+                {
+                    Messages.Add(message.ToString());
+                    many = Messages.Count;
+                }
+                if (LosesAnswer(many))
+                    return;
             }
             await writer.WriteLineAsync(
                 verb == "RCPT" ? Answer(line) ?? "250 ok"
@@ -69,6 +81,7 @@ internal sealed class SmtpListener : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _loop;
+        await Task.WhenAll(_served).ContinueWith(_ => { }, TaskScheduler.Default);
         _listener.Stop();
         _stop.Dispose();
     }

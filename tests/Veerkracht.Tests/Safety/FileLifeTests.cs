@@ -78,7 +78,7 @@ public sealed class FileLifeTests
         var officer = new Caller(await site.ApiAs("geetbets-officer"));
         var answer = await officer.Upload(Address(dossier, "decision"), Files.Pdf("een")).Made();
         // As when its act commits while it is being swept away.
-        await site.In(s => Task.FromResult(Aside(s.GetRequiredService<FileStore>(), Sha(answer))));
+        await site.In(s => Task.FromResult(Aside(s.GetRequiredService<FilesInDirectory>(), Sha(answer))));
         using var client = await site.ApiAs("geetbets-officer");
         var address = $"/api/v1/files/{answer["files"][0]!["id"]!.GetValue<string>()}";
         Assert.Equal(Files.Pdf("een"), await client.GetByteArrayAsync(address, Stop));
@@ -143,7 +143,7 @@ public sealed class FileLifeTests
         }
     }
 
-    private static bool Aside(FileStore store, string sha)
+    private static bool Aside(FilesInDirectory store, string sha)
     {
         store.SetAside(sha, TimeProvider.System.GetUtcNow().UtcDateTime);
         return true;

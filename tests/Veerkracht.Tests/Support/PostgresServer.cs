@@ -67,21 +67,33 @@ public sealed class PostgresServer : IDisposable
             if (Environment.IsPrivilegedProcess)
                 Run("chown", "postgres", directory);
             server.RunAsOwner("initdb", "-D", $"{directory}/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync");
-            server.RunAsOwner(
-                "pg_ctl",
-                "-D",
-                $"{directory}/data",
-                "-l",
-                $"{directory}/log",
-                "-w",
-                "-o",
-                $"-k {directory} -p {server.Port} -c listen_addresses=127.0.0.1 -c max_connections=500 {(durable ? "" : InAHurry)}",
-                "start"
-            );
+            server.Options =
+                $"-k {directory} -p {server.Port} -c listen_addresses=127.0.0.1 -c max_connections=500 {(durable ? "" : InAHurry)}";
+            server.Begin();
             AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
             return server;
         }
     }
+
+    private string Options { get; set; } = "";
+
+    /// <summary>Starts, again after <see cref="Stop"/>; waits until it answers.</summary>
+    public void Begin() => RunAsOwner("pg_ctl", "-D", $"{_directory}/data", "-l", $"{_directory}/log", "-w", "-o", Options, "start");
+
+    /// <summary>As an administrator sets it while the server runs.</summary>
+    public void Set(string setting, string value)
+    {
+        using var connection = new NpgsqlConnection(Connection("postgres"));
+        connection.Open();
+        foreach (var sql in new[] { $"ALTER SYSTEM SET {setting} = '{value}'", "SELECT pg_reload_conf()" })
+        {
+            using var command = new NpgsqlCommand(sql, connection);
+            command.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>As a machine that fails: whoever is connected is cut off.</summary>
+    public void Stop() => RunAsOwner("pg_ctl", "-D", $"{_directory}/data", "-m", "immediate", "-w", "stop");
 
     public void Dispose()
     {

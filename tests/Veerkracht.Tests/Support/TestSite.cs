@@ -38,16 +38,20 @@ public sealed class TestSite : IAsyncDisposable
     public string Address => App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     /// <summary>Skips the test by name where PostgreSQL is missing.</summary>
+    /// <param name="on">A server of the test itself, which it may stop.</param>
+    /// <param name="more">Of the connection string of PostgreSQL.</param>
     /// <param name="restore">Puts the database there with which the site starts; see <see cref="Prepared.Copy"/>.</param>
     public static async Task<TestSite> Start(
         Database database,
         string today = "2022-09-01T09:00",
         Func<SiteOptions, SiteOptions>? with = null,
         Action<WebApplicationBuilder>? adjust = null,
-        Func<PostgresServer?, string, Task>? restore = null
+        Func<PostgresServer?, string, Task>? restore = null,
+        PostgresServer? on = null,
+        string more = ""
     )
     {
-        var postgres = database == Database.Postgres ? PostgresServer.Instance : null;
+        var postgres = database == Database.Postgres ? on ?? PostgresServer.Instance : null;
         Assert.SkipWhen(database == Database.Postgres && postgres is null, "PostgreSQL is not installed");
         var directory = Scratch.New("veerkracht-test-");
         var options = new SiteOptions
@@ -62,11 +66,11 @@ public sealed class TestSite : IAsyncDisposable
         // The programme of the checkout is loaded once and copied; production and a test with a programme of its own start from nothing.
         if (restore is not null)
             await restore(postgres, directory);
-        else if (options.Demonstration && options.Root == Repository.Root)
+        else if (on is null && options.Demonstration && options.Root == Repository.Root)
             await Prepared.Copy(postgres, directory);
         else
             postgres?.NewDatabase(Path.GetFileName(directory));
-        options = options with { Postgres = postgres?.Connection(Path.GetFileName(directory)) };
+        options = options with { Postgres = postgres is null ? null : postgres.Connection(Path.GetFileName(directory)) + more };
         return await Run(options, directory, adjust);
     }
 
@@ -74,8 +78,12 @@ public sealed class TestSite : IAsyncDisposable
     /// Another process on the same database and files, as far as that can be in one: with a memory of its own. To be ended before the
     /// first.
     /// </summary>
-    public static Task<TestSite> Beside(TestSite first, Action<WebApplicationBuilder>? adjust = null) =>
-        Run(first.App.Services.GetRequiredService<SiteOptions>() with { Today = null }, null, adjust);
+    /// <param name="data">A data directory of its own, as on another machine.</param>
+    public static Task<TestSite> Beside(TestSite first, Action<WebApplicationBuilder>? adjust = null, string? data = null)
+    {
+        var options = first.App.Services.GetRequiredService<SiteOptions>();
+        return Run(options with { Today = null, DataDirectory = data ?? options.DataDirectory }, null, adjust);
+    }
 
     private static async Task<TestSite> Run(SiteOptions options, string? own, Action<WebApplicationBuilder>? adjust)
     {

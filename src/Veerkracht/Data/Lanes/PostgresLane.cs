@@ -127,7 +127,7 @@ internal sealed class PostgresLane : Lane
             await command.ExecuteNonQueryAsync();
         }
 
-        public override Task Commit() => transaction.CommitAsync();
+        public override Task Commit() => connection.Confirmed(() => transaction.CommitAsync());
 
         public override void Dispose()
         {

@@ -27,6 +27,7 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
         CancellationToken stop = default
     )
     {
+        var kept = new List<ReceivedFile>();
         var (count, bytes) = await Held(dossierId, stop);
         return await drafts.InTransaction<AttachedFiles>(
             actor,
@@ -40,6 +41,8 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
                 var most = Math.Min(field.MaxItems ?? MostFiles, MostFiles);
                 var refused = files.Where(f => f.Refused is not null).Select(f => (f.Name, Why: f.Refused!)).ToList();
                 var documents = new List<Document>();
+                // Work may run again.
+                kept.Clear();
                 foreach (var file in files.Where(f => f.Refused is null))
                 {
                     if (attached.Count + documents.Count >= most)
@@ -53,7 +56,7 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
                         refused.Add((file.Name, DossierFull));
                         continue;
                     }
-                    store.Keep(file);
+                    kept.Add(file);
                     documents.Add(
                         new Document
                         {
@@ -83,6 +86,11 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
                         )),
                     ]
                 );
+            },
+            async () =>
+            {
+                foreach (var file in kept)
+                    await store.Keep(file, db, stop);
             },
             stop
         );

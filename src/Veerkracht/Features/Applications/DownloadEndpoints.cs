@@ -24,7 +24,7 @@ public static class DownloadEndpoints
                     if (
                         http.User.ToActor() is not { } actor
                         || await db.FindDocument(actor, id, stop) is not { } document
-                        || store.Open(document) is not { } content
+                        || await store.Open(document, stop) is not { } content
                     )
                         return TypedResults.NotFound();
                     http.Response.Headers.XContentTypeOptions = "nosniff";

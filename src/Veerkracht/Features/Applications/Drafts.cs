@@ -97,6 +97,16 @@ public sealed class Drafts(Db db, Clock clock, Kept kept, Lane lane, CallCatalog
         string stepId,
         Func<Draft, Outcome<T>> change,
         CancellationToken stop = default
+    ) => InTransaction(actor, dossierId, stepId, change, () => Task.CompletedTask, stop);
+
+    /// <param name="then">Done in the transaction, before what was changed is saved.</param>
+    public Task<Outcome<T>> InTransaction<T>(
+        Actor actor,
+        Guid dossierId,
+        string stepId,
+        Func<Draft, Outcome<T>> change,
+        Func<Task> then,
+        CancellationToken stop
     ) =>
         db.Transact<T>(
             async () =>
@@ -111,6 +121,8 @@ public sealed class Drafts(Db db, Clock clock, Kept kept, Lane lane, CallCatalog
                 var result = Changed(draft, actor, change);
                 if (result.Done && draft.Step.Answers != before)
                     await partners.Do(draft, stop);
+                if (result.Done)
+                    await then();
                 return result;
             },
             stop

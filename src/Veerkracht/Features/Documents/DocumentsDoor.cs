@@ -10,6 +10,13 @@ public static class DocumentsDoor
     {
         services.AddOrganisationColumns(new OrganisationColumn("Documents", "Organisation"));
         services.AddSingleton<FileStore>();
+        services.AddSingleton<FilesInDirectory>();
+        services.AddSingleton<FilesInDatabase>();
+        services.AddSingleton<IKeptFiles>(site =>
+            FileSettings.AreInDatabase(site.GetRequiredService<IConfiguration>())
+                ? site.GetRequiredService<FilesInDatabase>()
+                : site.GetRequiredService<FilesInDirectory>()
+        );
         services.AddScoped<IInstrument, ScannerInstrument>();
         services.AddScoped<SweepFiles>();
         services.AddHostedService<FileSweeper>();

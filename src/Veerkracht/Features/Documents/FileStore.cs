@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Veerkracht.Core.Texts;
+using Veerkracht.Data;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Documents;
@@ -13,10 +14,10 @@ public sealed record ReceivedFile(string Name, long Size, string Sha256, string 
 }
 
 /// <summary>
-/// The bytes of attached files, in the data directory under their SHA-256 (files/ab/abcd…): equal content is kept once, and a file can
-/// never change under its document. Bytes stream to disk; none is held in memory.
+/// The bytes of attached files, under their SHA-256: equal content is kept once, and a file can never change under its document. Bytes
+/// stream to disk; none is held in memory.
 /// </summary>
-public sealed class FileStore(SiteOptions options)
+public sealed class FileStore(SiteOptions options, IKeptFiles kept)
 {
     /// <summary>Why a file was refused that could not be written.</summary>
     public static readonly LocalText NoRoom = new(
@@ -25,9 +26,7 @@ public sealed class FileStore(SiteOptions options)
         "There is no room on the server for this file now. What you filled in is saved. Try again later, or tell the administrator."
     );
 
-    private readonly string _files = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "files")).FullName;
     private readonly string _incoming = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "files", "incoming")).FullName;
-    private readonly string _leaving = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "files", "leaving")).FullName;
 
     /// <summary>
     /// Reads all of a stream. What is too large is read to its end and refused, so that the rest of the form still arrives.
@@ -100,71 +99,17 @@ public sealed class FileStore(SiteOptions options)
         }
     }
 
-    /// <summary>Moves a received file to its place; keeping equal bytes twice is harmless.</summary>
-    public void Keep(ReceivedFile file)
-    {
-        if (file.Refused is not null)
-            throw new InvalidOperationException("A refused file is not kept.");
-        var place = Place(file.Sha256);
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        // Also where it is there already: it is young again, and so not swept away.
-        File.Move(file.TemporaryPath, place, overwrite: true);
-    }
+    /// <summary>Brings a received file to its place; keeping equal bytes twice is harmless.</summary>
+    /// <param name="db">In the transaction in which a document refers to it.</param>
+    public Task Keep(ReceivedFile file, Db db, CancellationToken stop = default) =>
+        file.Refused is null
+            ? kept.Keep(db, file.Sha256, file.TemporaryPath, stop)
+            : throw new InvalidOperationException("A refused file is not kept.");
 
     /// <summary>
     /// The bytes of a document, to be disposed by the caller; null where they are not there (a restored database without its files).
     /// </summary>
-    public Stream? Open(Document document) => Open(Place(document.Sha256)) ?? Open(Leaving(document.Sha256));
-
-    private static FileStream? Open(string path)
-    {
-        try
-        {
-            return new FileStream(
-                path,
-                new FileStreamOptions
-                {
-                    Access = FileAccess.Read,
-                    Share = FileShare.Read | FileShare.Delete,
-                    Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-                }
-            );
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Hashes of what is kept and was not written since a moment, UTC.</summary>
-    internal IEnumerable<string> KeptBefore(DateTime moment) =>
-        Directory
-            .EnumerateDirectories(_files)
-            .Where(d => Path.GetFileName(d).Length == 2)
-            .SelectMany(Directory.EnumerateFiles)
-            .Where(f => File.GetLastWriteTimeUtc(f) < moment)
-            .Select(f => Path.GetFileName(f));
-
-    /// <summary>Hashes of what was set aside before a moment, UTC.</summary>
-    internal IEnumerable<string> LeftBefore(DateTime moment) =>
-        Directory.EnumerateFiles(_leaving).Where(f => File.GetLastWriteTimeUtc(f) < moment).Select(f => Path.GetFileName(f));
-
-    /// <summary>Sets aside what nobody seems to need; it is still found.</summary>
-    public void SetAside(string sha256, DateTime now)
-    {
-        File.Move(Place(sha256), Leaving(sha256), overwrite: true);
-        File.SetLastWriteTimeUtc(Leaving(sha256), now);
-    }
-
-    internal void PutBack(string sha256)
-    {
-        if (File.Exists(Place(sha256)))
-            File.Delete(Leaving(sha256));
-        else
-            File.Move(Leaving(sha256), Place(sha256));
-    }
-
-    internal void Destroy(string sha256) => File.Delete(Leaving(sha256));
+    public Task<Stream?> Open(Document document, CancellationToken stop = default) => kept.Open(document.Sha256, stop);
 
     /// <summary>What came in before a moment and was never kept: its process was killed.</summary>
     /// <returns>How many there were.</returns>
@@ -174,10 +119,6 @@ public sealed class FileStore(SiteOptions options)
         old.ForEach(File.Delete);
         return old.Count;
     }
-
-    private string Leaving(string sha256) => Path.Combine(_leaving, sha256);
-
-    private string Place(string sha256) => Path.Combine(_files, sha256[..2], sha256);
 
     private LocalText TooLarge()
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
+using Veerkracht.Data.Leasing;
 
 namespace Veerkracht.Features.Documents;
 
@@ -8,7 +9,7 @@ namespace Veerkracht.Features.Documents;
 /// taken out of a draft. It is set aside first, where it is still found, and goes a day later: until then whatever refers to it meanwhile
 /// has been committed, and puts it back. May run in two processes at once.
 /// </summary>
-public sealed class SweepFiles(Db db, FileStore store, Clock clock)
+public sealed class SweepFiles(Db db, FileStore store, FilesInDirectory files, FilesInDatabase chunks, Clock clock)
 {
     /// <summary>Nothing that is younger is looked at: no request takes so long.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromDays(1);
@@ -20,24 +21,24 @@ public sealed class SweepFiles(Db db, FileStore store, Clock clock)
     public async Task<int> Do(CancellationToken stop = default)
     {
         var now = clock.SystemUtcNow;
-        var gone = store.DestroyIncomingBefore(now - Rest);
-        foreach (var some in store.LeftBefore(now - Rest).Chunk(Together))
+        var gone = store.DestroyIncomingBefore(now - Rest) + await chunks.Sweep(db, stop);
+        foreach (var some in files.LeftBefore(now - Rest).Chunk(Together))
         {
             var named = await Named(some, stop);
             foreach (var hash in some)
                 if (named.Contains(hash))
-                    store.PutBack(hash);
+                    files.PutBack(hash);
                 else
                 {
-                    store.Destroy(hash);
+                    files.Destroy(hash);
                     gone++;
                 }
         }
-        foreach (var some in store.KeptBefore(now - Rest).Chunk(Together))
+        foreach (var some in files.KeptBefore(now - Rest).Chunk(Together))
         {
             var named = await Named(some, stop);
             foreach (var hash in some.Where(h => !named.Contains(h)))
-                store.SetAside(hash, now);
+                files.SetAside(hash, now);
         }
         return gone;
     }
@@ -47,28 +48,12 @@ public sealed class SweepFiles(Db db, FileStore store, Clock clock)
 }
 
 /// <summary>Sweeps each hour, as long as the site runs.</summary>
-internal sealed partial class FileSweeper(IServiceScopeFactory scopes, ILogger<FileSweeper> log) : BackgroundService
+public sealed class FileSweeper(IServiceScopeFactory scopes, Leases leases, Timing timing, ILogger<FileSweeper> log)
+    : TimedWork(scopes, leases, timing, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    public override string Name => "sweep-files";
+    protected override TimeSpan Pause => TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, TimeProvider.System);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<SweepFiles>().Do(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // A database or disk that is away for a moment: the next round does it.
-                Failed(log, e);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Files that nobody needs could not be swept away; it is tried again.")]
-    private static partial void Failed(ILogger log, Exception e);
+    protected override Task Round(IServiceProvider services, HeldLease lease, CancellationToken stop) =>
+        services.GetRequiredService<SweepFiles>().Do(stop);
 }

@@ -70,16 +70,39 @@ public sealed class PlacesInOrder(Db db)
         SELECT "WantedCents" FROM "SourceClaimSums" WHERE "Book" = $1 AND "Level" = 'All' AND "Slot" = 0
         """;
 
-    /// <summary>The first place of a dossier, to be written with the act that takes it.</summary>
-    /// <param name="at">UTC, the time of the act.</param>
-    internal static IEnumerable<Statement> First(Guid dossierId, DateTime at, IEnumerable<WantedFromBook> wants) =>
-        wants
-            .OrderBy(w => w.Book.Name, StringComparer.Ordinal)
-            .Select(w => new Statement(
-                """INSERT INTO "SourceClaims" ("DossierId", "Book", "Place", "WantedCents", "Open") VALUES ($1, $2, $3, $4, $5)""",
-                [dossierId, w.Book.Name, at.Ticks, w.Wanted.Cents, true],
-                1
-            ));
+    /// <summary>
+    /// The first place of a dossier, to be written with the act that takes it: behind all that stand in one of its books, whatever the
+    /// clock of this process says. Who else takes one there waits, for the act holds the measure.
+    /// </summary>
+    /// <param name="at">UTC, the time of the act: the place, where nobody stands there later.</param>
+    internal static IEnumerable<Statement> First(Guid dossierId, DateTime at, IEnumerable<WantedFromBook> wants)
+    {
+        var books = wants.OrderBy(w => w.Book.Name, StringComparer.Ordinal).ToList();
+        for (var i = 0; i < books.Count; i++)
+        {
+            var (book, cents) = (books[i].Book.Name, books[i].Wanted.Cents);
+            yield return i == 0
+                ? new(Behind(books.Count), [dossierId, book, cents, true, at.Ticks, .. books.Select(b => b.Book.Name)], 1)
+                : new(Beside, [dossierId, book, cents, true], 1);
+        }
+    }
+
+    private static string Behind(int books)
+    {
+        var last = Enumerable
+            .Range(6, books)
+            .Select(i => $"""UNION ALL SELECT (SELECT MAX(c."Place") + 1 FROM "SourceClaims" c WHERE c."Book" = ${i})""");
+        return $"""
+            INSERT INTO "SourceClaims" ("DossierId", "Book", "WantedCents", "Open", "Place")
+            SELECT $1, $2, $3, $4, (SELECT MAX(p."Place") FROM (SELECT $5 AS "Place" {string.Join(' ', last)}) p)
+            """;
+    }
+
+    /// <summary>In another book, at the place that the dossier has.</summary>
+    private const string Beside = """
+        INSERT INTO "SourceClaims" ("DossierId", "Book", "WantedCents", "Open", "Place")
+        SELECT $1, $2, $3, $4, (SELECT MIN(c."Place") FROM "SourceClaims" c WHERE c."DossierId" = $1)
+        """;
 
     private static readonly Compiled<Func<Db, string[], IAsyncEnumerable<BookSum>>> Sums = new(() =>
         EF.CompileAsyncQuery(
@@ -102,20 +125,19 @@ public sealed class PlacesInOrder(Db db)
     /// <param name="at">UTC, the time of the act: the place of a dossier that has none yet.</param>
     public async Task Take(Guid dossierId, DateTime at, IEnumerable<WantedFromBook> wants, CancellationToken stop = default)
     {
-        var there = await db.Set<SourceClaim>().AsNoTracking().Where(c => c.DossierId == dossierId).ToListAsync(stop);
-        var place = there.FirstOrDefault()?.Place ?? at.Ticks;
+        var there = await db.Set<SourceClaim>().Where(c => c.DossierId == dossierId).Select(c => c.Book).ToListAsync(stop);
+        if (there.Count == 0)
+        {
+            foreach (var statement in First(dossierId, at, wants))
+                await db.Run(statement, stop);
+            return;
+        }
         foreach (var (book, wanted) in wants.OrderBy(w => w.Book.Name, StringComparer.Ordinal))
         {
-            if (there.Any(c => c.Book == book.Name))
+            if (there.Contains(book.Name))
                 await Claim(dossierId, book.Name).ExecuteUpdateAsync(set => set.SetProperty(c => c.WantedCents, wanted.Cents), stop);
             else
-                await db.Database.ExecuteSqlAsync(
-                    $"""
-                    INSERT INTO "SourceClaims" ("DossierId", "Book", "Place", "WantedCents", "Open")
-                    VALUES ({dossierId}, {book.Name}, {place}, {wanted.Cents}, {true})
-                    """,
-                    stop
-                );
+                await db.Run(new(Beside, [dossierId, book.Name, wanted.Cents, true], 1), stop);
         }
     }
 

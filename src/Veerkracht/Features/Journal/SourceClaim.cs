@@ -17,7 +17,9 @@ public sealed class SourceClaim
     /// <summary>Name of the book of the journal.</summary>
     public required string Book { get; init; }
 
-    /// <summary>Number of the place in the order of registration: UTC ticks.</summary>
+    /// <summary>
+    /// Number of the place in the order of registration: UTC ticks of the act, or behind the last one there where a clock says less.
+    /// </summary>
     public required long Place { get; init; }
     public required long WantedCents { get; init; }
 

@@ -1,32 +1,18 @@
+using Veerkracht.Data.Leasing;
+
 namespace Veerkracht.Features.Notifications;
 
 /// <summary>Sends mail by itself, as long as the site runs; where the server cannot be reached it waits longer each time.</summary>
-internal sealed partial class MailOutbox(IServiceScopeFactory scopes, ILogger<MailOutbox> log) : BackgroundService
+public sealed class MailOutbox(IServiceScopeFactory scopes, Leases leases, Timing timing, ILogger<MailOutbox> log)
+    : TimedWork(scopes, leases, timing, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15),
-        Longest = TimeSpan.FromMinutes(15);
+    public override string Name => "mail";
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(15);
+    protected override TimeSpan LongestPause => TimeSpan.FromMinutes(15);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(IServiceProvider services, HeldLease lease, CancellationToken stop)
     {
-        var pause = Pause;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(pause, TimeProvider.System, stoppingToken);
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<SendLetters>().Do(stoppingToken);
-                await scope.ServiceProvider.GetRequiredService<SendMail>().Do(stoppingToken);
-                pause = Pause;
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                pause = pause * 2 > Longest ? Longest : pause * 2;
-                Failed(log, e);
-            }
-        }
+        await services.GetRequiredService<SendLetters>().Do(lease, stop);
+        await services.GetRequiredService<SendMail>().Do(lease, stop);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail could not be sent; it is tried again.")]
-    private static partial void Failed(ILogger log, Exception e);
 }

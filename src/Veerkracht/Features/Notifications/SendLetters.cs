@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using Veerkracht.Data;
+using Veerkracht.Data.Leasing;
 using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Notifications;
@@ -18,7 +19,10 @@ public sealed partial class SendLetters(Db db, Clock clock, MailSettings setting
     /// <summary>How many letters the server took.</summary>
     /// <exception cref="Exception">The server cannot be reached or refuses to talk (as MailKit tells it); what was sent before stays
     /// sent.</exception>
-    public async Task<int> Do(CancellationToken stop = default)
+    public Task<int> Do(CancellationToken stop = default) => Do(null, stop);
+
+    /// <param name="lease">Confirmed before each letter; null where nobody else sends.</param>
+    public async Task<int> Do(HeldLease? lease, CancellationToken stop)
     {
         var waiting = await db.Set<Letter>().OrderBy(l => l.At).Take(Batch).ToListAsync(stop);
         if (waiting.Count == 0)
@@ -27,6 +31,8 @@ public sealed partial class SendLetters(Db db, Clock clock, MailSettings setting
         var sent = 0;
         foreach (var letter in waiting)
         {
+            if (lease is not null)
+                await lease.Confirm(stop);
             var (done, refused) =
                 clock.SystemUtcNow - letter.At > Patience ? (true, "it waited too long")
                 : Text(letter) is not { } text ? (true, "its seal is of another site")

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
+using Veerkracht.Data.Leasing;
 using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Notifications;
@@ -19,7 +20,10 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
     /// <summary>Sends what waits; how many messages the server took.</summary>
     /// <exception cref="Exception">The server cannot be reached or refuses to talk (as MailKit tells it); what was sent before stays
     /// sent.</exception>
-    public async Task<int> Do(CancellationToken stop = default)
+    public Task<int> Do(CancellationToken stop = default) => Do(null, stop);
+
+    /// <param name="lease">Confirmed before each message; null where nobody else sends.</param>
+    public async Task<int> Do(HeldLease? lease, CancellationToken stop)
     {
         var since = clock.UtcNow - Patience;
         var waiting = await db
@@ -37,6 +41,8 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
             var later = false;
             foreach (var person in await Recipients(notice, stop))
             {
+                if (lease is not null)
+                    await lease.Confirm(stop);
                 var (done, refused) = await server.Hand(() => MailMessage.Of(notice, person, settings, clock.GetUtcNow()), stop);
                 later |= !done;
                 if (!done)

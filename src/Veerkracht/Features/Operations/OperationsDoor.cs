@@ -15,6 +15,7 @@ public static class OperationsDoor
         services.AddScoped<IInstrument, DatabaseInstrument>();
         services.AddScoped<IInstrument, DiskInstrument>();
         services.AddScoped<IInstrument, LaneInstrument>();
+        services.AddScoped<IInstrument, LeaseInstrument>();
         services.AddScoped<IInstrument, MaintenanceInstrument>();
         services.AddMenuItem(new MenuItem(Href, "Werking", "Operations", 70, user => user.ToActor()?.Operates == true));
         return services;

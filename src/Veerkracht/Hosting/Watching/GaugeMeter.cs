@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Veerkracht.Data.Leasing;
 using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Hosting.Watching;
@@ -7,7 +8,7 @@ namespace Veerkracht.Hosting.Watching;
 /// The readings of all instruments as metrics: their value where they have one, and for each how it stands (0 fine, 1 attention, 2 wrong).
 /// They are read some seconds apart, however often somebody asks.
 /// </summary>
-internal sealed partial class GaugeMeter : BackgroundService
+internal sealed partial class GaugeMeter : BackgroundService, IOfEachProcess
 {
     public const string Name = "Veerkracht.Readings";
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Veerkracht.Data;
 using Veerkracht.Data.Lanes;
+using Veerkracht.Data.Leasing;
 
 namespace Veerkracht.Site.Watching;
 
@@ -12,7 +13,7 @@ namespace Veerkracht.Site.Watching;
 /// How many statements each page and endpoint asks of the database: what grows unseen until a deadline. Only counted where metrics are
 /// read.
 /// </summary>
-internal sealed class PageStatements : DbCommandInterceptor, IHostedService, IDisposable
+internal sealed class PageStatements : DbCommandInterceptor, IHostedService, IOfEachProcess, IDisposable
 {
     public const string MeterName = "Veerkracht.Pages";
 

@@ -105,6 +105,43 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.ToTable("ChangeNumbers", (string)null);
                 });
 
+            modelBuilder.Entity("Veerkracht.Data.Keys.StoredKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Keys", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Data.Leasing.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases", (string)null);
+                });
+
             modelBuilder.Entity("Veerkracht.Data.Verifying.MaintenanceRecord", b =>
                 {
                     b.Property<string>("Name")
@@ -1172,6 +1209,24 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasIndex("Sha256");
 
                     b.ToTable("Documents", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Documents.FileChunk", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Sha256", "Start");
+
+                    b.ToTable("FileChunks", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Editing.CallDraft", b =>

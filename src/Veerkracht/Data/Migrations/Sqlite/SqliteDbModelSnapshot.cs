@@ -98,6 +98,43 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.ToTable("ChangeNumbers", (string)null);
                 });
 
+            modelBuilder.Entity("Veerkracht.Data.Keys.StoredKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Keys", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Data.Leasing.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases", (string)null);
+                });
+
             modelBuilder.Entity("Veerkracht.Data.Verifying.MaintenanceRecord", b =>
                 {
                     b.Property<string>("Name")
@@ -1165,6 +1202,24 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasIndex("Sha256");
 
                     b.ToTable("Documents", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Documents.FileChunk", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Sha256", "Start");
+
+                    b.ToTable("FileChunks", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Editing.CallDraft", b =>

@@ -1,0 +1,92 @@
+using MailKit.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Data.Leasing;
+using Veerkracht.Features.Notifications;
+using Veerkracht.Tests.Notifications;
+using Veerkracht.Tests.Support;
+using Veerkracht.Tests.Together;
+
+namespace Veerkracht.Tests.Several;
+
+/// <summary>Two processes have mail configured, and one outbox.</summary>
+public sealed class MailOnceTests
+{
+    private const int Notices = 8,
+        People = 3;
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Each_message_is_handed_over_once(Database database)
+    {
+        await using var server = new SmtpListener();
+        await using var site = await WithMail(database, server);
+        await using var other = await TestSite.Beside(site, Mail(server));
+        for (var i = 0; i < Notices; i++)
+            await NoticePagesTests.Tell(site, Situations.Gent, null, $"Bericht {i}");
+
+        await UntilAllIsMailed(site);
+
+        Assert.Equal(Notices * People, server.Messages.Count);
+        Assert.Equal(Notices * People, server.Messages.Select(MessageId).Distinct().Count());
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Where_the_answer_of_the_server_was_lost_the_repeat_has_the_same_id(Database database)
+    {
+        await using var server = new SmtpListener { LosesAnswer = many => many == 1 };
+        await using var site = await WithMail(database, server);
+        await using var other = await TestSite.Beside(site, Mail(server));
+        await NoticePagesTests.Tell(site, Situations.Gent, null, "Termijn verlengd");
+
+        await UntilAllIsMailed(site);
+
+        Assert.Equal(People + 1, server.Messages.Count);
+        Assert.Equal(MessageId(server.Messages[0]), MessageId(server.Messages[1]));
+        Assert.Equal(People, server.Messages.Select(MessageId).Distinct().Count());
+    }
+
+    private static async Task<TestSite> WithMail(Database database, SmtpListener server)
+    {
+        var site = await TestSite.Start(database, adjust: Mail(server));
+        await site.Query(async db =>
+        {
+            foreach (var person in await db.People.AsTracking().ToListAsync())
+                person.Email = $"{person.Subject.Split(':')[1]}@gent.example";
+            return await db.SaveChangesAsync();
+        });
+        return site;
+    }
+
+    private static Action<WebApplicationBuilder> Mail(SmtpListener server) =>
+        builder =>
+        {
+            builder.Services.AddSingleton(new Timing { Haste = 150 });
+            builder.Services.AddSingleton(
+                new MailSettings(
+                    "127.0.0.1",
+                    server.Port,
+                    SecureSocketOptions.None,
+                    null,
+                    null,
+                    "berichten@veerkracht.example",
+                    "https://veerkracht.example"
+                )
+            );
+            builder.Services.AddScoped<SendMail>();
+            builder.Services.AddScoped<SendLetters>();
+            builder.Services.AddHostedService<MailOutbox>();
+        };
+
+    private static async Task UntilAllIsMailed(TestSite site)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        while (await site.Query(db => db.Notices.AnyAsync(n => n.MailedAt == null)))
+            await Task.Delay(50, stop);
+        // Time for some rounds more.
+        await Task.Delay(500, stop);
+    }
+
+    private static string MessageId(string message) =>
+        message.Split('\n').First(l => l.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase));
+}
