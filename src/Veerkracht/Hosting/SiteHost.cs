@@ -72,6 +72,9 @@ public static class SiteHost
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
         var settings = SiteSettings.Read(builder.Configuration, options);
+        // Who reads metrics asks by their own address.
+        if (telemetry.Metrics is { } door)
+            settings = settings with { Hosts = [.. settings.Hosts, door.Host] };
         DataPlace.Make(options.DataDirectory);
         var services = builder.Services;
         services.AddSingleton(options);

@@ -62,7 +62,7 @@ public sealed class FilesInDatabase(IServiceScopeFactory scopes, FilesInDirector
 
     /// <summary>Takes away what no document names: what was taken out of a draft.</summary>
     /// <returns>How many files are gone.</returns>
-    internal async Task<int> Sweep(Db db, CancellationToken stop)
+    internal static async Task<int> Sweep(Db db, CancellationToken stop)
     {
         // Nearly always there are none, and then nobody waits.
         if (!await Unnamed(db).AnyAsync(stop))
@@ -77,7 +77,7 @@ public sealed class FilesInDatabase(IServiceScopeFactory scopes, FilesInDirector
     }
 
     private static IQueryable<FileChunk> Unnamed(Db db) =>
-        db.Set<FileChunk>().Where(c => !db.Documents.Any(d => d.Sha256 == c.Sha256));
+        db.Set<FileChunk>().Where(c => !db.Set<Document>().Any(d => d.Sha256 == c.Sha256));
 
     public async Task<Stream?> Open(string sha256, CancellationToken stop)
     {

@@ -9,7 +9,7 @@ namespace Veerkracht.Features.Documents;
 /// taken out of a draft. It is set aside first, where it is still found, and goes a day later: until then whatever refers to it meanwhile
 /// has been committed, and puts it back. May run in two processes at once.
 /// </summary>
-public sealed class SweepFiles(Db db, FileStore store, FilesInDirectory files, FilesInDatabase chunks, Clock clock)
+public sealed class SweepFiles(Db db, FileStore store, FilesInDirectory files, Clock clock)
 {
     /// <summary>Nothing that is younger is looked at: no request takes so long.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromDays(1);
@@ -21,7 +21,7 @@ public sealed class SweepFiles(Db db, FileStore store, FilesInDirectory files, F
     public async Task<int> Do(CancellationToken stop = default)
     {
         var now = clock.SystemUtcNow;
-        var gone = store.DestroyIncomingBefore(now - Rest) + await chunks.Sweep(db, stop);
+        var gone = store.DestroyIncomingBefore(now - Rest) + await FilesInDatabase.Sweep(db, stop);
         foreach (var some in files.LeftBefore(now - Rest).Chunk(Together))
         {
             var named = await Named(some, stop);
