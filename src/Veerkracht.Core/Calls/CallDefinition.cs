@@ -46,6 +46,9 @@ public sealed record CallDefinition
     public IReadOnlyList<string> Funders { get; init; } = [];
     public IReadOnlyList<Exclusion> Excludes { get; init; } = [];
     public IReadOnlyList<Setting> Settings { get; init; } = [];
+
+    /// <summary>What is known of each organisation by tables of the call itself.</summary>
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
     public IReadOnlyList<Example> Examples { get; init; } = [];
 
     /// <summary>What changed in this call, as people tell it, oldest first.</summary>
@@ -88,6 +91,16 @@ public sealed record Change(LocalDate On, LocalText What);
 /// ("municipality": that of the municipality in which the organisation works).
 /// </summary>
 public sealed record ApplicantClass(string Class, LocalDate? From, LocalDate? Until, IReadOnlySet<string>? Only, string? Holder);
+
+/// <summary>A column of a table of the call, by NIS code or enterprise number; who has no row has nothing.</summary>
+/// <param name="Format">number, text, date or yes_no.</param>
+public sealed record Figure(string Id, LocalText Label, string Format, IReadOnlyDictionary<string, object?> ByOrganisation)
+{
+    public object? Of(string? nis, string? kbo) =>
+        nis is not null && ByOrganisation.TryGetValue(nis, out var own) ? own
+        : kbo is not null ? ByOrganisation.GetValueOrDefault(kbo)
+        : null;
+}
 
 public enum StepKind
 {

@@ -149,6 +149,17 @@ internal static class OtherValue
             ("check", "minimum_investment", "code" or "warning" or "field" or "of") => new(Usual(key), "amount: 1000000"),
             ("check", "minimum_own_share" or "multiplier", not "of") => new(Usual(key), "of: 1000000"),
             ("check", null, "code" or "warning" or "field") => new(Usual(key), "holds: 1 == 2"),
+            ("figure", _, "table") => new(
+                "u.csv",
+                "/tables: { t.csv: \"nis,euro,more\\n24028,5,6\\n\", u.csv: \"nis,more\\n24028,9\\n\" }\n" + Figured
+            ),
+            ("figure", _, "key") => new("other", "/tables: { t.csv: \"nis,other,more\\n24028,23023,6\\n\" }\n" + Figured),
+            ("figure", _, "value") => new("euro", Figured),
+            ("figure", _, "format") => new(
+                "text",
+                "/steps[1].sections[0].fields[0]: { id: y, type: computed, format: text, value: string(figures.cijfer), label: Y }\n"
+                    + "/tables: { t.csv: \"nis,euro,more\\n24028,5,6.00\\n\" }"
+            ),
             ("setting", _, "value") => new("100", "/steps[0].sections[0].fields[0].warn_above: grens"),
             ("call", _, "applicants") => new("[{ class: province }]"),
             ("call", _, "tables") => new(
@@ -163,6 +174,8 @@ internal static class OtherValue
         };
 
     private const string Sections = "[{ id: andere, title: A, fields: [{ id: cost, type: amount, label: A }] }]";
+
+    private const string Figured = "/steps[1].sections[0].fields[0]: { id: y, type: computed, value: figures.cijfer, label: Y }";
 
     private const string ComputedInClaim =
         "/steps[1].sections[0].fields[0]: { id: y, type: computed, value: earlier.application.cost, label: Y }";
