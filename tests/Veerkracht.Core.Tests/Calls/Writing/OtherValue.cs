@@ -57,6 +57,7 @@ internal static class OtherValue
             ("contact", _, "email") => new("an@veerkracht.example"),
             ("document", _, "url") => new("/iets"),
             ("applicant", _, "only") => new("[\"23023\"]"),
+            ("applicant", _, "only_until") => new("2022-03-04", "only: [\"23023\"]"),
             ("applicant", _, "holder") => new(
                 "municipality",
                 "/funding.rights: [{ id: recht, title: R, envelope: 1000000, key: population_2020, date: 2022-01-01 }]"
@@ -79,6 +80,7 @@ internal static class OtherValue
             ("step", "report" or "confirmation", "computes_amounts") => new("true", $"sections: {Sections}"),
             ("step", _, "computes_amounts") => new("true", $"sections: {Sections}"),
             ("repeats", _, "from") => new("2024"),
+            ("repeats", _, "windows") => new("{ 2023: [{ closes: 2024-03-04T12:00 }] }"),
             ("repeats", _, "until") => new("2026"),
             ("instalment", _, "remainder") => new("true", After: "-percentage"),
             ("window", _, "announced") => new("2021-spring"),

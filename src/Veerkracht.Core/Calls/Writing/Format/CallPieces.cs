@@ -104,6 +104,8 @@ internal static class CallPieces
                             "NIS-codes of ondernemingsnummers. Laat leeg voor alle.",
                             "NIS codes or enterprise numbers. Leave empty for all."
                         ),
+                    Key("only_until", Date, "De lijst telt tot en met", "The list counts until and including")
+                        .Hint("Daarna kan de hele klasse aanvragen.", "After it the whole class may apply."),
                     Key("holder", Word, "Wiens trekkingsrecht wordt gebruikt", "Whose drawing right is used").OneOf(FormatWords.Classes),
                 ]
             )
