@@ -46,6 +46,9 @@ public sealed record CallDefinition
     public IReadOnlyList<string> Funders { get; init; } = [];
     public IReadOnlyList<Exclusion> Excludes { get; init; } = [];
     public IReadOnlyList<Setting> Settings { get; init; } = [];
+
+    /// <summary>What is known of each organisation by tables of the call itself.</summary>
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
     public IReadOnlyList<Example> Examples { get; init; } = [];
 
     /// <summary>What changed in this call, as people tell it, oldest first.</summary>
@@ -87,7 +90,25 @@ public sealed record Change(LocalDate On, LocalText What);
 /// <see cref="Only"/>: a closed list of NIS codes or KBO numbers, null is all. <see cref="Holder"/>: whose drawing right is used
 /// ("municipality": that of the municipality in which the organisation works).
 /// </summary>
-public sealed record ApplicantClass(string Class, LocalDate? From, LocalDate? Until, IReadOnlySet<string>? Only, string? Holder);
+public sealed record ApplicantClass(string Class, LocalDate? From, LocalDate? Until, IReadOnlySet<string>? Only, string? Holder)
+{
+    /// <summary>The last day on which the closed list counts: the whole class may apply after it. Null: it always counts.</summary>
+    public LocalDate? OnlyUntil { get; init; }
+
+    /// <summary>Whether this class lets somebody in on a day by its list, whatever else it asks.</summary>
+    public bool Lists(string? nis, string? kbo, LocalDate on) =>
+        Only is not { } only || on > OnlyUntil || Identifiers.OrganisationKey.Names(only, nis, kbo);
+}
+
+/// <summary>A column of a table of the call, by NIS code or enterprise number; who has no row has nothing.</summary>
+/// <param name="Format">number, text, date or yes_no.</param>
+public sealed record Figure(string Id, LocalText Label, string Format, IReadOnlyDictionary<string, object?> ByOrganisation)
+{
+    public object? Of(string? nis, string? kbo) =>
+        nis is not null && ByOrganisation.TryGetValue(nis, out var own) ? own
+        : kbo is not null ? ByOrganisation.GetValueOrDefault(kbo)
+        : null;
+}
 
 public enum StepKind
 {

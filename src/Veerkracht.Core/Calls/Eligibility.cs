@@ -33,11 +33,20 @@ public static class Eligibility
         var term = call.Decided.TermOf(applicant.Id);
         if (entry is null && term is null)
             return No("Deze oproep staat niet open voor uw soort bestuur.", "This call is not open for your kind of organisation.");
-        if (term is null && entry!.Only is { } only && !OrganisationKey.Names(only, applicant.Nis, applicant.Kbo))
-            return No(
-                $"{applicant.Name} staat niet op de lijst van besturen die voor deze oproep kunnen aanvragen.",
-                $"{applicant.Name} is not on the list of organisations that can apply for this call."
-            );
+        if (term is null && !entry!.Lists(applicant.Nis, applicant.Kbo, on))
+            return entry.OnlyUntil is { } last && !(last.PlusDays(1) > entry.Until)
+                ? No(
+                    $"{applicant.Name} kan aanvragen vanaf {DateText.Long(last.PlusDays(1), Language.Nl)}; tot dan kan alleen wie op de lijst "
+                        + "staat.",
+                    $"{applicant.Name} can apply from {DateText.Long(last.PlusDays(1), Language.En)} on; until then only who is on the list can."
+                ) with
+                {
+                    From = last.PlusDays(1),
+                }
+                : No(
+                    $"{applicant.Name} staat niet op de lijst van besturen die voor deze oproep kunnen aanvragen.",
+                    $"{applicant.Name} is not on the list of organisations that can apply for this call."
+                );
         var (from, until) = term is null ? (entry!.From, entry.Until) : (term.From, term.Until);
         var who = term is null ? new LocalText("Uw soort bestuur", "Your kind of organisation") : new LocalText(applicant.Name);
         if (on < from)

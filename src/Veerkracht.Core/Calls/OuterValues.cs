@@ -29,6 +29,7 @@ internal static class OuterValues
             ["today"] = context.Now.Date,
             ["earlier"] = earlier,
             ["settings"] = call.Settings.ToDictionary(s => s.Id, s => (object?)context.Settings.GetValueOrDefault(s.Id, s.Value)),
+            ["figures"] = call.Figures.ToDictionary(f => f.Id, f => f.Of(context.Applicant.Nis, context.Applicant.Kbo)),
             ["left"] = left ?? new WatchedLeft(context.Left),
         };
     }

@@ -26,7 +26,8 @@ public static class AnswersSchema
                 continue;
             var property = Titled(field, Shape(field, language), language);
             properties[field.Id] = property;
-            if (shows && field.Required.Always && field.VisibleWhen is null)
+            // What is read-only is filled in by the platform, whatever was sent.
+            if (shows && field.Required.Always && field.VisibleWhen is null && !field.ReadOnly)
                 required.Add(field.Id);
         }
         var record = new JsonObject { ["type"] = "object", ["properties"] = properties };

@@ -153,8 +153,10 @@ public sealed class FormState
         foreach (var (id, row) in rows)
         {
             var cells = new JsonObject();
-            _visible.Add($"{path}.{id}");
-            Fields((FormRecord)row!, $"{path}.{id}.", cells);
+            var cellsOfRow = (FormRecord)row!;
+            Fields(cellsOfRow, $"{path}.{id}.", cells);
+            if (Enumerable.Range(0, cellsOfRow.Layout.Fields.Length).Any(cellsOfRow.Shows))
+                _visible.Add($"{path}.{id}");
             if (cells.Count > 0)
                 clean[id] = cells;
         }

@@ -1,6 +1,5 @@
 using NodaTime;
 using Veerkracht.Core.Expressions;
-using Veerkracht.Core.Identifiers;
 
 namespace Veerkracht.Core.Calls.Publication;
 
@@ -38,9 +37,6 @@ internal static class RightLint
 
     private static bool IsNamed(CallDefinition call, Applicant applicant, LocalDate day) =>
         call.Applicants.Any(a =>
-            a.Class == applicant.Class
-            && !(day < a.From)
-            && !(day > a.Until)
-            && (a.Only is not { } only || OrganisationKey.Names(only, applicant.Nis, applicant.Kbo))
+            a.Class == applicant.Class && !(day < a.From) && !(day > a.Until) && a.Lists(applicant.Nis, applicant.Kbo, day)
         );
 }

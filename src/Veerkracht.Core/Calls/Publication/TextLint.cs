@@ -72,8 +72,8 @@ internal static partial class TextLint
     }
 
     [GeneratedRegex(
-        @"\A(Nieuwe? (antwoord|criterium|document|grens|indicator|jaar|pagina|pot|prijs|rij|stap|trekkingsrecht|verandering|vraag)|"
-            + @"New (answer|criterion|limit|page|price|row|step|drawing right|change|question|document|indicator|year|pot)|"
+        @"\A(Nieuwe? (antwoord|criterium|document|grens|indicator|jaar|pagina|pot|prijs|rij|stap|trekkingsrecht|verandering|vraag|waarde)|"
+            + @"New (answer|criterion|limit|page|price|row|step|drawing right|change|question|value|document|indicator|year|pot)|"
             + @"Naam van de dienst)\z|(?i:lorem ipsum)|\b(TODO|TBD|FIXME|XXX+|PLACEHOLDER)\b|"
             + @"\[(\.\.\.|…|nog [^\]]*|in te vullen|aan te vullen|to be [^\]]*)\]|\?\?\?|"
             + @"Zeg hier (wat er moet veranderen|in één zin)|Say here (what must change|in one sentence)",

@@ -65,10 +65,12 @@ public static class AnswerNames
     public static Dictionary<string, ExpressionType> Of(
         IReadOnlyDictionary<string, ExpressionType> earlier,
         IEnumerable<string> sources,
-        IEnumerable<string> settings
+        IEnumerable<string> settings,
+        IReadOnlyDictionary<string, ExpressionType> figures
     ) =>
         new()
         {
+            ["figures"] = new ExpressionType.Record(figures),
             ["applicant"] = Applicant,
             ["today"] = FormTypes.Date,
             ["earlier"] = new ExpressionType.Record(earlier),

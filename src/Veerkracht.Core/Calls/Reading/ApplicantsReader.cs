@@ -26,7 +26,19 @@ public static class ApplicantsReader
             var until = map.Date("until");
             if (from > until)
                 map.Scope.Fault(map.At("until"), "'until' is before 'from'", "'until' ligt voor 'from'; draai de datums om");
-            classes.Add(new ApplicantClass(name, from, until, map.Has("only") ? Only(map) : null, map.OneOf("holder", Classes)));
+            var onlyUntil = map.Date("only_until");
+            if (onlyUntil is not null && !map.Has("only"))
+                map.Scope.Fault(
+                    map.At("only_until"),
+                    "'only_until' says until when a list counts: give the list with 'only'",
+                    "'only_until' zegt tot wanneer een lijst telt: geef de lijst met 'only'"
+                );
+            classes.Add(
+                new ApplicantClass(name, from, until, map.Has("only") ? Only(map) : null, map.OneOf("holder", Classes))
+                {
+                    OnlyUntil = onlyUntil,
+                }
+            );
             map.Close();
         }
         return classes.AsReadOnly();

@@ -70,12 +70,14 @@ public static class CallReader
         var fundingNode = map.Node("funding", true);
         var (amounts, sources) = FundingReader.Outline(fundingNode);
         var settings = AssessmentReader.Settings(map);
+        var figures = FiguresReader.Read(map, tables);
         var stepsReader = new StepsReader(
             scope,
             [.. applicants.Select(a => a.Class)],
             sources,
             AnswerNames.Amounts(amounts),
-            [.. settings.Select(s => s.Id)]
+            [.. settings.Select(s => s.Id)],
+            FiguresReader.Types(figures)
         );
         var steps = stepsReader.Read(map.Items("steps", true));
         if (steps.Count > 0 && steps[0].Kind != StepKind.Application)
@@ -110,6 +112,7 @@ public static class CallReader
             Funders = Slugs(map, "funders"),
             Excludes = AssessmentReader.Exclusions(map),
             Settings = settings,
+            Figures = figures,
             History = History(map),
             Source = tables.Whole(source),
         };

@@ -78,10 +78,26 @@ public static partial class RepeatedSteps
         var map = new MapReader(node, Thing.Key(Repeats), scope);
         map.Scalar("from", true);
         map.Scalar("until", true);
+        var windows = map.Node("windows");
         var (from, until) = (map.Count("from"), map.Count("until"));
         map.Close();
         if (from is not { } first || until is not { } last)
             return [];
+        foreach (var (year, _) in (windows as YamlMap)?.Entries ?? [])
+        {
+            if (Words.Count(year.Text) is not { } own || own < first || own > last)
+                scope.Fault(
+                    year.Place,
+                    $"'{year.Text}' is no year of this step, which goes from {first} until {last}",
+                    $"'{year.Text}' is geen jaar van deze stap, die van {first} tot en met {last} gaat; verbeter het"
+                );
+        }
+        if (windows is not (null or YamlMap))
+            scope.Fault(
+                windows.Place,
+                "'windows' of 'repeats' must be a set of keys (year: windows)",
+                "'windows' van 'repeats' moet uit sleutels bestaan (jaar: vensters)"
+            );
         if (first is >= 1900 and <= 2199 && last >= first && last - first < MaxYears)
             return [.. Enumerable.Range(first, last - first + 1)];
         scope.Fault(
@@ -94,7 +110,15 @@ public static partial class RepeatedSteps
 
     private static YamlMap Of(YamlMap step, int year, IReadOnlySet<string> before)
     {
-        var one = (YamlMap)Filled(new YamlMap([.. step.Entries.Where(e => e.Key.Text != Repeats)], step.Place), year, before);
+        // A year with windows of its own has these in place of those of the step.
+        var windows =
+            Value(step, Repeats) is YamlMap repeats && Value(repeats, "windows") is YamlMap years
+                ? years.Entries.FirstOrDefault(e => Words.Count(e.Key.Text) == year)
+                : default;
+        var entries = step.Entries.Where(e => e.Key.Text != Repeats && (windows.Key is null || e.Key.Text != "windows"));
+        if (windows.Key is not null)
+            entries = entries.Append(KeyValuePair.Create(windows.Key with { Text = "windows" }, windows.Value));
+        var one = (YamlMap)Filled(new YamlMap([.. entries], step.Place), year, before);
         return new YamlMap(
             [
                 .. one.Entries.Select(e =>

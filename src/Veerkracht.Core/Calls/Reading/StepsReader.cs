@@ -12,7 +12,8 @@ public sealed class StepsReader(
     IReadOnlyCollection<string> classes,
     IReadOnlyCollection<string> sources,
     ExpressionType amounts,
-    IReadOnlyCollection<string> settings
+    IReadOnlyCollection<string> settings,
+    IReadOnlyDictionary<string, ExpressionType> figures
 )
 {
     private static readonly string[] Kinds = ["application", "claim", "report", "confirmation"];
@@ -39,7 +40,7 @@ public sealed class StepsReader(
         var kindName = map.OneOf("kind", Kinds, true);
         var kind = Kind(kindName);
         var computes = map.Has("computes_amounts") ? map.Bool("computes_amounts") : kindName is "application" or "claim";
-        var around = AnswerNames.Of(_earlier, sources, settings);
+        var around = AnswerNames.Of(_earlier, sources, settings, figures);
         var nodes = map.Items("sections", true);
         var form = FormReader.Read(
             nodes,

@@ -45,7 +45,7 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
                     new ReadOnlySet<string>(without.Select(w => w.Text).ToHashSet())
                 )
                 {
-                    Columns = Changed(row, nodes, known, names),
+                    Columns = OnCondition(row, nodes, known, names),
                 }
             );
             row.Close();
@@ -53,11 +53,38 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
         return table with { Rows = rows.AsReadOnly(), Columns = columns };
     }
 
+    /// <summary>A row that shows on a condition is a row each of whose cells does.</summary>
+    private IReadOnlyList<Field>? OnCondition(MapReader row, IReadOnlyList<YamlNode> nodes, IReadOnlySet<string> known, FormNames names) =>
+        row.Scalar("visible_when") is { } condition
+            ? Changed(row, [.. nodes.Select(node => Under(condition, node))], known, names, condition)
+            : Changed(row, nodes, known, names, null);
+
+    private static YamlNode Under(YamlScalar condition, YamlNode column)
+    {
+        if (column is not YamlMap map)
+            return column;
+        var own = map.Entries.FirstOrDefault(e => e.Key.Text == "visible_when").Value as YamlScalar;
+        var both = own is null ? condition : condition with { Text = $"({condition.Text}) && ({own.Text})" };
+        return new YamlMap(
+            [
+                .. map.Entries.Where(e => e.Key.Text != "visible_when"),
+                KeyValuePair.Create(new YamlScalar("visible_when", true, condition.Place), (YamlNode)both),
+            ],
+            map.Place
+        );
+    }
+
     /// <summary>The columns with the keys that a row has in place of theirs; null where it changes none.</summary>
-    private IReadOnlyList<Field>? Changed(MapReader row, IReadOnlyList<YamlNode> columns, IReadOnlySet<string> known, FormNames names)
+    private IReadOnlyList<Field>? Changed(
+        MapReader row,
+        IReadOnlyList<YamlNode> columns,
+        IReadOnlySet<string> known,
+        FormNames names,
+        YamlScalar? condition
+    )
     {
         if (row.Node("columns") is not { } node)
-            return null;
+            return condition is null ? null : fields.ReadInside(columns, names);
         if (node is not YamlMap changes)
         {
             scope.Fault(
@@ -69,10 +96,10 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
         }
         foreach (var (column, _) in changes.Entries.Where(c => !known.Contains(c.Key.Text)))
             scope.Unknown(column.Place, $"there is no column '{column.Text}'", $"er is geen kolom '{column.Text}'", column.Text, known);
-        return fields.ReadInside([.. columns.Select(column => Changed(column, changes))], names);
+        return fields.ReadInside([.. columns.Select(column => Changed(column, changes, condition))], names);
     }
 
-    private YamlNode Changed(YamlNode column, YamlMap changes)
+    private YamlNode Changed(YamlNode column, YamlMap changes, YamlScalar? condition)
     {
         if (column is not YamlMap map || map.Entries.FirstOrDefault(e => e.Key.Text == "id").Value is not YamlScalar id)
             return column;
@@ -93,6 +120,8 @@ public sealed class TableReader(FieldsReader fields, ReadScope scope)
                 $"a row cannot change '{key.Text}' of a column",
                 $"een rij kan '{key.Text}' van een kolom niet veranderen; haal het hier weg"
             );
+        if (condition is not null && own.Entries.Any(e => e.Key.Text == "visible_when"))
+            own = (YamlMap)Under(condition, own);
         var names = own.Entries.Select(e => e.Key.Text).ToHashSet();
         return new YamlMap([.. map.Entries.Where(e => !names.Contains(e.Key.Text)), .. own.Entries], own.Place);
     }

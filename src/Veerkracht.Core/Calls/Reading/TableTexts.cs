@@ -4,6 +4,8 @@ using CsvHelper;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Identifiers;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
 
@@ -54,8 +56,23 @@ public sealed class TableTexts
         && name.Split('/')
             .All(part => part.Length > 0 && part[0] != '.' && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.'));
 
+    /// <summary>How the cells of a column are read, and what to say of one that cannot be.</summary>
+    /// <param name="TakesKbo">Rows may be of enterprise numbers too, not of NIS codes only.</param>
+    public sealed record Column<T>(Func<string, T?> Read, Func<string, LocalText> Why, bool TakesKbo = false)
+        where T : struct;
+
+    private static readonly Column<Money> Euro = new(Words.Amount, cell => new LocalText(
+        $"'{cell}' is geen bedrag in euro zoals 150000 of 12.50; haal de rij weg als er geen recht is",
+        $"'{cell}' is not an amount in euro like 150000 or 12.50; take the row out where there is no right"
+    ));
+
     /// <summary>The amount of each row by its key; null with a fault where the table cannot be used.</summary>
-    public IReadOnlyDictionary<string, Money>? Amounts(YamlScalar name, string key, string value, ReadScope scope)
+    public IReadOnlyDictionary<string, Money>? Amounts(YamlScalar name, string key, string value, ReadScope scope) =>
+        Cells(name, key, value, Euro, scope);
+
+    /// <summary>The value of each row by its key; null with a fault where the table cannot be used.</summary>
+    public IReadOnlyDictionary<string, T>? Cells<T>(YamlScalar name, string key, string value, Column<T> column, ReadScope scope)
+        where T : struct
     {
         if (!IsName(name.Text))
         {
@@ -110,7 +127,7 @@ public sealed class TableTexts
         }
         if (inside is null)
             _outside[name.Text] = text;
-        return Rows(text, name.Text, key, value, inside?.Place ?? name.Place, inside is null, scope);
+        return Rows(text, name.Text, key, value, column, inside?.Place ?? name.Place, inside is null, scope);
     }
 
     /// <summary>The call with the tables that came from outside written into it.</summary>
@@ -137,7 +154,7 @@ public sealed class TableTexts
         var plain = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
         if (value.Length == 0)
             value = plain.Split('\n', 2)[0].Split(',')[^1].Trim('"', ' ');
-        var rows = plain.Length <= MaxLength ? Rows(plain, "csv", key, value, new Place("csv", 1, 1), true, scope) : null;
+        var rows = plain.Length <= MaxLength ? Rows(plain, "csv", key, value, Euro, new Place("csv", 1, 1), true, scope) : null;
         if (plain.Length > MaxLength)
             scope.Fault(
                 new Place("csv", 1, 1),
@@ -148,17 +165,19 @@ public sealed class TableTexts
         return scope.Unpublishable.Count == 0 ? rows : null;
     }
 
-    private static ReadOnlyDictionary<string, Money>? Rows(
+    private static ReadOnlyDictionary<string, T>? Rows<T>(
         string text,
         string file,
         string key,
         string value,
+        Column<T> column,
         Place place,
         bool ownFile,
         ReadScope scope
     )
+        where T : struct
     {
-        var rows = new Dictionary<string, Money>();
+        var rows = new Dictionary<string, T>();
         var (line, faulty) = (1, false);
         try
         {
@@ -189,15 +208,17 @@ public sealed class TableTexts
                     return null;
                 }
                 var holder = csv.GetString(key).Trim();
-                var amount = csv.GetString(value).Trim();
-                if (!Identifiers.NisCode.TryParse(holder, out _, out _))
+                var cell = csv.GetString(value).Trim();
+                if (column.TakesKbo && OrganisationKey.IsNumber(holder))
+                    holder = OrganisationKey.Canonical(holder);
+                else if (!NisCode.TryParse(holder, out _, out _))
+                {
                     Fault($"'{holder}' is not a NIS code of five digits", $"'{holder}' is geen NIS-code van vijf cijfers; verbeter de rij");
-                else if (Words.Amount(amount) is not { } euro)
-                    Fault(
-                        $"'{amount}' is not an amount in euro like 150000 or 12.50; take the row out where there is no right",
-                        $"'{amount}' is geen bedrag in euro zoals 150000 of 12.50; haal de rij weg als er geen recht is"
-                    );
-                else if (!rows.TryAdd(holder, euro))
+                    continue;
+                }
+                if (column.Read(cell) is not { } read)
+                    Fault(column.Why(cell).In(Language.En), column.Why(cell).Nl);
+                else if (!rows.TryAdd(holder, read))
                     Fault($"'{holder}' stands here twice", $"'{holder}' staat hier twee keer; haal één rij weg");
             }
         }

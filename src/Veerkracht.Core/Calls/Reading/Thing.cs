@@ -11,6 +11,7 @@ public sealed record Thing(LocalText The, LocalText Name)
         Change = Of("de wijziging", "change"),
         Applicant = Of("de aanvrager", "applicant"),
         Exclusion = Of("de uitsluiting", "exclusion"),
+        Figure = Of("het cijfer", "figure"),
         Setting = Of("de instelling", "setting"),
         Example = Of("het voorbeeld", "example");
 

@@ -98,7 +98,12 @@ public static class CallParts
             var name = MunicipalityFacts.ClassName(applicant.Class);
             var (nl, en) = (name.Nl, name.In(Language.En));
             if (applicant.Only is { } only)
-                (nl, en) = ($"{nl} ({only.Count} op een lijst)", $"{en} ({only.Count} on a list)");
+                (nl, en) = applicant.OnlyUntil is { } last
+                    ? (
+                        $"{nl} (tot en met {DateText.Long(last, Language.Nl)} {only.Count} op een lijst, daarna alle)",
+                        $"{en} (until {DateText.Long(last, Language.En)} {only.Count} on a list, all after it)"
+                    )
+                    : ($"{nl} ({only.Count} op een lijst)", $"{en} ({only.Count} on a list)");
             if (applicant.From is { } from)
                 (nl, en) = ($"{nl}, vanaf {DateText.Long(from, Language.Nl)}", $"{en}, from {DateText.Long(from, Language.En)} on");
             if (applicant.Until is { } until)

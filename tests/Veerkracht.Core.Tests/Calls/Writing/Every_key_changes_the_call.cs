@@ -45,6 +45,7 @@ public class Every_key_changes_the_call
         "line",
         "band",
         "setting",
+        "figure",
         "example",
     ];
 

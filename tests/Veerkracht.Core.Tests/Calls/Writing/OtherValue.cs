@@ -57,6 +57,7 @@ internal static class OtherValue
             ("contact", _, "email") => new("an@veerkracht.example"),
             ("document", _, "url") => new("/iets"),
             ("applicant", _, "only") => new("[\"23023\"]"),
+            ("applicant", _, "only_until") => new("2022-03-04", "only: [\"23023\"]"),
             ("applicant", _, "holder") => new(
                 "municipality",
                 "/funding.rights: [{ id: recht, title: R, envelope: 1000000, key: population_2020, date: 2022-01-01 }]"
@@ -79,6 +80,7 @@ internal static class OtherValue
             ("step", "report" or "confirmation", "computes_amounts") => new("true", $"sections: {Sections}"),
             ("step", _, "computes_amounts") => new("true", $"sections: {Sections}"),
             ("repeats", _, "from") => new("2024"),
+            ("repeats", _, "windows") => new("{ 2023: [{ closes: 2024-03-04T12:00 }] }"),
             ("repeats", _, "until") => new("2026"),
             ("instalment", _, "remainder") => new("true", After: "-percentage"),
             ("window", _, "announced") => new("2021-spring"),
@@ -149,6 +151,17 @@ internal static class OtherValue
             ("check", "minimum_investment", "code" or "warning" or "field" or "of") => new(Usual(key), "amount: 1000000"),
             ("check", "minimum_own_share" or "multiplier", not "of") => new(Usual(key), "of: 1000000"),
             ("check", null, "code" or "warning" or "field") => new(Usual(key), "holds: 1 == 2"),
+            ("figure", _, "table") => new(
+                "u.csv",
+                "/tables: { t.csv: \"nis,euro,more\\n24028,5,6\\n\", u.csv: \"nis,more\\n24028,9\\n\" }\n" + Figured
+            ),
+            ("figure", _, "key") => new("other", "/tables: { t.csv: \"nis,other,more\\n24028,23023,6\\n\" }\n" + Figured),
+            ("figure", _, "value") => new("euro", Figured),
+            ("figure", _, "format") => new(
+                "text",
+                "/steps[1].sections[0].fields[0]: { id: y, type: computed, format: text, value: string(figures.cijfer), label: Y }\n"
+                    + "/tables: { t.csv: \"nis,euro,more\\n24028,5,6.00\\n\" }"
+            ),
             ("setting", _, "value") => new("100", "/steps[0].sections[0].fields[0].warn_above: grens"),
             ("call", _, "applicants") => new("[{ class: province }]"),
             ("call", _, "tables") => new(
@@ -163,6 +176,8 @@ internal static class OtherValue
         };
 
     private const string Sections = "[{ id: andere, title: A, fields: [{ id: cost, type: amount, label: A }] }]";
+
+    private const string Figured = "/steps[1].sections[0].fields[0]: { id: y, type: computed, value: figures.cijfer, label: Y }";
 
     private const string ComputedInClaim =
         "/steps[1].sections[0].fields[0]: { id: y, type: computed, value: earlier.application.cost, label: Y }";

@@ -70,6 +70,7 @@ internal static class PieceInCall
         ["indicator"] = "indicators",
         ["exclusion"] = "excludes",
         ["setting"] = "settings",
+        ["figure"] = "figures",
         ["change"] = "history",
         ["example"] = "examples",
         ["step"] = "steps",

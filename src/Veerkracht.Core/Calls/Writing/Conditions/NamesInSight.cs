@@ -159,6 +159,13 @@ public sealed class NamesInSight
                 "number",
                 []
             );
+        foreach (var figure in Items(call.Value("figures")).Where(s => s.Word("id") is not null))
+            yield return new NameInSight(
+                $"figures.{figure.Word("id")}",
+                figure.Value("label").AsLocal() ?? new LocalText(figure.Word("id")!),
+                figure.Word("format") ?? "number",
+                []
+            );
         foreach (var step in earlier.Where(s => s.Word("id") is not null))
         {
             foreach (var name in Of(step))

@@ -56,6 +56,12 @@ internal static class CallPieces
                     Key("funders", Words, "Wie betaalt mee", "Funders")
                         .Hint("Korte namen, met kleine letters en koppeltekens.", "Short names, with small letters and hyphens."),
                     Key("settings", Items, "Instelbare getallen", "Settings").Of("setting"),
+                    Key("figures", Items, "Cijfers per organisatie", "Figures by organisation")
+                        .Of("figure")
+                        .Hint(
+                            "Kolommen van een eigen tabel waarmee elke berekening kan rekenen.",
+                            "Columns of a table that every computation can use."
+                        ),
                     Key("examples", Items, "Voorbeelden die moeten kloppen", "Examples that must come out").Of("example").Usual(),
                     Key("history", Items, "Wat veranderde", "What changed").Of("change"),
                     Key("tables", FreeMap, "Tabellen in deze versie", "Tables in this version"),
@@ -98,6 +104,8 @@ internal static class CallPieces
                             "NIS-codes of ondernemingsnummers. Laat leeg voor alle.",
                             "NIS codes or enterprise numbers. Leave empty for all."
                         ),
+                    Key("only_until", Date, "De lijst telt tot en met", "The list counts until and including")
+                        .Hint("Daarna kan de hele klasse aanvragen.", "After it the whole class may apply."),
                     Key("holder", Word, "Wiens trekkingsrecht wordt gebruikt", "Whose drawing right is used").OneOf(FormatWords.Classes),
                 ]
             )
@@ -197,6 +205,22 @@ internal static class CallPieces
                 T("Instelbaar getal", "Setting"),
                 T("Instelbare getallen", "Settings"),
                 [IdKey(), Label("Naam", "Name"), Key("value", Number, "Waarde", "Value").Must(), Key("unit", Local, "Eenheid", "Unit")]
+            )
+            {
+                Identity = ["id"],
+            },
+            new(
+                "figure",
+                T("Cijfer per organisatie", "Figure by organisation"),
+                T("Cijfers per organisatie", "Figures by organisation"),
+                [
+                    IdKey(),
+                    Label("Naam", "Name"),
+                    Key("table", Text, "Tabel (bestand.csv)", "Table (file.csv)").Must(),
+                    Key("key", Text, "Kolom met NIS-codes of ondernemingsnummers", "Column with NIS codes or enterprise numbers").Must(),
+                    Key("value", Text, "Kolom met de waarden", "Column with the values").Must(),
+                    Key("format", Word, "Soort waarde", "Kind of value").OneOf(FormatWords.FigureFormats),
+                ]
             )
             {
                 Identity = ["id"],

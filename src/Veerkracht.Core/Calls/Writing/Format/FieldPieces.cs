@@ -224,6 +224,7 @@ internal static class FieldPieces
                 [
                     IdKey(),
                     Label("Tekst", "Text"),
+                    VisibleWhen("Alleen tonen als", "Show only when"),
                     Key("without", Names, "Zonder deze kolommen", "Without these columns").To(Referent.Column),
                     Key("columns", FreeMap, "Wat anders is in deze rij", "What is different in this row")
                         .Hint("Bijvoorbeeld share: { max: 50 }.", "For example share: { max: 50 }."),

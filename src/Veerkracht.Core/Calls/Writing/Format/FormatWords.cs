@@ -55,6 +55,8 @@ internal static class FormatWords
         new("yes_no", "Ja of nee", "Yes or no"),
     ];
 
+    public static readonly IReadOnlyList<FormatWord> FigureFormats = [.. Formats.Where(f => f.Word != "amount")];
+
     public static readonly IReadOnlyList<FormatWord> Rounding =
     [
         new("half_up", "Op de cent, een halve naar boven", "To the cent, a half upwards"),

@@ -53,6 +53,11 @@ internal static class StepPieces
                 [
                     Key("from", Count, "Van jaar", "From year").Must(),
                     Key("until", Count, "Tot en met jaar", "Until and including year").Must(),
+                    Key("windows", FreeMap, "Andere dagen in een jaar", "Other days in a year")
+                        .Hint(
+                            "Per jaar, bijvoorbeeld 2024: [{ closes: 2025-03-31T12:00 }].",
+                            "By year, for example 2024: [{ closes: 2025-03-31T12:00 }]."
+                        ),
                 ]
             ),
             new(

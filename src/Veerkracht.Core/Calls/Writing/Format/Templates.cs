@@ -33,6 +33,7 @@ public static class Templates
                 ("reason", Local(new LocalText("Voor dezelfde kosten is er al steun.", "There is support for the same cost already.")))
             ),
             "setting" => Map(("id", Text(Free("grens", taken))), ("label", New("grens", "limit")), ("value", Plain("0"))),
+            "figure" => Figure(Free("cijfer", taken), root),
             "change" => Map(("on", Plain("2022-01-01")), ("what", New("verandering", "change"))),
             "example" => Map(("name", Text(Free("voorbeeld", taken, " "))), ("as", Text("24028"))),
             "step" => Step(type ?? "application", taken, root),
@@ -99,6 +100,22 @@ public static class Templates
                 foreach (var item in list.Items)
                     Add(item);
         }
+    }
+
+    /// <summary>The first and the last column of the first table of the call; names to be replaced where it has none.</summary>
+    private static YamlMap Figure(string id, YamlNode root)
+    {
+        var table = (root.Value("tables") as YamlMap)
+            ?.Entries.Select(e => (Name: e.Key.Text, (e.Value as YamlScalar)?.Text))
+            .FirstOrDefault();
+        var columns = table?.Text?.Split('\n')[0].Split(',') ?? ["nis", "waarde"];
+        return Map(
+            ("id", Text(id)),
+            ("label", New("waarde", "value")),
+            ("table", Text(table?.Name ?? "tabel.csv")),
+            ("key", Text(columns[0].Trim())),
+            ("value", Text(columns[^1].Trim()))
+        );
     }
 
     internal static YamlNode New(string nl, string en)

@@ -94,14 +94,15 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
             evaluation.Visible.Contains($"{path}.{row.Id}.{column.Id}")
                 ? View(Field.Cell(row, column), $"{path}.{row.Id}.{column.Id}", $"{L[row.Label]}, {L[column.Label]}")
                 : null;
+        var rows = table.Rows.Where(r => evaluation.Visible.Contains($"{path}.{r.Id}")).ToList();
         return table.Columns.Count > MostColumns
             ? new TableView(
-                [.. table.Rows.Select(r => L[r.Label])],
-                [.. table.Columns.Select(c => new TableLine(L[c.Label], [.. table.Rows.Select(r => Cell(r, c))]))]
+                [.. rows.Select(r => L[r.Label])],
+                [.. table.Columns.Select(c => new TableLine(L[c.Label], [.. rows.Select(r => Cell(r, c))]))]
             )
             : new TableView(
                 [.. table.Columns.Select(c => L[c.Label])],
-                [.. table.Rows.Select(r => new TableLine(L[r.Label], [.. table.Columns.Select(c => Cell(r, c))]))]
+                [.. rows.Select(r => new TableLine(L[r.Label], [.. table.Columns.Select(c => Cell(r, c))]))]
             );
     }
 
