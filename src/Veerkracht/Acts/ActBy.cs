@@ -23,12 +23,17 @@ public enum Side
 
     /// <summary>Whoever is signed in and has the link of an invitation.</summary>
     Invited,
+
+    /// <summary>The service for signing in: what it says of who signs in.</summary>
+    Provider,
 }
 
 /// <summary>Who may do an act: on which side, in which roles; one of them is enough.</summary>
 public sealed record ActBy(Side Side, params IReadOnlyList<Role> Roles)
 {
     public static readonly ActBy Platform = new(Side.Platform);
+
+    public static readonly ActBy Provider = new(Side.Provider);
 
     /// <summary>Officers and signers of the applicant. A consultant fills in drafts, and does no act.</summary>
     public static readonly ActBy Applicant = new(Side.Applicant, Role.Officer, Role.FinanceDirector, Role.Mayor);
@@ -59,7 +64,8 @@ public sealed record ActBy(Side Side, params IReadOnlyList<Role> Roles)
         Side switch
         {
             Side.Following => "follows from another act",
-            Side.Platform => "the platform, from the files of the programme",
+            Side.Platform => "the platform, from the files of the programme or its configuration",
+            Side.Provider => "the service for signing in",
             Side.Applicant when Signs => "finance director or mayor of the applicant",
             Side.Applicant => "officer or signer of the applicant",
             Side.Partner => "finance director or mayor of a partner",

@@ -33,6 +33,21 @@ public sealed partial class ActFrameTests
         Assert.Equal(["Ledger.cs Transfers"], writing);
     }
 
+    /// <summary>The people of the demonstration are there before anybody acts; all others get and lose their roles by acts.</summary>
+    [Fact]
+    public void Nothing_but_an_act_gives_or_ends_a_role() =>
+        Assert.Empty(
+            from source in Sources(Source)
+            where Roles().IsMatch(source.Text) && !Act().IsMatch(source.Text) && !source.Text.Contains("Persona", StringComparison.Ordinal)
+            select Path.GetRelativePath(Source, source.File)
+        );
+
+    [Theory]
+    [InlineData("class A(Db db) { void Do() => db.Add(new Mandate { Id = id }); }")]
+    [InlineData("foreach (var mandate in person.Mandates) mandate.End(now, null);")]
+    [InlineData("person.Mandates.ForEach(m => m.End(now, by))")]
+    public void A_role_that_is_given_beside_the_acts_would_be_found(string text) => Assert.Matches(Roles(), text);
+
     /// <summary>What must be found, so that a test that finds nothing says something.</summary>
     [Theory]
     [InlineData("class A(Chronicle told) { void Do() => told.Record(actor, kind, about); }")]
@@ -105,6 +120,12 @@ public sealed partial class ActFrameTests
 
     [GeneratedRegex(@"//[^\n]*")]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"\bnew Mandate\b|\b(?:m|mandate)\.End\(")]
+    private static partial Regex Roles();
+
+    [GeneratedRegex(@"\bclass \w+[^;{]*: IAct\b")]
+    private static partial Regex Act();
 
     [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
     private static partial Regex Built();

@@ -5,6 +5,7 @@ using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Together;
@@ -27,6 +28,7 @@ internal sealed partial class RandomLife
 {
     private const string First = "first";
     private int _named;
+    private int _followed;
 
     private IReadOnlyList<(string Name, Func<Task<string>> Act)> Beside =>
         [
@@ -39,6 +41,8 @@ internal sealed partial class RandomLife
             ("accept invitation", AcceptInvitation),
             ("give role", () => Say<GiveRole, Mandate>(a => a.Do(Mayor, Situations.Id("geetbets-officer"), Administrator))),
             ("end role", EndRole),
+            ("follow provider", FollowProvider),
+            ("name administrator", NameAdministrator),
             ("open consultation", async () => Codes(await Consult())),
             ("answer comment", AnswerComment),
             ("close consultation", CloseConsultation),
@@ -75,6 +79,24 @@ internal sealed partial class RandomLife
             }
         );
     }
+
+    /// <summary>The service for signing in names a role that it did not name before, or names it no more.</summary>
+    private Task<string> FollowProvider()
+    {
+        var named = new NamedRole(Role.Officer, Known.As(Situations.Gent));
+        var (says, nothing) = (new HashSet<NamedRole> { named }, new HashSet<NamedRole>());
+        return Say<FollowProvider, bool>(a =>
+            a.Do(
+                Situations.Id("geetbets-officer"),
+                _followed++ % 2 == 0 ? says : nothing,
+                new HashSet<OrganisationId> { named.Organisation }
+            )
+        );
+    }
+
+    /// <summary>Once: after it there is one.</summary>
+    private Task<string> NameAdministrator() =>
+        Say<NameAdministrator, Mandate>(a => a.Do(Situations.Id("geetbets-officer"), Known.As(Situations.Gent), "Gent"));
 
     /// <summary>A draft of Geetbets.</summary>
     private async Task<string> OnDraft(Func<Dossier, Task<string>> act)

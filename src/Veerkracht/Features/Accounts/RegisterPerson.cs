@@ -10,7 +10,14 @@ namespace Veerkracht.Features.Accounts;
 /// provider names all of them; of an organisation that it does not name now nothing is said, and its roles stay. Those that an
 /// organisation gave here are its own, and signing in neither gives nor ends them.
 /// </summary>
-public sealed class RegisterPerson(Db db, Clock clock, Actors actors, RecentStandings recent, OrganisationRegistry organisations)
+public sealed class RegisterPerson(
+    Db db,
+    Clock clock,
+    Actors actors,
+    RecentStandings recent,
+    OrganisationRegistry organisations,
+    FollowProvider follow
+)
 {
     /// <summary>Whether a key is of nobody: then nobody acts for it here, whatever roles are named.</summary>
     public bool IsUnknown(OrganisationKey key) => key.Value.Length > 0 && organisations.IdOf(key, clock.Today) is null;
@@ -24,7 +31,7 @@ public sealed class RegisterPerson(Db db, Clock clock, Actors actors, RecentStan
     {
         var now = clock.SystemUtcNow;
         var here = IdOf(signedIn.Organisation);
-        var roles = signedIn.Roles.Select(r => (r.Role, Organisation: IdOf(r.Organisation))).Where(r => !r.Organisation.IsNone).ToHashSet();
+        var roles = signedIn.Roles.Select(r => new NamedRole(r.Role, IdOf(r.Organisation))).Where(r => !r.Organisation.IsNone).ToHashSet();
         var person = await db.People.AsTracking().Include(p => p.Mandates).FirstOrDefaultAsync(p => p.Subject == signedIn.Subject, stop);
         if (person is null)
         {
@@ -37,30 +44,15 @@ public sealed class RegisterPerson(Db db, Clock clock, Actors actors, RecentStan
             db.People.Add(person);
         }
         (person.Name, person.Email, person.Issuer) = (signedIn.Name, signedIn.Email ?? person.Email, signedIn.Issuer ?? person.Issuer);
-        var spoken = roles.Select(r => r.Organisation).Append(here).ToHashSet();
         foreach (var mandate in person.Mandates.Where(m => m.Source == MandateSource.Provider && m.ValidUntil is null))
-        {
-            if (roles.Remove((mandate.Role, mandate.Organisation)))
+            if (roles.Contains(new(mandate.Role, mandate.Organisation)))
                 mandate.NamedAt = now;
-            else if (spoken.Contains(mandate.Organisation))
-                mandate.End(now, null);
-        }
-        foreach (var (role, organisation) in roles)
-            person.Mandates.Add(
-                new Mandate
-                {
-                    Id = Guid.CreateVersion7(now),
-                    PersonId = person.Id,
-                    Organisation = organisation,
-                    OrganisationName = organisations.NameOf(organisation, clock.Today),
-                    Role = role,
-                    ValidFrom = now,
-                    NamedAt = now,
-                }
-            );
         foreach (var mandate in person.Mandates.Where(m => m.Organisation == here && !here.IsNone))
             mandate.OrganisationName = signedIn.OrganisationName;
         await db.SaveChangesAsync(stop);
+        var followed = await follow.Do(person.Id, roles, roles.Select(r => r.Organisation).Append(here).ToHashSet(), stop);
+        if (!followed.Done)
+            throw new InvalidOperationException($"The roles of who signed in could not be taken over: {followed.Refusals[0].Code}.");
         recent.Forget(person.Id);
         return await actors.AfterSignIn(person.Id, here, stop);
     }

@@ -20,6 +20,7 @@ public sealed class FirstAdministrator(
     Clock clock,
     ProgrammeCatalogue programmes,
     OrganisationRegistry registry,
+    NameAdministrator name,
     IConfiguration settings
 )
 {
@@ -36,17 +37,17 @@ public sealed class FirstAdministrator(
         {
             if (await db.Mandates.Live(now).AnyAsync(m => m.Organisation == agency && m.Role == Role.Administrator, stop))
                 continue;
-            var name = registry.NameOf(agency, clock.Today);
+            var agencyName = registry.NameOf(agency, clock.Today);
             if (settings["Administrator:Subject"]?.Trim() is { Length: > 0 } subject)
-                await Register(subject, agency, name, now, stop);
+                await Register(subject, agency, agencyName, now, stop);
             else
-                links.Add(await Invite(agency, name, now, stop));
+                links.Add(await Invite(agency, agencyName, now, stop));
         }
         await db.SaveChangesAsync(stop);
         return links;
     }
 
-    private async Task Register(string subject, OrganisationId agency, string name, DateTime now, CancellationToken stop)
+    private async Task Register(string subject, OrganisationId agency, string agencyName, DateTime now, CancellationToken stop)
     {
         var person = db.People.Local.FirstOrDefault(p => p.Subject == subject)
             ?? await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Subject == subject, stop);
@@ -60,18 +61,11 @@ public sealed class FirstAdministrator(
                     Name = settings["Administrator:Name"]?.Trim() is { Length: > 0 } said ? said : subject,
                 }
             );
-        db.Add(
-            new Mandate
-            {
-                Id = Guid.CreateVersion7(now),
-                PersonId = id,
-                Organisation = agency,
-                OrganisationName = name,
-                Role = Role.Administrator,
-                Source = MandateSource.Given,
-                ValidFrom = now,
-            }
-        );
+        // There before the act that gives it a role.
+        await db.SaveChangesAsync(stop);
+        var named = await name.Do(id, agency, agencyName, stop);
+        if (!named.Done)
+            throw new InvalidOperationException($"{subject} could not be named administrator: {named.Refusals[0].Code}.");
     }
 
     private async Task<FirstLink> Invite(OrganisationId agency, string name, DateTime now, CancellationToken stop)
