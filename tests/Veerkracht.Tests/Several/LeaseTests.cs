@@ -112,14 +112,14 @@ public sealed class LeaseTests
         (string, string)[] quick = [("Timing__Lease", "00:00:03"), ("Timing__Haste", "50")];
         using var first = await SiteProcess.Start(one, postgres, "2022-09-01T09:00", stop, settings: quick);
         await using var looker = new NpgsqlLooker(postgres);
-        var holder = await looker.Holder(stop, but: null);
+        var holder = await looker.Holder(but: null, stop);
         using var second = await SiteProcess.Start(two, postgres, "2022-09-01T09:00", stop, settings: quick);
         await Task.Delay(TimeSpan.FromSeconds(4), stop);
-        Assert.Equal((holder.Name, holder.Fence), await looker.Holder(stop, but: null));
+        Assert.Equal((holder.Name, holder.Fence), await looker.Holder(but: null, stop));
 
         await first.Kill();
 
-        var next = await looker.Holder(stop, but: holder.Name);
+        var next = await looker.Holder(but: holder.Name, stop);
         Assert.True(next.Fence > holder.Fence);
     }
 
@@ -131,7 +131,7 @@ public sealed class LeaseTests
     {
         private readonly Npgsql.NpgsqlConnection _connection = new(postgres);
 
-        public async Task<(string Name, long Fence)> Holder(CancellationToken stop, string? but)
+        public async Task<(string Name, long Fence)> Holder(string? but, CancellationToken stop)
         {
             if (_connection.State != System.Data.ConnectionState.Open)
                 await _connection.OpenAsync(stop);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Data.Leasing;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.Notifications;
 using Veerkracht.Tests.Support;
@@ -14,7 +15,7 @@ namespace Veerkracht.Tests.Several;
 public sealed class MailOnceTests
 {
     private const int Notices = 8,
-        People = 3;
+        Recipients = 3;
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Each_message_is_handed_over_once(Database database)
@@ -27,8 +28,8 @@ public sealed class MailOnceTests
 
         await UntilAllIsMailed(site);
 
-        Assert.Equal(Notices * People, server.Messages.Count);
-        Assert.Equal(Notices * People, server.Messages.Select(MessageId).Distinct().Count());
+        Assert.Equal(Notices * Recipients, server.Messages.Count);
+        Assert.Equal(Notices * Recipients, server.Messages.Select(MessageId).Distinct().Count());
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -41,9 +42,9 @@ public sealed class MailOnceTests
 
         await UntilAllIsMailed(site);
 
-        Assert.Equal(People + 1, server.Messages.Count);
+        Assert.Equal(Recipients + 1, server.Messages.Count);
         Assert.Equal(MessageId(server.Messages[0]), MessageId(server.Messages[1]));
-        Assert.Equal(People, server.Messages.Select(MessageId).Distinct().Count());
+        Assert.Equal(Recipients, server.Messages.Select(MessageId).Distinct().Count());
     }
 
     private static async Task<TestSite> WithMail(Database database, SmtpListener server)

@@ -21,7 +21,9 @@ public sealed class StartsTests
         var postgres = server!.NewDatabase();
 
         var sites = await Task.WhenAll(
-            new[] { "one", "two" }.Select(name => SiteProcess.Start(Scratch.New($"veerkracht-{name}-"), postgres, Today, stop))
+            new[] { "one", "two" }.Select(name =>
+                SiteProcess.Start(Path.Combine(Scratch.New($"veerkracht-{name}-"), "data"), postgres, Today, stop)
+            )
         );
 
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });

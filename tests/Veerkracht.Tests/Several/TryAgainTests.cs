@@ -31,7 +31,7 @@ public sealed class TryAgainTests
         Assert.Contains("name=\"name\" value=\"Fietspad langs de Velp\"", await ComeBack(saved));
         Assert.Contains("Probeer opnieuw", await ComeBack(await officer.Get(page)));
         // Kept pages may still be shown; what is made anew is not.
-        await ComeBack(await visitor.GetAsync($"/oproepen?nu={Guid.CreateVersion7():n}"));
+        await ComeBack(await visitor.GetAsync($"/maatregelen/fietspaden?nu={Guid.CreateVersion7():n}"));
         Assert.Contains("\"code\":\"busy\"", await ComeBack(await api.PatchAsJsonAsync(answers, new { name = "Een" })));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await visitor.GetAsync("/health/ready")).StatusCode);
 
@@ -61,11 +61,11 @@ public sealed class TryAgainTests
             busy.Add(scope);
         }
 
-        await ComeBack(await visitor.GetAsync($"/oproepen?nu={Guid.CreateVersion7():n}"));
+        await ComeBack(await visitor.GetAsync($"/maatregelen/fietspaden?nu={Guid.CreateVersion7():n}"));
         foreach (var scope in busy)
             await scope.DisposeAsync();
 
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/oproepen?nu={Guid.CreateVersion7():n}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/maatregelen/fietspaden?nu={Guid.CreateVersion7():n}")).StatusCode);
     }
 
     /// <summary>A wait for a replica that is cut off ends as if all was well: the server only warns.</summary>

@@ -82,7 +82,7 @@ public sealed class TwoSitesTests
     public async Task What_one_process_awards_publishes_and_hides_the_public_pages_of_the_other_show_in_time(Database database)
     {
         await using var site = await TestSite.Start(database);
-        await site.Publish(TestCalls.FromPot(1_000_000), 1_000_000_00);
+        await site.Publish(TestCalls.FromEnvelope(), 1_000_000_00);
         await using var other = await TestSite.Beside(site);
         var dossier = await site.Complete(TestCalls.Small, TestCalls.Cost("1000.00"));
         var call = $"/oproepen/{TestCalls.Small}";
