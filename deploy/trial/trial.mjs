@@ -126,10 +126,9 @@ const agent = new https.Agent({ keepAlive: true, maxSockets: 64, rejectUnauthori
 const statuses = {};
 const send = (role, method, path, body, headers = {}) => new Promise(done => {
   const request = https.request({ host: '127.0.0.1', port, path: `/api/v1${path}`, method, agent, timeout: 30000, headers: {
-    if (status === 503 && !answered['retry-after']) {
-      const key = '503 without Retry-After';
-      statuses[key] = (statuses[key] ?? 0) + 1;
-    }
+    authorization: `Bearer ${tokens[role]}`,
+    ...(body && !headers['content-type'] ? { 'content-type': 'application/json' } : {}),
+    ...headers,
   } }, answer => {
     let text = '';
     answer.on('data', part => text += part);
