@@ -13,7 +13,7 @@ import { answers, pdf } from '../../bench/scripts/site.mjs';
 
 const [drafts, rate] = [+(process.argv[2] ?? 400), +(process.argv[3] ?? 8)];
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const program = `${checkout}/src/Veerkracht/bin/Release/net10.0/Veerkracht.dll`;
+const program = process.env.SITE ?? `${checkout}/src/Veerkracht/bin/Release/net10.0/Veerkracht.dll`;
 const version = readdirSync('/usr/lib/postgresql').sort((a, b) => a - b).at(-1);
 const binaries = `/usr/lib/postgresql/${version}/bin`;
 const work = mkdtempSync(`${process.env.SCRATCH ?? tmpdir()}/veerkracht-trial-`);
@@ -56,7 +56,7 @@ async function serve(name) {
   const site = sites[name];
   site.process = spawn('dotnet', [program, 'serve', '--urls', `http://127.0.0.1:${site.port}`, '--data', `${work}/${name}`, '--db', db,
     '--no-examples', '--today', '2022-09-01T09:00'],
-    { stdio: ['ignore', 'ignore', 'ignore'], env: { ...process.env, Files__Store: 'database', Timing__Lease: '00:00:10' } });
+    { stdio: ['ignore', 'ignore', 'ignore'], cwd: checkout, env: { ...process.env, Files__Store: 'database', Timing__Lease: '00:00:10' } });
   for (;;) {
     if (site.process.exitCode !== null) throw new Error(`${name} does not start`);
     try {
@@ -66,7 +66,7 @@ async function serve(name) {
   }
 }
 const ended = name => new Promise(done => sites[name].process.once('exit', done));
-const token = persona => execFileSync('dotnet', [program, 'token', '--as', persona, '--data', `${work}/one`, '--db', db])
+const token = persona => execFileSync('dotnet', [program, 'token', '--as', persona, '--data', `${work}/one`, '--db', db], { cwd: checkout })
   .toString().trim().split('\n').at(-1);
 
 // nginx with a certificate of its own.
@@ -126,7 +126,9 @@ const agent = new https.Agent({ keepAlive: true, maxSockets: 64, rejectUnauthori
 const statuses = {};
 const send = (role, method, path, body, headers = {}) => new Promise(done => {
   const request = https.request({ host: '127.0.0.1', port, path: `/api/v1${path}`, method, agent, timeout: 30000, headers: {
-    authorization: `Bearer ${tokens[role]}`, ...(body && !headers['content-type'] ? { 'content-type': 'application/json' } : {}), ...headers,
+    authorization: `Bearer ${tokens[role]}`,
+    ...(body && !headers['content-type'] ? { 'content-type': 'application/json' } : {}),
+    ...headers,
   } }, answer => {
     let text = '';
     answer.on('data', part => text += part);

@@ -27,6 +27,8 @@ public static class Preparation
         var options = app.Services.GetRequiredService<SiteOptions>();
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        // For files that come in, also where nothing else lies in it.
+        Directory.CreateDirectory(options.DataDirectory);
         // Told now, and not by the first who attaches a file.
         _ = services.GetRequiredService<IKeptFiles>();
         // Files are read while the database is made ready.
