@@ -19,6 +19,31 @@ public class What_the_documentation_promises
         Assert.Equal("required", Assert.Single(Small.Evaluate(Small.Call(Small.Yaml(Fields)), "{}").Errors).Code);
 
     [Fact]
+    public void An_item_whose_computed_priority_misses_an_answer_comes_last()
+    {
+        var call = Small.Call(
+            Small.Yaml(
+                """
+                          - id: items
+                            type: group
+                            label: Groep
+                            fields:
+                              - { id: size, type: number, label: Maat }
+                              - { id: rank, type: computed, label: Rang, value: size * 10 }
+                              - { id: order, type: computed, label: Volgorde, value: rank + 1 }
+                """,
+                funding: """
+                  amounts:
+                    - { name: grant, kind: by_priority, title: Subsidie, group: items, cost: "100", priority: order, budget: 150 }
+                  grant: grant
+                """
+            )
+        );
+        var why = Small.Evaluate(call, """{ "items": [{}, { "size": 2 }, { "size": 1 }] }""").Amounts["grant"].Why;
+        Assert.Equal(["3", "2", "1"], why.Take(3).Select(w => w.Nl[..1]));
+    }
+
+    [Fact]
     public void Null_is_as_good_as_left_out() =>
         Assert.Equal("required", Assert.Single(Small.Evaluate(Small.Call(Small.Yaml(Fields)), """{ "name": null }""").Errors).Code);
 
