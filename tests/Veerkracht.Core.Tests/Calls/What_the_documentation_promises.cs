@@ -9,7 +9,8 @@ public class What_the_documentation_promises
 {
     private const string Fields = """
                   - { id: name, type: text, label: Naam, default: Zonder, required: true }
-                  - { id: some, type: choices, label: Enkele, options: [{ id: a, label: A }, { id: b, label: B, visible_when: name == "x" }] }
+                  - { id: some, type: choices, label: Enkele,
+                      options: [{ id: a, label: A }, { id: b, label: B, visible_when: name == "x" }] }
                   - { id: t, type: table, label: Tabel, rows: [{ id: r, label: R }],
                       columns: [{ id: c, type: number, label: C }, { id: d, type: number, label: D }] }
         """;
