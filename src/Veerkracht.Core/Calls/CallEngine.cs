@@ -141,8 +141,8 @@ public static class CallEngine
     }
 
     /// <summary>
-    /// The account on which a step is paid, in canonical form: the one that the form names as such, and the first that it asks in calls that
-    /// name none. Null where it was not answered.
+    /// The account on which a step is paid, in canonical form: the one that the form names as such, and the first that it asks in
+    /// calls that name none. Null where it was not answered.
     /// </summary>
     /// <param name="clean">The answers of the step in canonical form.</param>
     public static string? Account(Step step, JsonObject? clean)

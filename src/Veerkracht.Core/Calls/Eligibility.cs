@@ -36,9 +36,10 @@ public static class Eligibility
         if (term is null && !entry!.Lists(applicant.Nis, applicant.Kbo, on))
             return entry.OnlyUntil is { } last && !(last.PlusDays(1) > entry.Until)
                 ? No(
-                    $"{applicant.Name} kan aanvragen vanaf {DateText.Long(last.PlusDays(1), Language.Nl)}; tot dan kan alleen wie op de lijst "
-                        + "staat.",
-                    $"{applicant.Name} can apply from {DateText.Long(last.PlusDays(1), Language.En)} on; until then only who is on the list can."
+                    $"{applicant.Name} kan aanvragen vanaf {DateText.Long(last.PlusDays(1), Language.Nl)}; tot dan kan alleen wie "
+                        + "op de lijst staat.",
+                    $"{applicant.Name} can apply from {DateText.Long(last.PlusDays(1), Language.En)} on; until then only who is on "
+                        + "the list can."
                 ) with
                 {
                     From = last.PlusDays(1),

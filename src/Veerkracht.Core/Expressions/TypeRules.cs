@@ -12,7 +12,7 @@ internal static class TypeRules
     public static bool Fits(ExpressionType actual, ExpressionType expected) =>
         actual == expected || (actual is ExpressionType.List && expected is ExpressionType.List && Both(actual, expected) == expected);
 
-    /// <summary>The type that two parts have together: an empty list is a list of whatever the other holds. Null where they differ.</summary>
+    /// <summary>The type that two parts have together: an empty list is one of whatever the other holds. Null where they differ.</summary>
     public static ExpressionType? Both(ExpressionType a, ExpressionType b) =>
         a == b || b is ExpressionType.Nothing ? a
         : a is ExpressionType.Nothing ? b

@@ -36,7 +36,7 @@ public sealed record TextKind(FieldType Type, string Word, LocalText Name)
     public string InputType { get; init; } = "text";
 }
 
-/// <summary>The kinds of checked text. A new kind is a file with its object, its name in <see cref="FieldType"/> and its place here.</summary>
+/// <summary>The kinds of checked text. A new kind is a file with its object, its name in <see cref="FieldType"/>, its place here.</summary>
 public static class TextKinds
 {
     public static IReadOnlyList<TextKind> All { get; } = [EmailKind.Kind, PhoneKind.Kind, IbanKind.Kind, KboKind.Kind, PostalCodeKind.Kind];

@@ -31,7 +31,8 @@ public class Before_a_call_is_published
         );
 
     private static string Money(string amounts, string sources = "  pots: [{ id: pot, title: { nl: Pot, en: Pot }, amount: 1000 }]") =>
-        $"{sources}\n  amounts:\n    - {{ name: cost, kind: value, title: {{ nl: Kost, en: Cost }}, value: \"5\" }}\n{amounts}\n  grant: grant";
+        $"{sources}\n  amounts:\n    - {{ name: cost, kind: value, title: {{ nl: Kost, en: Cost }}, value: \"5\" }}\n{amounts}\n"
+        + "  grant: grant";
 
     [Fact]
     public void A_whole_call_has_nothing_to_look_at() => Assert.Empty(Notes(Small(Name)));
@@ -150,7 +151,8 @@ public class Before_a_call_is_published
                 $$"""
                           - { id: kind, type: choice, label: { nl: K, en: K }, {{Choice}} }
                           - { id: sure, type: yes_no, label: { nl: S, en: S } }
-                          - { id: some, type: choices, label: { nl: S, en: S }, options: [{ id: x, label: { nl: X, en: X } }, { id: y, label: { nl: Y, en: Y } }] }
+                          - { id: some, type: choices, label: { nl: S, en: S },
+                              options: [{ id: x, label: { nl: X, en: X } }, { id: y, label: { nl: Y, en: Y } }] }
                           - { id: n, type: number, label: { nl: N, en: N } }
                           - { id: gone, type: choice, label: { nl: G, en: G }, visible_when: "sure && kind == 'a' && !sure", {{Choice}} }
                           - { id: asked, type: text, label: { nl: T, en: T }, visible_when: "{{condition}}" }

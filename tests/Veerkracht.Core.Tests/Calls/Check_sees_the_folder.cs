@@ -88,6 +88,21 @@ public sealed class Check_sees_the_folder : IDisposable
     }
 
     [Fact]
+    public void What_a_call_excludes_and_what_proves_a_measure_must_be_there()
+    {
+        Small_(
+            "small.yaml",
+            "excludes: [{ call: fietspadn, reason: R }, { measure: fietspadn, reason: R }, { call: schoolroutes, reason: R }]"
+        );
+        Change("measures/toegankelijkheid.yaml", "calls: [veerkrachtige-steden,", "calls: [schoolroute,");
+        var (exit, lines) = Check();
+        Assert.Equal((1, 3), (exit, lines.Length));
+        Assert.Matches(@"toegankelijkheid\.yaml:20:11: there is no call 'schoolroute'; did you mean 'schoolroutes'\?", lines[0]);
+        Assert.Matches(@"small\.yaml:\d+:20: there is no call 'fietspadn'", lines[1]);
+        Assert.Matches(@"small\.yaml:\d+:55: there is no measure 'fietspadn'", lines[2]);
+    }
+
+    [Fact]
     public void A_call_of_another_programme_is_told()
     {
         Change("calls/schoolroutes.yaml", "programme: vlaamse-veerkracht", "programme: vlaamse-kracht");

@@ -114,7 +114,7 @@ public partial class DocumentationTests
         ["Pattern.MaxStates"] = "Steps of a pattern",
     };
 
-    /// <summary>Bounds that nobody who writes or fills in a call can meet on its own: another one is met before, or they only cut what is told.</summary>
+    /// <summary>Bounds that nobody meets on their own: another one is met before, or they only cut what is told.</summary>
     private static readonly string[] Inner =
     [
         "FormReading.MaxDepth",

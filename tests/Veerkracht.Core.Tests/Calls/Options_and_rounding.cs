@@ -22,7 +22,8 @@ public class Options_and_rounding
                   - id: items
                     type: group
                     label: Groep
-                    fields: [{ id: size, type: choice, label: Maat, options: [{ id: s, label: S, value: 3 }, { id: l, label: L, value: 5 }] }]
+                    fields:
+                      - { id: size, type: choice, label: Maat, options: [{ id: s, label: S, value: 3 }, { id: l, label: L, value: 5 }] }
                   - { id: sizes, type: computed, label: Maten, decimals: 0, value: "items.map(i, i.size.value).sum()" }
         """;
 

@@ -9,7 +9,8 @@ public class What_the_documentation_promises
 {
     private const string Fields = """
                   - { id: name, type: text, label: Naam, default: Zonder, required: true }
-                  - { id: some, type: choices, label: Enkele, options: [{ id: a, label: A }, { id: b, label: B, visible_when: name == "x" }] }
+                  - { id: some, type: choices, label: Enkele,
+                      options: [{ id: a, label: A }, { id: b, label: B, visible_when: name == "x" }] }
                   - { id: t, type: table, label: Tabel, rows: [{ id: r, label: R }],
                       columns: [{ id: c, type: number, label: C }, { id: d, type: number, label: D }] }
         """;
@@ -17,6 +18,31 @@ public class What_the_documentation_promises
     [Fact]
     public void A_default_that_is_not_among_the_answers_was_not_answered() =>
         Assert.Equal("required", Assert.Single(Small.Evaluate(Small.Call(Small.Yaml(Fields)), "{}").Errors).Code);
+
+    [Fact]
+    public void An_item_whose_computed_priority_misses_an_answer_comes_last()
+    {
+        var call = Small.Call(
+            Small.Yaml(
+                """
+                          - id: items
+                            type: group
+                            label: Groep
+                            fields:
+                              - { id: size, type: number, label: Maat }
+                              - { id: rank, type: computed, label: Rang, value: size * 10 }
+                              - { id: order, type: computed, label: Volgorde, value: rank + 1 }
+                """,
+                funding: """
+                  amounts:
+                    - { name: grant, kind: by_priority, title: Subsidie, group: items, cost: "100", priority: order, budget: 150 }
+                  grant: grant
+                """
+            )
+        );
+        var why = Small.Evaluate(call, """{ "items": [{}, { "size": 2 }, { "size": 1 }] }""").Amounts["grant"].Why;
+        Assert.Equal(["3", "2", "1"], why.Take(3).Select(w => w.Nl[..1]));
+    }
 
     [Fact]
     public void Null_is_as_good_as_left_out() =>

@@ -8,8 +8,8 @@ using Veerkracht.Core.Tests.Npm;
 namespace Veerkracht.Core.Tests.Expressions;
 
 /// <summary>
-/// Expressions of cel.txt give here what npm @bufbuild/cel makes of them; each that does not stands in docs/expressions.md, with both values
-/// and the reason.
+/// Expressions of cel.txt give here what npm @bufbuild/cel makes of them; each that does not stands in docs/expressions.md, with both
+/// values and the reason.
 /// </summary>
 public partial class The_language_beside_CEL
 {

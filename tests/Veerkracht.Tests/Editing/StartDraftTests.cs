@@ -39,6 +39,8 @@ public sealed class StartDraftTests
 
         Assert.Equal(["measure-needed", "title-needed", "contact-needed", "email-needed"], empty.Refusals.Select(r => r.Code));
 
+        var tooLong = new NewCall(Writing.Measure, "Balie", new string('x', 201), null, null, "Team", "balie@veerkracht.example");
+        Assert.Equal("title-too-long", Code(await site.Act((StartDraft a) => a.FromNothing(TestSite.As(Manager), tooLong))));
         Assert.Equal("slug-in-use", Code(await site.NewCall(slug: "fietspaden")));
         Assert.Equal("not-a-slug", Code(await site.NewCall(slug: "Met Hoofdletters")));
         Assert.Equal("forbidden", Code(await site.Act((StartDraft a) => a.NextVersion(TestSite.As(Approver), "fietspaden"))));

@@ -5,7 +5,9 @@ using Veerkracht.Core.Expressions;
 
 namespace Veerkracht.Core.Calls.Publication;
 
-/// <summary>Days that are over, that stand in another order than people go through the call, or that are those of the round it was copied of.</summary>
+/// <summary>
+/// Days that are over, that stand in another order than people go through the call, or that are those of the round it was copied of.
+/// </summary>
 internal static class DateLint
 {
     public static IEnumerable<Fault> Of(CallDefinition call, YamlNode root, PublicationSight sight)

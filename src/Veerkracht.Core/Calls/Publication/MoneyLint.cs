@@ -37,7 +37,8 @@ internal static class MoneyLint
                     cap.Place,
                     $"this maximum ({Euro(amount, false)}) is above all the money that there is for it ({Euro(budget, false)}), so nobody "
                         + "can get it",
-                    $"dit maximum ({Euro(amount, true)}) ligt boven al het geld dat ervoor is ({Euro(budget, true)}); niemand kan het krijgen"
+                    $"dit maximum ({Euro(amount, true)}) ligt boven al het geld dat ervoor is ({Euro(budget, true)}); niemand kan "
+                        + "het krijgen"
                 );
         }
     }

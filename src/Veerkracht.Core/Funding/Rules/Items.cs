@@ -34,10 +34,18 @@ internal static class Items
     }
 
     /// <summary>
-    /// Whether all that an expression looks at was answered; what it tests itself, by has() or null, it answers for.
+    /// Whether all that an expression looks at was answered; what it tests itself, by has() or null, it answers for. What the item computes
+    /// was answered where all that it is computed from was.
     /// </summary>
     public static bool IsAnswered(Expression expression, IReadOnlyDictionary<string, object?> names) =>
-        expression.References.All(path => expression.Tested.Contains(path) || Values.IsPresent(At(path.Split('.'), names)));
+        expression.References.All(path => expression.Tested.Contains(path) || IsAnswered(path, names));
+
+    private static bool IsAnswered(string path, IReadOnlyDictionary<string, object?> names) =>
+        (names as Overlay)?.Above is FormRecord item
+        && item.Layout.IndexOf(path) is >= 0 and var index
+        && item.Layout.Fields[index] is { Type: FieldType.Computed, Value: { } computed }
+            ? item.Shows(index) && IsAnswered(computed, names)
+            : Values.IsPresent(At(path.Split('.'), names));
 
     private static object? At(string[] path, object? at)
     {

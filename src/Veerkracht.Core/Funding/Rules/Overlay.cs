@@ -7,6 +7,8 @@ namespace Veerkracht.Core.Funding.Rules;
 internal sealed class Overlay(IReadOnlyDictionary<string, object?> above, IReadOnlyDictionary<string, object?> below)
     : IReadOnlyDictionary<string, object?>
 {
+    public IReadOnlyDictionary<string, object?> Above => above;
+
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value) =>
         above.TryGetValue(key, out value) || below.TryGetValue(key, out value);
 

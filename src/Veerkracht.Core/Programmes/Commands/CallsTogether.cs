@@ -14,13 +14,44 @@ public sealed class CallsTogether
 {
     private readonly Dictionary<string, ProgrammeFolder?> _programmes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _slugs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _all = new(StringComparer.Ordinal);
 
     /// <param name="beside">Calls that are not looked at themselves, whose slugs are taken.</param>
-    public CallsTogether(IEnumerable<string> beside)
+    /// <param name="asked">Calls that are looked at.</param>
+    public CallsTogether(IEnumerable<string> beside, IEnumerable<string> asked)
     {
+        foreach (var file in asked)
+            if (TextFile.ReadLoosely(file, CallFile.MostBytes) is { } text && Slug(text) is { } own)
+                _all.Add(own);
         foreach (var file in beside)
             if (TextFile.ReadLoosely(file, CallFile.MostBytes) is { } yaml && Slug(yaml) is { } slug)
+            {
                 _slugs.TryAdd(slug, file);
+                _all.Add(slug);
+            }
+    }
+
+    /// <summary>
+    /// Calls that a measure names as those that prove it, and that are there under a name that is nearly the same. One that is not there at
+    /// all may still have to be written.
+    /// </summary>
+    public IEnumerable<Fault> Proofs()
+    {
+        foreach (var programme in Programmes)
+        {
+            foreach (
+                var (measure, call) in programme.Definition?.Measures.SelectMany(m => (m.Proof?.Calls ?? []).Select(c => (m.Slug, c))) ?? []
+            )
+            {
+                if (_all.Contains(call) || Nearest.To(call, _all) is not { } near)
+                    continue;
+                yield return new Fault(
+                    programme.PlaceOfProof(measure, call),
+                    $"there is no call '{call}'; did you mean '{near}'?",
+                    $"er is geen oproep '{call}'; bedoelt u '{near}'?"
+                );
+            }
+        }
     }
 
     /// <summary>The programmes that were read, in the order in which they were asked for.</summary>
@@ -70,6 +101,8 @@ public sealed class CallsTogether
                 $"er is geen maatregel '{measure}' in het programma '{programme.Slug}'" + (near.IsEmpty ? "; verbeter het" : near.Nl)
             );
         }
+        foreach (var fault in Excluded(call, file, programme))
+            yield return fault;
         foreach (var theme in WordsOf(call, "themes").Where(t => programme.Theme(t) is null))
         {
             var near = Suggestion.For(theme, programme.Themes.SelectMany(t => t.Below.Prepend(t)).Select(t => t.Id));
@@ -79,6 +112,31 @@ public sealed class CallsTogether
                 $"there is no theme '{theme}' in the programme '{programme.Slug}'{near.En}",
                 $"er is geen thema '{theme}' in het programma '{programme.Slug}'" + (near.IsEmpty ? "; verbeter het" : near.Nl)
             );
+        }
+    }
+
+    /// <summary>Calls and measures that a call excludes and that are not there: it would exclude nobody.</summary>
+    private IEnumerable<Fault> Excluded(YamlMap call, string file, ProgrammeDefinition programme)
+    {
+        foreach (var item in (call.Entries.FirstOrDefault(e => e.Key.Text == "excludes").Value as YamlList)?.Items.OfType<YamlMap>() ?? [])
+        {
+            foreach (var (key, value) in item.Entries)
+            {
+                if (value is not YamlScalar { IsEmpty: false } name || !Words.IsSlug(name.Text))
+                    continue;
+                var (nl, known) =
+                    key.Text == "call" ? ("oproep", _all)
+                    : key.Text == "measure" ? ("maatregel", programme.Measures.Select(m => m.Slug).ToHashSet())
+                    : ("", []);
+                if (nl.Length == 0 || known.Contains(name.Text))
+                    continue;
+                var near = Suggestion.For(name.Text, known);
+                yield return new Fault(
+                    name.Place.In(file),
+                    $"there is no {key.Text} '{name.Text}'{near.En}",
+                    $"er is geen {nl} '{name.Text}'" + (near.IsEmpty ? "; verbeter het" : near.Nl)
+                );
+            }
         }
     }
 

@@ -34,7 +34,7 @@ public static class CheckCommand
             error.WriteLine(broken.En);
             return CallFile.Misused;
         }
-        var together = new CallsTogether(Beside(files, data));
+        var together = new CallsTogether(Beside(files, data), files);
         foreach (var programme in programmes.Concat(files.Select(ProgrammeFolder.RootOf)))
             together.Programme(programme);
         var examples = 0;
@@ -52,6 +52,7 @@ public static class CheckCommand
                     notes.AddRange(PublicationLint.Of(call, new PublicationSight(shares)));
             }
         }
+        faults.InsertRange(0, together.Proofs());
         foreach (var fault in faults)
             output.WriteLine(fault);
         if (faults.Count > 0)

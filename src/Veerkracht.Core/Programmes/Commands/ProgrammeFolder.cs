@@ -11,8 +11,11 @@ public sealed class ProgrammeFolder
     private const string Main = "programme.yaml",
         MeasuresFolder = "measures";
 
+    private readonly string _root;
+
     private ProgrammeFolder(string root)
     {
+        _root = root;
         var faults = new List<Fault>();
         var sources = MeasureFiles(root)
             .Prepend(Path.Combine(root, Main))
@@ -61,6 +64,22 @@ public sealed class ProgrammeFolder
                     .Select(file => Tidy(Path.GetDirectoryName(file)!)),
             ]
             : [];
+
+    /// <summary>Where a measure names a call as one that proves it; the start of its file where that cannot be found.</summary>
+    public Place PlaceOfProof(string measure, string call)
+    {
+        foreach (var file in MeasureFiles(_root))
+        {
+            if (TextFile.ReadLoosely(file, CallFile.MostBytes) is not { } text || YamlFile.Read(text, file, []) is not YamlMap map)
+                continue;
+            if (!map.Entries.Any(e => e.Key.Text is "measure" or "slug" && e.Value is YamlScalar slug && slug.Text == measure))
+                continue;
+            var proof = map.Entries.FirstOrDefault(e => e.Key.Text == "proof").Value as YamlMap;
+            var calls = proof?.Entries.FirstOrDefault(e => e.Key.Text == "calls").Value as YamlList;
+            return calls?.Items.OfType<YamlScalar>().FirstOrDefault(c => c.Text == call)?.Place ?? new Place(file, 1, 1);
+        }
+        return new Place(_root, 1, 1);
+    }
 
     /// <summary>The place of the value of a key in a call; the start of the file where it has none.</summary>
     public static Place PlaceOf(string yaml, string file, string key, string? word = null)

@@ -3,6 +3,7 @@ using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Writing.Conditions;
+using Veerkracht.Core.Calls.Writing.Format;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Funding;
@@ -45,6 +46,7 @@ public static class CallParts
             new(Whole, CallPartKind.Whole, new("De oproep als geheel", "The call as a whole"), [call.Summary]),
             new("applicants", CallPartKind.Applicants, new("Wie kan aanvragen?", "Who can apply?"), [.. Applicants(call)]),
             .. call.Steps.SelectMany(Windows),
+            .. call.Figures.Select(f => new CallPart($"figure:{f.Id}", CallPartKind.Rule, f.Label, [Known(f)])),
             .. call.Funding.Rules.SelectMany(r =>
                 RuleWords
                     .Of(call.Funding with { Rules = [r] })
@@ -110,6 +112,17 @@ public static class CallParts
                 (nl, en) = ($"{nl}, tot en met {DateText.Long(until, Language.Nl)}", $"{en}, until {DateText.Long(until, Language.En)}");
             yield return new($"{nl}.", $"{en}.");
         }
+    }
+
+    /// <summary>What a table of the call knows of each organisation, and of how many.</summary>
+    private static LocalText Known(Figure figure)
+    {
+        var kind = FormatMap.Kinds["figure"].Keys.First(k => k.Name == "format").LabelOf(figure.Format);
+        var count = figure.ByOrganisation.Count;
+        return new(
+            $"{kind.Nl} uit een tabel van de oproep, bekend van {count} {(count == 1 ? "organisatie" : "organisaties")}.",
+            $"{kind.In(Language.En)} from a table of the call, known of {count} {(count == 1 ? "organisation" : "organisations")}."
+        );
     }
 
     private static IEnumerable<CallPart> Windows(Step step) =>

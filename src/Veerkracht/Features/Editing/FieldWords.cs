@@ -25,7 +25,7 @@ public static class FieldWords
         if (Limits(field) is { } limits)
             lines.Add(limits);
         if (field.Options.Count > 0)
-            lines.Add(List("Keuzes", "Choices", field.Options.Select(o => o.Label)));
+            lines.Add(List("Keuzes", "Choices", field.Options.Select(Named)));
         if (field.Rows.Count > 0)
             lines.Add(List("Rijen", "Rows", field.Rows.Select(r => r.Label)));
         if (field.Columns.Count > 0)
@@ -62,6 +62,15 @@ public static class FieldWords
             FieldType.Block => new("Samen één vraag", "Together one question"),
             _ => new("Wordt berekend", "Is computed"),
         };
+
+    /// <summary>An option with what it is worth, where a computation uses that.</summary>
+    private static LocalText Named(Option option) =>
+        option.Value is { } value
+            ? new(
+                $"{option.Label.Nl} ({Numerals.WriteExact(value, Language.Nl)})",
+                $"{option.Label.In(Language.En)} ({Numerals.WriteExact(value, Language.En)})"
+            )
+            : option.Label;
 
     private static LocalText Required(Field field, NamesInSight names) =>
         field.Required.Always ? new("verplicht", "required")

@@ -96,7 +96,8 @@ public static class PublicationWords
         if (open is not null)
             yield return new(
                 $"De raadpleging loopt nog, tot en met {DateText.Long(open.Closes.Date, Language.Nl)}: wie nog wil reageren, komt te laat.",
-                $"The consultation is still open, until {DateText.Long(open.Closes.Date, Language.En)}: who still wants to comment is too late."
+                $"The consultation is still open, until {DateText.Long(open.Closes.Date, Language.En)}: who still wants to comment is too "
+                    + "late."
             );
     }
 
