@@ -104,6 +104,16 @@ public sealed record ApplicantClass(string Class, LocalDate? From, LocalDate? Un
 /// <param name="Format">number, text, date or yes_no.</param>
 public sealed record Figure(string Id, LocalText Label, string Format, IReadOnlyDictionary<string, object?> ByOrganisation)
 {
+    /// <summary>The type of its values in expressions.</summary>
+    public ExpressionType Type() =>
+        Format switch
+        {
+            "date" => new ExpressionType.Date(),
+            "yes_no" => new ExpressionType.Bool(),
+            "text" => new ExpressionType.Text(),
+            _ => new ExpressionType.Number(),
+        };
+
     public object? Of(string? nis, string? kbo) =>
         nis is not null && ByOrganisation.TryGetValue(nis, out var own) ? own
         : kbo is not null ? ByOrganisation.GetValueOrDefault(kbo)

@@ -110,6 +110,10 @@ public sealed record Field
     /// <summary>The cell of a row in a column, with what the row changes of it.</summary>
     public static Field Cell(TableRow row, Field column) => row.Columns?.FirstOrDefault(c => c.Id == column.Id) ?? column;
 
+    /// <summary>What each option is worth, by id; null where they carry no values.</summary>
+    public IReadOnlyDictionary<string, Rational>? Worth() =>
+        Options.Any(o => o.Value is not null) ? Options.DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.Value ?? Rational.Zero) : null;
+
     /// <summary>Fields of a <see cref="FieldType.Group"/> or <see cref="FieldType.Block"/>.</summary>
     public IReadOnlyList<Field> Fields { get; init; } = [];
 

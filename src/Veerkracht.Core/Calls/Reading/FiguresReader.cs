@@ -61,19 +61,7 @@ public static class FiguresReader
 
     /// <summary>The types by id, for expressions.</summary>
     public static Dictionary<string, ExpressionType> Types(IEnumerable<Figure> figures) =>
-        figures
-            .DistinctBy(f => f.Id)
-            .ToDictionary(
-                f => f.Id,
-                f =>
-                    f.Format switch
-                    {
-                        "date" => FormTypes.Date,
-                        "yes_no" => FormTypes.Bool,
-                        "text" => FormTypes.Text,
-                        _ => FormTypes.Number,
-                    }
-            );
+        figures.DistinctBy(f => f.Id).ToDictionary(f => f.Id, f => f.Type());
 
     private readonly record struct Cell(string Text);
 

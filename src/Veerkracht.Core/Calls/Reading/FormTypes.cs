@@ -52,13 +52,7 @@ public static class FormTypes
             _ => Text,
         };
 
-    private static ExpressionType.Text OneOf(Field field) =>
-        new([.. field.Options.Select(o => o.Id)])
-        {
-            Values = field.Options.Any(o => o.Value is not null)
-                ? field.Options.DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.Value ?? Amounts.Rational.Zero)
-                : null,
-        };
+    private static ExpressionType.Text OneOf(Field field) => new([.. field.Options.Select(o => o.Id)]) { Values = field.Worth() };
 
     private static ExpressionType Row(Field table, TableRow row, bool computed) =>
         new ExpressionType.Record(Of(table.CellsOf(row), computed));
