@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Veerkracht.Site;
+using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Durability;
 using Veerkracht.Tests.Guarding;
 using Veerkracht.Tests.Support;
@@ -27,6 +28,7 @@ public sealed partial class TelemetryTests
         );
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(site.Address) };
         await client.GetStringAsync("/oproepen", Stop);
+        await new Browser(client).Post("/aanmelden", ("persona", "geetbets-officer"));
         // Whatever it says of itself in Host, it came in at the door of the site.
         var disguised = new HttpRequestMessage(HttpMethod.Get, "/metrics");
         disguised.Headers.Host = new Uri(metrics).Authority;
@@ -42,6 +44,7 @@ public sealed partial class TelemetryTests
         Assert.Matches("""veerkracht_page_statements_bucket\{.*http_route="oproepen".*\}""", text);
         Assert.Matches("""http_server_request_duration_seconds_count\{.*http_route="oproepen".*\} 1""", text);
         Assert.Matches("""veerkracht_standing\{.*name="books.out_of_balance".*\} 0""", text);
+        Assert.Matches("""veerkracht_signins_total\{.*outcome="done".*\} 1""", text);
         Assert.DoesNotContain("Geetbets", text);
     }
 

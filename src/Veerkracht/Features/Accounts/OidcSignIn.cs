@@ -77,7 +77,7 @@ internal static partial class OidcSignIn
             };
             o.Events.OnRemoteFailure = context =>
             {
-                Refused(Log(context.HttpContext), context.Failure?.Message);
+                Refused(context.HttpContext, context.Failure?.Message);
                 context.Response.Redirect(IsAway(context.Failure) ? AwayPage : FailedPage);
                 context.HandleResponse();
                 return Task.CompletedTask;
@@ -115,7 +115,7 @@ internal static partial class OidcSignIn
         if (elsewhere is not null)
         {
             Refused(
-                Log(http),
+                http,
                 person is null ? "no person was named"
                     : elsewhere == FailedPage ? "this subject is known from another provider"
                     : $"organisation {person.Organisation} is not known here"
@@ -144,11 +144,14 @@ internal static partial class OidcSignIn
     private static bool IsAway(Exception? fault) =>
         fault is HttpRequestException or IOException or TaskCanceledException || (fault?.InnerException is { } inner && IsAway(inner));
 
-    private static ILogger Log(HttpContext http) =>
-        http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Veerkracht.SignIn");
+    private static void Refused(HttpContext http, string? reason)
+    {
+        SignInMeter.Refused();
+        TellRefused(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Veerkracht.SignIn"), reason);
+    }
 
     [LoggerMessage(LogLevel.Information, "Sign-in was refused: {Reason}")]
-    private static partial void Refused(ILogger log, string? reason);
+    private static partial void TellRefused(ILogger log, string? reason);
 
     /// <summary>The link that leads to the provider. It changes nothing here, so it may be a link.</summary>
     public static void MapOidc(this WebApplication app) =>
@@ -161,7 +164,7 @@ internal static partial class OidcSignIn
                 catch (Exception e)
                     when (e is InvalidOperationException or IOException or HttpRequestException or AuthenticationFailureException)
                 {
-                    Refused(Log(http), e.Message);
+                    Refused(http, e.Message);
                     http.Response.Redirect(e is AuthenticationFailureException ? FailedPage : AwayPage);
                 }
             })
@@ -178,7 +181,7 @@ internal static partial class OidcSignIn
         }
         catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException)
         {
-            Refused(Log(http), e.Message);
+            Refused(http, e.Message);
             return false;
         }
     }

@@ -41,6 +41,7 @@ public sealed class Sessions(Db db, Clock clock, RecentStandings recent, IDataPr
         var old = now - Kept;
         await db.Sessions.Where(s => s.PersonId == person && s.ExpiresAt < old).ExecuteDeleteAsync(stop);
         recent.Forget(person);
+        SignInMeter.Done();
         return session.Id;
     }
 
@@ -51,6 +52,7 @@ public sealed class Sessions(Db db, Clock clock, RecentStandings recent, IDataPr
         var now = clock.SystemUtcNow;
         var token = await Running(session, now).Select(s => s.ProviderToken).FirstOrDefaultAsync();
         await Close(person, session, now, CancellationToken.None);
+        SignInMeter.Out();
         return token is null ? null : Open(token);
     }
 

@@ -27,6 +27,7 @@ internal sealed class TokenAuthentication(
         var (token, actor) = await tokens.Find(header[Prefix.Length..].Trim(), Context.RequestAborted);
         if (token is null)
         {
+            SignInMeter.BadToken();
             _tooMuch = Context.IsTooMuch(RateKind.BadToken);
             return AuthenticateResult.Fail("The token is unknown, was ended or has expired.");
         }

@@ -2,6 +2,7 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Hosting.Watching;
@@ -27,7 +28,7 @@ internal static class Telemetry
             .WithMetrics(metrics =>
             {
                 metrics
-                    .AddMeter(ActMeter.Name, PageStatements.MeterName, GaugeMeter.Name)
+                    .AddMeter(ActMeter.Name, PageStatements.MeterName, GaugeMeter.Name, SignInMeter.Name)
                     .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql");
                 if (settings.Metrics is not null)
                     metrics.AddPrometheusExporter();
