@@ -41,13 +41,16 @@ public sealed class CorrectionPageModel(
     /// <summary>What the corrected answers break that was not broken before.</summary>
     public IReadOnlyList<Finding> Errors { get; private set; } = [];
     public IReadOnlyList<(Section Section, IReadOnlyList<FieldView> Fields)> Sections { get; private set; } = [];
+
+    /// <summary>Why nothing of this dossier can be corrected by this reader now; null where it can.</summary>
+    public Refusal? Cannot => ActFrame.Refuses(ProposeCorrection.Kind, Actor, Dossier);
     public IReadOnlyList<string> ReasonErrors => [.. Refusals.Where(r => r.Field == "reason").Select(r => L[r.Message])];
 
     public async Task<IActionResult> OnGetAsync(Guid id, string step, CancellationToken stop)
     {
         if (await Load(id, step, stop) is not { } answers)
             return NotFound();
-        if (!Actor.Handles(Dossier.Measure))
+        if (Cannot is { Kind: RefusalKind.Forbidden })
             return Forbid();
         await Show(answers, stop);
         return Page();
@@ -58,7 +61,7 @@ public sealed class CorrectionPageModel(
     {
         if (await Load(id, step, stop) is not { } answers)
             return NotFound();
-        if (!Actor.Handles(Dossier.Measure))
+        if (Cannot is { Kind: RefusalKind.Forbidden })
             return Forbid();
         var was = (JsonObject)answers.DeepClone();
         var boxes = Request.Form.Select(f => KeyValuePair.Create(f.Key, f.Value.Select(v => v ?? "").ToArray())).ToList();
