@@ -30,26 +30,28 @@ internal sealed class PageReader(HttpClient http, Visitor visitor, MatrixWorld w
 
     /// <summary>
     /// Sends the form of an act as it stands on the page, or as somebody would who was not offered it. Where it lets choose, each choice
-    /// is sent until one is taken.
+    /// is sent until one is taken. Null where it is done; what is done already, and sent again, does nothing.
     /// </summary>
-    public async Task<HttpStatusCode> Send(Address act, OpenedPage page, ShownButton? button)
+    public async Task<string?> Send(Address act, OpenedPage page, ShownButton? button)
     {
         var target = button?.Target ?? page.Path + (act.Handler.Length > 0 ? $"?handler={act.Handler}" : "");
         var boxes = Boxes(act, page, button);
-        var status = await Status(target, boxes);
+        var refused = await Refused(target, boxes);
         foreach (var (box, value) in button?.Choices ?? [])
         {
-            if (status < HttpStatusCode.BadRequest)
+            if (refused is null)
                 break;
-            status = await Status(target, new(boxes) { [box] = value });
+            refused = await Refused(target, new(boxes) { [box] = value });
         }
-        return status;
+        return refused;
     }
 
-    private async Task<HttpStatusCode> Status(string target, Dictionary<string, string> boxes)
+    private async Task<string?> Refused(string target, Dictionary<string, string> boxes)
     {
         using var answer = await Ask(HttpMethod.Post, target, boxes);
-        return answer.StatusCode;
+        return answer.StatusCode >= HttpStatusCode.BadRequest ? $"{answer.StatusCode}"
+            : answer.Headers.Contains(Rehearsal.Recorded) ? null
+            : "nothing to do";
     }
 
     /// <summary>What stands in the form, with what the reader types in its empty boxes.</summary>
