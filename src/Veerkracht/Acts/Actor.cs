@@ -54,6 +54,12 @@ public sealed record Actor(
     /// <summary>The same for a dossier of this measure.</summary>
     public Money? LimitOver(string measure) => Most(Mandates.Where(m => m.Measures.Contains(measure)));
 
+    /// <summary>
+    /// In any role over this measure: sees what is of the agency alone, like a proposal on which nobody decided, a refusal, the journal.
+    /// </summary>
+    /// <param name="measure">Its slug.</param>
+    public bool HasAuthorityOver(string measure) => Measures.Contains(measure);
+
     /// <summary>The measures whose dossiers this person sees, for its agency; empty for who works for none.</summary>
     public IReadOnlySet<string> Measures => MeasuresAs(RolesTogether.OverDossiers);
 
@@ -70,7 +76,9 @@ public sealed record Actor(
     /// <summary>May bind the local government: send an application or a claim.</summary>
     public bool MaySign => Is(Role.FinanceDirector) || Is(Role.Mayor);
 
-    /// <summary>Handles dossiers at an agency; which ones, <see cref="Measures"/> says.</summary>
+    /// <summary>
+    /// Handles dossiers at an agency: enough for a menu or a list. Over which ones, <see cref="HasAuthorityOver"/> says.
+    /// </summary>
     public bool IsAdministration => Mandates.Any(m => RolesTogether.OverDossiers.Contains(m.Role));
 
     /// <summary>Handles the dossiers of this measure: asks, corrects, looks whether they are complete.</summary>

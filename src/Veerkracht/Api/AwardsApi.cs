@@ -46,11 +46,12 @@ internal static class AwardsApi
     private static async Task<IResult> List(Guid id, HttpContext context, Db db, CancellationToken stop)
     {
         var actor = context.Actor();
-        if (await db.FindDossier(actor, id, stop) is null)
+        if (await db.FindDossier(actor, id, stop) is not { } dossier)
             return Problems.NotFound(context);
+        var seesAll = actor.HasAuthorityOver(dossier.Measure);
         var all = await db
             .Awards.AsNoTracking()
-            .Where(a => a.DossierId == id && (actor.IsAdministration || a.State == AwardState.Confirmed))
+            .Where(a => a.DossierId == id && (seesAll || a.State == AwardState.Confirmed))
             .OrderBy(a => a.ProposedAt)
             .ThenBy(a => a.Id)
             .ToListAsync(stop);

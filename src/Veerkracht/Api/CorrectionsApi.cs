@@ -50,9 +50,10 @@ internal static class CorrectionsApi
         var actor = context.Actor();
         if (await db.FindDossier(actor, id, stop) is not { } dossier)
             return Problems.NotFound(context);
+        var seesAll = actor.HasAuthorityOver(dossier.Measure);
         var all = await db
             .Corrections.AsNoTracking()
-            .Where(c => c.DossierId == id && (actor.IsAdministration || c.State == CorrectionState.Confirmed))
+            .Where(c => c.DossierId == id && (seesAll || c.State == CorrectionState.Confirmed))
             .OrderBy(c => c.ProposedAt)
             .ThenBy(c => c.Id)
             .ToListAsync(stop);

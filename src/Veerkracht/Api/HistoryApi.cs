@@ -33,13 +33,14 @@ internal static class HistoryApi
     private static async Task<IResult> Acts(Guid id, HttpContext context, Db db, CancellationToken stop)
     {
         var actor = context.Actor();
-        if (await db.FindDossier(actor, id, stop) is null)
+        if (await db.FindDossier(actor, id, stop) is not { } dossier)
             return Problems.NotFound(context);
+        var seesAll = actor.HasAuthorityOver(dossier.Measure);
         var acts = await (
             from act in db.Acts.AsNoTracking()
             join person in db.People.AsNoTracking() on act.PersonId equals person.Id into people
             from person in people.DefaultIfEmpty()
-            where act.DossierId == id && (actor.IsAdministration || !Internal.Contains(act.Kind))
+            where act.DossierId == id && (seesAll || !Internal.Contains(act.Kind))
             orderby act.Sequence
             select new { Act = act, Name = person == null ? null : person.Name }
         ).ToListAsync(stop);
@@ -55,9 +56,10 @@ internal static class HistoryApi
         CancellationToken stop
     )
     {
-        if (await db.FindDossier(context.Actor(), id, stop) is null)
+        var actor = context.Actor();
+        if (await db.FindDossier(actor, id, stop) is not { } dossier)
             return Problems.NotFound(context);
-        if (!context.Actor().IsAdministration)
+        if (!actor.HasAuthorityOver(dossier.Measure))
             return Problems.Of(Refusal.Forbidden(), context);
         var lines = await (
             from transfer in db.Transfers.AsNoTracking()

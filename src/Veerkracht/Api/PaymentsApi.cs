@@ -43,11 +43,12 @@ internal static class PaymentsApi
     private static async Task<IResult> List(Guid id, HttpContext context, Db db, CancellationToken stop)
     {
         var actor = context.Actor();
-        if (await db.FindDossier(actor, id, stop) is null)
+        if (await db.FindDossier(actor, id, stop) is not { } dossier)
             return Problems.NotFound(context);
+        var seesAll = actor.HasAuthorityOver(dossier.Measure);
         var all = await db
             .Payments.AsNoTracking()
-            .Where(p => p.DossierId == id && (actor.IsAdministration || p.State != PaymentState.Proposed))
+            .Where(p => p.DossierId == id && (seesAll || p.State != PaymentState.Proposed))
             .OrderBy(p => p.ProposedAt)
             .ThenBy(p => p.Id)
             .ToListAsync(stop);

@@ -32,11 +32,12 @@ internal static class RejectionsApi
     private static async Task<IResult> List(Guid id, HttpContext context, Db db, CancellationToken stop)
     {
         var actor = context.Actor();
-        if (await db.FindDossier(actor, id, stop) is null)
+        if (await db.FindDossier(actor, id, stop) is not { } dossier)
             return Problems.NotFound(context);
+        var seesAll = actor.HasAuthorityOver(dossier.Measure);
         var all = await db
             .Rejections.AsNoTracking()
-            .Where(r => r.DossierId == id && (actor.IsAdministration || r.State == RejectionState.Confirmed))
+            .Where(r => r.DossierId == id && (seesAll || r.State == RejectionState.Confirmed))
             .OrderBy(r => r.ProposedAt)
             .ThenBy(r => r.Id)
             .ToListAsync(stop);

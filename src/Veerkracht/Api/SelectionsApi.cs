@@ -43,11 +43,12 @@ internal static class SelectionsApi
     private static async Task<IResult> List(Guid id, HttpContext context, Db db, CancellationToken stop)
     {
         var actor = context.Actor();
-        if (await db.FindDossier(actor, id, stop) is null)
+        if (await db.FindDossier(actor, id, stop) is not { } dossier)
             return Problems.NotFound(context);
+        var seesAll = actor.HasAuthorityOver(dossier.Measure);
         var all = await db
             .Selections.AsNoTracking()
-            .Where(s => s.DossierId == id && (actor.IsAdministration || s.State == SelectionState.Confirmed))
+            .Where(s => s.DossierId == id && (seesAll || s.State == SelectionState.Confirmed))
             .OrderBy(s => s.ProposedAt)
             .ThenBy(s => s.Id)
             .ToListAsync(stop);

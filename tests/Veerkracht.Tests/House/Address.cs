@@ -16,6 +16,9 @@ internal sealed record Address(string Pattern, string Method, Meant? Meant)
     /// <summary>Which act of a form it is: the value of its button.</summary>
     public string? Doing { get; init; }
 
+    /// <summary>The act that a form of a page does; null for an endpoint, and where one address does any.</summary>
+    public ActKind? Act { get; init; }
+
     /// <summary>Which act on a dossier it is, where one address does them all.</summary>
     public DossierDeed? Deed { get; init; }
 

@@ -75,6 +75,7 @@ internal static class Addresses
                 address with
                 {
                     Doing = act.Doing,
+                    Act = act.Kind,
                     Meant = new Meant(act.Kind, act.NamesSubject || HasPlace(address.Pattern)),
                 }
             );

@@ -59,7 +59,11 @@ internal static class Bodies
             ["dossiers"] = new JsonArray(world["many"]),
         };
 
-    public static HttpContent Form(Address address, Visitor visitor, MatrixWorld world)
+    public static HttpContent Form(Address address, Visitor visitor, MatrixWorld world) =>
+        new FormUrlEncodedContent(Boxes(address, visitor, world));
+
+    /// <summary>What anybody can type in the forms of a page, by the names of their boxes.</summary>
+    public static Dictionary<string, string> Boxes(Address address, Visitor visitor, MatrixWorld world)
     {
         var sent = new Dictionary<string, string>
         {
@@ -100,7 +104,7 @@ internal static class Bodies
             sent[box] = Words;
         foreach (var box in address.Deed?.Form.Boxes ?? [])
             sent[$"{address.Deed!.Form.Id}_{box.Name}"] = ValueOf(box);
-        return new FormUrlEncodedContent(sent);
+        return sent;
     }
 
     private static string ValueOf(ActBox box) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Data;
 
@@ -11,6 +12,9 @@ namespace Veerkracht.Tests.House;
 /// </summary>
 internal sealed class Rehearsal : IStartupFilter
 {
+    /// <summary>The header of an answer to what would have been written in the history.</summary>
+    public const string Recorded = "X-Recorded";
+
     public static void AddTo(WebApplicationBuilder builder) => builder.Services.AddSingleton<IStartupFilter, Rehearsal>();
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
@@ -19,7 +23,13 @@ internal sealed class Rehearsal : IStartupFilter
             app.Use(
                 (context, on) =>
                 {
-                    context.RequestServices.GetRequiredService<Db>().Rehearses = true;
+                    var db = context.RequestServices.GetRequiredService<Db>();
+                    db.Rehearses = true;
+                    db.SavingChanges += (_, _) =>
+                    {
+                        if (db.ChangeTracker.Entries<Act>().Any(a => a.State == EntityState.Added))
+                            context.Response.Headers[Recorded] = "true";
+                    };
                     return on(context);
                 }
             );

@@ -4,10 +4,12 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Documents;
 using Veerkracht.Tests.Api;
 using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.People;
@@ -189,6 +191,45 @@ public sealed class AuthorityTests
         await both.Post($"/call-drafts/{draft}/proposal", Why).Refused(HttpStatusCode.Forbidden, "forbidden");
         await cast.Manager.Post($"/consultations/{consultation}/closing").Ok();
         await both.Post(asked, question).Refused(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    /// <summary>
+    /// Who handles the dossiers of one measure, and applies in another, reads of its own application what an applicant reads: nothing that
+    /// only waits for a decision, and nothing of the journal.
+    /// </summary>
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Authority_over_one_measure_opens_nothing_of_the_agency_of_another(Database database)
+    {
+        await using var site = await TwoProgrammes.Start(database);
+        var cast = await Cast.Of(site);
+        var agency = Known.As(TwoProgrammes.OtherAgency);
+        async Task<string> Own()
+        {
+            var id = await TwoProgrammes.Sent(cast, TwoProgrammes.First);
+            var of = Guid.Parse(id);
+            await site.Query(db =>
+                db.Dossiers.Where(d => d.Id == of).ExecuteUpdateAsync(set => set.SetProperty(d => d.Organisation, agency))
+            );
+            return id;
+        }
+        var (awarded, rejected, corrected) = (await Own(), await Own(), await Own());
+        await cast.Manager.Post($"/dossiers/{awarded}/completeness").Ok();
+        await cast.Manager.Post($"/dossiers/{awarded}/awards", Why).Made();
+        await cast.Manager.Post($"/dossiers/{rejected}/rejections", Why).Made();
+        var correction = new JsonObject { ["answers"] = TestCalls.Cost("900.00"), ["reason"] = "Verschreven" };
+        await cast.Manager.Post($"/dossiers/{corrected}/steps/application/corrections", correction).Made();
+        await site.Add("citizen", TwoProgrammes.OtherAgency, "Ander agentschap", Role.ProgrammeManager);
+        var both = await site.Add("citizen", TwoProgrammes.OtherAgency, "Ander agentschap", Role.Officer);
+
+        foreach (var (id, list) in new[] { (awarded, "awards"), (rejected, "rejections"), (corrected, "corrections") })
+        {
+            Assert.NotEmpty((await cast.Auditor.Get($"/dossiers/{id}/{list}").Ok())[list].AsArray());
+            Assert.Equal((list, 0), (list, (await both.Get($"/dossiers/{id}/{list}").Ok())[list].AsArray().Count));
+        }
+        var history = (await both.Get($"/dossiers/{awarded}/history").Ok())["acts"].AsArray().Select(a => a!["kind"]!.GetValue<string>());
+        Assert.DoesNotContain("propose-award", history);
+        await both.Get($"/dossiers/{awarded}/journal").Refused(HttpStatusCode.Forbidden, "forbidden");
+        await cast.Auditor.Get($"/dossiers/{awarded}/journal").Ok();
     }
 
     private static JsonObject Proposed(string kind, JsonObject payload) =>

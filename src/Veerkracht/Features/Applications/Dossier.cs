@@ -64,7 +64,7 @@ public sealed class Dossier : IVersioned, IActSubject
     public bool IsOn(Side side, Actor actor) =>
         side switch
         {
-            Side.Agency => actor.Measures.Contains(Measure),
+            Side.Agency => actor.HasAuthorityOver(Measure),
             Side.Applicant => actor.MayWrite(this),
             _ => false,
         };

@@ -25,7 +25,7 @@ public static class DossierAccess
     public static bool MaySee(this Actor actor, Dossier dossier) =>
         actor.WorksOnDrafts
             ? dossier.Organisation == actor.Organisation
-            : dossier.RegisteredAt is not null && actor.Measures.Contains(dossier.Measure);
+            : dossier.RegisteredAt is not null && actor.HasAuthorityOver(dossier.Measure);
 
     /// <summary>A dossier with its steps, or null where it is not there for this actor.</summary>
     public static Task<Dossier?> FindDossier(this Db db, Actor actor, Guid id, CancellationToken stop = default) =>

@@ -61,10 +61,10 @@ public sealed record DecisionTarget<TProposal>(Guid Id) : ActTarget<Decision<TPr
     /// </summary>
     public override async Task<Decision<TProposal>?> Load(ActReach reach)
     {
-        if (!reach.Actor.IsAdministration)
-            return null;
         var id = await reach.Db.Set<TProposal>().Where(p => p.Id == Id).Select(p => (Guid?)p.DossierId).FirstOrDefaultAsync(reach.Stop);
         if (id is not { } dossierId || await new DossierTarget(dossierId).Load(reach) is not { } dossier)
+            return null;
+        if (!reach.Actor.HasAuthorityOver(dossier.Measure))
             return null;
         return new Decision<TProposal>(dossier, await reach.Db.Set<TProposal>().SingleAsync(p => p.Id == Id, reach.Stop));
     }

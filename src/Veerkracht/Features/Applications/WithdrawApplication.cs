@@ -27,15 +27,21 @@ public sealed class WithdrawApplication(ActFrame acts, PlacesInOrder places) : I
     public Task<Outcome<Dossier>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) =>
         acts.Run<Dossier, Dossier>(Kind, actor, new DossierTarget(dossierId), reason, act => Withdraw(act, stop), stop);
 
+    /// <summary>Why this actor cannot withdraw it now, whatever the reason; null where nothing stands in the way.</summary>
+    public static Refusal? Cannot(Actor actor, Dossier dossier) => ActFrame.Refuses(Kind, actor, dossier) ?? Particular(actor, dossier);
+
+    private static Refusal? Particular(Actor actor, Dossier dossier) =>
+        !DossierStates.Allows(dossier.State, DossierState.Withdrawn) ? TooLate
+        : dossier.State != DossierState.Draft && !actor.MaySign ? ActRefusals.SignerNeeded
+        : null;
+
     private async Task<Outcome<Dossier>> Withdraw(ActScope<Dossier> act, CancellationToken stop)
     {
         var dossier = act.Subject;
         if (dossier.State == DossierState.Withdrawn)
             return act.Nothing(dossier);
-        if (!DossierStates.Allows(dossier.State, DossierState.Withdrawn))
-            return TooLate;
-        if (dossier.State != DossierState.Draft && !act.Actor.MaySign)
-            return ActRefusals.SignerNeeded;
+        if (Particular(act.Actor, dossier) is { } refusal)
+            return refusal;
         if (act.Reason is null or { Length: > MaxReason })
             return ReasonNeeded;
 

@@ -16,7 +16,7 @@ public sealed class AnswerQuestion(ActFrame acts, Db db) : IAct
             Words = new("a question without an answer", "the answer", "nothing"),
         };
 
-    private static readonly Refusal Answered = new(
+    internal static readonly Refusal Answered = new(
         "already-answered",
         new("Deze vraag is al beantwoord.", "This question was answered already.")
     );
@@ -27,8 +27,6 @@ public sealed class AnswerQuestion(ActFrame acts, Db db) : IAct
     private async Task<Outcome<Question>> Answer(ActScope<AskedQuestion> act, CancellationToken stop)
     {
         var (dossier, question) = act.Subject;
-        if (question.Answer is not null)
-            return Answered;
         (question.Answer, question.AnsweredBy, question.AnsweredAt) = (act.Reason, act.Actor.PersonId, act.At);
         var othersOpen = await db.Questions.AnyAsync(q => q.DossierId == dossier.Id && q.Id != question.Id && q.Answer == null, stop);
         // A proposal that lies with the second approver stays there.

@@ -10,7 +10,8 @@ public sealed record AskedQuestion(Dossier Dossier, Question Question) : IActSub
 
     public bool IsOn(Side side, Actor actor) => Dossier.IsOn(side, actor);
 
-    public Refusal? Unfit(ActKind kind) => Dossier.Unfit(kind);
+    public Refusal? Unfit(ActKind kind) =>
+        kind == AnswerQuestion.Kind && Question.Answer is not null ? AnswerQuestion.Answered : Dossier.Unfit(kind);
 
     public void Acted(DateTime at) => Dossier.Acted(at);
 }

@@ -29,6 +29,17 @@ public static class CallChangeStates
 }
 
 /// <summary>
+/// The declaration of an act on a change in one state. Where it decides on a proposal, the frame asks for that by itself.
+/// </summary>
+public sealed record CallChangeActKind(string Code, LocalText Title) : ActKind(Code, Title)
+{
+    public required CallChangeState From { get; init; }
+
+    /// <summary>What is said in any other.</summary>
+    public required Refusal Otherwise { get; init; }
+}
+
+/// <summary>
 /// Something that staff change in a call: a window, a step, a version, its visibility. One person proposes it with a reason, another puts
 /// it in force, and where its kind allows it can be undone. What it does stands in its payload and is read by its kind.
 /// </summary>
@@ -66,9 +77,9 @@ public sealed class CallChange : Proposal<CallChangeState>, IActSubject, IDecide
     /// <summary>Says what its kind finds that it puts at stake now; zero for a change about no money.</summary>
     public void PutsAtStake(Money amount) => _atStake = amount;
 
-    public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.IsAdministration;
+    public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.HasAuthorityOver(Measure);
 
-    public Refusal? Unfit(ActKind kind) => null;
+    public Refusal? Unfit(ActKind kind) => kind is CallChangeActKind declared && State != declared.From ? declared.Otherwise : null;
 
     public void Acted(DateTime at) { }
 

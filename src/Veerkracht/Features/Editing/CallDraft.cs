@@ -54,9 +54,9 @@ public sealed class CallDraft : IVersioned, IActSubject
 
     public string? AuthorityOver => Measure;
 
-    public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.MaySeeDrafts();
+    public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.HasAuthorityOver(Measure);
 
-    public Refusal? Unfit(ActKind kind) => null;
+    public Refusal? Unfit(ActKind kind) => kind == OpenConsultation.Kind && State != CallDraftState.Writing ? SaveDraft.NotWriting : null;
 
     public void Acted(DateTime at) { }
 

@@ -28,8 +28,6 @@ public sealed class CloseConsultation(ActFrame acts, Db db) : IAct
     private async Task<Outcome<Consultation>> Close(ActScope<OnDraft<Consultation>> act, CancellationToken stop)
     {
         var (consultation, draft) = act.Subject;
-        if (consultation.ClosedAt is not null)
-            return Closed;
         consultation.Close(act.Actor.PersonId, act.At);
         act.Evidence = new { consultation = consultation.Id, draft = draft.Id };
         act.Before = new { until = consultation.Until };

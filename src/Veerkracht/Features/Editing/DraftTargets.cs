@@ -23,7 +23,8 @@ public sealed record OnDraft<T>(T About, CallDraft Draft) : IActSubject
 
     public bool IsOn(Side side, Actor actor) => Draft.IsOn(side, actor);
 
-    public Refusal? Unfit(ActKind kind) => null;
+    public Refusal? Unfit(ActKind kind) =>
+        kind == CloseConsultation.Kind && About is Consultation { ClosedAt: not null } ? CloseConsultation.Closed : null;
 
     public void Acted(DateTime at) { }
 }

@@ -47,8 +47,6 @@ public sealed class OpenConsultation(ActFrame acts, Db db, Clock clock, DraftChe
     private async Task<Outcome<Consultation>> Open(ActScope<CallDraft> act, LocalDate? until, CancellationToken stop)
     {
         var draft = act.Subject;
-        if (draft.State != CallDraftState.Writing)
-            return SaveDraft.NotWriting;
         if (until is not { } day || day < clock.Today)
             return DayNeeded;
         if (checks.Of(draft).Call is not { } call)

@@ -26,15 +26,32 @@ public sealed class AcceptInvitation(ActFrame acts, Db db, Clock clock, RecentSt
         return !outcome.Done && outcome.Refusals[0].Kind == RefusalKind.NotFound ? PeopleRefusals.InvitationGone : outcome;
     }
 
+    /// <summary>Why this actor cannot take it; null where nothing stands in the way.</summary>
+    public async Task<Refusal?> Cannot(Actor actor, Invitation invitation, CancellationToken stop = default) =>
+        ActFrame.Refuses(Kind, actor, new OpenInvitation(invitation)) ?? await Particular(actor, invitation, stop);
+
+    private async Task<Refusal?> Particular(Actor actor, Invitation invitation, CancellationToken stop)
+    {
+        if (invitation.InvitedBy == actor.PersonId)
+            return PeopleRefusals.OwnInvitation;
+        var same = await db
+            .Mandates.AsNoTracking()
+            .Where(m => m.PersonId == actor.PersonId && m.Organisation == invitation.Organisation && m.Role == invitation.Role)
+            .ToListAsync(stop);
+        return same.Exists(m => m.Programme == invitation.Programme && m.IsLive(clock.SystemUtcNow))
+            ? PeopleRefusals.HasRole with
+            {
+                Field = null,
+            }
+            : null;
+    }
+
     private async Task<Outcome<Mandate>> Accept(ActScope<OpenInvitation> act, CancellationToken stop)
     {
         var (invitation, actor, now) = (act.Subject.Invitation, act.Actor, clock.SystemUtcNow);
-        if (invitation.InvitedBy == actor.PersonId)
-            return PeopleRefusals.OwnInvitation;
-        var person = await db.People.AsTracking().Include(p => p.Mandates).SingleAsync(p => p.Id == actor.PersonId, stop);
-        var same = person.Mandates.Where(m => m.Organisation == invitation.Organisation && m.Role == invitation.Role);
-        if (same.Any(m => m.Programme == invitation.Programme && m.IsLive(now)))
-            return PeopleRefusals.HasRole with { Field = null };
+        if (await Particular(actor, invitation, stop) is { } refusal)
+            return refusal;
+        var person = await db.People.AsTracking().SingleAsync(p => p.Id == actor.PersonId, stop);
         var mandate = new Mandate
         {
             Id = Guid.CreateVersion7(now),

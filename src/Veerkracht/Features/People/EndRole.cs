@@ -50,15 +50,14 @@ public sealed class EndRole(ActFrame acts, Db db, Clock clock, RecentStandings r
         var mandates = await db.Mandates.AsTracking().Where(m => m.Organisation == organisation).ToListAsync(stop);
         if (mandates.Find(m => m.Id == mandateId) is not { } mandate)
             return Refusal.NotFound();
-        if (mandate.Source == MandateSource.Provider)
-            return PeopleRefusals.FromProvider;
-        if (!mandate.IsLive(now))
-            return PeopleRefusals.Ended;
+        var cannot = Cannot(mandate, mandates, now);
+        if (cannot is not null && cannot != PeopleRefusals.LastManager)
+            return cannot;
         var today = BrusselsTime.At(Instant.FromDateTimeUtc(now)).Date;
         if (lastDay is not { } day || day < today || day > today.PlusYears(MostYears))
             return PeopleRefusals.DayPassed;
-        if (PeopleAccess.Managing.Contains(mandate.Role) && !mandates.Exists(m => m.Id != mandateId && Remains(m, now)))
-            return PeopleRefusals.LastManager;
+        if (cannot is not null)
+            return cannot;
         act.Evidence = new
         {
             mandate = mandate.Id,
@@ -70,6 +69,15 @@ public sealed class EndRole(ActFrame acts, Db db, Clock clock, RecentStandings r
         act.After = new { until = mandate.ValidUntil };
         return mandate;
     }
+
+    /// <summary>Why this role cannot be ended here, whatever the day; null where nothing stands in the way.</summary>
+    /// <param name="all">All mandates of the organisation, or those that count now.</param>
+    /// <param name="now">UTC, by the clock of the system.</param>
+    public static Refusal? Cannot(Mandate mandate, IReadOnlyList<Mandate> all, DateTime now) =>
+        mandate.Source == MandateSource.Provider ? PeopleRefusals.FromProvider
+        : !mandate.IsLive(now) ? PeopleRefusals.Ended
+        : PeopleAccess.Managing.Contains(mandate.Role) && !all.Any(m => m.Id != mandate.Id && Remains(m, now)) ? PeopleRefusals.LastManager
+        : null;
 
     private static bool Remains(Mandate mandate, DateTime now) =>
         PeopleAccess.Managing.Contains(mandate.Role) && mandate.ValidUntil is null && mandate.IsLive(now);

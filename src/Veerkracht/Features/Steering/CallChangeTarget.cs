@@ -10,7 +10,7 @@ public sealed record CallToChange(string Call, string Measure, ICallChangeKind K
 {
     public Subject Subject => new(Measure, Call);
 
-    public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.IsAdministration;
+    public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.HasAuthorityOver(Measure);
 
     public Refusal? Unfit(ActKind kind) => null;
 

@@ -10,9 +10,11 @@ namespace Veerkracht.Features.Steering;
 public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChangeKinds kinds, LookAgainAtDrafts drafts) : IAct
 {
     public static ActKind Kind { get; } =
-        new("undo-call-change", new("Wijziging van de oproep ongedaan gemaakt", "Change of the call undone"))
+        new CallChangeActKind("undo-call-change", new("Wijziging van de oproep ongedaan gemaakt", "Change of the call undone"))
         {
             By = ActBy.Approver,
+            From = CallChangeState.InForce,
+            Otherwise = CallChangeRefusals.NotInForce,
             Reason = Reasoning.Required,
             ReasonRule = CallChangeRefusals.Reason,
             IsLimited = true,
@@ -31,8 +33,6 @@ public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChang
     private async Task<Outcome<CallChange>> Undo(ActScope<CallChange> act, CancellationToken stop)
     {
         var change = act.Subject;
-        if (change.State != CallChangeState.InForce)
-            return CallChangeRefusals.NotInForce;
         var kind = kinds.Of(change);
         if (!kind.CanBeUndone)
             return CallChangeRefusals.CannotBeUndone;

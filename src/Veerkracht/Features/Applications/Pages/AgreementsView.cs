@@ -10,6 +10,7 @@ namespace Veerkracht.Features.Applications.Pages;
 public sealed record AgreementsView(
     IReadOnlyList<AgreementStand> Stands,
     Actor Reader,
+    DraftSubject Draft,
     string Address,
     int Version,
     Func<DateTime, string> TimeOf,
@@ -19,7 +20,7 @@ public sealed record AgreementsView(
 {
     private IEnumerable<AgreementStand> Own => Stands.Where(s => Reader.Is(s.Role));
 
-    public bool MayGive => Own.Any(s => s.State != AgreementState.Present);
+    public bool MayGive => ActFrame.Refuses(AgreeWithDraft.Kind, Reader, Draft) is null && Own.Any(s => s.State != AgreementState.Present);
     public bool IsRenewal => Own.Any(s => s.State == AgreementState.Older);
     public string Look => IsMain ? "primary" : "secondary";
 

@@ -29,6 +29,8 @@ public sealed class CheckPageModel(
     /// <summary>Agreements are shown where the call asks for them or somebody gave one.</summary>
     public bool ShowsAgreements => Agreements.Stands.Any(s => s.Asked || s.State != AgreementState.None) || Agreements.MayGive;
 
+    public bool MaySend => ActFrame.Refuses(SubmitStep.Kind, Actor, Dossier) is null;
+
     public IReadOnlyList<ToldAnswer> Told(Section section) =>
         ToldAnswers.Of(section, Answers, Evaluation, L, AddressOf(section), key => organisations.NameOf(key, Services.Clock.Today));
 
@@ -65,6 +67,7 @@ public sealed class CheckPageModel(
         Agreements = new AgreementsView(
             stands,
             Actor,
+            new(Draft),
             Address,
             Step.Version,
             TimeOf,

@@ -83,6 +83,9 @@ public sealed class MyCallsModel(
         return Refused(started.Refusals);
     }
 
+    public bool MayStart(CallRow row) =>
+        row.Status.IsOpen && ActFrame.Refuses(StartApplication.Kind, Actor, new CallToStart(row.Call)) is null;
+
     private async Task Load(CancellationToken stop)
     {
         var own = await OwnDossiers.Read(db, Actor.Organisation, calls.InForce, stop);

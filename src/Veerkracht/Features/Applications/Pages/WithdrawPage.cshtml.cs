@@ -10,6 +10,9 @@ public sealed class WithdrawPageModel(Db db, WithdrawApplication withdraw) : Dos
     public Dossier Dossier { get; private set; } = null!;
     public string Reason { get; private set; } = "";
 
+    /// <summary>Why this reader cannot withdraw it now; null where that can be done.</summary>
+    public Refusal? Cannot => WithdrawApplication.Cannot(Actor, Dossier);
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
 
     [Does(typeof(WithdrawApplication))]

@@ -5,7 +5,9 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
+using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
+using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Payments;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
@@ -52,11 +54,11 @@ public sealed partial class CasePageModel(
     public LocalText? DoneText => ActCatalogue.Told(Done);
     public bool IsManager => Actor.IsOver(Role.ProgrammeManager, Case.Dossier.Measure);
     public bool IsApprover => Actor.IsOver(Role.SecondApprover, Case.Dossier.Measure);
-    public bool MayCorrect =>
-        Actor.Handles(Case.Dossier.Measure)
-        && Case.Dossier
-            is { Awaits: not Desk.SecondApprover, State: not (DossierState.Proposed or DossierState.Rejected or DossierState.Withdrawn) };
-    public bool MayAnswer => Actor.IsLocal;
+    public bool MayCorrect => ActFrame.Refuses(ProposeCorrection.Kind, Actor, Case.Dossier) is null;
+
+    public bool MayAnswer(Question question) =>
+        ActFrame.Refuses(AnswerQuestion.Kind, Actor, new AskedQuestion(Case.Dossier, question)) is null;
+
     public MoneyStages Stages => new(null, Case.Money.Asked, Case.Money.Reserved, Case.Money.Awarded, Case.Money.Paid);
 
     public string Title(string step) => L[Case.Call.Step(step).Title];
@@ -77,7 +79,7 @@ public sealed partial class CasePageModel(
         Deeds = DossierActs.Offered(Actor, file);
         Timeline = timeline.Of(file);
         Sent = await answers.Of(file, stop);
-        if (Actor.IsAdministration)
+        if (Actor.HasAuthorityOver(file.Dossier.Measure))
             Phases = await phases.Of(file.Call, file.Dossier, stop);
         if (
             IsManager

@@ -41,13 +41,19 @@ public sealed class CorrectionPageModel(
     /// <summary>What the corrected answers break that was not broken before.</summary>
     public IReadOnlyList<Finding> Errors { get; private set; } = [];
     public IReadOnlyList<(Section Section, IReadOnlyList<FieldView> Fields)> Sections { get; private set; } = [];
+
+    /// <summary>Why this very correction is not possible, though its answers are in order; null where it is.</summary>
+    public Refusal? Impossible { get; private set; }
+
+    /// <summary>Why nothing of this dossier can be corrected by this reader now; null where it can.</summary>
+    public Refusal? Cannot => ActFrame.Refuses(ProposeCorrection.Kind, Actor, Dossier);
     public IReadOnlyList<string> ReasonErrors => [.. Refusals.Where(r => r.Field == "reason").Select(r => L[r.Message])];
 
     public async Task<IActionResult> OnGetAsync(Guid id, string step, CancellationToken stop)
     {
         if (await Load(id, step, stop) is not { } answers)
             return NotFound();
-        if (!Actor.Handles(Dossier.Measure))
+        if (Cannot is { Kind: RefusalKind.Forbidden })
             return Forbid();
         await Show(answers, stop);
         return Page();
@@ -58,7 +64,7 @@ public sealed class CorrectionPageModel(
     {
         if (await Load(id, step, stop) is not { } answers)
             return NotFound();
-        if (!Actor.Handles(Dossier.Measure))
+        if (Cannot is { Kind: RefusalKind.Forbidden })
             return Forbid();
         var was = (JsonObject)answers.DeepClone();
         var boxes = Request.Form.Select(f => KeyValuePair.Create(f.Key, f.Value.Select(v => v ?? "").ToArray())).ToList();
@@ -104,6 +110,7 @@ public sealed class CorrectionPageModel(
         Errors = [.. corrected.Becomes.Errors.Where(e => !known.Contains((e.Field, e.Code)))];
         Differences = ToldDifferences.Of(corrected.Differences, L);
         Amounts = ToldDifferences.Amounts(_call, corrected.Was.Amounts, corrected.Becomes.Amounts, L);
+        Impossible = Errors.Count == 0 && Differences.Count > 0 ? (await effect.Refusals(corrected, stop)).FirstOrDefault() : null;
         var view = new FormView(answers, corrected.Becomes with { Errors = Errors }, L, Organisations());
         Sections =
         [

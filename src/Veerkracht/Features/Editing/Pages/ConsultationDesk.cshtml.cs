@@ -22,7 +22,16 @@ public sealed class ConsultationDeskModel(DraftServices services, OpenConsultati
     public string? Until { get; private set; }
     public string? Question { get; private set; }
     public bool IsOpen => Consultation?.TakesComments(Services.Clock.Now) == true;
-    public bool MayAnswer => Actor.MayWrite(Draft);
+    public bool MayOpen => !IsOpen && ActFrame.Refuses(OpenConsultation.Kind, Actor, Draft) is null;
+
+    /// <summary>Also where its last day has passed: a draft is not set aside before its consultation was closed.</summary>
+    public bool MayClose =>
+        Consultation is { } consultation
+        && ActFrame.Refuses(CloseConsultation.Kind, Actor, new OnDraft<Consultation>(consultation, Draft)) is null;
+
+    public bool MayAnswer(ConsultationComment comment) =>
+        ActFrame.Refuses(AnswerComment.Kind, Actor, new OnDraft<ConsultationComment>(comment, Draft)) is null;
+
     public IReadOnlyList<Choice> Verdicts =>
         [.. Enum.GetValues<CommentVerdict>().Select(v => new Choice(v.ToString(), L[AnswerComment.Word(v)]))];
 

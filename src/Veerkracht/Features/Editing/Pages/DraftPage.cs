@@ -24,7 +24,10 @@ public abstract class DraftPage(DraftServices services) : DossierPage
     public string Address => $"/opstellen/{DraftId}";
     public string Title => L[DraftWords.Title(Draft)];
 
-    /// <summary>This person may change the draft, and it may be changed now.</summary>
+    /// <summary>
+    /// This person may change the text of the draft, and it may be changed now. That is no act: whether one is offered, its declaration
+    /// says.
+    /// </summary>
     public bool MayWrite => Actor.MayWrite(Draft) && Draft.State == CallDraftState.Writing;
 
     /// <summary>False where the draft is not there for this person.</summary>

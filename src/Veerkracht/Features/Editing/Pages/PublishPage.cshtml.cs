@@ -20,8 +20,18 @@ public sealed class PublishPageModel(
     public IReadOnlyList<Refusal> Cannot { get; private set; } = [];
     public CallChange? Change { get; private set; }
 
+    public bool MayPropose =>
+        Draft.State == CallDraftState.Writing
+        && Preview is { } preview
+        && Offers(new CallToChange(Draft.Slug, Draft.Measure, publication))
+        // The text can name another measure than the one for which it is written.
+        && Offers(new CallToChange(Draft.Slug, preview.Measure, publication));
+
+    public bool MayConfirm => Cannot.Count == 0 && Change is { } change && ActFrame.Refuses(ConfirmCallChange.Kind, Actor, change) is null;
+    public bool MayRefuse => Change is { } change && ActFrame.Refuses(RefuseCallChange.Kind, Actor, change) is null;
+
     /// <summary>Why this approver may not publish it, where that is so: it is about more than the limit.</summary>
-    public Refusal? TooMuch { get; private set; }
+    public Refusal? TooMuch => Change is { } change ? ActFrame.AboveLimit(ConfirmCallChange.Kind, Actor, change) : null;
     public string ProposedBy { get; private set; } = "";
     public string Reason { get; private set; } = "";
 
@@ -47,6 +57,8 @@ public sealed class PublishPageModel(
         return await Show(stop) ? Refused(refusals) : NotFound();
     }
 
+    private bool Offers(CallToChange call) => ActFrame.Refuses(ProposeCallChange.Kind, Actor, call) is null;
+
     private async Task<bool> Show(CancellationToken stop)
     {
         if (!await Load(stop))
@@ -62,7 +74,6 @@ public sealed class PublishPageModel(
             return true;
         ProposedBy = await NameOf(Change.ProposedBy, stop);
         Change.PutsAtStake(await publication.AtStake(Change, stop));
-        TooMuch = ActFrame.AboveLimit(ConfirmCallChange.Kind, Actor, Change);
         return true;
     }
 }

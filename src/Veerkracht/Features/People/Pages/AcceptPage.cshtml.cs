@@ -67,6 +67,8 @@ public sealed class AcceptPageModel(Db db, Clock clock, Actors actors, AcceptInv
             return;
         }
         Invitation = found;
+        if (Actor is { } actor)
+            Refusal ??= await accept.Cannot(actor, found, stop);
         InvitedBy = await db.People.Where(p => p.Id == found.InvitedBy).Select(p => p.Name).FirstOrDefaultAsync(stop);
     }
 }

@@ -21,12 +21,12 @@ public sealed class InviteModel(PeopleServices services, InvitePerson invite, Si
     /// <summary>The whole address, to pass on.</summary>
     public string Link => (site.Address ?? $"{Request.Scheme}://{Request.Host}") + Made!.Href;
 
-    public IActionResult OnGet() => Actor.MayManagePeople() ? Page() : Forbid();
+    public IActionResult OnGet() => Offers(InvitePerson.Kind) ? Page() : Forbid();
 
     [Does(typeof(InvitePerson))]
     public async Task<IActionResult> OnPostAsync(string? rol, string? programma, string? grens, CancellationToken stop)
     {
-        if (!Actor.MayManagePeople())
+        if (!Offers(InvitePerson.Kind))
             return Forbid();
         Typed = new(rol, programma, grens);
         var role = Typed.Read(L.Language);

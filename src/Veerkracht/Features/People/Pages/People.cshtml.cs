@@ -19,7 +19,7 @@ public sealed class PeopleModel(PeopleServices services, WithdrawInvitation with
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!Actor.MayManagePeople())
+        if (!Offers(WithdrawInvitation.Kind))
             return Forbid();
         await Load(stop);
         return Page();
@@ -31,7 +31,7 @@ public sealed class PeopleModel(PeopleServices services, WithdrawInvitation with
         var withdrawn = await withdraw.Do(Actor, uitnodiging, stop);
         if (withdrawn.Done)
             return Redirect($"{PeopleAccess.Href}?gedaan=ingetrokken");
-        if (!Actor.MayManagePeople())
+        if (!Offers(WithdrawInvitation.Kind))
             return Forbid();
         await Load(stop);
         return Refused(withdrawn.Refusals);

@@ -31,6 +31,9 @@ public abstract class PeoplePage(PeopleServices services) : PageModel
     public bool ClockDiffers => services.Clock.Today != Today;
     public bool IsAgency => services.Programmes.IsAgency(Actor.Organisation);
 
+    /// <summary>Whether an act on the people of the organisation is offered to the reader.</summary>
+    protected bool Offers(ActKind kind) => ActFrame.Refuses(kind, Actor, new PeopleOf(Actor.Organisation)) is null;
+
     public IReadOnlyList<Choice> RoleChoices =>
         [.. PeopleAccess.RolesOf(IsAgency).Select(r => new Choice(r.ToString(), L[RoleWords.Of(r)], L[RoleWords.Does(r)]))];
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Texts;
+using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.People.Pages;
 
@@ -31,6 +32,13 @@ public sealed class PersonModel(PeopleServices services, GiveRole give, EndRole 
 
     /// <summary>The mandate that could not be ended, with the day that was typed.</summary>
     public (Guid Mandate, string? Day)? Ending { get; private set; }
+    public bool MayGive => Person.Now.Count > 0 && !IsReader && Offers(GiveRole.Kind);
+
+    /// <summary>Why this role cannot be ended here; null where it can.</summary>
+    public Refusal? CannotEnd(Mandate mandate) => EndRole.Cannot(mandate, _all, Services.Clock.SystemUtcNow);
+
+    private IReadOnlyList<Mandate> _all = [];
+
     public bool IsReader => PersonId == Actor.PersonId;
     public string Address => $"{PeopleAccess.Href}/{PersonId}";
 
@@ -39,14 +47,14 @@ public sealed class PersonModel(PeopleServices services, GiveRole give, EndRole 
     public IReadOnlyList<string> DayErrors(Guid mandate) => Errors($"dag-{mandate}");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
-        !Actor.MayManagePeople() ? Forbid()
+        !Offers(EndRole.Kind) ? Forbid()
         : await Load(stop) ? Page()
         : NotFound();
 
     [Does(typeof(GiveRole))]
     public async Task<IActionResult> OnPostGiveAsync(string? rol, string? programma, string? grens, CancellationToken stop)
     {
-        if (!Actor.MayManagePeople())
+        if (!Offers(GiveRole.Kind))
             return Forbid();
         Typed = new(rol, programma, grens);
         var role = Typed.Read(L.Language);
@@ -60,7 +68,7 @@ public sealed class PersonModel(PeopleServices services, GiveRole give, EndRole 
     public async Task<IActionResult> OnPostEndAsync(Guid mandaat, CancellationToken stop)
     {
         var dag = Request.Form[$"dag-{mandaat}"].ToString();
-        if (!Actor.MayManagePeople())
+        if (!Offers(EndRole.Kind))
             return Forbid();
         Ending = (mandaat, dag);
         var ended = await end.Do(Actor, mandaat, DateReader.TryRead(dag, out var day, out _) ? day : (LocalDate?)null, stop);
@@ -73,8 +81,10 @@ public sealed class PersonModel(PeopleServices services, GiveRole give, EndRole 
 
     private async Task<bool> Load(CancellationToken stop)
     {
-        if ((await Services.People.Of(Actor.Organisation, stop)).FirstOrDefault(p => p.Id == PersonId) is not { } person)
+        var people = await Services.People.Of(Actor.Organisation, stop);
+        if (people.FirstOrDefault(p => p.Id == PersonId) is not { } person)
             return false;
+        _all = [.. people.SelectMany(p => p.Now).Select(r => r.Mandate)];
         Person = person;
         return true;
     }

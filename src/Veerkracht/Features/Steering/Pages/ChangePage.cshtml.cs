@@ -182,7 +182,8 @@ public sealed class ChangePageModel(
     {
         if (
             !Load()
-            || !Actor.IsOver(Role.ProgrammeManager, Call.Measure)
+            || kinds.Find(Kind) is not { } kind
+            || ActFrame.Refuses(ProposeCallChange.Kind, Actor, new CallToChange(Call.Slug, Call.Measure, kind)) is not null
             || forms.FirstOrDefault(f => f.Kind == Kind && f.Fits(Call)) is not { } form
         )
             return false;

@@ -35,12 +35,17 @@ public sealed class ProposalPageModel(
 
     /// <summary>Why a proposal can no longer be confirmed.</summary>
     public IReadOnlyList<Finding> Impossible { get; private set; } = [];
-    public bool MayDecide => Actor.IsOver(Role.SecondApprover, Call.Measure) && Change.MayBeDecidedBy(Actor.PersonId);
+    public bool MayConfirm => Offers(ConfirmCallChange.Kind);
+    public bool MayRefuse => Offers(RefuseCallChange.Kind);
+    public bool CanBeUndone => Change.State == CallChangeState.InForce && kinds.Of(Change).CanBeUndone;
+    public bool MayUndo => CanBeUndone && Offers(UndoCallChange.Kind);
 
     /// <summary>Why this approver may not put it in force or take it back, where that is so: it is about more than the limit.</summary>
-    public Refusal? TooMuch { get; private set; }
-    public bool MayUndo =>
-        Actor.IsOver(Role.SecondApprover, Call.Measure) && Change.State == CallChangeState.InForce && kinds.Of(Change).CanBeUndone;
+    public Refusal? TooMuch =>
+        MayRefuse ? ActFrame.AboveLimit(ConfirmCallChange.Kind, Actor, Change)
+        : CanBeUndone && Actor.IsOver(Role.SecondApprover, Change.Measure) ? ActFrame.AboveLimit(UndoCallChange.Kind, Actor, Change)
+        : null;
+
     public string KindTitle => Texts[kinds.Of(Change).Title];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await LoadChange(stop) ? Page() : NotFound();
@@ -57,6 +62,8 @@ public sealed class ProposalPageModel(
     public async Task<IActionResult> OnPostUndoAsync(CancellationToken stop) =>
         await Answer(await undo.Do(Actor, Id, UndoReason ?? "", stop), "undone", "undo_reason", stop);
 
+    private bool Offers(ActKind kind) => ActFrame.Refuses(kind, Actor, Change) is null;
+
     private async Task<IActionResult> Answer(Outcome<CallChange> outcome, string done, string? reason, CancellationToken stop)
     {
         if (outcome.Done)
@@ -71,11 +78,7 @@ public sealed class ProposalPageModel(
         if (!Load() || await changes.Find(Slug, Id, stop) is not { } told)
             return false;
         Told = told;
-        if (MayDecide || MayUndo)
-        {
-            await kinds.Weigh(Change, stop);
-            TooMuch = ActFrame.AboveLimit(ConfirmCallChange.Kind, Actor, Change);
-        }
+        await kinds.Weigh(Change, stop);
         if (Change.State != CallChangeState.Proposed)
             return true;
         var preview = await kinds.Of(Change).Preview(Slug, Change.Payload, stop);

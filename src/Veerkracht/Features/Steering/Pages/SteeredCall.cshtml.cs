@@ -20,6 +20,7 @@ public sealed class SteeredCallModel(
     ChangeList changes,
     IEnumerable<ChangeForm> forms,
     IEnumerable<CallDeed> deeds,
+    CallChangeKinds kinds,
     OrganisationRegistry organisations,
     Clock clock,
     Texts L
@@ -31,13 +32,14 @@ public sealed class SteeredCallModel(
 
     /// <summary>What this person can do with this call; only who proposes has anything to do here.</summary>
     public IReadOnlyList<(string Href, LocalText Title, LocalText Hint)> Deeds =>
-        !Actor.IsOver(Role.ProgrammeManager, Call.Measure)
-            ? []
-            :
-            [
-                .. forms.Where(f => f.Fits(Call)).Select(f => ($"{Address}/{f.Kind}", f.Title, f.Hint)),
-                .. deeds.Select(d => (d.Href(Call), d.Title, d.Hint)),
-            ];
+        [
+            .. forms.Where(f => f.Fits(Call) && Offers(f.Kind)).Select(f => ($"{Address}/{f.Kind}", f.Title, f.Hint)),
+            .. deeds.Where(d => Actor.IsOver(Role.ProgrammeManager, Call.Measure)).Select(d => (d.Href(Call), d.Title, d.Hint)),
+        ];
+
+    private bool Offers(string kind) =>
+        kinds.Find(kind) is { } known
+        && ActFrame.Refuses(ProposeCallChange.Kind, Actor, new CallToChange(Call.Slug, Call.Measure, known)) is null;
 
     public string NameOf(OrganisationId organisation) =>
         organisations.Find(organisation, clock.Today) is { } found

@@ -29,6 +29,11 @@ public sealed class PartnerPageModel(
     public IEnumerable<Section> Sections => Draft.Form.Sections.Where(s => Evaluation.Visible.Contains(s.Id));
     public string Here => NamePartners.Address(Stand.Part);
 
+    public bool MayConfirm => !Stand.Counts && Offers(ConfirmPartnership.Kind);
+    public bool MayDecline => Stand.Part.State != PartnerState.Declined && Offers(DeclinePartnership.Kind);
+
+    private bool Offers(ActKind kind) => ActFrame.Refuses(kind, Actor, new PartnerSubject(Draft, Stand.Part)) is null;
+
     public string? Typed(string name) => Refusals.Count > 0 && Request.HasFormContentType ? Request.Form[name].ToString() : null;
 
     public IReadOnlyList<string> Errors(string name) => [.. Refusals.Where(r => r.Field == name).Select(r => L[r.Message])];

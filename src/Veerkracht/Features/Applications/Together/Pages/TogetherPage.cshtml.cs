@@ -19,6 +19,10 @@ public sealed class TogetherPageModel(
     public AgreementsView Agreements { get; private set; } = null!;
     public IReadOnlyList<PartnerStand> Partners { get; private set; } = [];
 
+    public bool MayAskAgain(PartnerStand partner) =>
+        (partner.Part.State == PartnerState.Declined || (partner.Part.State == PartnerState.Confirmed && !partner.Counts))
+        && ActFrame.Refuses(AskPartnerAgain.Kind, Actor, new DraftSubject(Draft)) is null;
+
     public string LabelOf(RemarkThread thread) =>
         FormPath.FieldAt(Definition.Form, thread.Top) is { } field
             ? L[field.Label] is { Length: > 0 } label
@@ -85,7 +89,16 @@ public sealed class TogetherPageModel(
                 c.Id == Actor.PersonId ? L[$"{c.Name} (u)", $"{c.Name} (you)"] : c.Name
             )),
         ];
-        Agreements = new AgreementsView(await agreements.Of(Draft, stop), Actor, Address, Step.Version, TimeOf, L, IsMain: false);
+        Agreements = new AgreementsView(
+            await agreements.Of(Draft, stop),
+            Actor,
+            new(Draft),
+            Address,
+            Step.Version,
+            TimeOf,
+            L,
+            IsMain: false
+        );
         Partners = await partners.Of(Draft, stop);
     }
 

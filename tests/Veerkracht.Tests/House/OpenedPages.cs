@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Core.Identifiers;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Together;
+using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Calls;
+using Veerkracht.Features.Editing;
+using Veerkracht.Features.People;
+using Veerkracht.Tests.Support;
+
+namespace Veerkracht.Tests.House;
+
+/// <summary>All pages that there are in a site on which something may be done: one for each thing, in whatever state it is.</summary>
+internal sealed class OpenedPages(TestSite site, MatrixWorld world)
+{
+    private static readonly Guid Nothing = Guid.Empty;
+
+    public async Task<IReadOnlyList<OpenedPage>> Of(Address address) =>
+        address.Path.Split('/')[1] switch
+        {
+            "opstellen" => await OfDrafts(address),
+            "beheer" when address.Path.Contains("{kind}", StringComparison.Ordinal) => await ToChange(address),
+            "beheer" => await OfChanges(address),
+            "dossiers" => await OfDossiers(address),
+            "partner" => await OfSteps(address),
+            "bestuur" => await OfPeople(address),
+            "uitnodiging" => [Filled(address, ("code", world["invitation"]))],
+            "mijn-oproepen" =>
+            [
+                .. site.App.Services.GetRequiredService<CallCatalogue>().InForce.Select(c => OpenedPage.At(address.Path, ("call", c.Slug))),
+            ],
+            var room => throw new InvalidOperationException($"{room}: which pages are there?"),
+        };
+
+    private async Task<IReadOnlyList<OpenedPage>> OfDrafts(Address address)
+    {
+        var drafts = await site.Query(db => db.CallDrafts.AsNoTracking().ToListAsync());
+        var pages = new List<OpenedPage>();
+        foreach (var draft in drafts)
+        {
+            var proposal = (await site.Query(db => db.ProposalOf(draft.Id)))?.Id ?? Nothing;
+            var last = await site.Query(db =>
+                db.Consultations.Where(c => c.DraftId == draft.Id).OrderByDescending(c => c.OpenedAt).FirstOrDefaultAsync()
+            );
+            var consultation = last?.Id ?? Nothing;
+            var comment = await site.Query(db =>
+                db.ConsultationComments.Where(c => c.ConsultationId == consultation).Select(c => c.Id).FirstOrDefaultAsync()
+            );
+            var page = Filled(address, ("id", $"{draft.Id}"));
+            pages.Add(
+                OpenedPage.At(
+                    page.Path,
+                    ("voorstel", $"{proposal}"),
+                    ("raadpleging", $"{consultation}"),
+                    ("opmerking", $"{comment}"),
+                    ($"gevolg-{comment:n}", nameof(CommentVerdict.Partly)),
+                    ($"antwoord-{comment:n}", "Zoals besproken")
+                )
+            );
+        }
+        return pages;
+    }
+
+    /// <summary>A call that is chosen to be changed, with what its form asks.</summary>
+    private Task<IReadOnlyList<OpenedPage>> ToChange(Address address)
+    {
+        var page = Filled(address, ("slug", world["call"]), ("kind", "close"));
+        return Task.FromResult<IReadOnlyList<OpenedPage>>([OpenedPage.At(page.Path, ("at", "02/12/2022"))]);
+    }
+
+    private async Task<IReadOnlyList<OpenedPage>> OfChanges(Address address) =>
+        [
+            .. (await site.Query(db => db.CallChanges.AsNoTracking().ToListAsync())).Select(c =>
+                Filled(address, ("slug", c.Call), ("id", $"{c.Id}"))
+            ),
+        ];
+
+    private async Task<IReadOnlyList<OpenedPage>> OfDossiers(Address address)
+    {
+        if (address.Path.Contains("{step}", StringComparison.Ordinal))
+            return await OfSteps(address);
+        var dossiers = await site.Query(db => db.Dossiers.Select(d => d.Id).ToListAsync());
+        if (address.Act != AnswerQuestion.Kind)
+            return [.. dossiers.Select(id => Filled(address, ("id", $"{id}")))];
+        return
+        [
+            .. (await site.Query(db => db.Questions.AsNoTracking().ToListAsync())).Select(q =>
+                OpenedPage.At(
+                    Filled(address, ("id", $"{q.DossierId}")).Path,
+                    ("question", $"{q.Id}"),
+                    ($"q{q.Id:n}_answer", "De Kerkstraat")
+                )
+            ),
+        ];
+    }
+
+    private async Task<IReadOnlyList<OpenedPage>> OfSteps(Address address)
+    {
+        var steps = await site.Query(db => db.DossierSteps.AsNoTracking().ToListAsync());
+        var partners = await site.Query(db => db.PartnerParts.AsNoTracking().ToListAsync());
+        OrganisationId PartnerOf(DossierStep step) =>
+            partners.Find(p => p.DossierId == step.DossierId && p.StepId == step.StepId)?.Organisation ?? MatrixWorld.PartnerId;
+        return
+        [
+            .. steps.Select(s =>
+                OpenedPage.At(
+                    Filled(address, ("id", $"{s.DossierId}"), ("step", s.StepId)).Path,
+                    ("organisation", $"{PartnerOf(s)}"),
+                    ("cost", "1700")
+                )
+            ),
+        ];
+    }
+
+    private async Task<IReadOnlyList<OpenedPage>> OfPeople(Address address)
+    {
+        if (address.Act == WithdrawInvitation.Kind)
+            return
+            [
+                .. (await site.Query(db => db.Set<Invitation>().Select(i => i.Id).ToListAsync())).Select(id =>
+                    OpenedPage.At(address.Path, ("uitnodiging", $"{id}"))
+                ),
+            ];
+        if (!address.Path.Contains("{id", StringComparison.Ordinal))
+            return [OpenedPage.At(address.Path)];
+        var mandates = await site.Query(db => db.Mandates.AsNoTracking().ToListAsync());
+        var today = $"{TimeProvider.System.GetUtcNow().AddDays(40):dd/MM/yyyy}";
+        return
+        [
+            .. mandates.Select(m =>
+                OpenedPage.At(Filled(address, ("id", $"{m.PersonId}")).Path, ("mandaat", $"{m.Id}"), ($"dag-{m.Id}", today))
+            ),
+        ];
+    }
+
+    private static OpenedPage Filled(Address address, params (string Place, string Value)[] places) =>
+        OpenedPage.At(
+            string.Join(
+                '/',
+                address
+                    .Path.Split('/')
+                    .Select(part =>
+                        places
+                            .Where(p => part.Trim('{', '}').Split(':')[0] == p.Place && part.StartsWith('{'))
+                            .Select(p => p.Value)
+                            .FirstOrDefault(part)
+                    )
+            )
+        );
+}
