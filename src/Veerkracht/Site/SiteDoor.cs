@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
-using Veerkracht.Site.Watching;
 using Veerkracht.Site.Limits;
+using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Site;
 
