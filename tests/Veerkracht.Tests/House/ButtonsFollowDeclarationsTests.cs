@@ -15,8 +15,8 @@ using static Veerkracht.Tests.Casework.Life;
 namespace Veerkracht.Tests.House;
 
 /// <summary>
-/// Every act that a form of a page does × everything to which it could be done, in its state × everybody who may open the page: its button
-/// stands there exactly where sending it is not refused. What is sent is done and undone again.
+/// Every act that a form of a page does × everything to which it could be done, in its state × everybody who may open the page: its
+/// button stands there exactly where sending it is not refused. What is sent is done and undone again.
 /// </summary>
 public sealed class ButtonsFollowDeclarationsTests
 {
