@@ -23,13 +23,16 @@ internal static class OuterValues
             applicant[name] = number;
         foreach (var (name, text) in context.Applicant.Texts)
             applicant[name] = text;
+        var figures = new Dictionary<string, object?>();
+        foreach (var figure in call.Figures)
+            figures[figure.Id] = figure.Of(context.Applicant.Nis, context.Applicant.Kbo);
         return new Dictionary<string, object?>
         {
             ["applicant"] = applicant,
             ["today"] = context.Now.Date,
             ["earlier"] = earlier,
             ["settings"] = call.Settings.ToDictionary(s => s.Id, s => (object?)context.Settings.GetValueOrDefault(s.Id, s.Value)),
-            ["figures"] = call.Figures.ToDictionary(f => f.Id, f => f.Of(context.Applicant.Nis, context.Applicant.Kbo)),
+            ["figures"] = figures,
             ["left"] = left ?? new WatchedLeft(context.Left),
         };
     }

@@ -11,12 +11,12 @@ internal static class KboKind
         Hint = new LocalText("Tien cijfers. De controlecijfers worden nagekeken.", "Ten digits. The check digits are verified."),
         Ask = new LocalText("Vul een ondernemingsnummer in bij", "Enter an enterprise number for"),
         Code = "invalid-kbo",
-        Read = text => KboNumber.TryParse(text, out var number, out _) ? number.Digits : null,
+        Read = EnterpriseNumberText.Read,
         Why = (text, nl, en) =>
-            KboNumber.TryParse(text, out _, out var why)
-                ? LocalText.Empty
-                : new LocalText($"{nl}: {why.Nl}", $"{en}: {why.In(Language.En)}"),
-        Shown = text => KboNumber.TryParse(text, out var number, out _) ? number.Display : text,
+            EnterpriseNumberText.Fault(text) is { } why
+                ? new LocalText($"{nl}: {why.Nl}", $"{en}: {why.In(Language.En)}")
+                : LocalText.Empty,
+        Shown = EnterpriseNumberText.Show,
         MaxLength = 10,
         Pattern = "^[01][0-9]{9}$",
     };

@@ -240,7 +240,7 @@ public sealed class StepsReader(
                 to is FieldType.Text or FieldType.LongText
                 && from is FieldType.Text or FieldType.LongText or FieldType.Choice or FieldType.Email
             )
-            || (to == FieldType.Kbo && text == "organisation.kbo")
+            || (to is FieldType.Kbo && text == "organisation.kbo")
         )
             return true;
         scope.Add([

@@ -20,7 +20,7 @@ internal sealed class SafeByDefault(Clock clock) : IUpgrade
             INSERT INTO "Installations" ("Id", "Mode", "BornAt")
             SELECT 1, CASE WHEN EXISTS (SELECT 1 FROM "People" WHERE "Subject" LIKE 'persona:%') THEN 'Demonstration' ELSE 'Production' END,
                 COALESCE((SELECT MIN("At") FROM "Acts"), {now})
-            WHERE EXISTS (SELECT 1 FROM "People") OR EXISTS (SELECT 1 FROM "Acts")
+            WHERE (EXISTS (SELECT 1 FROM "People") OR EXISTS (SELECT 1 FROM "Acts")) AND NOT EXISTS (SELECT 1 FROM "Installations")
             """,
             stop
         );
@@ -28,7 +28,8 @@ internal sealed class SafeByDefault(Clock clock) : IUpgrade
             $"""
             UPDATE "DossierSteps" SET "IdempotencyKey" =
                 (SELECT d."Organisation" FROM "Dossiers" d WHERE d."Id" = "DossierSteps"."DossierId") || ':' || "IdempotencyKey"
-            WHERE "IdempotencyKey" IS NOT NULL
+            WHERE "IdempotencyKey" IS NOT NULL AND "IdempotencyKey" NOT LIKE
+                (SELECT d."Organisation" || ':%' FROM "Dossiers" d WHERE d."Id" = "DossierSteps"."DossierId")
             """,
             stop
         );
