@@ -54,7 +54,7 @@ const sites = {};
 async function serve(name) {
   sites[name] ??= { port: await freePort() };
   const site = sites[name];
-  site.process = spawn('dotnet', [program, 'serve', '--urls', `http://127.0.0.1:${site.port}`, '--data', `${work}/${name}`, '--db', db,
+  site.process = spawn('dotnet', [program, 'serve', '--demonstration', '--urls', `http://127.0.0.1:${site.port}`, '--data', `${work}/${name}`, '--db', db,
     '--no-examples', '--today', '2022-09-01T09:00'],
     { stdio: ['ignore', 'ignore', 'ignore'], cwd: checkout, env: { ...process.env, Files__Store: 'database', Timing__Lease: '00:00:10' } });
   for (;;) {
