@@ -28,6 +28,7 @@ public static class ApiDoor
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddOutputCache();
         services.AddSingleton(new HandedOut($"{Prefix}/files"));
+        services.AddSingleton<ReadyLog>();
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
         services.ConfigureHttpJsonOptions(o => Write(o.SerializerOptions));
         services.AddSingleton<IBusyAnswer, BusyProblem>();

@@ -20,16 +20,45 @@ internal static class Health
     }
 }
 
-internal sealed class ReadyCheck(Instruments instruments, ProgrammeCatalogue catalogue) : IHealthCheck
+internal sealed class ReadyCheck(Instruments instruments, ProgrammeCatalogue catalogue, ReadyLog log) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken stop = default)
     {
-        if (catalogue.All.Count == 0)
-            return HealthCheckResult.Unhealthy("no programme is loaded");
-        // What is said here goes to the log, not to who asks.
-        var wrong = (await instruments.ReadReadiness(stop)).Where(r => r.Condition == Condition.Wrong).ToList();
-        return wrong.Count > 0
-            ? HealthCheckResult.Unhealthy(string.Join("; ", wrong.Select(r => $"{r.Label.En}: {r.Shown.En}")))
-            : HealthCheckResult.Healthy();
+        var why =
+            catalogue.All.Count == 0
+                ? "no programme is loaded"
+                : string.Join(
+                    "; ",
+                    from gauge in await instruments.ReadReadiness(stop)
+                    where gauge.Condition == Condition.Wrong
+                    select $"{gauge.Label.En}: {gauge.Shown.En}"
+                );
+        log.Tell(why);
+        return why.Length > 0 ? HealthCheckResult.Unhealthy(why) : HealthCheckResult.Healthy();
     }
+}
+
+/// <summary>
+/// What keeps the site from being ready goes to the log, not to who asks; and once, however often a proxy asks until it is mended.
+/// </summary>
+internal sealed partial class ReadyLog(ILogger<ReadyLog> log)
+{
+    private string _last = "";
+
+    /// <param name="why">Empty where it is ready.</param>
+    public void Tell(string why)
+    {
+        if (Interlocked.Exchange(ref _last, why) == why)
+            return;
+        if (why.Length > 0)
+            NotReady(why);
+        else
+            Ready();
+    }
+
+    [LoggerMessage(LogLevel.Error, "The site is not ready: {Why}")]
+    private partial void NotReady(string why);
+
+    [LoggerMessage(LogLevel.Information, "The site is ready again")]
+    private partial void Ready();
 }

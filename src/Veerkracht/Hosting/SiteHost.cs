@@ -68,6 +68,8 @@ public static class SiteHost
             .AddFilter("Veerkracht", LogLevel.Information)
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // Told again at each question; ReadyLog tells it once.
+            .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
             // Bodies are read before an address is looked for, up to the limit of the server.
             .AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error)
             // A start that fails is told in one line by the command.

@@ -106,6 +106,21 @@ public sealed partial class TelemetryTests
         Assert.True(line.Length < 1500, line);
     }
 
+    [Fact]
+    public async Task Why_the_site_is_not_ready_is_told_once_however_often_a_proxy_asks()
+    {
+        using var there = new Place(Database.Sqlite);
+        using var site = await SiteProcess.Start(there.Directory, null, "2022-09-01T09:00", Stop);
+        await Outsider.Run(new SiteOptions { DataDirectory = there.Directory }, """DROP TRIGGER "Transfers_move" """);
+        using var proxy = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(site.Address) };
+
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await proxy.GetAsync("/health/ready", Stop)).StatusCode);
+
+        Assert.Contains("Transfers_move", Assert.Single(await site.LinesWith("not ready", Stop)));
+        Assert.DoesNotContain(site.Lines, line => line.Contains("Unhealthy", StringComparison.Ordinal));
+    }
+
     [GeneratedRegex("<code>([0-9a-f]{32})</code>")]
     private static partial Regex Reference();
 
