@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Data.Leasing;
 using Veerkracht.Hosting;
@@ -92,12 +93,27 @@ public sealed class LeaseTests
         var stop = TestContext.Current.CancellationToken;
         await using var site = await TestSite.Start(database);
         using var browser = await Browser.As(site, "administrator");
-        Assert.Contains("Wie doet: reminders", await browser.Text("/werking"));
+        Assert.Contains("Wie doet: herinneringen", await browser.Text("/werking"));
         Assert.Contains("niemand op dit moment", await browser.Text("/werking"));
 
         await Of(site, "node-7:123").Take("reminders", stop);
 
         Assert.Contains("node-7:123, nog", await browser.Text("/werking"));
+
+        // Files are swept once in an hour: half of that without a round is no fault, a day is.
+        await Rested("sweep-files", TimeSpan.FromMinutes(30));
+        Assert.DoesNotContain("Geen enkel proces", await browser.Text("/werking"));
+        await Rested("sweep-files", TimeSpan.FromDays(1));
+        Assert.Contains("Geen enkel proces", await browser.Text("/werking"));
+
+        async Task Rested(string name, TimeSpan since)
+        {
+            await Of(site, "node-7:123").Take(name, stop);
+            var before = (long)since.TotalMilliseconds;
+            await site.Query(db =>
+                db.Set<Lease>().Where(l => l.Name == name).ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, l => l.Until - before))
+            );
+        }
         Assert.DoesNotContain("kon niet gelezen worden", await browser.Text("/werking"));
     }
 
@@ -207,6 +223,7 @@ public sealed class LeaseTests
             )
         {
             public override string Name => Rounds.Name;
+            public override LocalText Does => new("proef", "trial");
             protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
 
             protected override Task Round(IServiceProvider services, HeldLease lease, CancellationToken stop) => rounds.Round(site, stop);

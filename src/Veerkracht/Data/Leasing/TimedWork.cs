@@ -1,3 +1,5 @@
+using Veerkracht.Core.Texts;
+
 namespace Veerkracht.Data.Leasing;
 
 /// <summary>
@@ -8,6 +10,12 @@ public abstract partial class TimedWork(IServiceScopeFactory scopes, Leases leas
 {
     /// <summary>Of its lease: "mail".</summary>
     public abstract string Name { get; }
+
+    /// <summary>For who runs the site: "reminders of drafts".</summary>
+    public abstract LocalText Does { get; }
+
+    /// <summary>After so long without a round something is wrong.</summary>
+    public TimeSpan RestsAtMost => Pause + LongestPause + 5 * timing.Lease;
 
     /// <summary>Between two rounds.</summary>
     protected abstract TimeSpan Pause { get; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Data.Leasing;
 
@@ -52,6 +53,7 @@ public sealed class FileSweeper(IServiceScopeFactory scopes, Leases leases, Timi
     : TimedWork(scopes, leases, timing, log)
 {
     public override string Name => "sweep-files";
+    public override LocalText Does => new("bestanden opruimen", "sweeping files away");
     protected override TimeSpan Pause => TimeSpan.FromHours(1);
 
     protected override Task Round(IServiceProvider services, HeldLease lease, CancellationToken stop) =>

@@ -1,3 +1,4 @@
+using Veerkracht.Core.Texts;
 using Veerkracht.Data.Leasing;
 
 namespace Veerkracht.Features.Notifications;
@@ -7,6 +8,7 @@ public sealed class MailOutbox(IServiceScopeFactory scopes, Leases leases, Timin
     : TimedWork(scopes, leases, timing, log)
 {
     public override string Name => "mail";
+    public override LocalText Does => new("mail versturen", "sending mail");
     protected override TimeSpan Pause => TimeSpan.FromSeconds(15);
     protected override TimeSpan LongestPause => TimeSpan.FromMinutes(15);
 

@@ -1,3 +1,4 @@
+using Veerkracht.Core.Texts;
 using Veerkracht.Data.Leasing;
 
 namespace Veerkracht.Features.Applications.Together;
@@ -7,6 +8,7 @@ internal sealed class DraftReminders(IServiceScopeFactory scopes, Leases leases,
     : TimedWork(scopes, leases, timing, log)
 {
     public override string Name => "reminders";
+    public override LocalText Does => new("herinneringen", "reminders of drafts");
     protected override TimeSpan Pause => TimeSpan.FromSeconds(20);
 
     protected override Task Round(IServiceProvider services, HeldLease lease, CancellationToken stop) =>
