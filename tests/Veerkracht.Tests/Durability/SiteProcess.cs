@@ -74,7 +74,7 @@ internal sealed class SiteProcess : IDisposable
     public async Task<IReadOnlyList<string>> LinesWith(string word, CancellationToken stop)
     {
         IReadOnlyList<string> Found() => [.. Lines.Where(line => line.Contains(word, StringComparison.Ordinal))];
-        while (Found().Count == 0)
+        for (var look = 0; look < 3000 && Found().Count == 0; look++)
             await Task.Delay(20, stop);
         await Task.Delay(200, stop);
         return Found();

@@ -47,11 +47,15 @@ internal sealed class Collector : IAsyncDisposable
         context.Response.AppendTrailer("grpc-status", "0");
     }
 
-    /// <summary>Waits until some text came to a service.</summary>
+    /// <summary>Waits until some text came to a service; a minute, on however busy a machine.</summary>
     public async Task Got(string service, string text, CancellationToken stop)
     {
-        while (!_got.Any(g => g.Service.Contains(service, StringComparison.Ordinal) && g.Body.Contains(text, StringComparison.Ordinal)))
-            await Task.Delay(50, stop);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        bool Came((string Service, string Body) got) =>
+            got.Service.Contains(service, StringComparison.Ordinal) && got.Body.Contains(text, StringComparison.Ordinal);
+        while (!_got.Any(Came))
+            await Task.Delay(50, patience.Token);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -37,8 +37,11 @@ public sealed partial class TelemetryTests
         using var operatorOf = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(metrics) };
         Assert.Equal(HttpStatusCode.NotFound, (await operatorOf.GetAsync("/oproepen", Stop)).StatusCode);
         var text = await operatorOf.GetStringAsync("/metrics", Stop);
-        while (!text.Contains("guards.differing", StringComparison.Ordinal))
+        for (var look = 0; look < 600 && !text.Contains("guards.differing", StringComparison.Ordinal); look++)
+        {
+            await Task.Delay(100, Stop);
             text = await operatorOf.GetStringAsync("/metrics", Stop);
+        }
         // The programme was loaded by acts; a visitor read a page, for which the database was asked.
         Assert.Matches("""veerkracht_acts_total\{.*act="[a-z-]+".*\} [1-9]""", text);
         Assert.Matches("""veerkracht_page_statements_bucket\{.*http_route="oproepen".*\}""", text);

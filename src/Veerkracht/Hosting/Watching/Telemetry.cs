@@ -52,6 +52,8 @@ internal static class Telemetry
     {
         if (app.Services.GetRequiredService<TelemetrySettings>() is { IsSet: false })
             return;
+        // They listen from here on, and not only once the site serves: loading the programme is acts too.
+        _ = (app.Services.GetService<MeterProvider>(), app.Services.GetService<TracerProvider>());
         if (app.Services.GetRequiredService<TelemetrySettings>().Metrics is { } metrics)
         {
             // By the port on which it came in: what a sender writes in Host says nothing.
