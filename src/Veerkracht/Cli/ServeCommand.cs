@@ -65,9 +65,10 @@ public static class ServeCommand
                     ListenAddress.Check(options.Urls);
                     if (options is { Demonstration: true, Today: { } moment })
                         Preparation.ReadWallTime(moment);
-                    using var alone = OneSite.Hold(options);
                     StartAhead.Begin(options);
                     await using var app = SiteHost.Build(options, builder => builder.Services.AddHostedService<GiveMemoryBack>());
+                    // After the settings were judged: what cannot start makes nothing.
+                    using var alone = OneSite.Hold(options);
                     await app.Prepare(stop);
                     await app.StartAsync(stop);
                     var address = app.Services.GetRequiredService<IServer>()
