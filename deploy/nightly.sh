@@ -1,6 +1,8 @@
 #!/bin/sh
 # Copies the data to a directory of the day, keeps the last KEEP (14) of them, and computes the journal anew. Reads veerkracht.env.
 set -eu
+# Copies are for who runs the site alone.
+umask 077
 VEERKRACHT_DATA="${VEERKRACHT_DATA:-/var/lib/veerkracht}"
 export VEERKRACHT_DATA
 backups="${BACKUPS:-/var/backups/veerkracht}"

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Veerkracht.Data;
 using Veerkracht.Data.Verifying;
+using Veerkracht.Hosting;
 using Veerkracht.Site;
 
 namespace Veerkracht.Cli;
@@ -28,6 +29,11 @@ public static class BackupCommand
             {
                 var options = StoreOptions.From(parsed);
                 var to = parsed.GetValue(To);
+                if (to is not null && Cannot(options, to) is { } why)
+                {
+                    Console.Error.WriteLine(why);
+                    return Task.FromResult(2);
+                }
                 return StoredData.With(options, services => Copy(services, options, parsed.GetValue(Done) ? null : to, stop), stop);
             }
         );
@@ -35,18 +41,38 @@ public static class BackupCommand
         {
             if (result.GetValue(Done) == result.GetValue(To) is not null)
                 result.AddError("Say either --to DIRECTORY or --done.");
-            else if (result.GetValue(To) is not null && result.GetValue(StoreOptions.Postgres) is not null)
-                result.AddError("PostgreSQL is copied with pg_dump or a base backup; afterwards: veerkracht backup --done --db \"…\".");
         });
         return command;
     }
+
+    /// <summary>Why no copy may be put there; null where it may.</summary>
+    private static string? Cannot(SiteOptions options, string to)
+    {
+        // Also where it comes from the environment.
+        if (options.Postgres is not null)
+            return "PostgreSQL is copied with pg_dump or a base backup; afterwards: veerkracht backup --done.";
+        var (data, copy) = (Folder(options.DataDirectory), Folder(to));
+        if (copy.StartsWith(data, StringComparison.Ordinal) || data.StartsWith(copy, StringComparison.Ordinal))
+            return $"{to} is, holds or lies in the data directory {options.DataDirectory}: a copy must lie elsewhere.";
+        // What was served has this file; a copy has not.
+        return File.Exists(Path.Combine(to, OneSite.Name))
+            ? $"{to} is a data directory that a site serves or served. Choose another directory for the copy."
+            : null;
+    }
+
+    private static string Folder(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;
 
     private static async Task<int> Copy(IServiceProvider services, SiteOptions options, string? to, CancellationToken stop)
     {
         if (to is not null)
         {
-            Directory.CreateDirectory(to);
-            await services.GetRequiredService<Db>().CopyTo(Path.Combine(Path.GetFullPath(to), "veerkracht.db"), stop);
+            // As private as what it is copied from.
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(to);
+            else
+                Directory.CreateDirectory(to, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!await services.GetRequiredService<Db>().CopyTo(Path.Combine(Path.GetFullPath(to), "veerkracht.db"), stop))
+                throw new InvalidDataException("This database is copied by its server's own tools.");
             // Files never change, and are there before the database names them: what is copied later lacks nothing.
             foreach (var folder in new[] { "files", "keys" })
                 CopyFolder(Path.Combine(options.DataDirectory, folder), Path.Combine(to, folder));

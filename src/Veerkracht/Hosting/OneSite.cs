@@ -8,7 +8,7 @@ namespace Veerkracht.Hosting;
 /// </summary>
 internal static class OneSite
 {
-    private const string Name = "serving.lock";
+    public const string Name = "serving.lock";
 
     /// <returns>To be kept until the site has stopped; null on PostgreSQL.</returns>
     /// <exception cref="InvalidDataException">Another process serves it.</exception>

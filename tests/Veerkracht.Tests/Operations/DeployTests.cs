@@ -72,6 +72,48 @@ public sealed partial class DeployTests
         }
     }
 
+    [Fact]
+    public async Task A_copy_is_never_put_over_data_that_a_site_serves()
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        var data = site.App.Services.GetRequiredService<SiteOptions>().DataDirectory;
+        var served = Directory.CreateTempSubdirectory("veerkracht-served-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(served, "serving.lock"), "");
+            await File.WriteAllTextAsync(Path.Combine(served, "veerkracht.db"), "another");
+            foreach (var to in new[] { data, Path.Combine(data, "files", "inside"), Path.GetDirectoryName(data)!, served })
+            {
+                var (exit, error) = await Backup(("VEERKRACHT_DATA", data), to);
+                Assert.Equal(2, exit);
+                Assert.NotEmpty(error);
+            }
+            Assert.Equal("another", await File.ReadAllTextAsync(Path.Combine(served, "veerkracht.db")));
+            // Nothing is copied of PostgreSQL, so nothing is said to be.
+            var (none, why) = await Backup(("VEERKRACHT_DB", "Host=127.0.0.1;Database=none"), Path.Combine(served, "copy"));
+            Assert.Equal(2, none);
+            Assert.Contains("pg_dump", why);
+            Assert.False(Directory.Exists(Path.Combine(served, "copy")));
+        }
+        finally
+        {
+            Directory.Delete(served, recursive: true);
+        }
+    }
+
+    private static async Task<(int Exit, string Error)> Backup((string Name, string Value) setting, string to)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(SiteHost).Assembly.Location, "backup", "--to", to])
+        {
+            RedirectStandardError = true,
+        };
+        start.Environment[setting.Name] = setting.Value;
+        using var process = Process.Start(start)!;
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, error);
+    }
+
     [GeneratedRegex("^#?([A-Za-z]+(?:__[A-Za-z0-9]+)*)=", RegexOptions.Multiline)]
     private static partial Regex Said();
 
