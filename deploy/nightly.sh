@@ -10,7 +10,9 @@ site="${SITE:-/opt/veerkracht/Veerkracht.dll}"
 day="$backups/$(date +%F)"
 mkdir -p "$day"
 if [ -n "${VEERKRACHT_DB:-}" ]; then
-    pg_dump --format=custom --file="$day/veerkracht.dump.half" "${PGDUMP_URI:?set it in veerkracht.env, as postgresql://…}"
+    # By the environment (PGHOST and so on): what stands on a command line is read by everybody on the machine.
+    : "${PGDATABASE:?set PGHOST, PGDATABASE, PGUSER and PGPASSWORD in veerkracht.env}"
+    pg_dump --format=custom --file="$day/veerkracht.dump.half"
     mv "$day/veerkracht.dump.half" "$day/veerkracht.dump"
     # After the database: a file is there before the database names it, so the copy lacks nothing.
     for folder in files keys; do

@@ -54,8 +54,7 @@ public sealed class ReferenceData
     }
 
     /// <summary>Reads the files of a directory at start, where going on without them makes no sense.</summary>
-    /// <exception cref="IOException">A file is not there.</exception>
-    /// <exception cref="InvalidDataException">A row cannot be read; the message has file and line.</exception>
+    /// <exception cref="InvalidDataException">A file is not there, or a row cannot be read; the message has file and line.</exception>
     public static ReferenceData Load(string directory)
     {
         var mergers = ReferenceFiles.Mergers(directory);

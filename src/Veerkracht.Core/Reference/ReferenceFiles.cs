@@ -138,7 +138,7 @@ internal static partial class ReferenceFiles
 
     private static List<T> Rows<T>(string directory, string file, Func<CsvReader, T> read)
     {
-        using var csv = CsvReader.FromFile(Path.Combine(directory, file), Strict);
+        using var csv = Open(directory, file);
         var rows = new List<T>();
         try
         {
@@ -153,7 +153,23 @@ internal static partial class ReferenceFiles
         {
             throw new InvalidDataException($"{file}:{csv.LineNumber}: {e.Message}", e);
         }
-        return rows;
+        return rows.Count > 0 ? rows : throw new InvalidDataException($"{Path.Combine(directory, file)} holds no row. {PutBack}");
+    }
+
+    private const string PutBack = "It comes with the program: put it back as it was published.";
+
+    private static CsvReader Open(string directory, string file)
+    {
+        var path = Path.Combine(directory, file);
+        try
+        {
+            return CsvReader.FromFile(path, Strict);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var why = File.Exists(path) ? e.Message : $"{path} is not there.";
+            throw new InvalidDataException($"{why} {PutBack}", e);
+        }
     }
 
     private static string Text(CsvReader row, string column) => row.GetString(column).Trim();

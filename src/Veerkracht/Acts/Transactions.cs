@@ -44,7 +44,7 @@ public static class Transactions
                 await transaction.RollbackAsync(stop);
                 return Refusal.ChangedMeanwhile();
             }
-            catch (Exception e) when (db.Classify(e) is { } fault)
+            catch (Exception e) when (db.Classify(e) is { Kind: not FaultKind.Away } fault)
             {
                 await transaction.RollbackAsync(stop);
                 if (fault.Kind == FaultKind.Again && attempt < MostTries)

@@ -69,7 +69,7 @@ public static class ServeCommand
                     await using var app = SiteHost.Build(options, builder => builder.Services.AddHostedService<GiveMemoryBack>());
                     // After the settings were judged: what cannot start makes nothing.
                     using var alone = OneSite.Hold(options);
-                    await app.Prepare(stop);
+                    var isNew = await app.Prepare(stop);
                     await app.StartAsync(stop);
                     var address = app.Services.GetRequiredService<IServer>()
                         .Features.Get<IServerAddressesFeature>()
@@ -80,7 +80,8 @@ public static class ServeCommand
                         options.Demonstration ? "Mode: demonstration, with invented people and no password" : "Mode: production"
                     );
                     Console.WriteLine(
-                        options.Postgres is null ? $"Data: SQLite in {Path.GetFullPath(options.DataDirectory)}" : "Data: PostgreSQL"
+                        (options.Postgres is null ? $"Data: SQLite in {Path.GetFullPath(options.DataDirectory)}" : "Data: PostgreSQL")
+                            + (isNew ? ", a new database" : "")
                     );
                     if (!options.Demonstration)
                         await TellFirstAdministrators(app, address, stop);
@@ -108,6 +109,7 @@ public static class ServeCommand
                 $"Nobody administers {link.Agency} yet. This link makes who opens it and signs in its administrator, once, within"
             );
             Console.WriteLine($"{FirstAdministrator.Life.TotalHours:0} hours: {site}{link.Href}");
+            Console.WriteLine("A link that was printed before, also by another process, opens nothing any more.");
         }
         if (!app.Services.GetRequiredService<OidcSettings>().IsSet)
             Console.WriteLine("Nobody can sign in yet: set Oidc:Authority and Oidc:ClientId.");

@@ -10,7 +10,12 @@ public enum FaultKind
     Unique,
     Check,
     AppendOnly,
+
+    /// <summary>Two were in each other's way.</summary>
     Again,
+
+    /// <summary>It is not there for now: no connection, no room, a disk that cannot be written or read.</summary>
+    Away,
 }
 
 /// <param name="Name">Name of the constraint or of the columns, as far as the provider tells.</param>
@@ -37,6 +42,8 @@ public sealed record StorageFault(FaultKind Kind, string Name)
             1811 when e.Message.Contains(AppendOnlyTable.Taken, StringComparison.Ordinal) => new(FaultKind.Unique, e.Message),
             1811 => new(FaultKind.AppendOnly, e.Message),
             5 or 517 or 261 or 6 => new(FaultKind.Again, e.Message), // busy, busy snapshot, busy recovery, locked
+            // SQLITE_NOMEM, _READONLY, _IOERR, _FULL, _CANTOPEN, each with what it was about in the upper bits
+            var code when (code & 0xFF) is 7 or 8 or 10 or 13 or 14 => new(FaultKind.Away, e.Message),
             _ => null,
         };
 
@@ -50,6 +57,21 @@ public sealed record StorageFault(FaultKind Kind, string Name)
                 FaultKind.AppendOnly,
                 e.MessageText
             ),
+            _ when IsAway(e.SqlState) => new(FaultKind.Away, e.MessageText),
             _ => null,
         };
+
+    private static bool IsAway(string state) =>
+        // Connection, resources and operators; a server that only reads, as the old primary after a promotion.
+        state.StartsWith("08", StringComparison.Ordinal)
+        || state
+            is PostgresErrorCodes.TooManyConnections
+                or PostgresErrorCodes.OutOfMemory
+                or PostgresErrorCodes.DiskFull
+                or PostgresErrorCodes.AdminShutdown
+                or PostgresErrorCodes.CrashShutdown
+                or PostgresErrorCodes.CannotConnectNow
+                or PostgresErrorCodes.QueryCanceled
+                or PostgresErrorCodes.ReadOnlySqlTransaction
+                or PostgresErrorCodes.LockNotAvailable;
 }

@@ -22,7 +22,9 @@ public static class Preparation
 {
     public static readonly NodaTime.LocalDateTime DemonstrationStart = new(2022, 9, 1, 9, 0);
 
-    public static async Task Prepare(this WebApplication app, CancellationToken stop = default)
+    /// <returns>True where the database was made just now.</returns>
+    /// <exception cref="InvalidDataException">Something is missing or for something else; nothing was changed.</exception>
+    public static async Task<bool> Prepare(this WebApplication app, CancellationToken stop = default)
     {
         var options = app.Services.GetRequiredService<SiteOptions>();
         await using var scope = app.Services.CreateAsyncScope();
@@ -33,8 +35,11 @@ public static class Preparation
         _ = services.GetRequiredService<IKeptFiles>();
         // Files are read while the database is made ready.
         var reference = Task.Run(app.Services.GetRequiredService<ReferenceData>, stop);
+        HoldToItsDatabase(options);
+        var (birth, mode) = (services.GetRequiredService<Birth>(), options.Demonstration ? SiteMode.Demonstration : SiteMode.Production);
+        await birth.Hold(mode, stop);
         await services.GetRequiredService<Migrator>().Run(stop);
-        await services.GetRequiredService<Birth>().Confirm(options.Demonstration ? SiteMode.Demonstration : SiteMode.Production, stop);
+        var isNew = await birth.Confirm(mode, stop);
         var db = services.GetRequiredService<Db>();
         await using var alone = await db.HoldStart(stop);
         if (options.Postgres is not null)
@@ -49,6 +54,21 @@ public static class Preparation
         await services.GetRequiredService<LoadCalls>().Do(options.Root, stop);
         if (options is { Demonstration: true, DemonstrationDossiers: true })
             await services.GetRequiredService<LoadExamples>().Do(options.Root, stop);
+        return isNew;
+    }
+
+    /// <summary>Where a site has files and keys, it had a database: a new one in its place would hide that it is gone.</summary>
+    private static void HoldToItsDatabase(SiteOptions options)
+    {
+        var database = Path.Combine(options.DataDirectory, "veerkracht.db");
+        if (options.Postgres is not null || File.Exists(database))
+            return;
+        foreach (var folder in new[] { "files", "keys" }.Select(f => Path.Combine(options.DataDirectory, f)))
+            if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any())
+                throw new InvalidDataException(
+                    $"{database} is not there, and {folder} holds what belongs to it. Put back the copy of the database, or choose an "
+                        + "empty directory with --data."
+                );
     }
 
     /// <summary>Before anybody is served, so that processes that start at the same moment do not make a key each.</summary>

@@ -45,13 +45,15 @@ public static class SiteHost
         builder.Configuration.AddInMemoryCollection(options.Settings);
         // What is not registered, or lives longer than what it holds, is told at the start and not by a page that fails.
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
-        var telemetry = TelemetrySettings.From(builder.Configuration);
+        // What cannot start makes nothing.
+        var settings = HostSettings.Read(builder.Configuration, options);
+        var telemetry = settings.Telemetry;
         builder.WebHost.UseUrls(telemetry.Metrics is { } metrics ? $"{options.Urls};{metrics}" : options.Urls);
         // Styles, scripts and their compressed copies lie in wwwroot of what is published, or where the build put them; by default only the
         // Development environment looks there.
         builder.WebHost.UseStaticWebAssets();
         // Else what a build made is compressed anew at each start, with the least effort. Who works on styles sets it to true.
-        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = settings.ReloadsAssets ? "true" : "false";
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
@@ -75,15 +77,13 @@ public static class SiteHost
             // A start that fails is told in one line by the command.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
-        var settings = SiteSettings.Read(builder.Configuration, options);
-        // Who reads metrics asks by their own address.
-        if (telemetry.Metrics is { } door)
-            settings = settings with { Hosts = [.. settings.Hosts, door.Host] };
         DataPlace.Make(options.DataDirectory);
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(builder.Configuration.GetSection("Timing").Get<Timing>() ?? new());
+        services.AddSingleton(settings.Timing);
+        services.AddSingleton(settings.Files);
+        services.AddSingleton(settings.Administrator);
         services.AddDatabase(options.DataDirectory, options.Postgres);
         var protection = services.AddDataProtection().SetApplicationName("Veerkracht");
         if (options.Postgres is null)
@@ -92,12 +92,12 @@ public static class SiteHost
             services
                 .AddOptions<KeyManagementOptions>()
                 .Configure<IServiceScopeFactory>((o, scopes) => o.XmlRepository = new KeysInDatabase(scopes));
-        services.AddSite(settings);
+        services.AddSite(settings.Site);
         services.AddOrganisations();
-        services.AddAccounts(options.Demonstration, options.Recheck, builder.Configuration, settings);
+        services.AddAccounts(options.Demonstration, options.Recheck, settings.Oidc, settings.Site);
         services.AddActs();
         services.AddJournal();
-        services.AddNotifications(options.Demonstration, builder.Configuration);
+        services.AddNotifications(options.Demonstration, settings.Mail);
         services.AddProgrammes();
         services.AddPeople();
         services.AddCalls();

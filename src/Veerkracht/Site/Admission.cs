@@ -143,13 +143,14 @@ internal static class Admission
     private static bool IsSending(string path) =>
         path.EndsWith("/submission", StringComparison.Ordinal) || path.EndsWith("/controle", StringComparison.Ordinal);
 
-    internal static Task Tell(HttpContext context, AdmissionLimits limits)
+    /// <param name="isAway">Nothing is too busy: what the site works with is not there for now.</param>
+    internal static Task Tell(HttpContext context, AdmissionLimits limits, bool isAway = false)
     {
         context.Response.Headers.RetryAfter = $"{limits.ComeBackAfter}";
         context.Response.Headers.CacheControl = "no-store";
         var services = context.RequestServices;
         return services.GetServices<IBusyAnswer>().FirstOrDefault(a => a.IsFor(context)) is { } answer
             ? answer.Tell(context)
-            : services.GetRequiredService<BusyPage>().Tell(context);
+            : services.GetRequiredService<BusyPage>().Tell(context, isAway);
     }
 }

@@ -5,23 +5,29 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Site;
 
 /// <summary>
-/// What a visitor sees where more came than can be served: a page that costs nearly nothing, and holds what was typed, so that its button
+/// What a visitor sees where more came than can be served, or where the database is away: a page that costs nearly nothing, and
+/// holds what was typed, so that its button
 /// sends it again.
 /// </summary>
 internal sealed class BusyPage(HtmlEncoder encoder)
 {
-    public async Task Tell(HttpContext context)
+    public async Task Tell(HttpContext context, bool isAway)
     {
         var (request, stop) = (context.Request, context.RequestAborted);
         var kept = await KeptForm.Of(request, stop);
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(Write(Languages.Of(request), Languages.Address(request), request, kept), stop);
+        await context.Response.WriteAsync(Write(Languages.Of(request), Languages.Address(request), request, kept, isAway), stop);
     }
 
-    private string Write(Language language, string address, HttpRequest request, KeptForm kept)
+    private string Write(Language language, string address, HttpRequest request, KeptForm kept, bool isAway)
     {
         string Say(string nl, string en) => encoder.Encode(language == Language.En ? en : nl);
-        var (lang, title) = (language == Language.En ? "en" : "nl-BE", Say("Het is even te druk", "It is too busy for a moment"));
+        var (lang, title) = (
+            language == Language.En ? "en" : "nl-BE",
+            isAway
+                ? Say("Veerkracht kan hier even niet bij", "Veerkracht cannot get at this for a moment")
+                : Say("Het is even te druk", "It is too busy for a moment")
+        );
         var page = new StringBuilder(
             $"""
             <!doctype html>

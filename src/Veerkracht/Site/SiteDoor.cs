@@ -44,15 +44,16 @@ public static class SiteDoor
     {
         app.UseFrontDoor();
         app.AnswerKeptPages();
-        app.UseSecurityHeaders(SiteHeaders.Policy(app.Configuration));
+        app.UseSecurityHeaders(SiteHeaders.Policy(app.Services.GetRequiredService<SiteSettings>()));
         app.ReadBodiesFirst();
         app.UseRateLimiter();
         app.UseResponseCompression();
         app.UseErrorPages();
         // By itself routing would come before all of these.
         app.UseRouting();
-        // Not in a group: pages would not find the names with a fingerprint.
-        app.MapStaticAssets().WithMetadata(new ForAttribute(Audience.Everybody));
+        // Not in a group: pages would not find the names with a fingerprint. And nobody is asked who they are for a style: that would ask
+        // the database, which may be away.
+        app.MapStaticAssets().WithMetadata(new ForAttribute(Audience.Everybody)).ShortCircuit();
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguages();
         return app;

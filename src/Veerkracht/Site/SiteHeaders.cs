@@ -6,7 +6,7 @@ namespace Veerkracht.Site;
 /// </summary>
 public static class SiteHeaders
 {
-    public static HeaderPolicyCollection Policy(IConfiguration configuration) =>
+    public static HeaderPolicyCollection Policy(SiteSettings settings) =>
         new HeaderPolicyCollection()
             .AddFrameOptionsDeny()
             .AddContentTypeOptionsNoSniff()
@@ -32,10 +32,7 @@ public static class SiteHeaders
                 // Signing out leads on to the provider of identities; where it ends sessions elsewhere, name that origin in
                 // Site:FormAction.
                 var formAction = policy.AddFormAction().Self();
-                var provider = Uri.TryCreate(configuration["Oidc:Authority"], UriKind.Absolute, out var uri)
-                    ? [uri.GetLeftPart(UriPartial.Authority)]
-                    : Array.Empty<string>();
-                foreach (var origin in provider.Concat(configuration.GetSection("Site:FormAction").Get<string[]>() ?? []))
+                foreach (var origin in settings.FormAction)
                     formAction.From(origin);
             })
             .RemoveServerHeader();

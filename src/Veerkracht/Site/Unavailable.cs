@@ -15,29 +15,15 @@ public static partial class Unavailable
         {
             null => false,
             NotConfirmedException => true,
-            PostgresException e => IsState(e.SqlState) || Is(e.InnerException),
+            PostgresException e => IsForLater(StorageFault.Of(e)) || Is(e.InnerException),
             // No connection, none free, no primary among the servers, broken off, no answer in time.
             NpgsqlException => true,
-            SqliteException e => StorageFault.Of(e) is { Kind: FaultKind.Again },
+            SqliteException e => IsForLater(StorageFault.Of(e)),
             AggregateException e => e.InnerExceptions.Any(Is),
             _ => Is(fault.InnerException),
         };
 
-    private static bool IsState(string state) =>
-        // Connection, resources and operators; a server that only reads, as the old primary after a promotion.
-        state.StartsWith("08", StringComparison.Ordinal)
-        || state
-            is PostgresErrorCodes.TooManyConnections
-                or PostgresErrorCodes.OutOfMemory
-                or PostgresErrorCodes.DiskFull
-                or PostgresErrorCodes.AdminShutdown
-                or PostgresErrorCodes.CrashShutdown
-                or PostgresErrorCodes.CannotConnectNow
-                or PostgresErrorCodes.QueryCanceled
-                or PostgresErrorCodes.ReadOnlySqlTransaction
-                or PostgresErrorCodes.LockNotAvailable
-                or PostgresErrorCodes.DeadlockDetected
-                or PostgresErrorCodes.SerializationFailure;
+    private static bool IsForLater(StorageFault? fault) => fault?.Kind is FaultKind.Again or FaultKind.Away;
 
     /// <summary>Inside the pages of faults: what it answers is no fault.</summary>
     internal static void TellUnavailable(this WebApplication app)
@@ -58,7 +44,7 @@ public static partial class Unavailable
                     // What was typed may have been read before it failed.
                     if (context.Request.Body.CanSeek)
                         context.Request.Body.Position = 0;
-                    await Admission.Tell(context, context.RequestServices.GetRequiredService<AdmissionLimits>());
+                    await Admission.Tell(context, context.RequestServices.GetRequiredService<AdmissionLimits>(), isAway: true);
                 }
             }
         );

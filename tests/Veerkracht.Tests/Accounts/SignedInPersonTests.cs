@@ -53,7 +53,7 @@ public sealed class SignedInPersonTests
                 Organisation = "org",
                 Roles = "groups",
             },
-            Roles = new(StringComparer.OrdinalIgnoreCase) { ["dossierbeheerder"] = Role.ProgrammeManager },
+            Roles = new Dictionary<string, Role>(StringComparer.OrdinalIgnoreCase) { ["dossierbeheerder"] = Role.ProgrammeManager },
         };
         var person = SignedInPerson.From(
             [new("sub", "7"), new("org", "OVO001835"), new("groups", "Dossierbeheerder:ovo001835")],

@@ -35,6 +35,7 @@ internal sealed class SiteProcess : IDisposable
     /// <summary>Starts on a free port and waits until it says that it is ready.</summary>
     /// <param name="postgres">Connection string; null is SQLite in the data directory.</param>
     /// <param name="published">A folder that was published, to be started from elsewhere; null for what was built with the tests.</param>
+    /// <param name="mayFail">A file that may not grow (<see cref="LimitFiles"/>) is a fault to it, and not its end.</param>
     /// <param name="settings">Of the configuration, as environment variables.</param>
     public static async Task<SiteProcess> Start(
         string data,
@@ -42,10 +43,11 @@ internal sealed class SiteProcess : IDisposable
         string today,
         CancellationToken stop,
         string? published = null,
+        bool mayFail = false,
         params (string Name, string Value)[] settings
     )
     {
-        var process = Launch(data, postgres, today, published, settings);
+        var process = Launch(data, postgres, today, published, mayFail, settings);
         while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
         {
             if (!line.StartsWith(Ready, StringComparison.Ordinal))
@@ -110,10 +112,13 @@ internal sealed class SiteProcess : IDisposable
         string? postgres,
         string today,
         string? published = null,
+        bool mayFail = false,
         params IReadOnlyList<(string Name, string Value)> settings
     )
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A signal that is ignored stays so in what is started.
+        string[] command = mayFail ? ["sh", "-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -146,6 +151,15 @@ internal sealed class SiteProcess : IDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         return process;
+    }
+
+    /// <summary>From now on no file of the process grows beyond this; null takes the limit away.</summary>
+    public void LimitFiles(long? bytes)
+    {
+        var limit = bytes is { } some ? $"{some}" : "unlimited";
+        using var prlimit = Process.Start("prlimit", ["--pid", $"{_process.Id}", $"--fsize={limit}:unlimited"]);
+        prlimit.WaitForExit();
+        Assert.Equal(0, prlimit.ExitCode);
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Notifications;
+using Veerkracht.Site;
 using Veerkracht.Tests.Support;
 using Veerkracht.Tests.Together;
 
@@ -92,27 +93,22 @@ public sealed class SendMailTests
         await using var site = await TestSite.Start(Database.Sqlite);
         Assert.Null(site.App.Services.GetService<MailSettings>());
         Assert.DoesNotContain(site.App.Services.GetServices<IHostedService>(), s => s.GetType().Name == "MailOutbox");
-        Assert.Null(MailSettings.Read(new ConfigurationBuilder().Build()));
+        Assert.Null(MailSettings.Read(new SettingsReader(new ConfigurationManager()), "https://c.example"));
     }
 
     [Fact]
-    public void A_host_without_its_other_settings_is_a_fault_that_names_them()
+    public void Mail_has_its_usual_settings_and_the_address_of_the_site()
     {
-        IConfiguration Mail(params (string Name, string Value)[] settings) =>
-            new ConfigurationBuilder()
-                .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"Mail:{s.Name}", (string?)s.Value)))
-                .Build();
-        Assert.Contains(
-            "Mail:From",
-            Assert.Throws<InvalidOperationException>(() => MailSettings.Read(Mail(("Host", "smtp.example")))).Message
-        );
-        Assert.Contains(
-            "Mail:Security",
-            Assert.Throws<InvalidOperationException>(() => MailSettings.Read(Mail(("Host", "smtp.example"), ("Security", "maybe")))).Message
-        );
-        var read = MailSettings.Read(
-            Mail(("Host", "smtp.example"), ("From", "a@b.example"), ("Site", "https://c.example/"), ("Port", "25"), ("Security", "none"))
-        )!;
+        var said = new ConfigurationManager
+        {
+            ["Mail:Host"] = "smtp.example",
+            ["Mail:From"] = "a@b.example",
+            ["Mail:Port"] = "25",
+            ["Mail:Security"] = "none",
+        };
+        var settings = new SettingsReader(said);
+        var read = MailSettings.Read(settings, "https://c.example")!;
+        settings.Check();
         Assert.Equal((25, SecureSocketOptions.None, "https://c.example"), (read.Port, read.Security, read.Site));
     }
 

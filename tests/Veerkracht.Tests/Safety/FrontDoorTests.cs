@@ -118,56 +118,6 @@ public sealed class FrontDoorTests
             Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(site.DataDirectory));
     }
 
-    [Fact]
-    public async Task Settings_that_cannot_be_used_are_all_told_at_once()
-    {
-        using var folder = new TemporaryFolder();
-        using var process = CommandLine.Launch(
-            folder.Path,
-            new Dictionary<string, string>
-            {
-                ["Site__Address"] = "veerkracht.example/pad",
-                ["Proxy__Known__0"] = "everybody",
-                ["Proxy__Known__1"] = "0.0.0.0/0",
-                ["Proxy__Hops"] = "many",
-                ["RateLimits__SignIn"] = "often",
-                ["RateLimits__Tea"] = "1 in 1",
-                ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true",
-            },
-            "serve",
-            "--data",
-            "data",
-            "--urls",
-            "http://0.0.0.0:0"
-        );
-        var error = await process.StandardError.ReadToEndAsync(Stop);
-        await process.WaitForExitAsync(Stop);
-        Assert.Equal(1, process.ExitCode);
-        string[] told =
-        [
-            "Site:Address is 'veerkracht.example/pad'",
-            "Proxy:Known holds 'everybody'",
-            "Proxy:Known holds '0.0.0.0/0'",
-            "Proxy:Hops is 'many'",
-            "RateLimits:SignIn is 'often'",
-            "RateLimits:Tea is not known",
-            "ASPNETCORE_FORWARDEDHEADERS_ENABLED believes every sender",
-            "Site:Address is missing",
-        ];
-        Assert.All(told, fault => Assert.Contains(fault, error));
-        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
-    }
-
-    [Theory]
-    [InlineData("http://0.0.0.0:5080", "http://veerkracht.example", "by https only")]
-    [InlineData("http://127.0.0.1:5080", "https://veerkracht.example", "name the proxy")]
-    public void Production_is_reached_from_elsewhere_by_https_only(string urls, string address, string told)
-    {
-        var configuration = new Microsoft.Extensions.Configuration.ConfigurationManager { ["Site:Address"] = address };
-        var fault = Assert.Throws<InvalidDataException>(() => SiteSettings.Read(configuration, new SiteOptions { Urls = urls }));
-        Assert.Contains(told, fault.Message);
-    }
-
     private static Task<TestSite> Start(params (string Name, string Value)[] settings) =>
         TestSite.Start(Database.Sqlite, with: o =>
             o with

@@ -124,6 +124,10 @@ public sealed class RateLimitTests
             HttpStatusCode.TooManyRequests,
             (await page.Post("/mijn-tokens", ("naam", "twee"), ("mag", "Read"), ("dagen", "30"))).StatusCode
         );
+        // Ending one is never too much.
+        var made = await site.Query(db => db.Set<ApiToken>().AsNoTracking().OrderBy(t => t.CreatedAt).LastAsync(Stop));
+        var ended = await page.Post("/mijn-tokens?handler=End", ("token", made.Sha256));
+        Assert.Equal("/mijn-tokens?gedaan=beeindigd", ended.Headers.Location?.ToString());
     }
 
     private static Task<TestSite> Start(params (string Name, string Value)[] settings) =>

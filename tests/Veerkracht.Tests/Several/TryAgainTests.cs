@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Data;
 using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Durability;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Several;
@@ -27,7 +29,11 @@ public sealed class TryAgainTests
         var answers = $"/api/v1/dossiers/{dossier.Id}/steps/{Given.First}/answers";
         await officer.Text(page);
 
+        var style = Regex.Match(await officer.Text(page), "/built/site[^\"]*\\.css").Value;
+
         server!.Stop();
+        // The page that says it is styled, also for who is signed in.
+        Assert.Equal(HttpStatusCode.OK, (await officer.Get(style)).StatusCode);
         var saved = await officer.Raw(Save(page, token));
         Assert.Contains("name=\"name\" value=\"Fietspad langs de Velp\"", await ComeBack(saved));
         Assert.Contains("Probeer opnieuw", await ComeBack(await officer.Get(page)));
@@ -88,6 +94,35 @@ public sealed class TryAgainTests
         server.Set("synchronous_standby_names", "");
         Assert.True((await Send()).IsSuccessStatusCode);
         Assert.Equal(1, await site.Query(db => db.Acts.CountAsync(a => a.Kind == ActKinds.SubmitStep)));
+    }
+
+    /// <summary>A process whose files may not grow any more meets what a full disk gives.</summary>
+    [Fact]
+    public async Task Where_the_disk_takes_nothing_more_it_is_the_same()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/prlimit"), "util-linux is not installed");
+        var stop = TestContext.Current.CancellationToken;
+        using var site = await SiteProcess.Start(Scratch.New("veerkracht-full-"), null, "2022-09-01T09:00", stop, mayFail: true);
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = new(site.Address),
+        };
+        using var officer = new Browser(client);
+        var token = await officer.Token("/aanmelden");
+        HttpRequestMessage SignIn() =>
+            new(HttpMethod.Post, "/aanmelden")
+            {
+                Content = new FormUrlEncodedContent(
+                    new Dictionary<string, string> { ["persona"] = "geetbets-officer", ["__RequestVerificationToken"] = token }
+                ),
+            };
+
+        site.LimitFiles(4096);
+        Assert.Contains("name=\"persona\" value=\"geetbets-officer\"", await ComeBack(await officer.Raw(SignIn())));
+        Assert.Equal(HttpStatusCode.OK, (await officer.Get("/oproepen")).StatusCode);
+
+        site.LimitFiles(null);
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.Raw(SignIn())).StatusCode);
     }
 
     private static async Task<string> ComeBack(HttpResponseMessage answer)

@@ -118,6 +118,30 @@ public sealed class TwoSitesTests
         Assert.NotEqual(HttpStatusCode.OK, (await officer.Get("/mijn-oproepen")).StatusCode);
     }
 
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Who_signed_out_in_one_process_changes_nothing_more_in_the_other(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await using var other = await TestSite.Beside(site);
+        using var officer = await Browser.As(site, "geetbets-officer");
+        var cookie = Safety.SessionTests.Cookie(await officer.Post("/aanmelden", ("persona", "geetbets-officer")));
+        using var thief = new Browser(other.Client());
+        thief.Http.DefaultRequestHeaders.Add("Cookie", cookie);
+        (string, string)[] wanted = [("naam", "een"), ("mag", "Write"), ("dagen", "365")];
+        var token = await thief.Token("/mijn-tokens");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.Post("/afmelden")).StatusCode);
+
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/mijn-tokens")
+        {
+            Content = new FormUrlEncodedContent(
+                wanted.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2))
+            ),
+        };
+        Assert.Equal(HttpStatusCode.Unauthorized, (await thief.Raw(post)).StatusCode);
+        Assert.Equal(0, await site.Query(db => db.Set<ApiToken>().CountAsync()));
+    }
+
     /// <summary>Who is registered later stands behind, whatever the clock of its process says.</summary>
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Two_processes_whose_clocks_differ_register_in_the_order_in_which_it_was_done(Database database)

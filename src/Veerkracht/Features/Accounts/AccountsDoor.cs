@@ -17,11 +17,10 @@ public static class AccountsDoor
         this IServiceCollection services,
         bool demonstration,
         TimeSpan recheck,
-        IConfiguration configuration,
+        OidcSettings oidc,
         SiteSettings site
     )
     {
-        var oidc = OidcSettings.From(configuration);
         services.AddSingleton(oidc);
         services.AddSingleton(new SignInProvider(oidc.IsSet && !demonstration));
         if (demonstration)

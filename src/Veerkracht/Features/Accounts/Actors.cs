@@ -22,11 +22,14 @@ public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandin
     /// Who comes in by this session, with mandates as they were a moment ago, see <see cref="RecentStandings"/>; null where the session
     /// does not run.
     /// </summary>
-    public async Task<Standing?> FindRecent(Guid person, Guid session, CancellationToken stop = default)
+    /// <param name="anew">As the database has it now: another process may have ended the session a moment ago.</param>
+    public async Task<Standing?> FindRecent(Guid person, Guid session, bool anew, CancellationToken stop = default)
     {
+        if (anew)
+            recent.Forget(person);
         var standing = await recent.Of(person, () => ReadWithSessions(person, stop));
-        if (standing?.Sessions.Contains(session) == true)
-            return standing;
+        if (anew || standing?.Sessions.Contains(session) == true)
+            return standing?.Sessions.Contains(session) == true ? standing : null;
         // It may have been started by another process a moment ago.
         recent.Forget(person);
         standing = await recent.Of(person, () => ReadWithSessions(person, stop));

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage;
 using Veerkracht.Data;
 using Veerkracht.Data.Guarding;
 
@@ -38,11 +40,31 @@ internal sealed class InstallationMap : IEntityTypeConfiguration<Installation>
 /// </summary>
 public sealed class Birth(Db db, Clock clock)
 {
-    /// <summary>Writes the mode in a new database.</summary>
+    /// <summary>Before anything is changed. What is from before there were modes says it once it is upgraded.</summary>
     /// <exception cref="InvalidDataException">The database was made for the other mode.</exception>
-    public async Task Confirm(SiteMode asked, CancellationToken stop = default)
+    public async Task Hold(SiteMode asked, CancellationToken stop = default)
     {
-        if ((await Find(stop) ?? await Write(asked, stop)) == asked)
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(stop) || !await creator.HasTablesAsync(stop))
+            return;
+        var applied = await db.Database.GetAppliedMigrationsAsync(stop);
+        if (applied.Any(m => m.EndsWith("_" + nameof(SafeByDefault), StringComparison.Ordinal)) && await Find(stop) is { } made)
+            Compare(made, asked);
+    }
+
+    /// <summary>Writes the mode in a new database.</summary>
+    /// <returns>True where it was new.</returns>
+    /// <exception cref="InvalidDataException">The database was made for the other mode.</exception>
+    public async Task<bool> Confirm(SiteMode asked, CancellationToken stop = default)
+    {
+        var found = await Find(stop);
+        Compare(found ?? await Write(asked, stop), asked);
+        return found is null;
+    }
+
+    private static void Compare(SiteMode? made, SiteMode asked)
+    {
+        if (made == asked)
             return;
         throw new InvalidDataException(
             asked == SiteMode.Demonstration

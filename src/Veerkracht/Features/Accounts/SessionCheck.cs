@@ -40,7 +40,7 @@ internal static class SessionCheck
         if (
             !Guid.TryParse(context.Principal?.FindFirstValue(ActorIdentity.PersonId), out var person)
             || !Guid.TryParse(context.Principal.FindFirstValue(ActorIdentity.SessionId), out var session)
-            || await actors.FindRecent(person, session, http.RequestAborted) is not { } standing
+            || await actors.FindRecent(person, session, Changes(http), http.RequestAborted) is not { } standing
         )
         {
             context.RejectPrincipal();
@@ -61,6 +61,15 @@ internal static class SessionCheck
         else
             context.RejectPrincipal();
     }
+
+    /// <summary>
+    /// Whatever changes something asks the database who it is, so that a session ended elsewhere changes nothing more; but not each save of
+    /// what somebody types.
+    /// </summary>
+    private static bool Changes(HttpContext http) =>
+        !HttpMethods.IsGet(http.Request.Method)
+        && !HttpMethods.IsHead(http.Request.Method)
+        && http.GetEndpoint()?.Metadata.GetMetadata<SavesTypingAttribute>() is null;
 
     /// <summary>Choosing another organisation, and signing out.</summary>
     private static bool IsTheWayOut(PathString path) => path.StartsWithSegments(ChooseOrganisationModel.Href) || path == "/afmelden";

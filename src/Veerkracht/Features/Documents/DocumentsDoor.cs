@@ -13,7 +13,7 @@ public static class DocumentsDoor
         services.AddSingleton<FilesInDirectory>();
         services.AddSingleton<FilesInDatabase>();
         services.AddSingleton<IKeptFiles>(site =>
-            FileSettings.AreInDatabase(site.GetRequiredService<IConfiguration>())
+            site.GetRequiredService<FileSettings>().Store == FilePlace.Database
                 ? site.GetRequiredService<FilesInDatabase>()
                 : site.GetRequiredService<FilesInDirectory>()
         );

@@ -1,4 +1,5 @@
 using Veerkracht.Data;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Documents;
 
@@ -14,19 +15,18 @@ public interface IKeptFiles
     Task<Stream?> Open(string sha256, CancellationToken stop);
 }
 
-/// <summary>How files are kept, as the configuration says it: "Files:Store".</summary>
-public static class FileSettings
+/// <summary>Where files stay.</summary>
+public enum FilePlace
 {
-    public const string Store = "Files:Store",
-        InDirectory = "directory",
-        InDatabase = "database";
+    /// <summary>In the data directory.</summary>
+    Directory,
 
-    /// <exception cref="ArgumentException">It is none of both.</exception>
-    public static bool AreInDatabase(IConfiguration configuration) =>
-        (configuration[Store] ?? InDirectory) switch
-        {
-            InDirectory => false,
-            InDatabase => true,
-            var other => throw new ArgumentException($"{Store} is '{other}'. Write {InDirectory} or {InDatabase}."),
-        };
+    /// <summary>In the database.</summary>
+    Database,
+}
+
+/// <summary>How files are kept: Files:Store of the configuration.</summary>
+public sealed record FileSettings(FilePlace Store)
+{
+    public static FileSettings Read(SettingsReader settings) => new(settings.Choice("Files:Store", FilePlace.Directory));
 }

@@ -1,4 +1,6 @@
 using MailKit.Security;
+using MimeKit;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Notifications;
 
@@ -16,31 +18,36 @@ public sealed record MailSettings(
     string Site
 )
 {
+    private const int UsualPort = 587;
+
     /// <summary>Null where no host is named.</summary>
-    /// <exception cref="InvalidOperationException">A setting is missing or cannot be read; the message names it.</exception>
-    public static MailSettings? Read(IConfiguration configuration)
+    /// <param name="site">Address of the site itself, for links in mail where no other is named.</param>
+    public static MailSettings? Read(SettingsReader settings, string? site)
     {
-        var mail = configuration.GetSection("Mail");
-        if (mail["Host"] is not { Length: > 0 } host)
-            return null;
-        string Needed(string name) =>
-            mail[name] is { Length: > 0 } value
-                ? value
-                : throw new InvalidOperationException($"Mail:{name} is missing; it is needed beside Mail:Host.");
-        var security =
-            mail["Security"] is not { Length: > 0 } named ? SecureSocketOptions.StartTls
-            : Enum.TryParse<SecureSocketOptions>(named, ignoreCase: true, out var option) ? option
-            : throw new InvalidOperationException(
-                $"Mail:Security is '{named}'; use {string.Join(", ", Enum.GetNames<SecureSocketOptions>())}."
-            );
-        return new MailSettings(
-            host,
-            mail.GetValue("Port", 587),
-            security,
-            mail["User"],
-            mail["Password"],
-            Needed("From"),
-            Needed("Site").TrimEnd('/')
+        var read = new MailSettings(
+            settings.Text("Mail:Host") ?? "",
+            settings.Number("Mail:Port", UsualPort, 1, 65_535, "the port of the server"),
+            settings.Choice("Mail:Security", SecureSocketOptions.StartTls),
+            settings.Text("Mail:User"),
+            settings.Text("Mail:Password"),
+            settings.Text("Mail:From") ?? "",
+            settings.Origin("Mail:Site") ?? site ?? ""
         );
+        if (read.From.Length > 0 && !(MailboxAddress.TryParse(read.From, out var from) && from.Address.Contains('@')))
+            settings.Wrong("Mail:From", "write the address of the sender, as veerkracht@veerkracht.example");
+        if (read.Host.Length == 0)
+        {
+            if (read.From.Length > 0 || read.User is not null)
+                settings.Needed("Mail:Host", "Mail:From and Mail:User");
+            return null;
+        }
+        if (Uri.CheckHostName(read.Host) == UriHostNameType.Unknown)
+            settings.Wrong("Mail:Host", "write the name of the server, as smtp.example; its port stands in Mail:Port");
+        settings.Needed("Mail:From", "Mail:Host");
+        if (read.Site.Length == 0 && !settings.Has("Mail:Site"))
+            settings.Fault("Site:Address is missing: beside Mail:Host it is needed for links in mail.");
+        if (read.User is null != read.Password is null)
+            settings.Fault("Mail:User and Mail:Password are needed together: one of them is missing.");
+        return read;
     }
 }

@@ -8,7 +8,7 @@ namespace Veerkracht.Features.Notifications;
 public static class NotificationsDoor
 {
     /// <summary>Mail is sent where Mail:Host is set, and never in the demonstration: its people do not exist and its clock leaps.</summary>
-    public static IServiceCollection AddNotifications(this IServiceCollection services, bool demonstration, IConfiguration configuration)
+    public static IServiceCollection AddNotifications(this IServiceCollection services, bool demonstration, MailSettings? mail)
     {
         services.AddOrganisationColumns(new OrganisationColumn("Notices", "Organisation"));
         services.AddScoped<Notifier>();
@@ -18,7 +18,7 @@ public static class NotificationsDoor
         services.AddScoped<Postbox>();
         services.AddScoped<IInstrument, MailInstrument>();
         services.AddScoped<ILayoutPart, UnreadNotices>();
-        if (!demonstration && MailSettings.Read(configuration) is { } mail)
+        if (!demonstration && mail is not null)
         {
             services.AddSingleton(mail);
             services.AddScoped<SendMail>();

@@ -4,11 +4,24 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Programmes;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.People;
 
 /// <summary>A link with which the first administrator of an agency comes in. It is printed, and kept nowhere.</summary>
 public sealed record FirstLink(string Agency, string Href);
+
+/// <summary>Section Administrator of the configuration: the first one, as the provider of identities calls that person.</summary>
+public sealed record AdministratorSettings(string? Subject, string? Name)
+{
+    public static AdministratorSettings Read(SettingsReader settings)
+    {
+        var read = new AdministratorSettings(settings.Text("Administrator:Subject"), settings.Text("Administrator:Name"));
+        if (read is { Subject: null, Name: not null })
+            settings.Needed("Administrator:Subject", "Administrator:Name");
+        return read;
+    }
+}
 
 /// <summary>
 /// Where nobody administers an agency yet, at the first start of production: one administrator by the configuration (Administrator:Subject,
@@ -21,7 +34,7 @@ public sealed class FirstAdministrator(
     ProgrammeCatalogue programmes,
     OrganisationRegistry registry,
     NameAdministrator name,
-    IConfiguration settings
+    AdministratorSettings settings
 )
 {
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
@@ -38,7 +51,7 @@ public sealed class FirstAdministrator(
             if (await db.Mandates.Live(now).AnyAsync(m => m.Organisation == agency && m.Role == Role.Administrator, stop))
                 continue;
             var agencyName = registry.NameOf(agency, clock.Today);
-            if (settings["Administrator:Subject"]?.Trim() is { Length: > 0 } subject)
+            if (settings.Subject is { } subject)
                 await Register(subject, agency, agencyName, now, stop);
             else
                 links.Add(await Invite(agency, agencyName, now, stop));
@@ -58,7 +71,7 @@ public sealed class FirstAdministrator(
                 {
                     Id = id,
                     Subject = subject,
-                    Name = settings["Administrator:Name"]?.Trim() is { Length: > 0 } said ? said : subject,
+                    Name = settings.Name ?? subject,
                 }
             );
         // There before the act that gives it a role.

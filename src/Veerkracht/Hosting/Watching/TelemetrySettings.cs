@@ -1,4 +1,5 @@
 using System.Net;
+using Veerkracht.Site;
 
 namespace Veerkracht.Hosting.Watching;
 
@@ -10,22 +11,19 @@ public sealed record TelemetrySettings(Uri? Otlp, Uri? Metrics)
 {
     public bool IsSet => Otlp is not null || Metrics is not null;
 
-    /// <exception cref="ArgumentException">A setting cannot be read; the message names it.</exception>
-    public static TelemetrySettings From(IConfiguration configuration)
+    private const string Collector = "http://127.0.0.1:4317";
+
+    public static TelemetrySettings Read(SettingsReader settings)
     {
-        var metrics = Read(configuration, "Telemetry:Metrics");
+        var metrics = settings.Address("Telemetry:Metrics", "http://127.0.0.1:9464");
         if (
             metrics is not null
             && (metrics.Scheme != Uri.UriSchemeHttp || !(IPAddress.TryParse(metrics.Host, out _) || metrics.IsLoopback))
         )
-            throw new ArgumentException(
-                $"Telemetry:Metrics is '{metrics}'; write an address of this machine with http and a number, as http://127.0.0.1:9464."
-            );
-        return new TelemetrySettings(Read(configuration, "Telemetry:Otlp") ?? Read(configuration, "OTEL_EXPORTER_OTLP_ENDPOINT"), metrics);
+            settings.Wrong("Telemetry:Metrics", "write an address of this machine with http and a number, as http://127.0.0.1:9464");
+        return new TelemetrySettings(
+            settings.Address("Telemetry:Otlp", Collector) ?? settings.Address("OTEL_EXPORTER_OTLP_ENDPOINT", Collector),
+            metrics
+        );
     }
-
-    private static Uri? Read(IConfiguration configuration, string name) =>
-        configuration[name] is not { Length: > 0 } text ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address
-        : throw new ArgumentException($"{name} is '{text}'; write an address as http://127.0.0.1:4317.");
 }

@@ -37,15 +37,16 @@ public sealed record RateSettings(IReadOnlyDictionary<RateKind, RateLimit> Limit
         }
     );
 
-    public static RateSettings Read(IConfiguration section, List<string> faults)
+    public static RateSettings Read(SettingsReader settings)
     {
         var limits = Default.Limits.ToDictionary();
-        foreach (var set in section.GetChildren())
+        foreach (var kind in Enum.GetValues<RateKind>())
         {
-            var parts = set.Value?.Split(" in ") ?? [];
-            if (!Enum.TryParse<RateKind>(set.Key, ignoreCase: true, out var kind) || !Enum.IsDefined(kind))
-                faults.Add($"RateLimits:{set.Key} is not known: there are {string.Join(", ", Enum.GetNames<RateKind>())}.");
-            else if (
+            var name = $"RateLimits:{kind}";
+            if (settings.Text(name) is not { } said)
+                continue;
+            var parts = said.Split(" in ");
+            if (
                 parts.Length == 2
                 && int.TryParse(parts[0], out var most)
                 && int.TryParse(parts[1], out var seconds)
@@ -54,7 +55,7 @@ public sealed record RateSettings(IReadOnlyDictionary<RateKind, RateLimit> Limit
             )
                 limits[kind] = new(most, TimeSpan.FromSeconds(seconds));
             else
-                faults.Add($"RateLimits:{set.Key} is '{set.Value}': write how many in how many seconds, as \"100 in 300\".");
+                settings.Wrong(name, "write how many in how many seconds, as \"100 in 300\"");
         }
         return new(limits);
     }

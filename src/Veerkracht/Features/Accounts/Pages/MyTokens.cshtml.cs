@@ -12,7 +12,6 @@ namespace Veerkracht.Features.Accounts.Pages;
 
 /// <summary>The tokens of the reader for the organisation for which it works now. A new one is shown once, in the answer.</summary>
 [For(Audience.SignedIn)]
-[Limited(RateKind.MakeToken)]
 [Authorize(Policy = AccountsDoor.SignedIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class MyTokensModel(Tokens tokens, MakeToken make, Clock clock, Texts L) : PageModel
@@ -60,6 +59,9 @@ public sealed class MyTokensModel(Tokens tokens, MakeToken make, Clock clock, Te
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        // Making them is limited, ending them never: one that leaked must not wait.
+        if (HttpContext.IsTooMuch(RateKind.MakeToken))
+            return new EmptyResult();
         var made = await make.Do(Actor, Name, Scope, int.TryParse(Days, out var days) ? days : 0, stop);
         if (made.Done)
             (Made, Name, Scope) = (made.Value, null, null);

@@ -5,12 +5,14 @@ using Veerkracht.Core.Reference;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Organisations;
+using Veerkracht.Site;
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>One section of a draft. Every button saves first; then it does what it says.</summary>
 [StreamedForm]
+[SavesTyping]
 [For(Audience.Applicant)]
 public sealed class SectionPageModel(StepServices services, SaveAnswers save, AttachFiles attach, OrganisationRegistry organisations)
     : StepPage(services)
