@@ -1,6 +1,7 @@
 // Two processes behind nginx (TLS) on a PostgreSQL with a synchronous replica, while people save and send: a rolling restart, a process
 // that is killed, a primary that is killed and a replica that takes over. Nothing acknowledged is lost, nothing is there twice.
-//   node deploy/trial/trial.mjs [DRAFTS] [PER SECOND]
+//   [FROM=…/Veerkracht.dll] node deploy/trial/trial.mjs [DRAFTS] [PER SECOND]
+// With FROM both begin in that older version: the rolling restart is then an upgrade, and the two versions serve beside each other.
 // Needs nginx, openssl, PostgreSQL and a built checkout (./build.sh). All of it lies in a scratch directory and ends with this script.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { answers, pdf } from '../../bench/scripts/site.mjs';
 const [drafts, rate] = [+(process.argv[2] ?? 400), +(process.argv[3] ?? 8)];
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const program = process.env.SITE ?? `${checkout}/src/Veerkracht/bin/Release/net10.0/Veerkracht.dll`;
+const older = process.env.FROM;
 const version = readdirSync('/usr/lib/postgresql').sort((a, b) => a - b).at(-1);
 const binaries = `/usr/lib/postgresql/${version}/bin`;
 const work = mkdtempSync(`${process.env.SCRATCH ?? tmpdir()}/veerkracht-trial-`);
@@ -51,10 +53,10 @@ const db = `Host=127.0.0.1:${ports.primary},127.0.0.1:${ports.standby};Username=
 
 // The site, twice: each with a data directory of its own, as on two machines.
 const sites = {};
-async function serve(name) {
+async function serve(name, built = program) {
   sites[name] ??= { port: await freePort() };
   const site = sites[name];
-  site.process = spawn('dotnet', [program, 'serve', '--demonstration', '--urls', `http://127.0.0.1:${site.port}`, '--data', `${work}/${name}`, '--db', db,
+  site.process = spawn('dotnet', [built, 'serve', '--demonstration', '--urls', `http://127.0.0.1:${site.port}`, '--data', `${work}/${name}`, '--db', db,
     '--no-examples', '--today', '2022-09-01T09:00'],
     { stdio: ['ignore', 'ignore', 'ignore'], cwd: checkout, env: { ...process.env, Files__Store: 'database', Timing__Lease: '00:00:10' } });
   for (;;) {
@@ -66,7 +68,7 @@ async function serve(name) {
   }
 }
 const ended = name => new Promise(done => sites[name].process.once('exit', done));
-const token = persona => execFileSync('dotnet', [program, 'token', '--as', persona, '--data', `${work}/one`, '--db', db], { cwd: checkout })
+const token = persona => execFileSync('dotnet', [older ?? program, 'token', '--as', persona, '--data', `${work}/one`, '--db', db], { cwd: checkout })
   .toString().trim().split('\n').at(-1);
 
 // nginx with a certificate of its own.
@@ -118,7 +120,7 @@ function end() {
 process.on('exit', end);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
-await Promise.all(['one', 'two'].map(serve));
+await Promise.all(['one', 'two'].map(name => serve(name, older)));
 tell('two processes started at once on an empty database');
 const port = await proxy();
 const tokens = { officer: token('geetbets-officer'), director: token('geetbets-finance-director') };
@@ -194,12 +196,14 @@ const phase = async (text, work) => {
   tell(`${text}; ${Object.keys(receipts).length - before} receipts meanwhile`);
 };
 const done = sending.catch(e => { console.error(e); process.exit(1); });
-for (const name of ['one', 'two'])
-  await phase(`rolling restart of ${name}`, async () => {
+for (const name of ['one', 'two']) {
+  await phase(`rolling restart of ${name}${older ? ', in the new version' : ''}`, async () => {
     sites[name].process.kill('SIGTERM');
     await ended(name);
     await serve(name);
   });
+  if (older && name === 'one') await phase('both versions served beside each other for ten seconds', () => sleep(10_000));
+}
 await phase('one was killed (-9) and started again', async () => {
   sites.one.process.kill('SIGKILL');
   await ended('one');

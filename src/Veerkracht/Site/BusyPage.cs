@@ -6,8 +6,7 @@ namespace Veerkracht.Site;
 
 /// <summary>
 /// What a visitor sees where more came than can be served, or where the database is away: a page that costs nearly nothing, and
-/// holds what was typed, so that its button
-/// sends it again.
+/// holds what was typed, so that its button sends it again.
 /// </summary>
 internal sealed class BusyPage(HtmlEncoder encoder)
 {
