@@ -4,7 +4,7 @@
 // With FROM both begin in that older version: the rolling restart is then an upgrade, and the two versions serve beside each other.
 // Needs nginx, openssl, PostgreSQL and a built checkout (./build.sh). All of it lies in a scratch directory and ends with this script.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import https from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -58,11 +58,13 @@ async function serve(name, built = program) {
   const site = sites[name];
   site.process = spawn('dotnet', [built, 'serve', '--demonstration', '--urls', `http://127.0.0.1:${site.port}`, '--data', `${work}/${name}`, '--db', db,
     '--no-examples', '--today', '2022-09-01T09:00'],
-    { stdio: ['ignore', 'ignore', 'ignore'], cwd: checkout, env: { ...process.env, Files__Store: 'database', Timing__Lease: '00:00:10' } });
+    { stdio: ['ignore', 'ignore', 'ignore'], cwd: checkout, env: {
+      ...process.env, Files__Store: 'database', Timing__Lease: '00:00:10', Site__Address: `https://localhost:${port}`, Proxy__Known__0: '127.0.0.1',
+    } });
   for (;;) {
     if (site.process.exitCode !== null) throw new Error(`${name} does not start`);
     try {
-      if ((await fetch(`http://127.0.0.1:${site.port}/health/ready`)).ok) return;
+      if ((await fetch(`http://localhost:${site.port}/health/ready`)).ok) return;
     } catch { /* not yet */ }
     await sleep(100);
   }
@@ -73,38 +75,25 @@ const token = persona => execFileSync('dotnet', [older ?? program, 'token', '--a
 
 // nginx with a certificate of its own.
 let nginx;
-async function proxy() {
+async function proxy(port) {
   execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost',
     '-keyout', `${work}/key.pem`, '-out', `${work}/cert.pem`], { stdio: 'ignore' });
-  const port = await freePort();
+  // As it is installed, with other ports and files.
+  const site = readFileSync(`${checkout}/deploy/nginx.conf`, 'utf8')
+    .replace(/server \{\s+listen 80;[^}]+\}/, '')
+    .replace(/listen 443 ssl http2;/, `listen 127.0.0.1:${port} ssl;`)
+    .replace(/listen \[::\]:443 ssl http2;/, '')
+    .replaceAll(/\/etc\/ssl\/veerkracht\/\w+(?=\.pem)/g, name => `${work}/${name.endsWith('privkey') ? 'key' : 'cert'}`)
+    .replace('server 127.0.0.1:5080 max_fails=0;', ['one', 'two'].map(n => `server 127.0.0.1:${sites[n].port} max_fails=0;`).join(' '));
   writeFileSync(`${work}/nginx.conf`, `
     daemon off; pid ${work}/nginx.pid; error_log ${work}/nginx.log; ${root ? 'user root;' : ''}
     events { worker_connections 1000; }
     http {
       access_log off; client_body_temp_path ${work}/b; proxy_temp_path ${work}/p; fastcgi_temp_path ${work}/f;
       uwsgi_temp_path ${work}/u; scgi_temp_path ${work}/s;
-      upstream veerkracht {
-        server 127.0.0.1:${sites.one.port} max_fails=1 fail_timeout=1s;
-        server 127.0.0.1:${sites.two.port} max_fails=1 fail_timeout=1s;
-        keepalive 16;
-      }
-      # What a visitor sees where no process answers.
-      map $http_accept $again { default '{"status":503}'; ~html '<h1>Probeer zo meteen opnieuw</h1>'; }
-      server {
-        listen 127.0.0.1:${port} ssl;
-        ssl_certificate ${work}/cert.pem; ssl_certificate_key ${work}/key.pem;
-        client_max_body_size 60m;
-        error_page 502 504 = @again;
-        location / {
-          proxy_pass http://veerkracht; proxy_http_version 1.1;
-          proxy_set_header Connection ""; proxy_set_header Host $host;
-          proxy_connect_timeout 2s; proxy_next_upstream error timeout;
-        }
-        location @again { add_header Retry-After 2 always; return 503 $again; }
-      }
+      ${site}
     }`);
   nginx = spawn('nginx', ['-c', `${work}/nginx.conf`, '-e', `${work}/nginx.log`], { stdio: 'ignore' });
-  return port;
 }
 
 function end() {
@@ -120,14 +109,16 @@ function end() {
 process.on('exit', end);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
+const port = await freePort();
 await Promise.all(['one', 'two'].map(name => serve(name, older)));
 tell('two processes started at once on an empty database');
-const port = await proxy();
+await proxy(port);
 const tokens = { officer: token('geetbets-officer'), director: token('geetbets-finance-director') };
 const agent = new https.Agent({ keepAlive: true, maxSockets: 64, rejectUnauthorized: false });
 const statuses = {};
 const send = (role, method, path, body, headers = {}) => new Promise(done => {
   const request = https.request({ host: '127.0.0.1', port, path: `/api/v1${path}`, method, agent, timeout: 30000, headers: {
+    host: `localhost:${port}`,
     authorization: `Bearer ${tokens[role]}`,
     ...(body && !headers['content-type'] ? { 'content-type': 'application/json' } : {}),
     ...headers,
@@ -188,6 +179,21 @@ const sending = (async () => {
   await Promise.all(all);
   over = true;
 })();
+// Somebody who only looks, all the time.
+const seen = {};
+const looking = (async () => {
+  while (!over) {
+    await new Promise(done => https.get({ host: '127.0.0.1', port, path: '/oproepen', agent, headers: { host: `localhost:${port}`, accept: 'text/html' } },
+      answer => {
+        seen[answer.statusCode] = (seen[answer.statusCode] ?? 0) + 1;
+        answer.resume().on('end', done);
+      }).on('error', e => {
+      seen[e.code] = (seen[e.code] ?? 0) + 1;
+      done();
+    }));
+    await sleep(50);
+  }
+})();
 const phase = async (text, work) => {
   await sleep(3000);
   if (over) throw new Error(`all was sent before: ${text}. Take more drafts.`);
@@ -216,6 +222,7 @@ await phase('the primary was killed and the replica promoted', async () => {
   sql('standby', 'SELECT pg_promote()', 'postgres');
 });
 await done;
+await looking;
 tell('all was sent');
 
 const of = text => sql('standby', text);
@@ -227,7 +234,7 @@ const lost = Object.entries(receipts).filter(([id, sha]) => kept.get(id) !== sha
 const doubled = [...submitted.values()].filter(many => many > 1).length
   + Number(of(`SELECT COUNT(*) - COUNT(DISTINCT "DossierId") FROM "Transfers" WHERE "FromKey" LIKE 'demand/%'`))
   + Math.abs(Number(of('SELECT SUM("BalanceCents") FROM "Accounts"')));
-console.log(JSON.stringify({ drafts, receipts: Object.keys(receipts).length, lost, doubled, statuses }, null, 1));
-process.exitCode = lost + doubled + (statuses[500] ?? 0) + (statuses['503 without Retry-After'] ?? 0) === 0
+console.log(JSON.stringify({ drafts, receipts: Object.keys(receipts).length, lost, doubled, statuses, looked: seen }, null, 1));
+process.exitCode = lost + doubled + (statuses[500] ?? 0) + Object.keys(seen).filter(s => !['200', '503'].includes(s)).length + (statuses['503 without Retry-After'] ?? 0) === 0
   && Object.keys(receipts).length === drafts ? 0 : 1;
 process.exit();
