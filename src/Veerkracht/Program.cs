@@ -7,6 +7,7 @@ var root = new RootCommand("Veerkracht: calls for projects, from envelope to res
     TokenCommand.Make(),
     VerifyCommand.Make(),
     BackupCommand.Make(),
+    ForgottenCommand.Make(),
     CallCommands.Check(),
     CallCommands.Try(),
     CallCommands.Schema(),

@@ -96,6 +96,8 @@ internal sealed class ActMap : IEntityTypeConfiguration<Act>
         act.HasIndex(a => a.Id).IsUnique();
         act.HasIndex(a => new { a.DossierId, a.Sequence });
         act.HasIndex(a => new { a.Call, a.Sequence });
+        // What is about people and records, and about no dossier or call.
+        act.HasIndex(a => new { a.Organisation, a.Sequence }).HasFilter("\"DossierId\" IS NULL AND \"Call\" IS NULL");
         act.Property(a => a.Kind).HasMaxLength(60);
         act.Property(a => a.Digest).HasMaxLength(64);
     }

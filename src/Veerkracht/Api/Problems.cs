@@ -51,6 +51,7 @@ public static class Problems
         var extensions = new Dictionary<string, object?>
         {
             ["code"] = refusals[0].Code,
+            ["reference"] = Reference.Of(context),
             ["errors"] = refusals.Select(r => new ProblemError(r.Field, r.Code, new TextJson(r.Text.Nl, r.Text.En))).ToList(),
         };
         foreach (var (name, value) in more)
@@ -66,7 +67,8 @@ public static class Problems
 
 /// <summary>The form of every refusal, for the description of the API.</summary>
 /// <param name="Code">Stable name of the first rule that said no.</param>
-public sealed record ProblemJson(string Type, string Title, int Status, string Code, IReadOnlyList<ProblemError> Errors);
+/// <param name="Reference">For the help desk: it stands in the lines of the log that this request wrote.</param>
+public sealed record ProblemJson(string Type, string Title, int Status, string Code, string Reference, IReadOnlyList<ProblemError> Errors);
 
 /// <param name="Field">Path of the answer or name of the member that it is about; null where it is about none.</param>
 public sealed record ProblemError(string? Field, string Code, TextJson Message);

@@ -19,6 +19,7 @@ using Veerkracht.Features.Operations;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.People;
+using Veerkracht.Features.Privacy;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Features.Results;
 using Veerkracht.Features.Steering;
@@ -26,6 +27,7 @@ using Veerkracht.Hosting.Demonstration;
 using Veerkracht.Hosting.Watching;
 using Veerkracht.Site;
 using Veerkracht.Site.Limits;
+using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Hosting;
 
@@ -110,6 +112,7 @@ public static class SiteHost
         services.AddResults();
         services.AddCorrections();
         services.AddCasework();
+        services.AddPrivacy();
         services.AddOperations();
         services.AddApi();
         builder.AddTelemetry(telemetry);
@@ -119,6 +122,8 @@ public static class SiteHost
 
         var app = builder.Build();
         Registrations.Check(services, app.Services.GetRequiredService<IServiceProviderIsService>());
+        // A term that cannot be used is told at the start.
+        app.Services.GetRequiredService<RetentionTerms>();
         app.UseMetricsDoor();
         app.UseSite();
         app.UseApi();

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 using Veerkracht.Site.Limits;
+using Veerkracht.Site.Retention;
 using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Site;
@@ -16,6 +17,8 @@ public static class SiteDoor
     {
         services.AddSingleton(settings);
         services.AddSingleton<RateLimits>();
+        services.AddSingleton<RetentionTerms>();
+        services.AddRecords(SiteRecords.All);
         services.AddFrontDoor(settings);
         // The root is the project itself, so that a page may stand in any room; without an absolute address its path is its address.
         services.AddRazorPages(options => options.RootDirectory = "/");

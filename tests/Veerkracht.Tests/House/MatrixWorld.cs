@@ -13,10 +13,12 @@ using Veerkracht.Features.Editing;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Payments;
 using Veerkracht.Features.People;
+using Veerkracht.Features.Privacy;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Editing;
 using Veerkracht.Tests.People;
+using Veerkracht.Tests.Privacy;
 using Veerkracht.Tests.Steering;
 using Veerkracht.Tests.Support;
 using Veerkracht.Tests.Together;
@@ -148,6 +150,15 @@ internal sealed class MatrixWorld
         (this["invitation"], this["invitation-id"]) = (invited.Code, $"{invited.Invitation.Id}");
         this["mandate"] = $"{(await site.MandateOf("geetbets-officer", Role.Officer)).Id}";
         this["person"] = $"{Situations.Id("geetbets-officer")}";
+        // Somebody who never had a role, and something that is past its term.
+        var left = await site.Left("An Vroeger", "an.vroeger@geetbets.example");
+        await site.WasRefused(years: 5);
+        this["forgettable"] = $"{Situations.Id("citizen")}";
+        var why = "Op eigen vraag";
+        // By neither of the two who are asked whether they may decide.
+        var third = TestSite.As("administrator") with { PersonId = await site.Left("Karel Derde", null) };
+        var removal = Value(await site.Act((ProposeRemoval a) => a.Do(third, left, why)));
+        this["removal"] = $"{removal.Id}";
     }
 
     /// <summary>

@@ -34,7 +34,7 @@ internal sealed class Meant
         {
             Side.Applicant or Side.Organisation => !_aboutSomething || IsOfApplicant(persona),
             Side.Partner => IsOfPartner(persona),
-            Side.Agency => ActorOf(persona).IsAdministration,
+            Side.Agency => ActorOf(persona).IsAdministration || ActorOf(persona).Operates,
             Side.Invited => true,
             _ => throw new InvalidOperationException($"{act.Code}: nobody does this by itself, so no address does."),
         };

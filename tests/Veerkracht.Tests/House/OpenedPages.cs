@@ -9,6 +9,7 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
 using Veerkracht.Features.People;
+using Veerkracht.Features.Privacy;
 using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.House;
@@ -27,6 +28,7 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
             "dossiers" => await OfDossiers(address),
             "partner" => await OfSteps(address),
             "bestuur" => await OfPeople(address),
+            "werking" => await OfRemovals(address),
             "uitnodiging" => [Filled(address, ("code", world["invitation"]))],
             "mijn-oproepen" =>
             [
@@ -114,6 +116,12 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
             ),
         ];
     }
+
+    private async Task<IReadOnlyList<OpenedPage>> OfRemovals(Address address) =>
+        !address.Path.Contains("{id", StringComparison.Ordinal) ? [OpenedPage.At(address.Path)]
+        : address.Path.Contains("/persoon/", StringComparison.Ordinal)
+            ? [.. (await site.Query(db => db.People.Select(p => p.Id).ToListAsync())).Select(id => Filled(address, ("id", $"{id}")))]
+        : [.. (await site.Query(db => db.Removals.Select(r => r.Id).ToListAsync())).Select(id => Filled(address, ("id", $"{id}")))];
 
     private async Task<IReadOnlyList<OpenedPage>> OfPeople(Address address)
     {

@@ -68,6 +68,7 @@ internal static partial class Places
             "opstellen" or "call-drafts" => IsDecision(address) ? "proposed-draft" : "call-draft",
             "raadpleging" or "consultations" => "consultation",
             "consultation-comments" => "comment",
+            "werking" => address.Path.Contains("/persoon/", StringComparison.Ordinal) ? "forgettable" : "removal",
             "roles" => "mandate",
             "invitations" => "invitation-id",
             "documenten" or "files" => "file",

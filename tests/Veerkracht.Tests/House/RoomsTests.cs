@@ -29,6 +29,7 @@ public sealed partial class RoomsTests
         "Corrections",
         "Casework",
         "Home",
+        "Privacy",
         "Operations",
         "Api",
         "Hosting",

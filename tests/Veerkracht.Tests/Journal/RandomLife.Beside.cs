@@ -11,9 +11,11 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Editing;
 using Veerkracht.Features.People;
+using Veerkracht.Features.Privacy;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Tests.Editing;
 using Veerkracht.Tests.People;
+using Veerkracht.Tests.Privacy;
 using Veerkracht.Tests.Support;
 using Veerkracht.Tests.Together;
 using static Veerkracht.Tests.Casework.Life;
@@ -29,6 +31,7 @@ internal sealed partial class RandomLife
     private const string First = "first";
     private int _named;
     private int _followed;
+    private int _left;
 
     private IReadOnlyList<(string Name, Func<Task<string>> Act)> Beside =>
         [
@@ -46,7 +49,23 @@ internal sealed partial class RandomLife
             ("open consultation", async () => Codes(await Consult())),
             ("answer comment", AnswerComment),
             ("close consultation", CloseConsultation),
+            ("removal", Remove),
         ];
+
+    /// <summary>Somebody who is not there any more is to be forgotten: confirmed, refused, or again after a copy was put back.</summary>
+    private async Task<string> Remove()
+    {
+        var person = await site.Left($"An Vroeger {++_left}", null);
+        if (_left % 3 == 0)
+            return await Say<ForgetAgain, int>(a => a.Do(new HashSet<string> { Forgetting.PrintOf(person) }));
+        var proposed = await site.Act((ProposeRemoval a) => a.Do(As("administrator"), person, "Op eigen vraag"));
+        if (proposed.Value is not { Id: var id })
+            return Codes(proposed);
+        var other = As("second-administrator");
+        return _left % 3 == 1
+            ? await Say<ConfirmRemoval, Removal>(a => a.Do(other, id))
+            : await Say<RefuseRemoval, Removal>(a => a.Do(other, id, "Nog niet"));
+    }
 
     /// <summary>At the end of a life each of these once more, so that none was left out by chance.</summary>
     public async Task Finish(Func<Task> look)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Veerkracht.Data;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
+using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Accounts;
 
@@ -43,12 +44,17 @@ public static class AccountsDoor
         services.AddScoped<Tokens>();
         services.AddScoped<MakeToken>();
         services.AddScoped<Sessions>();
+        services.AddScoped<SignInHistory>();
+        services.AddSingleton<RefusalBudget>();
+        services.AddScoped<RefusedSignIns>();
+        services.AddRecords(AccountsRecords.All);
         services.AddScoped<Birth>();
         services.AddScoped<LoadPersonas>();
         services.AddScoped<IUpgrade, MandatesHaveAnId>();
         services.AddScoped<IUpgrade, SafeByDefault>();
         services.AddScoped<RegisterPerson>();
         services.AddScoped<ILayoutPart, SwitchOrganisation>();
+        services.AddScoped<ILayoutPart, OwnSignIns>();
         var authentication = services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(o =>

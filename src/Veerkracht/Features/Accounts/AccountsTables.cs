@@ -11,6 +11,7 @@ public static class AccountsTables
         public DbSet<Person> People => db.Set<Person>();
         public DbSet<Mandate> Mandates => db.Set<Mandate>();
         public DbSet<Session> Sessions => db.Set<Session>();
+        public DbSet<RefusedSignIn> RefusedSignIns => db.Set<RefusedSignIn>();
         public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
         public DbSet<DemonstrationClock> DemonstrationClocks => db.Set<DemonstrationClock>();
     }

@@ -62,6 +62,9 @@ public sealed class FollowProvider(ActFrame acts, Db db, Clock clock, Organisati
             return Outcome<bool>.Of(act.Nothing(false));
         ended.ForEach(m => m.End(now, null));
         db.AddRange(given.Select(role => Made(person, role, now)));
+        // Where all of it is about one organisation, that sees it in its history.
+        if (given.Select(g => g.Organisation).Concat(ended.Select(m => m.Organisation)).Distinct().ToList() is [var only])
+            act.OnBehalfOf = only;
         act.Evidence = new
         {
             person,

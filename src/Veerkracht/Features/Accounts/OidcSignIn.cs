@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Accounts.Pages;
 using Veerkracht.Site;
 using Veerkracht.Site.Limits;
@@ -75,13 +76,7 @@ internal static partial class OidcSignIn
                     context.ProtocolMessage.PostLogoutRedirectUri = address + SignedOut;
                 return Task.CompletedTask;
             };
-            o.Events.OnRemoteFailure = context =>
-            {
-                Refused(context.HttpContext, context.Failure?.Message);
-                context.Response.Redirect(IsAway(context.Failure) ? AwayPage : FailedPage);
-                context.HandleResponse();
-                return Task.CompletedTask;
-            };
+            o.Events.OnRemoteFailure = Fail;
         });
 
     private static void MapClaims(OpenIdConnectOptions o, ClaimNames names)
@@ -101,6 +96,22 @@ internal static partial class OidcSignIn
         o.ClaimActions.MapJsonKey(names.Roles, names.Roles);
     }
 
+    private static async Task Fail(RemoteFailureContext context)
+    {
+        var away = IsAway(context.Failure);
+        Refused(context.HttpContext, context.Failure?.Message);
+        // A provider that does not answer refuses nobody.
+        if (!away)
+            await Record(context.HttpContext, SignInRefusal.Provider);
+        context.Response.Redirect(away ? AwayPage : FailedPage);
+        context.HandleResponse();
+    }
+
+    private static Task Record(HttpContext http, SignInRefusal why, string? subject = null, OrganisationKey? named = null) =>
+        http
+            .RequestServices.GetRequiredService<RefusedSignIns>()
+            .Add(new(why, subject, named?.Value ?? "", BrowserName.Of(http.Request.Headers.UserAgent)), http.RequestAborted);
+
     private static async Task Receive(TicketReceivedContext context, OidcSettings settings)
     {
         var (http, stop) = (context.HttpContext, context.HttpContext.RequestAborted);
@@ -119,6 +130,14 @@ internal static partial class OidcSignIn
                 person is null ? "no person was named"
                     : elsewhere == FailedPage ? "this subject is known from another provider"
                     : $"organisation {person.Organisation} is not known here"
+            );
+            await Record(
+                http,
+                person is null ? SignInRefusal.NoPerson
+                    : elsewhere == FailedPage ? SignInRefusal.OtherProvider
+                    : SignInRefusal.UnknownOrganisation,
+                person?.Subject,
+                person?.Organisation
             );
             context.Response.Redirect(elsewhere);
             context.HandleResponse();

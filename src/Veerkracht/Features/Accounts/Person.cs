@@ -17,6 +17,9 @@ public sealed class Person
     public string? Issuer { get; set; }
     public required string Name { get; set; }
     public string? Email { get; set; }
+
+    /// <summary>UTC, since when name and identity are replaced by a neutral mark; null for everybody else.</summary>
+    public DateTime? ForgottenAt { get; set; }
     public List<Mandate> Mandates { get; } = [];
 }
 

@@ -69,6 +69,15 @@ public sealed record Persona(string Slug, string Name, string Key, string Organi
             "beheerder van de mensen",
             "administrator of the people"
         ),
+        new(
+            "second-administrator",
+            "Bart Lemmens",
+            Agency,
+            AgencyName,
+            [Role.Administrator],
+            "tweede beheerder van de mensen",
+            "second administrator of the people"
+        ),
         .. Town("geetbets", Geetbets, "Geetbets", "Lotte Peeters", "Jan Vrancken", "Rita Stevens"),
         .. Town("gent", "0207451227", "Gent", "Sofie De Backer", "Tom Verstraete", "Nadia Lambert"),
         .. Town("herstappe", Herstappe, "Herstappe", "Luc Renard", "Els Martens", "Paul Dubois"),

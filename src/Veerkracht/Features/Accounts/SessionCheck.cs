@@ -20,7 +20,13 @@ internal static class SessionCheck
         var actor = context.Principal!.ToActor()!;
         var session = await http
             .RequestServices.GetRequiredService<Sessions>()
-            .Begin(actor.PersonId, http.User.SessionId(), http.Features.Get<ProviderToken>()?.IdToken, http.RequestAborted);
+            .Begin(
+                actor.PersonId,
+                http.User.SessionId(),
+                http.Features.Get<ProviderToken>()?.IdToken,
+                new(actor.Organisation, BrowserName.Of(http.Request.Headers.UserAgent)),
+                http.RequestAborted
+            );
         context.Principal = actor.ToPrincipal(context.Scheme.Name, session);
     }
 

@@ -5,6 +5,7 @@ using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
+using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Applications;
 
@@ -40,6 +41,7 @@ public static class ApplicationsDoor
         services.AddMenuItem(
             new MenuItem("/mijn-oproepen", "Mijn oproepen", "My calls", 20, user => user.ToActor()?.WorksOnDrafts == true)
         );
+        services.AddRecords(ApplicationsRecords.All);
         return services;
     }
 }

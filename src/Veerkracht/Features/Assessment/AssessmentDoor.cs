@@ -1,4 +1,5 @@
 using Veerkracht.Features.Applications;
+using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Assessment;
 
@@ -8,6 +9,7 @@ public static class AssessmentDoor
     public static IServiceCollection AddAssessment(this IServiceCollection services)
     {
         services.AddScoped<IWhenStepSubmitted, DeskAfterSending>();
+        services.AddRecords(AssessmentRecords.All);
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Awards;
 
@@ -12,6 +13,7 @@ public static class AwardsDoor
         services.AddScoped<IAwardedAmounts, ConfirmedAwards>();
         services.AddScoped<AwardComputation>();
         services.AddScoped<AwardLetters>();
+        services.AddRecords(AwardsRecords.All);
         return services;
     }
 }

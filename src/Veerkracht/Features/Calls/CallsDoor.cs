@@ -1,6 +1,7 @@
 using Veerkracht.Core.Calls;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Site;
+using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Calls;
 
@@ -17,6 +18,7 @@ public static class CallsDoor
         services.AddScoped<LoadCalls>();
         services.AddSingleton<IClockLeaps, DeadlineLeaps>();
         services.AddMenuItem(new MenuItem("/oproepen", "Oproepen", "Calls", 20, _ => true));
+        services.AddRecords(CallsRecords.All);
         return services;
     }
 }

@@ -1,3 +1,5 @@
+using Veerkracht.Site.Retention;
+
 namespace Veerkracht.Features.Corrections;
 
 /// <summary>The door of Corrections: answers of what was sent, made right by two people.</summary>
@@ -7,6 +9,7 @@ public static class CorrectionsDoor
     {
         services.AddScoped<CorrectionEffect>();
         services.AddScoped<CorrectionDesk>();
+        services.AddRecords(CorrectionsRecords.All);
         return services;
     }
 }

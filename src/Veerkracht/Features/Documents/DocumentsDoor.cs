@@ -1,4 +1,5 @@
 using Veerkracht.Features.Organisations;
+using Veerkracht.Site.Retention;
 using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Features.Documents;
@@ -20,6 +21,7 @@ public static class DocumentsDoor
         services.AddScoped<IInstrument, ScannerInstrument>();
         services.AddScoped<SweepFiles>();
         services.AddHostedService<FileSweeper>();
+        services.AddRecords(DocumentsRecords.All);
         return services;
     }
 }

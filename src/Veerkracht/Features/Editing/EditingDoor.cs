@@ -3,6 +3,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Steering;
 using Veerkracht.Site;
+using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Editing;
 
@@ -35,6 +36,7 @@ public static class EditingDoor
         );
         services.AddMenuItem(new MenuItem("/opstellen", "Opstellen", "Write calls", 50, user => user.ToActor()?.MaySeeDrafts() == true));
         services.AddMenuItem(new MenuItem("/raadpleging", "Raadpleging", "Consultation", 50, user => user.ToActor()?.IsConsulted == true));
+        services.AddRecords(EditingRecords.All);
         return services;
     }
 }

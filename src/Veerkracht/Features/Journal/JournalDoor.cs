@@ -1,5 +1,6 @@
 using Veerkracht.Data;
 using Veerkracht.Data.Verifying;
+using Veerkracht.Site.Retention;
 using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Features.Journal;
@@ -20,6 +21,7 @@ public static class JournalDoor
         services.AddScoped<IUpgrade, HoldersOfBooks>();
         services.AddScoped<IUpgrade, TypedBooks>();
         services.AddScoped<IUpgrade, SumOpenClaims>();
+        services.AddRecords(JournalRecords.All);
         return services;
     }
 }

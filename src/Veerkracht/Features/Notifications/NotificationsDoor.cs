@@ -1,5 +1,6 @@
 using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
+using Veerkracht.Site.Retention;
 using Veerkracht.Site.Watching;
 
 namespace Veerkracht.Features.Notifications;
@@ -25,6 +26,7 @@ public static class NotificationsDoor
             services.AddScoped<SendLetters>();
             services.AddHostedService<MailOutbox>();
         }
+        services.AddRecords(NotificationsRecords.All);
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using Veerkracht.Core.Reference;
 using Veerkracht.Data;
 using Veerkracht.Site;
+using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Organisations;
 
@@ -13,6 +14,7 @@ public static class OrganisationsDoor
         services.AddSingleton<OrganisationRegistry>();
         services.AddScoped<LoadOrganisations>();
         services.AddScoped<IUpgrade, IdsForKeys>();
+        services.AddRecords(OrganisationsRecords.All);
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using Veerkracht.Data;
+using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Payments;
 
@@ -11,6 +12,7 @@ public static class PaymentsDoor
         services.AddScoped<IUpgrade, DossiersAtBank>();
         services.AddScoped<PaymentPlans>();
         services.AddScoped<BankRecords>();
+        services.AddRecords(PaymentsRecords.All);
         return services;
     }
 }

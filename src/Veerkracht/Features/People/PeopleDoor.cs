@@ -1,5 +1,6 @@
 using Veerkracht.Features.Accounts;
 using Veerkracht.Site;
+using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.People;
 
@@ -12,6 +13,7 @@ public static class PeopleDoor
         services.AddScoped<Pages.PeopleServices>();
         services.AddScoped<FirstAdministrator>();
         services.AddMenuItem(new MenuItem(PeopleAccess.Href, "Mensen", "People", 60, user => user.ToActor()?.MayManagePeople() == true));
+        services.AddRecords(PeopleRecords.All);
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Site;
+using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Results;
 
@@ -15,6 +16,7 @@ public static class ResultsDoor
         services.AddScoped<PublicMoney>();
         services.AddScoped<IUpgrade, SumIndicators>();
         services.AddMenuItem(new MenuItem("/programmas", "Programma", "Programme", 10, _ => true));
+        services.AddRecords(ResultsRecords.All);
         return services;
     }
 }

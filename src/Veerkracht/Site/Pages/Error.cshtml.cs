@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,7 +17,7 @@ public sealed class ErrorModel : PageModel
 
     /// <summary>What was sent after the session had ended.</summary>
     public KeptForm Kept { get; private set; } = KeptForm.Nothing;
-    public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+    public string Reference => Site.Reference.Of(HttpContext);
 
     public void OnGet(int code) => Show(code);
 

@@ -11,10 +11,13 @@ namespace Veerkracht.Features.Operations.Pages;
 [For(Audience.Operating)]
 [Authorize(Policy = AccountsDoor.SignedIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class OperationsModel(Instruments instruments) : PageModel
+public sealed class OperationsModel(Instruments instruments, SignInHistory history) : PageModel
 {
     public IReadOnlyList<IGrouping<Panel, Gauge>> Panels { get; private set; } = [];
     public int Wrong { get; private set; }
+
+    /// <summary>Also those without an account, newest first.</summary>
+    public IReadOnlyList<ListedRefusal> Refused { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -23,6 +26,7 @@ public sealed class OperationsModel(Instruments instruments) : PageModel
         var readings = await instruments.Read(stop);
         Wrong = readings.Count(r => r.Condition == Condition.Wrong);
         Panels = [.. readings.GroupBy(r => r.Panel).OrderBy(g => g.Key)];
+        Refused = await history.Refused(stop);
         return Page();
     }
 

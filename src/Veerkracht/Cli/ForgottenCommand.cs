@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Data;
+using Veerkracht.Features.Privacy;
+
+namespace Veerkracht.Cli;
+
+/// <summary>
+/// "forgotten": prints the list of who was forgotten, as prints of their ids, to be kept apart from the copies. "forgotten --again FILE"
+/// forgets anew whom such a list names and a copy brought back.
+/// </summary>
+public static class ForgottenCommand
+{
+    public static Command Make()
+    {
+        var again = new Option<string?>("--again")
+        {
+            Description = "A list from before; whoever it names and is there, is forgotten again",
+        };
+        var command = new Command("forgotten", "Prints who was forgotten, as prints that tell nobody who; or forgets them again")
+        {
+            again,
+            StoreOptions.Data,
+            StoreOptions.Postgres,
+        };
+        command.SetAction(
+            (parsed, stop) =>
+                StoredData.With(
+                    StoreOptions.From(parsed),
+                    services => parsed.GetValue(again) is { } file ? Again(services, file, stop) : Print(services, stop),
+                    stop
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> Print(IServiceProvider services, CancellationToken stop)
+    {
+        foreach (var print in await services.GetRequiredService<Db>().ForgottenPeople.Select(f => f.Sha256).Order().ToListAsync(stop))
+            Console.WriteLine(print);
+        return 0;
+    }
+
+    private static async Task<int> Again(IServiceProvider services, string file, CancellationToken stop)
+    {
+        var prints = (await File.ReadAllLinesAsync(file, stop)).Select(l => l.Trim()).Where(l => l.Length > 0).ToHashSet();
+        var done = await services.GetRequiredService<ForgetAgain>().Do(prints, stop);
+        Console.WriteLine(
+            done.Done ? $"{done.Value} people of the list were there, and are forgotten." : done.Refusals[0].Text.In(Core.Texts.Language.En)
+        );
+        return done.Done ? 0 : 1;
+    }
+}

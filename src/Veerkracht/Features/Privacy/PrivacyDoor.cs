@@ -1,0 +1,15 @@
+using Veerkracht.Site.Retention;
+
+namespace Veerkracht.Features.Privacy;
+
+/// <summary>The door of Privacy: what is past its term is removed, and people are forgotten.</summary>
+public static class PrivacyDoor
+{
+    public static IServiceCollection AddPrivacy(this IServiceCollection services)
+    {
+        services.AddScoped<Forgetting>();
+        services.AddScoped<PastRecords>();
+        services.AddRecords(PrivacyRecords.All);
+        return services;
+    }
+}
