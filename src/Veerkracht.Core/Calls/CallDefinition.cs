@@ -142,6 +142,12 @@ public sealed record Step
     public IReadOnlyList<string> Opens { get; init; } = [];
     public bool Optional { get; init; }
     public required IReadOnlyList<Window> Windows { get; init; }
+
+    /// <summary>Other days for named organisations.</summary>
+    public IReadOnlyList<OwnDeadline> OwnDeadlines { get; init; } = [];
+
+    /// <summary>Not asked of a dossier that was sent after all windows of this step were over; nothing waits for it then.</summary>
+    public bool SkippedWhenLate { get; init; }
     public required FormDefinition Form { get; init; }
 
     /// <summary>The payment that this step asks for; null where it asks for none.</summary>

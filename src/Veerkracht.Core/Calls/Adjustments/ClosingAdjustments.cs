@@ -33,7 +33,7 @@ public sealed record CloseAdjustment(LocalDateTime At) : Adjustment
             ? [new Window(new HashSet<string>(), null, At, [])]
             :
             [
-                .. step.Windows.Select(w =>
+                .. step.Windows.Where(w => !OpensAgainLater(step, w)).Select(w =>
                     w.Closes is { } closes && closes <= At
                         ? w
                         : w with
@@ -45,6 +45,10 @@ public sealed record CloseAdjustment(LocalDateTime At) : Adjustment
                         }
                 ),
             ];
+
+    /// <summary>A window that has not begun, of a step that was open before: it does not open again.</summary>
+    private bool OpensAgainLater(Step step, Window window) =>
+        window.Opens >= At && step.Windows.Any(w => w.Classes.SetEquals(window.Classes) && w.Opens < window.Opens);
 }
 
 /// <summary>The first application opens for all at a moment; with a new end, where one is given.</summary>

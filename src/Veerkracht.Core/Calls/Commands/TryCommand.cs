@@ -76,7 +76,7 @@ public static class TryCommand
             trial.Eligible,
             BrusselsTime.Opening(trial.Context.Now),
             reached,
-            []
+            call.OwnDaysOf(trial.Context.Applicant)
         );
         return status.IsOpen
             ? evaluation

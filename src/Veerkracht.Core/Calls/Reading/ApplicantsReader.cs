@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
 
@@ -49,11 +50,13 @@ public static class ApplicantsReader
     {
         var words = map.WordList("only");
         foreach (var word in words.Where(w => !OrganisationKey.IsBareNumber(w.Text)))
-            map.Scope.Fault(
-                word.Place,
-                $"'{word.Text}' is no NIS code (24028) and no enterprise number of ten digits (0207518137)",
-                $"'{word.Text}' is geen NIS-code (24028) en geen ondernemingsnummer van tien cijfers (0207518137); verbeter het"
-            );
+            map.Scope.Fault(word.Place, WhyNoNumber(word.Text));
         return new(words.Select(w => w.Text).ToHashSet());
     }
+
+    internal static LocalText WhyNoNumber(string text) =>
+        new(
+            $"'{text}' is geen NIS-code (24028) en geen ondernemingsnummer van tien cijfers (0207518137); verbeter het",
+            $"'{text}' is no NIS code (24028) and no enterprise number of ten digits (0207518137)"
+        );
 }

@@ -62,6 +62,8 @@ public sealed class StepsReader(
             Opens = Opens(map, before),
             Optional = map.Bool("optional"),
             Windows = WindowReader.Read(map, classes),
+            OwnDeadlines = OwnDeadlineReader.Read(map),
+            SkippedWhenLate = SkippedWhenLate(map, kind),
             Form = form,
             Instalment = Instalment(map),
             ComputesAmounts = computes,
@@ -140,6 +142,24 @@ public sealed class StepsReader(
                 );
         }
         return [.. words.Select(w => w.Text)];
+    }
+
+    private bool SkippedWhenLate(MapReader map, StepKind kind)
+    {
+        var skips = map.Bool("skip_when_late");
+        if (skips && map.Items("windows").Count == 0)
+            scope.Fault(
+                map.At("skip_when_late"),
+                "a step without windows never closes: nobody comes too late for it",
+                "een stap zonder vensters sluit nooit: niemand komt er te laat voor; geef vensters of haal dit weg"
+            );
+        if (skips && kind is StepKind.Application or StepKind.Claim)
+            scope.Fault(
+                map.At("skip_when_late"),
+                "an application or a claim is never left out: the grant is computed from it",
+                "een aanvraag of betalingsaanvraag valt nooit weg: de subsidie wordt eruit berekend"
+            );
+        return skips;
     }
 
     private IReadOnlyList<string> Agreements(MapReader map)

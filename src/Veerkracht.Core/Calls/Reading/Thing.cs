@@ -17,6 +17,7 @@ public sealed record Thing(LocalText The, LocalText Name)
 
     public static readonly Thing Step = Of("de stap", "step"),
         Window = Of("het venster", "window"),
+        OwnDeadline = Of("de eigen termijn", "deadline of its own"),
         MovedDeadline = Of("de verplaatste termijn", "moved deadline"),
         Instalment = Of("de schijf", "instalment"),
         Section = Of("de sectie", "section"),

@@ -46,7 +46,7 @@ internal static class WhatComesOut
                 trial.Eligible,
                 now,
                 new HashSet<string>(),
-                []
+                call.OwnDaysOf(trial.Context.Applicant)
             );
             yield return $"{step.Id}: {status} {status.Announced} {string.Join(", ", status.Moved)}";
         }
