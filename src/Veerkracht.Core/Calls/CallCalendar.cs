@@ -94,8 +94,7 @@ public static class CallCalendar
         bool IsNotAsked(string milestone) =>
             call.Steps.FirstOrDefault(s => milestone.EndsWith(":" + s.Id, StringComparison.Ordinal)) is { } before
             && (
-                own[true].Any(e => e.Step == before.Id)
-                || CameTooLate(before, WindowsOf(before, applicantClass, own[false]), joined ?? now)
+                own[true].Any(e => e.Step == before.Id) || CameTooLate(before, WindowsOf(before, applicantClass, own[false]), joined ?? now)
             );
     }
 

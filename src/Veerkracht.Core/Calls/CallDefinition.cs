@@ -49,6 +49,9 @@ public sealed record CallDefinition
 
     /// <summary>What is known of each organisation by tables of the call itself.</summary>
     public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>Numbers that several calls of a measure share, by id.</summary>
+    public IReadOnlyDictionary<string, Parameter> Parameters { get; init; } = ReadOnlyDictionary<string, Parameter>.Empty;
     public IReadOnlyList<Example> Examples { get; init; } = [];
 
     /// <summary>What changed in this call, as people tell it, oldest first.</summary>
@@ -119,6 +122,9 @@ public sealed record Figure(string Id, LocalText Label, string Format, IReadOnly
         : kbo is not null ? ByOrganisation.GetValueOrDefault(kbo)
         : null;
 }
+
+/// <summary>A number of the file that several calls share.</summary>
+public sealed record Parameter(LocalText Label, Rational Value);
 
 public enum StepKind
 {
@@ -216,6 +222,12 @@ public sealed record Example(
     }
 
     public IReadOnlyDictionary<string, string> Values { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>The class of who is not in the reference data; null for everybody else.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>Points by criterion.</summary>
+    public IReadOnlyDictionary<string, Rational> Points { get; init; } = ReadOnlyDictionary<string, Rational>.Empty;
 
     /// <summary>"field code" of the warnings that must be there; others may be.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

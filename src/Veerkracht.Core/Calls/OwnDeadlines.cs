@@ -41,9 +41,6 @@ public static class OwnDeadlines
             step.Id,
             own.Opens,
             own.Closes,
-            new(
-                $"een eigen termijn voor {name}: {own.Reason.Nl}",
-                $"a deadline of its own for {name}: {own.Reason.In(Language.En)}"
-            )
+            new($"een eigen termijn voor {name}: {own.Reason.Nl}", $"a deadline of its own for {name}: {own.Reason.In(Language.En)}")
         );
 }

@@ -50,10 +50,11 @@ public class Steps_that_open_again
     [InlineData("{ opens: 2022-03-31T12:00 }, { opens: 2022-09-01T09:00 }")]
     [InlineData("{ opens: 2022-09-01T09:00, closes: 2022-09-30T12:00 }, { opens: 2022-03-01T09:00, closes: 2022-03-31T12:00 }")]
     public void A_window_opens_after_the_one_before_is_over(string windows) =>
-        Assert.Contains(
-            Small.Faults(Yaml(windows)),
-            f => f.EndsWith("there is a window for all other classes that is not over when this one opens: name the classes of this "
-                + "one, or let it open after that one")
+        Assert.Contains(Small.Faults(Yaml(windows)), f =>
+            f.EndsWith(
+                "there is a window for all other classes that is not over when this one opens: name the classes of this "
+                    + "one, or let it open after that one"
+            )
         );
 
     [Fact]
@@ -95,7 +96,10 @@ public class Steps_that_open_again
     [InlineData("only: [\"24028\"], reason: R", "a deadline of its own says when: give 'opens' or 'closes'")]
     [InlineData("only: [\"24028\"], closes: 2022-04-15T12:00", "has no 'reason'")]
     [InlineData("only: [Geetbets], closes: 2022-04-15T12:00, reason: R", "'Geetbets' is no NIS code (24028) and no enterprise number")]
-    [InlineData("only: [\"24028\", \"24028\"], closes: 2022-04-15T12:00, reason: R", "'24028' has a deadline of its own in this step already")]
+    [InlineData(
+        "only: [\"24028\", \"24028\"], closes: 2022-04-15T12:00, reason: R",
+        "'24028' has a deadline of its own in this step already"
+    )]
     [InlineData("closes: 2022-04-15T12:00, reason: R", "has no 'only'")]
     public void A_deadline_of_its_own_says_whose_when_and_why(string keys, string message) =>
         Assert.Contains(Small.Faults(Yaml(Spring, $"    own_deadlines: [{{ {keys} }}]\n")), f => f.Contains(message));

@@ -50,7 +50,7 @@ public sealed class DaysOfStepsTests
         await site.Registered(TestCalls.Small, TestCalls.Cost("1000.00"), "gent");
         Assert.NotNull((await site.Dossier(late.Id)).RegisteredAt);
         await site.MoveClock(new LocalDateTime(2022, 12, 1, 12, 0));
-        Refused("closed", await site.Act((StartApplication a) => a.Do(TestSite.As("gent-officer"), TestCalls.Small)));
+        Refused("deadline-passed", await site.Act((StartApplication a) => a.Do(TestSite.As("gent-officer"), TestCalls.Small)));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -11,6 +11,9 @@ public static class ApplicantsReader
     /// <summary>The classes that a call can name: those of the reference data, and two whose bodies staff enter by hand.</summary>
     public static readonly IReadOnlyList<string> Classes = [.. OrganisationClass.All, "port-company", "community-commission"];
 
+    /// <summary>Those of which no register of the platform says who there are.</summary>
+    internal static readonly IReadOnlyList<string> Unlisted = [OrganisationClass.Association, OrganisationClass.Company];
+
     public static IReadOnlyList<ApplicantClass> Read(MapReader call)
     {
         var classes = new List<ApplicantClass>();

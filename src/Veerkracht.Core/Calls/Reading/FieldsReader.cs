@@ -126,6 +126,7 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         };
         field = field with { Checks = Checks(map, field.Id, names) };
         Consistent(map, field);
+        NothingPrivate(map, field);
         map.Close();
         return field;
     }
@@ -153,8 +154,38 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
             Default = isComputed ? null : map.Text("default"),
             Prefill = prefill?.Text,
             ReadOnly = map.Bool("read_only"),
+            IsPublic = IsPublic(map, nested),
         };
     }
+
+    private bool IsPublic(MapReader map, bool nested)
+    {
+        var isPublic = map.Bool("public");
+        if (isPublic && nested)
+            scope.Fault(
+                map.At("public"),
+                "only a field of the form itself can be public; make the whole group, block or table public",
+                "alleen een veld van het formulier zelf kan openbaar zijn; maak de hele groep, tabel of het hele blok openbaar"
+            );
+        return isPublic;
+    }
+
+    /// <summary>What says who somebody is, how to reach or pay them, or what a file holds, is never shown to everybody.</summary>
+    private void NothingPrivate(MapReader map, Field field)
+    {
+        if (field.IsPublic && Private(field) is { } found)
+            scope.Fault(
+                map.At("public"),
+                $"'{found}' can never be public: e-mail addresses, phone numbers, accounts and files stay with who handles the dossier",
+                $"'{found}' kan nooit openbaar zijn: e-mailadressen, telefoonnummers, rekeningen en bijlagen blijven bij wie het dossier "
+                    + "behandelt; haal 'public' weg"
+            );
+    }
+
+    private static string? Private(Field field) =>
+        field.Type is FieldType.Email or FieldType.Phone or FieldType.Iban or FieldType.Files
+            ? field.Id
+            : field.Fields.Concat(field.Columns).Select(Private).FirstOrDefault(f => f is not null);
 
     private Requirement Required(MapReader map, FormNames names)
     {
@@ -313,6 +344,7 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
             Fields = fields(scope, inside.All),
         };
         field = Common(map, field, names, nested);
+        NothingPrivate(map, field);
         map.Idle("default", "a ready-made block starts empty", "een kant-en-klaar blok begint leeg");
         map.Close();
         return field;

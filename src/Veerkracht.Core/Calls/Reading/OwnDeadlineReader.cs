@@ -39,9 +39,7 @@ internal static class OwnDeadlineReader
                     $"it closes ({closes:uuuu-MM-dd HH:mm}) before it opens ({opens:uuuu-MM-dd HH:mm})",
                     $"het sluit ({closes:uuuu-MM-dd HH:mm}) voor het opent ({opens:uuuu-MM-dd HH:mm}); verbeter een van beide"
                 );
-            deadlines.Add(
-                new OwnDeadline([.. only.Select(w => w.Text)], opens, closes, map.Local("reason", true) ?? LocalText.Empty)
-            );
+            deadlines.Add(new OwnDeadline([.. only.Select(w => w.Text)], opens, closes, map.Local("reason", true) ?? LocalText.Empty));
             map.Close();
         }
         return deadlines.AsReadOnly();

@@ -22,6 +22,7 @@ public sealed partial class RuleReader(
         "maximum_cost",
         "tier",
         "each",
+        "per_partner",
         "cap_per_unit",
         "price_quantity",
         "band",
@@ -81,6 +82,7 @@ public sealed partial class RuleReader(
                 Round = Round(),
             },
             "each" => Each(earlier, name, title),
+            "per_partner" => PerPartner(earlier, name, title),
             "cap_per_unit" => new CapPerUnitRule
             {
                 Name = name,
@@ -253,6 +255,24 @@ public sealed partial class RuleReader(
             Source = Source(),
             CapPerItem = Cap("cap_per_item", earlier),
             MaxItems = map.Count("max_items"),
+            Cost = Compile("cost", FormTypes.Number, earlier, true, items)!,
+            CountsWhen = Compile("counts_when", FormTypes.Bool, earlier, false, items),
+        };
+    }
+
+    private PerPartnerRule PerPartner(HashSet<string> earlier, string name, LocalText title)
+    {
+        var group = Group(out var items);
+        return new PerPartnerRule
+        {
+            Name = name,
+            Title = title,
+            Group = group,
+            Share = Share(),
+            Source = Source(),
+            CapPerPartner = Cap("cap_per_partner", earlier),
+            OwnPerPartner = map.Amount("own_per_partner"),
+            Partner = Compile("partner", FormTypes.Text, earlier, true, items)!,
             Cost = Compile("cost", FormTypes.Number, earlier, true, items)!,
             CountsWhen = Compile("counts_when", FormTypes.Bool, earlier, false, items),
         };

@@ -13,7 +13,8 @@ public sealed class StepsReader(
     IReadOnlyCollection<string> sources,
     ExpressionType amounts,
     IReadOnlyCollection<string> settings,
-    IReadOnlyDictionary<string, ExpressionType> figures
+    IReadOnlyDictionary<string, ExpressionType> figures,
+    IReadOnlyCollection<string> parameters
 )
 {
     private static readonly string[] Kinds = ["application", "claim", "report", "confirmation"];
@@ -40,7 +41,7 @@ public sealed class StepsReader(
         var kindName = map.OneOf("kind", Kinds, true);
         var kind = Kind(kindName);
         var computes = map.Has("computes_amounts") ? map.Bool("computes_amounts") : kindName is "application" or "claim";
-        var around = AnswerNames.Of(_earlier, sources, settings, figures);
+        var around = AnswerNames.Of(_earlier, sources, settings, figures, parameters);
         var nodes = map.Items("sections", true);
         var form = FormReader.Read(
             nodes,

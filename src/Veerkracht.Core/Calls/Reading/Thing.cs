@@ -12,6 +12,7 @@ public sealed record Thing(LocalText The, LocalText Name)
         Applicant = Of("de aanvrager", "applicant"),
         Exclusion = Of("de uitsluiting", "exclusion"),
         Figure = Of("het cijfer", "figure"),
+        Parameter = Of("de parameter", "parameter"),
         Setting = Of("de instelling", "setting"),
         Example = Of("het voorbeeld", "example");
 

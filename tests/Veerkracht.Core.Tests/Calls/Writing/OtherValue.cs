@@ -63,6 +63,24 @@ internal static class OtherValue
                 "/funding.rights: [{ id: recht, title: R, envelope: 1000000, key: population_2020, date: 2022-01-01 }]"
             ),
             ("assessment", _, "criteria") => new("[{ id: b, title: B }]"),
+            ("criterion", _, "points") => new("cost"),
+            ("criterion", _, "scale") => new("3", "points: cost"),
+            ("call", _, "parameters") => new(
+                "p.csv",
+                "/tables: { p.csv: \"id,value,nl,en\\nprice,5,Prijs,Price\\n\", q.csv: \"id,value,nl,en\\nprice,6,Prijs,Price\\n\" }\n"
+                    + "parameters: q.csv\n/steps[1].sections[0].fields[0]: { id: y, type: computed, value: parameters.price, label: Y }"
+            ),
+            ("example", _, "class") => new("company", "as: \"0403170701\"\nclass: association\n/applicants: [{ class: association }]"),
+            ("example", _, "points") => new(
+                "{ crit: 3 }",
+                "/assessment: { criteria: [{ id: crit, title: C, points: cost }] }\nanswers: { cost: 2 }"
+            ),
+            ("rule", "per_partner", "group") => new("costs", "cost: \"1\""),
+            ("rule", "per_partner", "partner") => new("\"'x'\"", "cost: part"),
+            ("rule", "per_partner", "ratio") => new("\"1:3\"", "cost: part", "-percentage"),
+            ("rule", "per_partner", "percentage" or "cap_per_partner") => new("7", "cost: part"),
+            ("rule", "per_partner", "own_per_partner") => new("90", "cost: part"),
+            ("rule", "per_partner", "counts_when") => new("1 == 2", "cost: part"),
             ("criterion", _, "weight") => new("100"),
             ("jury", _, "members") => new("4"),
             ("exclusion", _, "measure") => new("iets-anders", After: "-call"),

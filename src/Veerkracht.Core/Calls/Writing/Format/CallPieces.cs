@@ -62,6 +62,11 @@ internal static class CallPieces
                             "Kolommen van een eigen tabel waarmee elke berekening kan rekenen.",
                             "Columns of a table that every computation can use."
                         ),
+                    Key("parameters", Text, "Gedeelde getallen (bestand.csv)", "Shared numbers (file.csv)")
+                        .Hint(
+                            "Een tabel met de kolommen id, value, nl en en, waarmee ook andere oproepen van de maatregel rekenen.",
+                            "A table with the columns id, value, nl and en, with which other calls of the measure compute too."
+                        ),
                     Key("examples", Items, "Voorbeelden die moeten kloppen", "Examples that must come out").Of("example").Usual(),
                     Key("history", Items, "Wat veranderde", "What changed").Of("change"),
                     Key("tables", FreeMap, "Tabellen in deze versie", "Tables in this version"),
@@ -136,8 +141,17 @@ internal static class CallPieces
                     IdKey(),
                     Title(),
                     Key("hint", LongLocal, "Uitleg", "Explanation"),
+                    Key("points", Expression, "Punten uit de antwoorden", "Points from the answers")
+                        .Hint(
+                            "Een berekening over de antwoorden van de eerste aanvraag. Niemand kan de punten veranderen.",
+                            "A computation over the answers of the first application. Nobody can change the points."
+                        ),
+                    Key("scale", Count, "Hoogste aantal punten", "Most points")
+                        .Hint(
+                            "Van berekende punten; 10 als u niets kiest. Zonder berekening houdt het de publicatie tegen.",
+                            "Of computed points; 10 if you choose nothing. Without a computation it keeps the call from being published."
+                        ),
                     Key("weight", Number, "Gewicht", "Weight").NotYet(),
-                    Key("scale", Count, "Hoogste aantal punten", "Most points").NotYet(),
                     Key("minimum", Number, "Laagste aantal punten", "Least points").NotYet(),
                 ]
             )
@@ -245,6 +259,12 @@ internal static class CallPieces
                     Key("as", Text, "Organisatie", "Organisation")
                         .Must()
                         .Hint("NIS-code of ondernemingsnummer.", "NIS code or enterprise number."),
+                    Key("class", Word, "Soort organisatie", "Kind of organisation")
+                        .OneOf([.. FormatWords.Classes.Where(c => c.Word is "association" or "company")])
+                        .Hint(
+                            "Alleen voor wie niet in de lijst van besturen staat, met een ondernemingsnummer.",
+                            "Only for who is not in the list of governments, with an enterprise number."
+                        ),
                     Key("on", Date, "Op deze dag", "On this day").Usual(),
                     Key("with", FreeMap, "Met deze gegevens in de plaats", "With these values in place"),
                     Key("earlier", FreeMap, "Antwoorden van eerdere stappen", "Answers of earlier steps"),
@@ -255,6 +275,8 @@ internal static class CallPieces
                     Key("warnings", Words, "Waarschuwingen die er moeten zijn", "Warnings that must be there"),
                     Key("amounts", FreeMap, "Bedragen die eruit komen", "Amounts that come out").Usual(),
                     Key("values", FreeMap, "Berekende waarden die eruit komen", "Computed values that come out"),
+                    Key("points", FreeMap, "Punten die eruit komen", "Points that come out")
+                        .Hint("Per criterium, bijvoorbeeld bereik: 6.", "By criterion, for example reach: 6."),
                 ]
             )
             {

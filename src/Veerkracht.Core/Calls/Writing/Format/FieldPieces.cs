@@ -152,6 +152,14 @@ internal static class FieldPieces
                     {
                         NotFor = ["computed"],
                     },
+                    Key("public", YesNo, "Openbaar na de toekenning", "Public after the award")
+                        .Hint(
+                            "Iedereen kan het antwoord lezen op de pagina van het toegekende project. Al de rest blijft besloten.",
+                            "Everybody can read the answer on the page of the awarded project. All else stays closed."
+                        ) with
+                    {
+                        NotFor = ["email", "phone", "iban", "files", "contact", "payment"],
+                    },
                     Key("checks", Items, "Controles", "Checks").Of("check") with
                     {
                         NotFor = ["contact", "payment", "address"],
