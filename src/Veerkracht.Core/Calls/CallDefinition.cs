@@ -39,6 +39,9 @@ public sealed record CallDefinition
     public required IReadOnlyList<Step> Steps { get; init; }
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
+    /// <summary>What the award letter says beside the amounts; null where the call says nothing of it.</summary>
+    public LetterDefinition? Letter { get; init; }
+
     /// <summary>How applications are judged, in words; null where nothing is judged beside the rules.</summary>
     public AssessmentDefinition? Assessment { get; init; }
 
@@ -81,6 +84,9 @@ public sealed record CallDefinition
 
     public Step Step(string id) => Steps.First(s => s.Id == id);
 }
+
+/// <summary>Of the award letter: on what conditions the grant is given, and what who does not agree can do.</summary>
+public sealed record LetterDefinition(IReadOnlyList<LocalText> Conditions, LocalText Appeal);
 
 public sealed record Contact(string Name, string Email, string? Phone);
 

@@ -40,7 +40,7 @@ public static class RuleWords
                 Part(r.Share, new("de kosten van elke partner", "the cost of each partner")),
                 [
                     .. Limits(rule, r.CapPerPartner, funding, new(" per partner", " a partner")),
-                    .. r.OwnPerPartner is { } own
+                    .. r.OwnPerPartner?.Fixed is { } own
                         ? new LocalText[] { new($"elke partner draagt zelf {Euro(own).Nl}", $"each partner bears {Euro(own).En} itself") }
                         : [],
                 ]

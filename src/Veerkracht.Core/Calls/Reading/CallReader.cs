@@ -103,6 +103,7 @@ public static class CallReader
             Themes = [.. map.WordList("themes").Select(w => w.Text)],
             Contact = Contact(map),
             Documents = Documents(map),
+            Letter = Letter(map),
             Assumptions = [.. map.Items("assumptions").Select(n => MapReader.LocalOf(n, "assumption", scope))],
             Applicants = applicants,
             MaxDossiers = map.Count("max_dossiers"),
@@ -174,6 +175,19 @@ public static class CallReader
             );
         map.Close();
         return contact;
+    }
+
+    private static LetterDefinition? Letter(MapReader call)
+    {
+        if (call.Node("letter") is not { } node)
+            return null;
+        var map = new MapReader(node, Thing.Letter, call.Scope);
+        var letter = new LetterDefinition(
+            [.. map.Items("conditions").Select(n => MapReader.LocalOf(n, "condition", call.Scope))],
+            map.Local("appeal") ?? LocalText.Empty
+        );
+        map.Close();
+        return letter;
     }
 
     private static IReadOnlyList<DocumentLink> Documents(MapReader call)

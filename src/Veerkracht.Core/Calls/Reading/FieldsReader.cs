@@ -37,6 +37,8 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
             Types[kind.Word] = kind.Type;
     }
 
+    private const string Project = "project";
+
     private static readonly string[] Formats = ["number", "amount", "text", "date", "yes_no"];
 
     /// <summary>The type of the amounts of the call: checks may use them, for they are tested after the amounts are computed.</summary>
@@ -108,7 +110,12 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         field = type switch
         {
             FieldType.Number or FieldType.Amount or FieldType.Percentage => Bounds(map, field),
-            FieldType.Text or FieldType.LongText => field with { MinLength = map.Count("min_length"), MaxLength = map.Count("max_length") },
+            FieldType.Text or FieldType.LongText => field with
+            {
+                MinLength = map.Count("min_length"),
+                MaxLength = map.Count("max_length"),
+                NamesProject = type == FieldType.Text && NamesProject(map, nested),
+            },
             FieldType.Choice or FieldType.Choices => Choice(map, field, names),
             FieldType.Iban => field with { IsAccount = map.Bool("account") },
             FieldType.Date => field with { MinDate = map.Date("min"), MaxDate = map.Date("max") },
@@ -156,6 +163,18 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
             ReadOnly = map.Bool("read_only"),
             IsPublic = IsPublic(map, nested),
         };
+    }
+
+    private bool NamesProject(MapReader map, bool nested)
+    {
+        var names = map.OneOf("names", [Project]) is not null;
+        if (names && nested)
+            scope.Fault(
+                map.At("names"),
+                "only a field of the form itself can name the project",
+                "alleen een veld van het formulier zelf kan het project een naam geven; haal 'names' hier weg"
+            );
+        return names;
     }
 
     private bool IsPublic(MapReader map, bool nested)

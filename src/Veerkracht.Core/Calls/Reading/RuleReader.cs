@@ -227,6 +227,12 @@ public sealed partial class RuleReader(
         return word.Text;
     }
 
+    /// <summary>The least of a minimum: an amount, or the name of one before it.</summary>
+    private Cap Least(HashSet<string> earlier) =>
+        map.Scalar("at_least", true) is { } scalar && CapOf(scalar, earlier) is { } least
+            ? least
+            : new Cap(Core.Funding.Rules.Cap.Maximum, Core.Amounts.Money.Zero, null);
+
     private Cap? Cap(string key, HashSet<string> earlier) => map.Scalar(key) is { } scalar ? CapOf(scalar, earlier) : null;
 
     private Cap? CapOf(YamlScalar scalar, HashSet<string> earlier)
@@ -271,7 +277,7 @@ public sealed partial class RuleReader(
             Share = Share(),
             Source = Source(),
             CapPerPartner = Cap("cap_per_partner", earlier),
-            OwnPerPartner = map.Amount("own_per_partner"),
+            OwnPerPartner = Cap("own_per_partner", earlier),
             Partner = Compile("partner", FormTypes.Text, earlier, true, items)!,
             Cost = Compile("cost", FormTypes.Number, earlier, true, items)!,
             CountsWhen = Compile("counts_when", FormTypes.Bool, earlier, false, items),

@@ -88,6 +88,12 @@ public sealed class StepsReader(
                 $"deze stap vraagt {accounts.Count} rekeningnummers en houdt deze oproep tegen bij de publicatie: zeg met 'account: true' "
                     + "op welk betaald wordt"
             );
+        foreach (var second in form.Fields.Where(f => f.NamesProject).Skip(1))
+            scope.Fault(
+                second.Place,
+                $"'{second.Id}' names the project, and another field of this step does so already",
+                $"'{second.Id}' geeft het project een naam, en een ander veld van deze stap doet dat al; houd er één"
+            );
         _earlier[id] = new ExpressionType.Record(FormTypes.Of(form.Fields, true));
         map.Close();
         return step;

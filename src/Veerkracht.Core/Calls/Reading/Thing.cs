@@ -8,6 +8,7 @@ public sealed record Thing(LocalText The, LocalText Name)
     public static readonly Thing Call = Of("de oproep", "call"),
         Contact = Of("de contactpersoon", "contact"),
         Document = Of("het document", "document"),
+        Letter = Of("de brief", "letter"),
         Change = Of("de wijziging", "change"),
         Applicant = Of("de aanvrager", "applicant"),
         Exclusion = Of("de uitsluiting", "exclusion"),

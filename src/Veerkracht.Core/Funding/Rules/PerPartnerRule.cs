@@ -22,7 +22,7 @@ public sealed record PerPartnerRule : FundingRule
     public Cap? CapPerPartner { get; init; }
 
     /// <summary>Euro that each partner bears itself of its cost; null: what its share leaves.</summary>
-    public Money? OwnPerPartner { get; init; }
+    public Cap? OwnPerPartner { get; init; }
 
     /// <summary>Whether an item counts; null: all do.</summary>
     public Expression? CountsWhen { get; init; }
@@ -95,7 +95,7 @@ public sealed record PerPartnerRule : FundingRule
         var result = LimitedShare.Compute(cost, Share, CapPerPartner, null, scope);
         if (OwnPerPartner is not { } own)
             return result;
-        var most = scope.Clamp(result.Base - own.Euro);
+        var most = scope.Clamp(result.Base - own.In(scope).Euro);
         if (result.Used * Share.Part <= most)
             return result;
         var line = Say.Limit(result.Explained.Why[^1], new("wat na het eigen deel rest,", "what is left after the own part,"), most, true);

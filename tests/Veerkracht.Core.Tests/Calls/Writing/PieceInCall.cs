@@ -94,6 +94,7 @@ internal static class PieceInCall
     private static readonly Dictionary<string, string> Places = new()
     {
         ["contact"] = "contact",
+        ["letter"] = "letter",
         ["assessment"] = "assessment",
         ["jury"] = "assessment.jury",
         ["funding"] = "funding",

@@ -65,7 +65,7 @@ internal static class WhatComesOut
             {
                 var evaluation = CallEngine.Evaluate(call, step.Id, Filled.Answers(step.Form.Fields, variant), context);
                 yield return $"{Said(evaluation)} {CallEngine.Account(step, evaluation.Clean)}";
-                yield return CallEngine.Public(step, evaluation).ToJsonString();
+                yield return $"{CallEngine.Public(step, evaluation).ToJsonString()} {CallEngine.ProjectName(step, evaluation.Clean)}";
             }
             earlier[step.Id] = Filled.Answers(step.Form.Fields, 1);
         }

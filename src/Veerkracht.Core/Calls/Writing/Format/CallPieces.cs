@@ -35,6 +35,7 @@ internal static class CallPieces
                     Key("themes", Words, "Thema's", "Themes"),
                     Key("contact", Piece, "Contact", "Contact").Must().Of("contact"),
                     Key("documents", Items, "Documenten", "Documents").Of("document"),
+                    Key("letter", Piece, "Toekenningsbrief", "Award letter").Of("letter"),
                     Key("assumptions", Locals, "Aannames", "Assumptions")
                         .Hint(
                             "Regels die de bron niet geeft, elk met de reden. Alleen medewerkers zien ze.",
@@ -82,6 +83,19 @@ internal static class CallPieces
                     Key("name", Text, "Naam", "Name").Must(),
                     Key("email", Text, "E-mailadres", "E-mail address").Must(),
                     Key("phone", Text, "Telefoon", "Phone"),
+                ]
+            ),
+            new(
+                "letter",
+                T("Toekenningsbrief", "Award letter"),
+                T("Toekenningsbrieven", "Award letters"),
+                [
+                    Key("conditions", Locals, "Voorwaarden", "Conditions")
+                        .Usual()
+                        .Hint("Waaraan wie de subsidie krijgt zich houdt.", "What who receives the grant must keep to."),
+                    Key("appeal", LongLocal, "Als iemand niet akkoord gaat", "If somebody does not agree")
+                        .Usual()
+                        .Hint("Waar, hoe en tot wanneer men bezwaar of beroep instelt.", "Where, how and until when one can appeal."),
                 ]
             ),
             new(

@@ -171,7 +171,16 @@ internal static class FieldPieces
                 Identity = ["id"],
                 ByType = new Dictionary<string, IReadOnlyList<FormatKey>>
                 {
-                    ["text"] = Lengths,
+                    ["text"] =
+                    [
+                        .. Lengths,
+                        Key("names", Word, "Geeft een naam aan", "Names")
+                            .OneOf([new("project", "Het project", "The project")])
+                            .Hint(
+                                "Zo heet het project dan in lijsten, op brieven en voor partners.",
+                                "So the project is then called in lists, on letters and for partners."
+                            ),
+                    ],
                     ["long_text"] = Lengths,
                     ["number"] = [.. Numeric, Decimals],
                     ["amount"] = Numeric,

@@ -190,7 +190,7 @@ internal static class RulePieces
                     ByPercentage,
                     CountsWhen,
                     Key("cap_per_partner", Cap, "Hoogstens per partner", "At most a partner").Usual(),
-                    Key("own_per_partner", Amount, "Draagt elke partner zelf", "Each partner bears itself").Usual(),
+                    Key("own_per_partner", Cap, "Draagt elke partner zelf", "Each partner bears itself").Usual(),
                     From,
                 ],
                 ["by_priority"] =
@@ -249,7 +249,7 @@ internal static class RulePieces
                 [
                     OfAmount,
                     Key("compare", Name, "Welk bedrag moet groot genoeg zijn", "Which amount must be large enough").To(Referent.Amount),
-                    Key("at_least", Amount, "Minstens", "At least").Must(),
+                    Key("at_least", Cap, "Minstens", "At least").Must(),
                 ],
                 ["category_limit"] =
                 [

@@ -16,6 +16,7 @@ public static class Templates
         kind.Name switch
         {
             "contact" => Map(("name", Text("Naam van de dienst")), ("email", Text("naam@voorbeeld.example"))),
+            "letter" => Map(),
             "document" => Map(("title", New("document", "document")), ("url", Text("https://"))),
             "applicant" => Map(
                 ("class", Text(kind.Keys[0].Words.Select(w => w.Word).FirstOrDefault(w => !taken.Contains(w)) ?? "municipality"))
