@@ -1,9 +1,12 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls;
 
-/// <summary>How applications are judged, for people to read: a person records what a jury chose, and nothing is computed from it.</summary>
+/// <summary>
+/// How applications are judged: what a jury chooses a person records, and what follows from the answers is computed, by nobody to be changed.
+/// </summary>
 public sealed record AssessmentDefinition
 {
     /// <summary>What is looked at.</summary>
@@ -12,7 +15,17 @@ public sealed record AssessmentDefinition
 }
 
 /// <summary>Something that applications are judged on.</summary>
-public sealed record Criterion(string Id, LocalText Title, LocalText Hint);
+public sealed record Criterion(string Id, LocalText Title, LocalText Hint)
+{
+    /// <summary>What gives the points, over the answers of the first application; null where a jury looks at it.</summary>
+    public Expression? Points { get; init; }
+
+    /// <summary>Whether the call gives a computation for its points, also where that has a fault.</summary>
+    public bool IsComputed { get; init; }
+
+    /// <summary>Most points that <see cref="Points"/> can give.</summary>
+    public int Scale { get; init; }
+}
 
 /// <summary>Who judges, and the oral defence in minutes where there is one.</summary>
 /// <param name="Members">How many there are; null where that is not known.</param>

@@ -26,6 +26,9 @@ public sealed record StepStatus(StepState State, LocalDateTime? Opens, LocalDate
     /// <summary>For when it was announced; null: nothing was announced.</summary>
     public FuzzyPeriod? Announced { get; init; }
 
+    /// <summary>The window that comes after this one, where the step opens again; null where it does not.</summary>
+    public Window? Again { get; init; }
+
     /// <summary>Why this applicant has other days than the rest; null where it has the same.</summary>
     public LocalText? Own { get; init; }
     public bool IsOpen => State == StepState.Open;
@@ -44,6 +47,7 @@ public static class CallCalendar
     /// <param name="eligible">Whether the applicant may apply; counts for applications only: a dossier that was sent goes on.</param>
     /// <param name="milestones">What happened with the dossier: "awarded", "submitted:STEP", "selected:STEP", "paid:STEP".</param>
     /// <param name="exceptions">What holds for this applicant beside the windows: <see cref="Decided.ExceptionsOf"/>.</param>
+    /// <param name="joined">When the first application of the dossier was sent; null where that did not happen yet.</param>
     public static StepStatus StatusOf(
         CallDefinition call,
         string step,
@@ -51,43 +55,64 @@ public static class CallCalendar
         Verdict eligible,
         Instant now,
         IReadOnlySet<string> milestones,
-        IEnumerable<WindowException> exceptions
+        IEnumerable<WindowException> exceptions,
+        Instant? joined = null
     )
     {
         var definition = call.Step(step);
         var own = exceptions.ToLookup(e => e.Skipped);
         if (own[true].LastOrDefault(e => e.Step == step) is { } skipped)
             return new StepStatus(StepState.NotEligible, null, null, skipped.Reason);
-        var exception = own[false].LastOrDefault(e => e.Step == step);
-        if (WindowFor(definition, applicantClass) is not { } window)
+        var windows = WindowsOf(definition, applicantClass, own[false]);
+        if (windows.Count == 0)
             return new StepStatus(
                 StepState.NotEligible,
                 null,
                 null,
                 new LocalText("Deze stap is er niet voor uw soort bestuur.", "This step is not there for your kind of organisation.")
             );
-        var (opens, closes) = (exception?.Opens ?? window.Opens, exception?.Closes ?? window.Closes);
+        if (CameTooLate(definition, windows, joined ?? now))
+            return new StepStatus(StepState.NotEligible, null, null, NotApplicable(windows[^1].Closes!.Value));
+        var exception = own[false].LastOrDefault(e => e.Step == step);
+        var at = StepWindows.At(windows, now);
+        var window = windows[at];
+        var (opens, closes) = (window.Opens, window.Closes);
         if (definition.Kind == StepKind.Application && !eligible.MayApply)
             return Shown(new StepStatus(StepState.NotEligible, opens, closes, eligible.Reason), window);
         if (definition.Kind == StepKind.Application && call.Decided.Withdrawn is { } withdrawn)
             return Shown(new StepStatus(StepState.Closed, opens, closes, withdrawn), window);
         if (opens is null && closes is null && window.Announced is not null)
             return Shown(new StepStatus(StepState.NotYet, null, null, AnnouncedFor(window.Announced)), window);
-        var waits = definition.Opens.FirstOrDefault(m =>
-            !milestones.Contains(m) && !own[true].Any(e => m.EndsWith(":" + e.Step, StringComparison.Ordinal))
-        );
-        return Shown(State(waits, opens, closes, now, exception), window) with { Own = exception?.Reason };
+        var waits = definition.Opens.FirstOrDefault(m => !milestones.Contains(m) && !IsNotAsked(m));
+        return Shown(State(waits, windows, at, now, exception), window) with
+        {
+            Own = exception?.Reason,
+            Again = at + 1 < windows.Count ? windows[at + 1] : null,
+        };
+
+        // Nothing waits for a step that is not asked of this applicant.
+        bool IsNotAsked(string milestone) =>
+            call.Steps.FirstOrDefault(s => milestone.EndsWith(":" + s.Id, StringComparison.Ordinal)) is { } before
+            && (
+                own[true].Any(e => e.Step == before.Id) || CameTooLate(before, WindowsOf(before, applicantClass, own[false]), joined ?? now)
+            );
     }
 
-    /// <summary>
-    /// The window of a class: its own, else that for all other classes; a step without windows is always open. Null where there is none for
-    /// it.
-    /// </summary>
-    public static Window? WindowFor(Step step, string applicantClass) =>
-        step.Windows.Count == 0
-            ? new Window(new HashSet<string>(), null, null, [])
-            : step.Windows.FirstOrDefault(w => w.Classes.Contains(applicantClass))
-                ?? step.Windows.FirstOrDefault(w => w.Classes.Count == 0);
+    private static IReadOnlyList<Window> WindowsOf(Step step, string applicantClass, IEnumerable<WindowException> own) =>
+        StepWindows.With(StepWindows.Of(step.Windows, applicantClass), own.LastOrDefault(e => e.Step == step.Id));
+
+    /// <summary>Whether a step was over for good before the dossier began, and is not asked then.</summary>
+    private static bool CameTooLate(Step step, IReadOnlyList<Window> windows, Instant joined) =>
+        step.SkippedWhenLate && windows.Count > 0 && windows[^1].Closes is { } last && joined >= BrusselsTime.Closing(last);
+
+    private static LocalText NotApplicable(LocalDateTime closed) =>
+        new(
+            $"Niet van toepassing: deze stap was al gesloten ({DateText.Long(closed, Language.Nl)}) voor uw dossier werd ingediend.",
+            $"Not applicable: this step was closed already ({DateText.Long(closed, Language.En)}) before your dossier was sent."
+        );
+
+    /// <summary>The first window of a class: its own, else that for all other classes. Null where there is none for it.</summary>
+    public static Window? WindowFor(Step step, string applicantClass) => StepWindows.Of(step.Windows, applicantClass).FirstOrDefault();
 
     /// <summary>"Aangekondigd voor voorjaar 2021"; what is not known is said to be so.</summary>
     public static LocalText AnnouncedFor(FuzzyPeriod period) =>
@@ -97,14 +122,20 @@ public static class CallCalendar
 
     private static StepStatus Shown(StepStatus status, Window window) => status with { Moved = window.Moved, Announced = window.Announced };
 
-    private static StepStatus State(string? waits, LocalDateTime? opens, LocalDateTime? closes, Instant now, WindowException? exception)
+    private static StepStatus State(string? waits, IReadOnlyList<Window> windows, int at, Instant now, WindowException? exception)
     {
+        var (opens, closes) = (windows[at].Opens, windows[at].Closes);
         if (closes is { } closed && now >= BrusselsTime.Closing(closed))
             return new StepStatus(StepState.Closed, opens, closes, Both("Gesloten sinds", "Closed since", closed));
         if (waits is not null)
             return new StepStatus(StepState.WaitsFor, opens, closes, Waits(waits)) { Milestone = waits };
         if (opens is { } opening && now < BrusselsTime.Opening(opening))
-            return new StepStatus(StepState.NotYet, opens, closes, Both("Opent op", "Opens on", opening));
+            return new StepStatus(
+                StepState.NotYet,
+                opens,
+                closes,
+                at > 0 ? Both("Opent opnieuw op", "Opens again on", opening) : Both("Opent op", "Opens on", opening)
+            );
         var reason = closes is { } end
             ? Both("Open tot en met", "Open until", end)
             : new LocalText("Open, zonder einddatum", "Open, without an end date");

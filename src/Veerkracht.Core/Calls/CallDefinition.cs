@@ -39,6 +39,9 @@ public sealed record CallDefinition
     public required IReadOnlyList<Step> Steps { get; init; }
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
+    /// <summary>What the award letter says beside the amounts; null where the call says nothing of it.</summary>
+    public LetterDefinition? Letter { get; init; }
+
     /// <summary>How applications are judged, in words; null where nothing is judged beside the rules.</summary>
     public AssessmentDefinition? Assessment { get; init; }
 
@@ -49,6 +52,9 @@ public sealed record CallDefinition
 
     /// <summary>What is known of each organisation by tables of the call itself.</summary>
     public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>Numbers that several calls of a measure share, by id.</summary>
+    public IReadOnlyDictionary<string, Parameter> Parameters { get; init; } = ReadOnlyDictionary<string, Parameter>.Empty;
     public IReadOnlyList<Example> Examples { get; init; } = [];
 
     /// <summary>What changed in this call, as people tell it, oldest first.</summary>
@@ -78,6 +84,9 @@ public sealed record CallDefinition
 
     public Step Step(string id) => Steps.First(s => s.Id == id);
 }
+
+/// <summary>Of the award letter: on what conditions the grant is given, and what who does not agree can do.</summary>
+public sealed record LetterDefinition(IReadOnlyList<LocalText> Conditions, LocalText Appeal);
 
 public sealed record Contact(string Name, string Email, string? Phone);
 
@@ -120,6 +129,9 @@ public sealed record Figure(string Id, LocalText Label, string Format, IReadOnly
         : null;
 }
 
+/// <summary>A number of the file that several calls share.</summary>
+public sealed record Parameter(LocalText Label, Rational Value);
+
 public enum StepKind
 {
     Application,
@@ -142,6 +154,12 @@ public sealed record Step
     public IReadOnlyList<string> Opens { get; init; } = [];
     public bool Optional { get; init; }
     public required IReadOnlyList<Window> Windows { get; init; }
+
+    /// <summary>Other days for named organisations.</summary>
+    public IReadOnlyList<OwnDeadline> OwnDeadlines { get; init; } = [];
+
+    /// <summary>Not asked of a dossier that was sent after all windows of this step were over; nothing waits for it then.</summary>
+    public bool SkippedWhenLate { get; init; }
     public required FormDefinition Form { get; init; }
 
     /// <summary>The payment that this step asks for; null where it asks for none.</summary>
@@ -210,6 +228,12 @@ public sealed record Example(
     }
 
     public IReadOnlyDictionary<string, string> Values { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>The class of who is not in the reference data; null for everybody else.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>Points by criterion.</summary>
+    public IReadOnlyDictionary<string, Rational> Points { get; init; } = ReadOnlyDictionary<string, Rational>.Empty;
 
     /// <summary>"field code" of the warnings that must be there; others may be.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

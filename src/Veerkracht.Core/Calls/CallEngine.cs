@@ -29,6 +29,9 @@ public sealed record EvaluationContext
     /// <summary>What staff set in place of the values of the call's settings, by id.</summary>
     public IReadOnlyDictionary<string, Rational> Settings { get; init; } = new Dictionary<string, Rational>();
 
+    /// <summary>What people call an organisation that answers name by its number; null: its number.</summary>
+    public Func<string, string>? NameOf { get; init; }
+
     /// <summary>The grant as awarded, null before the award. Amounts of a claim never add up to more.</summary>
     public Money? Awarded { get; init; }
 }
@@ -76,7 +79,7 @@ public static class CallEngine
         var (call, definition, state) = (read.Call, read.Step, read.State);
         IReadOnlyDictionary<string, Explained> Compute(FormState form) =>
             definition.ComputesAmounts
-                ? FundingEngine.Compute(call.Funding, form.Values, Sources(call, context), context.Awarded)
+                ? FundingEngine.Compute(call.Funding, form.Values, Sources(call, context), context.Awarded, context.NameOf)
                 : new Dictionary<string, Explained>();
         var amounts = Compute(state);
         var findings = state.Findings(
@@ -94,6 +97,7 @@ public static class CallEngine
                 ?? UnknownAmounts.Of(definition.Form, read.Answers, state.Clean, findings.Errors, amounts, other =>
                     Compute(FormEvaluator.Read(definition.Form, other, read.Outer))
                 ),
+            Points = CriterionPoints.Of(call, definition, state),
             Clean = state.Clean,
             Again = again,
         };
@@ -164,6 +168,26 @@ public static class CallEngine
             }
         }
     }
+
+    /// <summary>
+    /// What the project is called: the answer to the field that names it. Versions of before the format could say so have it in a field
+    /// "project_name" or "name". Null where it was not answered.
+    /// </summary>
+    public static string? ProjectName(Step step, JsonObject clean)
+    {
+        string[] fields = step.Form.Fields.FirstOrDefault(f => f.NamesProject) is { } named ? [named.Id] : ["project_name", "name"];
+        return fields
+            .Select(id => clean[id] is JsonValue value && value.TryGetValue(out string? text) ? text.Trim() : "")
+            .FirstOrDefault(name => name.Length > 0);
+    }
+
+    /// <summary>What everybody may read of a step once the grant is awarded: the fields that the form declares public, by id.</summary>
+    public static JsonObject Public(Step step, Evaluation evaluation) =>
+        new(
+            step.Form.Fields.Where(f => f.IsPublic)
+                .Select(f => KeyValuePair.Create(f.Id, (evaluation.Clean[f.Id] ?? evaluation.Values.GetValueOrDefault(f.Id))?.DeepClone()))
+                .Where(a => a.Value is not null)
+        );
 
     /// <summary>
     /// The organisations that take part by these answers and must each confirm it before the step is sent; keys as answered, without those

@@ -33,6 +33,7 @@ internal static class OuterValues
             ["earlier"] = earlier,
             ["settings"] = call.Settings.ToDictionary(s => s.Id, s => (object?)context.Settings.GetValueOrDefault(s.Id, s.Value)),
             ["figures"] = figures,
+            ["parameters"] = call.Parameters.ToDictionary(p => p.Key, p => (object?)p.Value.Value),
             ["left"] = left ?? new WatchedLeft(context.Left),
         };
     }

@@ -7,6 +7,11 @@ namespace Veerkracht.Core.Forms;
 /// <summary>Something to mend (or to look at) in the answers. Field is a path: "costs.works.cost", "routes[0].length".</summary>
 public sealed record Finding(string Field, string Code, LocalText Message);
 
+/// <summary>Points that were computed from answers, and why, a line each.</summary>
+/// <param name="Criterion">Its id.</param>
+/// <param name="Points">From 0 to <paramref name="Scale"/>, with two decimals.</param>
+public sealed record PointsGiven(string Criterion, LocalText Title, Rational Points, int Scale, IReadOnlyList<LocalText> Why);
+
 /// <summary>
 /// What a form makes of one set of answers. Total: any JSON gives an evaluation, never an exception.
 /// </summary>
@@ -33,6 +38,9 @@ public sealed record Evaluation
     /// nothing.
     /// </summary>
     public IReadOnlySet<string> Unknown { get; init; } = new HashSet<string>();
+
+    /// <summary>Points that follow from the answers, in the order of the criteria; empty in other steps than the first.</summary>
+    public IReadOnlyList<PointsGiven> Points { get; init; } = [];
 
     /// <summary>The answers in canonical form, without what is hidden: this is what is sent and hashed.</summary>
     public required JsonObject Clean { get; init; }

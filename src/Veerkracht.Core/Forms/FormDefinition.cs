@@ -86,6 +86,12 @@ public sealed record Field
     public LocalDate? MinDate { get; init; }
     public LocalDate? MaxDate { get; init; }
 
+    /// <summary>The project is called as this is answered: in lists, on letters and for partners.</summary>
+    public bool NamesProject { get; init; }
+
+    /// <summary>Everybody may read the answer once the grant is awarded.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>The account on which the money of this step is paid.</summary>
     public bool IsAccount { get; init; }
 

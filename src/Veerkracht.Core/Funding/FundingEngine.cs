@@ -9,23 +9,28 @@ public static class FundingEngine
 {
     /// <param name="values">Answers and reference values by name, as expressions see them.</param>
     /// <param name="sources">What is left in each right and pot; one that is missing counts as unknown, and pays nothing.</param>
+    /// <param name="nameOf">What people call an organisation, by its number; the number itself where that is not asked.</param>
     /// <param name="awarded">The grant as awarded: the granted amount never exceeds it. Null before the award.</param>
     public static IReadOnlyDictionary<string, Explained> Compute(
         FundingDefinition funding,
         IReadOnlyDictionary<string, object?> values,
         IReadOnlyDictionary<string, SourceLeft> sources,
-        Money? awarded
+        Money? awarded,
+        Func<string, string>? nameOf = null
     )
     {
         var left = new Dictionary<string, SourceLeft>(sources);
         var results = new Dictionary<string, RuleResult>();
         var amounts = new Dictionary<string, object?>();
-        var scope = new FundingScope(new Overlay(new Dictionary<string, object?> { ["amounts"] = amounts }, values), results, left);
+        var scope = new FundingScope(new Overlay(new Dictionary<string, object?> { ["amounts"] = amounts }, values), results, left)
+        {
+            NameOf = nameOf ?? (number => number),
+        };
         foreach (var rule in funding.Rules)
         {
             var result = rule.Compute(scope);
             if (rule.Name == funding.Grant && awarded is { } most && result.Amount > most)
-                result = Lowered(result, most);
+                result = Lowered(result, most, scope.NameOf);
             if (Draws(rule) && left.TryGetValue(rule.Source!, out var source) && source.Left is { } before)
                 left[rule.Source!] = source with { Left = before - result.Amount };
             if (scope.WentBeyond)
@@ -39,8 +44,10 @@ public static class FundingEngine
     /// <summary>Whether the amount of a rule leaves its source; a maximum cost only looks at it.</summary>
     public static bool Draws(FundingRule rule) => rule.Source is not null && rule is not Rules.MaximumCostRule;
 
-    private static RuleResult Lowered(RuleResult result, Money awarded) =>
-        result with
+    private static RuleResult Lowered(RuleResult result, Money awarded, Func<string, string> nameOf)
+    {
+        var parts = PerPartnerRule.Within(result.Explained.ByPartner, awarded);
+        return result with
         {
             Explained = new Explained(
                 awarded,
@@ -50,7 +57,12 @@ public static class FundingEngine
                         $"{Say.Nl(result.Amount)}; beperkt tot het toegekende bedrag {Say.Nl(awarded)}",
                         $"{Say.En(result.Amount)}; limited to the amount awarded {Say.En(awarded)}"
                     ),
+                    .. PerPartnerRule.Lowered(result.Explained.ByPartner, parts, nameOf),
                 ]
-            ),
+            )
+            {
+                ByPartner = parts,
+            },
         };
+    }
 }

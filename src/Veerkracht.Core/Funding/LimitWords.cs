@@ -25,7 +25,8 @@ internal static class LimitWords
                     $"you pay at least {Percent(r.Part).En} of the cost yourself"
                 ),
             ],
-            MinimumRule r => [new($"alleen vanaf {Euro(r.AtLeast).Nl}", $"only from {Euro(r.AtLeast).En} on")],
+            MinimumRule { AtLeast.Fixed: { } least } => [new($"alleen vanaf {Euro(least).Nl}", $"only from {Euro(least).En} on")],
+            MinimumRule => [new("alleen vanaf een minimum", "only from a minimum on")],
             CategoryLimitRule r =>
             [
                 new($"telt mee tot {Percent(r.Part).Nl} van {Basis(r).Nl}", $"counts up to {Percent(r.Part).En} of {Basis(r).En}"),

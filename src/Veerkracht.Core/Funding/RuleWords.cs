@@ -35,6 +35,16 @@ public static class RuleWords
                         : [],
                 ]
             ),
+            PerPartnerRule r => Titled(
+                rule,
+                Part(r.Share, new("de kosten van elke partner", "the cost of each partner")),
+                [
+                    .. Limits(rule, r.CapPerPartner, funding, new(" per partner", " a partner")),
+                    .. r.OwnPerPartner?.Fixed is { } own
+                        ? new LocalText[] { new($"elke partner draagt zelf {Euro(own).Nl}", $"each partner bears {Euro(own).En} itself") }
+                        : [],
+                ]
+            ),
             AtMostRule r => Titled(
                 rule,
                 r.Limits.Select(c => AtMost(c, LocalText.Empty)).First(),

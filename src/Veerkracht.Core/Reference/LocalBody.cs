@@ -46,6 +46,12 @@ public static class OrganisationClass
     public const string RescueZone = "rescue-zone";
     public const string District = "district";
 
+    /// <summary>An association or foundation of private law: vzw, ivzw, stichting.</summary>
+    public const string Association = "association";
+
+    /// <summary>A company of private law: nv, bv, cv.</summary>
+    public const string Company = "company";
+
     public static readonly IReadOnlyList<string> All =
     [
         Municipality,
@@ -58,6 +64,8 @@ public static class OrganisationClass
         PoliceZone,
         RescueZone,
         District,
+        Association,
+        Company,
     ];
 
     /// <summary>The class of a kind as the source names it; null for a kind that is not known.</summary>
@@ -73,6 +81,8 @@ public static class OrganisationClass
             "Politiezone" => PoliceZone,
             "Hulpverleningszone" => RescueZone,
             "District" => District,
+            "VZW" or "IVZW" or "Stichting" => Association,
+            "NV" or "BV" or "CV" or "VOF" or "CommV" => Company,
             _ => null,
         };
 }

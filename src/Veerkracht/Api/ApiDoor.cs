@@ -81,6 +81,7 @@ public static class ApiDoor
             .WithMetadata(new ProducesProblem(), new RequestSizeLimitAttribute(MostJson));
         api.MapProgrammes();
         api.MapMeasures();
+        api.MapProjects();
         api.MapCalls();
         api.MapCallChanges();
         api.MapMyCalls();

@@ -36,6 +36,10 @@ public static class CallCommands
             Description = "Answers of a step before, as step=file.json",
             AllowMultipleArgumentsPerToken = true,
         };
+        var unlisted = new Option<string?>("--class")
+        {
+            Description = "association or company, for an enterprise number that is not in the reference data",
+        };
         var command = new Command("try", "Shows what a call makes of answers, as one JSON object")
         {
             call,
@@ -45,6 +49,7 @@ public static class CallCommands
             on,
             with,
             earlier,
+            unlisted,
         };
         command.SetAction(parsed =>
             TryCommand.Run(
@@ -60,6 +65,7 @@ public static class CallCommands
                 {
                     Data = Data,
                     Earlier = parsed.GetValue(earlier) ?? [],
+                    Class = parsed.GetValue(unlisted),
                 },
                 Console.Out,
                 Console.Error

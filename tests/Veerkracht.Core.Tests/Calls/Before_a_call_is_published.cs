@@ -24,8 +24,8 @@ public class Before_a_call_is_published
 
     private static string Small(string fields, string? funding = null, string top = "", string steps = "") =>
         Calls.Small.Yaml(
-            fields,
-            top,
+            fields + "\n          - { id: called, type: text, names: project, label: { nl: Naam, en: Name } }",
+            top + "\nletter: { conditions: [{ nl: Voor 2025., en: Before 2025. }], appeal: { nl: Bij de raad., en: At the council. } }",
             funding ?? "  amounts: [{ name: grant, kind: value, title: { nl: Subsidie, en: Grant }, value: \"0\" }]\n  grant: grant",
             steps
         );

@@ -64,7 +64,7 @@ public sealed class Check_sees_the_folder : IDisposable
 
     [Fact]
     public void A_programme_as_it_is_has_no_faults() =>
-        Assert.Equal((0, "; 1 programme(s) with 11 measure(s) without faults"), (Check().Exit, Check().Lines[0][^50..]));
+        Assert.Equal((0, "; 1 programme(s) with 11 measure(s) without faults"), (Check().Exit, Check().Lines[^1][^50..]));
 
     [Theory]
     [InlineData(false)]
@@ -163,5 +163,29 @@ public sealed class Check_sees_the_folder : IDisposable
             ["'version' begins at 1", "there is no theme 'none'", "give either 'call' or 'measure'"],
             lines.Select(l => l[(l.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split([";", " in the programme", ", "], 0)[0])
         );
+    }
+
+    [Fact]
+    public void Parameters_that_no_call_of_the_folder_computes_with_are_told_and_those_that_cannot_be_read_are_faults()
+    {
+        Directory.CreateDirectory(At("measures/fietspaden"));
+        var file = At("measures/fietspaden/p.csv");
+        File.WriteAllText(file, "id,value,nl,en\nprice,5,Prijs,Price\nlow,1,Laag,Low\nhigh,9,Hoog,High\n");
+        const string Named = "parameters: fietspaden/p.csv";
+        const string Field = Name + "          - { id: x, type: computed, label: X, value: parameters.price }\n";
+        var (one, two) = (Small_("een.yaml", Named), Small_("twee.yaml", Named));
+        foreach (var (path, slug, use) in new[] { (one, "een", "price"), (two, "twee", "low") })
+            File.WriteAllText(
+                path,
+                File.ReadAllText(path).Replace("call: small", $"call: {slug}").Replace(Name, Field.Replace("price", use))
+            );
+        var (exit, lines) = Check();
+        Assert.Equal(0, exit);
+        Assert.Single(lines, l => l.EndsWith("note: no call computes with 'high' of 'fietspaden/p.csv'"));
+        Assert.DoesNotContain(Check(one).Lines, l => l.Contains("no call computes"));
+
+        File.WriteAllText(file, "id,value,nl,en\nprice,veel,Prijs,Price\nlow,1,Laag,Low\n");
+        var (_, faults) = Check();
+        Assert.Contains(faults, l => l.Contains("fietspaden/p.csv:2:1: 'veel' is not a number like 12.5"));
     }
 }

@@ -118,7 +118,7 @@ public sealed class CommandTests : IDisposable
     public void Try_prints_the_whole_shape_and_the_why_in_both_languages()
     {
         var tried = Tried(Cost(300_000), "population=10000");
-        Assert.Equal(["errors", "warnings", "visible", "values", "amounts"], tried.AsObject().Select(p => p.Key));
+        Assert.Equal(["errors", "warnings", "visible", "values", "amounts", "points"], tried.AsObject().Select(p => p.Key));
         var grant = tried["amounts"]!["tier1"]!;
         Assert.Equal("EUR", grant["currency"]!.GetValue<string>());
         Assert.Equal(

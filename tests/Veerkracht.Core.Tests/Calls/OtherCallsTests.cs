@@ -25,10 +25,21 @@ public class OtherCallsTests
         return read.Definition!;
     }
 
+    /// <summary>Six of Flanders; frisse-scholen of the Netherlands, warme-woningen of England, zuinig-licht of Germany.</summary>
     [Fact]
-    public void There_are_six_of_them() =>
+    public void There_are_nine_of_them_three_of_other_countries() =>
         Assert.Equal(
-            ["brede-school", "dorp-en-stad", "energiehuis", "groene-speelplekken", "jeugdwerker", "samen-ondernemen"],
+            [
+                "brede-school",
+                "dorp-en-stad",
+                "energiehuis",
+                "frisse-scholen",
+                "groene-speelplekken",
+                "jeugdwerker",
+                "samen-ondernemen",
+                "warme-woningen",
+                "zuinig-licht",
+            ],
             Names.Select(n => n.Data)
         );
 
@@ -60,6 +71,7 @@ public class OtherCallsTests
             var trial = Trial.For(
                 call,
                 example.As,
+                example.Class,
                 example.On!.Value.At(new NodaTime.LocalTime(12, 0)),
                 example.With,
                 example.Earlier,

@@ -93,6 +93,7 @@ internal sealed class MatrixWorld
         this["complete"] = $"{await Complete()}";
         this["awards"] = $"{Value(await site.Propose(await Complete())).Id}";
         this["awarded"] = $"{await Claimed()}";
+        this["awarded-number"] = (await site.Dossier(Guid.Parse(this["awarded"]))).Number;
         this["claimed"] = $"{await Claimed()}";
         this["payments"] = $"{Value(await site.Act((ProposePayment a) => a.Do(manager, claim, "first", "In orde"))).Id}";
         this["approved-payment"] = $"{(await site.Approved(await Claimed(), "first")).Id}";

@@ -146,6 +146,7 @@ public sealed class OnlyActsLoadForChangeTests
                 "field" => on.Field,
                 "kind" => "visibility",
                 "nis" => "71020",
+                "number" => on.Dossier.Number,
                 "measure" => "fietspaden",
                 "file" => on.Dossier.Id.ToString(),
                 "code" => "404",

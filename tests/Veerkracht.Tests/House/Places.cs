@@ -43,6 +43,7 @@ internal static partial class Places
             ("uitnodiging", "code") => world["invitation"],
             (_, "code") => "404",
             (_, "nis") => "24028",
+            (_, "number") => world["awarded-number"],
             (_, "field") => "name",
             (_, "kind") => address.Handler == "Table" ? "table" : "close",
             (_, "organisation") => MatrixWorld.Partner,

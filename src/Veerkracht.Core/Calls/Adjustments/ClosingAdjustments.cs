@@ -33,18 +33,24 @@ public sealed record CloseAdjustment(LocalDateTime At) : Adjustment
             ? [new Window(new HashSet<string>(), null, At, [])]
             :
             [
-                .. step.Windows.Select(w =>
-                    w.Closes is { } closes && closes <= At
-                        ? w
-                        : w with
-                        {
-                            Closes = At,
-                            Moved = w.Closes is { } from
-                                ? [.. w.Moved, new MovedDeadline(from, At, decision.On, decision.Reason)]
-                                : w.Moved,
-                        }
-                ),
+                .. step
+                    .Windows.Where(w => !OpensAgainLater(step, w))
+                    .Select(w =>
+                        w.Closes is { } closes && closes <= At
+                            ? w
+                            : w with
+                            {
+                                Closes = At,
+                                Moved = w.Closes is { } from
+                                    ? [.. w.Moved, new MovedDeadline(from, At, decision.On, decision.Reason)]
+                                    : w.Moved,
+                            }
+                    ),
             ];
+
+    /// <summary>A window that has not begun, of a step that was open before: it does not open again.</summary>
+    private bool OpensAgainLater(Step step, Window window) =>
+        window.Opens >= At && step.Windows.Any(w => w.Classes.SetEquals(window.Classes) && w.Opens < window.Opens);
 }
 
 /// <summary>The first application opens for all at a moment; with a new end, where one is given.</summary>

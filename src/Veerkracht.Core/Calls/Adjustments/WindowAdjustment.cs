@@ -22,30 +22,49 @@ public sealed record WindowAdjustment(string Step, Scope For, LocalDateTime? Ope
 
     private IReadOnlyList<Window> Windows(Step step, Decision decision)
     {
-        if (For.Classes.Count == 0)
-            return step.Windows.Count == 0 ? [Moved(None([]), decision)] : [.. step.Windows.Select(w => Moved(w, decision))];
         // A step without windows is always open: for the other classes it stays so.
         var windows = (step.Windows.Count == 0 ? [None([])] : step.Windows).ToList();
-        foreach (var classes in For.Classes.Distinct().GroupBy(c => CallCalendar.WindowFor(step with { Windows = windows }, c)).ToList())
+        if (For.Classes.Count == 0)
+        {
+            // Of a step that opens again each class has several windows; the change is about one of them.
+            var about = windows
+                .SelectMany(w => w.Classes.DefaultIfEmpty(""))
+                .Distinct()
+                .Select(c => StepWindows.Of(windows, c))
+                .Select(of => of[StepWindows.About(of, Opens, Closes)])
+                .ToHashSet(ReferenceEqualityComparer.Instance);
+            return [.. windows.Select(w => about.Contains(w) ? Moved(w, decision) : w)];
+        }
+        foreach (var classes in For.Classes.Distinct().GroupBy(c => Which(windows, c)).ToList())
         {
             var own = classes.ToHashSet();
-            if (classes.Key is not { } window)
+            var its = StepWindows.Of(windows, classes.First());
+            if (its.Count == 0)
             {
                 windows.Add(Moved(None(own), decision));
                 continue;
             }
-            var at = windows.IndexOf(window);
-            if (window.Classes.Count > 0 && window.Classes.IsSubsetOf(own))
-                windows[at] = Moved(window, decision);
-            else
+            var about = its[StepWindows.About(its, Opens, Closes)];
+            foreach (var window in its)
             {
-                if (window.Classes.Count > 0)
-                    windows[at] = window with { Classes = window.Classes.Except(own).ToHashSet() };
-                windows.Insert(at + 1, Moved(window with { Classes = own }, decision));
+                var at = windows.FindIndex(w => ReferenceEquals(w, window));
+                var changed = ReferenceEquals(window, about) ? Moved(window, decision) : window;
+                if (window.Classes.Count > 0 && window.Classes.IsSubsetOf(own))
+                    windows[at] = changed;
+                else
+                {
+                    if (window.Classes.Count > 0)
+                        windows[at] = window with { Classes = window.Classes.Except(own).ToHashSet() };
+                    windows.Insert(at + 1, changed with { Classes = own });
+                }
             }
         }
         return windows;
     }
+
+    /// <summary>Which windows a class has, by their places.</summary>
+    private static string Which(List<Window> windows, string applicantClass) =>
+        string.Join(',', StepWindows.Of(windows, applicantClass).Select(own => windows.FindIndex(w => ReferenceEquals(w, own))));
 
     private static Window None(IReadOnlySet<string> classes) => new(classes, null, null, []);
 
@@ -73,6 +92,7 @@ public sealed record WindowAdjustment(string Step, Scope For, LocalDateTime? Ope
                     .. call.Decided.Exceptions.Select(e =>
                         e.What.Step == Step
                         && e.What.Closes < Closes
+                        && IsAboutTheSame(call.Step(Step), e)
                         && (For.IsAll || e.For.Organisations.Any(o => For.Classes.Contains(o.Class)))
                             ? e with
                             {
@@ -83,6 +103,14 @@ public sealed record WindowAdjustment(string Step, Scope For, LocalDateTime? Ope
                 ],
             },
         };
+
+    /// <summary>Whether other days for one organisation are about the window that this moves.</summary>
+    private bool IsAboutTheSame(Step step, ScopedException exception)
+    {
+        var windows = StepWindows.Of(step.Windows, exception.For.Organisations.Select(o => o.Class).FirstOrDefault() ?? "");
+        return windows.Count < 2
+            || StepWindows.About(windows, exception.What.Opens, exception.What.Closes) == StepWindows.About(windows, Opens, Closes);
+    }
 
     private CallDefinition WithExceptions(CallDefinition call, Decision decision)
     {

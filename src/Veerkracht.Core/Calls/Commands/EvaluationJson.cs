@@ -24,6 +24,22 @@ public static class EvaluationJson
             ["visible"] = new JsonArray([.. evaluation.Visible.Select(path => (JsonNode)path)]),
             ["values"] = Object(evaluation.Values, value => value?.DeepClone()),
             ["amounts"] = Object(evaluation.Amounts, Of),
+            ["points"] = Object(evaluation.Points.ToDictionary(p => p.Criterion), Of),
+        };
+
+    private static JsonObject Of(PointsGiven given) =>
+        new()
+        {
+            ["points"] = given.Points.ToString(),
+            ["scale"] = given.Scale,
+            ["why"] = Of(given.Why),
+        };
+
+    private static JsonObject Of(IReadOnlyList<LocalText> why) =>
+        new()
+        {
+            ["nl"] = new JsonArray([.. why.Select(line => (JsonNode)line.Nl)]),
+            ["en"] = new JsonArray([.. why.Select(line => (JsonNode)line.In(Language.En))]),
         };
 
     public static JsonObject Of(Explained explained) =>
@@ -31,11 +47,7 @@ public static class EvaluationJson
         {
             ["amount"] = explained.Amount.ToString(),
             ["currency"] = "EUR",
-            ["why"] = new JsonObject
-            {
-                ["nl"] = new JsonArray([.. explained.Why.Select(line => (JsonNode)line.Nl)]),
-                ["en"] = new JsonArray([.. explained.Why.Select(line => (JsonNode)line.In(Language.En))]),
-            },
+            ["why"] = Of(explained.Why),
         };
 
     private static JsonArray Of(IEnumerable<Finding> findings) =>

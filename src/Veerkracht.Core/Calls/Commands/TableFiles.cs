@@ -3,7 +3,10 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Commands;
 
-/// <summary>Finds the tables that a call file names: beside the file, else in reference/. Never outside these folders.</summary>
+/// <summary>
+/// Finds the tables that a call file names: beside the file, else in the folder of the measures, else in reference/. Never outside these
+/// folders.
+/// </summary>
 public static class TableFiles
 {
     /// <param name="callFile">The path of the call.</param>
@@ -12,7 +15,9 @@ public static class TableFiles
     /// large.</returns>
     public static Func<string, string?> Beside(string callFile, string? reference)
     {
-        var folders = new[] { Path.GetDirectoryName(Path.GetFullPath(callFile)), reference }.OfType<string>().ToList();
+        var calls = Path.GetDirectoryName(Path.GetFullPath(callFile));
+        var measures = Path.GetDirectoryName(calls) is { } programme ? Path.Combine(programme, "measures") : null;
+        var folders = new[] { calls, measures, reference }.OfType<string>().ToList();
         return name =>
             TableTexts.IsName(name) ? folders.Select(folder => Text(folder, name)).FirstOrDefault(text => text is not null) : null;
     }

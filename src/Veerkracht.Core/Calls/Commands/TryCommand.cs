@@ -25,6 +25,9 @@ public sealed record TryRequest(
 {
     public DataFolder? Data { get; init; }
 
+    /// <summary>The class of who is not in the reference data: association or company; null for everybody else.</summary>
+    public string? Class { get; init; }
+
     /// <summary>Answers of steps before, each "step=file.json".</summary>
     public IReadOnlyList<string> Earlier { get; init; } = [];
 }
@@ -46,6 +49,8 @@ public static class TryCommand
         var step = request.Step ?? call.Steps[0].Id;
         if (call.Steps.All(s => s.Id != step))
             return Refuse(error, $"{call.Slug} has no step '{step}'; its steps are {string.Join(", ", call.Steps.Select(s => s.Id))}");
+        if (request.Class is { } unlisted && !ApplicantsReader.Unlisted.Contains(unlisted))
+            return Refuse(error, $"--class: '{unlisted}' must be {string.Join(" or ", ApplicantsReader.Unlisted)}");
         if (Time(request) is not { } now)
             return Refuse(error, $"--on: {Words.WhyNoDate(request.On!).En}");
         if (With(request.With, out var wrong) is not { } with)
@@ -56,7 +61,7 @@ public static class TryCommand
             return Refuse(error, wrong!);
         if (!ReferenceData.TryLoad(data.Reference, out var reference, out var broken))
             return Refuse(error, broken.En!);
-        if (Trial.For(call, request.As, now, with, earlier, new RightShares(reference), out var why) is not { } trial)
+        if (Trial.For(call, request.As, request.Class, now, with, earlier, new RightShares(reference), out var why) is not { } trial)
             return Refuse(error, why!.En!);
         var evaluation = CallEngine.Evaluate(call, step, answers, trial.Context);
         output.WriteLine(EvaluationJson.Of(WithCircumstances(call, step, trial, evaluation)).ToJsonString(EvaluationJson.Written));
@@ -76,7 +81,7 @@ public static class TryCommand
             trial.Eligible,
             BrusselsTime.Opening(trial.Context.Now),
             reached,
-            []
+            call.OwnDaysOf(trial.Context.Applicant)
         );
         return status.IsOpen
             ? evaluation

@@ -30,6 +30,7 @@ public static class PublicationLint
                 .Concat(RightLint.Of(call, sight))
                 .Concat(DateLint.Of(call, root, sight))
                 .Concat(ReachLint.Of(call))
+                .Concat(LetterLint.Of(call, root))
                 .Select(f => f with { Place = call.At(f.Place) })
                 .DistinctBy(f => (f.Place, f.Message))
                 .OrderBy(f => f.Place.Line)

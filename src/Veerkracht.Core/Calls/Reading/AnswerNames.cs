@@ -66,10 +66,12 @@ public static class AnswerNames
         IReadOnlyDictionary<string, ExpressionType> earlier,
         IEnumerable<string> sources,
         IEnumerable<string> settings,
-        IReadOnlyDictionary<string, ExpressionType> figures
+        IReadOnlyDictionary<string, ExpressionType> figures,
+        IEnumerable<string> parameters
     ) =>
         new()
         {
+            ["parameters"] = new ExpressionType.Record(parameters.ToDictionary(p => p, _ => FormTypes.Number)),
             ["figures"] = new ExpressionType.Record(figures),
             ["applicant"] = Applicant,
             ["today"] = FormTypes.Date,

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
 
@@ -9,6 +10,9 @@ public static class ApplicantsReader
 {
     /// <summary>The classes that a call can name: those of the reference data, and two whose bodies staff enter by hand.</summary>
     public static readonly IReadOnlyList<string> Classes = [.. OrganisationClass.All, "port-company", "community-commission"];
+
+    /// <summary>Those of which no register of the platform says who there are.</summary>
+    internal static readonly IReadOnlyList<string> Unlisted = [OrganisationClass.Association, OrganisationClass.Company];
 
     public static IReadOnlyList<ApplicantClass> Read(MapReader call)
     {
@@ -49,11 +53,13 @@ public static class ApplicantsReader
     {
         var words = map.WordList("only");
         foreach (var word in words.Where(w => !OrganisationKey.IsBareNumber(w.Text)))
-            map.Scope.Fault(
-                word.Place,
-                $"'{word.Text}' is no NIS code (24028) and no enterprise number of ten digits (0207518137)",
-                $"'{word.Text}' is geen NIS-code (24028) en geen ondernemingsnummer van tien cijfers (0207518137); verbeter het"
-            );
+            map.Scope.Fault(word.Place, WhyNoNumber(word.Text));
         return new(words.Select(w => w.Text).ToHashSet());
     }
+
+    internal static LocalText WhyNoNumber(string text) =>
+        new(
+            $"'{text}' is geen NIS-code (24028) en geen ondernemingsnummer van tien cijfers (0207518137); verbeter het",
+            $"'{text}' is no NIS code (24028) and no enterprise number of ten digits (0207518137)"
+        );
 }

@@ -1,4 +1,5 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
@@ -10,12 +11,13 @@ public static class AssessmentReader
 
     private static readonly string[] Methods = [Registration, "score", "pro_rata", "rights"];
 
-    public static AssessmentDefinition? Read(MapReader call)
+    /// <param name="names">What the points of a criterion may be computed from; null where the first step cannot be read.</param>
+    public static AssessmentDefinition? Read(MapReader call, IReadOnlyDictionary<string, ExpressionType>? names)
     {
         if (call.Node("assessment") is not { } node)
             return null;
         var map = new MapReader(node, Thing.Assessment, call.Scope);
-        var criteria = CriteriaReader.Read(map);
+        var criteria = CriteriaReader.Read(map, names ?? new Dictionary<string, ExpressionType>());
         var minimum = map.Number("minimum_score");
         if (minimum is { } least && (least.Sign < 0 || least > 100))
             map.Scope.Fault(map.At("minimum_score"), "'minimum_score' must be from 0 to 100", "'minimum_score' moet van 0 tot 100 gaan");

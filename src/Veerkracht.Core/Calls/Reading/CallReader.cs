@@ -71,13 +71,15 @@ public static class CallReader
         var (amounts, sources) = FundingReader.Outline(fundingNode);
         var settings = AssessmentReader.Settings(map);
         var figures = FiguresReader.Read(map, tables);
+        var parameters = ParametersReader.Read(map, tables);
         var stepsReader = new StepsReader(
             scope,
             [.. applicants.Select(a => a.Class)],
             sources,
             AnswerNames.Amounts(amounts),
             [.. settings.Select(s => s.Id)],
-            FiguresReader.Types(figures)
+            FiguresReader.Types(figures),
+            [.. parameters.Keys]
         );
         var steps = stepsReader.Read(map.Items("steps", true));
         if (steps.Count > 0 && steps[0].Kind != StepKind.Application)
@@ -88,6 +90,7 @@ public static class CallReader
             );
         var forms = steps.Where(s => s.ComputesAmounts).DistinctBy(s => s.Id).Select(s => (s.Id, stepsReader.Names[s.Id])).ToList();
         var funding = fundingNode is null ? null : FundingReader.Read(new MapReader(fundingNode, Thing.Funding, scope), forms, tables);
+        var assessment = AssessmentReader.Read(map, steps.Count > 0 ? stepsReader.Names.GetValueOrDefault(steps[0].Id) : null);
         var call = new CallDefinition
         {
             Slug = Slug(map, "call"),
@@ -100,6 +103,7 @@ public static class CallReader
             Themes = [.. map.WordList("themes").Select(w => w.Text)],
             Contact = Contact(map),
             Documents = Documents(map),
+            Letter = Letter(map),
             Assumptions = [.. map.Items("assumptions").Select(n => MapReader.LocalOf(n, "assumption", scope))],
             Applicants = applicants,
             MaxDossiers = map.Count("max_dossiers"),
@@ -107,12 +111,13 @@ public static class CallReader
             Funding = funding ?? new FundingDefinition { Rules = [], Grant = "" },
             Steps = steps,
             Indicators = IndicatorsReader.Read(map, stepsReader.Names),
-            Examples = ExamplesReader.Read(map, steps, amounts),
-            Assessment = AssessmentReader.Read(map),
+            Examples = ExamplesReader.Read(map, steps, amounts, [.. assessment?.Criteria.Where(c => c.IsComputed).Select(c => c.Id) ?? []]),
+            Assessment = assessment,
             Funders = Slugs(map, "funders"),
             Excludes = AssessmentReader.Exclusions(map),
             Settings = settings,
             Figures = figures,
+            Parameters = parameters,
             History = History(map),
             Source = tables.Whole(source),
         };
@@ -170,6 +175,19 @@ public static class CallReader
             );
         map.Close();
         return contact;
+    }
+
+    private static LetterDefinition? Letter(MapReader call)
+    {
+        if (call.Node("letter") is not { } node)
+            return null;
+        var map = new MapReader(node, Thing.Letter, call.Scope);
+        var letter = new LetterDefinition(
+            [.. map.Items("conditions").Select(n => MapReader.LocalOf(n, "condition", call.Scope))],
+            map.Local("appeal") ?? LocalText.Empty
+        );
+        map.Close();
+        return letter;
     }
 
     private static IReadOnlyList<DocumentLink> Documents(MapReader call)

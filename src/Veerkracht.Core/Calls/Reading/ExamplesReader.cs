@@ -7,7 +7,13 @@ namespace Veerkracht.Core.Calls.Reading;
 /// <summary>Reads the cases of a definition. A case may take over the answers of an earlier one and change some.</summary>
 public static class ExamplesReader
 {
-    public static IReadOnlyList<Example> Read(MapReader call, IReadOnlyList<Step> steps, IReadOnlyCollection<string> amounts)
+    /// <param name="criteria">Ids of those whose points are computed.</param>
+    public static IReadOnlyList<Example> Read(
+        MapReader call,
+        IReadOnlyList<Step> steps,
+        IReadOnlyCollection<string> amounts,
+        IReadOnlyCollection<string> criteria
+    )
     {
         var examples = new List<Example>();
         foreach (var map in call.Maps("examples", Thing.Example))
@@ -45,6 +51,8 @@ public static class ExamplesReader
                 )
                 {
                     Values = Texts(map, "values"),
+                    Class = map.OneOf("class", ApplicantsReader.Unlisted) ?? basis?.Class,
+                    Points = Points(map, criteria),
                     Warnings = [.. map.WordList("warnings").Select(w => w.Text)],
                     Earlier = Earlier(map, steps) ?? basis?.Earlier ?? new Dictionary<string, JsonObject>(),
                 }
@@ -102,6 +110,21 @@ public static class ExamplesReader
                 map.Scope.Fault(value.Place, $"'{name.Text}' must be one value", $"'{name.Text}' moet één waarde zijn");
         }
         return texts.AsReadOnly();
+    }
+
+    private static IReadOnlyDictionary<string, Rational> Points(MapReader map, IReadOnlyCollection<string> known)
+    {
+        var points = new Dictionary<string, Rational>();
+        if (map.Node("points") is not { } node)
+            return points.AsReadOnly();
+        var reader = new MapReader(node, Thing.Key("points"), map.Scope) { HoldsNames = true };
+        foreach (var name in known)
+        {
+            if (reader.Number(name) is { } number)
+                points[name] = number;
+        }
+        reader.Close();
+        return points.AsReadOnly();
     }
 
     private static IReadOnlyDictionary<string, Money> Amounts(MapReader map, IReadOnlyCollection<string> known)

@@ -37,6 +37,8 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
             Types[kind.Word] = kind.Type;
     }
 
+    private const string Project = "project";
+
     private static readonly string[] Formats = ["number", "amount", "text", "date", "yes_no"];
 
     /// <summary>The type of the amounts of the call: checks may use them, for they are tested after the amounts are computed.</summary>
@@ -108,7 +110,12 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         field = type switch
         {
             FieldType.Number or FieldType.Amount or FieldType.Percentage => Bounds(map, field),
-            FieldType.Text or FieldType.LongText => field with { MinLength = map.Count("min_length"), MaxLength = map.Count("max_length") },
+            FieldType.Text or FieldType.LongText => field with
+            {
+                MinLength = map.Count("min_length"),
+                MaxLength = map.Count("max_length"),
+                NamesProject = type == FieldType.Text && NamesProject(map, nested),
+            },
             FieldType.Choice or FieldType.Choices => Choice(map, field, names),
             FieldType.Iban => field with { IsAccount = map.Bool("account") },
             FieldType.Date => field with { MinDate = map.Date("min"), MaxDate = map.Date("max") },
@@ -126,6 +133,7 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         };
         field = field with { Checks = Checks(map, field.Id, names) };
         Consistent(map, field);
+        NothingPrivate(map, field);
         map.Close();
         return field;
     }
@@ -153,8 +161,50 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
             Default = isComputed ? null : map.Text("default"),
             Prefill = prefill?.Text,
             ReadOnly = map.Bool("read_only"),
+            IsPublic = IsPublic(map, nested),
         };
     }
+
+    private bool NamesProject(MapReader map, bool nested)
+    {
+        var names = map.OneOf("names", [Project]) is not null;
+        if (names && nested)
+            scope.Fault(
+                map.At("names"),
+                "only a field of the form itself can name the project",
+                "alleen een veld van het formulier zelf kan het project een naam geven; haal 'names' hier weg"
+            );
+        return names;
+    }
+
+    private bool IsPublic(MapReader map, bool nested)
+    {
+        var isPublic = map.Bool("public");
+        if (isPublic && nested)
+            scope.Fault(
+                map.At("public"),
+                "only a field of the form itself can be public; make the whole group, block or table public",
+                "alleen een veld van het formulier zelf kan openbaar zijn; maak de hele groep, tabel of het hele blok openbaar"
+            );
+        return isPublic;
+    }
+
+    /// <summary>What says who somebody is, how to reach or pay them, or what a file holds, is never shown to everybody.</summary>
+    private void NothingPrivate(MapReader map, Field field)
+    {
+        if (field.IsPublic && Private(field) is { } found)
+            scope.Fault(
+                map.At("public"),
+                $"'{found}' can never be public: e-mail addresses, phone numbers, accounts and files stay with who handles the dossier",
+                $"'{found}' kan nooit openbaar zijn: e-mailadressen, telefoonnummers, rekeningen en bijlagen blijven bij wie het dossier "
+                    + "behandelt; haal 'public' weg"
+            );
+    }
+
+    private static string? Private(Field field) =>
+        field.Type is FieldType.Email or FieldType.Phone or FieldType.Iban or FieldType.Files
+            ? field.Id
+            : field.Fields.Concat(field.Columns).Select(Private).FirstOrDefault(f => f is not null);
 
     private Requirement Required(MapReader map, FormNames names)
     {
@@ -313,6 +363,7 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
             Fields = fields(scope, inside.All),
         };
         field = Common(map, field, names, nested);
+        NothingPrivate(map, field);
         map.Idle("default", "a ready-made block starts empty", "een kant-en-klaar blok begint leeg");
         map.Close();
         return field;

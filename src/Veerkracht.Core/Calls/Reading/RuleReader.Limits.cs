@@ -65,7 +65,7 @@ public sealed partial class RuleReader
             Title = title,
             Of = of,
             Compare = compare,
-            AtLeast = map.Amount("at_least", true) ?? default,
+            AtLeast = Least(earlier),
         };
     }
 

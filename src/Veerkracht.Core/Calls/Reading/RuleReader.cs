@@ -22,6 +22,7 @@ public sealed partial class RuleReader(
         "maximum_cost",
         "tier",
         "each",
+        "per_partner",
         "cap_per_unit",
         "price_quantity",
         "band",
@@ -81,6 +82,7 @@ public sealed partial class RuleReader(
                 Round = Round(),
             },
             "each" => Each(earlier, name, title),
+            "per_partner" => PerPartner(earlier, name, title),
             "cap_per_unit" => new CapPerUnitRule
             {
                 Name = name,
@@ -225,6 +227,12 @@ public sealed partial class RuleReader(
         return word.Text;
     }
 
+    /// <summary>The least of a minimum: an amount, or the name of one before it.</summary>
+    private Cap Least(HashSet<string> earlier) =>
+        map.Scalar("at_least", true) is { } scalar && CapOf(scalar, earlier) is { } least
+            ? least
+            : new Cap(Core.Funding.Rules.Cap.Maximum, Core.Amounts.Money.Zero, null);
+
     private Cap? Cap(string key, HashSet<string> earlier) => map.Scalar(key) is { } scalar ? CapOf(scalar, earlier) : null;
 
     private Cap? CapOf(YamlScalar scalar, HashSet<string> earlier)
@@ -253,6 +261,24 @@ public sealed partial class RuleReader(
             Source = Source(),
             CapPerItem = Cap("cap_per_item", earlier),
             MaxItems = map.Count("max_items"),
+            Cost = Compile("cost", FormTypes.Number, earlier, true, items)!,
+            CountsWhen = Compile("counts_when", FormTypes.Bool, earlier, false, items),
+        };
+    }
+
+    private PerPartnerRule PerPartner(HashSet<string> earlier, string name, LocalText title)
+    {
+        var group = Group(out var items);
+        return new PerPartnerRule
+        {
+            Name = name,
+            Title = title,
+            Group = group,
+            Share = Share(),
+            Source = Source(),
+            CapPerPartner = Cap("cap_per_partner", earlier),
+            OwnPerPartner = Cap("own_per_partner", earlier),
+            Partner = Compile("partner", FormTypes.Text, earlier, true, items)!,
             Cost = Compile("cost", FormTypes.Number, earlier, true, items)!,
             CountsWhen = Compile("counts_when", FormTypes.Bool, earlier, false, items),
         };

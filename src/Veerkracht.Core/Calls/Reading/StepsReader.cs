@@ -13,7 +13,8 @@ public sealed class StepsReader(
     IReadOnlyCollection<string> sources,
     ExpressionType amounts,
     IReadOnlyCollection<string> settings,
-    IReadOnlyDictionary<string, ExpressionType> figures
+    IReadOnlyDictionary<string, ExpressionType> figures,
+    IReadOnlyCollection<string> parameters
 )
 {
     private static readonly string[] Kinds = ["application", "claim", "report", "confirmation"];
@@ -40,7 +41,7 @@ public sealed class StepsReader(
         var kindName = map.OneOf("kind", Kinds, true);
         var kind = Kind(kindName);
         var computes = map.Has("computes_amounts") ? map.Bool("computes_amounts") : kindName is "application" or "claim";
-        var around = AnswerNames.Of(_earlier, sources, settings, figures);
+        var around = AnswerNames.Of(_earlier, sources, settings, figures, parameters);
         var nodes = map.Items("sections", true);
         var form = FormReader.Read(
             nodes,
@@ -62,6 +63,8 @@ public sealed class StepsReader(
             Opens = Opens(map, before),
             Optional = map.Bool("optional"),
             Windows = WindowReader.Read(map, classes),
+            OwnDeadlines = OwnDeadlineReader.Read(map),
+            SkippedWhenLate = SkippedWhenLate(map, kind),
             Form = form,
             Instalment = Instalment(map),
             ComputesAmounts = computes,
@@ -84,6 +87,12 @@ public sealed class StepsReader(
                     + "one is paid",
                 $"deze stap vraagt {accounts.Count} rekeningnummers en houdt deze oproep tegen bij de publicatie: zeg met 'account: true' "
                     + "op welk betaald wordt"
+            );
+        foreach (var second in form.Fields.Where(f => f.NamesProject).Skip(1))
+            scope.Fault(
+                second.Place,
+                $"'{second.Id}' names the project, and another field of this step does so already",
+                $"'{second.Id}' geeft het project een naam, en een ander veld van deze stap doet dat al; houd er één"
             );
         _earlier[id] = new ExpressionType.Record(FormTypes.Of(form.Fields, true));
         map.Close();
@@ -140,6 +149,24 @@ public sealed class StepsReader(
                 );
         }
         return [.. words.Select(w => w.Text)];
+    }
+
+    private bool SkippedWhenLate(MapReader map, StepKind kind)
+    {
+        var skips = map.Bool("skip_when_late");
+        if (skips && map.Items("windows").Count == 0)
+            scope.Fault(
+                map.At("skip_when_late"),
+                "a step without windows never closes: nobody comes too late for it",
+                "een stap zonder vensters sluit nooit: niemand komt er te laat voor; geef vensters of haal dit weg"
+            );
+        if (skips && kind is StepKind.Application or StepKind.Claim)
+            scope.Fault(
+                map.At("skip_when_late"),
+                "an application or a claim is never left out: the grant is computed from it",
+                "een aanvraag of betalingsaanvraag valt nooit weg: de subsidie wordt eruit berekend"
+            );
+        return skips;
     }
 
     private IReadOnlyList<string> Agreements(MapReader map)

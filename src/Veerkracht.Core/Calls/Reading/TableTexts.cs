@@ -59,7 +59,11 @@ public sealed class TableTexts
     /// <summary>How the cells of a column are read, and what to say of one that cannot be.</summary>
     /// <param name="TakesKbo">Rows may be of enterprise numbers too, not of NIS codes only.</param>
     public sealed record Column<T>(Func<string, T?> Read, Func<string, LocalText> Why, bool TakesKbo = false)
-        where T : struct;
+        where T : struct
+    {
+        /// <summary>The rows are named things, not organisations.</summary>
+        public bool HasNames { get; init; }
+    }
 
     private static readonly Column<Money> Euro = new(Words.Amount, cell => new LocalText(
         $"'{cell}' is geen bedrag in euro zoals 150000 of 12.50; haal de rij weg als er geen recht is",
@@ -209,7 +213,15 @@ public sealed class TableTexts
                 }
                 var holder = csv.GetString(key).Trim();
                 var cell = csv.GetString(value).Trim();
-                if (column.TakesKbo && OrganisationKey.IsNumber(holder))
+                if (column.HasNames)
+                {
+                    if (!Words.IsIdentifier(holder))
+                    {
+                        Fault(Words.WhyNoIdentifier(holder).In(Language.En), Words.WhyNoIdentifier(holder).Nl);
+                        continue;
+                    }
+                }
+                else if (column.TakesKbo && OrganisationKey.IsNumber(holder))
                     holder = OrganisationKey.Canonical(holder);
                 else if (!NisCode.TryParse(holder, out _, out _))
                 {

@@ -8,15 +8,18 @@ public sealed record Thing(LocalText The, LocalText Name)
     public static readonly Thing Call = Of("de oproep", "call"),
         Contact = Of("de contactpersoon", "contact"),
         Document = Of("het document", "document"),
+        Letter = Of("de brief", "letter"),
         Change = Of("de wijziging", "change"),
         Applicant = Of("de aanvrager", "applicant"),
         Exclusion = Of("de uitsluiting", "exclusion"),
         Figure = Of("het cijfer", "figure"),
+        Parameter = Of("de parameter", "parameter"),
         Setting = Of("de instelling", "setting"),
         Example = Of("het voorbeeld", "example");
 
     public static readonly Thing Step = Of("de stap", "step"),
         Window = Of("het venster", "window"),
+        OwnDeadline = Of("de eigen termijn", "deadline of its own"),
         MovedDeadline = Of("de verplaatste termijn", "moved deadline"),
         Instalment = Of("de schijf", "instalment"),
         Section = Of("de sectie", "section"),

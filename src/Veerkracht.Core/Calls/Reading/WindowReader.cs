@@ -10,7 +10,7 @@ public static class WindowReader
     public static IReadOnlyList<Window> Read(MapReader step, IReadOnlyCollection<string> classes)
     {
         var windows = new List<Window>();
-        var named = new HashSet<string>();
+        var before = new Dictionary<string, NodaTime.LocalDateTime?>();
         foreach (var map in step.Maps("windows", Thing.Window))
         {
             var scope = map.Scope;
@@ -25,19 +25,7 @@ public static class WindowReader
                         word.Text,
                         classes
                     );
-                else if (!named.Add(word.Text))
-                    scope.Fault(
-                        word.Place,
-                        $"'{word.Text}' has another window in this step",
-                        $"'{word.Text}' heeft in deze stap al een venster; houd er één"
-                    );
             }
-            if (words.Count == 0 && !named.Add(""))
-                scope.Fault(
-                    map.Place,
-                    "only one window can be for all other classes; name the classes of this one",
-                    "maar één venster kan voor alle andere klassen zijn; noem de klassen van dit venster"
-                );
             var opens = map.Time("opens", WindowEnd.Opens);
             var closes = map.Time("closes", WindowEnd.Closes);
             if (opens >= closes)
@@ -52,6 +40,12 @@ public static class WindowReader
                     "a window says when: give 'opens', 'closes' or 'announced'",
                     "een venster zegt wanneer: geef 'opens', 'closes' of 'announced'"
                 );
+            foreach (var (who, place) in words.Count == 0 ? [("", map.Place)] : words.Select(w => (w.Text, w.Place)))
+            {
+                if (before.TryGetValue(who, out var one) && !(one < opens))
+                    scope.Fault(place, NotAfter(who));
+                before[who] = closes;
+            }
             windows.Add(
                 new Window(new ReadOnlySet<string>(words.Select(w => w.Text).ToHashSet()), opens, closes, Moved(map, closes))
                 {
@@ -76,6 +70,19 @@ public static class WindowReader
         );
         return null;
     }
+
+    private static LocalText NotAfter(string who) =>
+        who.Length == 0
+            ? new(
+                "voor alle andere klassen is er al een venster dat nog niet voorbij is als dit opent; noem de klassen van dit venster, of laat "
+                    + "het openen na het vorige",
+                "there is a window for all other classes that is not over when this one opens: name the classes of this one, or let it open "
+                    + "after that one"
+            )
+            : new(
+                $"'{who}' heeft in deze stap een venster dat nog niet voorbij is als dit opent; houd er één, of laat dit openen na het vorige",
+                $"'{who}' has another window in this step that is not over when this one opens"
+            );
 
     private static IReadOnlyList<MovedDeadline> Moved(MapReader window, NodaTime.LocalDateTime? closes)
     {

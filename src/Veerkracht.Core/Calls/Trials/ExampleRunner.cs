@@ -30,7 +30,7 @@ public static class ExampleRunner
 
     private static IEnumerable<Fault> Run(CallDefinition call, Example example, LocalDateTime now, RightShares spread)
     {
-        if (Trial.For(call, example.As, now, example.With, example.Earlier, spread, out var why) is not { } trial)
+        if (Trial.For(call, example.As, example.Class, now, example.With, example.Earlier, spread, out var why) is not { } trial)
             return [Fault(call, example, why!.En!, why.Nl)];
         var notEligible = call.Step(example.Step).Kind == StepKind.Application && !trial.Eligible.MayApply;
         var evaluation = CallEngine.Evaluate(call, example.Step, example.Answers, trial.Context);
@@ -40,6 +40,7 @@ public static class ExampleRunner
                 .Concat(Warnings(example, evaluation))
                 .Concat(Amounts(example, evaluation))
                 .Concat(Values(example, evaluation))
+                .Concat(Points(example, evaluation))
                 .Select(why => Fault(call, example, why.In(Language.En), why.Nl)),
         ];
     }
@@ -91,6 +92,23 @@ public static class ExampleRunner
                 yield return new LocalText($"er is geen berekende waarde '{path}'", $"there is no computed value '{path}'");
             else if (Text(found) is var text && text != expected)
                 yield return new LocalText($"'{path}' is {text}, verwacht was {expected}", $"'{path}' is {text}, expected {expected}");
+        }
+    }
+
+    private static IEnumerable<LocalText> Points(Example example, Evaluation evaluation)
+    {
+        foreach (var (criterion, expected) in example.Points)
+        {
+            if (evaluation.Points.FirstOrDefault(p => p.Criterion == criterion) is not { } found)
+                yield return new LocalText(
+                    $"criterium '{criterion}' krijgt in deze stap geen punten",
+                    $"criterion '{criterion}' gets no points in this step"
+                );
+            else if (found.Points != expected)
+                yield return new LocalText(
+                    $"criterium '{criterion}' krijgt {found.Points} punten, verwacht was {expected}",
+                    $"criterion '{criterion}' gets {found.Points} points, expected {expected}"
+                );
         }
     }
 

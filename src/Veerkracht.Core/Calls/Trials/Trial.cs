@@ -3,6 +3,7 @@ using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Funding;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 
@@ -20,12 +21,25 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
     /// <summary>Sets the grant as awarded, for claims.</summary>
     private const string Awarded = "awarded";
 
+    /// <summary>As an organisation of the reference data, by its NIS code or enterprise number.</summary>
+    public static Trial? For(
+        CallDefinition call,
+        string nisOrKbo,
+        LocalDateTime now,
+        IReadOnlyDictionary<string, string> with,
+        IReadOnlyDictionary<string, JsonObject> earlier,
+        RightShares spread,
+        out LocalText? why
+    ) => For(call, nisOrKbo, null, now, with, earlier, spread, out why);
+
     /// <summary>As an organisation by its NIS code or enterprise number in the reference data.</summary>
+    /// <param name="unlisted">The class of who is not in the reference data and has an enterprise number; null for everybody else.</param>
     /// <param name="spread">The reference data, with the rights spread over them; kept by the caller for the next one.</param>
     /// <param name="why">One plain line where there is no such organisation or a value cannot be put in place.</param>
     public static Trial? For(
         CallDefinition call,
         string nisOrKbo,
+        string? unlisted,
         LocalDateTime now,
         IReadOnlyDictionary<string, string> with,
         IReadOnlyDictionary<string, JsonObject> earlier,
@@ -35,6 +49,8 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
     {
         if (spread.Data.Find(nisOrKbo, now.Date) is { } organisation)
             return For(call, organisation, now, with, earlier, spread, out why);
+        if (unlisted is not null && KboNumber.TryParse(nisOrKbo, out var kbo, out _))
+            return For(call, new Organisation(unlisted, nisOrKbo, null, kbo.Digits, null, null), now, with, earlier, spread, out why);
         why = new LocalText(
             $"op {now.Date:uuuu-MM-dd} is er geen bestuur '{nisOrKbo}'; geef een NIS-code (24028) of een ondernemingsnummer (0207518137)",
             $"no organisation '{nisOrKbo}' on {now.Date:uuuu-MM-dd}; give a NIS code (24028) or an enterprise number (0207518137)"
@@ -95,6 +111,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
             Earlier = earlier,
             Awarded = awarded,
             Settings = settings,
+            NameOf = number => data.Find(number, now.Date)?.Name ?? number,
         };
         why = null;
         return new Trial(context, Eligibility.Check(call, applicant, now.Date, left));

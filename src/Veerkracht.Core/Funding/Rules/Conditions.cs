@@ -65,26 +65,26 @@ public sealed record MinimumRule : FundingRule
 {
     public required string Of { get; init; }
     public required string Compare { get; init; }
-    public required Money AtLeast { get; init; }
+    public required Cap AtLeast { get; init; }
 
     protected override RuleResult Apply(FundingScope scope)
     {
-        var (result, compared) = (scope.Result(Of), scope.Result(Compare).Amount);
-        if (compared >= AtLeast)
+        var (result, compared, least) = (scope.Result(Of), scope.Result(Compare).Amount, AtLeast.In(scope));
+        if (compared >= least)
             return Limits.To(
                 result,
                 result.Amount,
                 new LocalText(
-                    $"{Say.Nl(compared)} haalt het minimum van {Say.Nl(AtLeast)}",
-                    $"{Say.En(compared)} reaches the minimum of {Say.En(AtLeast)}"
+                    $"{Say.Nl(compared)} haalt het minimum van {Say.Nl(least)}",
+                    $"{Say.En(compared)} reaches the minimum of {Say.En(least)}"
                 )
             );
         return Limits.To(
             result,
             Money.Zero,
             new LocalText(
-                $"{Say.Nl(compared)} haalt het minimum van {Say.Nl(AtLeast)} niet",
-                $"{Say.En(compared)} does not reach the minimum of {Say.En(AtLeast)}"
+                $"{Say.Nl(compared)} haalt het minimum van {Say.Nl(least)} niet",
+                $"{Say.En(compared)} does not reach the minimum of {Say.En(least)}"
             )
         );
     }

@@ -45,6 +45,9 @@ public sealed record FundingScope(
     IReadOnlyDictionary<string, SourceLeft> Sources
 )
 {
+    /// <summary>What people call an organisation that answers name by its number.</summary>
+    public Func<string, string> NameOf { get; init; } = number => number;
+
     /// <summary>An earlier amount; a name that is not there counts as 0 (definitions are checked for that).</summary>
     public RuleResult Result(string name) => Results.TryGetValue(name, out var result) ? result : RuleResult.Of(Money.Zero);
 

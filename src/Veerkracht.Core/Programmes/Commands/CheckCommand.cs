@@ -39,6 +39,7 @@ public static class CheckCommand
             together.Programme(programme);
         var examples = 0;
         var notes = new List<Fault>();
+        var read = new List<(string File, CallDefinition Call)>();
         var shares = reference is null ? null : new RightShares(reference);
         var faults = together.Programmes.SelectMany(p => p.Faults).ToList();
         foreach (var file in files)
@@ -48,10 +49,15 @@ public static class CheckCommand
             else
             {
                 faults.AddRange(Faults(yaml, file, together, data, reference, ref examples));
-                if (CallReader.Read(yaml, file, TableFiles.Beside(file, data?.Reference)).Definition is { } call)
-                    notes.AddRange(PublicationLint.Of(call, new PublicationSight(shares)));
+                if (CallReader.Read(yaml, file, TableFiles.Beside(file, data?.Reference)).Definition is not { } call)
+                    continue;
+                read.Add((file, call));
+                notes.AddRange(PublicationLint.Of(call, new PublicationSight(shares)));
             }
         }
+        // One file alone does not say what its sisters compute with.
+        if (Directory.Exists(path))
+            notes.AddRange(SharedParameters.Unused(read));
         faults.InsertRange(0, together.Proofs());
         foreach (var fault in faults)
             output.WriteLine(fault);

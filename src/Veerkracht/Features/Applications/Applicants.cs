@@ -11,6 +11,9 @@ namespace Veerkracht.Features.Applications;
 /// <summary>Organisations as a call sees them: class, reference values, whose right they use, and whether they may apply.</summary>
 public sealed class Applicants(OrganisationRegistry organisations, RightShares shares)
 {
+    /// <summary>What an organisation is called that answers name by its number.</summary>
+    public string NameOf(string key, LocalDate on) => organisations.NameOf(key, on);
+
     /// <summary>Null where it is not in the list of organisations on the day.</summary>
     public Organisation? Find(OrganisationId organisation, LocalDate on) => organisations.Find(organisation, on);
 

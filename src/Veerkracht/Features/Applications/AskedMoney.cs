@@ -50,9 +50,9 @@ public sealed class AskedMoney(StepContexts contexts)
     }
 
     /// <summary>The project is called as the phase that counts now says.</summary>
-    public static void Rename(Dossier dossier, Evaluation evaluation)
+    public static void Rename(CallDefinition call, string stepId, Dossier dossier, Evaluation evaluation)
     {
-        dossier.ProjectName = ProjectNames.Of(evaluation.Clean) ?? dossier.ProjectName;
+        dossier.ProjectName = ProjectNames.Of(call, stepId, evaluation.Clean) ?? dossier.ProjectName;
         dossier.SearchText = SearchWords.Of(dossier.Number, dossier.OrganisationName, dossier.ProjectName);
     }
 }

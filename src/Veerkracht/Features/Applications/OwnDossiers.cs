@@ -34,11 +34,11 @@ public sealed class OwnDossiers
     public IEnumerable<string> DraftsOf(Dossier dossier) => _drafts[dossier.Id].Select(d => d.StepId);
 
     /// <summary>As it was sent, or as it stands in the draft of what was not sent yet.</summary>
-    public string? NameOf(Dossier dossier) =>
+    public string? NameOf(CallDefinition call, Dossier dossier) =>
         dossier.ProjectName
         ?? (
-            dossier.State == DossierState.Draft && _drafts[dossier.Id].FirstOrDefault() is { Answers: { } answers }
-                ? ProjectNames.Of(AnswersJson.Read(answers))
+            dossier.State == DossierState.Draft && _drafts[dossier.Id].FirstOrDefault() is { Answers: { } answers } draft
+                ? ProjectNames.Of(call, draft.StepId, AnswersJson.Read(answers))
                 : null
         );
 

@@ -43,7 +43,7 @@ public sealed record Receipt(
             dossier.Id,
             dossier.Number,
             dossier.OrganisationName,
-            ProjectNames.Of(AnswersJson.Read(step.Sent)) ?? dossier.ProjectName,
+            ProjectNames.Of(call, step.StepId, AnswersJson.Read(step.Sent)) ?? dossier.ProjectName,
             dossier.Call,
             dossier.CallVersion,
             step.StepId,

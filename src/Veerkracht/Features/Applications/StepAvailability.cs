@@ -20,7 +20,8 @@ public sealed class StepAvailability(Clock clock)
             Verdict.Yes,
             clock.Now,
             Milestones(dossier),
-            call.Decided.ExceptionsOf(dossier.Class, dossier.Organisation)
+            call.Decided.ExceptionsOf(dossier.Class, dossier.Organisation),
+            dossier.RegisteredAt is { } sent ? Instant.FromDateTimeUtc(DateTime.SpecifyKind(sent, DateTimeKind.Utc)) : null
         );
         return Phases.Closed(call, dossier, stepId) is { } why
             ? status with

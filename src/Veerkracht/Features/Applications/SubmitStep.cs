@@ -139,7 +139,7 @@ public sealed class SubmitStep(
         };
         Send(act.Actor, step, evaluation, key, act.At);
         if (phase)
-            Register(dossier, evaluation, act.At);
+            Register(call, step.StepId, dossier, evaluation, act.At);
         act.Evidence = new
         {
             step = stepId,
@@ -216,7 +216,7 @@ public sealed class SubmitStep(
     /// The first phase registers the dossier; a later one brings it back to where completeness is looked at. Number and place in the order
     /// stay.
     /// </summary>
-    private static void Register(Dossier dossier, Evaluation evaluation, DateTime at)
+    private static void Register(CallDefinition call, string stepId, Dossier dossier, Evaluation evaluation, DateTime at)
     {
         var waits = dossier.Awaits;
         if (dossier.State != DossierState.Registered)
@@ -224,7 +224,7 @@ public sealed class SubmitStep(
         // A proposal that lies with the second approver stays there.
         dossier.Await(waits == Desk.SecondApprover ? waits : Desk.ProgrammeManager);
         dossier.RegisteredAt ??= at;
-        AskedMoney.Rename(dossier, evaluation);
+        AskedMoney.Rename(call, stepId, dossier, evaluation);
     }
 
     private static int Bytes(DossierStep step) => System.Text.Encoding.UTF8.GetByteCount(step.Sent!);

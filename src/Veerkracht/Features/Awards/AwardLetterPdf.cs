@@ -56,6 +56,7 @@ public static class AwardLetterPdf
                     $"Proposed by {letter.ProposedBy}, confirmed by {letter.ConfirmedBy}."
                 ]
             )
+            .Conditions(letter, L)
             .Paragraph(
                 L[
                     $"Vragen? Mail {call.Contact.Email} en vermeld {dossier.Number}.",
@@ -63,5 +64,16 @@ public static class AwardLetterPdf
                 ]
             )
             .ToBytes();
+    }
+
+    /// <summary>What the call says of conditions and of what who does not agree can do.</summary>
+    private static PdfLetter Conditions(this PdfLetter pdf, AwardLetter letter, Texts L)
+    {
+        if (letter.Call.Letter is not { } said)
+            return pdf;
+        if (said.Conditions.Count > 0)
+            pdf = pdf.Subheading(L["Onder deze voorwaarden", "On these conditions"])
+                .Paragraph(string.Join("\n", said.Conditions.Select(c => L[c])));
+        return said.Appeal.IsEmpty ? pdf : pdf.Subheading(L["Gaat u niet akkoord?", "Do you not agree?"]).Paragraph(L[said.Appeal]);
     }
 }

@@ -75,7 +75,7 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegis
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         if (db.CallVersions.AsNoTracking().FirstOrDefault(v => v.Slug == slug && v.Version == version) is not { } found)
             return null;
-        return Read(found.Source, slug, version)
+        return WithOwnDays(Read(found.Source, slug, version))
             .With(InOrder(db.CallChanges.AsNoTracking().Where(c => c.Call == slug && c.State == CallChangeState.InForce).ToList()));
     }
 
@@ -143,10 +143,19 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegis
             p =>
                 _known.Changes.GetValueOrDefault(p.Key.Slug) == stamps[p.Key.Slug] && _known.Effective.TryGetValue(p.Key, out var same)
                     ? same
-                    : AddedSteps.For(p.Value, published[(p.Key.Slug, inForce[p.Key.Slug])]).With(InOrder(changes[p.Key.Slug]))
+                    : WithOwnDays(AddedSteps.For(p.Value, published[(p.Key.Slug, inForce[p.Key.Slug])])).With(InOrder(changes[p.Key.Slug]))
         );
         return new(number, published, effective, inForce, stamps);
     }
+
+    /// <summary>With who the organisations are that have days of their own; a number that nobody has counts for nobody.</summary>
+    private CallDefinition WithOwnDays(CallDefinition call) =>
+        call.WithOwnDays(
+            (key, on) =>
+                organisations.IdOf(key, on) is { } id
+                    ? new(key, organisations.Find(id, on)?.Class ?? "", organisations.NameOf(id, on)) { Id = id }
+                    : null
+        );
 
     /// <summary>What changes make of a definition, in the order in which they came in force.</summary>
     public IEnumerable<InForce> InOrder(IEnumerable<CallChange> inForce) =>

@@ -24,6 +24,10 @@ public static class CallTimeline
 
     private static string When(Step step, Texts texts)
     {
+        // A step that opens again says each of its periods.
+        var again = step.Windows.GroupBy(w => string.Join(',', w.Classes.Order(StringComparer.Ordinal))).MaxBy(g => g.Count())?.ToList();
+        if (again is { Count: > 1 })
+            return string.Join("; ", again.Select(w => When(step with { Windows = [w] }, texts)));
         var (opens, closes) = (step.Windows.Select(w => w.Opens).Min(), step.Windows.Select(w => w.Closes).Max());
         return (opens, closes) switch
         {

@@ -1,4 +1,5 @@
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
@@ -12,6 +13,7 @@ public sealed record SentStep(
     Step Step,
     DossierStep Sent,
     IReadOnlyList<(LocalText Title, IReadOnlyList<ToldAnswer> Answers)> Sections,
+    IReadOnlyList<PointsGiven> Points,
     IReadOnlyList<(Correction Correction, IReadOnlyList<ToldDifference> Differences)> Corrections
 );
 
@@ -36,6 +38,7 @@ public sealed class CaseAnswers(StepContexts contexts, Texts L)
                             .Form.Sections.Where(s => evaluation.Visible.Contains(s.Id))
                             .Select(s => (s.Title, ToldAnswers.Of(s, answers, evaluation, L))),
                     ],
+                    evaluation.Points,
                     [
                         .. file
                             .Corrections.Where(c => c.StepId == step.Id && c.State == CorrectionState.Confirmed)

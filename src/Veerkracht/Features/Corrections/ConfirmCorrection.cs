@@ -85,7 +85,7 @@ public sealed class ConfirmCorrection(
                 ? await asked.Of(call, dossier, corrected.Becomes, corrected.Context, stop)
                 : null;
         if (counts)
-            AskedMoney.Rename(dossier, corrected.Becomes);
+            AskedMoney.Rename(call, step.StepId, dossier, corrected.Becomes);
         act.After = new { sha256 = correction.Sha256, asked = (change?.Now ?? dossier.Asked)?.ToString() };
         if (change is not null)
         {

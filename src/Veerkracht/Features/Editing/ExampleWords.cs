@@ -33,7 +33,7 @@ public static class ExampleWords
     public static IReadOnlyList<Compared> Compare(CallDefinition call, Example example, RightShares shares)
     {
         if (
-            Trial.For(call, example.As, ExampleRunner.MomentOf(call, example), example.With, example.Earlier, shares, out _)
+            Trial.For(call, example.As, example.Class, ExampleRunner.MomentOf(call, example), example.With, example.Earlier, shares, out _)
             is not { } trial
         )
             return [];

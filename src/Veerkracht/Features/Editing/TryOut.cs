@@ -138,7 +138,15 @@ public sealed class TryOut(RightShares shares, OrganisationRegistry organisation
             [
                 .. call.Steps.Select(s => new TriedStep(
                     s,
-                    CallCalendar.StatusOf(call, s.Id, organisation.Class, trial.Eligible, now, new HashSet<string>(), [])
+                    CallCalendar.StatusOf(
+                        call,
+                        s.Id,
+                        organisation.Class,
+                        trial.Eligible,
+                        now,
+                        new HashSet<string>(),
+                        call.OwnDaysOf(trial.Context.Applicant)
+                    )
                 )),
             ],
             answers,

@@ -32,6 +32,7 @@ public class Every_key_changes_the_call
         "applicant",
         "exclusion",
         "window",
+        "own_deadline",
         "moved",
         "section",
         "field",

@@ -63,6 +63,24 @@ internal static class OtherValue
                 "/funding.rights: [{ id: recht, title: R, envelope: 1000000, key: population_2020, date: 2022-01-01 }]"
             ),
             ("assessment", _, "criteria") => new("[{ id: b, title: B }]"),
+            ("criterion", _, "points") => new("cost"),
+            ("criterion", _, "scale") => new("3", "points: cost"),
+            ("call", _, "parameters") => new(
+                "p.csv",
+                "/tables: { p.csv: \"id,value,nl,en\\nprice,5,Prijs,Price\\n\", q.csv: \"id,value,nl,en\\nprice,6,Prijs,Price\\n\" }\n"
+                    + "parameters: q.csv\n/steps[1].sections[0].fields[0]: { id: y, type: computed, value: parameters.price, label: Y }"
+            ),
+            ("example", _, "class") => new("company", "as: \"0403170701\"\nclass: association\n/applicants: [{ class: association }]"),
+            ("example", _, "points") => new(
+                "{ crit: 3 }",
+                "/assessment: { criteria: [{ id: crit, title: C, points: cost }] }\nanswers: { cost: 2 }"
+            ),
+            ("rule", "per_partner", "group") => new("costs", "cost: \"1\""),
+            ("rule", "per_partner", "partner") => new("\"'x'\"", "cost: part"),
+            ("rule", "per_partner", "ratio") => new("\"1:3\"", "cost: part", "-percentage"),
+            ("rule", "per_partner", "percentage" or "cap_per_partner") => new("7", "cost: part"),
+            ("rule", "per_partner", "own_per_partner") => new("90", "cost: part"),
+            ("rule", "per_partner", "counts_when") => new("1 == 2", "cost: part"),
             ("criterion", _, "weight") => new("100"),
             ("jury", _, "members") => new("4"),
             ("exclusion", _, "measure") => new("iets-anders", After: "-call"),
@@ -84,6 +102,10 @@ internal static class OtherValue
             ("repeats", _, "until") => new("2026"),
             ("instalment", _, "remainder") => new("true", After: "-percentage"),
             ("window", _, "announced") => new("2021-spring"),
+            ("own_deadline", _, "only") => new("[\"23023\"]"),
+            ("own_deadline", _, "opens") => new("2022-11-05T12:00"),
+            ("step", _, "own_deadlines") => new("[{ only: [\"24028\"], closes: 2022-11-30T12:00, reason: Ziek }]"),
+            ("step", _, "skip_when_late") => new("true", "windows: [{ closes: 2022-03-04T12:00 }]"),
             ("window", _, "moved") => new("[{ from: 2022-11-01T12:00, to: 2022-12-01T12:00 }]", "closes: 2022-12-01T12:00"),
             ("moved", _, "to") => new("2022-11-30T12:00", After: "/steps[1].windows[0].closes: 2022-11-30T12:00"),
             ("section", _, "fields") => new("[{ id: ander, type: text, label: A }]"),

@@ -75,6 +75,7 @@ internal static class PieceInCall
         ["example"] = "examples",
         ["step"] = "steps",
         ["window"] = "steps[0].windows",
+        ["own_deadline"] = "steps[1].own_deadlines",
         ["moved"] = "steps[1].windows[0].moved",
         ["section"] = "steps[0].sections",
         ["field"] = "steps[1].sections[0].fields",
@@ -93,6 +94,7 @@ internal static class PieceInCall
     private static readonly Dictionary<string, string> Places = new()
     {
         ["contact"] = "contact",
+        ["letter"] = "letter",
         ["assessment"] = "assessment",
         ["jury"] = "assessment.jury",
         ["funding"] = "funding",

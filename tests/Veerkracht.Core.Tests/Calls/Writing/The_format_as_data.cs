@@ -13,10 +13,10 @@ public partial class The_format_as_data
 
     private static readonly Dictionary<string, string[]> KindsBySection = new()
     {
-        ["The call"] = ["call", "contact", "document", "exclusion", "setting", "change"],
+        ["The call"] = ["call", "contact", "document", "letter", "exclusion", "setting", "change"],
         ["Who may apply"] = ["applicant"],
         ["Figures"] = ["figure"],
-        ["Steps"] = ["step", "repeats", "instalment", "window", "moved", "section"],
+        ["Steps"] = ["step", "repeats", "instalment", "window", "own_deadline", "moved", "section"],
         ["Fields"] = ["field", "option", "row", "check"],
         ["The money"] = ["funding", "right", "pot", "rule", "year", "line", "band"],
         ["Assessment"] = ["assessment", "criterion", "jury"],

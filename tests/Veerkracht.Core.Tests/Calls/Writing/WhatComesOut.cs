@@ -46,7 +46,7 @@ internal static class WhatComesOut
                 trial.Eligible,
                 now,
                 new HashSet<string>(),
-                []
+                call.OwnDaysOf(trial.Context.Applicant)
             );
             yield return $"{step.Id}: {status} {status.Announced} {string.Join(", ", status.Moved)}";
         }
@@ -65,6 +65,7 @@ internal static class WhatComesOut
             {
                 var evaluation = CallEngine.Evaluate(call, step.Id, Filled.Answers(step.Form.Fields, variant), context);
                 yield return $"{Said(evaluation)} {CallEngine.Account(step, evaluation.Clean)}";
+                yield return $"{CallEngine.Public(step, evaluation).ToJsonString()} {CallEngine.ProjectName(step, evaluation.Clean)}";
             }
             earlier[step.Id] = Filled.Answers(step.Form.Fields, 1);
         }
@@ -115,6 +116,9 @@ internal static class Filled
             FieldType.Iban => field.Id == "y" ? "BE68539007547034" : "BE71096123456769",
             FieldType.Kbo => "0207518137",
             FieldType.PostalCode => "3450",
+            FieldType.Area => JsonNode.Parse(
+                """{ "type": "Polygon", "coordinates": [[[5.11, 50.89], [5.12, 50.89], [5.12, 50.9], [5.11, 50.89]]] }"""
+            ),
             FieldType.Point => JsonNode.Parse("""{ "type": "Point", "coordinates": [5.11, 50.89] }"""),
             _ => variant == 1 ? "x" : "xxxxxxxx",
         };

@@ -166,6 +166,8 @@ public sealed class NamesInSight
                 figure.Word("format") ?? "number",
                 []
             );
+        foreach (var (id, label) in Parameters(call))
+            yield return new NameInSight($"parameters.{id}", label, "number", []);
         foreach (var step in earlier.Where(s => s.Word("id") is not null))
         {
             foreach (var name in Of(step))
@@ -175,6 +177,17 @@ public sealed class NamesInSight
                     Label = Join(step.Value("title").AsLocal() ?? new LocalText(step.Word("id")!), name.Label),
                 };
         }
+    }
+
+    /// <summary>Those of a file that the call carries with it.</summary>
+    private static IEnumerable<(string Id, LocalText Label)> Parameters(YamlNode call)
+    {
+        if (call.Word("parameters") is not { } file || call.Value("tables").Value(file) is not YamlScalar table)
+            yield break;
+        var rows = table.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToList();
+        var (id, nl) = (Array.IndexOf(rows[0], "id"), Array.IndexOf(rows[0], "nl"));
+        foreach (var row in rows.Skip(1).Where(r => id >= 0 && r.Length > Math.Max(id, nl)))
+            yield return (row[id].Trim(), new LocalText(nl < 0 ? row[id].Trim() : row[nl].Trim('"', ' ')));
     }
 
     private static LocalText Join(LocalText a, LocalText b) => new($"{a.Nl}, {b.Nl}", $"{a.In(Language.En)}, {b.In(Language.En)}");

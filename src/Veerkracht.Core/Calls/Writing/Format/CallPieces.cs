@@ -35,6 +35,7 @@ internal static class CallPieces
                     Key("themes", Words, "Thema's", "Themes"),
                     Key("contact", Piece, "Contact", "Contact").Must().Of("contact"),
                     Key("documents", Items, "Documenten", "Documents").Of("document"),
+                    Key("letter", Piece, "Toekenningsbrief", "Award letter").Of("letter"),
                     Key("assumptions", Locals, "Aannames", "Assumptions")
                         .Hint(
                             "Regels die de bron niet geeft, elk met de reden. Alleen medewerkers zien ze.",
@@ -62,6 +63,11 @@ internal static class CallPieces
                             "Kolommen van een eigen tabel waarmee elke berekening kan rekenen.",
                             "Columns of a table that every computation can use."
                         ),
+                    Key("parameters", Text, "Gedeelde getallen (bestand.csv)", "Shared numbers (file.csv)")
+                        .Hint(
+                            "Een tabel met de kolommen id, value, nl en en, waarmee ook andere oproepen van de maatregel rekenen.",
+                            "A table with the columns id, value, nl and en, with which other calls of the measure compute too."
+                        ),
                     Key("examples", Items, "Voorbeelden die moeten kloppen", "Examples that must come out").Of("example").Usual(),
                     Key("history", Items, "Wat veranderde", "What changed").Of("change"),
                     Key("tables", FreeMap, "Tabellen in deze versie", "Tables in this version"),
@@ -77,6 +83,19 @@ internal static class CallPieces
                     Key("name", Text, "Naam", "Name").Must(),
                     Key("email", Text, "E-mailadres", "E-mail address").Must(),
                     Key("phone", Text, "Telefoon", "Phone"),
+                ]
+            ),
+            new(
+                "letter",
+                T("Toekenningsbrief", "Award letter"),
+                T("Toekenningsbrieven", "Award letters"),
+                [
+                    Key("conditions", Locals, "Voorwaarden", "Conditions")
+                        .Usual()
+                        .Hint("Waaraan wie de subsidie krijgt zich houdt.", "What who receives the grant must keep to."),
+                    Key("appeal", LongLocal, "Als iemand niet akkoord gaat", "If somebody does not agree")
+                        .Usual()
+                        .Hint("Waar, hoe en tot wanneer men bezwaar of beroep instelt.", "Where, how and until when one can appeal."),
                 ]
             ),
             new(
@@ -136,8 +155,17 @@ internal static class CallPieces
                     IdKey(),
                     Title(),
                     Key("hint", LongLocal, "Uitleg", "Explanation"),
+                    Key("points", Expression, "Punten uit de antwoorden", "Points from the answers")
+                        .Hint(
+                            "Een berekening over de antwoorden van de eerste aanvraag. Niemand kan de punten veranderen.",
+                            "A computation over the answers of the first application. Nobody can change the points."
+                        ),
+                    Key("scale", Count, "Hoogste aantal punten", "Most points")
+                        .Hint(
+                            "Van berekende punten; 10 als u niets kiest. Zonder berekening houdt het de publicatie tegen.",
+                            "Of computed points; 10 if you choose nothing. Without a computation it keeps the call from being published."
+                        ),
                     Key("weight", Number, "Gewicht", "Weight").NotYet(),
-                    Key("scale", Count, "Hoogste aantal punten", "Most points").NotYet(),
                     Key("minimum", Number, "Laagste aantal punten", "Least points").NotYet(),
                 ]
             )
@@ -245,6 +273,12 @@ internal static class CallPieces
                     Key("as", Text, "Organisatie", "Organisation")
                         .Must()
                         .Hint("NIS-code of ondernemingsnummer.", "NIS code or enterprise number."),
+                    Key("class", Word, "Soort organisatie", "Kind of organisation")
+                        .OneOf([.. FormatWords.Classes.Where(c => c.Word is "association" or "company")])
+                        .Hint(
+                            "Alleen voor wie niet in de lijst van besturen staat, met een ondernemingsnummer.",
+                            "Only for who is not in the list of governments, with an enterprise number."
+                        ),
                     Key("on", Date, "Op deze dag", "On this day").Usual(),
                     Key("with", FreeMap, "Met deze gegevens in de plaats", "With these values in place"),
                     Key("earlier", FreeMap, "Antwoorden van eerdere stappen", "Answers of earlier steps"),
@@ -255,6 +289,8 @@ internal static class CallPieces
                     Key("warnings", Words, "Waarschuwingen die er moeten zijn", "Warnings that must be there"),
                     Key("amounts", FreeMap, "Bedragen die eruit komen", "Amounts that come out").Usual(),
                     Key("values", FreeMap, "Berekende waarden die eruit komen", "Computed values that come out"),
+                    Key("points", FreeMap, "Punten die eruit komen", "Points that come out")
+                        .Hint("Per criterium, bijvoorbeeld bereik: 6.", "By criterion, for example reach: 6."),
                 ]
             )
             {

@@ -152,6 +152,14 @@ internal static class FieldPieces
                     {
                         NotFor = ["computed"],
                     },
+                    Key("public", YesNo, "Openbaar na de toekenning", "Public after the award")
+                        .Hint(
+                            "Iedereen kan het antwoord lezen op de pagina van het toegekende project. Al de rest blijft besloten.",
+                            "Everybody can read the answer on the page of the awarded project. All else stays closed."
+                        ) with
+                    {
+                        NotFor = ["email", "phone", "iban", "files", "contact", "payment"],
+                    },
                     Key("checks", Items, "Controles", "Checks").Of("check") with
                     {
                         NotFor = ["contact", "payment", "address"],
@@ -163,7 +171,16 @@ internal static class FieldPieces
                 Identity = ["id"],
                 ByType = new Dictionary<string, IReadOnlyList<FormatKey>>
                 {
-                    ["text"] = Lengths,
+                    ["text"] =
+                    [
+                        .. Lengths,
+                        Key("names", Word, "Geeft een naam aan", "Names")
+                            .OneOf([new("project", "Het project", "The project")])
+                            .Hint(
+                                "Zo heet het project dan in lijsten, op brieven en voor partners.",
+                                "So the project is then called in lists, on letters and for partners."
+                            ),
+                    ],
                     ["long_text"] = Lengths,
                     ["number"] = [.. Numeric, Decimals],
                     ["amount"] = Numeric,

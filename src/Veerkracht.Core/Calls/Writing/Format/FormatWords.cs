@@ -1,3 +1,5 @@
+using Veerkracht.Core.Texts;
+
 namespace Veerkracht.Core.Calls.Writing.Format;
 
 /// <summary>The words of the format that people choose from, with what they are called on the screen.</summary>
@@ -17,6 +19,8 @@ internal static class FormatWords
         new("police-zone", "Politiezone", "Police zone"),
         new("rescue-zone", "Hulpverleningszone", "Rescue zone"),
         new("community-commission", "Vlaamse Gemeenschapscommissie", "Flemish Community Commission"),
+        new("association", "Vereniging", "Association", "Een vzw, ivzw of stichting.", "An association or foundation of private law."),
+        new("company", "Vennootschap", "Company", "Een nv, bv of cv.", "A company of private law."),
     ];
 
     /// <summary>Who agrees with a draft before it is sent.</summary>
@@ -80,36 +84,12 @@ internal static class FormatWords
         new("rights", "Ieder zijn trekkingsrecht", "To each its drawing right"),
     ];
 
-    public static readonly IReadOnlyList<FormatWord> Numbers =
-    [
-        new("population_2020", "Inwoners in 2020", "Population in 2020"),
-        new("population_2021", "Inwoners in 2021", "Population in 2021"),
-        new("population_2025", "Inwoners in 2025", "Population in 2025"),
-        new("area_km2", "Oppervlakte in km²", "Area in km²"),
-    ];
+    public static readonly IReadOnlyList<FormatWord> Numbers = [.. ApplicantWords.Numbers.Select(Word)];
 
     /// <summary>What can be filled in about the organisation that applies.</summary>
-    public static readonly IReadOnlyList<FormatWord> Organisation =
-    [
-        .. Numbers,
-        new("class", "Soort organisatie", "Kind of organisation"),
-        new("name", "Naam van de organisatie", "Name of the organisation"),
-        new("nis", "NIS-code", "NIS code"),
-        new("kbo", "Ondernemingsnummer", "Enterprise number"),
-        new("municipality", "Gemeente", "Municipality"),
-        new("province", "Provincie", "Province"),
-        new("province_nis", "NIS-code van de provincie", "NIS code of the province"),
-        new("arrondissement", "Arrondissement", "Arrondissement"),
-        new("region", "Referentieregio", "Reference region"),
-        new("transport_region", "Vervoerregio", "Transport region"),
-        new("police_zone", "Politiezone", "Police zone"),
-        new("primary_care_zone", "Eerstelijnszone", "Primary care zone"),
-        new("centre_city", "Centrumstad", "Centre city"),
-        new("vlaamse_rand", "Vlaamse Rand", "Vlaamse Rand"),
-        new("facility_level", "Voorzieningenniveau", "Facility level"),
-        new("facility_level_name", "Naam van het voorzieningenniveau", "Name of the facility level"),
-        new("language_facilities", "Taalfaciliteiten", "Language facilities"),
-    ];
+    public static readonly IReadOnlyList<FormatWord> Organisation = [.. ApplicantWords.All.Select(Word)];
+
+    private static FormatWord Word((string Name, LocalText Label) known) => new(known.Name, known.Label, LocalText.Empty);
 
     public static readonly IReadOnlyList<FormatWord> Milestones =
     [

@@ -44,6 +44,13 @@ internal static class RulePieces
             "A share of the cost of each item of a group or row of a table."
         ),
         new(
+            "per_partner",
+            "Deel per partner",
+            "Share of each partner",
+            "Een deel van de kosten van elke partner, met een maximum en een eigen deel voor elk.",
+            "A share of the cost of each partner, with a maximum and an own part for each."
+        ),
+        new(
             "by_priority",
             "Rijen in volgorde",
             "Items in order",
@@ -169,6 +176,23 @@ internal static class RulePieces
                     Key("max_items", Count, "Hoogste aantal rijen", "Most items"),
                     From,
                 ],
+                ["per_partner"] =
+                [
+                    Group,
+                    Key("partner", Expression, "Wie de partner is", "Who the partner is")
+                        .Must()
+                        .Hint(
+                            "Bijvoorbeeld wie[0], de organisatie die een rij noemt. Leeg is de aanvrager zelf.",
+                            "For example who[0], the organisation that an item names. Empty is the applicant itself."
+                        ),
+                    Cost,
+                    ByRatio,
+                    ByPercentage,
+                    CountsWhen,
+                    Key("cap_per_partner", Cap, "Hoogstens per partner", "At most a partner").Usual(),
+                    Key("own_per_partner", Cap, "Draagt elke partner zelf", "Each partner bears itself").Usual(),
+                    From,
+                ],
                 ["by_priority"] =
                 [
                     Group,
@@ -225,7 +249,7 @@ internal static class RulePieces
                 [
                     OfAmount,
                     Key("compare", Name, "Welk bedrag moet groot genoeg zijn", "Which amount must be large enough").To(Referent.Amount),
-                    Key("at_least", Amount, "Minstens", "At least").Must(),
+                    Key("at_least", Cap, "Minstens", "At least").Must(),
                 ],
                 ["category_limit"] =
                 [

@@ -22,6 +22,7 @@ internal static class RuleTemplates
             "maximum_cost" => [("from", source), ("percentage", Plain("50"))],
             "tier" => [("above", of), ("percentage", Plain("50"))],
             "each" => [("group", group), ("cost", Plain("0")), ("percentage", Plain("50"))],
+            "per_partner" => [("group", group), ("partner", Text("applicant.kbo")), ("cost", Plain("0")), ("percentage", Plain("50"))],
             "by_priority" => [("group", group), ("cost", Plain("0")), ("priority", Plain("1"))],
             "by_year" => [("years", List(Year))],
             "cap_per_unit" => [("of", of), ("units", Plain("1")), ("per_unit", Plain("0"))],

@@ -23,6 +23,17 @@ internal static class StepPieces
                         .Hint("Alles wat u kiest moet gebeurd zijn.", "All that you choose must have happened."),
                     Key("windows", Items, "Periodes", "Windows").Of("window").Usual(),
                     Key("sections", Items, "Pagina's", "Pages").Must().Of("section"),
+                    Key("own_deadlines", Items, "Eigen termijnen", "Deadlines of their own")
+                        .Of("own_deadline")
+                        .Hint("Andere dagen voor organisaties die u noemt.", "Other days for organisations that you name."),
+                    Key("skip_when_late", YesNo, "Valt weg voor wie later instapt", "Not asked of who joins later")
+                        .Hint(
+                            "Niet van toepassing voor een dossier dat ingediend werd nadat deze stap gesloten was.",
+                            "Not applicable to a dossier that was sent after this step had closed."
+                        ) with
+                    {
+                        NotFor = ["application", "claim"],
+                    },
                     Key("optional", YesNo, "Mag overgeslagen worden", "May be skipped"),
                     Key("repeats", Piece, "Komt elk jaar terug", "Comes back every year").Of("repeats"),
                     Key("instalment", Piece, "Wat betaald wordt", "What is paid").Of("instalment") with
@@ -92,6 +103,24 @@ internal static class StepPieces
             )
             {
                 Identity = ["classes"],
+            },
+            new(
+                "own_deadline",
+                T("Eigen termijn", "Deadline of its own"),
+                T("Eigen termijnen", "Deadlines of their own"),
+                [
+                    Key("only", Words, "Voor deze organisaties", "For these organisations")
+                        .Must()
+                        .Hint("NIS-codes of ondernemingsnummers.", "NIS codes or enterprise numbers."),
+                    Key("opens", Time, "Opent", "Opens").Usual(),
+                    Key("closes", Time, "Sluit", "Closes")
+                        .Usual()
+                        .Hint("Wat u leeg laat, blijft zoals voor alle anderen.", "What you leave empty stays as for all others."),
+                    Key("reason", LongLocal, "Reden", "Reason").Must(),
+                ]
+            )
+            {
+                Identity = ["only"],
             },
             new(
                 "moved",

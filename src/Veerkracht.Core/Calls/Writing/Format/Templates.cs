@@ -16,6 +16,7 @@ public static class Templates
         kind.Name switch
         {
             "contact" => Map(("name", Text("Naam van de dienst")), ("email", Text("naam@voorbeeld.example"))),
+            "letter" => Map(),
             "document" => Map(("title", New("document", "document")), ("url", Text("https://"))),
             "applicant" => Map(
                 ("class", Text(kind.Keys[0].Words.Select(w => w.Word).FirstOrDefault(w => !taken.Contains(w)) ?? "municipality"))
@@ -40,6 +41,7 @@ public static class Templates
             "repeats" => Map(("from", Plain("2023")), ("until", Plain("2025"))),
             "instalment" => Map(("percentage", Plain("100"))),
             "window" => Map(("announced", Text("unknown"))),
+            "own_deadline" => Map(("only", List(Text("24028"))), ("closes", Plain("2022-12-01T12:00")), ("reason", New("reden", "reason"))),
             "moved" => Map(
                 ("from", Plain(parent.Word("closes") ?? "2022-12-01T12:00")),
                 ("to", Plain(parent.Word("closes") ?? "2022-12-01T12:00"))

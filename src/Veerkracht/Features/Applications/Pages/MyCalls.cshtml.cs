@@ -157,7 +157,7 @@ public sealed class MyCallsModel(
         };
         var step = dossier.Steps.First(s => s.StepId == part.StepId);
         return new PartnerRow(
-            ProjectNames.Of(dossier) ?? L["nog geen naam", "no name yet"],
+            ProjectNames.Of(calls.Get(dossier.Call, dossier.CallVersion), dossier) ?? L["nog geen naam", "no name yet"],
             dossier.Number,
             dossier.OrganisationName,
             NamePartners.Address(part),
@@ -199,7 +199,7 @@ public sealed class MyCallsModel(
         return new DossierRow(
             dossier.Number,
             draft ? $"/dossiers/{dossier.Id}/stap/{StepAvailability.First(call).Id}" : $"/dossiers/{dossier.Id}",
-            own.NameOf(dossier) ?? L["nog geen naam", "no name yet"],
+            own.NameOf(calls.Get(dossier.Call, dossier.CallVersion), dossier) ?? L["nog geen naam", "no name yet"],
             L[word],
             tone,
             dossier.Asked,

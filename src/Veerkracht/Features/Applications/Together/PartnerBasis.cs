@@ -40,7 +40,7 @@ public sealed record PartnerBasis(string? Name, long? AskedCents, string Part)
     /// <param name="isPartner">Whether a key that stands in an answer is that of the partner.</param>
     public static PartnerBasis Of(CallDefinition call, Step step, Evaluation free, Func<string, bool> isPartner) =>
         new(
-            ProjectNames.Of(free.Clean),
+            CallEngine.ProjectName(step, free.Clean),
             free.Amounts.GetValueOrDefault(call.Funding.Grant)?.Amount.Cents,
             AnswersJson.Canonical(
                 new JsonArray([.. step.Form.Fields.SelectMany(f => Parts(f, free.Clean[f.Id], isPartner)).Select(p => p.DeepClone())])

@@ -107,7 +107,11 @@ public sealed class RemindDrafts(Db db, Kept kept, CallCatalogue calls, StepAvai
             return new(draft, null, null);
         var left = BrusselsTime.Left(closes, now);
         var later = HoursBefore.Where(h => left > Duration.FromHours(h)).ToList();
-        var next = later.Count == 0 ? (DateTime?)null : (now + left - Duration.FromHours(later.Max())).ToDateTimeUtc();
+        var next =
+            later.Count > 0 ? (now + left - Duration.FromHours(later.Max())).ToDateTimeUtc()
+            // A step that opens again has another deadline after this one.
+            : status.Again is not null ? BrusselsTime.Closing(closes).ToDateTimeUtc()
+            : (DateTime?)null;
         // What cannot be sent now may be sent later: a proposal to award that is refused opens the phase again.
         if (
             status.State is Core.Calls.StepState.Closed or Core.Calls.StepState.NotEligible

@@ -7,6 +7,7 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Funding;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Programmes;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
@@ -16,8 +17,14 @@ namespace Veerkracht.Features.Calls.Pages;
 /// <summary>A call for everybody: who may apply, when, how much, in which steps. Assumptions show to the administration only.</summary>
 [PublicPage]
 [For(Audience.Everybody)]
-public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, ProgrammeCatalogue programmes, Clock clock, Texts texts)
-    : PageModel
+public sealed class CallPageModel(
+    CallCatalogue catalogue,
+    CallStory story,
+    ProgrammeCatalogue programmes,
+    OrganisationRegistry organisations,
+    Clock clock,
+    Texts texts
+) : PageModel
 {
     public CallDefinition Call { get; private set; } = null!;
     public Step First => CallWindows.FirstStep(Call);
@@ -75,6 +82,29 @@ public sealed class CallPageModel(CallCatalogue catalogue, CallStory story, Prog
             Moved: string.Join('|', status.Moved.Select(m => m.From))
         ) into same
         select ((IReadOnlyList<ApplicantClass>)[.. same.Select(s => s.applicant)], same.First().status, same.Key.From);
+
+    /// <summary>Who has days of its own to apply, and why, as the call says it.</summary>
+    public IReadOnlyList<(string Who, string Days, LocalText Reason)> OwnDeadlines =>
+        [
+            .. from own in CallWindows.FirstStep(Call).OwnDeadlines
+            let day = (own.Closes ?? own.Opens)!.Value.Date
+            select (
+                string.Join(", ", own.Only.Select(key => organisations.NameOf(key, day))),
+                Days(new Window(new HashSet<string>(), own.Opens, own.Closes, [])),
+                own.Reason
+            ),
+        ];
+
+    /// <summary>"van 1 maart 2022 tot en met 31 maart 2022"; an end that is not given is left out.</summary>
+    public string Days(Window window) =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                window.Opens is null ? null : texts[$"van {Day(window.Opens)}", $"from {Day(window.Opens)}"],
+                window.Closes is null ? null : texts[$"tot en met {Day(window.Closes)}", $"until {Day(window.Closes)}"],
+            }.Where(d => d is not null)
+        );
 
     /// <summary>From when a class can apply: its own first day where that is later than the opening.</summary>
     private static LocalDateTime? From(ApplicantClass applicant, StepStatus status) =>

@@ -25,6 +25,14 @@ public sealed class PartnerPageModel(
     public PartnerBasis Basis { get; private set; } = null!;
     public Evaluation Evaluation { get; private set; } = null!;
     public Core.Amounts.Money? Asked => Basis.AskedCents is { } cents ? new(cents) : null;
+
+    /// <summary>What each amount that is spread over partners is for this one, and what it bears itself.</summary>
+    public IEnumerable<(string Title, Core.Amounts.PartnerAmount Own)> OwnAmounts =>
+        from rule in Draft.Call.Funding.Rules
+        where Evaluation.Amounts.ContainsKey(rule.Name) && !Evaluation.Unknown.Contains(rule.Name)
+        from own in Evaluation.Amounts[rule.Name].ByPartner
+        where own.Partner.Length > 0 && projects.Named(Draft, own.Partner) == Stand.Part.Organisation
+        select (L[rule.Title], own);
     public Step Definition => Draft.Call.Step(Draft.Step.StepId);
     public IEnumerable<Section> Sections => Draft.Form.Sections.Where(s => Evaluation.Visible.Contains(s.Id));
     public string Here => NamePartners.Address(Stand.Part);

@@ -1,0 +1,135 @@
+using Veerkracht.Core.Allocation;
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Funding.Rules;
+
+/// <summary>
+/// kind: per_partner. The items of a group, brought together by the partner that each names: of the cost of each partner a share, under a
+/// cap for each, so that each bears at least its own part. Rounded together; together at most what is left in the source.
+/// </summary>
+public sealed record PerPartnerRule : FundingRule
+{
+    public required string Group { get; init; }
+
+    /// <summary>The number of the partner of one item; an empty text is the applicant itself.</summary>
+    public required Expression Partner { get; init; }
+
+    /// <summary>The cost of one item, in euro.</summary>
+    public required Expression Cost { get; init; }
+    public required Share Share { get; init; }
+    public Cap? CapPerPartner { get; init; }
+
+    /// <summary>Euro that each partner bears itself of its cost; null: what its share leaves.</summary>
+    public Cap? OwnPerPartner { get; init; }
+
+    /// <summary>Whether an item counts; null: all do.</summary>
+    public Expression? CountsWhen { get; init; }
+
+    protected override RuleResult Apply(FundingScope scope)
+    {
+        var why = new List<LocalText>();
+        var costs = new List<(string Partner, Rational Cost)>();
+        var names = Items.Names(scope, Group);
+        foreach (var (item, i) in Items.Of(scope, Group).Select((item, i) => (item, i)))
+        {
+            if (CountsWhen is not null && !scope.Holds(CountsWhen, item))
+            {
+                why.Add(
+                    new(
+                        $"{names[i].Nl}: telt niet mee volgens de voorwaarden",
+                        $"{names[i].In(Language.En)}: does not count under the conditions"
+                    )
+                );
+                continue;
+            }
+            var partner = Partner.Evaluate(item) as string ?? "";
+            var at = costs.FindIndex(c => c.Partner == partner);
+            var cost = scope.Number(Cost, item);
+            if (at < 0)
+                costs.Add((partner, cost));
+            else
+                costs[at] = (partner, costs[at].Cost + cost);
+        }
+        var results = costs.Select(c => (c.Partner, Line: why.Count + costs.IndexOf(c), Result: Of(c.Cost, scope))).ToList();
+        var parts = Rounding.Together([.. results.Select(r => r.Result.Used * Share.Part)]);
+        var byPartner = new List<PartnerAmount>();
+        foreach (var ((partner, _, result), part) in results.Zip(parts))
+        {
+            var own = new PartnerAmount(partner, scope.ToCents(result.Base), part);
+            byPartner.Add(own);
+            var (line, who) = (Say.Together(result.Explained.Why[^1], result.Amount, part), Named(partner, scope.NameOf));
+            why.Add(
+                new(
+                    $"{who.Nl}: {line.Nl}; eigen deel {Say.Nl(own.Own)}",
+                    $"{who.In(Language.En)}: {line.In(Language.En)}; own part {Say.En(own.Own)}"
+                )
+            );
+        }
+        var total = Money.Sum(parts);
+        if (parts.Count != 1)
+            why.Add(new LocalText($"samen {Say.Nl(total)}", $"together {Say.En(total)}"));
+        var (allCost, used) = (
+            results.Aggregate(Rational.Zero, (sum, r) => sum + r.Result.Base),
+            results.Aggregate(Rational.Zero, (sum, r) => sum + r.Result.Used)
+        );
+        if (Source is null)
+            return new RuleResult(new Explained(scope.Within(total), why) { ByPartner = byPartner }, allCost, used);
+        var limited = LimitedShare.Compute(total.Euro, new Share(Rational.One, false), null, Source, scope, why);
+        var within = Within(byPartner, limited.Amount);
+        return limited with
+        {
+            Base = allCost,
+            Used = Rational.Min(used, limited.Amount.Euro / Share.Part),
+            Explained = limited.Explained with
+            {
+                Why = [.. limited.Explained.Why, .. Lowered(byPartner, within, scope.NameOf)],
+                ByPartner = within,
+            },
+        };
+    }
+
+    private RuleResult Of(Rational cost, FundingScope scope)
+    {
+        var result = LimitedShare.Compute(cost, Share, CapPerPartner, null, scope);
+        if (OwnPerPartner is not { } own)
+            return result;
+        var most = scope.Clamp(result.Base - own.In(scope).Euro);
+        if (result.Used * Share.Part <= most)
+            return result;
+        var line = Say.Limit(result.Explained.Why[^1], new("wat na het eigen deel rest,", "what is left after the own part,"), most, true);
+        return new RuleResult(new Explained(scope.ToCents(most), [line]), result.Base, most / Share.Part);
+    }
+
+    /// <summary>Parts of a whole that became less: each gets the same part less, spread by largest remainder.</summary>
+    internal static IReadOnlyList<PartnerAmount> Within(IReadOnlyList<PartnerAmount> parts, Money limit)
+    {
+        var total = Money.Sum(parts.Select(p => p.Amount));
+        if (limit >= total || parts.Count == 0)
+            return parts;
+        var spread = LargestRemainder.Spread(limit.Cents, [.. parts.Select(p => p.Amount.Euro)]);
+        return [.. parts.Zip(spread, (p, cents) => p with { Amount = new Money(cents) })];
+    }
+
+    /// <summary>A line for each partner that gets less than its own line says.</summary>
+    internal static IEnumerable<LocalText> Lowered(
+        IReadOnlyList<PartnerAmount> before,
+        IReadOnlyList<PartnerAmount> after,
+        Func<string, string> nameOf
+    ) =>
+        before
+            .Zip(after)
+            .Where(p => p.First.Amount != p.Second.Amount)
+            .Select(p =>
+            {
+                var who = Named(p.First.Partner, nameOf);
+                return new LocalText(
+                    $"{who.Nl}: daarvan {Say.Nl(p.Second.Amount)}; eigen deel {Say.Nl(p.Second.Own)}",
+                    $"{who.In(Language.En)}: {Say.En(p.Second.Amount)} of it; own part {Say.En(p.Second.Own)}"
+                );
+            });
+
+    private static LocalText Named(string partner, Func<string, string> nameOf) =>
+        partner.Length == 0 ? new("Aanvrager", "Applicant") : new(nameOf(partner));
+}
