@@ -56,10 +56,11 @@ const sites = {};
 async function serve(name, built = program) {
   sites[name] ??= { port: await freePort() };
   const site = sites[name];
-  site.process = spawn('dotnet', [built, 'serve', '--demonstration', '--urls', `http://127.0.0.1:${site.port}`, '--data', `${work}/${name}`, '--db', db,
-    '--no-examples', '--today', '2022-09-01T09:00'],
+  site.process = spawn('dotnet', [built, 'serve', '--demonstration', '--no-examples', '--today', '2022-09-01T09:00',
+    '--urls', `http://127.0.0.1:${site.port}`, '--data', `${work}/${name}`, '--db', db],
     { stdio: ['ignore', 'ignore', 'ignore'], cwd: checkout, env: {
-      ...process.env, Files__Store: 'database', Timing__Lease: '00:00:10', Site__Address: `https://localhost:${port}`, Proxy__Known__0: '127.0.0.1',
+      ...process.env, Files__Store: 'database', RateLimits__StartDossier: '100000 in 3600', Timing__Lease: '00:00:10',
+      Site__Address: `https://localhost:${port}`, Proxy__Known__0: '127.0.0.1',
     } });
   for (;;) {
     if (site.process.exitCode !== null) throw new Error(`${name} does not start`);
