@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Features.Privacy;
 using Veerkracht.Hosting;
 using Veerkracht.Site;
 using Veerkracht.Tests.Support;
@@ -40,6 +41,12 @@ public sealed partial class DeployTests
                 Directory.CreateDirectory(Path.Combine(backups, day));
             await Directory.CreateDirectory(Path.Combine(options.DataDirectory, "files", "ab")).FullName.WriteAsync("abc", "bytes", stop);
 
+            var forgotten = Forgetting.PrintOf(Guid.CreateVersion7());
+            await site.Query(db =>
+            {
+                db.Add(new ForgottenPerson { Sha256 = forgotten, At = TimeProvider.System.GetUtcNow().UtcDateTime });
+                return db.SaveChangesAsync(stop);
+            });
             var start = new ProcessStartInfo(Path.Combine(Deploy, "nightly.sh")) { RedirectStandardOutput = true };
             foreach (
                 var (name, value) in new[]
@@ -63,6 +70,8 @@ public sealed partial class DeployTests
             var copy = days.Single(d => d is not ("2020-01-02" or "kept"));
             Assert.Equal("bytes", await File.ReadAllTextAsync(Path.Combine(backups, copy, "files", "ab", "abc"), stop));
             Assert.True(File.Exists(Path.Combine(backups, copy, "veerkracht.db")));
+            // Apart from the copies.
+            Assert.Equal([forgotten], await File.ReadAllLinesAsync(Path.Combine(backups, "forgotten.txt"), stop));
             using var browser = await Applications.Browser.As(site, "administrator");
             Assert.DoesNotContain("nog nooit", await browser.Text("/werking"));
         }
