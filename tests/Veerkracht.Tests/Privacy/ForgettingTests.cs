@@ -33,6 +33,7 @@ public sealed class ForgettingTests
     {
         await using var site = await TestSite.Start(database);
         var person = await Ann(site);
+        var namesake = await site.Left(Name, null);
         var dossier = await site.AFilledApplication();
         var officer = TestSite.As("geetbets-officer");
         var contact = new JsonObject
@@ -77,6 +78,9 @@ public sealed class ForgettingTests
         Assert.Contains(preview.Marked, m => m is { Key.Code: "dossiers", Value: 1 });
         await Forget(site, person);
 
+        // Who has the same name keeps it.
+        Assert.Equal(Name, await site.Query(db => db.People.Where(p => p.Id == namesake).Select(p => p.Name).SingleAsync(Stop)));
+        await site.Query(db => db.People.Where(p => p.Id == namesake).ExecuteDeleteAsync(Stop));
         Assert.Empty(await site.PlacesOf(Name));
         Assert.Empty(await site.PlacesOf(Email));
         Assert.Empty(await site.PlacesOf("Dewaele"));
