@@ -22,6 +22,9 @@ if [ -n "${VEERKRACHT_DB:-}" ]; then
 else
     dotnet "$site" backup --to "$day"
 fi
+# Who was forgotten, apart from the copies: whoever puts one back forgets them again with it. It only grows.
+dotnet "$site" forgotten >> "$backups/forgotten.txt"
+sort -u -o "$backups/forgotten.txt" "$backups/forgotten.txt"
 # Directories of days only, the oldest first.
 find "$backups" -mindepth 1 -maxdepth 1 -type d -name '????-??-??' | sort -r | tail -n +"$((${KEEP:-14} + 1))" |
     while read -r old; do rm -r -- "$old"; done

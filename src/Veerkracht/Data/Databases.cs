@@ -20,7 +20,6 @@ public static class Databases
         services.AddSingleton<Leases>();
         if (string.IsNullOrWhiteSpace(postgres))
         {
-            Directory.CreateDirectory(dataDirectory);
             var path = Path.Combine(dataDirectory, "veerkracht.db");
             services.AddSingleton(_ => new KeptConnections(SqliteDb.ConnectionString(path)));
             services.AddDbContext<Db, SqliteDb>((site, o) => o.ForSqlite(path).AddInterceptors(site.GetRequiredService<KeptConnections>()));

@@ -22,24 +22,8 @@ public sealed record HostSettings(
     bool ReloadsAssets
 )
 {
-    /// <exception cref="InvalidDataException">Something cannot be used; the message has a line for each.</exception>
-    public static HostSettings Read(IConfiguration configuration, SiteOptions options)
-    {
-        var settings = new SettingsReader(configuration);
-        var read = Ask(settings, options);
-        settings.Check();
-        return read;
-    }
-
-    /// <summary>Every name that the site asks of its configuration, as "Mail:Host".</summary>
-    public static IReadOnlySet<string> Names()
-    {
-        var settings = new SettingsReader(new ConfigurationManager());
-        Ask(settings, new SiteOptions());
-        return settings.Asked;
-    }
-
-    private static HostSettings Ask(SettingsReader settings, SiteOptions options)
+    /// <summary>What is wrong with it is told by <see cref="SettingsReader.Check"/>, once all was asked.</summary>
+    public static HostSettings Read(SettingsReader settings, SiteOptions options)
     {
         var site = SiteSettings.Read(settings, options);
         var oidc = OidcSettings.Read(settings);

@@ -47,8 +47,8 @@ public static class SiteHost
         builder.Configuration.AddInMemoryCollection(options.Settings);
         // What is not registered, or lives longer than what it holds, is told at the start and not by a page that fails.
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
-        // What cannot start makes nothing.
-        var settings = HostSettings.Read(builder.Configuration, options);
+        var reader = new SettingsReader(builder.Configuration);
+        var settings = HostSettings.Read(reader, options);
         var telemetry = settings.Telemetry;
         builder.WebHost.UseUrls(telemetry.Metrics is { } metrics ? $"{options.Urls};{metrics}" : options.Urls);
         // Styles, scripts and their compressed copies lie in wwwroot of what is published, or where the build put them; by default only the
@@ -79,9 +79,9 @@ public static class SiteHost
             // A start that fails is told in one line by the command.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
-        DataPlace.Make(options.DataDirectory);
         var services = builder.Services;
         services.AddSingleton(options);
+        services.AddSingleton(reader);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Timing);
         services.AddSingleton(settings.Files);
@@ -89,7 +89,7 @@ public static class SiteHost
         services.AddDatabase(options.DataDirectory, options.Postgres);
         var protection = services.AddDataProtection().SetApplicationName("Veerkracht");
         if (options.Postgres is null)
-            protection.PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
+            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
         else
             services
                 .AddOptions<KeyManagementOptions>()
@@ -118,12 +118,17 @@ public static class SiteHost
         builder.AddTelemetry(telemetry);
         if (options.Demonstration)
             services.AddScoped<LoadExamples>();
+        // What the rooms said that they keep, with the terms that are set.
+        RecordKind[] kept = [.. services.Select(s => s.ImplementationInstance).OfType<RecordKind>()];
+        services.AddSingleton(new RetentionTerms(kept, reader));
+        // What cannot start makes nothing.
+        reader.Check();
+        DataPlace.Make(options.DataDirectory);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         Registrations.Check(services, app.Services.GetRequiredService<IServiceProviderIsService>());
         // A term that cannot be used is told at the start.
-        app.Services.GetRequiredService<RetentionTerms>();
         app.UseMetricsDoor();
         app.UseSite();
         app.UseApi();

@@ -17,7 +17,6 @@ public static class SiteDoor
     {
         services.AddSingleton(settings);
         services.AddSingleton<RateLimits>();
-        services.AddSingleton<RetentionTerms>();
         services.AddRecords(SiteRecords.All);
         services.AddFrontDoor(settings);
         // The root is the project itself, so that a page may stand in any room; without an absolute address its path is its address.

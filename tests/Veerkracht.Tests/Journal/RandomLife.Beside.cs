@@ -32,6 +32,7 @@ internal sealed partial class RandomLife
     private int _named;
     private int _followed;
     private int _left;
+    private const int RemovesEvery = 24;
 
     private IReadOnlyList<(string Name, Func<Task<string>> Act)> Beside =>
         [
@@ -49,7 +50,6 @@ internal sealed partial class RandomLife
             ("open consultation", async () => Codes(await Consult())),
             ("answer comment", AnswerComment),
             ("close consultation", CloseConsultation),
-            ("removal", Remove),
         ];
 
     /// <summary>Somebody who is not there any more is to be forgotten: confirmed, refused, or again after a copy was put back.</summary>
@@ -70,7 +70,7 @@ internal sealed partial class RandomLife
     /// <summary>At the end of a life each of these once more, so that none was left out by chance.</summary>
     public async Task Finish(Func<Task> look)
     {
-        foreach (var (name, act) in Beside)
+        foreach (var (name, act) in Beside.Concat(Enumerable.Repeat(("remove", (Func<Task<string>>)Remove), 3)))
         {
             if (Told(name, await act()))
                 await look();

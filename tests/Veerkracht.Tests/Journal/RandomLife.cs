@@ -48,6 +48,9 @@ internal sealed partial class RandomLife(TestSite site, int seed)
     {
         var dossiers = await site.Query(db => db.Dossiers.AsNoTracking().Include(d => d.Steps).OrderBy(d => d.Id).ToListAsync());
         var running = dossiers.Where(d => d.State is not (DossierState.Withdrawn or DossierState.Rejected or DossierState.Closed)).ToList();
+        // Beside what is drawn, so that a life stays long enough for all else.
+        if (_trail.Count % RemovesEvery == RemovesEvery - 1)
+            Told("remove", await Remove());
         var (name, act) =
             running.Count < MostRunning && _random.Next(4) == 0 || dossiers.Count == 0 ? ("start", Start())
             : _random.Next(20) == 0 ? Steering()

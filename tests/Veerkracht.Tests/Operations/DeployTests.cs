@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Features.Privacy;
 using Veerkracht.Hosting;
 using Veerkracht.Site;
 using Veerkracht.Tests.Support;
@@ -13,11 +14,12 @@ public sealed partial class DeployTests
     private static readonly string Deploy = Path.Combine(Repository.Root, "deploy");
 
     [Fact]
-    public void The_example_of_the_configuration_explains_every_setting_that_the_program_asks_for()
+    public async Task The_example_of_the_configuration_explains_every_setting_that_the_program_asks_for()
     {
+        await using var site = await TestSite.Start(Database.Sqlite);
         var explained = Said().Matches(File.ReadAllText(Path.Combine(Deploy, "veerkracht.env"))).Select(m => m.Groups[1].Value).ToList();
         // Of the framework's own settings that are looked at this is no example.
-        var all = HostSettings.Names().Where(n => n != "ForwardedHeaders_Enabled").Order().ToList();
+        var all = site.App.Services.GetRequiredService<SettingsReader>().Asked.Where(n => n != "ForwardedHeaders_Enabled").Order().ToList();
 
         Assert.Contains("Mail:Host", all);
         Assert.Contains("Timing:Lease", all);
@@ -45,6 +47,12 @@ public sealed partial class DeployTests
                 Directory.CreateDirectory(Path.Combine(backups, day));
             await Directory.CreateDirectory(Path.Combine(options.DataDirectory, "files", "ab")).FullName.WriteAsync("abc", "bytes", stop);
 
+            var forgotten = Forgetting.PrintOf(Guid.CreateVersion7());
+            await site.Query(db =>
+            {
+                db.Add(new ForgottenPerson { Sha256 = forgotten, At = TimeProvider.System.GetUtcNow().UtcDateTime });
+                return db.SaveChangesAsync(stop);
+            });
             var start = new ProcessStartInfo(Path.Combine(Deploy, "nightly.sh")) { RedirectStandardOutput = true };
             foreach (
                 var (name, value) in new[]
@@ -68,6 +76,8 @@ public sealed partial class DeployTests
             var copy = days.Single(d => d is not ("2020-01-02" or "kept"));
             Assert.Equal("bytes", await File.ReadAllTextAsync(Path.Combine(backups, copy, "files", "ab", "abc"), stop));
             Assert.True(File.Exists(Path.Combine(backups, copy, "veerkracht.db")));
+            // Apart from the copies.
+            Assert.Equal([forgotten], await File.ReadAllLinesAsync(Path.Combine(backups, "forgotten.txt"), stop));
             using var browser = await Applications.Browser.As(site, "administrator");
             Assert.DoesNotContain("nog nooit", await browser.Text("/werking"));
         }

@@ -7,6 +7,7 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.People;
 using Veerkracht.Features.Privacy;
+using Veerkracht.Site;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.People;
@@ -32,6 +33,7 @@ public sealed class ForgettingTests
     {
         await using var site = await TestSite.Start(database);
         var person = await Ann(site);
+        var namesake = await site.Left(Name, null);
         var dossier = await site.AFilledApplication();
         var officer = TestSite.As("geetbets-officer");
         var contact = new JsonObject
@@ -76,6 +78,9 @@ public sealed class ForgettingTests
         Assert.Contains(preview.Marked, m => m is { Key.Code: "dossiers", Value: 1 });
         await Forget(site, person);
 
+        // Who has the same name keeps it.
+        Assert.Equal(Name, await site.Query(db => db.People.Where(p => p.Id == namesake).Select(p => p.Name).SingleAsync(Stop)));
+        await site.Query(db => db.People.Where(p => p.Id == namesake).ExecuteDeleteAsync(Stop));
         Assert.Empty(await site.PlacesOf(Name));
         Assert.Empty(await site.PlacesOf(Email));
         Assert.Empty(await site.PlacesOf("Dewaele"));
@@ -168,10 +173,25 @@ public sealed class ForgettingTests
             db.People.Where(p => p.Id == person)
                 .ExecuteUpdateAsync(set => set.SetProperty(p => p.Name, Name).SetProperty(p => p.ForgottenAt, (DateTime?)null), Stop)
         );
-        Assert.Equal(1, Value(await site.Act((ForgetAgain a) => a.Do(list.ToHashSet(), Stop))));
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "forgotten.txt");
+        var (printed, output, fault) = await Run(site);
+        Assert.Equal((0, list[0], ""), (printed, output, fault));
+        await File.WriteAllTextAsync(file, output, Stop);
+        Assert.Equal((0, "1 people of the list were there, and are forgotten."), Said(await Run(site, "--again", file)));
         Assert.Empty(await site.PlacesOf(Name));
         Assert.Single(await site.ActsOf("forget-again"));
-        Assert.Equal(0, Value(await site.Act((ForgetAgain a) => a.Do(list.ToHashSet(), Stop))));
+        Assert.Equal((0, "0 people of the list were there, and are forgotten."), Said(await Run(site, "--again", file)));
+    }
+
+    private static (int, string) Said((int Exit, string Output, string Error) ran) => (ran.Exit, ran.Output.Split('\n')[^1]);
+
+    /// <summary>As who runs the site types it.</summary>
+    private static Task<(int Exit, string Output, string Error)> Run(TestSite site, params string[] more)
+    {
+        var options = site.App.Services.GetRequiredService<SiteOptions>();
+        string[] where = options.Postgres is { } db ? ["--db", db] : ["--data", options.DataDirectory];
+        return CommandLine.Run(options.DataDirectory, ["forgotten", .. where, .. more]);
     }
 
     private static Task<Guid> Ann(TestSite site) => site.Left(Name, Email);

@@ -33,6 +33,14 @@ public sealed class NameMarkTests
     }
 
     [Fact]
+    public void How_to_reach_somebody_else_of_the_same_name_stays()
+    {
+        const string Other =
+            """{"contact":{"first_name":"Lotte","family_name":"Peeters","phone":"011 58 51 14","email":"lp@gent.example"}}""";
+        Assert.Equal(Other, Lotte.In(Other));
+    }
+
+    [Fact]
     public void A_name_of_one_word_is_not_looked_for()
     {
         var one = new NameMark("Geetbets", null);

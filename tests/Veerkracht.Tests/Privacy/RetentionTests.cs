@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Site;
 using Veerkracht.Site.Retention;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
@@ -72,12 +73,18 @@ public sealed class RetentionTests
     public void A_term_that_cannot_be_used_is_named()
     {
         var kind = new RecordKind("a", new("a", "a")) { Term = new("SignIns", 12, new("na", "after")) };
-        RetentionTerms Read(params (string, string?)[] set) =>
-            new([kind], new ConfigurationBuilder().AddInMemoryCollection(set.ToDictionary(s => s.Item1, s => s.Item2)).Build());
+        int Read(params (string Name, string? Months)[] set)
+        {
+            var said = new ConfigurationBuilder().AddInMemoryCollection(set.ToDictionary(s => s.Name, s => s.Months)).Build();
+            var settings = new SettingsReader(said);
+            var months = new RetentionTerms([kind], settings).Months(kind.Term);
+            settings.Check();
+            return months;
+        }
 
-        Assert.Equal(24, Read(("Retention:SignIns", "24")).Months(kind.Term));
+        Assert.Equal(24, Read(("Retention:SignIns", "24")));
         var fault = Assert.Throws<InvalidDataException>(() => Read(("Retention:SignIns", "0"), ("Retention:Sessions", "3"))).Message;
         Assert.Contains("Retention:SignIns is '0'", fault);
-        Assert.Contains("Retention:Sessions is not known", fault);
+        Assert.Contains("Retention:Sessions is not a setting. There are Retention:Contact, Retention:SignIns.", fault);
     }
 }

@@ -104,9 +104,7 @@ public sealed class SettingsTests
     [InlineData("http://127.0.0.1:5080", "https://veerkracht.example", "name the proxy")]
     public void Production_is_reached_from_elsewhere_by_https_only(string urls, string address, string told)
     {
-        var fault = Assert.Throws<InvalidDataException>(() =>
-            HostSettings.Read(Said([$"Site:Address={address}"]), new SiteOptions { Urls = urls })
-        );
+        var fault = Assert.Throws<InvalidDataException>(() => Read(new SiteOptions { Urls = urls }, $"Site:Address={address}"));
         Assert.Contains(told, fault.Message);
     }
 
@@ -148,7 +146,15 @@ public sealed class SettingsTests
         Assert.Equal(Features.Documents.FilePlace.Database, read.Files.Store);
     }
 
-    private static HostSettings Read(params string[] said) => HostSettings.Read(Said(said), new SiteOptions());
+    private static HostSettings Read(params string[] said) => Read(new SiteOptions(), said);
+
+    private static HostSettings Read(SiteOptions options, params string[] said)
+    {
+        var settings = new SettingsReader(Said(said));
+        var read = HostSettings.Read(settings, options);
+        settings.Check();
+        return read;
+    }
 
     private static ConfigurationManager Said(string[] said)
     {

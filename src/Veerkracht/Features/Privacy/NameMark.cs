@@ -8,7 +8,8 @@ namespace Veerkracht.Features.Privacy;
 
 /// <summary>
 /// Replaces the name and address of one person in a text or in JSON by a neutral mark. In an object of JSON that holds the address, or both
-/// parts of the name apart, those parts and telephone numbers go too: it is how to reach this person.
+/// parts of the name apart, those parts and telephone numbers go too: it is how to reach this person. One that holds another address is
+/// of somebody else of the same name, and stays.
 /// </summary>
 public sealed partial class NameMark
 {
@@ -65,12 +66,13 @@ public sealed partial class NameMark
         switch (node)
         {
             case JsonObject some:
-                var reaches = IsThePerson(some);
+                var isOther = IsNamesake(some);
+                var reaches = !isOther && IsThePerson(some);
                 foreach (var (key, value) in some.ToList())
                 {
                     if (Text(value) is not { } text)
                         changed |= Walk(value);
-                    else if (Replaced(text, reaches) is var next && next != text)
+                    else if (!isOther && Replaced(text, reaches) is var next && next != text)
                         (some[key], changed) = (next, true);
                 }
                 break;
@@ -89,6 +91,15 @@ public sealed partial class NameMark
 
     private string Replaced(string text, bool reaches) =>
         reaches && (Array.Exists(_parts, p => Same(p, text)) || IsTelephone(text)) ? Mark : Words(text);
+
+    /// <summary>It tells how to reach somebody at another address, and not at that of this person.</summary>
+    private bool IsNamesake(JsonObject some)
+    {
+        if (_email is null)
+            return false;
+        var addresses = some.Select(p => Text(p.Value)).OfType<string>().Where(t => Address().IsMatch(t)).ToList();
+        return addresses.Count > 0 && !addresses.Exists(t => Same(t, _email));
+    }
 
     private bool IsThePerson(JsonObject some)
     {
@@ -113,6 +124,9 @@ public sealed partial class NameMark
             && 97 - int.Parse(digits[..8], CultureInfo.InvariantCulture) % 97 == int.Parse(digits[8..], CultureInfo.InvariantCulture);
         return digits.Length is >= 8 and <= 14 && !isEnterprise;
     }
+
+    [GeneratedRegex(@"^\s*[^\s@]+@[^\s@]+\s*$")]
+    private static partial Regex Address();
 
     [GeneratedRegex(@"^\s*\+?[\d\s./()-]+$")]
     private static partial Regex DigitsAndMarks();

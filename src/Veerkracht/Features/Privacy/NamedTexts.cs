@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Veerkracht.Data;
 using Veerkracht.Data.Guarding;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Privacy;
@@ -136,6 +137,8 @@ internal sealed class NamedTexts(Db db, RetentionTerms terms)
         return from kind in terms.All
             where kind.Whom is not null
             from table in kind.Tables
+            // Of people themselves one row changes, by its id: another may have the same name.
+            where table.Entity != typeof(Person)
             let entity = db.Model.FindEntityType(table.Entity)!
             let columns = Columns(entity, stay)
             where columns.Texts.Count > 0

@@ -12,26 +12,21 @@ public sealed class RetentionTerms
 
     private readonly Dictionary<string, int> _months;
 
-    /// <exception cref="InvalidDataException">A setting cannot be used; the message names each with what it must be.</exception>
-    public RetentionTerms(IEnumerable<RecordKind> kinds, IConfiguration configuration)
+    public RetentionTerms(IReadOnlyList<RecordKind> kinds, SettingsReader settings)
     {
-        All = [.. kinds];
-        var terms = All.Select(k => k.Term).OfType<KeepingTerm>().DistinctBy(t => t.Setting).ToList();
-        var faults = new List<string>();
-        _months = terms.ToDictionary(t => t.Setting, t => t.Months);
-        foreach (var set in configuration.GetSection("Retention").GetChildren().Where(s => s.Key != Contact))
-        {
-            if (!_months.ContainsKey(set.Key))
-                faults.Add($"Retention:{set.Key} is not known: there are {string.Join(", ", _months.Keys.Order())} and {Contact}.");
-            else if (int.TryParse(set.Value, out var months) && months is > 0 and <= Longest)
-                _months[set.Key] = months;
-            else
-                faults.Add($"Retention:{set.Key} is '{set.Value}': write a number of months, 1 to {Longest}.");
-        }
-        if (faults.Count > 0)
-            throw new InvalidDataException(string.Join(Environment.NewLine, faults));
-        Asked = configuration[$"Retention:{Contact}"]?.Trim() is { Length: > 0 } said ? said : "privacy@veerkracht.example";
+        All = kinds;
+        _months = kinds
+            .Select(k => k.Term)
+            .OfType<KeepingTerm>()
+            .DistinctBy(t => t.Setting)
+            .ToDictionary(
+                t => t.Setting,
+                t => settings.Number($"{Section}{t.Setting}", t.Months, 1, Longest, "for how many months it is kept")
+            );
+        Asked = settings.Text(Section + Contact) ?? "privacy@veerkracht.example";
     }
+
+    private const string Section = "Retention:";
 
     /// <summary>The setting with the address of who answers questions about personal data.</summary>
     public const string Contact = "Contact";
