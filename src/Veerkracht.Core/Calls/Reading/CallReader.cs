@@ -1,5 +1,6 @@
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Forms;
 using Veerkracht.Core.Funding;
 using Veerkracht.Core.Texts;
 
@@ -89,7 +90,9 @@ public static class CallReader
                 "de eerste stap moet van de soort 'application' zijn"
             );
         var forms = steps.Where(s => s.ComputesAmounts).DistinctBy(s => s.Id).Select(s => (s.Id, stepsReader.Names[s.Id])).ToList();
-        var funding = fundingNode is null ? null : FundingReader.Read(new MapReader(fundingNode, Thing.Funding, scope), forms, tables);
+        var funding = fundingNode is null
+            ? null
+            : FundingReader.Read(new MapReader(fundingNode, Thing.Funding, scope), forms, tables, Questions(steps));
         var assessment = AssessmentReader.Read(map, steps.Count > 0 ? stepsReader.Names.GetValueOrDefault(steps[0].Id) : null);
         var call = new CallDefinition
         {
@@ -131,6 +134,17 @@ public static class CallReader
         map.Close();
         return call with { Unpublishable = scope.Unpublishable };
     }
+
+    /// <summary>What the forms that compute amounts ask as a number, by id.</summary>
+    private static Dictionary<string, LocalText> Questions(IEnumerable<Step> steps) =>
+        steps
+            .Where(s => s.ComputesAmounts)
+            .SelectMany(s => s.Form.Fields)
+            .Where(f =>
+                f.Type is FieldType.Number or FieldType.Amount or FieldType.Percentage || f is { Type: FieldType.Computed, IsNumber: true }
+            )
+            .DistinctBy(f => f.Id)
+            .ToDictionary(f => f.Id, f => f.Label);
 
     private static int Version(MapReader map)
     {

@@ -19,11 +19,13 @@ public static class FundingReader
         return ([.. Names("amounts", "name")], [.. Names("rights", "id"), .. Names("pots", "id")]);
     }
 
+    /// <param name="questions">Questions with a number that these forms ask, by id, with what they are called.</param>
     /// <param name="forms">Names by step of all steps that compute amounts: each rule must make sense in each of them.</param>
     public static FundingDefinition Read(
         MapReader map,
         IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms,
-        TableTexts tables
+        TableTexts tables,
+        IReadOnlyDictionary<string, LocalText> questions
     )
     {
         var sources = new HashSet<string>();
@@ -32,8 +34,13 @@ public static class FundingReader
         var rules = new List<FundingRule>();
         var before = new HashSet<string>();
         foreach (var rule in map.Maps("amounts", Thing.Amount, true))
-            if (new RuleReader(rule, before, sources, forms).Read() is { } read)
+        {
+            var reader = new RuleReader(rule, before, sources, forms) { Questions = questions };
+            var read = reader.Read();
+            rules.AddRange(reader.Asked);
+            if (read is not null)
                 rules.Add(read);
+        }
         var definition = new FundingDefinition
         {
             Rights = rights.AsReadOnly(),

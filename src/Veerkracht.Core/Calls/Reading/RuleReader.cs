@@ -206,7 +206,32 @@ public sealed partial class RuleReader(
         return scalar.Text;
     }
 
-    private string Earlier(string key, HashSet<string> earlier) => map.Scalar(key, true) is { } scalar ? Known(scalar, earlier) : "";
+    /// <summary>Questions with a number that forms ask, by id, with what they are called: a rule may take one in place of an amount.</summary>
+    public IReadOnlyDictionary<string, LocalText> Questions { get; init; } = new Dictionary<string, LocalText>();
+
+    /// <summary>The amounts that the rule takes from questions; they come before it.</summary>
+    public List<FundingRule> Asked { get; } = [];
+
+    private string Earlier(string key, HashSet<string> earlier)
+    {
+        if (map.Scalar(key, true) is not { } scalar)
+            return "";
+        var name = scalar.Text;
+        if (earlier.Contains(name) || before.Contains(name) || !Questions.TryGetValue(name, out var label))
+            return Known(scalar, earlier);
+        var value = Compile(scalar, FormTypes.Number, earlier, null);
+        before.Add(name);
+        Asked.Add(
+            new ValueRule
+            {
+                Name = name,
+                Title = label,
+                Value = value!,
+                Place = scalar.Place,
+            }
+        );
+        return name;
+    }
 
     private IReadOnlyList<string> Several(string key, HashSet<string> earlier)
     {

@@ -26,7 +26,12 @@ public static class PartChoices
                     .OfType<string>()
                     .Select(c => new Choice(c, L[FormatMap.Kinds["applicant"].Keys[0].LabelOf(c)])),
             ],
-            Referent.Amount => Before(Named(root.Value("funding").Value("amounts"), "name", "title", L), place),
+            Referent.Amount => WithQuestions(
+                Before(Named(root.Value("funding").Value("amounts"), "name", "title", L), place),
+                place,
+                key,
+                L
+            ),
             Referent.Basis =>
             [
                 new("all", L["Het geheel", "The whole"]),
@@ -95,6 +100,22 @@ public static class PartChoices
             ),
         ];
     }
+
+    /// <summary>The amount of which a rule takes its part may be a question of the form too.</summary>
+    private static IReadOnlyList<Choice> WithQuestions(IReadOnlyList<Choice> amounts, PartPlace place, FormatKey key, Texts L) =>
+        place.Kind.Name != "rule" || key.Name != "of"
+            ? amounts
+            :
+            [
+                .. amounts,
+                .. place
+                    .Names.Fields.Where(f =>
+                        f.Type is "amount" or "number"
+                        && !f.Name.Contains('.', StringComparison.Ordinal)
+                        && amounts.All(a => a.Id != f.Name)
+                    )
+                    .Select(f => new Choice(f.Name, L[$"{f.Label.Nl} (vraag)", $"{f.Label.In(Language.En)} (question)"])),
+            ];
 
     /// <summary>A rule may name the amounts before it only.</summary>
     private static IReadOnlyList<Choice> Before(List<Choice> amounts, PartPlace place) =>
