@@ -13,4 +13,9 @@ public sealed record Organisation(string Class, string Name, string? Nis, string
 
     /// <summary>The number under which files know it best: the NIS code of a municipality, the enterprise number of every other.</summary>
     public string Key => (Class == OrganisationClass.Municipality ? Nis : null) ?? Kbo ?? Nis ?? Ovo ?? "";
+
+    /// <summary>Who is in no reference data, by its enterprise number as somebody wrote it; null where that is none.</summary>
+    /// <param name="kind">One of <see cref="OrganisationClass"/>.</param>
+    public static Organisation? Unlisted(string kind, string number) =>
+        KboNumber.TryParse(number, out var kbo, out _) ? new(kind, number, null, kbo.Digits, null, null) : null;
 }

@@ -3,7 +3,6 @@ using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Funding;
-using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
 
@@ -49,8 +48,8 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
     {
         if (spread.Data.Find(nisOrKbo, now.Date) is { } organisation)
             return For(call, organisation, now, with, earlier, spread, out why);
-        if (unlisted is not null && KboNumber.TryParse(nisOrKbo, out var kbo, out _))
-            return For(call, new Organisation(unlisted, nisOrKbo, null, kbo.Digits, null, null), now, with, earlier, spread, out why);
+        if (unlisted is not null && Organisation.Unlisted(unlisted, nisOrKbo) is { } stranger)
+            return For(call, stranger, now, with, earlier, spread, out why);
         why = new LocalText(
             $"op {now.Date:uuuu-MM-dd} is er geen bestuur '{nisOrKbo}'; geef een NIS-code (24028) of een ondernemingsnummer (0207518137)",
             $"no organisation '{nisOrKbo}' on {now.Date:uuuu-MM-dd}; give a NIS code (24028) or an enterprise number (0207518137)"
