@@ -17,6 +17,9 @@ foreach (var name in wanted)
                 Checkout.IsOn(args, "postgres")
             );
             break;
+        case "several":
+            await new SeveralBench(Checkout.Here, Checkout.EachTurn(args, 400)).Run();
+            break;
         case "statements":
             await StatementBench.Run();
             break;
@@ -40,7 +43,7 @@ foreach (var name in wanted)
             break;
         default:
             Console.Error.WriteLine(
-                $"There is no bench '{name}'; there are submission, statements, claims, page, start, weight, format, pdf."
+                $"There is no bench '{name}'; there are submission, several, statements, claims, page, start, weight, format, pdf."
             );
             return 2;
     }

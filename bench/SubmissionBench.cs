@@ -13,9 +13,10 @@ internal sealed class SubmissionBench(string here, string? against, int each)
     private const int Turns = 3,
         // Code is compiled for good only after it ran some thousand times.
         Warming = 1500,
-        Saves = 400,
-        // Of what is sent, the answers of a small application.
-        Bytes = 615;
+        Saves = 400;
+
+    /// <summary>Of what is sent, the answers of a small application.</summary>
+    internal const int Bytes = 615;
 
     public async Task Run(bool sqlite, bool postgres)
     {

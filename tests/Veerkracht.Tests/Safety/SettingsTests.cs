@@ -109,6 +109,18 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Nothing_but_the_reader_reads_the_configuration()
+    {
+        var source = Path.Combine(Repository.Root, "src", "Veerkracht");
+        var readers = Directory
+            .EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+            .Where(f => File.ReadAllText(f).Contains("IConfiguration ", StringComparison.Ordinal))
+            .Select(f => Path.GetRelativePath(source, f));
+        Assert.Equal([Path.Combine("Site", "SettingsReader.cs")], readers);
+    }
+
+    [Fact]
     public void A_password_stands_in_no_message()
     {
         var fault = Assert.Throws<InvalidDataException>(() =>
