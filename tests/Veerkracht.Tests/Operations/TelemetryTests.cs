@@ -79,9 +79,9 @@ public sealed partial class TelemetryTests
     }
 
     [Theory]
-    [InlineData("Telemetry__Metrics", "9464", "Telemetry:Metrics is '9464'; write")]
-    [InlineData("Telemetry__Metrics", "https://veerkracht.example", "Telemetry:Metrics is 'https://veerkracht.example/'; write")]
-    [InlineData("Telemetry__Otlp", "collector", "Telemetry:Otlp is 'collector'; write")]
+    [InlineData("Telemetry__Metrics", "9464", "Telemetry:Metrics is '9464': write")]
+    [InlineData("Telemetry__Metrics", "https://veerkracht.example", "Telemetry:Metrics is 'https://veerkracht.example': write")]
+    [InlineData("Telemetry__Otlp", "collector", "Telemetry:Otlp is 'collector': write")]
     public async Task A_setting_that_cannot_be_used_is_named_before_the_site_starts(string name, string value, string told)
     {
         using var there = new Place(Database.Sqlite);
