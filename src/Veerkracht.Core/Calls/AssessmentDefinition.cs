@@ -20,6 +20,10 @@ public sealed record Criterion(string Id, LocalText Title, LocalText Hint)
     /// <summary>What gives the points, over the answers of the first application; null where a jury looks at it.</summary>
     public Expression? Points { get; init; }
 
+    /// <summary>How the points come about, with values between braces; null shows the computation itself.</summary>
+    public LocalText? Explain { get; init; }
+    public IReadOnlyDictionary<string, Expression> Explained { get; init; } = new Dictionary<string, Expression>();
+
     /// <summary>Whether the call gives a computation for its points, also where that has a fault.</summary>
     public bool IsComputed { get; init; }
 

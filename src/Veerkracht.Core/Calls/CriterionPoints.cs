@@ -27,7 +27,11 @@ internal static class CriterionPoints
             .ToList();
         // Two decimals, a half upwards, as amounts.
         var points = LimitedPoints(found, criterion.Scale);
-        why.Add(new LocalText($"{criterion.Points.Text} = {Nl(found)}", $"{criterion.Points.Text} = {En(found)}"));
+        why.Add(
+            criterion.Explain is { } explain
+                ? CheckMessage.Filled(explain, criterion.Explained, values)
+                : new LocalText($"{criterion.Points.Text} = {Nl(found)}", $"{criterion.Points.Text} = {En(found)}")
+        );
         if (isBeyond)
             why.Add(new("te groot om te berekenen, dus 0 punten", "too large to compute, so 0 points"));
         else if (found.Sign < 0)

@@ -53,6 +53,18 @@ public class Points_and_parameters
     }
 
     [Fact]
+    public void The_call_may_explain_them_in_place_of_the_computation()
+    {
+        var read = Read(
+            Top.Replace("scale: 6 }", "scale: 6, explain: { nl: \"Samen {size(places)}\", en: \"Together {size(places)}\" } }")
+        );
+        Assert.Empty(read.Faults);
+        var why = Small.Evaluate(read.Definition!, """{ "places": [{}, {}] }""").Points[0].Why;
+        Assert.Equal(("Samen 2", "Together 2"), (why[^1].Nl, why[^1].En));
+        Assert.DoesNotContain(why, w => w.Nl.Contains("size("));
+    }
+
+    [Fact]
     public void They_stay_between_nothing_and_the_most_and_say_so()
     {
         var points = Points("""{ "places": [{}, {}, {}], "kind": "old" }""");

@@ -63,6 +63,8 @@ internal static class CriteriaReader
         )
         {
             Points = points,
+            Explain = map.Local("explain"),
+            Explained = map.Scope.Message(map.Node("explain"), names),
             IsComputed = map.Has("points"),
             Scale = scale,
         };

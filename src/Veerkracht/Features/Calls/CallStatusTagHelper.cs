@@ -42,7 +42,8 @@ public sealed class CallStatusTagHelper(Texts L, Clock clock) : TagHelper
                 new("Gesloten", "Closed"),
                 new($"Sinds {DateText.Long(closed, Language.Nl)}", $"Since {DateText.Long(closed, Language.En)}")
             );
-        var opens = CallWindows.FirstStep(call).Windows.Select(w => w.Opens).Min();
+        // Of a step that opens again the next opening counts, not the one that was.
+        var opens = Current(call, now).Select(w => w.Opens).Where(o => o is { } start && now < BrusselsTime.Opening(start)).Min();
         return (
             Tone.Busy,
             new("Nog niet open", "Not open yet"),
@@ -51,6 +52,13 @@ public sealed class CallStatusTagHelper(Texts L, Clock clock) : TagHelper
                 : new("De datum is nog niet bekend", "The date is not known yet")
         );
     }
+
+    /// <summary>The window that counts now for each class that has one.</summary>
+    private static IEnumerable<Window> Current(CallDefinition call, Instant now) =>
+        from applicant in call.Applicants
+        let windows = StepWindows.Of(CallWindows.FirstStep(call).Windows, applicant.Class)
+        where windows.Count > 0
+        select windows[StepWindows.At(windows, now)];
 
     /// <summary>The period that was announced, the earliest where it differs by class.</summary>
     private static LocalText Announced(CallDefinition call) =>
@@ -64,9 +72,8 @@ public sealed class CallStatusTagHelper(Texts L, Clock clock) : TagHelper
     /// </summary>
     private static LocalText Until(CallDefinition call, Instant now)
     {
-        var ends = CallWindows
-            .FirstStep(call)
-            .Windows.Select(w => w.Closes)
+        var ends = Current(call, now)
+            .Select(w => w.Closes)
             .OfType<LocalDateTime>()
             .Where(end => now < BrusselsTime.Closing(end))
             .Distinct()

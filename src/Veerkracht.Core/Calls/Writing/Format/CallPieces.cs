@@ -160,6 +160,8 @@ internal static class CallPieces
                             "Een berekening over de antwoorden van de eerste aanvraag. Niemand kan de punten veranderen.",
                             "A computation over the answers of the first application. Nobody can change the points."
                         ),
+                    Key("explain", LongLocal, "Uitleg bij de punten", "Explanation of the points")
+                        .Hint("Tussen { } kan een berekening staan.", "Between { } a computation may stand."),
                     Key("scale", Count, "Hoogste aantal punten", "Most points")
                         .Hint(
                             "Van berekende punten; 10 als u niets kiest. Zonder berekening houdt het de publicatie tegen.",
