@@ -5,7 +5,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls;
 
 /// <summary>
-/// How applications are judged: what a jury chooses a person records, and what follows from the answers is computed, by nobody to be changed.
+/// How applications are judged: what a jury chooses a person records, and what follows from the answers is computed, and nobody
+/// changes it.
 /// </summary>
 public sealed record AssessmentDefinition
 {

@@ -79,7 +79,8 @@ public class Partners_and_private_bodies
         Small
             .Yaml(
                 "          - { id: cost, type: amount, label: K }",
-                "examples: [{ name: a, as: \"0403170701\", class: association, on: 2022-05-05, answers: { cost: 5 }, amounts: { grant: 5 } }]",
+                "examples: [{ name: a, as: \"0403170701\", class: association, on: 2022-05-05, answers: { cost: 5 }, "
+                    + "amounts: { grant: 5 } }]",
                 "  amounts: [{ name: grant, kind: value, title: S, value: cost }]\n  grant: grant"
             )
             .Replace("  - class: municipality", $"  - {{ class: association{only} }}");

@@ -84,7 +84,8 @@ public class Points_and_parameters
     {
         var read = Read(
             Top
-                + $"\nexamples: [{{ name: a, as: \"24028\", on: 2022-05-05, answers: {{ places: [{{ x: a }}, {{ x: b }}] }}, points: {{ {expected} }} }}]"
+                + $"\nexamples: [{{ name: a, as: \"24028\", on: 2022-05-05, answers: {{ places: [{{ x: a }}, {{ x: b }}] }}, "
+                + $"points: {{ {expected} }} }}]"
         );
         Assert.Empty(read.Faults);
         var faults = ExampleRunner.Run(read.Definition!, Shipped.Data);

@@ -126,7 +126,8 @@ public sealed class SaidByTheCallTests
                 .Partners()
                 .Replace(
                     "- { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: \"1:1\" }",
-                    "- { name: grant, kind: per_partner, title: { nl: Subsidie, en: Grant }, group: shares, partner: \"who[0]\", cost: amount, "
+                    "- { name: grant, kind: per_partner, title: { nl: Subsidie, en: Grant }, group: shares, "
+                        + "partner: \"who[0]\", cost: amount, "
                         + "percentage: 50, cap_per_partner: 400 }"
                 ),
             1_000_000_00

@@ -26,8 +26,10 @@ internal static class LetterLint
         if (first.Form.Fields.All(f => !f.NamesProject))
             yield return new Fault(
                 (root.Value("steps") as YamlList)?.Items.FirstOrDefault()?.Place ?? root.Place,
-                $"no field of step '{first.Id}' names the project: say 'names: project' of the one that does, or lists and letters show a number",
-                $"geen veld van stap '{first.Id}' geeft het project een naam: zeg 'names: project' bij het veld dat dat doet, of lijsten en "
+                $"no field of step '{first.Id}' names the project: say 'names: project' of the one that does, or lists and "
+                    + "letters show a number",
+                $"geen veld van stap '{first.Id}' geeft het project een naam: zeg 'names: project' bij het veld dat dat doet, of lijsten "
+                    + "en "
                     + "brieven tonen een nummer"
             );
     }

@@ -206,7 +206,7 @@ public sealed partial class RuleReader(
         return scalar.Text;
     }
 
-    /// <summary>Questions with a number that forms ask, by id, with what they are called: a rule may take one in place of an amount.</summary>
+    /// <summary>Questions with a number that forms ask, by id, with what they are called: a rule may take one as an amount.</summary>
     public IReadOnlyDictionary<string, LocalText> Questions { get; init; } = new Dictionary<string, LocalText>();
 
     /// <summary>The amounts that the rule takes from questions; they come before it.</summary>

@@ -74,13 +74,16 @@ public static class WindowReader
     private static LocalText NotAfter(string who) =>
         who.Length == 0
             ? new(
-                "voor alle andere klassen is er al een venster dat nog niet voorbij is als dit opent; noem de klassen van dit venster, of laat "
+                "voor alle andere klassen is er al een venster dat nog niet voorbij is als dit opent; noem de klassen van dit venster, of "
+                    + "laat "
                     + "het openen na het vorige",
-                "there is a window for all other classes that is not over when this one opens: name the classes of this one, or let it open "
+                "there is a window for all other classes that is not over when this one opens: name the classes of this one, or let it "
+                    + "open "
                     + "after that one"
             )
             : new(
-                $"'{who}' heeft in deze stap een venster dat nog niet voorbij is als dit opent; houd er één, of laat dit openen na het vorige",
+                $"'{who}' heeft in deze stap een venster dat nog niet voorbij is als dit opent; houd er één, of laat dit openen na "
+                    + "het vorige",
                 $"'{who}' has another window in this step that is not over when this one opens"
             );
 

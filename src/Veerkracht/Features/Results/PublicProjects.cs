@@ -7,7 +7,7 @@ using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Results;
 
-/// <summary>A step of an awarded project, with what of its answers everybody may read: what the form declares public, and nothing else.</summary>
+/// <summary>A step of an awarded project, with what of its answers everybody may read: what the form declares public.</summary>
 /// <param name="Form">The form with its public fields only.</param>
 /// <param name="Answers">Those answers, and nothing else.</param>
 public sealed record PublicStep(Step Step, FormDefinition Form, System.Text.Json.Nodes.JsonObject Answers, Evaluation Evaluation);
