@@ -34,6 +34,9 @@ public static class ForgottenCommand
         return command;
     }
 
+    /// <summary>A line of the log, which may stand among them, is none.</summary>
+    private static bool IsPrint(string line) => line.Length == 64 && line.All(char.IsAsciiHexDigitLower);
+
     private static async Task<int> Print(IServiceProvider services, CancellationToken stop)
     {
         foreach (var print in await services.GetRequiredService<Db>().ForgottenPeople.Select(f => f.Sha256).Order().ToListAsync(stop))
@@ -43,7 +46,7 @@ public static class ForgottenCommand
 
     private static async Task<int> Again(IServiceProvider services, string file, CancellationToken stop)
     {
-        var prints = (await File.ReadAllLinesAsync(file, stop)).Select(l => l.Trim()).Where(l => l.Length > 0).ToHashSet();
+        var prints = (await File.ReadAllLinesAsync(file, stop)).Select(l => l.Trim()).Where(IsPrint).ToHashSet();
         var done = await services.GetRequiredService<ForgetAgain>().Do(prints, stop);
         Console.WriteLine(
             done.Done ? $"{done.Value} people of the list were there, and are forgotten." : done.Refusals[0].Text.In(Core.Texts.Language.En)

@@ -10,7 +10,7 @@ namespace Veerkracht.Tests.Journal;
 public sealed class EveryActTests
 {
     private static readonly bool Thorough = Samples.Full;
-    private static readonly int Acts = Thorough ? 250 : 130;
+    private static readonly int Acts = Thorough ? 250 : 100;
 
     /// <summary>A few lives on SQLite while somebody develops; more, and on both databases, on the build server.</summary>
     public static TheoryData<Database, int> Lives()

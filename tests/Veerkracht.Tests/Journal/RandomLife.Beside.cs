@@ -67,10 +67,27 @@ internal sealed partial class RandomLife
             : await Say<RefuseRemoval, Removal>(a => a.Do(other, id, "Nog niet"));
     }
 
+    /// <summary>Of what runs, the first that can be; by chance a life may have withdrawn nothing.</summary>
+    private async Task<string> Withdraw()
+    {
+        foreach (var call in new[] { RandomCalls.Straight, RandomCalls.WithJury })
+            await site.Act((StartApplication a) => a.Do(As("gent-officer"), call));
+        var came = "nothing runs";
+        foreach (var dossier in await site.Query(db => db.Dossiers.AsNoTracking().OrderBy(d => d.Id).ToListAsync()))
+        {
+            came = await Say<WithdrawApplication, Dossier>(a => a.Do(Signer(dossier), dossier.Id, "Gaat niet door"));
+            if (came == Done)
+                break;
+        }
+        return came;
+    }
+
     /// <summary>At the end of a life each of these once more, so that none was left out by chance.</summary>
     public async Task Finish(Func<Task> look)
     {
-        foreach (var (name, act) in Beside.Concat(Enumerable.Repeat(("remove", (Func<Task<string>>)Remove), 3)))
+        foreach (
+            var (name, act) in Beside.Concat(Enumerable.Repeat(("remove", (Func<Task<string>>)Remove), 3)).Append(("withdraw", Withdraw))
+        )
         {
             if (Told(name, await act()))
                 await look();

@@ -66,7 +66,7 @@ public sealed class RetentionTests
         await nobody.Get("/taal/en?terug=/privacy");
         var english = await nobody.Text("/privacy");
         foreach (var kind in site.App.Services.GetRequiredService<RetentionTerms>().All.Where(k => k.Whom is not null))
-            Assert.Contains(System.Net.WebUtility.HtmlEncode(kind.Why.En!), english);
+            Assert.Contains(System.Net.WebUtility.HtmlEncode(kind.Why.En!), english, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
