@@ -110,7 +110,7 @@ public sealed class RegistryTests
         foreach (
             var (key, name, kind) in new[]
             {
-                (Key: "OVO001835", Name: "Agentschap Binnenlands Bestuur", Class: (string?)null),
+                ("OVO001835", "Agentschap Binnenlands Bestuur", (string?)null),
                 ("vvsg", "Vereniging van Vlaamse Steden en Gemeenten", OrganisationClass.Association),
             }
         )
