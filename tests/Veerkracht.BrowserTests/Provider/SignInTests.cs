@@ -65,6 +65,9 @@ public sealed class SignInTests(Chromium chromium)
         await Expect(page.Locator("main")).ToContainTextAsync("0404616494");
         await Expect(page.Locator(".v-who")).ToHaveCountAsync(0);
         Assert.Equal(0, await world.Site.Query(db => db.People.CountAsync()));
+        var refused = await world.Site.Query(db => db.RefusedSignIns.AsNoTracking().SingleAsync());
+        Assert.Equal((SignInRefusal.UnknownOrganisation, "0404616494", (Guid?)null), (refused.Why, refused.Named, refused.PersonId));
+        Assert.StartsWith("Chrome", refused.Browser);
         await page.Context.CloseAsync();
     }
 
@@ -78,6 +81,7 @@ public sealed class SignInTests(Chromium chromium)
         await page.GetByText("Cancel").ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("Aanmelden is niet gelukt");
         await Expect(page.Locator(".v-who")).ToHaveCountAsync(0);
+        Assert.Equal(SignInRefusal.Provider, (await world.Site.Query(db => db.RefusedSignIns.AsNoTracking().SingleAsync())).Why);
         await page.Context.CloseAsync();
     }
 
@@ -164,6 +168,13 @@ public sealed class SignInTests(Chromium chromium)
         var page = await chromium.Open(world.Site.Address);
         await SignIn(page, "lotte/geetbets");
         await Expect(page.Locator("main")).ToContainTextAsync("Aanmelden is niet gelukt");
+        // Its owner sees that somebody tried.
+        var refused = await world.Site.Query(db => db.RefusedSignIns.AsNoTracking().SingleAsync());
+        Assert.Equal(SignInRefusal.OtherProvider, refused.Why);
+        Assert.Equal(
+            "Lotte",
+            await world.Site.Query(db => db.People.Where(p => p.Id == refused.PersonId).Select(p => p.Name).SingleAsync())
+        );
         await page.Context.CloseAsync();
     }
 
