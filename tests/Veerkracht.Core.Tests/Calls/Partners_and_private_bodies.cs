@@ -95,6 +95,24 @@ public class Partners_and_private_bodies
         Assert.All(found, f => Assert.Equal("example 'a': error 'not-eligible' was not expected", f.Message));
     }
 
+    [Theory]
+    [InlineData("VZW", "association", 0)]
+    [InlineData("Stichting", "association", 0)]
+    [InlineData("BV", "company", 1)]
+    public void One_that_the_reference_data_hold_is_known_by_its_kind(string type, string kind, int faults)
+    {
+        var folder = Directory.CreateTempSubdirectory("reference").FullName;
+        foreach (var file in Directory.EnumerateFiles(ShippedCalls.Data.Reference))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        File.AppendAllText(Path.Combine(folder, "local_bodies.csv"), $"{type},Natuurvereniging,0403170701,,,,,,,Actief,,\n");
+        var data = Core.Reference.ReferenceData.Load(folder);
+        Directory.Delete(folder, true);
+        var found = data.Find("0403170701", new NodaTime.LocalDate(2022, 5, 5));
+        Assert.Equal((kind, "Natuurvereniging", null), (found!.Class, found.Name, found.Municipality));
+        // The example needs no class of its own then.
+        Assert.Equal(faults, ExampleRunner.Run(Small.Call(Private().Replace(" class: association, on", " on")), data).Count);
+    }
+
     [Fact]
     public void A_company_is_no_association() =>
         Assert.Contains(ExampleRunner.Run(Small.Call(Private().Replace("class: association, on", "class: company, on")), Shipped.Data), f =>
