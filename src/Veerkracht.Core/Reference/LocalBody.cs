@@ -47,7 +47,7 @@ public static class OrganisationClass
     public const string District = "district";
 
     /// <summary>An association or foundation of private law: vzw, ivzw, stichting.</summary>
-    public const string Association = "association";
+    public const string Association = "non-profit";
 
     /// <summary>A company of private law: nv, bv, cv.</summary>
     public const string Company = "company";

@@ -38,7 +38,7 @@ public static class CallCommands
         };
         var unlisted = new Option<string?>("--class")
         {
-            Description = "association or company, for an enterprise number that is not in the reference data",
+            Description = "non-profit or company, for an enterprise number that is not in the reference data",
         };
         var command = new Command("try", "Shows what a call makes of answers, as one JSON object")
         {

@@ -79,11 +79,11 @@ public class Partners_and_private_bodies
         Small
             .Yaml(
                 "          - { id: cost, type: amount, label: K }",
-                "examples: [{ name: a, as: \"0403170701\", class: association, on: 2022-05-05, answers: { cost: 5 }, "
+                "examples: [{ name: a, as: \"0403170701\", class: non-profit, on: 2022-05-05, answers: { cost: 5 }, "
                     + "amounts: { grant: 5 } }]",
                 "  amounts: [{ name: grant, kind: value, title: S, value: cost }]\n  grant: grant"
             )
-            .Replace("  - class: municipality", $"  - {{ class: association{only} }}");
+            .Replace("  - class: municipality", $"  - {{ class: non-profit{only} }}");
 
     [Theory]
     [InlineData("", 0)]
@@ -96,9 +96,27 @@ public class Partners_and_private_bodies
         Assert.All(found, f => Assert.Equal("example 'a': error 'not-eligible' was not expected", f.Message));
     }
 
+    [Theory]
+    [InlineData("VZW", "non-profit", 0)]
+    [InlineData("Stichting", "non-profit", 0)]
+    [InlineData("BV", "company", 1)]
+    public void One_that_the_reference_data_hold_is_known_by_its_kind(string type, string kind, int faults)
+    {
+        var folder = Directory.CreateTempSubdirectory("reference").FullName;
+        foreach (var file in Directory.EnumerateFiles(ShippedCalls.Data.Reference))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        File.AppendAllText(Path.Combine(folder, "local_bodies.csv"), $"{type},Natuurvereniging,0403170701,,,,,,,Actief,,\n");
+        var data = Core.Reference.ReferenceData.Load(folder);
+        Directory.Delete(folder, true);
+        var found = data.Find("0403170701", new NodaTime.LocalDate(2022, 5, 5));
+        Assert.Equal((kind, "Natuurvereniging", null), (found!.Class, found.Name, found.Municipality));
+        // The example needs no class of its own then.
+        Assert.Equal(faults, ExampleRunner.Run(Small.Call(Private().Replace(" class: non-profit, on", " on")), data).Count);
+    }
+
     [Fact]
     public void A_company_is_no_association() =>
-        Assert.Contains(ExampleRunner.Run(Small.Call(Private().Replace("class: association, on", "class: company, on")), Shipped.Data), f =>
+        Assert.Contains(ExampleRunner.Run(Small.Call(Private().Replace("class: non-profit, on", "class: company, on")), Shipped.Data), f =>
             f.Message.Contains("not-eligible")
         );
 

@@ -160,7 +160,7 @@ public sealed class SaidByTheCallTests
     {
         await using var site = await TestSite.Start(database);
         await site.Publish(
-            TestCalls.FromEnvelope().Replace("  - class: municipality", "  - { class: association, only: [\"0403170701\"] }"),
+            TestCalls.FromEnvelope().Replace("  - class: municipality", "  - { class: non-profit, only: [\"0403170701\"] }"),
             1_000_000_00
         );
         using var visitor = site.Client();
@@ -174,7 +174,7 @@ public sealed class SaidByTheCallTests
             var officer = new Actor(TestSite.As("geetbets-officer").PersonId, "An", id, name, [Role.Officer]);
             var started = await site.Act((StartApplication a) => a.Do(officer, TestCalls.Small));
             if (code is null)
-                Assert.Equal("association", Value(started).Class);
+                Assert.Equal("non-profit", Value(started).Class);
             else
                 Refused(code, started);
         }
@@ -188,7 +188,7 @@ public sealed class SaidByTheCallTests
             var id = OrganisationId.FirstKnownAs(kbo);
             db.Add(new RegisteredOrganisation { Id = id });
             foreach (
-                var (kind, value) in new[] { (AttributeKind.Kbo, kbo), (AttributeKind.Name, name), (AttributeKind.Class, "association") }
+                var (kind, value) in new[] { (AttributeKind.Kbo, kbo), (AttributeKind.Name, name), (AttributeKind.Class, "non-profit") }
             )
                 db.Add(
                     new OrganisationAttribute

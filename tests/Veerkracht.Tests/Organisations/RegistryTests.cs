@@ -108,17 +108,16 @@ public sealed class RegistryTests
             all.Where(a => a.Organisation == numberless.Organisation).Select(a => a.Kind).OrderDescending()
         );
         foreach (
-            var (key, name, kind) in new[]
+            var (key, name) in new[]
             {
-                ("OVO001835", "Agentschap Binnenlands Bestuur", (string?)null),
-                ("vvsg", "Vereniging van Vlaamse Steden en Gemeenten", OrganisationClass.Association),
+                ("OVO001835", "Agentschap Binnenlands Bestuur"),
+                ("vvsg", "Vereniging van Vlaamse Steden en Gemeenten"),
             }
         )
         {
             var id = organisations.IdOf(key, In2024)!.Value;
             Assert.Equal((name, key.ToUpperInvariant()), (organisations.NameOf(id, In2024), organisations.KeyOf(id)));
-            // An agency applies for nothing; an association does where a call says so.
-            Assert.Equal(kind, organisations.Find(id, In2024)?.Class);
+            Assert.Null(organisations.Find(id, In2024));
         }
         Assert.Equal(Actor.System.Organisation, organisations.IdOf("OVO001835", In2024));
     }

@@ -89,7 +89,7 @@ public sealed class SameOrganisationTests
         Assert.Equal(0, await site.Query(db => db.Mandates.CountAsync(m => m.PersonId == nobody.PersonId)));
         Assert.Equal(
             "unknown-organisation",
-            Life.Code(await site.Act((StartApplication a) => a.Do(TestSite.As("OVO001835", Role.Officer), Given.Call)))
+            Life.Code(await site.Act((StartApplication a) => a.Do(TestSite.As("vvsg", Role.Officer), Given.Call)))
         );
     }
 

@@ -79,6 +79,26 @@ public sealed class ReminderTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_step_that_opens_again_gives_reminders_of_each_of_its_deadlines(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        const string Window = "- { opens: 2022-06-01T09:00, closes: 2022-10-15T23:59 }";
+        var yaml = TogetherCalls.Partners();
+        var at = yaml.IndexOf(Window, StringComparison.Ordinal);
+        var line = yaml[(yaml.LastIndexOf('\n', at) + 1)..at];
+        await site.Publish(
+            yaml.Replace(Window, $"{Window}\n{line}- {{ opens: 2022-11-01T09:00, closes: 2022-11-30T12:00 }}"),
+            1_000_000_00
+        );
+        Value(await site.Act((StartApplication a) => a.Do(TestSite.As("geetbets-officer"), TogetherCalls.Slug)));
+        Assert.Single(await Reminders(site, new(2022, 10, 15, 22, 0)));
+        Assert.Single(await Reminders(site, new(2022, 10, 20, 12, 0)));
+        var told = await Reminders(site, new(2022, 11, 30, 9, 0));
+        Assert.Equal(2, told.Count);
+        Assert.Contains("30 november 2022", told[^1].BodyNl);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task More_drafts_than_one_batch_are_all_reminded_of(Database database)
     {
         await using var site = await TestSite.Start(database);

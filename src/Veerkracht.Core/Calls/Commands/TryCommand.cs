@@ -25,7 +25,7 @@ public sealed record TryRequest(
 {
     public DataFolder? Data { get; init; }
 
-    /// <summary>The class of who is not in the reference data: association or company; null for everybody else.</summary>
+    /// <summary>The class of who is not in the reference data: non-profit or company; null for everybody else.</summary>
     public string? Class { get; init; }
 
     /// <summary>Answers of steps before, each "step=file.json".</summary>

@@ -36,7 +36,7 @@ public static class MunicipalityFacts
             OrganisationClass.PoliceZone => new("Politiezones", "Police zones"),
             OrganisationClass.RescueZone => new("Hulpverleningszones", "Rescue zones"),
             OrganisationClass.District => new("Districten", "Districts"),
-            "association" => new("Verenigingen", "Associations"),
+            "non-profit" => new("Verenigingen", "Associations"),
             "company" => new("Vennootschappen", "Companies"),
             "port-company" => new("Havenbedrijven", "Port companies"),
             "community-commission" => new("Vlaamse Gemeenschapscommissie", "Flemish Community Commission"),

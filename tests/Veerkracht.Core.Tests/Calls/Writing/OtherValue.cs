@@ -70,7 +70,7 @@ internal static class OtherValue
                 "/tables: { p.csv: \"id,value,nl,en\\nprice,5,Prijs,Price\\n\", q.csv: \"id,value,nl,en\\nprice,6,Prijs,Price\\n\" }\n"
                     + "parameters: q.csv\n/steps[1].sections[0].fields[0]: { id: y, type: computed, value: parameters.price, label: Y }"
             ),
-            ("example", _, "class") => new("company", "as: \"0403170701\"\nclass: association\n/applicants: [{ class: association }]"),
+            ("example", _, "class") => new("company", "as: \"0403170701\"\nclass: non-profit\n/applicants: [{ class: non-profit }]"),
             ("example", _, "points") => new(
                 "{ crit: 3 }",
                 "/assessment: { criteria: [{ id: crit, title: C, points: cost }] }\nanswers: { cost: 2 }"

@@ -276,7 +276,7 @@ internal static class CallPieces
                         .Must()
                         .Hint("NIS-code of ondernemingsnummer.", "NIS code or enterprise number."),
                     Key("class", Word, "Soort organisatie", "Kind of organisation")
-                        .OneOf([.. FormatWords.Classes.Where(c => c.Word is "association" or "company")])
+                        .OneOf([.. FormatWords.Classes.Where(c => c.Word is "non-profit" or "company")])
                         .Hint(
                             "Alleen voor wie niet in de lijst van besturen staat, met een ondernemingsnummer.",
                             "Only for who is not in the list of governments, with an enterprise number."

@@ -19,7 +19,7 @@ internal static class FormatWords
         new("police-zone", "Politiezone", "Police zone"),
         new("rescue-zone", "Hulpverleningszone", "Rescue zone"),
         new("community-commission", "Vlaamse Gemeenschapscommissie", "Flemish Community Commission"),
-        new("association", "Vereniging", "Association", "Een vzw, ivzw of stichting.", "An association or foundation of private law."),
+        new("non-profit", "Vereniging", "Association", "Een vzw, ivzw of stichting.", "An association or foundation of private law."),
         new("company", "Vennootschap", "Company", "Een nv, bv of cv.", "A company of private law."),
     ];
 
