@@ -130,9 +130,6 @@ public sealed record Field
     public bool IsAmount => Type == FieldType.Amount || (Type == FieldType.Computed && Format == "amount");
     public string? Format { get; init; }
 
-    /// <summary>Whether a computed value is a number.</summary>
-    public bool IsNumber => Format is null or "number" or "amount";
-
     /// <summary>What stands in the box before anybody typed.</summary>
     public string? Default { get; init; }
 

@@ -47,7 +47,7 @@ public static class OrganisationClass
     public const string District = "district";
 
     /// <summary>An association or foundation of private law: vzw, ivzw, stichting.</summary>
-    public const string Association = "non-profit";
+    public const string NonProfit = "non-profit";
 
     /// <summary>A company of private law: nv, bv, cv.</summary>
     public const string Company = "company";
@@ -64,7 +64,7 @@ public static class OrganisationClass
         PoliceZone,
         RescueZone,
         District,
-        Association,
+        NonProfit,
         Company,
     ];
 
@@ -81,7 +81,7 @@ public static class OrganisationClass
             "Politiezone" => PoliceZone,
             "Hulpverleningszone" => RescueZone,
             "District" => District,
-            "VZW" or "IVZW" or "Stichting" => Association,
+            "VZW" or "IVZW" or "Stichting" => NonProfit,
             "NV" or "BV" or "CV" or "VOF" or "CommV" => Company,
             _ => null,
         };

@@ -12,7 +12,7 @@ public static class ApplicantsReader
     public static readonly IReadOnlyList<string> Classes = [.. OrganisationClass.All, "port-company", "community-commission"];
 
     /// <summary>Those of which no register of the platform says who there are.</summary>
-    internal static readonly IReadOnlyList<string> Unlisted = [OrganisationClass.Association, OrganisationClass.Company];
+    internal static readonly IReadOnlyList<string> Unlisted = [OrganisationClass.NonProfit, OrganisationClass.Company];
 
     public static IReadOnlyList<ApplicantClass> Read(MapReader call)
     {

@@ -141,7 +141,8 @@ public static class CallReader
             .Where(s => s.ComputesAmounts)
             .SelectMany(s => s.Form.Fields)
             .Where(f =>
-                f.Type is FieldType.Number or FieldType.Amount or FieldType.Percentage || f is { Type: FieldType.Computed, IsNumber: true }
+                f.Type is FieldType.Number or FieldType.Amount or FieldType.Percentage
+                || f is { Type: FieldType.Computed, Format: null or "number" or "amount" }
             )
             .DistinctBy(f => f.Id)
             .ToDictionary(f => f.Id, f => f.Label);
