@@ -13,6 +13,9 @@ if [ -n "${VEERKRACHT_DB:-}" ]; then
     # By the environment (PGHOST and so on): what stands on a command line is read by everybody on the machine.
     : "${PGDATABASE:?set PGHOST, PGDATABASE, PGUSER and PGPASSWORD in veerkracht.env}"
     pg_dump --format=custom --file="$day/veerkracht.dump.half"
+    # Of another database than that of the site it would be no copy.
+    pg_restore --list "$day/veerkracht.dump.half" | grep -q 'TABLE DATA public Installations ' ||
+        { echo "The database $PGDATABASE holds no Veerkracht: name that of VEERKRACHT_DB in PGHOST and PGDATABASE." >&2; exit 1; }
     mv "$day/veerkracht.dump.half" "$day/veerkracht.dump"
     # After the database: a file is there before the database names it, so the copy lacks nothing.
     for folder in files keys; do

@@ -46,7 +46,18 @@ public static class ForgottenCommand
 
     private static async Task<int> Again(IServiceProvider services, string file, CancellationToken stop)
     {
-        var prints = (await File.ReadAllLinesAsync(file, stop)).Select(l => l.Trim()).Where(IsPrint).ToHashSet();
+        if (!File.Exists(file))
+        {
+            Console.Error.WriteLine($"{file} is not there. Name the list that 'veerkracht forgotten' printed.");
+            return 2;
+        }
+        var lines = await File.ReadAllLinesAsync(file, stop);
+        var prints = lines.Select(l => l.Trim()).Where(IsPrint).ToHashSet();
+        if (prints.Count == 0 && lines.Any(l => l.Trim().Length > 0))
+        {
+            Console.Error.WriteLine($"{file} holds nothing of the list that 'veerkracht forgotten' prints.");
+            return 2;
+        }
         var done = await services.GetRequiredService<ForgetAgain>().Do(prints, stop);
         Console.WriteLine(
             done.Done ? $"{done.Value} people of the list were there, and are forgotten." : done.Refusals[0].Text.In(Core.Texts.Language.En)

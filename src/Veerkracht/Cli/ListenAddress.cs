@@ -24,6 +24,22 @@ internal static class ListenAddress
         }
     }
 
+    /// <exception cref="InvalidDataException">Nothing can listen there beside the site.</exception>
+    public static void CheckMetrics(Uri metrics, string urls)
+    {
+        var text = metrics.GetLeftPart(UriPartial.Authority);
+        if (urls.Split(';').Any(u => BindingAddress.Parse(u.Trim()).Port == metrics.Port))
+            throw new InvalidDataException($"Telemetry:Metrics is '{text}': the site listens on that port itself, so choose another.");
+        try
+        {
+            Check(text);
+        }
+        catch (Exception e) when (e is SocketException or FormatException)
+        {
+            throw new InvalidDataException($"Telemetry:Metrics is '{text}', where nothing can listen ({e.Message}): choose another.", e);
+        }
+    }
+
     /// <summary>As the server reads it: a name that is no number stands for all addresses of the machine.</summary>
     private static IPAddress HostOf(string host) =>
         host == "localhost" ? IPAddress.Loopback

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.People;
 using Veerkracht.Hosting;
+using Veerkracht.Hosting.Watching;
 using Veerkracht.Site;
 
 namespace Veerkracht.Cli;
@@ -67,6 +68,8 @@ public static class ServeCommand
                         Preparation.ReadWallTime(moment);
                     StartAhead.Begin(options);
                     await using var app = SiteHost.Build(options, builder => builder.Services.AddHostedService<GiveMemoryBack>());
+                    if (app.Services.GetRequiredService<TelemetrySettings>().Metrics is { } metrics)
+                        ListenAddress.CheckMetrics(metrics, options.Urls);
                     // After the settings were judged: what cannot start makes nothing.
                     using var alone = OneSite.Hold(options);
                     var isNew = await app.Prepare(stop);

@@ -15,7 +15,7 @@ internal static class StartFault
             _ when Inside<AddressInUseException>(fault) || fault is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
                 $"{options.Urls} is in use. Choose another address, for example --urls http://127.0.0.1:5081.",
             _ when options.Postgres is not null && Inside<NpgsqlException>(fault) && !Inside<PostgresException>(fault) =>
-                $"PostgreSQL does not answer: {fault.GetBaseException().Message} Start it, or correct Host and Port in "
+                $"PostgreSQL does not answer: {fault.GetBaseException().Message.TrimEnd('.')}. Start it, or correct Host and Port in "
                     + "VEERKRACHT_DB (--db).",
             _ when options.Postgres is null && SqliteIn(fault) is { } sqlite => OfSqlite(sqlite, options),
             _ when options.Postgres is not null && (Inside<NpgsqlException>(fault) || fault is ArgumentException && FromDatabase(fault)) =>
@@ -24,11 +24,16 @@ internal static class StartFault
             _ when Inside<SocketException>(fault) || fault is FormatException or ArgumentOutOfRangeException =>
                 $"Cannot listen on {options.Urls}. Write --urls as http://127.0.0.1:5080, with an address of this machine and a port "
                     + "below 65536.",
+            FileNotFoundException { FileName: { } file } when !IsBelow(file, options.DataDirectory) =>
+                $"{file} is not there. Put it there, or correct the setting that names it.",
             IOException or UnauthorizedAccessException =>
                 $"The data directory {options.DataDirectory} cannot be used: {fault.Message} Choose another with --data.",
             InvalidDataException or ArgumentException => fault.Message,
             _ => $"Veerkracht cannot start: {fault.GetBaseException().Message}",
         };
+
+    private static bool IsBelow(string file, string directory) =>
+        Path.GetFullPath(file).StartsWith(Path.GetFullPath(directory) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static string OfSqlite(SqliteException fault, SiteOptions options)
     {
@@ -46,7 +51,7 @@ internal static class StartFault
                     + "that can be written, or choose another place with --data.",
             // SQLITE_BUSY, SQLITE_LOCKED
             5 or 6 => $"{file} is in use by another program ({fault.Message}). Wait until that is done, and start again.",
-            _ => $"{file} cannot be used: {fault.Message}.",
+            _ => $"{file} cannot be used: {fault.Message.TrimEnd('.')}.",
         };
     }
 

@@ -61,13 +61,13 @@ public static class Preparation
     private static void HoldToItsDatabase(SiteOptions options)
     {
         var database = Path.Combine(options.DataDirectory, "veerkracht.db");
-        if (options.Postgres is not null || File.Exists(database))
+        if (options.Postgres is not null || new FileInfo(database) is { Exists: true, Length: > 0 })
             return;
         foreach (var folder in new[] { "files", "keys" }.Select(f => Path.Combine(options.DataDirectory, f)))
             if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any())
                 throw new InvalidDataException(
-                    $"{database} is not there, and {folder} holds what belongs to it. Put back the copy of the database, or choose an "
-                        + "empty directory with --data."
+                    $"{database} is not there, or empty, and {folder} holds what belongs to it. Put back the copy of the database, or "
+                        + "choose an empty directory with --data."
                 );
     }
 

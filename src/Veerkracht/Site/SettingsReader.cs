@@ -157,8 +157,10 @@ public sealed class SettingsReader(IConfiguration configuration)
             from set in configuration.GetSection(section).AsEnumerable()
             where set.Value is not null && set.Key.Contains(':') && !_asked.Contains(set.Key) && !_open.Any(o => IsBelow(set.Key, o))
             orderby set.Key
-            select $"{set.Key} is not a setting. {Nearest(set.Key)}";
-        string[] all = [.. _faults, .. strange];
+            select _open.Contains(set.Key)
+                ? $"{set.Key} is '{set.Value}': write what stands below it, as {set.Key}:…."
+                : $"{set.Key} is not a setting. {Nearest(set.Key)}";
+        string[] all = [.. _faults.Concat(strange).Distinct()];
         if (all.Length > 0)
             throw new InvalidDataException(string.Join(Environment.NewLine, all));
     }

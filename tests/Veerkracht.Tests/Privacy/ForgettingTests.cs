@@ -95,6 +95,41 @@ public sealed class ForgettingTests
         Assert.Equal("forgotten-already", (await site.Ask((ProposeRemoval a) => a.Cannot(Hilde, person, Stop)))!.Code);
     }
 
+    /// <summary>What SQLite frees within a page stays there, unless it is told otherwise.</summary>
+    [Fact]
+    public async Task Nor_in_what_the_file_of_the_database_has_free()
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        var person = await site.Left("Xaverine Quackelbeen", "xq@geetbets.example");
+        var file = Path.Combine(site.DataDirectory, "veerkracht.db");
+        Assert.Contains("Xaverine", await Bytes(site, file));
+
+        await Forget(site, person);
+
+        Assert.DoesNotContain("Xaverine", await Bytes(site, file));
+    }
+
+    private static async Task<string> Bytes(TestSite site, string file)
+    {
+        await site.Query(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Stop));
+        return System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, Stop));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Somebody_of_the_demonstration_who_was_forgotten_does_not_come_back_at_the_next_start(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var bram = Persona.Find("citizen")!;
+        await Forget(site, bram.Id);
+
+        await using var next = await TestSite.Beside(site);
+
+        Assert.Equal(NameMark.Mark, await next.Query(db => db.People.Where(p => p.Id == bram.Id).Select(p => p.Name).SingleAsync(Stop)));
+        using var browser = new Browser(next.Client());
+        Assert.Equal("/aanmelden", (await browser.Post("/aanmelden", ("persona", "citizen"))).Headers.Location?.ToString());
+        Assert.Equal(0, await next.Query(db => db.Sessions.CountAsync(s => s.PersonId == bram.Id, Stop)));
+    }
+
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Nobody_is_forgotten_who_still_has_a_role_or_by_one_person_alone(Database database)
     {

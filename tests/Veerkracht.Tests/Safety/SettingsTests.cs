@@ -91,6 +91,8 @@ public sealed class SettingsTests
     [InlineData("Kestrel:Endpoints is not used", "Kestrel:Endpoints:Http:Url=http://0.0.0.0:80")]
     [InlineData("Administrator:Subject is missing", "Administrator:Name=An")]
     [InlineData("Telemetry:Metrics is 'http://elsewhere.example/'", "Telemetry:Metrics=http://elsewhere.example/")]
+    [InlineData("Telemetry:Metrics is 'http://localhost:9464/metrics'", "Telemetry:Metrics=http://localhost:9464/metrics")]
+    [InlineData("Oidc:Roles is 'Officer': write what stands below it", "Oidc:Roles=Officer")]
     [InlineData("Telemetry:Otlp is 'collector'", "Telemetry:Otlp=collector")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT is 'collector'", "OTEL_EXPORTER_OTLP_ENDPOINT=collector")]
     public void What_cannot_be_used_is_told(string told, params string[] said)

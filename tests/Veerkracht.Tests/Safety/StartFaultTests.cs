@@ -33,7 +33,7 @@ public sealed class StartFaultTests
         Directory.CreateDirectory(Path.GetDirectoryName(left)!);
         await File.WriteAllTextAsync(left, "left", Stop);
 
-        Told(await SiteProcess.Refusal(data.Path, Stop), "veerkracht.db is not there, and ", "Put back the copy of the database");
+        Told(await SiteProcess.Refusal(data.Path, Stop), "veerkracht.db is not there, or empty, and ", "Put back the copy of the database");
 
         Assert.False(File.Exists(Path.Combine(data.Path, "veerkracht.db")));
     }

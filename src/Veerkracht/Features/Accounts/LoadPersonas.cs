@@ -33,7 +33,10 @@ public sealed class LoadPersonas(Db db)
             .Include(p => p.Mandates)
             .Where(p => subjects.Contains(p.Subject))
             .ToDictionaryAsync(p => p.Subject, stop);
-        foreach (var persona in Persona.All)
+        // Who was forgotten keeps its id, and does not come back.
+        var ids = Persona.All.Select(p => p.Id).ToList();
+        var forgotten = await db.People.Where(p => ids.Contains(p.Id) && p.ForgottenAt != null).Select(p => p.Id).ToListAsync(stop);
+        foreach (var persona in Persona.All.Where(p => !forgotten.Contains(p.Id)))
         {
             if (!known.TryGetValue(persona.Subject, out var person))
             {

@@ -61,6 +61,9 @@ public sealed class Forgetting(Db db, Clock clock, RetentionTerms terms)
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == personId, stop);
         var rows = (await _texts.Find(new NameMark(person.Name, person.Email), stop)).Where(r => !r.Table.Stays).ToList();
         var now = clock.SystemUtcNow;
+        // SQLite leaves in its file what it frees, until something is written there.
+        if (db.Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal))
+            await db.Execute("PRAGMA secure_delete = ON", stop);
         foreach (var row in rows)
             await _texts.Write(row, stop);
         var gone = 0;

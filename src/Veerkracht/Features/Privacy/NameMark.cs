@@ -20,26 +20,31 @@ public sealed partial class NameMark
 
     private readonly string? _email;
     private readonly string[] _parts;
+    private readonly string[] _words;
     private readonly Regex? _whole;
 
     /// <param name="email">Null where there is none.</param>
     public NameMark(string name, string? email)
     {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        _words = words.Length > 1 ? words : [];
         _email = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
         // A name of one word is found as an address only: else a town or a street of that name would go.
-        var full = words.Length > 1 ? string.Join(' ', words) : null;
         _parts = words.Length > 1 ? [words[0], string.Join(' ', words[1..])] : [];
-        var sought = new[] { full, full is null ? null : $"{_parts[1]} {_parts[0]}", _email }
-            .OfType<string>()
-            .Select(Regex.Escape)
-            .ToList();
+        List<string> sought = _email is null ? [] : [Regex.Escape(_email)];
+        if (words.Length > 1)
+            sought.AddRange([Spelled(words), $"{Spelled(words[1..])}{Between}{Regex.Escape(words[0])}"]);
         _whole = sought.Count == 0 ? null : new Regex($@"(?<![\w@.])(?:{string.Join('|', sought)})(?![\w@])", RegexOptions.IgnoreCase);
     }
 
+    /// <summary>What people write between the words of a name: blanks of every kind, a hyphen, a comma.</summary>
+    private const string Between = @"[\s\u00A0,-]{1,4}";
+
+    private static string Spelled(IEnumerable<string> words) => string.Join(Between, words.Select(Regex.Escape));
+
     /// <summary>Parts of which one group must all be in a text, for it to be looked at.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Signs =>
-        [.. new[] { _parts.Length > 0 ? _parts : null, _email is null ? null : [_email] }.OfType<string[]>()];
+        [.. new[] { _words.Length > 0 ? _words : null, _email is null ? null : [_email] }.OfType<string[]>()];
 
     /// <summary>The text without the person; the same text where the person is not in it.</summary>
     public string In(string text)

@@ -18,7 +18,11 @@ public sealed record TelemetrySettings(Uri? Otlp, Uri? Metrics)
         var metrics = settings.Address("Telemetry:Metrics", "http://127.0.0.1:9464");
         if (
             metrics is not null
-            && (metrics.Scheme != Uri.UriSchemeHttp || !(IPAddress.TryParse(metrics.Host, out _) || metrics.IsLoopback))
+            && (
+                metrics.Scheme != Uri.UriSchemeHttp
+                || metrics.PathAndQuery != "/"
+                || !(IPAddress.TryParse(metrics.Host, out _) || metrics.IsLoopback)
+            )
         )
             settings.Wrong("Telemetry:Metrics", "write an address of this machine with http and a number, as http://127.0.0.1:9464");
         return new TelemetrySettings(

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Site.Retention;
@@ -24,6 +25,8 @@ public sealed class RetentionTerms
                 t => settings.Number($"{Section}{t.Setting}", t.Months, 1, Longest, "for how many months it is kept")
             );
         Asked = settings.Text(Section + Contact) ?? "privacy@veerkracht.example";
+        if (!MailAddress.TryCreate(Asked, out var asked) || asked.Address != Asked)
+            settings.Wrong(Section + Contact, "write the e-mail address of whom to ask");
     }
 
     private const string Section = "Retention:";
@@ -49,7 +52,9 @@ public sealed class RetentionTerms
     {
         var months = Months(term);
         var (nl, en) =
-            months % 12 == 0 && months > 12 ? ($"{months / 12} jaar", $"{months / 12} years") : ($"{months} maanden", $"{months} months");
+            months == 1 ? ("1 maand", "1 month")
+            : months % 12 == 0 && months > 12 ? ($"{months / 12} jaar", $"{months / 12} years")
+            : ($"{months} maanden", $"{months} months");
         return new($"{nl} {term.After.Nl}", $"{en} {term.After.En}");
     }
 }

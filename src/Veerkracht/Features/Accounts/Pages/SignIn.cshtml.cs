@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Data;
 using Veerkracht.Site;
 using Veerkracht.Site.Limits;
 
@@ -48,10 +50,13 @@ public sealed class SignInModel(OidcSettings oidc, IServiceProvider services, Ac
     {
         if (!Demonstration)
             return NotFound();
-        if (persona is null || Persona.Find(persona) is not { } found)
+        if (persona is null || Persona.Find(persona) is not { } found || await IsForgotten(found, stop))
             return RedirectToPage();
         var actor = await actors.AfterSignIn(found.Id, found.Organisation, stop);
         await HttpContext.SignInAsync(actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
         return LocalRedirect(LocalAddress.Of(Back, "/werkbank"));
     }
+
+    private Task<bool> IsForgotten(Persona persona, CancellationToken stop) =>
+        services.GetRequiredService<Db>().People.AnyAsync(p => p.Id == persona.Id && p.ForgottenAt != null, stop);
 }
