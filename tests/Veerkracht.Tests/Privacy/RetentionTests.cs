@@ -52,11 +52,8 @@ public sealed class RetentionTests
     [Fact]
     public async Task The_page_on_privacy_tells_the_terms_of_this_site_to_everybody()
     {
-        await using var site = await TestSite.Start(Database.Sqlite, with: o => o with { Settings = new Dictionary<string, string?>
-                {
-                    ["Retention:SignIns"] = "6",
-                    ["Retention:Contact"] = "dpo@abb.example",
-                } });
+        var set = new Dictionary<string, string?> { ["Retention:SignIns"] = "6", ["Retention:Contact"] = "dpo@abb.example" };
+        await using var site = await TestSite.Start(Database.Sqlite, with: o => o with { Settings = set });
         using var nobody = new Browser(site.Client());
         var dutch = await nobody.Text("/privacy");
         Assert.Contains("6 maanden na het einde van de sessie", dutch);

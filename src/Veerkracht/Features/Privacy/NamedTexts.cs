@@ -134,15 +134,16 @@ internal sealed class NamedTexts(Db db, RetentionTerms terms)
     private IEnumerable<(RecordKind Kind, KeptColumns Table)> Tables()
     {
         var stay = AppendOnly.In(db.Model).Select(t => t.Table).ToHashSet();
-        return from kind in terms.All
-            where kind.Whom is not null
-            from table in kind.Tables
+        foreach (var kind in terms.All.Where(k => k.Whom is not null))
+        {
             // Of people themselves one row changes, by its id: another may have the same name.
-            where table.Entity != typeof(Person)
-            let entity = db.Model.FindEntityType(table.Entity)!
-            let columns = Columns(entity, stay)
-            where columns.Texts.Count > 0
-            select (kind, columns);
+            foreach (var table in kind.Tables.Where(t => t.Entity != typeof(Person)))
+            {
+                var columns = Columns(db.Model.FindEntityType(table.Entity)!, stay);
+                if (columns.Texts.Count > 0)
+                    yield return (kind, columns);
+            }
+        }
     }
 
     private static KeptColumns Columns(IEntityType entity, HashSet<string> stay)
