@@ -7,7 +7,7 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>Reads fields, also those inside groups, blocks and tables.</summary>
-public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, bool> isPrefill)
+public sealed partial class FieldsReader(ReadScope scope, Func<Field, string, Place, bool> isPrefill)
 {
     private static readonly Dictionary<string, FieldType> Types = new()
     {
@@ -308,45 +308,6 @@ public sealed class FieldsReader(ReadScope scope, Func<Field, string, Place, boo
         var decimals = map.Count("decimals") ?? 2;
         var typed = field with { Format = format, Decimals = decimals };
         return typed with { Value = map.Expression("value", names.Before, FormTypes.Of(typed, true), true) };
-    }
-
-    private IReadOnlyList<Check> Checks(MapReader map, string field, FormNames names)
-    {
-        if (!map.Has("checks"))
-            return [];
-        var all = Amounts is null ? names.All : new Dictionary<string, ExpressionType>(names.All) { ["amounts"] = Amounts };
-        return [.. map.Maps("checks", Thing.Check).Select(check => ReadCheck(check, field, all)).OfType<Check>()];
-    }
-
-    private Check? ReadCheck(MapReader map, string field, IReadOnlyDictionary<string, ExpressionType> names)
-    {
-        if (map.Has("kind"))
-            return Placed(map, new ReadyChecks(map, field, names).Read(map.OneOf("kind", ReadyChecks.Kinds)), names);
-        var check = new Check(
-            map.Required("code"),
-            map.Expression("holds", names, FormTypes.Bool, true)!,
-            map.Local("message", true) ?? LocalText.Empty,
-            map.Bool("warning"),
-            map.Text("field")
-        );
-        Placed(map, check, names);
-        map.Close();
-        return check with { Values = scope.Message(map.Node("message"), names) };
-    }
-
-    private Check? Placed(MapReader map, Check? check, IReadOnlyDictionary<string, ExpressionType> names)
-    {
-        if (check is null)
-            return null;
-        if (check.Code.Length > 0 && !Words.IsSlug(check.Code))
-            scope.Fault(
-                map.At("code"),
-                $"'{check.Code}' cannot be a code; use small letters, digits and hyphens",
-                $"'{check.Code}' kan geen code zijn; gebruik kleine letters, cijfers en koppeltekens"
-            );
-        if (check.Field?.Split('.', '[')[0] is { } at && !names.ContainsKey(at))
-            scope.Unknown(map.At("field"), $"there is no field '{at}'", $"er is geen veld '{at}'", at, names.Keys);
-        return check;
     }
 
     private Field BuiltIn(MapReader map, string id, string type, FormNames names, bool nested)
