@@ -41,13 +41,16 @@ public sealed record WindowException(string Step, LocalDateTime? Opens, LocalDat
     public bool Skipped { get; init; }
 }
 
+/// <summary>When a dossier joined its call: its first application sent, its grant awarded. Null: that did not happen yet.</summary>
+public readonly record struct Joined(Instant? Sent, Instant? Awarded = null);
+
 /// <summary>Which steps of a call are open for whom.</summary>
 public static class CallCalendar
 {
     /// <param name="eligible">Whether the applicant may apply; counts for applications only: a dossier that was sent goes on.</param>
     /// <param name="milestones">What happened with the dossier: "awarded", "submitted:STEP", "selected:STEP", "paid:STEP".</param>
     /// <param name="exceptions">What holds for this applicant beside the windows: <see cref="Decided.ExceptionsOf"/>.</param>
-    /// <param name="joined">When the first application of the dossier was sent; null where that did not happen yet.</param>
+    /// <param name="joined">When the dossier joined the call; its default where nothing happened yet.</param>
     public static StepStatus StatusOf(
         CallDefinition call,
         string step,
@@ -56,7 +59,7 @@ public static class CallCalendar
         Instant now,
         IReadOnlySet<string> milestones,
         IEnumerable<WindowException> exceptions,
-        Instant? joined = null
+        Joined joined = default
     )
     {
         var definition = call.Step(step);
@@ -71,8 +74,8 @@ public static class CallCalendar
                 null,
                 new LocalText("Deze stap is er niet voor uw soort bestuur.", "This step is not there for your kind of organisation.")
             );
-        if (CameTooLate(definition, windows, joined ?? now))
-            return new StepStatus(StepState.NotEligible, null, null, NotApplicable(windows[^1].Closes!.Value));
+        if (CameTooLate(call, definition, windows, joined, now) is { } tooLate)
+            return new StepStatus(StepState.NotEligible, null, null, tooLate);
         var exception = own[false].LastOrDefault(e => e.Step == step);
         var at = StepWindows.At(windows, now);
         var window = windows[at];
@@ -94,21 +97,38 @@ public static class CallCalendar
         bool IsNotAsked(string milestone) =>
             call.Steps.FirstOrDefault(s => milestone.EndsWith(":" + s.Id, StringComparison.Ordinal)) is { } before
             && (
-                own[true].Any(e => e.Step == before.Id) || CameTooLate(before, WindowsOf(before, applicantClass, own[false]), joined ?? now)
+                own[true].Any(e => e.Step == before.Id)
+                || CameTooLate(call, before, WindowsOf(before, applicantClass, own[false]), joined, now) is not null
             );
     }
 
     private static IReadOnlyList<Window> WindowsOf(Step step, string applicantClass, IEnumerable<WindowException> own) =>
         StepWindows.With(StepWindows.Of(step.Windows, applicantClass), own.LastOrDefault(e => e.Step == step.Id));
 
-    /// <summary>Whether a step was over for good before the dossier began, and is not asked then.</summary>
-    private static bool CameTooLate(Step step, IReadOnlyList<Window> windows, Instant joined) =>
-        step.SkippedWhenLate && windows.Count > 0 && windows[^1].Closes is { } last && joined >= BrusselsTime.Closing(last);
+    /// <summary>Why a step is not asked: it was over for good before the dossier was there, or before it had its grant. Null: it is asked.</summary>
+    private static LocalText? CameTooLate(CallDefinition call, Step step, IReadOnlyList<Window> windows, Joined joined, Instant now)
+    {
+        if (!step.SkippedWhenLate || windows.Count == 0 || windows[^1].Closes is not { } last)
+            return null;
+        var end = BrusselsTime.Closing(last);
+        if ((joined.Sent ?? now) >= end)
+            return NotApplicable(last, "voor uw dossier werd ingediend", "before your dossier was sent");
+        return (joined.Awarded ?? now) >= end && WaitsForAward(call, step)
+            ? NotApplicable(last, "voor uw subsidie werd toegekend", "before your grant was awarded")
+            : null;
+    }
 
-    private static LocalText NotApplicable(LocalDateTime closed) =>
+    /// <summary>Whether nobody could send a step before the award: it waits for that itself, or for a step that does.</summary>
+    private static bool WaitsForAward(CallDefinition call, Step step) =>
+        step.Opens.Any(m =>
+            m == "awarded"
+            || (call.Steps.FirstOrDefault(s => m.EndsWith(":" + s.Id, StringComparison.Ordinal)) is { } before && WaitsForAward(call, before))
+        );
+
+    private static LocalText NotApplicable(LocalDateTime closed, string beforeNl, string beforeEn) =>
         new(
-            $"Niet van toepassing: deze stap was al gesloten ({DateText.Long(closed, Language.Nl)}) voor uw dossier werd ingediend.",
-            $"Not applicable: this step was closed already ({DateText.Long(closed, Language.En)}) before your dossier was sent."
+            $"Niet van toepassing: deze stap was al gesloten ({DateText.Long(closed, Language.Nl)}) {beforeNl}.",
+            $"Not applicable: this step was closed already ({DateText.Long(closed, Language.En)}) {beforeEn}."
         );
 
     /// <summary>The first window of a class: its own, else that for all other classes. Null where there is none for it.</summary>

@@ -104,7 +104,10 @@ public class Steps_that_open_again
     public void A_deadline_of_its_own_says_whose_when_and_why(string keys, string message) =>
         Assert.Contains(Small.Faults(Yaml(Spring, $"    own_deadlines: [{{ {keys} }}]\n")), f => f.Contains(message));
 
-    private static CallDefinition Reports(string more = "skip_when_late: true") =>
+    private static CallDefinition Reports(
+        string more = "skip_when_late: true",
+        string opens = "awarded, \"submitted:report_{previous_year}\""
+    ) =>
         Small.Call(
             Small.Yaml(
                 "          - { id: x, type: text, label: X }",
@@ -114,7 +117,7 @@ public class Steps_that_open_again
                     {{more}}
                     title: "Verslag {year}"
                     repeats: { from: 2023, until: 2025 }
-                    opens: [awarded, "submitted:report_{previous_year}"]
+                    opens: [{{opens}}]
                     windows: [{ opens: "{next_year}-01-01T00:00", closes: "{next_year}-02-15T12:00" }]
                     sections: [{ id: s, title: S, fields: [{ id: y, type: text, label: Y }] }]
                   - id: last
@@ -127,6 +130,11 @@ public class Steps_that_open_again
         );
 
     private static StepStatus Late(CallDefinition call, string step, params string[] more) =>
+        Late(call, step, new Joined(On(2025, 2, 16), On(2025, 2, 16)), more);
+
+    private static Instant On(int year, int month, int day) => BrusselsTime.Opening(new LocalDateTime(year, month, day, 12, 0));
+
+    private static StepStatus Late(CallDefinition call, string step, Joined joined, params string[] more) =>
         CallCalendar.StatusOf(
             call,
             step,
@@ -135,7 +143,7 @@ public class Steps_that_open_again
             BrusselsTime.Opening(new LocalDateTime(2026, 1, 10, 12, 0)),
             new HashSet<string>(["awarded", .. more]),
             [],
-            BrusselsTime.Opening(new LocalDateTime(2025, 2, 16, 12, 0))
+            joined
         );
 
     [Fact]
@@ -151,6 +159,29 @@ public class Steps_that_open_again
         Assert.Equal("submitted:report_2025", Late(call, "last").Milestone);
         Assert.Equal(StepState.Open, Late(call, "last", "submitted:report_2025").State);
         Assert.Equal("submitted:report_2024", Late(Reports("optional: false"), "report_2025").Milestone);
+    }
+
+    [Fact]
+    public void Who_sent_in_time_and_was_awarded_after_a_year_closed_is_not_asked_for_that_year()
+    {
+        var call = Reports();
+        var joined = new Joined(On(2023, 5, 1), On(2025, 3, 1));
+        Assert.Equal(
+            "Not applicable: this step was closed already (15 February 2025 at 12:00) before your grant was awarded.",
+            Late(call, "report_2024", joined).Reason.En
+        );
+        Assert.Equal(StepState.Open, Late(call, "report_2025", joined).State);
+        Assert.Equal("submitted:report_2025", Late(call, "last", joined).Milestone);
+        // Who was awarded in time and did not report has itself to thank.
+        var negligent = new Joined(On(2023, 5, 1), On(2023, 6, 1));
+        Assert.Equal(StepState.Closed, Late(call, "report_2024", negligent).State);
+        Assert.Equal("submitted:report_2024", Late(call, "report_2025", negligent).Milestone);
+        // Who waits for the award still is not asked for what is over by now.
+        var waiting = new Joined(On(2023, 5, 1));
+        Assert.Equal(StepState.NotEligible, Late(call, "report_2024", waiting).State);
+        // A step that does not wait for the award could be sent without it.
+        var free = Reports("skip_when_late: true\n    optional: false", "\"submitted:report_{previous_year}\"");
+        Assert.Equal(StepState.Closed, Late(free, "report_2024", joined, "submitted:report_2023").State);
     }
 
     [Theory]

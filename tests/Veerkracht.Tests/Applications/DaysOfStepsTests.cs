@@ -88,4 +88,39 @@ public sealed class DaysOfStepsTests
         Assert.DoesNotContain("(15 februari 2023", page);
         await site.Send(dossier.Id, "report_2022", new() { ["said"] = "Klaar" });
     }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_report_that_was_over_before_the_award_is_not_applicable_to_who_sent_in_time(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(
+            TestCalls.FromEnvelope()
+                + """
+
+                  - id: report
+                    kind: report
+                    title: { nl: "Verslag {year}", en: "Report {year}" }
+                    repeats: { from: 2022, until: 2023 }
+                    opens: [awarded, "submitted:report_{previous_year}"]
+                    skip_when_late: true
+                    windows: [{ opens: "{next_year}-01-01T00:00", closes: "{next_year}-02-15T12:00" }]
+                    sections:
+                      - id: s
+                        title: { nl: Verslag, en: Report }
+                        fields: [{ id: said, type: text, label: { nl: Wat, en: What }, required: true }]
+                """,
+            1_000_000_00
+        );
+        var dossier = await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"));
+        // The decision takes until after the report of 2022 was due.
+        await site.MoveClock(new LocalDateTime(2023, 3, 1, 12, 0));
+        await site.Awarded(dossier.Id);
+        await site.MoveClock(new LocalDateTime(2024, 1, 10, 12, 0));
+
+        using var officer = await Browser.As(site, "geetbets-officer");
+        var page = await officer.Text($"/dossiers/{dossier.Id}");
+        Assert.Contains("(15 februari 2023 om 12.00 uur) voor uw subsidie werd toegekend", page);
+        Assert.DoesNotContain("(15 februari 2024", page);
+        await site.Send(dossier.Id, "report_2023", new() { ["said"] = "Klaar" });
+    }
 }

@@ -44,6 +44,9 @@ public sealed class Dossier : IVersioned, IActSubject
     /// <summary>UTC; registration decides the order in which a pot is served.</summary>
     public DateTime? RegisteredAt { get; set; }
 
+    /// <summary>UTC; when the grant was awarded. Steps that were over by then and wait for it are not asked.</summary>
+    public DateTime? AwardedAt { get; private set; }
+
     /// <summary>
     /// What the journal says of this dossier in the book of the envelope, in cents: written there by its triggers and by nothing else, so
     /// an entity that was loaded before something was booked has it from before. Asked is null until it was sent; awarded (still to be
@@ -86,6 +89,13 @@ public sealed class Dossier : IVersioned, IActSubject
             throw new InvalidOperationException($"A dossier cannot go from {State} to {to}.");
         State = to;
         Awaits = Desks.After(to);
+    }
+
+    /// <summary>The grant is awarded now: <paramref name="at"/> in UTC.</summary>
+    public void GoAwarded(DateTime at)
+    {
+        Go(DossierState.Awarded);
+        AwardedAt = at;
     }
 
     /// <summary>On whose desk it lies now, where that is not what its state alone says: a question, a claim, a proposal.</summary>

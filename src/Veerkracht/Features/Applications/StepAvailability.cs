@@ -21,7 +21,7 @@ public sealed class StepAvailability(Clock clock)
             clock.Now,
             Milestones(dossier),
             call.Decided.ExceptionsOf(dossier.Class, dossier.Organisation),
-            dossier.RegisteredAt is { } sent ? Instant.FromDateTimeUtc(DateTime.SpecifyKind(sent, DateTimeKind.Utc)) : null
+            new Joined(At(dossier.RegisteredAt), At(dossier.AwardedAt))
         );
         return Phases.Closed(call, dossier, stepId) is { } why
             ? status with
@@ -31,6 +31,9 @@ public sealed class StepAvailability(Clock clock)
             }
             : status;
     }
+
+    private static Instant? At(DateTime? utc) =>
+        utc is { } time ? Instant.FromDateTimeUtc(DateTime.SpecifyKind(time, DateTimeKind.Utc)) : null;
 
     /// <summary>How the first step of a call stands for an organisation that has no dossier yet.</summary>
     public StepStatus ForStart(CallDefinition call, Organisation organisation, Verdict eligible) =>

@@ -44,7 +44,7 @@ public sealed class ConfirmAward(ActFrame acts, Db db, Ledger ledger) : IDossier
         act.Evidence = new { award = award.Id };
         act.Before = new { dossier.State, awarded = dossier.Awarded?.ToString() };
         award.Decide(AwardState.Confirmed, act.Actor.PersonId, act.At, act.Reason);
-        dossier.Go(DossierState.Awarded);
+        dossier.GoAwarded(act.At);
         act.After = new { dossier.State, awarded = stand.After(postings).Amounts.Awarded.ToString() };
         return award;
     }
