@@ -10,8 +10,9 @@ namespace Veerkracht.Core.Amounts;
 public readonly record struct Numeral(Rational Value, int Decimals);
 
 /// <summary>
-/// Reads numbers strictly, so that none is ever taken for another: in Dutch "1.234" is 1234 and "1.5" is refused.
-/// Spaces, no-break spaces and one euro sign around the number are allowed, inside it they are not.
+/// Reads what can mean one number only, so that none is ever taken for another: in Dutch "1.234" and "1 234" are 1234 and "1.5" is
+/// refused. Around the number may stand spaces of any kind, a sign, and the euro once, as sign or word; behind it "miljoen" and the like,
+/// and ",-" where there are no cents.
 /// </summary>
 public static partial class NumeralReader
 {
@@ -37,7 +38,7 @@ public static partial class NumeralReader
         if (!match.Success || match.Groups["euro"].Captures.Count > 1)
             return Refuse(Notation(language), out why);
 
-        var digits = match.Groups["whole"].Value.Replace(Numerals.Group(language).ToString(), "", StringComparison.Ordinal).TrimStart('0');
+        var digits = string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit)).TrimStart('0');
         var decimals = match.Groups["decimals"].Value;
         if (digits.Length > MaxWholeDigits || decimals.Length > MaxDecimals)
             return Refuse(TooLong, out why);
@@ -45,8 +46,21 @@ public static partial class NumeralReader
         if (match.Groups["minus"].Success)
             scaled = -scaled;
         numeral = new Numeral(new Rational(scaled, BigInteger.Pow(10, decimals.Length)), decimals.Length);
-        return true;
+        if (TimesOf(match.Groups["times"].Value) is not { } times)
+            return true;
+        var value = numeral.Value * new Rational(BigInteger.Pow(10, times), 1);
+        numeral = new Numeral(value, value.ExactDecimals() ?? 0);
+        return digits.Length + times <= MaxWholeDigits || Refuse(TooLong, out why);
     }
+
+    /// <summary>"1,5 miljoen" is 1.500.000: how many zeros the word behind a number stands for.</summary>
+    private static int? TimesOf(string word) =>
+        word.ToUpperInvariant().TrimEnd('.') switch
+        {
+            "" => null,
+            "K" or "DUIZEND" or "THOUSAND" => 3,
+            _ => 6,
+        };
 
     private static readonly LocalText Empty = new("Vul een getal in.", "Enter a number.");
 
@@ -72,18 +86,23 @@ public static partial class NumeralReader
         return false;
     }
 
-    private const string Start = @"\A\s*(?<euro>€)?\s*(?<minus>[-−])?(?<euro>€)?\s*";
-    private const string End = @"\s*(?<euro>€)?\s*\z";
+    private const string Euro = @"(?<euro>€|(?i:euro['’]?s?|eur)(?![a-z]))?";
+    private const string Start = @"\A\s*" + Euro + @"\s*(?<minus>[-−])?\+?" + Euro + @"\s*";
+
+    // Spaces, those that do not break among them, and the apostrophe of Swiss papers group thousands in every language.
+    private const string Spaced = @"[1-9][0-9]{0,2}(?<gap>[ \u00A0\u2007\u2009\u202F'’][0-9]{3})+";
+    private const string End = @"\s*(?<times>(?i:k|duizend|thousand|miljoen|million|mln\.?|mio\.?)(?![a-z]))?\s*" + Euro + @"\s*\z";
+    private const string NoCents = @"(--?|[–—=])";
 
     // A grouped number does not start with 0: whoever types 0.123 in Dutch may mean 0,123.
     [GeneratedRegex(
-        Start + @"(?<whole>[1-9][0-9]{0,2}(\.[0-9]{3})+|[0-9]+)(,(?<decimals>[0-9]+))?" + End,
+        Start + "(?<whole>[1-9][0-9]{0,2}(\\.[0-9]{3})+|" + Spaced + "|[0-9]+)(,((?<decimals>[0-9]+)|" + NoCents + "))?" + End,
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Dutch();
 
     [GeneratedRegex(
-        Start + @"(?<whole>[1-9][0-9]{0,2}(,[0-9]{3})+|[0-9]+)(\.(?<decimals>[0-9]+))?" + End,
+        Start + "(?<whole>[1-9][0-9]{0,2}(,[0-9]{3})+|" + Spaced + "|[0-9]+)(\\.((?<decimals>[0-9]+)|" + NoCents + "))?" + End,
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex English();

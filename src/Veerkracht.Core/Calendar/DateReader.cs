@@ -7,8 +7,9 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calendar;
 
 /// <summary>
-/// Reads a calendar date as typed: "15/10/2022" (day first; "5/9/2022" too) or "2022-10-15". A day that does not exist is
-/// refused, never moved to the next month. Years run from 1900 to 2199.
+/// Reads a calendar date as typed: day first with "/", "-" or "." between ("15/10/2022", "5-9-2022", "5.9.2022"), with the name of the
+/// month ("15 oktober 2022", "1 March 2023"), or the year first ("2022-10-15"). A day that does not exist is refused, never moved to the
+/// next month; so is a year of two digits. Years run from 1900 to 2199.
 /// </summary>
 public static partial class DateReader
 {
@@ -19,11 +20,30 @@ public static partial class DateReader
     {
         date = default;
         var match = text is { Length: <= 40 } ? Shape().Match(text) : Match.Empty;
-        why = match.Success ? Check(Part(match, "d"), Part(match, "m"), Part(match, "y")) : Unreadable;
+        var month = !match.Success ? 0 : match.Groups["name"] is { Success: true } name ? MonthOf(name.Value) : Part(match, "m");
+        why = match.Success && month is not null ? Check(Part(match, "d"), month.Value, Part(match, "y")) : Unreadable;
         if (why is not null)
             return false;
-        date = new LocalDate(Part(match, "y"), Part(match, "m"), Part(match, "d"));
+        date = new LocalDate(Part(match, "y"), month!.Value, Part(match, "d"));
         return true;
+    }
+
+    /// <summary>"maart", "mrt.", "March", "sep"; null where no month of either language begins so.</summary>
+    private static int? MonthOf(string name)
+    {
+        var typed = name.TrimEnd('.');
+        if (typed.Equals("mrt", StringComparison.OrdinalIgnoreCase))
+            return 3;
+        for (var month = 1; month <= 12; month++)
+        {
+            foreach (var language in new[] { Language.Nl, Language.En })
+            {
+                var full = DateText.Month(month, language);
+                if (full.StartsWith(typed, StringComparison.OrdinalIgnoreCase) && (typed.Length == 3 || typed.Length == full.Length))
+                    return month;
+            }
+        }
+        return typed.Equals("sept", StringComparison.OrdinalIgnoreCase) ? 9 : null;
     }
 
     private static LocalText? Check(int day, int month, int year)
@@ -55,7 +75,9 @@ public static partial class DateReader
     private static int Part(Match match, string name) => int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"\A\s*(?:(?<d>[0-9]{1,2})/(?<m>[0-9]{1,2})/(?<y>[0-9]{4})|(?<y>[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2}))\s*\z",
+        @"\A\s*(?:(?<d>[0-9]{1,2})\s*(?<by>[-/.])\s*(?<m>[0-9]{1,2})\s*\k<by>\s*(?<y>[0-9]{4})"
+            + @"|(?<y>[0-9]{4})(?<by>[-/.])(?<m>[0-9]{1,2})\k<by>(?<d>[0-9]{1,2})"
+            + @"|(?<d>[0-9]{1,2})(?:e|st|nd|rd|th)?[\s-]+(?<name>[A-Za-z]{3,9}\.?)[\s-]+(?<y>[0-9]{4}))\s*\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Shape();

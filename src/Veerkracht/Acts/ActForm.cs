@@ -1,4 +1,5 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Acts;
@@ -67,10 +68,8 @@ public sealed class ActInput(IReadOnlyDictionary<string, string> values)
 {
     public string this[string box] => values.GetValueOrDefault(box, "");
 
-    public DateOnly? Day(string box) =>
-        DateOnly.TryParseExact(this[box], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, default, out var day)
-            ? day
-            : null;
+    /// <summary>A day as it is typed, or as the API gives it; null where it is none.</summary>
+    public DateOnly? Day(string box) => DateReader.TryRead(this[box], out var day, out _) ? day.ToDateOnly() : null;
 
     /// <summary>The text that stands for all boxes of several lines: the same for many.</summary>
     public static ActInput Of(ActForm form, string text) =>

@@ -1,4 +1,4 @@
-// Builds wwwroot/built/site.css and site.js, and artifacts/sbom/assets.cdx.json: whose they are. `--watch` builds again at each change.
+// Builds wwwroot/built/site.css, site.js and what is loaded only where it is used (calendar.js), and artifacts/sbom/assets.cdx.json: whose they are. `--watch` builds again at each change.
 import { mkdirSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,17 +23,17 @@ async function styles() {
   return { name: 'site.css', text, read: loadedUrls.map(url => fileURLToPath(url)) };
 }
 
-async function scripts() {
+async function script(name, format) {
   const result = await build({
-    entryPoints: [join(here, 'scripts', 'site.ts')],
-    bundle: true, minify: true, format: 'iife', target: 'es2022', write: false, metafile: true,
+    entryPoints: [join(here, 'scripts', `${name}.ts`)],
+    bundle: true, minify: true, format, target: 'es2022', write: false, metafile: true,
   });
-  return { name: 'site.js', text: result.outputFiles[0].text, read: Object.keys(result.metafile.inputs).map(f => resolve(f)) };
+  return { name: `${name}.js`, text: result.outputFiles[0].text, read: Object.keys(result.metafile.inputs).map(f => resolve(f)) };
 }
 
 async function all() {
   mkdirSync(out, { recursive: true });
-  const built = await Promise.all([styles(), scripts()]);
+  const built = await Promise.all([styles(), script('site', 'iife'), script('calendar', 'esm')]);
   for (const { name, text } of built) {
     writeFileSync(join(out, name), text);
     console.log(`${name}: ${text.length} bytes, ${gzipSync(text).length} compressed`);

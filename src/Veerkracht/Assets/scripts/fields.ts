@@ -3,13 +3,16 @@ import { say } from './words';
 
 const group = say('.', ',');
 const point = say(',', '.');
-const number = new RegExp(`^(-?)([1-9]\\d{0,2}(?:\\${group}\\d{3})+|\\d+)(?:\\${point}(\\d+))?$`);
+// As the server reads it (NumeralReader), but for words: spaces group thousands only in threes, so "1 25" is no number.
+const grouped = (by: string): string => `[1-9]\\d{0,2}(?:${by}\\d{3})+`;
+const number = new RegExp(`^(-?)(${grouped(`\\${group}`)}|${grouped("[ \u00a0\u2007\u2009\u202f'’]")}|\\d+)(?:\\${point}(?:(\\d+)|-+|[–—=]))?$`);
+const euro = /^(?:€|eur(?:o)?(?=[\s\d-]))\s*|\s*(?:€|eur(?:o)?)$/gi;
 
 /** "1234,5" → "1.234,50" for an amount in Dutch. What is not certainly a number stays as it was typed; the server says so. */
 export function format(text: string, decimals: number, always: boolean): string {
-  const [, sign, whole, fraction = ''] = number.exec(text.replace(/[\s€\u00a0]/g, '')) ?? [];
+  const [, sign, whole, fraction = ''] = number.exec(text.trim().replace(euro, '')) ?? [];
   if (whole === undefined || fraction.length > decimals) return text;
-  const digits = whole.replaceAll(group, '').replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+$)/g, group);
+  const digits = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+$)/g, group);
   const rest = always ? fraction.padEnd(decimals, '0') : fraction;
   return `${sign}${digits}${rest ? point + rest : ''}`;
 }

@@ -1,10 +1,13 @@
 // Everything works without this file; with it, a little better.
 import { autosave, guard, watch } from './autosave';
 import { arrived } from './copy';
+import { dates } from './dates';
 import { counters, numbers } from './fields';
 import { lines } from './lines';
 import { once } from './once';
 
+// Asked while the script itself runs: afterwards nobody knows which one it was.
+const own = document.currentScript as HTMLScriptElement | null;
 arrived();
 document.querySelectorAll<HTMLFormElement>('form[data-autosave]').forEach(autosave);
 document.querySelectorAll<HTMLFormElement>('form[data-guard]').forEach(watch);
@@ -13,6 +16,7 @@ lines();
 once();
 numbers();
 counters();
+dates(own?.dataset.calendar);
 
 document.querySelector<HTMLElement>('[data-summary]')?.focus();
 

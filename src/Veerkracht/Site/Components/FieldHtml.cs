@@ -37,7 +37,10 @@ public static class FieldHtml
             $"""
             <div class="v-field{wide}{state}" id="{field.Id}-field"><label class="{(
                 field.Bare ? "au-u-hidden-visually" : "au-c-label"
-            )}" for="{field.Id}">{label}</label>{Hint(field.Name, field.Hint)}{messages}{InputHtml.Render(field, L)}</div>
+            )}" for="{field.Id}">{label}</label>{Hint(field.Name, field.Hint)}{DateHtml.Example(
+                field,
+                L
+            )}{messages}{InputHtml.Render(field, L)}</div>
             """
         );
     }

@@ -9,6 +9,8 @@ public static class FieldIds
 
     public static string Hint(string path) => Of(path) + "-hint";
 
+    public static string Example(string path) => Of(path) + "-example";
+
     public static string Error(string path) => Of(path) + "-error";
 
     public static string Warning(string path) => Of(path) + "-warning";

@@ -38,7 +38,7 @@ public sealed record FieldModel
     public string? Hint { get; init; }
     public string? Unit { get; init; }
 
-    /// <summary>What stands in the box. Dates as yyyy-MM-dd, yes/no as "true" and "false".</summary>
+    /// <summary>What stands in the box. Dates as yyyy-MM-dd or as typed, yes/no as "true" and "false".</summary>
     public string? Value { get; init; }
 
     /// <summary>Ids of ticked checkboxes.</summary>
@@ -65,12 +65,17 @@ public sealed record FieldModel
     public string Id => FieldIds.Of(Name);
     public bool IsChoice => Kind is FieldKind.Radios or FieldKind.Checkboxes or FieldKind.YesNo;
 
+    /// <summary>Above the box stands how to write what it asks.</summary>
+    public bool HasExample => Kind == FieldKind.Date && !ReadOnly && !Bare;
+
     /// <summary>Ids of what describes the input, in the order in which it is read; null where there is nothing.</summary>
     public string? DescribedBy()
     {
         List<string> ids = [];
         if (!string.IsNullOrEmpty(Hint))
             ids.Add(FieldIds.Hint(Name));
+        if (HasExample)
+            ids.Add(FieldIds.Example(Name));
         if (Errors.Count > 0)
             ids.Add(FieldIds.Error(Name));
         if (Warnings.Count > 0)

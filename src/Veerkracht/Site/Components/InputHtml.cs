@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 
 namespace Veerkracht.Site.Components;
@@ -7,7 +6,7 @@ namespace Veerkracht.Site.Components;
 /// The box to type in. Never type="number" (it eats a comma and turns with the wheel), never maxlength (it cuts what is pasted), never
 /// the required attribute (a draft may be saved unfinished).
 /// </summary>
-public static partial class InputHtml
+public static class InputHtml
 {
     public static IHtmlContent Render(FieldModel field, Texts L) =>
         field.Kind switch
@@ -15,6 +14,7 @@ public static partial class InputHtml
             FieldKind.LongText => LongText(field, L),
             FieldKind.Select => Select(field, L),
             FieldKind.Output => Html.Of($"""<output class="v-money" id="{field.Id}" name="{field.Name}">{field.Value}</output>"""),
+            FieldKind.Date => DateHtml.Render(field, Box(field with { Value = DateHtml.Typed(field.Value) }), L),
             FieldKind.Amount => WithUnit(field, before: "€", after: null),
             FieldKind.Percentage => WithUnit(field, before: null, after: string.IsNullOrEmpty(field.Unit) ? "%" : field.Unit),
             _ when !string.IsNullOrEmpty(field.Unit) => WithUnit(field, before: null, after: field.Unit),
@@ -36,10 +36,7 @@ public static partial class InputHtml
         {
             FieldKind.Email => ("email", "long"),
             FieldKind.Phone => ("tel", "medium"),
-            // What is not a date cannot stand in a date box; it is shown as it was typed.
-            FieldKind.Date => (string.IsNullOrEmpty(field.Value) || IsoDate().IsMatch(field.Value) ? "date" : "text", "medium"),
-            FieldKind.Code => ("text", "medium"),
-            FieldKind.Amount => ("text", "medium"),
+            FieldKind.Code or FieldKind.Amount or FieldKind.Date => ("text", "medium"),
             FieldKind.Number or FieldKind.Percentage => ("text", "short"),
             _ => ("text", "long"),
         };
@@ -102,7 +99,4 @@ public static partial class InputHtml
             ],
             ((string Name, object? Value) attribute) => Html.Attribute(attribute.Name, attribute.Value)
         );
-
-    [GeneratedRegex(@"\A\d{4}-\d{2}-\d{2}\z")]
-    private static partial Regex IsoDate();
 }

@@ -440,6 +440,9 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<DateTime?>("AwardedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long?>("AwardedCents")
                         .HasColumnType("bigint");
 

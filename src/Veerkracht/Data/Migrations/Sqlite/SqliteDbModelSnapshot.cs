@@ -433,6 +433,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AwardedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("AwardedCents")
                         .HasColumnType("INTEGER");
 

@@ -129,10 +129,10 @@ public sealed class SectionLooks
                 Add(remarks);
         }
 
-        /// <summary>What is typed is left out; a date that cannot be read stands in a box of another kind.</summary>
+        /// <summary>What is typed is left out.</summary>
         private void Add(FieldModel box)
         {
-            if (box.Kind is FieldKind.Output or FieldKind.Date || box.ReadOnly)
+            if (box.Kind == FieldKind.Output || box.ReadOnly)
                 Add(box.Value).AddAll(box.Values);
             foreach (var option in box.Options)
                 Add(option.Id);

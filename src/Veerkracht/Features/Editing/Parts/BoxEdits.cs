@@ -1,3 +1,4 @@
+using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Writing.Format;
@@ -35,15 +36,17 @@ public static class BoxEdits
             ValueKind.Locals => Locals(place, path, typed),
             ValueKind.Condition or ValueKind.YesOrCondition => Condition(place, key, path, typed, language),
             ValueKind.Expression => Scalar(place, path, ExpressionBoxes.Written(place, (node as YamlScalar)?.Text ?? "", typed), true),
-            ValueKind.Time => Scalar(place, path, Time(typed(".dag").Trim(), typed(".uur").Trim()), true),
+            ValueKind.Time => Scalar(place, path, Time(Day(typed(".dag")), typed(".uur").Trim()), true),
             ValueKind.Words or ValueKind.Names or ValueKind.Caps => List(place, key, path, Lines(typed("")), language),
+            ValueKind.Bound when DateReader.TryRead(typed(""), out var day, out _) => Scalar(place, path, DateText.Iso(day), true),
             ValueKind.Amount or ValueKind.Number or ValueKind.Count or ValueKind.Percentage or ValueKind.Bound or ValueKind.Cap => Scalar(
                 place,
                 path,
                 BoxValues.NumberOf(typed(""), language),
                 true
             ),
-            ValueKind.Date or ValueKind.YesNo => Scalar(place, path, typed("").Trim(), true),
+            ValueKind.Date => Scalar(place, path, Day(typed("")), true),
+            ValueKind.YesNo => Scalar(place, path, typed("").Trim(), true),
             _ => Scalar(place, path, typed("").Trim(), IsValue(place, key)),
         };
     }
@@ -172,6 +175,9 @@ public static class BoxEdits
     private static bool IsValue(PartPlace place, FormatKey key) =>
         (key.Kind == ValueKind.Name && key.Refers == Referent.SettingOrNumber)
         || (key.Name == "default" && place.Whole.Word("type") is not ("text" or "long_text"));
+
+    /// <summary>A day as the format writes it; what is none stays as typed, and the reader of the call says so.</summary>
+    private static string Day(string typed) => DateReader.TryRead(typed, out var day, out _) ? DateText.Iso(day) : typed.Trim();
 
     private static string Time(string day, string hour) =>
         day.Length == 0 ? hour
