@@ -20,7 +20,10 @@ public static partial class DateReader
     {
         date = default;
         var match = text is { Length: <= 40 } ? Shape().Match(text) : Match.Empty;
-        var month = !match.Success ? 0 : match.Groups["name"] is { Success: true } name ? MonthOf(name.Value) : Part(match, "m");
+        var month =
+            !match.Success ? 0
+            : match.Groups["name"] is { Success: true } name ? MonthOf(name.Value)
+            : Part(match, "m");
         why = match.Success && month is not null ? Check(Part(match, "d"), month.Value, Part(match, "y")) : Unreadable;
         if (why is not null)
             return false;

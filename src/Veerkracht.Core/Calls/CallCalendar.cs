@@ -105,7 +105,9 @@ public static class CallCalendar
     private static IReadOnlyList<Window> WindowsOf(Step step, string applicantClass, IEnumerable<WindowException> own) =>
         StepWindows.With(StepWindows.Of(step.Windows, applicantClass), own.LastOrDefault(e => e.Step == step.Id));
 
-    /// <summary>Why a step is not asked: it was over for good before the dossier was there, or before it had its grant. Null: it is asked.</summary>
+    /// <summary>
+    /// Why a step is not asked: it was over for good before the dossier was sent, or before its grant was awarded. Null: it is asked.
+    /// </summary>
     private static LocalText? CameTooLate(CallDefinition call, Step step, IReadOnlyList<Window> windows, Joined joined, Instant now)
     {
         if (!step.SkippedWhenLate || windows.Count == 0 || windows[^1].Closes is not { } last)
@@ -121,8 +123,7 @@ public static class CallCalendar
     /// <summary>Whether nobody could send a step before the award: it waits for that itself, or for a step that does.</summary>
     private static bool WaitsForAward(CallDefinition call, Step step) =>
         step.Opens.Any(m =>
-            m == "awarded"
-            || (call.Steps.FirstOrDefault(s => m.EndsWith(":" + s.Id, StringComparison.Ordinal)) is { } before && WaitsForAward(call, before))
+            m == "awarded" || call.Steps.Any(s => m.EndsWith(":" + s.Id, StringComparison.Ordinal) && WaitsForAward(call, s))
         );
 
     private static LocalText NotApplicable(LocalDateTime closed, string beforeNl, string beforeEn) =>

@@ -1,4 +1,5 @@
-// Builds wwwroot/built/site.css, site.js and what is loaded only where it is used (calendar.js), and artifacts/sbom/assets.cdx.json: whose they are. `--watch` builds again at each change.
+// Builds wwwroot/built/site.css, site.js and calendar.js (loaded only where it is used), and artifacts/sbom/assets.cdx.json: whose they
+// are. `--watch` builds again at each change.
 import { mkdirSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

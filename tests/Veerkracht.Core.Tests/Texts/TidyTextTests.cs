@@ -40,7 +40,9 @@ public class TidyTextTests
     [Fact]
     public void Tidying_twice_changes_nothing() =>
         Texts.Sample(text =>
-            TidyText.Of(text, true) is var lines && TidyText.Of(lines, true) == lines && TidyText.Of(lines, false) == TidyText.Of(text, false)
+            TidyText.Of(text, true) is var lines
+            && TidyText.Of(lines, true) == lines
+            && TidyText.Of(lines, false) == TidyText.Of(text, false)
         );
 
     /// <summary>The parts between what is white or cannot be kept, whatever stands between them; halves of characters as "�".</summary>

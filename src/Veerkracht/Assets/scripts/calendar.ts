@@ -22,14 +22,16 @@ function make(): HTMLDialogElement {
   const calendar = document.createElement('calendar-date') as Calendar;
   calendar.setAttribute('locale', say('nl-BE', 'en-GB'));
   calendar.setAttribute('first-day-of-week', '1');
-  for (const [slot, mark, word] of [['previous', '‹', say('Vorige maand', 'Previous month')], ['next', '›', say('Volgende maand', 'Next month')]]) {
-    const arrow = document.createElement('span');
-    arrow.slot = slot!;
-    arrow.setAttribute('aria-label', word!);
-    arrow.setAttribute('role', 'img');
-    arrow.textContent = mark!;
-    calendar.append(arrow);
-  }
+  const arrow = (slot: string, mark: string, word: string): void => {
+    const made = document.createElement('span');
+    made.slot = slot;
+    made.setAttribute('aria-label', word);
+    made.setAttribute('role', 'img');
+    made.textContent = mark;
+    calendar.append(made);
+  };
+  arrow('previous', '‹', say('Vorige maand', 'Previous month'));
+  arrow('next', '›', say('Volgende maand', 'Next month'));
   calendar.append(document.createElement('calendar-month'));
   calendar.addEventListener('change', () => {
     const [y, m, d] = calendar.value.split('-');

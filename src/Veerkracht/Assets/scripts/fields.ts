@@ -5,7 +5,8 @@ const group = say('.', ',');
 const point = say(',', '.');
 // As the server reads it (NumeralReader), but for words: spaces group thousands only in threes, so "1 25" is no number.
 const grouped = (by: string): string => `[1-9]\\d{0,2}(?:${by}\\d{3})+`;
-const number = new RegExp(`^(-?)(${grouped(`\\${group}`)}|${grouped("[ \u00a0\u2007\u2009\u202f'’]")}|\\d+)(?:\\${point}(?:(\\d+)|-+|[–—=]))?$`);
+const wholes = [grouped(`\\${group}`), grouped("[ \u00a0\u2007\u2009\u202f'’]"), '\\d+'].join('|');
+const number = new RegExp(`^(-?)(${wholes})(?:\\${point}(?:(\\d+)|-+|[–—=]))?$`);
 const euro = /^(?:€|eur(?:o)?(?=[\s\d-]))\s*|\s*(?:€|eur(?:o)?)$/gi;
 
 /** "1234,5" → "1.234,50" for an amount in Dutch. What is not certainly a number stays as it was typed; the server says so. */

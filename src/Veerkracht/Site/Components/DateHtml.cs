@@ -10,8 +10,7 @@ namespace Veerkracht.Site.Components;
 internal static class DateHtml
 {
     /// <param name="value">As kept (yyyy-MM-dd) or as typed: what cannot be read is shown as it was typed.</param>
-    public static string Typed(string? value) =>
-        DateReader.TryRead(value, out var date, out _) ? DateText.Short(date) : value ?? "";
+    public static string Typed(string? value) => DateReader.TryRead(value, out var date, out _) ? DateText.Short(date) : value ?? "";
 
     public static IHtmlContent Render(FieldModel field, IHtmlContent box, Texts L) =>
         Html.Of(

@@ -22,7 +22,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                 """
                 UPDATE "Dossiers" SET "AwardedAt" = (
                     SELECT MAX(a."DecidedAt") FROM "Awards" a WHERE a."DossierId" = "Dossiers"."Id" AND a."State" = 'Confirmed'
-                ) WHERE "State" IN ('Awarded', 'Closed')
+                ) WHERE "State" IN ('Awarded', 'Closed');
                 """
             );
         }
