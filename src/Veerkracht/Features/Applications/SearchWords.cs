@@ -1,3 +1,5 @@
+using Veerkracht.Core.Texts;
+
 namespace Veerkracht.Features.Applications;
 
 /// <summary>

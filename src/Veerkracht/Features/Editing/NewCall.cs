@@ -1,3 +1,5 @@
+using Veerkracht.Core.Texts;
+
 namespace Veerkracht.Features.Editing;
 
 /// <summary>
@@ -34,7 +36,7 @@ public static class Slugs
     public static string Of(string title)
     {
         var slug = new System.Text.StringBuilder();
-        foreach (var c in Applications.SearchText.Of(title))
+        foreach (var c in SearchText.Of(title))
         {
             if (char.IsAsciiLetterOrDigit(c))
                 slug.Append(c);

@@ -96,19 +96,7 @@ public sealed class TryOut(RightShares shares, OrganisationRegistry organisation
             return [];
         if (organisations.Find(text.Trim(), on) is { } found)
             return [found];
-        var wanted = SearchText.Of(text).Trim();
-        return
-        [
-            .. organisations
-                .On(on)
-                .Select(o => (o, Name: SearchText.Of(NameOf(o))))
-                .Where(o => o.Name.Contains(wanted, StringComparison.Ordinal))
-                .OrderBy(o => o.Name != wanted)
-                .ThenBy(o => !o.Name.StartsWith(wanted, StringComparison.Ordinal))
-                .ThenBy(o => o.Name.Length)
-                .Take(MostFound)
-                .Select(o => o.o),
-        ];
+        return [.. new OrganisationSearch(text).Among(organisations.On(on), NameOf).Take(MostFound)];
     }
 
     /// <summary>The name that tells an organisation from the municipality of the same name: "OCMW Geetbets".</summary>

@@ -55,10 +55,10 @@ public sealed class OrganisationFinder(OrganisationRegistry organisations, Clock
         var text = typed.Trim();
         if (OrganisationKey.IsNumber(text))
             return organisations.Find(text, clock.Today) is { } one ? [one] : [];
-        var name = SearchText.Of(text);
+        var search = new OrganisationSearch(text);
         var named = organisations
             .On(clock.Today)
-            .Where(o => SearchText.Of(o.Name) == name || SearchText.Of(CallWords.Name(o.Class, o.Name)) == name)
+            .Where(o => search.Fit(o.Name) == 0 || search.Fit(CallWords.Name(o.Class, o.Name)) == 0)
             .ToList();
         var fitting = named.Where(o => call.Applicants.Any(a => a.Class == o.Class)).ToList();
         var candidates = fitting.Count > 0 ? fitting : named;

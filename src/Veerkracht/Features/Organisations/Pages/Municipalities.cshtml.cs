@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -50,25 +48,14 @@ public sealed class MunicipalitiesModel(ReferenceData reference, Clock clock, Te
             new Choice("", texts["Alle provincies", "All provinces"]),
             .. existing.Select(m => m.Province).Distinct().Order(StringComparer.Ordinal).Select(p => new Choice(p, p)),
         ];
-        var wanted = Plain(Search ?? "");
+        var search = new OrganisationSearch(Search);
         var found = existing
-            .Where(m =>
-                (string.IsNullOrEmpty(Province) || m.Province == Province)
-                && (Plain(m.Name).Contains(wanted, StringComparison.Ordinal) || m.Nis.StartsWith(wanted, StringComparison.Ordinal))
-            )
-            .OrderBy(m => Plain(m.Name), StringComparer.Ordinal)
+            .Where(m => string.IsNullOrEmpty(Province) || m.Province == Province)
+            .Where(m => string.IsNullOrEmpty(Search) || search.Fit(m.Name, m.Nis, m.Kbo) is not null)
+            .OrderBy(m => SearchText.Of(m.Name), StringComparer.Ordinal)
             .ToList();
         Total = found.Count;
         PageNumber = Math.Clamp(pagina, 1, Math.Max(1, (Total + Size - 1) / Size));
         Rows = [.. found.Skip((PageNumber - 1) * Size).Take(Size)];
     }
-
-    /// <summary>Without accents and case, so that "liege" finds "Liège".</summary>
-    private static string Plain(string text) =>
-        new([
-            .. text.Trim()
-                .Normalize(NormalizationForm.FormD)
-                .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                .Select(char.ToLowerInvariant),
-        ]);
 }

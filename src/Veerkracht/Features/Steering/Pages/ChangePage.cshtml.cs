@@ -57,20 +57,20 @@ public sealed class ChangePageModel(
     {
         get
         {
-            var (picked, text) = (Typed.All("picked"), SearchText.Of(Typed["search"]));
+            var (picked, search) = (Typed.All("picked"), new OrganisationSearch(Typed["search"]));
             var all = organisations.On(clock.Today).Select(o => (Key: organisations.KeyOf(o.Id), Of: o)).ToList();
             return
             [
                 .. all.Where(o => picked.Contains(o.Key))
                     .Concat(
-                        text.Length == 0
-                            ? []
-                            : all.Where(o =>
-                                    !picked.Contains(o.Key)
-                                    && Call.Applicants.Any(a => a.Class == o.Of.Class)
-                                    && SearchText.Of(o.Of.Name).Contains(text, StringComparison.Ordinal)
-                                )
-                                .Take(MostFound)
+                        search
+                            .Among(
+                                organisations.On(clock.Today).Where(o => Call.Applicants.Any(a => a.Class == o.Class)),
+                                o => CallWords.Name(o.Class, o.Name)
+                            )
+                            .Select(o => (Key: organisations.KeyOf(o.Id), Of: o))
+                            .Where(o => !picked.Contains(o.Key))
+                            .Take(MostFound)
                     )
                     .Select(o => new Choice(
                         o.Key,

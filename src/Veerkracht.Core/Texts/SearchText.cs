@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Veerkracht.Features.Applications;
+namespace Veerkracht.Core.Texts;
 
 /// <summary>Text for search: lower case, without accents, so that both databases find "Liège" by "liege".</summary>
 public static class SearchText
