@@ -159,9 +159,9 @@ public static class CallEngine
     {
         foreach (var field in fields)
         {
-            if (field.Type == FieldType.Iban)
+            if (field.Kind.HoldsAccount)
                 yield return (field, (answers?[field.Id] as JsonValue)?.ToString() is { Length: > 0 } iban ? iban : null);
-            else if (field.Type == FieldType.Block)
+            else if (field.Kind.Nesting == Nesting.Fields)
             {
                 foreach (var account in Accounts(field.Fields, answers?[field.Id] as JsonObject))
                     yield return account;

@@ -45,9 +45,9 @@ internal static class CheckRunner
                 return false;
             var field = at.Layout.Fields[index];
             var answer = at.Read(index);
-            if (Layout.IsLeaf(field.Type))
+            if (field.Kind.IsLeaf)
                 return !isTested
-                    && (answer.IsUnreadable || at.IsMissing(index) || (field.Type == FieldType.Date && answer.Value is not LocalDate));
+                    && (answer.IsUnreadable || at.IsMissing(index) || (field.Kind.IsAwaited && answer.Value is null));
             at = answer.Value switch
             {
                 FormRecord block => block,

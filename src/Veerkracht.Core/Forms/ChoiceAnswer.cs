@@ -45,11 +45,6 @@ internal static class ChoiceAnswer
         return new Answer(value, clean, problem);
     }
 
-    public static Answer YesNo(Field field, JsonNode node, FormRecord record) =>
-        Json.Bool(node) is { } answer ? new Answer(answer, JsonValue.Create(answer))
-        : Json.Text(node) is "" ? Answer.None
-        : new Answer(null, Json.Typed(node) is { } typed ? Json.AsTyped(typed) : null, Messages.WrongType(field, record));
-
     /// <summary>Keys of organisations (KBO, NIS or OVO). Whether they exist and may take part is the caller's check.</summary>
     public static Answer Organisations(Field field, JsonNode node, FormRecord record)
     {

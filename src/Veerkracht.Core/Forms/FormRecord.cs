@@ -93,7 +93,7 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
         if (slot.Read != Yes)
         {
             slot.Read = Working;
-            slot.Answer = AnswerReader.Read(this, index);
+            slot.Answer = Layout.Fields[index].Kind.AnswerOf(this, index);
             slot.Read = Yes;
         }
         if (slot.Answer.IsUnreadable || slot.Answer.IsUnknown)

@@ -102,7 +102,7 @@ public sealed class FormState
             if (found is not null)
                 clean[field.Id] = found;
             // An empty group that has a least number of items says that number, whether it is called required or not.
-            var isEmptyGroup = field is { Type: FieldType.Group, MinItems: > 0 } && !isAnswered && answer.Problem is null;
+            var isEmptyGroup = field is { Kind.Nesting: Nesting.Items, MinItems: > 0 } && !isAnswered && answer.Problem is null;
             if (isEmptyGroup)
                 Error(path, Messages.TooFew(field, field.MinItems!.Value, 0, record));
             Require(record, i, field, path, isAnswered || isEmptyGroup || answer.Problem is not null);
@@ -120,18 +120,20 @@ public sealed class FormState
 
     private (JsonNode? Clean, bool IsAnswered) Content(FormRecord record, int index, Field field, string path, Answer answer)
     {
-        switch (field.Type)
+        if (field.Kind.IsComputed)
         {
-            case FieldType.Computed:
-                _computed[path] = answer.IsUnknown ? null : Shown(field, answer.Value);
-                return (null, true);
-            case FieldType.Block when answer.Value is FormRecord block:
+            _computed[path] = answer.IsUnknown ? null : Shown(field, answer.Value);
+            return (null, true);
+        }
+        switch (field.Kind.Nesting)
+        {
+            case Nesting.Fields when answer.Value is FormRecord block:
                 var inside = new JsonObject();
                 Fields(block, path + ".", inside);
                 return inside.Count > 0 ? (inside, true) : (null, false);
-            case FieldType.Table when answer.Value is Dictionary<string, object?> rows:
+            case Nesting.Rows when answer.Value is Dictionary<string, object?> rows:
                 return Rows(field, path, rows, record);
-            case FieldType.Group when answer.Value is FormRecord[] items:
+            case Nesting.Items when answer.Value is FormRecord[] items:
                 var array = new JsonArray();
                 for (var i = 0; i < items.Length; i++)
                 {
@@ -202,7 +204,7 @@ public sealed class FormState
         foreach (var (key, _) in record.Raw)
         {
             var index = record.Layout.IndexOf(key);
-            var isAsked = index >= 0 && record.Layout.Fields[index].Type != FieldType.Computed && record.Row?.Without.Contains(key) != true;
+            var isAsked = index >= 0 && !record.Layout.Fields[index].Kind.IsComputed && record.Row?.Without.Contains(key) != true;
             if (!isAsked && ++told <= MostStrangers)
                 Unknown(prefix + key);
         }

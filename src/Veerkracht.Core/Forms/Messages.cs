@@ -56,24 +56,8 @@ internal static class Messages
 
     public static Problem Required(Field field, FormRecord record)
     {
-        var (nl, en) = field.Type switch
-        {
-            FieldType.Amount => ("Vul een bedrag in bij", "Enter an amount for"),
-            FieldType.Number => ("Vul een getal in bij", "Enter a number for"),
-            FieldType.Percentage => ("Vul een percentage in bij", "Enter a percentage for"),
-            FieldType.Date => ("Vul een datum in bij", "Enter a date for"),
-            FieldType.Choice or FieldType.YesNo => ("Kies een antwoord bij", "Choose an answer for"),
-            FieldType.Choices => ("Kies minstens één antwoord bij", "Choose at least one answer for"),
-            FieldType.Organisations => ("Kies minstens één bestuur bij", "Choose at least one organisation for"),
-            FieldType.Files => ("Voeg een bestand toe bij", "Add a file for"),
-            _ when TextKinds.Of(field.Type) is { } kind => (kind.Ask.Nl, kind.Ask.In(Language.En)),
-            FieldType.Group => ("Voeg minstens één onderdeel toe bij", "Add at least one item for"),
-            FieldType.Table => ("Vul minstens één vak in bij", "Fill in at least one cell for"),
-            FieldType.Point => ("Duid een plaats aan op de kaart bij", "Mark a place on the map for"),
-            FieldType.Area => ("Teken een gebied op de kaart bij", "Draw an area on the map for"),
-            _ => ("Vul een antwoord in bij", "Enter an answer for"),
-        };
-        return About("required", field, record, name => $"{nl} {name}.", name => $"{en} {name}.");
+        var ask = field.Kind.Ask;
+        return About("required", field, record, name => $"{ask.Nl} {name}.", name => $"{ask.In(Language.En)} {name}.");
     }
 
     public static Problem WrongType(Field field, FormRecord record) =>
@@ -249,24 +233,17 @@ internal static class Messages
             name => $"Give at most {most} for {name}; now there are {count}."
         );
 
-    /// <summary>A text that is none of its kind.</summary>
-    public static Problem Invalid(TextKind kind, string text, Field field, FormRecord record)
-    {
-        var name = record.NameOf(field);
-        return new Problem(kind.Code, kind.Why(text, $"‘{name.Nl}’", $"‘{name.In(Language.En)}’"));
-    }
-
-    public static Problem NotAPlace(Field field, FormRecord record) =>
+    public static Problem NotAPlace(Field field, bool isArea, FormRecord record) =>
         About(
             "not-a-place",
             field,
             record,
             name =>
-                field.Type == FieldType.Area
+                isArea
                     ? $"Teken bij {name} een gesloten gebied in België op de kaart."
                     : $"Duid bij {name} een plaats in België aan op de kaart.",
             name =>
-                field.Type == FieldType.Area
+                isArea
                     ? $"Draw a closed area in Belgium on the map for {name}."
                     : $"Mark a place in Belgium on the map for {name}."
         );
@@ -281,9 +258,9 @@ internal static class Messages
 
     private static string Amount(Field field, Rational value, Language language)
     {
-        if (field.Type == FieldType.Amount || field.IsAmount)
+        if (field.IsAmount)
             return Euro(value, language);
-        var unit = field.Type == FieldType.Percentage ? "%" : field.Unit.In(language);
+        var unit = field.Kind.UsualUnit ?? field.Unit.In(language);
         return Numerals.WriteExact(value, language) + (unit.Length > 0 ? $"\u00A0{unit}" : "");
     }
 

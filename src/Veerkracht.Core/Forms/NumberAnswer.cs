@@ -17,7 +17,7 @@ internal static partial class NumberAnswer
         if (Json.Typed(node) is { } typed)
             return typed.Length == 0 ? Answer.None : new Answer(null, Json.AsTyped(typed), Messages.NotANumber(field, record));
         var source = node;
-        if (field.Type == FieldType.Amount && Json.Object(node) is { } money)
+        if (field.Kind.HoldsAmount && Json.Object(node) is { } money)
         {
             if (
                 money.Count != 2
@@ -39,13 +39,13 @@ internal static partial class NumberAnswer
         }
         if (text is null)
             return new Answer(null, null, Messages.WrongType(field, record));
-        if (Parse(text) is not { } value || value >= Limit || value <= -Limit || (field.Type == FieldType.Amount && value > Money.Max.Euro))
+        if (Parse(text) is not { } value || value >= Limit || value <= -Limit || (field.Kind.HoldsAmount && value > Money.Max.Euro))
             return new Answer(null, Json.AsTyped(text), Messages.FarTooLarge(field, record));
         return new Answer(value, Canonical(field, value), Bounds(field, value, record));
     }
 
     public static JsonNode Canonical(Field field, Rational value) =>
-        JsonValue.Create(field.Type == FieldType.Amount && value.ExactDecimals() is <= 2 ? Fixed(value, 2) : Shortest(value));
+        JsonValue.Create(field.Kind.HoldsAmount && value.ExactDecimals() is <= 2 ? Fixed(value, 2) : Shortest(value));
 
     /// <summary>"300000.00": with so many decimals, half rounded away from zero.</summary>
     public static string Fixed(Rational value, int decimals)
@@ -59,12 +59,19 @@ internal static partial class NumberAnswer
 
     private static Problem? Bounds(Field field, Rational value, FormRecord record)
     {
-        var decimals = field.Type == FieldType.Amount ? 2 : field.Decimals;
+        var decimals = field.Kind.HoldsAmount ? 2 : field.Decimals;
         if (value.ExactDecimals() > decimals)
             return Messages.TooManyDecimals(field, decimals, record);
         if ((field.Above is { } above && value <= above) || (field.Min is { } min && value < min))
             return Messages.TooSmall(field, record);
         return field.Max is { } max && value > max ? Messages.TooLarge(field, record) : null;
+    }
+
+    /// <summary>The number of an answer, also where it stands with its currency; null where it is none.</summary>
+    public static Rational? Value(JsonNode answer)
+    {
+        var source = Json.Object(answer) is { } money && money.TryGetPropertyValue("amount", out var amount) ? amount : answer;
+        return Parse(Json.Number(source) ?? Json.Text(source) ?? "");
     }
 
     /// <summary>A JSON number, exponent and all; null where it is longer than any number that counts.</summary>

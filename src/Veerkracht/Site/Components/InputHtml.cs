@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
+using Veerkracht.Core.Forms;
 
 namespace Veerkracht.Site.Components;
 
@@ -12,11 +13,11 @@ public static partial class InputHtml
     public static IHtmlContent Render(FieldModel field, Texts L) =>
         field.Kind switch
         {
-            FieldKind.LongText => LongText(field, L),
-            FieldKind.Select => Select(field, L),
-            FieldKind.Output => Html.Of($"""<output class="v-money" id="{field.Id}" name="{field.Name}">{field.Value}</output>"""),
-            FieldKind.Amount => WithUnit(field, before: "€", after: null),
-            FieldKind.Percentage => WithUnit(field, before: null, after: string.IsNullOrEmpty(field.Unit) ? "%" : field.Unit),
+            BoxKind.LongText => LongText(field, L),
+            BoxKind.Select => Select(field, L),
+            BoxKind.Output => Html.Of($"""<output class="v-money" id="{field.Id}" name="{field.Name}">{field.Value}</output>"""),
+            BoxKind.Amount => WithUnit(field, before: "€", after: null),
+            BoxKind.Percentage => WithUnit(field, before: null, after: string.IsNullOrEmpty(field.Unit) ? "%" : field.Unit),
             _ when !string.IsNullOrEmpty(field.Unit) => WithUnit(field, before: null, after: field.Unit),
             _ => Box(field),
         };
@@ -31,19 +32,19 @@ public static partial class InputHtml
 
     private static IHtmlContent Box(FieldModel field)
     {
-        var isNumber = field.Kind is FieldKind.Number or FieldKind.Amount or FieldKind.Percentage;
+        var isNumber = field.Kind is BoxKind.Number or BoxKind.Amount or BoxKind.Percentage;
         var (type, width) = field.Kind switch
         {
-            FieldKind.Email => ("email", "long"),
-            FieldKind.Phone => ("tel", "medium"),
+            BoxKind.Email => ("email", "long"),
+            BoxKind.Phone => ("tel", "medium"),
             // What is not a date cannot stand in a date box; it is shown as it was typed.
-            FieldKind.Date => (string.IsNullOrEmpty(field.Value) || IsoDate().IsMatch(field.Value) ? "date" : "text", "medium"),
-            FieldKind.Code => ("text", "medium"),
-            FieldKind.Amount => ("text", "medium"),
-            FieldKind.Number or FieldKind.Percentage => ("text", "short"),
+            BoxKind.Date => (string.IsNullOrEmpty(field.Value) || IsoDate().IsMatch(field.Value) ? "date" : "text", "medium"),
+            BoxKind.Code => ("text", "medium"),
+            BoxKind.Amount => ("text", "medium"),
+            BoxKind.Number or BoxKind.Percentage => ("text", "short"),
             _ => ("text", "long"),
         };
-        var isAmount = field.Kind == FieldKind.Amount;
+        var isAmount = field.Kind == BoxKind.Amount;
         var decimals = isAmount ? 2 : field.Decimals;
         var numeric = Html.When(
             isNumber,
@@ -98,7 +99,7 @@ public static partial class InputHtml
                 ("aria-invalid", field.Errors.Count > 0 ? "true" : null),
                 ("aria-describedby", field.DescribedBy()),
                 ("autocomplete", field.Autocomplete),
-                (field.Kind == FieldKind.Select ? "disabled" : "readonly", field.ReadOnly),
+                (field.Kind == BoxKind.Select ? "disabled" : "readonly", field.ReadOnly),
             ],
             ((string Name, object? Value) attribute) => Html.Attribute(attribute.Name, attribute.Value)
         );

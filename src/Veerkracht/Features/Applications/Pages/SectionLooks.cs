@@ -132,7 +132,7 @@ public sealed class SectionLooks
         /// <summary>What is typed is left out; a date that cannot be read stands in a box of another kind.</summary>
         private void Add(FieldModel box)
         {
-            if (box.Kind is FieldKind.Output or FieldKind.Date || box.ReadOnly)
+            if (box.Kind is BoxKind.Output or BoxKind.Date || box.ReadOnly)
                 Add(box.Value).AddAll(box.Values);
             foreach (var option in box.Options)
                 Add(option.Id);

@@ -1,7 +1,7 @@
 using PhoneNumbers;
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Core.Forms;
+namespace Veerkracht.Core.Forms.Kinds;
 
 internal static class PhoneKind
 {
@@ -20,7 +20,8 @@ internal static class PhoneKind
         Shown = Readable,
         MaxLength = Longest,
         Autocomplete = "tel",
-        InputType = "tel",
+        BoxOf = BoxKind.Phone,
+        IsPrivate = true,
     };
 
     /// <summary>The international form without spaces, "+3225530000"; a number without country is Belgian.</summary>

@@ -1,7 +1,7 @@
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Core.Forms;
+namespace Veerkracht.Core.Forms.Kinds;
 
 internal static class IbanKind
 {
@@ -15,5 +15,8 @@ internal static class IbanKind
         Shown = text => Iban.TryParse(text, out var iban, out _) ? iban.Display : text,
         MaxLength = 34,
         Pattern = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$",
+        Keys = [FieldKey.Account],
+        IsPrivate = true,
+        HoldsAccount = true,
     };
 }
