@@ -129,9 +129,7 @@ public static class AnswerDifferences
     /// <summary>How many answers two items have in common; empty ones count for nothing.</summary>
     private static int Shared(Field group, JsonNode? was, JsonNode? now) =>
         group.Fields.Count(f =>
-            f.Kind.IsLeaf
-            && Shown(f, Child(was, f.Id)) is { Length: > 0 } shown
-            && shown == Shown(f, Child(now, f.Id))
+            f.Kind.IsLeaf && Shown(f, Child(was, f.Id)) is { Length: > 0 } shown && shown == Shown(f, Child(now, f.Id))
         );
 
     private static string Written(Field group, JsonNode? item) =>

@@ -46,8 +46,7 @@ internal static class CheckRunner
             var field = at.Layout.Fields[index];
             var answer = at.Read(index);
             if (field.Kind.IsLeaf)
-                return !isTested
-                    && (answer.IsUnreadable || at.IsMissing(index) || (field.Kind.IsAwaited && answer.Value is null));
+                return !isTested && (answer.IsUnreadable || at.IsMissing(index) || (field.Kind.IsAwaited && answer.Value is null));
             at = answer.Value switch
             {
                 FormRecord block => block,

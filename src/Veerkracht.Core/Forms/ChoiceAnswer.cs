@@ -15,10 +15,20 @@ internal static class ChoiceAnswer
             return new Answer(null, null, Messages.WrongType(field, record));
         if (id.Length == 0)
             return Answer.None;
-        var option = field.Options.FirstOrDefault(o => o.Id == id);
+        var option = Chosen(field.Options, id);
         if (option is null || !Shows(option, record))
             return new Answer(null, Kept(id), Messages.NotAnOption(field, option, id, record));
         return new Answer(option.Id, JsonValue.Create(option.Id));
+    }
+
+    private static Option? Chosen(IReadOnlyList<Option> options, string id)
+    {
+        for (var i = 0; i < options.Count; i++)
+        {
+            if (options[i].Id == id)
+                return options[i];
+        }
+        return null;
     }
 
     public static Answer Several(Field field, JsonNode node, FormRecord record)

@@ -6,8 +6,8 @@ namespace Veerkracht.Core.Forms;
 
 /// <summary>
 /// A kind of field: all in which it differs from others. How its answers are read, judged, kept, compared, shown and described, which keys
-/// a call gives it, what it is for expressions, and what it is called. Each is one object in a file of its own, in the folder Kinds; nothing
-/// else asks which kind a field is of, only what that kind says of itself.
+/// a call gives it, what it is for expressions, and what it is called. Each is one object in a file of its own, in the folder Kinds;
+/// nothing else asks which kind a field is of, only what that kind says of itself.
 /// </summary>
 public abstract class FieldKind
 {
@@ -140,9 +140,13 @@ public abstract class FieldKind
 
     /// <summary>An answer that is there and was read, as its box shows it.</summary>
     internal virtual string Typed(Field field, JsonNode answer, Language language) =>
-        Json.Bool(answer) is { } yes ? yes ? "true" : "false"
-        : answer is JsonArray ? string.Join(", ", FieldWriter.Chosen(answer))
-        : One(answer);
+        Json.Bool(answer) is { } yes
+            ? yes
+                ? "true"
+                : "false"
+            : answer is JsonArray
+                ? string.Join(", ", FieldWriter.Chosen(answer))
+                : One(answer);
 
     /// <summary>An answer that is no list, as its box shows it.</summary>
     private protected virtual string One(JsonNode answer) => Json.Text(answer) ?? Json.Number(answer) ?? "";

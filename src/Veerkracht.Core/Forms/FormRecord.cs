@@ -80,6 +80,19 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
         return shows;
     }
 
+    public bool ShowsAny
+    {
+        get
+        {
+            for (var i = 0; i < Layout.Fields.Length; i++)
+            {
+                if (Shows(i))
+                    return true;
+            }
+            return false;
+        }
+    }
+
     /// <summary>Whether it shows could not be found out within the bounds.</summary>
     public bool IsConditionBeyond(int index) => _slots[index].ConditionBeyond;
 

@@ -157,7 +157,7 @@ public sealed class FormState
             var cells = new JsonObject();
             var cellsOfRow = (FormRecord)row!;
             Fields(cellsOfRow, $"{path}.{id}.", cells);
-            if (Enumerable.Range(0, cellsOfRow.Layout.Fields.Length).Any(cellsOfRow.Shows))
+            if (cellsOfRow.ShowsAny)
                 _visible.Add($"{path}.{id}");
             if (cells.Count > 0)
                 clean[id] = cells;

@@ -242,10 +242,7 @@ internal static class Messages
                 isArea
                     ? $"Teken bij {name} een gesloten gebied in België op de kaart."
                     : $"Duid bij {name} een plaats in België aan op de kaart.",
-            name =>
-                isArea
-                    ? $"Draw a closed area in Belgium on the map for {name}."
-                    : $"Mark a place in Belgium on the map for {name}."
+            name => isArea ? $"Draw a closed area in Belgium on the map for {name}." : $"Mark a place in Belgium on the map for {name}."
         );
 
     /// <summary>"€ 1.234,56" of a number of any size.</summary>

@@ -77,23 +77,55 @@ internal static partial class NumberAnswer
     /// <summary>A JSON number, exponent and all; null where it is longer than any number that counts.</summary>
     public static Rational? Parse(string text)
     {
-        var match = Written().Match(text);
-        if (!match.Success || text.Length > 60)
+        if (text.Length is 0 or > 60)
             return null;
-        var exponent = match.Groups["exponent"] is { Success: true, Value: var e } ? int.Parse(e, CultureInfo.InvariantCulture) : 0;
-        if (exponent is > 30 or < -30)
+        var at = text[0] == '-' ? 1 : 0;
+        var whole = Digits(text, ref at);
+        var decimals = ReadOnlySpan<char>.Empty;
+        if (at < text.Length && text[at] == '.')
+        {
+            at++;
+            decimals = Digits(text, ref at);
+            if (decimals.IsEmpty)
+                return null;
+        }
+        if (whole.IsEmpty || Exponent(text.AsSpan(at)) is not { } exponent || exponent is > 30 or < -30)
             return null;
-        var decimals = match.Groups["decimals"].Value.TrimEnd('0');
-        var digits = BigInteger.Parse(match.Groups["whole"].Value + decimals, CultureInfo.InvariantCulture);
+        decimals = decimals.TrimEnd('0');
+        var digits = BigInteger.Parse(string.Concat(whole, decimals), NumberStyles.None, CultureInfo.InvariantCulture);
         if (text[0] == '-')
             digits = -digits;
         var scale = decimals.Length - exponent;
         return scale >= 0 ? new Rational(digits, BigInteger.Pow(10, scale)) : new Rational(digits * BigInteger.Pow(10, -scale), 1);
     }
 
+    private static ReadOnlySpan<char> Digits(string text, ref int at)
+    {
+        var start = at;
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+            at++;
+        return text.AsSpan(start, at - start);
+    }
+
+    /// <summary>"e-3": -3; 0 where nothing is left, null where that is no exponent of at most four digits.</summary>
+    private static int? Exponent(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty)
+            return 0;
+        if (rest[0] is not ('e' or 'E'))
+            return null;
+        rest = rest[1..];
+        var digits = rest.TrimStart("+-");
+        return
+            rest.Length - digits.Length <= 1
+            && digits.Length is >= 1 and <= 4
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var exponent)
+            ? rest[0] == '-'
+                ? -exponent
+                : exponent
+            : null;
+    }
+
     [GeneratedRegex(@"\A-?[0-9]+(\.[0-9]+)?\z")]
     private static partial Regex Strict();
-
-    [GeneratedRegex(@"\A-?(?<whole>[0-9]+)(\.(?<decimals>[0-9]+))?([eE](?<exponent>[+-]?[0-9]{1,4}))?\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex Written();
 }

@@ -140,8 +140,7 @@ public static class CallReader
         steps
             .Where(s => s.ComputesAmounts)
             .SelectMany(s => s.Form.Fields)
-            .Where(f =>
-f.Kind.Given(f).HoldsNumber            )
+            .Where(f => f.Kind.Given(f).HoldsNumber)
             .DistinctBy(f => f.Id)
             .ToDictionary(f => f.Id, f => f.Label);
 

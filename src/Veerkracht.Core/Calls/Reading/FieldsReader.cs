@@ -59,7 +59,8 @@ public sealed partial class FieldsReader(ReadScope scope, Func<Field, string, Pl
             scope.Fault(
                 map.At("type"),
                 $"{word.Word} cannot stand inside a group, block or table: each of them confirms the whole",
-                $"{word.Word} kunnen niet in een groep, blok of tabel staan: elk van hen bevestigt het geheel; zet het veld in de sectie zelf"
+                $"{word.Word} kunnen niet in een groep, blok of tabel staan: elk van hen bevestigt het geheel; "
+                    + "zet het veld in de sectie zelf"
             );
         var field = Common(
             map,
@@ -134,9 +135,7 @@ public sealed partial class FieldsReader(ReadScope scope, Func<Field, string, Pl
     }
 
     private static string? Private(Field field) =>
-        field.Kind.IsPrivate
-            ? field.Id
-            : field.Fields.Concat(field.Columns).Select(Private).FirstOrDefault(f => f is not null);
+        field.Kind.IsPrivate ? field.Id : field.Fields.Concat(field.Columns).Select(Private).FirstOrDefault(f => f is not null);
 
     private Requirement Required(MapReader map, FormNames names)
     {

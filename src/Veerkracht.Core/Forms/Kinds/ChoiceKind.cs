@@ -22,7 +22,13 @@ internal sealed class ChoiceKind : FieldKind
     public static readonly ChoiceKind Several = new(
         FieldType.Choices,
         new LocalText("Een of meer keuzes", "One or more choices"),
-        new KindWord("choices", "Meer keuzes", "Several choices", "Een of meer antwoorden uit een lijst.", "One or more answers from a list.")
+        new KindWord(
+            "choices",
+            "Meer keuzes",
+            "Several choices",
+            "Een of meer antwoorden uit een lijst.",
+            "One or more answers from a list."
+        )
     )
     {
         Ask = new LocalText("Kies minstens één antwoord bij", "Choose at least one answer for"),
@@ -77,8 +83,5 @@ internal sealed class ChoiceKind : FieldKind
         IsTicked ? FieldReader.FromChosen([text]) : base.FromTyped(field, text, language);
 
     public override string Told(Field field, JsonNode? answer, Language language) =>
-        string.Join(
-            ", ",
-            FieldWriter.Chosen(answer).Select(id => field.Options.FirstOrDefault(o => o.Id == id)?.Label.In(language) ?? id)
-        );
+        string.Join(", ", FieldWriter.Chosen(answer).Select(id => field.Options.FirstOrDefault(o => o.Id == id)?.Label.In(language) ?? id));
 }

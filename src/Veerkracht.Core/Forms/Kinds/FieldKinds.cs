@@ -20,34 +20,37 @@ public static class FieldKinds
 
     /// <summary>All, in the order in which staff choose from them.</summary>
     public static IReadOnlyList<FieldKind> All { get; } =
-        [
-            Text,
-            FreeTextKind.Long,
-            Number,
-            Amount,
-            NumberKind.Percentage,
-            Date,
-            YesNo,
-            ChoiceKind.Single,
-            ChoiceKind.Several,
-            Email,
-            Phone,
-            Iban,
-            KboKind.Kind,
-            PostalCode,
-            Files,
-            new OrganisationsKind(),
-            MapKind.Point,
-            MapKind.Area,
-            new TableKind(),
-            new GroupKind(),
-            Block,
-            new ComputedKind(),
-        ];
+    [
+        Text,
+        FreeTextKind.Long,
+        Number,
+        Amount,
+        NumberKind.Percentage,
+        Date,
+        YesNo,
+        ChoiceKind.Single,
+        ChoiceKind.Several,
+        Email,
+        Phone,
+        Iban,
+        KboKind.Kind,
+        PostalCode,
+        Files,
+        new OrganisationsKind(),
+        MapKind.Point,
+        MapKind.Area,
+        new TableKind(),
+        new GroupKind(),
+        Block,
+        new ComputedKind(),
+    ];
 
     private static readonly FieldKind[] ByType =
     [
-        .. Enum.GetValues<FieldType>().Select(type => All.SingleOrDefault(k => k.Type == type) ?? throw new InvalidOperationException($"No kind is made for {type}.")),
+        .. Enum.GetValues<FieldType>()
+            .Select(type =>
+                All.SingleOrDefault(k => k.Type == type) ?? throw new InvalidOperationException($"No kind is made for {type}.")
+            ),
     ];
 
     /// <summary>What can be computed, by the word of its format: a kind of field that holds the same.</summary>
@@ -70,7 +73,8 @@ public static class FieldKinds
     public static IReadOnlyCollection<string> Words => ByWord.Keys;
 
     /// <summary>The kind that a call names by a word; null where none is.</summary>
-    public static (FieldKind Kind, KindWord Word)? Named(string? word) => word is not null && ByWord.TryGetValue(word, out var kind) ? kind : null;
+    public static (FieldKind Kind, KindWord Word)? Named(string? word) =>
+        word is not null && ByWord.TryGetValue(word, out var kind) ? kind : null;
 
     public static FieldKind Of(FieldType type) => ByType[(int)type];
 }

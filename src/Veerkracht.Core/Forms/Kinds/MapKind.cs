@@ -59,8 +59,7 @@ internal sealed class MapKind : FieldKind
             ["additionalProperties"] = false,
         };
 
-    internal override Answer Judge(Field field, JsonNode sent, FormRecord record) =>
-        MapAnswer.Read(field, IsArea, sent, record);
+    internal override Answer Judge(Field field, JsonNode sent, FormRecord record) => MapAnswer.Read(field, IsArea, sent, record);
 
     internal override JsonNode? FromTyped(Field field, string text, Language language) =>
         (IsArea ? null : Position(text)) ?? Shape(text) ?? Json.AsTyped(text);

@@ -52,11 +52,7 @@ internal static class FieldPieces
     {
         ["contact"] = [OwnLabel, Key("with_function", YesNo, "Vraag ook de functie", "Ask the function too").Usual()],
         ["payment"] = [OwnLabel],
-        ["address"] =
-        [
-            OwnLabel,
-            Key("in_own_area", YesNo, "Moet in de eigen gemeente liggen", "Must lie in the own municipality").Usual(),
-        ],
+        ["address"] = [OwnLabel, Key("in_own_area", YesNo, "Moet in de eigen gemeente liggen", "Must lie in the own municipality").Usual()],
     };
 
     public static IEnumerable<PieceKind> All =>

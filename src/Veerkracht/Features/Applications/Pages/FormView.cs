@@ -61,10 +61,9 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
             Bare = bareLabel is not null,
             Value = field.Kind.IsComputed ? Computed(field, path) : field.Kind.InBox(field, answer, L.Language),
             Values = field.Kind.IsTicked ? [.. FieldWriter.Chosen(answer)] : [],
-            Options =
-                field.Kind.HoldsOrganisations
-                    ? organisations
-                    : [.. field.Options.Where(o => Shows(path, o)).Select(o => new Choice(o.Id, L[o.Label]))],
+            Options = field.Kind.HoldsOrganisations
+                ? organisations
+                : [.. field.Options.Where(o => Shows(path, o)).Select(o => new Choice(o.Id, L[o.Label]))],
             Errors = view.Errors,
             Warnings = view.Warnings,
             Required = view.Required || bareLabel is not null,

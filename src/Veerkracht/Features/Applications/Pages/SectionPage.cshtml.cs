@@ -245,9 +245,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     private string At(string field) => $"{AddressOf(Section)}#{Uri.EscapeDataString(FieldIds.Of(field))}";
 
     private IReadOnlyList<Choice> Organisations() =>
-        Section.Fields.Any(f => f.Kind.HoldsOrganisations)
-            ? organisations.PartnersOf(Dossier.Organisation, Services.Clock.Today)
-            : [];
+        Section.Fields.Any(f => f.Kind.HoldsOrganisations) ? organisations.PartnersOf(Dossier.Organisation, Services.Clock.Today) : [];
 
     private static bool HasAmount(Field field) => field.IsAmount || field.Columns.Any(HasAmount) || field.Fields.Any(HasAmount);
 }

@@ -137,7 +137,5 @@ public sealed class CorrectionPageModel(
         );
 
     private IReadOnlyList<Choice> Organisations() =>
-        Definition.Form.Fields.Any(f => f.Kind.HoldsOrganisations)
-            ? organisations.PartnersOf(Dossier.Organisation, clock.Today)
-            : [];
+        Definition.Form.Fields.Any(f => f.Kind.HoldsOrganisations) ? organisations.PartnersOf(Dossier.Organisation, clock.Today) : [];
 }

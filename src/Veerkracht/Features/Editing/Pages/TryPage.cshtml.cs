@@ -166,9 +166,7 @@ public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExam
     }
 
     private IReadOnlyList<Choice> Organisations(LocalDate on) =>
-        Call!.Step(State.Step).Form.Fields.Any(f => f.Kind.HoldsOrganisations)
-            ? organisations.PartnersOf(Tried!.Organisation.Id, on)
-            : [];
+        Call!.Step(State.Step).Form.Fields.Any(f => f.Kind.HoldsOrganisations) ? organisations.PartnersOf(Tried!.Organisation.Id, on) : [];
 
     private static readonly Refusal Nobody = new(
         "unknown-organisation",

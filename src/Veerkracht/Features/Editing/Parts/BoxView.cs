@@ -187,13 +187,16 @@ public sealed class BoxViews(
         return [Box(key, "", KindOf(key), value, wrong)];
     }
 
+    /// <summary>The limits of this field are days.</summary>
+    private bool IsOfDays => FieldKinds.Named(place.Whole.Word("type"))?.Kind.Keys.Contains(FieldKey.FirstDay) == true;
+
     private BoxKind KindOf(FormatKey key) =>
         key.Kind switch
         {
             ValueKind.Amount => BoxKind.Amount,
             ValueKind.Percentage => BoxKind.Percentage,
             ValueKind.Number or ValueKind.Count => BoxKind.Number,
-            ValueKind.Bound => FieldKinds.Named(place.Whole.Word("type"))?.Kind.Keys.Contains(FieldKey.FirstDay) == true ? BoxKind.Date : BoxKind.Number,
+            ValueKind.Bound => IsOfDays ? BoxKind.Date : BoxKind.Number,
             ValueKind.Date => BoxKind.Date,
             ValueKind.YesNo => BoxKind.YesNo,
             ValueKind.Words or ValueKind.Names or ValueKind.Caps => BoxKind.LongText,
