@@ -99,7 +99,7 @@ internal static partial class NumberAnswer
         return scale >= 0 ? new Rational(digits, BigInteger.Pow(10, scale)) : new Rational(digits * BigInteger.Pow(10, -scale), 1);
     }
 
-    private static ReadOnlySpan<char> Digits(string text, ref int at)
+    private static ReadOnlySpan<char> Digits(string text, scoped ref int at)
     {
         var start = at;
         while (at < text.Length && char.IsAsciiDigit(text[at]))
