@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Forms;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PhoneNumbers;
 using Veerkracht.Core.Texts;
@@ -67,13 +68,13 @@ public static partial class PhoneText
         && ShortNumberInfo
             .GetInstance()
             .IsValidShortNumberForRegion(
-                new PhoneNumber { CountryCode = 32, NationalNumber = ulong.Parse(typed, System.Globalization.CultureInfo.InvariantCulture) },
+                new PhoneNumber.Builder().SetCountryCode(32).SetNationalNumber(ulong.Parse(typed, CultureInfo.InvariantCulture)).Build(),
                 Country
             );
 
     // The word before it; digits with what people put between them; the extension, in brackets or not.
     [GeneratedRegex(
-        @"\A\s*(?:(?i:telefoonnummer|telefoon|tel|phone|gsm|mobile|mobiel|mob|t|m)\b\s*[.:]?\s*)?"
+        @"\A\s*(?:(?i:telefoonnummer|telefoon|tel|phone|gsm|mobile|mobiel|mob|t|m)\b[\s.:]*)?"
             + @"(?<number>\+?[\d\s.()/\-–\u2011]+?)"
             + @"(?:[\s,;(]*(?i:toestel|tst|intern|int|extension|ext|post|poste|doorkies|x|\#)\s*[.:=]?\s*(?<extension>\d{1,7})\s*\)?)?\s*\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
