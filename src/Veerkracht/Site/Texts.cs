@@ -11,9 +11,9 @@ public sealed class Texts(IHttpContextAccessor http)
     public Language Language { get; } = Languages.Of(http.HttpContext?.Request);
 
     /// <summary>For the lang attribute: "nl-BE" or "en".</summary>
-    public string Tag => Language == Language.En ? "en" : "nl-BE";
+    public string Tag => Language.IsDutch ? "nl-BE" : "en";
 
-    public string this[string nl, string en] => Language == Language.En ? en : nl;
+    public string this[string nl, string en] => Language.IsDutch ? nl : en;
 
     public string this[LocalText text] => text.In(Language);
 }

@@ -1079,11 +1079,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<string>("WhatEn")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("WhatNl")
+                    b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1334,10 +1330,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
-                    b.Property<string>("TitleEn")
-                        .HasColumnType("text");
-
-                    b.Property<string>("TitleNl")
+                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1401,11 +1394,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<string>("AboutEn")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("AboutNl")
+                    b.Property<string>("About")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1712,11 +1701,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("BodyEn")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("BodyNl")
+                    b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1744,11 +1729,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("TitleEn")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("TitleNl")
+                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
 

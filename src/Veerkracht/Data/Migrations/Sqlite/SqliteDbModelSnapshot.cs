@@ -1072,11 +1072,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("WhatEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WhatNl")
+                    b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1327,10 +1323,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("TitleEn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TitleNl")
+                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1394,11 +1387,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AboutEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AboutNl")
+                    b.Property<string>("About")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1703,11 +1692,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("BodyEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BodyNl")
+                    b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1735,11 +1720,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("TitleEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TitleNl")
+                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
