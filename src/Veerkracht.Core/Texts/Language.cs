@@ -24,7 +24,10 @@ public readonly record struct Language
     public Language? Base => Tag.IndexOf('-') is var at and > 0 ? new(Tag[..at]) : null;
 
     /// <summary>The language of a tag in whatever case it is written; null where it is none.</summary>
-    public static Language? Of(string tag) => LanguageTags.Canonical(tag) is { } canonical ? new Language(canonical) : null;
+    /// <remarks>There is one Dutch and one English, of whatever country.</remarks>
+    public static Language? Of(string tag) =>
+        LanguageTags.Canonical(tag) is not { } canonical ? null
+        : new Language(LanguageTags.IsOfPlatform(canonical) ? canonical[..2] : canonical);
 
     public override string ToString() => Tag;
 }

@@ -11,7 +11,7 @@ public static class ChoiceHtml
             FieldKind.YesNo => Group(field, "radio", [new("true", L["Ja", "Yes"]), new("false", L["Nee", "No"])], inline: true),
             FieldKind.Radios => Group(field, "radio", field.Options, inline: false),
             FieldKind.Checkboxes => Group(field, "checkbox", field.Options, inline: false),
-            FieldKind.Confirm => Control(field, "checkbox", new("true", field.Label), 0),
+            FieldKind.Confirm => Control(field, "checkbox", new("true", field.Label) { Lang = field.Lang }, 0),
             _ => Html.None,
         };
 
@@ -47,7 +47,7 @@ public static class ChoiceHtml
             $"""
             <label class="au-c-control au-c-control--{type}"><input class="au-c-control__input"
             type="{type}" id="{id}" name="{field.Name}" value="{option.Id}"{state}><span class="au-c-control__indicator"></span><span
-            class="au-c-control__text">{option.Label}{hint}</span></label>
+            class="au-c-control__text">{FieldHtml.InLanguage(option.Label, option.Lang)}{hint}</span></label>
             """
         );
     }

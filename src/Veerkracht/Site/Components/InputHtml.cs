@@ -81,7 +81,7 @@ public static partial class InputHtml
             $"""
             <select class="au-c-input v-input--long{State(field, "input")}" id="{field.Id}" name="{field.Name}"{Common(field)}>
             <option value="">{field.EmptyOption ?? L["Maak een keuze", "Choose"]}</option>{Html.Each(field.Options, o =>
-                Html.Of($"""<option value="{o.Id}"{Html.Attribute("selected", o.Id == field.Value)}>{o.Label}</option>""")
+                Html.Of($"""<option value="{o.Id}"{Html.Attribute("selected", o.Id == field.Value)}{Html.Attribute("lang", o.Lang)}>{o.Label}</option>""")
             )}</select>
             """
         );
