@@ -26,8 +26,9 @@ public readonly record struct Language
     /// <summary>The language of a tag in whatever case it is written; null where it is none.</summary>
     /// <remarks>There is one Dutch and one English, of whatever country.</remarks>
     public static Language? Of(string tag) =>
-        LanguageTags.Canonical(tag) is not { } canonical ? null
-        : new Language(LanguageTags.IsOfPlatform(canonical) ? canonical[..2] : canonical);
+        LanguageTags.Canonical(tag) is not { } canonical
+            ? null
+            : new Language(LanguageTags.IsOfPlatform(canonical) ? canonical[..2] : canonical);
 
     public override string ToString() => Tag;
 }

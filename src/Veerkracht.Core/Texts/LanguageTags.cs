@@ -3,7 +3,9 @@ namespace Veerkracht.Core.Texts;
 /// <summary>Which tags are languages, and how they are written (RFC 5646): language, script and region, no more than that.</summary>
 public static class LanguageTags
 {
-    /// <summary>ISO 639-1, without the codes that were replaced; and languages without such a code that people in Flanders read or sign.</summary>
+    /// <summary>
+    /// ISO 639-1, without the codes that were replaced; and languages without such a code that people in Flanders read or sign.
+    /// </summary>
     private static readonly HashSet<string> Known =
     [
         .. (

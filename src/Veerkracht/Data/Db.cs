@@ -18,7 +18,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
         // Known by its table, so that a text that cannot be read is named.
-        foreach (var text in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.ClrType == typeof(LocalText)))
+        foreach (
+            var text in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.ClrType == typeof(LocalText))
+        )
             text.SetValueConverter(new LocalTextConverter(text.DeclaringType.GetTableName()!, text.Name));
     }
 

@@ -29,8 +29,7 @@ public static class Languages
     /// <summary>
     /// The link that shows the same page in another language. A page that answers a post is shown again from its address.
     /// </summary>
-    public static string SwitchHref(HttpRequest request, Language to) =>
-        $"/taal/{to.Tag}?terug={Uri.EscapeDataString(Address(request))}";
+    public static string SwitchHref(HttpRequest request, Language to) => $"/taal/{to.Tag}?terug={Uri.EscapeDataString(Address(request))}";
 
     /// <summary>The address as the reader asked for it, also where an error page is shown in its place.</summary>
     public static string Address(HttpRequest request)

@@ -120,12 +120,13 @@ public class Texts_in_any_language
         IEnumerable<string> Notes(string label, string top) =>
             PublicationLint.Of(Small.Call(With(label, top)), new PublicationSight()).Select(n => n.Message);
 
-        Assert.Contains(
-            Notes("{ nl: Naam, en: Name }", "languages: [nl, en, fr]"),
-            n => n.Contains("have no French, and French readers see the English one: line ")
+        Assert.Contains(Notes("{ nl: Naam, en: Name }", "languages: [nl, en, fr]"), n =>
+            n.Contains("have no French, and French readers see the English one: line ")
         );
         Assert.DoesNotContain(Notes("{ nl: Naam }", "languages: [nl]"), n => n.Contains("have no English"));
-        Assert.Contains(Notes("{ nl: Naam, en: Name, de: Name }", ""), n => n.StartsWith("there are texts in German", StringComparison.Ordinal));
+        Assert.Contains(Notes("{ nl: Naam, en: Name, de: Name }", ""), n =>
+            n.StartsWith("there are texts in German", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -44,7 +44,10 @@ public class Boxes_and_answers
     [InlineData("1,000", "nl")]
     [InlineData("250.000", "en")]
     public void A_mark_of_thousands_of_the_other_language_is_never_a_decimal_point(string typed, string language) =>
-        Assert.Equal($$"""{"typed":"{{typed}}"}""", FieldReader.FromTyped(Amount("x"), typed, Language.Of(language)!.Value)!.ToJsonString());
+        Assert.Equal(
+            $$"""{"typed":"{{typed}}"}""",
+            FieldReader.FromTyped(Amount("x"), typed, Language.Of(language)!.Value)!.ToJsonString()
+        );
 
     [Fact]
     public void English_numbers_are_read_in_English() =>

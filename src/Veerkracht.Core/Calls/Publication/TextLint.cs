@@ -41,7 +41,8 @@ internal static partial class TextLint
             yield return new Fault(
                 places[0],
                 $"{places.Count} text(s) have no {name.En}, and {name.En} readers see the {LanguageNames.Of(instead).En} one: line {lines}",
-                $"{places.Count} tekst(en) hebben geen {name.Nl}, en wie {name.Nl} leest ziet de {LanguageNames.Of(instead).Nl}e: regel {lines}"
+                $"{places.Count} tekst(en) hebben geen {name.Nl}, en wie {name.Nl} leest ziet de {LanguageNames.Of(instead).Nl}e: "
+                    + $"regel {lines}"
             );
         }
         foreach (var tag in texts.SelectMany(t => t.Tags).Distinct().Except(["nl", "en", .. languages.Select(l => l.Tag)]))

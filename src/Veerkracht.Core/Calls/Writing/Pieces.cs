@@ -34,12 +34,10 @@ public static class Pieces
         node switch
         {
             YamlScalar { IsEmpty: false } text => new LocalText(text.Text),
-            YamlMap map when map.Word("nl") is { } => map.Entries.Aggregate(
-                LocalText.Empty,
-                (text, e) =>
-                    e.Value is YamlScalar { IsEmpty: false } said && Language.Of(e.Key.Text) is { } language
-                        ? text.With(language, said.Text)
-                        : text
+            YamlMap map when map.Word("nl") is { } => map.Entries.Aggregate(LocalText.Empty, (text, e) =>
+                e.Value is YamlScalar { IsEmpty: false } said && Language.Of(e.Key.Text) is { } language
+                    ? text.With(language, said.Text)
+                    : text
             ),
             _ => null,
         };

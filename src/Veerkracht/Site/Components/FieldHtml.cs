@@ -12,22 +12,24 @@ public static class FieldHtml
             : field.Warnings.Count > 0 ? " v-field--warning"
             : "";
         var wide = field.Bare ? " v-field--wide" : "";
+        var hint = Hint(field.Name, field.Hint, field.HintLang);
         var messages = Messages(field.Name, field.Errors, field.Warnings, L);
         if (field.IsChoice)
             return Html.Of(
                 $"""
                 <fieldset class="v-field{state}" id="{field.Id}-field"{Html.Attribute("aria-describedby", field.DescribedBy())}>
-                <legend class="au-c-fieldset-legend">{Label(field.Label, field.Required, L, field.Lang)}</legend>{Hint(
-                    field.Name,
-                    field.Hint,
-                    field.HintLang
-                )}{messages}{ChoiceHtml.Render(field, L)}</fieldset>
+                <legend class="au-c-fieldset-legend">{Label(
+                    field.Label,
+                    field.Required,
+                    L,
+                    field.Lang
+                )}</legend>{hint}{messages}{ChoiceHtml.Render(field, L)}</fieldset>
                 """
             );
         if (field.Kind == FieldKind.Confirm)
             return Html.Of(
                 $"""
-                <div class="v-field{state}" id="{field.Id}-field">{Hint(field.Name, field.Hint, field.HintLang)}{messages}{ChoiceHtml.Render(
+                <div class="v-field{state}" id="{field.Id}-field">{hint}{messages}{ChoiceHtml.Render(
                     field,
                     L
                 )}</div>
@@ -38,7 +40,7 @@ public static class FieldHtml
             $"""
             <div class="v-field{wide}{state}" id="{field.Id}-field"><label class="{(
                 field.Bare ? "au-u-hidden-visually" : "au-c-label"
-            )}" for="{field.Id}">{label}</label>{Hint(field.Name, field.Hint, field.HintLang)}{messages}{InputHtml.Render(field, L)}</div>
+            )}" for="{field.Id}">{label}</label>{hint}{messages}{InputHtml.Render(field, L)}</div>
             """
         );
     }

@@ -71,9 +71,8 @@ public static class BoxEdits
         if (place.Text.At(path) is not YamlMap map)
             return place.Text.Set(path, Written(typed), place.Kind.Order(place.Whole));
         string[] order = [.. typed.Select(t => t.Tag)];
-        return typed.Aggregate(
-            new Edited(place.Text, null),
-            (edited, t) => edited.Then(text => One(text, path.Then(t.Tag), map.Word(t.Tag), t.Text, order))
+        return typed.Aggregate(new Edited(place.Text, null), (edited, t) =>
+            edited.Then(text => One(text, path.Then(t.Tag), map.Word(t.Tag), t.Text, order))
         );
     }
 

@@ -7,7 +7,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Editing.Parts;
 
-/// <summary>What stands in the boxes of a key. Inputs by the end of their name: "" for a single one, ".nl", ".en" and so on for a text.</summary>
+/// <summary>
+/// What stands in the boxes of a key. Inputs by the end of their name: "" for a single one, ".nl", ".en" and so on for a text.
+/// </summary>
 public static class BoxValues
 {
     /// <summary>The values as shown; all inputs that a key has.</summary>

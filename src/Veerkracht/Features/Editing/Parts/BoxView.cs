@@ -121,15 +121,7 @@ public sealed class BoxViews(
                 return
                 [
                     .. values.Select(v =>
-                        Box(
-                            key,
-                            v.Key,
-                            FieldKind.LongText,
-                            v.Value,
-                            v.Key == ".0.nl" ? wrong : [],
-                            Named(v.Key).Nl,
-                            Named(v.Key).En
-                        ) with
+                        Box(key, v.Key, FieldKind.LongText, v.Value, v.Key == ".0.nl" ? wrong : [], Named(v.Key).Nl, Named(v.Key).En) with
                         {
                             Required = false,
                             Hint = v.Key == ".0.nl" ? L[key.Hint] : null,
