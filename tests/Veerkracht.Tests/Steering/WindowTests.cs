@@ -43,7 +43,8 @@ public sealed class WindowTests
         Assert.Equal("forbidden", Code(await site.Confirms(change.Id, Manager)));
 
         change = Value(await site.Confirms(change.Id));
-        Assert.Equal("De termijn van “Voorstel” is verlengd voor provincies: tot en met 15 december 2022 om 23.59 uur.", change.What.Nl);
+        var what = change.What.Nl;
+        Assert.Equal("De termijn van “Voorstel” is verlengd voor provincies: tot en met 15 december 2022 om 23.59 uur.", what);
         Assert.Equal(new LocalDateTime(2022, 12, 15, 23, 59), Closes(site, "province"));
         Assert.Equal((before.Municipality, before.Province), (Closes(site, "municipality"), Closes(site, "municipal-company")));
         Assert.Equal("already-decided", Code(await site.Confirms(change.Id)));
