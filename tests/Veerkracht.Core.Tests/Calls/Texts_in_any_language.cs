@@ -14,8 +14,8 @@ public class Texts_in_any_language
 
     private static readonly Gen<LocalText> Texts = Gen.Select(
         Words(),
-        Words().Null(),
-        Gen.Select(Gen.OneOfConst(Tags), Words()).Array[0, 6],
+        Gen.Select(Gen.Bool, Words(), (there, said) => there ? said : null),
+        Gen.Select(Gen.Int[0, Tags.Length - 1].Select(i => Tags[i]), Words()).Array[0, 6],
         (nl, en, further) => further.Aggregate(new LocalText(nl, en), (text, f) => text.With(Tag(f.Item1), f.Item2))
     );
 
@@ -32,7 +32,7 @@ public class Texts_in_any_language
         {
             var path = CallPath.Parse("steps[0].sections[0].fields[0].label")!;
             var yaml = CallText.Read(With("Naam"))!.Set(path, Pieces.Local(text)).Text!.Source;
-            var read = Small.Call(yaml).Steps[0].Form.Fields[0].Label;
+            var read = Small.Call(yaml).Steps[0].Form.Fields.First().Label;
             Assert.Equal(text, read);
             Assert.Equal(text.GetHashCode(), read.GetHashCode());
             Assert.Equal(text, CallText.Read(yaml)!.At(path).AsLocal());
@@ -105,7 +105,7 @@ public class Texts_in_any_language
                 """
             )
         );
-        var check = call.Steps[0].Form.Fields[0].Checks[0];
+        var check = call.Steps[0].Form.Fields.First().Checks[0];
         var filled = Core.Forms.CheckMessage.Filled(
             check.Message,
             check.Values,

@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Texts;
+using Veerkracht.Data;
+using Veerkracht.Features.Calls;
+using Veerkracht.Features.Editing;
+using Veerkracht.Features.Notifications;
 using Veerkracht.Site;
 using Veerkracht.Tests.Guarding;
 using Veerkracht.Tests.Support;
@@ -34,7 +38,7 @@ public sealed class TextsUpgradeTests
 
         foreach (var pair in Pairs)
             Assert.NotEmpty(before[pair]);
-        async Task Same((string, string) pair, Func<Data.Db, Task<List<LocalText>>> now) =>
+        async Task Same((string, string) pair, Func<Db, Task<List<LocalText>>> now) =>
             Assert.Equal(
                 before[pair].Order(StringComparer.Ordinal),
                 (await site.Query(now)).Select(t => $"{t.Nl} | {t.En}").Order(StringComparer.Ordinal)
