@@ -5,9 +5,9 @@ internal sealed class FurtherTexts : IEquatable<FurtherTexts>
 {
     private readonly (Language Language, string Text)[] _all;
 
-    private FurtherTexts((Language, string)[] all) => _all = all;
+    private FurtherTexts((Language, string)[] all) => (_all, All) = (all, Array.AsReadOnly(all));
 
-    public IReadOnlyList<(Language Language, string Text)> All => _all;
+    public IReadOnlyList<(Language Language, string Text)> All { get; }
 
     public static FurtherTexts? Of(FurtherTexts? before, Language language, string? text)
     {

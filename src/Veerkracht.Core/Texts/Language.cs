@@ -18,10 +18,10 @@ public readonly record struct Language
     public bool IsDutch => _tag is null;
 
     /// <summary>In which the platform's own words stand beside texts in this language.</summary>
-    public Language OfPlatform => IsDutch ? Nl : En;
+    public Language OfPlatform() => IsDutch ? Nl : En;
 
     /// <summary>"fr" of "fr-BE"; null where the tag names nothing more than a language.</summary>
-    public Language? Base => Tag.IndexOf('-') is var at and > 0 ? new(Tag[..at]) : null;
+    public Language? Wider() => Tag.IndexOf('-') is var at and > 0 ? new(Tag[..at]) : null;
 
     /// <summary>The language of a tag in whatever case it is written; null where it is none.</summary>
     /// <remarks>There is one Dutch and one English, of whatever country.</remarks>

@@ -26,8 +26,8 @@ public static class LanguageNames
     /// <summary>"Frans", "Frans (BE)", "vgt".</summary>
     public static LocalText Of(Language language)
     {
-        var rest = language.Base is { } wider ? $" ({language.Tag[(wider.Tag.Length + 1)..]})" : "";
-        return Names.TryGetValue((language.Base ?? language).Tag, out var name)
+        var rest = language.Wider() is { } wider ? $" ({language.Tag[(wider.Tag.Length + 1)..]})" : "";
+        return Names.TryGetValue((language.Wider() ?? language).Tag, out var name)
             ? new(name.Nl + rest, name.En + rest)
             : new(language.Tag, language.Tag);
     }
@@ -35,7 +35,7 @@ public static class LanguageNames
     /// <summary>"Français", as a reader of it looks for it.</summary>
     public static string Own(Language language)
     {
-        var rest = language.Base is { } wider ? $" ({language.Tag[(wider.Tag.Length + 1)..]})" : "";
-        return Names.TryGetValue((language.Base ?? language).Tag, out var name) ? name.Own + rest : language.Tag;
+        var rest = language.Wider() is { } wider ? $" ({language.Tag[(wider.Tag.Length + 1)..]})" : "";
+        return Names.TryGetValue((language.Wider() ?? language).Tag, out var name) ? name.Own + rest : language.Tag;
     }
 }

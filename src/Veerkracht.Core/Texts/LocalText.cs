@@ -33,7 +33,7 @@ public sealed record LocalText(string Nl, string? En = null)
     {
         if (language.IsDutch)
             return (Nl, Language.Nl);
-        if (_further is not null && (Written(language) ?? (language.Base is { } wider ? Written(wider) : null)) is { } said)
+        if (_further is not null && (Written(language) ?? (language.Wider() is { } wider ? Written(wider) : null)) is { } said)
             return said;
         return string.IsNullOrEmpty(En) ? (Nl, Language.Nl) : (En, Language.En);
     }

@@ -21,7 +21,7 @@ public sealed class Texts(IHttpContextAccessor http)
 
     /// <summary>For the lang attribute of an element with this text; null where it is in the language of the page.</summary>
     public string? LangOf(LocalText text) =>
-        text.IsEmpty || text.Said(Language).Language is var language && language == Language.OfPlatform ? null
+        text.IsEmpty || text.Said(Language).Language is var language && language == Language.OfPlatform() ? null
         : language.IsDutch ? "nl-BE"
         : language.Tag;
 

@@ -99,7 +99,7 @@ public class Texts_in_any_language
         var call = Small.Call(
             Small.Yaml(
                 """
-                          - { id: n, type: number, label: Aantal, checks: [{ code: few, condition: "n > 2",
+                          - { id: n, type: number, label: Aantal, checks: [{ code: few, holds: "n > 2",
                               message: { nl: "{n} is te weinig", en: "{n} is too few", fr: "{n} ne suffit pas" } }] }
 
                 """

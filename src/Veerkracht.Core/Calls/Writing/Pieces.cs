@@ -34,7 +34,7 @@ public static class Pieces
         node switch
         {
             YamlScalar { IsEmpty: false } text => new LocalText(text.Text),
-            YamlMap map when map.Word("nl") is { } => map.Entries.Aggregate(LocalText.Empty, (text, e) =>
+            YamlMap map when map.Word("nl") is { } => map.Entries.Aggregate(new LocalText(""), (text, e) =>
                 e.Value is YamlScalar { IsEmpty: false } said && Language.Of(e.Key.Text) is { } language
                     ? text.With(language, said.Text)
                     : text
