@@ -41,13 +41,13 @@ public static class Languages
     }
 
     internal static void MapLanguages(this WebApplication app) =>
-        app.MapGet("/taal/{tag:regex(^[A-Za-z0-9-]{{2,12}}$)}", IResult (string tag, string? terug, HttpContext context) =>
+        app.MapGet("/taal/{language:length(2,12)}", IResult (string language, string? terug, HttpContext context) =>
             {
-                if (Language.Of(tag) is not { } language)
+                if (Language.Of(language) is not { } chosen)
                     return TypedResults.NotFound();
                 context.Response.Cookies.Append(
                     Cookie,
-                    language.Tag,
+                    chosen.Tag,
                     new CookieOptions
                     {
                         HttpOnly = true,
