@@ -20,6 +20,12 @@ public sealed record CallDefinition
     public required LocalText Title { get; init; }
     public required LocalText Summary { get; init; }
 
+    /// <summary>Of a call that does not say in which languages it is.</summary>
+    public static readonly IReadOnlyList<Language> UsualLanguages = [Language.Nl, Language.En];
+
+    /// <summary>In which every text must be before it is published; readers choose among them. Dutch is one.</summary>
+    public IReadOnlyList<Language> Languages { get; init; } = UsualLanguages;
+
     /// <summary>Dossier numbers are this, a hyphen and a sequence: "fiets-subsidie-17".</summary>
     public required string NumberPrefix { get; init; }
     public IReadOnlyList<string> Themes { get; init; } = [];

@@ -9,7 +9,7 @@ namespace Veerkracht.Core.Forms;
 /// </summary>
 public static class AnswersSchema
 {
-    public static JsonObject Of(FormDefinition form, Language language = Language.Nl)
+    public static JsonObject Of(FormDefinition form, Language language = default)
     {
         var schema = Record(form.Sections.SelectMany(s => s.Fields.Select(f => (f, s.VisibleWhen is null))), language);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");

@@ -23,7 +23,7 @@ public static class CheckMessage
     {
         var values = new Dictionary<string, Expression>();
         var refused = new HashSet<string>();
-        foreach (var part in Parts(message.Nl).Concat(Parts(message.En ?? "")))
+        foreach (var part in message.All.SelectMany(t => Parts(t.Text)))
         {
             if (values.ContainsKey(part) || refused.Contains(part))
                 continue;
@@ -45,14 +45,12 @@ public static class CheckMessage
         IReadOnlyDictionary<string, object?> names
     )
     {
-        var (nl, en) = (message.Nl, message.En);
         foreach (var (part, expression) in values)
         {
             var value = expression.Evaluate(names);
-            nl = nl.Replace($"{{{part}}}", Written(value, Split(part).Format, Language.Nl));
-            en = en?.Replace($"{{{part}}}", Written(value, Split(part).Format, Language.En));
+            message = message.Map((text, language) => text.Replace($"{{{part}}}", Written(value, Split(part).Format, language)));
         }
-        return new LocalText(nl, en);
+        return message;
     }
 
     private static string Written(object? value, string format, Language language) =>

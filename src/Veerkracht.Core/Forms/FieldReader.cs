@@ -14,7 +14,7 @@ public static class FieldReader
 
     /// <summary>Null where nothing was typed.</summary>
     /// <param name="language">Whose notation of numbers: 1.234,56 or 1,234.56.</param>
-    public static JsonNode? FromTyped(Field field, string? typed, Language language = Language.Nl)
+    public static JsonNode? FromTyped(Field field, string? typed, Language language = default)
     {
         if (typed is null)
             return null;

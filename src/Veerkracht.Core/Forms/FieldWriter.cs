@@ -6,7 +6,7 @@ namespace Veerkracht.Core.Forms;
 /// <summary>Writes an answer as its box shows it: "300.000,00", "01/09/2022". What could not be read shows as it was typed.</summary>
 public static class FieldWriter
 {
-    public static string ToTyped(Field field, JsonNode? answer, Language language = Language.Nl)
+    public static string ToTyped(Field field, JsonNode? answer, Language language = default)
     {
         if (answer is null)
             return "";

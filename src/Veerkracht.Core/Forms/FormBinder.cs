@@ -55,7 +55,7 @@ public sealed class FormBinder
         JsonObject answers,
         string section,
         IEnumerable<KeyValuePair<string, string[]>> posted,
-        Language language = Language.Nl
+        Language language = default
     )
     {
         var result = Json.Object(answers)?.DeepClone().AsObject() ?? [];

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
@@ -38,10 +40,22 @@ public sealed record WhyJson(IReadOnlyList<string> Nl, IReadOnlyList<string> En)
         new([.. lines.Select(l => l.Nl)], [.. lines.Select(l => l.In(Language.En))]);
 }
 
-/// <summary>A text in both languages; English is null where there is none.</summary>
+/// <summary>A text in both languages; English is null where there is none. Another language stands there only where there is a text in it.
+/// </summary>
 public sealed record TextJson(string Nl, string? En)
 {
-    public static TextJson Of(LocalText text) => new(text.Nl, text.En);
+    /// <summary>By tag: "fr".</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Further { get; init; }
+
+    public static TextJson Of(LocalText text) =>
+        new(text.Nl, text.En)
+        {
+            Further =
+                text.Further.Count == 0
+                    ? null
+                    : text.Further.ToDictionary(t => t.Language.Tag, t => JsonElement.Parse(JsonSerializer.Serialize(t.Text))),
+        };
 
     public static TextJson? OfOptional(LocalText? text) => text is null ? null : Of(text);
 }

@@ -27,7 +27,7 @@ public sealed record CallDraftJson(
         new(
             draft.Id,
             draft.Slug,
-            new(draft.TitleNl, draft.TitleEn),
+            TextJson.Of(draft.Title),
             draft.State,
             draft.BasedOn,
             draft.CopyOf,

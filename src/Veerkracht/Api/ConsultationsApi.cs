@@ -105,7 +105,7 @@ internal static class ConsultationsApi
             consultation.Id,
             draft.Id,
             draft.Slug,
-            new(draft.TitleNl, draft.TitleEn),
+            TextJson.Of(draft.Title),
             consultation.Question,
             consultation.Until,
             consultation.TakesComments(clock.Now),

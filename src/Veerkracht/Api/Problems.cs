@@ -47,12 +47,12 @@ public static class Problems
     )
     {
         var language = LanguageOf(context.Request);
-        context.Response.Headers.ContentLanguage = language == Language.En ? "en" : "nl-BE";
+        context.Response.Headers.ContentLanguage = language.IsDutch ? "nl-BE" : "en";
         var extensions = new Dictionary<string, object?>
         {
             ["code"] = refusals[0].Code,
             ["reference"] = Reference.Of(context),
-            ["errors"] = refusals.Select(r => new ProblemError(r.Field, r.Code, new TextJson(r.Text.Nl, r.Text.En))).ToList(),
+            ["errors"] = refusals.Select(r => new ProblemError(r.Field, r.Code, TextJson.Of(r.Text))).ToList(),
         };
         foreach (var (name, value) in more)
             extensions[name] = value;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Veerkracht.Core.Identifiers;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data.Guarding;
 
 namespace Veerkracht.Data;
@@ -13,12 +14,21 @@ namespace Veerkracht.Data;
 /// </summary>
 public abstract class Db(DbContextOptions options) : DbContext(options)
 {
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+        // Known by its table, so that a text that cannot be read is named.
+        foreach (
+            var text in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.ClrType == typeof(LocalText))
+        )
+            text.SetValueConverter(new LocalTextConverter(text.DeclaringType.GetTableName()!, text.Name));
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<OrganisationId>().HaveConversion<OrganisationIdConverter>();
+        configurationBuilder.Properties<LocalText>().HaveConversion<LocalTextConverter>();
     }
 
     /// <summary>

@@ -20,9 +20,9 @@ internal sealed class BusyPage(HtmlEncoder encoder)
 
     private string Write(Language language, string address, HttpRequest request, KeptForm kept, bool isAway)
     {
-        string Say(string nl, string en) => encoder.Encode(language == Language.En ? en : nl);
+        string Say(string nl, string en) => encoder.Encode(language.IsDutch ? nl : en);
         var (lang, title) = (
-            language == Language.En ? "en" : "nl-BE",
+            language.IsDutch ? "nl-BE" : "en",
             isAway
                 ? Say("Veerkracht kan hier even niet bij", "Veerkracht cannot get at this for a moment")
                 : Say("Het is even te druk", "It is too busy for a moment")

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Site;
 
@@ -11,6 +12,7 @@ public static class FrameData
     private const string TitleKey = "Frame.Title";
     private const string CrumbsKey = "Frame.Crumbs";
     private const string RefusedKey = "Frame.Refused";
+    private const string LanguagesKey = "Frame.Languages";
 
     extension(ViewDataDictionary data)
     {
@@ -23,6 +25,13 @@ public static class FrameData
 
         /// <summary>Sign-in and error pages: a copy of text that the browser keeps is then not thrown away.</summary>
         public void Refused() => data[RefusedKey] = true;
+
+        /// <summary>The languages of the call that the page is about, for the switch of language.</summary>
+        public void Offer(IReadOnlyList<Language> languages) => data[LanguagesKey] = languages;
+
+        /// <summary>Between which a reader of the page chooses: Dutch and English always.</summary>
+        public IEnumerable<Language> Offered =>
+            new[] { Language.Nl, Language.En }.Union(data[LanguagesKey] as IReadOnlyList<Language> ?? []);
 
         public string FrameTitle => data[TitleKey] as string ?? "";
         public IReadOnlyList<Crumb> FramePath => data[CrumbsKey] as Crumb[] ?? [];

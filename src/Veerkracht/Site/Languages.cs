@@ -11,8 +11,7 @@ public static class Languages
     public static Language Of(HttpRequest? request) =>
         request is null ? Language.Nl
         : request.Path.StartsWithSegments("/api") ? Wanted(request)
-        : request.Cookies[Cookie] == "en" ? Language.En
-        : Language.Nl;
+        : Language.Of(request.Cookies[Cookie] ?? "") ?? Language.Nl;
 
     /// <summary>For machines, which have no cookie: <c>?lang=en</c>, else Dutch unless Accept-Language prefers English to it.</summary>
     public static Language Wanted(HttpRequest request)
@@ -28,10 +27,9 @@ public static class Languages
     }
 
     /// <summary>
-    /// The link that shows the same page in the other language. A page that answers a post is shown again from its address.
+    /// The link that shows the same page in another language. A page that answers a post is shown again from its address.
     /// </summary>
-    public static string SwitchHref(HttpRequest request, Language to) =>
-        $"/taal/{(to == Language.En ? "en" : "nl")}?terug={Uri.EscapeDataString(Address(request))}";
+    public static string SwitchHref(HttpRequest request, Language to) => $"/taal/{to.Tag}?terug={Uri.EscapeDataString(Address(request))}";
 
     /// <summary>The address as the reader asked for it, also where an error page is shown in its place.</summary>
     public static string Address(HttpRequest request)
@@ -43,11 +41,13 @@ public static class Languages
     }
 
     internal static void MapLanguages(this WebApplication app) =>
-        app.MapGet("/taal/{language:regex(^(nl|en)$)}", (string language, string? terug, HttpContext context) =>
+        app.MapGet("/taal/{language:length(2,12)}", IResult (string language, string? terug, HttpContext context) =>
             {
+                if (Language.Of(language) is not { } chosen)
+                    return TypedResults.NotFound();
                 context.Response.Cookies.Append(
                     Cookie,
-                    language,
+                    chosen.Tag,
                     new CookieOptions
                     {
                         HttpOnly = true,

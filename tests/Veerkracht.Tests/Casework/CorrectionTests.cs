@@ -59,7 +59,7 @@ public sealed class CorrectionTests
             ).WantedCents
         );
         var notice = await site.Query(db => db.Notices.AsNoTracking().SingleAsync(n => n.DossierId == dossier.Id));
-        Assert.Contains("Kosten verkeerd overgenomen", notice.BodyNl);
+        Assert.Contains("Kosten verkeerd overgenomen", notice.Body.Nl);
         Assert.Equal("already-decided", Code(await site.Act((ConfirmCorrection a) => a.Do(TestSite.As(Approver), correction.Id))));
 
         Assert.Equal(50_000_00, (await site.Awarded(dossier.Id)).AmountCents);

@@ -44,7 +44,7 @@ public sealed class PhasesTests
         Assert.Equal((DossierState.Selected, Desk.Applicant), await State(site, dossier.Id));
         Assert.Equal("already-decided", Code(await site.Act((ConfirmSelection a) => a.Do(TestSite.As(Approver), selection.Id))));
         Assert.Contains(await site.Query(db => db.Notices.AsNoTracking().ToListAsync()), n =>
-            n.DossierId == dossier.Id && n.BodyNl.Contains("Sterk plan")
+            n.DossierId == dossier.Id && n.Body.Nl.Contains("Sterk plan")
         );
 
         await site.MoveClock(new(2022, 10, 3, 9, 0));

@@ -47,7 +47,7 @@ public sealed class BeforePublicationTests
                     )
             )
         );
-        Assert.Null(draft.TitleEn);
+        Assert.Null(draft.Title.En);
         Assert.Null(CallReader.Read(draft.Source, "s.yaml").Definition!.Title.En);
 
         var preview = Value(await site.Ask((PublishDraft p) => p.Preview(draft.Slug, DraftPayload.Of(draft))));

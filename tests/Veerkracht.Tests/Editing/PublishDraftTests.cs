@@ -136,7 +136,7 @@ public sealed class PublishDraftTests
         Assert.Equal(15_000_000, await site.Balance(Book.Pot("gemeente-zonder-gemeentehuis", TestForm.Call, "pot").Available));
         await site.JournalBalances();
         var notice = await site.Query(db => db.Notices.SingleAsync(n => n.DossierId == open.Id));
-        Assert.Contains("Straat", notice.BodyNl);
+        Assert.Contains("Straat", notice.Body.Nl);
         Assert.Equal((await site.Read(draft)).Source, site.Call(TestForm.Call).Source);
     }
 

@@ -34,7 +34,7 @@ public sealed partial class RecordTests
         var second = Value(await site.Proposes("fietspaden", "window", payload));
         Value(await site.Act((RefuseCallChange a) => a.Do(TestSite.As(Approver), second.Id, " Niet nodig ")));
 
-        var what = change.WhatNl;
+        var what = change.What.Nl;
         Assert.Equal(
             [
                 """publish-call|fietspaden|fietspaden|Oproep uit de bestanden van het programma|{"version":1,"sha256":"%"}||""",

@@ -60,6 +60,17 @@ public sealed class ForgettingTests
                     SealedText = "verzegeld",
                 }
             );
+            // A text in several languages is one column.
+            db.Add(
+                new Notice
+                {
+                    Id = Guid.CreateVersion7(),
+                    At = TimeProvider.System.GetUtcNow().UtcDateTime,
+                    Organisation = Known.As("0207518137"),
+                    Title = new("Een vraag", "A question"),
+                    Body = new($"Reden: bel {Name}.", $"Reason: call {Name}."),
+                }
+            );
             return db.SaveChangesAsync(Stop);
         });
         Value(await site.Act((InvitePerson a) => a.Do(TestSite.As("geetbets-mayor"), new(Name, Email, Staff.Asks(Role.Officer)), Stop)));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Tests.Support;
@@ -52,7 +53,11 @@ internal static class Gone
             await db.Database.OpenConnectionAsync();
             foreach (var entity in db.Model.GetEntityTypes())
             {
-                var columns = entity.GetProperties().Where(p => p.ClrType == typeof(string)).Select(p => p.GetColumnName()).ToList();
+                var columns = entity
+                    .GetProperties()
+                    .Where(p => p.ClrType == typeof(string) || p.ClrType == typeof(LocalText))
+                    .Select(p => p.GetColumnName())
+                    .ToList();
                 if (columns.Count == 0)
                     continue;
                 await using var command = db.Database.GetDbConnection().CreateCommand();

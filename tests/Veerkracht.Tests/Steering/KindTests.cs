@@ -42,7 +42,7 @@ public sealed class KindTests
         var change = Value(await site.Proposes(Call, "setting", new { id = "most_km", value = "62.5" }));
         Assert.True(await Warns());
         Value(await site.Confirms(change.Id));
-        Assert.Equal("“Kilometers in een vak zonder waarschuwing” wordt 62,5 km.", change.WhatNl);
+        Assert.Equal("“Kilometers in een vak zonder waarschuwing” wordt 62,5 km.", change.What.Nl);
         Assert.False(await Warns());
         Assert.Equal($"/dossiers/{draft.Id}", Assert.Single(await site.Notices(Geetbets)).Href);
         Value(await site.Undoes(change.Id));
@@ -75,11 +75,11 @@ public sealed class KindTests
         Value(await Opens(geetbets, "geetbets", "balance"));
         Assert.Equal("step-waits", Code(await Opens(gent, "gent", "balance")));
         Value(await Opens(gent, "gent", "first"));
-        Assert.Contains("U hoeft deze stap niet te doen.", Assert.Single(await site.Notices(Geetbets)).BodyNl);
+        Assert.Contains("U hoeft deze stap niet te doen.", Assert.Single(await site.Notices(Geetbets)).Body.Nl);
         Assert.Empty(await site.Notices(Gent));
         Value(await site.Undoes(change.Id));
         Value(await Opens(geetbets, "geetbets", "first"));
-        Assert.Contains("U moet deze stap toch doen.", (await site.Notices(Geetbets))[1].BodyNl);
+        Assert.Contains("U moet deze stap toch doen.", (await site.Notices(Geetbets))[1].Body.Nl);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -139,7 +139,7 @@ public sealed class KindTests
         Assert.Equal(
             "De oproep is open voor alle besturen die mogen aanvragen: van 1 oktober 2022 om 9.00 uur tot en met 31 oktober 2022 om "
                 + "12.00 uur.",
-            round.WhatNl
+            round.What.Nl
         );
         Assert.Equal("not-open-yet", Code(await Starts(site, "geetbets")));
         await site.MoveClock(new(2022, 10, 31, 12, 0));
@@ -166,7 +166,7 @@ public sealed class KindTests
         );
         Assert.Equal("call-withdrawn", Code(await site.Propose(complete.Id)));
         Assert.Equal("call-withdrawn", Code(await site.Proposes(TestCalls.Small, "close", new { at = "2022-12-01T12:00" })));
-        Assert.Contains("U kunt uw aanvraag niet meer indienen.", Assert.Single(await site.Notices(Gent)).BodyNl);
+        Assert.Contains("U kunt uw aanvraag niet meer indienen.", Assert.Single(await site.Notices(Gent)).Body.Nl);
         Value(await site.Undoes(change.Id));
         Value(await site.Propose(complete.Id));
     }
@@ -185,10 +185,10 @@ public sealed class KindTests
             "eligibility",
             new { @for = new { organisations = new[] { Geetbets, "Gent" } }, until = "2022-09-10" }
         );
-        Assert.Equal("Aanvragen kan voor Geetbets en Gent tot en met 10 september 2022.", ends.WhatNl);
+        Assert.Equal("Aanvragen kan voor Geetbets en Gent tot en met 10 september 2022.", ends.What.Nl);
         Assert.Contains(
             "Uw bestuur kan geen nieuwe aanvraag meer starten vanaf 11 september 2022.",
-            Assert.Single(await site.Notices(Gent)).BodyNl
+            Assert.Single(await site.Notices(Gent)).Body.Nl
         );
         await site.MoveClock(new(2022, 9, 11, 9, 0));
         Assert.Equal("not-eligible", Code(await Starts(site, "gent")));

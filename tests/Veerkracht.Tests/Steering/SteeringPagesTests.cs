@@ -159,11 +159,11 @@ public sealed class SteeringPagesTests
             }
         );
         async Task<string> Page() => WebUtility.HtmlDecode(await visitor.GetStringAsync("/oproepen/fietspaden", Stop));
-        Assert.Contains($"1 september 2022: {change.WhatNl}", await Page());
+        Assert.Contains($"1 september 2022: {change.What.Nl}", await Page());
         Assert.Contains(Steer.Reason, await Page());
         Assert.DoesNotContain("Aannames", await Page());
         await site.Undoes(change.Id);
-        Assert.Contains($"Ongedaan gemaakt: “{change.WhatNl.TrimEnd('.')}”.", await Page());
+        Assert.Contains($"Ongedaan gemaakt: “{change.What.Nl.TrimEnd('.')}”.", await Page());
         Assert.Contains("Toch niet nodig", await Page());
     }
 }

@@ -43,7 +43,8 @@ public sealed class WindowTests
         Assert.Equal("forbidden", Code(await site.Confirms(change.Id, Manager)));
 
         change = Value(await site.Confirms(change.Id));
-        Assert.Equal("De termijn van “Voorstel” is verlengd voor provincies: tot en met 15 december 2022 om 23.59 uur.", change.WhatNl);
+        var what = change.What.Nl;
+        Assert.Equal("De termijn van “Voorstel” is verlengd voor provincies: tot en met 15 december 2022 om 23.59 uur.", what);
         Assert.Equal(new LocalDateTime(2022, 12, 15, 23, 59), Closes(site, "province"));
         Assert.Equal((before.Municipality, before.Province), (Closes(site, "municipality"), Closes(site, "municipal-company")));
         Assert.Equal("already-decided", Code(await site.Confirms(change.Id)));
@@ -99,10 +100,10 @@ public sealed class WindowTests
         Assert.Contains(preview.Lines, l => l.En == "Can apply and has not started: 1 government.");
 
         var change = await site.Changed(EInclusion, "window", payload);
-        Assert.StartsWith("De termijn van “Aanvraag” is heropend voor Geetbets", change.WhatNl);
+        Assert.StartsWith("De termijn van “Aanvraag” is heropend voor Geetbets", change.What.Nl);
         var notice = Assert.Single(await site.Notices(Geetbets));
-        Assert.Equal("Oproep gewijzigd: " + site.Call(EInclusion).Title.Nl, notice.TitleNl);
-        Assert.Contains("Voor u geldt: tot en met 10 oktober 2022 om 12.00 uur. Reden: " + Reason, notice.BodyNl);
+        Assert.Equal("Oproep gewijzigd: " + site.Call(EInclusion).Title.Nl, notice.Title.Nl);
+        Assert.Contains("Voor u geldt: tot en met 10 oktober 2022 om 12.00 uur. Reden: " + Reason, notice.Body.Nl);
         Assert.Equal($"/oproepen/{EInclusion}", notice.Href);
         Assert.Empty(await site.Notices(Gent));
 
@@ -140,7 +141,7 @@ public sealed class WindowTests
         Assert.Equal($"/dossiers/{draft.Id}", Assert.Single(await site.Notices(Gent)).Href);
         Value(await site.Undoes(change.Id));
         Value(await site.Submit(draft.Id, "gent-finance-director"));
-        Assert.StartsWith("Dit geldt niet meer: “De termijn van “Voorstel” is verkort", (await site.Notices(Gent))[1].BodyNl);
+        Assert.StartsWith("Dit geldt niet meer: “De termijn van “Voorstel” is verkort", (await site.Notices(Gent))[1].Body.Nl);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -64,7 +64,7 @@ public sealed class PartnerTests
             (await ColleaguesTests.Post(mayor, page, "Confirm", ("seen", Browser.Hidden(await mayor.Text(page), "seen")))).StatusCode
         );
         Assert.Contains("Bevestigd", await mayor.Text(page));
-        Assert.Contains("Gent bevestigt", (await site.NoticesOf("0207518137"))[^1].TitleNl);
+        Assert.Contains("Gent bevestigt", (await site.NoticesOf("0207518137"))[^1].Title.Nl);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -116,7 +116,7 @@ public sealed class PartnerTests
                 )
             )
         );
-        Assert.Contains("het deel van de partner", (await site.NoticesOf(Situations.Gent))[^1].BodyNl);
+        Assert.Contains("het deel van de partner", (await site.NoticesOf(Situations.Gent))[^1].Body.Nl);
         Given.Value(await site.Confirms(dossier));
 
         await site.Saves(dossier, new JsonObject { ["name"] = "Een andere naam" });

@@ -28,8 +28,8 @@ public sealed class ReminderTests
         Assert.Equal(2, (await Reminders(site, new(2022, 10, 15, 19, 0))).Count);
         var last = await Reminders(site, new(2022, 10, 15, 20, 0));
         Assert.Equal(3, last.Count);
-        Assert.StartsWith($"Nog niet ingediend: {dossier.Number}, nog 3 uur en 59", last[^1].TitleNl);
-        Assert.Contains("15 oktober 2022 om 23.59 uur", last[^1].BodyNl);
+        Assert.StartsWith($"Nog niet ingediend: {dossier.Number}, nog 3 uur en 59", last[^1].Title.Nl);
+        Assert.Contains("15 oktober 2022 om 23.59 uur", last[^1].Body.Nl);
         Assert.Equal(3, (await Reminders(site, new(2022, 10, 16, 0, 1))).Count);
     }
 
@@ -39,7 +39,7 @@ public sealed class ReminderTests
         await using var site = await TestSite.Start(database);
         await site.Started();
 
-        Assert.Contains("nog 1 uur en 59", Assert.Single(await Reminders(site, new(2022, 10, 15, 22, 0))).TitleNl);
+        Assert.Contains("nog 1 uur en 59", Assert.Single(await Reminders(site, new(2022, 10, 15, 22, 0))).Title.Nl);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -75,7 +75,7 @@ public sealed class ReminderTests
         Assert.Equal(2, (await Reminders(site, new(2022, 11, 10, 12, 0))).Count);
         var told = await Reminders(site, new(2022, 11, 14, 12, 0));
         Assert.Equal(3, told.Count);
-        Assert.Contains("15 november 2022", told[^1].BodyNl);
+        Assert.Contains("15 november 2022", told[^1].Body.Nl);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -95,7 +95,7 @@ public sealed class ReminderTests
         Assert.Single(await Reminders(site, new(2022, 10, 20, 12, 0)));
         var told = await Reminders(site, new(2022, 11, 30, 9, 0));
         Assert.Equal(2, told.Count);
-        Assert.Contains("30 november 2022", told[^1].BodyNl);
+        Assert.Contains("30 november 2022", told[^1].Body.Nl);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -180,7 +180,7 @@ public sealed class ReminderTests
         Assert.Equal(0, await Told(site));
         await site.MoveClock(new(2022, 11, 9, 0, 1));
         Assert.Equal(1, await Told(site));
-        Assert.Contains("15 november 2022", (await site.NoticesOf(Steer.Geetbets))[^1].BodyNl);
+        Assert.Contains("15 november 2022", (await site.NoticesOf(Steer.Geetbets))[^1].Body.Nl);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

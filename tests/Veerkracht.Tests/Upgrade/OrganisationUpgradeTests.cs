@@ -38,7 +38,7 @@ public sealed partial class OrganisationUpgradeTests
         ["payments"] = """SELECT "Id", "State", "AmountCents", "Lines" FROM "Payments" """,
         ["dossiers"] = """SELECT "Id", "Number", "Organisation", "Holder", "OrganisationName", "State" FROM "Dossiers" """,
         ["partners"] = """SELECT "DossierId", "StepId", "Organisation", "OrganisationName", "State" FROM "PartnerParts" """,
-        ["notices"] = """SELECT "Id", "Organisation", "TitleNl", "Once" FROM "Notices" """,
+        ["notices"] = """SELECT "Id", "Organisation", "Once" FROM "Notices" """,
         ["documents"] = """SELECT "Id", "Organisation", "Sha256" FROM "Documents" """,
         ["comments"] = """SELECT "Id", "Organisation", "OrganisationName", "Text" FROM "ConsultationComments" """,
         ["tokens"] = """SELECT "Sha256", "PersonId", "Organisation" FROM "ApiTokens" """,

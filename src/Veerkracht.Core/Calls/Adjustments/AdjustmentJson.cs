@@ -34,7 +34,7 @@ public static class AdjustmentJson
             new Text<Rational>(Words.Number, n => Numerals.WriteExact(n, Language.En).Replace(",", "", StringComparison.Ordinal)),
             new Text<Money>(Words.Amount, m => m.ToString()),
             new OrganisationConverter(),
-            new LocalTextConverter(),
+            new LocalTextJson(),
         },
     };
 
@@ -140,24 +140,6 @@ public static class AdjustmentJson
                 : throw new JsonException($"not a {typeof(T).Name}");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
-    }
-
-    private sealed class LocalTextConverter : JsonConverter<LocalText>
-    {
-        public override LocalText Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
-        {
-            var texts = Part(ref reader, options);
-            return new(texts.GetValueOrDefault("nl") ?? throw new JsonException("a text needs its nl"), texts.GetValueOrDefault("en"));
-        }
-
-        public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("nl", value.Nl);
-            if (value.En is { } en)
-                writer.WriteString("en", en);
-            writer.WriteEndObject();
-        }
     }
 
     private sealed class OrganisationConverter : JsonConverter<ScopedOrganisation>

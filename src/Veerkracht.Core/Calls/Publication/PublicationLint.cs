@@ -25,7 +25,7 @@ public static class PublicationLint
         return
         [
             .. TextLint
-                .Of(root)
+                .Of(root, call.Languages)
                 .Concat(MoneyLint.Of(call, root))
                 .Concat(RightLint.Of(call, sight))
                 .Concat(DateLint.Of(call, root, sight))

@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 using Veerkracht.Core.Calls.Writing.Format;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Publication;
 
-/// <summary>Texts that nobody wrote yet, and texts without English.</summary>
+/// <summary>Texts that nobody wrote yet, and texts that are not in each language of their call.</summary>
 internal static partial class TextLint
 {
     private const int Shown = 10;
@@ -21,7 +22,7 @@ internal static partial class TextLint
             .Select(k => k.Name),
     ];
 
-    public static IEnumerable<Fault> Of(YamlNode root)
+    public static IEnumerable<Fault> Of(YamlNode root, IReadOnlyList<Language> languages)
     {
         var texts = Texts(root, null).ToList();
         foreach (var text in texts.SelectMany(t => t.Written).Where(t => Placeholder().IsMatch(t.Text)))
@@ -30,20 +31,39 @@ internal static partial class TextLint
                 $"'{Short(text.Text)}' looks like a text that is still to be written",
                 $"'{Short(text.Text)}' lijkt op een tekst die nog geschreven moet worden"
             );
-        var dutch = texts.Where(t => !t.HasEnglish).Select(t => t.Written[0].Place).ToList();
-        if (dutch.Count == 0)
-            yield break;
-        var lines = string.Join(", ", dutch.Select(p => p.Line).Distinct().Take(Shown)) + (dutch.Count > Shown ? ", …" : "");
-        yield return new Fault(
-            dutch[0],
-            $"{dutch.Count} text(s) have no English, and English readers see the Dutch one: line {lines}",
-            $"{dutch.Count} tekst(en) hebben geen Engels, en wie Engels leest ziet de Nederlandse: regel {lines}"
-        );
+        foreach (var language in languages.Where(l => !l.IsDutch))
+        {
+            var places = texts.Where(t => !t.Tags.Contains(language.Tag)).Select(t => t.Written[0].Place).ToList();
+            if (places.Count == 0)
+                continue;
+            var (name, lines) = (LanguageNames.Of(language), Lines(places));
+            var instead = language == Language.En ? Language.Nl : Language.En;
+            yield return new Fault(
+                places[0],
+                $"{places.Count} text(s) have no {name.En}, and {name.En} readers see the {LanguageNames.Of(instead).En} one: line {lines}",
+                $"{places.Count} tekst(en) hebben geen {name.Nl}, en wie {name.Nl} leest ziet de {LanguageNames.Of(instead).Nl}e: "
+                    + $"regel {lines}"
+            );
+        }
+        foreach (var tag in texts.SelectMany(t => t.Tags).Distinct().Except(["nl", "en", .. languages.Select(l => l.Tag)]))
+        {
+            if (Language.Of(tag) is not { } language)
+                continue;
+            var (name, place) = (LanguageNames.Of(language), texts.First(t => t.Tags.Contains(tag)).Written[0].Place);
+            yield return new Fault(
+                place,
+                $"there are texts in {name.En}, and no reader can choose it: add {tag} to 'languages', or take them out",
+                $"er zijn teksten in het {name.Nl}, en geen lezer kan die taal kiezen: voeg {tag} toe bij 'languages', of haal ze weg"
+            );
+        }
     }
+
+    private static string Lines(List<Place> places) =>
+        string.Join(", ", places.Select(p => p.Line).Distinct().Take(Shown)) + (places.Count > Shown ? ", …" : "");
 
     private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
 
-    private static IEnumerable<(IReadOnlyList<YamlScalar> Written, bool HasEnglish)> Texts(YamlNode node, string? key)
+    private static IEnumerable<(IReadOnlyList<YamlScalar> Written, IReadOnlyList<string> Tags)> Texts(YamlNode node, string? key)
     {
         switch (node)
         {
@@ -51,11 +71,11 @@ internal static partial class TextLint
             case YamlScalar when key == "unit":
                 break;
             case YamlScalar { IsEmpty: false } scalar when key is not null && Keys.Contains(key):
-                yield return ([scalar], false);
+                yield return ([scalar], ["nl"]);
                 break;
             case YamlMap map when map.Entries.Any(e => e.Key.Text == "nl" && e.Value is YamlScalar { IsEmpty: false }):
-                var written = map.Entries.Select(e => e.Value).OfType<YamlScalar>().Where(s => !s.IsEmpty).ToList();
-                yield return (written, map.Entries.Any(e => e.Key.Text == "en" && e.Value is YamlScalar { IsEmpty: false }));
+                var written = map.Entries.Where(e => e.Value is YamlScalar { IsEmpty: false }).ToList();
+                yield return ([.. written.Select(e => (YamlScalar)e.Value)], [.. written.Select(e => e.Key.Text)]);
                 break;
             case YamlMap map:
                 foreach (var (inner, value) in map.Entries.Where(e => !Silent.Contains(e.Key.Text)))

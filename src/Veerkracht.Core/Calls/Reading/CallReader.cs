@@ -101,6 +101,7 @@ public static class CallReader
             Measure = Slug(map, "measure"),
             Version = Version(map),
             Title = map.Local("title", true) ?? LocalText.Empty,
+            Languages = LanguagesReader.Read(map),
             Summary = map.Local("summary", true) ?? LocalText.Empty,
             NumberPrefix = Slug(map, "number_prefix"),
             Themes = [.. map.WordList("themes").Select(w => w.Text)],

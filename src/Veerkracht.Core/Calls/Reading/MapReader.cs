@@ -178,15 +178,7 @@ public sealed class MapReader
 
     public LocalText? Local(string key, bool required = false) => Node(key, required) is { } node ? LocalOf(node, key, Scope) : null;
 
-    public static LocalText LocalOf(YamlNode node, string what, ReadScope scope)
-    {
-        if (node is YamlScalar scalar)
-            return new LocalText(scalar.Text);
-        var map = new MapReader(node, Thing.Key(what), scope);
-        var text = new LocalText(map.Required("nl"), map.Text("en"));
-        map.Close();
-        return text;
-    }
+    public static LocalText LocalOf(YamlNode node, string what, ReadScope scope) => LocalReader.Read(node, what, scope);
 
     /// <summary>The items of a list; a single item may stand without a list.</summary>
     public IReadOnlyList<YamlNode> Items(string key, bool required = false)

@@ -13,7 +13,8 @@ public static class Pieces
     /// <summary>A number, date, yes or no: written without quotes.</summary>
     public static YamlScalar Plain(string text) => new(text, true, default);
 
-    public static YamlNode Local(LocalText text) => text.En is null ? Text(text.Nl) : Map(("nl", Text(text.Nl)), ("en", Text(text.En)));
+    public static YamlNode Local(LocalText text) =>
+        text.All.Skip(1).Any() ? Map(text.All.Select(t => (t.Language.Tag, (YamlNode)Text(t.Text)))) : Text(text.Nl);
 
     public static YamlMap Map(params IEnumerable<(string Key, YamlNode Value)> entries) =>
         new([.. entries.Select(e => KeyValuePair.Create(Text(e.Key), e.Value))], default);
@@ -28,12 +29,16 @@ public static class Pieces
     public static string? Word(this YamlNode? node, string key) =>
         node.Value(key) is YamlScalar { IsEmpty: false } scalar ? scalar.Text : null;
 
-    /// <summary>A text in both languages; null where the node is neither a text nor { nl, en }.</summary>
+    /// <summary>A text in its languages; null where the node is neither a text nor { nl, en } with other languages.</summary>
     public static LocalText? AsLocal(this YamlNode? node) =>
         node switch
         {
             YamlScalar { IsEmpty: false } text => new LocalText(text.Text),
-            YamlMap map when map.Word("nl") is { } nl => new LocalText(nl, map.Word("en")),
+            YamlMap map when map.Word("nl") is { } => map.Entries.Aggregate(new LocalText(""), (text, e) =>
+                e.Value is YamlScalar { IsEmpty: false } said && Language.Of(e.Key.Text) is { } language
+                    ? text.With(language, said.Text)
+                    : text
+            ),
             _ => null,
         };
 

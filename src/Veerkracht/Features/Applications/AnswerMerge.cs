@@ -61,7 +61,7 @@ public static class AnswerMerge
         string? basis,
         IReadOnlyDictionary<string, string>? choices = null,
         IReadOnlyDictionary<string, FieldSave>? saves = null,
-        Language language = Language.Nl
+        Language language = default
     )
     {
         if (basis is null)

@@ -58,13 +58,10 @@ public sealed class CallChange : Proposal<CallChangeState>, IActSubject, IDecide
     public required string Payload { get; init; }
 
     /// <summary>What it does, in one sentence that everybody may read.</summary>
-    public required string WhatNl { get; init; }
-    public required string WhatEn { get; init; }
+    public required LocalText What { get; init; }
     public Guid? UndoneBy { get; private set; }
     public DateTime? UndoneAt { get; private set; }
     public string? UndoReason { get; private set; }
-
-    public LocalText What => new(WhatNl, WhatEn);
 
     public Subject Subject => new(Measure, Call);
 
@@ -100,7 +97,7 @@ internal sealed class CallChangeMap : IEntityTypeConfiguration<CallChange>
         change.MapProposal<CallChange, CallChangeState>("CallChanges");
         change.Property(c => c.Call).HasMaxLength(80);
         change.Property(c => c.Kind).HasMaxLength(40);
-        change.Ignore(c => c.What).Ignore(c => c.Subject);
+        change.Ignore(c => c.Subject);
         change.HasIndex(c => new { c.Call, c.State });
         change.HasIndex(c => c.State);
     }

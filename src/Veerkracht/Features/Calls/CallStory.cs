@@ -26,7 +26,7 @@ public sealed class CallStory(Db db)
             .OrderBy(c => c.UndoneAt)
             .Select(c => new ToldEvent(
                 Day(c.UndoneAt!.Value),
-                new($"Ongedaan gemaakt: “{c.WhatNl.TrimEnd('.')}”.", $"Undone: “{c.WhatEn.TrimEnd('.')}”."),
+                new($"Ongedaan gemaakt: “{c.What.Nl.TrimEnd('.')}”.", $"Undone: “{c.What.In(Language.En).TrimEnd('.')}”."),
                 c.UndoReason
             ));
         return [.. call.History.Select(h => new ToldEvent(h.On, h.What, null)).Concat(decided).Concat(undone).OrderBy(e => e.On)];

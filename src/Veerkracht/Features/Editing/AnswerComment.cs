@@ -57,8 +57,9 @@ public sealed class AnswerComment(ActFrame acts, Notifier notifier) : IAct
             new(comment.Organisation, Call: draft.Slug),
             new LocalText("Antwoord op uw opmerking", "Answer to your comment"),
             new LocalText(
-                $"{draft.TitleNl}, over “{comment.AboutNl}”: {word.Nl.ToLowerInvariant()}. {comment.Answer}",
-                $"{draft.TitleEn ?? draft.TitleNl}, on “{comment.AboutEn}”: {word.In(Language.En).ToLowerInvariant()}. {comment.Answer}"
+                $"{draft.Title.Nl}, over “{comment.About.Nl}”: {word.Nl.ToLowerInvariant()}. {comment.Answer}",
+                $"{draft.Title.In(Language.En)}, on “{comment.About.In(Language.En)}”: "
+                    + $"{word.In(Language.En).ToLowerInvariant()}. {comment.Answer}"
             ),
             $"/raadpleging/{comment.ConsultationId}#{CallParts.IdOf(comment.Anchor)}"
         );

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 
 namespace Veerkracht.Features.Editing;
@@ -27,8 +28,7 @@ public sealed class CallDraft : IVersioned, IActSubject
     /// Slug of the measure whose agency writes it: what the text said when it could last be read, as far as the writer may write there.
     /// </summary>
     public required string Measure { get; set; }
-    public required string TitleNl { get; set; }
-    public string? TitleEn { get; set; }
+    public required LocalText Title { get; set; }
 
     /// <summary>The file (YAML), with its comments.</summary>
     public required string Source { get; set; }

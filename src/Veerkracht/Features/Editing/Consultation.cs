@@ -62,8 +62,7 @@ public sealed class ConsultationComment : IVersioned
     public required string Anchor { get; init; }
 
     /// <summary>What the part was called when the comment was made: it can be taken out later.</summary>
-    public required string AboutNl { get; init; }
-    public required string AboutEn { get; init; }
+    public required LocalText About { get; init; }
     public required string Text { get; init; }
     public required OrganisationId Organisation { get; init; }
     public required string OrganisationName { get; init; }
@@ -76,8 +75,6 @@ public sealed class ConsultationComment : IVersioned
     public Guid? AnsweredBy { get; private set; }
     public DateTime? AnsweredAt { get; private set; }
     public int Version { get; set; }
-
-    public LocalText About => new(AboutNl, AboutEn);
 
     /// <summary>An answer can be mended; the history keeps the one before.</summary>
     public void Reply(CommentVerdict verdict, string answer, Guid person, DateTime at) =>
@@ -107,7 +104,6 @@ internal sealed class ConsultationCommentMap : IEntityTypeConfiguration<Consulta
         comment.Property(c => c.Organisation).HasMaxLength(20);
         comment.Property(c => c.Verdict).HasConversion<string>().HasMaxLength(20);
         comment.Property(c => c.Version).IsConcurrencyToken();
-        comment.Ignore(c => c.About);
         comment.HasIndex(c => new { c.ConsultationId, c.At });
         comment.HasOne<Consultation>().WithMany().HasForeignKey(c => c.ConsultationId);
     }

@@ -25,5 +25,5 @@ public static class DraftWords
             )
         : new("Nieuwe oproep", "New call");
 
-    public static LocalText Title(CallDraft draft) => new(draft.TitleNl, draft.TitleEn);
+    public static LocalText Title(CallDraft draft) => draft.Title;
 }

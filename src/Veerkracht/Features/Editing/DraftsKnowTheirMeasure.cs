@@ -14,9 +14,13 @@ internal sealed partial class DraftsKnowTheirMeasure : IUpgrade
 
     public async Task Run(Db db, CancellationToken stop)
     {
-        foreach (var draft in await db.CallDrafts.AsTracking().Where(d => d.Measure == "").ToListAsync(stop))
-            draft.Measure = Measure().Match(draft.Source).Groups[1].Value;
-        await db.SaveChangesAsync(stop);
+        var drafts = db.CallDrafts.Where(d => d.Measure == "");
+        // No more columns than these: later migrations changed others.
+        foreach (var draft in await drafts.Select(d => new { d.Id, d.Source }).ToListAsync(stop))
+        {
+            var measure = Measure().Match(draft.Source).Groups[1].Value;
+            await db.CallDrafts.Where(d => d.Id == draft.Id).ExecuteUpdateAsync(d => d.SetProperty(x => x.Measure, measure), stop);
+        }
     }
 
     [GeneratedRegex("""^measure:\s*["']?([a-z0-9-]{1,80})""", RegexOptions.Multiline)]

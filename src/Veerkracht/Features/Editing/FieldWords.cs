@@ -90,10 +90,7 @@ public static class FieldWords
     /// <summary>Nobody has answered yet: what a message fills in is left open.</summary>
     private static LocalText Unfilled(Check check) =>
         check.Values.Keys.Aggregate(check.Message, (text, part) =>
-            new(
-                text.Nl.Replace($"{{{part}}}", "…", StringComparison.Ordinal),
-                text.En?.Replace($"{{{part}}}", "…", StringComparison.Ordinal)
-            )
+            text.Map((said, _) => said.Replace($"{{{part}}}", "…", StringComparison.Ordinal))
         );
 
     private static LocalText Prefixed(string nl, string en, LocalText text) => new(nl + text.Nl, en + text.In(Language.En));

@@ -33,7 +33,7 @@ public sealed class SaveDraft(Db db, Clock clock)
                 // A text with faults has no title to take; the last one stays.
                 if (CallReader.Read(source, draft.Slug + ".yaml").Definition is { } call)
                 {
-                    (draft.Slug, draft.TitleNl, draft.TitleEn) = (call.Slug, call.Title.Nl, call.Title.En);
+                    (draft.Slug, draft.Title) = (call.Slug, call.Title);
                     // Into the hands of another agency it does not go by a word in the text.
                     if (actor.IsOver(Role.ProgrammeManager, call.Measure))
                         draft.Measure = call.Measure;

@@ -13,18 +13,18 @@ public static class MailMessage
         var message = new MimeMessage
         {
             Date = at,
-            Subject = notice.TitleNl,
+            Subject = notice.Title.Nl,
             // The same for the same person and notice: a server that got it twice can see that.
             MessageId = $"{notice.Id:n}.{person.Id:n}@{from.Domain}",
             Body = new TextPart("plain")
             {
                 Text = $"""
-                    {notice.BodyNl}
+                    {notice.Body.Nl}
 
                     {settings.Site}{notice.Href ?? "/berichten"}
 
                     --
-                    {notice.TitleEn}
+                    {notice.Title.In(Language.En)}
                     {notice.Body.In(Language.En)}
 
                     --

@@ -23,10 +23,8 @@ public sealed class Notice
     public Guid? PersonId { get; init; }
     public string? Call { get; init; }
     public Guid? DossierId { get; init; }
-    public required string TitleNl { get; init; }
-    public required string TitleEn { get; init; }
-    public required string BodyNl { get; init; }
-    public required string BodyEn { get; init; }
+    public required LocalText Title { get; init; }
+    public required LocalText Body { get; init; }
 
     /// <summary>Where the reader can act: a path of this site.</summary>
     public string? Href { get; init; }
@@ -36,9 +34,6 @@ public sealed class Notice
 
     /// <summary>UTC, when everybody had it by e-mail who wants that; null while it waits, and always where no mail is sent.</summary>
     public DateTime? MailedAt { get; private set; }
-
-    public LocalText Title => new(TitleNl, TitleEn);
-    public LocalText Body => new(BodyNl, BodyEn);
 
     public void Mailed(DateTime at) => MailedAt ??= at;
 }
@@ -82,7 +77,6 @@ internal sealed class NoticeMap : IEntityTypeConfiguration<Notice>
         notice.HasKey(n => n.Id);
         notice.Property(n => n.Organisation).HasMaxLength(20);
         notice.Property(n => n.Once).HasMaxLength(200);
-        notice.Ignore(n => n.Title).Ignore(n => n.Body);
         notice.HasIndex(n => new { n.Organisation, n.At });
         notice.HasIndex(n => n.Once).IsUnique();
         notice.HasIndex(n => n.MailedAt);

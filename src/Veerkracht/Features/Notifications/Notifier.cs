@@ -23,10 +23,8 @@ public sealed class Notifier(Db db, Clock clock)
             PersonId = to.PersonId,
             Call = to.Call,
             DossierId = to.DossierId,
-            TitleNl = title.Nl,
-            TitleEn = title.In(Language.En),
-            BodyNl = body.Nl,
-            BodyEn = body.In(Language.En),
+            Title = title.WithEnglish(),
+            Body = body.WithEnglish(),
             Href = href,
             Once = once,
         };

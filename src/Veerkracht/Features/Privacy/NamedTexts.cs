@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Data.Guarding;
 using Veerkracht.Features.Accounts;
@@ -156,7 +157,8 @@ internal sealed class NamedTexts(Db db, RetentionTerms terms)
             [
                 .. entity
                     .GetProperties()
-                    .Where(p => p.ClrType == typeof(string) && !p.IsPrimaryKey() && !p.IsForeignKey())
+                    .Where(p => p.ClrType == typeof(string) || p.ClrType == typeof(LocalText))
+                    .Where(p => !p.IsPrimaryKey() && !p.IsForeignKey())
                     .Select(p => p.GetColumnName()),
             ],
             entity.FindProperty("Version") is { IsConcurrencyToken: true },

@@ -49,7 +49,7 @@ public sealed class Articles
 
     /// <summary>In the language of the reader, else in Dutch.</summary>
     public Article? Find(string slug, Language language) =>
-        _all.GetValueOrDefault((slug, language)) ?? _all.GetValueOrDefault((slug, Language.Nl));
+        _all.GetValueOrDefault((slug, language.OfPlatform())) ?? _all.GetValueOrDefault((slug, Language.Nl));
 
     private static Article Read(string text, string file, string slug, string programme, List<Fault> faults)
     {

@@ -49,7 +49,7 @@ public sealed class ConfirmCallChange(ActFrame acts, CallCatalogue calls, CallCh
         {
             change.State,
             change.Kind,
-            what = change.WhatNl,
+            what = change.What.Nl,
         };
         if (await kind.Apply(act, stop) is { } cannot)
             return cannot;

@@ -57,8 +57,7 @@ public sealed class ProposeCallChange(ActFrame acts, Db db, CallChangeKinds kind
             Measure = preview.Value.Measure,
             Kind = kind.Kind,
             Payload = preview.Value.Payload ?? payload,
-            WhatNl = preview.Value.What.Nl,
-            WhatEn = preview.Value.What.In(Language.En),
+            What = preview.Value.What.WithEnglish(),
             Reason = act.Reason!,
             ProposedBy = act.Actor.PersonId,
             ProposedAt = act.At,
@@ -68,7 +67,7 @@ public sealed class ProposeCallChange(ActFrame acts, Db db, CallChangeKinds kind
             return cannot;
         act.About = change.Subject;
         act.Evidence = new { change = change.Id };
-        act.After = new { kind = change.Kind, what = change.WhatNl };
+        act.After = new { kind = change.Kind, what = change.What.Nl };
         return change;
     }
 }

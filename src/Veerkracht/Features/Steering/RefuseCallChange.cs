@@ -30,7 +30,7 @@ public sealed class RefuseCallChange(ActFrame acts, CallChangeKinds kinds) : IAc
         {
             change.State,
             change.Kind,
-            what = change.WhatNl,
+            what = change.What.Nl,
         };
         await kinds.Of(change).Refused(change, stop);
         return change;

@@ -38,7 +38,7 @@ public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChang
             return CallChangeRefusals.CannotBeUndone;
         var touched = await kind.TouchedByUndo(change, stop);
         act.Evidence = new { change = change.Id };
-        act.Before = new { change.State, what = change.WhatNl };
+        act.Before = new { change.State, what = change.What.Nl };
         change.Undo(act.Actor.PersonId, act.At, act.Reason!);
         act.After = new { change.State, change.Kind };
         if (await kind.Undo(act, stop) is { } cannot)
@@ -49,8 +49,8 @@ public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChang
             change,
             CallWords.Titled(calls, change.Call, "Wijziging ongedaan gemaakt", "Change undone"),
             new LocalText(
-                $"Dit geldt niet meer: “{change.WhatNl.TrimEnd('.')}”.",
-                $"This no longer counts: “{change.WhatEn.TrimEnd('.')}”."
+                $"Dit geldt niet meer: “{change.What.Nl.TrimEnd('.')}”.",
+                $"This no longer counts: “{change.What.In(Language.En).TrimEnd('.')}”."
             ),
             change.UndoReason!,
             touched

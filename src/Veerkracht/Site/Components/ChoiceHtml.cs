@@ -12,7 +12,7 @@ public static class ChoiceHtml
             BoxKind.YesNo => Group(field, "radio", [new("true", L["Ja", "Yes"]), new("false", L["Nee", "No"])], inline: true),
             BoxKind.Radios => Group(field, "radio", field.Options, inline: false),
             BoxKind.Checkboxes => Group(field, "checkbox", field.Options, inline: false),
-            BoxKind.Confirm => Control(field, "checkbox", new("true", field.Label), 0),
+            BoxKind.Confirm => Control(field, "checkbox", new("true", field.Label) { Lang = field.Lang }, 0),
             _ => Html.None,
         };
 
@@ -48,7 +48,7 @@ public static class ChoiceHtml
             $"""
             <label class="au-c-control au-c-control--{type}"><input class="au-c-control__input"
             type="{type}" id="{id}" name="{field.Name}" value="{option.Id}"{state}><span class="au-c-control__indicator"></span><span
-            class="au-c-control__text">{option.Label}{hint}</span></label>
+            class="au-c-control__text">{FieldHtml.InLanguage(option.Label, option.Lang)}{hint}</span></label>
             """
         );
     }

@@ -13,47 +13,53 @@ public static class FieldHtml
             : field.Warnings.Count > 0 ? " v-field--warning"
             : "";
         var wide = field.Bare ? " v-field--wide" : "";
+        var hint = Hint(field.Name, field.Hint, field.HintLang);
         var messages = Messages(field.Name, field.Errors, field.Warnings, L);
         if (field.IsChoice)
             return Html.Of(
                 $"""
                 <fieldset class="v-field{state}" id="{field.Id}-field"{Html.Attribute("aria-describedby", field.DescribedBy())}>
-                <legend class="au-c-fieldset-legend">{Label(field.Label, field.Required, L)}</legend>{Hint(
-                    field.Name,
-                    field.Hint
-                )}{messages}{ChoiceHtml.Render(field, L)}</fieldset>
+                <legend class="au-c-fieldset-legend">{Label(
+                    field.Label,
+                    field.Required,
+                    L,
+                    field.Lang
+                )}</legend>{hint}{messages}{ChoiceHtml.Render(field, L)}</fieldset>
                 """
             );
         if (field.Kind == BoxKind.Confirm)
             return Html.Of(
                 $"""
-                <div class="v-field{state}" id="{field.Id}-field">{Hint(field.Name, field.Hint)}{messages}{ChoiceHtml.Render(
+                <div class="v-field{state}" id="{field.Id}-field">{hint}{messages}{ChoiceHtml.Render(
                     field,
                     L
                 )}</div>
                 """
             );
-        var label = field.Bare ? Html.Of($"{field.Label}") : Label(field.Label, field.Required || field.ReadOnly, L);
+        var label = field.Bare ? InLanguage(field.Label, field.Lang) : Label(field.Label, field.Required || field.ReadOnly, L, field.Lang);
         return Html.Of(
             $"""
             <div class="v-field{wide}{state}" id="{field.Id}-field"><label class="{(
                 field.Bare ? "au-u-hidden-visually" : "au-c-label"
-            )}" for="{field.Id}">{label}</label>{Hint(field.Name, field.Hint)}{DateHtml.Example(
-                field,
-                L
-            )}{messages}{InputHtml.Render(field, L)}</div>
+            )}" for="{field.Id}">{label}</label>{hint}{DateHtml.Example(field, L)}{messages}{InputHtml.Render(field, L)}</div>
             """
         );
     }
 
     /// <summary>The label, and "niet verplicht" where the field may stay empty: most fields are required.</summary>
-    public static IHtmlContent Label(string label, bool required, Texts L) =>
-        required ? Html.Of($"{label}") : Html.Of($"""{label} <span class="v-optional">({L["niet verplicht", "optional"]})</span>""");
+    public static IHtmlContent Label(string label, bool required, Texts L, string? lang = null) =>
+        required
+            ? InLanguage(label, lang)
+            : Html.Of($"""{InLanguage(label, lang)} <span class="v-optional">({L["niet verplicht", "optional"]})</span>""");
 
-    public static IHtmlContent Hint(string name, string? hint) =>
+    /// <param name="lang">Language tag where it is another than that of the page, else null.</param>
+    public static IHtmlContent InLanguage(string text, string? lang) =>
+        lang is null ? Html.Of($"{text}") : Html.Of($"""<span lang="{lang}">{text}</span>""");
+
+    public static IHtmlContent Hint(string name, string? hint, string? lang = null) =>
         Html.When(
             !string.IsNullOrEmpty(hint),
-            $"""<p class="au-c-help-text au-c-help-text--secondary" id="{FieldIds.Hint(name)}">{hint}</p>"""
+            $"""<p class="au-c-help-text au-c-help-text--secondary" id="{FieldIds.Hint(name)}"{Html.Attribute("lang", lang)}>{hint}</p>"""
         );
 
     public static IHtmlContent Messages(string name, IReadOnlyList<string> errors, IReadOnlyList<string> warnings, Texts L) =>

@@ -3,7 +3,11 @@ using Veerkracht.Core.Forms;
 namespace Veerkracht.Site.Components;
 
 /// <summary>A choice of a select, radios or checkboxes. Id is what is posted.</summary>
-public sealed record Choice(string Id, string Label, string? Hint = null);
+public sealed record Choice(string Id, string Label, string? Hint = null)
+{
+    /// <summary>As <see cref="FieldModel.Lang"/>.</summary>
+    public string? Lang { get; init; }
+}
 
 /// <summary>
 /// A field as it is shown: all texts in the language of the reader, values as typed. What the reader typed wrongly is shown again
@@ -17,6 +21,10 @@ public sealed record FieldModel
     public required string Name { get; init; }
     public required string Label { get; init; }
     public string? Hint { get; init; }
+
+    /// <summary>Language tag of the label where it is another than that of the page.</summary>
+    public string? Lang { get; init; }
+    public string? HintLang { get; init; }
     public string? Unit { get; init; }
 
     /// <summary>What stands in the box. Dates as yyyy-MM-dd or as typed, yes/no as "true" and "false".</summary>

@@ -78,9 +78,17 @@ public static class InputHtml
         Html.Of(
             $"""
             <select class="au-c-input v-input--long{State(field, "input")}" id="{field.Id}" name="{field.Name}"{Common(field)}>
-            <option value="">{field.EmptyOption ?? L["Maak een keuze", "Choose"]}</option>{Html.Each(field.Options, o =>
-                Html.Of($"""<option value="{o.Id}"{Html.Attribute("selected", o.Id == field.Value)}>{o.Label}</option>""")
+            <option value="">{field.EmptyOption ?? L["Maak een keuze", "Choose"]}</option>{Html.Each(
+                field.Options,
+                o => Option(o, o.Id == field.Value)
             )}</select>
+            """
+        );
+
+    private static IHtmlContent Option(Choice option, bool selected) =>
+        Html.Of(
+            $"""
+            <option value="{option.Id}"{Html.Attribute("selected", selected)}{Html.Attribute("lang", option.Lang)}>{option.Label}</option>
             """
         );
 

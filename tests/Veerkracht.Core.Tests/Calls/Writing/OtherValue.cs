@@ -62,6 +62,7 @@ internal static class OtherValue
                 "municipality",
                 "/funding.rights: [{ id: recht, title: R, envelope: 1000000, key: population_2020, date: 2022-01-01 }]"
             ),
+            ("call", _, "languages") => new("[nl, fr]"),
             ("assessment", _, "criteria") => new("[{ id: b, title: B }]"),
             ("criterion", _, "points") => new("cost"),
             ("criterion", _, "scale") => new("3", "points: cost"),

@@ -10,7 +10,7 @@ public class What_changed
 
     private static CallPath Path(string text) => CallPath.Parse(text)!;
 
-    private static List<string> After(Func<CallText, Edited> edit, Language language = Language.Nl, CallText? before = null)
+    private static List<string> After(Func<CallText, Edited> edit, Language language = default, CallText? before = null)
     {
         var edited = edit(before ?? Bicycle);
         return [.. CallDifference.Of((before ?? Bicycle).Source, edited.Text!.Source)!.Select(d => d.Sentence.In(language))];

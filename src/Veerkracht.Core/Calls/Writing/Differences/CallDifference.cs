@@ -101,17 +101,15 @@ public sealed class CallDifference
     /// <summary>A line for each language that changed: else the line of the other would say that the same became the same.</summary>
     private void Texts(LocalText label, LocalText was, LocalText becomes, CallPath path, IReadOnlyList<LocalText> where)
     {
-        if (was.Nl != becomes.Nl)
-            Add(DifferenceKind.Changed, where, Beside(label, "Nederlands", "Dutch"), Quoted(was.Nl), Quoted(becomes.Nl), path);
-        if (was.En != becomes.En)
-            Add(
-                DifferenceKind.Changed,
-                where,
-                Beside(label, "Engels", "English"),
-                was.En is null ? null : Quoted(was.En),
-                becomes.En is null ? null : Quoted(becomes.En),
-                path
-            );
+        foreach (var language in becomes.All.Concat(was.All).Select(t => t.Language).Distinct())
+        {
+            var (before, after) = (was.Exactly(language), becomes.Exactly(language));
+            if (before == after)
+                continue;
+            var of = LanguageNames.Of(language);
+            var (old, now) = (before is null ? null : Quoted(before), after is null ? null : Quoted(after));
+            Add(DifferenceKind.Changed, where, Beside(label, of.Nl, of.In(Language.En)), old, now, path);
+        }
     }
 
     private void Items(

@@ -33,6 +33,11 @@ internal static class CallPieces
                         .Must()
                         .Hint("Dossiers heten dan bijvoorbeeld balie-17.", "Dossiers are then called for example balie-17."),
                     Key("themes", Words, "Thema's", "Themes"),
+                    Key("languages", Words, "Talen", "Languages")
+                        .Hint(
+                            "Waarin alle teksten moeten bestaan voor de oproep gepubliceerd wordt. Leeg: nl en en.",
+                            "In which all texts must be before the call is published. Empty: nl and en."
+                        ),
                     Key("contact", Piece, "Contact", "Contact").Must().Of("contact"),
                     Key("documents", Items, "Documenten", "Documents").Of("document"),
                     Key("letter", Piece, "Toekenningsbrief", "Award letter").Of("letter"),

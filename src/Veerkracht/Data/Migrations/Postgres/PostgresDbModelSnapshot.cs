@@ -1082,11 +1082,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<string>("WhatEn")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("WhatNl")
+                    b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1337,10 +1333,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
-                    b.Property<string>("TitleEn")
-                        .HasColumnType("text");
-
-                    b.Property<string>("TitleNl")
+                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1404,11 +1397,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<string>("AboutEn")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("AboutNl")
+                    b.Property<string>("About")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1715,11 +1704,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("BodyEn")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("BodyNl")
+                    b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1747,11 +1732,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("TitleEn")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("TitleNl")
+                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
 

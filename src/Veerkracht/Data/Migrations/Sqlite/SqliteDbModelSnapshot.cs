@@ -1075,11 +1075,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("WhatEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WhatNl")
+                    b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1330,10 +1326,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("TitleEn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TitleNl")
+                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1397,11 +1390,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AboutEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AboutNl")
+                    b.Property<string>("About")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1706,11 +1695,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("BodyEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BodyNl")
+                    b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1738,11 +1723,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("TitleEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TitleNl")
+                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

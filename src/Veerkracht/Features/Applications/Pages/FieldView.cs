@@ -1,4 +1,5 @@
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Site.Components;
 
@@ -29,7 +30,7 @@ public sealed record FieldView(Field Field, string Path)
 public sealed record FieldRemarks(string Path, string Label, IReadOnlyList<RemarkThread> Open, int Total);
 
 /// <summary>A table to fill in: the longer side goes down, so that it fits on a phone.</summary>
-public sealed record TableView(IReadOnlyList<string> Columns, IReadOnlyList<TableLine> Lines);
+public sealed record TableView(IReadOnlyList<LocalText> Columns, IReadOnlyList<TableLine> Lines);
 
 /// <summary>A line of a table; a cell that does not exist there is null.</summary>
-public sealed record TableLine(string Label, IReadOnlyList<FieldView?> Cells);
+public sealed record TableLine(LocalText Label, IReadOnlyList<FieldView?> Cells);

@@ -56,14 +56,16 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
             Kind = box,
             Name = path,
             Label = bareLabel ?? L[field.Label],
+            Lang = L.LangOf(field.Label),
             Hint = bareLabel is null ? L[field.Hint] : null,
+            HintLang = L.LangOf(field.Hint),
             Unit = L[field.Unit],
             Bare = bareLabel is not null,
             Value = field.Kind.IsComputed ? Computed(field, path) : field.Kind.InBox(field, answer, L.Language),
             Values = field.Kind.IsTicked ? [.. FieldWriter.Chosen(answer)] : [],
             Options = field.Kind.HoldsOrganisations
                 ? organisations
-                : [.. field.Options.Where(o => Shows(path, o)).Select(o => new Choice(o.Id, L[o.Label]))],
+                : [.. field.Options.Where(o => Shows(path, o)).Select(o => new Choice(o.Id, L[o.Label]) { Lang = L.LangOf(o.Label) })],
             Errors = view.Errors,
             Warnings = view.Warnings,
             Required = view.Required || bareLabel is not null,
@@ -91,12 +93,12 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
         var rows = table.Rows.Where(r => evaluation.Visible.Contains($"{path}.{r.Id}")).ToList();
         return table.Columns.Count > MostColumns
             ? new TableView(
-                [.. rows.Select(r => L[r.Label])],
-                [.. table.Columns.Select(c => new TableLine(L[c.Label], [.. rows.Select(r => Cell(r, c))]))]
+                [.. rows.Select(r => r.Label)],
+                [.. table.Columns.Select(c => new TableLine(c.Label, [.. rows.Select(r => Cell(r, c))]))]
             )
             : new TableView(
-                [.. table.Columns.Select(c => L[c.Label])],
-                [.. rows.Select(r => new TableLine(L[r.Label], [.. table.Columns.Select(c => Cell(r, c))]))]
+                [.. table.Columns.Select(c => c.Label)],
+                [.. rows.Select(r => new TableLine(r.Label, [.. table.Columns.Select(c => Cell(r, c))]))]
             );
     }
 

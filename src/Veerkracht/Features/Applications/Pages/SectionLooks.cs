@@ -124,7 +124,7 @@ public sealed class SectionLooks
             foreach (var item in field.Items)
                 AddFields(item);
             foreach (var line in field.Table?.Lines ?? [])
-                Add(line.Label).AddFields(line.Cells);
+                Add(line.Label.Nl).AddFields(line.Cells);
             if (field.Remarks is { } remarks)
                 Add(remarks);
         }

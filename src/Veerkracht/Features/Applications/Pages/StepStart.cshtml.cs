@@ -13,6 +13,9 @@ public sealed class StepStartModel(StepServices services, StartStep start) : Dos
     public Step Definition { get; private set; } = null!;
     public StepStatus Status { get; private set; } = null!;
 
+    /// <summary>Of the call.</summary>
+    public IReadOnlyList<Core.Texts.Language> Languages { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid id, string step, CancellationToken stop)
     {
         if (!await Load(id, step, stop))
@@ -42,6 +45,7 @@ public sealed class StepStartModel(StepServices services, StartStep start) : Dos
         if (call.Steps.FirstOrDefault(s => s.Id == step) is not { } definition)
             return false;
         (Dossier, Definition, Status) = (dossier, definition, services.Availability.Of(call, dossier, step));
+        Languages = call.Languages;
         return true;
     }
 }

@@ -38,7 +38,7 @@ public sealed class DraftsModel(Db db, Texts L) : DossierPage
         Rows =
         [
             .. found.Where(d =>
-                wanted.Length == 0 || SearchText.Of(d.Slug, d.TitleNl, d.TitleEn).Contains(wanted, StringComparison.Ordinal)
+                wanted.Length == 0 || SearchText.Of([d.Slug, .. d.Title.All.Select(t => t.Text)]).Contains(wanted, StringComparison.Ordinal)
             ),
         ];
         return Page();

@@ -33,7 +33,7 @@ public static class BoxEdits
             return Free(place, path, typed(""));
         return key.Kind switch
         {
-            ValueKind.Local or ValueKind.LongLocal => Local(place, path, typed(".nl"), typed(".en")),
+            ValueKind.Local or ValueKind.LongLocal => Local(place, path, Typed("", BoxValues.LanguagesOf(place, [node]), typed)),
             ValueKind.Locals => Locals(place, path, typed),
             ValueKind.Condition or ValueKind.YesOrCondition => Condition(place, key, path, typed, language),
             ValueKind.Expression => Scalar(place, path, ExpressionBoxes.Written(place, (node as YamlScalar)?.Text ?? "", typed), true),
@@ -65,42 +65,51 @@ public static class BoxEdits
         return place.Text.Set(path, plain ? Pieces.Plain(text) : Pieces.Text(text), place.Kind.Order(place.Whole));
     }
 
-    private static Edited Local(PartPlace place, CallPath path, string nl, string en)
+    private static List<(string Tag, string Text)> Typed(string at, IReadOnlyList<Language> languages, Func<string, string> typed) =>
+        [.. languages.Select(l => (l.Tag, typed($"{at}.{l.Tag}").Trim()))];
+
+    private static Edited Local(PartPlace place, CallPath path, List<(string Tag, string Text)> typed)
     {
-        nl = nl.Trim();
-        en = en.Trim();
-        if (nl.Length + en.Length == 0)
+        if (typed.All(t => t.Text.Length == 0))
             return Scalar(place, path, "", false);
         if (place.Text.At(path) is not YamlMap map)
-            return place.Text.Set(
-                path,
-                en.Length == 0 ? Pieces.Text(nl) : Pieces.Map(("nl", Pieces.Text(nl)), ("en", Pieces.Text(en))),
-                place.Kind.Order(place.Whole)
-            );
-        return One(place.Text, path.Then("nl"), map.Word("nl"), nl).Then(t => One(t, path.Then("en"), map.Word("en"), en));
+            return place.Text.Set(path, Written(typed), place.Kind.Order(place.Whole));
+        string[] order = [.. typed.Select(t => t.Tag)];
+        return typed.Aggregate(new Edited(place.Text, null), (edited, t) =>
+            edited.Then(text => One(text, path.Then(t.Tag), map.Word(t.Tag), t.Text, order))
+        );
     }
 
-    private static Edited One(CallText text, CallPath path, string? was, string now) =>
+    private static YamlNode Written(List<(string Tag, string Text)> typed) =>
+        typed.Skip(1).All(t => t.Text.Length == 0)
+            ? Pieces.Text(typed[0].Text)
+            : Pieces.Map(typed.Where((t, i) => i == 0 || t.Text.Length > 0).Select(t => (t.Tag, (YamlNode)Pieces.Text(t.Text))));
+
+    private static Edited One(CallText text, CallPath path, string? was, string now, string[] order) =>
         (was ?? "") == now ? new Edited(text, null)
-        : now.Length == 0 && path.Key == "en" ? text.Remove(path)
-        : text.Set(path, Pieces.Text(now), ["nl", "en"]);
+        : now.Length == 0 && path.Key != "nl" ? text.Remove(path)
+        : text.Set(path, Pieces.Text(now), order);
 
     private static Edited Locals(PartPlace place, CallPath path, Func<string, string> typed)
     {
         var edited = new Edited(place.Text, null);
-        var count = BoxValues.Items(place.Text.At(path)).Count;
+        var items = BoxValues.Items(place.Text.At(path));
+        var (count, languages) = (items.Count, BoxValues.LanguagesOf(place, items));
         // From behind, so that what is taken out does not move what is still to come.
         for (var i = count; i >= 0; i--)
         {
-            var (nl, en, item) = (typed($".{i}.nl").Trim(), typed($".{i}.en").Trim(), path.At(i));
-            if (i == count && nl.Length + en.Length > 0)
-                edited = edited.Then(t =>
-                    t.Insert(path, count, Pieces.Local(new LocalText(nl, en.Length == 0 ? null : en)), place.Kind.Order(place.Whole))
-                );
-            else if (i < count && nl.Length + en.Length == 0)
+            var (texts, item) = (Typed($".{i}", languages, typed), path.At(i));
+            var isEmpty = texts.All(t => t.Text.Length == 0);
+            if (i == count && !isEmpty)
+                edited = edited.Then(t => t.Insert(path, count, Written(texts), place.Kind.Order(place.Whole)));
+            else if (i < count && isEmpty)
                 edited = edited.Then(t => t.Remove(item));
-            else if (i < count && place.Text.At(item).AsLocal() is { } was && (was.Nl, was.En ?? "") != (nl, en))
-                edited = edited.Then(t => t.Set(item, Pieces.Local(new LocalText(nl, en.Length == 0 ? null : en))));
+            else if (
+                i < count
+                && place.Text.At(item).AsLocal() is { } was
+                && texts.Any(t => (was.Exactly(Language.Of(t.Tag)!.Value) ?? "") != t.Text)
+            )
+                edited = edited.Then(t => t.Set(item, Written(texts)));
         }
         return edited;
     }

@@ -7,7 +7,9 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Editing.Parts;
 
-/// <summary>What stands in the boxes of a key. Inputs by the end of their name: "" for a single one, ".nl" and ".en" for a text.</summary>
+/// <summary>
+/// What stands in the boxes of a key. Inputs by the end of their name: "" for a single one, ".nl", ".en" and so on for a text.
+/// </summary>
 public static class BoxValues
 {
     /// <summary>The values as shown; all inputs that a key has.</summary>
@@ -19,8 +21,8 @@ public static class BoxValues
         var text = (node as YamlScalar)?.Text ?? "";
         return key.Kind switch
         {
-            ValueKind.Local or ValueKind.LongLocal => Both("", node),
-            ValueKind.Locals => Texts(node),
+            ValueKind.Local or ValueKind.LongLocal => Each("", node, LanguagesOf(place, [node])),
+            ValueKind.Locals => Texts(node, LanguagesOf(place, Items(node))),
             ValueKind.Condition or ValueKind.YesOrCondition => ConditionBoxes.Shown(key, text, place.Names, language),
             ValueKind.Expression => ExpressionBoxes.Shown(place, text),
             ValueKind.Time => Words.Time(text) is { }
@@ -75,20 +77,31 @@ public static class BoxValues
         return Numerals.Write(Words.Number(text)!.Value, decimals, language);
     }
 
-    private static Dictionary<string, string> Texts(YamlNode? node)
+    /// <summary>
+    /// The languages in which a text has a box: those of the call, English always, and those in which there is a text already.
+    /// </summary>
+    public static IReadOnlyList<Language> LanguagesOf(PartPlace place, IEnumerable<YamlNode?> texts) =>
+        [
+            .. new[] { Language.Nl, Language.En }
+                .Concat(Items(place.Root.Value("languages")).OfType<YamlScalar>().Select(w => Language.Of(w.Text)).OfType<Language>())
+                .Concat(texts.SelectMany(t => t.AsLocal()?.Further ?? []).Select(t => t.Language))
+                .Distinct(),
+        ];
+
+    private static Dictionary<string, string> Texts(YamlNode? node, IReadOnlyList<Language> languages)
     {
         var texts = new Dictionary<string, string>();
         var items = Items(node);
         for (var i = 0; i <= items.Count; i++)
-            foreach (var (end, value) in Both($".{i}", i < items.Count ? items[i] : null))
+            foreach (var (end, value) in Each($".{i}", i < items.Count ? items[i] : null, languages))
                 texts[end] = value;
         return texts;
     }
 
-    private static Dictionary<string, string> Both(string before, YamlNode? node)
+    private static Dictionary<string, string> Each(string before, YamlNode? node, IReadOnlyList<Language> languages)
     {
         var text = node.AsLocal() ?? new LocalText("", (node as YamlMap).Word("en"));
-        return new() { [before + ".nl"] = text.Nl, [before + ".en"] = text.En ?? "" };
+        return languages.ToDictionary(l => $"{before}.{l.Tag}", l => text.Exactly(l) ?? "");
     }
 
     private static Dictionary<string, string> One(string value) => new() { [""] = value };

@@ -97,6 +97,9 @@ public sealed class BoxViews(
         );
     }
 
+    /// <summary>The language of a box by the end of its name: ".0.fr".</summary>
+    private static LocalText Named(string end) => LanguageNames.Of(Language.Of(end[(end.LastIndexOf('.') + 1)..])!.Value);
+
     private IReadOnlyList<FieldModel> Fields(FormatKey key, Dictionary<string, string> values, IReadOnlyList<string> wrong)
     {
         if (BoxValues.IsFree(key, place.Piece.Value(key.Name)))
@@ -107,25 +110,20 @@ public sealed class BoxViews(
                 var kind = key.Kind == ValueKind.Local ? BoxKind.Text : BoxKind.LongText;
                 return
                 [
-                    Box(key, ".nl", kind, values[".nl"], wrong, "Nederlands", "Dutch"),
-                    Box(key, ".en", kind, values[".en"], [], "Engels", "English") with
-                    {
-                        Hint = null,
-                    },
+                    .. values.Select(v =>
+                        v.Key == ".nl"
+                            ? Box(key, v.Key, kind, v.Value, wrong, "Nederlands", "Dutch")
+                            : Box(key, v.Key, kind, v.Value, [], Named(v.Key).Nl, Named(v.Key).En) with
+                            {
+                                Hint = null,
+                            }
+                    ),
                 ];
             case ValueKind.Locals:
                 return
                 [
                     .. values.Select(v =>
-                        Box(
-                            key,
-                            v.Key,
-                            BoxKind.LongText,
-                            v.Value,
-                            v.Key == ".0.nl" ? wrong : [],
-                            v.Key.EndsWith("nl", StringComparison.Ordinal) ? "Nederlands" : "Engels",
-                            v.Key.EndsWith("nl", StringComparison.Ordinal) ? "Dutch" : "English"
-                        ) with
+                        Box(key, v.Key, BoxKind.LongText, v.Value, v.Key == ".0.nl" ? wrong : [], Named(v.Key).Nl, Named(v.Key).En) with
                         {
                             Required = false,
                             Hint = v.Key == ".0.nl" ? L[key.Hint] : null,

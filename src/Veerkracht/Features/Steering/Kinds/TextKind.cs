@@ -39,7 +39,7 @@ public sealed class TextKind(AdjustmentServices services) : AdjustmentKind<TextA
                 )
             : changed.FirstOrDefault(t => string.IsNullOrWhiteSpace(t.Value.Nl)) is { Key: { } empty }
                 ? Invalid("text-needed", $"nl:{empty}", "De Nederlandse tekst mag niet leeg zijn.", "The Dutch text may not be empty.")
-            : changed.FirstOrDefault(t => t.Value.Nl.Length > MaxLength || t.Value.En?.Length > MaxLength) is { Key: { } tooLong }
+            : changed.FirstOrDefault(t => t.Value.All.Any(said => said.Text.Length > MaxLength)) is { Key: { } tooLong }
                 ? Invalid("too-long", $"nl:{tooLong}", $"Schrijf hoogstens {MaxLength} tekens.", $"Write at most {MaxLength} characters.")
             : change with { Texts = changed }
         );
@@ -90,6 +90,13 @@ public sealed class TextKind(AdjustmentServices services) : AdjustmentKind<TextA
                 $"Engels: “{was.In(Language.En)}” wordt “{becomes.In(Language.En)}”.",
                 $"English: “{was.In(Language.En)}” becomes “{becomes.In(Language.En)}”."
             );
+        foreach (var language in was.Further.Concat(becomes.Further).Select(t => t.Language).Distinct())
+        {
+            var (before, after) = (was.Exactly(language) ?? "", becomes.Exactly(language) ?? "");
+            var name = LanguageNames.Of(language);
+            if (before != after)
+                yield return new($"{name.Nl}: “{before}” wordt “{after}”.", $"{name.En}: “{before}” becomes “{after}”.");
+        }
     }
 
     private static string Short(string text) => text.Length <= 120 ? text : text[..119] + "…";

@@ -16,8 +16,11 @@ internal sealed class TextForm : ChangeForm
     public override string Partial => "Forms/_Text";
 
     /// <summary>Before the path of a text in the name of its boxes.</summary>
-    public const string Dutch = "nl:",
-        English = "en:";
+    public const string Dutch = "nl:";
+
+    /// <summary>Those of the call, English always, and those in which the text is there already.</summary>
+    public static IEnumerable<Language> LanguagesOf(CallDefinition call, LocalText text) =>
+        new[] { Language.Nl, Language.En }.Union(call.Languages).Union(text.Further.Select(t => t.Language));
 
     protected override Adjustment Read(CallDefinition call, TypedForm typed) => new TextAdjustment(Changed(call, typed));
 
@@ -26,18 +29,19 @@ internal sealed class TextForm : ChangeForm
         CallTexts
             .Of(call)
             .Where(t => typed.Has(Dutch + t.Key))
-            .Select(t => (t.Key, Was: t.Value, Becomes: Typed(t.Key, t.Value, typed)))
+            .Select(t => (t.Key, Was: t.Value, Becomes: Typed(call, t.Key, t.Value, typed)))
             .Where(t => t.Was != t.Becomes)
             .ToDictionary(t => t.Key, t => t.Becomes);
 
-    private static LocalText Typed(string path, LocalText was, TypedForm typed)
+    private static LocalText Typed(CallDefinition call, string path, LocalText was, TypedForm typed)
     {
-        var (nl, en) = (typed[Dutch + path].ReplaceLineEndings("\n"), typed[English + path].ReplaceLineEndings("\n"));
-        return new(
-            nl == was.Nl.Trim().ReplaceLineEndings("\n") ? was.Nl : nl,
-            en == (was.En ?? "").Trim().ReplaceLineEndings("\n") ? was.En
-                : en.Length > 0 ? en
-                : null
-        );
+        var becomes = was;
+        foreach (var language in LanguagesOf(call, was).Where(l => typed.Has($"{l.Tag}:{path}")))
+        {
+            var text = typed[$"{language.Tag}:{path}"].ReplaceLineEndings("\n");
+            if (text != (was.Exactly(language) ?? "").Trim().ReplaceLineEndings("\n"))
+                becomes = becomes.With(language, text);
+        }
+        return becomes;
     }
 }

@@ -1,0 +1,61 @@
+using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Core.Calls.Reading;
+
+/// <summary>Reads a text of a call: { nl: Naam, en: Name, fr: Nom }, or the Dutch one alone.</summary>
+internal static class LocalReader
+{
+    private static readonly string[] OfPlatform = ["nl", "en"];
+
+    public static LocalText Read(YamlNode node, string what, ReadScope scope)
+    {
+        if (node is YamlScalar scalar)
+            return new LocalText(scalar.Text);
+        var map = new MapReader(node, Thing.Key(what), scope);
+        var text = new LocalText(map.Required("nl"), map.Text("en"));
+        foreach (var (key, value) in (node as YamlMap)?.Entries ?? [])
+        {
+            if (OfPlatform.Contains(key.Text) || IsAnotherMistake(key, value))
+                continue;
+            // Asked for, so that it is told here and not as a key that nobody knows.
+            var written = map.Text(key.Text);
+            if (Tag(key, scope) is { } language)
+                text = text.With(language, written);
+        }
+        map.Close();
+        return text;
+    }
+
+    /// <summary>The language of a tag as it is written in a call; null where it is none, with the reason noted.</summary>
+    public static Language? Tag(YamlScalar tag, ReadScope scope)
+    {
+        if (LanguageTags.Canonical(tag.Text) is not { } canonical)
+            scope.Fault(
+                tag.Place,
+                $"'{tag.Text}' is not a language; write the tag of one, such as nl, en, fr or de",
+                $"'{tag.Text}' is geen taal; schrijf het label van een taal, zoals nl, en, fr of de"
+            );
+        else if (LanguageTags.IsOfPlatform(canonical) && tag.Text.Contains('-'))
+            scope.Fault(
+                tag.Place,
+                $"'{tag.Text}' has a country too many; write '{canonical[..2]}'",
+                $"'{tag.Text}' noemt een land te veel; schrijf '{canonical[..2]}'"
+            );
+        else if (canonical != tag.Text)
+            scope.Fault(
+                tag.Place,
+                $"the language '{tag.Text}' is written as '{canonical}'",
+                $"de taal '{tag.Text}' schrijft u als '{canonical}'; verbeter dit"
+            );
+        else
+            return Language.Of(canonical);
+        return null;
+    }
+
+    /// <summary>What stood behind a comma, and "eng" where "en" was meant: told as for other keys.</summary>
+    private static bool IsAnotherMistake(YamlScalar key, YamlNode value) =>
+        (value is YamlScalar { IsEmpty: true } && key.Text.Contains(' '))
+        || (LanguageTags.Canonical(key.Text) is null && Nearest.To(key.Text, OfPlatform) is not null);
+}
