@@ -21,6 +21,9 @@ public enum BoxKind
     Confirm,
     Output,
 
+    /// <summary>Organisations that were chosen, and a box to search others.</summary>
+    Organisations,
+
     /// <summary>Files to add.</summary>
     Files,
 

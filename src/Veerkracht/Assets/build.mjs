@@ -1,4 +1,4 @@
-// Builds wwwroot/built/site.css, site.js and calendar.js (loaded only where it is used), and artifacts/sbom/assets.cdx.json: whose they
+// Builds wwwroot/built/site.css, site.js, what is loaded only where it is used (calendar.js, choose.js), and artifacts/sbom/assets.cdx.json: whose they
 // are. `--watch` builds again at each change.
 import { mkdirSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -34,7 +34,7 @@ async function script(name, format) {
 
 async function all() {
   mkdirSync(out, { recursive: true });
-  const built = await Promise.all([styles(), script('site', 'iife'), script('calendar', 'esm')]);
+  const built = await Promise.all([styles(), script('site', 'iife'), script('calendar', 'esm'), script('choose', 'esm')]);
   for (const { name, text } of built) {
     writeFileSync(join(out, name), text);
     console.log(`${name}: ${text.length} bytes, ${gzipSync(text).length} compressed`);

@@ -31,7 +31,7 @@ internal sealed class OrganisationsKind : FieldKind
         (HoldsOrganisations, IsTicked) = (true, true);
     }
 
-    public override BoxKind Box(Field field) => BoxKind.Checkboxes;
+    public override BoxKind Box(Field field) => BoxKind.Organisations;
 
     public override ExpressionType Value(Field field, bool computed) => Seen;
 

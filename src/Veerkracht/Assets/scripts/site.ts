@@ -1,7 +1,7 @@
 // Everything works without this file; with it, a little better.
 import { autosave, guard, watch } from './autosave';
 import { arrived } from './copy';
-import { dates } from './dates';
+import { completes, dates } from './parts';
 import { counters, numbers } from './fields';
 import { lines } from './lines';
 import { once } from './once';
@@ -17,6 +17,7 @@ once();
 numbers();
 counters();
 dates(own?.dataset.calendar);
+completes(own?.dataset.choose);
 
 document.querySelector<HTMLElement>('[data-summary]')?.focus();
 

@@ -15,6 +15,10 @@ public sealed record FieldView(Field Field, string Path)
     public IReadOnlyList<string> Warnings { get; init; } = [];
     public bool Required { get; init; }
 
+    /// <summary>What is searched in a question about organisations, and who was found; null where nothing is.</summary>
+    public string? Search { get; init; }
+    public IReadOnlyList<Choice> Found { get; init; } = [];
+
     /// <summary>Fields of a block.</summary>
     public IReadOnlyList<FieldView> Inner { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 
@@ -8,7 +9,7 @@ namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>Makes the view of a section from its definition, the answers and what the form engine says of them.</summary>
 /// <param name="evaluation">With the errors that are to be told: not all, while somebody is still typing.</param>
-public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L, IReadOnlyList<Choice> organisations)
+public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L, OrganisationBoxes organisations)
 {
     private const int MostColumns = 4;
 
@@ -46,6 +47,12 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
                 ],
             },
             BoxKind.Table => view with { Table = Table(field, path) },
+            BoxKind.Organisations => view with
+            {
+                Box = Box(BoxKind.Organisations, field, path, answer, view, bareLabel),
+                Search = organisations.Searched(path),
+                Found = organisations.FoundAt(path, FieldWriter.Chosen(answer)),
+            },
             var box => view with { Box = Box(box, field, path, answer, view, bareLabel) },
         };
     }
@@ -64,7 +71,7 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
             Value = field.Kind.IsComputed ? Computed(field, path) : field.Kind.InBox(field, answer, L.Language),
             Values = field.Kind.IsTicked ? [.. FieldWriter.Chosen(answer)] : [],
             Options = field.Kind.HoldsOrganisations
-                ? organisations
+                ? [.. FieldWriter.Chosen(answer).Distinct().Select(organisations.Of)]
                 : [.. field.Options.Where(o => Shows(path, o)).Select(o => new Choice(o.Id, L[o.Label]) { Lang = L.LangOf(o.Label) })],
             Errors = view.Errors,
             Warnings = view.Warnings,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 using Veerkracht.Features.Applications.Together;
@@ -55,6 +56,10 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         await Meet(SectionId, stop);
         return Show(toon == "alles") ? Page() : NotFound();
     }
+
+    /// <summary>Organisations that fit what is being typed, for the box that completes it.</summary>
+    public async Task<IActionResult> OnGetZoekAsync(string? q, CancellationToken stop) =>
+        await Load(stop) ? new JsonResult(Organisations(_ => null).Found(q ?? "", [])) : NotFound();
 
     /// <summary>Saves before anything is looked at; then the draft is evaluated once, as it is now.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -213,7 +218,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         if (more is { Count: > 0 })
             Evaluation = Evaluation with { Errors = [.. more, .. Evaluation.Errors] };
         Shown = [.. Evaluation.Errors.Where(e => SectionOf(e) == section && (all || more?.Contains(e) == true || IsTyped(e)))];
-        Fields = [.. new FormView(Answers, Evaluation with { Errors = Shown }, L, Organisations()).Fields(section).Select(WithRemarks)];
+        Fields = [.. new FormView(Answers, Evaluation with { Errors = Shown }, L, Organisations(Searched)).Fields(section).Select(WithRemarks)];
         Basis = AnswerMerge.Basis(section, Answers);
         return true;
     }
@@ -234,6 +239,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
                 StepId,
                 remark[Remark.Length..]
             ),
+            { } search when Sought(form, search) is { } path => Search(path, form[OrganisationBoxes.Search + path].First()!),
             "verder" when !IsLast => AddressOf(Sections[Number]),
             "verder" => $"{Address}/controle",
             "vorige" when Number > 1 => AddressOf(Sections[Number - 2]),
@@ -241,11 +247,26 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         };
     }
 
+    /// <summary>The question in which is searched: by its button, or by Enter in its box, which presses the first button.</summary>
+    private static string? Sought(IFormCollection form, string pressed)
+    {
+        var names = form.Keys.Where(k => k.StartsWith(OrganisationBoxes.Search, StringComparison.Ordinal));
+        var name = names.FirstOrDefault(k => pressed == k || (pressed == "bewaar" && !string.IsNullOrWhiteSpace(form[k].FirstOrDefault())));
+        return name?[OrganisationBoxes.Search.Length..];
+    }
+
+    private string Search(string path, string text) =>
+        QueryHelpers.AddQueryString(AddressOf(Section), new Dictionary<string, string?> { ["in"] = path, ["zoek"] = text.Trim() })
+        + $"#{Uri.EscapeDataString(FieldIds.Of(path))}-field";
+
     /// <summary>The place of a field in this section; its path is as somebody sent it.</summary>
     private string At(string field) => $"{AddressOf(Section)}#{Uri.EscapeDataString(FieldIds.Of(field))}";
 
-    private IReadOnlyList<Choice> Organisations() =>
-        Section.Fields.Any(f => f.Kind.HoldsOrganisations) ? organisations.PartnersOf(Dossier.Organisation, Services.Clock.Today) : [];
+    /// <summary>What is searched in a box: in the address, where somebody came by the button "Zoek".</summary>
+    private string? Searched(string path) => Request.Query["in"] == path ? Request.Query["zoek"].FirstOrDefault() : null;
+
+    private OrganisationBoxes Organisations(Func<string, string?> searched) =>
+        new(organisations, Call.Applicants.Select(a => a.Class), Dossier.Organisation, Services.Clock.Today, L, searched);
 
     private static bool HasAmount(Field field) => field.IsAmount || field.Columns.Any(HasAmount) || field.Fields.Any(HasAmount);
 }

@@ -136,6 +136,14 @@ public sealed class CorrectionPageModel(
                 .Select(name => KeyValuePair.Create(name, now[name]?.DeepClone()))
         );
 
-    private IReadOnlyList<Choice> Organisations() =>
-        Definition.Form.Fields.Any(f => f.Kind.HoldsOrganisations) ? organisations.PartnersOf(Dossier.Organisation, clock.Today) : [];
+    /// <summary>What is searched in a box, as it was posted.</summary>
+    private OrganisationBoxes Organisations() =>
+        new(
+            organisations,
+            _call.Applicants.Select(a => a.Class),
+            Dossier.Organisation,
+            clock.Today,
+            L,
+            path => Request.HasFormContentType ? Request.Form[OrganisationBoxes.Search + path].FirstOrDefault() : null
+        );
 }

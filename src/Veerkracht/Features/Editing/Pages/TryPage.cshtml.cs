@@ -165,8 +165,16 @@ public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExam
         return [];
     }
 
-    private IReadOnlyList<Choice> Organisations(LocalDate on) =>
-        Call!.Step(State.Step).Form.Fields.Any(f => f.Kind.HoldsOrganisations) ? organisations.PartnersOf(Tried!.Organisation.Id, on) : [];
+    /// <summary>What is searched in a box, as it was posted.</summary>
+    private OrganisationBoxes Organisations(LocalDate on) =>
+        new(
+            organisations,
+            Call!.Applicants.Select(a => a.Class),
+            Tried!.Organisation.Id,
+            on,
+            L,
+            path => Request.HasFormContentType ? Request.Form[OrganisationBoxes.Search + path].FirstOrDefault() : null
+        );
 
     private static readonly Refusal Nobody = new(
         "unknown-organisation",
