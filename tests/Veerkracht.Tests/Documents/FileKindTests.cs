@@ -44,6 +44,7 @@ public sealed class FileKindTests
         "slides.odp",
         "budget-excel.csv",
         "bericht.eml",
+        "bericht.msg",
         "besluit.pdf.p7m",
         "smime.p7m",
         "besluit.asice",
@@ -70,6 +71,18 @@ public sealed class FileKindTests
             ("klein.txt", "<naam van de straat> is nog te kiezen"u8.ToArray()),
         ];
 
+    private static readonly string[] Locked =
+    [
+        "password.pdf",
+        "password-40.pdf",
+        "password-128.pdf",
+        "password-256.pdf",
+        "geheim.doc",
+        "geheim.xls",
+        "geheim.odt",
+        "geheim.ods",
+    ];
+
     private const string Password = "wachtwoord|password",
         Incomplete = "niet volledig|not complete",
         Macros = "macro’s|macros",
@@ -77,9 +90,7 @@ public sealed class FileKindTests
 
     private static IEnumerable<(string Name, byte[] Bytes, string Why)> Refused =>
         [
-            .. new[] { "password.pdf", "password-40.pdf", "password-128.pdf", "password-256.pdf" }.Select(n =>
-                (n, Sample.Bytes(n), Password)
-            ),
+            .. Locked.Select(n => (n, Sample.Bytes(n), Password)),
             ("password.docx", Files.Compound("EncryptedPackage", "EncryptionInfo"), Password),
             ("password.doc", Changed(Sample.Bytes("brief.doc"), [0xEC, 0xA5], 11, b => (byte)(b | 1)), Password),
             ("locked.odt", Sample.With(Sample.Bytes("brief.odt"), "META-INF/manifest.xml", Encrypted), Password),
@@ -159,6 +170,7 @@ public sealed class FileKindTests
 
     [Theory]
     [InlineData("bericht.eml", "An Peeters|02/11/2026 10:15|Goedkeuring café|besluit.pdf|€ 300")]
+    [InlineData("bericht.msg", "An Peeters <an@gent.example>|02/11/2026 10:55|Goedkeuring café|besluit van de raad.pdf|€ 300")]
     [InlineData("besluit.pdf.p7m", "An Peeters|ongewijzigd sinds de handtekening|ingetrokken")]
     [InlineData("besluit.asice", "An Peeters|02/11/2026 09:30|ongewijzigd sinds de handtekening|besluit 1.pdf")]
     [InlineData("veranderd.asice", "An Peeters|KLOPT NIET")]

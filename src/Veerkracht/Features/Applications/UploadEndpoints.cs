@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Forms;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Documents;
@@ -111,7 +113,7 @@ public static class UploadEndpoints
         var standing = new Standing(upload, here, FileUploads.MostPart);
         return here < file.Size
             ? TypedResults.Ok(standing)
-            : TypedResults.Ok(await Attach(actor, file, standing, uploads, attach, L, stop));
+            : TypedResults.Ok(await Attach(actor, file, standing, db, uploads, attach, L, stop));
     }
 
     /// <summary>All is here: it is attached, or refused with its reason. Whoever asks twice is told twice.</summary>
@@ -119,6 +121,7 @@ public static class UploadEndpoints
         Actor actor,
         FileUpload file,
         Standing standing,
+        Db db,
         FileUploads uploads,
         AttachFiles attach,
         Texts L,
@@ -126,6 +129,11 @@ public static class UploadEndpoints
     )
     {
         using var received = await uploads.Gather(file, stop);
+        if (await Twin(db, file, received, stop) is { } there)
+        {
+            await uploads.Drop(file.Id, stop);
+            return standing with { File = there };
+        }
         var attached = await attach.Do(actor, file.DossierId, file.StepId, file.Field, [received], stop);
         await uploads.Drop(file.Id, stop);
         if (!attached.Done)
@@ -139,6 +147,23 @@ public static class UploadEndpoints
             {
                 File = attached.Value.Documents[0].Id,
             };
+    }
+
+    /// <summary>The same file, attached in this field before: the answer that said so was lost.</summary>
+    private static async Task<Guid?> Twin(Db db, FileUpload file, ReceivedFile received, CancellationToken stop)
+    {
+        var same = await db
+            .Documents.Where(d => d.DossierId == file.DossierId && d.Sha256 == received.Sha256 && d.Name == received.Name)
+            .Select(d => d.Id)
+            .ToListAsync(stop);
+        if (same.Count == 0)
+            return null;
+        var answers = await db
+            .DossierSteps.Where(s => s.DossierId == file.DossierId && s.StepId == file.StepId)
+            .Select(s => s.Answers)
+            .FirstOrDefaultAsync(stop);
+        var attached = answers is null ? null : FormPath.Get(AnswersJson.Read(answers), file.Field)?.ToJsonString();
+        return same.Where(id => attached?.Contains($"{id}", StringComparison.Ordinal) == true).Select(id => (Guid?)id).FirstOrDefault();
     }
 
     private static async Task<IResult> Drop(

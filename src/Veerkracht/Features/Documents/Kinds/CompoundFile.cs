@@ -61,9 +61,9 @@ public sealed class CompoundFile
 
     public Entry? Find(string path) => _entries.FirstOrDefault(e => e.Path.Equals(path, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>That the bytes of every stream are there.</summary>
+    /// <summary>That the bytes of every stream are there; small ones lie together in that of the root.</summary>
     public bool IsWhole =>
-        _entries.Where(e => e.Kind == 2).All(e => e.Size < MiniCutoff || Sectors(e.Start, _table).LongCount(Lies) * _sector >= e.Size);
+        _entries.Where(e => e.Kind == 5 || (e.Kind == 2 && e.Size >= MiniCutoff)).All(e => Sectors(e.Start, _table).Sum(Here) >= e.Size);
 
     /// <summary>The first bytes of a stream, at most so many.</summary>
     /// <exception cref="InvalidDataException">Its chain leads nowhere.</exception>
@@ -156,7 +156,8 @@ public sealed class CompoundFile
             yield return (uint)at;
     }
 
-    private bool Lies(uint sector) => (sector + 1L) * _sector < _file.Length;
+    /// <summary>Bytes of a sector that the file has.</summary>
+    private long Here(uint sector) => Math.Clamp(_file.Length - ((sector + 1L) * _sector), 0, _sector);
 
     private byte[] Sector(uint number) => _file.Read((number + 1L) * _sector, _sector);
 
