@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Features.Documents;
 using Veerkracht.Tests.Api;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;

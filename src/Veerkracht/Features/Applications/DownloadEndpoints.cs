@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Documents;
@@ -42,15 +43,18 @@ public static class DownloadEndpoints
     {
         if (http.User.ToActor() is not { } actor || await db.FindDocument(actor, id, stop) is not { } document)
             return TypedResults.NotFound();
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.CacheControl = "private, no-store";
-        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'self'";
+        http.HasOwnHeaders(Harmless);
         if (actor.IsKeptFrom(document) is { } why)
             return FileViews.Page(pages.Message(document.Name, L[why.Text]), StatusCodes.Status409Conflict);
         return await store.Open(document, stop) is { } content
             ? TypedResults.File(content, document.ContentType, document.Name)
             : TypedResults.NotFound();
     }
+
+    private static readonly Dictionary<string, string> Harmless = new()
+    {
+        [HeaderNames.ContentSecurityPolicy] = "sandbox; default-src 'none'; style-src 'self'; frame-ancestors 'none'",
+    };
 
     /// <summary>The owner sees all its documents; the administration those that were sent with a step.</summary>
     public static async Task<Document?> FindDocument(this Db db, Actor actor, Guid id, CancellationToken stop = default)

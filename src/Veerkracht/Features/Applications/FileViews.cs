@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Microsoft.Net.Http.Headers;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Documents;
@@ -30,7 +31,7 @@ internal static class FileViews
         if (http.User.ToActor() is not { } actor || await db.FindDocument(actor, id, stop) is not { } document)
             return TypedResults.NotFound();
         var kind = FileKinds.ByContentType(document.ContentType);
-        Guard(http.Response.Headers, document.ContentType == MediaTypeNames.Application.Pdf);
+        http.HasOwnHeaders(Guard(document.ContentType == MediaTypeNames.Application.Pdf));
         if (actor.IsKeptFrom(document) is { } why)
             return Page(pages.Message(document.Name, L[why.Text]), StatusCodes.Status409Conflict);
         if (kind is null or { Sight: Sight.None } || await store.Open(document, stop) is not { } content)
@@ -54,12 +55,11 @@ internal static class FileViews
     /// A PDF cannot be in a sandbox: browsers show it in a viewer of their own, which would not start there. Its scripts run in that viewer
     /// and never as a page of ours; its media type is fixed, so it is never read as anything else.
     /// </summary>
-    private static void Guard(IHeaderDictionary headers, bool isPdf)
-    {
-        headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "private, no-store";
-        headers.XFrameOptions = "SAMEORIGIN";
-        headers.ContentSecurityPolicy = isPdf ? Nothing : $"sandbox; {Nothing}; style-src 'self'; font-src 'self'";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-    }
+    private static Dictionary<string, string> Guard(bool isPdf) =>
+        new()
+        {
+            [HeaderNames.XFrameOptions] = "SAMEORIGIN",
+            [HeaderNames.ContentSecurityPolicy] = isPdf ? Nothing : $"sandbox; {Nothing}; style-src 'self'; font-src 'self'",
+            ["Cross-Origin-Resource-Policy"] = "same-origin",
+        };
 }

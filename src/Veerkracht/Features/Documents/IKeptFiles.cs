@@ -27,7 +27,7 @@ public enum FilePlace
 
 /// <summary>How files are kept, Files:Store of the configuration, and who looks at them, Files:Scanner.</summary>
 /// <param name="Scanner">Where clamd listens: unix:///run/clamav/clamd.ctl or tcp://127.0.0.1:3310; null where none does.</param>
-public sealed record FileSettings(FilePlace Store, Uri? Scanner)
+public sealed record FileSettings(FilePlace Store, Uri? Scanner = null)
 {
     public static FileSettings Read(SettingsReader settings) =>
         new(settings.Choice("Files:Store", FilePlace.Directory), ReadScanner(settings));
