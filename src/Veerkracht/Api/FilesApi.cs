@@ -34,7 +34,7 @@ internal static class FilesApi
         api.MapGet("/files/{file:guid}", Download)
             .Named("downloadFile", Tag, "The bytes of a file", Audience.Applicant | Audience.Agency)
             .Produces(200, contentType: "application/octet-stream")
-            .Refuses(401, 404);
+            .Refuses(401, 404, 409);
     }
 
     private static async Task<IResult> Attach(
@@ -97,7 +97,11 @@ internal static class FilesApi
 
     private static async Task<IResult> Download(Guid file, HttpContext context, Db db, FileStore store, CancellationToken stop)
     {
-        if (await db.FindDocument(context.Actor(), file, stop) is not { } document || await store.Open(document, stop) is not { } content)
+        if (await db.FindDocument(context.Actor(), file, stop) is not { } document)
+            return Problems.NotFound(context);
+        if (context.Actor().IsKeptFrom(document) is { } why)
+            return Problems.Of(why, context);
+        if (await store.Open(document, stop) is not { } content)
             return Problems.NotFound(context);
         context.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.File(content, document.ContentType, document.Name);

@@ -93,6 +93,7 @@ internal static class FrontDoor
         var context = (HttpContext)state;
         if (context.User.Identity?.IsAuthenticated == true && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             context.Response.Headers.CacheControl = "no-store";
+        OwnHeaders.Set(context);
         return Task.CompletedTask;
     }
 }

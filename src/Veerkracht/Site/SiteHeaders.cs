@@ -27,6 +27,8 @@ public static class SiteHeaders
                 policy.AddImgSrc().Self().Data();
                 policy.AddFontSrc().Self();
                 policy.AddConnectSrc().Self();
+                // Attached files are looked at in a frame; nothing else of ours may be framed.
+                policy.AddFrameSrc().Self();
                 policy.AddBaseUri().None();
                 policy.AddFrameAncestors().None();
                 // Signing out leads on to the provider of identities; where it ends sessions elsewhere, name that origin in

@@ -61,9 +61,9 @@ public sealed class UploadTests
             (
                 "macro.docx",
                 Files.Zip(("[Content_Types].xml", ""), ("word/document.xml", ""), ("word/vbaProject.bin", "")),
-                "niet van een soort"
+                "Dit bestand bevat macro"
             ),
-            ("archief.zip", Files.Zip(("a.exe", "MZ")), "niet van een soort"),
+            ("archief.zip", Files.Zip(("a.exe", "MZ")), "Dit is een zip-bestand"),
         ];
         foreach (var (name, bytes, reason) in refused)
         {
@@ -83,11 +83,11 @@ public sealed class UploadTests
 
         (string Name, byte[] Bytes)[] kept =
         [
-            ("nota.docx", Files.Zip(("[Content_Types].xml", "<x/>"), ("word/document.xml", "<x/>"))),
-            ("raming.ods", Files.Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"))),
+            ("nota.docx", Sample.Bytes("brief.docx")),
+            ("raming.ods", Sample.Bytes("lijst.ods")),
             ("lijst.csv", "naam;bedrag\nA;1,50\n"u8.ToArray()),
-            ("scan.tiff", [(byte)'I', (byte)'I', 0x2A, 0, 1]),
-            ("foto.JPEG", [0xFF, 0xD8, 0xFF, 0xE0, 1]),
+            ("scan.tiff", Sample.Bytes("photo.tif")),
+            ("foto.JPEG", Sample.Bytes("photo.jpg")),
         ];
         foreach (var (name, bytes) in kept)
             Assert.Equal((name, HttpStatusCode.Redirect), (name, (await officer.Upload(address, [("decision", name, bytes)])).StatusCode));

@@ -9,6 +9,7 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
 using Veerkracht.Features.Documents;
+using Veerkracht.Features.Documents.Uploads;
 using Veerkracht.Features.Editing;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Payments;
@@ -63,6 +64,15 @@ internal sealed class MatrixWorld
         var draft = await site.ADraftTogether("", Partner);
         this["draft"] = $"{draft.Id}";
         var officer = TestSite.As("geetbets-officer");
+        this["upload"] = await site.In(async s =>
+        {
+            var uploads = s.GetRequiredService<FileUploads>();
+            var begun = await uploads.Begin(
+                uploads.Make(draft.Id, TogetherCalls.Step, "papers", "a.pdf", 10, "", officer.PersonId),
+                default
+            );
+            return $"{Value(begun).Id}";
+        });
         var remark = Value(await site.Act((LeaveRemark a) => a.Do(officer, draft.Id, TogetherCalls.Step, "name", "Klopt dit?")));
         this["remarks"] = $"{remark.Id}";
     }

@@ -51,6 +51,7 @@ internal static partial class Places
             ("maatregelen", _) or (_, "measure") => "fietspaden",
             ("beheer" or "calls" or "oproepen", "slug") => address.Handler == "Table" ? world["call-with-table"] : world["call"],
             (_, "slug") => "vlaamse-veerkracht",
+            (_, "upload") => world["upload"],
             (_, "file") when IsOfFiles(address) => world["draft-file"],
             (_, "step") => IsOfFiles(address) ? Given.First
             : IsOfDraft(address) ? TogetherCalls.Step

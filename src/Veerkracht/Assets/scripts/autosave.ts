@@ -4,6 +4,7 @@
 import { input, read, under, withEarlier, write } from './basis';
 import { content, fields, forget, identity, keep, keepUntilArrived, offer, type Control } from './copy';
 import { countAll } from './fields';
+import { added, waiting } from './files';
 import { morph } from './morph';
 import { say, timeOfDay } from './words';
 
@@ -79,7 +80,7 @@ export function autosave(form: HTMLFormElement): void {
       forget(form);
     }
     const now = timeOfDay(new Date());
-    tell(page.querySelector('[data-saved]')?.textContent?.trim() || say(`Opgeslagen om ${now}`, `Saved at ${now}`));
+    tell(waiting(form) || page.querySelector('[data-saved]')?.textContent?.trim() || say(`Opgeslagen om ${now}`, `Saved at ${now}`));
   }
 
   function take(page: Document, sent: Map<string, string>): void {
@@ -152,6 +153,8 @@ export function autosave(form: HTMLFormElement): void {
   // Who signed in in another tab comes back to this one.
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') again(); });
 
+  // What was sent shows as soon as all of it is in; the answer to a save holds it.
+  form.addEventListener(added, () => { changed(); soon(100); });
   form.addEventListener('input', event => { if (!isChoice((event.target as HTMLInputElement).name)) changed(); });
   form.addEventListener('change', event => { if (!isChoice((event.target as HTMLInputElement).name)) { changed(); soon(200); } });
   form.addEventListener('compositionstart', () => { composing = true; });

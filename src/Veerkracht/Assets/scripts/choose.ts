@@ -35,8 +35,8 @@ function tick(box: HTMLElement, path: string, one: Found): void {
 /** Makes one box complete itself. Nothing happens to a box that does already. */
 export function complete(box: HTMLElement): void {
   const typed = box.querySelector<HTMLInputElement>('.v-organisations__line input');
-  if (!typed || box.dataset.ready) return;
-  box.dataset.ready = 'yes';
+  if (!typed || box.dataset.own) return;
+  box.dataset.own = 'yes';
   const path = box.dataset.organisations!;
   const at = document.createElement('div');
   at.className = 'v-organisations__complete';

@@ -1,8 +1,8 @@
 // Makes an element look like a newer version of itself while the box in which somebody types stays the same box.
 
 export function morph(old: Element, fresh: Element): void {
-  // What a script made its own (a search that completes itself) it keeps.
-  if (old.isEqualNode(fresh) || (old instanceof HTMLElement && old.dataset.ready)) return;
+  // What a script fills or made its own it keeps.
+  if (old.isEqualNode(fresh) || old.hasAttribute('data-own')) return;
   attributes(old, fresh);
   let cursor: ChildNode | null = old.firstChild;
   for (const wanted of [...fresh.childNodes]) {

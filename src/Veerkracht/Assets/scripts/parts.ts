@@ -13,7 +13,7 @@ export function dates(at: string | undefined): void {
 /** Boxes in which organisations are searched, also those that come with an answer of the server. */
 export function completes(at: string | undefined): void {
   const all = (): void => {
-    const boxes = [...document.querySelectorAll<HTMLElement>('[data-organisations]:not([data-ready])')];
+    const boxes = [...document.querySelectorAll<HTMLElement>('[data-organisations]:not([data-own])')];
     if (at && boxes.length > 0) void import(at).then((choose: typeof import('./choose')) => boxes.forEach(choose.complete));
   };
   all();

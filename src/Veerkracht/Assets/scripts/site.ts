@@ -3,6 +3,7 @@ import { autosave, guard, watch } from './autosave';
 import { arrived } from './copy';
 import { completes, dates } from './parts';
 import { counters, numbers } from './fields';
+import { files } from './files';
 import { lines } from './lines';
 import { once } from './once';
 
@@ -13,6 +14,7 @@ document.querySelectorAll<HTMLFormElement>('form[data-autosave]').forEach(autosa
 document.querySelectorAll<HTMLFormElement>('form[data-guard]').forEach(watch);
 guard();
 lines();
+files();
 once();
 numbers();
 counters();

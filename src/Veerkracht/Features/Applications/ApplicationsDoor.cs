@@ -3,6 +3,7 @@ using Veerkracht.Data.Verifying;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
+using Veerkracht.Features.Documents.Scanning;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
 using Veerkracht.Site.Retention;
@@ -33,6 +34,8 @@ public static class ApplicationsDoor
         services.AddScoped<StartStep>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<AttachFiles>();
+        services.AddScoped<IWhenInfected, TakeOutInfected>();
+        services.AddScoped<ShownFiles>();
         services.AddScoped<Pages.StepServices>();
         services.AddScoped<IUpgrade, ProjectAmounts>();
         services.AddScoped<IUpgrade, IndexWords>();

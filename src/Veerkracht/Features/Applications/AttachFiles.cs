@@ -5,12 +5,13 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Documents;
+using Veerkracht.Features.Documents.Scanning;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Applications;
 
 /// <summary>Adds files to a field of a draft, or takes one away.</summary>
-public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts drafts, SiteOptions options)
+public sealed class AttachFiles(Db db, Clock clock, FileStore store, Scanner scanner, Drafts drafts, SiteOptions options)
 {
     private const int MostFiles = 100;
 
@@ -29,6 +30,7 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
     {
         var kept = new List<ReceivedFile>();
         var (count, bytes) = await Held(dossierId, stop);
+        var looked = await LookAt(files, stop);
         return await drafts.InTransaction<AttachedFiles>(
             actor,
             dossierId,
@@ -56,6 +58,12 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
                         refused.Add((file.Name, DossierFull));
                         continue;
                     }
+                    var seen = looked[file];
+                    if (seen.Verdict == Verdict.Infected)
+                    {
+                        refused.Add((file.Name, Infected(seen.Threat)));
+                        continue;
+                    }
                     kept.Add(file);
                     documents.Add(
                         new Document
@@ -69,6 +77,8 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
                             Sha256 = file.Sha256,
                             UploadedBy = actor.PersonId,
                             UploadedAt = clock.UtcNow,
+                            TellsPlace = file.TellsPlace,
+                            Verdict = seen.Verdict,
                         }
                     );
                 }
@@ -97,6 +107,22 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
     }
 
     /// <summary>
+    /// What the scanner says while who sends waits; what it did not say by then it says later (<see cref="ScanWaiting"/>).
+    /// </summary>
+    private async Task<Dictionary<ReceivedFile, Looked>> LookAt(IReadOnlyList<ReceivedFile> files, CancellationToken stop)
+    {
+        var looked = new Dictionary<ReceivedFile, Looked>();
+        foreach (var file in files.Where(f => f.Refused is null))
+        {
+            await using var content = File.OpenRead(file.TemporaryPath);
+            looked[file] = await scanner.Look(content, Patience, stop);
+        }
+        return looked;
+    }
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>
     /// Takes a file out of a draft. It stays while anything else of the dossier names it; else it is gone, and its bytes leave the disk.
     /// </summary>
     public async Task<Outcome<bool>> Remove(
@@ -109,16 +135,78 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
     )
     {
         var removed = await TakeOut(actor, dossierId, stepId, path, documentId, stop);
+        if (removed is { Done: true, Value: true })
+            await DropUnnamed(dossierId, documentId, stop);
+        return removed;
+    }
+
+    /// <summary>Puts the same photograph in the place of one that tells where it was taken, without that.</summary>
+    public async Task<Outcome<bool>> TakePlaceOut(
+        Actor actor,
+        Guid dossierId,
+        string stepId,
+        string path,
+        Guid documentId,
+        CancellationToken stop = default
+    )
+    {
+        var found = await db
+            .Documents.AsNoTracking()
+            .FirstOrDefaultAsync(d => d.Id == documentId && d.DossierId == dossierId && d.TellsPlace, stop);
+        if (found is null || await store.Open(found, stop) is not { } content)
+            return Refusal.NotFound();
+        await using var original = content;
+        using var without = await store.ReceiveWithoutPlace(original, found.Name, stop);
+        var replaced = await drafts.InTransaction<bool>(
+            actor,
+            dossierId,
+            stepId,
+            draft =>
+            {
+                if (
+                    FormPath.FieldAt(draft.Form, path) is not { Type: FieldType.Files, ReadOnly: false }
+                    || FormPath.Get(draft.Answers, path) is not JsonArray attached
+                    || attached.All(a => a?["id"]?.ToString() != documentId.ToString())
+                    || without.Refused is not null
+                )
+                    return Refusal.NotFound();
+                var document = new Document
+                {
+                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                    DossierId = dossierId,
+                    Organisation = found.Organisation,
+                    Name = found.Name,
+                    ContentType = without.ContentType,
+                    Size = without.Size,
+                    Sha256 = without.Sha256,
+                    UploadedBy = actor.PersonId,
+                    UploadedAt = clock.UtcNow,
+                    TellsPlace = without.TellsPlace,
+                    // The same bytes but for the place: what was said of them holds.
+                    Verdict = found.Verdict,
+                };
+                db.Documents.Add(document);
+                var now = attached.Select(a => a?["id"]?.ToString() == documentId.ToString() ? Node(document) : a?.DeepClone());
+                return FormPath.Set(draft.Answers, path, new JsonArray([.. now]));
+            },
+            () => store.Keep(without, db, stop),
+            stop
+        );
+        if (replaced.Done)
+            await DropUnnamed(dossierId, documentId, stop);
+        return replaced;
+    }
+
+    private async Task DropUnnamed(Guid dossierId, Guid documentId, CancellationToken stop)
+    {
         var name = documentId.ToString();
         if (
-            removed is { Done: true, Value: true }
-            && !await db.DossierSteps.AnyAsync(
+            !await db.DossierSteps.AnyAsync(
                 s => s.DossierId == dossierId && (s.Answers.Contains(name) || (s.Sent != null && s.Sent.Contains(name))),
                 stop
             )
         )
             await db.Documents.Where(d => d.Id == documentId && d.DossierId == dossierId).ExecuteDeleteAsync(stop);
-        return removed;
     }
 
     private Task<Outcome<bool>> TakeOut(
@@ -161,6 +249,12 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
             ["size"] = document.Size,
             ["sha256"] = document.Sha256,
         };
+
+    private static LocalText Infected(string? threat) =>
+        new(
+            $"in dit bestand zit een virus ({threat}). Het is niet toegevoegd. Laat uw toestel nakijken en voeg een schoon bestand toe.",
+            $"this file holds a virus ({threat}). It was not added. Have your computer checked and add a clean file."
+        );
 
     private LocalText DossierFull =>
         new(

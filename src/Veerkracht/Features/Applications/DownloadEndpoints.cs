@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Documents;
+using Veerkracht.Features.Documents.Viewing;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Applications;
 
 /// <summary>
-/// Downloads of attached files: always as an attachment, so that a browser never shows what somebody uploaded as a page of ours.
+/// Attached files, as a download and as something to look at in a page. A download is always an attachment, so that a browser never shows
+/// what somebody uploaded as a page of ours; what is looked at runs nothing.
 /// </summary>
 public static class DownloadEndpoints
 {
@@ -15,27 +18,43 @@ public static class DownloadEndpoints
 
     public static IServiceCollection AddDownloads(this IServiceCollection services) => services.AddSingleton(new HandedOut(Prefix));
 
-    public static void MapDocuments(this IEndpointRouteBuilder routes) =>
-        routes
-            .MapGet(
-                Prefix + "/{id:guid}",
-                async Task<IResult> (Guid id, HttpContext http, Db db, FileStore store, CancellationToken stop) =>
-                {
-                    if (
-                        http.User.ToActor() is not { } actor
-                        || await db.FindDocument(actor, id, stop) is not { } document
-                        || await store.Open(document, stop) is not { } content
-                    )
-                        return TypedResults.NotFound();
-                    http.Response.Headers.XContentTypeOptions = "nosniff";
-                    http.Response.Headers.CacheControl = "private, no-store";
-                    http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-                    return TypedResults.File(content, document.ContentType, document.Name);
-                }
-            )
+    public static void MapDocuments(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Prefix + "/{id:guid}", Download).ForReaders();
+        routes.MapGet(Prefix + "/{id:guid}/bekijk", FileViews.View).ForReaders();
+        routes.MapUploads();
+    }
+
+    private static void ForReaders(this RouteHandlerBuilder route) =>
+        route
             .RequireAuthorization(AccountsDoor.SignedIn)
             .WithMetadata(new ForAttribute(Audience.Applicant | Audience.Agency))
             .ExcludeFromDescription();
+
+    private static async Task<IResult> Download(
+        Guid id,
+        HttpContext http,
+        Db db,
+        FileStore store,
+        FilePages pages,
+        Texts L,
+        CancellationToken stop
+    )
+    {
+        if (http.User.ToActor() is not { } actor || await db.FindDocument(actor, id, stop) is not { } document)
+            return TypedResults.NotFound();
+        http.HasOwnHeaders(Harmless);
+        if (actor.IsKeptFrom(document) is { } why)
+            return FileViews.Page(pages.Message(document.Name, L[why.Text]), StatusCodes.Status409Conflict);
+        return await store.Open(document, stop) is { } content
+            ? TypedResults.File(content, document.ContentType, document.Name)
+            : TypedResults.NotFound();
+    }
+
+    private static readonly Dictionary<string, string> Harmless = new()
+    {
+        [HeaderNames.ContentSecurityPolicy] = "sandbox; default-src 'none'; style-src 'self'; frame-ancestors 'none'",
+    };
 
     /// <summary>The owner sees all its documents; the administration those that were sent with a step.</summary>
     public static async Task<Document?> FindDocument(this Db db, Actor actor, Guid id, CancellationToken stop = default)
@@ -51,4 +70,31 @@ public static class DownloadEndpoints
             ? document
             : null;
     }
+
+    /// <summary>Why somebody may not open a file that they see; null where they may.</summary>
+    public static Refusal? IsKeptFrom(this Actor actor, Document document) =>
+        document.Verdict switch
+        {
+            Verdict.Infected => Infected,
+            Verdict.Waiting when document.UploadedBy != actor.PersonId => Waiting,
+            _ => null,
+        };
+
+    private static readonly Refusal Waiting = new(
+        "file-waits",
+        new(
+            "Dit bestand wordt nog nagekeken op virussen. Probeer het over enkele minuten opnieuw.",
+            "This file is still being looked at for viruses. Try again in some minutes."
+        ),
+        RefusalKind.Conflict
+    );
+
+    private static readonly Refusal Infected = new(
+        "file-infected",
+        new(
+            "In dit bestand zit een virus. Niemand kan het openen. Vraag de indiener een schoon bestand.",
+            "This file holds a virus. Nobody can open it. Ask the sender for a clean file."
+        ),
+        RefusalKind.Conflict
+    );
 }

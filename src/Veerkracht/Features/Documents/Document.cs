@@ -22,6 +22,25 @@ public sealed class Document
     public required string Sha256 { get; init; }
     public required Guid UploadedBy { get; init; }
     public required DateTime UploadedAt { get; init; }
+
+    /// <summary>It is a photograph that says where it was taken.</summary>
+    public bool TellsPlace { get; init; }
+
+    /// <summary>What the scanner said of it. Until it said something only who sent it opens it.</summary>
+    public Verdict Verdict { get; init; }
+
+    /// <summary>What was found in it, as the scanner names it.</summary>
+    public string? Threat { get; init; }
+}
+
+/// <summary>What a scanner said of a file.</summary>
+public enum Verdict
+{
+    /// <summary>There was no scanner when it came.</summary>
+    NotAsked,
+    Waiting,
+    Clean,
+    Infected,
 }
 
 internal sealed class DocumentMap : IEntityTypeConfiguration<Document>
@@ -32,6 +51,10 @@ internal sealed class DocumentMap : IEntityTypeConfiguration<Document>
         document.HasKey(d => d.Id);
         document.HasIndex(d => d.DossierId);
         document.HasIndex(d => d.Sha256);
+        // The few that wait, out of all that there are.
+        document.HasIndex(d => d.Verdict);
         document.Property(d => d.Sha256).HasMaxLength(64);
+        document.Property(d => d.Verdict).HasConversion<string>().HasMaxLength(20).HasDefaultValue(Verdict.NotAsked);
+        document.Property(d => d.Threat).HasMaxLength(200);
     }
 }

@@ -1,3 +1,6 @@
+using Veerkracht.Features.Documents.Scanning;
+using Veerkracht.Features.Documents.Uploads;
+using Veerkracht.Features.Documents.Viewing;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Site.Retention;
 using Veerkracht.Site.Watching;
@@ -20,6 +23,12 @@ public static class DocumentsDoor
         );
         services.AddScoped<IInstrument, ScannerInstrument>();
         services.AddScoped<SweepFiles>();
+        services.AddScoped<FileUploads>();
+        services.AddSingleton<Scanner>();
+        services.AddScoped<ScanWaiting>();
+        services.AddHostedService<FileScanner>();
+        services.AddSingleton<Pictures>();
+        services.AddScoped<FilePages>();
         services.AddHostedService<FileSweeper>();
         services.AddRecords(DocumentsRecords.All);
         return services;

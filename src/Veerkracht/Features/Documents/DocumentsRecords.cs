@@ -1,4 +1,5 @@
 using Veerkracht.Core.Texts;
+using Veerkracht.Features.Documents.Uploads;
 using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Documents;
@@ -12,7 +13,9 @@ internal static class DocumentsRecords
                 "documents",
                 new("bestanden bij een dossier, hun naam en wie ze toevoegde", "files of a dossier, their name and who added them"),
                 KeptTable.Of<Document>(),
-                KeptTable.Of<FileChunk>()
+                KeptTable.Of<FileChunk>(),
+                KeptTable.Of<FileUpload>(),
+                KeptTable.Of<FileUploadPart>()
             )
             {
                 Whom = new("wie iets toevoegt, en wie in een bestand genoemd wordt", "who adds something, and who is named in a file"),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
+using Veerkracht.Features.Documents.Uploads;
 
 namespace Veerkracht.Features.Documents;
 
@@ -9,5 +10,7 @@ public static class DocumentsTables
     extension(Db db)
     {
         public DbSet<Document> Documents => db.Set<Document>();
+        public DbSet<FileUpload> FileUploads => db.Set<FileUpload>();
+        public DbSet<FileUploadPart> FileUploadParts => db.Set<FileUploadPart>();
     }
 }

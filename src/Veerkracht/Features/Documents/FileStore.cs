@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Documents.Kinds;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Documents;
@@ -10,6 +11,9 @@ namespace Veerkracht.Features.Documents;
 public sealed record ReceivedFile(string Name, long Size, string Sha256, string ContentType, string TemporaryPath, LocalText? Refused)
     : IDisposable
 {
+    /// <summary>It is a photograph that says where it was taken.</summary>
+    public bool TellsPlace { get; init; }
+
     public void Dispose() => File.Delete(TemporaryPath);
 }
 
@@ -61,11 +65,14 @@ public sealed class FileStore(SiteOptions options, IKeptFiles kept)
             var tidy = FileNames.Tidy(name);
             var sha = Convert.ToHexStringLower(hash.GetHashAndReset());
             if (size > options.MaxUploadBytes)
-                return new ReceivedFile(tidy, size, sha, "", path, TooLarge());
-            var (kind, why) = FileKinds.Of(file, tidy);
+                return new ReceivedFile(tidy, size, sha, "", path, TooLarge);
+            var found = FileKinds.Of(file, tidy);
             // On the disk before a document can refer to it.
-            file.Flush(flushToDisk: kind is not null);
-            return new ReceivedFile(tidy, size, sha, kind?.ContentType ?? "", path, kind is null ? why : null);
+            file.Flush(flushToDisk: found.Kind is not null);
+            return new ReceivedFile(tidy, size, sha, found.ContentType, path, found.Why)
+            {
+                TellsPlace = found.Kind is not null && PhotoPlace.IsTold(new SentFile(file, tidy)),
+            };
         }
         catch (Exception e) when (IsFull(e))
         {
@@ -79,6 +86,18 @@ public sealed class FileStore(SiteOptions options, IKeptFiles kept)
             File.Delete(path);
             throw;
         }
+    }
+
+    /// <summary>A copy of a photograph that does not say where it was taken, and is the same in all else.</summary>
+    public async Task<ReceivedFile> ReceiveWithoutPlace(Stream photograph, string name, CancellationToken stop = default)
+    {
+        using var whole = await Receive(photograph, name, stop);
+        await using var copy = new FileStream(whole.TemporaryPath, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        await using (var file = File.OpenRead(whole.TemporaryPath))
+            PhotoPlace.Remove(new SentFile(file, name), copy);
+        await copy.FlushAsync(stop);
+        copy.Position = 0;
+        return await Receive(copy, name, stop);
     }
 
     /// <summary>ENOSPC, EDQUOT and EFBIG; 112 is that of Windows.</summary>
@@ -120,12 +139,16 @@ public sealed class FileStore(SiteOptions options, IKeptFiles kept)
         return old.Count;
     }
 
-    private LocalText TooLarge()
+    internal LocalText TooLarge
     {
-        var most = options.MaxUploadBytes >= 1_000_000 ? $"{options.MaxUploadBytes / 1_000_000} MB" : $"{options.MaxUploadBytes / 1000} kB";
-        return new LocalText(
-            $"Dit bestand is te groot: hoogstens {most} per bestand. Maak het kleiner of splits het.",
-            $"This file is too large: at most {most} a file. Make it smaller or split it."
-        );
+        get
+        {
+            var most =
+                options.MaxUploadBytes >= 1_000_000 ? $"{options.MaxUploadBytes / 1_000_000} MB" : $"{options.MaxUploadBytes / 1000} kB";
+            return new LocalText(
+                $"Dit bestand is te groot: hoogstens {most} per bestand. Maak het kleiner of splits het.",
+                $"This file is too large: at most {most} a file. Make it smaller or split it."
+            );
+        }
     }
 }

@@ -25,8 +25,27 @@ public enum FilePlace
     Database,
 }
 
-/// <summary>How files are kept: Files:Store of the configuration.</summary>
-public sealed record FileSettings(FilePlace Store)
+/// <summary>How files are kept, Files:Store of the configuration, and who looks at them, Files:Scanner.</summary>
+/// <param name="Scanner">Where clamd listens: unix:///run/clamav/clamd.ctl or tcp://127.0.0.1:3310; null where none does.</param>
+public sealed record FileSettings(FilePlace Store, Uri? Scanner = null)
 {
-    public static FileSettings Read(SettingsReader settings) => new(settings.Choice("Files:Store", FilePlace.Directory));
+    public static FileSettings Read(SettingsReader settings) =>
+        new(settings.Choice("Files:Store", FilePlace.Directory), ReadScanner(settings));
+
+    private static Uri? ReadScanner(SettingsReader settings)
+    {
+        const string name = "Files:Scanner";
+        if (settings.Text(name) is not { } text)
+            return null;
+        if (
+            Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && (
+                uri is { Scheme: "tcp", Port: > 0, AbsolutePath: "" or "/" }
+                || uri is { Scheme: "unix", Host: "", AbsolutePath.Length: > 1 }
+            )
+        )
+            return uri;
+        settings.Wrong(name, "write it as unix:///run/clamav/clamd.ctl or tcp://127.0.0.1:3310");
+        return null;
+    }
 }

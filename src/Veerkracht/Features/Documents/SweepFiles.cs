@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Data.Leasing;
+using Veerkracht.Features.Documents.Uploads;
+using Veerkracht.Features.Documents.Viewing;
 
 namespace Veerkracht.Features.Documents;
 
@@ -10,7 +12,7 @@ namespace Veerkracht.Features.Documents;
 /// taken out of a draft. It is set aside first, where it is still found, and goes a day later: until then whatever refers to it meanwhile
 /// has been committed, and puts it back. May run in two processes at once.
 /// </summary>
-public sealed class SweepFiles(Db db, FileStore store, FilesInDirectory files, Clock clock)
+public sealed class SweepFiles(Db db, FileStore store, FilesInDirectory files, FileUploads uploads, Pictures pictures, Clock clock)
 {
     /// <summary>Nothing that is younger is looked at: no request takes so long.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromDays(1);
@@ -23,6 +25,8 @@ public sealed class SweepFiles(Db db, FileStore store, FilesInDirectory files, C
     {
         var now = clock.SystemUtcNow;
         var gone = store.DestroyIncomingBefore(now - Rest) + await FilesInDatabase.Sweep(db, stop);
+        await uploads.DropBefore(now - Rest, stop);
+        pictures.ForgetBefore(now - Rest);
         foreach (var some in files.LeftBefore(now - Rest).Chunk(Together))
         {
             var named = await Named(some, stop);

@@ -4,11 +4,24 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Veerkracht.Site.Components;
 
 /// <summary>A file that was attached. Size in bytes.</summary>
-public sealed record AttachedFile(string Id, string Name, long Size, string Href);
+/// <param name="View">Address at which it can be looked at in a page; null where it can only be downloaded.</param>
+public sealed record AttachedFile(string Id, string Name, long Size, string Href, string? View = null)
+{
+    public FileNote? Note { get; init; }
+
+    /// <summary>It is shown as a picture; else as a page in a frame.</summary>
+    public bool IsPicture { get; init; }
+}
+
+/// <summary>What is to be told beside a file.</summary>
+/// <param name="TellsPlace">It is a photograph that says where it was taken.</param>
+/// <param name="Warning">Null where there is nothing to say.</param>
+public sealed record FileNote(bool TellsPlace, string? Warning);
 
 /// <summary>
 /// Files that were attached, each with a button to remove it, and a box to add more. Buttons post <c>remove = NAME:ID</c> and
-/// <c>upload = NAME</c> with the form they stand in (enctype multipart/form-data); the box posts NAME.
+/// <c>upload = NAME</c> with the form they stand in (enctype multipart/form-data), and <c>place = NAME:ID</c> takes the place out of a
+/// photograph; the box posts NAME. With script what is chosen goes at once to <see cref="SendTo"/>.
 /// </summary>
 [HtmlTargetElement("files", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FilesTagHelper(Texts L) : TagHelper
@@ -30,6 +43,9 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
     public long MaxBytes { get; set; }
     public bool ReadOnly { get; set; }
 
+    /// <summary>Address to which the script sends what is chosen; null where there is none.</summary>
+    public string? SendTo { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var id = FieldIds.Of(Name);
@@ -46,11 +62,13 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
             !ReadOnly,
             $"""
             <p class="au-c-help-text au-c-help-text--secondary" id="{id}-limits">{UploadLimits.Text(Types, MaxBytes, L)}</p>
-            <div class="v-upload"><input type="file" multiple id="{id}" name="{Name}"{Html.Attribute(
+            <div class="v-upload"{Html.Attribute("data-send-to", SendTo)}>
+            <input type="file" multiple id="{id}" name="{Name}"{Html.Attribute(
                 "accept",
                 Accept
             )} aria-labelledby="{id}-label" aria-describedby="{described}">
             <button class="au-c-button au-c-button--secondary" name="upload" value="{Name}">{L["Voeg toe", "Add"]}</button></div>
+            {Html.When(SendTo is not null, $"<ul class=\"v-files v-files--sending\" id=\"{id}-sending\" data-own></ul>")}
             """
         );
         output.TagName = null;
@@ -81,13 +99,30 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
             <li><span><a href="{file.Href}">{file.Name}</a> <span class="v-quiet v-small">{UploadLimits.Size(
                 file.Size,
                 L
-            )}</span></span>{Html.When(
+            )}</span>{FileViewHtml.Of(file, L)}</span>{Html.When(
                 !ReadOnly,
                 $"""
                 <button class="au-c-button au-c-button--link" name="remove"
                 value="{Name}:{file.Id}">{L["Verwijder", "Remove"]}<span class="au-u-hidden-visually"> {file.Name}</span></button>
                 """
-            )}</li>
+            )}{Note(file)}</li>
+            """
+        );
+
+    private IHtmlContent Note(AttachedFile file) =>
+        Html.Of(
+            $"""
+            {Html.WhenText(file.Note?.Warning, "<p class=\"v-file-note\">{0}</p>")}{Html.When(
+                file.Note is { TellsPlace: true } && !ReadOnly,
+                $"""
+                <p class="v-file-note">{L[
+                    "Deze foto zegt waar ze genomen is. Wie de foto krijgt, kan dat lezen.",
+                    "This photograph says where it was taken. Whoever gets it can read that."
+                ]} <button class="au-c-button au-c-button--link" name="place"
+                value="{Name}:{file.Id}">{L["Haal de plaats weg", "Take the place out"]}<span
+                class="au-u-hidden-visually"> {file.Name}</span></button></p>
+                """
+            )}
             """
         );
 }

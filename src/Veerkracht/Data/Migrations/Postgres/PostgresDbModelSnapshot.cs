@@ -1257,17 +1257,33 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("TellsPlace")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Threat")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateTime>("UploadedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("UploadedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("NotAsked");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DossierId");
 
                     b.HasIndex("Sha256");
+
+                    b.HasIndex("Verdict");
 
                     b.ToTable("Documents", (string)null);
                 });
@@ -1288,6 +1304,70 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasKey("Sha256", "Start");
 
                     b.ToTable("FileChunks", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Documents.Uploads.FileUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StepId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("StartedBy");
+
+                    b.ToTable("FileUploads", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Documents.Uploads.FileUploadPart", b =>
+                {
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("UploadId", "Start");
+
+                    b.ToTable("FileUploadParts", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Editing.CallDraft", b =>
@@ -2287,6 +2367,15 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
                         .WithMany()
                         .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Documents.Uploads.FileUploadPart", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Documents.Uploads.FileUpload", null)
+                        .WithMany()
+                        .HasForeignKey("UploadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1250,17 +1250,33 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("TellsPlace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Threat")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("UploadedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("UploadedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("NotAsked");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DossierId");
 
                     b.HasIndex("Sha256");
+
+                    b.HasIndex("Verdict");
 
                     b.ToTable("Documents", (string)null);
                 });
@@ -1281,6 +1297,70 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasKey("Sha256", "Start");
 
                     b.ToTable("FileChunks", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Documents.Uploads.FileUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StepId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("StartedBy");
+
+                    b.ToTable("FileUploads", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Documents.Uploads.FileUploadPart", b =>
+                {
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("UploadId", "Start");
+
+                    b.ToTable("FileUploadParts", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Editing.CallDraft", b =>
@@ -2276,6 +2356,15 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
                         .WithMany()
                         .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Documents.Uploads.FileUploadPart", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Documents.Uploads.FileUpload", null)
+                        .WithMany()
+                        .HasForeignKey("UploadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

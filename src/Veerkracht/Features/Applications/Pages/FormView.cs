@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
+using Veerkracht.Features.Documents;
+using Veerkracht.Features.Documents.Kinds;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
@@ -15,6 +17,12 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
 
     /// <summary>Address of an attached file by its id; that of its download unless said otherwise.</summary>
     public Func<string, string> FileHref { get; init; } = id => $"/documenten/{id}";
+
+    /// <summary>Nothing is kept of what is attached: it cannot be looked at.</summary>
+    public bool IsTrial { get; init; }
+
+    /// <summary>What is to be told beside attached files, by their id.</summary>
+    public IReadOnlyDictionary<string, FileNote> Notes { get; init; } = new Dictionary<string, FileNote>();
 
     private readonly ILookup<string, Finding> _errors = evaluation.Errors.ToLookup(e => e.Field);
     private readonly ILookup<string, Finding> _warnings = evaluation.Warnings.ToLookup(w => w.Field);
@@ -35,7 +43,21 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
         };
         return field.Kind.Box(field) switch
         {
-            BoxKind.Files => view with { Files = [.. Attached(answer).Select(f => f with { Href = FileHref(f.Id) })] },
+            BoxKind.Files => view with
+            {
+                Files =
+                [
+                    .. Attached(answer)
+                        .Select(f =>
+                            f with
+                            {
+                                Href = FileHref(f.Id),
+                                View = IsTrial ? null : f.View,
+                                Note = Notes.GetValueOrDefault(f.Id),
+                            }
+                        ),
+                ],
+            },
             BoxKind.Block => view with { Inner = Fields(field.Fields, path + ".") },
             BoxKind.Group => view with
             {
@@ -121,13 +143,23 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
                 .. files
                     .OfType<JsonObject>()
                     .Where(f => Guid.TryParse(f["id"]?.ToString(), out _))
-                    .Select(f => new AttachedFile(
-                        f["id"]!.ToString(),
-                        f["name"]?.ToString() ?? "",
-                        long.TryParse(f["size"]?.ToString(), out var size) ? size : 0,
-                        $"/documenten/{f["id"]}"
-                    )),
+                    .Select(f =>
+                        Attached(
+                            f["id"]!.ToString(),
+                            f["name"]?.ToString() ?? "",
+                            long.TryParse(f["size"]?.ToString(), out var size) ? size : 0
+                        )
+                    ),
             ];
+
+    private static AttachedFile Attached(string id, string name, long size)
+    {
+        var sight = FileKinds.ByName(name)?.Sight ?? Sight.None;
+        return new(id, name, size, $"/documenten/{id}", sight == Sight.None ? null : $"/documenten/{id}/bekijk")
+        {
+            IsPicture = FileKinds.ByName(name)?.Group == KindGroup.Picture,
+        };
+    }
 
     private static string? Autocomplete(Field field) =>
         field.Kind.Autocomplete

@@ -119,7 +119,7 @@ public sealed class SectionLooks
             if (field.Box is { } box)
                 Add(box);
             foreach (var file in field.Files)
-                Add(file.Id).Add(file.Name);
+                Add(file.Id).Add(file.Name).Add(file.Note?.TellsPlace == true).Add(file.Note?.Warning ?? "");
             AddFields(field.Inner);
             foreach (var item in field.Items)
                 AddFields(item);

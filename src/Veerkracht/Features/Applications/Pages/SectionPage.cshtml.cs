@@ -15,8 +15,13 @@ namespace Veerkracht.Features.Applications.Pages;
 [StreamedForm]
 [SavesTyping]
 [For(Audience.Applicant)]
-public sealed class SectionPageModel(StepServices services, SaveAnswers save, AttachFiles attach, OrganisationRegistry organisations)
-    : StepPage(services)
+public sealed class SectionPageModel(
+    StepServices services,
+    SaveAnswers save,
+    AttachFiles attach,
+    ShownFiles shown,
+    OrganisationRegistry organisations
+) : StepPage(services)
 {
     [BindProperty(SupportsGet = true, Name = "section")]
     public string SectionId { get; set; } = "";
@@ -53,7 +58,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
             return Redirect($"{Address}/ontvangst");
         if (Definition.Form.Sections.All(s => s.Id != SectionId))
             return NotFound();
-        await Meet(SectionId, stop);
+        await Prepare(again: false, stop);
         return Show(toon == "alles") ? Page() : NotFound();
     }
 
@@ -76,11 +81,11 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         // The form was replaced while it stood open here: what was typed is kept, and the new form is shown with what happened.
         if (opened > 0 && opened < Call.Version)
             return Redirect(Definition.Form.Sections.FirstOrDefault(s => s.Id == SectionId) is { } same ? AddressOf(same) : Address);
-        var files = await ChangeFiles(form["remove"].FirstOrDefault(), stop);
+        var files = await ChangeFiles(form["remove"].FirstOrDefault(), form["place"].FirstOrDefault(), stop);
         if (files.Asked && !await Find(stop))
             return NotFound();
         await Evaluate(AsTyped(saved), stop);
-        await Meet(SectionId, again: IsByScript, stop);
+        await Prepare(IsByScript, stop);
         if (!Show(false, files.Unfit))
             return IsByScript ? NotFound() : Redirect(Address);
         Taken = saved.Taken;
@@ -120,7 +125,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         if (Definition.Form.Sections.All(s => s.Id != SectionId))
             return NotFound();
         await Evaluate(FormBinder.Apply(Definition.Form, AnswersJson.Read(Step.Answers), SectionId, boxes, L.Language), stop);
-        await Meet(SectionId, stop);
+        await Prepare(again: false, stop);
         return Show(false) ? Refused(refusals) : NotFound();
     }
 
@@ -128,12 +133,12 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     /// <param name="Unfit">Why some files were not attached.</param>
     private sealed record FileChanges(bool Asked, IReadOnlyList<Refusal> Refusals, IReadOnlyList<Finding> Unfit);
 
-    private async Task<FileChanges> ChangeFiles(string? remove, CancellationToken stop)
+    private async Task<FileChanges> ChangeFiles(string? remove, string? place, CancellationToken stop)
     {
         var received = StreamedFormAttribute.Files(HttpContext);
-        if (received.Count == 0 && remove is null)
+        if (received.Count == 0 && remove is null && place is null)
             return new(false, [], []);
-        if (await Remove(remove, stop) is { } problem)
+        if ((await With(remove, attach.Remove, stop) ?? await With(place, attach.TakePlaceOut, stop)) is { } problem)
             return new(true, problem, []);
         var unfit = new List<Finding>();
         foreach (var group in received.GroupBy(f => f.Field))
@@ -146,13 +151,16 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         return new(true, [], unfit);
     }
 
-    private async Task<IReadOnlyList<Refusal>?> Remove(string? what, CancellationToken stop)
+    private delegate Task<Outcome<bool>> Doing(Actor actor, Guid dossier, string step, string path, Guid document, CancellationToken stop);
+
+    /// <param name="what">Path of the field and id of the file, as a button sends them.</param>
+    private async Task<IReadOnlyList<Refusal>?> With(string? what, Doing act, CancellationToken stop)
     {
         var parts = (what ?? "").Split(':');
         if (parts.Length != 2 || !Guid.TryParse(parts[1], out var document))
             return null;
-        var removed = await attach.Remove(Actor, DossierId, StepId, parts[0], document, stop);
-        return removed.Done ? null : removed.Refusals;
+        var done = await act(Actor, DossierId, StepId, parts[0], document, stop);
+        return done.Done ? null : done.Refusals;
     }
 
     /// <summary>What is saved, with the own text of this person where a colleague changed the same.</summary>
@@ -210,6 +218,19 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         };
     }
 
+    private IReadOnlyDictionary<string, FileNote> _notes = new Dictionary<string, FileNote>();
+
+    /// <summary>Reads what the page shows beside the answers.</summary>
+    private async Task Prepare(bool again, CancellationToken stop)
+    {
+        await Meet(SectionId, again, stop);
+        _notes = await shown.Notes(DossierId, Answers, stop);
+        ViewData[SendTo] = $"{Address}/bestanden";
+    }
+
+    /// <summary>Under which name the parts of a page find where files are sent.</summary>
+    public const string SendTo = "verzenden";
+
     private bool Show(bool all, IReadOnlyList<Finding>? more = null)
     {
         if (Sections.FirstOrDefault(s => s.Id == SectionId) is not { } section)
@@ -218,18 +239,22 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
         if (more is { Count: > 0 })
             Evaluation = Evaluation with { Errors = [.. more, .. Evaluation.Errors] };
         Shown = [.. Evaluation.Errors.Where(e => SectionOf(e) == section && (all || more?.Contains(e) == true || IsTyped(e)))];
-        Fields = [.. new FormView(Answers, Evaluation with { Errors = Shown }, L, Organisations(Searched)).Fields(section).Select(WithRemarks)];
+        Fields = [.. View(section).Select(WithRemarks)];
         Basis = AnswerMerge.Basis(section, Answers);
         return true;
     }
+
+    private IReadOnlyList<FieldView> View(Section section) =>
+        new FormView(Answers, Evaluation with { Errors = Shown }, L, Organisations(Searched)) { Notes = _notes }.Fields(section);
 
     /// <summary>Of the button that leads to the remarks of a field.</summary>
     private const string Remark = "opmerking:";
 
     private string Next(IFormCollection form)
     {
-        if (form.ContainsKey("upload") || form.ContainsKey("remove"))
-            return At(form["upload"].FirstOrDefault() ?? form["remove"].First()!.Split(':')[0]) + "-field";
+        var taken = form["remove"].FirstOrDefault() ?? form["place"].FirstOrDefault();
+        if ((form["upload"].FirstOrDefault() ?? taken?.Split(':')[0]) is { } field)
+            return At(field) + "-field";
         if (form["_add"].FirstOrDefault() is { } added)
             return At(added);
         return form["doe"].LastOrDefault() switch

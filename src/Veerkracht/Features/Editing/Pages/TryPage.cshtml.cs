@@ -157,6 +157,7 @@ public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExam
         var view = new FormView(Tried.Answers, Tried.Evaluation with { Errors = Shown }, L, Organisations(at.Date))
         {
             FileHref = _ => "#velden",
+            IsTrial = true,
         };
         Sections =
         [
