@@ -51,14 +51,22 @@ internal sealed class PdfCopied
             && string.Concat(item.ToRead().Select(i => _texts[KeyOf(item, i)])) == item.Copied
         );
 
-    /// <summary>The letter of a glyph, or, where it alone shows them, what it shows in this item.</summary>
+    /// <summary>
+    /// The letter of a glyph. From the right, where forms of letters have letters of their own: the letter that it is a form of, or all that
+    /// it joins.
+    /// </summary>
     private static string Shown(PdfItem item, int index)
     {
         var glyph = item.Glyphs[index];
-        if (item.Face.LetterOf(glyph.Id) is > 0 and var letter && (item.Copied is null || !item.FromRight || !item.Alone(glyph)))
-            return new Rune(letter).ToString();
+        var letter = item.Face.LetterOf(glyph.Id) is > 0 and var first ? new Rune(first).ToString() : "";
+        if (item.Copied is null || (!item.FromRight && letter.Length > 0))
+            return letter;
         var next = item.Glyphs.Where(g => g.At > glyph.At).Select(g => g.At).DefaultIfEmpty(item.Length).Min();
-        return item.Copied![glyph.At..next];
+        var cluster = item.Copied[glyph.At..next];
+        if (letter.Length > 0 && cluster.Contains(letter, StringComparison.Ordinal))
+            return letter;
+        var (letters, glyphs) = (cluster.EnumerateRunes().ToList(), item.ToRead().Where(i => item.Glyphs[i].At == glyph.At).ToList());
+        return letters.Count == glyphs.Count ? letters[glyphs.IndexOf(index)].ToString() : cluster;
     }
 
     /// <param name="map">A ToUnicode map, as PDFsharp writes it: a line for each glyph.</param>

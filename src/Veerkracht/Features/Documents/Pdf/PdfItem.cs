@@ -29,7 +29,4 @@ internal sealed record PdfItem(int Start, int Length, PdfFace Face, byte Level, 
         }
         return order;
     }
-
-    /// <summary>No other glyph shows the same letters.</summary>
-    public bool Alone(PdfGlyph glyph) => Glyphs.Count(g => g.At == glyph.At) == 1;
 }
