@@ -14,6 +14,9 @@ internal sealed record PdfBidi(byte Base, byte[] Levels)
     private const string Opening = "([{«‹⟨",
         Closing = ")]}»›⟩";
 
+    /// <summary>Brackets in brackets: the standard goes no deeper.</summary>
+    private const int Deepest = 63;
+
     /// <summary>Null where all runs from the left.</summary>
     public static PdfBidi? Of(string text)
     {
@@ -111,7 +114,11 @@ internal sealed record PdfBidi(byte Base, byte[] Levels)
                 continue;
             var letter = (char)letters[i].Value;
             if (Opening.IndexOf(letter) is >= 0 and var kind)
+            {
+                if (open.Count == Deepest)
+                    break;
                 open.Push((kind, i));
+            }
             else if (Closing.IndexOf(letter) is >= 0 and var closed && open.Any(o => o.Kind == closed))
             {
                 while (open.Peek().Kind != closed)
@@ -122,11 +129,14 @@ internal sealed record PdfBidi(byte Base, byte[] Levels)
         var own = Direction(start);
         foreach (var (from, to) in pairs.OrderBy(p => p.From))
         {
-            var inside = c[(from + 1)..to].Select(Strong).Where(d => d is not null).ToHashSet();
-            if (inside.Count == 0)
+            var (hasOwn, hasOther, before) = (false, false, from - 1);
+            for (var i = from + 1; i < to && !hasOwn; i++)
+                (hasOwn, hasOther) = (Strong(c[i]) == own, hasOther || Strong(c[i]) is not null);
+            if (!hasOwn && !hasOther)
                 continue;
-            var before = c[..from].Select(Strong).LastOrDefault(d => d is not null) ?? own;
-            c[from] = c[to] = inside.Contains(own) || before == own ? own : before;
+            while (before >= 0 && Strong(c[before]) is null)
+                before--;
+            c[from] = c[to] = hasOwn || before < 0 ? own : Strong(c[before])!.Value;
         }
     }
 

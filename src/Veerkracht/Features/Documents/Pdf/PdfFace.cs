@@ -31,6 +31,18 @@ internal sealed class PdfFace(int number, string name, byte[] file)
 
     public float WidthOf(ushort glyph) => _glyphs.Widths[glyph];
 
+    /// <summary>Glyphs that show nothing and have no width.</summary>
+    public IReadOnlyList<ushort> Unseen =>
+        field ??= [
+            .. Enumerable
+                .Range(0x200B, 0x65)
+                .Where(l => PdfLetters.IsUnseen(new Rune(l)) && Has(new Rune(l)))
+                .Select(l => GlyphOf(new Rune(l), 0))
+                .Where(g => g.Advance == 0)
+                .Select(g => g.Id)
+                .Distinct(),
+        ];
+
     /// <summary>What the glyph is drawn from besides itself.</summary>
     public IReadOnlySet<ushort> PartsOf(ushort glyph) => _outlines.PartsOf(glyph);
 

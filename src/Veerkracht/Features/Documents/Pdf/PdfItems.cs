@@ -152,6 +152,34 @@ internal sealed class PdfItems(string text, bool bold, byte[]? levels, bool hyph
         var letters = text[from..to];
         // HarfBuzz shows no soft hyphen.
         var shown = hyphened && to == text.Length && letters[^1] == PdfLetters.SoftHyphen ? letters[..^1] + '-' : letters;
-        _items.Add(new PdfItem(from, to - from, face, LevelOf(from), face.Shape(shown, LevelOf(from) % 2 == 1), letters));
+        var isFromRight = LevelOf(from) % 2 == 1;
+        var glyphs = face.Shape(shown, isFromRight);
+        _items.Add(new PdfItem(from, to - from, face, LevelOf(from), isFromRight ? Apart(face, glyphs, letters) : glyphs, letters));
+    }
+
+    /// <summary>
+    /// Programs that copy turn around what runs from the right, and the letters of one glyph with it (لا). So a glyph says its last letter
+    /// only, and unseen glyphs of no width right of it say the others.
+    /// </summary>
+    private static List<PdfGlyph> Apart(PdfFace face, IReadOnlyList<PdfGlyph> glyphs, string letters)
+    {
+        var apart = new List<PdfGlyph>();
+        // From the left, their letters go back.
+        for (int i = 0, end = letters.Length; i < glyphs.Count; i++)
+        {
+            var glyph = glyphs[i];
+            end = i > 0 && glyphs[i - 1].At != glyph.At ? glyphs[i - 1].At : end;
+            var isAlone = end == (i > 0 ? glyphs[i - 1].At : letters.Length) && (i + 1 == glyphs.Count || glyphs[i + 1].At != glyph.At);
+            var joined = letters.AsSpan(glyph.At..end);
+            if (!isAlone || joined.Length < 2 || joined.ContainsAnyInRange('\uD800', '\uDFFF') || face.Unseen.Count == 0)
+            {
+                apart.Add(glyph);
+                continue;
+            }
+            apart.Add(glyph with { At = end - 1 });
+            for (var at = end - 2; at >= glyph.At; at--)
+                apart.Add(new PdfGlyph(face.Unseen[letters[at] % face.Unseen.Count], at, 0, 0, 0));
+        }
+        return apart;
     }
 }
