@@ -52,8 +52,8 @@ internal sealed class PdfCopied
         );
 
     /// <summary>
-    /// The letter of a glyph. From the right, where forms of letters have letters of their own: the letter that it is a form of, or all that
-    /// it joins.
+    /// The letter of a glyph. From the right, where forms of letters have letters of their own: the letter that it is a form of, or
+    /// all that it joins.
     /// </summary>
     private static string Shown(PdfItem item, int index)
     {

@@ -158,8 +158,8 @@ internal sealed class PdfItems(string text, bool bold, byte[]? levels, bool hyph
     }
 
     /// <summary>
-    /// Programs that copy turn around what runs from the right, and the letters of one glyph with it (لا). So a glyph says its last letter
-    /// only, and unseen glyphs of no width right of it say the others.
+    /// Programs that copy turn around what runs from the right, and the letters of one glyph with it (لا). So a glyph says its last
+    /// letter only, and unseen glyphs of no width right of it say the others.
     /// </summary>
     private static List<PdfGlyph> Apart(PdfFace face, IReadOnlyList<PdfGlyph> glyphs, string letters)
     {

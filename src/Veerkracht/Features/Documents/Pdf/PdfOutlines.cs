@@ -4,8 +4,8 @@ using System.Text;
 namespace Veerkracht.Features.Documents.Pdf;
 
 /// <summary>
-/// Which glyphs a glyph is drawn from (tables loca and glyf of OpenType). PDFsharp takes along what a glyph is drawn from, and not what that
-/// is drawn from in turn: such a letter would be empty.
+/// Which glyphs a glyph is drawn from (tables loca and glyf of OpenType). PDFsharp takes along what a glyph is drawn from, and not what
+/// that is drawn from in turn: such a letter would be empty.
 /// </summary>
 internal sealed class PdfOutlines
 {
