@@ -20,8 +20,8 @@ internal sealed class PdfItems(string text, bool bold, byte[]? levels, bool hyph
             if (IsPlain(at, end))
             {
                 // Words that follow each other letter by letter are one part.
-                for (int next; end < text.Length && IsPlain(end, next = EndOfRun(end)) && LevelOf(end) == LevelOf(at); )
-                    end = next;
+                while (end < text.Length && LevelOf(end) == LevelOf(at) && IsPlain(end, EndOfRun(end)))
+                    end = EndOfRun(end);
                 Plain(at, end);
             }
             else if (PdfLetters.IsSpace(text[at]))
