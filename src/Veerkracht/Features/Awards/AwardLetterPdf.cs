@@ -49,7 +49,7 @@ public static class AwardLetterPdf
                 [false, true]
             )
             .Subheading(L["Waarop deze beslissing steunt", "On what this decision rests"])
-            .Paragraph(string.Join("\n", letter.Basis.Select(b => L[b])))
+            .List(letter.Basis.Select(b => L[b]))
             .Paragraph(
                 L[
                     $"Voorgesteld door {letter.ProposedBy}, bevestigd door {letter.ConfirmedBy}.",
@@ -72,8 +72,7 @@ public static class AwardLetterPdf
         if (letter.Call.Letter is not { } said)
             return pdf;
         if (said.Conditions.Count > 0)
-            pdf = pdf.Subheading(L["Onder deze voorwaarden", "On these conditions"])
-                .Paragraph(string.Join("\n", said.Conditions.Select(c => L[c])));
+            pdf = pdf.Subheading(L["Onder deze voorwaarden", "On these conditions"]).List(said.Conditions.Select(c => L[c]));
         return said.Appeal.IsEmpty ? pdf : pdf.Subheading(L["Gaat u niet akkoord?", "Do you not agree?"]).Paragraph(L[said.Appeal]);
     }
 }

@@ -34,6 +34,8 @@ public sealed class CheckPageModel(
     public IReadOnlyList<ToldAnswer> Told(Section section) =>
         ToldAnswers.Of(section, Answers, Evaluation, L, AddressOf(section), key => organisations.NameOf(key, Services.Clock.Today));
 
+    public IReadOnlyList<UnprintedLetters> Unprinted => field ??= UnprintedLetters.In(Sections.SelectMany(Told));
+
     public string LabelOf(RemarkThread thread) =>
         FormPath.FieldAt(Definition.Form, thread.Top) is { } field && L[field.Label] is { Length: > 0 } label ? label : thread.Top;
 

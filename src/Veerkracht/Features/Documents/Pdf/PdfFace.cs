@@ -1,75 +1,55 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Veerkracht.Features.Documents.Pdf;
 
-/// <summary>
-/// A font file: which letters it has, and how wide they are. What it has can be read back from a document as it was written.
-/// </summary>
-internal sealed class PdfFace
+/// <summary>A font file: which letters it has, as which glyphs, and how wide they are. Widths in units of the size of the font.</summary>
+/// <param name="name">As the writer of documents asks for it.</param>
+internal sealed class PdfFace(int number, string name, byte[] file)
 {
-    private const int Basic = 0x10000;
-    private readonly Dictionary<int, float> _widths = [];
+    private readonly PdfGlyphs _glyphs = PdfGlyphs.Read(file);
+    private readonly PdfOutlines _outlines = new(file);
+    private readonly Lazy<Func<string, bool, PdfGlyph[]>> _shape = new(() => PdfShaper.Over(file));
 
-    public PdfFace(string name, byte[] file)
+    /// <summary>From 0: no two faces share one.</summary>
+    public int Number { get; } = number;
+    public string Name { get; } = name;
+    public byte[] File { get; } = file;
+
+    public bool Has(Rune letter) => _glyphs.OfLetters.ContainsKey(letter.Value);
+
+    /// <summary>The letter that who copies gets of its glyph, where several share one.</summary>
+    public bool IsFirst(Rune letter) => LetterOf(_glyphs.OfLetters.GetValueOrDefault(letter.Value)) == letter.Value;
+
+    /// <summary>0 where no letter is written with the glyph alone.</summary>
+    public int LetterOf(ushort glyph) => _glyphs.Letters.GetValueOrDefault(glyph);
+
+    public PdfGlyph GlyphOf(Rune letter, int at)
     {
-        (Name, File) = (name, file);
-        var table = Tables(file);
-        float unitsPerEm = U16(table["head"] + 18);
-        var (metrics, measured) = (table["hmtx"], U16(table["hhea"] + 34));
-        foreach (var sharing in Glyphs(table["cmap"]).GroupBy(g => g.Glyph, g => g.Letter))
-        {
-            var width = U16(metrics + 4 * Math.Min(sharing.Key, measured - 1)) / unitsPerEm;
-            // Who copies text gets one letter for each glyph: of letters that share one, only the first is here.
-            // White space is white space.
-            var first = sharing.Min();
-            foreach (var letter in sharing.Where(l => l == first || Rune.IsWhiteSpace(new Rune(l))))
-                _widths[letter] = width;
-        }
+        var glyph = _glyphs.OfLetters.GetValueOrDefault(letter.Value);
+        return new PdfGlyph(glyph, at, WidthOf(glyph), 0, 0);
     }
 
-    /// <summary>As the writer of documents asks for it.</summary>
-    public string Name { get; }
-    public byte[] File { get; }
+    public float WidthOf(ushort glyph) => _glyphs.Widths[glyph];
 
-    public bool Has(Rune letter) => _widths.ContainsKey(letter.Value);
+    /// <summary>Glyphs that show nothing and have no width.</summary>
+    public IReadOnlyList<ushort> Unseen =>
+        field ??= [
+            .. Enumerable
+                .Range(0x200B, 0x65)
+                .Where(l => PdfLetters.IsUnseen(new Rune(l)) && Has(new Rune(l)))
+                .Select(l => GlyphOf(new Rune(l), 0))
+                .Where(g => g.Advance == 0)
+                .Select(g => g.Id)
+                .Distinct(),
+        ];
 
-    /// <summary>In units of the size of the font; 0 for a letter that is not there.</summary>
-    public float WidthOf(Rune letter) => _widths.GetValueOrDefault(letter.Value);
+    /// <summary>What the glyph is drawn from besides itself.</summary>
+    public IReadOnlySet<ushort> PartsOf(ushort glyph) => _outlines.PartsOf(glyph);
 
-    private static Dictionary<string, int> Tables(byte[] file) =>
-        Enumerable
-            .Range(0, BinaryPrimitives.ReadUInt16BigEndian(file.AsSpan(4)))
-            .Select(i => 12 + 16 * i)
-            .ToDictionary(at => Encoding.ASCII.GetString(file, at, 4), at => BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at + 8)));
-
-    /// <summary>
-    /// The subtable of the basic plane (format 4), which both of our families have; its layout is that of the OpenType standard.
-    /// </summary>
-    private IEnumerable<(int Glyph, int Letter)> Glyphs(int cmap)
-    {
-        var at = Enumerable
-            .Range(0, U16(cmap + 2))
-            .Select(i => cmap + BinaryPrimitives.ReadInt32BigEndian(File.AsSpan(cmap + 8 + 8 * i)))
-            .First(subtable => U16(subtable) == 4);
-        var twice = U16(at + 6);
-        var (ends, starts) = (at + 14, at + 16 + twice);
-        for (var segment = 0; segment < twice; segment += 2)
-        {
-            var start = U16(starts + segment);
-            var delta = U16(starts + twice + segment);
-            var place = starts + 2 * twice + segment;
-            var offset = U16(place);
-            for (var letter = start; letter <= U16(ends + segment) && Rune.IsValid(letter) && letter < Basic - 1; letter++)
-            {
-                var glyph = offset == 0 ? letter : U16(place + offset + 2 * (letter - start));
-                if (offset == 0 || glyph != 0)
-                    glyph = (glyph + delta) % Basic;
-                if (glyph != 0)
-                    yield return (glyph, letter);
-            }
-        }
-    }
-
-    private int U16(int at) => BinaryPrimitives.ReadUInt16BigEndian(File.AsSpan(at));
+    /// <summary>Letters joined, stacked and turned as their script asks; glyphs from the left.</summary>
+    public IReadOnlyList<PdfGlyph> Shape(string text, bool fromRight) => _shape.Value(text, fromRight);
 }
+
+/// <param name="At">The first letter of which it shows something, in the text that was shaped.</param>
+/// <param name="Advance">From here to the next, in units of the size of the font, as X and Y: how far it is moved, right and up.</param>
+internal readonly record struct PdfGlyph(ushort Id, int At, float Advance, float X, float Y);

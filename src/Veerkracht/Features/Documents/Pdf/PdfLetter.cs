@@ -40,8 +40,16 @@ public sealed class PdfLetter(string title, string language, string footer, Date
     private int _pages = 1;
     private float _y = Top;
 
+    /// <summary>Of the last heading; 0 before the first.</summary>
+    private int _level;
+
     /// <summary>The last subheading, and where it begins and ends in what is written.</summary>
     private (string Text, int From, int To) _heading = ("", 0, -1);
+
+    /// <summary>
+    /// Letters of a text that no font here has, each once: they are written by their numbers, as [U+4E2D], and copied as they were sent.
+    /// </summary>
+    public static IReadOnlyList<System.Text.Rune> Unwritten(string text) => PdfText.Missing(text);
 
     public PdfLetter Sender(string name)
     {
@@ -52,6 +60,7 @@ public sealed class PdfLetter(string title, string language, string footer, Date
     public PdfLetter Heading(string text)
     {
         _y += 10;
+        _level = 1;
         return Text(PdfBlockLevelElementTag.Heading1, text, 20, bold: true, after: 10);
     }
 
@@ -61,6 +70,7 @@ public sealed class PdfLetter(string title, string language, string footer, Date
         if (_y > Top)
             _y += 10;
         Need(PdfText.Lines(text, 13, true, Room).Count * 13 * LineHeight);
+        _level = 2;
         var from = _marks.Count;
         Text(PdfBlockLevelElementTag.Heading2, text, 13, bold: true, after: 4);
         _heading = (text, from, _marks.Count);
@@ -68,6 +78,27 @@ public sealed class PdfLetter(string title, string language, string footer, Date
     }
 
     public PdfLetter Paragraph(string text) => Text(PdfBlockLevelElementTag.Paragraph, text, TextSize, bold: false, after: 8);
+
+    /// <summary>Each with a dot before it.</summary>
+    public PdfLetter List(IEnumerable<string> items)
+    {
+        _marks.Add(p => p.Begin(PdfBlockLevelElementTag.List));
+        foreach (var item in items)
+        {
+            // The dot stands beside the first line, which keeps two or three together.
+            Need(Math.Min(3, PdfText.Lines(item, TextSize, false, Room - Gap).Count) * TextSize * LineHeight);
+            var (dot, y) = (PdfText.Lines("•", TextSize, false, Room)[0], _y + TextSize);
+            _marks.Add(p => p.Begin(PdfBlockLevelElementTag.ListItem));
+            _marks.Add(p => p.Begin(PdfBlockLevelElementTag.Label));
+            _marks.Add(p => p.Text(dot, Left, y, TextSize, false, Quiet));
+            _marks.Add(p => p.End());
+            Text(PdfBlockLevelElementTag.ListBody, item, TextSize, bold: false, after: 3, indent: Gap);
+            _marks.Add(p => p.End());
+        }
+        _marks.Add(p => p.End());
+        _y += 5;
+        return this;
+    }
 
     /// <summary>Label and value beside each other; a long value under its label.</summary>
     public PdfLetter Facts(IEnumerable<(string Label, string Value)> facts)
@@ -92,7 +123,14 @@ public sealed class PdfLetter(string title, string language, string footer, Date
             }
             Rows(beside);
             _y += 4;
-            Text(PdfBlockLevelElementTag.Heading3, label, TextSize, bold: true, after: 2, keepWithNext: 40);
+            // No level is skipped.
+            var tag = _level switch
+            {
+                0 => PdfBlockLevelElementTag.Paragraph,
+                1 => PdfBlockLevelElementTag.Heading2,
+                _ => PdfBlockLevelElementTag.Heading3,
+            };
+            Text(tag, label, TextSize, bold: true, after: 2, keepWithNext: 40);
             Paragraph(value);
         }
         Rows(beside);
@@ -143,15 +181,23 @@ public sealed class PdfLetter(string title, string language, string footer, Date
 
     private void Furniture(PdfPages pages, int page)
     {
-        var number = pageOf(page, _pages);
-        var line = PdfText.Lines(footer, FooterSize, false, Room)[0];
+        var number = PdfText.Lines(pageOf(page, _pages), FooterSize, false, Room)[0];
+        var line = PdfText.Lines(footer, FooterSize, false, Room - number.Width - Gap)[0];
         pages.Text(line, Left, Height - 36, FooterSize, false, Quiet);
-        pages.Text(number, Width - Right - PdfText.WidthOf(number, FooterSize, false), Height - 36, FooterSize, false, Quiet);
+        pages.Text(number, Width - Right - number.Width, Height - 36, FooterSize, false, Quiet);
     }
 
-    private PdfLetter Text(PdfBlockLevelElementTag tag, string text, float size, bool bold, float after, float keepWithNext = 0)
+    private PdfLetter Text(
+        PdfBlockLevelElementTag tag,
+        string text,
+        float size,
+        bool bold,
+        float after,
+        float keepWithNext = 0,
+        float indent = 0
+    )
     {
-        var lines = PdfText.Lines(text, size, bold, Room);
+        var lines = PdfText.Lines(text, size, bold, Room - indent);
         for (var i = 0; i < lines.Count; i++)
         {
             // Neither the first nor the last line stands alone on a page.
@@ -162,8 +208,8 @@ public sealed class PdfLetter(string title, string language, string footer, Date
             Need(together * size * LineHeight + (i == 0 ? keepWithNext : 0));
             if (i == 0)
                 _marks.Add(p => p.Begin(tag));
-            var (line, y) = (lines[i], _y + size);
-            _marks.Add(p => p.Text(line, Left, y, size, bold, Ink));
+            var (line, x, y) = (lines[i], Left + (lines[i].FromRight ? Room - lines[i].Width : indent), _y + size);
+            _marks.Add(p => p.Text(line, x, y, size, bold, Ink));
             _y += size * LineHeight;
         }
         _marks.Add(p => p.End());
@@ -206,7 +252,7 @@ public sealed class PdfLetter(string title, string language, string footer, Date
                 Cell(row, row.Cells[i], left[i].Take(fit));
             _marks.Add(p => p.End());
             _y += Math.Min(fit, most) * row.LineHeight;
-            left = [.. left.Select(IReadOnlyList<string> (l) => [.. l.Skip(fit)])];
+            left = [.. left.Select(IReadOnlyList<PdfLine> (l) => [.. l.Skip(fit)])];
             if (left.All(l => l.Count == 0))
                 break;
             Turn();
@@ -215,7 +261,7 @@ public sealed class PdfLetter(string title, string language, string footer, Date
         Rule();
     }
 
-    private void Cell(PdfRow row, PdfCell cell, IEnumerable<string> lines)
+    private void Cell(PdfRow row, PdfCell cell, IEnumerable<PdfLine> lines)
     {
         if (cell.IsHeader)
             _marks.Add(p => p.BeginHeader(row.Scope));
@@ -225,12 +271,12 @@ public sealed class PdfLetter(string title, string language, string footer, Date
         _marks.Add(p => p.End());
     }
 
-    private void Write(PdfRow row, PdfCell cell, IEnumerable<string> lines)
+    private void Write(PdfRow row, PdfCell cell, IEnumerable<PdfLine> lines)
     {
         var y = _y + row.Size + 2;
         foreach (var line in lines)
         {
-            var x = Left + cell.Start + (cell.IsNumber ? cell.Width - PdfText.WidthOf(line, row.Size, row.Bold) : 0);
+            var x = Left + cell.Start + (cell.IsNumber || line.FromRight ? cell.Width - line.Width : 0);
             var at = y;
             _marks.Add(p => p.Text(line, x, at, row.Size, row.Bold, cell.Colour));
             y += row.LineHeight;

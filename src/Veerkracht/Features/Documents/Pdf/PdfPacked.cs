@@ -21,7 +21,8 @@ internal static class PdfPacked
         Packed = 2;
 
     /// <param name="plain">As PDFsharp saves it without compression.</param>
-    public static byte[] Pack(byte[] plain)
+    /// <param name="mend">What is written in place of a stream: of its dictionary and content.</param>
+    public static byte[] Pack(byte[] plain, Func<string, byte[], byte[]> mend)
     {
         var references = Number(plain, plain.AsSpan().LastIndexOf("startxref\n"u8) + 10, out _);
         // "xref", then the first number, which is 0, and how many there are.
@@ -43,7 +44,7 @@ internal static class PdfPacked
             if (whole.EndsWith("endstream\nendobj\n"u8))
             {
                 Enter(table, id, InTheOpen, (int)result.Position, 0);
-                Compress(whole, result);
+                Compress(whole, result, mend);
                 continue;
             }
             heads.Append(CultureInfo.InvariantCulture, $"{id} {packed.Position} ");
@@ -68,33 +69,28 @@ internal static class PdfPacked
         return Encoding.ASCII.GetString(trailer[..trailer.IndexOf("/Size "u8)]);
     }
 
-    /// <summary>Who looks for metadata reads no compressed streams.</summary>
-    private static void Compress(ReadOnlySpan<byte> whole, MemoryStream result)
+    private static void Compress(ReadOnlySpan<byte> whole, MemoryStream result, Func<string, byte[], byte[]> mend)
     {
         var begin = whole.IndexOf("\nstream\n"u8);
         var dictionary = Encoding.ASCII.GetString(whole[(whole.IndexOf("obj\n"u8) + 6)..(begin - 2)]);
-        if (dictionary.Contains("/Metadata", StringComparison.Ordinal))
-        {
-            result.Write(whole);
-            return;
-        }
         var length = dictionary.IndexOf("/Length ", StringComparison.Ordinal);
         var end = dictionary.IndexOf('/', length + 1);
-        WriteStream(
-            result,
-            Number(whole, 0, out _),
-            dictionary[..length] + (end < 0 ? "" : dictionary[end..]),
-            whole[(begin + "\nstream\n"u8.Length)..^"\nendstream\nendobj\n"u8.Length]
-        );
+        var content = mend(dictionary, whole[(begin + "\nstream\n"u8.Length)..^"\nendstream\nendobj\n"u8.Length].ToArray());
+        WriteStream(result, Number(whole, 0, out _), dictionary[..length] + (end < 0 ? "" : dictionary[end..]), content);
     }
 
+    /// <summary>Who looks for metadata reads no compressed streams.</summary>
     private static void WriteStream(MemoryStream result, int id, string dictionary, ReadOnlySpan<byte> content)
     {
-        using var compressed = new MemoryStream();
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
-            zlib.Write(content);
-        result.Write(Encoding.ASCII.GetBytes($"{id} 0 obj\n<<{dictionary}/Filter/FlateDecode/Length {compressed.Length}>>\nstream\n"));
-        compressed.WriteTo(result);
+        using var written = new MemoryStream();
+        var filter = dictionary.Contains("/Metadata", StringComparison.Ordinal) ? "" : "/Filter/FlateDecode";
+        if (filter.Length == 0)
+            written.Write(content);
+        else
+            using (var zlib = new ZLibStream(written, CompressionLevel.Optimal, leaveOpen: true))
+                zlib.Write(content);
+        result.Write(Encoding.ASCII.GetBytes($"{id} 0 obj\n<<{dictionary}{filter}/Length {written.Length}>>\nstream\n"));
+        written.WriteTo(result);
         result.Write("\nendstream\nendobj\n"u8);
     }
 

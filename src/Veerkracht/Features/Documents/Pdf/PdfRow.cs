@@ -21,7 +21,7 @@ internal sealed class PdfRow(IReadOnlyList<PdfCell> cells, string scope, float s
     public PdfRow? Head { get; } = head;
 
     /// <summary>Of each cell.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Lines { get; } = [.. cells.Select(c => PdfText.Lines(c.Text, size, bold, c.Width))];
+    public IReadOnlyList<IReadOnlyList<PdfLine>> Lines { get; } = [.. cells.Select(c => PdfText.Lines(c.Text, size, bold, c.Width))];
 
     public float LineHeight => Size * 1.35f;
 
