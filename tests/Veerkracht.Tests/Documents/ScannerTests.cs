@@ -80,8 +80,8 @@ public sealed class ScannerTests
         );
         await officer.Get($"/files/{id}").Refused(HttpStatusCode.Conflict, "file-infected");
         var notice = await site.Query(db => db.Set<Notice>().SingleAsync(n => n.Once == $"infected:{id}", Stop));
-        Assert.Contains("Test.Virus", notice.BodyNl, StringComparison.Ordinal);
-        Assert.Contains("schoon bestand", notice.BodyNl, StringComparison.Ordinal);
+        Assert.Contains("Test.Virus", notice.Body.Nl, StringComparison.Ordinal);
+        Assert.Contains("schoon bestand", notice.Body.Nl, StringComparison.Ordinal);
         Assert.Equal(0, await site.In(s => s.GetRequiredService<ScanWaiting>().Do(Stop)));
     }
 
