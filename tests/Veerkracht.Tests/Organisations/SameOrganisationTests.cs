@@ -97,7 +97,7 @@ public sealed class SameOrganisationTests
     public async Task A_partner_is_one_whether_answers_name_it_by_code_or_number(Database database)
     {
         await using var site = await TestSite.Start(database);
-        var dossier = await site.ADraftTogether("", "44021", "0207.451.227", Situations.Gent);
+        var dossier = await site.ADraftTogether("", "44021");
 
         var part = Assert.Single(await site.Query(db => db.PartnerParts.ToListAsync()));
         Assert.Equal((Known.As(Situations.Gent), "Gent"), (part.Organisation, part.OrganisationName));
@@ -105,7 +105,18 @@ public sealed class SameOrganisationTests
         Given.Value(await site.Sends(dossier));
         // What was sent says what was answered.
         var sent = await site.Query(db => db.DossierSteps.Where(s => s.DossierId == dossier.Id).Select(s => s.Sent!).SingleAsync());
-        Assert.Contains("[\"44021\",\"0207451227\"]", sent);
+        Assert.Contains("[\"44021\"]", sent);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_partner_that_is_named_twice_is_asked_once_and_stops_sending(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = await site.ADraftTogether("", "44021", "0207.451.227");
+
+        Assert.Single(await site.Query(db => db.PartnerParts.ToListAsync()));
+        Given.Value(await site.Confirms(dossier));
+        Assert.Contains((await site.Sends(dossier)).Refusals, r => r is { Code: "organisation-twice", Field: "partners" });
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -115,9 +126,9 @@ public sealed class SameOrganisationTests
         var dossier = await site.ADraftTogether("", "0404616494");
 
         Assert.Empty(await site.Query(db => db.PartnerParts.ToListAsync()));
-        var refusal = Assert.Single((await site.Sends(dossier)).Refusals);
-        Assert.Equal(("partner-not-confirmed", "partners"), (refusal.Code, refusal.Field));
-        Assert.StartsWith("0404616494 ", refusal.Text.Nl);
+        var refusals = (await site.Sends(dossier)).Refusals;
+        Assert.Equal(["unknown-organisation", "partner-not-confirmed"], refusals.Select(r => r.Code));
+        Assert.All(refusals, r => Assert.Contains("0404616494", r.Text.Nl));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Features.Applications;
+using Veerkracht.Tests.Casework;
+using Veerkracht.Tests.Support;
+
+namespace Veerkracht.Tests.Applications;
+
+/// <summary>What people type and paste is read where it can mean one thing, kept whole, and shown as it was sent.</summary>
+public sealed class AsPeopleWriteTests
+{
+    private static readonly string Call = TestCalls
+        .FromEnvelope()
+        .Replace(
+            "fields:\n",
+            """
+            fields:
+                      - { id: story, type: long_text, label: { nl: Verhaal, en: Story } }
+                      - { id: line, type: text, label: { nl: Regel, en: Line } }
+                      - { id: phone, type: phone, label: { nl: Telefoon, en: Phone } }
+                      - { id: account, type: iban, label: { nl: Rekening, en: Account } }
+                      - { id: number, type: kbo, label: { nl: Nummer, en: Number } }
+
+            """,
+            StringComparison.Ordinal
+        );
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task In_a_box_of_the_page(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(Call, 100_000_000_00);
+        using var officer = await Browser.As(site, "geetbets-officer");
+        var page = (await officer.Post("/mijn-oproepen", ("call", TestCalls.Small))).Headers.Location! + "/cost";
+
+        foreach (
+            var (typed, kept) in new[]
+            {
+                ("1 250 000,50", "1250000.50"),
+                ("1\u00A0250\u00A0000,50", "1250000.50"),
+                ("1\u202F250\u202F000,50", "1250000.50"),
+                ("1.250,00 EUR", "1250.00"),
+                ("EUR 1250", "1250.00"),
+                ("€ 1.250,-", "1250.00"),
+                ("1.250,00 euro", "1250.00"),
+                ("2 500 000 €", "2500000.00"),
+            }
+        )
+        {
+            await officer.Upload(page, [], ("cost", typed), ("doe", "bewaar"));
+            Assert.Equal(kept, (await Answers(site))["cost"]!.GetValue<string>());
+        }
+        foreach (var typed in new[] { "1,500", "12.5", "1.250.00", "1 25", "1 250.000,5" })
+        {
+            await officer.Upload(page, [], ("cost", typed), ("doe", "bewaar"));
+            var shown = WebUtility.HtmlDecode(await officer.Text(page));
+            Assert.Contains($"value=\"{typed}\"", shown);
+            Assert.Contains("Fout:", shown);
+        }
+
+        await officer.Upload(
+            page,
+            [],
+            ("story", "Adres:\vKerkstraat 1\v3450 Geetbets"),
+            ("line", "Kerkstraat 1\v3450 Geetbets"),
+            ("phone", "011 58 51 11 (int. 123)"),
+            ("account", "IBAN: BE68-5390-0754-7034"),
+            ("number", "BTW BE 0207.451.227"),
+            ("doe", "bewaar")
+        );
+        var answers = await Answers(site);
+        Assert.Equal("Adres:\nKerkstraat 1\n3450 Geetbets", answers["story"]!.GetValue<string>());
+        Assert.Equal("Kerkstraat 1 3450 Geetbets", answers["line"]!.GetValue<string>());
+        Assert.Equal("+3211585111;ext=123", answers["phone"]!.GetValue<string>());
+        Assert.Equal("BE68539007547034", answers["account"]!.GetValue<string>());
+        Assert.Equal("0207451227", answers["number"]!.GetValue<string>());
+        Assert.Contains("value=\"+32 11 58 51 11, toestel 123\"", WebUtility.HtmlDecode(await officer.Text(page)));
+        var check = WebUtility.HtmlDecode(await officer.Text(page[..^"/cost".Length] + "/controle"));
+        Assert.Contains("+32 11 58 51 11, toestel 123", check);
+        Assert.DoesNotContain("Kerkstraat 13450", check);
+    }
+
+    private static Task<JsonObject> Answers(TestSite site) =>
+        site.Query(async db => AnswersJson.Read((await db.DossierSteps.AsNoTracking().SingleAsync()).Answers));
+}
