@@ -1,7 +1,7 @@
-// Builds wwwroot/built/site.css, site.js and calendar.js (loaded only where it is used), and artifacts/sbom/assets.cdx.json: whose they
-// are. `--watch` builds again at each change.
+// Builds wwwroot/built/site.css and site.js, what is loaded only where it is used (calendar.js, map.js with map.css), and
+// artifacts/sbom/assets.cdx.json: whose they are. `--watch` builds again at each change.
 import { mkdirSync, watch, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
@@ -24,17 +24,20 @@ async function styles() {
   return { name: 'site.css', text, read: loadedUrls.map(url => fileURLToPath(url)) };
 }
 
+/** A script and, where it imports one, the style sheet of the same name; pictures of that go into it. */
 async function script(name, format) {
   const result = await build({
     entryPoints: [join(here, 'scripts', `${name}.ts`)],
     bundle: true, minify: true, format, target: 'es2022', write: false, metafile: true,
+    outdir: out, loader: { '.png': 'dataurl' }, legalComments: 'none',
   });
-  return { name: `${name}.js`, text: result.outputFiles[0].text, read: Object.keys(result.metafile.inputs).map(f => resolve(f)) };
+  const read = Object.keys(result.metafile.inputs).map(f => resolve(f));
+  return result.outputFiles.map(file => ({ name: basename(file.path), text: file.text, read }));
 }
 
 async function all() {
   mkdirSync(out, { recursive: true });
-  const built = await Promise.all([styles(), script('site', 'iife'), script('calendar', 'esm')]);
+  const built = (await Promise.all([styles(), script('site', 'iife'), script('calendar', 'esm'), script('map', 'esm')])).flat();
   for (const { name, text } of built) {
     writeFileSync(join(out, name), text);
     console.log(`${name}: ${text.length} bytes, ${gzipSync(text).length} compressed`);

@@ -1,7 +1,8 @@
 // Makes an element look like a newer version of itself while the box in which somebody types stays the same box.
 
 export function morph(old: Element, fresh: Element): void {
-  if (old.isEqualNode(fresh)) return;
+  // What a script put there stays its own.
+  if (old.isEqualNode(fresh) || old.hasAttribute('data-own')) return;
   attributes(old, fresh);
   let cursor: ChildNode | null = old.firstChild;
   for (const wanted of [...fresh.childNodes]) {

@@ -4,6 +4,7 @@ import { arrived } from './copy';
 import { dates } from './dates';
 import { counters, numbers } from './fields';
 import { lines } from './lines';
+import { maps } from './maps';
 import { once } from './once';
 
 // Asked while the script itself runs: afterwards nobody knows which one it was.
@@ -17,6 +18,7 @@ once();
 numbers();
 counters();
 dates(own?.dataset.calendar);
+maps(own?.dataset.mapScript, own?.dataset.mapStyle);
 
 document.querySelector<HTMLElement>('[data-summary]')?.focus();
 
