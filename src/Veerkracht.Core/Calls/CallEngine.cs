@@ -32,6 +32,12 @@ public sealed record EvaluationContext
     /// <summary>What people call an organisation that answers name by its number; null: its number.</summary>
     public Func<string, string>? NameOf { get; init; }
 
+    /// <summary>
+    /// Who has a key that answers name (an enterprise number, NIS or OVO code), the same text for every key of one organisation; null for
+    /// a key that nobody has. Not given: nobody is asked whether organisations exist.
+    /// </summary>
+    public Func<string, string?>? IdentityOf { get; init; }
+
     /// <summary>The grant as awarded, null before the award. Amounts of a claim never add up to more.</summary>
     public Money? Awarded { get; init; }
 }
@@ -50,7 +56,7 @@ public static class CallEngine
         var definition = call.Step(step);
         var (enforced, left) = (StartingAnswers.Enforce(call, definition, answers, context), new WatchedLeft(context.Left));
         var outer = Outer(call, definition, context, left);
-        var read = new Reading(call, definition, enforced, outer, FormEvaluator.Read(definition.Form, enforced, outer));
+        var read = new Reading(call, definition, enforced, outer, FormEvaluator.Read(definition.Form, enforced, outer, context.IdentityOf));
         return Judge(read, context, Again);
 
         // The form is read once, where nothing in it looks at what is left; only earlier steps may be read beside it.
@@ -138,7 +144,7 @@ public static class CallEngine
     )
     {
         var definition = call.Step(step);
-        var values = FormEvaluator.Read(definition.Form, answers, Outer(call, definition, context)).Values;
+        var values = FormEvaluator.Read(definition.Form, answers, Outer(call, definition, context), context.IdentityOf).Values;
         return call
             .Indicators.Where(i => i.ByStep.ContainsKey(step))
             .ToDictionary(i => i.Id, i => i.ByStep[step].Evaluate(values) as Rational? ?? Rational.Zero);
@@ -159,9 +165,9 @@ public static class CallEngine
     {
         foreach (var field in fields)
         {
-            if (field.Type == FieldType.Iban)
+            if (field.Kind.HoldsAccount)
                 yield return (field, (answers?[field.Id] as JsonValue)?.ToString() is { Length: > 0 } iban ? iban : null);
-            else if (field.Type == FieldType.Block)
+            else if (field.Kind.Nesting == Nesting.Fields)
             {
                 foreach (var account in Accounts(field.Fields, answers?[field.Id] as JsonObject))
                     yield return account;
@@ -205,7 +211,7 @@ public static class CallEngine
 
     /// <summary>A step that was sent before, as its own form reads its answers.</summary>
     internal static FormState Earlier(CallDefinition call, string step, JsonObject answers, EvaluationContext context) =>
-        FormEvaluator.Read(call.Step(step).Form, answers, Outer(call, call.Step(step), context));
+        FormEvaluator.Read(call.Step(step).Form, answers, Outer(call, call.Step(step), context), context.IdentityOf);
 
     /// <summary>The names from outside the form; the steps before are read as their own forms read them.</summary>
     private static Dictionary<string, object?> Outer(CallDefinition call, Step step, EvaluationContext context, WatchedLeft? left = null)

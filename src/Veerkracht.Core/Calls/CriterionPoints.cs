@@ -96,7 +96,7 @@ internal static class CriterionPoints
             bool yes => yes ? new("ja", "yes") : new("nee", "no"),
             string { Length: 0 } => new("niet ingevuld", "not filled in"),
             string option when field?.Options.FirstOrDefault(o => o.Id == option) is { } chosen => chosen.Label,
-            IReadOnlyList<object?> list when field is { Type: FieldType.Choices } => new(
+            IReadOnlyList<object?> list when field is { Kind.HasOptions: true } => new(
                 string.Join(", ", field.Options.Where(o => list.Contains(o.Id)).Select(o => o.Label.Nl)),
                 string.Join(", ", field.Options.Where(o => list.Contains(o.Id)).Select(o => o.Label.In(Language.En)))
             ),

@@ -71,12 +71,12 @@ internal static class StartingAnswers
 
     /// <summary>A copy with only what this field asks: a later step may ask less of the same thing.</summary>
     private static JsonNode? Pruned(JsonNode node, Field field) =>
-        (field.Type, node) switch
+        (field.Kind.Nesting, node) switch
         {
-            (FieldType.Block, JsonObject block) => Pruned(block, field.Fields),
-            (FieldType.Group, JsonArray items) => new JsonArray([.. items.OfType<JsonObject>().Select(item => Pruned(item, field.Fields))]),
-            (FieldType.Table, JsonObject rows) => Rows(rows, field),
-            (FieldType.Computed, _) => null,
+            _ when field.Kind.IsComputed => null,
+            (Nesting.Fields, JsonObject block) => Pruned(block, field.Fields),
+            (Nesting.Items, JsonArray items) => new JsonArray([.. items.OfType<JsonObject>().Select(item => Pruned(item, field.Fields))]),
+            (Nesting.Rows, JsonObject rows) => Rows(rows, field),
             _ => node.DeepClone(),
         };
 

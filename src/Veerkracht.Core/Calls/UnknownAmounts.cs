@@ -37,7 +37,7 @@ internal static class UnknownAmounts
                 .Take(MostBoxes)
         )
         {
-            if (FormPath.FieldAt(form, path) is not { Type: FieldType.Number or FieldType.Amount or FieldType.Percentage })
+            if (FormPath.FieldAt(form, path) is not { Kind.HoldsNumber: true })
                 continue;
             foreach (var number in Tries)
             {

@@ -20,13 +20,13 @@ public static class AnswerDifferences
         [.. fields.SelectMany(f => Of(f, f.Id, [f.Label], Child(was, f.Id), Child(now, f.Id)))];
 
     private static IEnumerable<AnswerDifference> Of(Field field, string path, LocalText[] labels, JsonNode? was, JsonNode? now) =>
-        field.Type switch
+        field.Kind.Nesting switch
         {
-            FieldType.Computed => [],
-            FieldType.Block => field.Fields.SelectMany(f =>
+            _ when field.Kind.IsComputed => [],
+            Nesting.Fields => field.Fields.SelectMany(f =>
                 Of(f, $"{path}.{f.Id}", [.. labels, f.Label], Child(was, f.Id), Child(now, f.Id))
             ),
-            FieldType.Table => field.Rows.SelectMany(r =>
+            Nesting.Rows => field.Rows.SelectMany(r =>
                 field
                     .CellsOf(r)
                     .SelectMany(c =>
@@ -39,7 +39,7 @@ public static class AnswerDifferences
                         )
                     )
             ),
-            FieldType.Group => Items(field, path, labels, was as JsonArray ?? [], now as JsonArray ?? []),
+            Nesting.Items => Items(field, path, labels, was as JsonArray ?? [], now as JsonArray ?? []),
             _ => Same(field, was, now) ? [] : [new AnswerDifference(path, labels, field, was, now)],
         };
 
@@ -129,31 +129,23 @@ public static class AnswerDifferences
     /// <summary>How many answers two items have in common; empty ones count for nothing.</summary>
     private static int Shared(Field group, JsonNode? was, JsonNode? now) =>
         group.Fields.Count(f =>
-            f.Type is not (FieldType.Computed or FieldType.Group or FieldType.Block or FieldType.Table)
-            && Shown(f, Child(was, f.Id)) is { Length: > 0 } shown
-            && shown == Shown(f, Child(now, f.Id))
+            f.Kind.IsLeaf && Shown(f, Child(was, f.Id)) is { Length: > 0 } shown && shown == Shown(f, Child(now, f.Id))
         );
 
     private static string Written(Field group, JsonNode? item) =>
         string.Join(
             '\u0001',
             group.Fields.Select(f =>
-                f.Type switch
-                {
-                    FieldType.Computed => "",
-                    FieldType.Group or FieldType.Block or FieldType.Table => Child(item, f.Id)?.ToJsonString() ?? "",
-                    _ => Shown(f, Child(item, f.Id)),
-                }
+                f.Kind.IsComputed ? ""
+                : f.Kind.IsLeaf ? Shown(f, Child(item, f.Id))
+                : Child(item, f.Id)?.ToJsonString() ?? ""
             )
         );
 
     private static bool Same(Field field, JsonNode? was, JsonNode? now) => Shown(field, was) == Shown(field, now);
 
     /// <summary>As its box shows it: "1000" and "1000.00" are one amount. Files by their ids.</summary>
-    private static string Shown(Field field, JsonNode? answer) =>
-        field.Type == FieldType.Files
-            ? string.Join(',', (answer as JsonArray ?? []).Select(f => Child(f, "id")?.ToString()))
-            : FieldWriter.ToTyped(field, answer);
+    private static string Shown(Field field, JsonNode? answer) => field.Kind.Compared(field, answer);
 
     private static JsonNode? Child(JsonNode? node, string name) =>
         Json.Object(node) is { } json && json.TryGetPropertyValue(name, out var value) ? value : null;

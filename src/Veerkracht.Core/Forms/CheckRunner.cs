@@ -45,9 +45,8 @@ internal static class CheckRunner
                 return false;
             var field = at.Layout.Fields[index];
             var answer = at.Read(index);
-            if (Layout.IsLeaf(field.Type))
-                return !isTested
-                    && (answer.IsUnreadable || at.IsMissing(index) || (field.Type == FieldType.Date && answer.Value is not LocalDate));
+            if (field.Kind.IsLeaf)
+                return !isTested && (answer.IsUnreadable || at.IsMissing(index) || (field.Kind.IsAwaited && answer.Value is null));
             at = answer.Value switch
             {
                 FormRecord block => block,

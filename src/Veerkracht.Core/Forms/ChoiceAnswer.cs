@@ -15,10 +15,20 @@ internal static class ChoiceAnswer
             return new Answer(null, null, Messages.WrongType(field, record));
         if (id.Length == 0)
             return Answer.None;
-        var option = field.Options.FirstOrDefault(o => o.Id == id);
+        var option = Chosen(field.Options, id);
         if (option is null || !Shows(option, record))
             return new Answer(null, Kept(id), Messages.NotAnOption(field, option, id, record));
         return new Answer(option.Id, JsonValue.Create(option.Id));
+    }
+
+    private static Option? Chosen(IReadOnlyList<Option> options, string id)
+    {
+        for (var i = 0; i < options.Count; i++)
+        {
+            if (options[i].Id == id)
+                return options[i];
+        }
+        return null;
     }
 
     public static Answer Several(Field field, JsonNode node, FormRecord record)
@@ -44,34 +54,6 @@ internal static class ChoiceAnswer
             exclusive is not null && chosen.Count > 1 ? Messages.Exclusive(field, exclusive, record) : Items(field, chosen.Count, record);
         return new Answer(value, clean, problem);
     }
-
-    public static Answer YesNo(Field field, JsonNode node, FormRecord record) =>
-        Json.Bool(node) is { } answer ? new Answer(answer, JsonValue.Create(answer))
-        : Json.Text(node) is "" ? Answer.None
-        : new Answer(null, Json.Typed(node) is { } typed ? Json.AsTyped(typed) : null, Messages.WrongType(field, record));
-
-    /// <summary>Keys of organisations (KBO, NIS or OVO). Whether they exist and may take part is the caller's check.</summary>
-    public static Answer Organisations(Field field, JsonNode node, FormRecord record)
-    {
-        if (
-            Texts(node) is not { } keys
-            || keys.Any(k => k.Length > 40 || !k.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or ':'))
-        )
-            return new Answer(null, null, Messages.WrongType(field, record));
-        if (keys.Count == 0)
-            return Answer.None;
-        keys = [.. keys.Select(OrganisationKey.Canonical).Distinct()];
-        var problem =
-            field.MustConfirm && keys.Exists(k => IsApplicant(k, record))
-                ? Messages.LeadIsPartner(field, record)
-                : Items(field, keys.Count, record);
-        return new Answer((object?[])[.. keys], new JsonArray([.. keys.Select(k => JsonValue.Create(k))]), problem);
-    }
-
-    private static bool IsApplicant(string key, FormRecord record) =>
-        record.Reading.Outer.TryGetValue("applicant", out var found)
-        && found is IReadOnlyDictionary<string, object?> applicant
-        && OrganisationKey.Names([key], applicant.GetValueOrDefault("nis") as string, applicant.GetValueOrDefault("kbo") as string);
 
     public static bool Shows(Option option, FormRecord record) => option.VisibleWhen is null || option.VisibleWhen.Holds(record.Names);
 

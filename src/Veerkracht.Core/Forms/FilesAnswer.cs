@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Forms;
 
@@ -28,7 +29,7 @@ internal static class FilesAnswer
                 || file.Count > 4
             )
                 return new Answer(null, null, Messages.WrongType(field, record));
-            name = TextAnswer.Tidy(name, false);
+            name = TidyText.Of(name, false);
             values.Add(new Dictionary<string, object?> { ["name"] = name, ["size"] = (Rational)size });
             clean.Add(
                 new JsonObject
@@ -42,6 +43,21 @@ internal static class FilesAnswer
         }
         return new Answer(values, clean, ChoiceAnswer.Items(field, values.Count, record));
     }
+
+    public static JsonObject Schema() =>
+        new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["id"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" },
+                ["name"] = new JsonObject { ["type"] = "string", ["maxLength"] = 255 },
+                ["size"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0 },
+                ["sha256"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-fA-F]{64}$" },
+            },
+            ["required"] = new JsonArray("id", "name", "size", "sha256"),
+            ["additionalProperties"] = false,
+        };
 
     private static string? Text(JsonObject file, string key) => file.TryGetPropertyValue(key, out var node) ? Json.Text(node) : null;
 

@@ -79,26 +79,26 @@ public sealed class FormBinder
             if (field.ReadOnly || without?.Contains(field.Id) == true)
                 continue;
             var path = prefix + field.Id;
-            switch (field.Type)
+            switch (field.Kind.Nesting)
             {
-                case FieldType.Block:
+                case Nesting.Fields:
                     Inside(record, field.Id, inner => Bind(field.Fields, path + ".", inner));
                     break;
-                case FieldType.Table:
+                case Nesting.Rows:
                     Inside(record, field.Id, rows =>
                     {
                         foreach (var row in field.Rows)
                             Inside(rows, row.Id, cells => Bind(field.Columns, $"{path}.{row.Id}.", cells, row.Without));
                     });
                     break;
-                case FieldType.Group:
+                case Nesting.Items:
                     Items(field, path, record);
                     break;
-                case not (FieldType.Files or FieldType.Computed) when _posted.TryGetValue(path, out var values):
+                case Nesting.None when field.Kind.IsTyped && _posted.TryGetValue(path, out var values):
                     Put(
                         record,
                         field.Id,
-                        field.Type is FieldType.Choices or FieldType.Organisations
+                        field.Kind.IsTicked
                             ? FieldReader.FromChosen(values)
                             : FieldReader.FromTyped(field, values.LastOrDefault(), _language)
                     );
@@ -151,7 +151,7 @@ public sealed class FormBinder
 
     private static void Add(Section section, JsonObject answers, string path)
     {
-        if (FormPath.FieldAt(section.Fields, path) is not { Type: FieldType.Group, ReadOnly: false } group || path.EndsWith(']'))
+        if (FormPath.FieldAt(section.Fields, path) is not { Kind.Nesting: Nesting.Items, ReadOnly: false } group || path.EndsWith(']'))
             return;
         if (FormPath.Get(answers, path) is JsonArray items)
         {
@@ -164,7 +164,7 @@ public sealed class FormBinder
 
     private static void Remove(Section section, JsonObject answers, string path)
     {
-        if (!path.EndsWith(']') || FormPath.FieldAt(section.Fields, path) is not { Type: FieldType.Group, ReadOnly: false })
+        if (!path.EndsWith(']') || FormPath.FieldAt(section.Fields, path) is not { Kind.Nesting: Nesting.Items, ReadOnly: false })
             return;
         var open = path.LastIndexOf('[');
         if (FormPath.Get(answers, path[..open]) is JsonArray items && FormPath.Parse(path)![^1].Index is var index && index < items.Count)

@@ -6,46 +6,6 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Forms;
 
-public enum FieldType
-{
-    Text,
-    LongText,
-    Number,
-    Amount,
-    Percentage,
-    Date,
-    Choice,
-    Choices,
-    YesNo,
-    Email,
-    Phone,
-    Iban,
-
-    /// <summary>A number of the register of enterprises.</summary>
-    Kbo,
-    PostalCode,
-    Files,
-    Organisations,
-
-    /// <summary>A place on the map: a GeoJSON Point.</summary>
-    Point,
-
-    /// <summary>A district on the map: a GeoJSON Polygon or MultiPolygon.</summary>
-    Area,
-
-    /// <summary>Fixed rows by fixed columns; answers are { row: { column: value } }.</summary>
-    Table,
-
-    /// <summary>Repeated items of fields, which may be groups again; answers are [ { field: value } ].</summary>
-    Group,
-
-    /// <summary>Fields side by side under one name, not repeated (a contact, a payment); answers are { field: value }.</summary>
-    Block,
-
-    /// <summary>A value that the form computes; never an answer.</summary>
-    Computed,
-}
-
 /// <summary>A form: sections in order, each a page of its own.</summary>
 public sealed record FormDefinition(IReadOnlyList<Section> Sections)
 {
@@ -55,13 +15,14 @@ public sealed record FormDefinition(IReadOnlyList<Section> Sections)
 public sealed record Section(string Id, LocalText Title, LocalText Intro, Expression? VisibleWhen, IReadOnlyList<Field> Fields);
 
 /// <summary>
-/// One field. What a type does not use stays empty. Bounds are inclusive, exclusive where <see cref="Above"/> says so;
+/// One field. What its kind does not use stays empty. Bounds are inclusive, exclusive where <see cref="Above"/> says so;
 /// lengths count what a reader calls characters (grapheme clusters, line ends as one) the same everywhere.
 /// </summary>
 public sealed record Field
 {
     public required string Id { get; init; }
-    public required FieldType Type { get; init; }
+    public required FieldKind Kind { get; init; }
+    public FieldType Type => Kind.Type;
     public required LocalText Label { get; init; }
     public LocalText Hint { get; init; } = LocalText.Empty;
 
@@ -82,7 +43,7 @@ public sealed record Field
     public string? WarnSetting { get; init; }
     public LocalText? WarnText { get; init; }
 
-    /// <summary>First and last day that a <see cref="FieldType.Date"/> may have, both included.</summary>
+    /// <summary>First and last day that a date may have, both included.</summary>
     public LocalDate? MinDate { get; init; }
     public LocalDate? MaxDate { get; init; }
 
@@ -106,7 +67,7 @@ public sealed record Field
     public int? MaxItems { get; init; }
     public IReadOnlyList<Option> Options { get; init; } = [];
 
-    /// <summary>Rows and columns of a <see cref="FieldType.Table"/>.</summary>
+    /// <summary>Rows and columns of a table.</summary>
     public IReadOnlyList<TableRow> Rows { get; init; } = [];
     public IReadOnlyList<Field> Columns { get; init; } = [];
 
@@ -120,14 +81,14 @@ public sealed record Field
     public IReadOnlyDictionary<string, Rational>? Worth() =>
         Options.Any(o => o.Value is not null) ? Options.DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.Value ?? Rational.Zero) : null;
 
-    /// <summary>Fields of a <see cref="FieldType.Group"/> or <see cref="FieldType.Block"/>.</summary>
+    /// <summary>Fields of a group or block.</summary>
     public IReadOnlyList<Field> Fields { get; init; } = [];
 
-    /// <summary>The value of a <see cref="FieldType.Computed"/> field or column.</summary>
+    /// <summary>The value of a computed field or column.</summary>
     public Expression? Value { get; init; }
 
     /// <summary>A computed value that is an amount is shown as one.</summary>
-    public bool IsAmount => Type == FieldType.Amount || (Type == FieldType.Computed && Format == "amount");
+    public bool IsAmount => Kind.HoldsAmount || (Kind.IsComputed && Format == "amount");
     public string? Format { get; init; }
 
     /// <summary>What stands in the box before anybody typed.</summary>

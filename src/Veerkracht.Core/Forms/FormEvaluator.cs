@@ -12,6 +12,11 @@ public static class FormEvaluator
     /// <param name="form">The form.</param>
     /// <param name="answers">The answers as they were sent; not changed.</param>
     /// <param name="outer">Names from outside the form, such as applicant, today and earlier, as expressions know them.</param>
-    public static FormState Read(FormDefinition form, JsonObject answers, IReadOnlyDictionary<string, object?> outer) =>
-        new(form, answers, outer);
+    /// <param name="identityOf">Who has a key of an organisation, null for nobody; not given where nobody can tell.</param>
+    public static FormState Read(
+        FormDefinition form,
+        JsonObject answers,
+        IReadOnlyDictionary<string, object?> outer,
+        Func<string, string?>? identityOf = null
+    ) => new(form, answers, outer, identityOf);
 }

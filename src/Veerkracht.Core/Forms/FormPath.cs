@@ -152,11 +152,11 @@ public static class FormPath
         {
             if (part.Name is not { } name)
             {
-                if (found?.Type != FieldType.Group)
+                if (found?.Kind.Nesting != Nesting.Items)
                     return null;
                 continue;
             }
-            if (found?.Type == FieldType.Table && row is null)
+            if (found?.Kind.Nesting == Nesting.Rows && row is null)
             {
                 row = found.Rows.FirstOrDefault(r => r.Id == name);
                 if (row is null)
@@ -165,11 +165,11 @@ public static class FormPath
             }
             var inside = found is null
                 ? fields
-                : found.Type switch
+                : found.Kind.Nesting switch
                 {
-                    FieldType.Table => found.Columns,
-                    FieldType.Group or FieldType.Block => found.Fields,
-                    _ => [],
+                    Nesting.None => [],
+                    Nesting.Rows => found.Columns,
+                    _ => found.Fields,
                 };
             if (row?.Without.Contains(name) == true)
                 return null;

@@ -30,6 +30,9 @@ internal sealed class FormReading(FormDefinition form, JsonObject answers, IRead
     public JsonObject Answers { get; } = answers;
     public IReadOnlyDictionary<string, object?> Outer { get; } = outer;
 
+    /// <summary>Who has a key of an organisation, null for nobody; not given where nobody can tell.</summary>
+    public Func<string, string?>? IdentityOf { get; init; }
+
     /// <summary>Whether there is room for one more record of so many fields.</summary>
     public bool Takes(int fields) => (_slots += fields + 1) <= MaxSlots;
 

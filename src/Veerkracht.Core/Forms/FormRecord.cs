@@ -80,6 +80,19 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
         return shows;
     }
 
+    public bool ShowsAny
+    {
+        get
+        {
+            for (var i = 0; i < Layout.Fields.Length; i++)
+            {
+                if (Shows(i))
+                    return true;
+            }
+            return false;
+        }
+    }
+
     /// <summary>Whether it shows could not be found out within the bounds.</summary>
     public bool IsConditionBeyond(int index) => _slots[index].ConditionBeyond;
 
@@ -93,7 +106,7 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
         if (slot.Read != Yes)
         {
             slot.Read = Working;
-            slot.Answer = AnswerReader.Read(this, index);
+            slot.Answer = Layout.Fields[index].Kind.AnswerOf(this, index);
             slot.Read = Yes;
         }
         if (slot.Answer.IsUnreadable || slot.Answer.IsUnknown)

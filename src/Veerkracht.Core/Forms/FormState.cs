@@ -18,10 +18,15 @@ public sealed class FormState
     /// <summary>Answers that are not asked and told, of one record.</summary>
     private const int MostStrangers = 20;
 
-    internal FormState(FormDefinition form, JsonObject answers, IReadOnlyDictionary<string, object?> outer)
+    internal FormState(
+        FormDefinition form,
+        JsonObject answers,
+        IReadOnlyDictionary<string, object?> outer,
+        Func<string, string?>? identityOf = null
+    )
     {
         var raw = Json.Object(answers);
-        var reading = new FormReading(form, raw ?? [], outer);
+        var reading = new FormReading(form, raw ?? [], outer) { IdentityOf = identityOf };
         _root = new FormRecord(Layout.Of(form), null, reading.Answers, reading);
         if (raw is null)
             Error("", new Problem("wrong-type", Messages.Unreadable));
@@ -102,7 +107,7 @@ public sealed class FormState
             if (found is not null)
                 clean[field.Id] = found;
             // An empty group that has a least number of items says that number, whether it is called required or not.
-            var isEmptyGroup = field is { Type: FieldType.Group, MinItems: > 0 } && !isAnswered && answer.Problem is null;
+            var isEmptyGroup = field is { Kind.Nesting: Nesting.Items, MinItems: > 0 } && !isAnswered && answer.Problem is null;
             if (isEmptyGroup)
                 Error(path, Messages.TooFew(field, field.MinItems!.Value, 0, record));
             Require(record, i, field, path, isAnswered || isEmptyGroup || answer.Problem is not null);
@@ -120,18 +125,20 @@ public sealed class FormState
 
     private (JsonNode? Clean, bool IsAnswered) Content(FormRecord record, int index, Field field, string path, Answer answer)
     {
-        switch (field.Type)
+        if (field.Kind.IsComputed)
         {
-            case FieldType.Computed:
-                _computed[path] = answer.IsUnknown ? null : Shown(field, answer.Value);
-                return (null, true);
-            case FieldType.Block when answer.Value is FormRecord block:
+            _computed[path] = answer.IsUnknown ? null : Shown(field, answer.Value);
+            return (null, true);
+        }
+        switch (field.Kind.Nesting)
+        {
+            case Nesting.Fields when answer.Value is FormRecord block:
                 var inside = new JsonObject();
                 Fields(block, path + ".", inside);
                 return inside.Count > 0 ? (inside, true) : (null, false);
-            case FieldType.Table when answer.Value is Dictionary<string, object?> rows:
+            case Nesting.Rows when answer.Value is Dictionary<string, object?> rows:
                 return Rows(field, path, rows, record);
-            case FieldType.Group when answer.Value is FormRecord[] items:
+            case Nesting.Items when answer.Value is FormRecord[] items:
                 var array = new JsonArray();
                 for (var i = 0; i < items.Length; i++)
                 {
@@ -155,7 +162,7 @@ public sealed class FormState
             var cells = new JsonObject();
             var cellsOfRow = (FormRecord)row!;
             Fields(cellsOfRow, $"{path}.{id}.", cells);
-            if (Enumerable.Range(0, cellsOfRow.Layout.Fields.Length).Any(cellsOfRow.Shows))
+            if (cellsOfRow.ShowsAny)
                 _visible.Add($"{path}.{id}");
             if (cells.Count > 0)
                 clean[id] = cells;
@@ -202,7 +209,7 @@ public sealed class FormState
         foreach (var (key, _) in record.Raw)
         {
             var index = record.Layout.IndexOf(key);
-            var isAsked = index >= 0 && record.Layout.Fields[index].Type != FieldType.Computed && record.Row?.Without.Contains(key) != true;
+            var isAsked = index >= 0 && !record.Layout.Fields[index].Kind.IsComputed && record.Row?.Without.Contains(key) != true;
             if (!isAsked && ++told <= MostStrangers)
                 Unknown(prefix + key);
         }

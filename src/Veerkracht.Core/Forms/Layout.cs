@@ -17,16 +17,16 @@ internal sealed class Layout
         Inner =
         [
             .. fields.Select(f =>
-                f.Type switch
+                f.Kind.Nesting switch
                 {
-                    FieldType.Table => new Layout(f.Columns, null),
-                    FieldType.Group or FieldType.Block => new Layout(f.Fields, null),
-                    _ => null,
+                    Nesting.None => null,
+                    Nesting.Rows => new Layout(f.Columns, null),
+                    _ => new Layout(f.Fields, null),
                 }
             ),
         ];
         _rows = fields
-            .Where(f => f.Type == FieldType.Table)
+            .Where(f => f.Kind.Nesting == Nesting.Rows)
             .SelectMany(f => f.Rows)
             .Where(r => r.Columns is not null)
             .DistinctBy(r => r.Columns)
@@ -55,6 +55,4 @@ internal sealed class Layout
                 [.. sections.SelectMany((s, i) => Enumerable.Repeat(i, s.Fields.Count))]
             );
         });
-
-    public static bool IsLeaf(FieldType type) => type is not (FieldType.Table or FieldType.Group or FieldType.Block or FieldType.Computed);
 }

@@ -16,10 +16,11 @@ internal static class MapAnswer
         South = 49.3m,
         North = 51.8m;
 
-    public static Answer Read(Field field, JsonNode node, FormRecord record)
+    /// <param name="isArea">A polygon or more; otherwise one point.</param>
+    public static Answer Read(Field field, bool isArea, JsonNode node, FormRecord record)
     {
         if (Json.Typed(node) is { Length: > 0 } typed)
-            return new Answer(null, Json.AsTyped(typed), Messages.NotAPlace(field, record));
+            return new Answer(null, Json.AsTyped(typed), Messages.NotAPlace(field, isArea, record));
         if (
             Json.Object(node) is not { Count: 2 } shape
             || !shape.TryGetPropertyValue("type", out var type)
@@ -28,15 +29,15 @@ internal static class MapAnswer
             return new Answer(null, null, Messages.WrongType(field, record));
         var kind = Json.Text(type);
         var points = 0;
-        var clean = (field.Type, kind) switch
+        var clean = (isArea, kind) switch
         {
-            (FieldType.Point, "Point") => Position(coordinates, ref points),
-            (FieldType.Area, "Polygon") => Polygon(coordinates, ref points),
-            (FieldType.Area, "MultiPolygon") => Each(coordinates, 1, Polygon, ref points),
+            (false, "Point") => Position(coordinates, ref points),
+            (true, "Polygon") => Polygon(coordinates, ref points),
+            (true, "MultiPolygon") => Each(coordinates, 1, Polygon, ref points),
             _ => null,
         };
         if (clean is null)
-            return new Answer(null, null, Messages.NotAPlace(field, record));
+            return new Answer(null, null, Messages.NotAPlace(field, isArea, record));
         return new Answer(
             new Dictionary<string, object?> { ["points"] = (Rational)points },
             new JsonObject { ["type"] = kind, ["coordinates"] = clean }

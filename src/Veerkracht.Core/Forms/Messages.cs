@@ -56,24 +56,8 @@ internal static class Messages
 
     public static Problem Required(Field field, FormRecord record)
     {
-        var (nl, en) = field.Type switch
-        {
-            FieldType.Amount => ("Vul een bedrag in bij", "Enter an amount for"),
-            FieldType.Number => ("Vul een getal in bij", "Enter a number for"),
-            FieldType.Percentage => ("Vul een percentage in bij", "Enter a percentage for"),
-            FieldType.Date => ("Vul een datum in bij", "Enter a date for"),
-            FieldType.Choice or FieldType.YesNo => ("Kies een antwoord bij", "Choose an answer for"),
-            FieldType.Choices => ("Kies minstens één antwoord bij", "Choose at least one answer for"),
-            FieldType.Organisations => ("Kies minstens één bestuur bij", "Choose at least one organisation for"),
-            FieldType.Files => ("Voeg een bestand toe bij", "Add a file for"),
-            _ when TextKinds.Of(field.Type) is { } kind => (kind.Ask.Nl, kind.Ask.In(Language.En)),
-            FieldType.Group => ("Voeg minstens één onderdeel toe bij", "Add at least one item for"),
-            FieldType.Table => ("Vul minstens één vak in bij", "Fill in at least one cell for"),
-            FieldType.Point => ("Duid een plaats aan op de kaart bij", "Mark a place on the map for"),
-            FieldType.Area => ("Teken een gebied op de kaart bij", "Draw an area on the map for"),
-            _ => ("Vul een antwoord in bij", "Enter an answer for"),
-        };
-        return About("required", field, record, name => $"{nl} {name}.", name => $"{en} {name}.");
+        var ask = field.Kind.Ask;
+        return About("required", field, record, name => $"{ask.Nl} {name}.", name => $"{ask.In(Language.En)} {name}.");
     }
 
     public static Problem WrongType(Field field, FormRecord record) =>
@@ -210,6 +194,33 @@ internal static class Messages
             name => $"Your own organisation applies and cannot be a partner in {name}. Leave it out."
         );
 
+    public static Problem UnknownOrganisation(Field field, string key, FormRecord record) =>
+        About(
+            "unknown-organisation",
+            field,
+            record,
+            name => $"“{Short(key)}” bij {name} is geen bestuur dat wij kennen. Zoek het op naam of op ondernemingsnummer en kies het.",
+            name => $"“{Short(key)}” in {name} is no organisation that we know. Search it by name or enterprise number and choose it."
+        );
+
+    public static Problem WrongNumberOfOrganisation(Field field, string key, FormRecord record) =>
+        About(
+            "wrong-organisation-number",
+            field,
+            record,
+            name => $"Het ondernemingsnummer {Short(key)} bij {name} bestaat niet: de controlecijfers kloppen niet. Kijk de cijfers na.",
+            name => $"The enterprise number {Short(key)} in {name} does not exist: its check digits are wrong. Check the digits."
+        );
+
+    public static Problem OrganisationTwice(Field field, string key, FormRecord record) =>
+        About(
+            "organisation-twice",
+            field,
+            record,
+            name => $"{Short(key)} staat twee keer bij {name}. Laat het één keer staan.",
+            name => $"{Short(key)} stands twice in {name}. Leave it there once."
+        );
+
     public static Problem NotAnOption(Field field, Option? option, string id, FormRecord record)
     {
         var (nl, en) = option is null ? (Short(id), Short(id)) : (option.Label.Nl, option.Label.In(Language.En));
@@ -249,26 +260,16 @@ internal static class Messages
             name => $"Give at most {most} for {name}; now there are {count}."
         );
 
-    /// <summary>A text that is none of its kind.</summary>
-    public static Problem Invalid(TextKind kind, string text, Field field, FormRecord record)
-    {
-        var name = record.NameOf(field);
-        return new Problem(kind.Code, kind.Why(text, $"‘{name.Nl}’", $"‘{name.In(Language.En)}’"));
-    }
-
-    public static Problem NotAPlace(Field field, FormRecord record) =>
+    public static Problem NotAPlace(Field field, bool isArea, FormRecord record) =>
         About(
             "not-a-place",
             field,
             record,
             name =>
-                field.Type == FieldType.Area
+                isArea
                     ? $"Teken bij {name} een gesloten gebied in België op de kaart."
                     : $"Duid bij {name} een plaats in België aan op de kaart.",
-            name =>
-                field.Type == FieldType.Area
-                    ? $"Draw a closed area in Belgium on the map for {name}."
-                    : $"Mark a place in Belgium on the map for {name}."
+            name => isArea ? $"Draw a closed area in Belgium on the map for {name}." : $"Mark a place in Belgium on the map for {name}."
         );
 
     /// <summary>"€ 1.234,56" of a number of any size.</summary>
@@ -281,9 +282,9 @@ internal static class Messages
 
     private static string Amount(Field field, Rational value, Language language)
     {
-        if (field.Type == FieldType.Amount || field.IsAmount)
+        if (field.IsAmount)
             return Euro(value, language);
-        var unit = field.Type == FieldType.Percentage ? "%" : field.Unit.In(language);
+        var unit = field.Kind.UsualUnit ?? field.Unit.In(language);
         return Numerals.WriteExact(value, language) + (unit.Length > 0 ? $"\u00A0{unit}" : "");
     }
 

@@ -17,7 +17,7 @@ internal static partial class NumberAnswer
         if (Json.Typed(node) is { } typed)
             return typed.Length == 0 ? Answer.None : new Answer(null, Json.AsTyped(typed), Messages.NotANumber(field, record));
         var source = node;
-        if (field.Type == FieldType.Amount && Json.Object(node) is { } money)
+        if (field.Kind.HoldsAmount && Json.Object(node) is { } money)
         {
             if (
                 money.Count != 2
@@ -39,13 +39,13 @@ internal static partial class NumberAnswer
         }
         if (text is null)
             return new Answer(null, null, Messages.WrongType(field, record));
-        if (Parse(text) is not { } value || value >= Limit || value <= -Limit || (field.Type == FieldType.Amount && value > Money.Max.Euro))
+        if (Parse(text) is not { } value || value >= Limit || value <= -Limit || (field.Kind.HoldsAmount && value > Money.Max.Euro))
             return new Answer(null, Json.AsTyped(text), Messages.FarTooLarge(field, record));
         return new Answer(value, Canonical(field, value), Bounds(field, value, record));
     }
 
     public static JsonNode Canonical(Field field, Rational value) =>
-        JsonValue.Create(field.Type == FieldType.Amount && value.ExactDecimals() is <= 2 ? Fixed(value, 2) : Shortest(value));
+        JsonValue.Create(field.Kind.HoldsAmount && value.ExactDecimals() is <= 2 ? Fixed(value, 2) : Shortest(value));
 
     /// <summary>"300000.00": with so many decimals, half rounded away from zero.</summary>
     public static string Fixed(Rational value, int decimals)
@@ -59,7 +59,7 @@ internal static partial class NumberAnswer
 
     private static Problem? Bounds(Field field, Rational value, FormRecord record)
     {
-        var decimals = field.Type == FieldType.Amount ? 2 : field.Decimals;
+        var decimals = field.Kind.HoldsAmount ? 2 : field.Decimals;
         if (value.ExactDecimals() > decimals)
             return Messages.TooManyDecimals(field, decimals, record);
         if ((field.Above is { } above && value <= above) || (field.Min is { } min && value < min))
@@ -67,26 +67,65 @@ internal static partial class NumberAnswer
         return field.Max is { } max && value > max ? Messages.TooLarge(field, record) : null;
     }
 
+    /// <summary>The number of an answer, also where it stands with its currency; null where it is none.</summary>
+    public static Rational? Value(JsonNode answer)
+    {
+        var source = Json.Object(answer) is { } money && money.TryGetPropertyValue("amount", out var amount) ? amount : answer;
+        return Parse(Json.Number(source) ?? Json.Text(source) ?? "");
+    }
+
     /// <summary>A JSON number, exponent and all; null where it is longer than any number that counts.</summary>
     public static Rational? Parse(string text)
     {
-        var match = Written().Match(text);
-        if (!match.Success || text.Length > 60)
+        if (text.Length is 0 or > 60)
             return null;
-        var exponent = match.Groups["exponent"] is { Success: true, Value: var e } ? int.Parse(e, CultureInfo.InvariantCulture) : 0;
-        if (exponent is > 30 or < -30)
+        var at = text[0] == '-' ? 1 : 0;
+        var whole = Digits(text, ref at);
+        var decimals = ReadOnlySpan<char>.Empty;
+        if (at < text.Length && text[at] == '.')
+        {
+            at++;
+            decimals = Digits(text, ref at);
+            if (decimals.IsEmpty)
+                return null;
+        }
+        if (whole.IsEmpty || Exponent(text.AsSpan(at)) is not { } exponent || exponent is > 30 or < -30)
             return null;
-        var decimals = match.Groups["decimals"].Value.TrimEnd('0');
-        var digits = BigInteger.Parse(match.Groups["whole"].Value + decimals, CultureInfo.InvariantCulture);
+        decimals = decimals.TrimEnd('0');
+        var digits = BigInteger.Parse(string.Concat(whole, decimals), NumberStyles.None, CultureInfo.InvariantCulture);
         if (text[0] == '-')
             digits = -digits;
         var scale = decimals.Length - exponent;
         return scale >= 0 ? new Rational(digits, BigInteger.Pow(10, scale)) : new Rational(digits * BigInteger.Pow(10, -scale), 1);
     }
 
+    private static ReadOnlySpan<char> Digits(string text, scoped ref int at)
+    {
+        var start = at;
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+            at++;
+        return text.AsSpan(start, at - start);
+    }
+
+    /// <summary>"e-3": -3; 0 where nothing is left, null where that is no exponent of at most four digits.</summary>
+    private static int? Exponent(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty)
+            return 0;
+        if (rest[0] is not ('e' or 'E'))
+            return null;
+        rest = rest[1..];
+        var digits = rest.TrimStart("+-");
+        return
+            rest.Length - digits.Length <= 1
+            && digits.Length is >= 1 and <= 4
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var exponent)
+            ? rest[0] == '-'
+                ? -exponent
+                : exponent
+            : null;
+    }
+
     [GeneratedRegex(@"\A-?[0-9]+(\.[0-9]+)?\z")]
     private static partial Regex Strict();
-
-    [GeneratedRegex(@"\A-?(?<whole>[0-9]+)(\.(?<decimals>[0-9]+))?([eE](?<exponent>[+-]?[0-9]{1,4}))?\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex Written();
 }

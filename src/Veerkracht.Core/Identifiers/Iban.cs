@@ -20,10 +20,18 @@ public sealed record Iban
 
     public string Country => Value[..2];
 
-    /// <summary>Reads it with or without spaces, in any case.</summary>
+    private static readonly HashSet<string> Labels = ["IBAN", "REK", "REKENING", "REKENINGNUMMER", "REKENINGNR", "NR", "ACCOUNT", "N°"];
+    private const int NationalDigits = 12;
+
+    /// <summary>
+    /// Reads it with or without spaces, dots and hyphens, in any case, also behind the word "IBAN"; and the Belgian number of before
+    /// ("539-0075470-34"), which is the same account.
+    /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Iban? iban, [NotNullWhen(false)] out LocalText? why)
     {
-        var bare = Typed.Bare(text, "");
+        var bare = Typed.Bare(Typed.Unlabelled(text, Labels), ".-/");
+        if (bare.Length == NationalDigits && Typed.AreDigits(bare) && HoldsBelgian(bare))
+            bare = Belgian(bare);
         why = Fault(bare);
         iban = why is null ? new Iban(bare) : null;
         return iban is not null;
@@ -53,6 +61,10 @@ public sealed record Iban
                 "This account number does not exist: its check digits are wrong. See whether a digit was mistyped."
             );
     }
+
+    /// <summary>With country and check digits before it: what is left of the number with "BE00" behind it, from 98.</summary>
+    private static string Belgian(string national) =>
+        FormattableString.Invariant($"BE{98 - (int)(ulong.Parse(national + "111400", CultureInfo.InvariantCulture) % 97):00}{national}");
 
     private static bool HoldsBelgian(ReadOnlySpan<char> account)
     {

@@ -17,17 +17,45 @@ public sealed record KboNumber
     /// <summary>As people write it: "0566.988.259".</summary>
     public string Display => $"{Digits[..4]}.{Digits[4..7]}.{Digits[7..]}";
 
-    /// <summary>Reads it with or without dots, spaces and "BE"; nine digits get their leading 0 back.</summary>
+    private static readonly HashSet<string> Labels =
+    [
+        "KBO",
+        "BCE",
+        "BTW",
+        "TVA",
+        "VAT",
+        "RPR",
+        "RPM",
+        "ONDERNEMINGSNUMMER",
+        "ONDERNEMINGSNR",
+        "OND",
+        "NR",
+        "NUMMER",
+        "N°",
+    ];
+
+    /// <summary>
+    /// Reads it with or without dots, spaces, "BE" and the word that stands before it on papers ("BTW", "KBO", "RPR Gent"); nine digits get
+    /// their leading 0 back.
+    /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out KboNumber? number, [NotNullWhen(false)] out LocalText? why)
     {
-        var digits = Typed.Bare(text, ".");
-        if (digits.StartsWith("BE", StringComparison.Ordinal))
-            digits = digits[2..];
-        if (digits.Length == 9)
-            digits = "0" + digits;
+        var digits = DigitsOf(text);
         why = Fault(digits);
         number = why is null ? new KboNumber(digits) : null;
         return number is not null;
+    }
+
+    /// <summary>Ten digits as such a number has them, of which the last two do not check the others.</summary>
+    public static bool IsMistyped(string? text) =>
+        DigitsOf(text) is { Length: 10 } digits && Typed.AreDigits(digits) && digits[0] is ('0' or '1') && Fault(digits) is not null;
+
+    private static string DigitsOf(string? text)
+    {
+        var digits = Typed.Bare(Typed.Unlabelled(text, Labels), ".-/");
+        if (digits.StartsWith("BE", StringComparison.Ordinal))
+            digits = digits[2..];
+        return digits.Length == 9 ? "0" + digits : digits;
     }
 
     public static bool IsValid(string? text) => TryParse(text, out _, out _);

@@ -33,7 +33,7 @@ internal static class AnswersApi
     {
         if (await work.Form(context, id, step, stop) is not { } form)
             return Problems.NotFound(context);
-        foreach (var field in form.Fields.Where(f => f.Type != FieldType.Computed && !answers.ContainsKey(f.Id)))
+        foreach (var field in form.Fields.Where(f => !f.Kind.IsComputed && !answers.ContainsKey(f.Id)))
             answers[field.Id] = null;
         return await work.Save(context, id, step, answers, stop);
     }

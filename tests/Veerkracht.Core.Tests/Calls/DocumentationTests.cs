@@ -95,6 +95,7 @@ public partial class DocumentationTests
         ["FormReading.MaxSlots"] = "Fields in all items of a form together",
         ["FilesAnswer.MaxFiles"] = "Files of one field",
         ["ChoiceAnswer.MaxOrganisations"] = "Organisations of one field",
+        ["OrganisationsAnswer.MaxKey"] = "Characters of the number of an organisation in an answer",
         ["MapAnswer.MaxPoints"] = "Points of a shape on the map",
         ["FormState.MostStrangers"] = "Unknown answers that are told one by one",
         ["FormPath.MaxLength"] = "Characters of the path of an answer",

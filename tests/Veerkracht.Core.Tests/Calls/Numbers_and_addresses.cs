@@ -1,6 +1,7 @@
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Forms.Kinds;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Tests.Calls;

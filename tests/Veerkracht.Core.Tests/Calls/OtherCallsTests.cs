@@ -135,7 +135,7 @@ public class OtherCallsTests
             )!
             .Context;
         var evaluation = CallEngine.Evaluate(call, "application", answers, context);
-        Assert.Contains(evaluation.Errors, e => e is { Field: "partners", Code: "too-few" });
+        Assert.Contains(evaluation.Errors, e => e is { Field: "partners", Code: "organisation-twice" });
         Assert.Equal(["0207518137"], CallEngine.Partners(call, "application", evaluation.Clean));
     }
 

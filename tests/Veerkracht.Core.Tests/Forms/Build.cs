@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Forms.Kinds;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Tests.Forms;
@@ -32,7 +33,7 @@ internal static class Build
         new()
         {
             Id = id,
-            Type = type,
+            Kind = FieldKinds.Of(type),
             Label = new LocalText(label ?? id, label is null ? null : label + " (en)"),
         };
 

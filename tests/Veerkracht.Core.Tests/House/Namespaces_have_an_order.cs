@@ -22,6 +22,7 @@ public sealed partial class Namespaces_have_an_order
         "Expressions",
         "Reference",
         "Forms",
+        "Forms.Kinds",
         "Funding.Rules",
         "Funding",
         "Calls.Yaml",

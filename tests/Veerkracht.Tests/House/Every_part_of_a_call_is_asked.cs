@@ -1,6 +1,7 @@
 using System.Reflection;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Forms;
 using Veerkracht.Core.Tests.House;
 using Veerkracht.Features.Calls;
 
@@ -25,6 +26,9 @@ public sealed class Every_part_of_a_call_is_asked
         "AspNetCoreGeneratedDocument.Features_Editing_",
     ];
 
+    /// <summary>What a part is by the program and not by the call: what a formula or a kind of field knows of itself.</summary>
+    private static readonly Type[] Programmed = [typeof(Expression), typeof(FieldKind)];
+
     [Fact]
     public void By_the_engine_a_page_or_an_act()
     {
@@ -47,10 +51,10 @@ public sealed class Every_part_of_a_call_is_asked
     {
         if (type.IsGenericType)
             return type.GetGenericArguments().SelectMany(t => Parts(t, seen));
-        if (type.Assembly != typeof(CallDefinition).Assembly || type.IsEnum || type == typeof(Expression) || !seen.Add(type))
+        if (type.Assembly != typeof(CallDefinition).Assembly || type.IsEnum || Programmed.Contains(type) || !seen.Add(type))
             return [];
         var own = type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
-            .Where(p => p.PropertyType != typeof(Place))
+            .Where(p => p.PropertyType != typeof(Place) && p.PropertyType != typeof(FieldType))
             .ToList();
         var kinds = type.IsAbstract ? type.Assembly.GetTypes().Where(t => t.IsSubclassOf(type)) : [];
         return [.. own, .. own.SelectMany(p => Parts(p.PropertyType, seen)), .. kinds.SelectMany(t => Parts(t, seen))];

@@ -45,10 +45,10 @@ internal sealed class ReachLint
                 Add(when.Place, $"the question '{field.Id}'", $"de vraag '{field.Id}'", "shows", "verschijnt");
             foreach (var option in field.Options.Where(o => !never && Never(o.VisibleWhen)))
                 Add(option.VisibleWhen!.Place, $"the answer '{option.Id}'", $"het antwoord '{option.Id}'", "shows", "verschijnt");
-            if (Choices(field) is { } choices)
+            if (field.Kind.AllValues(field, MostTogether) is { } choices)
                 _choices[before + field.Id] = never ? [null] : choices;
             // Inside a group a name stands for another value in each item: it is not followed.
-            if (field.Type == FieldType.Block)
+            if (field.Kind.Nesting == Nesting.Fields)
             {
                 var outer = _inside;
                 _inside = [.. outer, .. field.Fields.Select(f => f.Id)];
@@ -66,20 +66,6 @@ internal sealed class ReachLint
                 $"{wat} {verschijnt} nooit: bij geen enkel antwoord klopt deze voorwaarde"
             )
         );
-
-    private static IReadOnlyList<object?>? Choices(Field field) =>
-        field.Type switch
-        {
-            FieldType.YesNo => [null, true, false],
-            FieldType.Choice => [null, .. field.Options.Select(o => (object?)o.Id)],
-            FieldType.Choices when field.Options.Count <= MostTogether =>
-            [
-                .. Enumerable
-                    .Range(0, 1 << field.Options.Count)
-                    .Select(set => (object?)field.Options.Where((_, i) => (set >> i & 1) == 1).Select(o => (object?)o.Id).ToArray()),
-            ],
-            _ => null,
-        };
 
     /// <summary>Whether a condition cannot hold, whatever is chosen.</summary>
     private bool Never(Expression? condition)

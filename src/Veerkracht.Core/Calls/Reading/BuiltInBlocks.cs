@@ -1,6 +1,7 @@
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Forms.Kinds;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
@@ -30,22 +31,22 @@ public static class BuiltInBlocks
     {
         var fields = new List<Field>
         {
-            Asked("first_name", FieldType.Text, new LocalText("Voornaam", "First name")) with
+            Asked("first_name", FieldKinds.Text, new LocalText("Voornaam", "First name")) with
             {
                 MaxLength = 100,
             },
-            Asked("family_name", FieldType.Text, new LocalText("Familienaam", "Family name")) with
+            Asked("family_name", FieldKinds.Text, new LocalText("Familienaam", "Family name")) with
             {
                 MaxLength = 100,
             },
-            Asked("phone", FieldType.Phone, new LocalText("Telefoonnummer", "Phone number")) with
+            Asked("phone", FieldKinds.Phone, new LocalText("Telefoonnummer", "Phone number")) with
             {
                 Hint = new LocalText("Bijvoorbeeld 02 553 00 00 of +32 470 12 34 56.", "For example 02 553 00 00 or +32 470 12 34 56."),
             },
-            Asked("email", FieldType.Email, new LocalText("E-mailadres", "E-mail address")),
+            Asked("email", FieldKinds.Email, new LocalText("E-mailadres", "E-mail address")),
         };
         if (options.WithFunction)
-            fields.Insert(2, Asked("function", FieldType.Text, new LocalText("Functie", "Function")) with { MaxLength = 150 });
+            fields.Insert(2, Asked("function", FieldKinds.Text, new LocalText("Functie", "Function")) with { MaxLength = 150 });
         return fields.AsReadOnly();
     }
 
@@ -65,21 +66,21 @@ public static class BuiltInBlocks
         );
         return
         [
-            Asked("street", FieldType.Text, new LocalText("Straat", "Street")) with
+            Asked("street", FieldKinds.Text, new LocalText("Straat", "Street")) with
             {
                 MaxLength = 150,
             },
-            Asked("number", FieldType.Text, new LocalText("Huisnummer", "House number")) with
+            Asked("number", FieldKinds.Text, new LocalText("Huisnummer", "House number")) with
             {
                 MaxLength = 20,
             },
-            Asked("box", FieldType.Text, new LocalText("Bus", "Box")) with
+            Asked("box", FieldKinds.Text, new LocalText("Bus", "Box")) with
             {
                 MaxLength = 20,
                 Required = Requirement.No,
             },
-            Asked("postal_code", FieldType.PostalCode, new LocalText("Postcode", "Postal code")),
-            Asked("municipality", FieldType.Text, new LocalText("Gemeente", "Municipality")) with
+            Asked("postal_code", FieldKinds.PostalCode, new LocalText("Postcode", "Postal code")),
+            Asked("municipality", FieldKinds.Text, new LocalText("Gemeente", "Municipality")) with
             {
                 MaxLength = 100,
                 Checks = inArea is null
@@ -101,7 +102,7 @@ public static class BuiltInBlocks
         var other = names.ContainsKey("other_account") ? scope.Compile(condition, names, FormTypes.Bool) : null;
         return
         [
-            Asked("iban", FieldType.Iban, new LocalText("IBAN", "IBAN")) with
+            Asked("iban", FieldKinds.Iban, new LocalText("IBAN", "IBAN")) with
             {
                 Hint = new LocalText(
                     "De rekening waarop u de subsidie wilt ontvangen.",
@@ -111,13 +112,13 @@ public static class BuiltInBlocks
             },
             Asked(
                 "other_account",
-                FieldType.YesNo,
+                FieldKinds.YesNo,
                 new LocalText(
                     "Is dit een andere rekening dan die waarop u het aandeel van het Gemeentefonds ontvangt?",
                     "Is this another account than the one that receives your share of the municipal fund?"
                 )
             ),
-            Asked("letter", FieldType.Files, new LocalText("Brief over het rekeningnummer", "Letter about the account number")) with
+            Asked("letter", FieldKinds.Files, new LocalText("Brief over het rekeningnummer", "Letter about the account number")) with
             {
                 Hint = new LocalText(
                     "Ondertekend door de burgemeester en de financieel directeur.",
@@ -128,11 +129,11 @@ public static class BuiltInBlocks
         ];
     }
 
-    private static Field Asked(string id, FieldType type, LocalText label) =>
+    private static Field Asked(string id, FieldKind kind, LocalText label) =>
         new()
         {
             Id = id,
-            Type = type,
+            Kind = kind,
             Label = label,
             Required = Requirement.Yes,
         };

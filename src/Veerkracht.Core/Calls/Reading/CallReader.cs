@@ -140,10 +140,7 @@ public static class CallReader
         steps
             .Where(s => s.ComputesAmounts)
             .SelectMany(s => s.Form.Fields)
-            .Where(f =>
-                f.Type is FieldType.Number or FieldType.Amount or FieldType.Percentage
-                || f is { Type: FieldType.Computed, Format: null or "number" or "amount" }
-            )
+            .Where(f => f.Kind.Given(f).HoldsNumber)
             .DistinctBy(f => f.Id)
             .ToDictionary(f => f.Id, f => f.Label);
 

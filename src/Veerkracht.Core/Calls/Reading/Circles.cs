@@ -60,7 +60,7 @@ public sealed class Circles
                 Reads(value, expression, around);
             // A row may have columns of its own: what they look at counts for the column.
             foreach (
-                var inner in field.Type == FieldType.Table
+                var inner in field.Kind.Nesting == Nesting.Rows
                     ? field.Rows.Select(r => r.Columns).OfType<IReadOnlyList<Field>>().Prepend(field.Columns)
                     : [field.Fields]
             )
@@ -105,9 +105,9 @@ public sealed class Circles
         for (var i = 1; i < parts.Length; i++)
         {
             // Of a table the second part is a row.
-            if (field.Type == FieldType.Table && ++i >= parts.Length)
+            if (field.Kind.Nesting == Nesting.Rows && ++i >= parts.Length)
                 break;
-            if ((field.Type == FieldType.Table ? field.Columns : field.Fields).FirstOrDefault(f => f.Id == parts[i]) is not { } inner)
+            if ((field.Kind.Nesting == Nesting.Rows ? field.Columns : field.Fields).FirstOrDefault(f => f.Id == parts[i]) is not { } inner)
                 break;
             field = inner;
             path += "." + inner.Id;

@@ -2,6 +2,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Forms.Kinds;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
@@ -101,8 +102,8 @@ public sealed class StepsReader(
 
     private static IEnumerable<Field> Accounts(IEnumerable<Field> fields) =>
         fields.SelectMany(f =>
-            f.Type == FieldType.Block ? Accounts(f.Fields)
-            : f.Type == FieldType.Iban ? [f]
+            f.Kind.Nesting == Nesting.Fields ? Accounts(f.Fields)
+            : f.Kind.HoldsAccount ? [f]
             : []
         );
 
@@ -214,7 +215,7 @@ public sealed class StepsReader(
         {
             var known = AnswerNames.Texts.Concat(AnswerNames.Numbers).ToList();
             if (known.Contains(about))
-                return Fits(target, AnswerNames.Numbers.Contains(about) ? FieldType.Number : FieldType.Text, text, place);
+                return Fits(target, AnswerNames.Numbers.Contains(about) ? FieldKinds.Number : FieldKinds.Text, text, place);
             scope.Unknown(place, $"an organisation has no '{about}'", $"een bestuur heeft geen '{about}'", about, known);
             return false;
         }
@@ -246,29 +247,21 @@ public sealed class StepsReader(
                 );
                 return false;
             }
-            fields = field.Type == FieldType.Block ? field.Fields : [];
+            fields = field.Kind.Nesting == Nesting.Fields ? field.Fields : [];
         }
         if (field is not null)
-            return Fits(target, TypeOf(field), text, place);
+            return Fits(target, field.Kind.Given(field), text, place);
         scope.Fault(place, "write STEP.FIELD", "schrijf STAP.VELD");
         return false;
     }
 
     /// <summary>
-    /// Whether answers of one type can stand in a field of another: numbers in numbers, anything that is one text in a text.
+    /// Whether answers of one kind can stand in a field of another: numbers in numbers, anything that is one text in a text.
     /// </summary>
-    private bool Fits(Field target, FieldType from, string text, Place place)
+    private bool Fits(Field target, FieldKind from, string text, Place place)
     {
-        var to = TypeOf(target);
-        if (
-            from == to
-            || (IsNumber(from) && IsNumber(to))
-            || (
-                to is FieldType.Text or FieldType.LongText
-                && from is FieldType.Text or FieldType.LongText or FieldType.Choice or FieldType.Email
-            )
-            || (to is FieldType.Kbo && text == "organisation.kbo")
-        )
+        var to = target.Kind.Given(target);
+        if (to.CanTakeOver(from) || to.FilledBy == text)
             return true;
         scope.Add([
             new Fault(
@@ -282,17 +275,4 @@ public sealed class StepsReader(
         ]);
         return false;
     }
-
-    private static bool IsNumber(FieldType type) => type is FieldType.Number or FieldType.Amount or FieldType.Percentage;
-
-    private static FieldType TypeOf(Field field) =>
-        field.Type != FieldType.Computed
-            ? field.Type
-            : field.Format switch
-            {
-                "text" => FieldType.Text,
-                "date" => FieldType.Date,
-                "yes_no" => FieldType.YesNo,
-                _ => FieldType.Number,
-            };
 }

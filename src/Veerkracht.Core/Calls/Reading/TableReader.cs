@@ -8,23 +8,11 @@ namespace Veerkracht.Core.Calls.Reading;
 /// <summary>Reads a table: fixed rows by columns, each column a field of its own.</summary>
 public sealed class TableReader(FieldsReader fields, ReadScope scope)
 {
-    private static readonly FieldType[] Cells =
-    [
-        FieldType.Text,
-        FieldType.Number,
-        FieldType.Amount,
-        FieldType.Percentage,
-        FieldType.Date,
-        FieldType.Choice,
-        FieldType.YesNo,
-        FieldType.Computed,
-    ];
-
     public Field Read(MapReader map, Field table, FormNames names)
     {
         var nodes = map.Items("columns", true);
         var columns = fields.ReadInside(nodes, names);
-        foreach (var column in columns.Where(c => !Cells.Contains(c.Type)))
+        foreach (var column in columns.Where(c => !c.Kind.CanBeCell))
             scope.Fault(
                 column.Place,
                 "this type cannot be a column of a table",

@@ -110,6 +110,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
             Earlier = earlier,
             Awarded = awarded,
             Settings = settings,
+            IdentityOf = key => data.Find(key, now.Date)?.Key,
             NameOf = number => data.Find(number, now.Date)?.Name ?? number,
         };
         why = null;

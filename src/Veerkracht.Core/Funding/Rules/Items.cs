@@ -43,7 +43,7 @@ internal static class Items
     private static bool IsAnswered(string path, IReadOnlyDictionary<string, object?> names) =>
         (names as Overlay)?.Above is FormRecord item
         && item.Layout.IndexOf(path) is >= 0 and var index
-        && item.Layout.Fields[index] is { Type: FieldType.Computed, Value: { } computed }
+        && item.Layout.Fields[index] is { Kind.IsComputed: true, Value: { } computed }
             ? item.Shows(index) && IsAnswered(computed, names)
             : Values.IsPresent(At(path.Split('.'), names));
 

@@ -127,19 +127,18 @@ public static class AnswerMerge
         box.Answer is null ? Nothing : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Shown(box))).AsSpan(0, 6));
 
     private static string Shown(Box box) =>
-        box.Field.Type == FieldType.Group ? AnswersJson.Canonical(box.Answer) : FieldWriter.ToTyped(box.Field, box.Answer);
+        box.Field.Kind.Nesting == Nesting.Items ? AnswersJson.Canonical(box.Answer) : FieldWriter.ToTyped(box.Field, box.Answer);
 
     /// <summary>A list is one box: its places move when an item goes.</summary>
     private static IEnumerable<Box> Boxes(IEnumerable<Field> fields, JsonObject answers) =>
         fields.SelectMany(f => Boxes(f, f.Id, f.Label, answers));
 
     private static IEnumerable<Box> Boxes(Field field, string path, LocalText label, JsonObject answers) =>
-        field.Type switch
+        field.Kind.Nesting switch
         {
-            FieldType.Files or FieldType.Computed => [],
-            _ when field.ReadOnly => [],
-            FieldType.Block => field.Fields.SelectMany(f => Boxes(f, $"{path}.{f.Id}", f.Label, answers)),
-            FieldType.Table => field.Rows.SelectMany(r =>
+            _ when field.ReadOnly || field.Kind.IsComputed || field.Kind.HoldsFiles => [],
+            Nesting.Fields => field.Fields.SelectMany(f => Boxes(f, $"{path}.{f.Id}", f.Label, answers)),
+            Nesting.Rows => field.Rows.SelectMany(r =>
                 field
                     .Columns.Where(c => !r.Without.Contains(c.Id))
                     .SelectMany(c =>

@@ -14,6 +14,9 @@ public sealed class Applicants(OrganisationRegistry organisations, RightShares s
     /// <summary>What an organisation is called that answers name by its number.</summary>
     public string NameOf(string key, LocalDate on) => organisations.NameOf(key, on);
 
+    /// <summary>Who has this key, the same for every key of one organisation; null where nobody ever had it.</summary>
+    public string? IdentityOf(string key, LocalDate on) => organisations.IdOf(key, on)?.Value;
+
     /// <summary>Null where it is not in the list of organisations on the day.</summary>
     public Organisation? Find(OrganisationId organisation, LocalDate on) => organisations.Find(organisation, on);
 

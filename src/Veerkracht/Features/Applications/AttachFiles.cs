@@ -35,7 +35,7 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
             stepId,
             draft =>
             {
-                if (FormPath.FieldAt(draft.Form, path) is not { Type: FieldType.Files, ReadOnly: false } field)
+                if (FormPath.FieldAt(draft.Form, path) is not { Kind.HoldsFiles: true, ReadOnly: false } field)
                     return Refusal.NotFound();
                 var attached = FormPath.Get(draft.Answers, path) as JsonArray ?? [];
                 var most = Math.Min(field.MaxItems ?? MostFiles, MostFiles);
@@ -136,7 +136,7 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
             draft =>
             {
                 if (
-                    FormPath.FieldAt(draft.Form, path) is not { Type: FieldType.Files, ReadOnly: false }
+                    FormPath.FieldAt(draft.Form, path) is not { Kind.HoldsFiles: true, ReadOnly: false }
                     || FormPath.Get(draft.Answers, path) is not JsonArray attached
                 )
                     return Refusal.NotFound();

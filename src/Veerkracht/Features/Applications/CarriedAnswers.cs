@@ -23,8 +23,7 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
     }
 
     /// <summary>Whether a field of the new form can hold what stood in one of the old form.</summary>
-    public static bool Fits(Field from, Field to) =>
-        from.Type == to.Type || (from.Type is FieldType.Text or FieldType.LongText && to.Type is FieldType.Text or FieldType.LongText);
+    public static bool Fits(Field from, Field to) => from.Kind.CarriesTo(to.Kind);
 
     private static JsonObject Carry(
         IReadOnlyList<Field> from,
@@ -51,10 +50,10 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
     }
 
     private static JsonNode? Inside(Field old, Field now, JsonNode answer, string path, LocalText label, List<UnkeptAnswer> unkept) =>
-        (old.Type, answer) switch
+        (old.Kind.Nesting, answer) switch
         {
-            (FieldType.Block, JsonObject block) => Carry(old.Fields, now.Fields, block, path + ".", label, unkept),
-            (FieldType.Group, JsonArray items) => new JsonArray([
+            (Nesting.Fields, JsonObject block) => Carry(old.Fields, now.Fields, block, path + ".", label, unkept),
+            (Nesting.Items, JsonArray items) => new JsonArray([
                 .. items.Select(
                     (item, i) =>
                         item is JsonObject o
@@ -69,8 +68,8 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
                             : item?.DeepClone()
                 ),
             ]),
-            (FieldType.Table, JsonObject rows) => Rows(old, now, rows, path, label, unkept),
-            (FieldType.Choice or FieldType.Choices, _) => Chosen(old, now, answer, path, label, unkept),
+            (Nesting.Rows, JsonObject rows) => Rows(old, now, rows, path, label, unkept),
+            _ when old.Kind.HasOptions => Chosen(old, now, answer, path, label, unkept),
             _ => answer.DeepClone(),
         };
 
@@ -112,13 +111,13 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
     private static void Told(Field? field, string path, LocalText within, JsonNode answer, List<UnkeptAnswer> unkept)
     {
         var label = Joined(within, field is null ? new(path) : field.Label);
-        switch (field?.Type, answer)
+        switch (field?.Kind.Nesting, answer)
         {
-            case (FieldType.Block, JsonObject block):
+            case (Nesting.Fields, JsonObject block):
                 foreach (var part in field.Fields.Where(f => block[f.Id] is not null))
                     Told(part, $"{path}.{part.Id}", label, block[part.Id]!, unkept);
                 break;
-            case (FieldType.Table, JsonObject rows):
+            case (Nesting.Rows, JsonObject rows):
                 foreach (var row in field.Rows)
                 {
                     foreach (var cell in field.CellsOf(row))
@@ -126,7 +125,7 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
                             Told(cell, $"{path}.{row.Id}.{cell.Id}", Joined(label, row.Label), value, unkept);
                 }
                 break;
-            case (FieldType.Group, JsonArray items):
+            case (Nesting.Items, JsonArray items):
                 for (var i = 0; i < items.Count; i++)
                     foreach (var part in field.Fields)
                         if (items[i] is JsonObject item && item[part.Id] is { } value)
@@ -138,7 +137,7 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
                                 unkept
                             );
                 break;
-            case (FieldType.Computed, _):
+            case (Nesting.None, _) when field!.Kind.IsComputed:
                 break;
             default:
                 var text = Text(field, answer);
@@ -149,16 +148,9 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
     }
 
     private static string Text(Field? field, JsonNode answer) =>
-        field?.Type switch
-        {
-            FieldType.Choice or FieldType.Choices => string.Join(
-                ", ",
-                FieldWriter.Chosen(answer).Select(id => field.Options.FirstOrDefault(o => o.Id == id)?.Label.Nl ?? id)
-            ),
-            FieldType.Files => string.Join(", ", (answer as JsonArray ?? []).Select(f => f?["name"]?.ToString()).OfType<string>()),
-            null => answer is JsonValue ? answer.ToString() : AnswersJson.Write(answer),
-            _ => FieldWriter.ToTyped(field, answer),
-        };
+        field is null ? (answer is JsonValue ? answer.ToString() : AnswersJson.Write(answer))
+        : field.Kind.HasOptions || field.Kind.HoldsFiles ? field.Kind.Told(field, answer, Language.Nl)
+        : FieldWriter.ToTyped(field, answer);
 
     private static LocalText Joined(LocalText within, LocalText label) =>
         within.IsEmpty ? label

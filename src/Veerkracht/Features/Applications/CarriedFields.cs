@@ -16,18 +16,17 @@ public static class CarriedFields
         to.Fields.Any(f => from.Fields.All(old => old.Id != f.Id) && (f.Prefill is not null || Defaults.Of(f) is not null));
 
     private static IEnumerable<string> Losing(IReadOnlyList<Field> from, IReadOnlyList<Field> to) =>
-        from.Where(old => old.Type != FieldType.Computed && !(to.FirstOrDefault(f => f.Id == old.Id) is { } now && Holds(old, now)))
+        from.Where(old => !old.Kind.IsComputed && !(to.FirstOrDefault(f => f.Id == old.Id) is { } now && Holds(old, now)))
             .Select(old => old.Id);
 
     private static bool Holds(Field old, Field now) =>
         CarriedAnswers.Fits(old, now)
-        && old.Type switch
+        && old.Kind.Nesting switch
         {
-            FieldType.Block or FieldType.Group => !Losing(old.Fields, now.Fields).Any(),
-            FieldType.Table => old.Rows.All(row =>
+            Nesting.Fields or Nesting.Items => !Losing(old.Fields, now.Fields).Any(),
+            Nesting.Rows => old.Rows.All(row =>
                 now.Rows.FirstOrDefault(r => r.Id == row.Id) is { } same && !Losing([.. old.CellsOf(row)], [.. now.CellsOf(same)]).Any()
             ),
-            FieldType.Choice or FieldType.Choices => old.Options.All(o => now.Options.Any(n => n.Id == o.Id)),
-            _ => true,
+            _ => !old.Kind.HasOptions || old.Options.All(o => now.Options.Any(n => n.Id == o.Id)),
         };
 }

@@ -53,11 +53,11 @@ public sealed class FileAnswers(Db db)
 
     /// <summary>The files in a field, wherever it has files inside, with the path of the field.</summary>
     private static IEnumerable<(string Path, JsonObject File)> In(Field field, string path, JsonNode? answer) =>
-        (field.Type, answer) switch
+        (field.Kind.Nesting, answer) switch
         {
-            (FieldType.Files, JsonArray files) => files.OfType<JsonObject>().Select(f => (path, f)),
-            (FieldType.Block, JsonObject block) => field.Fields.SelectMany(f => In(f, $"{path}.{f.Id}", block[f.Id])),
-            (FieldType.Group, JsonArray items) => items.SelectMany(
+            (_, JsonArray files) when field.Kind.HoldsFiles => files.OfType<JsonObject>().Select(f => (path, f)),
+            (Nesting.Fields, JsonObject block) => field.Fields.SelectMany(f => In(f, $"{path}.{f.Id}", block[f.Id])),
+            (Nesting.Items, JsonArray items) => items.SelectMany(
                 (item, i) => item is JsonObject o ? field.Fields.SelectMany(f => In(f, $"{path}[{i}].{f.Id}", o[f.Id])) : []
             ),
             _ => [],

@@ -11,7 +11,7 @@ public static class ReadableAnswer
 
     private static IEnumerable<string> Lines(Field field, JsonNode? answer, Language language, string indent)
     {
-        if (field.Type != FieldType.Group || answer is not JsonArray items)
+        if (field.Kind.Nesting != Nesting.Items || answer is not JsonArray items)
             return [indent + One(field, answer, language)];
         return items.SelectMany((item, i) => Item(field, item as JsonObject ?? [], $"{indent}{i + 1}. ", language));
     }
@@ -20,12 +20,12 @@ public static class ReadableAnswer
     {
         var indent = new string(' ', start.Length);
         var lines = group
-            .Fields.Where(f => f.Type != FieldType.Computed && item[f.Id] is not null)
+            .Fields.Where(f => !f.Kind.IsComputed && item[f.Id] is not null)
             .SelectMany(f =>
-                f.Type switch
+                f.Kind.Nesting switch
                 {
-                    FieldType.Group => Lines(f, item[f.Id], language, indent + "  ").Prepend($"{indent}{f.Label.In(language)}:"),
-                    FieldType.Block => f
+                    Nesting.Items => Lines(f, item[f.Id], language, indent + "  ").Prepend($"{indent}{f.Label.In(language)}:"),
+                    Nesting.Fields => f
                         .Fields.Where(inner => item[f.Id]?[inner.Id] is not null)
                         .Select(inner => $"{indent}{inner.Label.In(language)}: {One(inner, item[f.Id]![inner.Id], language)}"),
                     _ => [$"{indent}{f.Label.In(language)}: {One(f, item[f.Id], language)}"],
@@ -38,20 +38,5 @@ public static class ReadableAnswer
     }
 
     private static string One(Field field, JsonNode? answer, Language language) =>
-        field.Type switch
-        {
-            FieldType.Choice or FieldType.Choices => string.Join(
-                ", ",
-                FieldWriter.Chosen(answer).Select(id => field.Options.FirstOrDefault(o => o.Id == id)?.Label.In(language) ?? id)
-            ),
-            FieldType.YesNo => FieldWriter.ToTyped(field, answer, language) switch
-            {
-                "true" => language == Language.Nl ? "ja" : "yes",
-                "false" => language == Language.Nl ? "nee" : "no",
-                var typed => typed,
-            },
-            FieldType.Files => string.Join(", ", (answer as JsonArray ?? []).Select(f => f?["name"]?.ToString())),
-            FieldType.Table => AnswersJson.Canonical(answer),
-            _ => FieldWriter.ToTyped(field, answer, language),
-        };
+        field.Kind.Nesting == Nesting.Rows ? AnswersJson.Canonical(answer) : field.Kind.Told(field, answer, language);
 }

@@ -59,6 +59,7 @@ public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock
                 .Steps.Where(s => s.StepId != stepId && s.Sent is not null)
                 .ToDictionary(s => s.StepId, s => AnswersJson.Read(s.InForce!)),
             Awarded = awarded?.Grant,
+            IdentityOf = key => applicants.IdentityOf(key, clock.Today),
             NameOf = key => applicants.NameOf(key, clock.Today),
         };
     }

@@ -68,7 +68,7 @@ public sealed class CorrectionEffect(Db db, StepContexts contexts, SourceMoney m
             return errors;
         if (differences.Count == 0)
             return [CorrectionRefusals.NothingChanged];
-        if (differences.FirstOrDefault(d => d.Field.Type == FieldType.Files) is { } files)
+        if (differences.FirstOrDefault(d => d.Field.Kind.HoldsFiles) is { } files)
             return [CorrectionRefusals.Files(files.Path)];
         var payments = await db
             .Payments.AsNoTracking()
@@ -78,7 +78,7 @@ public sealed class CorrectionEffect(Db db, StepContexts contexts, SourceMoney m
             return [PaymentRefusals.EarlierUnfinished];
         var refusals = new List<Refusal>();
         var settled = payments.Any(p => p.StepId == step.StepId);
-        if (settled && differences.FirstOrDefault(d => d.Field.Type == FieldType.Iban) is { } account)
+        if (settled && differences.FirstOrDefault(d => d.Field.Kind.HoldsAccount) is { } account)
             refusals.Add(CorrectionRefusals.AccountPaid(account.Path));
         if ((settled || (payments.Count > 0 && corrected.Definition.Kind == StepKind.Application)) && corrected.ChangesAmounts)
             refusals.Add(CorrectionRefusals.AlreadyPaid);

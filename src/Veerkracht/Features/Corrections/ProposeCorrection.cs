@@ -105,7 +105,7 @@ public sealed class ProposeCorrection(ActFrame acts, Db db, CallCatalogue calls,
     private static JsonObject Applied(JsonObject fields, string was, FormDefinition form)
     {
         var answers = AnswersJson.Read(was);
-        foreach (var field in form.Fields.Where(f => f is { ReadOnly: false, Type: not FieldType.Computed } && fields.ContainsKey(f.Id)))
+        foreach (var field in form.Fields.Where(f => f is { ReadOnly: false, Kind.IsComputed: false } && fields.ContainsKey(f.Id)))
         {
             answers.Remove(field.Id);
             if (fields[field.Id] is { } value)

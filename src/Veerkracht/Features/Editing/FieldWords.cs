@@ -10,8 +10,8 @@ public static class FieldWords
 {
     public static IReadOnlyList<LocalText> Of(Field field, NamesInSight names)
     {
-        var kind = Kind(field.Type);
-        var required = field.Type == FieldType.Computed ? null : Required(field, names);
+        var kind = field.Kind.Name;
+        var required = field.Kind.IsComputed ? null : Required(field, names);
         List<LocalText> lines =
         [
             required is null
@@ -39,29 +39,6 @@ public static class FieldWords
         );
         return lines;
     }
-
-    public static LocalText Kind(FieldType type) =>
-        type switch
-        {
-            FieldType.Text => new("Korte tekst", "Short text"),
-            FieldType.LongText => new("Lange tekst", "Long text"),
-            FieldType.Number => new("Getal", "Number"),
-            FieldType.Amount => new("Bedrag in euro", "Amount in euro"),
-            FieldType.Percentage => new("Percentage", "Percentage"),
-            FieldType.Date => new("Datum", "Date"),
-            FieldType.Choice => new("Eén keuze", "One choice"),
-            FieldType.Choices => new("Een of meer keuzes", "One or more choices"),
-            FieldType.YesNo => new("Ja of nee", "Yes or no"),
-            _ when TextKinds.Of(type) is { } kind => kind.Name,
-            FieldType.Files => new("Bijlagen", "Attachments"),
-            FieldType.Organisations => new("Andere besturen", "Other governments"),
-            FieldType.Point => new("Een plaats op de kaart", "A place on the map"),
-            FieldType.Area => new("Een gebied op de kaart", "An area on the map"),
-            FieldType.Table => new("Tabel", "Table"),
-            FieldType.Group => new("Kan meer dan eens", "Can be given more than once"),
-            FieldType.Block => new("Samen één vraag", "Together one question"),
-            _ => new("Wordt berekend", "Is computed"),
-        };
 
     /// <summary>An option with what it is worth, where a computation uses that.</summary>
     private static LocalText Named(Option option) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Veerkracht.Core.Forms;
 
 namespace Veerkracht.Site.Components;
 
@@ -8,10 +9,10 @@ public static class ChoiceHtml
     public static IHtmlContent Render(FieldModel field, Texts L) =>
         field.Kind switch
         {
-            FieldKind.YesNo => Group(field, "radio", [new("true", L["Ja", "Yes"]), new("false", L["Nee", "No"])], inline: true),
-            FieldKind.Radios => Group(field, "radio", field.Options, inline: false),
-            FieldKind.Checkboxes => Group(field, "checkbox", field.Options, inline: false),
-            FieldKind.Confirm => Control(field, "checkbox", new("true", field.Label), 0),
+            BoxKind.YesNo => Group(field, "radio", [new("true", L["Ja", "Yes"]), new("false", L["Nee", "No"])], inline: true),
+            BoxKind.Radios => Group(field, "radio", field.Options, inline: false),
+            BoxKind.Checkboxes => Group(field, "checkbox", field.Options, inline: false),
+            BoxKind.Confirm => Control(field, "checkbox", new("true", field.Label), 0),
             _ => Html.None,
         };
 
@@ -29,9 +30,9 @@ public static class ChoiceHtml
     private static IHtmlContent Control(FieldModel field, string type, Choice option, int index)
     {
         var id = index == 0 ? field.Id : $"{field.Id}-{index}";
-        var ticked = type == "radio" || field.Kind == FieldKind.Confirm ? field.Value == option.Id : field.Values.Contains(option.Id);
+        var ticked = type == "radio" || field.Kind == BoxKind.Confirm ? field.Value == option.Id : field.Values.Contains(option.Id);
         var alone =
-            field.Kind == FieldKind.Confirm
+            field.Kind == BoxKind.Confirm
                 ? Html.Each(
                     [
                         ("aria-describedby", field.DescribedBy()),

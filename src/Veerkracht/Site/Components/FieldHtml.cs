@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Veerkracht.Core.Forms;
 
 namespace Veerkracht.Site.Components;
 
@@ -23,7 +24,7 @@ public static class FieldHtml
                 )}{messages}{ChoiceHtml.Render(field, L)}</fieldset>
                 """
             );
-        if (field.Kind == FieldKind.Confirm)
+        if (field.Kind == BoxKind.Confirm)
             return Html.Of(
                 $"""
                 <div class="v-field{state}" id="{field.Id}-field">{Hint(field.Name, field.Hint)}{messages}{ChoiceHtml.Render(

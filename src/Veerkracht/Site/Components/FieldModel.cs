@@ -1,25 +1,6 @@
+using Veerkracht.Core.Forms;
+
 namespace Veerkracht.Site.Components;
-
-public enum FieldKind
-{
-    Text,
-    LongText,
-    Number,
-    Amount,
-    Percentage,
-    Date,
-    Email,
-    Phone,
-
-    /// <summary>A short text of a form of its own: an account, an enterprise number, a postal code.</summary>
-    Code,
-    Select,
-    Radios,
-    Checkboxes,
-    YesNo,
-    Confirm,
-    Output,
-}
 
 /// <summary>A choice of a select, radios or checkboxes. Id is what is posted.</summary>
 public sealed record Choice(string Id, string Label, string? Hint = null);
@@ -30,7 +11,7 @@ public sealed record Choice(string Id, string Label, string? Hint = null);
 /// </summary>
 public sealed record FieldModel
 {
-    public required FieldKind Kind { get; init; }
+    public required BoxKind Kind { get; init; }
 
     /// <summary>Path of the answer, and name of the input: "costs.works.cost".</summary>
     public required string Name { get; init; }
@@ -63,10 +44,10 @@ public sealed record FieldModel
     public bool Bare { get; init; }
 
     public string Id => FieldIds.Of(Name);
-    public bool IsChoice => Kind is FieldKind.Radios or FieldKind.Checkboxes or FieldKind.YesNo;
+    public bool IsChoice => Kind is BoxKind.Radios or BoxKind.Checkboxes or BoxKind.YesNo;
 
     /// <summary>Above the box stands how to write what it asks.</summary>
-    public bool HasExample => Kind == FieldKind.Date && !ReadOnly && !Bare;
+    public bool HasExample => Kind == BoxKind.Date && !ReadOnly && !Bare;
 
     /// <summary>Ids of what describes the input, in the order in which it is read; null where there is nothing.</summary>
     public string? DescribedBy()
@@ -82,7 +63,7 @@ public sealed record FieldModel
             ids.Add(FieldIds.Warning(Name));
         if (!string.IsNullOrEmpty(Unit))
             ids.Add(FieldIds.Unit(Name));
-        if (MaxLength is not null && Kind == FieldKind.LongText)
+        if (MaxLength is not null && Kind == BoxKind.LongText)
             ids.Add(FieldIds.Counter(Name));
         return ids.Count == 0 ? null : string.Join(' ', ids);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Veerkracht.Core.Forms;
 
 namespace Veerkracht.Site.Components;
 
@@ -10,7 +11,7 @@ namespace Veerkracht.Site.Components;
 public sealed class FieldTagHelper(Texts L) : TagHelper
 {
     public FieldModel? Model { get; set; }
-    public FieldKind Kind { get; set; }
+    public BoxKind Kind { get; set; }
     public string Name { get; set; } = "";
     public string Label { get; set; } = "";
     public string? Hint { get; set; }

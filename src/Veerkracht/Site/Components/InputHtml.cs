@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Veerkracht.Core.Forms;
 
 namespace Veerkracht.Site.Components;
 
@@ -11,12 +12,12 @@ public static class InputHtml
     public static IHtmlContent Render(FieldModel field, Texts L) =>
         field.Kind switch
         {
-            FieldKind.LongText => LongText(field, L),
-            FieldKind.Select => Select(field, L),
-            FieldKind.Output => Html.Of($"""<output class="v-money" id="{field.Id}" name="{field.Name}">{field.Value}</output>"""),
-            FieldKind.Date => DateHtml.Render(field, Box(field with { Value = DateHtml.Typed(field.Value) }), L),
-            FieldKind.Amount => WithUnit(field, before: "€", after: null),
-            FieldKind.Percentage => WithUnit(field, before: null, after: string.IsNullOrEmpty(field.Unit) ? "%" : field.Unit),
+            BoxKind.LongText => LongText(field, L),
+            BoxKind.Select => Select(field, L),
+            BoxKind.Output => Html.Of($"""<output class="v-money" id="{field.Id}" name="{field.Name}">{field.Value}</output>"""),
+            BoxKind.Date => DateHtml.Render(field, Box(field with { Value = DateHtml.Typed(field.Value) }), L),
+            BoxKind.Amount => WithUnit(field, before: "€", after: null),
+            BoxKind.Percentage => WithUnit(field, before: null, after: string.IsNullOrEmpty(field.Unit) ? "%" : field.Unit),
             _ when !string.IsNullOrEmpty(field.Unit) => WithUnit(field, before: null, after: field.Unit),
             _ => Box(field),
         };
@@ -31,16 +32,16 @@ public static class InputHtml
 
     private static IHtmlContent Box(FieldModel field)
     {
-        var isNumber = field.Kind is FieldKind.Number or FieldKind.Amount or FieldKind.Percentage;
+        var isNumber = field.Kind is BoxKind.Number or BoxKind.Amount or BoxKind.Percentage;
         var (type, width) = field.Kind switch
         {
-            FieldKind.Email => ("email", "long"),
-            FieldKind.Phone => ("tel", "medium"),
-            FieldKind.Code or FieldKind.Amount or FieldKind.Date => ("text", "medium"),
-            FieldKind.Number or FieldKind.Percentage => ("text", "short"),
+            BoxKind.Email => ("email", "long"),
+            BoxKind.Phone => ("tel", "medium"),
+            BoxKind.Code or BoxKind.Amount or BoxKind.Date => ("text", "medium"),
+            BoxKind.Number or BoxKind.Percentage => ("text", "short"),
             _ => ("text", "long"),
         };
-        var isAmount = field.Kind == FieldKind.Amount;
+        var isAmount = field.Kind == BoxKind.Amount;
         var decimals = isAmount ? 2 : field.Decimals;
         var numeric = Html.When(
             isNumber,
@@ -95,7 +96,7 @@ public static class InputHtml
                 ("aria-invalid", field.Errors.Count > 0 ? "true" : null),
                 ("aria-describedby", field.DescribedBy()),
                 ("autocomplete", field.Autocomplete),
-                (field.Kind == FieldKind.Select ? "disabled" : "readonly", field.ReadOnly),
+                (field.Kind == BoxKind.Select ? "disabled" : "readonly", field.ReadOnly),
             ],
             ((string Name, object? Value) attribute) => Html.Attribute(attribute.Name, attribute.Value)
         );

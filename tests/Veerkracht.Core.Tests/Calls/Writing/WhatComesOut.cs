@@ -81,6 +81,11 @@ internal static class WhatComesOut
 /// <summary>Answers to any form: none, little, much, and numbers with many decimals.</summary>
 internal static class Filled
 {
+    private static readonly string[] Towns =
+    [
+        .. Shipped.Data.MunicipalitiesOn(new NodaTime.LocalDate(2022, 9, 1)).Take(40).Select(m => m.Kbo),
+    ];
+
     public const int Variants = 4;
 
     public static JsonObject Answers(IEnumerable<Field> fields, int variant, int item = 0)
@@ -112,7 +117,7 @@ internal static class Filled
                 field.Rows.Select(r => KeyValuePair.Create(r.Id, (JsonNode?)Answers(field.CellsOf(r), variant)))
             ),
             FieldType.Files => new JsonArray([.. Several(variant).Select(File)]),
-            FieldType.Organisations => new JsonArray([.. Several(variant).Select(i => (JsonNode)$"020751813{i}")]),
+            FieldType.Organisations => new JsonArray([.. Several(variant).Select(i => (JsonNode)Towns[i])]),
             FieldType.Iban => field.Id == "y" ? "BE68539007547034" : "BE71096123456769",
             FieldType.Kbo => "0207518137",
             FieldType.PostalCode => "3450",

@@ -1,5 +1,6 @@
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Forms.Kinds;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Writing.Differences;
@@ -59,7 +60,7 @@ internal static class FormChanges
         foreach (var field in Items(list))
         {
             // What is computed holds no answer.
-            if (field.Word("id") is not { } id || field.Word("type") is not { } type || type == "computed")
+            if (field.Word("id") is not { } id || field.Word("type") is not { } type || FieldKinds.Named(type)?.Kind.IsComputed == true)
                 continue;
             fields.TryAdd(before + id, new Asked(type, field.Value("label").AsLocal() ?? new LocalText(id)));
             Add(field.Value("fields"), $"{before}{id}.", fields);

@@ -1,4 +1,6 @@
 using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Forms.Kinds;
 using static Veerkracht.Core.Calls.Writing.Pieces;
 
 namespace Veerkracht.Core.Calls.Writing.Format;
@@ -12,13 +14,7 @@ internal static class FieldTemplates
             "contact" => "contact",
             "payment" => "payment",
             "address" => "adres",
-            "amount" => "bedrag",
-            "date" => "datum",
-            "files" => "bijlagen",
-            "computed" => "berekend",
-            "table" => "tabel",
-            "group" => "groep",
-            _ => "vraag",
+            _ => FieldKinds.Named(type)?.Kind.NewId ?? "vraag",
         };
 
     public static YamlMap Of(string type, string id)
@@ -26,19 +22,27 @@ internal static class FieldTemplates
         if (type is "contact" or "payment" or "address")
             return Map(("id", Text(id)), ("type", Text(type)));
         var start = new List<(string, YamlNode)> { ("id", Text(id)), ("type", Text(type)), ("label", Templates.New("vraag", "question")) };
-        start.AddRange(
-            type switch
-            {
-                "choice" or "choices" => [("options", List(Option("ja", "Ja", "Yes"), Option("nee", "Nee", "No")))],
-                "group" => [("max_items", Plain("10")), ("fields", List(Of("text", "naam")))],
-                "block" => [("fields", List(Of("text", "naam")))],
-                "table" => [("rows", List(Row("rij"))), ("columns", List(Of("amount", "bedrag")))],
-                "computed" => [("format", Text("number")), ("value", Text("0"))],
-                _ => Array.Empty<(string, YamlNode)>(),
-            }
-        );
+        if (FieldKinds.Named(type)?.Kind is { } kind)
+        {
+            if (kind.Nesting == Nesting.Items)
+                start.Add(("max_items", Plain("10")));
+            start.AddRange(kind.Keys.Order().Select(OfKey).OfType<(string, YamlNode)>());
+        }
         return Map(start);
     }
+
+    /// <summary>What a new field must say by a key; null where it need say nothing.</summary>
+    private static (string, YamlNode)? OfKey(FieldKey key) =>
+        key switch
+        {
+            FieldKey.Options => ("options", List(Option("ja", "Ja", "Yes"), Option("nee", "Nee", "No"))),
+            FieldKey.Fields => ("fields", List(Of("text", "naam"))),
+            FieldKey.Rows => ("rows", List(Row("rij"))),
+            FieldKey.Columns => ("columns", List(Of("amount", "bedrag"))),
+            FieldKey.Format => ("format", Text("number")),
+            FieldKey.Value => ("value", Text("0")),
+            _ => null,
+        };
 
     /// <summary>A check of a kind, or with a condition of its own that always holds until it is written.</summary>
     public static YamlMap Check(string? kind) =>

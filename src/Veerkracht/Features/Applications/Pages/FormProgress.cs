@@ -34,7 +34,7 @@ public sealed record FormProgress(FormDefinition Form, JsonObject Answers, Evalu
     public bool IsTyped(Finding finding) =>
         finding.Code != "required"
         && FormPath.Get(Answers, finding.Field) is not null
-        && FormPath.FieldAt(Form, finding.Field) is { Type: not (FieldType.Table or FieldType.Group or FieldType.Block) };
+        && FormPath.FieldAt(Form, finding.Field) is { Kind.Nesting: Nesting.None };
 
     /// <summary>Where a section stands, and whether something was typed in it.</summary>
     public (SectionState State, bool Started) Of(Section section)
@@ -42,7 +42,7 @@ public sealed record FormProgress(FormDefinition Form, JsonObject Answers, Evalu
         var errors = _errors.Value[section].ToList();
         var started = section.Fields.Any(f => Answers[f.Id] is not null and not JsonArray { Count: 0 } and not JsonObject { Count: 0 });
         var state =
-            errors.Count == 0 && (started || section.Fields.All(f => f.Type == FieldType.Computed)) ? SectionState.Done
+            errors.Count == 0 && (started || section.Fields.All(f => f.Kind.IsComputed)) ? SectionState.Done
             : errors.Any(IsTyped) ? SectionState.Error
             : SectionState.Todo;
         return (state, started && errors.Count > 0);

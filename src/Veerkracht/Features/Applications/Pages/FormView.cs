@@ -32,11 +32,11 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
             Warnings = Warnings(path),
             Required = evaluation.Required.Contains(path),
         };
-        return field.Type switch
+        return field.Kind.Box(field) switch
         {
-            FieldType.Files => view with { Files = [.. Attached(answer).Select(f => f with { Href = FileHref(f.Id) })] },
-            FieldType.Block => view with { Inner = Fields(field.Fields, path + ".") },
-            FieldType.Group => view with
+            BoxKind.Files => view with { Files = [.. Attached(answer).Select(f => f with { Href = FileHref(f.Id) })] },
+            BoxKind.Block => view with { Inner = Fields(field.Fields, path + ".") },
+            BoxKind.Group => view with
             {
                 Items =
                 [
@@ -45,31 +45,25 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
                         .Select(i => Fields(field.Fields, FormattableString.Invariant($"{path}[{i}]."))),
                 ],
             },
-            FieldType.Table => view with { Table = Table(field, path) },
-            _ => view with { Box = Box(field, path, answer, view, bareLabel) },
+            BoxKind.Table => view with { Table = Table(field, path) },
+            var box => view with { Box = Box(box, field, path, answer, view, bareLabel) },
         };
     }
 
-    private FieldModel Box(Field field, string path, JsonNode? answer, FieldView view, string? bareLabel) =>
+    private FieldModel Box(BoxKind box, Field field, string path, JsonNode? answer, FieldView view, string? bareLabel) =>
         new()
         {
-            Kind = Kind(field),
+            Kind = box,
             Name = path,
             Label = bareLabel ?? L[field.Label],
             Hint = bareLabel is null ? L[field.Hint] : null,
             Unit = L[field.Unit],
             Bare = bareLabel is not null,
-            Value = field.Type switch
-            {
-                FieldType.Computed => Computed(field, path),
-                FieldType.Date => answer is JsonValue ? answer.ToString() : FieldWriter.ToTyped(field, answer, L.Language),
-                _ => FieldWriter.ToTyped(field, answer, L.Language),
-            },
-            Values = field.Type is FieldType.Choices or FieldType.Organisations ? [.. FieldWriter.Chosen(answer)] : [],
-            Options =
-                field.Type == FieldType.Organisations
-                    ? organisations
-                    : [.. field.Options.Where(o => Shows(path, o)).Select(o => new Choice(o.Id, L[o.Label]))],
+            Value = field.Kind.IsComputed ? Computed(field, path) : field.Kind.InBox(field, answer, L.Language),
+            Values = field.Kind.IsTicked ? [.. FieldWriter.Chosen(answer)] : [],
+            Options = field.Kind.HoldsOrganisations
+                ? organisations
+                : [.. field.Options.Where(o => Shows(path, o)).Select(o => new Choice(o.Id, L[o.Label]))],
             Errors = view.Errors,
             Warnings = view.Warnings,
             Required = view.Required || bareLabel is not null,
@@ -126,29 +120,8 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
                     )),
             ];
 
-    private static FieldKind Kind(Field field) =>
-        field.Type switch
-        {
-            FieldType.LongText or FieldType.Area => FieldKind.LongText,
-            FieldType.Number => FieldKind.Number,
-            FieldType.Amount => FieldKind.Amount,
-            FieldType.Percentage => FieldKind.Percentage,
-            FieldType.Date => FieldKind.Date,
-            FieldType.Choice => field.Options.Count > 7 ? FieldKind.Select : FieldKind.Radios,
-            FieldType.Choices or FieldType.Organisations => FieldKind.Checkboxes,
-            FieldType.YesNo => FieldKind.YesNo,
-            FieldType.Computed => FieldKind.Output,
-            _ => TextKinds.Of(field.Type)?.InputType switch
-            {
-                "email" => FieldKind.Email,
-                "tel" => FieldKind.Phone,
-                "text" => FieldKind.Code,
-                _ => FieldKind.Text,
-            },
-        };
-
     private static string? Autocomplete(Field field) =>
-        TextKinds.Of(field.Type)?.Autocomplete
+        field.Kind.Autocomplete
         ?? field.Id switch
         {
             "first_name" => "given-name",

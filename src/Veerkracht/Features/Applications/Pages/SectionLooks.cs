@@ -132,7 +132,7 @@ public sealed class SectionLooks
         /// <summary>What is typed is left out.</summary>
         private void Add(FieldModel box)
         {
-            if (box.Kind == FieldKind.Output || box.ReadOnly)
+            if (box.Kind == BoxKind.Output || box.ReadOnly)
                 Add(box.Value).AddAll(box.Values);
             foreach (var option in box.Options)
                 Add(option.Id);

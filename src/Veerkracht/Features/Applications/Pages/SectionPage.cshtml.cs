@@ -173,7 +173,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     {
         var names = await Services.Companies.Names(conflicts.Select(c => c.Saved?.By).OfType<Guid>(), Dossier, stop);
         string Text(SaveConflict conflict, string text) =>
-            FormPath.FieldAt(Definition.Form, conflict.Field) is { Type: FieldType.Organisations }
+            FormPath.FieldAt(Definition.Form, conflict.Field) is { Kind.HoldsOrganisations: true }
                 ? string.Join(
                     ", ",
                     text.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(k => organisations.NameOf(k, Services.Clock.Today))
@@ -196,7 +196,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     /// <summary>The outermost fields carry the remarks of all that is inside them.</summary>
     private FieldView WithRemarks(FieldView view)
     {
-        if (view.Field.Type == FieldType.Computed)
+        if (view.Field.Kind.IsComputed)
             return view;
         var threads = Company.Remarks.Where(r => r.Top == view.Path).ToList();
         return view with
@@ -245,9 +245,7 @@ public sealed class SectionPageModel(StepServices services, SaveAnswers save, At
     private string At(string field) => $"{AddressOf(Section)}#{Uri.EscapeDataString(FieldIds.Of(field))}";
 
     private IReadOnlyList<Choice> Organisations() =>
-        Section.Fields.Any(f => f.Type == FieldType.Organisations)
-            ? organisations.PartnersOf(Dossier.Organisation, Services.Clock.Today)
-            : [];
+        Section.Fields.Any(f => f.Kind.HoldsOrganisations) ? organisations.PartnersOf(Dossier.Organisation, Services.Clock.Today) : [];
 
     private static bool HasAmount(Field field) => field.IsAmount || field.Columns.Any(HasAmount) || field.Fields.Any(HasAmount);
 }

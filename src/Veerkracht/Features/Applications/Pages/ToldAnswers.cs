@@ -51,19 +51,19 @@ public static class ToldAnswers
         if (!evaluation.Visible.Contains(path))
             return [];
         var answer = FormPath.Get(answers, path);
-        return field.Type switch
+        return field.Kind.Nesting switch
         {
-            FieldType.Block => field.Fields.SelectMany(f => Of(f, $"{path}.{f.Id}", L[f.Label], answers, evaluation, L)),
-            FieldType.Group when answer is not JsonArray { Count: > 0 } => [new ToldAnswer(label, Nothing(L)) { Change = path }],
-            FieldType.Group => Enumerable
+            Nesting.Fields => field.Fields.SelectMany(f => Of(f, $"{path}.{f.Id}", L[f.Label], answers, evaluation, L)),
+            Nesting.Items when answer is not JsonArray { Count: > 0 } => [new ToldAnswer(label, Nothing(L)) { Change = path }],
+            Nesting.Items => Enumerable
                 .Range(0, ((JsonArray)answer).Count)
                 .SelectMany(i =>
                     field.Fields.SelectMany(f =>
                         Of(f, FormattableString.Invariant($"{path}[{i}].{f.Id}"), $"{label} {i + 1}: {L[f.Label]}", answers, evaluation, L)
                     )
                 ),
-            FieldType.Table => [new ToldAnswer(label, "") { Table = Table(field, path, answers, evaluation, L), Change = path }],
-            FieldType.Files =>
+            Nesting.Rows => [new ToldAnswer(label, "") { Table = Table(field, path, answers, evaluation, L), Change = path }],
+            _ when field.Kind.HoldsFiles =>
             [
                 new ToldAnswer(label, FormView.Attached(answer).Count == 0 ? L["geen bestand", "no file"] : "")
                 {
@@ -75,8 +75,8 @@ public static class ToldAnswers
             [
                 new ToldAnswer(label, Text(field, path, answer, evaluation, L))
                 {
-                    Change = field.Type == FieldType.Computed || field.ReadOnly ? null : path,
-                    Organisations = field.Type == FieldType.Organisations ? FieldWriter.Chosen(answer) : [],
+                    Change = field.Kind.IsComputed || field.ReadOnly ? null : path,
+                    Organisations = field.Kind.HoldsOrganisations ? FieldWriter.Chosen(answer) : [],
                 },
             ],
         };
@@ -104,7 +104,7 @@ public static class ToldAnswers
     private static string Text(Field field, string path, JsonNode? answer, Evaluation evaluation, Texts L, bool dash = false)
     {
         var none = dash ? "–" : L["niet ingevuld", "not filled in"];
-        return field.Type == FieldType.Computed
+        return field.Kind.IsComputed
             ? Plain(field, evaluation.Values.GetValueOrDefault(path), dash ? none : L["nog niet bekend", "not known yet"], L)
             : Plain(field, answer, none, L);
     }
@@ -114,28 +114,18 @@ public static class ToldAnswers
     {
         if (answer is null)
             return none;
-        if (field.Type == FieldType.Files)
+        if (field.Kind.HoldsFiles)
             return FormView.Attached(answer) is { Count: > 0 } files ? string.Join(", ", files.Select(f => f.Name)) : none;
-        if (field.Type is FieldType.Choice or FieldType.Choices)
-            return string.Join(
-                ", ",
-                FieldWriter.Chosen(answer).Select(id => field.Options.FirstOrDefault(o => o.Id == id) is { } option ? L[option.Label] : id)
-            );
-        var text = FieldWriter.ToTyped(field, answer, L.Language);
-        if (field.Type is FieldType.YesNo or FieldType.Computed)
-            text = text switch
-            {
-                "true" => L["ja", "yes"],
-                "false" => L["nee", "no"],
-                _ => text,
-            };
+        var text = field.Kind.Told(field, answer, L.Language);
+        if (field.Kind.HasOptions)
+            return text;
         if (text.Length == 0)
             return none;
         return (field.IsAmount ? L["€\u00a0", "€"] : "")
             + text
             + (
                 L[field.Unit] is { Length: > 0 } unit ? $" {unit}"
-                : field.Type == FieldType.Percentage ? L[" %", "%"]
+                : field.Kind.UsualUnit is { } usual ? L[$" {usual}", usual]
                 : ""
             );
     }

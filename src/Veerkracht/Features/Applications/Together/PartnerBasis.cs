@@ -74,10 +74,10 @@ public sealed record PartnerBasis(string? Name, long? AskedCents, string Part)
     /// Items that name the organisation; the innermost ones, so that what a neighbour changes in its own item touches nobody else.
     /// </summary>
     private static IEnumerable<JsonNode> Parts(Field field, JsonNode? answer, Func<string, bool> isPartner) =>
-        (field.Type, answer) switch
+        (field.Kind.Nesting, answer) switch
         {
-            (FieldType.Group, JsonArray items) => items.OfType<JsonObject>().SelectMany(item => Item(field, item, isPartner)),
-            (FieldType.Block, JsonObject block) => field.Fields.SelectMany(f => Parts(f, block[f.Id], isPartner)),
+            (Nesting.Items, JsonArray items) => items.OfType<JsonObject>().SelectMany(item => Item(field, item, isPartner)),
+            (Nesting.Fields, JsonObject block) => field.Fields.SelectMany(f => Parts(f, block[f.Id], isPartner)),
             _ => [],
         };
 
@@ -86,7 +86,7 @@ public sealed record PartnerBasis(string? Name, long? AskedCents, string Part)
         var inner = group.Fields.SelectMany(f => Parts(f, item[f.Id], isPartner)).ToList();
         if (inner.Count > 0)
             return inner;
-        return group.Fields.Any(f => f.Type == FieldType.Organisations && FieldWriter.Chosen(item[f.Id]).Any(isPartner)) ? [item] : [];
+        return group.Fields.Any(f => f.Kind.HoldsOrganisations && FieldWriter.Chosen(item[f.Id]).Any(isPartner)) ? [item] : [];
     }
 
     private static string Euro(long? cents, Language language) =>

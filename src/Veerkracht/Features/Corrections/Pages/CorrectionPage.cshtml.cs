@@ -124,7 +124,7 @@ public sealed class CorrectionPageModel(
     private static IReadOnlyList<FieldView> WithoutFiles(IReadOnlyList<FieldView> fields) =>
         [
             .. fields
-                .Where(f => f.Field.Type != FieldType.Files)
+                .Where(f => !f.Field.Kind.HoldsFiles)
                 .Select(f => f with { Inner = WithoutFiles(f.Inner), Items = [.. f.Items.Select(WithoutFiles)] }),
         ];
 
@@ -137,7 +137,5 @@ public sealed class CorrectionPageModel(
         );
 
     private IReadOnlyList<Choice> Organisations() =>
-        Definition.Form.Fields.Any(f => f.Type == FieldType.Organisations)
-            ? organisations.PartnersOf(Dossier.Organisation, clock.Today)
-            : [];
+        Definition.Form.Fields.Any(f => f.Kind.HoldsOrganisations) ? organisations.PartnersOf(Dossier.Organisation, clock.Today) : [];
 }

@@ -99,7 +99,7 @@ public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExam
         var answers = form.Sections.Aggregate(State.Answers, (typed, section) =>
             FormBinder.Apply(form, typed, section.Id, boxes, L.Language)
         );
-        if (Request.Form["upload"].FirstOrDefault() is { } path && FormPath.FieldAt(form, path) is { Type: FieldType.Files })
+        if (Request.Form["upload"].FirstOrDefault() is { } path && FormPath.FieldAt(form, path) is { Kind.HoldsFiles: true })
             FormPath.Set(
                 answers,
                 path,
@@ -166,9 +166,7 @@ public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExam
     }
 
     private IReadOnlyList<Choice> Organisations(LocalDate on) =>
-        Call!.Step(State.Step).Form.Fields.Any(f => f.Type == FieldType.Organisations)
-            ? organisations.PartnersOf(Tried!.Organisation.Id, on)
-            : [];
+        Call!.Step(State.Step).Form.Fields.Any(f => f.Kind.HoldsOrganisations) ? organisations.PartnersOf(Tried!.Organisation.Id, on) : [];
 
     private static readonly Refusal Nobody = new(
         "unknown-organisation",

@@ -3,6 +3,7 @@ using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Writing.Format;
 using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Forms.Kinds;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Editing.Parts;
@@ -174,7 +175,7 @@ public static class BoxEdits
     /// <summary>Numbers and dates that a limit or a default may be stand without quotes.</summary>
     private static bool IsValue(PartPlace place, FormatKey key) =>
         (key.Kind == ValueKind.Name && key.Refers == Referent.SettingOrNumber)
-        || (key.Name == "default" && place.Whole.Word("type") is not ("text" or "long_text"));
+        || (key.Name == "default" && FieldKinds.Named(place.Whole.Word("type"))?.Kind.HoldsText != true);
 
     /// <summary>A day as the format writes it; what is none stays as typed, and the reader of the call says so.</summary>
     private static string Day(string typed) => DateReader.TryRead(typed, out var day, out _) ? DateText.Iso(day) : typed.Trim();

@@ -3,6 +3,8 @@ using Veerkracht.Core.Calls.Writing.Conditions;
 using Veerkracht.Core.Calls.Writing.Differences;
 using Veerkracht.Core.Calls.Writing.Format;
 using Veerkracht.Core.Calls.Yaml;
+using Veerkracht.Core.Forms;
+using Veerkracht.Core.Forms.Kinds;
 using Veerkracht.Core.Texts;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
@@ -98,11 +100,11 @@ public sealed class BoxViews(
     private IReadOnlyList<FieldModel> Fields(FormatKey key, Dictionary<string, string> values, IReadOnlyList<string> wrong)
     {
         if (BoxValues.IsFree(key, place.Piece.Value(key.Name)))
-            return [Box(key, "", FieldKind.LongText, values[""], wrong)];
+            return [Box(key, "", BoxKind.LongText, values[""], wrong)];
         switch (key.Kind)
         {
             case ValueKind.Local or ValueKind.LongLocal:
-                var kind = key.Kind == ValueKind.Local ? FieldKind.Text : FieldKind.LongText;
+                var kind = key.Kind == ValueKind.Local ? BoxKind.Text : BoxKind.LongText;
                 return
                 [
                     Box(key, ".nl", kind, values[".nl"], wrong, "Nederlands", "Dutch"),
@@ -118,7 +120,7 @@ public sealed class BoxViews(
                         Box(
                             key,
                             v.Key,
-                            FieldKind.LongText,
+                            BoxKind.LongText,
                             v.Value,
                             v.Key == ".0.nl" ? wrong : [],
                             v.Key.EndsWith("nl", StringComparison.Ordinal) ? "Nederlands" : "Engels",
@@ -133,8 +135,8 @@ public sealed class BoxViews(
             case ValueKind.Time:
                 return
                 [
-                    Box(key, ".dag", FieldKind.Date, values[".dag"], wrong),
-                    Box(key, ".uur", FieldKind.Text, values[".uur"], []) with
+                    Box(key, ".dag", BoxKind.Date, values[".dag"], wrong),
+                    Box(key, ".uur", BoxKind.Text, values[".uur"], []) with
                     {
                         Label = L["Uur", "Time"],
                         Hint = L["Bijvoorbeeld 12.00.", "For example 12:00."],
@@ -142,7 +144,7 @@ public sealed class BoxViews(
                     },
                 ];
             case ValueKind.Expression:
-                var formula = Box(key, "", FieldKind.Text, values[""], []) with
+                var formula = Box(key, "", BoxKind.Text, values[""], []) with
                 {
                     Label = L["Of een formule", "Or a formula"],
                     Hint = L["Met de codes van vragen, bijvoorbeeld aantal * 25.", "With the codes of questions, for example aantal * 25."],
@@ -150,7 +152,7 @@ public sealed class BoxViews(
                 };
                 return
                 [
-                    Box(key, ExpressionBoxes.Answer, FieldKind.Select, values[ExpressionBoxes.Answer], wrong) with
+                    Box(key, ExpressionBoxes.Answer, BoxKind.Select, values[ExpressionBoxes.Answer], wrong) with
                     {
                         Options = ExpressionBoxes
                             .Names(place)
@@ -167,7 +169,7 @@ public sealed class BoxViews(
         if (key.Kind is ValueKind.Words or ValueKind.Names && choices is not null)
             return
             [
-                Box(key, "", FieldKind.Checkboxes, null, wrong) with
+                Box(key, "", BoxKind.Checkboxes, null, wrong) with
                 {
                     Options = choices.With(value.Split('\n'), L),
                     Values = value.Split('\n'),
@@ -176,7 +178,7 @@ public sealed class BoxViews(
         if (choices is not null)
             return
             [
-                Box(key, "", FieldKind.Select, value, wrong) with
+                Box(key, "", BoxKind.Select, value, wrong) with
                 {
                     Options = choices.With([value], L),
                     EmptyOption = key.IsRequired ? null : L["Niets gekozen", "Nothing chosen"],
@@ -185,23 +187,26 @@ public sealed class BoxViews(
         return [Box(key, "", KindOf(key), value, wrong)];
     }
 
-    private FieldKind KindOf(FormatKey key) =>
+    /// <summary>The limits of this field are days.</summary>
+    private bool IsOfDays => FieldKinds.Named(place.Whole.Word("type"))?.Kind.Keys.Contains(FieldKey.FirstDay) == true;
+
+    private BoxKind KindOf(FormatKey key) =>
         key.Kind switch
         {
-            ValueKind.Amount => FieldKind.Amount,
-            ValueKind.Percentage => FieldKind.Percentage,
-            ValueKind.Number or ValueKind.Count => FieldKind.Number,
-            ValueKind.Bound => place.Whole.Word("type") is "date" ? FieldKind.Date : FieldKind.Number,
-            ValueKind.Date => FieldKind.Date,
-            ValueKind.YesNo => FieldKind.YesNo,
-            ValueKind.Words or ValueKind.Names or ValueKind.Caps => FieldKind.LongText,
-            _ => FieldKind.Text,
+            ValueKind.Amount => BoxKind.Amount,
+            ValueKind.Percentage => BoxKind.Percentage,
+            ValueKind.Number or ValueKind.Count => BoxKind.Number,
+            ValueKind.Bound => IsOfDays ? BoxKind.Date : BoxKind.Number,
+            ValueKind.Date => BoxKind.Date,
+            ValueKind.YesNo => BoxKind.YesNo,
+            ValueKind.Words or ValueKind.Names or ValueKind.Caps => BoxKind.LongText,
+            _ => BoxKind.Text,
         };
 
     private FieldModel Box(
         FormatKey key,
         string end,
-        FieldKind kind,
+        BoxKind kind,
         string? value,
         IReadOnlyList<string> wrong,
         string? nl = null,
@@ -234,7 +239,7 @@ public sealed class BoxViews(
     {
         var text = values[ConditionBoxes.Free];
         var words = text.Trim().Length > 0 && ExpressionWords.OfCondition(text, place.Names) is { } said ? L[said] : null;
-        FieldModel Part(string end, FieldKind kind, string nl, string en, IReadOnlyList<Choice>? options = null) =>
+        FieldModel Part(string end, BoxKind kind, string nl, string en, IReadOnlyList<Choice>? options = null) =>
             new()
             {
                 Kind = kind,
@@ -250,7 +255,7 @@ public sealed class BoxViews(
         var when = values.ContainsKey(ConditionBoxes.When)
             ? Part(
                 ConditionBoxes.When,
-                FieldKind.Radios,
+                BoxKind.Radios,
                 "Wanneer",
                 "When",
                 [
@@ -267,7 +272,7 @@ public sealed class BoxViews(
         var all = values.ContainsKey(ConditionBoxes.All)
             ? Part(
                 ConditionBoxes.All,
-                FieldKind.Radios,
+                BoxKind.Radios,
                 "Als er meer dan één voorwaarde is",
                 "If there is more than one condition",
                 [new("alle", L["Alle moeten waar zijn", "All must hold"]), new("een", L["Eén is genoeg", "One is enough"])]
@@ -284,17 +289,17 @@ public sealed class BoxViews(
                     [
                         Part(
                             $".{i}.wat",
-                            FieldKind.Select,
+                            BoxKind.Select,
                             "Vraag of antwoord",
                             "Question or answer",
                             ConditionChoices.What(place.Names, L).With([values[$".{i}.wat"]], L)
                         ),
-                        Part($".{i}.hoe", FieldKind.Select, "Vergelijking", "Comparison", ConditionChoices.How(L)),
-                        Part($".{i}.waarde", FieldKind.Text, "Getal, datum of tekst", "Number, date or text"),
+                        Part($".{i}.hoe", BoxKind.Select, "Vergelijking", "Comparison", ConditionChoices.How(L)),
+                        Part($".{i}.waarde", BoxKind.Text, "Getal, datum of tekst", "Number, date or text"),
                     ]
             )
             .ToList();
-        var free = Part(ConditionBoxes.Free, FieldKind.LongText, "De voorwaarde als formule", "The condition as a formula") with
+        var free = Part(ConditionBoxes.Free, BoxKind.LongText, "De voorwaarde als formule", "The condition as a formula") with
         {
             Bare = false,
             Required = true,

@@ -1,13 +1,17 @@
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Core.Forms;
+namespace Veerkracht.Core.Forms.Kinds;
 
 /// <summary>A Belgian postal code: four digits from 1000 to 9999.</summary>
 internal static class PostalCodeKind
 {
-    public static readonly TextKind Kind = new(FieldType.PostalCode, "postal_code", new LocalText("Postcode", "Postal code"))
+    public static readonly TextKind Kind = new(
+        FieldType.PostalCode,
+        "postal_code",
+        new LocalText("Postcode", "Postal code"),
+        new LocalText("Vier cijfers.", "Four digits.")
+    )
     {
-        Hint = new LocalText("Vier cijfers.", "Four digits."),
         Ask = new LocalText("Vul een postcode in bij", "Enter a postal code for"),
         Code = "invalid-postal-code",
         Read = text =>

@@ -1,7 +1,7 @@
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Core.Forms;
+namespace Veerkracht.Core.Forms.Kinds;
 
 internal static class IbanKind
 {
@@ -12,8 +12,11 @@ internal static class IbanKind
         Read = text => Iban.TryParse(text, out var iban, out _) ? iban.Value : null,
         Why = (text, nl, en) =>
             Iban.TryParse(text, out _, out var why) ? LocalText.Empty : new LocalText($"{nl}: {why.Nl}", $"{en}: {why.In(Language.En)}"),
-        Shown = text => Iban.TryParse(text, out var iban, out _) ? iban.Display : text,
+        Shown = static (text, language) => Iban.TryParse(text, out var iban, out var _) ? iban.Display : text,
         MaxLength = 34,
         Pattern = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$",
+        Keys = [FieldKey.Account],
+        IsPrivate = true,
+        HoldsAccount = true,
     };
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Veerkracht.Core.Texts;
 
-namespace Veerkracht.Core.Forms;
+namespace Veerkracht.Core.Forms.Kinds;
 
 internal static partial class EmailKind
 {
@@ -20,7 +20,10 @@ internal static partial class EmailKind
         MaxLength = Longest,
         Format = "email",
         Autocomplete = "email",
-        InputType = "email",
+        BoxOf = BoxKind.Email,
+        IsPrivate = true,
+        FillsText = true,
+        IsKeptAsTyped = true,
     };
 
     [GeneratedRegex(
