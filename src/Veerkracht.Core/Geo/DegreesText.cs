@@ -41,7 +41,10 @@ internal static class DegreesText
             return Spelling.Nothing;
         if (first.Side is not null && second.Side is not null && first.IsNorth == second.IsNorth)
             return Spelling.Nothing;
-        var isTurned = first.Side is not null ? !first.IsNorth : second.Side is not null ? second.IsNorth : a < b;
+        var isTurned =
+            first.Side is not null ? !first.IsNorth
+            : second.Side is not null ? second.IsNorth
+            : a < b;
         place = isTurned ? new Place(a, b) : new Place(b, a);
         return place.IsAroundBelgium ? Spelling.Place : Spelling.Elsewhere;
     }
@@ -61,7 +64,14 @@ internal static class DegreesText
                 var end = at;
                 while (end < text.Length && (char.IsAsciiDigit(text[end]) || IsDecimalMark(text, end)))
                     end++;
-                if (!double.TryParse(text[at..end].Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n))
+                if (
+                    !double.TryParse(
+                        text[at..end].Replace(',', '.'),
+                        NumberStyles.AllowDecimalPoint,
+                        CultureInfo.InvariantCulture,
+                        out var n
+                    )
+                )
                     return null;
                 var isDegrees = end < text.Length && Marks.Contains(text[end]);
                 if (open is null || (isDegrees && open.Parts.Count > 0))

@@ -10,7 +10,19 @@ public static class PlaceText
 {
     public const int MaxLength = 200;
 
-    private static readonly string[] Labels = ["longitude", "latitude", "lengtegraad", "breedtegraad", "long", "lat", "lon", "lng", "x", "y"];
+    private static readonly string[] Labels =
+    [
+        "longitude",
+        "latitude",
+        "lengtegraad",
+        "breedtegraad",
+        "long",
+        "lat",
+        "lon",
+        "lng",
+        "x",
+        "y",
+    ];
 
     /// <param name="place">Where it is, when it is a place.</param>
     public static Spelling Read(string text, out Place place)
@@ -80,7 +92,10 @@ public static class PlaceText
             var parts = text.Split(mark);
             if (parts.Length > 2 || (parts.Length == 2 && !IsDigits(parts[1])))
                 continue;
-            if (Whole(parts[0], mark) is { } whole && double.TryParse(parts.Length == 2 ? $"{whole}.{parts[1]}" : whole, Plain, Invariant, out var n))
+            if (
+                Whole(parts[0], mark) is { } whole
+                && double.TryParse(parts.Length == 2 ? $"{whole}.{parts[1]}" : whole, Plain, Invariant, out var n)
+            )
                 found.Add(n);
         }
         if (Whole(text, ' ') is { } thousands && double.TryParse(thousands, Plain, Invariant, out var all))
@@ -102,7 +117,13 @@ public static class PlaceText
         foreach (var between in (char[])[' ', '\u00A0', '\u202F', '.', ',', '\''])
         {
             var parts = digits.Split(between);
-            if (between != mark && parts.Length > 1 && parts[0].Length is >= 1 and <= 3 && parts.All(IsDigits) && parts[1..].All(p => p.Length == 3))
+            if (
+                between != mark
+                && parts.Length > 1
+                && parts[0].Length is >= 1 and <= 3
+                && parts.All(IsDigits)
+                && parts[1..].All(p => p.Length == 3)
+            )
                 return sign + string.Concat(parts);
         }
         return null;

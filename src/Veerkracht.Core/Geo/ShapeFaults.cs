@@ -66,12 +66,18 @@ public static class ShapeFaults
 
     private static readonly ShapeFault NoArea = new(
         "not-a-place",
-        new LocalText("Het gebied is leeg. Geef minstens drie verschillende punten.", "The area is empty. Give at least three different points.")
+        new LocalText(
+            "Het gebied is leeg. Geef minstens drie verschillende punten.",
+            "The area is empty. Give at least three different points."
+        )
     );
 
     private static readonly ShapeFault NoLine = new(
         "not-a-place",
-        new LocalText("De lijn is korter dan een meter. Geef minstens twee verschillende punten.", "The line is shorter than a metre. Give at least two different points.")
+        new LocalText(
+            "De lijn is korter dan een meter. Geef minstens twee verschillende punten.",
+            "The line is shorter than a metre. Give at least two different points."
+        )
     );
 
     public static readonly ShapeFault OutsideBelgium = new(

@@ -16,7 +16,9 @@ public static class ShapeText
     {
         text = text.Trim();
         if (text.StartsWith('{'))
-            return GeoJson.Read(GeoJson.Parse(text)) is { } shape && shape.IsOf(kind) ? (Shapes.Canonical(shape), null) : (null, Unreadable(kind));
+            return GeoJson.Read(GeoJson.Parse(text)) is { } shape && shape.IsOf(kind)
+                ? (Shapes.Canonical(shape), null)
+                : (null, Unreadable(kind));
         var parts = new List<List<Place>> { new() };
         var number = 0;
         foreach (var line in text.Split('\n').Select(l => l.Trim()))

@@ -31,6 +31,15 @@ public static class Shapes
         }
     }
 
+    /// <summary>Its points, of an area without the one that closes it.</summary>
+    public static int Count(Geometry shape) =>
+        shape switch
+        {
+            Polygon area => area.NumPoints - 1 - area.NumInteriorRings,
+            GeometryCollection parts => parts.Geometries.Sum(Count),
+            _ => shape.NumPoints,
+        };
+
     /// <summary>Whether a shape is what is asked.</summary>
     public static bool IsOf(this Geometry shape, ShapeKind kind) =>
         (kind, shape) switch

@@ -1,6 +1,6 @@
 // Builds wwwroot/built/site.css and site.js, what is loaded only where it is used (calendar.js, map.js with map.css), and
 // artifacts/sbom/assets.cdx.json: whose they are. `--watch` builds again at each change.
-import { mkdirSync, watch, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, watch, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -35,8 +35,12 @@ async function script(name, format) {
   return result.outputFiles.map(file => ({ name: basename(file.path), text: file.text, read }));
 }
 
+/** What maps lie on: the borders before the mergers of 2025 and since. */
+const borders = { 'borders-2024.json': 'boundaries_2019_2024.topojson', 'borders-2025.json': 'boundaries_2025.topojson' };
+
 async function all() {
   mkdirSync(out, { recursive: true });
+  for (const [name, from] of Object.entries(borders)) copyFileSync(join(here, '..', '..', '..', 'reference', from), join(out, name));
   const built = (await Promise.all([styles(), script('site', 'iife'), script('calendar', 'esm'), script('map', 'esm')])).flat();
   for (const { name, text } of built) {
     writeFileSync(join(out, name), text);

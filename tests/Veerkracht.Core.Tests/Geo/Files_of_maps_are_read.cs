@@ -22,9 +22,9 @@ public sealed class Files_of_maps_are_read
             "<gpx><rte><rtept lat=\"51.05\" lon=\"3.71\"/><rtept lat=\"51.06\" lon=\"3.72\"/></rte></gpx>",
             """{"type":"LineString","coordinates":[[3.71,51.05],[3.72,51.06]]}""",
             """
-            {"type":"FeatureCollection","features":[{"type":"Feature","properties":null,
-            "geometry":{"type":"LineString","coordinates":[[3.71,51.05,4.2],[3.72,51.06,4.1]]}}]}
-            """,
+                {"type":"FeatureCollection","features":[{"type":"Feature","properties":null,
+                "geometry":{"type":"LineString","coordinates":[[3.71,51.05,4.2],[3.72,51.06,4.1]]}}]}
+                """,
             "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Placemark><LineString><coordinates>\n 3.71,51.05,0\n 3.72,51.06,0 \n"
                 + "</coordinates></LineString></Placemark></Document></kml>",
         ];
@@ -51,7 +51,11 @@ public sealed class Files_of_maps_are_read
     [InlineData("{\"type\":\"LineString\",\"coordinates\":[[1234567,7654321],[1234568,7654321]]}", "coördinaten die we niet lezen")]
     [InlineData("PK", "beschadigd")]
     public void What_cannot_be_read_says_why(string text, string why) =>
-        Assert.Contains(why, MapFile.Read(ShapeKind.Line, Encoding.UTF8.GetBytes(text)).Fault!.Why.In(Language.Nl), StringComparison.Ordinal);
+        Assert.Contains(
+            why,
+            MapFile.Read(ShapeKind.Line, Encoding.UTF8.GetBytes(text)).Fault!.Why.In(Language.Nl),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Metres_in_a_file_are_turned_into_degrees()
@@ -72,7 +76,9 @@ public sealed class Files_of_maps_are_read
     [Fact]
     public void A_track_of_many_points_is_made_simpler_and_told()
     {
-        var points = string.Concat(Enumerable.Range(0, 20_000).Select(i => FormattableString.Invariant($"<trkpt lat=\"{51 + i * 1e-6:0.000000}\" lon=\"3.71\"/>")));
+        var points = string.Concat(
+            Enumerable.Range(0, 20_000).Select(i => FormattableString.Invariant($"<trkpt lat=\"{51 + i * 1e-6:0.000000}\" lon=\"3.71\"/>"))
+        );
         var (read, _) = MapFile.Read(ShapeKind.Line, Encoding.UTF8.GetBytes($"<gpx><trk><trkseg>{points}</trkseg></trk></gpx>"));
         Assert.True(read!.Shape.NumPoints < 100);
         Assert.Contains("20000 punten", read.Note!.In(Language.Nl), StringComparison.Ordinal);
@@ -84,15 +90,23 @@ public sealed class Files_of_maps_are_read
     [Fact]
     public void A_zipped_shapefile_needs_its_prj()
     {
-        var area = Shapes.Factory.CreatePolygon(
-            [new(104000, 193000), new(104000, 194000), new(105000, 194000), new(105000, 193000), new(104000, 193000)]
-        );
+        var area = Shapes.Factory.CreatePolygon([
+            new(104000, 193000),
+            new(104000, 194000),
+            new(105000, 194000),
+            new(105000, 193000),
+            new(104000, 193000),
+        ]);
         var (read, fault) = MapFile.Read(ShapeKind.Area, Zip(area, Lambert72));
         Assert.Null(fault);
         // On the grid it is a square kilometre; the grid is some hundreds of a percent off the ellipsoid there.
         Assert.Equal(1_000_000, Measure.SquareMetres(read!.Shape), 1_000.0);
         Assert.Contains(".prj", MapFile.Read(ShapeKind.Area, Zip(area, null)).Fault!.Why.In(Language.Nl), StringComparison.Ordinal);
-        Assert.Contains("niet lezen", MapFile.Read(ShapeKind.Area, Zip(area, "PROJCS[\"RD_New\"]")).Fault!.Why.In(Language.Nl), StringComparison.Ordinal);
+        Assert.Contains(
+            "niet lezen",
+            MapFile.Read(ShapeKind.Area, Zip(area, "PROJCS[\"RD_New\"]")).Fault!.Why.In(Language.Nl),
+            StringComparison.Ordinal
+        );
     }
 
     private static byte[] Zip(Geometry shape, string? projection)

@@ -24,7 +24,10 @@ public sealed class Lengths_and_areas_on_the_ellipsoid
     [Fact]
     public void A_known_length()
     {
-        var line = Shapes.Of(ShapeKind.Line, [new Place(144.42486788888888, -37.95103341666667), new Place(143.92649552777777, -37.65282113888889)])!;
+        var line = Shapes.Of(
+            ShapeKind.Line,
+            [new Place(144.42486788888888, -37.95103341666667), new Place(143.92649552777777, -37.65282113888889)]
+        )!;
         Assert.Equal(54972.271, Measure.Metres(line), 0.001);
     }
 

@@ -57,10 +57,8 @@ public sealed class Places_are_read_as_written
     [InlineData("48°51'24\"N 2°21'08\"E")]
     public void What_lies_elsewhere(string text) => Assert.Equal(Spelling.Elsewhere, PlaceText.Read(text, out _));
 
-    private static readonly Gen<Place> InBelgium = Gen.Select(
-        Gen.Int[2_600_000, 6_300_000],
-        Gen.Int[49_600_000, 51_500_000],
-        (x, y) => new Place(Math.Round(x / 1e6, 6), Math.Round(y / 1e6, 6))
+    private static readonly Gen<Place> InBelgium = Gen.Select(Gen.Int[2_600_000, 6_300_000], Gen.Int[49_600_000, 51_500_000], (x, y) =>
+        new Place(Math.Round(x / 1e6, 6), Math.Round(y / 1e6, 6))
     );
 
     [Fact]
@@ -79,5 +77,6 @@ public sealed class Places_are_read_as_written
         });
 
     [Fact]
-    public void Any_text_is_read_without_exception() => Gen.String[Gen.Char["0123456789.,;/ °'\"NEOxy-+m\t"], 0, 40].Sample(t => _ = PlaceText.Read(t, out _));
+    public void Any_text_is_read_without_exception() =>
+        Gen.String[Gen.Char["0123456789.,;/ °'\"NEOxy-+m\t"], 0, 40].Sample(t => _ = PlaceText.Read(t, out _));
 }

@@ -57,7 +57,10 @@ internal static class XmlMap
         found.AddRange(All(root, "LineString").Select(Places).Where(p => p.Length >= 2).Select(Line));
         found.AddRange(All(root, "Polygon").Select(Area));
         found.AddRange(
-            All(root, "Track").Select(t => Children(t, "coord").Select(c => Place(c.Value.Split(' '))).ToArray()).Where(p => p.Length >= 2).Select(Line)
+            All(root, "Track")
+                .Select(t => Children(t, "coord").Select(c => Place(c.Value.Split(' '))).ToArray())
+                .Where(p => p.Length >= 2)
+                .Select(Line)
         );
         return found;
     }

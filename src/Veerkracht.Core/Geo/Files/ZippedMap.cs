@@ -47,8 +47,7 @@ internal static class ZippedMap
     private static List<Geometry> Shapefile(ZipArchive zip, ZipArchiveEntry shape)
     {
         var name = Path.ChangeExtension(shape.FullName, ".prj");
-        var projection =
-            zip.Entries.FirstOrDefault(e => e.FullName.Equals(name, StringComparison.OrdinalIgnoreCase))
+        var projection = zip.Entries.FirstOrDefault(e => e.FullName.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new MapFileException(MapFileFaults.NoProjection);
         using var text = new StreamReader(Unpacked(projection));
         var grid = GridOf(text.ReadToEnd());
@@ -62,7 +61,9 @@ internal static class ZippedMap
             {
                 if ((points += reader.Geometry.NumPoints) > MapFile.MostRead)
                     throw new MapFileException(ShapeFaults.TooManyPoints(points));
-                found.AddRange(Enumerable.Range(0, reader.Geometry.NumGeometries).Select(i => reader.Geometry.GetGeometryN(i).InWgs84(grid)));
+                found.AddRange(
+                    Enumerable.Range(0, reader.Geometry.NumGeometries).Select(i => reader.Geometry.GetGeometryN(i).InWgs84(grid))
+                );
             }
             return found;
         }

@@ -85,7 +85,7 @@ function canvas(place: HTMLElement): { element: HTMLElement; map: L.Map } {
   return { element, map };
 }
 
-async function mount(place: HTMLElement): Promise<void> {
+async function mount(place: HTMLElement, borders: string): Promise<void> {
   const box = document.getElementById(place.dataset.for!) as HTMLTextAreaElement | HTMLInputElement | null;
   if (!box || place.childElementCount > 0) return;
   const { element, map } = canvas(place);
@@ -129,7 +129,7 @@ async function mount(place: HTMLElement): Promise<void> {
   map.fitBounds(flanders);
   place.append(tools, status);
   follow();
-  const all = await towns(place.dataset.borders!);
+  const all = await towns(borders);
   show(map, all, place.dataset.home ?? '');
   const home = all.features.find(town => town.properties.nis === place.dataset.home);
   map.fitBounds(drawing.bounds ?? (home ? boundsOf(home) : flanders), { maxZoom: 15, padding: [20, 20] });
@@ -137,12 +137,12 @@ async function mount(place: HTMLElement): Promise<void> {
 }
 
 /** All maps of the page that are not there yet. */
-export function mountAll(style: string): void {
-  if (style && !document.querySelector(`link[href="${CSS.escape(style)}"]`)) {
+export function mountAll(style: string, borders: string): void {
+  if (!document.querySelector(`link[href="${CSS.escape(style)}"]`)) {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = style;
     document.head.append(link);
   }
-  document.querySelectorAll<HTMLElement>('[data-map]:not(script)').forEach(place => void mount(place));
+  document.querySelectorAll<HTMLElement>('[data-map]:not(script)').forEach(place => void mount(place, borders));
 }

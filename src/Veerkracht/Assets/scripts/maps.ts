@@ -1,9 +1,11 @@
 // Maps are loaded where a page has one: beside a box for places, and again where a save brought one.
-export function maps(at: string | undefined, style: string | undefined): void {
-  if (!at) return;
+export interface MapParts { script?: string; style?: string; borders?: string }
+
+export function maps({ script, style, borders }: MapParts): void {
+  if (!script || !style || !borders) return;
   const mount = (): void => {
     if (!document.querySelector('[data-map]:not(script):empty')) return;
-    void import(at).then((map: typeof import('./map')) => map.mountAll(style ?? ''));
+    void import(script).then((map: typeof import('./map')) => map.mountAll(style, borders));
   };
   mount();
   const form = document.querySelector('form[data-autosave]');

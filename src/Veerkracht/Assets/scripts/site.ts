@@ -18,7 +18,7 @@ once();
 numbers();
 counters();
 dates(own?.dataset.calendar);
-maps(own?.dataset.mapScript, own?.dataset.mapStyle);
+maps({ script: own?.dataset.mapScript, style: own?.dataset.mapStyle, borders: own?.dataset.borders });
 
 document.querySelector<HTMLElement>('[data-summary]')?.focus();
 

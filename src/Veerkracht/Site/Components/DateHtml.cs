@@ -26,7 +26,9 @@ internal static class DateHtml
             $"""
             <p class="au-c-help-text au-c-help-text--secondary" id="{FieldIds.Example(
                 field.Name
-            )}">{L["dag/maand/jaar, bijvoorbeeld 15/10/2022", "day/month/year, for example 15/10/2022"]}</p>
+            )}">{(
+                field.Map is { } map ? MapHtml.Example(map.Kind, L) : L["dag/maand/jaar, bijvoorbeeld 15/10/2022", "day/month/year, for example 15/10/2022"]
+            )}</p>
             """
         );
 

@@ -15,6 +15,12 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
     /// <summary>Address of an attached file by its id; that of its download unless said otherwise.</summary>
     public Func<string, string> FileHref { get; init; } = id => $"/documenten/{id}";
 
+    /// <summary>NIS code of the municipality on which maps open.</summary>
+    public string? Home { get; init; }
+
+    /// <summary>The page reads a file of a map that comes with the form.</summary>
+    public bool ReadsMaps { get; init; }
+
     private readonly ILookup<string, Finding> _errors = evaluation.Errors.ToLookup(e => e.Field);
     private readonly ILookup<string, Finding> _warnings = evaluation.Warnings.ToLookup(w => w.Field);
 
@@ -71,6 +77,7 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
             Decimals = field.Decimals,
             Autocomplete = Autocomplete(field),
             ReadOnly = field.ReadOnly,
+            Map = field.Kind.Drawn is { } drawn ? new MapBox(drawn, Home, ReadsMaps) : null,
         };
 
     /// <summary>An option with a condition shows where the engine says so; one that is ticked stays to be seen.</summary>
