@@ -15,18 +15,26 @@ internal static class MapAnswer
 {
     public static Answer Read(Field field, ShapeKind kind, JsonNode node, FormRecord record)
     {
-        if (Json.Typed(node) is { Length: > 0 } typed)
-            return ShapeText.Read(kind, typed).Fault is { } fault
-                ? new Answer(null, Json.AsTyped(typed), Told(fault, field, record))
-                : new Answer(null, Json.AsTyped(typed), Told(ShapeText.Unreadable(kind), field, record));
-        if (Json.Object(node) is not { Count: 2 } sent)
-            return new Answer(null, null, Messages.WrongType(field, record));
-        if (Shape(sent) is not { } shape || !shape.IsOf(kind))
-            return new Answer(null, null, Told(ShapeText.Unreadable(kind), field, record));
+        var (shape, fault) = ShapeOf(kind, node);
+        var typed = Json.Typed(node) is { Length: > 0 } text ? Json.AsTyped(text) : null;
+        if (shape is null)
+            return fault is null
+                ? new Answer(null, typed, Messages.WrongType(field, record))
+                : new Answer(null, typed, Told(fault, field, record));
         shape = Shapes.Canonical(shape);
         var own = (record.Reading.Outer.GetValueOrDefault(FormReading.Territory) as Municipality)?.Border;
         var problem = ShapeFaults.Of(shape, own) is { } found ? Told(found, field, record) : null;
         return new Answer(Value(kind, shape), GeoJson.Write(shape), problem);
+    }
+
+    /// <summary>What was typed and could not be read before may be readable now.</summary>
+    private static (Geometry? Shape, ShapeFault? Fault) ShapeOf(ShapeKind kind, JsonNode node)
+    {
+        if (Json.Typed(node) is { Length: > 0 } typed)
+            return ShapeText.Read(kind, typed);
+        if (Json.Object(node) is not { Count: 2 } sent)
+            return (null, null);
+        return GeoJson.Read(sent) is { } shape && shape.IsOf(kind) ? (shape, null) : (null, ShapeText.Unreadable(kind));
     }
 
     /// <summary>The shape that an answer is; null where it is none.</summary>

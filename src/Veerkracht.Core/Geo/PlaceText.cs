@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Veerkracht.Core.Geo;
 
 /// <summary>
-/// Reads a place as people write it: "51.0543, 3.7174", "51,0543 3,7174", 51°03'15"N 3°43'03"E, "104 331 193 994" (metres of Lambert 72 or
-/// 2008). What the numbers are is told by their size: latitudes, longitudes and the metres of both grids never overlap in Belgium.
+/// Reads a place as people write it: "51.0543, 3.7174", "51,0543 3,7174", 51°03'15"N 3°43'03"E, "104 331 193 994" (metres of Lambert
+/// 72 or 2008). What the numbers are is told by their size: latitudes, longitudes and the metres of both grids never overlap in Belgium.
 /// </summary>
 public static class PlaceText
 {
@@ -82,7 +82,7 @@ public static class PlaceText
 
     private static bool IsBetween(char c) => char.IsWhiteSpace(c) || c is ',' or ';' or '/' or '|';
 
-    /// <summary>All that a text can be as one number: with a comma or a point before decimals, with spaces, points or commas by three.</summary>
+    /// <summary>All that a text can be as one number: a comma or a point before decimals; spaces, points or commas by three.</summary>
     private static IEnumerable<double> Numbers(string text)
     {
         text = text.Trim().TrimEnd('m').TrimEnd();

@@ -85,7 +85,8 @@ public sealed class Files_of_maps_are_read
     }
 
     private const string Lambert72 =
-        "PROJCS[\"Belge_Lambert_1972\",GEOGCS[\"GCS_Belge_1972\",DATUM[\"D_Belge_1972\",SPHEROID[\"International_1924\",6378388.0,297.0]]]]";
+        "PROJCS[\"Belge_Lambert_1972\",GEOGCS[\"GCS_Belge_1972\",DATUM[\"D_Belge_1972\","
+        + "SPHEROID[\"International_1924\",6378388.0,297.0]]]]";
 
     [Fact]
     public void A_zipped_shapefile_needs_its_prj()

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;
+using static Veerkracht.Tests.Casework.Life;
 
 namespace Veerkracht.Tests.Applications;
 
@@ -140,5 +141,34 @@ public sealed class MapBoxTests
         var many = Encoding.UTF8.GetBytes($"<gpx><trk><trkseg>{points}</trkseg></trk></gpx>");
         var simpler = await Shown(await officer.Upload(page, [("kaart:route", "lang.gpx", many)], ("upload", "route")), officer, page);
         Assert.Contains("Het bestand heeft 6000 punten", simpler, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_was_sent_is_drawn_for_staff_and_what_is_public_for_everybody(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(
+            Call.Replace("nl: Pad, en: Path }", "nl: Pad, en: Path }, public: true", StringComparison.Ordinal),
+            1_000_000_00
+        );
+        var answers = TestCalls.Cost("2000.00");
+        // As the API takes it: GeoJSON, whatever number of decimals.
+        answers["route"] = JsonNode.Parse("""{"type":"LineString","coordinates":[[5.1050000001,50.885],[5.105,50.895]]}""");
+        answers["place"] = JsonNode.Parse("""{"type":"Point","coordinates":[5.11,50.89]}""");
+        var dossier = await site.Complete(TestCalls.Small, answers);
+        using var manager = await Browser.As(site, "programme-manager");
+        var staff = WebUtility.HtmlDecode(await manager.Text($"/dossiers/{dossier.Id}"));
+        Assert.Contains("aria-label=\"Kaart bij Pad\"", staff, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Kaart bij Plaats\"", staff, StringComparison.Ordinal);
+
+        await site.Awarded(dossier.Id);
+        using var visitor = site.Client();
+        var shown = WebUtility.HtmlDecode(await visitor.GetStringAsync($"/projecten/{dossier.Number}"));
+        Assert.Contains("aria-label=\"Kaart bij Pad\"", shown, StringComparison.Ordinal);
+        Assert.Contains("1,113 km", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kaart bij Plaats", shown, StringComparison.Ordinal);
+        var data = JsonNode.Parse(await visitor.GetStringAsync($"/api/v1/projects/{dossier.Number}"))!;
+        var route = data["answers"]![0]!["fields"]!.AsArray().Single(f => f!["id"]!.GetValue<string>() == "route")!["answer"]!;
+        Assert.Equal("""{"type":"LineString","coordinates":[[5.105,50.885],[5.105,50.895]]}""", route.ToJsonString());
     }
 }

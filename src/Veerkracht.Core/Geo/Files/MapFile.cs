@@ -9,8 +9,8 @@ namespace Veerkracht.Core.Geo.Files;
 public sealed record MapFileShape(Geometry Shape, LocalText? Note = null);
 
 /// <summary>
-/// Reads the shape that is asked from a file of people's own: GPX, GeoJSON, KML, KMZ or a zipped shapefile, in WGS 84, Lambert 72 or Lambert
-/// 2008. What kind of file it is, is told by what stands in it.
+/// Reads the shape that is asked from a file of people's own: GPX, GeoJSON, KML, KMZ or a zipped shapefile, in WGS 84, Lambert 72 or
+/// Lambert 2008. What kind of file it is, is told by what stands in it.
 /// </summary>
 public static class MapFile
 {
@@ -73,7 +73,7 @@ public static class MapFile
             new MapFileShape(
                 Shapes.Canonical(simple),
                 new LocalText(
-                    $"Het bestand heeft {before} punten. We houden er {simple.NumPoints}; de tekening ligt daardoor hoogstens een meter anders.",
+                    $"Het bestand heeft {before} punten. We houden er {simple.NumPoints}; de tekening schuift hoogstens een meter.",
                     $"The file has {before} points. We keep {simple.NumPoints} of them; the drawing moves by a metre at most."
                 )
             ),

@@ -66,7 +66,7 @@ function canvas(place: HTMLElement): { element: HTMLElement; map: L.Map } {
   element.className = 'v-map-canvas';
   element.setAttribute('role', 'application');
   element.setAttribute('aria-label', say(
-    `Kaart bij ${place.dataset.label}. Pijltjes verschuiven, plus en min zoomen, Enter zet een punt in het midden, Backspace maakt ongedaan.`,
+    `Kaart bij ${place.dataset.label}. Pijltjes verschuiven, plus en min zoomen, Enter zet een punt in het midden, Backspace neemt terug.`,
     `Map for ${place.dataset.label}. Arrows move, plus and minus zoom, Enter sets a point in the middle, Backspace undoes.`));
   place.append(element);
   const map = L.map(element, {
@@ -136,6 +136,8 @@ async function mount(place: HTMLElement, borders: string): Promise<void> {
   place.prepend(search(map, all, box.id));
 }
 
+const seen = new WeakSet<HTMLElement>();
+
 /** All maps of the page that are not there yet. */
 export function mountAll(style: string, borders: string): void {
   if (!document.querySelector(`link[href="${CSS.escape(style)}"]`)) {
@@ -144,5 +146,16 @@ export function mountAll(style: string, borders: string): void {
     link.href = style;
     document.head.append(link);
   }
-  document.querySelectorAll<HTMLElement>('[data-map]:not(script)').forEach(place => void mount(place, borders));
+  for (const place of document.querySelectorAll<HTMLElement>('[data-map]:not(script)')) {
+    const field = place.parentElement;
+    if (!field || seen.has(place)) continue;
+    seen.add(place);
+    // A page may ask a hundred places: each map comes when somebody gets there.
+    const watch = new IntersectionObserver(entries => {
+      if (!entries.some(entry => entry.isIntersecting)) return;
+      watch.disconnect();
+      void mount(place, borders);
+    }, { rootMargin: '300px' });
+    watch.observe(field);
+  }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using NetTopologySuite.Geometries;
+using Veerkracht.Core.Geo;
 
 namespace Veerkracht.Site.Components;
 
@@ -22,7 +23,11 @@ public static class MapDrawing
     public static IHtmlContent Render(Geometry shape, IEnumerable<Town> around, string label)
     {
         var view = View.Around(shape);
-        var towns = around.Where(t => t.Area.EnvelopeInternal.Intersects(view.Window)).ToList();
+        var towns = around
+            .Where(t => t.Area.EnvelopeInternal.Intersects(view.Window))
+            .Select(t => t with { Area = Seen(t.Area, view) })
+            .Where(t => !t.Area.IsEmpty)
+            .ToList();
         return Html.Of(
             $"""
             <svg class="v-map-drawing" role="img" aria-label="{label}" viewBox="0 0 {view.Across} {view.Down}">{Html.Each(
@@ -33,12 +38,19 @@ public static class MapDrawing
         );
     }
 
-    private static IHtmlContent Name(Town town, View view) =>
-        town.Area.Intersection(Shapes(view.Window)) is { IsEmpty: false } part && view.To(part.InteriorPoint.Coordinate) is var (x, y)
-            ? Html.Of($"""<text x="{View.Short(x)}" y="{View.Short(y)}">{town.Name}</text>""")
-            : Html.None;
+    /// <summary>What of a town lies in the window, and a little around it so that no edge of the window looks like a border.</summary>
+    private static Geometry Seen(Geometry town, View view)
+    {
+        var window = view.Window.Copy();
+        window.ExpandBy(window.Width / 10, window.Height / 10);
+        return town.IsValid ? town.Intersection(Shapes.Factory.ToGeometry(window)) : town;
+    }
 
-    private static Geometry Shapes(Envelope window) => Core.Geo.Shapes.Factory.ToGeometry(window);
+    private static IHtmlContent Name(Town town, View view)
+    {
+        var (x, y) = view.To(town.Area.InteriorPoint.Coordinate);
+        return Html.Of($"""<text x="{View.Short(x)}" y="{View.Short(y)}">{town.Name}</text>""");
+    }
 
     private static IHtmlContent Drawn(Geometry shape, View view)
     {
