@@ -13,6 +13,8 @@ namespace Veerkracht.Core.Forms;
 /// </summary>
 internal static class MapAnswer
 {
+    public const int MaxPoints = Shapes.MaxPoints;
+
     public static Answer Read(Field field, ShapeKind kind, JsonNode node, FormRecord record)
     {
         var (shape, fault) = ShapeOf(kind, node);

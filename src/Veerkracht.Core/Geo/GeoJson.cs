@@ -12,12 +12,12 @@ public static class GeoJson
     /// <param name="most">Points at most.</param>
     public static Geometry? Read(JsonNode? node, int most = Shapes.MaxPoints)
     {
-        if (node is not JsonObject shape || Text(shape["type"]) is not { } type)
+        if (node is not JsonObject shape)
             return null;
         var left = most;
         try
         {
-            return type switch
+            return Text(shape["type"]) switch
             {
                 "Point" => One(shape["coordinates"], ref left) is { } c ? Shapes.Factory.CreatePoint(c) : null,
                 "LineString" => Line(shape["coordinates"], ref left),
@@ -33,7 +33,7 @@ public static class GeoJson
         }
         catch (ArgumentException)
         {
-            // What the library of geometries does not build: a ring that is not closed, or has too few points.
+            // What the library of geometries does not build, as a ring that is not closed; a name that stands twice.
             return null;
         }
     }

@@ -22,6 +22,8 @@ public static class ShapeFaults
             return Measure.Metres(shape) < 1 ? NoLine : null;
         if (shape.Dimension != Dimension.Surface)
             return null;
+        if (shape.ConvexHull().Dimension != Dimension.Surface)
+            return NoArea;
         var valid = new IsValidOp(shape);
         if (!valid.IsValid)
             return valid.ValidationError.ErrorType switch

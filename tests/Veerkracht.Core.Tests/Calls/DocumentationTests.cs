@@ -97,7 +97,7 @@ public partial class DocumentationTests
         ["FilesAnswer.MaxFiles"] = "Files of one field",
         ["ChoiceAnswer.MaxOrganisations"] = "Organisations of one field",
         ["OrganisationsAnswer.MaxKey"] = "Characters of the number of an organisation in an answer",
-        ["Shapes.MaxPoints"] = "Points of a shape on the map",
+        ["MapAnswer.MaxPoints"] = "Points of a shape on the map",
         ["FormState.MostStrangers"] = "Unknown answers that are told one by one",
         ["FormPath.MaxLength"] = "Characters of the path of an answer",
         ["FormPath.MaxParts"] = "Parts of the path of an answer",
@@ -140,7 +140,7 @@ public partial class DocumentationTests
             .Where(f => f.IsLiteral && f.FieldType == typeof(int) && LimitName().IsMatch(f.Name))
             .ToDictionary(f => $"{f.DeclaringType!.Name}.{f.Name}", f => (int)f.GetRawConstantValue()!);
 
-    private static readonly string[] Spaces = ["Geo.Shapes", "Forms", "Calls", "Expressions", "Amounts", "Funding"];
+    private static readonly string[] Spaces = ["Forms", "Calls", "Expressions", "Amounts", "Funding"];
 
     private static string Section(string title)
     {
