@@ -14,6 +14,9 @@ public sealed record Applicant
     public string? Nis { get; init; }
     public string? Kbo { get; init; }
 
+    /// <summary>In which its places on a map must lie; null where that is not judged.</summary>
+    public Municipality? Territory { get; init; }
+
     /// <summary>Reference numbers by name: population_2020, area_km2 …</summary>
     public IReadOnlyDictionary<string, Rational> Numbers { get; init; } = new Dictionary<string, Rational>();
 
@@ -41,6 +44,7 @@ public static class OrganisationAsApplicant
                 {
                     Numbers = municipality.Numbers,
                     Texts = municipality.Texts,
+                    Territory = municipality,
                 }
                 : applicant;
         }

@@ -1,3 +1,5 @@
+using Veerkracht.Core.Forms;
+
 namespace Veerkracht.Core.Calls;
 
 /// <summary>The values of what expressions may use beside the answers of their own form.</summary>
@@ -35,6 +37,7 @@ internal static class OuterValues
             ["figures"] = figures,
             ["parameters"] = call.Parameters.ToDictionary(p => p.Key, p => (object?)p.Value.Value),
             ["left"] = left ?? new WatchedLeft(context.Left),
+            [FormReading.Territory] = context.Applicant.Territory,
         };
     }
 }

@@ -27,6 +27,9 @@ public enum BoxKind
     /// <summary>Files to add.</summary>
     Files,
 
+    /// <summary>Places, each on a line, beside a map.</summary>
+    Map,
+
     /// <summary>Boxes side by side under one name.</summary>
     Block,
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using NetTopologySuite.Geometries;
 using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Geo;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Forms;
@@ -50,6 +52,9 @@ public abstract class FieldKind
 
     /// <summary>Its text may have more than one line.</summary>
     public bool HoldsLines { get; init; }
+
+    /// <summary>What is drawn on a map; null where its answer lies on none.</summary>
+    public ShapeKind? Drawn { get; init; }
     public bool HoldsNumber { get; init; }
 
     /// <summary>Its number is in euro, with two decimals.</summary>
@@ -153,6 +158,9 @@ public abstract class FieldKind
 
     /// <summary>An answer in words: options by their labels, files by their names.</summary>
     public virtual string Told(Field field, JsonNode? answer, Language language) => FieldWriter.ToTyped(field, answer, language);
+
+    /// <summary>What an answer is on the map; null where it is nothing there.</summary>
+    public virtual Geometry? ShapeOf(JsonNode? answer) => null;
 
     /// <summary>By this two answers are compared: those with the same are the same answer.</summary>
     internal virtual string Compared(Field field, JsonNode? answer) => FieldWriter.ToTyped(field, answer);

@@ -10,7 +10,7 @@ namespace Veerkracht.Core.Forms;
 public static class FieldReader
 {
     /// <summary>Characters of one box that are kept; far above any length that a form allows.</summary>
-    public const int MaxTyped = 100_000;
+    public const int MaxTyped = 120_000;
 
     /// <summary>Null where nothing was typed.</summary>
     /// <param name="language">Whose notation of numbers: 1.234,56 or 1,234.56.</param>

@@ -25,6 +25,9 @@ public enum FieldType
     /// <summary>A place on the map: a GeoJSON Point.</summary>
     Point,
 
+    /// <summary>A path on the map: a GeoJSON LineString or MultiLineString.</summary>
+    Line,
+
     /// <summary>A district on the map: a GeoJSON Polygon or MultiPolygon.</summary>
     Area,
 

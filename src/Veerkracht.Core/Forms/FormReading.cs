@@ -10,6 +10,9 @@ internal sealed class FormReading(FormDefinition form, JsonObject answers, IRead
     public const int MaxItems = 200,
         MaxSlots = 200_000;
 
+    /// <summary>Among the names from outside: the municipality of who applies, which no expression can name.</summary>
+    public const string Territory = "$territory";
+
     private const int MaxDepth = 2_000;
 
     private readonly byte[] _sections = new byte[form.Sections.Count];

@@ -1,86 +1,63 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using NetTopologySuite.Geometries;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Geo;
+using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Forms;
 
 /// <summary>
-/// Places and areas on the map, as GeoJSON in WGS 84: longitude first, then latitude, in degrees. Coordinates are kept to seven
-/// decimals (a centimetre) and must lie around Belgium. For expressions an answer is a record with its number of points.
+/// Answers on a map, as GeoJSON in WGS 84: longitude first, then latitude, in degrees to six decimals (a decimetre). For expressions an
+/// answer is a record with its number of points, of a line its kilometres and of an area its square metres.
 /// </summary>
 internal static class MapAnswer
 {
-    public const int MaxPoints = 5_000;
-    private const decimal West = 2.3m,
-        East = 6.6m,
-        South = 49.3m,
-        North = 51.8m;
+    public const int MaxPoints = Shapes.MaxPoints;
 
-    /// <param name="isArea">A polygon or more; otherwise one point.</param>
-    public static Answer Read(Field field, bool isArea, JsonNode node, FormRecord record)
+    public static Answer Read(Field field, ShapeKind kind, JsonNode node, FormRecord record)
+    {
+        var (shape, fault) = ShapeOf(kind, node);
+        var typed = Json.Typed(node) is { Length: > 0 } text ? Json.AsTyped(text) : null;
+        if (shape is null)
+            return fault is null
+                ? new Answer(null, typed, Messages.WrongType(field, record))
+                : new Answer(null, typed, Told(fault, field, record));
+        shape = Shapes.Canonical(shape);
+        var own = (record.Reading.Outer.GetValueOrDefault(FormReading.Territory) as Municipality)?.Border;
+        var problem = ShapeFaults.Of(shape, own) is { } found ? Told(found, field, record) : null;
+        return new Answer(Value(kind, shape), GeoJson.Write(shape), problem);
+    }
+
+    /// <summary>What was typed and could not be read before may be readable now.</summary>
+    private static (Geometry? Shape, ShapeFault? Fault) ShapeOf(ShapeKind kind, JsonNode node)
     {
         if (Json.Typed(node) is { Length: > 0 } typed)
-            return new Answer(null, Json.AsTyped(typed), Messages.NotAPlace(field, isArea, record));
-        if (
-            Json.Object(node) is not { Count: 2 } shape
-            || !shape.TryGetPropertyValue("type", out var type)
-            || !shape.TryGetPropertyValue("coordinates", out var coordinates)
-        )
-            return new Answer(null, null, Messages.WrongType(field, record));
-        var kind = Json.Text(type);
-        var points = 0;
-        var clean = (isArea, kind) switch
-        {
-            (false, "Point") => Position(coordinates, ref points),
-            (true, "Polygon") => Polygon(coordinates, ref points),
-            (true, "MultiPolygon") => Each(coordinates, 1, Polygon, ref points),
-            _ => null,
-        };
-        if (clean is null)
-            return new Answer(null, null, Messages.NotAPlace(field, isArea, record));
-        return new Answer(
-            new Dictionary<string, object?> { ["points"] = (Rational)points },
-            new JsonObject { ["type"] = kind, ["coordinates"] = clean }
+            return ShapeText.Read(kind, typed);
+        if (Json.Object(node) is not { Count: 2 } sent)
+            return (null, null);
+        return GeoJson.Read(sent) is { } shape && shape.IsOf(kind) ? (shape, null) : (null, ShapeText.Unreadable(kind));
+    }
+
+    /// <summary>The shape that an answer is; null where it is none.</summary>
+    public static Geometry? Shape(JsonNode? answer) => answer is JsonObject && Json.Typed(answer) is null ? GeoJson.Read(answer) : null;
+
+    private static Dictionary<string, object?> Value(ShapeKind kind, Geometry shape)
+    {
+        var value = new Dictionary<string, object?> { ["points"] = (Rational)Shapes.Count(shape) };
+        if (kind == ShapeKind.Line)
+            value["km"] = Measure.Kilometres(shape);
+        if (kind == ShapeKind.Area)
+            value["m2"] = Measure.WholeSquareMetres(shape);
+        return value;
+    }
+
+    private static Problem Told(ShapeFault fault, Field field, FormRecord record)
+    {
+        var name = record.NameOf(field);
+        return new Problem(
+            fault.Code,
+            new LocalText($"‘{name.Nl}’: {fault.Why.Nl}", $"‘{name.In(Language.En)}’: {fault.Why.In(Language.En)}")
         );
     }
-
-    private delegate JsonArray? Part(JsonNode? node, ref int points);
-
-    private static JsonArray? Each(JsonNode? node, int least, Part part, ref int points)
-    {
-        if (node is not JsonArray array || array.Count < least || array.Count > MaxPoints)
-            return null;
-        var clean = new JsonArray();
-        foreach (var item in array)
-        {
-            if (part(item, ref points) is not { } done || points > MaxPoints)
-                return null;
-            clean.Add(done);
-        }
-        return clean;
-    }
-
-    private static JsonArray? Polygon(JsonNode? node, ref int points) => Each(node, 1, Ring, ref points);
-
-    /// <summary>At least a triangle, and closed: the last position is the first.</summary>
-    private static JsonArray? Ring(JsonNode? node, ref int points) =>
-        Each(node, 4, Position, ref points) is { } ring && JsonNode.DeepEquals(ring[0], ring[^1]) ? ring : null;
-
-    private static JsonArray? Position(JsonNode? node, ref int points)
-    {
-        points++;
-        return
-            node is JsonArray { Count: 2 } pair
-            && Degrees(pair[0], West, East) is { } longitude
-            && Degrees(pair[1], South, North) is { } latitude
-            ? [JsonValue.Create(longitude), JsonValue.Create(latitude)]
-            : null;
-    }
-
-    private static decimal? Degrees(JsonNode? node, decimal least, decimal most) =>
-        decimal.TryParse(Json.Number(node), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)
-        && degrees >= least
-        && degrees <= most
-            ? decimal.Round(degrees, 7) / 1.0000000m
-            : null;
 }

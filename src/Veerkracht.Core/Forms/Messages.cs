@@ -260,18 +260,6 @@ internal static class Messages
             name => $"Give at most {most} for {name}; now there are {count}."
         );
 
-    public static Problem NotAPlace(Field field, bool isArea, FormRecord record) =>
-        About(
-            "not-a-place",
-            field,
-            record,
-            name =>
-                isArea
-                    ? $"Teken bij {name} een gesloten gebied in België op de kaart."
-                    : $"Duid bij {name} een plaats in België aan op de kaart.",
-            name => isArea ? $"Draw a closed area in Belgium on the map for {name}." : $"Mark a place in Belgium on the map for {name}."
-        );
-
     /// <summary>"€ 1.234,56" of a number of any size.</summary>
     public static string Euro(Rational value, Language language)
     {

@@ -31,7 +31,7 @@ internal static class OrganisationsAnswer
             if (record.Reading.IdentityOf is { } identityOf)
             {
                 if (identityOf(key) is not { } its)
-                    return KboNumber.IsMistyped(key)
+                    return OrganisationKey.IsMistyped(key)
                         ? Messages.WrongNumberOfOrganisation(field, key, record)
                         : Messages.UnknownOrganisation(field, key, record);
                 identity = its;

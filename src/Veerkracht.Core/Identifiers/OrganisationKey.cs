@@ -31,6 +31,9 @@ public readonly record struct OrganisationKey(OrganisationKeyKind Kind, string V
     /// <summary>As files have it: a NIS code, or an enterprise number of ten digits without anything between.</summary>
     public static bool IsBareNumber(string text) => IsNumber(text) && Read(text).Value == text;
 
+    /// <summary>Written as an enterprise number, but its check digits are wrong.</summary>
+    public static bool IsMistyped(string text) => KboNumber.IsMistyped(text);
+
     /// <summary>An enterprise number in the one way in which answers keep it; every other text as it is.</summary>
     public static string Canonical(string text) => KboNumber.TryParse(text, out var kbo, out _) ? kbo.Digits : text;
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Geo;
 
 namespace Veerkracht.Core.Reference;
 
@@ -27,6 +28,12 @@ public sealed class Municipality
     /// <summary>The code under which its territory goes on; null while it exists.</summary>
     public required string? SuccessorNis { get; init; }
     public required Regions Regions { get; init; }
+
+    /// <summary>Where all borders are; set by who reads them.</summary>
+    internal Borders? Borders { private get; init; }
+
+    /// <summary>Its territory; null where that is not known.</summary>
+    public Border? Border => Borders?.Of(this);
 
     public bool IsValidOn(LocalDate date) => ValidFrom <= date && (ValidTo is null || date <= ValidTo);
 

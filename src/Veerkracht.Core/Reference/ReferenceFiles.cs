@@ -19,8 +19,10 @@ internal static partial class ReferenceFiles
         IReadOnlyList<Merger> mergers
     )
     {
+        var borders = new Borders(directory);
         return Rows(directory, "municipalities.csv", row => new Municipality
         {
+            Borders = borders,
             Nis = Filled(row, "nis"),
             Name = Filled(row, "name"),
             Province = Filled(row, "province"),

@@ -1,7 +1,7 @@
-// Builds wwwroot/built/site.css, site.js, what is loaded only where it is used (calendar.js, choose.js), and artifacts/sbom/assets.cdx.json: whose they
-// are. `--watch` builds again at each change.
-import { mkdirSync, watch, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+// Builds wwwroot/built/site.css and site.js, what is loaded only where it is used (desk.css for who is signed in, calendar.js,
+// choose.js, map.js with map.css), and artifacts/sbom/assets.cdx.json: whose they are. `--watch` builds again at each change.
+import { copyFileSync, mkdirSync, watch, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
@@ -12,8 +12,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '..', 'wwwroot', 'built');
 const bill = join(here, '..', '..', '..', 'artifacts', 'sbom', 'assets.cdx.json');
 
-async function styles() {
-  const { css, loadedUrls } = compile(join(here, 'styles', 'site.scss'), {
+async function styles(name) {
+  const { css, loadedUrls } = compile(join(here, 'styles', `${name}.scss`), {
     loadPaths: [join(here, 'node_modules', '@appuniversum', 'ember-appuniversum', 'styles')],
     quietDeps: true,
     // Appuniversum's sources still use @import and global built-ins.
@@ -21,20 +21,28 @@ async function styles() {
   });
   const { code } = await transform(css, { loader: 'css', minify: true, legalComments: 'none' });
   const text = '/*! Built on Appuniversum (MIT), see THIRD-PARTY.md */\n' + code;
-  return { name: 'site.css', text, read: loadedUrls.map(url => fileURLToPath(url)) };
+  return { name: `${name}.css`, text, read: loadedUrls.map(url => fileURLToPath(url)) };
 }
 
+/** A script and, where it imports one, the style sheet of the same name; pictures of that go into it. */
 async function script(name, format) {
   const result = await build({
     entryPoints: [join(here, 'scripts', `${name}.ts`)],
     bundle: true, minify: true, format, target: 'es2022', write: false, metafile: true,
+    outdir: out, loader: { '.png': 'dataurl' }, legalComments: 'none',
   });
-  return { name: `${name}.js`, text: result.outputFiles[0].text, read: Object.keys(result.metafile.inputs).map(f => resolve(f)) };
+  const read = Object.keys(result.metafile.inputs).map(f => resolve(f));
+  return result.outputFiles.map(file => ({ name: basename(file.path), text: file.text, read }));
 }
+
+/** What maps lie on: the borders before the mergers of 2025 and since. */
+const borders = { 'borders-2024.json': 'boundaries_2019_2024.topojson', 'borders-2025.json': 'boundaries_2025.topojson' };
 
 async function all() {
   mkdirSync(out, { recursive: true });
-  const built = await Promise.all([styles(), script('site', 'iife'), script('calendar', 'esm'), script('choose', 'esm')]);
+  for (const [name, from] of Object.entries(borders)) copyFileSync(join(here, '..', '..', '..', 'reference', from), join(out, name));
+  const parts = ['calendar', 'choose', 'map'].map(name => script(name, 'esm'));
+  const built = (await Promise.all([styles('site'), styles('desk'), script('site', 'iife'), ...parts])).flat();
   for (const { name, text } of built) {
     writeFileSync(join(out, name), text);
     console.log(`${name}: ${text.length} bytes, ${gzipSync(text).length} compressed`);

@@ -45,7 +45,7 @@ public partial class DocumentationTests
     {
         var section = Section("## Codes of findings");
         var described = Quoted().Matches(section).Select(m => m.Groups[1].Value).ToHashSet();
-        var sources = new[] { "Forms", "Calls", "Funding" }
+        var sources = new[] { "Geo", "Forms", "Calls", "Funding" }
             .SelectMany(f => Directory.GetFiles(Path.Combine(Core, f), "*.cs", SearchOption.AllDirectories))
             .Select(File.ReadAllText)
             .ToList();
@@ -57,6 +57,7 @@ public partial class DocumentationTests
                     .Select(m => m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)
             )
             .Concat(sources.SelectMany(text => ReadyCode().Matches(text).Select(m => m.Groups[1].Value)))
+            .Concat(sources.SelectMany(text => ShapeCode().Matches(text).Select(m => m.Groups[1].Value)))
             .Append("beyond-bounds")
             .ToHashSet();
         Assert.True(codes.Count > 30, string.Join(' ', codes));
@@ -158,6 +159,9 @@ public partial class DocumentationTests
 
     [GeneratedRegex("new Ready\\(\\s*\"([a-z-]+)\"")]
     private static partial Regex ReadyCode();
+
+    [GeneratedRegex("\\(\\s*\"([a-z]+(?:-[a-z]+)+)\",\\s*(?:new LocalText|kind switch)")]
+    private static partial Regex ShapeCode();
 
     [GeneratedRegex(@"^\| (?!What|-)(.+?) \| ([0-9,]+) \|$", RegexOptions.Multiline)]
     private static partial Regex Row();

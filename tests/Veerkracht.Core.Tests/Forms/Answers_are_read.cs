@@ -154,7 +154,7 @@ public class Answers_are_read
     {
         var point = Form(Field("x", FieldType.Point));
         Assert.Empty(point.Errors("""{"x":{"type":"Point","coordinates":[3.7174,51.0543]}}"""));
-        Assert.Equal(["x not-a-place"], point.Errors("""{"x":{"type":"Point","coordinates":[51.0543,3.7174]}}"""));
+        Assert.Equal(["x outside-belgium"], point.Errors("""{"x":{"type":"Point","coordinates":[51.0543,3.7174]}}"""));
         var area = Form(Field("x", FieldType.Area));
         Assert.Empty(area.Errors("""{"x":{"type":"Polygon","coordinates":[[[3.7,51.0],[3.8,51.0],[3.8,51.1],[3.7,51.0]]]}}"""));
         Assert.Equal(

@@ -16,6 +16,8 @@ public sealed partial class Namespaces_have_an_order
         "Allocation",
         "Calendar",
         "Identifiers",
+        "Geo",
+        "Geo.Files",
         "Books",
         "Expressions",
         "Reference",

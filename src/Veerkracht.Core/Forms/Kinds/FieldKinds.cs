@@ -38,6 +38,7 @@ public static class FieldKinds
         Files,
         new OrganisationsKind(),
         MapKind.Point,
+        MapKind.Line,
         MapKind.Area,
         new TableKind(),
         new GroupKind(),

@@ -5,6 +5,7 @@ import { completes, dates } from './parts';
 import { counters, numbers } from './fields';
 import { files } from './files';
 import { lines } from './lines';
+import { maps } from './maps';
 import { once } from './once';
 
 // Asked while the script itself runs: afterwards nobody knows which one it was.
@@ -20,6 +21,7 @@ numbers();
 counters();
 dates(own?.dataset.calendar);
 completes(own?.dataset.choose);
+maps({ script: own?.dataset.mapScript, style: own?.dataset.mapStyle, borders: own?.dataset.borders });
 
 document.querySelector<HTMLElement>('[data-summary]')?.focus();
 

@@ -1,6 +1,7 @@
 using Veerkracht.Data;
 using Veerkracht.Data.Verifying;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Documents.Scanning;
@@ -24,6 +25,7 @@ public static class ApplicationsDoor
         );
         services.AddSingleton<Applicants>();
         services.AddScoped<SourceMoney>();
+        services.AddScoped<ToldMap>();
         services.AddScoped<StepContexts>();
         services.AddScoped<StepAvailability>();
         services.AddScoped<AskedMoney>();

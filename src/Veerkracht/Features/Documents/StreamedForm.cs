@@ -4,13 +4,18 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Veerkracht.Core.Geo.Files;
 using Veerkracht.Site;
+using Veerkracht.Site.Components;
 using Veerkracht.Site.Limits;
 
 namespace Veerkracht.Features.Documents;
 
 /// <summary>A file of a form, under the name of its input.</summary>
 public sealed record StreamedFile(string Field, ReceivedFile File);
+
+/// <summary>A file of a map, for the field at this path.</summary>
+public sealed record StreamedMap(string Field, byte[] Bytes);
 
 /// <summary>
 /// On a page with file inputs: reads multipart posts part by part, files straight to disk, before anything else looks at the form. Texts
@@ -24,11 +29,15 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
         MaxTextBytes = 4 * 1024 * 1024,
         MaxFiles = 50;
     private static readonly object Key = new();
+    private static readonly object MapsKey = new();
 
     /// <summary>Before the antiforgery filter (1000), which needs the form.</summary>
     public int Order => 0;
 
     public static IReadOnlyList<StreamedFile> Files(HttpContext http) => http.Items[Key] as List<StreamedFile> ?? [];
+
+    /// <summary>Files of which only a shape is read; they are never kept.</summary>
+    public static IReadOnlyList<StreamedMap> Maps(HttpContext http) => http.Items[MapsKey] as List<StreamedMap> ?? [];
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
@@ -95,6 +104,8 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
     )
     {
         var texts = new Dictionary<string, StringValues>();
+        var maps = new List<StreamedMap>();
+        http.Items[MapsKey] = maps;
         int count = 0,
             room = MaxTextBytes;
         while (await reader.ReadNextSectionAsync(stop) is { } section)
@@ -114,6 +125,11 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
                     throw new InvalidDataException("too many files");
                 if (http.IsTooMuch(RateKind.Upload))
                     throw new TooManyFilesException();
+                if (name.StartsWith(MapHtml.FilePrefix, StringComparison.Ordinal))
+                {
+                    maps.Add(new StreamedMap(name[MapHtml.FilePrefix.Length..], await Bytes(section.Body, MapFile.MaxBytes + 1, stop)));
+                    continue;
+                }
                 files.Add(new StreamedFile(name, await store.Receive(section.Body, fileName, stop)));
                 continue;
             }
@@ -124,6 +140,17 @@ public sealed class StreamedFormAttribute : Attribute, IAsyncAuthorizationFilter
             texts[name] = StringValues.Concat(texts.GetValueOrDefault(name), text);
         }
         return texts;
+    }
+
+    /// <summary>At most so many bytes; the rest is read and left.</summary>
+    private static async Task<byte[]> Bytes(Stream body, int most, CancellationToken stop)
+    {
+        using var kept = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while ((read = await body.ReadAsync(buffer, stop)) > 0)
+            kept.Write(buffer, 0, (int)Math.Min(read, most - kept.Length));
+        return kept.ToArray();
     }
 
     private static async Task<string> Text(Stream body, int most, CancellationToken stop)

@@ -48,6 +48,9 @@ public sealed record FieldModel
     public string? Autocomplete { get; init; }
     public bool ReadOnly { get; init; }
 
+    /// <summary>Of a <see cref="BoxKind.Map"/>.</summary>
+    public MapBox? Map { get; init; }
+
     /// <summary>In a cell of a table: the label is there for readers of the screen only, and "not required" is not said.</summary>
     public bool Bare { get; init; }
 
@@ -55,7 +58,7 @@ public sealed record FieldModel
     public bool IsChoice => Kind is BoxKind.Radios or BoxKind.Checkboxes or BoxKind.YesNo;
 
     /// <summary>Above the box stands how to write what it asks.</summary>
-    public bool HasExample => Kind == BoxKind.Date && !ReadOnly && !Bare;
+    public bool HasExample => Kind is BoxKind.Date or BoxKind.Map && !ReadOnly && !Bare;
 
     /// <summary>Ids of what describes the input, in the order in which it is read; null where there is nothing.</summary>
     public string? DescribedBy()

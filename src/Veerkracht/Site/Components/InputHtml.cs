@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Geo;
 
 namespace Veerkracht.Site.Components;
 
@@ -13,6 +14,7 @@ public static class InputHtml
         field.Kind switch
         {
             BoxKind.LongText => LongText(field, L),
+            BoxKind.Map => MapHtml.Render(field, LongText(field, L), L),
             BoxKind.Select => Select(field, L),
             BoxKind.Output => Html.Of($"""<output class="v-money" id="{field.Id}" name="{field.Name}">{field.Value}</output>"""),
             BoxKind.Date => DateHtml.Render(field, Box(field with { Value = DateHtml.Typed(field.Value) }), L),
@@ -68,7 +70,9 @@ public static class InputHtml
         // The line end after the tag is dropped by browsers: without it a first empty line of the text would be.
         return Html.Of(
             $"""
-            <textarea class="au-c-textarea au-c-textarea--block{look}" id="{field.Id}" name="{field.Name}" rows="6"{max}{Common(field)}>
+            <textarea class="au-c-textarea au-c-textarea--block{look}" id="{field.Id}" name="{field.Name}" rows="{(
+                field.Map is { Kind: ShapeKind.Point } ? 1 : 6
+            )}"{max}{Common(field)}>
             {field.Value}</textarea>{counter}
             """
         );

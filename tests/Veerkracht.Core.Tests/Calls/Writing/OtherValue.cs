@@ -235,6 +235,7 @@ internal static class OtherValue
             "files" => "application.a_file",
             "organisations" or "partners" => "application.bodies",
             "point" => "application.a_place",
+            "line" => "application.a_line",
             "area" => "application.an_area",
             "group" => "application.items",
             "table" => "application.costs",

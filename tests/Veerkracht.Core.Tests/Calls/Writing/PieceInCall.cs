@@ -27,6 +27,7 @@ internal static class PieceInCall
                       - { id: a_choice, type: choice, label: Keuze, options: [{ id: ja, label: Ja }] }
                       - { id: a_file, type: files, label: Bijlagen }
                       - { id: a_place, type: point, label: Plaats }
+                      - { id: a_line, type: line, label: Lijn }
                       - { id: an_area, type: area, label: Gebied }
                       - { id: bodies, type: organisations, label: Besturen }
                       - { id: a_block, type: block, label: Blok, fields: [{ id: x, type: text, label: X }] }

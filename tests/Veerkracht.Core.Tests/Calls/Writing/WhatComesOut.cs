@@ -124,6 +124,7 @@ internal static class Filled
             FieldType.Area => JsonNode.Parse(
                 """{ "type": "Polygon", "coordinates": [[[5.11, 50.89], [5.12, 50.89], [5.12, 50.9], [5.11, 50.89]]] }"""
             ),
+            FieldType.Line => JsonNode.Parse("""{ "type": "LineString", "coordinates": [[5.11, 50.89], [5.12, 50.9]] }"""),
             FieldType.Point => JsonNode.Parse("""{ "type": "Point", "coordinates": [5.11, 50.89] }"""),
             _ => variant == 1 ? "x" : "xxxxxxxx",
         };

@@ -24,6 +24,12 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
     /// <summary>What is to be told beside attached files, by their id.</summary>
     public IReadOnlyDictionary<string, FileNote> Notes { get; init; } = new Dictionary<string, FileNote>();
 
+    /// <summary>NIS code of the municipality on which maps open.</summary>
+    public string? Home { get; init; }
+
+    /// <summary>The page reads a file of a map that comes with the form.</summary>
+    public bool ReadsMaps { get; init; }
+
     private readonly ILookup<string, Finding> _errors = evaluation.Errors.ToLookup(e => e.Field);
     private readonly ILookup<string, Finding> _warnings = evaluation.Warnings.ToLookup(w => w.Field);
 
@@ -102,6 +108,7 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
             Decimals = field.Decimals,
             Autocomplete = Autocomplete(field),
             ReadOnly = field.ReadOnly,
+            Map = field.Kind.Drawn is { } drawn ? new MapBox(drawn, Home, ReadsMaps) : null,
         };
 
     /// <summary>An option with a condition shows where the engine says so; one that is ticked stays to be seen.</summary>

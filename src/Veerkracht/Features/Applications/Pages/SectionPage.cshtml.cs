@@ -71,6 +71,12 @@ public sealed class SectionPageModel(
     {
         var form = Request.Form;
         var boxes = form.Select(f => KeyValuePair.Create(f.Key, f.Value.Select(v => v ?? "").ToArray())).ToList();
+        var maps = StreamedFormAttribute.Maps(HttpContext);
+        // Which shape is asked stands in the form, so it is looked up before anything is saved.
+        if (maps.Count > 0 && !await Find(stop))
+            return NotFound();
+        var drawn = maps.Count > 0 ? MapFilesRead.Of(maps, Definition.Form) : MapFilesRead.None;
+        boxes = drawn.In(boxes);
         var basis = form["basis"].FirstOrDefault();
         _ = int.TryParse(form["versie"].FirstOrDefault(), out var opened);
         var outcome = await save.Section(Actor, DossierId, StepId, SectionId, boxes, basis, L.Language, opened, stop);
@@ -86,13 +92,18 @@ public sealed class SectionPageModel(
             return NotFound();
         await Evaluate(AsTyped(saved), stop);
         await Prepare(IsByScript, stop);
-        if (!Show(false, files.Unfit))
+        Evaluation = Evaluation with { Warnings = [.. drawn.Notes, .. Evaluation.Warnings] };
+        IReadOnlyList<Finding> unfit = [.. drawn.Unfit, .. files.Unfit];
+        if (!Show(false, unfit))
             return IsByScript ? NotFound() : Redirect(Address);
         Taken = saved.Taken;
         if (files.Refusals.Count > 0)
             return Refused(files.Refusals);
-        if (saved.Conflicts.Count > 0 || files.Unfit.Count > 0)
+        if (saved.Conflicts.Count > 0 || unfit.Count > 0)
             return await Again(saved.Conflicts, basis, stop);
+        // What was changed of a file is told before going on.
+        if (drawn.Notes.Count > 0)
+            return Page();
         // A person goes on to the next page; a save by script stays on this one.
         return !IsByScript ? Redirect(Next(form))
             : form[LooksName].FirstOrDefault() is { } carried && !files.Asked ? OnlyWhatChanged(carried)
@@ -239,13 +250,18 @@ public sealed class SectionPageModel(
         if (more is { Count: > 0 })
             Evaluation = Evaluation with { Errors = [.. more, .. Evaluation.Errors] };
         Shown = [.. Evaluation.Errors.Where(e => SectionOf(e) == section && (all || more?.Contains(e) == true || IsTyped(e)))];
-        Fields = [.. View(section).Select(WithRemarks)];
+        Fields = [.. View().Fields(section).Select(WithRemarks)];
         Basis = AnswerMerge.Basis(section, Answers);
         return true;
     }
 
-    private IReadOnlyList<FieldView> View(Section section) =>
-        new FormView(Answers, Evaluation with { Errors = Shown }, L, Organisations(Searched)) { Notes = _notes }.Fields(section);
+    private FormView View() =>
+        new(Answers, Evaluation with { Errors = Shown }, L, Organisations(Searched))
+        {
+            Notes = _notes,
+            Home = Territory?.Nis,
+            ReadsMaps = true,
+        };
 
     /// <summary>Of the button that leads to the remarks of a field.</summary>
     private const string Remark = "opmerking:";

@@ -4,6 +4,7 @@ using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Reference;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
@@ -103,8 +104,13 @@ public abstract class StepPage(StepServices services) : DossierPage
     protected async Task Evaluate(JsonObject answers, CancellationToken stop)
     {
         Answers = answers;
-        Evaluation = CallEngine.Evaluate(Call, StepId, answers, await services.Contexts.For(Call, Dossier, StepId, stop));
+        var context = await services.Contexts.For(Call, Dossier, StepId, stop);
+        Territory = context.Applicant.Territory;
+        Evaluation = CallEngine.Evaluate(Call, StepId, answers, context);
     }
+
+    /// <summary>Where places on a map lie; null where that is not known.</summary>
+    public Municipality? Territory { get; private set; }
 
     private FormProgress Progress { get; set; } = null!;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NetTopologySuite.Geometries;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Site;
@@ -13,6 +14,9 @@ public sealed record ToldAnswer(string Label, string Text)
 
     /// <summary>Heading, then lines of cells; null where the answer is no table.</summary>
     public IReadOnlyList<IReadOnlyList<string>>? Table { get; init; }
+
+    /// <summary>What it is on the map; null where it is nothing there.</summary>
+    public Geometry? Shape { get; init; }
 
     /// <summary>Where it can be changed; null for what was sent.</summary>
     public string? Change { get; init; }
@@ -76,6 +80,7 @@ public static class ToldAnswers
                 new ToldAnswer(label, Text(field, path, answer, evaluation, L))
                 {
                     Change = field.Kind.IsComputed || field.ReadOnly ? null : path,
+                    Shape = field.Kind.ShapeOf(answer),
                     Organisations = field.Kind.HoldsOrganisations ? FieldWriter.Chosen(answer) : [],
                 },
             ],

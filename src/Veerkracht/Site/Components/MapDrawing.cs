@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Html;
+using NetTopologySuite.Geometries;
+using Veerkracht.Core.Geo;
+
+namespace Veerkracht.Site.Components;
+
+/// <summary>
+/// A shape as a drawing: SVG that needs no script, on the borders of the towns around it. Told beside it in words: it says the same.
+/// </summary>
+public static class MapDrawing
+{
+    private const double Width = 600,
+        MostHeight = 450;
+
+    /// <summary>Degrees around a shape that are shown at least, some three hundred metres.</summary>
+    private const double Margin = 0.004;
+
+    /// <summary>A town under the drawing.</summary>
+    public sealed record Town(string Name, Geometry Area, bool IsOwn);
+
+    public static IHtmlContent Render(Geometry shape, IEnumerable<Town> around, string label)
+    {
+        var view = View.Around(shape);
+        var towns = around
+            .Where(t => t.Area.EnvelopeInternal.Intersects(view.Window))
+            .Select(t => t with { Area = Seen(t.Area, view) })
+            .Where(t => !t.Area.IsEmpty)
+            .ToList();
+        return Html.Of(
+            $"""
+            <svg class="v-map-drawing" role="img" aria-label="{label}" viewBox="0 0 {view.Across} {view.Down}">{Html.Each(
+                towns,
+                t => Html.Of($"""<path class="v-map-town{(t.IsOwn ? " v-map-town--own" : "")}" d="{view.Path(t.Area)}"/>""")
+            )}{Html.Each(towns, t => Name(t, view))}{Drawn(shape, view)}</svg>
+            """
+        );
+    }
+
+    /// <summary>What of a town lies in the window, and a little around it so that no edge of the window looks like a border.</summary>
+    private static Geometry Seen(Geometry town, View view)
+    {
+        var window = view.Window.Copy();
+        window.ExpandBy(window.Width / 10, window.Height / 10);
+        return town.IsValid ? town.Intersection(Shapes.Factory.ToGeometry(window)) : town;
+    }
+
+    private static IHtmlContent Name(Town town, View view)
+    {
+        var (x, y) = view.To(town.Area.InteriorPoint.Coordinate);
+        return Html.Of($"""<text x="{View.Short(x)}" y="{View.Short(y)}">{town.Name}</text>""");
+    }
+
+    private static IHtmlContent Drawn(Geometry shape, View view)
+    {
+        if (shape is Point point)
+        {
+            var (x, y) = view.To(point.Coordinate);
+            return Html.Of($"""<circle class="v-map-dot" r="8" cx="{View.Short(x)}" cy="{View.Short(y)}"/>""");
+        }
+        var look = shape.Dimension == Dimension.Surface ? " v-map-shape--area" : "";
+        return Html.Of($"""<path class="v-map-shape{look}" fill-rule="evenodd" d="{view.Path(shape)}"/>""");
+    }
+
+    /// <summary>A window on the earth, small enough to be flat.</summary>
+    private sealed class View
+    {
+        private readonly double _scale;
+        private readonly double _narrow;
+
+        private View(Envelope window)
+        {
+            Window = window;
+            _narrow = Math.Cos(window.Centre.Y * Math.PI / 180);
+            _scale = Math.Min(Width / (window.Width * _narrow), MostHeight / window.Height);
+        }
+
+        public Envelope Window { get; }
+        public string Across => Short(Window.Width * _narrow * _scale);
+        public string Down => Short(Window.Height * _scale);
+
+        public static View Around(Geometry shape)
+        {
+            var window = shape.EnvelopeInternal.Copy();
+            window.ExpandBy(Math.Max(Margin, window.Width * 0.15), Math.Max(Margin, window.Height * 0.15));
+            // Not a strip: at least half as high as wide, and half as wide as high.
+            var narrow = Math.Cos(window.Centre.Y * Math.PI / 180);
+            var (across, down) = (window.Width * narrow, window.Height);
+            window.ExpandBy(Math.Max(0, down / 2 - across) / narrow / 2, Math.Max(0, across / 2 - down) / 2);
+            return new View(window);
+        }
+
+        public (double X, double Y) To(Coordinate c) => ((c.X - Window.MinX) * _narrow * _scale, (Window.MaxY - c.Y) * _scale);
+
+        public string Path(Geometry shape)
+        {
+            var path = new StringBuilder();
+            foreach (var line in Lines(shape))
+            {
+                var coordinates = line.Coordinates;
+                for (var at = 0; at < coordinates.Length; at++)
+                {
+                    var (x, y) = To(coordinates[at]);
+                    path.Append(at == 0 ? 'M' : 'L').Append(Short(x)).Append(' ').Append(Short(y));
+                }
+                if (line.IsClosed)
+                    path.Append('Z');
+            }
+            return path.ToString();
+        }
+
+        private static IEnumerable<LineString> Lines(Geometry shape) =>
+            shape switch
+            {
+                LineString line => [line],
+                Polygon area => area.InteriorRings.Prepend(area.ExteriorRing),
+                GeometryCollection parts => parts.Geometries.SelectMany(Lines),
+                _ => [],
+            };
+
+        public static string Short(double value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
+    }
+}

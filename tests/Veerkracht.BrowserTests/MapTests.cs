@@ -1,0 +1,96 @@
+using Microsoft.Playwright;
+using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Casework;
+using Veerkracht.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Veerkracht.BrowserTests;
+
+/// <summary>The map beside a box: drawn with the mouse and with keys; what is drawn stands in the box and is saved.</summary>
+[Collection(InChromium.Name)]
+public sealed class MapTests(Chromium chromium)
+{
+    private static readonly string Call = TestCalls
+        .FromEnvelope()
+        .Replace(
+            "fields:\n",
+            "fields:\n          - { id: route, type: line, label: { nl: Pad, en: Path } }\n",
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData(1280, 900)]
+    [InlineData(390, 844)]
+    public async Task A_path_is_drawn_with_the_mouse_and_with_keys(int width, int height)
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        await site.Publish(Call, 1_000_000_00);
+        await using var stage = new Stage(chromium, site, Screen.Wide with { Width = width, Height = height });
+        var officer = await stage.Officer();
+        var page = officer.Page;
+        await page.GotoAsync("/mijn-oproepen");
+        await page.Locator("#" + TestCalls.Small).GetByRole(AriaRole.Button, new() { Name = "Start een aanvraag" }).ClickAsync();
+        var canvas = page.Locator(".v-map-canvas");
+        var box = page.Locator("#f-route");
+        await Expect(page.GetByLabel("Ga naar een gemeente")).ToBeVisibleAsync();
+
+        var area = (await canvas.BoundingBoxAsync())!;
+        await canvas.ClickAsync(
+            new()
+            {
+                Position = new() { X = area.Width * 0.3f, Y = area.Height * 0.4f },
+            }
+        );
+        await canvas.ClickAsync(
+            new()
+            {
+                Position = new() { X = area.Width * 0.6f, Y = area.Height * 0.6f },
+            }
+        );
+        await Expect(page.Locator(".v-map-point")).ToHaveCountAsync(2);
+        Assert.Equal(2, (await box.InputValueAsync()).Split('\n').Length);
+
+        // By keys: the map moves, Enter sets a point in the middle, Backspace takes it back.
+        await canvas.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".v-map-point")).ToHaveCountAsync(3);
+        await page.Keyboard.PressAsync("Backspace");
+        await Expect(page.Locator(".v-map-point")).ToHaveCountAsync(2);
+
+        // A point moves by keys, and keeps the focus; Delete erases it.
+        var before = await box.InputValueAsync();
+        await page.Locator(".v-map-point").First.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Expect(page.Locator(".v-map-point").First).ToBeFocusedAsync();
+        Assert.NotEqual(before, await box.InputValueAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Maak ongedaan" }).ClickAsync();
+        Assert.Equal(before, await box.InputValueAsync());
+
+        // A point moves by the mouse.
+        var point = (await page.Locator(".v-map-point").First.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(point.X + 12, point.Y + 12);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(point.X + 32, point.Y + 42, new() { Steps = 5 });
+        await page.Mouse.UpAsync();
+        Assert.NotEqual(before, await box.InputValueAsync());
+
+        await Expect(page.Locator("[data-saved]")).ToContainTextAsync("Opgeslagen");
+        Assert.Empty(await page.Violations());
+        if (Environment.GetEnvironmentVariable("LOOK") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"map-{width}.png"), FullPage = true });
+
+        // The box leads the map too.
+        await box.FillAsync("50.885, 5.105\n50.895, 5.105\n50.9, 5.11");
+        await Expect(page.Locator(".v-map-point")).ToHaveCountAsync(3);
+        await page.GetByLabel("Ga naar een gemeente").FillAsync("sint truiden");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".v-map-name", new() { HasText = "Sint-Truiden" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar en ga verder" }).ClickAsync();
+        await page.GotoAsync(page.Url);
+        if (Environment.GetEnvironmentVariable("LOOK") is { Length: > 0 } again)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(again, $"check-{width}.png"), FullPage = true });
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "Kaart bij Pad" })).ToBeVisibleAsync();
+        Assert.Empty(await page.Violations());
+    }
+}
