@@ -12,11 +12,7 @@ public sealed class MapTests(Chromium chromium)
 {
     private static readonly string Call = TestCalls
         .FromEnvelope()
-        .Replace(
-            "fields:\n",
-            "fields:\n          - { id: route, type: line, label: { nl: Pad, en: Path } }\n",
-            StringComparison.Ordinal
-        );
+        .Replace("fields:\n", "fields:\n          - { id: route, type: line, label: { nl: Pad, en: Path } }\n", StringComparison.Ordinal);
 
     [Theory]
     [InlineData(1280, 900)]
