@@ -102,7 +102,10 @@ public class Partners_and_private_bodies
     {
         var answers = Answers.Replace("0207518236", "0207518137");
         var call = Small.Call(Small.Yaml(Parts, funding: Funding("percentage: 50")));
-        Assert.Equal([" 1500.01", "0207451227 200.00"], Small.Evaluate(call, answers).Amounts["grant"].ByPartner.Select(p => $"{p.Partner} {p.Amount}"));
+        Assert.Equal(
+            [" 1500.01", "0207451227 200.00"],
+            Small.Evaluate(call, answers).Amounts["grant"].ByPartner.Select(p => $"{p.Partner} {p.Amount}")
+        );
     }
 
     [Fact]
