@@ -45,7 +45,7 @@ internal static partial class TextLint
                     + $"regel {lines}"
             );
         }
-        foreach (var tag in texts.SelectMany(t => t.Tags).Distinct().Except(["nl", "en", .. languages.Select(l => l.Tag)]))
+        foreach (var tag in texts.SelectMany(t => t.Tags).Distinct().Except(["nl", "en", .. languages.SelectMany(Read)]))
         {
             if (Language.Of(tag) is not { } language)
                 continue;
@@ -102,6 +102,7 @@ internal static partial class TextLint
             + @"New (answer|criterion|limit|page|price|row|step|drawing right|change|question|value|document|indicator|year|pot)|"
             + @"Naam van de dienst)\z|(?i:lorem ipsum)|\b(TODO|TBD|FIXME|XXX+|PLACEHOLDER)\b|"
             + @"\[(\.\.\.|…|nog [^\]]*|in te vullen|aan te vullen|to be [^\]]*)\]|\?\?\?|"
+            + @"\A\s*(\.{3,}|…)\s*\z|\b(?i:tbd|xxx+)\b|"
             + @"Zeg hier (wat er moet veranderen|in één zin)|Say here (what must change|in one sentence)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
