@@ -83,9 +83,10 @@ public static class CallEngine
     private static Evaluation Judge(Reading read, EvaluationContext context, Func<IReadOnlyDictionary<string, Money>, Evaluation> again)
     {
         var (call, definition, state) = (read.Call, read.Step, read.State);
+        var whoIs = PartnerIdentity.Of(context);
         IReadOnlyDictionary<string, Explained> Compute(FormState form) =>
             definition.ComputesAmounts
-                ? FundingEngine.Compute(call.Funding, form.Values, Sources(call, context), context.Awarded, context.NameOf)
+                ? FundingEngine.Compute(call.Funding, form.Values, Sources(call, context), context.Awarded, context.NameOf, whoIs)
                 : new Dictionary<string, Explained>();
         var amounts = Compute(state);
         var findings = state.Findings(

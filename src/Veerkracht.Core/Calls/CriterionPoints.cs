@@ -11,18 +11,21 @@ internal static class CriterionPoints
     public static IReadOnlyList<PointsGiven> Of(CallDefinition call, Step step, FormState state) =>
         call.Assessment is null || step.Id != call.Steps[0].Id
             ? []
-            : [.. call.Assessment.Criteria.Where(c => c.Points is not null).Select(c => Of(call, c, step.Form, state.Values))];
+            : [.. call.Assessment.Criteria.Where(c => c.Points is not null).Select(c => Of(call, c, step.Form, state))];
 
-    private static PointsGiven Of(
-        CallDefinition call,
-        Criterion criterion,
-        FormDefinition form,
-        IReadOnlyDictionary<string, object?> values
-    )
+    private static readonly LocalText NotKnown = new(
+        "nog niet bekend: verbeter eerst wat niet te lezen is",
+        "not known yet: first mend what cannot be read"
+    );
+
+    private static PointsGiven Of(CallDefinition call, Criterion criterion, FormDefinition form, FormState state)
     {
-        var found = criterion.Points!.Evaluate(values, out var isBeyond) as Rational? ?? Rational.Zero;
+        var values = state.Values;
+        var found = state.Evaluate(criterion.Points!, out var isKnown) as Rational? ?? Rational.Zero;
+        if (!isKnown)
+            return new PointsGiven(criterion.Id, criterion.Title, Rational.Zero, criterion.Scale, [NotKnown]) { IsKnown = false };
         var why = criterion
-            .Points.References.Order(StringComparer.Ordinal)
+            .Points!.References.Order(StringComparer.Ordinal)
             .Select(path => Looked(call, form, path.Split('.'), values))
             .ToList();
         // Two decimals, a half upwards, as amounts.
@@ -32,9 +35,7 @@ internal static class CriterionPoints
                 ? CheckMessage.Filled(explain, criterion.Explained, values)
                 : new LocalText($"{criterion.Points.Text} = {Nl(found)}", $"{criterion.Points.Text} = {En(found)}")
         );
-        if (isBeyond)
-            why.Add(new("te groot om te berekenen, dus 0 punten", "too large to compute, so 0 points"));
-        else if (found.Sign < 0)
+        if (found.Sign < 0)
             why.Add(new("onder nul, dus 0 punten", "below zero, so 0 points"));
         else if (found > criterion.Scale)
             why.Add(new($"ten hoogste {criterion.Scale} punten", $"at most {criterion.Scale} points"));

@@ -6,11 +6,12 @@ namespace Veerkracht.Core.Calls;
 
 /// <summary>
 /// Which amounts are not known because a number that they depend on cannot be read. They would be computed as if nothing stood there, and a
-/// 0.00 beside "12x" is a wrong answer. Whether an amount depends on a box is tried: another number in it gives another amount.
+/// 0.00 beside "12x" is a wrong answer. Whether an amount depends on a box is tried: another number or day in it gives another amount.
 /// </summary>
 internal static class UnknownAmounts
 {
-    private static readonly string[] Unreadable = ["not-a-number", "wrong-type", "wrong-currency"];
+    private static readonly string[] Unreadable = ["not-a-number", "not-a-date", "wrong-type", "wrong-currency"];
+    private static readonly string[] Days = ["1900-01-01", "2000-01-01", "2020-06-30", "2030-06-30", "2199-12-31"];
     private static readonly string[] Tries = ["1", "1000", "1000000", "1000000000"];
     private const int MostBoxes = 20;
 
@@ -29,24 +30,32 @@ internal static class UnknownAmounts
         var unknown = new HashSet<string>();
         if (amounts.Count == 0)
             return unknown;
-        foreach (
-            var path in errors
-                .Where(e => Unreadable.Contains(e.Code) || Json.Typed(FormPath.Get(clean, e.Field)) is not null)
-                .Select(e => e.Field)
-                .Distinct()
-                .Take(MostBoxes)
-        )
+        var boxes = errors
+            .Where(e => Unreadable.Contains(e.Code) || Json.Typed(FormPath.Get(clean, e.Field)) is not null)
+            .Select(e => e.Field)
+            .Distinct()
+            .Select(path => (Path: path, Tries: TriesOf(FormPath.FieldAt(form, path))))
+            .Where(box => box.Tries.Length > 0)
+            .ToList();
+        // To try more would take too long: none of them is known then.
+        if (boxes.Count > MostBoxes)
+            return amounts.Keys.ToHashSet();
+        foreach (var (path, tries) in boxes)
         {
-            if (FormPath.FieldAt(form, path) is not { Kind.HoldsNumber: true })
-                continue;
-            foreach (var number in Tries)
+            foreach (var readable in tries)
             {
                 var other = (JsonObject)answers.DeepClone();
-                if (!FormPath.Set(other, path, JsonValue.Create(number)))
+                if (!FormPath.Set(other, path, JsonValue.Create(readable)))
                     break;
                 unknown.UnionWith(compute(other).Where(a => a.Value.Amount != amounts[a.Key].Amount).Select(a => a.Key));
             }
         }
         return unknown;
     }
+
+    private static string[] TriesOf(Field? field) =>
+        field is null ? []
+        : field.Kind.HoldsNumber ? Tries
+        : field.Kind.Value(field, false) == AnswerTypes.Date ? Days
+        : [];
 }

@@ -10,7 +10,11 @@ public sealed record Finding(string Field, string Code, LocalText Message);
 /// <summary>Points that were computed from answers, and why, a line each.</summary>
 /// <param name="Criterion">Its id.</param>
 /// <param name="Points">From 0 to <paramref name="Scale"/>, with two decimals.</param>
-public sealed record PointsGiven(string Criterion, LocalText Title, Rational Points, int Scale, IReadOnlyList<LocalText> Why);
+public sealed record PointsGiven(string Criterion, LocalText Title, Rational Points, int Scale, IReadOnlyList<LocalText> Why)
+{
+    /// <summary>False where something that they depend on cannot be read or computed: the points, 0, count for nothing.</summary>
+    public bool IsKnown { get; init; } = true;
+}
 
 /// <summary>
 /// What a form makes of one set of answers. Total: any JSON gives an evaluation, never an exception.

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Expressions;
 
 namespace Veerkracht.Core.Forms;
 
@@ -65,6 +66,16 @@ public sealed class FormState
 
     /// <summary>Values by name for rules, indicators and other expressions: the fields of the form, then the names from outside.</summary>
     public IReadOnlyDictionary<string, object?> Values => _root.Names;
+
+    /// <summary>Evaluates over <see cref="Values"/>.</summary>
+    /// <param name="isKnown">False where it looked at what cannot be read or computed, or met a bound.</param>
+    internal object? Evaluate(Expression expression, out bool isKnown)
+    {
+        var unknown = _root.Reading.UnknownsRead;
+        var value = expression.Evaluate(Values, out var isBeyond);
+        isKnown = !isBeyond && _root.Reading.UnknownsRead == unknown;
+        return value;
+    }
 
     /// <summary>The findings, with the checks of the form. Costs what the checks cost; may be asked again with other values.</summary>
     /// <param name="extra">More names for the checks, such as amounts; a record by name → value.</param>

@@ -78,6 +78,17 @@ internal static class Messages
             name => $"We cannot read what {name} says as a number. Write it as 1,234.56."
         );
 
+    /// <summary>Of an answer as a program sends it, which has one notation.</summary>
+    public static Problem NotANumberOfJson(Field field, FormRecord record) =>
+        About(
+            "not-a-number",
+            field,
+            record,
+            name =>
+                $"Wat bij {name} staat, is geen getal. Schrijf het in JSON zoals \"12.50\": een punt voor de decimalen, niets ertussen.",
+            name => $"What {name} says is not a number. Write it in JSON as \"12.50\": a point before the decimals, nothing between."
+        );
+
     public static Problem NotEuro(Field field, FormRecord record) =>
         About("wrong-currency", field, record, name => $"Geef {name} in euro (EUR).", name => $"Give {name} in euro (EUR).");
 
@@ -153,6 +164,16 @@ internal static class Messages
             record,
             name => $"Schrijf bij {name} minstens {Count(least, Language.Nl)} tekens; nu zijn het er {Count(length, Language.Nl)}.",
             name => $"Write at least {Count(least, Language.En)} characters for {name}; now it has {Count(length, Language.En)}."
+        );
+
+    /// <summary>Of an answer as a program sends it, which has one notation.</summary>
+    public static Problem NotADateOfJson(Field field, FormRecord record) =>
+        About(
+            "not-a-date",
+            field,
+            record,
+            name => $"Wat bij {name} staat, is geen datum van 1900 tot en met 2199. Schrijf hem in JSON zoals \"2022-09-01\".",
+            name => $"What {name} says is not a date from 1900 to 2199. Write it in JSON as \"2022-09-01\"."
         );
 
     public static Problem NotADate(Field field, string typed, FormRecord record)

@@ -34,7 +34,7 @@ internal static partial class NumberAnswer
             if (written.Length == 0)
                 return Answer.None;
             if (!Strict().IsMatch(written))
-                return new Answer(null, Json.AsTyped(written), Messages.NotANumber(field, record));
+                return new Answer(null, Json.AsTyped(written), Messages.NotANumberOfJson(field, record));
             text = written;
         }
         if (text is null)

@@ -10,13 +10,15 @@ public static class FundingEngine
     /// <param name="values">Answers and reference values by name, as expressions see them.</param>
     /// <param name="sources">What is left in each right and pot; one that is missing counts as unknown, and pays nothing.</param>
     /// <param name="nameOf">What people call an organisation, by its number; the number itself where that is not asked.</param>
+    /// <param name="whoIs">See <see cref="FundingScope.WhoIs"/>; the number itself where that is not asked.</param>
     /// <param name="awarded">The grant as awarded: the granted amount never exceeds it. Null before the award.</param>
     public static IReadOnlyDictionary<string, Explained> Compute(
         FundingDefinition funding,
         IReadOnlyDictionary<string, object?> values,
         IReadOnlyDictionary<string, SourceLeft> sources,
         Money? awarded,
-        Func<string, string>? nameOf = null
+        Func<string, string>? nameOf = null,
+        Func<string, string>? whoIs = null
     )
     {
         var left = new Dictionary<string, SourceLeft>(sources);
@@ -25,6 +27,7 @@ public static class FundingEngine
         var scope = new FundingScope(new Overlay(new Dictionary<string, object?> { ["amounts"] = amounts }, values), results, left)
         {
             NameOf = nameOf ?? (number => number),
+            WhoIs = whoIs ?? (number => number),
         };
         foreach (var rule in funding.Rules)
         {

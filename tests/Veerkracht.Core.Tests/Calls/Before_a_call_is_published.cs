@@ -42,6 +42,10 @@ public class Before_a_call_is_published
     [InlineData("label: { nl: Naam, en: Name }, hint: { nl: Lorem ipsum dolor, en: Hint }", 1)]
     [InlineData("label: { nl: 'Naam [nog in te vullen]', en: Name }", 1)]
     [InlineData("label: { nl: Naam, en: 'TODO: name' }", 1)]
+    [InlineData("label: { nl: '...', en: '…' }", 2)]
+    [InlineData("label: { nl: tbd, en: 'tbd.' }", 2)]
+    [InlineData("label: { nl: xxx, en: 'Name of xxxx' }", 2)]
+    [InlineData("label: { nl: 'Nog meer ...', en: 'More ... to say' }", 0)]
     public void A_text_that_is_still_to_be_written(string label, int notes)
     {
         var found = Notes(Small($"          - {{ id: name, type: text, {label} }}"));
@@ -130,6 +134,28 @@ public class Before_a_call_is_published
         var origin = Calls.Small.Call(Windows(Open, Later));
         Assert.Equal(2, Notes(Windows(Open, Later), new(Origin: origin)).Count(n => n.Message.Contains("copied of")));
         Assert.Empty(Notes(Windows(Open.Replace("2022", "2024"), "closes: 2025-09-30T12:00"), new(Origin: origin)));
+    }
+
+    [Theory]
+    [InlineData("2022-05-01T09:00")]
+    [InlineData("2022-10-01T09:00", "the last day to apply (2022-09-30) is over")]
+    [InlineData("2023-10-01T09:00", "the last day to apply (2022-09-30) is over", "a window of 'claim' is over (2023-09-30)")]
+    public void Every_window_that_is_over_is_told(string now, params string[] told)
+    {
+        var yaml = Windows("opens: 2022-06-01T09:00, closes: 2022-09-30T12:00", "closes: 2023-09-30T12:00");
+        var at = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(now).Value;
+        Assert.Equal(told, Notes(yaml, new PublicationSight(Now: at)).Select(n => n.Message));
+    }
+
+    [Fact]
+    public void One_window_of_several_that_is_over_is_told()
+    {
+        var yaml = Windows(
+            "opens: 2022-06-01T09:00, closes: 2022-09-30T12:00 }, { opens: 2023-06-01T09:00, closes: 2023-09-30T12:00",
+            "closes: 2024-09-30T12:00"
+        );
+        var note = Assert.Single(Notes(yaml, new PublicationSight(Now: new LocalDateTime(2023, 1, 1, 9, 0))));
+        Assert.Equal("a window of 'application' is over (2022-09-30)", note.Message);
     }
 
     [Theory]

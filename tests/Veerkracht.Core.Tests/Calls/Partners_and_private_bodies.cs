@@ -28,9 +28,9 @@ public class Partners_and_private_bodies
     private const string Answers = """
         { "parts": [
           { "cost": 1000, "counts": true },
-          { "who": ["0207518137"], "cost": 300, "counts": true },
+          { "who": ["0207451227"], "cost": 300, "counts": true },
           { "who": ["0207518236"], "cost": 2000.01, "counts": true },
-          { "who": ["0207518137"], "cost": 100, "counts": false } ] }
+          { "who": ["0207451227"], "cost": 100, "counts": false } ] }
         """;
 
     private static Explained Grant(string more, long left = 1_000_000)
@@ -38,7 +38,7 @@ public class Partners_and_private_bodies
         var call = Small.Call(Small.Yaml(Parts, funding: Funding(more)));
         var context = Small.Context(new Dictionary<string, Money> { ["pot"] = Money.FromEuro(left) }) with
         {
-            NameOf = number => number == "0207518137" ? "Gent" : number,
+            NameOf = number => number == "0207451227" ? "Gent" : number,
         };
         return Small.Evaluate(call, Answers, context).Amounts["grant"];
     }
@@ -46,11 +46,11 @@ public class Partners_and_private_bodies
     private static string By(Explained grant) => string.Join(", ", grant.ByPartner.Select(p => $"{p.Partner} {p.Amount} {p.Own}"));
 
     [Theory]
-    [InlineData("percentage: 50", " 500.00 500.00, 0207518137 200.00 200.00, 0207518236 1000.01 1000.00", "1700.01")]
-    [InlineData("percentage: 50, cap_per_partner: 400", " 400.00 600.00, 0207518137 200.00 200.00, 0207518236 400.00 1600.01", "1000.00")]
-    [InlineData("percentage: 100, own_per_partner: 350", " 650.00 350.00, 0207518137 50.00 350.00, 0207518236 1650.01 350.00", "2350.01")]
-    [InlineData("percentage: 50, own_per_partner: 500", " 500.00 500.00, 0207518137 0.00 400.00, 0207518236 1000.01 1000.00", "1500.01")]
-    [InlineData("percentage: 50, counts_when: counts", " 500.00 500.00, 0207518137 150.00 150.00, 0207518236 1000.01 1000.00", "1650.01")]
+    [InlineData("percentage: 50", " 500.00 500.00, 0207451227 200.00 200.00, 0207518236 1000.01 1000.00", "1700.01")]
+    [InlineData("percentage: 50, cap_per_partner: 400", " 400.00 600.00, 0207451227 200.00 200.00, 0207518236 400.00 1600.01", "1000.00")]
+    [InlineData("percentage: 100, own_per_partner: 350", " 650.00 350.00, 0207451227 50.00 350.00, 0207518236 1650.01 350.00", "2350.01")]
+    [InlineData("percentage: 50, own_per_partner: 500", " 500.00 500.00, 0207451227 0.00 400.00, 0207518236 1000.01 1000.00", "1500.01")]
+    [InlineData("percentage: 50, counts_when: counts", " 500.00 500.00, 0207451227 150.00 150.00, 0207518236 1000.01 1000.00", "1650.01")]
     public void Each_partner_has_its_own_amount_and_its_own_part(string more, string by, string together)
     {
         var grant = Grant(more);
@@ -71,8 +71,50 @@ public class Partners_and_private_bodies
     public void Where_the_source_has_less_each_gets_the_same_part_less()
     {
         var grant = Grant("percentage: 50, from: pot", 170);
-        Assert.Equal(" 50.00 950.00, 0207518137 20.00 380.00, 0207518236 100.00 1900.01", By(grant));
+        Assert.Equal(" 50.00 950.00, 0207451227 20.00 380.00, 0207518236 100.00 1900.01", By(grant));
         Assert.Contains(grant.Why, w => w.Nl == "Gent: daarvan 20,00; eigen deel 380,00");
+    }
+
+    private static Explained Counted(string parts)
+    {
+        var call = Small.Call(Small.Yaml(Parts, funding: Funding("percentage: 50, cap_per_partner: 1000")));
+        var on = new NodaTime.LocalDate(2022, 9, 1);
+        var context = Small.Context() with
+        {
+            IdentityOf = key => Shipped.Data.Find(key, on)?.Key,
+            NameOf = key => Shipped.Data.Find(key, on)?.Name ?? key,
+        };
+        var answers = string.Join(", ", parts.Split(' ').Select(k => $$"""{ "who": [{{(k == "-" ? "" : $"\"{k}\"")}}], "cost": 5000 }"""));
+        return Small.Evaluate(call, $$"""{ "parts": [{{answers}}] }""", context).Amounts["grant"];
+    }
+
+    [Theory]
+    [InlineData("- 24028 0207518137", " 1000.00 14000.00")]
+    [InlineData("0207518137 - 0207.518.137", " 1000.00 14000.00")]
+    [InlineData("44021 0207451227", "44021 1000.00 9000.00")]
+    [InlineData("0207451227 44021 -", "0207451227 1000.00 9000.00,  1000.00 4000.00")]
+    [InlineData("41002 0212237186", "41002 1000.00 4000.00, 0212237186 1000.00 4000.00")]
+    public void One_organisation_is_one_partner_by_whichever_number_it_is_named(string parts, string by) =>
+        Assert.Equal(by, By(Counted(parts)));
+
+    [Fact]
+    public void The_applicants_own_number_is_the_applicant_where_nobody_can_tell_who_is_who()
+    {
+        var answers = Answers.Replace("0207518236", "0207518137");
+        var call = Small.Call(Small.Yaml(Parts, funding: Funding("percentage: 50")));
+        Assert.Equal(
+            [" 1500.01", "0207451227 200.00"],
+            Small.Evaluate(call, answers).Amounts["grant"].ByPartner.Select(p => $"{p.Partner} {p.Amount}")
+        );
+    }
+
+    [Fact]
+    public void Partners_of_the_same_name_are_told_apart()
+    {
+        var why = Counted("41002 0212237186 44021").Why;
+        Assert.StartsWith("Aalst (41002): ", why[0].Nl);
+        Assert.StartsWith("Aalst (0212237186): ", why[1].En);
+        Assert.StartsWith("Gent: ", why[2].Nl);
     }
 
     private static string Private(string only = "") =>

@@ -40,6 +40,28 @@ public class Points_and_parameters
         return Small.Evaluate(stored.Definition!, answers).Points;
     }
 
+    [Theory]
+    [InlineData("Punten\u202E per plaats", "Points a place", "U+202E")]
+    [InlineData("Punten per plaats", "\u200FPoints", "U+200F")]
+    public void A_name_of_a_parameter_with_a_hidden_mark_is_told_with_its_place(string nl, string en, string mark)
+    {
+        var read = Read(file: File.Replace("Punten per plaats,Points a place", $"{nl},{en}"));
+        Assert.Empty(read.Faults);
+        var fault = Assert.Single(read.Definition!.Unpublishable);
+        Assert.Equal(("p.csv", 2), (fault.Place.File, fault.Place.Line));
+        Assert.Contains(mark, fault.Message);
+        Assert.Contains(mark, fault.Nl);
+    }
+
+    [Fact]
+    public void A_control_character_in_the_file_is_told_with_its_place()
+    {
+        var fault = Read(file: File.Replace("Points a place", "Points\u0007 a place")).Faults.Single(f => f.Place.File == "p.csv");
+        Assert.Equal(("p.csv", 2, 36), (fault.Place.File, fault.Place.Line, fault.Place.Column));
+        Assert.EndsWith("is no plain text of at most 500000 characters: it holds U+0007", fault.Message);
+        Assert.Contains("U+0007", fault.Nl);
+    }
+
     [Fact]
     public void They_follow_from_the_answers_with_their_why()
     {

@@ -129,6 +129,39 @@ public class Texts_in_any_language
         );
     }
 
+    [Theory]
+    [InlineData("[nl, en, fr-BE]", "{ nl: Naam, en: Name, fr: Nom }", false, false)]
+    [InlineData("[nl, en, fr-BE]", "{ nl: Naam, en: Name }", true, false)]
+    [InlineData("[nl, en, fr]", "{ nl: Naam, en: Name, fr-BE: Nom }", true, true)]
+    public void A_language_of_a_country_falls_back_to_the_wider_one(string languages, string label, bool lacks, bool isIdle)
+    {
+        var yaml = With(label, "languages: " + languages);
+        var notes = PublicationLint
+            .Of(Small.Call(yaml), new PublicationSight())
+            .Where(n => !n.Message.Contains("letter"))
+            .Select(n => n.Message)
+            .ToList();
+        var line = yaml.Split('\n').ToList().FindIndex(l => l.Contains(label)) + 1;
+        Assert.Equal(lacks, notes.Any(n => n.Contains("have no French") && n.Split(": line ")[1].Split(", ").Contains($"{line}")));
+        Assert.Equal(isIdle, notes.Any(n => n.StartsWith("there are texts in French", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("{ nl: '', en: Name }", "''")]
+    [InlineData("{ nl: Naam, en: '  ' }", "'  '")]
+    [InlineData("{ nl: Naam, fr: \"\\u00A0\" }", "\"")]
+    [InlineData("' '", "' '")]
+    public void A_text_with_nothing_in_it_keeps_a_call_from_being_published(string label, string at)
+    {
+        var yaml = With(label);
+        var read = CallReader.Read(yaml, "s.yaml");
+        Assert.Empty(read.Faults);
+        var fault = Assert.Single(read.Definition!.Unpublishable);
+        Assert.StartsWith("there is nothing in this text", fault.Message);
+        Assert.StartsWith("in deze tekst staat niets", fault.Nl);
+        Assert.StartsWith(at, yaml.Split('\n')[fault.Place.Line - 1][(fault.Place.Column - 1)..]);
+    }
+
     [Fact]
     public void A_change_is_told_for_each_language()
     {

@@ -90,4 +90,36 @@ public class What_the_documentation_promises
         Assert.Equal("required", Assert.Single(Small.Evaluate(call, """{ "t": "2" }""").Errors).Code);
         Assert.Contains(Small.Evaluate(call, """{ "t": "abc" }""").Errors, e => e.Code == "beyond-bounds");
     }
+
+    [Theory]
+    [InlineData("""{ "n": "12,5" }""", "12.50")]
+    [InlineData("""{ "n": { "typed": "12x" } }""", "1,234.56")]
+    [InlineData("""{ "d": "1/9/2022" }""", "2022-09-01")]
+    [InlineData("""{ "d": "2022-09-31" }""", "2022-09-01")]
+    [InlineData("""{ "d": { "typed": "31/9/2022" } }""", "d")]
+    public void A_message_about_a_json_answer_shows_how_json_writes_it(string answers, string example)
+    {
+        var call = Small.Call(
+            Small.Yaml("          - { id: n, type: number, decimals: 2, label: n }\n          - { id: d, type: date, label: d }")
+        );
+        var error = Assert.Single(Small.Evaluate(call, answers).Errors);
+        Assert.Contains(example, error.Message.En);
+        Assert.Equal(answers.Contains("typed"), !error.Message.En!.Contains("JSON"));
+        Assert.Equal(answers.Contains("typed"), !error.Message.Nl.Contains("JSON"));
+    }
+
+    [Theory]
+    [InlineData("999999999999999", "")]
+    [InlineData("1000000000000000", "n too-large")]
+    [InlineData("-1000000000000000", "n too-large")]
+    public void A_number_is_below_a_million_times_a_billion(string number, string errors) =>
+        Assert.Equal(
+            errors,
+            string.Join(
+                ' ',
+                Small
+                    .Evaluate(Small.Call(Small.Yaml("          - { id: n, type: number, label: n }")), $$"""{ "n": {{number}} }""")
+                    .Errors.Select(e => $"{e.Field} {e.Code}")
+            )
+        );
 }

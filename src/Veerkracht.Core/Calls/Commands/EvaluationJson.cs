@@ -23,8 +23,12 @@ public static class EvaluationJson
             ["warnings"] = Of(evaluation.Warnings),
             ["visible"] = new JsonArray([.. evaluation.Visible.Select(path => (JsonNode)path)]),
             ["values"] = Object(evaluation.Values, value => value?.DeepClone()),
-            ["amounts"] = Object(evaluation.Amounts, Of),
-            ["points"] = Object(evaluation.Points.ToDictionary(p => p.Criterion), Of),
+            // As the API has it: what is not known is null, for a number there would be taken for an answer.
+            ["amounts"] = Object(
+                evaluation.Amounts.ToDictionary(a => a.Key, a => evaluation.Unknown.Contains(a.Key) ? null : a.Value),
+                amount => amount is null ? null : Of(amount)
+            ),
+            ["points"] = Object(evaluation.Points.ToDictionary(p => p.Criterion), given => given.IsKnown ? Of(given) : null),
         };
 
     private static JsonObject Of(PointsGiven given) =>

@@ -33,7 +33,7 @@ internal static partial class TextLint
             );
         foreach (var language in languages.Where(l => !l.IsDutch))
         {
-            var places = texts.Where(t => !t.Tags.Contains(language.Tag)).Select(t => t.Written[0].Place).ToList();
+            var places = texts.Where(t => !Reaches(t.Tags, language)).Select(t => t.Written[0].Place).ToList();
             if (places.Count == 0)
                 continue;
             var (name, lines) = (LanguageNames.Of(language), Lines(places));
@@ -45,7 +45,7 @@ internal static partial class TextLint
                     + $"regel {lines}"
             );
         }
-        foreach (var tag in texts.SelectMany(t => t.Tags).Distinct().Except(["nl", "en", .. languages.Select(l => l.Tag)]))
+        foreach (var tag in texts.SelectMany(t => t.Tags).Distinct().Except(["nl", "en", .. languages.SelectMany(Read)]))
         {
             if (Language.Of(tag) is not { } language)
                 continue;
@@ -57,6 +57,12 @@ internal static partial class TextLint
             );
         }
     }
+
+    /// <summary>The tags of the texts that a reader of a language gets: of itself, and of the wider one.</summary>
+    private static IEnumerable<string> Read(Language language) =>
+        language.Wider() is { } wider ? [language.Tag, wider.Tag] : [language.Tag];
+
+    private static bool Reaches(IReadOnlyList<string> tags, Language language) => Read(language).Any(tags.Contains);
 
     private static string Lines(List<Place> places) =>
         string.Join(", ", places.Select(p => p.Line).Distinct().Take(Shown)) + (places.Count > Shown ? ", …" : "");
@@ -96,6 +102,7 @@ internal static partial class TextLint
             + @"New (answer|criterion|limit|page|price|row|step|drawing right|change|question|value|document|indicator|year|pot)|"
             + @"Naam van de dienst)\z|(?i:lorem ipsum)|\b(TODO|TBD|FIXME|XXX+|PLACEHOLDER)\b|"
             + @"\[(\.\.\.|…|nog [^\]]*|in te vullen|aan te vullen|to be [^\]]*)\]|\?\?\?|"
+            + @"\A\s*(\.{3,}|…)\s*\z|\b(?i:tbd|xxx+)\b|"
             + @"Zeg hier (wat er moet veranderen|in één zin)|Say here (what must change|in one sentence)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]

@@ -11,6 +11,7 @@ internal static class LocalReader
 
     public static LocalText Read(YamlNode node, string what, ReadScope scope)
     {
+        NoteBlank(node, scope);
         if (node is YamlScalar scalar)
             return new LocalText(scalar.Text);
         var map = new MapReader(node, Thing.Key(what), scope);
@@ -52,6 +53,18 @@ internal static class LocalReader
         else
             return Language.Of(canonical);
         return null;
+    }
+
+    /// <summary>Quotes with nothing between them, in one of the languages: its reader would see nothing.</summary>
+    private static void NoteBlank(YamlNode node, ReadScope scope)
+    {
+        IEnumerable<YamlNode> texts = node is YamlMap map ? map.Entries.Select(e => e.Value) : [node];
+        foreach (var text in texts.OfType<YamlScalar>().Where(t => !t.IsEmpty && string.IsNullOrWhiteSpace(t.Text)))
+            scope.NotYet(
+                text.Place,
+                "there is nothing in this text and that keeps this call from being published; write it, or take it out",
+                "in deze tekst staat niets en dat houdt deze oproep tegen bij de publicatie; schrijf hem, of haal hem weg"
+            );
     }
 
     /// <summary>What stood behind a comma, and "eng" where "en" was meant: told as for other keys.</summary>

@@ -62,6 +62,7 @@ public static class ParametersReader
                 )
                 {
                     HasNames = true,
+                    IsRead = true,
                 },
                 call.Scope
             );

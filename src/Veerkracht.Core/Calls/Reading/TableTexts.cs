@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.ObjectModel;
 using System.Text;
 using CsvHelper;
@@ -63,6 +64,9 @@ public sealed class TableTexts
     {
         /// <summary>The rows are named things, not organisations.</summary>
         public bool HasNames { get; init; }
+
+        /// <summary>Its cells are texts that people read: no character in them may be hidden.</summary>
+        public bool IsRead { get; init; }
     }
 
     private static readonly Column<Money> Euro = new(Words.Amount, cell => new LocalText(
@@ -107,15 +111,15 @@ public sealed class TableTexts
                 );
             return null;
         }
-        if (
-            text.Length > MaxLength
-            || text.Any(c => (char.IsControl(c) && c is not '\n' and not '\t') || c is '\u2028' or '\u2029' or '\uFEFF')
-        )
+        var odd = text.AsSpan().IndexOfAny(OddMarks);
+        if (text.Length > MaxLength || odd >= 0)
         {
             scope.Fault(
-                name.Place,
-                $"'{name.Text}' is no plain text of at most {MaxLength} characters",
-                $"'{name.Text}' is geen gewone tekst van ten hoogste {MaxLength} tekens; bewaar het als CSV"
+                odd >= 0 && inside is null ? PlaceIn(name.Text, text[..odd]) : name.Place,
+                $"'{name.Text}' is no plain text of at most {MaxLength} characters"
+                    + (odd < 0 ? "" : $": it holds {HiddenMarks.Name(text[odd])}"),
+                $"'{name.Text}' is geen gewone tekst van ten hoogste {MaxLength} tekens"
+                    + (odd < 0 ? "; bewaar het als CSV" : $": er staat {HiddenMarks.Name(text[odd])} in; haal dat teken weg")
             );
             return null;
         }
@@ -133,6 +137,17 @@ public sealed class TableTexts
             _outside[name.Text] = text;
         return Rows(text, name.Text, key, value, column, inside?.Place ?? name.Place, inside is null, scope);
     }
+
+    /// <summary>Control characters and line ends of other systems.</summary>
+    private static readonly SearchValues<char> OddMarks = SearchValues.Create([
+        .. Enumerable.Range(0, 160).Select(c => (char)c).Where(c => char.IsControl(c) && c is not '\n' and not '\t'),
+        '\u2028',
+        '\u2029',
+        '\uFEFF',
+    ]);
+
+    private static Place PlaceIn(string file, string before) =>
+        new(file, before.Count(c => c == '\n') + 1, before.Length - before.LastIndexOf('\n'));
 
     /// <summary>The call with the tables that came from outside written into it.</summary>
     public string Whole(string yaml)
@@ -228,6 +243,12 @@ public sealed class TableTexts
                     Fault($"'{holder}' is not a NIS code of five digits", $"'{holder}' is geen NIS-code van vijf cijfers; verbeter de rij");
                     continue;
                 }
+                if (column.IsRead && HiddenMarks.First(csv.GetString(value)) is var (mark, _))
+                    scope.NotYet(
+                        At(),
+                        $"'{value}' of '{holder}' holds {mark}, a character that nobody sees; type the text anew without it",
+                        $"'{value}' van '{holder}' bevat {mark}, een teken dat niemand ziet; typ de tekst opnieuw zonder dat teken"
+                    );
                 if (column.Read(cell) is not { } read)
                     Fault(column.Why(cell).In(Language.En), column.Why(cell).Nl);
                 else if (!rows.TryAdd(holder, read))
@@ -257,7 +278,9 @@ public sealed class TableTexts
         void Fault(string message, string nl)
         {
             faulty = true;
-            scope.Fault(ownFile ? new Place(file, line, 1) : place with { Line = place.Line + line, Column = 1 }, message, nl);
+            scope.Fault(At(), message, nl);
         }
+
+        Place At() => ownFile ? new Place(file, line, 1) : place with { Line = place.Line + line, Column = 1 };
     }
 }

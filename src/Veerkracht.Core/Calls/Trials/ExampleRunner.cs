@@ -76,6 +76,11 @@ public static class ExampleRunner
                     $"bedrag '{name}' wordt in deze stap niet berekend",
                     $"amount '{name}' is not computed in this step"
                 );
+            else if (evaluation.Unknown.Contains(name))
+                yield return new LocalText(
+                    $"bedrag '{name}' is niet bekend, verwacht was {expected}",
+                    $"amount '{name}' is not known, expected {expected}"
+                );
             else if (found.Amount != expected)
                 yield return new LocalText(
                     $"bedrag '{name}' is {found.Amount}, verwacht was {expected}",
@@ -103,6 +108,11 @@ public static class ExampleRunner
                 yield return new LocalText(
                     $"criterium '{criterion}' krijgt in deze stap geen punten",
                     $"criterion '{criterion}' gets no points in this step"
+                );
+            else if (!found.IsKnown)
+                yield return new LocalText(
+                    $"de punten voor criterium '{criterion}' zijn niet bekend, verwacht waren {expected}",
+                    $"the points of criterion '{criterion}' are not known, expected {expected}"
                 );
             else if (found.Points != expected)
                 yield return new LocalText(

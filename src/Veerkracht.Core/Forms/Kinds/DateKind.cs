@@ -33,7 +33,7 @@ internal sealed class DateKind : FieldKind
             return Answer.None;
         var parsed = LocalDatePattern.Iso.Parse(text);
         if (!parsed.Success || parsed.Value.Year is < 1900 or > 2199)
-            return new Answer(null, Json.AsTyped(text), Messages.NotADate(field, text, record));
+            return new Answer(null, Json.AsTyped(text), Messages.NotADateOfJson(field, record));
         var problem =
             parsed.Value < field.MinDate ? Messages.TooEarly(field, record)
             : parsed.Value > field.MaxDate ? Messages.TooLate(field, record)

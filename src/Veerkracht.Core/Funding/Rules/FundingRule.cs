@@ -48,6 +48,11 @@ public sealed record FundingScope(
     /// <summary>What people call an organisation that answers name by its number.</summary>
     public Func<string, string> NameOf { get; init; } = number => number;
 
+    /// <summary>
+    /// Who has a number that answers name, the same text for every number of one organisation; empty for the applicant itself.
+    /// </summary>
+    public Func<string, string> WhoIs { get; init; } = number => number;
+
     /// <summary>An earlier amount; a name that is not there counts as 0 (definitions are checked for that).</summary>
     public RuleResult Result(string name) => Results.TryGetValue(name, out var result) ? result : RuleResult.Of(Money.Zero);
 

@@ -30,7 +30,8 @@ public sealed record PerPartnerRule : FundingRule
     protected override RuleResult Apply(FundingScope scope)
     {
         var why = new List<LocalText>();
-        var costs = new List<(string Partner, Rational Cost)>();
+        // Who a partner is decides, not the number by which an item names it: a cap counts once for each organisation.
+        var costs = new List<(string Who, string Partner, Rational Cost)>();
         var names = Items.Names(scope, Group);
         foreach (var (item, i) in Items.Of(scope, Group).Select((item, i) => (item, i)))
         {
@@ -45,25 +46,27 @@ public sealed record PerPartnerRule : FundingRule
                 continue;
             }
             var partner = Partner.Evaluate(item) as string ?? "";
-            var at = costs.FindIndex(c => c.Partner == partner);
+            var who = scope.WhoIs(partner);
+            var at = costs.FindIndex(c => c.Who == who);
             var cost = scope.Number(Cost, item);
             if (at < 0)
-                costs.Add((partner, cost));
+                costs.Add((who, who.Length == 0 ? "" : partner, cost));
             else
-                costs[at] = (partner, costs[at].Cost + cost);
+                costs[at] = costs[at] with { Cost = costs[at].Cost + cost };
         }
         var results = costs.Select(c => (c.Partner, Line: why.Count + costs.IndexOf(c), Result: Of(c.Cost, scope))).ToList();
         var parts = Rounding.Together([.. results.Select(r => r.Result.Used * Share.Part)]);
         var byPartner = new List<PartnerAmount>();
+        var named = Naming(costs.Select(c => c.Partner), scope.NameOf);
         foreach (var ((partner, _, result), part) in results.Zip(parts))
         {
             var own = new PartnerAmount(partner, scope.ToCents(result.Base), part);
             byPartner.Add(own);
-            var (line, who) = (Say.Together(result.Explained.Why[^1], result.Amount, part), Named(partner, scope.NameOf));
+            var (line, name) = (Say.Together(result.Explained.Why[^1], result.Amount, part), named(partner));
             why.Add(
                 new(
-                    $"{who.Nl}: {line.Nl}; eigen deel {Say.Nl(own.Own)}",
-                    $"{who.In(Language.En)}: {line.In(Language.En)}; own part {Say.En(own.Own)}"
+                    $"{name.Nl}: {line.Nl}; eigen deel {Say.Nl(own.Own)}",
+                    $"{name.In(Language.En)}: {line.In(Language.En)}; own part {Say.En(own.Own)}"
                 )
             );
         }
@@ -117,19 +120,30 @@ public sealed record PerPartnerRule : FundingRule
         IReadOnlyList<PartnerAmount> before,
         IReadOnlyList<PartnerAmount> after,
         Func<string, string> nameOf
-    ) =>
-        before
+    )
+    {
+        var named = Naming(before.Select(b => b.Partner), nameOf);
+        return before
             .Zip(after)
             .Where(p => p.First.Amount != p.Second.Amount)
             .Select(p =>
             {
-                var who = Named(p.First.Partner, nameOf);
+                var name = named(p.First.Partner);
                 return new LocalText(
-                    $"{who.Nl}: daarvan {Say.Nl(p.Second.Amount)}; eigen deel {Say.Nl(p.Second.Own)}",
-                    $"{who.In(Language.En)}: {Say.En(p.Second.Amount)} of it; own part {Say.En(p.Second.Own)}"
+                    $"{name.Nl}: daarvan {Say.Nl(p.Second.Amount)}; eigen deel {Say.Nl(p.Second.Own)}",
+                    $"{name.In(Language.En)}: {Say.En(p.Second.Amount)} of it; own part {Say.En(p.Second.Own)}"
                 );
             });
+    }
 
-    private static LocalText Named(string partner, Func<string, string> nameOf) =>
-        partner.Length == 0 ? new("Aanvrager", "Applicant") : new(nameOf(partner));
+    /// <summary>What each partner is called; where several have one name, as a municipality and its OCMW, with their numbers.</summary>
+    private static Func<string, LocalText> Naming(IEnumerable<string> partners, Func<string, string> nameOf)
+    {
+        var names = partners.Where(p => p.Length > 0).Distinct().ToDictionary(p => p, nameOf);
+        var shared = names.Values.GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        return partner =>
+            partner.Length == 0 ? new("Aanvrager", "Applicant")
+            : shared.Contains(names[partner]) ? new($"{names[partner]} ({partner})")
+            : new(names[partner]);
+    }
 }
