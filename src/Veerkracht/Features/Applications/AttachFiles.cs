@@ -164,7 +164,7 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Scanner sca
             draft =>
             {
                 if (
-                    FormPath.FieldAt(draft.Form, path) is not { Type: FieldType.Files, ReadOnly: false }
+                    FormPath.FieldAt(draft.Form, path) is not { Kind.HoldsFiles: true, ReadOnly: false }
                     || FormPath.Get(draft.Answers, path) is not JsonArray attached
                     || attached.All(a => a?["id"]?.ToString() != documentId.ToString())
                     || without.Refused is not null
