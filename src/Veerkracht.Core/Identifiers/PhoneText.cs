@@ -76,7 +76,8 @@ public static partial class PhoneText
     [GeneratedRegex(
         @"\A\s*(?:(?i:telefoonnummer|telefoon|tel|phone|gsm|mobile|mobiel|mob|t|m)\b[\s.:]*)?"
             + @"(?<number>\+?[\d\s.()/\-–\u2011]+?)"
-            + @"(?:[\s,;(]*(?i:toestel|tst|intern|int|extension|ext|post|poste|doorkies|x|\#)\s*[.:=]?\s*(?<extension>\d{1,7})\s*\)?)?\s*\z",
+            + @"(?:[\s,;(]*(?i:toestel|tst|intern|int|extension|ext|post|poste|doorkies|x|\#)"
+            + @"\s*[.:=]?\s*(?<extension>\d{1,7})\s*\)?)?\s*\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Shape();

@@ -5,10 +5,7 @@ namespace Veerkracht.Core.Tests.Reference;
 
 public class OrganisationSearchTests
 {
-    private static readonly string[] Names =
-    [
-        .. Shipped.Data.MunicipalitiesOn(new LocalDate(2022, 9, 1)).Select(m => m.Name),
-    ];
+    private static readonly string[] Names = [.. Shipped.Data.MunicipalitiesOn(new LocalDate(2022, 9, 1)).Select(m => m.Name)];
 
     [Theory]
     [InlineData("Sint Niklaas", "Sint-Niklaas")]

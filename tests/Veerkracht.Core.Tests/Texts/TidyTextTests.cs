@@ -28,9 +28,7 @@ public class TidyTextTests
 
     private static readonly Gen<string> Texts = Gen.OneOf(
         Gen.String,
-        Gen.Char["a1é \t\r\n\v\f\0\u0085\u00A0\u2028\u2029\u001C\u200B"]
-            .Array[0, 12]
-            .Select(letters => new string(letters))
+        Gen.Char["a1é \t\r\n\v\f\0\u0085\u00A0\u2028\u2029\u001C\u200B"].Array[0, 12].Select(letters => new string(letters))
     );
 
     [Fact]

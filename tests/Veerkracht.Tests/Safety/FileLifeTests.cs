@@ -59,7 +59,8 @@ public sealed class FileLifeTests
 
         Older(site);
         Assert.Equal(1, await Sweep(site));
-        Assert.Equal([stray, removed], Directory.EnumerateFiles(Folder(site, "leaving")).Select(f => Path.GetFileName(f)!).Order());
+        var leaving = Directory.EnumerateFiles(Folder(site, "leaving")).Select(f => Path.GetFileName(f)!);
+        Assert.Equal(new[] { stray, removed }.Order(), leaving.Order());
         // What somebody attaches again meanwhile is there.
         var again = await officer.Upload(Address(dossier, "photos_before"), Files.Pdf("weg")).Made();
         Older(site);

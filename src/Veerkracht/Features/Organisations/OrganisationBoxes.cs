@@ -58,11 +58,7 @@ public sealed class OrganisationBoxes(
 
     /// <summary>"OCMW's · 0212.237.186": what tells it from another of the same name.</summary>
     private string What(Organisation organisation) =>
-        string.Join(
-            " · ",
-            new[] { L[MunicipalityFacts.ClassName(organisation.Class)], organisation.Kbo is { } kbo ? EnterpriseNumberText.Show(kbo) : null }
-                .OfType<string>()
-        );
+        L[MunicipalityFacts.ClassName(organisation.Class)] + (organisation.Kbo is { } kbo ? $" · {EnterpriseNumberText.Show(kbo)}" : "");
 
     private string NameOf(Organisation organisation) => $"{organisation.Name} {L[MunicipalityFacts.ClassName(organisation.Class)]}";
 }

@@ -138,12 +138,7 @@ public sealed class CorrectionPageModel(
 
     /// <summary>What is searched in a box, as it was posted.</summary>
     private OrganisationBoxes Organisations() =>
-        new(
-            organisations,
-            _call.Applicants.Select(a => a.Class),
-            Dossier.Organisation,
-            clock.Today,
-            L,
-            path => Request.HasFormContentType ? Request.Form[OrganisationBoxes.Search + path].FirstOrDefault() : null
+        new(organisations, _call.Applicants.Select(a => a.Class), Dossier.Organisation, clock.Today, L, path =>
+            Request.HasFormContentType ? Request.Form[OrganisationBoxes.Search + path].FirstOrDefault() : null
         );
 }

@@ -168,13 +168,8 @@ public sealed class TryPageModel(DraftServices services, TryOut tryOut, SaveExam
 
     /// <summary>What is searched in a box, as it was posted.</summary>
     private OrganisationBoxes Organisations(LocalDate on) =>
-        new(
-            organisations,
-            Call!.Applicants.Select(a => a.Class),
-            Tried!.Organisation.Id,
-            on,
-            L,
-            path => Request.HasFormContentType ? Request.Form[OrganisationBoxes.Search + path].FirstOrDefault() : null
+        new(organisations, Call!.Applicants.Select(a => a.Class), Tried!.Organisation.Id, on, L, path =>
+            Request.HasFormContentType ? Request.Form[OrganisationBoxes.Search + path].FirstOrDefault() : null
         );
 
     private static readonly Refusal Nobody = new(

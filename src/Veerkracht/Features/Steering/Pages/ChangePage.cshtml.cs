@@ -64,9 +64,8 @@ public sealed class ChangePageModel(
                 .. all.Where(o => picked.Contains(o.Key))
                     .Concat(
                         search
-                            .Among(
-                                organisations.On(clock.Today).Where(o => Call.Applicants.Any(a => a.Class == o.Class)),
-                                o => CallWords.Name(o.Class, o.Name)
+                            .Among(organisations.On(clock.Today).Where(o => Call.Applicants.Any(a => a.Class == o.Class)), o =>
+                                CallWords.Name(o.Class, o.Name)
                             )
                             .Select(o => (Key: organisations.KeyOf(o.Id), Of: o))
                             .Where(o => !picked.Contains(o.Key))
