@@ -36,12 +36,14 @@ internal static class DateLint
             );
         // Where nobody can apply any more that is told above.
         foreach (var step in call.Steps.Where(s => sight.Now is not null && !(ReferenceEquals(s, first) && closing < sight.Now)))
-        foreach (var over in step.Windows.Select(w => w.Closes).Where(c => c < sight.Now))
-            yield return new Fault(
-                At(step),
-                $"a window of '{step.Id}' is over ({Day(over!.Value)})",
-                $"een venster van '{step.Id}' is voorbij ({Day(over.Value)})"
-            );
+        {
+            foreach (var over in step.Windows.Select(w => w.Closes).Where(c => c < sight.Now))
+                yield return new Fault(
+                    At(step),
+                    $"a window of '{step.Id}' is over ({Day(over!.Value)})",
+                    $"een venster van '{step.Id}' is voorbij ({Day(over.Value)})"
+                );
+        }
         foreach (var pot in call.Funding.Pots.Where(p => p.Until is { } until && closing is { } last && until < last.Date))
             if (!call.Funding.Pots.Any(p => p.Until is null || p.Until >= closing!.Value.Date))
                 yield return new Fault(

@@ -18,7 +18,8 @@ internal sealed class JpegFile() : FileKind(KindGroup.Picture, "image/jpeg", ".j
     private static bool IsWhole(SentFile file)
     {
         var drawn = false;
-        for (var at = 2L; at + 2 <= file.Length; )
+        var at = 2L;
+        while (at + 2 <= file.Length)
         {
             var marker = file.Read(at, 4);
             if (marker.Length < 2 || marker[0] != 0xFF)

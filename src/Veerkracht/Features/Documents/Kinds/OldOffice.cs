@@ -49,14 +49,14 @@ internal sealed class XlsFile() : OldOffice(KindGroup.Sheet, "application/vnd.ms
     protected override bool IsLocked(CompoundFile inside, byte[] content) =>
         Records(content).Where(r => r.Kind == FilePass).Any(r => !SheetLock.OpensByItself(content.AsSpan(r.At, r.Length)));
 
+    /// <remarks>A sheet of kind 1 holds macros of Excel 4.</remarks>
     protected override bool HasMacros(CompoundFile inside, byte[] content) =>
-        inside.Has("_VBA_PROJECT_CUR/VBA")
-        // A sheet of macros of Excel 4.
-        || Records(content).Any(r => r.Kind == BoundSheet && r.Length > 5 && content[r.At + 5] is 1);
+        inside.Has("_VBA_PROJECT_CUR/VBA") || Records(content).Any(r => r.Kind == BoundSheet && r.Length > 5 && content[r.At + 5] is 1);
 
     private static IEnumerable<(int Kind, int At, int Length)> Records(byte[] content)
     {
-        for (var at = 0; at + 4 <= content.Length; )
+        var at = 0;
+        while (at + 4 <= content.Length)
         {
             var (kind, length) = (Short(content, at), Short(content, at + 2));
             if (at + 4 + length > content.Length || kind == EndOfPart)
@@ -82,7 +82,8 @@ internal sealed class PptFile() : OldOffice(KindGroup.Slides, "application/vnd.m
 
     protected override bool HasMacros(CompoundFile inside, byte[] content)
     {
-        for (var at = 0; at + 8 <= content.Length; )
+        var at = 0;
+        while (at + 8 <= content.Length)
         {
             var (version, kind) = (Short(content, at) & 15, Short(content, at + 2));
             var length = BinaryPrimitives.ReadUInt32LittleEndian(content.AsSpan(at + 4));

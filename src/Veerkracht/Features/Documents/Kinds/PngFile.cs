@@ -16,7 +16,8 @@ internal sealed class PngFile() : FileKind(KindGroup.Picture, "image/png", ".png
     /// <summary>Name, place of the content and its length of each chunk that is there as a whole.</summary>
     internal static IEnumerable<(string Name, long At, int Length)> Chunks(SentFile file)
     {
-        for (var at = 8L; at + 12 <= file.Length; )
+        var at = 8L;
+        while (at + 12 <= file.Length)
         {
             var head = file.Read(at, 8);
             var length = BinaryPrimitives.ReadInt32BigEndian(head);

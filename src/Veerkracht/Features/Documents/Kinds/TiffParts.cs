@@ -42,7 +42,8 @@ internal sealed class TiffParts(SentFile file, long from)
     public IEnumerable<Part> Chain()
     {
         var seen = new HashSet<long>();
-        for (var next = Number(from + (_big ? 8 : 4), PlaceWidth); next != 0 && seen.Count < MostParts && seen.Add(next ?? -1); )
+        var next = Number(from + (_big ? 8 : 4), PlaceWidth);
+        while (next != 0 && seen.Count < MostParts && seen.Add(next ?? -1))
         {
             var part = next is { } at ? At(from + at) : new Part(0, [], false);
             yield return part;

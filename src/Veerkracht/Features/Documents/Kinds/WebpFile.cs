@@ -21,7 +21,8 @@ internal sealed class WebpFile() : FileKind(KindGroup.Picture, "image/webp", ".w
 
     internal static IEnumerable<(string Name, long At, int Length)> Chunks(SentFile file)
     {
-        for (var at = 12L; at + 8 <= file.Length; )
+        var at = 12L;
+        while (at + 8 <= file.Length)
         {
             var head = file.Read(at, 8);
             var length = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(4));

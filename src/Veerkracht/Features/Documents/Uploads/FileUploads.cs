@@ -101,7 +101,8 @@ public sealed class FileUploads(Db db, FileStore store, SiteOptions options, Clo
         Exception? fault = null;
         try
         {
-            for (var at = 0L; at < upload.Size; )
+            var at = 0L;
+            while (at < upload.Size)
             {
                 var bytes = await db
                     .FileUploadParts.Where(p => p.UploadId == upload.Id && p.Start == at)
