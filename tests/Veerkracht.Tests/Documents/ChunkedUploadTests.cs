@@ -53,7 +53,7 @@ public sealed class ChunkedUploadTests
         await using var site = await TestSite.Start(database, with: o => o with { MaxUploadBytes = 100_000 });
         var dossier = await site.Started();
         using var officer = await Browser.As(site, "geetbets-officer");
-        using var stranger = await Browser.As(site, "hoegaarden-officer");
+        using var stranger = await Browser.As(site, "gent-officer");
         var sender = new Sender(officer, dossier);
         var half = Sample.Bytes("half-download.pdf");
 
