@@ -71,6 +71,7 @@ public sealed class Files_of_maps_are_read
         var points = string.Concat(Enumerable.Range(0, 3).Select(i => $"<wpt lat=\"51.0{i}\" lon=\"3.71\"/>"));
         var fault = MapFile.Read(ShapeKind.Point, Encoding.UTF8.GetBytes($"<gpx>{points}</gpx>")).Fault!;
         Assert.Contains("3 punten", fault.Why.In(Language.Nl), StringComparison.Ordinal);
+        Assert.Equal("map-file", fault.Code);
     }
 
     [Fact]

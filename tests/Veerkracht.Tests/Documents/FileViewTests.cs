@@ -55,7 +55,7 @@ public sealed class FileViewTests
         Assert.Equal(Sample.Bytes("photo.heic"), await original.Content.ReadAsByteArrayAsync(Stop));
         Assert.Equal("attachment", original.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.Get($"/documenten/{ids["brief.docx"]}/bekijk")).StatusCode);
-        using var other = await Browser.As(site, "hoegaarden-officer");
+        using var other = await Browser.As(site, "gent-officer");
         Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/documenten/{ids["whole.pdf"]}/bekijk")).StatusCode);
     }
 
