@@ -84,7 +84,8 @@ async function all(sending: Sending, field: string, to: string, token: string): 
         const part = file.slice(standing.offset, standing.offset + standing.part);
         const upload = { ...headers, 'Upload-Offset': `${standing.offset}`, 'Content-Type': 'application/octet-stream' };
         standing = await ask(sending.at, { method: 'PUT', headers: upload, body: part, signal: stop.signal });
-        progress(sending, standing.offset);
+        // What was refused is nowhere any more.
+        if (!standing.refused) progress(sending, standing.offset);
         lost = 0;
       }
       return standing.refused;
