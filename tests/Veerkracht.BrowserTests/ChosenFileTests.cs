@@ -14,7 +14,7 @@ public sealed class ChosenFileTests(Chromium chromium)
 {
     private static readonly Screen PhoneWithScript = new("phone-script", 390, 844, JavaScript: true);
 
-    [Theory(Skip = "Open: a refused file says here that there is no connection; on the host it says why.")]
+    [Theory]
     [InlineData(true), InlineData(false)]
     public async Task Chosen_files_go_side_by_side_with_progress_through_a_lost_line_and_saved_is_said_after(bool wide)
     {

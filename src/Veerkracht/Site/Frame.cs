@@ -12,6 +12,7 @@ public static class FrameData
     private const string TitleKey = "Frame.Title";
     private const string CrumbsKey = "Frame.Crumbs";
     private const string RefusedKey = "Frame.Refused";
+    private const string FormKey = "Frame.Form";
     private const string LanguagesKey = "Frame.Languages";
 
     extension(ViewDataDictionary data)
@@ -26,6 +27,9 @@ public static class FrameData
         /// <summary>Sign-in and error pages: a copy of text that the browser keeps is then not thrown away.</summary>
         public void Refused() => data[RefusedKey] = true;
 
+        /// <summary>Everybody fills in a form here: what helps with that is loaded for who is not signed in too.</summary>
+        public void Form() => data[FormKey] = true;
+
         /// <summary>The languages of the call that the page is about, for the switch of language.</summary>
         public void Offer(IReadOnlyList<Language> languages) => data[LanguagesKey] = languages;
 
@@ -35,6 +39,7 @@ public static class FrameData
 
         public string FrameTitle => data[TitleKey] as string ?? "";
         public IReadOnlyList<Crumb> FramePath => data[CrumbsKey] as Crumb[] ?? [];
+        public bool HasForm => data[FormKey] is true;
         public bool IsRefused => data[RefusedKey] is true;
     }
 }

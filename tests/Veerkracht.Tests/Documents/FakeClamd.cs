@@ -12,6 +12,7 @@ internal sealed class FakeClamd : IDisposable
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _ends = new();
+    private bool _isEnded;
 
     public FakeClamd()
     {
@@ -77,8 +78,12 @@ internal sealed class FakeClamd : IDisposable
             : "stream: OK";
     }
 
+    /// <summary>Ends it; a test may end it before its own end.</summary>
     public void Dispose()
     {
+        if (_isEnded)
+            return;
+        _isEnded = true;
         _ends.Cancel();
         _listener.Dispose();
         _ends.Dispose();

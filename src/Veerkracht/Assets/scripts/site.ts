@@ -1,24 +1,13 @@
-// Everything works without this file; with it, a little better.
-import { autosave, guard, watch } from './autosave';
+// Everything works without this file; with it, a little better. What only forms of people who are signed in need is in desk.ts.
 import { arrived } from './copy';
-import { completes, dates } from './parts';
-import { counters, numbers } from './fields';
-import { files } from './files';
-import { lines } from './lines';
 import { maps } from './maps';
 import { once } from './once';
+import { completes, dates } from './parts';
 
 // Asked while the script itself runs: afterwards nobody knows which one it was.
 const own = document.currentScript as HTMLScriptElement | null;
 arrived();
-document.querySelectorAll<HTMLFormElement>('form[data-autosave]').forEach(autosave);
-document.querySelectorAll<HTMLFormElement>('form[data-guard]').forEach(watch);
-guard();
-lines();
-files();
 once();
-numbers();
-counters();
 dates(own?.dataset.calendar);
 completes(own?.dataset.choose);
 maps({ script: own?.dataset.mapScript, style: own?.dataset.mapStyle, borders: own?.dataset.borders });

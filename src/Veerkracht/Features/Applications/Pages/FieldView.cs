@@ -11,6 +11,9 @@ public sealed record FieldView(Field Field, string Path)
     /// <summary>A box to type in, or a computed value.</summary>
     public FieldModel? Box { get; init; }
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+
+    /// <summary>Where a script sends what is chosen; null where it goes with the form.</summary>
+    public string? SendTo { get; init; }
     public IReadOnlyList<string> Errors { get; init; } = [];
     public IReadOnlyList<string> Warnings { get; init; } = [];
     public bool Required { get; init; }

@@ -24,6 +24,9 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
     /// <summary>What is to be told beside attached files, by their id.</summary>
     public IReadOnlyDictionary<string, FileNote> Notes { get; init; } = new Dictionary<string, FileNote>();
 
+    /// <summary>Where a script sends files as soon as they are chosen; null where they go with the form.</summary>
+    public string? SendTo { get; init; }
+
     /// <summary>NIS code of the municipality on which maps open.</summary>
     public string? Home { get; init; }
 
@@ -51,6 +54,7 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
         {
             BoxKind.Files => view with
             {
+                SendTo = SendTo,
                 Files =
                 [
                     .. Attached(answer)

@@ -236,11 +236,7 @@ public sealed class SectionPageModel(
     {
         await Meet(SectionId, again, stop);
         _notes = await shown.Notes(DossierId, Answers, stop);
-        ViewData[SendTo] = $"{Address}/bestanden";
     }
-
-    /// <summary>Under which name the parts of a page find where files are sent.</summary>
-    public const string SendTo = "verzenden";
 
     private bool Show(bool all, IReadOnlyList<Finding>? more = null)
     {
@@ -259,6 +255,7 @@ public sealed class SectionPageModel(
         new(Answers, Evaluation with { Errors = Shown }, L, Organisations(Searched))
         {
             Notes = _notes,
+            SendTo = $"{Address}/bestanden",
             Home = Territory?.Nis,
             ReadsMaps = true,
         };
