@@ -1,0 +1,13 @@
+// What forms of people who are signed in do while they are filled in; it runs after site.ts.
+import { autosave, guard, watch } from './autosave';
+import { counters, numbers } from './fields';
+import { files } from './files';
+import { lines } from './lines';
+
+document.querySelectorAll<HTMLFormElement>('form[data-autosave]').forEach(autosave);
+document.querySelectorAll<HTMLFormElement>('form[data-guard]').forEach(watch);
+guard();
+lines();
+files();
+numbers();
+counters();
