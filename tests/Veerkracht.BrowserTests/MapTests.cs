@@ -82,7 +82,7 @@ public sealed class MapTests(Chromium chromium)
         await page.GetByLabel("Ga naar een gemeente").FillAsync("sint truiden");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".v-map-name span", new() { HasText = "Sint-Truiden" })).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar en ga verder" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar en kijk alles na" }).ClickAsync();
         await page.WaitForURLAsync("**/controle");
         if (Environment.GetEnvironmentVariable("LOOK") is { Length: > 0 } again)
             await page.ScreenshotAsync(new() { Path = Path.Combine(again, $"check-{width}.png"), FullPage = true });

@@ -84,8 +84,7 @@ async function all(sending: Sending, field: string, to: string, token: string): 
         const part = file.slice(standing.offset, standing.offset + standing.part);
         const upload = { ...headers, 'Upload-Offset': `${standing.offset}`, 'Content-Type': 'application/octet-stream' };
         standing = await ask(sending.at, { method: 'PUT', headers: upload, body: part, signal: stop.signal });
-        // What was refused is nowhere any more.
-        if (!standing.refused) progress(sending, standing.offset);
+        progress(sending, standing.offset);
         lost = 0;
       }
       return standing.refused;
@@ -143,9 +142,9 @@ function progress({ file, row }: Sending, offset: number | null): void {
 
 function refuse(row: HTMLLIElement, name: string, why: string): void {
   row.classList.add('is-wrong');
-  row.setAttribute('role', 'alert');
   const [told, cancel] = [row.querySelector('span')!, row.querySelector('button span')!];
   const text = document.createElement('span');
+  text.setAttribute('role', 'alert');
   text.textContent = why.startsWith(name) ? why : `${name}: ${why}`;
   told.replaceChildren(text);
   cancel.textContent = say('Sluit', 'Close');
