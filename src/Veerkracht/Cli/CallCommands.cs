@@ -40,6 +40,11 @@ public static class CallCommands
         {
             Description = "non-profit or company, for an enterprise number that is not in the reference data",
         };
+        var sent = new Option<string?>("--sent")
+        {
+            Description = "Day on which the application was sent, as 2022-09-01: steps that skip who joins late hang on it",
+        };
+        var awarded = new Option<string?>("--awarded") { Description = "Day on which the grant was awarded, for the same" };
         var command = new Command("try", "Shows what a call makes of answers, as one JSON object")
         {
             call,
@@ -50,6 +55,8 @@ public static class CallCommands
             with,
             earlier,
             unlisted,
+            sent,
+            awarded,
         };
         command.SetAction(parsed =>
             TryCommand.Run(
@@ -66,6 +73,8 @@ public static class CallCommands
                     Data = Data,
                     Earlier = parsed.GetValue(earlier) ?? [],
                     Class = parsed.GetValue(unlisted),
+                    Sent = parsed.GetValue(sent),
+                    Awarded = parsed.GetValue(awarded),
                 },
                 Console.Out,
                 Console.Error

@@ -71,6 +71,36 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(2, TryCommand.Run(request with { Earlier = ["report_2023=nowhere.json"] }, output, error));
     }
 
+    [Fact]
+    public void Try_knows_who_joined_late()
+    {
+        var call = Path.Combine(ShippedCalls.Data.Root, "tests", "Veerkracht.Core.Tests", "OtherCalls", "zuinig-licht.yaml");
+        var now = new LocalDateTime(2025, 1, 15, 12, 0);
+        var request = new TryRequest(call, Write("use.json", "{}"), "24028", "report_2023", "2024-04-01", [], now)
+        {
+            Data = ShippedCalls.Data,
+        };
+        Assert.Empty(Warnings(request with { Sent = "2023-02-01", Awarded = "2023-09-01" }));
+        Assert.Contains("Niet van toepassing", Assert.Single(Warnings(request with { Sent = "2023-02-01", Awarded = "2024-06-01" })));
+        Assert.Contains("Niet van toepassing", Assert.Single(Warnings(request with { Sent = "2024-06-01" })));
+        var error = new StringWriter();
+        Assert.Equal(2, TryCommand.Run(request with { Awarded = "gisteren" }, new StringWriter(), error));
+        Assert.StartsWith("--awarded: ", error.ToString());
+
+        static IEnumerable<string> Warnings(TryRequest asked)
+        {
+            var output = new StringWriter();
+            Assert.Equal(0, TryCommand.Run(asked, output, new StringWriter()));
+            return
+            [
+                .. JsonNode.Parse(output.ToString())!["warnings"]!
+                    .AsArray()
+                    .Where(w => $"{w!["code"]}" == "not-open")
+                    .Select(w => $"{w!["message"]!["nl"]}"),
+            ];
+        }
+    }
+
     private JsonNode Tried(string answers, params string[] with)
     {
         var (exit, output, error) = Try("fietspaden", answers, "24028", with: with);

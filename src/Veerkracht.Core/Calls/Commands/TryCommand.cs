@@ -28,6 +28,10 @@ public sealed record TryRequest(
     /// <summary>The class of who is not in the reference data: non-profit or company; null for everybody else.</summary>
     public string? Class { get; init; }
 
+    /// <summary>When the application was sent and the grant awarded, as <see cref="On"/>: which steps are skipped hangs on both.</summary>
+    public string? Sent { get; init; }
+    public string? Awarded { get; init; }
+
     /// <summary>Answers of steps before, each "step=file.json".</summary>
     public IReadOnlyList<string> Earlier { get; init; } = [];
 }
@@ -51,8 +55,13 @@ public static class TryCommand
             return Refuse(error, $"{call.Slug} has no step '{step}'; its steps are {string.Join(", ", call.Steps.Select(s => s.Id))}");
         if (request.Class is { } unlisted && !ApplicantsReader.Unlisted.Contains(unlisted))
             return Refuse(error, $"--class: '{unlisted}' must be {string.Join(" or ", ApplicantsReader.Unlisted)}");
-        if (Time(request) is not { } now)
+        if ((request.On is null ? request.Now : Time(request.On)) is not { } now)
             return Refuse(error, $"--on: {Words.WhyNoDate(request.On!).En}");
+        foreach (var (option, day) in new[] { ("--sent", request.Sent), ("--awarded", request.Awarded) })
+        {
+            if (day is not null && Time(day) is null)
+                return Refuse(error, $"{option}: {Words.WhyNoDate(day).En}");
+        }
         if (With(request.With, out var wrong) is not { } with)
             return Refuse(error, wrong!);
         if (Answers(request.AnswersFile, out wrong) is not { } answers)
@@ -64,12 +73,16 @@ public static class TryCommand
         if (Trial.For(call, request.As, request.Class, now, with, earlier, new RightShares(reference), out var why) is not { } trial)
             return Refuse(error, why!.En!);
         var evaluation = CallEngine.Evaluate(call, step, answers, trial.Context);
-        output.WriteLine(EvaluationJson.Of(WithCircumstances(call, step, trial, evaluation)).ToJsonString(EvaluationJson.Written));
+        output.WriteLine(
+            EvaluationJson
+                .Of(WithCircumstances(call, step, trial, evaluation, new Joined(At(request.Sent), At(request.Awarded))))
+                .ToJsonString(EvaluationJson.Written)
+        );
         return CallFile.Ok;
     }
 
     /// <summary>Adds what is not about the answers: not eligible is an error, a step that is not open a warning.</summary>
-    private static Evaluation WithCircumstances(CallDefinition call, string step, Trial trial, Evaluation evaluation)
+    private static Evaluation WithCircumstances(CallDefinition call, string step, Trial trial, Evaluation evaluation, Joined joined)
     {
         if (call.Step(step).Kind == StepKind.Application && !trial.Eligible.MayApply)
             return evaluation with { Errors = [new Finding("", "not-eligible", trial.Eligible.Reason), .. evaluation.Errors] };
@@ -81,7 +94,8 @@ public static class TryCommand
             trial.Eligible,
             BrusselsTime.Opening(trial.Context.Now),
             reached,
-            call.OwnDaysOf(trial.Context.Applicant)
+            call.OwnDaysOf(trial.Context.Applicant),
+            joined
         );
         return status.IsOpen
             ? evaluation
@@ -91,8 +105,10 @@ public static class TryCommand
             };
     }
 
-    private static LocalDateTime? Time(TryRequest request) =>
-        request.On is null ? request.Now : Words.Time(request.On) ?? Words.Date(request.On)?.At(new LocalTime(12, 0));
+    /// <summary>A day is its noon.</summary>
+    private static LocalDateTime? Time(string day) => Words.Time(day) ?? Words.Date(day)?.At(new LocalTime(12, 0));
+
+    private static Instant? At(string? day) => day is not null && Time(day) is { } time ? BrusselsTime.Opening(time) : null;
 
     private static Dictionary<string, string>? With(IEnumerable<string> pairs, out string? why)
     {

@@ -67,6 +67,8 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
                 "accept",
                 Accept
             )} aria-labelledby="{id}-label" aria-describedby="{described}">
+            <span class="v-upload__words" aria-hidden="true"><b>{L["Kies bestanden", "Choose files"]}</b>
+            {L["of sleep ze hierheen", "or drop them here"]}</span>
             <button class="au-c-button au-c-button--secondary" name="upload" value="{Name}">{L["Voeg toe", "Add"]}</button></div>
             {Html.When(SendTo is not null, $"<ul class=\"v-files v-files--sending\" id=\"{id}-sending\" data-own></ul>")}
             """
