@@ -1,7 +1,7 @@
 // Everything works without this file; with it, a little better.
 import { autosave, guard, watch } from './autosave';
 import { arrived } from './copy';
-import { completes, dates } from './parts';
+import { completes, dates, groups } from './parts';
 import { counters, numbers } from './fields';
 import { files } from './files';
 import { lines } from './lines';
@@ -21,6 +21,7 @@ numbers();
 counters();
 dates(own?.dataset.calendar);
 completes(own?.dataset.choose);
+groups(own?.dataset.groups);
 maps({ script: own?.dataset.mapScript, style: own?.dataset.mapStyle, borders: own?.dataset.borders });
 
 document.querySelector<HTMLElement>('[data-summary]')?.focus();
