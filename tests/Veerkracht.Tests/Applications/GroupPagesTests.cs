@@ -13,45 +13,13 @@ namespace Veerkracht.Tests.Applications;
 /// <summary>Groups as people fill them in, without scripts: what is needed stands open, items are copied and moved, nothing is lost.</summary>
 public sealed class GroupPagesTests
 {
-    private const string Slug = "delen";
-
-    private static readonly string Yaml = $$"""
-        {{CallHead.Of(Slug, Slug, "Delen", "Parts")}}
-        steps:
-          - id: application
-            kind: application
-            title: { nl: Aanvraag, en: Application }
-            windows:
-              - { opens: 2022-06-01T09:00, closes: 2022-10-15T23:59 }
-            sections:
-              - id: project
-                title: { nl: Project, en: Project }
-                fields:
-                  - { id: length, type: number, label: { nl: Lengte, en: Length }, unit: km, decimals: 1 }
-                  - { id: story, type: long_text, label: { nl: Verhaal, en: Story }, max_length: 5000 }
-                  - id: parts
-                    type: group
-                    label: { nl: Deel, en: Part }
-                    required: true
-                    min_items: 2
-                    max_items: 4
-                    fields:
-                      - { id: what, type: text, label: { nl: Wat, en: What }, required: true }
-                      - { id: price, type: amount, label: { nl: Prijs, en: Price } }
-                      - { id: plan, type: files, label: { nl: Plan, en: Plan } }
-              - id: rest
-                title: { nl: De rest, en: The rest }
-                fields:
-                  - { id: remark, type: text, label: { nl: Nog iets, en: Something else } }
-        """;
-
     private static readonly HtmlParser Parser = new();
 
     private static async Task<(Browser Officer, string Step)> Opened(TestSite site)
     {
-        await site.Publish(Yaml, 1_000_000_00);
+        await site.Publish(PartsCall.Yaml, 1_000_000_00);
         var officer = await Browser.As(site, "geetbets-officer");
-        var step = (await officer.Post("/mijn-oproepen", ("call", Slug))).Headers.Location!.ToString();
+        var step = (await officer.Post("/mijn-oproepen", ("call", PartsCall.Slug))).Headers.Location!.ToString();
         return (officer, step);
     }
 

@@ -73,7 +73,9 @@ async function grow(form: HTMLFormElement, group: HTMLElement, missing: number):
 async function paste(box: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
   const pasted = cells(text);
   if (pasted.length === 1 && pasted[0]!.length === 1) {
-    box.setRangeText(pasted[0]![0]!, box.selectionStart ?? 0, box.selectionEnd ?? box.value.length, 'end');
+    const one = pasted[0]![0]!;
+    const shown = box instanceof HTMLTextAreaElement ? one : one.replace(/\s*\n\s*/g, ' ');
+    box.setRangeText(shown, box.selectionStart ?? 0, box.selectionEnd ?? box.value.length, 'end');
     return void box.dispatchEvent(new Event('input', { bubbles: true }));
   }
   const { id, name } = box;
