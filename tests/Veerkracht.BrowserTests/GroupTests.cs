@@ -44,9 +44,7 @@ public sealed class GroupTests(Chromium chromium)
             );
 
     private static Task<string> Saved(TestSite site, string field) =>
-        site.Query(async db =>
-            AnswersJson.Read((await db.DossierSteps.AsNoTracking().SingleAsync()).Answers)[field]?.ToJsonString() ?? ""
-        );
+        site.Query(async db => AnswersJson.Read((await db.DossierSteps.AsNoTracking().SingleAsync()).Answers)[field]?.ToJsonString() ?? "");
 
     [Fact]
     public async Task Items_are_added_copied_moved_and_removed_without_a_new_page_and_the_keyboard_stays()
@@ -97,10 +95,7 @@ public sealed class GroupTests(Chromium chromium)
         await Expect(page.Locator("#f-costs-study-high")).ToHaveValueAsync("4,00");
         await Expect(page.Locator("[data-told]")).ToHaveTextAsync("4 vakken ingevuld.");
         await Expect(page.Locator("[data-saved]")).ToContainTextAsync("Opgeslagen om");
-        Assert.Equal(
-            """{"works":{"low":"1000.50","high":"2000.00"},"study":{"low":"3.00","high":"4.00"}}""",
-            await Saved(site, "costs")
-        );
+        Assert.Equal("""{"works":{"low":"1000.50","high":"2000.00"},"study":{"low":"3.00","high":"4.00"}}""", await Saved(site, "costs"));
         await Pastes(officer, "#f-costs-study-high", "5\t6\n7\t8");
         await Expect(page.Locator("#f-costs-study-high")).ToHaveValueAsync("5,00");
         await Expect(page.Locator("[data-told] pre")).ToHaveTextAsync("6\n7\t8");
@@ -153,7 +148,8 @@ public sealed class GroupTests(Chromium chromium)
         await using var stage = new Stage(chromium, site, Screen.Wide);
         var officer = await Opened(stage, site);
         await officer.Page.Locator("#f-story").FocusAsync();
-        var taken = await officer.Page.Locator("#f-story")
+        var taken = await officer
+            .Page.Locator("#f-story")
             .EvaluateAsync<bool>(
                 """
                 box => {

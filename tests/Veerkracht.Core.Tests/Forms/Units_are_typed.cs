@@ -5,7 +5,7 @@ using static Veerkracht.Core.Tests.Forms.Build;
 
 namespace Veerkracht.Core.Tests.Forms;
 
-/// <summary>The unit of a question may stand behind its number; another is told with an example. Too much text is told, never cut.</summary>
+/// <summary>The unit of a question may stand behind its number; another is told with an example. Too much is told, never cut.</summary>
 public class Units_are_typed
 {
     private static Field Number(string nl, string en) => Field("n", FieldType.Number) with { Unit = new LocalText(nl, en), Decimals = 2 };

@@ -10,7 +10,7 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.Tests.Applications;
 
-/// <summary>Groups as people fill them in, without scripts: what is needed stands open, items are copied and moved, nothing is lost.</summary>
+/// <summary>Groups as people fill them in, without scripts: what is needed stands open, items move, nothing is lost.</summary>
 public sealed class GroupPagesTests
 {
     private static readonly HtmlParser Parser = new();
