@@ -96,7 +96,7 @@ async function paste(box: HTMLInputElement | HTMLTextAreaElement, text: string):
     const out: string[] = [];
     for (const [right, cell] of row.entries()) {
       const place = rows[top + down]?.[left + right];
-      if (place && put(place, cell)) filled++;
+      if (place && put(place, cell)) filled += cell === '' ? 0 : 1;
       else if (cell !== '') out.push(cell);
     }
     if (out.length > 0) homeless.push(out.join('\t'));
