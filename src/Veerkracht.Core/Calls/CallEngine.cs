@@ -98,6 +98,7 @@ public static class CallEngine
             Warnings = findings.Warnings,
             Visible = state.Visible,
             Required = state.Required,
+            Open = state.Open,
             Values = state.Computed,
             Amounts = amounts,
             Unknown = UnknownBeyond(findings.Errors, amounts)

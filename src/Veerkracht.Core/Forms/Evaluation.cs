@@ -31,6 +31,9 @@ public sealed record Evaluation
     /// <summary>Paths that are required just now.</summary>
     public required IReadOnlySet<string> Required { get; init; }
 
+    /// <summary>What stands open on a page beside the answers; the API gives nothing of it.</summary>
+    public OpenItems Open { get; init; } = OpenItems.None;
+
     /// <summary>Computed fields: path → value, as canonical JSON.</summary>
     public required IReadOnlyDictionary<string, JsonNode?> Values { get; init; }
 

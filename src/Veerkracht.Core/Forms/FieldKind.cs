@@ -133,7 +133,11 @@ public abstract class FieldKind
     internal virtual Answer AnswerOf(FormRecord record, int index)
     {
         var field = record.Layout.Fields[index];
-        return record.Sent(field.Id) is { } sent ? Judge(field, sent, record) : Answer.None;
+        if (record.Sent(field.Id) is not { } sent)
+            return Answer.None;
+        return Json.Typed(sent) is { Length: > FieldReader.MaxTyped } typed
+            ? new Answer(null, Json.AsTyped(typed), Messages.TooLong(field, typed.Length, FieldReader.MaxTyped, record))
+            : Judge(field, sent, record);
     }
 
     /// <summary>Reads and judges what was sent.</summary>

@@ -9,7 +9,8 @@ namespace Veerkracht.Core.Forms;
 /// </summary>
 public static class FieldReader
 {
-    /// <summary>Characters of one box that are kept; far above any length that a form allows.</summary>
+    /// <summary>Characters of one box that are read; far above any length that a form allows. More stays as it was typed, and is told.
+    /// </summary>
     public const int MaxTyped = 120_000;
 
     /// <summary>Null where nothing was typed.</summary>
@@ -18,8 +19,8 @@ public static class FieldReader
     {
         if (typed is null)
             return null;
-        if (typed.Length > MaxTyped)
-            typed = typed[..MaxTyped];
+        if (typed.Length > MaxTyped && !field.Kind.HoldsText)
+            return Json.AsTyped(typed);
         var text = TidyText.Of(typed, field.Kind.HoldsLines);
         if (text.Length == 0)
             return null;

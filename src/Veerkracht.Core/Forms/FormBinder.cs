@@ -7,7 +7,7 @@ namespace Veerkracht.Core.Forms;
 /// <summary>
 /// Puts what was posted from one section into the answers. A box that was not posted keeps its answer (it did not show); a question
 /// with tick boxes therefore posts an empty value of its own name too. Files, computed and read-only fields are never taken from a
-/// post. `_add=routes` adds an item, `_remove=routes[2]` takes one away.
+/// post. What the buttons of a group do comes last: <see cref="ItemActs"/>.
 /// </summary>
 public sealed class FormBinder
 {
@@ -63,14 +63,9 @@ public sealed class FormBinder
             return result;
         var binder = new FormBinder(posted, language);
         binder.Bind(found.Fields, "", result);
-        foreach (var path in binder.Acts("_remove"))
-            Remove(found, result, path);
-        foreach (var path in binder.Acts("_add"))
-            Add(found, result, path);
+        ItemActs.Run(found, result, binder._posted);
         return result;
     }
-
-    private string[] Acts(string name) => _posted.TryGetValue(name, out var paths) ? paths[..Math.Min(paths.Length, 20)] : [];
 
     private void Bind(IReadOnlyList<Field> fields, string prefix, JsonObject record, IReadOnlySet<string>? without = null)
     {
@@ -111,15 +106,16 @@ public sealed class FormBinder
     {
         if (!_items.TryGetValue(path, out var indexes))
             return;
-        var items = record.TryGetPropertyValue(group.Id, out var node) && node is JsonArray known ? known : null;
-        if (items is null)
-            record[group.Id] = items = [];
+        var known = record.TryGetPropertyValue(group.Id, out var node) ? node as JsonArray : null;
+        var items = known ?? [];
+        if (known is null)
+            record[group.Id] = items;
         var before = items.Count;
         foreach (var index in indexes)
         {
             // New items go behind the others in the order of their numbers, whatever the gaps between those are.
             var at = index < before ? index : items.Count;
-            if (at == items.Count && items.Count >= Most(group))
+            if (at == items.Count && items.Count >= ItemActs.MostOf(group))
                 continue;
             if (at == items.Count)
                 items.Add(new JsonObject());
@@ -127,9 +123,12 @@ public sealed class FormBinder
                 items[at] = new JsonObject();
             Bind(group.Fields, FormattableString.Invariant($"{path}[{index}]."), items[at]!.AsObject());
         }
+        // Those that only stood open are no answer; one before another that was filled in keeps its place on the screen.
+        while (items.Count > 0 && items.Count <= group.MinItems && OpenItems.IsUntouched(group, items[^1]))
+            items.RemoveAt(items.Count - 1);
+        if (known is null && items.Count == 0)
+            record.Remove(group.Id);
     }
-
-    private static int Most(Field group) => group.MaxItems ?? FormReading.MaxItems;
 
     private static void Inside(JsonObject record, string id, Action<JsonObject> bind)
     {
@@ -147,27 +146,5 @@ public sealed class FormBinder
             record.Remove(id);
         else
             record[id] = value;
-    }
-
-    private static void Add(Section section, JsonObject answers, string path)
-    {
-        if (FormPath.FieldAt(section.Fields, path) is not { Kind.Nesting: Nesting.Items, ReadOnly: false } group || path.EndsWith(']'))
-            return;
-        if (FormPath.Get(answers, path) is JsonArray items)
-        {
-            if (items.Count < Most(group))
-                items.Add(Defaults.Item(group));
-        }
-        else
-            FormPath.Set(answers, path, new JsonArray(Defaults.Item(group)));
-    }
-
-    private static void Remove(Section section, JsonObject answers, string path)
-    {
-        if (!path.EndsWith(']') || FormPath.FieldAt(section.Fields, path) is not { Kind.Nesting: Nesting.Items, ReadOnly: false })
-            return;
-        var open = path.LastIndexOf('[');
-        if (FormPath.Get(answers, path[..open]) is JsonArray items && FormPath.Parse(path)![^1].Index is var index && index < items.Count)
-            items.RemoveAt(index);
     }
 }

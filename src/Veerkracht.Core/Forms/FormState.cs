@@ -55,6 +55,9 @@ public sealed class FormState
     /// <summary>Paths that are required just now.</summary>
     public IReadOnlySet<string> Required => _required;
 
+    /// <summary>Items that stand open on a page, though nobody touched them.</summary>
+    public OpenItems Open { get; } = new();
+
     /// <summary>Computed fields: path → canonical JSON; amounts with two decimals, other numbers rounded to those of the field.</summary>
     public IReadOnlyDictionary<string, JsonNode?> Computed => _computed;
 
@@ -159,6 +162,7 @@ public sealed class FormState
                     Fields(items[i], itemPath + ".", item);
                     array.Add(item);
                 }
+                Open.Add(record, record.Layout.Inner[index]!, field, path, items.Length);
                 return items.Length > 0 ? (array, true) : (null, false);
             default:
                 return (answer.Clean, answer.Clean is not null);

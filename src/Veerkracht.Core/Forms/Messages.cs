@@ -78,6 +78,21 @@ internal static class Messages
             name => $"We cannot read what {name} says as a number. Write it as 1,234.56."
         );
 
+    /// <summary>A number in another unit than that of the question: nothing is converted unseen.</summary>
+    public static Problem OtherUnit(Field field, FormRecord record)
+    {
+        var usual = field.Kind.HoldsAmount ? "euro" : field.Kind.UsualUnit;
+        var (nl, en) = field.Unit.IsEmpty && usual is not null ? (usual, usual) : (field.Unit.Nl, field.Unit.In(Language.En));
+        string Example(Language language) => Numerals.Write(UnitTyped.Example(field), field.Decimals > 0 ? 1 : 0, language);
+        return About(
+            "not-a-number",
+            field,
+            record,
+            name => $"Geef {name} in {nl}, en reken om wat u in een andere eenheid hebt. Schrijf bijvoorbeeld {Example(Language.Nl)} {nl}.",
+            name => $"Give {name} in {en}, and convert what you have in another unit. Write for example {Example(Language.En)} {en}."
+        );
+    }
+
     /// <summary>Of an answer as a program sends it, which has one notation.</summary>
     public static Problem NotANumberOfJson(Field field, FormRecord record) =>
         About(

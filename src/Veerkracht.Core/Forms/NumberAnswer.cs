@@ -15,7 +15,7 @@ internal static partial class NumberAnswer
     public static Answer Read(Field field, JsonNode node, FormRecord record)
     {
         if (Json.Typed(node) is { } typed)
-            return typed.Length == 0 ? Answer.None : new Answer(null, Json.AsTyped(typed), Messages.NotANumber(field, record));
+            return typed.Length == 0 ? Answer.None : new Answer(null, Json.AsTyped(typed), Unreadable(field, typed, record));
         var source = node;
         if (field.Kind.HoldsAmount && Json.Object(node) is { } money)
         {
@@ -43,6 +43,11 @@ internal static partial class NumberAnswer
             return new Answer(null, Json.AsTyped(text), Messages.FarTooLarge(field, record));
         return new Answer(value, Canonical(field, value), Bounds(field, value, record));
     }
+
+    private static Problem Unreadable(Field field, string typed, FormRecord record) =>
+        (!field.Unit.IsEmpty || field.Kind.HoldsAmount || field.Kind.UsualUnit is not null) && UnitTyped.HasOther(typed)
+            ? Messages.OtherUnit(field, record)
+            : Messages.NotANumber(field, record);
 
     public static JsonNode Canonical(Field field, Rational value) =>
         JsonValue.Create(field.Kind.HoldsAmount && value.ExactDecimals() is <= 2 ? Fixed(value, 2) : Shortest(value));

@@ -1,5 +1,6 @@
 // Builds wwwroot/built/site.css and site.js, what is loaded only where it is used (desk.css and desk.js for who is signed in,
-// calendar.js, choose.js, map.js with map.css), and artifacts/sbom/assets.cdx.json: whose they are. `--watch` builds again at each change.
+// calendar.js, choose.js, groups.js, map.js with map.css), and artifacts/sbom/assets.cdx.json: whose they are.
+// `--watch` builds again at each change.
 import { copyFileSync, mkdirSync, watch, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,7 +42,7 @@ const borders = { 'borders-2024.json': 'boundaries_2019_2024.topojson', 'borders
 async function all() {
   mkdirSync(out, { recursive: true });
   for (const [name, from] of Object.entries(borders)) copyFileSync(join(here, '..', '..', '..', 'reference', from), join(out, name));
-  const parts = ['calendar', 'choose', 'map'].map(name => script(name, 'esm'));
+  const parts = ['calendar', 'choose', 'groups', 'map'].map(name => script(name, 'esm'));
   const built = (await Promise.all([styles('site'), styles('desk'), script('site', 'iife'), script('desk', 'iife'), ...parts])).flat();
   for (const { name, text } of built) {
     writeFileSync(join(out, name), text);

@@ -91,7 +91,7 @@ public partial class DocumentationTests
         ["ReadScope.MostUnknownKeys"] = "Unknown keys of one set that are told one by one",
         ["TextAnswer.DefaultLine"] = "Characters of a text without `max_length`",
         ["TextAnswer.DefaultLong"] = "Characters of a long text without `max_length`",
-        ["FieldReader.MaxTyped"] = "Characters that a box keeps",
+        ["FieldReader.MaxTyped"] = "Characters of one box that are read",
         ["FormReading.MaxItems"] = "Items of a group without `max_items`",
         ["FormReading.MaxSlots"] = "Fields in all items of a form together",
         ["FilesAnswer.MaxFiles"] = "Files of one field",

@@ -124,12 +124,7 @@ internal sealed class NumberKind : FieldKind
 
     internal override JsonNode? FromTyped(Field field, string text, Language language)
     {
-        var number = text;
-        foreach (var unit in (string[])["%", field.Unit.Nl, field.Unit.In(Language.En)])
-        {
-            if (unit.Length > 0 && (unit != "%" || unit == UsualUnit) && number.EndsWith(unit, StringComparison.OrdinalIgnoreCase))
-                number = number[..^unit.Length].TrimEnd();
-        }
+        var number = UnitTyped.Without(text, [UsualUnit, field.Unit.Nl, field.Unit.In(Language.En)]);
         if (!NumeralReader.TryRead(number, language, out var numeral, out _))
             return Json.AsTyped(text);
         // "1.000" on an English page, "1,000" on a Dutch one: the mark of thousands of the other language, and never one euro.

@@ -5,6 +5,7 @@ import { input, read, under, withEarlier, write } from './basis';
 import { content, fields, forget, identity, keep, keepUntilArrived, offer, type Control } from './copy';
 import { countAll } from './fields';
 import { added, waiting } from './files';
+import { pressed, type Press } from './items';
 import { morph } from './morph';
 import { say, timeOfDay } from './words';
 
@@ -74,6 +75,34 @@ export function autosave(form: HTMLFormElement): void {
     }
   }
 
+  /** Saves with a button of a group: nobody types in a list while it changes, and all its boxes follow the answer. */
+  async function press({ name, values, done }: Press): Promise<void> {
+    if (saving || composing) { window.setTimeout(() => void press({ name, values, done }), 100); return; }
+    saving = true;
+    clearTimeout(timer);
+    const upTo = typed;
+    const body = new FormData(form);
+    for (const [key, value] of [...body]) if (value instanceof File || isChoice(key)) body.delete(key);
+    for (const value of values) body.append(name, value);
+    body.delete('beeld');
+    form.inert = true;
+    let taken = false;
+    try {
+      const response = await fetch(form.action, { method: 'POST', body, headers: { 'X-Partial': 'main' } });
+      const page = response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
+      if (page?.getElementById(form.id)) {
+        take(page, new Map(fields(form).map(e => [identity(e), content(e)])), values.map(value => value.replace(/\[\d+\]$/, '')));
+        arrived(page, upTo);
+        taken = true;
+      }
+    } catch {
+      // The button itself tells what is wrong.
+    }
+    form.inert = false;
+    saving = false;
+    done(taken);
+  }
+
   function arrived(page: Document, upTo: number): void {
     if (typed === upTo) {
       unsaved.delete(form);
@@ -83,7 +112,7 @@ export function autosave(form: HTMLFormElement): void {
     tell(waiting(form) || page.querySelector('[data-saved]')?.textContent?.trim() || say(`Opgeslagen om ${now}`, `Saved at ${now}`));
   }
 
-  function take(page: Document, sent: Map<string, string>): void {
+  function take(page: Document, sent: Map<string, string>, moved: string[] = []): void {
     const fresh = page.getElementById(form.id) as HTMLFormElement;
     const of = (path: string): Control[] => fields(form).filter(e => under(path, e.name));
     const theirs = (fresh.querySelector<HTMLInputElement>('input[name=genomen]')?.value ?? '').split(';').filter(path => path !== '');
@@ -97,7 +126,7 @@ export function autosave(form: HTMLFormElement): void {
       const now = page.getElementById(old.id);
       if (now && !waits(old.id)) morph(old, now);
     }
-    for (const e of theirs.filter(path => !busy.includes(path)).flatMap(of)) show(e, page.getElementById(e.id));
+    for (const e of [...theirs.filter(path => !busy.includes(path)), ...moved].flatMap(of)) show(e, page.getElementById(e.id));
     countAll();
     for (const old of form.querySelectorAll<HTMLInputElement>('input[type=hidden][name]')) {
       const now = fresh.querySelector<HTMLInputElement>(`input[type=hidden][name="${CSS.escape(old.name)}"]`);
@@ -155,6 +184,7 @@ export function autosave(form: HTMLFormElement): void {
 
   // What was sent shows as soon as all of it is in; the answer to a save holds it.
   form.addEventListener(added, () => { changed(); soon(100); });
+  form.addEventListener(pressed, event => void press((event as CustomEvent<Press>).detail));
   form.addEventListener('input', event => { if (!isChoice((event.target as HTMLInputElement).name)) changed(); });
   form.addEventListener('change', event => { if (!isChoice((event.target as HTMLInputElement).name)) { changed(); soon(200); } });
   form.addEventListener('compositionstart', () => { composing = true; });

@@ -3,7 +3,10 @@ import { autosave, guard, watch } from './autosave';
 import { counters, numbers } from './fields';
 import { files } from './files';
 import { lines } from './lines';
+import { groups } from './parts';
 
+// Asked while the script itself runs: afterwards nobody knows which one it was.
+const own = document.currentScript as HTMLScriptElement | null;
 document.querySelectorAll<HTMLFormElement>('form[data-autosave]').forEach(autosave);
 document.querySelectorAll<HTMLFormElement>('form[data-guard]').forEach(watch);
 guard();
@@ -11,3 +14,4 @@ lines();
 files();
 numbers();
 counters();
+groups(own?.dataset.groups);

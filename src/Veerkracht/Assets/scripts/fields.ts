@@ -10,19 +10,27 @@ const number = new RegExp(`^(-?)(${wholes})(?:\\${point}(?:(\\d+)|-+|[–—=]))
 const euro = /^(?:€|eur(?:o)?(?=[\s\d-]))\s*|\s*(?:€|eur(?:o)?)$/gi;
 
 /** "1234,5" → "1.234,50" for an amount in Dutch. What is not certainly a number stays as it was typed; the server says so. */
-export function format(text: string, decimals: number, always: boolean): string {
-  const [, sign, whole, fraction = ''] = number.exec(text.trim().replace(euro, '')) ?? [];
+export function format(text: string, decimals: number, always: boolean, unit = ''): string {
+  const [, sign, whole, fraction = ''] = number.exec(without(unit, text.trim()).replace(euro, '')) ?? [];
   if (whole === undefined || fraction.length > decimals) return text;
   const digits = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+$)/g, group);
   const rest = always ? fraction.padEnd(decimals, '0') : fraction;
   return `${sign}${digits}${rest ? point + rest : ''}`;
 }
 
+const plain = (text: string): string => text.replace(/²/g, '2').replace(/³/g, '3').toLowerCase();
+
+/** "5 km" → "5" where the question is in km; "5 km" is no 5 k in metres. */
+function without(unit: string, text: string): string {
+  const before = text.slice(0, text.length - unit.length);
+  return unit && plain(text).endsWith(plain(unit)) && !/^\p{L}\p{L}$/u.test(before.slice(-1) + unit[0]) ? before.trimEnd() : text;
+}
+
 export function numbers(): void {
   document.addEventListener('focusout', event => {
     const box = event.target;
     if (!(box instanceof HTMLInputElement) || box.dataset.decimals === undefined || box.readOnly) return;
-    const shown = format(box.value, Number(box.dataset.decimals), 'amount' in box.dataset);
+    const shown = format(box.value, Number(box.dataset.decimals), 'amount' in box.dataset, box.dataset.unit);
     if (shown !== box.value) box.value = shown;
   });
 }

@@ -22,7 +22,8 @@ export function morph(old: Element, fresh: Element): void {
   }
   while (cursor) {
     const next: ChildNode | null = cursor.nextSibling;
-    cursor.remove();
+    // What a script told stays until it is read.
+    if (!(cursor instanceof Element && cursor.hasAttribute('data-told'))) cursor.remove();
     cursor = next;
   }
 }

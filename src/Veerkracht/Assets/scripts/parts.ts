@@ -1,4 +1,5 @@
-// Parts that are loaded only where they are used: the calendar beside a date box, the search of organisations.
+// Parts that are loaded only where they are used: the calendar beside a date box, the search of organisations,
+// what groups and tables can do.
 
 /** The button beside a date box: what it opens is loaded at the first press. */
 export function dates(at: string | undefined): void {
@@ -18,4 +19,9 @@ export function completes(at: string | undefined): void {
   };
   all();
   new MutationObserver(all).observe(document.body, { childList: true, subtree: true });
+}
+
+/** What only groups and tables of a form need: their buttons, and cells of a spreadsheet that are pasted. */
+export function groups(at: string | undefined): void {
+  if (at && document.querySelector('form[data-autosave]')) void import(at).then((own: typeof import('./groups')) => own.start());
 }

@@ -83,6 +83,9 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Scanner sca
                     );
                 }
                 db.Documents.AddRange(documents);
+                // A file can be the first answer in an item that only stood open.
+                if (documents.Count > 0)
+                    OpenItems.Make(draft.Form, draft.Answers, path);
                 var all = new JsonArray([.. attached.Select(a => a?.DeepClone()), .. documents.Select(Node)]);
                 if (documents.Count > 0 && !FormPath.Set(draft.Answers, path, all))
                     return Refusal.NotFound();
@@ -95,7 +98,10 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Scanner sca
                             new LocalText($"{r.Name}: {r.Why.Nl}", $"{r.Name}: {r.Why.In(Language.En)}")
                         )),
                     ]
-                );
+                )
+                {
+                    Renamed = [.. kept.Where(f => f.Given is not null).Select(f => new Finding(path, "file-renamed", Renamed(f)))],
+                };
             },
             async () =>
             {
@@ -241,6 +247,12 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Scanner sca
         return (sizes.Count, sizes.Sum());
     }
 
+    private static LocalText Renamed(ReceivedFile file) =>
+        new(
+            $"we bewaren dit bestand als “{file.Name}”: in de naam stonden tekens die niet zichtbaar zijn, of ze was te lang.",
+            $"we keep this file as “{file.Name}”: its name had characters that cannot be seen, or was too long."
+        );
+
     private static JsonNode Node(Document document) =>
         new JsonObject
         {
@@ -269,4 +281,8 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Scanner sca
 }
 
 /// <param name="Refused">One finding a file that could not be attached, on the path of the field.</param>
-public sealed record AttachedFiles(IReadOnlyList<Document> Documents, IReadOnlyList<Finding> Refused);
+public sealed record AttachedFiles(IReadOnlyList<Document> Documents, IReadOnlyList<Finding> Refused)
+{
+    /// <summary>Of those that were kept under another name than they came with: which.</summary>
+    public IReadOnlyList<Finding> Renamed { get; init; } = [];
+}

@@ -14,6 +14,9 @@ public sealed record ReceivedFile(string Name, long Size, string Sha256, string 
     /// <summary>It is a photograph that says where it was taken.</summary>
     public bool TellsPlace { get; init; }
 
+    /// <summary>The name with which it came, where it is kept under another.</summary>
+    public string? Given { get; init; }
+
     public void Dispose() => File.Delete(TemporaryPath);
 }
 
@@ -72,6 +75,7 @@ public sealed class FileStore(SiteOptions options, IKeptFiles kept)
             return new ReceivedFile(tidy, size, sha, found.ContentType, path, found.Why)
             {
                 TellsPlace = found.Kind is not null && PhotoPlace.IsTold(new SentFile(file, tidy)),
+                Given = FileNames.Given(name, tidy),
             };
         }
         catch (Exception e) when (IsFull(e))

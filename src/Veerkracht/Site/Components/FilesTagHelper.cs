@@ -31,6 +31,7 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
     public string? Hint { get; set; }
     public IReadOnlyList<AttachedFile> Attached { get; set; } = [];
     public IReadOnlyList<string> Errors { get; set; } = [];
+    public IReadOnlyList<string> Warnings { get; set; } = [];
     public bool Required { get; set; } = true;
 
     /// <summary>Kinds of file as people name them: "pdf, jpg, png".</summary>
@@ -56,6 +57,7 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
                 string.IsNullOrEmpty(Hint) ? null : FieldIds.Hint(Name),
                 $"{id}-limits",
                 Errors.Count > 0 ? FieldIds.Error(Name) : null,
+                Warnings.Count > 0 ? FieldIds.Warning(Name) : null,
             }.OfType<string>()
         );
         var upload = Html.When(
@@ -84,7 +86,7 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
                     Required || ReadOnly,
                     L
                 )}</legend>
-                {FieldHtml.Hint(Name, Hint)}{FieldHtml.Messages(Name, Errors, [], L)}{List()}{upload}</fieldset>
+                {FieldHtml.Hint(Name, Hint)}{FieldHtml.Messages(Name, Errors, Warnings, L)}{List()}{upload}</fieldset>
                 """
             )
         );

@@ -47,7 +47,10 @@ public static class InputHtml
         var decimals = isAmount ? 2 : field.Decimals;
         var numeric = Html.When(
             isNumber,
-            $""" inputmode="decimal" autocomplete="off" data-decimals="{decimals}"{Html.Attribute("data-amount", isAmount)}"""
+            $""" inputmode="decimal" autocomplete="off" data-decimals="{decimals}"{Html.Attribute("data-amount", isAmount)}{Html.Attribute(
+                "data-unit",
+                Unit(field)
+            )}"""
         );
         var look = $"v-input--{width}{(isNumber ? " v-input--number" : "")}{State(field, "input")}";
         return Html.Of(
@@ -57,6 +60,12 @@ public static class InputHtml
             """
         );
     }
+
+    /// <summary>What may stand behind a number as it is typed.</summary>
+    private static string? Unit(FieldModel field) =>
+        !string.IsNullOrEmpty(field.Unit) ? field.Unit
+        : field.Kind == BoxKind.Percentage ? "%"
+        : null;
 
     private static IHtmlContent LongText(FieldModel field, Texts L)
     {

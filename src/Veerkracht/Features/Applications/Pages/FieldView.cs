@@ -27,6 +27,9 @@ public sealed record FieldView(Field Field, string Path)
 
     /// <summary>Fields of each item of a group.</summary>
     public IReadOnlyList<IReadOnlyList<FieldView>> Items { get; init; } = [];
+
+    /// <summary>How many of the items are there; those behind them only stand open.</summary>
+    public int Made { get; init; }
     public TableView? Table { get; init; }
 
     /// <summary>What colleagues say beside this question; null where nothing can be said, as inside a block.</summary>

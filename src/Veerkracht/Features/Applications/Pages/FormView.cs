@@ -11,7 +11,7 @@ namespace Veerkracht.Features.Applications.Pages;
 
 /// <summary>Makes the view of a section from its definition, the answers and what the form engine says of them.</summary>
 /// <param name="evaluation">With the errors that are to be told: not all, while somebody is still typing.</param>
-public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L, OrganisationBoxes organisations)
+public sealed class FormView(JsonObject given, Evaluation evaluation, Texts L, OrganisationBoxes organisations)
 {
     private const int MostColumns = 4;
 
@@ -33,22 +33,24 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
     /// <summary>The page reads a file of a map that comes with the form.</summary>
     public bool ReadsMaps { get; init; }
 
+    /// <summary>With what stands in the items that are still needed.</summary>
+    private readonly JsonObject _answers = evaluation.Open.In(given);
     private readonly ILookup<string, Finding> _errors = evaluation.Errors.ToLookup(e => e.Field);
     private readonly ILookup<string, Finding> _warnings = evaluation.Warnings.ToLookup(w => w.Field);
 
     public IReadOnlyList<FieldView> Fields(Section section) => Fields(section.Fields, "");
 
     private List<FieldView> Fields(IReadOnlyList<Field> fields, string prefix) =>
-        [.. fields.Where(f => evaluation.Visible.Contains(prefix + f.Id)).Select(f => View(f, prefix + f.Id))];
+        [.. fields.Where(f => Shows(prefix + f.Id)).Select(f => View(f, prefix + f.Id))];
 
     private FieldView View(Field field, string path, string? bareLabel = null)
     {
-        var answer = FormPath.Get(answers, path);
+        var answer = FormPath.Get(_answers, path);
         var view = new FieldView(field, path)
         {
             Errors = Errors(path),
             Warnings = Warnings(path),
-            Required = evaluation.Required.Contains(path),
+            Required = evaluation.Required.Contains(path) || evaluation.Open.Required.Contains(path),
         };
         return field.Kind.Box(field) switch
         {
@@ -71,6 +73,7 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
             BoxKind.Block => view with { Inner = Fields(field.Fields, path + ".") },
             BoxKind.Group => view with
             {
+                Made = (FormPath.Get(given, path) as JsonArray)?.Count ?? 0,
                 Items =
                 [
                     .. Enumerable
@@ -117,9 +120,7 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
 
     /// <summary>An option with a condition shows where the engine says so; one that is ticked stays to be seen.</summary>
     private bool Shows(string path, Option option) =>
-        option.VisibleWhen is null
-        || evaluation.Visible.Contains($"{path}.{option.Id}")
-        || FieldWriter.Chosen(FormPath.Get(answers, path)).Contains(option.Id);
+        option.VisibleWhen is null || Shows($"{path}.{option.Id}") || FieldWriter.Chosen(FormPath.Get(_answers, path)).Contains(option.Id);
 
     private string Computed(Field field, string path) =>
         ToldAnswers.Plain(field, evaluation.Values.GetValueOrDefault(path), L["nog niet bekend", "not known yet"], L);
@@ -127,10 +128,10 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
     private TableView Table(Field table, string path)
     {
         FieldView? Cell(TableRow row, Field column) =>
-            evaluation.Visible.Contains($"{path}.{row.Id}.{column.Id}")
+            Shows($"{path}.{row.Id}.{column.Id}")
                 ? View(Field.Cell(row, column), $"{path}.{row.Id}.{column.Id}", $"{L[row.Label]}, {L[column.Label]}")
                 : null;
-        var rows = table.Rows.Where(r => evaluation.Visible.Contains($"{path}.{r.Id}")).ToList();
+        var rows = table.Rows.Where(r => Shows($"{path}.{r.Id}")).ToList();
         return table.Columns.Count > MostColumns
             ? new TableView(
                 [.. rows.Select(r => r.Label)],
@@ -171,6 +172,8 @@ public sealed class FormView(JsonObject answers, Evaluation evaluation, Texts L,
             IsPicture = FileKinds.ByName(name)?.Group == KindGroup.Picture,
         };
     }
+
+    private bool Shows(string path) => evaluation.Visible.Contains(path) || evaluation.Open.Visible.Contains(path);
 
     private static string? Autocomplete(Field field) =>
         field.Kind.Autocomplete

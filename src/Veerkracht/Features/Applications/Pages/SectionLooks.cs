@@ -121,6 +121,7 @@ public sealed class SectionLooks
             foreach (var file in field.Files)
                 Add(file.Id).Add(file.Name).Add(file.Note?.TellsPlace == true).Add(file.Note?.Warning ?? "");
             AddFields(field.Inner);
+            Add((long)field.Made);
             foreach (var item in field.Items)
                 AddFields(item);
             foreach (var line in field.Table?.Lines ?? [])

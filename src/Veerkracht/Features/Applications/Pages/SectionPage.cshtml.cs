@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Organisations;
@@ -50,7 +51,13 @@ public sealed class SectionPageModel(
     public bool ShowsAmounts => Definition.ComputesAmounts && Section.Fields.Any(HasAmount);
     public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Evaluation.Amounts, L, Evaluation.Unknown));
 
-    public async Task<IActionResult> OnGetAsync(string? toon, CancellationToken stop)
+    /// <summary>What was typed in the part before and cannot be used, with the address of each box.</summary>
+    public IReadOnlyList<(LocalText Message, string Href)> Behind { get; private set; } = [];
+
+    /// <summary>In the address of a part: the part from which somebody came on with answers that cannot be used.</summary>
+    private const string From = "van";
+
+    public async Task<IActionResult> OnGetAsync(string? toon, string? van, CancellationToken stop)
     {
         if (!await Load(stop))
             return NotFound();
@@ -59,7 +66,16 @@ public sealed class SectionPageModel(
         if (Definition.Form.Sections.All(s => s.Id != SectionId))
             return NotFound();
         await Prepare(again: false, stop);
-        return Show(toon == "alles") ? Page() : NotFound();
+        if (!Show(toon == "alles"))
+            return NotFound();
+        if (Sections.FirstOrDefault(s => s.Id == van && s != Section) is { } before)
+            Behind =
+            [
+                .. Evaluation
+                    .Errors.Where(e => SectionOf(e) == before && IsTyped(e))
+                    .Select(e => (e.Message, $"{AddressOf(before)}#{Uri.EscapeDataString(FieldIds.Of(e.Field))}")),
+            ];
+        return Page();
     }
 
     /// <summary>Organisations that fit what is being typed, for the box that completes it.</summary>
@@ -92,7 +108,8 @@ public sealed class SectionPageModel(
             return NotFound();
         await Evaluate(AsTyped(saved), stop);
         await Prepare(IsByScript, stop);
-        Evaluation = Evaluation with { Warnings = [.. drawn.Notes, .. Evaluation.Warnings] };
+        IReadOnlyList<Finding> notes = [.. drawn.Notes, .. files.Renamed];
+        Evaluation = Evaluation with { Warnings = [.. notes, .. Evaluation.Warnings] };
         IReadOnlyList<Finding> unfit = [.. drawn.Unfit, .. files.Unfit];
         if (!Show(false, unfit))
             return IsByScript ? NotFound() : Redirect(Address);
@@ -102,7 +119,7 @@ public sealed class SectionPageModel(
         if (saved.Conflicts.Count > 0 || unfit.Count > 0)
             return await Again(saved.Conflicts, basis, stop);
         // What was changed of a file is told before going on.
-        if (drawn.Notes.Count > 0)
+        if (notes.Count > 0)
             return Page();
         // A person goes on to the next page; a save by script stays on this one.
         return !IsByScript ? Redirect(Next(form))
@@ -142,7 +159,11 @@ public sealed class SectionPageModel(
 
     /// <param name="Asked">Files came along, or one was to be taken away.</param>
     /// <param name="Unfit">Why some files were not attached.</param>
-    private sealed record FileChanges(bool Asked, IReadOnlyList<Refusal> Refusals, IReadOnlyList<Finding> Unfit);
+    private sealed record FileChanges(bool Asked, IReadOnlyList<Refusal> Refusals, IReadOnlyList<Finding> Unfit)
+    {
+        /// <summary>Files that were kept under another name than they came with.</summary>
+        public IReadOnlyList<Finding> Renamed { get; init; } = [];
+    }
 
     private async Task<FileChanges> ChangeFiles(string? remove, string? place, CancellationToken stop)
     {
@@ -151,15 +172,16 @@ public sealed class SectionPageModel(
             return new(false, [], []);
         if ((await With(remove, attach.Remove, stop) ?? await With(place, attach.TakePlaceOut, stop)) is { } problem)
             return new(true, problem, []);
-        var unfit = new List<Finding>();
+        var (unfit, renamed) = (new List<Finding>(), new List<Finding>());
         foreach (var group in received.GroupBy(f => f.Field))
         {
             var attached = await attach.Do(Actor, DossierId, StepId, group.Key, [.. group.Select(g => g.File)], stop);
             if (!attached.Done)
                 return new(true, attached.Refusals, unfit);
             unfit.AddRange(attached.Value.Refused);
+            renamed.AddRange(attached.Value.Renamed);
         }
-        return new(true, [], unfit);
+        return new(true, [], unfit) { Renamed = renamed };
     }
 
     private delegate Task<Outcome<bool>> Doing(Actor actor, Guid dossier, string step, string path, Guid document, CancellationToken stop);
@@ -268,8 +290,8 @@ public sealed class SectionPageModel(
         var taken = form["remove"].FirstOrDefault() ?? form["place"].FirstOrDefault();
         if ((form["upload"].FirstOrDefault() ?? taken?.Split(':')[0]) is { } field)
             return At(field) + "-field";
-        if (form["_add"].FirstOrDefault() is { } added)
-            return At(added);
+        if (ItemPlace.Of(form, Answers) is { } item)
+            return At(item);
         return form["doe"].LastOrDefault() switch
         {
             { } remark when remark.StartsWith(Remark, StringComparison.Ordinal) => RemarkAddress.Of(
@@ -278,7 +300,7 @@ public sealed class SectionPageModel(
                 remark[Remark.Length..]
             ),
             { } search when Sought(form, search) is { } path => Search(path, form[OrganisationBoxes.Search + path].First()!),
-            "verder" when !IsLast => AddressOf(Sections[Number]),
+            "verder" when !IsLast => AddressOf(Sections[Number]) + (Shown.Count > 0 ? $"?{From}={SectionId}" : ""),
             "verder" => $"{Address}/controle",
             "vorige" when Number > 1 => AddressOf(Sections[Number - 2]),
             _ => AddressOf(Section),
