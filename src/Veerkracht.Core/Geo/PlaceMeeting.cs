@@ -50,6 +50,9 @@ public readonly record struct PlaceMeeting(MeetingKind Kind, int Metres)
                 ? new(MeetingKind.Near, 0)
                 : new(MeetingKind.Crosses, 0);
         var apart = IndexedFacetDistance.Distance(a, b);
+        // A place on a line in degrees lies beside it by less than a hair in metres.
+        if (apart <= Pencil && (a.Dimension != Dimension.Surface || b.Dimension != Dimension.Surface))
+            return new(MeetingKind.Crosses, 0);
         return apart <= Reach ? new(MeetingKind.Near, (int)Math.Ceiling(apart)) : null;
     }
 
@@ -67,6 +70,8 @@ public readonly record struct PlaceMeeting(MeetingKind Kind, int Metres)
     {
         var copy = shape.Copy();
         copy.Apply(new ToGrid());
+        // The box that the library keeps of it lies in degrees.
+        copy.GeometryChanged();
         return copy;
     }
 

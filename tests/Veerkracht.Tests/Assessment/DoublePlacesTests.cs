@@ -86,7 +86,7 @@ public sealed class DoublePlacesTests
         Assert.Contains(Line("Kruist of overlapt", crossing, "Kruist"), told);
         Assert.Contains(Line("Op 31 meter", near, "Vlakbij"), told);
         Assert.DoesNotContain("Ver weg", told);
-        Assert.Contains("50 meter", told);
+        Assert.Contains("binnen 50 meter", told);
         Assert.DoesNotContain(Heading, await manager.Text($"/dossiers/{far.Id}"));
         Assert.Contains("“Traject”", await manager.Text($"/dossiers/{crossing.Id}"));
 
@@ -105,7 +105,7 @@ public sealed class DoublePlacesTests
         await using var site = await TestSite.Start(database, adjust: statements.Listen);
         await site.Publish(Call("paden"), 1_000_000_00);
         var one = await Sent(site, "paden", "Een", Spot(5.11, 50.89));
-        await Sent(site, "paden", "Twee", Spot(5.1101, 50.89));
+        var two = await Sent(site, "paden", "Twee", Spot(5.1101, 50.89));
         var manager = TestSite.As("programme-manager");
         async Task<(int Statements, int Found)> Looks()
         {
@@ -122,7 +122,7 @@ public sealed class DoublePlacesTests
             for (var i = 0; i < 2000; i++)
             {
                 var (east, north) = (3 + (i % 50) * 0.05, 50.7 + i / 50 * 0.01);
-                db.SentPlaces.Add(Elsewhere(one.Id, i, east, north));
+                db.SentPlaces.Add(Elsewhere(two.Id, i, east, north));
             }
             return await db.SaveChangesAsync();
         });
