@@ -89,7 +89,7 @@ internal static class DossiersApi
         StepAvailability availability,
         CancellationToken stop
     ) =>
-        (await start.Do(context.Actor(), body.Call ?? "", stop)).Answer(context, dossier =>
+        (await start.Do(context.Actor(), body.Call ?? "", body.From, stop)).Answer(context, dossier =>
             TypedResults.Created(
                 $"{ApiDoor.Prefix}/dossiers/{dossier.Id}",
                 DossierJson.Of(dossier, calls.Get(dossier.Call, dossier.CallVersion), availability)
@@ -129,7 +129,8 @@ internal static class DossiersApi
 }
 
 /// <param name="Call">Slug of the call.</param>
-public sealed record StartJson(string? Call);
+/// <param name="From">An earlier dossier of your organisation whose answers the new one begins with; without it the form is empty.</param>
+public sealed record StartJson(string? Call, Guid? From = null);
 
 public sealed record ReasonJson(string? Reason);
 

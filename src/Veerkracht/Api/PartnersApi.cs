@@ -19,6 +19,12 @@ internal static class PartnersApi
             .Named("getPartners", Tag, "How the partners stand that the draft names", Audience.Applicant)
             .Produces<PartnersJson>()
             .Refuses(401, 404, 409);
+        api.MapPost("/dossiers/{id:guid}/steps/{step}/partners/{organisation}", Ask)
+            .Named("askPartner", Tag, "Ask a partner that the answers name to take part; it then reads the draft", AskPartner.Kind)
+            .Produces<PartnerJson>();
+        api.MapDelete("/dossiers/{id:guid}/steps/{step}/partners/{organisation}/request", TakeBack)
+            .Named("withdrawPartnerRequest", Tag, "Take a request back that was not answered", WithdrawPartnerRequest.Kind)
+            .Produces(StatusCodes.Status204NoContent);
         api.MapPost("/dossiers/{id:guid}/steps/{step}/partners/{organisation}/request", AskAgain)
             .Named("askPartnerAgain", Tag, "Ask a partner again that declined, or confirmed an earlier version", AskPartnerAgain.Kind)
             .Produces<PartnerJson>();
@@ -61,6 +67,29 @@ internal static class PartnersApi
             ])
         );
     }
+
+    private static async Task<IResult> Ask(
+        Guid id,
+        string step,
+        string organisation,
+        HttpContext context,
+        AskPartner ask,
+        CancellationToken stop
+    ) => (await ask.Do(context.Actor(), id, step, organisation, stop)).Answer(context, p => TypedResults.Ok(PartnerJson.Of(p)));
+
+    private static async Task<IResult> TakeBack(
+        Guid id,
+        string step,
+        string organisation,
+        HttpContext context,
+        WithdrawPartnerRequest withdraw,
+        OrganisationRegistry organisations,
+        Clock clock,
+        CancellationToken stop
+    ) =>
+        organisations.IdOf(organisation, clock.Today) is { } partner
+            ? (await withdraw.Do(context.Actor(), id, step, partner, stop)).Answer(context, _ => TypedResults.NoContent())
+            : Problems.NotFound(context);
 
     private static async Task<IResult> AskAgain(
         Guid id,

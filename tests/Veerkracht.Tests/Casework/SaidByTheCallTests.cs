@@ -146,6 +146,7 @@ public sealed class SaidByTheCallTests
                 ),
             }
         );
+        Value(await site.Asks(dossier, Situations.Gent));
         using var officer = await Browser.As(site, "geetbets-officer");
         var check = await officer.Text($"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/controle");
         Assert.Contains("Gent: 50 % van 1.000,00 = 500,00; beperkt tot maximum 400,00; eigen deel 600,00", check);

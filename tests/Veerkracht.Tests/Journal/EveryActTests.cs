@@ -73,6 +73,8 @@ public sealed class EveryActTests
                 ActKinds.AgreeWithDraft,
                 ActKinds.ConfirmPartnership,
                 ActKinds.DeclinePartnership,
+                ActKinds.AskPartner,
+                ActKinds.WithdrawPartnerRequest,
                 ActKinds.AskPartnerAgain,
                 ActKinds.InvitePerson,
                 ActKinds.WithdrawInvitation,

@@ -40,6 +40,7 @@ internal sealed partial class RandomLife
             ("agree", () => OnDraft(d => Say<AgreeWithDraft, string>(a => a.Do(Signer(d), d.Id, First)))),
             ("confirm partnership", () => OnPartner(Confirm)),
             ("decline partnership", () => OnPartner(Decline)),
+            ("take request back", () => OnPartner(TakeBack)),
             ("ask partner again", () => OnPartner(AskAgain)),
             ("withdraw invitation", WithdrawInvitation),
             ("accept invitation", AcceptInvitation),
@@ -141,15 +142,21 @@ internal sealed partial class RandomLife
         return started.Done ? await act(started.Value) : Codes(started);
     }
 
-    /// <summary>A draft of Geetbets that names Gent as partner.</summary>
+    /// <summary>A draft of Geetbets that names Gent as partner, who is asked.</summary>
     private Task<string> OnPartner(Func<Dossier, Task<string>> act) =>
         OnDraft(async d =>
         {
             var answers = Answers();
             answers["partners"] = new JsonArray(Situations.Gent);
             var saved = await Say<SaveAnswers, SavedAnswers>(a => a.Fields(Officer(d), d.Id, First, answers, null));
-            return saved == Done ? await act(d) : saved;
+            if (saved != Done)
+                return saved;
+            var asked = await Say<AskPartner, PartnerPart>(a => a.Do(Officer(d), d.Id, First, Situations.Gent));
+            return $"{asked}, {await act(d)}";
         });
+
+    private Task<string> TakeBack(Dossier d) =>
+        Say<WithdrawPartnerRequest, bool>(a => a.Do(Officer(d), d.Id, First, Known.As(Situations.Gent)));
 
     private Task<string> Confirm(Dossier d) =>
         Say<ConfirmPartnership, PartnerPart>(a => a.Do(As("gent-finance-director"), d.Id, First, null, null));

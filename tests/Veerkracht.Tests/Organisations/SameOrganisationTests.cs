@@ -127,7 +127,7 @@ public sealed class SameOrganisationTests
 
         Assert.Empty(await site.Query(db => db.PartnerParts.ToListAsync()));
         var refusals = (await site.Sends(dossier)).Refusals;
-        Assert.Equal(["unknown-organisation", "partner-not-confirmed"], refusals.Select(r => r.Code));
+        Assert.Equal(["unknown-organisation", "partner-not-asked"], refusals.Select(r => r.Code));
         Assert.All(refusals, r => Assert.Contains("0404616494", r.Text.Nl));
     }
 

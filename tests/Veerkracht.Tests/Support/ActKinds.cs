@@ -39,6 +39,8 @@ public static class ActKinds
     public const string AgreeWithDraft = "agree-with-draft";
     public const string ConfirmPartnership = "confirm-partnership";
     public const string DeclinePartnership = "decline-partnership";
+    public const string AskPartner = "ask-partner";
+    public const string WithdrawPartnerRequest = "withdraw-partner-request";
     public const string AskPartnerAgain = "ask-partner-again";
     public const string InvitePerson = "invite-person";
     public const string WithdrawInvitation = "withdraw-invitation";

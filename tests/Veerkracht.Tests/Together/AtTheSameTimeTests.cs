@@ -94,6 +94,7 @@ public sealed class AtTheSameTimeTests
         Caller gent = new(await site.ApiAs("gent-mayor"));
         var step = $"/dossiers/{dossier.Id}/steps/{BusyCall.Step}";
         await officer.Patch($"{step}/answers", new JsonObject { ["partners"] = new JsonArray(Situations.Gent) }).Ok();
+        await officer.Post($"{step}/partners/{Situations.Gent}").Ok();
         var people = await Task.WhenAll(Town.Select(persona => Browser.As(site, persona)));
         var posts = await Task.WhenAll(BusyCall.Boxes.Select(async (b, i) => await Opened(people[i % people.Length], dossier, b)));
 

@@ -34,7 +34,14 @@ public sealed class PartnerTests
         await site.Names(dossier, Situations.Gent);
         Given.Value(await site.Sends(dossier));
         Assert.Equal(
-            [ActKinds.StartApplication, ActKinds.ConfirmPartnership, ActKinds.DeclinePartnership, ActKinds.SubmitStep],
+            [
+                ActKinds.StartApplication,
+                ActKinds.AskPartner,
+                ActKinds.AskPartner,
+                ActKinds.ConfirmPartnership,
+                ActKinds.DeclinePartnership,
+                ActKinds.SubmitStep,
+            ],
             await site.Acts(dossier)
         );
     }

@@ -39,8 +39,24 @@ internal static class Situations
         string persona = "geetbets-officer"
     ) => Given.Value(await site.Act((SaveAnswers a) => a.Fields(TestSite.As(persona), dossier.Id, TogetherCalls.Step, answers, null)));
 
-    public static Task<SavedAnswers> Names(this TestSite site, Dossier dossier, params string[] partners) =>
+    /// <summary>Names these partners and no others, and asks who was not asked yet.</summary>
+    public static async Task Names(this TestSite site, Dossier dossier, params string[] partners)
+    {
+        var saved = await site.Ticks(dossier, partners);
+        foreach (var partner in await site.Ask((PartnerProjects p) => p.Unasked(saved.Draft, saved.Draft.Answers)))
+            Given.Value(await site.Asks(dossier, partner.Key));
+    }
+
+    /// <summary>Names these partners in the answers, which asks nobody.</summary>
+    public static Task<SavedAnswers> Ticks(this TestSite site, Dossier dossier, params string[] partners) =>
         site.Saves(dossier, new JsonObject { ["partners"] = new JsonArray([.. partners.Select(p => (JsonNode)p)]) });
+
+    public static Task<Outcome<PartnerPart>> Asks(
+        this TestSite site,
+        Dossier dossier,
+        string partner,
+        string persona = "geetbets-officer"
+    ) => site.Act((AskPartner a) => a.Do(TestSite.As(persona), dossier.Id, TogetherCalls.Step, partner));
 
     public static Task<Outcome<SavedAnswers>> Posts(
         this TestSite site,

@@ -30,6 +30,7 @@ public static class ApplicationsDoor
         services.AddScoped<StepAvailability>();
         services.AddScoped<AskedMoney>();
         services.AddScoped<RunningElsewhere>();
+        services.AddScoped<EarlierAnswers>();
         services.AddScoped<FileAnswers>();
         services.AddScoped<Drafts>();
         services.AddScoped<MoveDrafts>();

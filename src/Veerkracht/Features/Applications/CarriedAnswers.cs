@@ -1,12 +1,18 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Applications;
 
-/// <summary>An answer for which a newer version of the form has no place: what it was about, and the text as it was typed.</summary>
+/// <summary>An answer for which another form has no place: what it was about, and the text as it was typed.</summary>
 /// <param name="Field">Path in the form in which it was typed: "costs.works.cost".</param>
-public sealed record UnkeptAnswer(string Field, LocalText Label, string Text);
+/// <param name="Text">As typed; what was chosen in Dutch.</param>
+/// <param name="English">The same in English, where that is another text.</param>
+public sealed record UnkeptAnswer(string Field, LocalText Label, string Text, string? English = null)
+{
+    public string In(Language language) => language == Language.Nl ? Text : English ?? Text;
+}
 
 /// <summary>
 /// Carries the answers of a draft from one version of a form to another: by the id of the field, where it is of the same type. Inside
@@ -101,7 +107,7 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
         if (gone.Count == 0)
             return answer.DeepClone();
         var words = gone.Select(id => old.Options.FirstOrDefault(o => o.Id == id)?.Label ?? new LocalText(id)).ToList();
-        unkept.Add(new(path, label, string.Join(", ", words.Select(w => w.Nl))));
+        unkept.Add(Both(path, label, language => string.Join(", ", words.Select(w => w.In(language)))));
         if (answer is not JsonArray all)
             return null;
         var left = all.Where(a => a is not null && !gone.Contains(a.ToString())).Select(a => a!.DeepClone()).ToArray();
@@ -140,17 +146,36 @@ public sealed record CarriedAnswers(JsonObject Kept, IReadOnlyList<UnkeptAnswer>
             case (Nesting.None, _) when field!.Kind.IsComputed:
                 break;
             default:
-                var text = Text(field, answer);
-                if (text.Length > 0)
-                    unkept.Add(new(path, label.IsEmpty ? new(path) : label, text));
+                var told = Both(path, label.IsEmpty ? new(path) : label, language => Text(field, answer, language));
+                if (told.Text.Length > 0)
+                    unkept.Add(told);
                 break;
         }
     }
 
-    private static string Text(Field? field, JsonNode answer) =>
-        field is null ? (answer is JsonValue ? answer.ToString() : AnswersJson.Write(answer))
-        : field.Kind.HasOptions || field.Kind.HoldsFiles ? field.Kind.Told(field, answer, Language.Nl)
+    private static UnkeptAnswer Both(string path, LocalText label, Func<Language, string> text)
+    {
+        var (nl, en) = (text(Language.Nl), text(Language.En));
+        return new(path, label, nl, en == nl ? null : en);
+    }
+
+    /// <summary>As typed, for that is what it is typed anew from; what was chosen, in words.</summary>
+    private static string Text(Field? field, JsonNode answer, Language language) =>
+        field is null ? Unknown(answer, language)
+        : field.Kind.HasOptions || field.Kind.HoldsFiles || field.Kind.Box(field) == BoxKind.YesNo
+            ? field.Kind.Told(field, answer, language)
         : FieldWriter.ToTyped(field, answer);
+
+    /// <summary>Of a question that no form knows any more.</summary>
+    private static string Unknown(JsonNode answer, Language language) =>
+        (answer.GetValueKind(), language == Language.Nl) switch
+        {
+            (JsonValueKind.True, true) => "ja",
+            (JsonValueKind.True, false) => "yes",
+            (JsonValueKind.False, true) => "nee",
+            (JsonValueKind.False, false) => "no",
+            _ => answer is JsonValue ? answer.ToString() : AnswersJson.Write(answer),
+        };
 
     private static LocalText Joined(LocalText within, LocalText label) =>
         within.IsEmpty ? label

@@ -39,6 +39,9 @@ public sealed class Dossier : IVersioned, IActSubject
     /// <summary>Words of name, number and organisation, for search on both databases: see <see cref="SearchWords"/>.</summary>
     public required string SearchText { get; set; }
     public required DateTime StartedAt { get; init; }
+
+    /// <summary>The earlier dossier of the same organisation whose answers this one began with; null where it began empty.</summary>
+    public Guid? StartedFrom { get; init; }
     public DateTime ChangedAt { get; set; }
 
     /// <summary>UTC; registration decides the order in which a pot is served.</summary>

@@ -27,6 +27,9 @@ public sealed class OwnDossiers
 
     public IEnumerable<Dossier> In(CallDefinition call) => _dossiers.Where(d => d.Call == call.Slug);
 
+    /// <summary>Those that were sent, the newest first.</summary>
+    public IEnumerable<Dossier> Sent => _dossiers.Where(d => d.RegisteredAt is not null).Reverse();
+
     /// <summary>A call that is hidden is still there for who has a dossier in it.</summary>
     public bool Shows(CallDefinition call) => !call.Decided.Hidden || _hidden.Contains(call.Slug);
 

@@ -11,7 +11,10 @@ using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Applications;
 
-/// <summary>Starts an application for the organisation of the actor: a dossier with its number, and the draft of the first step.</summary>
+/// <summary>
+/// Starts an application for the organisation of the actor: a dossier with its number, and the draft of the first step; with the answers of
+/// an earlier application, where one is named. Nothing is sent by that.
+/// </summary>
 public sealed class StartApplication(
     ActFrame acts,
     Db db,
@@ -21,6 +24,7 @@ public sealed class StartApplication(
     StepAvailability availability,
     StepContexts contexts,
     RunningElsewhere elsewhere,
+    EarlierAnswers earlier,
     OrganisationRegistry organisations
 ) : IAct
 {
@@ -32,10 +36,11 @@ public sealed class StartApplication(
             Words = new("no dossier, while the call is open for the government", "a dossier in draft, with its number", "nothing"),
         };
 
-    public Task<Outcome<Dossier>> Do(Actor actor, string callSlug, CancellationToken stop = default) =>
-        acts.Run<CallToStart, Dossier>(Kind, actor, new CallToStartTarget(calls, callSlug), null, act => Start(act, stop), stop);
+    /// <param name="from">An earlier dossier of the same organisation to begin with; null begins empty.</param>
+    public Task<Outcome<Dossier>> Do(Actor actor, string callSlug, Guid? from = null, CancellationToken stop = default) =>
+        acts.Run<CallToStart, Dossier>(Kind, actor, new CallToStartTarget(calls, callSlug), null, act => Start(act, from, stop), stop);
 
-    private async Task<Outcome<Dossier>> Start(ActScope<CallToStart> act, CancellationToken stop)
+    private async Task<Outcome<Dossier>> Start(ActScope<CallToStart> act, Guid? from, CancellationToken stop)
     {
         var (actor, call) = (act.Actor, act.Subject.Call);
         if (applicants.Find(actor.Organisation, clock.Today) is not { } organisation)
@@ -51,11 +56,21 @@ public sealed class StartApplication(
         if (await elsewhere.Started(call, actor.Organisation, stop) is { } running)
             return running;
 
-        var dossier = NewDossier(actor, call, organisation, number);
+        EarlierApplication? source = null;
+        if (from is { } id && (source = await earlier.Find(actor, call, id, stop)) is null)
+            return NothingToCarry;
+
+        var dossier = NewDossier(actor, call, organisation, number, source);
         db.Dossiers.Add(dossier);
         var first = StepAvailability.First(call).Id;
         var context = await contexts.For(call, dossier, first, stop);
-        dossier.Steps.Add(NewStep(actor, dossier, first, CallEngine.Start(call, first, context)));
+        var start = CallEngine.Start(call, first, context);
+        var carried = source is null ? null : await earlier.Carry(source, dossier, act.At, actor.PersonId, start, stop);
+        var step = NewStep(actor, dossier, first, start);
+        if (carried is not null)
+            UnkeptAnswers.Add(step, carried.Unkept);
+        dossier.Steps.Add(step);
+        act.Evidence = source is null ? null : new { from = source.Dossier.Number };
         act.About = dossier.Subject;
         act.After = new
         {
@@ -86,7 +101,7 @@ public sealed class StartApplication(
         return await live.CountAsync(d => d.StartedAt >= from, stop) >= mostPerYear ? TooManyThisYear(mostPerYear) : null;
     }
 
-    private Dossier NewDossier(Actor actor, CallDefinition call, Organisation organisation, string number) =>
+    private Dossier NewDossier(Actor actor, CallDefinition call, Organisation organisation, string number, EarlierApplication? from) =>
         new()
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
@@ -101,6 +116,7 @@ public sealed class StartApplication(
             Holder = applicants.Holder(organisation, clock.Today),
             SearchText = SearchWords.Of(number, organisation.Name),
             StartedAt = clock.UtcNow,
+            StartedFrom = from?.Dossier.Id,
             ChangedAt = clock.UtcNow,
         };
 
@@ -123,6 +139,16 @@ public sealed class StartApplication(
                 $"{actor.OrganisationName} is not in the list of organisations today. Contact the agency."
             )
         );
+
+    private static readonly Refusal NothingToCarry = new(
+        "nothing-to-carry",
+        new LocalText(
+            "Van deze aanvraag kan geen antwoord mee. Kies een andere, of begin met een leeg formulier.",
+            "No answer of this application can be carried over. Choose another, or begin with an empty form."
+        ),
+        RefusalKind.Invalid,
+        "from"
+    );
 
     private static Refusal TooMany(int most) =>
         new(

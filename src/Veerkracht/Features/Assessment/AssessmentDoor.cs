@@ -1,4 +1,6 @@
+using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment.Places;
 using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Assessment;
@@ -9,6 +11,10 @@ public static class AssessmentDoor
     public static IServiceCollection AddAssessment(this IServiceCollection services)
     {
         services.AddScoped<IWhenStepSubmitted, DeskAfterSending>();
+        services.AddScoped<RecordPlaces>();
+        services.AddScoped<IWhenStepSubmitted, RecordPlaces>(s => s.GetRequiredService<RecordPlaces>());
+        services.AddScoped<DoublePlaces>();
+        services.AddScoped<IUpgrade, IndexPlaces>();
         services.AddRecords(AssessmentRecords.All);
         return services;
     }

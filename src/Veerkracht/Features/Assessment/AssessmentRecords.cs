@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment.Places;
 using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Assessment;
@@ -27,6 +28,14 @@ internal static class AssessmentRecords
                 Term = ApplicationsRecords.Term,
                 Past = new PastQuestions(),
             },
+            new("places", new("plaatsen op de kaart uit wat is ingediend", "places on the map of what was sent"), KeptTable.Of<SentPlace>())
+            {
+                Why = new("om te zien of op een plaats al iets anders loopt", "to see whether something else happens on a place"),
+                Ground = Grounds.LegalDuty,
+                SeenBy = new("de dienst van het programma", "the agency of the programme"),
+                Term = ApplicationsRecords.Term,
+                Past = new PastPlaces(),
+            },
             new(
                 "assessments",
                 new(
@@ -47,6 +56,19 @@ internal static class AssessmentRecords
                 Until = new("zolang de geschiedenis van het dossier", "as long as the history of the dossier"),
             },
         ];
+
+    private sealed class PastPlaces : IPastTerm
+    {
+        public Task<int> Count(Db db, DateTime limit, CancellationToken stop) => Left(db, limit).CountAsync(stop);
+
+        public Task Remove(Db db, DateTime limit, CancellationToken stop) => Left(db, limit).ExecuteDeleteAsync(stop);
+
+        private static IQueryable<SentPlace> Left(Db db, DateTime limit)
+        {
+            var ended = ApplicationsRecords.Ended(db, limit).Select(d => d.Id);
+            return db.SentPlaces.Where(p => ended.Contains(p.DossierId));
+        }
+    }
 
     private sealed class PastQuestions : IPastTerm
     {

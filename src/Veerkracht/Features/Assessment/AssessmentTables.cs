@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
+using Veerkracht.Features.Assessment.Places;
 
 namespace Veerkracht.Features.Assessment;
 
@@ -10,6 +11,7 @@ public static class AssessmentTables
     {
         public DbSet<Question> Questions => db.Set<Question>();
         public DbSet<Selection> Selections => db.Set<Selection>();
+        public DbSet<SentPlace> SentPlaces => db.Set<SentPlace>();
         public DbSet<Rejection> Rejections => db.Set<Rejection>();
     }
 }

@@ -3,6 +3,7 @@ using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment.Places;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Notifications;
@@ -22,6 +23,7 @@ public sealed class ConfirmCorrection(
     CorrectionDesk desk,
     AskedMoney asked,
     RecordIndicators indicators,
+    RecordPlaces onMap,
     PlacesInOrder places,
     Notifier notifier
 ) : IDossierAct
@@ -92,7 +94,9 @@ public sealed class ConfirmCorrection(
             await places.Take(dossier.Id, act.At, change.Wants, stop);
             act.Book(change.Postings);
         }
-        await indicators.Do(new(call, dossier, step, corrected.Becomes, corrected.Context, act.Write), stop);
+        var said = new SubmittedStep(call, dossier, step, corrected.Becomes, corrected.Context, act.Write);
+        await indicators.Do(said, stop);
+        await onMap.Do(said, stop);
         await desk.GiveBack(dossier, correction, stop);
         Tell(dossier, correction, corrected.Differences);
         return correction;

@@ -55,7 +55,7 @@ internal sealed class ExamplePlayer(ExampleDossier dossier, Actor applicant, IAg
     private async Task Submit(IServiceProvider services, string step, ExampleEvent what, CancellationToken stop)
     {
         if (_id == default)
-            _id = Done(await services.GetRequiredService<StartApplication>().Do(applicant, dossier.Call, stop)).Id;
+            _id = Done(await services.GetRequiredService<StartApplication>().Do(applicant, dossier.Call, stop: stop)).Id;
         else
             Done(await services.GetRequiredService<StartStep>().Do(applicant, _id, step, stop));
         Done(await services.GetRequiredService<SaveAnswers>().Fields(applicant, _id, step, what.Answers, null, stop));

@@ -500,6 +500,9 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("StartedFrom")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -807,6 +810,46 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("SectionAssignments", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Places.SentPlace", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StepId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Cell")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<double>("East")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("North")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double>("South")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("West")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("DossierId", "StepId", "Field");
+
+                    b.HasIndex("Cell");
+
+                    b.ToTable("SentPlaces", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Assessment.Question", b =>
@@ -2318,6 +2361,15 @@ namespace Veerkracht.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Applications.Together.SectionAssignment", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Places.SentPlace", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
                         .WithMany()

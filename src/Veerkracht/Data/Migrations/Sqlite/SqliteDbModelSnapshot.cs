@@ -493,6 +493,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("StartedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -800,6 +803,46 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("SectionAssignments", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Places.SentPlace", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StepId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cell")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("East")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("North")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("South")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("West")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("DossierId", "StepId", "Field");
+
+                    b.HasIndex("Cell");
+
+                    b.ToTable("SentPlaces", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Assessment.Question", b =>
@@ -2307,6 +2350,15 @@ namespace Veerkracht.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Applications.Together.SectionAssignment", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Assessment.Places.SentPlace", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
                         .WithMany()

@@ -14,12 +14,14 @@ using Veerkracht.Site.Limits;
 
 namespace Veerkracht.Features.Applications.Pages;
 
+/// <param name="Earlier">Own applications with whose answers a new one can begin.</param>
 public sealed record CallRow(
     CallDefinition Call,
     StepStatus Status,
     Duration? Left,
     IReadOnlyList<SourceRow> Sources,
-    IReadOnlyList<DossierRow> Dossiers
+    IReadOnlyList<DossierRow> Dossiers,
+    IReadOnlyList<Choice> Earlier
 );
 
 public sealed record SourceRow(string Title, Money Left, string Note);
@@ -54,6 +56,9 @@ public sealed class MyCallsModel(
     Texts L
 ) : DossierPage
 {
+    /// <summary>Begin of the name of the box in which an earlier application is chosen; the slug of the call follows.</summary>
+    public const string From = "vanaf.";
+
     public IReadOnlyList<CallRow> Rows { get; private set; } = [];
 
     /// <summary>There are more own dossiers than stand here.</summary>
@@ -74,9 +79,13 @@ public sealed class MyCallsModel(
     [Does(typeof(StartApplication))]
     public async Task<IActionResult> OnPostAsync(string? call, CancellationToken stop)
     {
-        var started = await start.Do(Actor, call ?? "", stop);
+        var from = Guid.TryParse(Request.Form[From + call], out var earlier) ? earlier : (Guid?)null;
+        var started = await start.Do(Actor, call ?? "", from, stop);
         if (started.Done)
-            return Redirect($"/dossiers/{started.Value.Id}/stap/{started.Value.Steps[0].StepId}");
+        {
+            var step = $"/dossiers/{started.Value.Id}/stap/{started.Value.Steps[0].StepId}";
+            return Redirect(from is null ? step : $"{step}/overgenomen");
+        }
         if (!Actor.WorksOnDrafts)
             return Forbid();
         await Load(stop);
@@ -111,7 +120,8 @@ public sealed class MyCallsModel(
                     status,
                     availability.Left(status),
                     status.IsOpen ? await Sources(call, organisation!, stop) : [],
-                    [.. own.In(call).Select(d => Row(d, call, own))]
+                    [.. own.In(call).Select(d => Row(d, call, own))],
+                    status.IsOpen ? [.. Earlier(call, own)] : []
                 )
             );
         }
@@ -129,6 +139,12 @@ public sealed class MyCallsModel(
         ForMe = [.. mine.Select(m => Mine(m.Assignment, m.Dossier)).OfType<MySection>()];
         AsPartner = [.. (await partners.Of(Actor, stop)).Select(p => AskedAs(p.Stand, p.Dossier))];
     }
+
+    private IEnumerable<Choice> Earlier(CallDefinition call, OwnDossiers own) =>
+        from dossier in own.Sent
+        let before = calls.Get(dossier.Call, dossier.CallVersion)
+        where EarlierAnswers.Suits(before, call)
+        select new Choice($"{dossier.Id}", $"{dossier.Number}: {own.NameOf(before, dossier) ?? L["nog geen naam", "no name yet"]}");
 
     private MySection? Mine(SectionAssignment assignment, Dossier dossier)
     {
@@ -160,7 +176,7 @@ public sealed class MyCallsModel(
             ProjectNames.Of(calls.Get(dossier.Call, dossier.CallVersion), dossier) ?? L["nog geen naam", "no name yet"],
             dossier.Number,
             dossier.OrganisationName,
-            NamePartners.Address(part),
+            part.Address,
             word,
             tone,
             step.Sent is null

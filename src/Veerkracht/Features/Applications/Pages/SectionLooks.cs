@@ -15,7 +15,8 @@ public sealed class SectionLooks
         Parts = "delen",
         Messages = "meldingen",
         Fields = "velden",
-        Amounts = "bedragen";
+        Amounts = "bedragen",
+        Partners = "partners";
 
     private readonly Dictionary<string, string> _prints = [];
 
@@ -29,6 +30,8 @@ public sealed class SectionLooks
         if (page.Conflicts.Count > 0)
             looks.Add(Messages, page.Conflicts, (look, conflict) => look.Add(conflict));
         looks.Add(Fields, [page.Fields], (look, fields) => look.AddFields(fields), forms);
+        if (page.ShowsPartners)
+            looks.Add(Partners, page.Unasked, (look, partner) => look.Add(partner.Name));
         if (page.ShowsAmounts)
             looks.Add(Amounts, page.Amounts.Lines, (look, line) => look.Add(line), forms);
         return looks;

@@ -21,6 +21,7 @@ public sealed class SectionPageModel(
     SaveAnswers save,
     AttachFiles attach,
     ShownFiles shown,
+    PartnerProjects partners,
     OrganisationRegistry organisations
 ) : StepPage(services)
 {
@@ -49,6 +50,16 @@ public sealed class SectionPageModel(
 
     /// <summary>The computation shows beside the amounts that are typed.</summary>
     public bool ShowsAmounts => Definition.ComputesAmounts && Section.Fields.Any(HasAmount);
+
+    /// <summary>Here partners are named who must confirm.</summary>
+    public bool ShowsPartners => Section.Fields.Any(f => f.MustConfirm);
+
+    /// <summary>Whom the answers name and nobody asked yet.</summary>
+    public IReadOnlyList<UnaskedPartner> Unasked { get; private set; } = [];
+    public string UnaskedNames => string.Join(", ", Unasked.Select(p => p.Name));
+
+    /// <summary>Value of the button that leads to where partners are asked.</summary>
+    public const string ToPartners = "partners";
     public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Evaluation.Amounts, L, Evaluation.Unknown));
 
     /// <summary>What was typed in the part before and cannot be used, with the address of each box.</summary>
@@ -258,6 +269,8 @@ public sealed class SectionPageModel(
     {
         await Meet(SectionId, again, stop);
         _notes = await shown.Notes(DossierId, Answers, stop);
+        if (Definition.Form.Sections.First(s => s.Id == SectionId).Fields.Any(f => f.MustConfirm))
+            Unasked = await partners.Unasked(Draft, Evaluation.Clean, stop);
     }
 
     private bool Show(bool all, IReadOnlyList<Finding>? more = null)
@@ -300,6 +313,7 @@ public sealed class SectionPageModel(
                 remark[Remark.Length..]
             ),
             { } search when Sought(form, search) is { } path => Search(path, form[OrganisationBoxes.Search + path].First()!),
+            ToPartners => $"{Address}/samenwerken#partners",
             "verder" when !IsLast => AddressOf(Sections[Number]) + (Shown.Count > 0 ? $"?{From}={SectionId}" : ""),
             "verder" => $"{Address}/controle",
             "vorige" when Number > 1 => AddressOf(Sections[Number - 2]),

@@ -54,7 +54,7 @@ public sealed class AskPartnerAgain(
         if (await parts.FirstOrDefaultAsync(p => p.Organisation == organisation, stop) is not { } part)
             return Refusal.NotFound();
         if (part.State == PartnerState.Asked)
-            return Waits;
+            return PartnerRefusals.Waits;
         var changes = projects.Changes(draft, await projects.Evaluate(draft, stop), part);
         if (part.State == PartnerState.Confirmed && changes.Count == 0)
             return Confirmed;
@@ -77,17 +77,10 @@ public sealed class AskPartnerAgain(
                 $"{name} vraagt u opnieuw om te bevestigen. {string.Join("; ", changes.Select(c => c.Nl))}".Trim(),
                 $"{name} asks you again to confirm. {string.Join("; ", changes.Select(c => c.In(Language.En)))}".Trim()
             ),
-            NamePartners.Address(part)
+            part.Address
         );
     }
 
-    private static readonly Refusal Waits = new(
-        "already-asked",
-        new LocalText(
-            "Dit bestuur is al gevraagd en heeft nog niet beslist.",
-            "This organisation was asked already and has not decided yet."
-        )
-    );
     private static readonly Refusal Confirmed = new(
         "already-confirmed",
         new LocalText("Dit bestuur heeft bevestigd; er veranderde niets sindsdien.", "This organisation confirmed; nothing changed since.")

@@ -14,8 +14,8 @@ public enum PartnerState
 }
 
 /// <summary>
-/// A government that is named as partner in a step. The row is there exactly as long as it is named: named again later, it is asked anew. A
-/// confirmation holds for the project as it was read: its name, the amount asked and the partner's own part.
+/// A government that was asked as partner in a step. The row goes when it is no longer named or the request is taken back: asked again
+/// later, it is asked anew. A confirmation holds for the project as it was read: its name, the amount asked and the partner's own part.
 /// </summary>
 public sealed class PartnerPart
 {
@@ -43,6 +43,9 @@ public sealed class PartnerPart
     /// <summary>Asks once more. For which project it confirmed before stays known, so that the partner reads what changed.</summary>
     public void AskAgain(DateTime at) => (State, AskedAt) = (PartnerState.Asked, at);
 
+    /// <summary>Where the partner reads the draft and answers.</summary>
+    public string Address => $"/partner/{DossierId}/{StepId}";
+
     public LocalText NoticeTitle(string number) =>
         new($"Uw bestuur wordt gevraagd als partner ({number})", $"Your organisation is asked as partner ({number})");
 }
@@ -52,6 +55,7 @@ internal sealed class PartnerPartMap : IEntityTypeConfiguration<PartnerPart>
     public void Configure(EntityTypeBuilder<PartnerPart> part)
     {
         part.ToTable("PartnerParts");
+        part.Ignore(p => p.Address);
         part.HasKey(p => new
         {
             p.DossierId,

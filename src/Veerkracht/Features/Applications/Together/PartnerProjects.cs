@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Veerkracht.Core.Amounts;
@@ -17,6 +18,10 @@ public sealed record PartnerStand(PartnerPart Part, IReadOnlyList<LocalText> Cha
 {
     public bool Counts => Part.State == PartnerState.Confirmed && Changes.Count == 0;
 }
+
+/// <summary>A government that the answers name and that was not asked yet.</summary>
+/// <param name="Key">As it stands in the answers.</param>
+public sealed record UnaskedPartner(OrganisationId Id, string Key, string Name);
 
 /// <summary>The project of a draft as partners are asked about it.</summary>
 public sealed class PartnerProjects(Db db, StepContexts contexts, OrganisationRegistry organisations, Clock clock)
@@ -57,6 +62,28 @@ public sealed class PartnerProjects(Db db, StepContexts contexts, OrganisationRe
         [
             .. parts.OrderBy(p => p.OrganisationName, StringComparer.Ordinal).Select(p => new PartnerStand(p, Changes(draft, free, p))),
         ];
+    }
+
+    /// <summary>Whom the answers name and nobody asked yet; one that is named twice once, and never the applicant itself.</summary>
+    /// <param name="clean">The answers as the form reads them.</param>
+    public async Task<IReadOnlyList<UnaskedPartner>> Unasked(Draft draft, JsonObject clean, CancellationToken stop = default)
+    {
+        if (!Has(draft))
+            return [];
+        var named = CallEngine
+            .Partners(draft.Call, draft.Step.StepId, clean)
+            .Select(key => Named(draft, key) is { } id ? new UnaskedPartner(id, key, organisations.NameOf(id, clock.Today)) : null)
+            .OfType<UnaskedPartner>()
+            .Where(n => n.Id != draft.Dossier.Organisation)
+            .DistinctBy(n => n.Id)
+            .ToList();
+        if (named.Count == 0)
+            return [];
+        var asked = await db
+            .PartnerParts.Where(p => p.DossierId == draft.Dossier.Id && p.StepId == draft.Step.StepId)
+            .Select(p => p.Organisation)
+            .ToListAsync(stop);
+        return [.. named.Where(n => !asked.Contains(n.Id))];
     }
 
     public IReadOnlyList<LocalText> Changes(Draft draft, Evaluation free, PartnerPart part) =>

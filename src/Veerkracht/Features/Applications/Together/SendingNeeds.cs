@@ -13,12 +13,15 @@ public sealed class SendingNeeds(PartnerProjects projects, Agreements agreements
         if (!PartnerProjects.Has(draft))
             return [];
         var stands = (await projects.Of(draft, stop)).ToDictionary(s => s.Part.Organisation);
+        bool IsOwn(string key) => projects.Named(draft, key) == draft.Dossier.Organisation;
         PartnerStand? Stand(string key) => projects.Named(draft, key) is { } partner ? stands.GetValueOrDefault(partner) : null;
         return
         [
             .. draft
                 .Form.Fields.Where(f => f.MustConfirm)
-                .SelectMany(f => FieldWriter.Chosen(evaluation.Clean[f.Id]).Select(key => Partner(f, key, Stand(key))))
+                .SelectMany(f =>
+                    FieldWriter.Chosen(evaluation.Clean[f.Id]).Select(key => IsOwn(key) ? Own(f) : Partner(f, key, Stand(key)))
+                )
                 .OfType<Finding>(),
         ];
     }
@@ -45,6 +48,8 @@ public sealed class SendingNeeds(PartnerProjects projects, Agreements agreements
             );
     }
 
+    private static Finding Own(Field field) => new(field.Id, PartnerRefusals.Own.Code, PartnerRefusals.Own.Text);
+
     private static Finding? Partner(Field field, string key, PartnerStand? stand)
     {
         var name = stand?.Part.OrganisationName ?? key;
@@ -65,6 +70,14 @@ public sealed class SendingNeeds(PartnerProjects projects, Agreements agreements
                 new LocalText(
                     $"{name} bevestigde een vorige versie van het project. Vraag {name} om opnieuw te bevestigen.",
                     $"{name} confirmed an earlier version of the project. Ask {name} to confirm again."
+                )
+            ),
+            null => new(
+                field.Id,
+                "partner-not-asked",
+                new LocalText(
+                    $"{name} is nog niet gevraagd om mee te doen. Vraag het op de pagina “Met collega’s en partners”.",
+                    $"{name} was not asked yet to take part. Ask it on the page “With colleagues and partners”."
                 )
             ),
             _ => new(

@@ -19,6 +19,7 @@ public static class TogetherDoor
         services.AddScoped<Agreements>();
         services.AddScoped<PartnerProjects>();
         services.AddScoped<PartnerDrafts>();
+        services.AddScoped<PartnerRequests>();
         services.AddScoped<NamePartners>();
         services.AddScoped<SendingNeeds>();
         services.AddScoped<LookAgainAtDrafts>();

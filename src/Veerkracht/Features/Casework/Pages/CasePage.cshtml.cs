@@ -6,6 +6,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Assessment.Places;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Payments;
@@ -26,6 +27,7 @@ public sealed partial class CasePageModel(
     PhaseDifferences phases,
     AwardComputation awards,
     PaymentPlans plans,
+    DoublePlaces places,
     Texts L
 ) : DossierPage
 {
@@ -44,6 +46,9 @@ public sealed partial class CasePageModel(
 
     /// <summary>What the last phase changed; for the administration, once two were sent.</summary>
     public PhaseDifference? Phases { get; private set; }
+
+    /// <summary>What happens on the same places in other dossiers; for the administration.</summary>
+    public FoundPlaces DoublePlaces { get; private set; } = new([], false);
 
     /// <summary>What an award would be now; only for who may propose it.</summary>
     public AwardResult? AwardNow { get; private set; }
@@ -80,7 +85,10 @@ public sealed partial class CasePageModel(
         Timeline = timeline.Of(file);
         Sent = await answers.Of(file, stop);
         if (Actor.HasAuthorityOver(file.Dossier.Measure))
+        {
             Phases = await phases.Of(file.Call, file.Dossier, stop);
+            DoublePlaces = await places.Of(Actor, file.Dossier, stop);
+        }
         if (
             IsManager
             && file.Dossier is { State: DossierState.Complete, Awaits: not Desk.SecondApprover }

@@ -6,6 +6,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Accounts.Pages;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.People;
 using Veerkracht.Features.Steering;
@@ -18,7 +19,8 @@ public sealed record RecentAct(Guid? DossierId, string? Number, LocalText What, 
 
 /// <summary>Where each role starts: what waits for it, and for who only looks, what was last done.</summary>
 [For(Audience.SignedIn)]
-public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, CallCatalogue calls, Texts L) : DossierPage
+public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, PartnerRequests requests, CallCatalogue calls, Texts L)
+    : DossierPage
 {
     private const int Recently = 15;
 
@@ -27,6 +29,9 @@ public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, Call
 
     /// <summary>Changes of calls on which this person can decide.</summary>
     public IReadOnlyList<SignedChange> Proposals { get; private set; } = [];
+
+    /// <summary>Governments that ask this one to take part, for who may decide on it.</summary>
+    public IReadOnlyList<WaitingRequest> Requests { get; private set; } = [];
 
     /// <summary>Dossiers can wait for this person.</summary>
     public bool HasDesk => WorkDesk.Has(Actor);
@@ -41,6 +46,7 @@ public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, Call
             return Redirect(Actor.MayManagePeople() ? PeopleAccess.Href : "/");
         if (HasDesk)
             Waiting = await list.Find(Actor, new WorkFilter { WaitsForReader = true }, 1, stop);
+        Requests = await requests.WaitingFor(Actor, stop);
         Proposals = await changes.WaitingFor(Actor, stop);
         if (Actor.IsAdministration)
             Recent = await Last(stop);

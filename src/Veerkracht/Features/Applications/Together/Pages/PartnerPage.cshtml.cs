@@ -35,7 +35,7 @@ public sealed class PartnerPageModel(
         select (L[rule.Title], own);
     public Step Definition => Draft.Call.Step(Draft.Step.StepId);
     public IEnumerable<Section> Sections => Draft.Form.Sections.Where(s => Evaluation.Visible.Contains(s.Id));
-    public string Here => NamePartners.Address(Stand.Part);
+    public string Here => Stand.Part.Address;
 
     public bool MayConfirm => !Stand.Counts && Offers(ConfirmPartnership.Kind);
     public bool MayDecline => Stand.Part.State != PartnerState.Declined && Offers(DeclinePartnership.Kind);
@@ -79,7 +79,7 @@ public sealed class PartnerPageModel(
     private async Task<IActionResult> Answer(Guid id, string step, Outcome<PartnerPart> outcome, CancellationToken stop)
     {
         if (outcome.Done)
-            return Redirect(NamePartners.Address(outcome.Value));
+            return Redirect(outcome.Value.Address);
         return await Load(id, step, stop) ? Refused(outcome.Refusals) : NotFound();
     }
 

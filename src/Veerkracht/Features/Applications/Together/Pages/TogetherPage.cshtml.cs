@@ -19,9 +19,18 @@ public sealed class TogetherPageModel(
     public AgreementsView Agreements { get; private set; } = null!;
     public IReadOnlyList<PartnerStand> Partners { get; private set; } = [];
 
+    /// <summary>Whom the answers name and nobody asked yet.</summary>
+    public IReadOnlyList<UnaskedPartner> Unasked { get; private set; } = [];
+
+    public bool MayAsk => Offers(AskPartner.Kind);
+
+    public bool MayTakeBack(PartnerStand partner) => partner.Part.State == PartnerState.Asked && Offers(WithdrawPartnerRequest.Kind);
+
+    private bool Offers(ActKind kind) => ActFrame.Refuses(kind, Actor, new DraftSubject(Draft)) is null;
+
     public bool MayAskAgain(PartnerStand partner) =>
         (partner.Part.State == PartnerState.Declined || (partner.Part.State == PartnerState.Confirmed && !partner.Counts))
-        && ActFrame.Refuses(AskPartnerAgain.Kind, Actor, new DraftSubject(Draft)) is null;
+        && Offers(AskPartnerAgain.Kind);
 
     public string LabelOf(RemarkThread thread) =>
         FormPath.FieldAt(Definition.Form, thread.Top) is { } field
@@ -62,6 +71,24 @@ public sealed class TogetherPageModel(
         return outcome.Done ? Redirect($"/dossiers/{DossierId}/stap/{StepId}/samenwerken#akkoord") : await Told(outcome.Refusals, stop);
     }
 
+    [Does(typeof(AskPartner))]
+    public async Task<IActionResult> OnPostAskAsync([FromServices] AskPartner ask, string? partner, CancellationToken stop)
+    {
+        var outcome = await ask.Do(Actor, DossierId, StepId, partner ?? "", stop);
+        return outcome.Done ? Redirect($"/dossiers/{DossierId}/stap/{StepId}/samenwerken#partners") : await Told(outcome.Refusals, stop);
+    }
+
+    [Does(typeof(WithdrawPartnerRequest))]
+    public async Task<IActionResult> OnPostTakeBackAsync(
+        [FromServices] WithdrawPartnerRequest withdraw,
+        string? organisation,
+        CancellationToken stop
+    )
+    {
+        var outcome = await withdraw.Do(Actor, DossierId, StepId, new OrganisationId(organisation ?? ""), stop);
+        return outcome.Done ? Redirect($"/dossiers/{DossierId}/stap/{StepId}/samenwerken#partners") : await Told(outcome.Refusals, stop);
+    }
+
     [Does(typeof(AskPartnerAgain))]
     public async Task<IActionResult> OnPostAskAgainAsync([FromServices] AskPartnerAgain ask, string? organisation, CancellationToken stop)
     {
@@ -100,6 +127,7 @@ public sealed class TogetherPageModel(
             IsMain: false
         );
         Partners = await partners.Of(Draft, stop);
+        Unasked = await partners.Unasked(Draft, Evaluation.Clean, stop);
     }
 
     private Core.Texts.LocalText SectionTitle(RemarkThread thread) =>

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Identifiers;
+using Veerkracht.Core.Texts;
+using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Calls;
+using Veerkracht.Features.Notifications;
+
+namespace Veerkracht.Features.Applications.Together;
+
+/// <summary>A request that waits for the organisation of the reader: who asks, for what, since when (UTC), and where it answers.</summary>
+public sealed record WaitingRequest(string From, LocalText Call, string Number, string? Project, DateTime AskedAt, string Href);
+
+/// <summary>Requests to take part: made, taken back, and those that wait for an answer.</summary>
+public sealed class PartnerRequests(Db db, Notifier notifier, CallCatalogue calls)
+{
+    private const int Most = 50;
+
+    /// <summary>Adds the request to the save, and tells the partner.</summary>
+    public PartnerPart Make(Draft draft, OrganisationId partner, string name, DateTime at)
+    {
+        var part = new PartnerPart
+        {
+            DossierId = draft.Dossier.Id,
+            StepId = draft.Step.StepId,
+            Organisation = partner,
+            OrganisationName = name,
+            AskedAt = at,
+        };
+        db.PartnerParts.Add(part);
+        notifier.Tell(
+            To(draft, partner),
+            part.NoticeTitle(draft.Dossier.Number),
+            new LocalText(
+                $"{draft.Dossier.OrganisationName} vraagt u om mee te doen als partner. Lees het concept en bevestig of weiger.",
+                $"{draft.Dossier.OrganisationName} asks you to take part as partner. Read the draft and confirm or decline."
+            ),
+            part.Address
+        );
+        return part;
+    }
+
+    /// <summary>The partner does not see the draft any more. No message stays behind as long as nobody read it or got it by mail.</summary>
+    public async Task TakeBack(Draft draft, PartnerPart part, CancellationToken stop = default)
+    {
+        db.PartnerParts.Remove(part);
+        var address = part.Address;
+        var unread = await db
+            .Notices.Where(n =>
+                n.Organisation == part.Organisation
+                && n.DossierId == part.DossierId
+                && n.Href == address
+                && n.MailedAt == null
+                && !db.Set<NoticeRead>().Any(r => r.NoticeId == n.Id)
+            )
+            .ToListAsync(stop);
+        db.Notices.RemoveRange(unread);
+        if (unread.Count > 0)
+            return;
+        notifier.Tell(
+            To(draft, part.Organisation),
+            new LocalText(
+                $"Niet langer gevraagd als partner ({draft.Dossier.Number})",
+                $"No longer asked as partner ({draft.Dossier.Number})"
+            ),
+            new LocalText(
+                $"{draft.Dossier.OrganisationName} vraagt uw bestuur niet meer als partner. U hoeft niets te doen.",
+                $"{draft.Dossier.OrganisationName} no longer asks your organisation as partner. You need not do anything."
+            )
+        );
+    }
+
+    /// <summary>What waits for who may decide on it, the oldest first; none for others.</summary>
+    public async Task<IReadOnlyList<WaitingRequest>> WaitingFor(Actor actor, CancellationToken stop = default)
+    {
+        if (!actor.IsLocal)
+            return [];
+        var asked = await (
+            from p in db.PartnerParts.AsNoTracking()
+            join d in db.Dossiers.AsNoTracking().Include(d => d.Steps) on p.DossierId equals d.Id
+            where p.Organisation == actor.Organisation && p.State == PartnerState.Asked && d.State != DossierState.Withdrawn
+            orderby p.AskedAt
+            select new { Part = p, Dossier = d }
+        )
+            .Take(Most)
+            .ToListAsync(stop);
+        return [.. asked.Select(a => Waiting(actor, a.Part, a.Dossier)).OfType<WaitingRequest>()];
+    }
+
+    private WaitingRequest? Waiting(Actor actor, PartnerPart part, Dossier dossier)
+    {
+        var call = calls.Get(dossier.Call, dossier.CallVersion);
+        var step = dossier.Steps.First(s => s.StepId == part.StepId);
+        var draft = new Draft(call, dossier, step, AnswersJson.Read(step.Answers));
+        return ActFrame.Refuses(ConfirmPartnership.Kind, actor, new PartnerSubject(draft, part)) is null
+            ? new(dossier.OrganisationName, call.Title, dossier.Number, ProjectNames.Of(call, dossier), part.AskedAt, part.Address)
+            : null;
+    }
+
+    private static Addressee To(Draft draft, OrganisationId organisation) =>
+        new(organisation, Call: draft.Dossier.Call, DossierId: draft.Dossier.Id);
+}
