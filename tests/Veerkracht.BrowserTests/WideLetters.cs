@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Veerkracht.Tests;
 
@@ -34,11 +35,12 @@ internal static class WideLetters
     public static async Task UseWideLetters(this IBrowserContext context)
     {
         await context.RouteAsync("**/wide.ttf", route => route.FulfillAsync(new() { Path = Font }));
-        string? styles = null;
+        var styles = new ConcurrentDictionary<string, string>();
         await context.RouteAsync("**/*.css*", async route =>
         {
-            styles ??= await (await route.FetchAsync()).TextAsync() + Style;
-            await route.FulfillAsync(new() { ContentType = "text/css", Body = styles });
+            if (!styles.TryGetValue(route.Request.Url, out var sheet))
+                styles[route.Request.Url] = sheet = await (await route.FetchAsync()).TextAsync() + Style;
+            await route.FulfillAsync(new() { ContentType = "text/css", Body = sheet });
         });
     }
 
