@@ -48,13 +48,15 @@ public sealed class OrganisationSearch
             : null;
     }
 
-    /// <summary>Those that fit, best first and then by name.</summary>
+    /// <summary>Those that fit, best first, then municipalities, then by name.</summary>
     /// <param name="name">What it is called where people choose it.</param>
     public IEnumerable<Organisation> Among(IEnumerable<Organisation> organisations, Func<Organisation, string> name) =>
         organisations
             .Select(o => (Of: o, Name: name(o), Fit: Fit(name(o), o.Nis, o.Kbo, o.Ovo)))
             .Where(o => o.Fit is not null)
             .OrderBy(o => o.Fit)
+            // Who writes the name of a town means the municipality, before the other bodies that are called after it.
+            .ThenBy(o => o.Of.Class != OrganisationClass.Municipality)
             .ThenBy(o => o.Name.Length)
             .ThenBy(o => o.Name, StringComparer.Ordinal)
             .Select(o => o.Of);

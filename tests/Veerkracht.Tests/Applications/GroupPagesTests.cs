@@ -159,5 +159,14 @@ public sealed class GroupPagesTests
         page = Parser.ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Contains("“Nota gemeente raad.pdf”", page.QuerySelector("#velden")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Nota gemeente raad.pdf", FormPath.Get(await Answers(site), "parts[0].plan[0].name")!.ToString());
+
+        var dossier = await site.Query(db => db.Dossiers.Select(d => d.Id).SingleAsync(TestContext.Current.CancellationToken));
+        var attached = await site.In(async s =>
+        {
+            using var file = await Given.Received(s, Files.Pdf("twee"), "bijlage\u200btwee.pdf");
+            return await s.GetRequiredService<AttachFiles>()
+                .Do(TestSite.As("geetbets-officer"), dossier, step.Split('/')[^1], "parts[0].plan", [file]);
+        });
+        Assert.Equal(("parts[0].plan", "file-renamed"), attached.Value.Renamed.Select(r => (r.Field, r.Code)).Single());
     }
 }

@@ -2,7 +2,7 @@
 import 'cally';
 import { say } from './words';
 
-type Calendar = HTMLElement & { value: string; focusedDate?: string };
+type Calendar = HTMLElement & { value: string; today: string; focusedDate?: string };
 
 const shape = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\s*$/;
 let dialog: HTMLDialogElement | null = null;
@@ -53,13 +53,14 @@ function make(): HTMLDialogElement {
   return made;
 }
 
-/** Opens it for a box, on the day that stands there. */
-export function open(input: HTMLInputElement, label: string): void {
+/** Opens it for a box, on the day that stands there, else on the day that it is for the site. */
+export function open(input: HTMLInputElement, label: string, today: string): void {
   dialog ??= make();
   box = input;
   dialog.setAttribute('aria-label', label);
   const calendar = dialog.querySelector<Calendar>('calendar-date')!;
   calendar.value = day(input.value);
-  if (calendar.value) calendar.focusedDate = calendar.value;
+  calendar.today = today;
+  calendar.focusedDate = calendar.value || today;
   dialog.showModal();
 }

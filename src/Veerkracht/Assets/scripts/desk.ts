@@ -3,7 +3,7 @@ import { autosave, guard, watch } from './autosave';
 import { counters, numbers } from './fields';
 import { files } from './files';
 import { lines } from './lines';
-import { groups } from './parts';
+import { dates, groups } from './parts';
 
 // Asked while the script itself runs: afterwards nobody knows which one it was.
 const own = document.currentScript as HTMLScriptElement | null;
@@ -14,4 +14,5 @@ lines();
 files();
 numbers();
 counters();
+dates(own?.dataset.calendar, own?.dataset.today);
 groups(own?.dataset.groups);

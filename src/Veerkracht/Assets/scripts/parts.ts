@@ -2,12 +2,12 @@
 // what groups and tables can do.
 
 /** The button beside a date box: what it opens is loaded at the first press. */
-export function dates(at: string | undefined): void {
+export function dates(at: string | undefined, today: string | undefined): void {
   document.addEventListener('click', event => {
     const button = (event.target as Element).closest<HTMLElement>('[data-calendar]:not(script)');
     const box = button && document.getElementById(button.dataset.calendar!);
     if (!button || !at || !(box instanceof HTMLInputElement)) return;
-    void import(at).then((calendar: typeof import('./calendar')) => calendar.open(box, button.textContent!.trim()));
+    void import(at).then((calendar: typeof import('./calendar')) => calendar.open(box, button.textContent!.trim(), today ?? ''));
   });
 }
 

@@ -2,13 +2,12 @@
 import { arrived } from './copy';
 import { maps } from './maps';
 import { once } from './once';
-import { completes, dates } from './parts';
+import { completes } from './parts';
 
 // Asked while the script itself runs: afterwards nobody knows which one it was.
 const own = document.currentScript as HTMLScriptElement | null;
 arrived();
 once();
-dates(own?.dataset.calendar);
 completes(own?.dataset.choose);
 maps({ script: own?.dataset.mapScript, style: own?.dataset.mapStyle, borders: own?.dataset.borders });
 

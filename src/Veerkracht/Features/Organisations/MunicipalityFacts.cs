@@ -1,4 +1,5 @@
 using NodaTime;
+using Veerkracht.Core.Calls.Writing.Format;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
@@ -21,6 +22,10 @@ public static class MunicipalityFacts
     /// <summary>As people write it: "0207.518.137".</summary>
     public static string EnterpriseNumber(Municipality municipality) =>
         KboNumber.TryParse(municipality.Kbo, out var kbo, out _) ? kbo.Display : municipality.Kbo;
+
+    /// <summary>What one organisation of a class is called: "gemeente".</summary>
+    public static LocalText OneOf(string organisationClass) =>
+        FormatWords.Classes.FirstOrDefault(c => c.Word == organisationClass)?.Label ?? ClassName(organisationClass);
 
     /// <summary>The names of classes of organisations, as in "gemeenten".</summary>
     public static LocalText ClassName(string organisationClass) =>

@@ -56,9 +56,9 @@ public sealed class OrganisationBoxes(
         ];
     }
 
-    /// <summary>"OCMW's · 0212.237.186": what tells it from another of the same name.</summary>
+    /// <summary>"OCMW · 0212.237.186": what tells it from another of the same name.</summary>
     private string What(Organisation organisation) =>
-        L[MunicipalityFacts.ClassName(organisation.Class)] + (organisation.Kbo is { } kbo ? $" · {EnterpriseNumberText.Show(kbo)}" : "");
+        L[MunicipalityFacts.OneOf(organisation.Class)] + (organisation.Kbo is { } kbo ? $" · {EnterpriseNumberText.Show(kbo)}" : "");
 
     private string NameOf(Organisation organisation) => $"{organisation.Name} {L[MunicipalityFacts.ClassName(organisation.Class)]}";
 }

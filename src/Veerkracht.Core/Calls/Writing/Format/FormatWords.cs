@@ -3,8 +3,9 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Writing.Format;
 
 /// <summary>The words of the format that people choose from, with what they are called on the screen.</summary>
-internal static class FormatWords
+public static class FormatWords
 {
+    /// <summary>The classes of organisations that a call can name, each as one of them is called.</summary>
     public static readonly IReadOnlyList<FormatWord> Classes =
     [
         new("municipality", "Gemeente", "Municipality"),
