@@ -102,6 +102,9 @@ public sealed class ButtonsFollowDeclarationsTests
         var partner = TestSite.As("herstappe-mayor");
         Value(await site.Act((DeclinePartnership a) => a.Do(partner, declined.Id, TogetherCalls.Step, "Geen tijd")));
 
+        var named = Value(await site.Act((StartApplication a) => a.Do(TestSite.As("geetbets-officer"), TogetherCalls.Slug)));
+        await site.Ticks(named, Situations.Herstappe);
+
         var consulted = await Draft(Applications.Given.Call);
         var until = new NodaTime.LocalDate(2022, 9, 15);
         var closed = Value(await site.Act((OpenConsultation a) => a.Do(manager, consulted.Id, until, "Kan dit?")));

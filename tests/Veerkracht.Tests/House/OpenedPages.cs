@@ -11,6 +11,7 @@ using Veerkracht.Features.Editing;
 using Veerkracht.Features.People;
 using Veerkracht.Features.Privacy;
 using Veerkracht.Tests.Support;
+using Veerkracht.Tests.Together;
 
 namespace Veerkracht.Tests.House;
 
@@ -111,6 +112,7 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
                 OpenedPage.At(
                     Filled(address, ("id", $"{s.DossierId}"), ("step", s.StepId)).Path,
                     ("organisation", $"{PartnerOf(s)}"),
+                    ("partner", Situations.Herstappe),
                     ("cost", "1700")
                 )
             ),
