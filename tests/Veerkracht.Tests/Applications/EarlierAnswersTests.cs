@@ -119,7 +119,7 @@ public sealed class EarlierAnswersTests
         Assert.Equal(["cost", "name", "papers"], answers.Where(a => a.Value is not null).Select(a => a.Key).Order());
         // An amount that is no longer allowed is a finding as any other; the file belongs to the new dossier, with the same bytes.
         Assert.Equal(
-            [("cost", "max")],
+            [("cost", "too-large")],
             (await site.Act((SubmitStep a) => a.Do(TestSite.As("geetbets-mayor"), dossier.Id, Step))).Refusals.Select(r =>
                 (r.Field!, r.Code)
             )
