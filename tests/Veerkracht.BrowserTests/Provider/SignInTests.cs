@@ -193,6 +193,7 @@ public sealed class SignInTests(Chromium chromium)
 
     private static async Task SignOut(IPage page)
     {
+        await page.Locator(".v-who summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, sign me out" }).ClickAsync();
     }

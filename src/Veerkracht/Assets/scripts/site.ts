@@ -13,6 +13,11 @@ maps({ script: own?.dataset.mapScript, style: own?.dataset.mapStyle, borders: ow
 
 document.querySelector<HTMLElement>('[data-summary]')?.focus();
 
+// The line of the menu stands where the current item is.
+const menu = document.querySelector<HTMLElement>('.v-menu ul');
+const current = menu?.querySelector<HTMLElement>('[aria-current]');
+if (menu && current) menu.scrollLeft = current.offsetLeft - menu.offsetLeft - (menu.clientWidth - current.clientWidth) / 2;
+
 // Small menus made of <details> close with Escape and with a click elsewhere.
 const close = (except: Node | null): void => document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]').forEach(menu => {
   if (!except || !menu.contains(except)) menu.open = false;
