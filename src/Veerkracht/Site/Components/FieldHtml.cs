@@ -52,9 +52,9 @@ public static class FieldHtml
             ? InLanguage(label, lang)
             : Html.Of($"""{InLanguage(label, lang)} <span class="v-optional">({L["niet verplicht", "optional"]})</span>""");
 
-    /// <param name="lang">Language tag where it is another than that of the page, else null.</param>
+    /// <param name="lang">Language tag where it is another than that of the page, else null, or empty as a page gives null on.</param>
     public static IHtmlContent InLanguage(string text, string? lang) =>
-        lang is null ? Html.Of($"{text}") : Html.Of($"""<span lang="{lang}">{text}</span>""");
+        string.IsNullOrEmpty(lang) ? Html.Of($"{text}") : Html.Of($"""<span lang="{lang}">{text}</span>""");
 
     public static IHtmlContent Hint(string name, string? hint, string? lang = null) =>
         Html.When(
