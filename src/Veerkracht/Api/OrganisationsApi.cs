@@ -14,7 +14,12 @@ internal static class OrganisationsApi
             .Produces<OrganisationsJson>()
             .Refuses(401, 403);
         api.MapPost("/organisations", Register)
-            .Named("registerOrganisation", Tag, "Register an association or a company, which is in no list of governments", RegisterBody.Kind)
+            .Named(
+                "registerOrganisation",
+                Tag,
+                "Register an association or a company, which is in no list of governments",
+                RegisterBody.Kind
+            )
             .Produces<RegisteredOrganisationJson>(201);
     }
 

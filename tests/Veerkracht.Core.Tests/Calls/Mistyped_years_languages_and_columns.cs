@@ -94,10 +94,7 @@ public class Mistyped_years_languages_and_columns
         const string table = "nis,name,kbo,index,share,zone,since\n24028,Geetbets,0207518137,12.5,3,true,2021-03-04\n";
         var yaml = Small.Yaml(Field, "figures: [{ id: poverty, label: Index, table: t.csv, key: nis, value: index }]");
         var notes = OfColumns(table, yaml);
-        Assert.Equal(
-            ["share", "zone", "since"],
-            notes.Select(n => n.Message.Replace("nothing reads the column '", "").Split('\'')[0])
-        );
+        Assert.Equal(["share", "zone", "since"], notes.Select(n => n.Message.Replace("nothing reads the column '", "").Split('\'')[0]));
         Assert.All(notes, n => Assert.StartsWith("t.csv", At(yaml, n)));
         Assert.All(notes, n => Assert.Contains("leest de kolom", n.Nl));
         // Names and numbers of organisations are for who reads the table; what is named counts.

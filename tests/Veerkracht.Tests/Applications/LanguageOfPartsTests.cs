@@ -26,7 +26,10 @@ public sealed class LanguageOfPartsTests
                 Cost,
                 Cost
                     + """
-                              - { id: few, type: number, label: { nl: Aantal }, checks: [{ code: few, holds: few < 10, message: { nl: Minder dan tien. } }] }
+                              - id: few
+                                type: number
+                                label: { nl: Aantal }
+                                checks: [{ code: few, holds: few < 10, message: { nl: Minder dan tien. } }]
                               - id: costs
                                 type: table
                                 label: { nl: Raming }

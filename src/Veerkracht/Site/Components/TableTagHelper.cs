@@ -29,9 +29,13 @@ public sealed class TableTagHelper : TagHelper
             output.Attributes.SetAttribute("aria-label", Caption);
         }
         var look = $"{(Stack ? " v-table--stack" : "")}{(Compact ? " au-c-table--compact" : "")}";
-        output.Content.SetHtmlContent(Html.Of($"""<table class="au-c-table{look}"><caption>{FieldHtml.InLanguage(
+        output.Content.SetHtmlContent(
+            Html.Of(
+                $"""<table class="au-c-table{look}"><caption>{FieldHtml.InLanguage(
             Caption,
             CaptionLang
-        )}</caption>{rows}</table>"""));
+        )}</caption>{rows}</table>"""
+            )
+        );
     }
 }

@@ -68,7 +68,10 @@ public static class ToldAnswers
         return field.Kind.Nesting switch
         {
             Nesting.Fields => field.Fields.SelectMany(f => Of(f, $"{path}.{f.Id}", L[f.Label], answers, evaluation, L)),
-            Nesting.Items when answer is not JsonArray { Count: > 0 } => [new ToldAnswer(label, Nothing(L)) { Lang = L.LangOf(field.Label), Change = path }],
+            Nesting.Items when answer is not JsonArray { Count: > 0 } =>
+            [
+                new ToldAnswer(label, Nothing(L)) { Lang = L.LangOf(field.Label), Change = path },
+            ],
             Nesting.Items => Enumerable
                 .Range(0, ((JsonArray)answer).Count)
                 .SelectMany(i =>

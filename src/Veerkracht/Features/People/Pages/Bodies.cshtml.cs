@@ -10,7 +10,9 @@ using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.People.Pages;
 
-/// <summary>The associations and companies that are known here, and a form that registers one: for the administrators of the agency.</summary>
+/// <summary>
+/// The associations and companies that are known here, and a form that registers one: for the administrators of the agency.
+/// </summary>
 [For(Audience.Operating)]
 [Authorize(Policy = AccountsDoor.SignedIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
