@@ -104,6 +104,7 @@ public static class ApiDoor
         api.MapPartners();
         api.MapNotices();
         api.MapPeople();
+        api.MapOrganisations();
         api.MapCallDrafts();
         api.MapConsultations();
         if (app.Services.GetService<MovableClock>() is not null)

@@ -25,6 +25,13 @@ public sealed class Texts(IHttpContextAccessor http)
         : language.IsDutch ? "nl-BE"
         : language.Tag;
 
+    /// <summary>The language tags of those texts that are in another language than the page, by the text as it is shown.</summary>
+    public IReadOnlyDictionary<string, string>? LangsOf(IEnumerable<LocalText> texts)
+    {
+        var other = texts.Select(t => (Text: this[t], Lang: LangOf(t))).Where(t => t.Lang is not null).DistinctBy(t => t.Text).ToList();
+        return other.Count == 0 ? null : other.ToDictionary(t => t.Text, t => t.Lang!);
+    }
+
     /// <summary>The text, marked with its language where that is another than that of the page.</summary>
     public IHtmlContent Marked(LocalText text) => FieldHtml.InLanguage(this[text], LangOf(text));
 }

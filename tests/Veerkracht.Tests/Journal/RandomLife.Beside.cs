@@ -10,6 +10,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Editing;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Features.People;
 using Veerkracht.Features.Privacy;
 using Veerkracht.Features.Programmes;
@@ -48,6 +49,7 @@ internal sealed partial class RandomLife
             ("end role", EndRole),
             ("follow provider", FollowProvider),
             ("name administrator", NameAdministrator),
+            ("register organisation", RegisterOrganisation),
             ("open consultation", async () => Codes(await Consult())),
             ("answer comment", AnswerComment),
             ("close consultation", CloseConsultation),
@@ -134,6 +136,10 @@ internal sealed partial class RandomLife
     /// <summary>Once: after it there is one.</summary>
     private Task<string> NameAdministrator() =>
         Say<NameAdministrator, Mandate>(a => a.Do(Situations.Id("geetbets-officer"), Known.As(Situations.Gent), "Gent"));
+
+    /// <summary>Once: after it the number is taken.</summary>
+    private Task<string> RegisterOrganisation() =>
+        Say<RegisterBody, ListedBody>(a => a.Do(As("administrator"), new("0403170701", "Natuurvereniging", "non-profit", null)));
 
     /// <summary>A draft of Geetbets.</summary>
     private async Task<string> OnDraft(Func<Dossier, Task<string>> act)

@@ -31,6 +31,7 @@ public static class PublicationLint
                 .Concat(DateLint.Of(call, root, sight))
                 .Concat(ReachLint.Of(call))
                 .Concat(LetterLint.Of(call, root))
+                .Concat(ColumnLint.Of(root))
                 .Select(f => f with { Place = call.At(f.Place) })
                 .DistinctBy(f => (f.Place, f.Message))
                 .OrderBy(f => f.Place.Line)

@@ -1,3 +1,4 @@
+using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls.Reading;
@@ -12,6 +13,12 @@ internal static class LanguagesReader
     {
         if (!call.Has("languages"))
             return CallDefinition.UsualLanguages;
+        if (call.Node("languages") is YamlScalar { Text: var one } alone)
+            call.Scope.NotYet(
+                alone.Place,
+                $"'languages' must be a list; write [{one}]",
+                $"'languages' moet een lijst zijn; schrijf [{one}]"
+            );
         var languages = new List<Language>();
         foreach (var word in call.WordList("languages"))
         {

@@ -51,7 +51,15 @@ internal static class LocalReader
                 $"de taal '{tag.Text}' schrijft u als '{canonical}'; verbeter dit"
             );
         else
+        {
+            if (LanguageTags.UnknownRegion(canonical) is { } region)
+                scope.NotYet(
+                    tag.Place,
+                    $"'{tag.Text}' names a country that does not exist: {region}; write '{canonical.Split('-')[0]}' or that of a country",
+                    $"'{tag.Text}' noemt een land dat niet bestaat: {region}; schrijf '{canonical.Split('-')[0]}' of een land dat bestaat"
+                );
             return Language.Of(canonical);
+        }
         return null;
     }
 

@@ -119,7 +119,20 @@ public sealed class MapReader
             )
         );
 
-    public LocalDate? Date(string key, bool required = false) => Parsed(key, required, Words.Date, Words.WhyNoDate);
+    /// <summary>One whose year must be mistyped is read, and keeps the call from being published.</summary>
+    public LocalDate? Date(string key, bool required = false)
+    {
+        var date = Parsed(key, required, Words.Date, Words.WhyNoDate);
+        if (date is { } day && Scalar(key) is { } scalar)
+            Doubted(scalar, Words.WhyNoYear(scalar.Text, day.Year));
+        return date;
+    }
+
+    private void Doubted(YamlScalar scalar, LocalText? doubt)
+    {
+        if (doubt is not null)
+            Scope.NotYet(scalar.Place, doubt.En!, doubt.Nl);
+    }
 
     /// <summary>A wall time of Brussels. One that could be meant in two ways is read, and keeps the call from being published.</summary>
     public LocalDateTime? Time(string key, WindowEnd end, bool required = false)
@@ -129,8 +142,8 @@ public sealed class MapReader
         var time = WallTimes.Read(scalar.Text, end, out var doubt);
         if (doubt is not null && time is null)
             Scope.Fault(scalar.Place, doubt);
-        else if (doubt is not null)
-            Scope.NotYet(scalar.Place, doubt.En!, doubt.Nl);
+        else
+            Doubted(scalar, doubt ?? (time is { } at ? Words.WhyNoYear(scalar.Text, at.Year) : null));
         return time;
     }
 

@@ -39,6 +39,18 @@ public static partial class Words
 
     public static LocalDate? Date(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value : null;
 
+    /// <summary>No day of a call lies outside of these years: a digit was mistyped. Null where the year is one of them.</summary>
+    public static LocalText? WhyNoYear(string text, int year) =>
+        year is >= FirstYear and <= LastYear
+            ? null
+            : new(
+                $"'{text}' heeft een verkeerd jaar; schrijf een jaar van {FirstYear} tot en met {LastYear}",
+                $"'{text}' has a wrong year; write a year from {FirstYear} to {LastYear}"
+            );
+
+    private const int FirstYear = 1900,
+        LastYear = 2200;
+
     /// <summary>Wall time to the minute: "2022-09-30T23:59", also with a space; the day ends at 23:59.</summary>
     public static LocalDateTime? Time(string text) =>
         !text.EndsWith("24:00", StringComparison.Ordinal)

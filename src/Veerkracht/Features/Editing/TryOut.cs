@@ -96,7 +96,7 @@ public sealed class TryOut(RightShares shares, OrganisationRegistry organisation
             return [];
         if (organisations.Find(text.Trim(), on) is { } found)
             return [found];
-        return [.. new OrganisationSearch(text).Among(organisations.On(on), NameOf).Take(MostFound)];
+        return [.. new OrganisationSearch(text).Among(organisations.NewestOn(on), NameOf).Take(MostFound)];
     }
 
     /// <summary>The name that tells an organisation from the municipality of the same name: "OCMW Geetbets".</summary>

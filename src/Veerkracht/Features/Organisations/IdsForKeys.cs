@@ -38,11 +38,12 @@ public sealed class IdsForKeys(LoadOrganisations load, OrganisationRegistry regi
     /// <param name="name">What it was called where the key stands.</param>
     private async Task<OrganisationId> Id(Db db, string key, string name, CancellationToken stop)
     {
-        if (registry.IdOf(key, clock.Today) is { } known)
+        var read = OrganisationKey.Read(key);
+        if (registry.IdAsRead(read, clock.Today) is { } known)
             return known;
-        await RegisterOrganisation.Add(db, OrganisationKey.Read(key), name, stop);
+        await RegisterOrganisation.Add(db, read, name, stop);
         await registry.Refresh(db, stop);
-        return registry.IdOf(key, clock.Today) ?? throw new InvalidDataException($"The organisation {key} could not be registered.");
+        return registry.IdAsRead(read, clock.Today) ?? throw new InvalidDataException($"The organisation {key} could not be registered.");
     }
 
     private sealed record Named(string Key, string Name);

@@ -20,6 +20,11 @@ internal sealed class KnownOrganisations(IReadOnlyList<OrganisationAttribute> al
 
     public IEnumerable<KeyValuePair<OrganisationId, IReadOnlyList<OrganisationAttribute>>> All => _byId;
 
+    public int Count => _byId.Count;
+
+    /// <summary>Whether anybody ever had this key.</summary>
+    public bool Has(OrganisationKey key) => _byKey.Contains(key);
+
     public IReadOnlyList<OrganisationAttribute>? Of(OrganisationId id) => _byId.GetValueOrDefault(id);
 
     public OrganisationId? HolderOf(OrganisationKey key, LocalDate on) => _byKey[key].FirstOrDefault(a => a.IsValidOn(on))?.Organisation;

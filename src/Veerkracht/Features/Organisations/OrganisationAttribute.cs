@@ -27,6 +27,9 @@ public enum AttributeKind
 
     /// <summary>One that a call can name ("municipality"), or what else it is here ("agency").</summary>
     Class,
+
+    /// <summary>NIS code of the municipality of its seat, for an association or company; that may have merged since.</summary>
+    Seat,
 }
 
 /// <summary>A number, name or class of an organisation, during a period. Both days are included.</summary>

@@ -50,7 +50,7 @@ public sealed class OrganisationBoxes(
         return
         [
             .. new OrganisationSearch(text)
-                .Among(organisations.On(on).Where(o => _classes.Contains(o.Class) && !without.Contains(o.Id)), NameOf)
+                .Among(organisations.NewestOn(on).Where(o => _classes.Contains(o.Class) && !without.Contains(o.Id)), NameOf)
                 .Take(MostFound)
                 .Select(o => new Choice(o.Kbo!, o.Name, What(o))),
         ];

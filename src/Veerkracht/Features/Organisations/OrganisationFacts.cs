@@ -118,7 +118,7 @@ internal static class OrganisationFacts
             taken.TryGetValue((fact.Kind, fact.Value), out var known) ? known : taken[(fact.Kind, fact.Value)] = [];
     }
 
-    internal static bool Identifies(AttributeKind kind) => kind is not (AttributeKind.Name or AttributeKind.Class);
+    internal static bool Identifies(AttributeKind kind) => kind is not (AttributeKind.Name or AttributeKind.Class or AttributeKind.Seat);
 
     /// <summary>What goes on without a day between is one period.</summary>
     private static StatedOrganisation Joined(StatedOrganisation stated)

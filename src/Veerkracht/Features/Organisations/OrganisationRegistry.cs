@@ -24,7 +24,11 @@ public sealed class OrganisationRegistry(IServiceScopeFactory scopes, ReferenceD
     /// <summary>
     /// The organisation that has this NIS code, enterprise number, OVO code or word on a day; null where none has it then.
     /// </summary>
-    public Organisation? Find(string key, LocalDate on) => Known.HolderOf(OrganisationKey.Read(key), on) is { } id ? Find(id, on) : null;
+    public Organisation? Find(string key, LocalDate on)
+    {
+        var read = OrganisationKey.Read(key);
+        return (Known.HolderOf(read, on) ?? Newest(read)?.HolderOf(read, on)) is { } id ? Find(id, on) : null;
+    }
 
     /// <summary>
     /// Whose key this is: who has it on the day, else who had it last before, else who gets it first after. So what was written under a
@@ -32,7 +36,10 @@ public sealed class OrganisationRegistry(IServiceScopeFactory scopes, ReferenceD
     /// </summary>
     public OrganisationId? IdOf(string key, LocalDate on) => IdOf(OrganisationKey.Read(key), on);
 
-    public OrganisationId? IdOf(OrganisationKey key, LocalDate on) => Known.HolderOf(key, on) ?? Known.HolderAtAnyTime(key, on);
+    public OrganisationId? IdOf(OrganisationKey key, LocalDate on) => IdAsRead(key, on) ?? Newest(key)?.HolderAtAnyTime(key, on);
+
+    /// <summary>The same by what was read before, without asking the database.</summary>
+    internal OrganisationId? IdAsRead(OrganisationKey key, LocalDate on) => Known.HolderOf(key, on) ?? Known.HolderAtAnyTime(key, on);
 
     /// <summary>The municipality whose territory has this code on a day.</summary>
     /// <exception cref="InvalidOperationException">There is none: the reference data and what is registered differ.</exception>
@@ -58,6 +65,9 @@ public sealed class OrganisationRegistry(IServiceScopeFactory scopes, ReferenceD
         return (names.FindLast(n => n.ValidFrom <= day) ?? names.FirstOrDefault())?.Value ?? id.Value;
     }
 
+    /// <summary>What it is, or was last; null where it was registered by older data and nobody knows.</summary>
+    internal string? ClassOf(OrganisationId id) => (Of(id) ?? []).Where(a => a.Kind == AttributeKind.Class).MaxBy(a => a.ValidFrom)?.Value;
+
     /// <summary>What an organisation is called that answers name by a key; the key itself where nobody has it.</summary>
     public string NameOf(string key, LocalDate on) => IdOf(key, on) is { } id ? NameOf(id, on) : key;
 
@@ -65,6 +75,16 @@ public sealed class OrganisationRegistry(IServiceScopeFactory scopes, ReferenceD
     /// Those with an enterprise number that a call can name on a day: municipalities by code, then the others by class and name.
     /// </summary>
     public IReadOnlyList<Organisation> On(LocalDate on) => Known.On(on, day => [.. Existing(day)]);
+
+    /// <summary>The same, with those that another process registered until now: for who searches.</summary>
+    public IReadOnlyList<Organisation> NewestOn(LocalDate on)
+    {
+        using var scope = scopes.CreateScope();
+        // Organisations are only ever added.
+        if (scope.ServiceProvider.GetRequiredService<Db>().Organisations.Count() != Known.Count)
+            _known = new(Read(all => all));
+        return On(on);
+    }
 
     /// <summary>
     /// A text in which ids may stand (the name of a book, a line of the history) as the world outside reads it: with the key in their
@@ -110,6 +130,19 @@ public sealed class OrganisationRegistry(IServiceScopeFactory scopes, ReferenceD
         return read.Count > 0 ? read : null;
     }
 
+    /// <summary>
+    /// All, read again where somebody has this enterprise number whom another process registered; null where nobody has. Only such a number
+    /// is registered while processes run, so only for one the database is asked.
+    /// </summary>
+    private KnownOrganisations? Newest(OrganisationKey key)
+    {
+        if (key.Kind != OrganisationKeyKind.Kbo || Known.Has(key))
+            return null;
+        if (Read(all => all.Where(a => a.Kind == AttributeKind.Kbo && a.Value == key.Value)).Count == 0)
+            return null;
+        return _known = new(Read(all => all));
+    }
+
     private List<OrganisationAttribute> Read(Func<IQueryable<OrganisationAttribute>, IQueryable<OrganisationAttribute>> which)
     {
         using var scope = scopes.CreateScope();
@@ -131,10 +164,12 @@ public sealed class OrganisationRegistry(IServiceScopeFactory scopes, ReferenceD
         if (Valid(AttributeKind.Class) is not { } what || !ApplicantsReader.Classes.Contains(what))
             return null;
         var (kbo, nis) = (Valid(AttributeKind.Kbo), Valid(AttributeKind.Nis));
-        // The figures of a municipality, and in which one a body works, are facts of the reference data.
+        // The figures of a municipality, and in which one a body works, are facts of the reference data; the seat of an association or
+        // company was registered here.
         var municipality =
             what == OrganisationClass.Municipality ? (nis is null ? null : reference.Municipality(nis, on))
             : kbo is not null && reference.Find(kbo, on) is { } facts && facts.Class == what ? facts.Municipality
+            : Valid(AttributeKind.Seat) is { } seat ? reference.Successor(seat, on)
             : null;
         return new Organisation(what, NameOf(id, on), nis ?? municipality?.Nis, kbo, Valid(AttributeKind.Ovo), municipality) { Id = id };
     }

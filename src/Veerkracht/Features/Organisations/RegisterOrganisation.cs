@@ -13,19 +13,26 @@ internal static class RegisterOrganisation
     /// <summary>Two that come at the same moment make one: the id comes from the key.</summary>
     public static async Task Add(Db db, OrganisationKey key, string name, CancellationToken stop)
     {
-        var id = OrganisationId.FirstKnownAs(key.Value).Value;
+        var id = OrganisationId.FirstKnownAs(key.Value);
+        await Add(db, id, KindOf(key), key.Value, stop);
+        await Add(db, id, AttributeKind.Name, Shortened(name, key), stop);
+    }
+
+    /// <summary>What always was so of an organisation, which is registered where it was not.</summary>
+    /// <returns>False where it was there already, or another has this number.</returns>
+    public static async Task<bool> Add(Db db, OrganisationId organisation, AttributeKind kind, string value, CancellationToken stop)
+    {
+        var id = organisation.Value;
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "Organisations" ("Id") VALUES ({id}) ON CONFLICT ("Id") DO NOTHING""", stop);
-        foreach (var (kind, value) in new[] { (KindOf(key), key.Value), (AttributeKind.Name, Shortened(name, key)) })
-        {
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "OrganisationAttributes" ("Organisation", "Kind", "Value", "ValidFrom", "ValidUntil")
-                VALUES ({id}, {kind.ToString()}, {value}, {OrganisationAttribute.Always}, NULL)
-                ON CONFLICT DO NOTHING
-                """,
-                stop
-            );
-        }
+        var added = await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "OrganisationAttributes" ("Organisation", "Kind", "Value", "ValidFrom", "ValidUntil")
+            VALUES ({id}, {kind.ToString()}, {value}, {OrganisationAttribute.Always}, NULL)
+            ON CONFLICT DO NOTHING
+            """,
+            stop
+        );
+        return added == 1;
     }
 
     private static AttributeKind KindOf(OrganisationKey key) =>

@@ -13,6 +13,9 @@ public static class PeopleDoor
         services.AddScoped<Pages.PeopleServices>();
         services.AddScoped<FirstAdministrator>();
         services.AddMenuItem(new MenuItem(PeopleAccess.Href, "Mensen", "People", 60, user => user.ToActor()?.MayManagePeople() == true));
+        services.AddMenuItem(
+            new MenuItem(Pages.BodiesModel.Href, "Organisaties", "Organisations", 65, user => user.ToActor()?.Operates == true)
+        );
         services.AddRecords(PeopleRecords.All);
         return services;
     }

@@ -57,7 +57,7 @@ public sealed class OrganisationFinder(OrganisationRegistry organisations, Clock
             return organisations.Find(text, clock.Today) is { } one ? [one] : [];
         var search = new OrganisationSearch(text);
         var named = organisations
-            .On(clock.Today)
+            .NewestOn(clock.Today)
             .Where(o => search.Fit(o.Name) == 0 || search.Fit(CallWords.Name(o.Class, o.Name)) == 0)
             .ToList();
         var fitting = named.Where(o => call.Applicants.Any(a => a.Class == o.Class)).ToList();

@@ -42,6 +42,6 @@ public sealed class ErrorSummaryTagHelper(Texts L) : TagHelper
 
     private Microsoft.AspNetCore.Html.IHtmlContent Line(Finding finding) =>
         finding.Field.Length == 0
-            ? Html.Of($"{L[finding.Message]}")
-            : Html.Of($"""<a href="{Href?.Invoke(finding) ?? "#" + FieldIds.Of(finding.Field)}">{L[finding.Message]}</a>""");
+            ? Html.Of($"{L.Marked(finding.Message)}")
+            : Html.Of($"""<a href="{Href?.Invoke(finding) ?? "#" + FieldIds.Of(finding.Field)}">{L.Marked(finding.Message)}</a>""");
 }

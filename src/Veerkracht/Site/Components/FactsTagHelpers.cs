@@ -18,6 +18,9 @@ public sealed class FactsTagHelper : TagHelper
 public sealed class FactTagHelper(Texts L) : TagHelper
 {
     public string Label { get; set; } = "";
+
+    /// <summary>Language tag of the label where it is another than that of the page.</summary>
+    public string? LabelLang { get; set; }
     public string? Change { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -25,13 +28,14 @@ public sealed class FactTagHelper(Texts L) : TagHelper
         var value = await output.GetChildContentAsync();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
+        var label = FieldHtml.InLanguage(Label, LabelLang);
         var change = Html.When(
             !string.IsNullOrEmpty(Change),
             $"""
             <dd class="v-facts__change"><a
-            href="{Change}">{L["Wijzig", "Change"]}<span class="au-u-hidden-visually"> {Label}</span></a></dd>
+            href="{Change}">{L["Wijzig", "Change"]}<span class="au-u-hidden-visually"> {label}</span></a></dd>
             """
         );
-        output.Content.SetHtmlContent(Html.Of($"<dt>{Label}</dt><dd>{value}</dd>{change}"));
+        output.Content.SetHtmlContent(Html.Of($"<dt>{label}</dt><dd>{value}</dd>{change}"));
     }
 }

@@ -14,7 +14,7 @@ public static class FieldHtml
             : "";
         var wide = field.Bare ? " v-field--wide" : "";
         var hint = Hint(field.Name, field.Hint, field.HintLang);
-        var messages = Messages(field.Name, field.Errors, field.Warnings, L);
+        var messages = Messages(field.Name, field.Errors, field.Warnings, L, field.MessageLangs);
         if (field.IsChoice)
             return Html.Of(
                 $"""
@@ -52,9 +52,9 @@ public static class FieldHtml
             ? InLanguage(label, lang)
             : Html.Of($"""{InLanguage(label, lang)} <span class="v-optional">({L["niet verplicht", "optional"]})</span>""");
 
-    /// <param name="lang">Language tag where it is another than that of the page, else null.</param>
+    /// <param name="lang">Language tag where it is another than that of the page, else null, or empty as a page gives null on.</param>
     public static IHtmlContent InLanguage(string text, string? lang) =>
-        lang is null ? Html.Of($"{text}") : Html.Of($"""<span lang="{lang}">{text}</span>""");
+        string.IsNullOrEmpty(lang) ? Html.Of($"{text}") : Html.Of($"""<span lang="{lang}">{text}</span>""");
 
     public static IHtmlContent Hint(string name, string? hint, string? lang = null) =>
         Html.When(
@@ -62,21 +62,37 @@ public static class FieldHtml
             $"""<p class="au-c-help-text au-c-help-text--secondary" id="{FieldIds.Hint(name)}"{Html.Attribute("lang", lang)}>{hint}</p>"""
         );
 
-    public static IHtmlContent Messages(string name, IReadOnlyList<string> errors, IReadOnlyList<string> warnings, Texts L) =>
+    /// <param name="langs">Language tags of the messages that are in another language than the page.</param>
+    public static IHtmlContent Messages(
+        string name,
+        IReadOnlyList<string> errors,
+        IReadOnlyList<string> warnings,
+        Texts L,
+        IReadOnlyDictionary<string, string>? langs = null
+    ) =>
         Html.Each(
             [
-                Message(errors, FieldIds.Error(name), "error", L["Fout:", "Error:"]),
-                Message(warnings, FieldIds.Warning(name), "warning", L["Let op:", "Note:"]),
+                Message(errors, FieldIds.Error(name), "error", L["Fout:", "Error:"], langs),
+                Message(warnings, FieldIds.Warning(name), "warning", L["Let op:", "Note:"], langs),
             ],
             message => message
         );
 
-    private static IHtmlContent Message(IReadOnlyList<string> messages, string id, string look, string word) =>
+    private static IHtmlContent Message(
+        IReadOnlyList<string> messages,
+        string id,
+        string look,
+        string word,
+        IReadOnlyDictionary<string, string>? langs
+    ) =>
         Html.When(
             messages.Count > 0,
             $"""
             <div id="{id}">{Html.Each(messages, message =>
-                Html.Of($"""<p class="au-c-help-text au-c-help-text--{look}"><span class="v-word">{word}</span> {message}</p>""")
+                Html.Of($"""<p class="au-c-help-text au-c-help-text--{look}"><span class="v-word">{word}</span> {InLanguage(
+                    message,
+                    langs?.GetValueOrDefault(message)
+                )}</p>""")
             )}</div>
             """
         );

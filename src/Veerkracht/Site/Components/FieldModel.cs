@@ -38,6 +38,9 @@ public sealed record FieldModel
     public string? EmptyOption { get; init; }
     public IReadOnlyList<string> Errors { get; init; } = [];
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Language tags of those messages that are in another language than the page.</summary>
+    public IReadOnlyDictionary<string, string>? MessageLangs { get; init; }
     public bool Required { get; init; } = true;
 
     /// <summary>Characters that may be typed; shown as a counter, never cut off.</summary>

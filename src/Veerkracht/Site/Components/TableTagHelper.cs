@@ -10,6 +10,9 @@ namespace Veerkracht.Site.Components;
 public sealed class TableTagHelper : TagHelper
 {
     public string Caption { get; set; } = "";
+
+    /// <summary>Language tag of the caption where it is another than that of the page.</summary>
+    public string? CaptionLang { get; set; }
     public bool Stack { get; set; }
     public bool Compact { get; set; }
 
@@ -26,6 +29,13 @@ public sealed class TableTagHelper : TagHelper
             output.Attributes.SetAttribute("aria-label", Caption);
         }
         var look = $"{(Stack ? " v-table--stack" : "")}{(Compact ? " au-c-table--compact" : "")}";
-        output.Content.SetHtmlContent(Html.Of($"""<table class="au-c-table{look}"><caption>{Caption}</caption>{rows}</table>"""));
+        output.Content.SetHtmlContent(
+            Html.Of(
+                $"""<table class="au-c-table{look}"><caption>{FieldHtml.InLanguage(
+            Caption,
+            CaptionLang
+        )}</caption>{rows}</table>"""
+            )
+        );
     }
 }

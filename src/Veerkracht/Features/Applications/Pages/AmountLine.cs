@@ -11,6 +11,9 @@ public sealed record AmountLine(string Title, Money? Amount, IReadOnlyList<Local
     /// <summary>What the applicant pays itself.</summary>
     public bool IsOwn { get; init; }
 
+    /// <summary>Language tag of the title where it is another than that of the page.</summary>
+    public string? Lang { get; init; }
+
     /// <param name="unknown">Names of the amounts that are not known.</param>
     public static IReadOnlyList<AmountLine> Of(
         CallDefinition call,
@@ -21,21 +24,20 @@ public sealed record AmountLine(string Title, Money? Amount, IReadOnlyList<Local
         [
             .. amounts.Select(a =>
             {
+                var title = call.Funding.Rules.FirstOrDefault(r => r.Name == a.Key)?.Title ?? new LocalText(a.Key);
                 var isUnknown = unknown?.Contains(a.Key) == true;
                 return new AmountLine(
-                    TitleOf(call, a.Key, L),
+                    L[title],
                     isUnknown ? null : a.Value.Amount,
                     isUnknown ? [Mend] : a.Value.Why,
                     a.Key == call.Funding.Grant
                 )
                 {
                     IsOwn = a.Key == call.Funding.Own,
+                    Lang = L.LangOf(title),
                 };
             }),
         ];
-
-    private static string TitleOf(CallDefinition call, string name, Texts L) =>
-        L[call.Funding.Rules.FirstOrDefault(r => r.Name == name)?.Title ?? new LocalText(name)];
 
     private static readonly LocalText Mend = new(
         "Verbeter eerst het getal dat we niet kunnen lezen.",

@@ -16,6 +16,9 @@ public sealed record FieldView(Field Field, string Path)
     public string? SendTo { get; init; }
     public IReadOnlyList<string> Errors { get; init; } = [];
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>As <see cref="FieldModel.MessageLangs"/>.</summary>
+    public IReadOnlyDictionary<string, string>? MessageLangs { get; init; }
     public bool Required { get; init; }
 
     /// <summary>What is searched in a question about organisations, and who was found; null where nothing is.</summary>

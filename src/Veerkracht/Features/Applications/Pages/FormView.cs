@@ -50,6 +50,7 @@ public sealed class FormView(JsonObject given, Evaluation evaluation, Texts L, O
         {
             Errors = Errors(path),
             Warnings = Warnings(path),
+            MessageLangs = L.LangsOf(_errors[path].Concat(_warnings[path]).Select(f => f.Message)),
             Required = evaluation.Required.Contains(path) || evaluation.Open.Required.Contains(path),
         };
         return field.Kind.Box(field) switch
@@ -110,6 +111,7 @@ public sealed class FormView(JsonObject given, Evaluation evaluation, Texts L, O
                 : [.. field.Options.Where(o => Shows(path, o)).Select(o => new Choice(o.Id, L[o.Label]) { Lang = L.LangOf(o.Label) })],
             Errors = view.Errors,
             Warnings = view.Warnings,
+            MessageLangs = view.MessageLangs,
             Required = view.Required || bareLabel is not null,
             MaxLength = field.MaxLength,
             Decimals = field.Decimals,

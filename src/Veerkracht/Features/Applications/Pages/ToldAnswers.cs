@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Html;
 using NetTopologySuite.Geometries;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
@@ -18,8 +19,17 @@ public sealed record ToldAnswer(string Label, string Text)
     /// <summary>What it is on the map; null where it is nothing there.</summary>
     public Geometry? Shape { get; init; }
 
+    /// <summary>Language tag of the label where it is another than that of the page.</summary>
+    public string? Lang { get; init; }
+
+    /// <summary>The same of heads of a table, by their text.</summary>
+    public IReadOnlyDictionary<string, string>? HeadLangs { get; init; }
+
     /// <summary>Where it can be changed; null for what was sent.</summary>
     public string? Change { get; init; }
+
+    /// <summary>A head of the table, marked with its language where that is another than that of the page.</summary>
+    public IHtmlContent Head(string text) => FieldHtml.InLanguage(text, HeadLangs?.GetValueOrDefault(text));
 
     /// <summary>Keys of the organisations that were chosen, where that was the question.</summary>
     public IReadOnlyList<string> Organisations { get; init; } = [];
@@ -58,7 +68,10 @@ public static class ToldAnswers
         return field.Kind.Nesting switch
         {
             Nesting.Fields => field.Fields.SelectMany(f => Of(f, $"{path}.{f.Id}", L[f.Label], answers, evaluation, L)),
-            Nesting.Items when answer is not JsonArray { Count: > 0 } => [new ToldAnswer(label, Nothing(L)) { Change = path }],
+            Nesting.Items when answer is not JsonArray { Count: > 0 } =>
+            [
+                new ToldAnswer(label, Nothing(L)) { Lang = L.LangOf(field.Label), Change = path },
+            ],
             Nesting.Items => Enumerable
                 .Range(0, ((JsonArray)answer).Count)
                 .SelectMany(i =>
@@ -66,12 +79,22 @@ public static class ToldAnswers
                         Of(f, FormattableString.Invariant($"{path}[{i}].{f.Id}"), $"{label} {i + 1}: {L[f.Label]}", answers, evaluation, L)
                     )
                 ),
-            Nesting.Rows => [new ToldAnswer(label, "") { Table = Table(field, path, answers, evaluation, L), Change = path }],
+            Nesting.Rows =>
+            [
+                new ToldAnswer(label, "")
+                {
+                    Table = Table(field, path, answers, evaluation, L),
+                    Lang = L.LangOf(field.Label),
+                    HeadLangs = L.LangsOf([.. field.Columns.Select(c => c.Label), .. field.Rows.Select(r => r.Label)]),
+                    Change = path,
+                },
+            ],
             _ when field.Kind.HoldsFiles =>
             [
                 new ToldAnswer(label, FormView.Attached(answer).Count == 0 ? L["geen bestand", "no file"] : "")
                 {
                     Files = FormView.Attached(answer),
+                    Lang = L.LangOf(field.Label),
                     Change = path,
                 },
             ],
@@ -79,6 +102,7 @@ public static class ToldAnswers
             [
                 new ToldAnswer(label, Text(field, path, answer, evaluation, L))
                 {
+                    Lang = L.LangOf(field.Label),
                     Change = field.Kind.IsComputed || field.ReadOnly ? null : path,
                     Shape = field.Kind.ShapeOf(answer),
                     Organisations = field.Kind.HoldsOrganisations ? FieldWriter.Chosen(answer) : [],
