@@ -87,7 +87,9 @@ public static partial class NumeralReader
     }
 
     private const string Euro = @"(?<euro>€|(?i:euro['’]?s?|eur)(?![a-z]))?";
-    private const string Start = @"\A\s*" + Euro + @"\s*(?<minus>[-−])?\+?" + Euro + @"\s*";
+
+    // Word makes a dash of a hyphen that was typed as minus.
+    private const string Start = @"\A\s*" + Euro + @"\s*(?<minus>[-−–\u2010\u2011])?\+?" + Euro + @"\s*";
 
     // Spaces, those that do not break among them, and the apostrophe of Swiss papers group thousands in every language.
     private const string Spaced = @"[1-9][0-9]{0,2}(?<gap>[ \u00A0\u2007\u2009\u202F'’][0-9]{3})+";

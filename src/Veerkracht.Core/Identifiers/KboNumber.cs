@@ -20,6 +20,12 @@ public sealed record KboNumber
     private static readonly HashSet<string> Labels =
     [
         "KBO",
+        "CBE",
+        "ON",
+        "COMPANY",
+        "ENTERPRISE",
+        "NUMBER",
+        "NO",
         "BCE",
         "BTW",
         "TVA",

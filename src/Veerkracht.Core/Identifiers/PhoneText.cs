@@ -75,7 +75,7 @@ public static partial class PhoneText
     // The word before it; digits with what people put between them; the extension, in brackets or not.
     [GeneratedRegex(
         @"\A\s*(?:(?i:telefoonnummer|telefoon|tel|phone|gsm|mobile|mobiel|mob|t|m)\b[\s.:]*)?"
-            + @"(?<number>\+?[\d\s.()/\-–\u2011]+?)"
+            + @"(?<number>\(?\+?[\d\s.()/\-–\u2011]+?)"
             + @"(?:[\s,;(]*(?i:toestel|tst|intern|int|extension|ext|post|poste|doorkies|x|\#)"
             + @"\s*[.:=]?\s*(?<extension>\d{1,7})\s*\)?)?\s*\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture

@@ -11,7 +11,7 @@ internal static partial class EmailKind
     {
         Ask = new LocalText("Vul een e-mailadres in bij", "Enter an e-mail address for"),
         Code = "invalid-email",
-        Read = text => text.Length <= Longest && Address().IsMatch(text) ? text : null,
+        Read = text => Bare(text) is { Length: <= Longest } address && Address().IsMatch(address) ? address : null,
         Why = (_, nl, en) =>
             new LocalText(
                 $"Vul bij {nl} een e-mailadres in zoals naam@gemeente.be.",
@@ -25,6 +25,15 @@ internal static partial class EmailKind
         FillsText = true,
         IsKeptAsTyped = true,
     };
+
+    /// <summary>Without what stands around it in mails and lists: "mailto:", brackets, a semicolon. A name beside it makes it none.</summary>
+    private static string Bare(string text)
+    {
+        var rest = text.Trim().TrimEnd(';', ',').TrimEnd();
+        if (rest.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+            rest = rest["mailto:".Length..].TrimStart();
+        return rest is ['<', .. var inside, '>'] ? inside.Trim() : rest;
+    }
 
     [GeneratedRegex(
         @"\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"

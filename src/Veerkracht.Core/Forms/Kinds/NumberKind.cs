@@ -57,6 +57,7 @@ internal sealed class NumberKind : FieldKind
         Keys = [.. Bounds, FieldKey.Decimals],
         UsualDecimals = 2,
         UsualUnit = "%",
+        UnitWords = ["procent", "percent", "per cent", "pct", "pct."],
         StartsAtZero = true,
         Most = 100,
     };
@@ -71,6 +72,9 @@ internal sealed class NumberKind : FieldKind
 
     /// <summary>The upper bound where the definition gives none.</summary>
     private Rational? Most { get; init; }
+
+    /// <summary>Other names of the unit, as people write it.</summary>
+    private IReadOnlyList<string> UnitWords { get; init; } = [];
 
     public override BoxKind Box(Field field) => _box;
 
@@ -124,13 +128,22 @@ internal sealed class NumberKind : FieldKind
 
     internal override JsonNode? FromTyped(Field field, string text, Language language)
     {
-        var number = UnitTyped.Without(text, [UsualUnit, field.Unit.Nl, field.Unit.In(Language.En)]);
+        var number = UnitTyped.Without(text, [UsualUnit, field.Unit.Nl, field.Unit.In(Language.En), .. UnitWords]);
         if (!NumeralReader.TryRead(number, language, out var numeral, out _))
             return Json.AsTyped(text);
-        // "1.000" on an English page, "1,000" on a Dutch one: the mark of thousands of the other language, and never one euro.
-        if (numeral.Decimals > field.Decimals && numeral.Value.ExactDecimals() <= field.Decimals)
+        if (numeral.Decimals > field.Decimals && numeral.Value.ExactDecimals() <= field.Decimals && MayBeThousands(numeral))
             return Json.AsTyped(text);
         return NumberAnswer.Canonical(field, numeral.Value);
+    }
+
+    /// <summary>
+    /// "1.000" on an English page, "1,000" on a Dutch one: the mark of thousands of the other language, and never one euro. Nobody groups
+    /// "0,750", "12,5000" (a sheet with four decimals) or "1.250,000" so.
+    /// </summary>
+    private static bool MayBeThousands(Numeral numeral)
+    {
+        var size = numeral.Value < Rational.Zero ? -numeral.Value : numeral.Value;
+        return numeral.Decimals == 3 && size >= 1 && size < 1000;
     }
 
     internal override string Typed(Field field, JsonNode answer, Language language) =>

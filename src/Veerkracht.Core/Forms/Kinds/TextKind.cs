@@ -72,8 +72,8 @@ public sealed class TextKind : FieldKind
     }
 
     internal override JsonNode? FromTyped(Field field, string text, Language language) =>
-        IsKeptAsTyped ? JsonValue.Create(text)
-        : Read(text) is { } canonical ? JsonValue.Create(canonical)
+        Read(text) is { } canonical ? JsonValue.Create(canonical)
+        : IsKeptAsTyped ? JsonValue.Create(text)
         : Json.AsTyped(text);
 
     private protected override string One(JsonNode answer, Language language) => Shown(base.One(answer, language), language);
