@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Core.Forms;
 using Veerkracht.Features.Applications;
 using Veerkracht.Tests.Casework;
@@ -161,12 +162,12 @@ public sealed class GroupPagesTests
         Assert.Equal("Nota gemeente raad.pdf", FormPath.Get(await Answers(site), "parts[0].plan[0].name")!.ToString());
 
         var dossier = await site.Query(db => db.Dossiers.Select(d => d.Id).SingleAsync(TestContext.Current.CancellationToken));
-        var attached = await site.In(async s =>
+        var renamed = await site.In(async s =>
         {
             using var file = await Given.Received(s, Files.Pdf("twee"), "bijlage\u200btwee.pdf");
             return await s.GetRequiredService<AttachFiles>()
                 .Do(TestSite.As("geetbets-officer"), dossier, step.Split('/')[^1], "parts[0].plan", [file]);
         });
-        Assert.Equal(("parts[0].plan", "file-renamed"), attached.Value.Renamed.Select(r => (r.Field, r.Code)).Single());
+        Assert.Equal(("parts[0].plan", "file-renamed"), renamed.Value.Renamed.Select(r => (r.Field, r.Code)).Single());
     }
 }

@@ -61,6 +61,7 @@ public sealed class FileKindTests
             ("streamed.docx", Sample.Streamed(Docx)),
             ("strict.docx", Strict(Docx)),
             ("elsewhere.docx", Elsewhere(Docx)),
+            ("from-web.odt", Files.Zip(("mimetype", "application/vnd.oasis.opendocument.text-web"), ("content.xml", "<office/>"))),
             ("streamed.ods", Sample.Streamed(Sample.Bytes("lijst.ods"))),
             ("utf8.csv", Encoding.UTF8.GetBytes("Café;€ 300,00\r\n")),
             ("utf8-bom.csv", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("Café;€ 300,00\r\n")]),
@@ -112,6 +113,8 @@ public sealed class FileKindTests
             ("leeg.pdf", [], "leeg|empty"),
             ("versleuteld.p7m", Sample.Bytes("versleuteld.p7m"), "versleuteld|encrypted"),
             ("alles.zip", Files.Zip(("a.txt", "a")), "Pak het uit|Unpack"),
+            ("besluit", Whole, "Zet .pdf achter de naam|Put .pdf behind the name"),
+            ("brief.dotx", Template(Docx), "Dit is een sjabloon|This is a template"),
         ];
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -215,6 +218,11 @@ public sealed class FileKindTests
     private static byte[] Strict(byte[] docx) =>
         Sample.With(docx, "_rels/.rels", x =>
             x!.Replace("http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml/officeDocument")
+        );
+
+    private static byte[] Template(byte[] docx) =>
+        Sample.With(docx, "[Content_Types].xml", x =>
+            x!.Replace("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
         );
 
     /// <summary>Word in a browser calls the main part otherwise.</summary>

@@ -26,7 +26,7 @@ internal static partial class EmailKind
         IsKeptAsTyped = true,
     };
 
-    /// <summary>Without what stands around it in mails and lists: "mailto:", brackets, a semicolon. A name beside it makes it none.</summary>
+    /// <summary>Without what stands around it in mails: "mailto:", brackets, a semicolon. A name beside it makes it none.</summary>
     private static string Bare(string text)
     {
         var rest = text.Trim().TrimEnd(';', ',').TrimEnd();

@@ -26,6 +26,14 @@ internal sealed class OtherZip() : FileKind(KindGroup.Document, "application/zip
                     "Save it as pdf, or as docx, xlsx or pptx, and add that."
                 )
             );
+        if (OpenDocument.IsTemplate(zip) || OpenXml.MainType(file)?.Contains(".template.", StringComparison.OrdinalIgnoreCase) == true)
+            return FileFaults.Known(
+                new("een sjabloon", "a template"),
+                new(
+                    "Open het, bewaar het als gewoon bestand (docx, xlsx, odt of ods) of als pdf, en voeg dat toe.",
+                    "Open it, save it as an ordinary file (docx, xlsx, odt or ods) or as pdf, and add that."
+                )
+            );
         return FileFaults.Known(
             new("een zip-bestand", "a zip file"),
             zip.IsLocked

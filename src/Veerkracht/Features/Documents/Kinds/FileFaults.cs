@@ -54,10 +54,17 @@ public static class FileFaults
         );
 
     public static LocalText OtherName(FileKind kind, string extension) =>
-        new(
-            $"De inhoud van dit bestand is {kind.Label}, maar de naam eindigt op “{extension}”. Hernoem het naar {kind.Extensions[0]} "
-                + "en voeg het opnieuw toe.",
-            $"The content of this file is {kind.Label}, but its name ends in “{extension}”. Rename it to {kind.Extensions[0]} and add "
-                + "it again."
-        );
+        extension.Length == 0
+            ? new(
+                $"De inhoud van dit bestand is {kind.Label}, maar de naam zegt dat niet. Zet {kind.Extensions[0]} achter de naam en voeg "
+                    + "het opnieuw toe.",
+                $"The content of this file is {kind.Label}, but its name does not say so. Put {kind.Extensions[0]} behind the name and "
+                    + "add it again."
+            )
+            : new(
+                $"De inhoud van dit bestand is {kind.Label}, maar de naam eindigt op “{extension}”. Hernoem het naar {kind.Extensions[0]} "
+                    + "en voeg het opnieuw toe.",
+                $"The content of this file is {kind.Label}, but its name ends in “{extension}”. Rename it to {kind.Extensions[0]} and add "
+                    + "it again."
+            );
 }

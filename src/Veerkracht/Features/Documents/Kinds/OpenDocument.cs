@@ -10,7 +10,12 @@ internal abstract class OpenDocument(KindGroup group, string contentType, string
 {
     private const string Manifest = "META-INF/manifest.xml";
 
-    public override bool Recognises(SentFile file) => file.Zip is { } zip && Said(zip) == ContentType;
+    public override bool Recognises(SentFile file) => file.Zip is { } zip && Said(zip) is { } said && IsIt(said);
+
+    private protected virtual bool IsIt(string said) => said == ContentType;
+
+    /// <summary>A template of text, sheet or presentation: from it a document is still to be made.</summary>
+    internal static bool IsTemplate(ZipInside zip) => Said(zip)?.EndsWith("-template", StringComparison.Ordinal) == true;
 
     public override LocalText? Fault(SentFile file)
     {
@@ -49,7 +54,11 @@ internal abstract class OpenDocument(KindGroup group, string contentType, string
 }
 
 /// <summary>Text.</summary>
-internal sealed class OdtFile() : OpenDocument(KindGroup.Document, "application/vnd.oasis.opendocument.text", ".odt");
+internal sealed class OdtFile() : OpenDocument(KindGroup.Document, "application/vnd.oasis.opendocument.text", ".odt")
+{
+    // LibreOffice writes so what it opened as a web page and saves as .odt.
+    private protected override bool IsIt(string said) => base.IsIt(said) || said == ContentType + "-web";
+}
 
 /// <summary>Sheet.</summary>
 internal sealed class OdsFile() : OpenDocument(KindGroup.Sheet, "application/vnd.oasis.opendocument.spreadsheet", ".ods");
