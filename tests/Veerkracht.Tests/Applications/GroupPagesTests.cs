@@ -168,6 +168,6 @@ public sealed class GroupPagesTests
             return await s.GetRequiredService<AttachFiles>()
                 .Do(TestSite.As("geetbets-officer"), dossier, step.Split('/')[^1], "parts[0].plan", [file]);
         });
-        Assert.Equal(("parts[0].plan", "file-renamed"), renamed.Value.Renamed.Select(r => (r.Field, r.Code)).Single());
+        Assert.Equal(("parts[0].plan", "file-renamed"), renamed.Value!.Renamed.Select(r => (r.Field, r.Code)).Single());
     }
 }

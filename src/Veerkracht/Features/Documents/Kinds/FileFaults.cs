@@ -62,9 +62,9 @@ public static class FileFaults
                     + "add it again."
             )
             : new(
-                $"De inhoud van dit bestand is {kind.Label}, maar de naam eindigt op “{extension}”. Hernoem het naar {kind.Extensions[0]} "
-                    + "en voeg het opnieuw toe.",
-                $"The content of this file is {kind.Label}, but its name ends in “{extension}”. Rename it to {kind.Extensions[0]} and add "
-                    + "it again."
+                $"De inhoud van dit bestand is {kind.Label}, maar de naam eindigt op “{extension}”. "
+                    + $"Hernoem het naar {kind.Extensions[0]} en voeg het opnieuw toe.",
+                $"The content of this file is {kind.Label}, but its name ends in “{extension}”. "
+                    + $"Rename it to {kind.Extensions[0]} and add it again."
             );
 }
