@@ -30,6 +30,7 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
             "partner" => await OfSteps(address),
             "bestuur" => await OfPeople(address),
             "werking" => await OfRemovals(address),
+            "organisaties" => [OpenedPage.At(address.Path, ("nummer", "0400378485"), ("naam", "Dorpskracht"), ("soort", "non-profit"))],
             "uitnodiging" => [Filled(address, ("code", world["invitation"]))],
             "mijn-oproepen" =>
             [

@@ -52,6 +52,8 @@ public sealed class BodiesModel(RegisterBody register, OrganisationRegistry orga
 
     public string ClassOf(ListedBody body) => Classes.First(c => c.Id == body.Class).Label;
 
+    public bool MayRegister => ActFrame.Refuses(RegisterBody.Kind, User.ToActor()!, new Unlisted()) is null;
+
     public IReadOnlyList<string> Errors(string field) => [.. Refusals.Where(r => r.Field == field).Select(r => L[r.Message])];
 
     public IActionResult OnGet()
