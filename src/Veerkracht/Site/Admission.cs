@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Veerkracht.Site;
 
@@ -41,9 +40,43 @@ public interface IBusyAnswer
 /// </summary>
 public sealed record HandedOut(string Path);
 
+/// <summary>
+/// The places there are. Not the middleware of ASP.NET: its limiters, and through their timers the whole site, stay for as long as the
+/// process does, also where the site has ended (two ticks of 100 ms for each of the sites of a run of tests).
+/// </summary>
+internal sealed class Places(AdmissionLimits limits) : IDisposable
+{
+    private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, Admission.Kind>(context =>
+        Of(Admission.KindOf(context), limits)
+    );
+
+    /// <summary>Waits for a place, in the order of coming; none is acquired where too many wait.</summary>
+    /// <exception cref="OperationCanceledException">Who asked has gone.</exception>
+    public ValueTask<RateLimitLease> Take(HttpContext context) => _limiter.AcquireAsync(context, 1, context.RequestAborted);
+
+    public void Dispose() => _limiter.Dispose();
+
+    private static RateLimitPartition<Admission.Kind> Of(Admission.Kind kind, AdmissionLimits limits) =>
+        kind switch
+        {
+            Admission.Kind.Sending => Limited(kind, limits.Sending, limits.SendingWaits),
+            Admission.Kind.Saving => Limited(kind, limits.Saving, limits.SavingWaits),
+            Admission.Kind.Reading => Limited(kind, limits.Reading, limits.ReadingWaits),
+            _ => RateLimitPartition.GetNoLimiter(kind),
+        };
+
+    private static RateLimitPartition<Admission.Kind> Limited(Admission.Kind kind, int atOnce, int waits) =>
+        RateLimitPartition.GetConcurrencyLimiter(kind, _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = atOnce,
+            QueueLimit = waits,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        });
+}
+
 internal static class Admission
 {
-    private enum Kind
+    internal enum Kind
     {
         Free,
         Sending,
@@ -55,36 +88,39 @@ internal static class Admission
     {
         services.AddSingleton<AdmissionLimits>();
         services.AddSingleton<BusyPage>();
-        services.AddRateLimiter(_ => { });
-        services
-            .AddOptions<RateLimiterOptions>()
-            .Configure<AdmissionLimits>(
-                (options, limits) =>
-                {
-                    options.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
-                    options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Kind>(context => Of(KindOf(context), limits));
-                    options.OnRejected = (rejected, _) => new ValueTask(Tell(rejected.HttpContext, limits));
-                }
-            );
+        services.AddSingleton<Places>();
         return services;
     }
 
-    private static RateLimitPartition<Kind> Of(Kind kind, AdmissionLimits limits) =>
-        kind switch
-        {
-            Kind.Sending => Limited(kind, limits.Sending, limits.SendingWaits),
-            Kind.Saving => Limited(kind, limits.Saving, limits.SavingWaits),
-            Kind.Reading => Limited(kind, limits.Reading, limits.ReadingWaits),
-            _ => RateLimitPartition.GetNoLimiter(kind),
-        };
-
-    private static RateLimitPartition<Kind> Limited(Kind kind, int atOnce, int waits) =>
-        RateLimitPartition.GetConcurrencyLimiter(kind, _ => new ConcurrencyLimiterOptions
-        {
-            PermitLimit = atOnce,
-            QueueLimit = waits,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        });
+    public static void UseAdmission(this WebApplication app)
+    {
+        var (places, limits) = (app.Services.GetRequiredService<Places>(), app.Services.GetRequiredService<AdmissionLimits>());
+        app.Use(
+            async (context, next) =>
+            {
+                RateLimitLease place;
+                try
+                {
+                    place = await places.Take(context);
+                }
+                catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+                {
+                    // Nobody waits for an answer any more.
+                    return;
+                }
+                using (place)
+                {
+                    if (place.IsAcquired)
+                    {
+                        await next(context);
+                        return;
+                    }
+                }
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                await Tell(context, limits);
+            }
+        );
+    }
 
     /// <summary>
     /// A body that counts is read before a place is asked for: else those who send slowly hold all places, and nobody else saves.
@@ -113,7 +149,7 @@ internal static class Admission
             }
         );
 
-    private static Kind KindOf(HttpContext context)
+    internal static Kind KindOf(HttpContext context)
     {
         var request = context.Request;
         var path = request.Path;

@@ -48,7 +48,7 @@ public static class SiteDoor
         app.AnswerKeptPages();
         app.UseSecurityHeaders(SiteHeaders.Policy(app.Services.GetRequiredService<SiteSettings>()));
         app.ReadBodiesFirst();
-        app.UseRateLimiter();
+        app.UseAdmission();
         app.UseResponseCompression();
         app.UseErrorPages();
         // By itself routing would come before all of these.
