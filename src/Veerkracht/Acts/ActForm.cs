@@ -18,6 +18,9 @@ public enum ActBoxKind
 
     /// <summary>One of the options.</summary>
     Choice,
+
+    /// <summary>Files; none where the same is done to many.</summary>
+    Files,
 }
 
 /// <param name="Name">As the act and the API name it: "reason".</param>
@@ -25,6 +28,9 @@ public sealed record ActBox(string Name, ActBoxKind Kind, LocalText Label)
 {
     public LocalText? Hint { get; init; }
     public int? MostCharacters { get; init; }
+
+    /// <summary>May be left empty.</summary>
+    public bool Optional { get; init; }
     public IReadOnlyList<(string Id, LocalText Label)> Options { get; init; } = [];
 
     /// <summary>What stands in it at first.</summary>
@@ -63,9 +69,16 @@ public record ActForm(string Id, LocalText Title, LocalText Button)
     public LocalText? OverMany { get; init; }
 }
 
+/// <summary>A file that is sent with an act; what it is, knows the room of files.</summary>
+public interface IActFile;
+
 /// <summary>What was filled in, by name of the box.</summary>
-public sealed class ActInput(IReadOnlyDictionary<string, string> values)
+/// <param name="files">By name of the box; null where none can be sent.</param>
+public sealed class ActInput(IReadOnlyDictionary<string, string> values, ILookup<string, IActFile>? files = null)
 {
+    public IReadOnlyList<T> Files<T>(string box)
+        where T : IActFile => files is null ? [] : [.. files[box].OfType<T>()];
+
     public string this[string box] => values.GetValueOrDefault(box, "");
 
     /// <summary>A day as it is typed, or as the API gives it; null where it is none.</summary>

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Documents;
 
 namespace Veerkracht.Api;
 
@@ -21,10 +23,12 @@ internal static class QuestionsApi
             .Produces<QuestionsJson>()
             .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/questions", Ask)
-            .Named("askQuestion", Tag, "Ask the applicant something", AskQuestion.Kind)
+            .Named("askQuestion", Tag, "Ask the applicant something, with files and a last day where there are", AskQuestion.Kind)
+            .Accepts<TextBody>("application/json", "multipart/form-data")
             .Produces<QuestionJson>(201);
         api.MapPost("/questions/{id:guid}/answer", Answer)
-            .Named("answerQuestion", Tag, "Answer a question, once", AnswerQuestion.Kind)
+            .Named("answerQuestion", Tag, "Answer a question, once, with files where there are", AnswerQuestion.Kind)
+            .Accepts<AnswerBody>("application/json", "multipart/form-data")
             .Produces<QuestionJson>();
     }
 
@@ -49,7 +53,7 @@ internal static class QuestionsApi
 
     private static async Task<IResult> List(Guid id, HttpContext context, Db db, CancellationToken stop)
     {
-        if (await db.FindDossier(context.Actor(), id, stop) is null)
+        if (await db.FindDossier(context.Actor(), id, stop) is not { } dossier)
             return Problems.NotFound(context);
         var questions = await db
             .Questions.AsNoTracking()
@@ -57,31 +61,84 @@ internal static class QuestionsApi
             .OrderBy(q => q.AskedAt)
             .ThenBy(q => q.Id)
             .ToListAsync(stop);
-        return TypedResults.Ok(new QuestionsJson([.. questions.Select(QuestionJson.Of)]));
+        var files = await db.Documents.AsNoTracking().Where(d => d.DossierId == id && d.QuestionId != null).ToListAsync(stop);
+        var ofApplicant = dossier.Organisation;
+        return TypedResults.Ok(
+            new QuestionsJson([.. questions.Select(q => QuestionJson.Of(q, files.Where(f => f.QuestionId == q.Id), ofApplicant))])
+        );
     }
 
-    private static async Task<IResult> Ask(Guid id, TextBody body, HttpContext context, AskQuestion ask, CancellationToken stop) =>
-        (await ask.Do(context.Actor(), id, body.Text ?? "", stop)).Answer(context, q =>
-            TypedResults.Created($"{ApiDoor.Prefix}/dossiers/{id}/questions", QuestionJson.Of(q))
-        );
+    private static async Task<IResult> Ask(Guid id, HttpContext context, Db db, AskQuestion ask, CancellationToken stop)
+    {
+        using var sent = await SentWithFiles<TextBody>.Read(context, stop);
+        var outcome = await ask.Do(context.Actor(), id, sent.Body.Text ?? "", sent.Body.Due, sent.Files, stop);
+        return await Told(outcome, db, context, q => TypedResults.Created($"{ApiDoor.Prefix}/dossiers/{id}/questions", q), stop);
+    }
 
-    private static async Task<IResult> Answer(
-        Guid id,
-        AnswerBody body,
+    private static async Task<IResult> Answer(Guid id, HttpContext context, Db db, AnswerQuestion answer, CancellationToken stop)
+    {
+        using var sent = await SentWithFiles<AnswerBody>.Read(context, stop);
+        return await Told(
+            await answer.Do(context.Actor(), id, sent.Body.Answer ?? "", sent.Files, stop),
+            db,
+            context,
+            TypedResults.Ok,
+            stop
+        );
+    }
+
+    private static async Task<IResult> Told(
+        Outcome<Question> outcome,
+        Db db,
         HttpContext context,
-        AnswerQuestion answer,
+        Func<QuestionJson, IResult> told,
         CancellationToken stop
-    ) => (await answer.Do(context.Actor(), id, body.Answer ?? "", stop)).Answer(context, q => TypedResults.Ok(QuestionJson.Of(q)));
+    )
+    {
+        if (!outcome.Done)
+            return Problems.Of(outcome.Refusals, context);
+        var question = outcome.Value;
+        var files = await db.Documents.AsNoTracking().Where(d => d.QuestionId == question.Id).ToListAsync(stop);
+        var applicant = await db.Dossiers.Where(d => d.Id == question.DossierId).Select(d => d.Organisation).SingleAsync(stop);
+        return told(QuestionJson.Of(question, files, applicant));
+    }
 }
 
-public sealed record TextBody(string? Text);
+/// <param name="Due">Day in Brussels until and including which an answer is waited for: "2022-09-15".</param>
+public sealed record TextBody(string? Text, string? Due = null);
 
 public sealed record AnswerBody(string? Answer);
 
 public sealed record QuestionsJson(IReadOnlyList<QuestionJson> Questions);
 
-public sealed record QuestionJson(Guid Id, Guid Dossier, string Text, DateTime AskedAt, string? Answer, DateTime? AnsweredAt)
+/// <param name="Due">Last day in Brussels on which an answer is in time; null where there is no term.</param>
+/// <param name="Files">That came with the question.</param>
+/// <param name="AnswerFiles">That came with the answer.</param>
+public sealed record QuestionJson(
+    Guid Id,
+    Guid Dossier,
+    string Text,
+    DateTime AskedAt,
+    DateOnly? Due,
+    IReadOnlyList<FileJson> Files,
+    string? Answer,
+    DateTime? AnsweredAt,
+    IReadOnlyList<FileJson> AnswerFiles
+)
 {
-    public static QuestionJson Of(Question question) =>
-        new(question.Id, question.DossierId, question.Text, question.AskedAt, question.Answer, question.AnsweredAt);
+    public static QuestionJson Of(Question question, IEnumerable<Document> files, OrganisationId applicant)
+    {
+        var sides = files.ToLookup(f => f.Organisation == applicant, FileJson.Of);
+        return new(
+            question.Id,
+            question.DossierId,
+            question.Text,
+            question.AskedAt,
+            question.DueOn,
+            [.. sides[false]],
+            question.Answer,
+            question.AnsweredAt,
+            [.. sides[true]]
+        );
+    }
 }

@@ -9,9 +9,14 @@ namespace Veerkracht.Api;
 /// <summary>Files that came in with one call; those that were not kept are gone when it ends.</summary>
 internal sealed class Uploads : IDisposable
 {
-    private const int MaxFiles = 50;
+    private const int MaxFiles = 50,
+        MaxTexts = 20,
+        MaxTextBytes = 64 * 1024;
 
     public List<StreamedFile> Files { get; } = [];
+
+    /// <summary>Parts of a form that are no file, by their name.</summary>
+    public Dictionary<string, string> Texts { get; } = [];
 
     /// <param name="field">Path of the field; in a multipart form the name of the part says it where this is null.</param>
     /// <param name="name">Name of the file where the body is the file itself.</param>
@@ -55,6 +60,13 @@ internal sealed class Uploads : IDisposable
             file.File.Dispose();
     }
 
+    private static async Task<string> Text(Stream body, CancellationToken stop)
+    {
+        var bytes = new byte[MaxTextBytes + 1];
+        var read = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, stop);
+        return read > MaxTextBytes ? throw new InvalidDataException("too much text") : System.Text.Encoding.UTF8.GetString(bytes, 0, read);
+    }
+
     private async Task ReadForm(MediaTypeHeaderValue type, Stream body, FileStore store, string? field, CancellationToken stop)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
@@ -63,10 +75,15 @@ internal sealed class Uploads : IDisposable
         var reader = new MultipartReader(boundary, body);
         while (await reader.ReadNextSectionAsync(stop) is { } section)
         {
-            if (
-                !ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || !disposition.IsFileDisposition()
-            )
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
                 continue;
+            if (!disposition.IsFileDisposition())
+            {
+                if (Texts.Count >= MaxTexts)
+                    throw new InvalidDataException("too many texts");
+                Texts[HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? ""] = await Text(section.Body, stop);
+                continue;
+            }
             if (Files.Count >= MaxFiles)
                 throw new InvalidDataException("too many files");
             var name = HeaderUtilities

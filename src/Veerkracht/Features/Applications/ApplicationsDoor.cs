@@ -37,6 +37,7 @@ public static class ApplicationsDoor
         services.AddScoped<StartStep>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<AttachFiles>();
+        services.AddScoped<DossierFiles>();
         services.AddScoped<IWhenInfected, TakeOutInfected>();
         services.AddScoped<ShownFiles>();
         services.AddScoped<Pages.StepServices>();

@@ -5,13 +5,11 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Documents;
-using Veerkracht.Features.Documents.Scanning;
-using Veerkracht.Site;
 
 namespace Veerkracht.Features.Applications;
 
 /// <summary>Adds files to a field of a draft, or takes one away.</summary>
-public sealed class AttachFiles(Db db, Clock clock, FileStore store, Scanner scanner, Drafts drafts, SiteOptions options)
+public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts drafts, DossierFiles dossiers)
 {
     private const int MostFiles = 100;
 
@@ -29,8 +27,7 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Scanner sca
     )
     {
         var kept = new List<ReceivedFile>();
-        var (count, bytes) = await Held(dossierId, stop);
-        var looked = await LookAt(files, stop);
+        var arriving = await dossiers.LookAt(dossierId, files, stop);
         return await drafts.InTransaction<AttachedFiles>(
             actor,
             dossierId,
@@ -52,35 +49,13 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Scanner sca
                         refused.Add((file.Name, TooMany(most)));
                         continue;
                     }
-                    var held = bytes + documents.Sum(d => d.Size);
-                    if (count + documents.Count >= options.MaxDossierFiles || held + file.Size > options.MaxDossierBytes)
+                    if (arriving.Refuses(file, kept) is { } why)
                     {
-                        refused.Add((file.Name, DossierFull));
-                        continue;
-                    }
-                    var seen = looked[file];
-                    if (seen.Verdict == Verdict.Infected)
-                    {
-                        refused.Add((file.Name, Infected(seen.Threat)));
+                        refused.Add((file.Name, why));
                         continue;
                     }
                     kept.Add(file);
-                    documents.Add(
-                        new Document
-                        {
-                            Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                            DossierId = dossierId,
-                            Organisation = draft.Dossier.Organisation,
-                            Name = file.Name,
-                            ContentType = file.ContentType,
-                            Size = file.Size,
-                            Sha256 = file.Sha256,
-                            UploadedBy = actor.PersonId,
-                            UploadedAt = clock.UtcNow,
-                            TellsPlace = file.TellsPlace,
-                            Verdict = seen.Verdict,
-                        }
-                    );
+                    documents.Add(arriving.Document(file, draft.Dossier.Organisation, actor));
                 }
                 db.Documents.AddRange(documents);
                 // A file can be the first answer in an item that only stood open.
@@ -111,22 +86,6 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Scanner sca
             stop
         );
     }
-
-    /// <summary>
-    /// What the scanner says while who sends waits; what it did not say by then it says later (<see cref="ScanWaiting"/>).
-    /// </summary>
-    private async Task<Dictionary<ReceivedFile, Looked>> LookAt(IReadOnlyList<ReceivedFile> files, CancellationToken stop)
-    {
-        var looked = new Dictionary<ReceivedFile, Looked>();
-        foreach (var file in files.Where(f => f.Refused is null))
-        {
-            await using var content = File.OpenRead(file.TemporaryPath);
-            looked[file] = await scanner.Look(content, Patience, stop);
-        }
-        return looked;
-    }
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Takes a file out of a draft. It stays while anything else of the dossier names it; else it is gone, and its bytes leave the disk.
@@ -241,12 +200,6 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Scanner sca
             stop
         );
 
-    private async Task<(int Count, long Bytes)> Held(Guid dossierId, CancellationToken stop)
-    {
-        var sizes = await db.Documents.Where(d => d.DossierId == dossierId).Select(d => d.Size).ToListAsync(stop);
-        return (sizes.Count, sizes.Sum());
-    }
-
     private static LocalText Renamed(ReceivedFile file) =>
         new(
             $"we bewaren dit bestand als “{file.Name}”: in de naam stonden tekens die niet zichtbaar zijn, of ze was te lang.",
@@ -261,20 +214,6 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Scanner sca
             ["size"] = document.Size,
             ["sha256"] = document.Sha256,
         };
-
-    private static LocalText Infected(string? threat) =>
-        new(
-            $"in dit bestand zit een virus ({threat}). Het is niet toegevoegd. Laat uw toestel nakijken en voeg een schoon bestand toe.",
-            $"this file holds a virus ({threat}). It was not added. Have your computer checked and add a clean file."
-        );
-
-    private LocalText DossierFull =>
-        new(
-            $"dit dossier heeft hoogstens {options.MaxDossierFiles} bestanden en {options.MaxDossierBytes / 1_000_000} MB. "
-                + "Haal er eerst weg.",
-            $"this dossier has at most {options.MaxDossierFiles} files and {options.MaxDossierBytes / 1_000_000} MB. "
-                + "Take some away first."
-        );
 
     private static LocalText TooMany(int most) =>
         new($"u kunt hier hoogstens {most} bestanden toevoegen.", $"at most {most} files can be added here.");

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Documents;
 
 namespace Veerkracht.Features.Assessment;
 
 /// <summary>An officer or signer of the applicant answers a question, once.</summary>
-public sealed class AnswerQuestion(ActFrame acts, Db db) : IAct
+public sealed class AnswerQuestion(ActFrame acts, Db db, QuestionFiles files) : IAct
 {
     public static ActKind Kind { get; } =
         new ActKind("answer-question", new("Vraag beantwoord", "Question answered"))
@@ -22,17 +24,39 @@ public sealed class AnswerQuestion(ActFrame acts, Db db) : IAct
     );
 
     public Task<Outcome<Question>> Do(Actor actor, Guid questionId, string answer, CancellationToken stop = default) =>
-        acts.Run<AskedQuestion, Question>(Kind, actor, new QuestionTarget(questionId), answer, act => Answer(act, stop), stop);
+        Do(actor, questionId, answer, [], stop);
 
-    private async Task<Outcome<Question>> Answer(ActScope<AskedQuestion> act, CancellationToken stop)
+    public async Task<Outcome<Question>> Do(
+        Actor actor,
+        Guid questionId,
+        string answer,
+        IReadOnlyList<ReceivedFile> sent,
+        CancellationToken stop = default
+    )
+    {
+        var dossier = await db.Questions.Where(q => q.Id == questionId).Select(q => q.DossierId).FirstOrDefaultAsync(stop);
+        var coming = await files.LookAt(dossier, sent, "files", stop);
+        return await acts.Run<AskedQuestion, Question>(
+            Kind,
+            actor,
+            new QuestionTarget(questionId),
+            answer,
+            async act => coming.Done ? await Answer(act, coming.Value, stop) : Outcome<Question>.Refused(coming.Refusals),
+            stop
+        );
+    }
+
+    private async Task<Outcome<Question>> Answer(ActScope<AskedQuestion> act, QuestionFiles.Coming coming, CancellationToken stop)
     {
         var (dossier, question) = act.Subject;
         (question.Answer, question.AnsweredBy, question.AnsweredAt) = (act.Reason, act.Actor.PersonId, act.At);
-        var othersOpen = await db.Questions.AnyAsync(q => q.DossierId == dossier.Id && q.Id != question.Id && q.Answer == null, stop);
+        question.RemindAt = null;
+        var added = await coming.Add(dossier.Organisation, act.Actor, question.Id, stop);
+        var othersOpen = await db.OpenQuestionsOf(dossier.Id, act.At).AnyAsync(q => q.Id != question.Id, stop);
         // A proposal that lies with the second approver stays there.
         if (!othersOpen && dossier.Awaits == Desk.Applicant)
             dossier.Await(Desk.ProgrammeManager);
-        act.Evidence = new { question = question.Id };
+        act.Evidence = new { question = question.Id, files = QuestionFiles.Named(added) };
         return question;
     }
 }

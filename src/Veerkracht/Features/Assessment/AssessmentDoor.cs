@@ -15,6 +15,9 @@ public static class AssessmentDoor
         services.AddScoped<IWhenStepSubmitted, RecordPlaces>(s => s.GetRequiredService<RecordPlaces>());
         services.AddScoped<DoublePlaces>();
         services.AddScoped<IUpgrade, IndexPlaces>();
+        services.AddScoped<QuestionFiles>();
+        services.AddScoped<RemindQuestions>();
+        services.AddHostedService<QuestionReminders>();
         services.AddRecords(AssessmentRecords.All);
         return services;
     }

@@ -41,7 +41,7 @@ public sealed class CheckCompleteness(ActFrame acts, Db db) : IDossierAct
             async act =>
             {
                 var dossier = act.Subject;
-                if (await db.Questions.AnyAsync(q => q.DossierId == dossierId && q.Answer == null, stop))
+                if (await db.OpenQuestionsOf(dossierId, act.At).AnyAsync(stop))
                     return CaseRefusals.QuestionsOpen;
                 act.Before = new { dossier.State };
                 dossier.Go(DossierState.Complete);

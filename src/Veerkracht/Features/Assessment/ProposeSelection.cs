@@ -75,7 +75,7 @@ public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) 
         var dossier = act.Subject;
         if (Phases.ForJury(calls.Get(dossier.Call, dossier.CallVersion), dossier) is not { } phase)
             return NoJury;
-        if (await db.Questions.AnyAsync(q => q.DossierId == dossier.Id && q.Answer == null, stop))
+        if (await db.OpenQuestionsOf(dossier.Id, act.At).AnyAsync(stop))
             return CaseRefusals.QuestionsOpen;
         var selection = new Selection
         {

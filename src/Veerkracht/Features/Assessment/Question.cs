@@ -13,6 +13,12 @@ public sealed class Question : IVersioned
     public required string Text { get; init; }
     public required Guid AskedBy { get; init; }
     public required DateTime AskedAt { get; init; }
+
+    /// <summary>Until and including which day, in Brussels, an answer is waited for; null where no day was named.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>UTC; when to look at it again to remind, or to tell that the day has passed. Null where nothing is to be told.</summary>
+    public DateTime? RemindAt { get; set; }
     public string? Answer { get; set; }
     public Guid? AnsweredBy { get; set; }
     public DateTime? AnsweredAt { get; set; }
@@ -26,6 +32,7 @@ internal sealed class QuestionMap : IEntityTypeConfiguration<Question>
         question.ToTable("Questions");
         question.HasKey(q => q.Id);
         question.HasIndex(q => q.DossierId);
+        question.HasIndex(q => q.RemindAt).HasFilter("\"RemindAt\" IS NOT NULL");
         question.Property(q => q.Version).IsConcurrencyToken();
         question.HasOne<Dossier>().WithMany().HasForeignKey(q => q.DossierId);
     }

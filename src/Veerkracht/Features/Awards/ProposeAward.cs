@@ -65,7 +65,7 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
     private async Task<Outcome<Award>> Propose(ActScope<Dossier> act, CancellationToken stop)
     {
         var dossier = act.Subject;
-        if (await db.Questions.AnyAsync(q => q.DossierId == dossier.Id && q.Answer == null, stop))
+        if (await db.OpenQuestionsOf(dossier.Id, act.At).AnyAsync(stop))
             return CaseRefusals.QuestionsOpen;
         var call = calls.Get(dossier.Call, dossier.CallVersion);
         if (call.Decided.Withdrawn is { } withdrawn)

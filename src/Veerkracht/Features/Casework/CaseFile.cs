@@ -9,6 +9,7 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Corrections;
+using Veerkracht.Features.Documents;
 using Veerkracht.Features.Journal;
 using Veerkracht.Features.Payments;
 
@@ -20,13 +21,15 @@ public sealed record CaseFile(
     CallDefinition Call,
     Dossier Dossier,
     IReadOnlyList<Question> Questions,
+    IReadOnlyList<Document> QuestionFiles,
     IReadOnlyList<Award> Awards,
     IReadOnlyList<Selection> Selections,
     IReadOnlyList<Rejection> Rejections,
     IReadOnlyList<Payment> Payments,
     IReadOnlyList<Correction> Corrections,
     DossierMoney Money,
-    IReadOnlyDictionary<Guid, string> Names
+    IReadOnlyDictionary<Guid, string> Names,
+    DateOnly Today
 ) : IDossierFacts
 {
     public bool HasOpenQuestion => Open.Any();
@@ -45,7 +48,7 @@ public sealed record CaseFile(
 
     /// <summary>The phase on which the word of the jury is still to be recorded.</summary>
     public Step? ForJury => Phases.ForJury(Call, Dossier);
-    public IEnumerable<Question> Open => Questions.Where(q => q.Answer is null);
+    public IEnumerable<Question> Open => Questions.Where(q => q.IsOpen(Today));
 
     /// <summary>The grant as it stands: as awarded, or as the last payment that was approved left it. Null before an award.</summary>
     public Money? Grant =>
@@ -71,7 +74,7 @@ public sealed record CaseFile(
 }
 
 /// <summary>Reads a dossier with all that belongs to it: a fixed number of queries, whatever its size.</summary>
-public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger)
+public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, Clock clock)
 {
     /// <summary>Null where it is not there for this reader.</summary>
     public async Task<CaseFile?> Find(Actor reader, Guid id, CancellationToken stop = default)
@@ -103,15 +106,28 @@ public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger)
             calls.Get(dossier.Call, dossier.CallVersion),
             dossier,
             questions,
+            await QuestionFiles(id, questions, stop),
             awards,
             selections,
             rejections,
             payments,
             corrections,
             (await ledger.Stand(id, stop)).Amounts,
-            await Names(people, stop)
+            await Names(people, stop),
+            clock.Today.ToDateOnly()
         );
     }
+
+    /// <summary>Most dossiers have no question, and then nothing is asked.</summary>
+    private async Task<IReadOnlyList<Document>> QuestionFiles(Guid id, IReadOnlyList<Question> questions, CancellationToken stop) =>
+        questions.Count == 0
+            ? []
+            : await db
+                .Documents.AsNoTracking()
+                .Where(d => d.DossierId == id && d.QuestionId != null)
+                .OrderBy(d => d.UploadedAt)
+                .ThenBy(d => d.Id)
+                .ToListAsync(stop);
 
     public Task<Dictionary<Guid, string>> Names(IReadOnlyCollection<Guid> people, CancellationToken stop = default) =>
         db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);

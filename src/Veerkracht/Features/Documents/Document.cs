@@ -23,6 +23,12 @@ public sealed class Document
     public required Guid UploadedBy { get; init; }
     public required DateTime UploadedAt { get; init; }
 
+    /// <summary>
+    /// The question that it came with: beside the question where it is of the agency, beside the answer where it is of the applicant. Null
+    /// for a file of an answer in a form.
+    /// </summary>
+    public Guid? QuestionId { get; init; }
+
     /// <summary>It is a photograph that says where it was taken.</summary>
     public bool TellsPlace { get; init; }
 

@@ -9,7 +9,8 @@ namespace Veerkracht.Features.Documents;
 /// <summary>A file that came in and lies in a temporary place until it is kept. Size in bytes.</summary>
 /// <param name="Refused">Why it cannot be attached; null where it can.</param>
 public sealed record ReceivedFile(string Name, long Size, string Sha256, string ContentType, string TemporaryPath, LocalText? Refused)
-    : IDisposable
+    : IActFile,
+        IDisposable
 {
     /// <summary>It is a photograph that says where it was taken.</summary>
     public bool TellsPlace { get; init; }

@@ -44,7 +44,7 @@ public sealed class CloseWhenSettled(Db db, PaymentPlans plans) : IAct
         var plan = plans.Of(dossier, stand);
         if (!plan.IsSettled)
         {
-            dossier.Await(await Next(dossier, payment, plan, stop));
+            dossier.Await(await Next(dossier, payment, plan, act.At, stop));
         }
         else
         {
@@ -55,17 +55,14 @@ public sealed class CloseWhenSettled(Db db, PaymentPlans plans) : IAct
     }
 
     /// <summary>What came since the payment was proposed is looked at first, but for a question that still waits for its answer.</summary>
-    private async Task<Desk> Next(Dossier dossier, Payment payment, PaymentPlan plan, CancellationToken stop)
+    private async Task<Desk> Next(Dossier dossier, Payment payment, PaymentPlan plan, DateTime at, CancellationToken stop)
     {
-        var questions = await db
-            .Questions.Where(q => q.DossierId == dossier.Id && (q.Answer == null || q.AnsweredAt > payment.ProposedAt))
-            .Select(q => q.Answer == null)
-            .ToListAsync(stop);
-        if (questions.Contains(true))
+        if (await db.OpenQuestionsOf(dossier.Id, at).AnyAsync(stop))
             return Desk.Applicant;
+        var answered = await db.Questions.AnyAsync(q => q.DossierId == dossier.Id && q.AnsweredAt > payment.ProposedAt, stop);
         bool IsSent(string id) => dossier.Steps.Any(s => s.StepId == id && s.State == StepState.Sent);
         return
-            questions.Count > 0 || plan.First(next => IsSent(next.Id)) is not null || dossier.Steps.Any(s => s.SentAt > payment.ProposedAt)
+            answered || plan.First(next => IsSent(next.Id)) is not null || dossier.Steps.Any(s => s.SentAt > payment.ProposedAt)
             ? Desk.ProgrammeManager
             : Desk.Applicant;
     }

@@ -85,7 +85,7 @@ public sealed class ProposePayment(ActFrame acts, Db db, CallCatalogue calls, Pa
             return PaymentRefusals.NoInstalment;
         if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId)?.State != Applications.StepState.Sent)
             return PaymentRefusals.NotSent;
-        if (await db.Questions.AnyAsync(q => q.DossierId == dossier.Id && q.Answer == null, stop))
+        if (await db.OpenQuestionsOf(dossier.Id, act.At).AnyAsync(stop))
             return CaseRefusals.QuestionsOpen;
         var earlier = await db
             .Payments.AsNoTracking()

@@ -47,6 +47,9 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
     /// <summary>Address to which the script sends what is chosen; null where there is none.</summary>
     public string? SendTo { get; set; }
 
+    /// <summary>The files go with the form, by its own button; there is none to add them before.</summary>
+    public bool WithForm { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var id = FieldIds.Of(Name);
@@ -71,7 +74,10 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
             )} aria-labelledby="{id}-label" aria-describedby="{described}">
             <span class="v-upload__words" aria-hidden="true"><b>{L["Kies bestanden", "Choose files"]}</b>
             {L["of sleep ze hierheen", "or drop them here"]}</span>
-            <button class="au-c-button au-c-button--secondary" name="upload" value="{Name}">{L["Voeg toe", "Add"]}</button></div>
+            {Html.When(!WithForm, $"""<button class="au-c-button au-c-button--secondary" name="upload" value="{Name}">{L[
+                "Voeg toe",
+                "Add"
+            ]}</button>""")}</div>
             {Html.When(SendTo is not null, $"<ul class=\"v-files v-files--sending\" id=\"{id}-sending\" data-own></ul>")}
             """
         );

@@ -166,6 +166,8 @@ public sealed class FormView(JsonObject given, Evaluation evaluation, Texts L, O
                     ),
             ];
 
+    public static AttachedFile Attached(Document document) => Attached($"{document.Id}", document.Name, document.Size);
+
     private static AttachedFile Attached(string id, string name, long size)
     {
         var sight = FileKinds.ByName(name)?.Sight ?? Sight.None;

@@ -9,6 +9,7 @@ using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Assessment.Places;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Corrections;
+using Veerkracht.Features.Documents;
 using Veerkracht.Features.Payments;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
@@ -19,7 +20,7 @@ namespace Veerkracht.Features.Casework.Pages;
 /// The page of a dossier for everybody who may see it, with the acts that this reader may do now. The acts themselves are in the other
 /// part.
 /// </summary>
-[For(Audience.Applicant | Audience.Agency)]
+[For(Audience.Applicant | Audience.Agency), StreamedForm]
 public sealed partial class CasePageModel(
     CaseFiles files,
     CaseTimeline timeline,
@@ -63,6 +64,13 @@ public sealed partial class CasePageModel(
 
     public bool MayAnswer(Question question) =>
         ActFrame.Refuses(AnswerQuestion.Kind, Actor, new AskedQuestion(Case.Dossier, question)) is null;
+
+    /// <summary>Files that came with the question, or with its answer.</summary>
+    public IReadOnlyList<AttachedFile> FilesOf(Question question, bool ofAnswer) =>
+        [
+            .. Case.QuestionFiles.Where(f => f.QuestionId == question.Id && (f.Organisation == Case.Dossier.Organisation) == ofAnswer)
+                .Select(f => FormView.Attached(f)),
+        ];
 
     public MoneyStages Stages => new(null, Case.Money.Asked, Case.Money.Reserved, Case.Money.Awarded, Case.Money.Paid);
 
