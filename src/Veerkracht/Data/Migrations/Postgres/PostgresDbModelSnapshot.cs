@@ -1808,14 +1808,24 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.ToTable("Letters", (string)null);
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.Notifications.MailOff", b =>
+            modelBuilder.Entity("Veerkracht.Features.Notifications.MailChoice", b =>
                 {
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Timing")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
                     b.HasKey("PersonId");
 
-                    b.ToTable("MailOff", (string)null);
+                    b.ToTable("MailChoices", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Notifications.Notice", b =>
@@ -1823,6 +1833,9 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("AmountCents")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
@@ -1837,11 +1850,21 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<Guid?>("DossierId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Event")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("ExceptPersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Href")
                         .HasColumnType("text");
 
                     b.Property<DateTime?>("MailedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("MayNotBeRefused")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Once")
                         .HasMaxLength(200)
@@ -1854,6 +1877,13 @@ namespace Veerkracht.Data.Migrations.Postgres
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Reach")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Thread")
+                        .HasColumnType("text");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1882,10 +1912,16 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("Due")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Refused")
                         .HasColumnType("text");
 
                     b.HasKey("NoticeId", "PersonId");
+
+                    b.HasIndex("Due")
+                        .HasFilter("\"Due\" IS NOT NULL");
 
                     b.ToTable("NoticeMails", (string)null);
                 });
@@ -2474,7 +2510,7 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.Notifications.MailOff", b =>
+            modelBuilder.Entity("Veerkracht.Features.Notifications.MailChoice", b =>
                 {
                     b.HasOne("Veerkracht.Features.Accounts.Person", null)
                         .WithMany()

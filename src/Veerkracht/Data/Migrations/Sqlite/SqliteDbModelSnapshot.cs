@@ -1799,14 +1799,24 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.ToTable("Letters", (string)null);
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.Notifications.MailOff", b =>
+            modelBuilder.Entity("Veerkracht.Features.Notifications.MailChoice", b =>
                 {
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Timing")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("PersonId");
 
-                    b.ToTable("MailOff", (string)null);
+                    b.ToTable("MailChoices", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Notifications.Notice", b =>
@@ -1814,6 +1824,9 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("AmountCents")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
@@ -1828,11 +1841,21 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<Guid?>("DossierId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Event")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ExceptPersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Href")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("MailedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayNotBeRefused")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Once")
                         .HasMaxLength(200)
@@ -1844,6 +1867,13 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reach")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Thread")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -1873,10 +1903,16 @@ namespace Veerkracht.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("Due")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Refused")
                         .HasColumnType("TEXT");
 
                     b.HasKey("NoticeId", "PersonId");
+
+                    b.HasIndex("Due")
+                        .HasFilter("\"Due\" IS NOT NULL");
 
                     b.ToTable("NoticeMails", (string)null);
                 });
@@ -2463,7 +2499,7 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Veerkracht.Features.Notifications.MailOff", b =>
+            modelBuilder.Entity("Veerkracht.Features.Notifications.MailChoice", b =>
                 {
                     b.HasOne("Veerkracht.Features.Accounts.Person", null)
                         .WithMany()
