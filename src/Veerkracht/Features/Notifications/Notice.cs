@@ -115,6 +115,8 @@ internal sealed class NoticeMap : IEntityTypeConfiguration<Notice>
     {
         notice.ToTable("Notices");
         notice.HasKey(n => n.Id);
+        // Also where it is written beside the change tracker: it brings its own.
+        notice.Property(n => n.Id).ValueGeneratedNever();
         notice.Property(n => n.Organisation).HasMaxLength(20);
         notice.Property(n => n.Reach).HasMaxLength(120);
         notice.Property(n => n.Event).HasMaxLength(60);
