@@ -13,5 +13,6 @@ var root = new RootCommand("Veerkracht: calls for projects, from envelope to res
     CallCommands.Try(),
     CallCommands.Schema(),
     ActsCommand.Make(),
+    MessagesCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -68,6 +68,7 @@ public sealed partial class ActFrame
         var subject = scope.About ?? found.Subject;
         var act = Chronicle.Made(actor, scope.Id, kind.Code, subject, at, scope.Because, scope.Evidence, scope.Before, scope.After);
         var measure = kind.HoldsMeasure ? found.Subject.Measure : null;
+        var messages = ActMessages.Of(kind, scope);
         // Made when they are written: what the act rests on may have told the subject more exactly what it is.
         IReadOnlyList<Statement> Statements() =>
             [
@@ -75,12 +76,13 @@ public sealed partial class ActFrame
                 Data.Lanes.Rows.Of<Act>(db).Insert(act),
                 .. scope.Writes,
                 .. journal.Booking(act, scope.Postings),
+                .. teller.Telling(messages),
             ];
         if (!await Written(measure, judging, scope.Remains, Statements))
             return null;
         if (kind.Touches != ActTouches.None)
             await kept.Committed(kind.Touches);
-        Tell(kind, actor, subject, scope.Postings.Count, [], Stopwatch.GetElapsedTime(started));
+        Log(kind, actor, subject, scope.Postings.Count, [], Stopwatch.GetElapsedTime(started));
         return outcome;
     }
 

@@ -7,10 +7,19 @@ namespace Veerkracht.Acts;
 
 /// <summary>
 /// The one frame in which the state of public money, its rules, and who decides on them change: lock of the measure → load for change
-/// → checks of the declaration → what is particular to the act → the act with its postings → change number → log line. All of it
-/// is kept, or nothing.
+/// → checks of the declaration → what is particular to the act → the act with its postings → its messages → change number → log
+/// line. All of it is kept, or nothing.
 /// </summary>
-public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chronicle chronicle, Kept kept, Lane lane, ILogger<ActFrame> log)
+public sealed partial class ActFrame(
+    Db db,
+    Clock clock,
+    IJournal journal,
+    Chronicle chronicle,
+    Kept kept,
+    Lane lane,
+    ITeller teller,
+    ILogger<ActFrame> log
+)
 {
     /// <param name="reason">The reason, or the text of a question, as typed; the declaration says whether it is needed.</param>
     /// <param name="change">What is particular: refuses, or changes the subject and says what is recorded. May run again where two acts
@@ -70,7 +79,7 @@ public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chron
             if (touched != ActTouches.None && !db.Rehearses)
                 await kept.Committed(touched);
         }
-        Tell(kind, actor, subject, booked, outcome.Refusals, Stopwatch.GetElapsedTime(started));
+        Log(kind, actor, subject, booked, outcome.Refusals, Stopwatch.GetElapsedTime(started));
         return outcome;
     }
 
@@ -166,11 +175,12 @@ public sealed partial class ActFrame(Db db, Clock clock, IJournal journal, Chron
             );
             await journal.Book(following, next.Postings, stop);
         }
+        teller.Tell(ActMessages.Of(kind, scope));
     }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private void Tell(ActKind kind, Actor actor, Subject? subject, int postings, IReadOnlyList<Refusal> refusals, TimeSpan took)
+    private void Log(ActKind kind, Actor actor, Subject? subject, int postings, IReadOnlyList<Refusal> refusals, TimeSpan took)
     {
         ActMeter.Count(kind, refusals.Count == 0 ? null : refusals[0].Code, took);
         if (refusals.Count == 0)

@@ -49,6 +49,12 @@ public record ActKind(string Code, LocalText Title)
     /// <summary>The agency's own business, like a proposal: the applicant sees what is decided, not this.</summary>
     public bool IsInternal { get; init; }
 
+    /// <summary>Whom it tells, and what; told by the frame in the same save. Empty where <see cref="TellsNobody"/> says why.</summary>
+    public IReadOnlyList<Telling> Tells { get; init; } = [];
+
+    /// <summary>Why nobody is told of it; null where somebody is.</summary>
+    public string? TellsNobody { get; init; }
+
     /// <summary>What other readers must see at once: they read again what they keep of these.</summary>
     public ActTouches Touches { get; init; } = ActTouches.Public;
 }

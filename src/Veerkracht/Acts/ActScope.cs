@@ -1,6 +1,7 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
 using Veerkracht.Core.Identifiers;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data.Lanes;
 
 namespace Veerkracht.Acts;
@@ -55,9 +56,30 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
     /// <summary>What else must still be so when it is written quickly.</summary>
     internal List<StillTrue> Remains { get; } = [];
 
+    /// <summary>What messages of it name, by place, beside what the frame knows: "until".</summary>
+    internal Dictionary<string, LocalText> Said { get; } = [];
+
+    /// <summary>Messages that are told only where the act says so.</summary>
+    internal List<ToldByAct> Told { get; } = [];
+
+    /// <summary>The amount that it is about, for its messages: an approver whose limit is lower is not asked.</summary>
+    public Money? Amount { get; set; }
+
     internal bool IsNothing { get; private set; }
     internal IReadOnlyList<Posting> Postings => _postings;
     internal IReadOnlyList<FollowingAct> Following => _following;
+
+    /// <summary>What stands in a place of its messages.</summary>
+    public void Say(string place, LocalText value) => Said[place] = value;
+
+    /// <summary>Tells what is told only sometimes, or to whom only the act knows.</summary>
+    public void Tell(
+        Telling telling,
+        OrganisationId? organisation = null,
+        Guid? person = null,
+        IReadOnlyDictionary<string, LocalText>? values = null,
+        Guid? dossier = null
+    ) => Told.Add(new(telling, organisation, person, values ?? new Dictionary<string, LocalText>(), dossier));
 
     /// <summary>What the act books; refused by the frame where an account cannot bear it.</summary>
     public void Book(params IEnumerable<Posting> postings) => _postings.AddRange(postings);
@@ -106,6 +128,16 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
 /// <param name="Holds">Whether the judgement stands by the numbers as they are now; where only its words change, it may write them to the
 /// subject.</param>
 public sealed record StillTrue(IReadOnlyList<(string Sql, IReadOnlyList<object?> Values)> Asked, Func<IReadOnlyList<long?>, bool> Holds);
+
+/// <summary>A message that the act itself tells.</summary>
+/// <param name="Dossier">That it is about, where that is not the one of the act.</param>
+internal sealed record ToldByAct(
+    Telling Telling,
+    OrganisationId? Organisation,
+    Guid? Person,
+    IReadOnlyDictionary<string, LocalText> Values,
+    Guid? Dossier
+);
 
 internal sealed record FollowingAct(
     ActKind Kind,

@@ -22,6 +22,9 @@ public interface IActSubject
     /// <summary>The proposal on which an act of a second person decides; null for what is no decision.</summary>
     IProposal? Proposal => null;
 
+    /// <summary>What messages about it name; null where no message needs more than the act says.</summary>
+    ToldOf? Told => null;
+
     /// <summary>Says that it was changed by an act.</summary>
     /// <param name="at">UTC.</param>
     void Acted(DateTime at);

@@ -1,3 +1,4 @@
+using Veerkracht.Core.Texts;
 using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Api;
@@ -22,12 +23,12 @@ internal static class NoticesApi
             .Produces<CountJson>()
             .RefusesAsAct();
         api.MapGet("/me/mail", async (HttpContext context, ChooseMail mail, CancellationToken stop) =>
-                TypedResults.Ok(new MailJson(await mail.IsWanted(context.Actor(), stop)))
+                TypedResults.Ok(MailJson.Of(await mail.Of(context.Actor().PersonId, stop)))
             )
-            .Named("getMail", "Me", "Whether you get notices by e-mail", Audience.SignedIn)
+            .Named("getMail", "Me", "When you get notices by e-mail, and in which language", Audience.SignedIn)
             .Refuses(401);
         api.MapPut("/me/mail", Choose)
-            .Named("chooseMail", "Me", "Turn e-mail about notices on or off", Audience.SignedIn)
+            .Named("chooseMail", "Me", "Say when you get notices by e-mail, or not, and in which language", Audience.SignedIn)
             .Produces<MailJson>()
             .RefusesAsAct();
     }
@@ -55,10 +56,19 @@ internal static class NoticesApi
     private static async Task<IResult> ReadAll(HttpContext context, ReadNotices read, CancellationToken stop) =>
         (await read.All(context.Actor(), stop)).Answer(context, count => TypedResults.Ok(new CountJson(count)));
 
-    private static async Task<IResult> Choose(MailChoiceJson body, HttpContext context, ChooseMail mail, CancellationToken stop) =>
-        body.Wanted is { } wanted
-            ? (await mail.Do(context.Actor(), wanted, stop)).Answer(context, now => TypedResults.Ok(new MailJson(now)))
-            : Problems.Of(NotChosen, context);
+    private static async Task<IResult> Choose(MailChoiceJson body, HttpContext context, ChooseMail mail, CancellationToken stop)
+    {
+        if (!Endpoints.TryRead<MailTiming>(body.When, out var when))
+            return Problems.Of(Endpoints.NotAnOption<MailTiming>("when"), context);
+        if (body.Language is not (null or "nl" or "en"))
+            return Problems.Of(NoLanguage, context);
+        if ((when, body.Wanted, body.Language) is (null, null, null))
+            return Problems.Of(NotChosen, context);
+        when ??= body.Wanted is { } wanted ? (wanted ? MailTiming.AtOnce : MailTiming.None) : null;
+        var language = body.Language is { } tag ? Language.Of(tag) : null;
+        var outcome = await mail.Do(context.Actor().PersonId, when, language, stop);
+        return outcome.Answer(context, now => TypedResults.Ok(MailJson.Of(now)));
+    }
 
     private static readonly Refusal NotChosen = new(
         "required",
@@ -66,12 +76,25 @@ internal static class NoticesApi
         RefusalKind.Invalid,
         "wanted"
     );
+
+    private static readonly Refusal NoLanguage = new(
+        "not-an-option",
+        new("Kies nl of en.", "Choose nl or en."),
+        RefusalKind.Invalid,
+        "language"
+    );
 }
 
-/// <param name="Wanted">Never guessed: who leaves it out changes nothing.</param>
-public sealed record MailChoiceJson(bool? Wanted);
+/// <param name="Wanted">True: at once. False: none but what may not be refused. Never guessed: what is left out stays as it is.</param>
+/// <param name="When">at-once, daily or none; goes before <paramref name="Wanted"/>.</param>
+/// <param name="Language">nl or en.</param>
+public sealed record MailChoiceJson(bool? Wanted, string? When = null, string? Language = null);
 
-public sealed record MailJson(bool Wanted);
+/// <param name="When">at-once, daily or none.</param>
+public sealed record MailJson(bool Wanted, MailTiming When, string Language)
+{
+    internal static MailJson Of(MailChoice choice) => new(choice.Timing != MailTiming.None, choice.Timing, choice.Language);
+}
 
 public sealed record CountJson(int Count);
 

@@ -58,7 +58,7 @@ public sealed class CorrectionTests
                 )
             ).WantedCents
         );
-        var notice = await site.Query(db => db.Notices.AsNoTracking().SingleAsync(n => n.DossierId == dossier.Id));
+        var notice = await site.Query(db => db.Notices.AsNoTracking().SingleAsync(n => n.Event == ConfirmCorrection.Kind.Code));
         Assert.Contains("Kosten verkeerd overgenomen", notice.Body.Nl);
         Assert.Equal("already-decided", Code(await site.Act((ConfirmCorrection a) => a.Do(TestSite.As(Approver), correction.Id))));
 
@@ -205,7 +205,7 @@ public sealed class CorrectionTests
             (null, Desk.ProgrammeManager, "Fietspad langs de Gete"),
             (after.Steps.Single().Corrected, after.Awaits, after.ProjectName)
         );
-        Assert.Empty(await site.Query(db => db.Notices.AsNoTracking().Where(n => n.DossierId == dossier.Id).ToListAsync()));
+        Assert.Empty(await site.Query(db => db.Notices.AsNoTracking().Where(n => n.Event == ConfirmCorrection.Kind.Code).ToListAsync()));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

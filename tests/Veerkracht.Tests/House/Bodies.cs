@@ -104,6 +104,8 @@ internal static class Bodies
         };
         if (address.Path == "/berichten")
             sent["id"] = world["notices"];
+        if (address.Path == Features.Notifications.Unsubscribing.Address)
+            sent["code"] = world["unsubscribe"];
         foreach (var box in new[] { "reason", "reden", "refuse_reason", "undo_reason", "text" })
             sent[box] = Words;
         foreach (var box in address.Deed?.Form.Boxes ?? [])

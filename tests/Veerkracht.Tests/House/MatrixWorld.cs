@@ -154,8 +154,12 @@ internal sealed class MatrixWorld
     private async Task People(TestSite site)
     {
         var told = Known.As(Applicant);
-        this["notices"] =
-            $"{await site.Query(db => db.Notices.Where(n => n.Organisation == told && n.PersonId == null).Select(n => n.Id).FirstAsync())}";
+        var notice = await site.Query(db =>
+            db.Notices.FirstAsync(n => n.Organisation == told && n.PersonId == null && n.Reach == null && n.ExceptPersonId == null)
+        );
+        this["notices"] = $"{notice.Id}";
+        var link = site.App.Services.GetRequiredService<Unsubscribing>().AddressFor(Situations.Id("geetbets-officer"));
+        this["unsubscribe"] = link[(link.IndexOf('=') + 1)..];
         var asked = new AskedPerson("Bram Wouters", "bram@geetbets.example", Staff.Asks(Role.Officer));
         var invited = Value(await site.Act((InvitePerson a) => a.Do(TestSite.As("geetbets-mayor"), asked)));
         (this["invitation"], this["invitation-id"]) = (invited.Code, $"{invited.Invitation.Id}");

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Veerkracht.Data;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
@@ -62,18 +61,21 @@ public sealed class NoticePagesTests
     }
 
     internal static Task Tell(TestSite site, string organisation, Guid? person, string title) =>
-        site.In(s =>
-            s.GetRequiredService<Db>()
-                .Transact<Notice>(() =>
-                    Task.FromResult<Outcome<Notice>>(
-                        s.GetRequiredService<Notifier>()
-                            .Tell(
-                                new Addressee(Known.As(organisation), person),
-                                new(title, title),
-                                new("Tekst van het bericht", "Text of the message"),
-                                "/mijn-oproepen"
-                            )
-                    )
-                )
-        );
+        site.Query(async db =>
+        {
+            var now = site.App.Services.GetRequiredService<Clock>().UtcNow;
+            db.Notices.Add(
+                new Notice
+                {
+                    Id = Guid.CreateVersion7(now),
+                    At = now,
+                    Organisation = Known.As(organisation),
+                    PersonId = person,
+                    Title = new(title, title),
+                    Body = new("Tekst van het bericht", "Text of the message"),
+                    Href = "/mijn-oproepen",
+                }
+            );
+            return await db.SaveChangesAsync();
+        });
 }

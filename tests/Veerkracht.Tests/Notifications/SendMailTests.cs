@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Veerkracht.Data;
-using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Site;
 using Veerkracht.Tests.Support;
@@ -17,7 +15,7 @@ public sealed class SendMailTests
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Everybody_of_the_organisation_with_an_address_gets_the_mail_once(Database database)
     {
-        await using var site = await WithAddresses(database);
+        await using var site = await Mailing.WithAddresses(database);
         await using var server = new SmtpListener();
         await NoticePagesTests.Tell(site, Situations.Gent, null, "Termijn verlengd");
         await NoticePagesTests.Tell(site, Situations.Gent, Situations.Id("gent-mayor"), "Voor Nadia");
@@ -29,7 +27,8 @@ public sealed class SendMailTests
         var personal = Assert.Single(server.Messages, m => m.Contains("Subject: Voor Nadia"));
         Assert.Contains("To: Nadia Lambert <gent-mayor@gent.example>", personal);
         Assert.Contains("https://veerkracht.example/mijn-oproepen", personal);
-        Assert.Contains("Text of the message", personal);
+        Assert.Contains("Tekst van het bericht", personal);
+        Assert.DoesNotContain("Text of the message", personal);
         Assert.Equal(4, server.Messages.Select(MessageId).Distinct().Count());
         Assert.Equal(0, await site.Query(db => db.Notices.CountAsync(n => n.MailedAt == null)));
     }
@@ -37,9 +36,9 @@ public sealed class SendMailTests
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Who_turned_mail_off_gets_none(Database database)
     {
-        await using var site = await WithAddresses(database);
+        await using var site = await Mailing.WithAddresses(database);
         await using var server = new SmtpListener();
-        await site.In(s => s.GetRequiredService<ChooseMail>().Do(TestSite.As("gent-mayor"), wanted: false));
+        await site.In(s => s.GetRequiredService<ChooseMail>().Do(Situations.Id("gent-mayor"), MailTiming.None, null));
         await NoticePagesTests.Tell(site, Situations.Gent, null, "Termijn verlengd");
 
         Assert.Equal(2, await Send(site, server.Port));
@@ -49,7 +48,7 @@ public sealed class SendMailTests
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task What_the_server_puts_off_is_tried_again_and_nobody_gets_it_twice(Database database)
     {
-        await using var site = await WithAddresses(database);
+        await using var site = await Mailing.WithAddresses(database);
         await using var server = new SmtpListener
         {
             Answer = rcpt =>
@@ -76,7 +75,7 @@ public sealed class SendMailTests
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_server_that_is_away_loses_nothing(Database database)
     {
-        await using var site = await WithAddresses(database);
+        await using var site = await Mailing.WithAddresses(database);
         var server = new SmtpListener();
         var port = server.Port;
         await server.DisposeAsync();
@@ -112,34 +111,7 @@ public sealed class SendMailTests
         Assert.Equal((25, SecureSocketOptions.None, "https://c.example"), (read.Port, read.Security, read.Site));
     }
 
-    private static async Task<TestSite> WithAddresses(Database database)
-    {
-        var site = await TestSite.Start(database);
-        await site.Query(async db =>
-        {
-            foreach (var person in await db.People.AsTracking().ToListAsync())
-                person.Email = $"{person.Subject.Split(':')[1]}@gent.example";
-            return await db.SaveChangesAsync();
-        });
-        return site;
-    }
-
-    private static Task<int> Send(TestSite site, int port) =>
-        site.In(s =>
-            new SendMail(
-                s.GetRequiredService<Db>(),
-                s.GetRequiredService<Clock>(),
-                new MailSettings(
-                    "127.0.0.1",
-                    port,
-                    SecureSocketOptions.None,
-                    null,
-                    null,
-                    "berichten@veerkracht.example",
-                    "https://veerkracht.example"
-                )
-            ).Do()
-        );
+    private static Task<int> Send(TestSite site, int port) => site.In(s => Mailing.Send(s, port));
 
     private static string MessageId(string message) =>
         message.Split('\n').First(l => l.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase));

@@ -74,9 +74,7 @@ public sealed class MailOnceTests
                     "https://veerkracht.example"
                 )
             );
-            builder.Services.AddScoped<SendMail>();
-            builder.Services.AddScoped<SendLetters>();
-            builder.Services.AddHostedService<MailOutbox>();
+            builder.Services.AddMailing();
         };
 
     private static async Task UntilAllIsMailed(TestSite site)

@@ -39,8 +39,16 @@ internal static class Steer
     public static async Task<ChangePreview> Previews(this TestSite site, string call, string kind, object payload) =>
         Value(await site.Ask((CallChangeKinds k) => k.Find(kind)!.Preview(call, JsonSerializer.Serialize(payload))));
 
+    /// <summary>What an organisation was told of changes of calls.</summary>
     public static Task<List<Notice>> Notices(this TestSite site, string organisation) =>
-        site.Query(db => db.Notices.AsNoTracking().Where(n => n.Organisation == Known.As(organisation)).OrderBy(n => n.At).ToListAsync());
+        site.Query(db =>
+            db.Notices.AsNoTracking()
+                .Where(n => n.Organisation == Known.As(organisation))
+                .Where(n => n.Event == "confirm-call-change" || n.Event == "undo-call-change")
+                .OrderBy(n => n.At)
+                .ThenBy(n => n.Id)
+                .ToListAsync()
+        );
 
     public static Task<List<string>> ActsOn(this TestSite site, string call) =>
         site.Query(db =>

@@ -15,6 +15,9 @@ internal sealed class CheckoutAgencies : IAgencies
     public IReadOnlyList<AgencyMeasure> MeasuresOf(OrganisationId organisation) =>
         [.. _programme.Measures.Where(m => Known.As(m.Agency) == organisation).Select(m => new AgencyMeasure(_programme.Slug, m.Slug))];
 
+    public OrganisationId AgencyOf(string measure) =>
+        _programme.Measure(measure) is { } found ? Known.As(found.Agency) : OrganisationId.None;
+
     private static ProgrammeDefinition Read()
     {
         var folder = Path.Combine(Repository.Root, "programmes", "vlaamse-veerkracht");

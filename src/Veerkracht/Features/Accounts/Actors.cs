@@ -78,6 +78,10 @@ public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandin
         )
     );
 
+    /// <summary>Somebody whose mandates were read, as an actor of an organisation; null where none counts there.</summary>
+    public Actor? As(Person person, OrganisationId organisation) =>
+        For(new Standing(person.Id, person.Name, person.Mandates, FrozenSet<Guid>.Empty), organisation);
+
     internal Actor? For(Standing? standing, OrganisationId organisation)
     {
         var now = clock.SystemUtcNow;

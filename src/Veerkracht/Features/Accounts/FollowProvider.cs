@@ -19,6 +19,7 @@ public sealed class FollowProvider(ActFrame acts, Db db, Clock clock, Organisati
         {
             By = ActBy.Provider,
             Touches = ActTouches.People,
+            TellsNobody = "the service for signing in told its own people; the roles stand on the page of who signs in",
             Words = new(
                 "somebody signs in, and the service names other roles than before",
                 "the roles that it names count, those that it no longer names end; roles that were given here stay",

@@ -12,4 +12,7 @@ public interface IAgencies
 
     /// <summary>None where the organisation is no agency: whoever works there sees nothing of others.</summary>
     IReadOnlyList<AgencyMeasure> MeasuresOf(OrganisationId organisation);
+
+    /// <summary>Which agency runs a measure; none where there is no such measure.</summary>
+    OrganisationId AgencyOf(string measure);
 }

@@ -67,6 +67,8 @@ public sealed class Dossier : IVersioned, IActSubject
 
     public Subject Subject => new(Measure, Call, Id);
 
+    public ToldOf Told => new(Organisation, Number, OrganisationName, ProjectName);
+
     public bool IsOn(Side side, Actor actor) =>
         side switch
         {
@@ -281,7 +283,7 @@ internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
         dossier.Property(d => d.Awaits).HasConversion<string>().HasMaxLength(20);
         dossier.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
         dossier.Property(d => d.Version).IsConcurrencyToken();
-        dossier.Ignore(d => d.Subject).Ignore(d => d.Asked).Ignore(d => d.Awarded).Ignore(d => d.Paid);
+        dossier.Ignore(d => d.Subject).Ignore(d => d.Told).Ignore(d => d.Asked).Ignore(d => d.Awarded).Ignore(d => d.Paid);
         // Never sent: see DossierAmountGuards. Not "generated" either, for nothing would read them again after a save.
         dossier.Property(d => d.AskedCents).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         dossier.Property(d => d.AwardedCents).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);

@@ -36,6 +36,8 @@ public sealed record Decision<TProposal>(Dossier Dossier, TProposal Proposal) : 
 
     IProposal? IActSubject.Proposal => Proposal;
 
+    public ToldOf Told => Dossier.Told with { Amount = (Proposal as IDecidesAmount)?.Amount };
+
     public bool IsOn(Side side, Actor actor) => Dossier.IsOn(side, actor);
 
     public Refusal? Unfit(ActKind kind) => Dossier.Unfit(kind);

@@ -8,6 +8,8 @@ public sealed record DraftSubject(Draft Draft) : IActSubject
 {
     public Subject Subject => Draft.Dossier.Subject;
 
+    public ToldOf Told => Draft.Told;
+
     public bool IsOn(Side side, Actor actor) => Draft.Dossier.IsOn(side, actor);
 
     public Refusal? Unfit(ActKind kind) => StepRefusals.Closed(Draft);

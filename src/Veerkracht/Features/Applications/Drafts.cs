@@ -16,6 +16,9 @@ namespace Veerkracht.Features.Applications;
 public sealed record Draft(CallDefinition Call, Dossier Dossier, DossierStep Step, JsonObject Answers)
 {
     public FormDefinition Form => Call.Step(Step.StepId).Form;
+
+    /// <summary>What messages name: the project as the draft calls it.</summary>
+    public ToldOf Told => Dossier.Told with { Project = ProjectNames.Of(Call, Step.StepId, Answers) ?? Dossier.ProjectName };
 }
 
 /// <summary>

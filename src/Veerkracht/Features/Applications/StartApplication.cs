@@ -33,6 +33,7 @@ public sealed class StartApplication(
         {
             By = ActBy.Applicant,
             Touches = ActTouches.None,
+            TellsNobody = "a draft is of who works on it; the organisation sees it in its list, and its deadline is told in time",
             Words = new("no dossier, while the call is open for the government", "a dossier in draft, with its number", "nothing"),
         };
 

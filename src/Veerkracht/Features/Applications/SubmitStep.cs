@@ -36,6 +36,25 @@ public sealed class SubmitStep(
         {
             By = ActBy.Signer,
             HoldsMeasure = true,
+            Tells =
+            [
+                Tellings.ToApplicant(
+                    "Ingediend: {number}, {step}",
+                    "Sent: {number}, {step}",
+                    "{name}. We kregen dit goed aan. Het ontvangstbewijs staat bij uw dossier.",
+                    "{name}. We received this well. The receipt is with your dossier."
+                ) with
+                {
+                    TellsDoer = true,
+                    Lands = "/dossiers/{dossier}/stap/{step-id}/ontvangst",
+                },
+                Tellings.ToHandlers(
+                    "Na te kijken: {step} van {government}",
+                    "To check: {step} of {government}",
+                    "{name}. Dit kwam zopas binnen voor “{call}”.",
+                    "{name}. This just came in for “{call}”."
+                ),
+            ],
             Words = new(
                 "a step in draft, while it is open",
                 "the step is sent; the first one registers the dossier",
@@ -146,6 +165,8 @@ public sealed class SubmitStep(
             sha256 = step.SentSha256,
             bytes = Bytes(step),
         };
+        act.Say("step", definition.Title);
+        act.Say("step-id", new(stepId));
         act.After = new
         {
             dossier.State,

@@ -17,6 +17,24 @@ public sealed class WithdrawApplication(ActFrame acts, PlacesInOrder places) : I
         new ActKind("withdraw-application", new("Aanvraag ingetrokken", "Application withdrawn"))
         {
             By = ActBy.Applicant,
+            Tells =
+            [
+                Tellings.ToApplicant(
+                    "Ingetrokken: {number}",
+                    "Withdrawn: {number}",
+                    "{name}. Uw bestuur trok deze aanvraag in. Reden: {reason}",
+                    "{name}. Your organisation withdrew this application. Reason: {reason}"
+                ),
+                Tellings.ToHandlers(
+                    "Ingetrokken: {number} van {government}",
+                    "Withdrawn: {number} of {government}",
+                    "{name}. De aanvrager trok de aanvraag in. Reden: {reason}",
+                    "{name}. The applicant withdrew the application. Reason: {reason}"
+                ) with
+                {
+                    When = new("als het ingediend was", "where it was sent"),
+                },
+            ],
             Words = new(
                 "draft, by who works on it; registered, complete or selected, by a signer",
                 "withdrawn; the place in the order ends",
@@ -45,6 +63,8 @@ public sealed class WithdrawApplication(ActFrame acts, PlacesInOrder places) : I
         if (act.Reason is null or { Length: > MaxReason })
             return ReasonNeeded;
 
+        if (dossier.State != DossierState.Draft)
+            act.Tell(Kind.Tells[1]);
         act.Before = new { dossier.State };
         dossier.Go(DossierState.Withdrawn);
         act.After = new { dossier.State };

@@ -15,6 +15,18 @@ public sealed class AnswerQuestion(ActFrame acts, Db db, QuestionFiles files) : 
             By = ActBy.Applicant,
             Text = new("answer", new("Schrijf uw antwoord.", "Write your answer.")),
             Touches = ActTouches.None,
+            Tells =
+            [
+                Tellings.ToHandlers(
+                    "Antwoord op een vraag over {number}",
+                    "Answer to a question about {number}",
+                    "{name}. De aanvrager antwoordde op een vraag.",
+                    "{name}. The applicant answered a question."
+                ) with
+                {
+                    Lands = "/dossiers/{dossier}#vragen",
+                },
+            ],
             Words = new("a question without an answer", "the answer", "nothing"),
         };
 

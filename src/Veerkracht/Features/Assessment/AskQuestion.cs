@@ -17,6 +17,18 @@ public sealed class AskQuestion(ActFrame acts, Db db, Clock clock, QuestionFiles
             From = [DossierState.Registered, DossierState.Complete, DossierState.Awarded],
             WaitsForDecision = true,
             Touches = ActTouches.None,
+            Tells =
+            [
+                Tellings.Decided(
+                    "Een vraag over {number}",
+                    "A question about {number}",
+                    "{name}. Het agentschap stelt u een vraag. Uw dossier wacht op uw antwoord.",
+                    "{name}. The agency asks you a question. Your dossier waits for your answer."
+                ) with
+                {
+                    Lands = "/dossiers/{dossier}#vragen",
+                },
+            ],
             Words = new("registered, complete or awarded", "a question to the applicant", "nothing"),
         };
 

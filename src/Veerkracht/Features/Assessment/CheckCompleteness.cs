@@ -15,6 +15,15 @@ public sealed class CheckCompleteness(ActFrame acts, Db db) : IDossierAct
             Reason = Reasoning.Optional,
             From = [DossierState.Registered],
             WaitsForDecision = true,
+            Tells =
+            [
+                Tellings.ToApplicant(
+                    "Uw dossier {number} is volledig",
+                    "Your dossier {number} is complete",
+                    "{name}. Het agentschap heeft alles wat het nodig heeft. U hoeft nu niets te doen; u hoort wat er beslist wordt.",
+                    "{name}. The agency has all it needs. You need not do anything now; you will hear what is decided."
+                ),
+            ],
             Words = new("registered", "complete", "nothing"),
         };
 

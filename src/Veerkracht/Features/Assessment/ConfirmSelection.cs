@@ -1,7 +1,5 @@
-using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Assessment;
 
@@ -9,8 +7,18 @@ namespace Veerkracht.Features.Assessment;
 /// The second approver confirms the word of the jury. Selected: the next phase opens and the dossier lies with the applicant. Not selected:
 /// the dossier is rejected with the reason, as by any rejection of two people.
 /// </summary>
-public sealed class ConfirmSelection(ActFrame acts, Db db, RejectApplication rejection, Notifier notifier) : IDossierAct
+public sealed class ConfirmSelection(ActFrame acts, Db db, RejectApplication rejection) : IDossierAct
 {
+    private static readonly Telling Selected = Tellings.Decided(
+        "De jury koos dossier {number}",
+        "The jury selected dossier {number}",
+        "{name}. U kunt de volgende fase invullen. De jury zegt: {reason}",
+        "{name}. You can fill in the next phase. The jury says: {reason}"
+    ) with
+    {
+        When = new("als de jury het koos; anders is het een afwijzing", "where the jury selected it; else it is a rejection"),
+    };
+
     public static ActKind Kind { get; } =
         new DossierActKind("confirm-selection", new("Keuze van de jury bevestigd", "Choice of the jury confirmed"))
         {
@@ -19,6 +27,7 @@ public sealed class ConfirmSelection(ActFrame acts, Db db, RejectApplication rej
             SecondPerson = true,
             // The applicant may have withdrawn meanwhile.
             From = [DossierState.Complete],
+            Tells = [Selected],
             Words = new(
                 "complete, with a recorded choice",
                 "selected: the next phase opens for the applicant; not selected: rejected with the reason (`reject-application`)",
@@ -61,7 +70,8 @@ public sealed class ConfirmSelection(ActFrame acts, Db db, RejectApplication rej
         act.After = new { selected = selection.Selected, dossier.State };
         if (!selection.Selected)
             await rejection.Follow(act, dossier, AsRejection(selection), act.Reason, stop);
-        Tell(dossier, selection);
+        else
+            act.Tell(Selected);
         return selection;
     }
 
@@ -74,22 +84,4 @@ public sealed class ConfirmSelection(ActFrame acts, Db db, RejectApplication rej
             ProposedBy = selection.ProposedBy,
             ProposedAt = selection.ProposedAt,
         };
-
-    private void Tell(Dossier dossier, Selection selection) =>
-        notifier.Tell(
-            new(dossier.Organisation, Call: dossier.Call, DossierId: dossier.Id),
-            selection.Selected
-                ? new LocalText($"De jury koos dossier {dossier.Number}", $"The jury selected dossier {dossier.Number}")
-                : new LocalText($"De jury koos dossier {dossier.Number} niet", $"The jury did not select dossier {dossier.Number}"),
-            selection.Selected
-                ? new LocalText(
-                    $"U kunt de volgende fase invullen. De jury zegt: {selection.Reason}",
-                    $"You can fill in the next phase. The jury says: {selection.Reason}"
-                )
-                : new LocalText(
-                    $"De aanvraag is afgewezen. Reden: {selection.Reason}",
-                    $"The application was rejected. Reason: {selection.Reason}"
-                ),
-            $"/dossiers/{dossier.Id}"
-        );
 }

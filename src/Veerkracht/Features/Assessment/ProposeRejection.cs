@@ -15,6 +15,7 @@ public sealed class ProposeRejection(ActFrame acts, Db db) : IDossierAct
             From = DossierStates.Undecided,
             WaitsForDecision = true,
             Touches = ActTouches.None,
+            Tells = [Tellings.ToDecide("een afwijzing", "a rejection")],
             Words = new("registered, complete or selected", "waits for the second approver", "nothing"),
         };
 

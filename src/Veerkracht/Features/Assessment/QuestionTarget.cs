@@ -8,6 +8,8 @@ public sealed record AskedQuestion(Dossier Dossier, Question Question) : IActSub
 {
     public Subject Subject => Dossier.Subject;
 
+    public ToldOf Told => Dossier.Told;
+
     public bool IsOn(Side side, Actor actor) => Dossier.IsOn(side, actor);
 
     public Refusal? Unfit(ActKind kind) =>

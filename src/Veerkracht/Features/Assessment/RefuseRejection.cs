@@ -14,6 +14,7 @@ public sealed class RefuseRejection(ActFrame acts, Db db) : IDossierAct
             Reason = Reasoning.Required,
             SecondPerson = true,
             Touches = ActTouches.None,
+            Tells = [Tellings.NotFollowed("een afwijzing", "a rejection")],
             Words = new("registered, complete or selected, with a proposed rejection", "stays where it was", "nothing"),
         };
 

@@ -16,6 +16,7 @@ public sealed class RefuseSelection(ActFrame acts, Db db) : IDossierAct
             Reason = Reasoning.Required,
             SecondPerson = true,
             Touches = ActTouches.None,
+            Tells = [Tellings.NotFollowed("wat de jury koos", "what the jury chose")],
             Words = new("complete, with a recorded choice", "back to the programme manager", "nothing"),
         };
 

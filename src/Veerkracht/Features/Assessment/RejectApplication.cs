@@ -18,6 +18,18 @@ public sealed class RejectApplication(ActFrame acts, Db db, PlacesInOrder places
             SecondPerson = true,
             // The applicant may have withdrawn meanwhile.
             From = DossierStates.Undecided,
+            Tells =
+            [
+                Tellings.Decided(
+                    "Afgewezen: {number}",
+                    "Rejected: {number}",
+                    "{name}. Uw aanvraag is afgewezen. Reden: {reason}",
+                    "{name}. Your application was rejected. Reason: {reason}"
+                ) with
+                {
+                    Lands = "/dossiers/{dossier}#beslissing",
+                },
+            ],
             Words = new(
                 "registered, complete or selected, with a proposed rejection",
                 "rejected; the place in the order ends",

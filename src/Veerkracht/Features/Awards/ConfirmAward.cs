@@ -17,6 +17,18 @@ public sealed class ConfirmAward(ActFrame acts, Db db, Ledger ledger) : IDossier
             IsLimited = true,
             HoldsMeasure = true,
             From = [DossierState.Proposed],
+            Tells =
+            [
+                Tellings.Decided(
+                    "Toegekend: {amount} voor {number}",
+                    "Awarded: {amount} for {number}",
+                    "{name}. Uw aanvraag is goedgekeurd: u krijgt {amount}. De brief staat bij uw dossier, met wat u nu kunt doen.",
+                    "{name}. Your application was approved: you get {amount}. The letter is with your dossier, with what you can do now."
+                ) with
+                {
+                    Lands = "/dossiers/{dossier}/toekenning",
+                },
+            ],
             Words = new("proposed", "awarded", "reserved → committed"),
         };
 

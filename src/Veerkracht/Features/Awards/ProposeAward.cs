@@ -28,6 +28,7 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
             HoldsMeasure = true,
             From = [DossierState.Complete],
             WaitsForDecision = true,
+            Tells = [Tellings.ToDecide("een toekenning van {amount}", "an award of {amount}")],
             Words = new("complete", "proposed, with the computed amount and its why", "available → reserved"),
         };
 
@@ -99,6 +100,7 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
             call = call.Version,
             lines,
         };
+        act.Amount = grant;
         act.Before = new { dossier.State };
         dossier.Go(DossierState.Proposed);
         act.After = new { dossier.State, amount = grant.ToString() };

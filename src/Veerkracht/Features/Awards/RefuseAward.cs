@@ -21,6 +21,7 @@ public sealed class RefuseAward(ActFrame acts, Db db, Ledger ledger, PlacesInOrd
             SecondPerson = true,
             HoldsMeasure = true,
             From = [DossierState.Proposed],
+            Tells = [Tellings.NotFollowed("een toekenning van {amount}", "an award of {amount}")],
             Words = new("proposed", "complete again", "reserved → available"),
         };
 

@@ -17,6 +17,7 @@ namespace Veerkracht.Features.Calls;
 /// </summary>
 public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegistry organisations, Changes changes)
     : IKeptInMemory,
+        ICallTitles,
         IDisposable
 {
     private sealed record Known(
@@ -35,6 +36,8 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegis
         new Dictionary<string, int>(),
         new Dictionary<string, string>()
     );
+
+    public LocalText? TitleOf(string call) => Find(call)?.Title;
 
     public ActTouches Topic => ActTouches.Calls;
 

@@ -12,6 +12,7 @@ public static class CallsDoor
     {
         services.AddSingleton<CallCatalogue>();
         services.AddSingleton<IKeptInMemory, CallCatalogue>(s => s.GetRequiredService<CallCatalogue>());
+        services.AddSingleton<ICallTitles, CallCatalogue>(s => s.GetRequiredService<CallCatalogue>());
         services.AddSingleton<RightShares>();
         services.AddScoped<CallStory>();
         services.AddScoped<CallFunding>();

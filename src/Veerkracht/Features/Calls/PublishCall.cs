@@ -22,6 +22,7 @@ public sealed class PublishCall(ActFrame acts, Db db, CallFunding money, CallCat
             Reason = Reasoning.Required,
             HoldsMeasure = true,
             Touches = ActTouches.Public | ActTouches.Calls,
+            TellsNobody = "whom a new version touches is told by the change that publishes it; a new call is on the public pages",
             Words = new(
                 "a version that is not published yet; that of a draft by `confirm-call-change`",
                 "the version is in force and never changes",

@@ -6,7 +6,6 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment.Places;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
-using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Results;
 
 namespace Veerkracht.Features.Corrections;
@@ -24,8 +23,7 @@ public sealed class ConfirmCorrection(
     AskedMoney asked,
     RecordIndicators indicators,
     RecordPlaces onMap,
-    PlacesInOrder places,
-    Notifier notifier
+    PlacesInOrder places
 ) : IDossierAct
 {
     public static ActKind Kind { get; } =
@@ -36,6 +34,18 @@ public sealed class ConfirmCorrection(
             SecondPerson = true,
             HoldsMeasure = true,
             From = Correction.Corrigible,
+            Tells =
+            [
+                Tellings.Decided(
+                    "Antwoorden verbeterd in dossier {number}",
+                    "Answers corrected in dossier {number}",
+                    "Het agentschap verbeterde: {fields}. Reden: {reason} Wat u indiende, blijft bewaard.",
+                    "The agency corrected: {fields}. Reason: {reason} What you sent is kept."
+                ) with
+                {
+                    Lands = "/dossiers/{dossier}#ingediend",
+                },
+            ],
             Words = new(
                 "a proposed correction of what is still in force",
                 "the corrected answers count from now on; what was sent stays with its SHA-256; the applicant is told",
@@ -98,22 +108,14 @@ public sealed class ConfirmCorrection(
         await indicators.Do(said, stop);
         await onMap.Do(said, stop);
         await desk.GiveBack(dossier, correction, stop);
-        Tell(dossier, correction, corrected.Differences);
+        act.Say("fields", Names(corrected.Differences));
         return correction;
     }
 
-    private void Tell(Dossier dossier, Correction correction, IReadOnlyList<AnswerDifference> differences)
+    private static LocalText Names(IReadOnlyList<AnswerDifference> differences)
     {
-        string Names(Language language) =>
+        string In(Language language) =>
             string.Join(", ", differences.Select(d => d.Labels[^1].In(language)).Where(l => l.Length > 0).Distinct().Take(10));
-        notifier.Tell(
-            new(dossier.Organisation, Call: dossier.Call, DossierId: dossier.Id),
-            new LocalText($"Antwoorden verbeterd in dossier {dossier.Number}", $"Answers corrected in dossier {dossier.Number}"),
-            new LocalText(
-                $"Het agentschap verbeterde: {Names(Language.Nl)}. Reden: {correction.Reason} Wat u indiende, blijft bewaard.",
-                $"The agency corrected: {Names(Language.En)}. Reason: {correction.Reason} What you sent is kept."
-            ),
-            $"/dossiers/{dossier.Id}#ingediend"
-        );
+        return new(In(Language.Nl), In(Language.En));
     }
 }

@@ -22,6 +22,7 @@ public sealed class ProposeCorrection(ActFrame acts, Db db, CallCatalogue calls,
             From = Correction.Corrigible,
             WaitsForDecision = true,
             Touches = ActTouches.None,
+            Tells = [Tellings.ToDecide("een verbetering van antwoorden", "a correction of answers")],
             Words = new("any after sending, without another proposal or an unfinished payment", "waits for the second approver", "nothing"),
         };
 

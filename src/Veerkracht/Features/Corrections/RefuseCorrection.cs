@@ -14,6 +14,7 @@ public sealed class RefuseCorrection(ActFrame acts, Db db, CorrectionDesk desk) 
             Reason = Reasoning.Required,
             SecondPerson = true,
             Touches = ActTouches.None,
+            Tells = [Tellings.NotFollowed("een verbetering van antwoorden", "a correction of answers")],
             Words = new("a proposed correction", "the answers stay as they were", "nothing"),
         };
 

@@ -1,12 +1,11 @@
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Editing;
 
 /// <summary>
 /// Staff answer a comment, and say whether they follow it. Who made it is told; everybody in the consultation can read it.
 /// </summary>
-public sealed class AnswerComment(ActFrame acts, Notifier notifier) : IAct
+public sealed class AnswerComment(ActFrame acts) : IAct
 {
     public static ActKind Kind { get; } =
         new("answer-comment", new("Opmerking beantwoord", "Comment answered"))
@@ -18,6 +17,18 @@ public sealed class AnswerComment(ActFrame acts, Notifier notifier) : IAct
                 Longest = CommentOnDraft.MaxText,
             },
             Touches = ActTouches.None,
+            Tells =
+            [
+                new Telling(
+                    Reader.Consulted,
+                    new("Antwoord op uw opmerking", "Answer to your comment"),
+                    new("{title}, over “{about}”: {verdict}. {answer}", "{title}, on “{about}”: {verdict}. {answer}")
+                )
+                {
+                    When = new("het bestuur of de vereniging die de opmerking maakte", "the government or association that commented"),
+                    Lands = "/raadpleging/{consultation}#{part}",
+                },
+            ],
             Words = new("a comment of a consultation", "the answer, and whether it is followed; who commented is told", "nothing"),
         };
 
@@ -37,7 +48,7 @@ public sealed class AnswerComment(ActFrame acts, Notifier notifier) : IAct
             stop
         );
 
-    private Outcome<ConsultationComment> Answer(ActScope<OnDraft<ConsultationComment>> act, CommentVerdict? verdict)
+    private static Outcome<ConsultationComment> Answer(ActScope<OnDraft<ConsultationComment>> act, CommentVerdict? verdict)
     {
         if (verdict is not { } follows)
             return VerdictNeeded;
@@ -46,23 +57,24 @@ public sealed class AnswerComment(ActFrame acts, Notifier notifier) : IAct
         act.Before = comment.Answer is null ? null : new { comment.Verdict, comment.Answer };
         comment.Reply(follows, act.Reason!, act.Actor.PersonId, act.At);
         act.After = new { comment.Verdict, comment.Answer };
-        Tell(comment, draft, follows);
+        Tell(act, comment, draft, follows);
         return comment;
     }
 
-    private void Tell(ConsultationComment comment, CallDraft draft, CommentVerdict follows)
+    private static void Tell(
+        ActScope<OnDraft<ConsultationComment>> act,
+        ConsultationComment comment,
+        CallDraft draft,
+        CommentVerdict follows
+    )
     {
-        var word = Word(follows);
-        notifier.Tell(
-            new(comment.Organisation, Call: draft.Slug),
-            new LocalText("Antwoord op uw opmerking", "Answer to your comment"),
-            new LocalText(
-                $"{draft.Title.Nl}, over “{comment.About.Nl}”: {word.Nl.ToLowerInvariant()}. {comment.Answer}",
-                $"{draft.Title.In(Language.En)}, on “{comment.About.In(Language.En)}”: "
-                    + $"{word.In(Language.En).ToLowerInvariant()}. {comment.Answer}"
-            ),
-            $"/raadpleging/{comment.ConsultationId}#{CallParts.IdOf(comment.Anchor)}"
-        );
+        act.Say("title", draft.Title.WithEnglish());
+        act.Say("about", comment.About.WithEnglish());
+        act.Say("verdict", Word(follows).Map((word, _) => word.ToLowerInvariant()));
+        act.Say("answer", new(comment.Answer!, comment.Answer));
+        act.Say("consultation", new($"{comment.ConsultationId}"));
+        act.Say("part", new(CallParts.IdOf(comment.Anchor)));
+        act.Tell(Kind.Tells[0], comment.Organisation);
     }
 
     public static LocalText Word(CommentVerdict verdict) =>

@@ -12,6 +12,7 @@ public sealed class CloseConsultation(ActFrame acts, Db db) : IAct
         {
             By = ActBy.Manager,
             Touches = ActTouches.None,
+            TellsNobody = "who was asked was told the last day when it was opened",
             Words = new("a consultation that was not closed", "no more comments; answers still", "nothing"),
         };
 

@@ -5,12 +5,11 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
-using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Editing;
 
 /// <summary>Opens a draft to local governments and their association until a day. All that have people here are told.</summary>
-public sealed class OpenConsultation(ActFrame acts, Db db, Clock clock, DraftChecks checks, Notifier notifier) : IAct
+public sealed class OpenConsultation(ActFrame acts, Db db, Clock clock, DraftChecks checks) : IAct
 {
     public const int MaxQuestion = 2000;
 
@@ -27,6 +26,21 @@ public sealed class OpenConsultation(ActFrame acts, Db db, Clock clock, DraftChe
                 Longest = MaxQuestion,
             },
             Touches = ActTouches.None,
+            Tells =
+            [
+                new Telling(
+                    Reader.Consulted,
+                    new("Raadpleging: {title}", "Consultation: {title}"),
+                    new(
+                        "U kunt deze oproep lezen en er opmerkingen bij maken tot en met {until}.",
+                        "You can read this call and comment on it until {until}."
+                    )
+                )
+                {
+                    When = new("elk bestuur en elke vereniging", "each government and association"),
+                    Lands = "/raadpleging/{consultation}",
+                },
+            ],
             Words = new(
                 "a draft of a call that is being written and can be read",
                 "local governments and their association read it and comment until a day; they are told",
@@ -69,29 +83,22 @@ public sealed class OpenConsultation(ActFrame acts, Db db, Clock clock, DraftChe
         act.About = new(call.Measure, call.Slug);
         act.Evidence = new { consultation = consultation.Id, draft = draft.Id };
         act.After = new { until = consultation.Until };
-        await Tell(consultation, call, day, stop);
+        await Tell(act, consultation, call, day, stop);
         return consultation;
     }
 
-    private async Task Tell(Consultation consultation, CallDefinition call, LocalDate day, CancellationToken stop)
+    private async Task Tell(ActScope<CallDraft> act, Consultation consultation, CallDefinition call, LocalDate day, CancellationToken stop)
     {
         var organisations = await db
             .Mandates.Where(m => Consulted.Contains(m.Role))
             .Select(m => m.Organisation)
             .Distinct()
             .ToListAsync(stop);
+        act.Say("title", call.Title.WithEnglish());
+        act.Say("until", new(DateText.Long(day, Language.Nl), DateText.Long(day, Language.En)));
+        act.Say("consultation", new($"{consultation.Id}"));
         foreach (var organisation in organisations.Where(o => !o.IsNone))
-        {
-            notifier.Tell(
-                new(organisation, Call: call.Slug),
-                new LocalText($"Raadpleging: {call.Title.Nl}", $"Consultation: {call.Title.In(Language.En)}"),
-                new LocalText(
-                    $"U kunt deze oproep lezen en er opmerkingen bij maken tot en met {DateText.Long(day, Language.Nl)}.",
-                    $"You can read this call and comment on it until {DateText.Long(day, Language.En)}."
-                ),
-                $"/raadpleging/{consultation.Id}"
-            );
-        }
+            act.Tell(Kind.Tells[0], organisation);
     }
 
     private static readonly Refusal DayNeeded = new(

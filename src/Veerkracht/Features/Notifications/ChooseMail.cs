@@ -1,26 +1,29 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 
 namespace Veerkracht.Features.Notifications;
 
-/// <summary>A person turns e-mail about notices off, or on again; it is on for who never chose.</summary>
+/// <summary>A person says when e-mail about notices leaves, and in which language. No act of the history.</summary>
 public sealed class ChooseMail(Db db)
 {
-    public Task<Outcome<bool>> Do(Actor actor, bool wanted, CancellationToken stop = default) =>
-        db.Transact<bool>(
+    /// <param name="timing">Null leaves it as it is; so does no language.</param>
+    public Task<Outcome<MailChoice>> Do(Guid person, MailTiming? timing, Language? language, CancellationToken stop = default) =>
+        db.Transact<MailChoice>(
             async () =>
             {
-                var off = await db.MailOff.FirstOrDefaultAsync(o => o.PersonId == actor.PersonId, stop);
-                if (wanted && off is not null)
-                    db.MailOff.Remove(off);
-                if (!wanted && off is null)
-                    db.MailOff.Add(new MailOff { PersonId = actor.PersonId });
-                return wanted;
+                var choice = await db.MailChoices.FirstOrDefaultAsync(c => c.PersonId == person, stop);
+                if (choice is null)
+                    db.MailChoices.Add(choice = new MailChoice { PersonId = person });
+                choice.Timing = timing ?? choice.Timing;
+                choice.Language = language?.OfPlatform().Tag ?? choice.Language;
+                return choice;
             },
             stop
         );
 
-    public async Task<bool> IsWanted(Actor actor, CancellationToken stop = default) =>
-        !await db.MailOff.AnyAsync(o => o.PersonId == actor.PersonId, stop);
+    /// <summary>As it stands; what counts for who never chose.</summary>
+    public async Task<MailChoice> Of(Guid person, CancellationToken stop = default) =>
+        await db.MailChoices.AsNoTracking().FirstOrDefaultAsync(c => c.PersonId == person, stop) ?? new MailChoice { PersonId = person };
 }

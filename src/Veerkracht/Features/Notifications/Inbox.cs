@@ -67,11 +67,7 @@ public sealed class Inbox(Db db, Clock clock)
     }
 
     private IQueryable<Notice> For(Actor actor) =>
-        actor.Organisation.IsNone
-            ? db.Notices.Where(_ => false)
-            : db
-                .Notices.AsNoTracking()
-                .Where(n => n.Organisation == actor.Organisation && (n.PersonId == null || n.PersonId == actor.PersonId));
+        actor.Organisation.IsNone ? db.Notices.Where(_ => false) : db.Notices.AsNoTracking().Where(Reach.Of(actor));
 
     private static Task<List<Notice>> Newest(IQueryable<Notice> notices, int skip, int take, CancellationToken stop) =>
         notices.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Skip(skip).Take(take).ToListAsync(stop);

@@ -16,5 +16,6 @@ public sealed class MailOutbox(IServiceScopeFactory scopes, Leases leases, Timin
     {
         await services.GetRequiredService<SendLetters>().Do(lease, stop);
         await services.GetRequiredService<SendMail>().Do(lease, stop);
+        await services.GetRequiredService<SendDigests>().Do(lease, stop);
     }
 }

@@ -21,6 +21,26 @@ public sealed class Notice
 
     /// <summary>Only this person in the organisation; null is everybody who works for it.</summary>
     public Guid? PersonId { get; init; }
+
+    /// <summary>
+    /// Only who holds a role there: "signers", or over a measure "approvers:fiets"; null is everybody. See <see cref="Reach"/>.
+    /// </summary>
+    public string? Reach { get; init; }
+
+    /// <summary>Who did what it tells of, and need not be told.</summary>
+    public Guid? ExceptPersonId { get; init; }
+
+    /// <summary>The amount on which is decided, cents: an approver whose limit is lower is not told.</summary>
+    public long? AmountCents { get; init; }
+
+    /// <summary>What it tells of, as it is declared: "ask-question"; null for what was told before that was written down.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>Nobody may turn it off, and it leaves at once.</summary>
+    public bool MayNotBeRefused { get; init; }
+
+    /// <summary>The one subject of all mail about the same dossier; null where it has none.</summary>
+    public string? Thread { get; init; }
     public string? Call { get; init; }
     public Guid? DossierId { get; init; }
     public required LocalText Title { get; init; }
@@ -49,7 +69,8 @@ public sealed class NoticeRead
 }
 
 /// <summary>
-/// That a notice went to a person by e-mail, or never can: who has a row is not mailed again, whatever stopped the others.
+/// That a notice went to a person by e-mail, waits for the digest of that person, or never can go: who has a row is not mailed again,
+/// whatever stopped the others.
 /// </summary>
 public sealed class NoticeMail
 {
@@ -57,16 +78,35 @@ public sealed class NoticeMail
     public required Guid PersonId { get; init; }
 
     /// <summary>UTC.</summary>
-    public required DateTime At { get; init; }
+    public required DateTime At { get; set; }
+
+    /// <summary>UTC, when the digest leaves in which it goes; null for what left.</summary>
+    public DateTime? Due { get; set; }
 
     /// <summary>What the mail server said where it refuses this address for good; null where it took the message.</summary>
-    public string? Refused { get; init; }
+    public string? Refused { get; set; }
 }
 
-/// <summary>A person who wants no e-mail; the notices stay on the page.</summary>
-public sealed class MailOff
+/// <summary>When mail about notices leaves for a person.</summary>
+public enum MailTiming
+{
+    AtOnce,
+
+    /// <summary>One mail a day with all that is new.</summary>
+    Daily,
+
+    /// <summary>No mail but what may not be refused.</summary>
+    None,
+}
+
+/// <summary>How a person wants e-mail; who never chose has it at once, in Dutch.</summary>
+public sealed class MailChoice
 {
     public required Guid PersonId { get; init; }
+    public MailTiming Timing { get; set; }
+
+    /// <summary>Tag of the language in which the person reads: "en".</summary>
+    public string Language { get; set; } = Core.Texts.Language.Nl.Tag;
 }
 
 internal sealed class NoticeMap : IEntityTypeConfiguration<Notice>
@@ -75,7 +115,11 @@ internal sealed class NoticeMap : IEntityTypeConfiguration<Notice>
     {
         notice.ToTable("Notices");
         notice.HasKey(n => n.Id);
+        // Also where it is written beside the change tracker: it brings its own.
+        notice.Property(n => n.Id).ValueGeneratedNever();
         notice.Property(n => n.Organisation).HasMaxLength(20);
+        notice.Property(n => n.Reach).HasMaxLength(120);
+        notice.Property(n => n.Event).HasMaxLength(60);
         notice.Property(n => n.Once).HasMaxLength(200);
         notice.HasIndex(n => new { n.Organisation, n.At });
         notice.HasIndex(n => n.Once).IsUnique();
@@ -99,16 +143,19 @@ internal sealed class NoticeMailMap : IEntityTypeConfiguration<NoticeMail>
     {
         mail.ToTable("NoticeMails");
         mail.HasKey(m => new { m.NoticeId, m.PersonId });
+        mail.HasIndex(m => m.Due).HasFilter("\"Due\" IS NOT NULL");
         mail.HasOne<Notice>().WithMany().HasForeignKey(m => m.NoticeId);
     }
 }
 
-internal sealed class MailOffMap : IEntityTypeConfiguration<MailOff>
+internal sealed class MailChoiceMap : IEntityTypeConfiguration<MailChoice>
 {
-    public void Configure(EntityTypeBuilder<MailOff> off)
+    public void Configure(EntityTypeBuilder<MailChoice> choice)
     {
-        off.ToTable("MailOff");
-        off.HasKey(o => o.PersonId);
-        off.HasOne<Accounts.Person>().WithMany().HasForeignKey(o => o.PersonId);
+        choice.ToTable("MailChoices");
+        choice.HasKey(c => c.PersonId);
+        choice.Property(c => c.Timing).HasConversion<string>().HasMaxLength(10);
+        choice.Property(c => c.Language).HasMaxLength(12);
+        choice.HasOne<Accounts.Person>().WithMany().HasForeignKey(c => c.PersonId);
     }
 }

@@ -13,6 +13,7 @@ public static class NotificationsDoor
     {
         services.AddOrganisationColumns(new OrganisationColumn("Notices", "Organisation"));
         services.AddScoped<Notifier>();
+        services.AddScoped<ITeller>(s => s.GetRequiredService<Notifier>());
         services.AddScoped<Inbox>();
         services.AddScoped<ReadNotices>();
         services.AddScoped<ChooseMail>();
@@ -22,11 +23,22 @@ public static class NotificationsDoor
         if (!demonstration && mail is not null)
         {
             services.AddSingleton(mail);
-            services.AddScoped<SendMail>();
-            services.AddScoped<SendLetters>();
-            services.AddHostedService<MailOutbox>();
+            services.AddMailing();
         }
+        services.AddSingleton<Unsubscribing>();
         services.AddRecords(NotificationsRecords.All);
+        return services;
+    }
+
+    /// <summary>What sends mail, for a site that has <see cref="MailSettings"/>.</summary>
+    public static IServiceCollection AddMailing(this IServiceCollection services)
+    {
+        services.AddScoped<MailMessage>();
+        services.AddScoped<MailReaders>();
+        services.AddScoped<SendMail>();
+        services.AddScoped<SendDigests>();
+        services.AddScoped<SendLetters>();
+        services.AddHostedService<MailOutbox>();
         return services;
     }
 }

@@ -17,13 +17,13 @@ internal static class NotificationsRecords
             new(
                 "notices",
                 new(
-                    "berichten, wie ze las, en wie ze per e-mail kreeg of niet wil",
-                    "messages, who read them, and who had them by e-mail or does not want that"
+                    "berichten, wie ze las, en wie ze per e-mail kreeg, wanneer en in welke taal",
+                    "messages, who read them, and who had them by e-mail, when and in which language"
                 ),
                 KeptTable.GoesWith<Notice>(n => n.PersonId),
                 KeptTable.GoesWith<NoticeRead>(r => r.PersonId),
                 KeptTable.GoesWith<NoticeMail>(m => m.PersonId),
-                KeptTable.GoesWith<MailOff>(o => o.PersonId)
+                KeptTable.GoesWith<MailChoice>(c => c.PersonId)
             )
             {
                 Whom = new("wie voor een bestuur of dienst werkt", "who works for an organisation"),

@@ -11,6 +11,6 @@ public static class NotificationsTables
         public DbSet<Notice> Notices => db.Set<Notice>();
         public DbSet<NoticeRead> NoticeReads => db.Set<NoticeRead>();
         public DbSet<NoticeMail> NoticeMails => db.Set<NoticeMail>();
-        public DbSet<MailOff> MailOff => db.Set<MailOff>();
+        public DbSet<MailChoice> MailChoices => db.Set<MailChoice>();
     }
 }

@@ -6,11 +6,11 @@ using Veerkracht.Features.Accounts;
 namespace Veerkracht.Features.Notifications;
 
 /// <summary>
-/// Sends waiting notices by e-mail to everybody for whom they are, who has an address and did not turn mail off. What a mail server took is
-/// written down at once, person by person: after a restart only the others are mailed. Between the server's yes and that line lies an
-/// instant in which a crash sends twice; the message then has the same Message-Id.
+/// Sends waiting notices by e-mail to everybody whom they reach and who has an address, or puts them by for the digest of who wants one a
+/// day. What a mail server took is written down at once, person by person: after a restart only the others are mailed. Between the
+/// server's yes and that line lies an instant in which a crash sends twice; the message then has the same Message-Id.
 /// </summary>
-public sealed class SendMail(Db db, Clock clock, MailSettings settings)
+public sealed class SendMail(Db db, Clock clock, MailSettings settings, MailMessage messages, MailReaders readers)
 {
     private const int Batch = 50;
 
@@ -39,57 +39,48 @@ public sealed class SendMail(Db db, Clock clock, MailSettings settings)
         foreach (var notice in waiting)
         {
             var later = false;
-            foreach (var person in await Recipients(notice, stop))
+            foreach (var reader in await readers.Of(notice, stop))
             {
-                if (lease is not null)
-                    await lease.Confirm(stop);
-                var (done, refused) = await server.Hand(() => MailMessage.Of(notice, person, settings, clock.GetUtcNow()), stop);
-                later |= !done;
-                if (!done)
-                    continue;
-                db.NoticeMails.Add(
-                    new NoticeMail
-                    {
-                        NoticeId = notice.Id,
-                        PersonId = person.Id,
-                        At = clock.UtcNow,
-                        Refused = refused,
-                    }
-                );
-                await Save(stop);
-                if (refused is null)
-                    sent++;
+                var mail = new NoticeMail
+                {
+                    NoticeId = notice.Id,
+                    PersonId = reader.Person.Id,
+                    At = clock.UtcNow,
+                };
+                if (reader.Timing == MailTiming.Daily && !notice.MayNotBeRefused)
+                {
+                    mail.Due = DigestTime.After(notice.At);
+                }
+                else
+                {
+                    if (lease is not null)
+                        await lease.Confirm(stop);
+                    var (done, refused) = await server.Hand(() => messages.Of(notice, reader), stop);
+                    later |= !done;
+                    if (!done)
+                        continue;
+                    mail.Refused = refused;
+                    sent += refused is null ? 1 : 0;
+                }
+                db.NoticeMails.Add(mail);
+                await db.Keep(stop);
             }
             if (later)
                 continue;
             notice.Mailed(clock.UtcNow);
-            await Save(stop);
+            await db.Keep(stop);
         }
         await server.Leave(stop);
         return sent;
     }
+}
 
-    private async Task Save(CancellationToken stop)
+internal static class MailTaken
+{
+    /// <summary>Writes down what the server took, also where the site is being stopped.</summary>
+    public static async Task Keep(this Db db, CancellationToken stop)
     {
         using var writer = await db.EnterWriter(stop);
-        // Also where the site is being stopped: the server has taken it.
         await db.SaveChangesAsync(CancellationToken.None);
-    }
-
-    private async Task<List<Person>> Recipients(Notice notice, CancellationToken stop)
-    {
-        var live = db.Mandates.Live(clock.SystemUtcNow);
-        return await db
-            .People.AsNoTracking()
-            .Where(p =>
-                p.Email != null
-                && p.Email != ""
-                && (notice.PersonId == null || p.Id == notice.PersonId)
-                && live.Any(m => m.PersonId == p.Id && m.Organisation == notice.Organisation && m.Role != Role.Citizen)
-                && !db.Set<MailOff>().Any(o => o.PersonId == p.Id)
-                && !db.Set<NoticeMail>().Any(m => m.NoticeId == notice.Id && m.PersonId == p.Id)
-            )
-            .OrderBy(p => p.Id)
-            .ToListAsync(stop);
     }
 }

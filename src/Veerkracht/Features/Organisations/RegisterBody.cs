@@ -22,6 +22,7 @@ public sealed class RegisterBody(ActFrame acts, Db db, Clock clock, Organisation
         {
             By = new(Side.Agency, Role.Administrator),
             Touches = ActTouches.People,
+            TellsNobody = "nobody works for it here yet",
             Words = new(
                 "an enterprise number that nobody has",
                 "an association or a company that is in no list of governments is known, and may apply where a call allows its class",

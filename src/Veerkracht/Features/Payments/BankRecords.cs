@@ -1,5 +1,8 @@
+using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Texts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Journal;
 
@@ -56,6 +59,9 @@ public sealed class BankRecords(Ledger ledger, CloseWhenSettled close, Clock clo
         };
         act.Before = new { paid = stand.Amounts.Paid.ToString() };
         movement.Record(payment, on, reference);
+        act.Amount = movement.Amount(payment);
+        var said = LocalDate.FromDateOnly(on);
+        act.Say("on", new(DateText.Long(said, Language.Nl), DateText.Long(said, Language.En)));
         act.After = new { paid = after.Amounts.Paid.ToString() };
         await close.AfterClaim(act, dossier, payment, after, stop);
         return payment;

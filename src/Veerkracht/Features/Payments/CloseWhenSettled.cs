@@ -18,6 +18,15 @@ public sealed class CloseWhenSettled(Db db, PaymentPlans plans) : IAct
         {
             By = ActBy.Following,
             From = [DossierState.Awarded],
+            Tells =
+            [
+                Tellings.ToApplicant(
+                    "Afgesloten: {number}",
+                    "Closed: {number}",
+                    "{name}. Alles is betaald en afgerekend. U hoeft niets meer te doen.",
+                    "{name}. All is paid and settled. You need not do anything more."
+                ),
+            ],
             Words = new("awarded, nothing left to pay or to come back", "closed", "nothing"),
         };
 

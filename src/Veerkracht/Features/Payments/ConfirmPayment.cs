@@ -1,7 +1,9 @@
 using Veerkracht.Core.Books;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Payments;
 
@@ -11,6 +13,62 @@ namespace Veerkracht.Features.Payments;
 /// </summary>
 public sealed class ConfirmPayment(ActFrame acts, Db db, Ledger ledger, CloseWhenSettled close) : IDossierAct
 {
+    private static readonly LocalText Pays = new("als er iets te betalen is", "where something is to be paid");
+    private static readonly LocalText Recovers = new("als er te veel betaald is", "where too much was paid");
+
+    private static readonly Telling ToPay = Tellings.ToFinance(
+        "Te betalen: {amount} aan {government}",
+        "To pay: {amount} to {government}",
+        "{name}. De betaling is goedgekeurd. Noteer ze wanneer de bank ze heeft uitgevoerd.",
+        "{name}. The payment was approved. Record it when the bank has made it."
+    ) with
+    {
+        When = Pays,
+    };
+
+    private static readonly Telling Approved = Tellings.Decided(
+        "Goedgekeurd: {amount} voor {number}",
+        "Approved: {amount} for {number}",
+        "{name}. Uw aanvraag tot betaling is goedgekeurd. {amount} gaat naar de bank; u krijgt bericht wanneer het betaald is.",
+        "{name}. Your claim was approved. {amount} goes to the bank; you are told when it is paid."
+    ) with
+    {
+        When = Pays,
+        Lands = "/dossiers/{dossier}#betalingen",
+    };
+
+    private static readonly Telling ToPayBack = Tellings.Decided(
+        "Terug te betalen: {recover} voor {number}",
+        "To pay back: {recover} for {number}",
+        "{name}. De eindkost ligt lager dan wat al betaald is. U moet {recover} terugbetalen.",
+        "{name}. The final cost ends below what was paid. You must pay {recover} back."
+    ) with
+    {
+        When = Recovers,
+        Lands = "/dossiers/{dossier}#betalingen",
+    };
+
+    private static readonly Telling ToGetBack = Tellings.ToFinance(
+        "Terug te krijgen: {recover} van {government}",
+        "To get back: {recover} from {government}",
+        "{name}. De afrekening is goedgekeurd. Noteer de terugbetaling wanneer ze binnenkomt.",
+        "{name}. The settlement was approved. Record the repayment when it comes in."
+    ) with
+    {
+        When = Recovers,
+    };
+
+    private static readonly Telling NothingLeft = Tellings.Decided(
+        "Afgerekend: {number}",
+        "Settled: {number}",
+        "{name}. Uw aanvraag tot betaling is goedgekeurd. Er is niets meer te betalen.",
+        "{name}. Your claim was approved. Nothing is left to pay."
+    ) with
+    {
+        When = new("als er niets meer te betalen is", "where nothing is left to pay"),
+        Lands = "/dossiers/{dossier}#betalingen",
+    };
+
     public static ActKind Kind { get; } =
         new DossierActKind("confirm-payment", new("Betaling goedgekeurd", "Payment approved"))
         {
@@ -19,6 +77,7 @@ public sealed class ConfirmPayment(ActFrame acts, Db db, Ledger ledger, CloseWhe
             SecondPerson = true,
             IsLimited = true,
             HoldsMeasure = true,
+            Tells = [ToPay, Approved, ToPayBack, ToGetBack, NothingLeft],
             Words = new(
                 "a proposed payment",
                 "the payment may be made; a lower final cost lowers the grant",
@@ -60,8 +119,20 @@ public sealed class ConfirmPayment(ActFrame acts, Db db, Ledger ledger, CloseWhe
             approved = payment.Amount.ToString(),
             recover = payment.RecoverCents > 0 ? payment.Recover.ToString() : null,
         };
+        Tell(act, payment);
         if (payment.Amount.IsZero)
             await close.AfterClaim(act, dossier, payment, after, stop);
         return payment;
+    }
+
+    private static void Tell(ActScope<Decision<Payment>> act, Payment payment)
+    {
+        act.Say("recover", Notifier.Euros(payment.Recover));
+        Telling[] told =
+            payment.Recover.IsPositive ? [ToPayBack, ToGetBack]
+            : payment.Amount.IsPositive ? [ToPay, Approved]
+            : [NothingLeft];
+        foreach (var telling in told)
+            act.Tell(telling);
     }
 }

@@ -26,6 +26,7 @@ public sealed class ProposePayment(ActFrame acts, Db db, CallCatalogue calls, Pa
             From = [DossierState.Awarded],
             WaitsForDecision = true,
             Touches = ActTouches.None,
+            Tells = [Tellings.ToDecide("een betaling van {amount}", "a payment of {amount}")],
             Words = new("awarded, with a claim that was sent", "a payment with the computed amount and its why", "nothing"),
         };
 
@@ -115,6 +116,7 @@ public sealed class ProposePayment(ActFrame acts, Db db, CallCatalogue calls, Pa
         };
         db.Payments.Add(payment);
         dossier.Await(Desk.SecondApprover);
+        act.Amount = payment.Amount;
         act.Evidence = new
         {
             payment = payment.Id,

@@ -11,6 +11,18 @@ public sealed class RecordPayment(ActFrame acts, Db db, BankRecords records) : I
         {
             By = ActBy.Finance,
             HoldsMeasure = true,
+            Tells =
+            [
+                Tellings.ToApplicant(
+                    "Betaald: {amount} voor {number}",
+                    "Paid: {amount} for {number}",
+                    "{name}. De bank betaalde {amount} op {on}.",
+                    "{name}. The bank paid {amount} on {on}."
+                ) with
+                {
+                    Lands = "/dossiers/{dossier}#betalingen",
+                },
+            ],
             Words = new("an approved payment", "paid on a day, with the reference of the bank", "ordered → paid"),
         };
 

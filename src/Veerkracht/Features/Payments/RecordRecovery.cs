@@ -13,6 +13,18 @@ public sealed class RecordRecovery(ActFrame acts, Db db, BankRecords records) : 
         {
             By = ActBy.Finance,
             HoldsMeasure = true,
+            Tells =
+            [
+                Tellings.ToApplicant(
+                    "Terugbetaling ontvangen voor {number}",
+                    "Repayment received for {number}",
+                    "{name}. We kregen {amount} terug op {on}.",
+                    "{name}. We received {amount} back on {on}."
+                ) with
+                {
+                    Lands = "/dossiers/{dossier}#betalingen",
+                },
+            ],
             Words = new("an approved settlement below what was paid", "what was paid too much is back", "paid → returned → available"),
         };
 

@@ -9,6 +9,17 @@ namespace Veerkracht.Features.Payments;
 /// </summary>
 public sealed class RefusePayment(ActFrame acts, Db db) : IDossierAct
 {
+    private static readonly Telling Returned = Tellings.Decided(
+        "Vul uw aanvraag tot betaling aan: {number}",
+        "Mend your claim: {number}",
+        "{name}. Uw aanvraag tot betaling komt terug, met al uw antwoorden. Verbeter ze en dien ze opnieuw in. Reden: {reason}",
+        "{name}. Your claim comes back, with all your answers. Mend it and send it again. Reason: {reason}"
+    ) with
+    {
+        When = new("als de aanvrager iets moet verbeteren", "where the applicant must mend something"),
+        Lands = "/dossiers/{dossier}/stap/{step-id}",
+    };
+
     public static ActKind Kind { get; } =
         new DossierActKind("refuse-payment", new("Voorstel tot betaling geweigerd", "Proposed payment refused"))
         {
@@ -16,6 +27,7 @@ public sealed class RefusePayment(ActFrame acts, Db db) : IDossierAct
             Reason = Reasoning.Required,
             SecondPerson = true,
             Touches = ActTouches.None,
+            Tells = [Tellings.NotFollowed("een betaling van {amount}", "a payment of {amount}"), Returned],
             Words = new("a proposed payment", "back to the programme manager, or the claim to the applicant", "nothing"),
         };
 
@@ -74,6 +86,8 @@ public sealed class RefusePayment(ActFrame acts, Db db) : IDossierAct
         {
             payment.KeepReturned(step.Sent!);
             step.Return();
+            act.Say("step-id", new(step.StepId));
+            act.Tell(Returned);
         }
         dossier.Await(returnClaim ? Desk.Applicant : Desk.ProgrammeManager);
         act.After = new { step = step.StepId, step.State };

@@ -14,6 +14,20 @@ public sealed class AcceptInvitation(ActFrame acts, Db db, Clock clock, RecentSt
         {
             By = new(Side.Invited),
             Touches = ActTouches.People,
+            Tells =
+            [
+                new Telling(
+                    Reader.Administrators,
+                    new("Een uitnodiging is aanvaard", "An invitation was accepted"),
+                    new(
+                        "Iemand nam een rol op die u of een collega aanbood. Kijk bij uw mensen wie.",
+                        "Somebody took a role that you or a colleague offered. Look among your people who."
+                    )
+                )
+                {
+                    Lands = "/bestuur/mensen",
+                },
+            ],
             Words = new("an invitation that waits, of another person", "the person has the role at that organisation", "nothing"),
         };
 

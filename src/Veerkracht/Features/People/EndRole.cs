@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Identifiers;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 
@@ -13,11 +14,25 @@ namespace Veerkracht.Features.People;
 /// </summary>
 public sealed class EndRole(ActFrame acts, Db db, Clock clock, RecentStandings recent) : IAct
 {
+    private static readonly Telling Ended = new(
+        Reader.Person,
+        new("Uw rol bij {government} eindigt: {role}", "Your role at {government} ends: {role}"),
+        new(
+            "Tot en met {until} kunt u er nog mee werken. Vragen? Spreek wie bij u de mensen beheert aan.",
+            "You can work with it until {until}. Questions? Ask who manages the people of your organisation."
+        )
+    )
+    {
+        When = new("tegen die persoon", "to that person"),
+        Lands = "/bestuur/kiezen",
+    };
+
     public static ActKind Kind { get; } =
         new ActKind("end-role", new("Rol beëindigd", "Role ended"))
         {
             By = PeopleAccess.Managers,
             Touches = ActTouches.People,
+            Tells = [Ended],
             Words = new(
                 "a role that was given here and counts; somebody who manages the people remains",
                 "the role ends, today at once or at the end of a later day",
@@ -67,6 +82,10 @@ public sealed class EndRole(ActFrame acts, Db db, Clock clock, RecentStandings r
         act.Before = new { until = mandate.ValidUntil };
         mandate.End(day == today ? now : BrusselsTime.Opening(day.PlusDays(1).AtMidnight()).ToDateTimeUtc(), act.Actor.PersonId);
         act.After = new { until = mandate.ValidUntil };
+        act.Say("role", RoleWords.Of(mandate.Role));
+        act.Say("government", new(mandate.OrganisationName, mandate.OrganisationName));
+        act.Say("until", new(DateText.Long(day, Language.Nl), DateText.Long(day, Language.En)));
+        act.Tell(Ended, organisation, mandate.PersonId);
         return mandate;
     }
 

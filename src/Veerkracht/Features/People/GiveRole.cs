@@ -8,11 +8,22 @@ namespace Veerkracht.Features.People;
 /// <summary>Who manages the people of an organisation gives a role to somebody who already has one there.</summary>
 public sealed class GiveRole(ActFrame acts, Db db, Clock clock, ProgrammeCatalogue programmes, RecentStandings recent) : IAct
 {
+    private static readonly Telling Given = new(
+        Reader.Person,
+        new("U hebt een rol bij {government}: {role}", "You have a role at {government}: {role}"),
+        new("Vanaf nu mag u dit doen voor {government}.", "From now on you may do this for {government}.")
+    )
+    {
+        When = new("tegen die persoon", "to that person"),
+        Lands = "/bestuur/kiezen",
+    };
+
     public static ActKind Kind { get; } =
         new ActKind("give-role", new("Rol gegeven", "Role given"))
         {
             By = PeopleAccess.Managers,
             Touches = ActTouches.People,
+            Tells = [Given],
             Words = new(
                 "another person with a role there, without this one",
                 "the person has the role, for one programme or all, an approver up to a limit",
@@ -63,6 +74,9 @@ public sealed class GiveRole(ActFrame acts, Db db, Clock clock, ProgrammeCatalog
         db.Add(mandate);
         act.Evidence = new { mandate = mandate.Id, person = personId };
         act.After = role.Value.Told();
+        act.Say("role", RoleWords.Of(mandate.Role));
+        act.Say("government", new(actor.OrganisationName, actor.OrganisationName));
+        act.Tell(Given, actor.Organisation, personId);
         return mandate;
     }
 }

@@ -27,6 +27,7 @@ public sealed class InvitePerson(ActFrame acts, Db db, Clock clock, ProgrammeCat
         {
             By = PeopleAccess.Managers,
             Touches = ActTouches.People,
+            TellsNobody = "who is invited gets a letter with the link; nobody here knows that person yet",
             Words = new("no waiting invitation to this role", "an invitation that works once, for two weeks", "nothing"),
         };
 

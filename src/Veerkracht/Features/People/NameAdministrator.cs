@@ -13,6 +13,7 @@ public sealed class NameAdministrator(ActFrame acts, Db db, Clock clock) : IAct
         {
             By = ActBy.Platform,
             Touches = ActTouches.People,
+            TellsNobody = "the configuration names the person, who gets a letter with the link",
             Words = new("an agency that nobody administers", "the person that the configuration names administers it", "nothing"),
         };
 

@@ -12,6 +12,7 @@ public sealed class WithdrawInvitation(ActFrame acts, Db db, Clock clock) : IAct
         {
             By = PeopleAccess.Managers,
             Touches = ActTouches.People,
+            TellsNobody = "the link no longer works, and says so to who opens it",
             Words = new("an invitation that was not used", "the link no longer works", "nothing"),
         };
 

@@ -16,6 +16,17 @@ public sealed class ConfirmRemoval(ActFrame acts, Forgetting forgetting, PastRec
             SecondPerson = true,
             IsInternal = true,
             Touches = ActTouches.People | ActTouches.Public,
+            Tells =
+            [
+                new Telling(
+                    Reader.Proposer,
+                    new("Gewist zoals u voorstelde", "Removed as you proposed"),
+                    new("Een tweede beheerder ging akkoord. Het is gewist.", "A second administrator agreed. It is removed.")
+                )
+                {
+                    Lands = "/werking/wissen",
+                },
+            ],
             Words = new(
                 "a proposed removal that is still possible",
                 "what is past its term is gone; or the person has no name, address or identity any more, in no record that can change. "

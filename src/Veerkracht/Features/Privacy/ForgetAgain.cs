@@ -16,6 +16,7 @@ public sealed class ForgetAgain(ActFrame acts, Db db, Forgetting forgetting) : I
             By = ActBy.Platform,
             IsInternal = true,
             Touches = ActTouches.People,
+            TellsNobody = "two people decided it before, and were told then",
             Words = new(
                 "a person whom the list of forgotten people names and who is there, in a copy that was put back",
                 "as for `confirm-removal`: two people decided it before",

@@ -16,6 +16,20 @@ public sealed class ProposeRemoval(ActFrame acts, Db db, Forgetting forgetting, 
             Reason = Reasoning.Required,
             IsInternal = true,
             Touches = ActTouches.None,
+            Tells =
+            [
+                new Telling(
+                    Reader.Administrators,
+                    new("Wacht op uw beslissing: iets te wissen", "Waits for your decision: something to remove"),
+                    new(
+                        "Een collega stelt voor om gegevens te wissen. Een tweede beheerder beslist.",
+                        "A colleague proposes to remove records. A second administrator decides."
+                    )
+                )
+                {
+                    Lands = "/werking/wissen",
+                },
+            ],
             Words = new(
                 "something past its term, or a person without a role and in no record whose term runs",
                 "waits for another administrator; nothing is removed yet",

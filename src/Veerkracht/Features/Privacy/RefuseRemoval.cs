@@ -11,6 +11,20 @@ public sealed class RefuseRemoval(ActFrame acts) : IAct
             SecondPerson = true,
             IsInternal = true,
             Touches = ActTouches.None,
+            Tells =
+            [
+                new Telling(
+                    Reader.Proposer,
+                    new("Geweigerd: iets te wissen", "Refused: something to remove"),
+                    new(
+                        "Een tweede beheerder gaat niet akkoord. Er is niets gewist.",
+                        "A second administrator does not agree. Nothing was removed."
+                    )
+                )
+                {
+                    Lands = "/werking/wissen",
+                },
+            ],
             Words = new("a proposed removal", "everything stays as it is", "nothing"),
         };
 

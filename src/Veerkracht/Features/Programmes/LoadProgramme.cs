@@ -17,6 +17,7 @@ public sealed class LoadProgramme(ActFrame acts, Ledger ledger, ProgrammeCatalog
             By = ActBy.Platform,
             HoldsMeasure = true,
             Touches = ActTouches.Public | ActTouches.Programme,
+            TellsNobody = "the envelope is on the public pages, and whoever runs the platform wrote the files",
             Words = new(
                 "an envelope that differs from the journal",
                 "the envelope of a measure",

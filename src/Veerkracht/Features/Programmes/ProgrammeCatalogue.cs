@@ -34,6 +34,8 @@ public sealed class ProgrammeCatalogue(Changes changes) : IAgencies
 
     public IReadOnlyList<AgencyMeasure> MeasuresOf(OrganisationId organisation) => [.. _byAgency[organisation]];
 
+    public OrganisationId AgencyOf(string measure) => FindMeasure(measure) is { } found ? IdOf(found.Measure.Agency) : OrganisationId.None;
+
     /// <summary>An agency is known by its OVO code from the first day on.</summary>
     private static OrganisationId IdOf(string agency) => OrganisationId.FirstKnownAs(agency);
 

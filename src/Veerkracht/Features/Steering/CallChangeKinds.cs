@@ -1,12 +1,10 @@
 using Veerkracht.Core.Calls.Adjustments;
-using Veerkracht.Core.Texts;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Steering;
 
 /// <summary>The kinds of change that the rooms registered, and what all of them do alike.</summary>
-public sealed class CallChangeKinds(IEnumerable<ICallChangeKind> kinds, Notifier notifier)
+public sealed class CallChangeKinds(IEnumerable<ICallChangeKind> kinds)
 {
     private readonly Dictionary<string, ICallChangeKind> _kinds = kinds.ToDictionary(k => k.Kind);
 
@@ -25,22 +23,4 @@ public sealed class CallChangeKinds(IEnumerable<ICallChangeKind> kinds, Notifier
     /// <summary>Says on the change what it puts at stake: the frame holds the limit of an approver beside it.</summary>
     public async Task Weigh(CallChange change, CancellationToken stop = default) =>
         change.PutsAtStake(await Of(change).AtStake(change, stop));
-
-    /// <summary>Tells everybody whom it touches; once for each dossier, or once for an organisation without one.</summary>
-    /// <param name="what">What happened, in one sentence with its full stop.</param>
-    public void Tell(CallChange change, LocalText title, LocalText what, string reason, IEnumerable<Touched> touched)
-    {
-        foreach (var one in touched.DistinctBy(t => (t.Organisation, t.DossierId)))
-        {
-            notifier.Tell(
-                new(one.Organisation, Call: change.Call, DossierId: one.DossierId),
-                title,
-                new LocalText(
-                    $"{what.Nl} {one.How.Nl} Reden: {reason}",
-                    $"{what.In(Language.En)} {one.How.In(Language.En)} Reason: {reason}"
-                ),
-                one.DossierId is { } dossier ? $"/dossiers/{dossier}" : $"/oproepen/{change.Call}"
-            );
-        }
-    }
 }

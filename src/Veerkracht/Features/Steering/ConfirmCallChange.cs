@@ -6,7 +6,7 @@ namespace Veerkracht.Features.Steering;
 /// <summary>
 /// The second approver, another person than who proposed it, puts a change in force. Everybody whom it touches is told in the same save.
 /// </summary>
-public sealed class ConfirmCallChange(ActFrame acts, CallCatalogue calls, CallChangeKinds kinds, LookAgainAtDrafts drafts) : IAct
+public sealed class ConfirmCallChange(ActFrame acts, CallChangeKinds kinds, LookAgainAtDrafts drafts) : IAct
 {
     public static ActKind Kind { get; } =
         new("confirm-call-change", new("Wijziging van de oproep van kracht", "Change of the call in force"))
@@ -17,6 +17,11 @@ public sealed class ConfirmCallChange(ActFrame acts, CallCatalogue calls, CallCh
             IsLimited = true,
             HoldsMeasure = true,
             Touches = ActTouches.Public | ActTouches.Calls,
+            Tells =
+            [
+                CallChangeTellings.Changed("Oproep gewijzigd: {call}", "Call changed: {call}"),
+                CallChangeTellings.ToProposer("Van kracht: een wijziging van “{call}”", "In force: a change of “{call}”"),
+            ],
             Words = new(
                 "a proposed change that is still possible",
                 "what its kind says (below); everybody whom it touches is told",
@@ -37,6 +42,8 @@ public sealed class ConfirmCallChange(ActFrame acts, CallCatalogue calls, CallCh
     private async Task<Outcome<CallChange>> Confirm(ActScope<CallChange> act, CancellationToken stop)
     {
         var change = act.Subject;
+        act.Say("what", change.What);
+        act.Say("change", new($"{change.Id}"));
         var kind = kinds.Of(change);
         // What was possible when it was proposed may no longer be.
         var preview = await kind.Preview(change.Call, change.Payload, stop);
@@ -55,13 +62,7 @@ public sealed class ConfirmCallChange(ActFrame acts, CallCatalogue calls, CallCh
             return cannot;
         if (kind.MovesDeadlines)
             await drafts.Of(change.Call, stop);
-        kinds.Tell(
-            change,
-            CallWords.Titled(calls, change.Call, "Oproep gewijzigd", "Call changed"),
-            change.What,
-            change.Reason,
-            preview.Value.Touched
-        );
+        CallChangeTellings.Tell(act, Kind.Tells[0], change.What, change.Reason, preview.Value.Touched);
         return change;
     }
 }

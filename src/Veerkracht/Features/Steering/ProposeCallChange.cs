@@ -16,6 +16,17 @@ public sealed class ProposeCallChange(ActFrame acts, Db db, CallChangeKinds kind
             Reason = Reasoning.Required,
             ReasonRule = CallChangeRefusals.Reason,
             Touches = ActTouches.None,
+            Tells =
+            [
+                Tellings.ToDecide("een wijziging van “{call}”", "a change of “{call}”") with
+                {
+                    Body = new(
+                        "{what} Een collega stelt dit voor en een tweede persoon beslist. Reden: {reason}",
+                        "{what} A colleague proposes this and a second person decides. Reason: {reason}"
+                    ),
+                    Lands = "/beheer/{slug}/voorstel/{change}",
+                },
+            ],
             Words = new("any call, or one that is being written", "a proposal with its reason and what it would do", "nothing"),
         };
 
@@ -65,6 +76,11 @@ public sealed class ProposeCallChange(ActFrame acts, Db db, CallChangeKinds kind
         db.CallChanges.Add(change);
         if (await kind.Proposed(change, stop) is { } cannot)
             return cannot;
+        // An approver with a limit is not asked for what goes above it.
+        await kinds.Weigh(change, stop);
+        act.Amount = ((IDecidesAmount)change).Amount;
+        act.Say("what", change.What);
+        act.Say("change", new($"{change.Id}"));
         act.About = change.Subject;
         act.Evidence = new { change = change.Id };
         act.After = new { kind = change.Kind, what = change.What.Nl };

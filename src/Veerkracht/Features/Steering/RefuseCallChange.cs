@@ -14,6 +14,17 @@ public sealed class RefuseCallChange(ActFrame acts, CallChangeKinds kinds) : IAc
             ReasonRule = CallChangeRefusals.Reason,
             SecondPerson = true,
             Touches = ActTouches.None,
+            Tells =
+            [
+                Tellings.NotFollowed("een wijziging van “{call}”", "a change of “{call}”") with
+                {
+                    Body = new(
+                        "{what} De tweede persoon volgt uw voorstel niet. Reden: {reason}",
+                        "{what} The second person does not follow your proposal. Reason: {reason}"
+                    ),
+                    Lands = "/beheer/{slug}/voorstel/{change}",
+                },
+            ],
             Words = new("a proposed change", "the call stays as it is", "nothing"),
         };
 
@@ -23,6 +34,8 @@ public sealed class RefuseCallChange(ActFrame acts, CallChangeKinds kinds) : IAc
     private async Task<Outcome<CallChange>> Refuse(ActScope<CallChange> act, CancellationToken stop)
     {
         var change = act.Subject;
+        act.Say("what", change.What);
+        act.Say("change", new($"{change.Id}"));
         act.Evidence = new { change = change.Id };
         act.Before = new { change.State };
         change.Decide(CallChangeState.Refused, act.Actor.PersonId, act.At, act.Reason);

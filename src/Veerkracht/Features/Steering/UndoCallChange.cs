@@ -7,7 +7,7 @@ namespace Veerkracht.Features.Steering;
 /// <summary>
 /// Takes back a change that is in force, where its kind allows. The second approver does it: it is a decision like the one it undoes.
 /// </summary>
-public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChangeKinds kinds, LookAgainAtDrafts drafts) : IAct
+public sealed class UndoCallChange(ActFrame acts, CallChangeKinds kinds, LookAgainAtDrafts drafts) : IAct
 {
     public static ActKind Kind { get; } =
         new CallChangeActKind("undo-call-change", new("Wijziging van de oproep ongedaan gemaakt", "Change of the call undone"))
@@ -20,6 +20,11 @@ public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChang
             IsLimited = true,
             HoldsMeasure = true,
             Touches = ActTouches.Public | ActTouches.Calls,
+            Tells =
+            [
+                CallChangeTellings.Changed("Wijziging ongedaan gemaakt: {call}", "Change undone: {call}"),
+                CallChangeTellings.ToProposer("Ongedaan gemaakt: een wijziging van “{call}”", "Undone: a change of “{call}”"),
+            ],
             Words = new(
                 "a change in force of a kind that can be undone",
                 "the call is as it would be without it; everybody whom it touches is told",
@@ -33,6 +38,8 @@ public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChang
     private async Task<Outcome<CallChange>> Undo(ActScope<CallChange> act, CancellationToken stop)
     {
         var change = act.Subject;
+        act.Say("what", change.What);
+        act.Say("change", new($"{change.Id}"));
         var kind = kinds.Of(change);
         if (!kind.CanBeUndone)
             return CallChangeRefusals.CannotBeUndone;
@@ -45,9 +52,9 @@ public sealed class UndoCallChange(ActFrame acts, CallCatalogue calls, CallChang
             return cannot;
         if (kind.MovesDeadlines)
             await drafts.Of(change.Call, stop);
-        kinds.Tell(
-            change,
-            CallWords.Titled(calls, change.Call, "Wijziging ongedaan gemaakt", "Change undone"),
+        CallChangeTellings.Tell(
+            act,
+            Kind.Tells[0],
             new LocalText(
                 $"Dit geldt niet meer: “{change.What.Nl.TrimEnd('.')}”.",
                 $"This no longer counts: “{change.What.In(Language.En).TrimEnd('.')}”."

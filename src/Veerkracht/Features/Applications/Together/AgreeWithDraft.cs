@@ -15,6 +15,20 @@ public sealed class AgreeWithDraft(ActFrame acts, Db db, CallCatalogue calls) : 
         {
             By = ActBy.Signer,
             Touches = ActTouches.None,
+            Tells =
+            [
+                new Telling(
+                    Reader.Signers,
+                    new("Wacht op uw handtekening: {number}", "Waits for your signature: {number}"),
+                    new(
+                        "{name}. De andere ondertekenaar is akkoord met het concept zoals het nu is. Lees het na en onderteken.",
+                        "{name}. The other signer agrees with the draft as it stands now. Read it and sign."
+                    )
+                )
+                {
+                    Lands = "/dossiers/{dossier}/stap/{step-id}/samenwerken#akkoord",
+                },
+            ],
             Words = new(
                 "a step in draft",
                 "an agreement with the answers as they stand, by their SHA-256; answers that change later make it one "
@@ -43,6 +57,7 @@ public sealed class AgreeWithDraft(ActFrame acts, Db db, CallCatalogue calls) : 
             return ChangedSinceRead;
         var sha256 = DraftAgreement.Of(draft);
         var given = await db.DraftAgreements.Where(a => a.DossierId == dossierId && a.StepId == stepId).ToListAsync(stop);
+        act.Say("step-id", new(stepId));
         var roles = Agreements.Roles.Where(actor.Is).Select(role => (Role: role, There: given.FirstOrDefault(a => a.Role == role)));
         var fresh = roles.Where(r => r.There is null || r.There.Sha256 != sha256 || r.There.PersonId != actor.PersonId).ToList();
         if (fresh.Count == 0)

@@ -7,8 +7,23 @@ using Veerkracht.Features.Notifications;
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>Answers a remark of a colleague, who is told.</summary>
-public sealed class AnswerRemark(Db db, Drafts drafts, Notifier notifier, Clock clock)
+public sealed class AnswerRemark(Db db, Drafts drafts, Notifier notifier, Clock clock) : ITells
 {
+    private static readonly Telling Answered = new(
+        Reader.Person,
+        new("Antwoord op uw opmerking ({number})", "Answer to your remark ({number})"),
+        new(
+            "{name}. Een collega antwoordde op uw opmerking bij een vraag van dit concept.",
+            "{name}. A colleague answered your remark beside a question of this draft."
+        )
+    )
+    {
+        Lands = "{address}",
+    };
+
+    public static IReadOnlyList<TellingOf> Tells { get; } =
+    [new("remark-answered", new("Opmerking bij een concept beantwoord", "Remark on a draft answered"), Answered)];
+
     public Task<Outcome<DraftRemark>> Do(Actor actor, Guid remarkId, string text, CancellationToken stop = default) =>
         db.Transact<DraftRemark>(
             async () =>
@@ -40,13 +55,12 @@ public sealed class AnswerRemark(Db db, Drafts drafts, Notifier notifier, Clock 
                 if (remark.By != actor.PersonId)
                 {
                     notifier.Tell(
-                        new Addressee(dossier.Organisation, remark.By, dossier.Call, dossier.Id),
-                        new LocalText($"Antwoord op uw opmerking ({dossier.Number})", $"Answer to your remark ({dossier.Number})"),
-                        new LocalText(
-                            "Een collega antwoordde op uw opmerking bij een vraag van dit concept.",
-                            "A colleague answered your remark beside a question of this draft."
-                        ),
-                        RemarkAddress.Of(remark)
+                        Answered,
+                        dossier.Subject,
+                        opened.Value.Told,
+                        dossier.Organisation,
+                        new Dictionary<string, LocalText> { ["address"] = new(RemarkAddress.Of(remark)) },
+                        remark.By
                     );
                 }
                 return answer;

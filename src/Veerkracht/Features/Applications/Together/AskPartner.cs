@@ -19,11 +19,17 @@ public sealed class AskPartner(
     Clock clock
 ) : IAct
 {
+    private static readonly Telling Asked = PartnerRequests.Asked(
+        "{government} vraagt u om mee te doen als partner. Lees het concept en bevestig of weiger.",
+        "{government} asks you to take part as partner. Read the draft and confirm or decline."
+    );
+
     public static ActKind Kind { get; } =
         new ActKind("ask-partner", new("Partner gevraagd", "Partner asked"))
         {
             By = ActBy.Applicant,
             Touches = ActTouches.None,
+            Tells = [Asked],
             Words = new("a step in draft whose answers name the partner", "the partner is asked, and reads the draft", "nothing"),
         };
 
@@ -51,6 +57,9 @@ public sealed class AskPartner(
 
         act.Evidence = new { step = stepId, organisation = organisations.KeyOf(partner) };
         act.After = new { Partner = PartnerState.Asked };
-        return requests.Make(draft, partner, organisations.NameOf(partner, clock.Today), act.At);
+        var part = requests.Make(draft, partner, organisations.NameOf(partner, clock.Today), act.At);
+        act.Say("address", new(part.Address));
+        act.Tell(Asked, partner);
+        return part;
     }
 }

@@ -3,26 +3,25 @@ using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Calls;
-using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>Asks a partner once more: after it declined, or after the project changed since it confirmed.</summary>
-public sealed class AskPartnerAgain(
-    ActFrame acts,
-    Db db,
-    CallCatalogue calls,
-    PartnerProjects projects,
-    OrganisationRegistry organisations,
-    Notifier notifier
-) : IAct
+public sealed class AskPartnerAgain(ActFrame acts, Db db, CallCatalogue calls, PartnerProjects projects, OrganisationRegistry organisations)
+    : IAct
 {
+    private static readonly Telling Asked = PartnerRequests.Asked(
+        "{government} vraagt u opnieuw om te bevestigen. {changes}",
+        "{government} asks you again to confirm. {changes}"
+    );
+
     public static ActKind Kind { get; } =
         new ActKind("ask-partner-again", new("Partner opnieuw gevraagd", "Partner asked again"))
         {
             By = ActBy.Applicant,
             Touches = ActTouches.None,
+            Tells = [Asked],
             Words = new(
                 "a step in draft, the partner declined or the project changed since it confirmed",
                 "the partner is asked once more",
@@ -63,22 +62,10 @@ public sealed class AskPartnerAgain(
         act.Before = new { Partner = part.State };
         part.AskAgain(act.At);
         act.After = new { Partner = part.State };
-        Tell(draft, part, changes);
+        act.Say("address", new(part.Address));
+        act.Say("changes", new(string.Join("; ", changes.Select(c => c.Nl)), string.Join("; ", changes.Select(c => c.In(Language.En)))));
+        act.Tell(Asked, part.Organisation);
         return part;
-    }
-
-    private void Tell(Draft draft, PartnerPart part, IReadOnlyList<LocalText> changes)
-    {
-        var name = draft.Dossier.OrganisationName;
-        notifier.Tell(
-            new Addressee(part.Organisation, Call: draft.Dossier.Call, DossierId: draft.Dossier.Id),
-            part.NoticeTitle(draft.Dossier.Number),
-            new LocalText(
-                $"{name} vraagt u opnieuw om te bevestigen. {string.Join("; ", changes.Select(c => c.Nl))}".Trim(),
-                $"{name} asks you again to confirm. {string.Join("; ", changes.Select(c => c.In(Language.En)))}".Trim()
-            ),
-            part.Address
-        );
     }
 
     private static readonly Refusal Confirmed = new(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
@@ -7,8 +8,23 @@ using Veerkracht.Features.Notifications;
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>Gives a section of a draft to a colleague, or takes it away again. Who gets it, is told.</summary>
-public sealed class AssignSection(Db db, Drafts drafts, Colleagues colleagues, Notifier notifier, Clock clock)
+public sealed class AssignSection(Db db, Drafts drafts, Colleagues colleagues, Notifier notifier, Clock clock) : ITells
 {
+    private static readonly Telling ForYou = new(
+        Reader.Person,
+        new("Voor u: {section} ({number})", "For you: {section} ({number})"),
+        new(
+            "{name}. Een collega vraagt u om het deel “{section}” van dit concept in te vullen.",
+            "{name}. A colleague asks you to fill in the part “{section}” of this draft."
+        )
+    )
+    {
+        Lands = "/dossiers/{dossier}/stap/{step-id}/{section-id}",
+    };
+
+    public static IReadOnlyList<TellingOf> Tells { get; } =
+    [new("section-assigned", new("Een deel van een concept krijgt een collega", "A part of a draft is given to a colleague"), ForYou)];
+
     /// <param name="person">Null takes the section away from who has it.</param>
     public Task<Outcome<bool>> Do(
         Actor actor,
@@ -56,21 +72,25 @@ public sealed class AssignSection(Db db, Drafts drafts, Colleagues colleagues, N
                 else
                     (there.PersonId, there.AssignedBy, there.At) = (id, actor.PersonId, clock.UtcNow);
                 if (id != actor.PersonId)
-                    Tell(draft, found.Title, id);
+                    Tell(draft, found, id);
                 return true;
             },
             stop
         );
 
-    private void Tell(Draft draft, LocalText section, Guid person) =>
+    private void Tell(Draft draft, Section section, Guid person) =>
         notifier.Tell(
-            new Addressee(draft.Dossier.Organisation, person, draft.Dossier.Call, draft.Dossier.Id),
-            new LocalText($"Voor u: {section.Nl} ({draft.Dossier.Number})", $"For you: {section.In(Language.En)} ({draft.Dossier.Number})"),
-            new LocalText(
-                $"Een collega vraagt u om het deel “{section.Nl}” van dit concept in te vullen.",
-                $"A colleague asks you to fill in the part “{section.In(Language.En)}” of this draft."
-            ),
-            $"/dossiers/{draft.Dossier.Id}/stap/{draft.Step.StepId}/{draft.Form.Sections.First(s => s.Title == section).Id}"
+            ForYou,
+            draft.Dossier.Subject,
+            draft.Told,
+            draft.Dossier.Organisation,
+            new Dictionary<string, LocalText>
+            {
+                ["section"] = section.Title.WithEnglish(),
+                ["section-id"] = new(section.Id),
+                ["step-id"] = new(draft.Step.StepId),
+            },
+            person
         );
 
     private static readonly Refusal NoColleague = new(

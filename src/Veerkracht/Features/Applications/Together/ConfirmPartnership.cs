@@ -1,16 +1,25 @@
-using Veerkracht.Core.Texts;
-using Veerkracht.Features.Notifications;
-
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>A partner confirms that it takes part in the project as it stands; again after the project changed.</summary>
-public sealed class ConfirmPartnership(ActFrame acts, PartnerDrafts drafts, PartnerProjects projects, Notifier notifier) : IAct
+public sealed class ConfirmPartnership(ActFrame acts, PartnerDrafts drafts, PartnerProjects projects) : IAct
 {
     public static ActKind Kind { get; } =
         new ActKind("confirm-partnership", new("Partner bevestigt", "Partner confirms"))
         {
             By = ActBy.PartnerSigner,
             Touches = ActTouches.None,
+            Tells =
+            [
+                Tellings.ToApplicant(
+                    "{partner} bevestigt ({number})",
+                    "{partner} confirms ({number})",
+                    "{partner} doet mee als partner.",
+                    "{partner} takes part."
+                ) with
+                {
+                    Lands = "/dossiers/{dossier}/stap/{step-id}/samenwerken",
+                },
+            ],
             Words = new(
                 "a step in draft",
                 "the partner takes part in the project as it read it: its name, the amount asked and its own part",
@@ -56,18 +65,8 @@ public sealed class ConfirmPartnership(ActFrame acts, PartnerDrafts drafts, Part
         act.Before = new { Partner = part.State };
         part.Decide(PartnerState.Confirmed, act.Actor.PersonId, act.At, act.Reason, basis.Write());
         act.After = new { Partner = part.State };
-        Tell(draft, part);
+        act.Say("partner", new(part.OrganisationName, part.OrganisationName));
+        act.Say("step-id", new(draft.Step.StepId));
         return part;
     }
-
-    private void Tell(Draft draft, PartnerPart part) =>
-        notifier.Tell(
-            new Addressee(draft.Dossier.Organisation, Call: draft.Dossier.Call, DossierId: draft.Dossier.Id),
-            new LocalText(
-                $"{part.OrganisationName} bevestigt ({draft.Dossier.Number})",
-                $"{part.OrganisationName} confirms ({draft.Dossier.Number})"
-            ),
-            new LocalText($"{part.OrganisationName} doet mee als partner.", $"{part.OrganisationName} takes part."),
-            $"/dossiers/{draft.Dossier.Id}/stap/{draft.Step.StepId}/samenwerken"
-        );
 }

@@ -1,16 +1,27 @@
 using Veerkracht.Core.Texts;
-using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>A partner does not take part. The applicant must take it out of the answers before it can send.</summary>
-public sealed class DeclinePartnership(ActFrame acts, PartnerDrafts drafts, Notifier notifier) : IAct
+public sealed class DeclinePartnership(ActFrame acts, PartnerDrafts drafts) : IAct
 {
     public static ActKind Kind { get; } =
         new ActKind("decline-partnership", new("Partner doet niet mee", "Partner declines"))
         {
             By = ActBy.PartnerSigner,
             Touches = ActTouches.None,
+            Tells =
+            [
+                Tellings.ToApplicant(
+                    "{partner} doet niet mee ({number})",
+                    "{partner} does not take part ({number})",
+                    "{partner} weigert om partner te zijn. Haal dit bestuur uit uw antwoorden voor u indient.",
+                    "{partner} declines to be a partner. Take it out of your answers before you send."
+                ) with
+                {
+                    Lands = "/dossiers/{dossier}/stap/{step-id}/samenwerken",
+                },
+            ],
             Words = new("a step in draft", "the partner does not take part; the step cannot be sent while it is named", "nothing"),
         };
 
@@ -24,7 +35,7 @@ public sealed class DeclinePartnership(ActFrame acts, PartnerDrafts drafts, Noti
             stop
         );
 
-    private Outcome<PartnerPart> Decline(ActScope<PartnerSubject> act)
+    private static Outcome<PartnerPart> Decline(ActScope<PartnerSubject> act)
     {
         var (draft, part) = act.Subject;
         if (act.Reason is null)
@@ -38,23 +49,10 @@ public sealed class DeclinePartnership(ActFrame acts, PartnerDrafts drafts, Noti
         act.Before = new { Partner = part.State };
         part.Decide(PartnerState.Declined, act.Actor.PersonId, act.At, act.Reason, null);
         act.After = new { Partner = part.State };
-        Tell(draft, part);
+        act.Say("partner", new(part.OrganisationName, part.OrganisationName));
+        act.Say("step-id", new(draft.Step.StepId));
         return part;
     }
-
-    private void Tell(Draft draft, PartnerPart part) =>
-        notifier.Tell(
-            new Addressee(draft.Dossier.Organisation, Call: draft.Dossier.Call, DossierId: draft.Dossier.Id),
-            new LocalText(
-                $"{part.OrganisationName} doet niet mee ({draft.Dossier.Number})",
-                $"{part.OrganisationName} does not take part ({draft.Dossier.Number})"
-            ),
-            new LocalText(
-                $"{part.OrganisationName} weigert om partner te zijn. Haal dit bestuur uit uw antwoorden voor u indient.",
-                $"{part.OrganisationName} declines to be a partner. Take it out of your answers before you send."
-            ),
-            $"/dossiers/{draft.Dossier.Id}/stap/{draft.Step.StepId}/samenwerken"
-        );
 
     private static readonly Refusal ReasonNeeded = new(
         "required",

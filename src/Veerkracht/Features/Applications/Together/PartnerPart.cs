@@ -45,9 +45,6 @@ public sealed class PartnerPart
 
     /// <summary>Where the partner reads the draft and answers.</summary>
     public string Address => $"/partner/{DossierId}/{StepId}";
-
-    public LocalText NoticeTitle(string number) =>
-        new($"Uw bestuur wordt gevraagd als partner ({number})", $"Your organisation is asked as partner ({number})");
 }
 
 internal sealed class PartnerPartMap : IEntityTypeConfiguration<PartnerPart>

@@ -12,11 +12,43 @@ namespace Veerkracht.Features.Applications.Together;
 public sealed record WaitingRequest(string From, LocalText Call, string Number, string? Project, DateTime AskedAt, string Href);
 
 /// <summary>Requests to take part: made, taken back, and those that wait for an answer.</summary>
-public sealed class PartnerRequests(Db db, Notifier notifier, CallCatalogue calls)
+public sealed class PartnerRequests(Db db, Notifier notifier, CallCatalogue calls) : ITells
 {
     private const int Most = 50;
 
-    /// <summary>Adds the request to the save, and tells the partner.</summary>
+    /// <summary>A partner is asked; by several acts, each with its own words.</summary>
+    internal static Telling Asked(string nl, string en) =>
+        new(
+            Reader.Partner,
+            new("Uw bestuur wordt gevraagd als partner ({number})", "Your organisation is asked as partner ({number})"),
+            new(nl, en)
+        )
+        {
+            When = new("tegen die partner", "to that partner"),
+            Lands = "{address}",
+        };
+
+    internal static readonly Telling TakenBack = new(
+        Reader.Partner,
+        new("Niet langer gevraagd als partner ({number})", "No longer asked as partner ({number})"),
+        new(
+            "{government} vraagt uw bestuur niet meer als partner. U hoeft niets te doen.",
+            "{government} no longer asks your organisation as partner. You need not do anything."
+        )
+    )
+    {
+        When = new(
+            "als iemand de vraag al las of per mail kreeg; anders verdwijnt de vraag",
+            "where somebody read the request or got it by mail; else the request is gone"
+        ),
+        Lands = null,
+    };
+
+    /// <summary>Also where the answers of a draft no longer name the partner, which is no act.</summary>
+    public static IReadOnlyList<TellingOf> Tells { get; } =
+    [new("partner-not-named", new("Partner niet meer genoemd in een concept", "Partner no longer named in a draft"), TakenBack)];
+
+    /// <summary>Adds the request to the save.</summary>
     public PartnerPart Make(Draft draft, OrganisationId partner, string name, DateTime at)
     {
         var part = new PartnerPart
@@ -28,15 +60,6 @@ public sealed class PartnerRequests(Db db, Notifier notifier, CallCatalogue call
             AskedAt = at,
         };
         db.PartnerParts.Add(part);
-        notifier.Tell(
-            To(draft, partner),
-            part.NoticeTitle(draft.Dossier.Number),
-            new LocalText(
-                $"{draft.Dossier.OrganisationName} vraagt u om mee te doen als partner. Lees het concept en bevestig of weiger.",
-                $"{draft.Dossier.OrganisationName} asks you to take part as partner. Read the draft and confirm or decline."
-            ),
-            part.Address
-        );
         return part;
     }
 
@@ -57,17 +80,7 @@ public sealed class PartnerRequests(Db db, Notifier notifier, CallCatalogue call
         db.Notices.RemoveRange(unread);
         if (unread.Count > 0)
             return;
-        notifier.Tell(
-            To(draft, part.Organisation),
-            new LocalText(
-                $"Niet langer gevraagd als partner ({draft.Dossier.Number})",
-                $"No longer asked as partner ({draft.Dossier.Number})"
-            ),
-            new LocalText(
-                $"{draft.Dossier.OrganisationName} vraagt uw bestuur niet meer als partner. U hoeft niets te doen.",
-                $"{draft.Dossier.OrganisationName} no longer asks your organisation as partner. You need not do anything."
-            )
-        );
+        notifier.Tell(TakenBack, draft.Dossier.Subject, draft.Told, part.Organisation, new Dictionary<string, LocalText>());
     }
 
     /// <summary>What waits for who may decide on it, the oldest first; none for others.</summary>
@@ -96,7 +109,4 @@ public sealed class PartnerRequests(Db db, Notifier notifier, CallCatalogue call
             ? new(dossier.OrganisationName, call.Title, dossier.Number, ProjectNames.Of(call, dossier), part.AskedAt, part.Address)
             : null;
     }
-
-    private static Addressee To(Draft draft, OrganisationId organisation) =>
-        new(organisation, Call: draft.Dossier.Call, DossierId: draft.Dossier.Id);
 }

@@ -7,6 +7,8 @@ public sealed record PartnerSubject(Draft Draft, PartnerPart Part) : IActSubject
 {
     public Subject Subject => Draft.Dossier.Subject;
 
+    public ToldOf Told => Draft.Told;
+
     public bool IsOn(Side side, Actor actor) => side == Side.Partner && actor.IsLocal && actor.Organisation == Part.Organisation;
 
     /// <summary>Nothing can be decided once it was sent, or the dossier ended.</summary>

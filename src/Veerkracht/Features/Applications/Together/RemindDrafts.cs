@@ -15,6 +15,7 @@ namespace Veerkracht.Features.Applications.Together;
 /// deadline. Where the clock leapt over several, only the latest is told. A round reads the drafts of which a moment has come, no other.
 /// </summary>
 public sealed class RemindDrafts(Db db, Kept kept, CallCatalogue calls, StepAvailability availability, Notifier notifier, Clock clock)
+    : ITells
 {
     private const int Batch = 200;
     private static readonly int[] HoursBefore = [4, 48, 7 * 24];
@@ -126,16 +127,31 @@ public sealed class RemindDrafts(Db db, Kept kept, CallCatalogue calls, StepAvai
     {
         var (dossier, step, left) = (reminder.Dossier, reminder.Step, TimeLeft.Text(reminder.Left));
         notifier.Tell(
-            new Addressee(dossier.Organisation, Call: dossier.Call, DossierId: dossier.Id),
-            new LocalText($"Nog niet ingediend: {dossier.Number}, {left.Nl}", $"Not sent yet: {dossier.Number}, {left.In(Language.En)}"),
-            new LocalText(
-                $"{step.Title.Nl} is nog een concept. Indienen kan tot en met {DateText.Long(reminder.Closes, Language.Nl)}. Een "
-                    + "concept dat niet ingediend is, telt niet mee.",
-                $"{step.Title.In(Language.En)} is still a draft. It can be sent until {DateText.Long(reminder.Closes, Language.En)}. A "
-                    + "draft that is not sent does not count."
-            ),
-            $"/dossiers/{dossier.Id}/stap/{step.Id}",
-            reminder.Key
+            Near,
+            dossier.Subject,
+            dossier.Told,
+            dossier.Organisation,
+            new Dictionary<string, LocalText>
+            {
+                ["left"] = left,
+                ["step"] = step.Title,
+                ["step-id"] = new(step.Id),
+                ["until"] = new(DateText.Long(reminder.Closes, Language.Nl), DateText.Long(reminder.Closes, Language.En)),
+            },
+            once: reminder.Key
         );
     }
+
+    private static readonly Telling Near = Tellings.ToApplicant(
+        "Nog niet ingediend: {number}, {left}",
+        "Not sent yet: {number}, {left}",
+        "{step} is nog een concept. Indienen kan tot en met {until}. Een concept dat niet ingediend is, telt niet mee.",
+        "{step} is still a draft. It can be sent until {until}. A draft that is not sent does not count."
+    ) with
+    {
+        Lands = "/dossiers/{dossier}/stap/{step-id}",
+    };
+
+    public static IReadOnlyList<TellingOf> Tells { get; } =
+    [new("deadline-near", new("De termijn van een concept nadert", "The deadline of a draft comes near"), Near)];
 }

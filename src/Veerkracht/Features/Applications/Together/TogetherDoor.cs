@@ -26,6 +26,8 @@ public static class TogetherDoor
         services.AddScoped<IWhenClockGoesBack, LookAgainAtDrafts>();
         services.AddScoped<RemindDrafts>();
         services.AddHostedService<DraftReminders>();
+        services.AddScoped<TellOpenSteps>();
+        services.AddHostedService<StepOpenings>();
         return services;
     }
 }

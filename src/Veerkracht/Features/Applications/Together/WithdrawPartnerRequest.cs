@@ -20,6 +20,7 @@ public sealed class WithdrawPartnerRequest(
         {
             By = ActBy.Applicant,
             Touches = ActTouches.None,
+            Tells = [PartnerRequests.TakenBack],
             Words = new("a step in draft, the partner was asked and did not answer", "the partner is no longer asked", "nothing"),
         };
 

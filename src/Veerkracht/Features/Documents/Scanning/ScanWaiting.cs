@@ -13,8 +13,25 @@ public interface IWhenInfected
 }
 
 /// <summary>Has looked at what the scanner did not see when it came: it was away, or busy.</summary>
-public sealed class ScanWaiting(Db db, Scanner scanner, FileStore store, Notifier notifier, IEnumerable<IWhenInfected> downstream)
+public sealed class ScanWaiting(Db db, Scanner scanner, FileStore store, Notifier notifier, IEnumerable<IWhenInfected> downstream) : ITells
 {
+    private static readonly Telling Infected = new(
+        Reader.Person,
+        new("Een bestand is geweigerd: er zit een virus in", "A file was refused: it holds a virus"),
+        new(
+            "In “{file}” vond onze scanner een virus ({threat}). Niemand kan het nog openen. Laat uw toestel nakijken en voeg een "
+                + "schoon bestand toe.",
+            "Our scanner found a virus in “{file}” ({threat}). Nobody can open it any more. Have your computer checked and add a "
+                + "clean file."
+        )
+    )
+    {
+        MayNotBeRefused = true,
+    };
+
+    public static IReadOnlyList<TellingOf> Tells { get; } =
+    [new("file-infected", new("In een bestand zit een virus", "A file holds a virus"), Infected)];
+
     private const int Batch = 50;
     private static readonly TimeSpan Within = TimeSpan.FromMinutes(1);
 
@@ -60,15 +77,16 @@ public sealed class ScanWaiting(Db db, Scanner scanner, FileStore store, Notifie
                 foreach (var next in downstream)
                     await next.Found(document, stop);
                 notifier.Tell(
-                    new Addressee(document.Organisation, document.UploadedBy, DossierId: document.DossierId),
-                    new("Een bestand is geweigerd: er zit een virus in", "A file was refused: it holds a virus"),
-                    new(
-                        $"In “{document.Name}” vond onze scanner een virus ({looked.Threat}). Niemand kan het nog openen. "
-                            + "Laat uw toestel nakijken en voeg een schoon bestand toe.",
-                        $"Our scanner found a virus in “{document.Name}” ({looked.Threat}). Nobody can open it any more. "
-                            + "Have your computer checked and add a clean file."
-                    ),
-                    $"/dossiers/{document.DossierId}",
+                    Infected,
+                    new Subject(DossierId: document.DossierId),
+                    null,
+                    document.Organisation,
+                    new Dictionary<string, LocalText>
+                    {
+                        ["file"] = new(document.Name, document.Name),
+                        ["threat"] = new(looked.Threat ?? "", looked.Threat),
+                    },
+                    document.UploadedBy,
                     once: $"infected:{document.Id}"
                 );
                 await db.SaveChangesAsync(stop);

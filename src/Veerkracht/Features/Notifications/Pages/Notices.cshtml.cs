@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Site;
+using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Notifications.Pages;
 
@@ -17,7 +19,7 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
     public Actor Actor => User.ToActor()!;
     public InboxPage Inbox { get; private set; } = null!;
     public NoticeFilter Filter { get; private set; }
-    public bool MailWanted { get; private set; }
+    public MailChoice MailChoice { get; private set; } = null!;
 
     public IReadOnlyList<(NoticeFilter Filter, string Word, string Text)> Filters =>
         [
@@ -25,6 +27,19 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
             (NoticeFilter.Unread, "ongelezen", L["Ongelezen", "Unread"]),
             (NoticeFilter.Read, "gelezen", L["Gelezen", "Read"]),
         ];
+
+    public IReadOnlyList<Choice> Timings =>
+        [
+            new($"{MailTiming.AtOnce}", L["Meteen, bij elk bericht", "At once, with each message"]),
+            new(
+                $"{MailTiming.Daily}",
+                L[$"Eén keer per dag, om {DigestTime.Hour} uur", $"Once a day, at {DigestTime.Hour} o'clock"],
+                L["Alles wat nieuw is in één mail; geen mail als er niets is.", "All that is new in one mail; none if nothing is."]
+            ),
+            new($"{MailTiming.None}", L["Geen mail", "No mail"]),
+        ];
+
+    public IReadOnlyList<Choice> MailLanguages { get; } = [new("nl", "Nederlands") { Lang = "nl" }, new("en", "English") { Lang = "en" }];
 
     public string FilterWord => Filters.First(f => f.Filter == Filter).Word;
 
@@ -34,7 +49,7 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
     {
         Filter = Filters.FirstOrDefault(f => f.Word == toon).Filter;
         Inbox = await notices.Of(Actor, Filter, int.TryParse(pagina, out var page) ? page : 1, stop);
-        MailWanted = await mail.IsWanted(Actor, stop);
+        MailChoice = await mail.Of(Actor.PersonId, stop);
         return Page();
     }
 
@@ -53,9 +68,9 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
         return RedirectToPage();
     }
 
-    public async Task<IActionResult> OnPostMailAsync(bool wanted, CancellationToken stop)
+    public async Task<IActionResult> OnPostMailAsync(MailTiming? wanneer, string? taal, CancellationToken stop)
     {
-        await mail.Do(Actor, wanted, stop);
+        await mail.Do(Actor.PersonId, wanneer, taal is "nl" or "en" ? Language.Of(taal) : null, stop);
         return RedirectToPage();
     }
 }

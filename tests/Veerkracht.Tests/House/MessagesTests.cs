@@ -1,0 +1,69 @@
+using Veerkracht.Core.Texts;
+using Veerkracht.Features.Notifications;
+using Veerkracht.Tests.Support;
+
+namespace Veerkracht.Tests.House;
+
+/// <summary>Every event is told, or says in words why not; what is told stands in one list.</summary>
+public sealed class MessagesTests
+{
+    /// <summary>Places of addresses, which nobody reads.</summary>
+    private static readonly string[] InAddresses =
+    [
+        "dossier",
+        "slug",
+        "step-id",
+        "section-id",
+        "change",
+        "consultation",
+        "part",
+        "address",
+        "where",
+    ];
+
+    [Fact]
+    public void Each_act_says_whom_it_tells_or_why_nobody() =>
+        Assert.All(ActCatalogue.All, kind =>
+            Assert.True(
+                kind.Tells.Count > 0 != !string.IsNullOrWhiteSpace(kind.TellsNobody),
+                $"{kind.Code} tells somebody, or says why nobody: one of both"
+            )
+        );
+
+    [Fact]
+    public void Each_message_is_written_in_both_languages_with_places_that_are_known() =>
+        Assert.All(ToldMessages.All.SelectMany(of => of.Tells), telling =>
+        {
+            foreach (var text in new[] { telling.Title, telling.Body, telling.When })
+            {
+                if (text is null)
+                    continue;
+                Assert.False(string.IsNullOrWhiteSpace(text.Nl) || string.IsNullOrWhiteSpace(text.En), telling.Title.Nl);
+                Assert.Empty(ToldMessages.Places(text.Nl + text.En).Except(PlaceWords.All.Keys));
+                Assert.Equal(ToldMessages.Places(text.Nl).Order(), ToldMessages.Places(text.In(Language.En)).Order());
+            }
+            Assert.Empty(ToldMessages.Places(telling.Lands ?? "").Except(InAddresses));
+        });
+
+    [Fact]
+    public void A_proposal_is_told_to_who_decides_and_its_refusal_to_who_proposed()
+    {
+        var decided = ActCatalogue.All.Where(k => k.SecondPerson && k.Code.StartsWith("refuse-", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(decided);
+        Assert.All(decided, refuse =>
+        {
+            Assert.Contains(refuse.Tells, t => t.To == Reader.Proposer);
+            var propose = ActCatalogue.Find(refuse.Code.Replace("refuse-", "propose-", StringComparison.Ordinal))!;
+            Assert.Contains(propose.Tells, t => t.To is Reader.Approvers or Reader.Administrators);
+        });
+    }
+
+    [Fact]
+    public void What_is_declared_nowhere_cannot_be_told() =>
+        Assert.Throws<InvalidOperationException>(() => ToldMessages.EventOf(new Telling(Reader.Person, new("Zomaar"), new("Iets"))));
+
+    /// <summary>The tables are written by `veerkracht messages`; who changes a declaration runs it again.</summary>
+    [Fact]
+    public void The_tables_of_the_document_are_what_the_declarations_say() =>
+        Assert.Contains(MessagesDocument.Tables(), File.ReadAllText(Path.Combine(Repository.Root, "docs", "messages.md")));
+}
