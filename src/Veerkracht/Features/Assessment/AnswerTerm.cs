@@ -59,10 +59,7 @@ internal static class AnswerTerm
 
     private static readonly Refusal TooFar = new(
         "due-too-far",
-        new(
-            $"Kies een dag binnen {MostMonths} maanden. Kijk het jaar na.",
-            $"Choose a day within {MostMonths} months. Check the year."
-        ),
+        new($"Kies een dag binnen {MostMonths} maanden. Kijk het jaar na.", $"Choose a day within {MostMonths} months. Check the year."),
         RefusalKind.Invalid,
         Field
     );

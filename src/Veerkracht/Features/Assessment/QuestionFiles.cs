@@ -50,12 +50,7 @@ public sealed class QuestionFiles(Db db, FileStore store, DossierFiles dossiers)
     public static IReadOnlyList<string>? Named(IReadOnlyList<Document> files) => files.Count == 0 ? null : [.. files.Select(f => f.Sha256)];
 
     private static Refusal TooMany(string field) =>
-        new(
-            "too-many-files",
-            new($"Voeg hoogstens {Most} bestanden toe.", $"Add at most {Most} files."),
-            RefusalKind.Invalid,
-            field
-        );
+        new("too-many-files", new($"Voeg hoogstens {Most} bestanden toe.", $"Add at most {Most} files."), RefusalKind.Invalid, field);
 
     /// <summary>Files that can be added.</summary>
     public sealed class Coming(QuestionFiles room, IReadOnlyList<ReceivedFile> files, ArrivingFiles? arriving)

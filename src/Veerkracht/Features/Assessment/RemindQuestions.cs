@@ -12,7 +12,7 @@ namespace Veerkracht.Features.Assessment;
 /// Reminds of questions without an answer two working days before their term ends, and tells that it has passed: then the dossier waits for
 /// the agency again, which can go on without the answer. Each is told once.
 /// </summary>
-public sealed class RemindQuestions(Db db, Kept kept, Notifier notifier, Clock clock)
+public sealed class RemindQuestions(Db db, Kept kept, Notifier notifier, Clock clock) : ITells
 {
     private const int Batch = 100;
 
@@ -64,26 +64,57 @@ public sealed class RemindQuestions(Db db, Kept kept, Notifier notifier, Clock c
 
     private void Tell(Question question, Dossier dossier, DateOnly due, bool isOver)
     {
-        string Day(Language language) => DateText.Long(LocalDate.FromDateOnly(due), language);
-        var (nl, en) = (Day(Language.Nl), Day(Language.En));
-        notifier.Tell(
-            new Addressee(dossier.Organisation, Call: dossier.Call, DossierId: dossier.Id),
-            isOver
-                ? new LocalText($"Geen antwoord gekregen: {dossier.Number}", $"No answer received: {dossier.Number}")
-                : new LocalText($"Nog te beantwoorden: {dossier.Number}", $"Still to be answered: {dossier.Number}"),
-            isOver
-                ? new LocalText(
-                    $"Op een vraag van het agentschap kon u antwoorden tot en met {nl}. U kunt dat nog doen, maar het agentschap kan "
-                        + "intussen verder zonder uw antwoord.",
-                    $"A question of the agency could be answered until {en}. You still can, but the agency may go on meanwhile "
-                        + "without your answer."
-                )
-                : new LocalText(
-                    $"Een vraag van het agentschap wacht op uw antwoord tot en met {nl}.",
-                    $"A question of the agency waits for your answer until {en}."
-                ),
-            $"/dossiers/{dossier.Id}#vragen",
-            $"question:{question.Id:n}:{(isOver ? "over" : "soon")}"
-        );
+        var day = DateText.Long(LocalDate.FromDateOnly(due));
+        var values = new Dictionary<string, LocalText> { ["until"] = day };
+        void Told(Telling telling, string once) =>
+            notifier.Tell(telling, dossier.Subject, dossier.Told, dossier.Organisation, values, once: $"question:{question.Id:n}:{once}");
+        if (!isOver)
+        {
+            Told(Near, "soon");
+            return;
+        }
+        Told(Over, "over");
+        Told(WithoutAnswer, "over:agency");
     }
+
+    private const string Place = "/dossiers/{dossier}#vragen";
+
+    private static readonly Telling Near = Tellings.ToApplicant(
+        "Nog te beantwoorden: {number}",
+        "Still to be answered: {number}",
+        "{name}. Een vraag van het agentschap wacht op uw antwoord tot en met {until}.",
+        "{name}. A question of the agency waits for your answer until {until}."
+    ) with
+    {
+        MayNotBeRefused = true,
+        Lands = Place,
+    };
+
+    private static readonly Telling Over = Tellings.ToApplicant(
+        "Geen antwoord gekregen: {number}",
+        "No answer received: {number}",
+        "{name}. Op een vraag van het agentschap kon u antwoorden tot en met {until}. U kunt dat nog doen, maar het agentschap kan "
+            + "intussen verder zonder uw antwoord.",
+        "{name}. A question of the agency could be answered until {until}. You still can, but the agency may go on meanwhile without "
+            + "your answer."
+    ) with
+    {
+        Lands = Place,
+    };
+
+    private static readonly Telling WithoutAnswer = Tellings.ToHandlers(
+        "Geen antwoord: {number}",
+        "No answer: {number}",
+        "{name}. {government} antwoordde niet op uw vraag. De termijn liep tot en met {until}; u kunt verder zonder antwoord.",
+        "{name}. {government} did not answer your question. The term ran until {until}; you can go on without an answer."
+    ) with
+    {
+        Lands = Place,
+    };
+
+    public static IReadOnlyList<TellingOf> Tells { get; } =
+    [
+        new("question-term-near", new("De termijn van een vraag nadert", "The term of a question comes near"), Near),
+        new("question-term-over", new("De termijn van een vraag is voorbij", "The term of a question has passed"), Over, WithoutAnswer),
+    ];
 }

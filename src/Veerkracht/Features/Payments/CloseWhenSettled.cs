@@ -70,8 +70,7 @@ public sealed class CloseWhenSettled(Db db, PaymentPlans plans) : IAct
             return Desk.Applicant;
         var answered = await db.Questions.AnyAsync(q => q.DossierId == dossier.Id && q.AnsweredAt > payment.ProposedAt, stop);
         bool IsSent(string id) => dossier.Steps.Any(s => s.StepId == id && s.State == StepState.Sent);
-        return
-            answered || plan.First(next => IsSent(next.Id)) is not null || dossier.Steps.Any(s => s.SentAt > payment.ProposedAt)
+        return answered || plan.First(next => IsSent(next.Id)) is not null || dossier.Steps.Any(s => s.SentAt > payment.ProposedAt)
             ? Desk.ProgrammeManager
             : Desk.Applicant;
     }

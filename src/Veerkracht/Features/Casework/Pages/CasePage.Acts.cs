@@ -20,8 +20,10 @@ public sealed partial class CasePageModel
             deed.Form.Boxes.ToDictionary(b => b.Name, b => Request.Form[$"{deed.Form.Id}_{b.Name}"].ToString())
                 .Concat(deed.Form.Fixed)
                 .ToDictionary(p => p.Key, p => p.Value),
-            Received.ToLookup(f => f.Field.StartsWith($"{deed.Form.Id}_", StringComparison.Ordinal) ? f.Field[(deed.Form.Id.Length + 1)..] : "",
-                f => (IActFile)f.File)
+            Received.ToLookup(
+                f => f.Field.StartsWith($"{deed.Form.Id}_", StringComparison.Ordinal) ? f.Field[(deed.Form.Id.Length + 1)..] : "",
+                f => (IActFile)f.File
+            )
         );
         return await Answer(id, deed.Do(HttpContext.RequestServices, Actor, id, input, stop), deed.Kind.Code, deed.Form.Id, stop);
     }
@@ -30,6 +32,18 @@ public sealed partial class CasePageModel
     public Task<IActionResult> OnPostAnswerAsync(Guid id, Guid question, [FromServices] AnswerQuestion act, CancellationToken stop)
     {
         var form = $"q{question:n}";
-        return Answer(id, act.Do(Actor, question, Request.Form[$"{form}_answer"].ToString(), [.. Received.Where(f => f.Field == $"{form}_files").Select(f => f.File)], stop), AnswerQuestion.Kind.Code, form, stop);
+        return Answer(
+            id,
+            act.Do(
+                Actor,
+                question,
+                Request.Form[$"{form}_answer"].ToString(),
+                [.. Received.Where(f => f.Field == $"{form}_files").Select(f => f.File)],
+                stop
+            ),
+            AnswerQuestion.Kind.Code,
+            form,
+            stop
+        );
     }
 }

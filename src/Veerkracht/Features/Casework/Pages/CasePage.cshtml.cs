@@ -68,7 +68,8 @@ public sealed partial class CasePageModel(
     /// <summary>Files that came with the question, or with its answer.</summary>
     public IReadOnlyList<AttachedFile> FilesOf(Question question, bool ofAnswer) =>
         [
-            .. Case.QuestionFiles.Where(f => f.QuestionId == question.Id && (f.Organisation == Case.Dossier.Organisation) == ofAnswer)
+            .. Case
+                .QuestionFiles.Where(f => f.QuestionId == question.Id && (f.Organisation == Case.Dossier.Organisation) == ofAnswer)
                 .Select(f => FormView.Attached(f)),
         ];
 
