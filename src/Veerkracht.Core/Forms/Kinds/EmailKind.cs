@@ -5,8 +5,7 @@ namespace Veerkracht.Core.Forms.Kinds;
 
 internal static partial class EmailKind
 {
-    private const int Longest = 254,
-        MostLooked = 2_000;
+    private const int Longest = 254;
 
     /// <summary>What stands around addresses in mails and lists.</summary>
     private static readonly char[] Around = [' ', '\u00A0', '\t', '<', '>', '(', ')', '[', ']', ';', ',', ':', '"', '/', '|'];
@@ -52,7 +51,7 @@ internal static partial class EmailKind
 
     /// <summary>The addresses that stand in a text, each once.</summary>
     private static IReadOnlyList<string> Inside(string text) =>
-        text.Length > MostLooked
+        text.Length > 8 * Longest
             ? []
             :
             [
