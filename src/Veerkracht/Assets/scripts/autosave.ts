@@ -81,7 +81,7 @@ export function autosave(form: HTMLFormElement): void {
         if (response.ok) arrived(page, upTo);
         else {
           keep(form);
-          tell(page.getElementById('keuzes')?.dataset.own
+          tell(page.getElementById('keuzes')?.dataset.mine === 'yes'
             ? say(
               'Niet alles is opgeslagen: u wijzigde hetzelfde ook in een ander venster. Kies bovenaan welke tekst blijft.',
               'Not everything was saved: you changed the same in another window too. Choose at the top which text stays.')
