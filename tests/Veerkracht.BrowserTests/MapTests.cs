@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
@@ -13,6 +14,35 @@ public sealed class MapTests(Chromium chromium)
     private static readonly string Call = TestCalls
         .FromEnvelope()
         .Replace("fields:\n", "fields:\n          - { id: route, type: line, label: { nl: Pad, en: Path } }\n", StringComparison.Ordinal);
+
+    private const string Gpx = """
+        <?xml version="1.0"?>
+        <gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>
+        <trkpt lat="50.885" lon="5.105"/><trkpt lat="50.895" lon="5.108"/></trkseg></trk></gpx>
+        """;
+
+    [Fact]
+    public async Task The_map_stays_under_the_finger_while_a_save_tells_what_is_still_missing()
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        await site.Publish(Call, 1_000_000_00);
+        await using var stage = new Stage(chromium, site, Screen.Wide with { Width = 390, Height = 844 });
+        var officer = await stage.Officer();
+        var page = officer.Page;
+        await page.GotoAsync("/mijn-oproepen");
+        await page.Locator("#" + TestCalls.Small).GetByRole(AriaRole.Button, new() { Name = "Start een aanvraag" }).ClickAsync();
+        var canvas = page.Locator(".v-map-canvas");
+        await Expect(page.GetByLabel("Ga naar een gemeente")).ToBeVisibleAsync();
+        await canvas.ScrollIntoViewIfNeededAsync();
+        var before = (await canvas.BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(before.X + before.Width * 0.3f, before.Y + before.Height * 0.4f);
+        await Expect(officer.Main).ToContainTextAsync("minstens twee verschillende plaatsen");
+        var after = (await canvas.BoundingBoxAsync())!;
+        Assert.Equal(before.Y, after.Y, 2f);
+        await page.Mouse.ClickAsync(before.X + before.Width * 0.6f, before.Y + before.Height * 0.6f);
+        await Expect(page.Locator(".v-map-point")).ToHaveCountAsync(2);
+        await Expect(officer.Main).Not.ToContainTextAsync("minstens twee verschillende plaatsen");
+    }
 
     [Theory]
     [InlineData(1280, 900)]
@@ -75,6 +105,20 @@ public sealed class MapTests(Chromium chromium)
         Assert.Empty(await page.Violations());
         if (Environment.GetEnvironmentVariable("LOOK") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"map-{width}.png"), FullPage = true });
+
+        // A chosen file is read at once, in a box that speaks the language of the page.
+        await Expect(page.Locator("#f-route-file")).ToHaveCSSAsync("opacity", "0");
+        await page.Locator("#f-route-file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "pad.gpx",
+                    MimeType = "application/gpx+xml",
+                    Buffer = Encoding.UTF8.GetBytes(Gpx),
+                }
+            );
+        await Expect(box).ToHaveValueAsync("50.885, 5.105\n50.895, 5.108");
+        await Expect(page.Locator(".v-map-point")).ToHaveCountAsync(2);
 
         // The box leads the map too.
         await box.FillAsync("50.885, 5.105\n50.895, 5.105\n50.9, 5.11");

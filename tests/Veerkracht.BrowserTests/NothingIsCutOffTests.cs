@@ -32,4 +32,43 @@ public sealed class NothingIsCutOffTests(Chromium chromium)
         Assert.Empty(await auditor.Page.EvaluateAsync<string[]>(Below));
         stage.NothingWasWrong();
     }
+
+    [Theory, InlineData(390), InlineData(1280)]
+    public async Task What_a_question_holds_stands_under_its_name(int width)
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        await site.Publish(
+            TestCalls
+                .FromEnvelope()
+                .Replace(
+                    "fields:\n",
+                    """
+                    fields:
+                              - { id: others, type: organisations, label: { nl: Met wie, en: With whom } }
+                              - { id: partners, type: partners, label: { nl: Partners, en: Partners } }
+                              - { id: plan, type: files, label: { nl: Plan, en: Plan } }
+                              - { id: roof, type: yes_no, label: { nl: Dak, en: Roof } }
+
+                    """,
+                    StringComparison.Ordinal
+                ),
+            1_000_000_00
+        );
+        await using var stage = new Stage(chromium, site, Screen.Wide with { Width = width });
+        var officer = await stage.Officer();
+        await officer.OpensCalls();
+        await officer.Presses("Start een aanvraag", officer.Call(TestCalls.Small));
+        await Assertions.Expect(officer.Page.Locator("#f-others-zoek-al")).ToBeVisibleAsync();
+        await officer.Looks("empty-questions");
+
+        const string Beside = """
+            () => [...document.querySelectorAll('fieldset.v-field > legend')]
+              .flatMap(legend => [...legend.parentElement.querySelectorAll('label, input:not([type=hidden], [type=file]), p')]
+                .filter(e => e.getBoundingClientRect().width > 1
+                  && e.getBoundingClientRect().top < legend.getBoundingClientRect().bottom - 2)
+                .map(e => `${legend.innerText}: ${e.outerHTML.slice(0, 80)}`))
+            """;
+        Assert.Empty(await officer.Page.EvaluateAsync<string[]>(Beside));
+        stage.NothingWasWrong();
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Veerkracht.BrowserTests.People;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
@@ -91,6 +92,65 @@ public sealed class NothingIsLostTests(Chromium chromium)
         await director.Sees("Er is niets verloren.");
         await director.Looks("deadline", inEnglish: true);
         stage.NothingWasWrong();
+    }
+
+    [Fact]
+    public async Task What_was_sent_without_a_line_is_offered_again()
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        await using var stage = new Stage(chromium, site, Screen.Wide);
+        var dossier = await site.Started();
+        var project = $"/dossiers/{dossier.Id}/stap/proposal/project";
+        var officer = await stage.Officer();
+        foreach (var goesBack in new[] { false, true })
+        {
+            var text = $"Fietspad langs de Gete {goesBack}";
+            await officer.Opens(project);
+            await officer.Page.Context.SetOfflineAsync(true);
+            await officer.Box(Name).FillAsync(text);
+            await officer.Main.GetByRole(AriaRole.Button, new() { Name = "Bewaar en ga verder" }).ClickAsync();
+            await officer.Page.WaitForURLAsync("chrome-error://**");
+            await officer.Page.Context.SetOfflineAsync(false);
+            if (goesBack)
+                await officer.Page.GoBackAsync();
+            await officer.Opens("/werkbank");
+            await officer.Opens(project);
+            await officer.Page.RunAndWaitForResponseAsync(
+                () => officer.Touches("Tekst terugzetten"),
+                r => r.Request.Method == "POST" && r.Ok
+            );
+            await officer.Page.ReloadAsync();
+            await Expect(officer.Box(Name)).ToHaveValueAsync(text);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_comes_back_as_it_was_left_knows_what_was_sent_from_it()
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        await using var stage = new Stage(chromium, site, Screen.Wide);
+        var dossier = await site.Started();
+        var project = $"/dossiers/{dossier.Id}/stap/proposal/project";
+        var left = await stage.Officer();
+        await left.Opens(project);
+        var other = new Officer(stage, await left.Page.Context.NewPageAsync());
+        await other.Opens(project);
+        await other.SeesThatTypingIsSaved(Name, "Fietspad");
+
+        // As Chromium keeps a page that was left by its button.
+        await left.Box(Name).EvaluateAsync("box => { box.value = 'Fietspad'; }");
+        await left.Page.RunAndWaitForResponseAsync(
+            () => left.Page.EvaluateAsync("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"),
+            r => r.Request.Method == "POST" && r.Ok
+        );
+        await left.SeesThatTypingIsSaved(Name, "Fietspad langs de Gete");
+
+        // Two windows of one person: both texts stay, and no colleague is blamed.
+        await other.Types(Name, "Fietspad langs de Velp");
+        await other.Sees("U wijzigde hetzelfde ook in een ander venster");
+        await other.Sees("Mijn tekst uit een ander venster");
+        await Expect(other.Main.Locator("[data-saved]")).ToContainTextAsync("u wijzigde hetzelfde ook in een ander venster");
+        await Expect(other.Main).Not.ToContainTextAsync("ollega wijzigde");
     }
 
     private static Task EndSession(Person person) => person.Page.Context.ClearCookiesAsync(new() { Name = "veerkracht" });

@@ -93,6 +93,20 @@ internal sealed class FormRecord(Layout layout, FormRecord? parent, JsonObject? 
         }
     }
 
+    /// <summary>Whether there is anything to fill in.</summary>
+    public bool AsksAny
+    {
+        get
+        {
+            for (var i = 0; i < Layout.Fields.Length; i++)
+            {
+                if (Layout.Fields[i] is { Kind.IsComputed: false, ReadOnly: false } && Shows(i))
+                    return true;
+            }
+            return false;
+        }
+    }
+
     /// <summary>Whether it shows could not be found out within the bounds.</summary>
     public bool IsConditionBeyond(int index) => _slots[index].ConditionBeyond;
 

@@ -16,6 +16,9 @@ public sealed class FormState
     private readonly List<PendingFinding> _findings = [];
     private readonly FormRecord _root;
 
+    /// <summary>How many were told without asking a check.</summary>
+    private int _errors;
+
     /// <summary>Answers that are not asked and told, of one record.</summary>
     private const int MostStrangers = 20;
 
@@ -153,20 +156,30 @@ public sealed class FormState
             case Nesting.Rows when answer.Value is Dictionary<string, object?> rows:
                 return Rows(field, path, rows, record);
             case Nesting.Items when answer.Value is FormRecord[] items:
-                var array = new JsonArray();
-                for (var i = 0; i < items.Length; i++)
-                {
-                    var item = new JsonObject();
-                    var itemPath = FormattableString.Invariant($"{path}[{i}]");
-                    _visible.Add(itemPath);
-                    Fields(items[i], itemPath + ".", item);
-                    array.Add(item);
-                }
-                Open.Add(record, record.Layout.Inner[index]!, field, path, items.Length);
-                return items.Length > 0 ? (array, true) : (null, false);
+                return Items(record, index, field, path, items);
             default:
                 return (answer.Clean, answer.Clean is not null);
         }
+    }
+
+    private (JsonNode?, bool) Items(FormRecord record, int index, Field group, string path, FormRecord[] items)
+    {
+        var (array, given) = (new JsonArray(), 0);
+        for (var i = 0; i < items.Length; i++)
+        {
+            var (item, told) = (new JsonObject(), _errors);
+            var itemPath = FormattableString.Invariant($"{path}[{i}]");
+            _visible.Add(itemPath);
+            Fields(items[i], itemPath + ".", item);
+            array.Add(item);
+            // An item without an answer is none; where it asks what must be answered, that was told.
+            if (!Json.IsEmpty(item) || _errors > told || !items[i].AsksAny)
+                given++;
+        }
+        Open.Add(record, record.Layout.Inner[index]!, group, path, items.Length);
+        if (given > 0 && given < group.MinItems && items.Length >= group.MinItems)
+            Error(path, Messages.TooFew(group, group.MinItems!.Value, given, record));
+        return items.Length > 0 ? (array, given > 0) : (null, false);
     }
 
     private (JsonNode?, bool) Rows(Field table, string path, Dictionary<string, object?> rows, FormRecord record)
@@ -233,8 +246,11 @@ public sealed class FormState
     private void Unknown(string path) =>
         Error(path.Length > 200 ? path[..200] : path, new Problem("unknown-field", Messages.UnknownField(path)));
 
-    private void Error(string path, Problem problem) =>
+    private void Error(string path, Problem problem)
+    {
+        _errors++;
         _findings.Add(new PendingFinding(new Finding(path, problem.Code, problem.Message), false, null, null, "", path));
+    }
 
     private static JsonNode? Shown(Field field, object? value) =>
         value switch

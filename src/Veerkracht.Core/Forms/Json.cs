@@ -40,6 +40,16 @@ internal static class Json
         }
     }
 
+    /// <summary>Objects and lists with nothing in them but such.</summary>
+    public static bool IsEmpty(JsonNode? node) =>
+        node switch
+        {
+            null => true,
+            JsonObject inner => inner.All(p => IsEmpty(p.Value)),
+            JsonArray items => items.All(IsEmpty),
+            _ => false,
+        };
+
     /// <summary>A JSON number as it was written, never by way of a double.</summary>
     public static string? Number(JsonNode? node)
     {

@@ -93,6 +93,38 @@ internal static class Messages
         );
     }
 
+    /// <summary>"1.5m": millions perhaps, and perhaps not.</summary>
+    public static Problem ShortTimes(Field field, FormRecord record) =>
+        About(
+            "not-a-number",
+            field,
+            record,
+            name =>
+                $"Schrijf {name} voluit of met een heel woord, bijvoorbeeld 1.500.000 of 1,5 miljoen: een letter kan meer dan één ding "
+                + "zijn.",
+            name => $"Write {name} in full or with a whole word, for example 1,500,000 or 1.5 million: a letter can mean several things."
+        );
+
+    /// <summary>"1.250,00 incl. btw": what the words say would be lost.</summary>
+    public static Problem WordsBeside(Field field, FormRecord record)
+    {
+        string Example(Language language) =>
+            Numerals.Write(
+                UnitTyped.Example(field),
+                field.Kind.HoldsAmount ? 2
+                    : field.Decimals > 0 ? 1
+                    : 0,
+                language
+            );
+        return About(
+            "not-a-number",
+            field,
+            record,
+            name => $"Laat bij {name} één getal staan, zonder woorden ervoor of erachter, bijvoorbeeld {Example(Language.Nl)}.",
+            name => $"Leave one number for {name}, without words before or behind it, for example {Example(Language.En)}."
+        );
+    }
+
     /// <summary>Of an answer as a program sends it, which has one notation.</summary>
     public static Problem NotANumberOfJson(Field field, FormRecord record) =>
         About(

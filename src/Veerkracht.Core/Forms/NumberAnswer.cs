@@ -45,9 +45,13 @@ internal static partial class NumberAnswer
     }
 
     private static Problem Unreadable(Field field, string typed, FormRecord record) =>
-        (!field.Unit.IsEmpty || field.Kind.HoldsAmount || field.Kind.UsualUnit is not null) && UnitTyped.HasOther(typed)
-            ? Messages.OtherUnit(field, record)
-            : Messages.NotANumber(field, record);
+        UnitTyped.Beside(field, typed) switch
+        {
+            BesideNumber.Unit => Messages.OtherUnit(field, record),
+            BesideNumber.Times => Messages.ShortTimes(field, record),
+            BesideNumber.Words => Messages.WordsBeside(field, record),
+            _ => Messages.NotANumber(field, record),
+        };
 
     public static JsonNode Canonical(Field field, Rational value) =>
         JsonValue.Create(field.Kind.HoldsAmount && value.ExactDecimals() is <= 2 ? Fixed(value, 2) : Shortest(value));

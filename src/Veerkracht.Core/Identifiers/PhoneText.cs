@@ -25,7 +25,7 @@ public static partial class PhoneText
     {
         if (text is not { Length: <= Longest } || Shape().Match(text) is not { Success: true } match)
             return null;
-        var (typed, extension) = (match.Groups["number"].Value.Trim(), match.Groups["extension"].Value);
+        var (typed, extension) = (match.Groups["number"].Value.Trim(), match.Groups["extension"].Value.Replace(" ", "").Replace(".", ""));
         try
         {
             if (IsShort(typed))
@@ -76,8 +76,10 @@ public static partial class PhoneText
     [GeneratedRegex(
         @"\A\s*(?:(?i:telefoonnummer|telefoon|tel|phone|gsm|mobile|mobiel|mob|t|m)\b[\s.:]*)?"
             + @"(?<number>\(?\+?[\d\s.()/\-–\u2011]+?)"
-            + @"(?:[\s,;(]*(?i:toestel|tst|intern|int|extension|ext|post|poste|doorkies|x|\#)"
-            + @"\s*[.:=]?\s*(?<extension>\d{1,7})\s*\)?)?\s*\z",
+            + @"(?:[\s,;/(\-–]*(?i:(?:op\s+|via\s+)?(?:toestel|toest|tst|intern|interne|int|lokaal|lok|local|loc|binnenlijn|binnenpost|"
+            + @"extensie|extension|extn|ext|post|poste|doorkies|doorkiesnummer|durchwahl|dw|nebenstelle|nst|x|\#)"
+            + @"(?:nummer|nr|number|no)?)\s*[.:=]?\s*(?i:(?:nummer|number|nr|no|n°)\b[.:]?\s*)?"
+            + @"(?<extension>\d(?:[ .]?\d){0,6})\s*\)?)?\s*\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Shape();

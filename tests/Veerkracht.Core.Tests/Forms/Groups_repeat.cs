@@ -47,6 +47,41 @@ public class Groups_repeat
     }
 
     [Theory]
+    [InlineData("""[{}]""", 1)]
+    [InlineData("""[{},{}]""", 2)]
+    [InlineData("""[{"t":""},{"t":null}]""", 2)]
+    [InlineData("""[{"t":"x"},{}]""", 2)]
+    [InlineData("""[{"inside":[{}]}]""", 1)]
+    [InlineData("""[{"gone":"x"}]""", 1)]
+    public void An_item_without_an_answer_is_none(string items, int least)
+    {
+        var group = Group(
+            "items",
+            Field("t", FieldType.Text),
+            Group("inside", Field("u", FieldType.Text)),
+            Field("gone", FieldType.Text) with
+            {
+                VisibleWhen = When("false"),
+            }
+        ) with
+        {
+            MinItems = least,
+        };
+        Assert.Equal(["items too-few"], Form(group).Errors($$"""{"items":{{items}}}"""));
+        Assert.Equal([items.Contains('x') && !items.Contains("gone") ? "" : "items required"], Needed(group, items));
+    }
+
+    [Fact]
+    public void An_item_that_says_itself_what_it_needs_is_not_told_twice() =>
+        Assert.Equal(
+            ["items[0].t required"],
+            Form(Group("items", Field("t", FieldType.Text).Required()) with { MinItems = 1 }).Errors("""{"items":[{}]}""")
+        );
+
+    private static string[] Needed(Field group, string items) =>
+        [.. Form((group with { MinItems = null }).Required()).Errors($$"""{"items":{{items}}}""").DefaultIfEmpty("")];
+
+    [Theory]
     [InlineData(0, "items too-few")]
     [InlineData(1, "items too-few")]
     [InlineData(2, null)]
@@ -56,7 +91,10 @@ public class Groups_repeat
     public void Groups_have_a_least_and_a_most(int count, string? error)
     {
         var form = Form((Group("items", Field("t", FieldType.Text)) with { MinItems = 2, MaxItems = 3 }).Required());
-        Assert.Equal(error is null ? [] : [error], form.Errors($$"""{"items":[{{string.Join(",", Enumerable.Repeat("{}", count))}}]}"""));
+        Assert.Equal(
+            error is null ? [] : [error],
+            form.Errors($$"""{"items":[{{string.Join(",", Enumerable.Repeat("""{"t":"x"}""", count))}}]}""")
+        );
     }
 
     [Fact]

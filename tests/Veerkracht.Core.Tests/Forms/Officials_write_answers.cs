@@ -68,6 +68,45 @@ public class Officials_write_answers
     }
 
     [Theory]
+    [InlineData(FieldType.Email, "Lotte Peeters <a@b.be>", Alone)]
+    [InlineData(FieldType.Email, "a@b.be (Lotte)", Alone)]
+    [InlineData(FieldType.Email, "a@b.be; c@d.be", "Vul bij ‘x’ één e-mailadres in: er staan er meer.")]
+    [InlineData(FieldType.Email, "Lotte", "Vul bij ‘x’ een e-mailadres in zoals naam@gemeente.be.")]
+    [InlineData(FieldType.Amount, "€ 1.250,00 incl. btw", Bare)]
+    [InlineData(FieldType.Amount, "1.250,00 (excl. 21% btw)", Bare)]
+    [InlineData(FieldType.Amount, "ca. 1.250", Bare)]
+    [InlineData(FieldType.Amount, "1.250 per jaar", Bare)]
+    [InlineData(FieldType.Amount, "1000 à 1500 euro", Bare)]
+    [InlineData(FieldType.Amount, "1.5m", Whole)]
+    [InlineData(FieldType.Amount, "1,5 M€", Whole)]
+    [InlineData(FieldType.Amount, "2 mrd.", Whole)]
+    [InlineData(FieldType.Amount, "5 USD", InEuro)]
+    [InlineData(FieldType.Amount, "$ 5", InEuro)]
+    [InlineData(FieldType.Amount, "1.5 miljoen", Notation)]
+    [InlineData(FieldType.Amount, "1.5", Notation)]
+    [InlineData(FieldType.Amount, "EUR 1.5", Notation)]
+    [InlineData(FieldType.Amount, "vijf", Notation)]
+    [InlineData(FieldType.Number, "ongeveer 12", BareNumber)]
+    public void It_is_refused_with_its_true_reason(FieldType type, string typed, string reason)
+    {
+        var field = Field("x", type) with { Decimals = 2 };
+        var form = new FormDefinition([new Section("s", new("S"), LocalText.Empty, null, [field])]);
+        var answers = new JsonObject { ["x"] = FieldReader.FromTyped(field, typed, Language.Nl) };
+        var told = Assert.Single(FormEvaluator.Read(form, answers, new Dictionary<string, object?>()).Findings().Errors);
+        Assert.Equal(reason, told.Message.Nl);
+        Assert.Equal(typed, FieldWriter.ToTyped(field, answers["x"], Language.Nl));
+    }
+
+    private const string Alone = "Laat bij ‘x’ alleen het e-mailadres staan, zonder de naam of wat er nog bij staat: a@b.be.",
+        InEuro = "Geef ‘x’ in euro, en reken om wat u in een andere eenheid hebt. Schrijf bijvoorbeeld 12,5 euro.",
+        Bare = "Laat bij ‘x’ één getal staan, zonder woorden ervoor of erachter, bijvoorbeeld 12,50.",
+        BareNumber = "Laat bij ‘x’ één getal staan, zonder woorden ervoor of erachter, bijvoorbeeld 12,5.",
+        Whole =
+            "Schrijf ‘x’ voluit of met een heel woord, bijvoorbeeld 1.500.000 of 1,5 miljoen: een letter kan meer dan één "
+            + "ding zijn.",
+        Notation = "Wat bij ‘x’ staat, kunnen we niet als getal lezen. Schrijf het zoals 1.234,56.";
+
+    [Theory]
     [InlineData("dinsdag 1 september 2022", "1 september 2022 is een donderdag. Kijk de dag na.")]
     [InlineData("1/9/22", "Schrijf het jaar met vier cijfers: dag/maand/jaar, bijvoorbeeld 15/10/2022.")]
     [InlineData("1 maart '22", "Schrijf het jaar met vier cijfers: dag/maand/jaar, bijvoorbeeld 15/10/2022.")]

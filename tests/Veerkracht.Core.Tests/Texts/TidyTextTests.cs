@@ -12,7 +12,10 @@ public class TidyTextTests
     [InlineData("Post\tBedrag", "Post\tBedrag")]
     [InlineData("1\u00002", "1 2")]
     [InlineData("1\u001F2", "1 2")]
-    [InlineData("  rond  ", "rond")]
+    [InlineData("  rond  ", "  rond")]
+    [InlineData("\r\n \n  - een\n  - twee\n\n", "  - een\n  - twee")]
+    [InlineData("\teen\n\ttwee", "\teen\n\ttwee")]
+    [InlineData(" \n \n", "")]
     [InlineData("1\u00A0250", "1\u00A0250")]
     [InlineData("zo\u00ADlang", "zo\u00ADlang")]
     public void Lines_stay_lines(string typed, string kept) => Assert.Equal(kept, TidyText.Of(typed, true));

@@ -20,6 +20,7 @@ public sealed class AsPeopleWriteTests
                       - { id: line, type: text, label: { nl: Regel, en: Line } }
                       - { id: phone, type: phone, label: { nl: Telefoon, en: Phone } }
                       - { id: account, type: iban, label: { nl: Rekening, en: Account } }
+                      - { id: mail, type: email, label: { nl: Mail, en: Mail } }
                       - { id: number, type: kbo, label: { nl: Nummer, en: Number } }
 
             """,
@@ -79,6 +80,42 @@ public sealed class AsPeopleWriteTests
         var check = WebUtility.HtmlDecode(await officer.Text(page[..^"/cost".Length] + "/controle"));
         Assert.Contains("+32 11 58 51 11, toestel 123", check);
         Assert.DoesNotContain("Kerkstraat 13450", check);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_is_not_seen_is_told_and_kept(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(Call, 100_000_000_00);
+        using var officer = await Browser.As(site, "geetbets-officer");
+        var page = (await officer.Post("/mijn-oproepen", ("call", TestCalls.Small))).Headers.Location! + "/cost";
+        await officer.Upload(
+            page,
+            [],
+            ("story", "    - eerste\r\n    - tweede \u202Etsrek"),
+            ("line", "Kerk\u200Bstraat 1"),
+            ("mail", "Lotte Peeters <lotte@geetbets.be>"),
+            ("cost", "€ 1.250,00 incl. btw"),
+            ("phone", "011 58 51 11 lokaal 12"),
+            ("doe", "bewaar")
+        );
+        var answers = await Answers(site);
+        Assert.Equal("    - eerste\n    - tweede \u202Etsrek", answers["story"]!.GetValue<string>());
+        Assert.Equal("Kerk\u200Bstraat 1", answers["line"]!.GetValue<string>());
+        Assert.Equal("+3211585111;ext=12", answers["phone"]!.GetValue<string>());
+        var shown = WebUtility.HtmlDecode(await officer.Text(page));
+        Assert.Contains("Laat bij ‘Mail’ alleen het e-mailadres staan", shown);
+        Assert.Contains("lotte@geetbets.be.<", shown);
+        Assert.Contains("één getal staan, zonder woorden ervoor of erachter", shown);
+        Assert.Contains(">\n    - eerste", shown);
+
+        var check = WebUtility.HtmlDecode(await officer.Text(page[..^"/cost".Length] + "/controle"));
+        Assert.Contains("Tekens die niemand ziet", check);
+        Assert.Contains("Kerk[U+200B]straat", check);
+        Assert.Contains("[U+202E]tsrek", check);
+        Assert.Contains("    - eerste", check);
+        await officer.Upload(page, [], ("story", "gewoon"), ("line", "Kerkstraat 1"), ("doe", "bewaar"));
+        Assert.DoesNotContain("Tekens die niemand ziet", await officer.Text(page[..^"/cost".Length] + "/controle"));
     }
 
     private static Task<JsonObject> Answers(TestSite site) =>

@@ -160,6 +160,9 @@ public sealed class MapBoxTests
         var staff = WebUtility.HtmlDecode(await manager.Text($"/dossiers/{dossier.Id}"));
         Assert.Contains("aria-label=\"Kaart bij Pad\"", staff, StringComparison.Ordinal);
         Assert.Contains("aria-label=\"Kaart bij Plaats\"", staff, StringComparison.Ordinal);
+        // A point in the middle of a town is shown with its town beside it.
+        var drawn = staff[staff.IndexOf("Kaart bij Plaats", StringComparison.Ordinal)..];
+        Assert.Matches("""(?s)\A[^$]*?<svg x="[^$]*?class="v-map-town" d="M[^$]*?</svg><text[^$]*?>Geetbets</text>""", drawn);
 
         await site.Awarded(dossier.Id);
         using var visitor = site.Client();

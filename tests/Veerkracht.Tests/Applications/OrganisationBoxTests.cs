@@ -84,6 +84,18 @@ public sealed class OrganisationBoxTests
         using var _ = officer;
         var found = (await officer.Http.GetFromJsonAsync<JsonArray>($"{step}/cost?handler=Zoek&q=Sint%20Niklaas"))!;
         Assert.Equal("Sint-Niklaas", found[0]!["label"]!.GetValue<string>());
+        foreach (var typed in new[] { "stad Gent", "Gent stad", "gemeente Gent", "Stadsbestuur Gent", "City Gent", "town Gent" })
+        {
+            var town = (await officer.Http.GetFromJsonAsync<JsonArray>($"{step}/cost?handler=Zoek&q={Uri.EscapeDataString(typed)}"))!;
+            Assert.Equal(Gent, Assert.Single(town)!["id"]!.GetValue<string>());
+        }
+        foreach (var typed in new[] { "OCMW Gent", "Gent ocmw" })
+            Assert.NotEqual(
+                Gent,
+                Assert.Single((await officer.Http.GetFromJsonAsync<JsonArray>($"{step}/cost?handler=Zoek&q={typed}"))!)![
+                    "id"
+                ]!.GetValue<string>()
+            );
         var own = (await officer.Http.GetFromJsonAsync<JsonArray>($"{step}/cost?handler=Zoek&q=Geetbets"))!;
         Assert.DoesNotContain(own, o => o!["hint"]!.GetValue<string>().StartsWith("Gemeenten", StringComparison.Ordinal));
         using var other = await Browser.As(site, "gent-officer");

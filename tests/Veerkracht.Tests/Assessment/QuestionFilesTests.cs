@@ -161,6 +161,13 @@ public sealed class QuestionFilesTests
         Assert.Equal(3, (await Told()).Count);
     }
 
+    private static async Task<TestSite> Started(Database database)
+    {
+        var site = await TestSite.Start(database);
+        await site.Publish(TestCalls.FromPot(30_000), 1_000_000_00);
+        return site;
+    }
+
     private static Task<Outcome<Question>> Ask(TestSite site, Dossier dossier, string due) =>
         site.Act((AskQuestion a) => a.Do(TestSite.As(Manager), dossier.Id, "Welke straat?", due, []));
 

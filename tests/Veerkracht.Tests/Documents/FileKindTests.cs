@@ -1,4 +1,8 @@
+using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Features.Documents;
@@ -112,6 +116,13 @@ public sealed class FileKindTests
             ("packed.csv", Sample.Bytes("slides.pptx"), "Hernoem|Rename"),
             ("leeg.pdf", [], "leeg|empty"),
             ("versleuteld.p7m", Sample.Bytes("versleuteld.p7m"), "versleuteld|encrypted"),
+            ("besluit.pdf", Sample.Bytes("besluit.pdf.p7m"), "Hernoem het naar .p7m|Rename it to .p7m"),
+            ("los.p7s", Detached(), "een handtekening zonder het document|a signature without its document"),
+            ("los.p7m", Detached(), "een handtekening zonder het document|a signature without its document"),
+            ("leeg.asice", Sample.With(Sample.Bytes("besluit.asice"), Signature, _ => null), "zonder handtekening|without a signature"),
+            ("stuk.docx", Scratched(Docx), "beschadigd|damaged"),
+            ("stuk.odp", Scratched(Sample.Bytes("slides.odp")), "beschadigd|damaged"),
+            ("stuk.asice", Scratched(Sample.Bytes("besluit.asice")), "beschadigd|damaged"),
             ("alles.zip", Files.Zip(("a.txt", "a")), "Pak het uit|Unpack"),
             ("besluit", Whole, "Zet .pdf achter de naam|Put .pdf behind the name"),
             ("brief.dotx", Template(Docx), "Dit is een sjabloon|This is a template"),
@@ -208,6 +219,30 @@ public sealed class FileKindTests
         $"/dossiers/{dossier}/steps/{Given.First}/files?field=decision&name={Uri.EscapeDataString(name)}";
 
     private static byte[] Cut(byte[] bytes) => bytes[..(bytes.Length * 2 / 3)];
+
+    private const string Signature = "META-INF/signatures0.xml";
+
+    /// <summary>A signature that lies beside its document.</summary>
+    private static byte[] Detached()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=An Peeters", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(new(2026, 1, 1, 0, 0, 0, default), new(2036, 1, 1, 0, 0, 0, default));
+        var signed = new SignedCms(new ContentInfo(Whole), detached: true);
+        signed.ComputeSignature(new CmsSigner(certificate));
+        return signed.Encode();
+    }
+
+    /// <summary>With one byte of its largest part changed, as a bad disk or stick does.</summary>
+    private static byte[] Scratched(byte[] zip)
+    {
+        using var package = new ZipArchive(new MemoryStream(zip));
+        var largest = package.Entries.MaxBy(e => e.CompressedLength)!;
+        var name = Encoding.ASCII.GetBytes(largest.FullName);
+        var scratched = zip.ToArray();
+        scratched[zip.AsSpan().IndexOf(name) + name.Length + (int)largest.CompressedLength / 2] ^= 0x10;
+        return scratched;
+    }
 
     private static byte[] MacroType(byte[] docx) =>
         Sample.With(docx, "[Content_Types].xml", x => x!.Replace(WordMain, "application/vnd.ms-word.document.macroEnabled.main+xml"));

@@ -17,6 +17,26 @@ const mostMeetings = 5;
 /** A choice between two texts is saved by its button, never while somebody is still reading them. */
 const isChoice = (name: string): boolean => name.startsWith('keuze:');
 
+/**
+ * Keeps what somebody works on where it is on the screen, whatever comes above it: a second tap on a map must meet the map. The browser
+ * does so by itself, but not where what surrounds it changes too.
+ */
+function steady(): () => void {
+  const root = document.documentElement;
+  const seen = (e: Element | null): boolean => {
+    const place = e?.getBoundingClientRect();
+    return !!place && place.bottom > 0 && place.top < innerHeight;
+  };
+  const busy = document.activeElement;
+  const at = busy !== document.body && seen(busy) ? busy : document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  const before = at?.getBoundingClientRect().top ?? 0;
+  root.style.overflowAnchor = 'none';
+  return () => {
+    if (at?.isConnected) window.scrollBy({ top: at.getBoundingClientRect().top - before, behavior: 'instant' });
+    requestAnimationFrame(() => { root.style.overflowAnchor = ''; });
+  };
+}
+
 export function autosave(form: HTMLFormElement): void {
   const status = form.querySelector<HTMLElement>('[data-saved]');
   let timer = 0;
@@ -61,9 +81,13 @@ export function autosave(form: HTMLFormElement): void {
         if (response.ok) arrived(page, upTo);
         else {
           keep(form);
-          tell(say(
-            'Niet alles is opgeslagen: een collega wijzigde hetzelfde. Kies bovenaan welke tekst blijft.',
-            'Not everything was saved: a colleague changed the same. Choose at the top which text stays.'), true);
+          tell(page.getElementById('keuzes')?.dataset.mine === 'yes'
+            ? say(
+              'Niet alles is opgeslagen: u wijzigde hetzelfde ook in een ander venster. Kies bovenaan welke tekst blijft.',
+              'Not everything was saved: you changed the same in another window too. Choose at the top which text stays.')
+            : say(
+              'Niet alles is opgeslagen: een collega wijzigde hetzelfde. Kies bovenaan welke tekst blijft.',
+              'Not everything was saved: a colleague changed the same. Choose at the top which text stays.'), true);
         }
         if (typed !== upTo) soon(600);
       } else failed(response, here);
@@ -121,6 +145,7 @@ export function autosave(form: HTMLFormElement): void {
     const basis = withEarlier(read(input(fresh)?.value ?? ''), read(input(form)?.value ?? ''), path => busy.includes(path));
     const waits = (id: string): boolean => busy.length > 0 && id === 'velden';
     // A region that waits still looks as it did: the next answer holds it again.
+    const stay = steady();
     const looks = withEarlier(read(input(fresh, 'beeld')?.value ?? ''), read(input(form, 'beeld')?.value ?? ''), waits);
     for (const old of document.querySelectorAll('[data-live][id]')) {
       const now = page.getElementById(old.id);
@@ -128,6 +153,7 @@ export function autosave(form: HTMLFormElement): void {
     }
     for (const e of [...theirs.filter(path => !busy.includes(path)), ...moved].flatMap(of)) show(e, page.getElementById(e.id));
     countAll();
+    stay();
     for (const old of form.querySelectorAll<HTMLInputElement>('input[type=hidden][name]')) {
       const now = fresh.querySelector<HTMLInputElement>(`input[type=hidden][name="${CSS.escape(old.name)}"]`);
       if (now && old.name !== '__RequestVerificationToken') old.value = now.value;
@@ -179,6 +205,8 @@ export function autosave(form: HTMLFormElement): void {
 
   const again = (): void => { if (unsaved.has(form) && status?.classList.contains('is-wrong')) soon(100); };
   window.addEventListener('online', again);
+  // A page to which somebody goes back stands as it was left, and knows nothing of what was sent from it: a save tells it.
+  window.addEventListener('pageshow', event => { if (event.persisted) soon(0); });
   // Who signed in in another tab comes back to this one.
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') again(); });
 

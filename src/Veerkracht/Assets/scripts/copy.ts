@@ -40,6 +40,12 @@ export function keepUntilArrived(form: HTMLFormElement): void {
 
 const refused = 'veerkracht:refused';
 
+/** Whether a page of ours led here: who comes back, or by an address, from a page of the browser that said "no connection" sent nothing. */
+function isAnswer(): boolean {
+  const [came] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return document.referrer !== '' && came?.type !== 'back_forward';
+}
+
 /** Pages that refuse (sign-in, errors) say so on main: then the copy stays until its form is open again, which offers it. */
 export function arrived(): void {
   const copy = sessionStorage.getItem(sent);
@@ -47,6 +53,7 @@ export function arrived(): void {
   if (document.querySelector('main[data-refused=yes]')) return sessionStorage.setItem(refused, 'yes');
   const waits = sessionStorage.getItem(refused) !== null;
   if (waits && copy.split('#')[0] !== here) return;
+  if (!waits && !isAnswer()) return sessionStorage.removeItem(sent);
   if (!waits) sessionStorage.removeItem(copy);
   sessionStorage.removeItem(sent);
   sessionStorage.removeItem(refused);

@@ -36,13 +36,16 @@ export function numbers(): void {
 }
 
 const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-// As the server counts: without space around the text, a line end as one.
-const length = (text: string): number => [...segments.segment(text.replace(/\r\n?/g, '\n').trim())].length;
+// As the server counts: without space around the text, but with the indent of its first line; a line end as one.
+const length = (text: string, lines: boolean): number => {
+  const typed = text.replace(/\r\n?/g, '\n').trimEnd();
+  return [...segments.segment(lines ? typed.replace(/^\s*\n/, '') : typed.trimStart())].length;
+};
 
 function count(box: HTMLTextAreaElement | HTMLInputElement): void {
   const counter = document.getElementById(`${box.id}-counter`);
   if (!counter) return;
-  const left = Number(box.dataset.max) - length(box.value);
+  const left = Number(box.dataset.max) - length(box.value, box instanceof HTMLTextAreaElement);
   counter.textContent = left >= 0
     ? say(`Nog ${left} ${left === 1 ? 'teken' : 'tekens'}`, `${left} ${left === 1 ? 'character' : 'characters'} left`)
     : say(`${-left} ${left === -1 ? 'teken' : 'tekens'} te veel`, `${-left} ${left === -1 ? 'character' : 'characters'} too many`);

@@ -17,6 +17,12 @@ function button(text: string, press: () => void): HTMLButtonElement {
   return made;
 }
 
+/** A chosen file is read at once: while it waits, nothing says that all is saved. */
+document.addEventListener('change', event => {
+  const file = event.target instanceof HTMLInputElement && event.target.type === 'file' ? event.target : null;
+  if (file?.files?.length) file.closest('[data-goes]')?.querySelector('button')?.click();
+});
+
 /** A box to go to a municipality. It has no name: nothing of it is sent. */
 function search(map: L.Map, all: Towns, id: string): HTMLElement {
   const row = document.createElement('div');

@@ -42,6 +42,12 @@ function grid(box: Box): { rows: Place[][]; group: HTMLElement | null } {
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 const labelOf = (box: Box): string => box.labels?.[0]?.textContent ?? '';
 
+/** What somebody typed there; what is ticked or chosen from a list is seen and soon chosen again. */
+const typed = ([box]: Place): string =>
+  box instanceof HTMLTextAreaElement || (box instanceof HTMLInputElement && !['radio', 'checkbox'].includes(box.type))
+    ? box.value.trim()
+    : '';
+
 /** Whether the text has a place there. */
 function put(place: Place, text: string): boolean {
   const [box] = place;
@@ -92,20 +98,25 @@ async function paste(box: HTMLInputElement | HTMLTextAreaElement, text: string):
   const { rows, group } = grid(now ?? box);
   let filled = 0;
   const homeless: string[] = [];
+  const replaced: string[] = [];
   for (const [down, row] of pasted.entries()) {
     const out: string[] = [];
     for (const [right, cell] of row.entries()) {
       const place = rows[top + down]?.[left + right];
-      if (place && put(place, cell)) filled += cell === '' ? 0 : 1;
+      const before = place ? typed(place) : '';
+      if (place && put(place, cell)) {
+        filled += cell === '' ? 0 : 1;
+        if (before !== '' && before !== typed(place)) replaced.push(before);
+      }
       else if (cell !== '') out.push(cell);
     }
     if (out.length > 0) homeless.push(out.join('\t'));
   }
   now?.focus();
-  tell(group ?? (now ?? box).closest<HTMLElement>('.v-field--wide:has(table)') ?? (now ?? box).form!, filled, homeless);
+  tell(group ?? (now ?? box).closest<HTMLElement>('.v-field--wide:has(table)') ?? (now ?? box).form!, filled, homeless, replaced);
 }
 
-function tell(around: HTMLElement, filled: number, homeless: string[]): void {
+function tell(around: HTMLElement, filled: number, homeless: string[], replaced: string[]): void {
   around.querySelector(':scope > [data-told]')?.remove();
   const told = document.createElement('div');
   told.className = `au-c-alert au-c-alert--${homeless.length > 0 ? 'warning' : 'success'}`;
@@ -114,11 +125,14 @@ function tell(around: HTMLElement, filled: number, homeless: string[]): void {
   const text = document.createElement('div');
   const line = (words: string): void => text.append(Object.assign(document.createElement('p'), { textContent: words }));
   line(say(`${filled} ${filled === 1 ? 'vak' : 'vakken'} ingevuld.`, `${filled} ${filled === 1 ? 'box' : 'boxes'} filled in.`));
-  if (homeless.length > 0) {
-    line(say('Voor deze tekst was er geen plaats. Kopieer hem waar u hem nodig hebt:',
-      'For this text there was no place. Copy it where you need it:'));
-    text.append(Object.assign(document.createElement('pre'), { className: 'v-typed', textContent: homeless.join('\n') }));
-  }
+  const list = (words: string, lines: string[]): void => {
+    if (lines.length === 0) return;
+    line(words);
+    text.append(Object.assign(document.createElement('pre'), { className: 'v-typed', textContent: lines.join('\n') }));
+  };
+  list(say('Voor deze tekst was er geen plaats. Kopieer hem waar u hem nodig hebt:',
+    'For this text there was no place. Copy it where you need it:'), homeless);
+  list(say('Dit stond er en is vervangen:', 'This stood there and was replaced:'), replaced);
   told.append(text);
   around.append(told);
   if (homeless.length > 0) told.scrollIntoView({ block: 'nearest' });

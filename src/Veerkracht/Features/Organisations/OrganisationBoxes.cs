@@ -1,6 +1,7 @@
 using NodaTime;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 
@@ -60,5 +61,11 @@ public sealed class OrganisationBoxes(
     private string What(Organisation organisation) =>
         L[MunicipalityFacts.OneOf(organisation.Class)] + (organisation.Kbo is { } kbo ? $" · {EnterpriseNumberText.Show(kbo)}" : "");
 
-    private string NameOf(Organisation organisation) => $"{organisation.Name} {L[MunicipalityFacts.ClassName(organisation.Class)]}";
+    /// <summary>With what people call its kind, whatever the language of the page: "stad Gent", "Gent gemeente", "OCMW Gent".</summary>
+    private static string NameOf(Organisation organisation)
+    {
+        var kind = MunicipalityFacts.ClassName(organisation.Class);
+        var more = organisation.Class == OrganisationClass.Municipality ? " stad stadsbestuur gemeentebestuur city town municipality" : "";
+        return $"{organisation.Name} {kind.Nl} {kind.In(Language.En)}{more}";
+    }
 }

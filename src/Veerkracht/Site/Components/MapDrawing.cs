@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Simplify;
 using Veerkracht.Core.Geo;
 
 namespace Veerkracht.Site.Components;
@@ -17,23 +18,35 @@ public static class MapDrawing
     /// <summary>Degrees around a shape that are shown at least, some three hundred metres.</summary>
     private const double Margin = 0.004;
 
+    /// <summary>Width of the small map of the whole town, and degrees by which its border may differ there.</summary>
+    private const double Beside = 160,
+        Gap = 14,
+        Coarse = 0.001;
+
+    /// <summary>Of a name under the small map; a longer one is squeezed.</summary>
+    private const int MostLetters = 14;
+
     /// <summary>A town under the drawing.</summary>
     public sealed record Town(string Name, Geometry Area, bool IsOwn);
 
     public static IHtmlContent Render(Geometry shape, IEnumerable<Town> around, string label)
     {
         var view = View.Around(shape);
-        var towns = around
-            .Where(t => t.Area.EnvelopeInternal.Intersects(view.Window))
+        var all = around.ToList();
+        var towns = all.Where(t => t.Area.EnvelopeInternal.Intersects(view.Window))
             .Select(t => t with { Area = Seen(t.Area, view) })
             .Where(t => !t.Area.IsEmpty)
             .ToList();
+        var whole = Whole(shape, all, view);
+        var across = View.Short(view.Wide + (whole is null ? 0 : Beside + Gap));
+        var down = View.Short(Math.Max(view.High, whole?.High ?? 0));
         return Html.Of(
             $"""
-            <svg class="v-map-drawing" role="img" aria-label="{label}" viewBox="0 0 {view.Across} {view.Down}">{Html.Each(
+            <svg class="v-map-drawing" role="img" aria-label="{label}" width="{across}" height="{down}"
+            viewBox="0 0 {across} {down}"><svg width="{view.Across}" height="{view.Down}">{Html.Each(
                 towns,
                 t => Html.Of($"""<path class="v-map-town{(t.IsOwn ? " v-map-town--own" : "")}" d="{view.Path(t.Area)}"/>""")
-            )}{Html.Each(towns, t => Name(t, view))}{Drawn(shape, view)}</svg>
+            )}{Html.Each(towns.Where(t => !view.IsWithin(t.Area)), t => Name(t, view))}{Drawn(shape, view)}</svg>{whole?.Map}</svg>
             """
         );
     }
@@ -50,6 +63,30 @@ public static class MapDrawing
     {
         var (x, y) = view.To(town.Area.InteriorPoint.Coordinate);
         return Html.Of($"""<text x="{View.Short(x)}" y="{View.Short(y)}">{town.Name}</text>""");
+    }
+
+    /// <summary>Where in its town it lies, beside it: a drawing without a border in it says nothing of that.</summary>
+    private static (IHtmlContent Map, double High)? Whole(Geometry shape, List<Town> all, View view)
+    {
+        var middle = shape.InteriorPoint;
+        if (all.Find(t => t.Area.Contains(middle)) is not { } town || !view.IsWithin(town.Area))
+            return null;
+        var whole = View.Around(town.Area);
+        var (x, y) = whole.To(middle.Coordinate);
+        var (high, left) = (Beside / whole.Wide * whole.High, view.Wide + Gap);
+        var border = whole.Path(DouglasPeuckerSimplifier.Simplify(town.Area, Coarse));
+        var squeezed = town.Name.Length > MostLetters ? View.Short(Beside) : null;
+        var map = Html.Of(
+            $"""
+            <svg x="{View.Short(left)}" width="{View.Short(Beside)}" height="{View.Short(
+                high
+            )}" viewBox="0 0 {whole.Across} {whole.Down}"><path
+            class="v-map-town" d="{border}"/><circle class="v-map-dot" r="24" cx="{View.Short(x)}" cy="{View.Short(y)}"/></svg><text
+            x="{View.Short(left + Beside / 2)}" y="{View.Short(high + Gap)}"{Html.Attribute("textLength", squeezed)}
+            lengthAdjust="spacingAndGlyphs">{town.Name}</text>
+            """
+        );
+        return (map, high + 2 * Gap);
     }
 
     private static IHtmlContent Drawn(Geometry shape, View view)
@@ -77,8 +114,14 @@ public static class MapDrawing
         }
 
         public Envelope Window { get; }
-        public string Across => Short(Window.Width * _narrow * _scale);
-        public string Down => Short(Window.Height * _scale);
+
+        /// <summary>Nothing of its border shows.</summary>
+        public bool IsWithin(Geometry town) => town.IsValid && town.Contains(Shapes.Factory.ToGeometry(Window));
+
+        public double Wide => Window.Width * _narrow * _scale;
+        public double High => Window.Height * _scale;
+        public string Across => Short(Wide);
+        public string Down => Short(High);
 
         public static View Around(Geometry shape)
         {

@@ -35,9 +35,12 @@ internal static class MapHtml
                 "Of lees een bestand in (GPX, GeoJSON, KML, shapefile in een zip)",
                 "Or read a file (GPX, GeoJSON, KML, shapefile in a zip)"
             ]}</label>
-            <input type="file" id="{field.Id}-file" name="{FilePrefix}{field.Name}" accept="{MapFile.Accept}">
+            <div class="v-upload" data-goes><input type="file" id="{field.Id}-file" name="{FilePrefix}{field.Name}"
+            accept="{MapFile.Accept}">
+            <span class="v-upload__words" aria-hidden="true"><b>{L["Kies een bestand", "Choose a file"]}</b>
+            {L["of sleep het hierheen", "or drop it here"]}</span>
             <button class="au-c-button au-c-button--secondary" name="upload" value="{field.Name}">{L["Lees in", "Read"]}<span
-            class="au-u-hidden-visually"> {field.Label}</span></button></div>
+            class="au-u-hidden-visually"> {field.Label}</span></button></div></div>
             """;
 
     /// <summary>Says how to write places: read with the box.</summary>

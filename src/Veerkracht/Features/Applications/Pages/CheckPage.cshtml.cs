@@ -36,6 +36,8 @@ public sealed class CheckPageModel(
 
     public IReadOnlyList<UnprintedLetters> Unprinted => field ??= UnprintedLetters.In(Sections.SelectMany(Told));
 
+    public IReadOnlyList<UnseenInAnswer> Unseen => field ??= UnseenInAnswer.In(Sections.SelectMany(Told));
+
     public string LabelOf(RemarkThread thread) =>
         FormPath.FieldAt(Definition.Form, thread.Top) is { } field && L[field.Label] is { Length: > 0 } label ? label : thread.Top;
 

@@ -94,7 +94,7 @@ public sealed class SectionLooks
         public Look Add(Finding finding) => Add(finding.Field).Add(finding.Code).Add(finding.Message.Nl);
 
         public Look Add(ConflictView conflict) =>
-            Add(conflict.Field).Add(conflict.Mine).Add(conflict.Choice).Add(conflict.Name).Add(conflict.When);
+            Add(conflict.Field).Add(conflict.Mine).Add(conflict.Choice).Add(conflict.Name).Add(conflict.When).Add(conflict.IsOwn ? 1L : 0L);
 
         public Look Add(AmountLine line)
         {

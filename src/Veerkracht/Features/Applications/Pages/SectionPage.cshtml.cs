@@ -246,7 +246,10 @@ public sealed class SectionPageModel(
                 AnswerMerge.Mine + c.Seen,
                 c.Saved is { } saved ? names.GetValueOrDefault(saved.By) : null,
                 c.Saved is { } at ? TimeOf(at.At) : null
-            )),
+            )
+            {
+                IsOwn = c.Saved?.By == Actor.PersonId,
+            }),
         ];
     }
 

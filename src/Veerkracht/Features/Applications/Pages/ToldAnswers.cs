@@ -28,6 +28,9 @@ public sealed record ToldAnswer(string Label, string Text)
     /// <summary>Where it can be changed; null for what was sent.</summary>
     public string? Change { get; init; }
 
+    /// <summary>All that was written, on lines.</summary>
+    public string Written => string.Join('\n', [Text, .. Files.Select(f => f.Name), .. Table?.SelectMany(line => line) ?? []]);
+
     /// <summary>A head of the table, marked with its language where that is another than that of the page.</summary>
     public IHtmlContent Head(string text) => FieldHtml.InLanguage(text, HeadLangs?.GetValueOrDefault(text));
 

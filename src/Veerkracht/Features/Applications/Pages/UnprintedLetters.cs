@@ -14,13 +14,10 @@ public sealed record UnprintedLetters(string Label, string Letters, string? Chan
 
     public static IReadOnlyList<UnprintedLetters> In(IEnumerable<ToldAnswer> told) =>
         [
-            .. told.Select(t => (Told: t, Letters: PdfLetter.Unwritten(Text(t))))
+            .. told.Select(t => (Told: t, Letters: PdfLetter.Unwritten(t.Written)))
                 .Where(t => t.Letters.Count > 0)
                 .Select(t => new UnprintedLetters(t.Told.Label, Named(t.Letters), t.Told.Change)),
         ];
-
-    private static string Text(ToldAnswer told) =>
-        string.Join('\n', [told.Text, .. told.Files.Select(f => f.Name), .. told.Table?.SelectMany(line => line) ?? []]);
 
     private static string Named(IReadOnlyList<Rune> letters) =>
         string.Join(", ", letters.Take(Most).Select(Name)) + (letters.Count > Most ? $" + {letters.Count - Most}" : "");

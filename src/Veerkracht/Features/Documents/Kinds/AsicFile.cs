@@ -25,7 +25,12 @@ internal sealed class AsicFile() : FileKind(KindGroup.Signed, "application/vnd.e
 
     public override LocalText? Fault(SentFile file) =>
         file.Zip!.IsLocked ? FileFaults.Password
-        : Signatures(file.Zip).Any() ? null
+        : !Signatures(file.Zip).Any()
+            ? FileFaults.Known(
+                new("een ondertekend bestand (asice) zonder handtekening", "a signed file (asice) without a signature"),
+                new("Onderteken het opnieuw, of voeg het document zelf toe.", "Sign it again, or add the document itself.")
+            )
+        : file.Zip.IsWhole() ? null
         : FileFaults.Damaged;
 
     public override FileContents? ContentsOf(SentFile file) =>

@@ -24,7 +24,7 @@ internal abstract class OpenDocument(KindGroup group, string contentType, string
             return FileFaults.Password;
         if (Runs(zip))
             return FileFaults.Macros(Label);
-        return zip.Has("content.xml") ? null : FileFaults.Damaged;
+        return zip.Has("content.xml") && zip.IsWhole() ? null : FileFaults.Damaged;
     }
 
     private static string? Said(ZipInside zip) =>

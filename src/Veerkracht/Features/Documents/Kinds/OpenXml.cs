@@ -24,7 +24,7 @@ internal abstract class OpenXml(KindGroup group, string contentType, string main
             return FileFaults.Macros(Label);
         if (zip.IsLocked)
             return FileFaults.Password;
-        return MainParts(zip).Any(zip.Has) ? null : FileFaults.Damaged;
+        return MainParts(zip).Any(zip.Has) && zip.IsWhole() ? null : FileFaults.Damaged;
     }
 
     /// <summary>Type of the main part as the package declares it; null where it is no such package.</summary>

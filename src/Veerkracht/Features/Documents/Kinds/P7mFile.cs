@@ -14,7 +14,9 @@ internal sealed class P7mFile() : FileKind(KindGroup.Signed, "application/pkcs7-
 
     public override Sight Sight => Sight.AsPage;
 
-    public override bool Recognises(SentFile file) => Extensions.Contains(file.Extension) && TypeOf(file) is SignedData or EnvelopedData;
+    /// <summary>As bytes by its content, whatever its name; as base64 by its name, for a mail may hold such text.</summary>
+    public override bool Recognises(SentFile file) =>
+        (Extensions.Contains(file.Extension) || file.StartsWith([0x30])) && TypeOf(file) is SignedData or EnvelopedData;
 
     public override LocalText? Fault(SentFile file) =>
         TypeOf(file) == EnvelopedData
@@ -22,8 +24,15 @@ internal sealed class P7mFile() : FileKind(KindGroup.Signed, "application/pkcs7-
                 new("een versleuteld bestand", "an encrypted file"),
                 new("Voeg het ondertekende bestand toe, zonder versleuteling.", "Add the signed file, without encryption.")
             )
-        : Open(file) is null ? FileFaults.Incomplete
-        : null;
+        : Open(file) is not { } signed ? FileFaults.Incomplete
+        : signed.ContentInfo.Content.Length > 0 ? null
+        : FileFaults.Known(
+            new("een handtekening zonder het document erbij", "a signature without its document"),
+            new(
+                "Voeg het bestand toe waar het document en de handtekening samen in zitten.",
+                "Add the file that holds the document and its signature together."
+            )
+        );
 
     public override FileContents? ContentsOf(SentFile file) =>
         Open(file) is { } signed

@@ -18,21 +18,9 @@ internal static class PngSums
             copy.Position = at - 4;
             copy.ReadExactly(bytes);
             var sum = new byte[4];
-            BinaryPrimitives.WriteUInt32BigEndian(sum, Sum(bytes));
+            BinaryPrimitives.WriteUInt32BigEndian(sum, ~Crc32.Add(Crc32.Start, bytes));
             copy.Position = at + length;
             copy.Write(sum);
         }
-    }
-
-    private static uint Sum(byte[] bytes)
-    {
-        var sum = 0xFFFFFFFFu;
-        foreach (var b in bytes)
-        {
-            sum ^= b;
-            for (var bit = 0; bit < 8; bit++)
-                sum = (sum & 1) == 0 ? sum >> 1 : (sum >> 1) ^ 0xEDB88320u;
-        }
-        return ~sum;
     }
 }

@@ -15,6 +15,9 @@ public sealed class ZipInside
     /// <summary>Characters of a part that is read as XML.</summary>
     private const int MostXml = 4_000_000;
 
+    /// <summary>Bytes, of all parts together.</summary>
+    private const long MostUnpacked = 100_000_000;
+
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
@@ -81,6 +84,27 @@ public sealed class ZipInside
         catch (Exception e) when (IsBroken(e))
         {
             return null;
+        }
+    }
+
+    /// <summary>
+    /// Every part unpacks to what its sum says, as programs that open it ask. More than so much is not unpacked to look.
+    /// </summary>
+    public bool IsWhole() => _zip.Entries.Sum(e => e.Length) > MostUnpacked || _zip.Entries.All(IsWhole);
+
+    private static bool IsWhole(ZipArchiveEntry entry)
+    {
+        try
+        {
+            using var part = entry.Open();
+            var (buffer, sum, left) = (new byte[32 * 1024], Crc32.Start, entry.Length);
+            for (var read = part.Read(buffer); read > 0 && left >= 0; read = part.Read(buffer))
+                (sum, left) = (Crc32.Add(sum, buffer.AsSpan(0, read)), left - read);
+            return left == 0 && ~sum == entry.Crc32;
+        }
+        catch (Exception e) when (IsBroken(e))
+        {
+            return false;
         }
     }
 
