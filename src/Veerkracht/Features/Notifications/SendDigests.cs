@@ -40,7 +40,7 @@ public sealed class SendDigests(Db db, Clock clock, MailSettings settings, MailM
         var put = await db
             .NoticeMails.AsTracking()
             .Where(m => m.PersonId == personId && m.Due <= now)
-            .Join(db.Notices.AsNoTracking(), m => m.NoticeId, n => n.Id, (m, n) => new { Mail = m, Notice = n })
+            .Join(db.Notices, m => m.NoticeId, n => n.Id, (m, n) => new { Mail = m, Notice = n })
             .OrderBy(p => p.Notice.At)
             .ThenBy(p => p.Notice.Id)
             .ToListAsync(stop);
