@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Veerkracht.BrowserTests.People;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;
@@ -30,6 +31,27 @@ public sealed class NothingIsCutOffTests(Chromium chromium)
               .map(li => li.innerText)
             """;
         Assert.Empty(await auditor.Page.EvaluateAsync<string[]>(Below));
+        stage.NothingWasWrong();
+    }
+
+    [Fact]
+    public async Task Clock_and_header_leave_a_phone_to_the_page()
+    {
+        await using var site = await TestSite.Start(Database.Sqlite);
+        await using var stage = new Stage(chromium, site, Screen.Phone with { JavaScript = true });
+        const string High = "() => document.querySelector('main').getBoundingClientRect().top + scrollY";
+        foreach (var person in new[] { await stage.Visitor(), await stage.Officer(), await stage.Manager() })
+        {
+            await person.Opens("/oproepen");
+            Assert.InRange(await person.Page.EvaluateAsync<double>(High), 60, 130);
+            if (person is Officer officer)
+            {
+                await officer.Page.Locator(".v-who summary").ClickAsync();
+                await Assertions.Expect(officer.Page.Locator(".v-who__full")).ToContainTextAsync("Lotte Peeters");
+                await Assertions.Expect(officer.Page.Locator(".v-who__menu a[lang=en]")).ToBeVisibleAsync();
+            }
+            await person.Looks("header");
+        }
         stage.NothingWasWrong();
     }
 

@@ -3,7 +3,9 @@ using Veerkracht.Data.Leasing;
 
 namespace Veerkracht.Features.Assessment;
 
-/// <summary>Reminds of questions by itself, as long as the site runs. It asks often, because the clock of the demonstration leaps.</summary>
+/// <summary>
+/// Reminds of questions by itself, as long as the site runs. It asks often, because the clock of the demonstration leaps.
+/// </summary>
 internal sealed class QuestionReminders(IServiceScopeFactory scopes, Leases leases, Timing timing, ILogger<QuestionReminders> log)
     : TimedWork(scopes, leases, timing, log)
 {

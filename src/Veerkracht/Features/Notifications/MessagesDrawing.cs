@@ -17,6 +17,8 @@ internal static class MessagesDrawing
         LeftEdge = 400,
         RightEdge = 600;
 
+    private static readonly string[] Colours = ["#0055cc", "#b4540a", "#0f766e", "#7c3aed", "#be185d", "#4d7c0f"];
+
     public static IHtmlContent Of(IReadOnlyList<TellingOf> all, Texts L)
     {
         var readers = all.SelectMany(of => of.Tells).Select(t => t.To).Distinct().Order().ToList();
@@ -32,7 +34,9 @@ internal static class MessagesDrawing
                 var end = Middle(readers.IndexOf(to.Key));
                 var stroke = to.Any(t => t.MayNotBeRefused) ? 3 : 1;
                 var curve = $"M{LeftEdge} {y} C{LeftEdge + 90} {y} {RightEdge - 90} {end} {RightEdge} {end}";
-                svg.Append($"""<path class="v-told" stroke-width="{stroke}" d="{curve}"/>""");
+                // Each reader has a colour, so that an eye can follow a line; what it means stands in words.
+                var colour = Colours[readers.IndexOf(to.Key) % Colours.Length];
+                svg.Append($"""<path fill="none" stroke="{colour}" stroke-width="{stroke}" d="{curve}"/>""");
             }
         }
         for (var i = 0; i < readers.Count; i++)
@@ -48,7 +52,7 @@ internal static class MessagesDrawing
         var drawn = new HtmlString(svg.ToString());
         var box = $"0 0 {Width} {height}";
         return Html.Of(
-            $"""<svg class="v-told-map" viewBox="{box}" width="{Width}" height="{height}" role="img" aria-label="{label}">{drawn}</svg>"""
+            $"""<svg viewBox="{box}" width="{Width}" height="{height}" font-size="14" role="img" aria-label="{label}">{drawn}</svg>"""
         );
 
         int Middle(int reader) => (int)(Row / 2.0 + apart * (reader + 0.5));
