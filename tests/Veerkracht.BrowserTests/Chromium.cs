@@ -40,7 +40,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A person's browser: cookies of its own.</summary>
-    public async Task<IPage> Open(string address, bool javaScript = true, int width = 1280, int height = 900)
+    public async Task<IPage> Open(string address, bool javaScript = true, int width = 1280, int height = 900, string speaks = Screen.Dutch)
     {
         var context = await _browser!.NewContextAsync(
             new()
@@ -48,7 +48,7 @@ public sealed class Chromium : IAsyncLifetime
                 BaseURL = address,
                 JavaScriptEnabled = javaScript,
                 ViewportSize = new() { Width = width, Height = height },
-                Locale = "nl-BE",
+                Locale = speaks,
                 TimezoneId = "Europe/Brussels",
             }
         );

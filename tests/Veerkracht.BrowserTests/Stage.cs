@@ -20,12 +20,14 @@ internal sealed class Stage(Chromium chromium, TestSite site, Screen screen) : I
 
     public async Task<Person> Visitor()
     {
-        var page = await chromium.Open(site.Address, screen.JavaScript, screen.Width, screen.Height);
+        var page = await chromium.Open(site.Address, screen.JavaScript, screen.Width, screen.Height, screen.Speaks);
         _windows.Add(page);
         if (screen.WideLetters)
             await page.Context.UseWideLetters();
         if (screen.LateStyles)
             await page.Context.UseLateStyles();
+        if (screen.Speaks != Screen.Dutch)
+            await page.GotoAsync("/taal/nl?terug=/");
         return new Person(this, page);
     }
 

@@ -77,7 +77,12 @@ public sealed class ReplacedFormTests(Chromium chromium)
             Assert.Contains(UnkeptAnswers.Read(step), u => u is { Field: "street", Text: "Dorpsstraat 1" });
         });
         Assert.Equal(1, await site.Query(db => db.Dossiers.Where(d => d.Id == sent).Select(d => d.CallVersion).SingleAsync()));
-        Assert.Equal(Drafts, await site.Query(db => db.Notices.CountAsync(n => n.Call == TestForm.Call && n.DossierId != null)));
+        Assert.Equal(
+            Drafts,
+            await site.Query(db =>
+                db.Notices.CountAsync(n => n.Call == TestForm.Call && n.DossierId != null && n.Event == "confirm-call-change")
+            )
+        );
 
         var officer = await stage.Officer();
         await officer.Opens($"/dossiers/{geetbets}/stap/application/project");

@@ -127,6 +127,7 @@ internal sealed partial class BicycleJourney(Stage stage)
     {
         await _manager.OpensWaiting(_number);
         await _manager.Sees("Het is de kant van de Gete.");
+        IsPdf(await _manager.Downloads("foto.pdf"));
         await _manager.DeclaresComplete();
         await _manager.Sees(Euro(Asked.Grant));
         await _manager.Unfolds("Hoe komen we aan dit bedrag?");

@@ -7,7 +7,7 @@ namespace Veerkracht.BrowserTests.Journeys;
 public sealed class BicycleJourneyTests(Chromium chromium)
 {
     [Fact]
-    public Task With_scripts_on_a_wide_screen_on_SQLite() => Travel(Database.Sqlite, Screen.Wide);
+    public Task With_scripts_on_a_wide_screen_of_an_English_browser_on_SQLite() => Travel(Database.Sqlite, Screen.WideInEnglish);
 
     [Fact]
     public Task Without_scripts_on_a_phone_on_PostgreSQL() => Travel(Database.Postgres, Screen.Phone);

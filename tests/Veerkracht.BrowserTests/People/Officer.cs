@@ -91,7 +91,11 @@ internal class Officer(Stage stage, IPage page) : Person(stage, page)
     {
         await OpensDossier(number);
         await Sees("Het agentschap heeft een vraag voor u.");
+        await Sees("Antwoorden kan tot en met 12 september 2022.");
+        await Sees("tekening.pdf");
         await Types("Uw antwoord", answer);
+        await Brings(".v-qa input[type=file]", "foto.pdf");
+        await Looks("answer");
         await Presses("Verstuur het antwoord");
         await Sees(answer);
     }

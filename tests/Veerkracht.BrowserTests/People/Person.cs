@@ -49,6 +49,18 @@ internal class Person(Stage stage, IPage page)
 
     public Task Types(string label, string text) => Box(label).FillAsync(text);
 
+    /// <summary>Chooses a file that goes with its form.</summary>
+    public Task Brings(string box, string name) =>
+        Main.Locator(box)
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "application/pdf",
+                    Buffer = Veerkracht.Tests.Applications.Files.Pdf(name),
+                }
+            );
+
     public ILocator Box(string label) => Main.GetByLabel(label, new() { Exact = true });
 
     public Task Sees(string text) => Expect(Main).ToContainTextAsync(text);
