@@ -21,6 +21,9 @@ internal static class WideLetters
         * { font-family: Wide !important; letter-spacing: 0.18em !important; }
         """;
 
+    /// <summary>Not those of the viewer of PDF files that the browser brings: what it asks for cannot be fetched for it.</summary>
+    private const string OurSheets = "**/built/*.css*";
+
     private static readonly string Font = Path.Combine(
         Repository.Root,
         "src",
@@ -36,7 +39,7 @@ internal static class WideLetters
     {
         await context.RouteAsync("**/wide.ttf", route => route.FulfillAsync(new() { Path = Font }));
         var styles = new ConcurrentDictionary<string, string>();
-        await context.RouteAsync("**/*.css*", async route =>
+        await context.RouteAsync(OurSheets, async route =>
         {
             if (!styles.TryGetValue(route.Request.Url, out var sheet))
                 styles[route.Request.Url] = sheet = await (await route.FetchAsync()).TextAsync() + Style;
@@ -45,7 +48,7 @@ internal static class WideLetters
     }
 
     /// <summary>Styles come some time after the page, as on a slow line.</summary>
-    public static Task UseLateStyles(this IBrowserContext context) => context.RouteAsync("**/*.css*", async route =>
+    public static Task UseLateStyles(this IBrowserContext context) => context.RouteAsync(OurSheets, async route =>
         {
             await Task.Delay(400);
             await route.ContinueAsync();
