@@ -102,8 +102,9 @@ public class Officials_write_answers
         Bare = "Laat bij ‘x’ één getal staan, zonder woorden ervoor of erachter, bijvoorbeeld 12,50.",
         BareNumber = "Laat bij ‘x’ één getal staan, zonder woorden ervoor of erachter, bijvoorbeeld 12,5.",
         Whole =
-            "Schrijf ‘x’ voluit of met een heel woord, bijvoorbeeld 1.500.000 of 1,5 miljoen: "
-                + "een letter kan meer dan één ding zijn.",
+            "Schrijf ‘x’ voluit of met een heel woord, "
+            + "bijvoorbeeld 1.500.000 of 1,5 miljoen: "
+            + "een letter kan meer dan één ding zijn.",
         Notation = "Wat bij ‘x’ staat, kunnen we niet als getal lezen. Schrijf het zoals 1.234,56.";
 
     [Theory]

@@ -38,7 +38,8 @@ internal static class AnswerTerm
     public static DateTime Reminder(DateOnly due, DateTime now)
     {
         var day = LocalDate.FromDateOnly(due);
-        for (var left = RemindedBefore; left > 0; )
+        var left = RemindedBefore;
+        while (left > 0)
         {
             day = day.PlusDays(-1);
             if (Holidays.IsWorkingDay(day))
