@@ -77,6 +77,7 @@ public sealed partial class ActFrame
                 .. scope.Writes,
                 .. journal.Booking(act, scope.Postings),
                 .. teller.Telling(messages),
+                .. after.Quickly(found, at),
             ];
         if (!await Written(measure, judging, scope.Remains, Statements))
             return null;

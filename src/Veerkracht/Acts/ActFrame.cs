@@ -7,7 +7,7 @@ namespace Veerkracht.Acts;
 
 /// <summary>
 /// The one frame in which the state of public money, its rules, and who decides on them change: lock of the measure → load for change
-/// → checks of the declaration → what is particular to the act → the act with its postings → its messages → change number → log
+/// → checks of the declaration → what is particular to the act → the act with its postings → its messages → whose turn it is → change number → log
 /// line. All of it is kept, or nothing.
 /// </summary>
 public sealed partial class ActFrame(
@@ -18,6 +18,7 @@ public sealed partial class ActFrame(
     Kept kept,
     Lane lane,
     ITeller teller,
+    IAfterAct after,
     ILogger<ActFrame> log
 )
 {
@@ -62,6 +63,8 @@ public sealed partial class ActFrame(
                 return tooLittle;
             found.Acted(at);
             await Record(kind, scope, stop);
+            if ((scope.About ?? found.Subject).DossierId is { } dossier)
+                await after.LookAt(dossier, at, stop);
             await kept.Raise(db, kind.Touches, stop);
             booked = postings.Count;
             touched = scope.Following.Aggregate(kind.Touches, (all, next) => all | next.Kind.Touches);

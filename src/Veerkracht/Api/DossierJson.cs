@@ -6,6 +6,7 @@ using StepState = Veerkracht.Features.Applications.StepState;
 namespace Veerkracht.Api;
 
 /// <summary>A dossier as the list tells it.</summary>
+/// <param name="Tasks">Who has to act, what is to come, and what is over.</param>
 /// <param name="Claimed">What the claim that waits would pay; null where none does.</param>
 public sealed record DossierRowJson(
     Guid Id,
@@ -20,10 +21,11 @@ public sealed record DossierRowJson(
     AmountJson Paid,
     AmountJson? Claimed,
     DateTime? RegisteredAt,
-    DateTime ChangedAt
+    DateTime ChangedAt,
+    IReadOnlyList<TaskJson> Tasks
 )
 {
-    public static DossierRowJson Of(WorkRow row) =>
+    internal static DossierRowJson Of(WorkRow row, CallDefinition call, bool ofApplicant) =>
         new(
             row.Id,
             row.Number,
@@ -37,7 +39,8 @@ public sealed record DossierRowJson(
             AmountJson.Of(row.Paid),
             AmountJson.Of(row.Claim?.Amount),
             row.RegisteredAt,
-            row.ChangedAt
+            row.ChangedAt,
+            TaskJson.Of(row.Tasks, call, ofApplicant)
         );
 }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
@@ -34,6 +35,15 @@ internal static class DossiersApi
             .Named("getDossier", Tag, "A dossier with its steps, and which of these are open", Audience.Applicant | Audience.Agency)
             .Produces<DossierJson>()
             .Refuses(401, 404);
+        api.MapGet("/dossiers/{id:guid}/tasks", Tasks)
+            .Named(
+                "getTasks",
+                Tag,
+                "Who has to do something with a dossier, from when and until when; also what is to come",
+                Audience.Applicant | Audience.Agency
+            )
+            .Produces<IReadOnlyList<TaskJson>>()
+            .Refuses(401, 404);
         api.MapPost("/dossiers/{id:guid}/withdrawal", Withdraw)
             .Named("withdrawApplication", Tag, "Withdraw an application before it is decided on", WithdrawApplication.Kind)
             .Produces<DossierJson>();
@@ -43,6 +53,7 @@ internal static class DossiersApi
         HttpContext context,
         WorkList work,
         OrganisationRegistry organisations,
+        CallCatalogue calls,
         Clock clock,
         string? call,
         string? state,
@@ -76,8 +87,9 @@ internal static class DossiersApi
             Sort = order ?? WorkSort.Changed,
         };
         var found = await work.Find(actor, filter, page ?? 1, stop);
+        DossierRowJson Row(WorkRow row) => DossierRowJson.Of(row, calls.Get(row.Call, row.CallVersion), actor.WorksOnDrafts);
         return TypedResults.Ok(
-            new DossiersJson([.. found.Rows.Select(DossierRowJson.Of)], found.Page, WorkList.Size, found.Total, found.More, found.Sought)
+            new DossiersJson([.. found.Rows.Select(Row)], found.Page, WorkList.Size, found.Total, found.More, found.Sought)
         );
     }
 
@@ -107,6 +119,14 @@ internal static class DossiersApi
         await db.FindDossier(context.Actor(), id, stop) is { } dossier
             ? TypedResults.Ok(DossierJson.Of(dossier, calls.Get(dossier.Call, dossier.CallVersion), availability))
             : Problems.NotFound(context);
+
+    private static async Task<IResult> Tasks(Guid id, HttpContext context, Db db, CallCatalogue calls, CancellationToken stop)
+    {
+        if (await db.FindDossier(context.Actor(), id, stop) is not { } dossier)
+            return Problems.NotFound(context);
+        var tasks = await db.DossierTasks.AsNoTracking().Where(t => t.DossierId == id).OrderBy(t => t.From).ToListAsync(stop);
+        return TypedResults.Ok(TaskJson.Of(tasks, calls.Get(dossier.Call, dossier.CallVersion), context.Actor().WorksOnDrafts));
+    }
 
     private static async Task<IResult> Withdraw(
         Guid id,

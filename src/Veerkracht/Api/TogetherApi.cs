@@ -29,7 +29,14 @@ internal static class TogetherApi
             )
             .Produces<AgreedJson>()
             .RefusesAsAct(412);
+        api.MapPost("/dossiers/{id:guid}/steps/{step}/signature-request", Sign)
+            .Named("askToSign", Tag, "Ask the finance director or the mayor to send a draft that is ready", AskToSign.Kind)
+            .Produces<SignatureAskedJson>()
+            .RefusesAsAct();
     }
+
+    private static async Task<IResult> Sign(Guid id, string step, HttpContext context, AskToSign ask, CancellationToken stop) =>
+        (await ask.Do(context.Actor(), id, step, stop)).Answer(context, at => TypedResults.Ok(new SignatureAskedJson(at)));
 
     private static async Task<IResult> Company(
         Guid id,
@@ -75,6 +82,9 @@ public sealed record AssigneeBody(Guid? Person);
 
 /// <param name="Sha256">Of the answers in canonical form.</param>
 public sealed record AgreedJson(string Sha256);
+
+/// <param name="AskedAt">When it was asked last.</param>
+public sealed record SignatureAskedJson(DateTime AskedAt);
 
 public sealed record PersonRefJson(Guid Id, string Name);
 

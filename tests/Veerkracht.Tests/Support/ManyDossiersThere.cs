@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Acts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Tasks;
 
 namespace Veerkracht.Tests.Support;
 
@@ -15,11 +17,26 @@ internal static class ManyDossiersThere
             foreach (var part in dossiers.Chunk(500))
             {
                 db.AddRange(part.AsEnumerable());
+                db.AddRange(part.Select(Waiting).OfType<DossierTask>());
                 await db.SaveChangesAsync();
                 db.ChangeTracker.Clear();
             }
             return dossiers;
         });
+
+    private static DossierTask? Waiting(Dossier dossier) =>
+        dossier.State is DossierState.Registered or DossierState.Complete
+            ? new()
+            {
+                Id = Guid.CreateVersion7(new DateTimeOffset(dossier.StartedAt)),
+                DossierId = dossier.Id,
+                Key = "next",
+                Kind = dossier.State == DossierState.Registered ? TaskKind.CheckCompleteness : TaskKind.ProposeAward,
+                For = dossier.State == DossierState.Registered ? Reader.Handlers : Reader.Managers,
+                Measure = dossier.Measure,
+                From = dossier.StartedAt,
+            }
+            : null;
 
     private static Dossier Make(int number, string organisation, DateTime at, IEnumerable<DossierState> states)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
 using Veerkracht.Site.Retention;
@@ -38,7 +39,9 @@ public static class ApplicationsRecords
             "applications and claims, as filled in, sent and corrected"
         ),
         KeptTable.Of<Dossier>(),
-        KeptTable.Of<DossierStep>()
+        KeptTable.Of<DossierStep>(),
+        KeptTable.Of<DossierTask>(),
+        KeptTable.Of<TaskLook>()
     )
     {
         Whom = Whom,
@@ -63,6 +66,7 @@ public static class ApplicationsRecords
         KeptTable.GoesWith<SectionAssignment>(a => a.PersonId),
         KeptTable.Of<DraftRemark>(),
         KeptTable.Of<DraftAgreement>(),
+        KeptTable.GoesWith<SignRequest>(r => r.AskedBy),
         KeptTable.Of<PartnerPart>()
     )
     {
@@ -85,6 +89,7 @@ public static class ApplicationsRecords
         await db.DraftPresences.Where(p => of.Contains(p.DossierId)).ExecuteDeleteAsync(stop);
         await db.SectionAssignments.Where(a => of.Contains(a.DossierId)).ExecuteDeleteAsync(stop);
         await db.DraftRemarks.Where(r => of.Contains(r.DossierId)).ExecuteDeleteAsync(stop);
+        await db.SignRequests.Where(r => of.Contains(r.DossierId)).ExecuteDeleteAsync(stop);
         await db.Documents.Where(d => of.Contains(d.DossierId)).ExecuteDeleteAsync(stop);
         await db
             .DossierSteps.Where(s => of.Contains(s.DossierId))

@@ -1,6 +1,9 @@
 namespace Veerkracht.Features.Applications;
 
-/// <summary>On whose desk a dossier lies: who has to do something before it goes on.</summary>
+/// <summary>
+/// On whose desk a dossier lies first of all: who has to do something before it goes on. Who else has to act, from when and until when, the
+/// tasks say: <see cref="Tasks.DossierTask"/>.
+/// </summary>
 public enum Desk
 {
     Nobody,

@@ -5,6 +5,7 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 
@@ -25,7 +26,7 @@ public sealed record MovedDraft(
 /// stays on its own version, and so do the later steps of that dossier. Answers stay by field; see <see cref="CarriedAnswers"/>. Answers
 /// are read where the form they are in has another place for them, some drafts at a time; all others move by one statement.
 /// </summary>
-public sealed class MoveDrafts(Db db, Clock clock, CallCatalogue calls, StepContexts contexts, NamePartners partners)
+public sealed class MoveDrafts(Db db, Clock clock, CallCatalogue calls, StepContexts contexts, NamePartners partners, TaskLooks tasks)
 {
     private const int Batch = 200;
 
@@ -117,6 +118,7 @@ public sealed class MoveDrafts(Db db, Clock clock, CallCatalogue calls, StepCont
                         .SetProperty(d => d.Version, d => d.Version + 1),
                 stop
             );
+        await tasks.Of(to.Slug, stop);
     }
 
     /// <summary>Saves them before the next are read, and keeps none in memory.</summary>

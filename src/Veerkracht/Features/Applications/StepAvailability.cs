@@ -10,7 +10,33 @@ namespace Veerkracht.Features.Applications;
 public sealed class StepAvailability(Clock clock)
 {
     /// <param name="dossier">With its steps.</param>
-    public StepStatus Of(CallDefinition call, Dossier dossier, string stepId)
+    public StepStatus Of(CallDefinition call, Dossier dossier, string stepId) => Of(call, dossier, stepId, clock.Now);
+
+    /// <summary>
+    /// When a step can be sent, each window in UTC: those that were, are and will be, as far as days are known. None where the step waits
+    /// for something that did not happen, or is not asked.
+    /// </summary>
+    /// <param name="dossier">With its steps.</param>
+    public IEnumerable<(DateTime From, DateTime? Until)> Windows(CallDefinition call, Dossier dossier, string stepId)
+    {
+        // Nobody could do it before it was there to be done.
+        var first = call.Step(stepId).Kind == StepKind.Application ? dossier.StartedAt : dossier.AwardedAt ?? dossier.StartedAt;
+        for (Instant? next = clock.Now; next is { } at; )
+        {
+            var status = Of(call, dossier, stepId, at);
+            if (
+                status.State is not (Core.Calls.StepState.Open or Core.Calls.StepState.NotYet or Core.Calls.StepState.Closed)
+                || status is { State: Core.Calls.StepState.NotYet, Opens: null }
+            )
+                yield break;
+            var opens = status.Opens is { } day ? BrusselsTime.Opening(day).ToDateTimeUtc() : first;
+            var closes = status.Closes is { } last ? BrusselsTime.Closing(last) : (Instant?)null;
+            yield return (opens > first ? opens : first, closes?.ToDateTimeUtc());
+            next = status.Again is not null && closes > at ? closes : null;
+        }
+    }
+
+    private static StepStatus Of(CallDefinition call, Dossier dossier, string stepId, Instant now)
     {
         // Who started may send: eligibility was established at the start and stays on the record.
         var status = CallCalendar.StatusOf(
@@ -18,7 +44,7 @@ public sealed class StepAvailability(Clock clock)
             stepId,
             dossier.Class,
             Verdict.Yes,
-            clock.Now,
+            now,
             Milestones(dossier),
             call.Decided.ExceptionsOf(dossier.Class, dossier.Organisation),
             new Joined(At(dossier.RegisteredAt), At(dossier.AwardedAt))

@@ -1,21 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Payments;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Journal;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Payments;
 
 namespace Veerkracht.Features.Casework;
 
 /// <summary>Everything about one dossier that a page shows, for one reader.</summary>
+/// <param name="Asked">Names of the organisations that have to do something.</param>
+/// <param name="Now">UTC.</param>
 public sealed record CaseFile(
     Actor Reader,
     CallDefinition Call,
@@ -29,9 +34,23 @@ public sealed record CaseFile(
     IReadOnlyList<Correction> Corrections,
     DossierMoney Money,
     IReadOnlyDictionary<Guid, string> Names,
-    DateOnly Today
+    IReadOnlyList<DossierTask> Tasks,
+    IReadOnlyDictionary<OrganisationId, string> Asked,
+    DateTime Now
 ) : IDossierFacts
 {
+    /// <summary>In Brussels.</summary>
+    public DateOnly Today => OpenQuestions.DayOf(Now);
+
+    /// <summary>What this reader can do now.</summary>
+    public IEnumerable<DossierTask> Own => Tasks.Where(t => t.IsNow(Now) && WorkDesk.IsFor(t, Reader));
+
+    /// <summary>What somebody else has to do now.</summary>
+    public IEnumerable<DossierTask> OfOthers => Tasks.Where(t => t.IsNow(Now) && !WorkDesk.IsFor(t, Reader));
+
+    /// <summary>What will be to do, the first to come first.</summary>
+    public IEnumerable<DossierTask> ToCome => Tasks.Where(t => t.From > Now).OrderBy(t => t.From);
+
     public bool HasOpenQuestion => Open.Any();
 
     public IEnumerable<T> Parts<T>()
@@ -70,11 +89,17 @@ public sealed record CaseFile(
     /// <summary>Null where the step was not started.</summary>
     public Applications.StepState? StateOf(Step step) => Dossier.Steps.FirstOrDefault(s => s.StepId == step.Id)?.State;
 
+    /// <summary>Of the organisation whose people have to do it; empty for the agency.</summary>
+    public string NameOf(DossierTask task) =>
+        task.Organisation is not { } organisation ? ""
+        : organisation == Dossier.Organisation ? Dossier.OrganisationName
+        : Asked.GetValueOrDefault(organisation, "");
+
     public string Name(Guid? person) => person is { } id ? Names.GetValueOrDefault(id, "Veerkracht") : "";
 }
 
 /// <summary>Reads a dossier with all that belongs to it: a fixed number of queries, whatever its size.</summary>
-public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, Clock clock)
+public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, OrganisationRegistry organisations, Clock clock)
 {
     /// <summary>Null where it is not there for this reader.</summary>
     public async Task<CaseFile?> Find(Actor reader, Guid id, CancellationToken stop = default)
@@ -90,6 +115,7 @@ public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, Clock c
         var corrections = await db.Corrections.AsNoTracking().Where(c => c.DossierId == id).OrderBy(c => c.ProposedAt).ToListAsync(stop);
         var rejections = await db.Rejections.AsNoTracking().Where(r => r.DossierId == id).OrderBy(r => r.ProposedAt).ToListAsync(stop);
         var payments = await db.Payments.AsNoTracking().Where(p => p.DossierId == id).OrderBy(p => p.ProposedAt).ToListAsync(stop);
+        var tasks = await db.DossierTasks.AsNoTracking().Where(t => t.DossierId == id).OrderBy(t => t.From).ToListAsync(stop);
         var people = dossier
             .Steps.Select(s => s.SentBy)
             .Concat(questions.SelectMany(q => new[] { q.AskedBy, q.AnsweredBy }))
@@ -114,7 +140,13 @@ public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, Clock c
             corrections,
             (await ledger.Stand(id, stop)).Amounts,
             await Names(people, stop),
-            clock.Today.ToDateOnly()
+            tasks,
+            tasks
+                .Select(t => t.Organisation)
+                .OfType<OrganisationId>()
+                .Distinct()
+                .ToDictionary(o => o, o => organisations.NameOf(o, clock.Today)),
+            clock.UtcNow
         );
     }
 

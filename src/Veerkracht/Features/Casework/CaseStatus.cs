@@ -1,7 +1,8 @@
-using Veerkracht.Core.Calls;
+using Veerkracht.Core.Funding.Rules;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Casework;
@@ -9,114 +10,176 @@ namespace Veerkracht.Features.Casework;
 /// <summary>What a reader can do with a dossier now, in one sentence, and the page where that is done if it is another.</summary>
 public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, string? Href = null, LocalText? Action = null)
 {
-    /// <param name="open">The step that the applicant may fill in now, if there is one.</param>
-    public static CaseStatus Of(CaseFile file, Step? open)
+    public static CaseStatus Of(CaseFile file)
     {
         var (tone, word) = DossierWords.Of(file.Dossier.State);
-        return (file.Reader.WorksOnDrafts ? ForApplicant(file, open) : ForAdministration(file)) with { Tone = tone, Word = word };
+        return (file.Reader.WorksOnDrafts ? ForApplicant(file) : ForAdministration(file)) with { Tone = tone, Word = word };
     }
 
-    private static CaseStatus ForApplicant(CaseFile file, Step? open)
+    private static CaseStatus ForApplicant(CaseFile file)
     {
-        var address = $"/dossiers/{file.Dossier.Id}";
-        if (file.Open.Any())
-            return Says("Het agentschap heeft een vraag voor u.", "The agency has a question for you.");
-        return file.Dossier.State switch
+        var own = file.Own.OrderBy(t => t.Until ?? DateTime.MaxValue).ToList();
+        if (own.Find(t => t.Kind == TaskKind.AnswerQuestion) is { } question)
+            return Says(Until(new("Het agentschap heeft een vraag voor u", "The agency has a question for you"), question));
+        if (own.Find(t => t.Kind == TaskKind.Sign) is { } sign)
+            return Says(
+                Until(new("Een collega vraagt u om te ondertekenen en in te dienen", "A colleague asks you to sign and send"), sign),
+                TaskWords.Href(sign),
+                new("Kijk na en dien in", "Check and send")
+            );
+        if (own.Find(t => t.Kind == TaskKind.SendStep) is { } send)
+            return ToSend(file, send);
+        if (Missed(file) is { } missed)
+            return missed;
+        var rests = file.Dossier.State switch
         {
-            DossierState.Draft => Says(
-                "U kunt nog alles veranderen. Er is nog niets ingediend.",
-                "You can still change everything. Nothing was sent yet.",
-                $"{address}/stap/{file.Call.Steps[0].Id}",
-                new("Werk verder", "Go on")
-            ),
-            DossierState.Registered => Says(
-                "Het agentschap kijkt na of uw aanvraag volledig is. U hoeft niets te doen.",
-                "The agency checks whether your application is complete. You need not do anything."
-            ),
-            DossierState.Selected when open is not null => Says(
-                $"De jury koos uw aanvraag. U kunt nu invullen: {open.Title.Nl}.",
-                $"The jury selected your application. You can now fill in: {open.Title.In(Language.En)}.",
-                $"{address}/stap/{open.Id}",
-                open.Title
-            ),
-            DossierState.Selected => Says(
-                "De jury koos uw aanvraag. De volgende fase is nog niet open, of niet meer.",
-                "The jury selected your application. The next phase is not open yet, or no longer."
-            ),
-            DossierState.Complete when file.ForJury is not null => Says(
-                "Uw aanvraag is volledig. Nu kiest een jury wie naar de volgende fase gaat.",
-                "Your application is complete. Now a jury chooses who goes on to the next phase."
-            ),
-            DossierState.Complete or DossierState.Proposed => Says(
-                "Uw aanvraag is volledig. Het agentschap bereidt de beslissing voor.",
-                "Your application is complete. The agency prepares the decision."
-            ),
-            DossierState.Awarded when open is not null => Says(
-                $"U kunt nu doen: {Lower(open.Title.Nl)}.",
-                $"You can now do: {Lower(open.Title.In(Language.En))}.",
-                $"{address}/stap/{open.Id}",
-                open.Title
-            ),
-            DossierState.Awarded => Says(
-                "Het agentschap behandelt uw aanvraag tot betaling, of wacht op de volgende stap.",
-                "The agency handles your claim, or waits for the next step."
-            ),
-            DossierState.Closed when open is not null => Says(
-                "Alles is betaald. Er is nog een stap open.",
-                "All was paid. One more step is open.",
-                $"{address}/stap/{open.Id}",
-                open.Title
-            ),
-            DossierState.Closed => Says("Alles is betaald. U hoeft niets meer te doen.", "All was paid. There is nothing left to do."),
-            DossierState.Rejected => Says(
+            DossierState.Rejected => new(
                 "Uw aanvraag is afgewezen. De reden staat hieronder.",
                 "Your application was rejected. The reason stands below."
             ),
-            _ => Says("U hebt deze aanvraag ingetrokken.", "You withdrew this application."),
+            DossierState.Withdrawn => new("U hebt deze aanvraag ingetrokken.", "You withdrew this application."),
+            DossierState.Registered => new(
+                "Het agentschap kijkt na of uw aanvraag volledig is.",
+                "The agency checks whether your application is complete."
+            ),
+            DossierState.Selected => new(
+                "De jury koos uw aanvraag. De volgende fase is nog niet open, of niet meer.",
+                "The jury selected your application. The next phase is not open yet, or no longer."
+            ),
+            DossierState.Complete when file.ForJury is not null => new(
+                "Uw aanvraag is volledig. Nu kiest een jury wie naar de volgende fase gaat.",
+                "Your application is complete. Now a jury chooses who goes on to the next phase."
+            ),
+            DossierState.Complete or DossierState.Proposed => new(
+                "Uw aanvraag is volledig. Het agentschap bereidt de beslissing voor.",
+                "Your application is complete. The agency prepares the decision."
+            ),
+            DossierState.Closed => new("Alles is betaald.", "All was paid."),
+            _ when file.OfOthers.FirstOrDefault(t => t.IsOfAgency) is { } agency => Does(agency, file),
+            _ => new LocalText("De subsidie is toegekend.", "The grant was awarded."),
         };
+        return Says(
+            rests.IsEmpty || file.Dossier.State is DossierState.Rejected or DossierState.Withdrawn ? rests : Say.Join(rests, Then(file))
+        );
+    }
+
+    private static CaseStatus ToSend(CaseFile file, DossierTask task)
+    {
+        var title = file.Call.Step(task.StepId!).Title.WithEnglish();
+        if (file.Dossier.State == DossierState.Draft)
+            return Says(
+                Until(
+                    new(
+                        "U kunt nog alles veranderen. Er is nog niets ingediend. Indienen kan",
+                        "You can still change everything. Nothing was sent yet. You can send it"
+                    ),
+                    task
+                ),
+                TaskWords.Href(task),
+                new("Werk verder", "Go on")
+            );
+        return Says(
+            Until(
+                file.Dossier.State switch
+                {
+                    DossierState.Selected => new(
+                        $"De jury koos uw aanvraag. U kunt nu invullen: {title.Nl}",
+                        $"The jury selected your application. You can now fill in: {title.In(Language.En)}"
+                    ),
+                    DossierState.Closed => new(
+                        $"Alles is betaald. U kunt nog doen: {Lower(title.Nl)}",
+                        $"All was paid. You can still do: {Lower(title.In(Language.En))}"
+                    ),
+                    _ => new($"U kunt nu doen: {Lower(title.Nl)}", $"You can now do: {Lower(title.In(Language.En))}"),
+                },
+                task
+            ),
+            TaskWords.Href(task),
+            title
+        );
+    }
+
+    /// <summary>A draft whose deadline passed counts for nothing, and says so.</summary>
+    private static CaseStatus? Missed(CaseFile file) =>
+        file.Dossier.State == DossierState.Draft
+        && file.Tasks.LastOrDefault(t => t.Kind == TaskKind.SendStep && t.IsOver(file.Now)) is { Until: { } until }
+        && !file.ToCome.Any()
+            ? Says(
+                new(
+                    $"De termijn liep tot en met {TaskTimes.Last(until).Nl}. Dit concept is niet ingediend en telt niet mee.",
+                    $"The deadline was {TaskTimes.Last(until).In(Language.En)}. This draft was not sent and does not count."
+                )
+            )
+            : null;
+
+    /// <summary>What the reader has to do later, or that there is nothing.</summary>
+    private static LocalText Then(CaseFile file)
+    {
+        if (file.ToCome.FirstOrDefault(t => WorkDesk.IsFor(t, file.Reader)) is { StepId: { } step } next)
+        {
+            var title = file.Call.Step(step).Title.WithEnglish();
+            var (nl, en) = (Lower(title.Nl), Lower(title.In(Language.En)));
+            return new(
+                $"Vanaf {TaskTimes.From(next.From).Nl} kunt u doen: {nl}.",
+                $"From {TaskTimes.From(next.From).In(Language.En)} on you can do: {en}."
+            );
+        }
+        return file.Dossier.State == DossierState.Closed
+            ? new("U hoeft niets meer te doen.", "There is nothing left to do.")
+            : new("U hoeft nu niets te doen.", "You need not do anything now.");
+    }
+
+    private static LocalText Does(DossierTask task, CaseFile file)
+    {
+        var what = TaskWords.ForApplicant(task, file.Call);
+        return new($"Nu aan zet is het agentschap: {what.Nl}.", $"Now it is the agency's turn: {what.In(Language.En)}.");
     }
 
     private static CaseStatus ForAdministration(CaseFile file)
     {
-        var approver = file.Reader.IsOver(Role.SecondApprover, file.Dossier.Measure);
-        // A question about something else keeps nobody from noting what the bank did.
-        if (file.Dossier is { AtBankSince: not null, Awaits: Desk.Applicant } && file.Reader.IsOver(Role.Finance, file.Dossier.Measure))
-            return Next(file);
-        return file.Dossier.Awaits switch
+        var own = file.Own.ToList();
+        if (own.Find(t => t.IsDecision) is not null)
+            return Says("Een voorstel wacht op uw beslissing.", "A proposal waits for your decision.");
+        if (own.Count > 0)
         {
-            Desk.SecondApprover when approver => DossierActs.Withheld(file.Reader, file) is { } why
-                ? Says(why.Text)
-                : Says("Een voorstel wacht op uw beslissing.", "A proposal waits for your decision."),
-            Desk.SecondApprover => Says("Een voorstel wacht op de tweede goedkeurder.", "A proposal waits for the second approver."),
-            Desk.ProgrammeManager or Desk.Finance => Next(file),
-            Desk.Applicant when file.Open.Any() => Says(
-                "Wacht op het antwoord van de aanvrager.",
-                "Waits for the answer of the applicant."
-            ),
-            Desk.Applicant => Says("Wacht op de volgende stap van de aanvrager.", "Waits for the next step of the applicant."),
-            _ => Says("Dit dossier loopt niet meer.", "This dossier has ended."),
-        };
+            var what = own.ConvertAll(t => TaskWords.What(t, file.Call));
+            return Says(
+                $"Volgende stap: {string.Join(", en ", what.Select(w => w.Nl))}.",
+                $"Next: {string.Join(", and ", what.Select(w => w.In(Language.En)))}."
+            );
+        }
+        if (DossierActs.Withheld(file.Reader, file) is { } why)
+            return Says(why.Text);
+        if (file.OfOthers.FirstOrDefault() is { } other)
+        {
+            var (who, what) = (TaskWords.Who(other, file.NameOf(other)), TaskWords.What(other, file.Call));
+            return Says($"Aan zet is {who.Nl}: {what.Nl}.", $"Now it is the turn of {who.In(Language.En)}: {what.In(Language.En)}.");
+        }
+        if (file.ToCome.FirstOrDefault() is { } next)
+        {
+            var (who, what) = (TaskWords.Who(next, file.NameOf(next)), TaskWords.What(next, file.Call));
+            return Says(
+                $"Niemand moet nu iets doen. Vanaf {TaskTimes.From(next.From).Nl} is {who.Nl} aan zet: {what.Nl}.",
+                $"Nobody has to act now. From {TaskTimes.From(next.From).In(Language.En)} on it is the turn of {who.In(Language.En)}: {what.In(Language.En)}."
+            );
+        }
+        return file.Dossier.HasEnded()
+            ? Says("Dit dossier loopt niet meer.", "This dossier has ended.")
+            : Says("Niemand moet nu iets doen.", "Nobody has to act now.");
     }
 
-    private static CaseStatus Next(CaseFile file) =>
-        file switch
-        {
-            { Dossier.State: DossierState.Registered } => Says(
-                "Volgende stap: nakijken of de aanvraag volledig is.",
-                "Next: check whether the application is complete."
-            ),
-            { ForJury: not null } => Says("Volgende stap: noteren wat de jury besliste.", "Next: record what the jury decided."),
-            { Dossier.State: DossierState.Complete } => Says("Volgende stap: een toekenning voorstellen.", "Next: propose an award."),
-            { Unfinished: { RecoverCents: > 0 } } => Says("Volgende stap: de terugbetaling noteren.", "Next: record the repayment."),
-            { Unfinished: not null } => Says("Volgende stap: de betaling noteren.", "Next: record the payment."),
-            { ClaimToPay: not null } => Says("Volgende stap: een betaling voorstellen.", "Next: propose a payment."),
-            _ => Says("Bekijk wat de aanvrager heeft ingediend.", "Look at what the applicant sent."),
-        };
+    private static LocalText Until(LocalText begin, DossierTask task) =>
+        task.Until is { } until
+            ? new(
+                $"{begin.Nl}, tot en met {TaskTimes.Last(until).Nl}.",
+                $"{begin.In(Language.En)}, until {TaskTimes.Last(until).In(Language.En)}."
+            )
+            : new($"{begin.Nl}.", $"{begin.In(Language.En)}.");
 
-    private static CaseStatus Says(string nl, string en, string? href = null, LocalText? action = null) =>
-        new(Tone.Neutral, LocalText.Empty, new(nl, en), href, action);
+    private static CaseStatus Says(string nl, string en) => Says(new LocalText(nl, en));
 
-    private static CaseStatus Says(LocalText sentence) => new(Tone.Neutral, LocalText.Empty, sentence);
+    private static CaseStatus Says(LocalText sentence, string? href = null, LocalText? action = null) =>
+        new(Tone.Neutral, LocalText.Empty, sentence, href, action);
 
     private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -31,14 +31,6 @@ public sealed class CaseTimeline(StepAvailability availability, Texts L)
         return steps;
     }
 
-    /// <summary>The first step that the applicant may fill in now; null where none is.</summary>
-    public Step? OpenStep(CaseFile file) =>
-        file.Dossier.State is DossierState.Rejected or DossierState.Withdrawn
-            ? null
-            : file.Call.Steps.FirstOrDefault(s =>
-                file.StateOf(s) is null or Applications.StepState.Draft && availability.Of(file.Call, file.Dossier, s.Id).IsOpen
-            );
-
     private TimelineStep Of(CaseFile file, Step step)
     {
         var there = file.Dossier.Steps.FirstOrDefault(s => s.StepId == step.Id);

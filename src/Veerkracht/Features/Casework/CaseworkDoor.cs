@@ -1,5 +1,9 @@
+using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Tasks;
+using Veerkracht.Features.Casework.Tasks;
 using Veerkracht.Site;
+using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Casework;
 
@@ -17,6 +21,13 @@ public static class CaseworkDoor
         services.AddScoped<CaseAnswers>();
         services.AddScoped<CaseHistory>();
         services.AddScoped<PhaseDifferences>();
+        services.AddScoped<TasksOfDossiers>();
+        services.AddScoped<IAfterAct>(s => s.GetRequiredService<TasksOfDossiers>());
+        services.AddScoped<IUpgrade, TasksOfOlder>();
+        services.AddHostedService<LookAtTasks>();
+        services.AddScoped<SavedFilters>();
+        services.AddScoped<IMenuCount, WaitingCount>();
+        services.AddRecords(CaseworkRecords.All);
         services.AddMenuItem(
             new MenuItem("/werkbank", "Werkbank", "Your tasks", 30, user =>
                 user.ToActor() is { } a && (a.WorksOnDrafts || a.IsAdministration)

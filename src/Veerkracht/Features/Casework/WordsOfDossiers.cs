@@ -83,10 +83,12 @@ public sealed class WordsOfDossiers(Db db)
 /// <param name="Ids">The only dossiers that can have them; null where that is not known.</param>
 internal sealed record SoughtWords(IReadOnlyList<string> Words, IReadOnlyList<Guid>? Ids, Sought Sought)
 {
+    public bool Asks => Words.Count > 0 || Ids is not null;
+
     /// <param name="sort">The order in which a list is sifted.</param>
     public Narrowing In(IQueryable<Dossier> all, Func<IQueryable<Dossier>, IQueryable<Dossier>> sort)
     {
-        if (Words.Count == 0 && Ids is null)
+        if (!Asks)
             return Narrowing.Of(all, WorkList.MostCounted);
         if (Ids is { } ids)
             return Narrowing.Of(Having(all.Where(d => EF.Parameter(ids).Contains(d.Id))), WorkList.MostCounted) with { Sought = Sought };

@@ -1,68 +1,73 @@
-using System.Linq.Expressions;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
-using Veerkracht.Features.Assessment;
-using Veerkracht.Features.Awards;
-using Veerkracht.Features.Corrections;
-using Veerkracht.Features.Payments;
+using Veerkracht.Features.Applications.Tasks;
 
 namespace Veerkracht.Features.Casework;
 
 /// <summary>
-/// What waits for a reader: the dossiers with which this person, and nobody else's role, can go on now. It is what the frame would let
-/// through, asked of the database, so that a list of many costs no more than a list of few.
+/// What waits for a reader: the tasks that this person, and nobody else's role, can do now. It is what the frame would let through, asked of
+/// the database, so that a list of many costs no more than a list of few.
 /// </summary>
 public static class WorkDesk
 {
     /// <summary>Roles for which dossiers wait at an agency; the others look and do not decide.</summary>
-    private static readonly Role[] Acting = [Role.ProgrammeManager, Role.CaseWorker, Role.Finance, Role.SecondApprover];
+    private static readonly IReadOnlyList<(Reader For, IReadOnlyList<Role> Roles)> OfAgency =
+    [
+        (Reader.Managers, [Role.ProgrammeManager]),
+        (Reader.Handlers, [Role.ProgrammeManager, Role.CaseWorker]),
+        (Reader.Finance, [Role.Finance]),
+    ];
 
     /// <summary>Whether dossiers can wait for this person at all.</summary>
-    public static bool Has(Actor actor) => actor.WorksOnDrafts || Acting.Any(actor.Is);
+    public static bool Has(Actor actor) =>
+        actor.WorksOnDrafts || actor.Is(Role.SecondApprover) || OfAgency.Any(desk => desk.Roles.Any(actor.Is));
 
-    /// <summary>
-    /// What waits for this reader, by each of the roles; a dossier may be in several parts. Each is a range of another index.
-    /// </summary>
-    public static IReadOnlyList<Expression<Func<Dossier, bool>>> Parts(Actor actor, Db db)
+    /// <summary>What waits for this reader by each of the roles. Each is a range of an index; a dossier may be in several.</summary>
+    /// <param name="now">UTC, by the clock of the domain.</param>
+    public static IReadOnlyList<IQueryable<DossierTask>> Of(Actor actor, Db db, DateTime now)
     {
+        var there = db.DossierTasks.Where(t => t.From <= now && (t.Until == null || t.Until > now));
         if (actor.WorksOnDrafts)
-            return [d => d.Awaits == Desk.Applicant];
-        var parts = new List<Expression<Func<Dossier, bool>>>();
-        if (Over(actor, Role.ProgrammeManager) is { Count: > 0 } managed)
-            parts.Add(d => d.Awaits == Desk.ProgrammeManager && managed.Contains(d.Measure));
-        if (Over(actor, Role.CaseWorker) is { Count: > 0 } checkedMeasures)
         {
-            parts.Add(d => d.Awaits == Desk.ProgrammeManager && d.State == DossierState.Registered && checkedMeasures.Contains(d.Measure));
+            var (organisation, signs) = (actor.Organisation, actor.MaySign);
+            return [there.Where(t => t.Organisation == organisation && (t.For == Reader.Applicant || (signs && t.For == Reader.Signers)))];
         }
-        if (Over(actor, Role.Finance) is { Count: > 0 } paid)
+        var parts = new List<IQueryable<DossierTask>>();
+        foreach (var (reader, roles) in OfAgency)
         {
-            // Also while a question about something else waits. "Since ever" and not "not null": that is a range of the index.
-            parts.Add(d => d.AtBankSince >= DateTime.UnixEpoch && paid.Contains(d.Measure));
+            if (Ordered(actor.MeasuresAs(roles)) is { Count: > 0 } measures)
+                parts.Add(there.Where(t => t.Organisation == null && t.For == reader && measures.Contains(t.Measure)));
         }
-        foreach (var within in Over(actor, Role.SecondApprover).GroupBy(m => actor.LimitOver(m)?.Cents))
-            parts.Add(ToDecide(db, actor.PersonId, [.. within], within.Key ?? long.MaxValue));
+        foreach (var within in Ordered(actor.MeasuresAs(Role.SecondApprover)).GroupBy(m => actor.LimitOver(m)?.Cents))
+        {
+            var (person, measures, limit) = (actor.PersonId, within.ToList(), within.Key ?? long.MaxValue);
+            // Proposals of others, up to the limit.
+            parts.Add(
+                there.Where(t =>
+                    t.Organisation == null
+                    && t.For == Reader.Approvers
+                    && measures.Contains(t.Measure)
+                    && t.ProposedBy != person
+                    && (t.AmountCents == null || t.AmountCents <= limit)
+                )
+            );
+        }
         return parts;
     }
 
-    private static List<string> Over(Actor actor, Role role) => [.. actor.MeasuresAs(role).Order(StringComparer.Ordinal)];
+    /// <summary>The same for a task at hand.</summary>
+    public static bool IsFor(DossierTask task, Actor actor) =>
+        task switch
+        {
+            { For: Reader.Applicant } => actor.WorksOnDrafts && task.Organisation == actor.Organisation,
+            { For: Reader.Signers } => actor.MaySign && task.Organisation == actor.Organisation,
+            { Organisation: not null } => false,
+            { For: Reader.Approvers } => actor.IsOver(Role.SecondApprover, task.Measure)
+                && task.ProposedBy != actor.PersonId
+                && (task.AmountCents is null || actor.LimitOver(task.Measure) is not { } limit || task.AmountCents <= limit.Cents),
+            _ => OfAgency.Any(desk => desk.For == task.For && desk.Roles.Any(role => actor.IsOver(role, task.Measure))),
+        };
 
-    /// <summary>Proposals of others, up to the limit, in cents.</summary>
-    private static Expression<Func<Dossier, bool>> ToDecide(Db db, Guid person, List<string> measures, long limit)
-    {
-        // "Not refused" is what the indexes of these tables are about.
-        var awards = db.Awards.Where(a => a.State != AwardState.Refused && a.DecidedBy == null);
-        var payments = db.Payments.Where(p => p.State != PaymentState.Refused && p.DecidedBy == null);
-        var selections = db.Selections.Where(s => s.State != SelectionState.Refused && s.DecidedBy == null);
-        var rejections = db.Rejections.Where(r => r.State == RejectionState.Proposed);
-        var corrections = db.Corrections.Where(c => c.State == CorrectionState.Proposed);
-        return d =>
-            d.Awaits == Desk.SecondApprover
-            && measures.Contains(d.Measure)
-            && !awards.Any(a => a.DossierId == d.Id && (a.ProposedBy == person || a.AmountCents > limit))
-            && !payments.Any(p => p.DossierId == d.Id && (p.ProposedBy == person || p.AmountCents > limit))
-            && !selections.Any(s => s.DossierId == d.Id && s.ProposedBy == person)
-            && !rejections.Any(r => r.DossierId == d.Id && r.ProposedBy == person)
-            && !corrections.Any(c => c.DossierId == d.Id && c.ProposedBy == person);
-    }
+    private static List<string> Ordered(IReadOnlySet<string> measures) => [.. measures.Order(StringComparer.Ordinal)];
 }

@@ -5,6 +5,7 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Tasks;
 
 namespace Veerkracht.Features.Casework;
 
@@ -31,6 +32,9 @@ public enum WorkSort
     Changed,
     Registered,
     Amount,
+
+    /// <summary>What waits for the reader, the longest first.</summary>
+    Waiting,
 }
 
 /// <summary>A line of the work list.</summary>
@@ -55,8 +59,19 @@ public sealed record WorkRow(
     /// <summary>Version of the call that the dossier runs on.</summary>
     public int CallVersion { get; init; }
 
+    /// <summary>What has to be done by whom, what is to come and what is over; in the order of time.</summary>
+    public IReadOnlyList<DossierTask> Tasks { get; init; } = [];
+
     /// <summary>The claim that waits, with what it would pay; null where none does.</summary>
     public WaitingClaim? Claim { get; init; }
+}
+
+/// <summary>Rows of a list as a page shows them.</summary>
+/// <param name="CallTitle">By the slug of a call.</param>
+public sealed record WorkTable(IReadOnlyList<WorkRow> Rows, string Caption, Func<string, string> CallTitle, Func<WorkRow, RowTurn> TurnOf)
+{
+    /// <summary>Each row can be ticked.</summary>
+    public bool Choose { get; init; }
 }
 
 /// <param name="Total">How many there are, counted up to a bound.</param>
@@ -70,7 +85,7 @@ public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, int Page, int Total, 
 /// The dossiers that a person may see, filtered and sorted. Every sort and the filters by desk, call and state run along an index; counting
 /// stops at a bound, so that a page costs the same at any number of dossiers.
 /// </summary>
-public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers searched)
+public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers searched, Clock clock)
 {
     public const int Size = 25;
 
@@ -81,7 +96,7 @@ public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers search
     /// <param name="page">From 1; outside what is counted it is the nearest page.</param>
     public async Task<WorkPage> Find(Actor actor, WorkFilter filter, int page, CancellationToken stop = default)
     {
-        var narrowed = await Narrowed(actor, filter, filter.Sort, stop);
+        var narrowed = await Narrowed(actor, filter, stop);
         var (counting, found, most, sought) = narrowed;
         var counted = await counting.Select(d => d.Id).Take(most + 1).CountAsync(stop);
         // Where more are found than are shown, the list ends long before its bound.
@@ -115,10 +130,21 @@ public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers search
                 CallVersion = d.CallVersion,
             })
             .ToListAsync(stop);
-        var last = await Last([.. rows.Select(r => r.Id)], stop);
+        var ids = rows.ConvertAll(r => r.Id);
+        var last = await Last(ids, stop);
+        var tasks = await Tasks(ids, stop);
         var waiting = await claims.Of(rows, stop);
         return new WorkPage(
-            [.. rows.Select(r => r with { Last = last.GetValueOrDefault(r.Id), Claim = waiting.GetValueOrDefault(r.Id) })],
+            [
+                .. rows.Select(r =>
+                    r with
+                    {
+                        Last = last.GetValueOrDefault(r.Id),
+                        Tasks = [.. tasks[r.Id]],
+                        Claim = waiting.GetValueOrDefault(r.Id),
+                    }
+                ),
+            ],
             page,
             total,
             counted > most
@@ -133,9 +159,16 @@ public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers search
     public async Task<List<Guid>> Ids(Actor actor, WorkFilter filter, int most, CancellationToken stop = default)
     {
         // Those of the list: a common word is looked for in the order of the list, and what is found is taken in that of registration.
-        var narrowed = await Narrowed(actor, filter, WorkSort.Registered, stop, most);
+        var narrowed = await Narrowed(actor, filter, stop, most);
         return await Sorted(narrowed.Counting, WorkSort.Registered).Select(d => d.Id).Take(most + 1).ToListAsync(stop);
     }
+
+    private async Task<ILookup<Guid, DossierTask>> Tasks(IReadOnlyList<Guid> dossiers, CancellationToken stop) =>
+        dossiers.Count == 0
+            ? Enumerable.Empty<DossierTask>().ToLookup(t => t.DossierId)
+            : (
+                await db.DossierTasks.AsNoTracking().Where(t => dossiers.Contains(t.DossierId)).OrderBy(t => t.From).ToListAsync(stop)
+            ).ToLookup(t => t.DossierId);
 
     private async Task<Dictionary<Guid, LocalText>> Last(IReadOnlyList<Guid> dossiers, CancellationToken stop)
     {
@@ -168,27 +201,39 @@ public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers search
     }
 
     /// <summary>By words and by what waits, too.</summary>
-    /// <param name="order">In which as many as <paramref name="most"/> of what waits must be found.</param>
-    private async Task<Narrowing> Narrowed(Actor actor, WorkFilter filter, WorkSort order, CancellationToken stop, int most = MostLookedAt)
+    private async Task<Narrowing> Narrowed(Actor actor, WorkFilter filter, CancellationToken stop, int most = MostLookedAt)
     {
         var all = Filtered(actor, filter);
         var words = await searched.Find(filter.Text, stop);
-        Narrowing In(IQueryable<Dossier> list) => words.In(list, within => Sorted(within, filter.Sort));
+        var list = words.In(all, within => Sorted(within, filter.Sort));
         if (!filter.WaitsForReader)
-            return In(all);
-        // Each part in the order of the list and as far as it is looked at: together they hold the beginning of the whole.
-        var parts = WorkDesk.Parts(actor, db).Select(part => In(all.Where(part))).ToList();
-        if (parts.Count == 0)
+            return list;
+        var desks = WorkDesk.Of(actor, db, clock.UtcNow);
+        if (desks.Count == 0)
             return Narrowing.Of(all.Where(_ => false), MostLookedAt);
-        if (parts.Count == 1)
-            return parts[0] with { Most = MostLookedAt };
-        var first = parts.Select(part => Sorted(part.Counting, order).Take(most + 1).Select(d => d.Id)).Aggregate((a, b) => a.Concat(b));
-        return Narrowing.Of(db.Dossiers.Where(d => first.Contains(d.Id)), MostLookedAt) with { Sought = words.Sought };
+        if (words.Asks)
+        {
+            var waiting = desks.Select(desk => desk.Select(t => t.DossierId)).Aggregate((a, b) => a.Concat(b));
+            return list with
+            {
+                Counting = list.Counting.Where(d => waiting.Contains(d.Id)),
+                Found = list.Found.Where(d => waiting.Contains(d.Id)),
+                Most = MostLookedAt,
+            };
+        }
+        // What waits longest, of each desk as far as it is looked at: together they hold the beginning of the whole.
+        var first = desks
+            .Select(desk => desk.Where(t => all.Any(d => d.Id == t.DossierId)).OrderBy(t => t.From).Take(most + 1).Select(t => t.DossierId))
+            .Aggregate((a, b) => a.Concat(b));
+        return Narrowing.Of(db.Dossiers.Where(d => first.Contains(d.Id)), MostLookedAt);
     }
 
-    private static IQueryable<Dossier> Sorted(IQueryable<Dossier> found, WorkSort sort) =>
+    private IQueryable<Dossier> Sorted(IQueryable<Dossier> found, WorkSort sort) =>
         sort switch
         {
+            WorkSort.Waiting => found
+                .OrderBy(d => db.Set<DossierTask>().Where(t => t.DossierId == d.Id).Min(t => (DateTime?)t.From))
+                .ThenBy(d => d.Id),
             WorkSort.Registered => found.OrderBy(d => d.RegisteredAt).ThenBy(d => d.Id),
             WorkSort.Amount => found.OrderByDescending(d => d.AskedCents).ThenByDescending(d => d.Id),
             _ => found.OrderByDescending(d => d.ChangedAt).ThenByDescending(d => d.Id),

@@ -638,6 +638,84 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.ToTable("DossierSteps", (string)null);
                 });
 
+            modelBuilder.Entity("Veerkracht.Features.Applications.Tasks.DossierTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StepId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("For", "From")
+                        .HasFilter("\"Organisation\" IS NULL");
+
+                    b.HasIndex("Organisation", "From")
+                        .HasFilter("\"Organisation\" IS NOT NULL");
+
+                    b.ToTable("DossierTasks", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Applications.Tasks.TaskLook", b =>
+                {
+                    b.Property<string>("Call")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("After")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Call");
+
+                    b.ToTable("TaskLooks", (string)null);
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Applications.Together.DraftAgreement", b =>
                 {
                     b.Property<Guid>("DossierId")
@@ -810,6 +888,26 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("SectionAssignments", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Applications.Together.SignRequest", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StepId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("DossierId", "StepId");
+
+                    b.ToTable("SignRequests", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Assessment.Places.SentPlace", b =>
@@ -1196,6 +1294,37 @@ namespace Veerkracht.Data.Migrations.Postgres
                     b.HasKey("Prefix");
 
                     b.ToTable("NumberSeries", (string)null);
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Casework.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Organisation", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedFilters", (string)null);
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Corrections.Correction", b =>
@@ -2371,6 +2500,15 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Veerkracht.Features.Applications.Tasks.DossierTask", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Veerkracht.Features.Applications.Together.DraftAgreement", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
@@ -2408,6 +2546,15 @@ namespace Veerkracht.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Veerkracht.Features.Applications.Together.SectionAssignment", b =>
+                {
+                    b.HasOne("Veerkracht.Features.Applications.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Veerkracht.Features.Applications.Together.SignRequest", b =>
                 {
                     b.HasOne("Veerkracht.Features.Applications.Dossier", null)
                         .WithMany()

@@ -13,6 +13,7 @@ public sealed class CheckPageModel(
     SubmitStep submit,
     SendingNeeds needs,
     Agreements agreements,
+    SignRequests signing,
     OrganisationRegistry organisations
 ) : StepPage(services)
 {
@@ -59,6 +60,21 @@ public sealed class CheckPageModel(
         return Refused(sent.Refusals);
     }
 
+    /// <summary>Ready, and the reader is one who asks the director or the mayor to send it.</summary>
+    public bool MayAskToSign => ActFrame.Refuses(AskToSign.Kind, Actor, new DraftSubject(Draft)) is null;
+
+    /// <summary>When a colleague asked for it last, UTC; null where nobody did.</summary>
+    public DateTime? AskedToSign { get; private set; }
+
+    [Does(typeof(AskToSign))]
+    public async Task<IActionResult> OnPostSignAsync([FromServices] AskToSign ask, CancellationToken stop)
+    {
+        var asked = await ask.Do(Actor, DossierId, StepId, stop);
+        if (asked.Done)
+            return Redirect($"/dossiers/{DossierId}/stap/{StepId}/controle#indienen");
+        return await Show(stop) ? Refused(asked.Refusals) : NotFound();
+    }
+
     private async Task<bool> Show(CancellationToken stop)
     {
         if (!await Load(stop))
@@ -67,6 +83,7 @@ public sealed class CheckPageModel(
             return true;
         await Meet("", stop);
         Evaluation = Evaluation with { Errors = [.. Evaluation.Errors, .. await needs.Partners(Draft, Evaluation, stop)] };
+        AskedToSign = await signing.AskedAt(DossierId, StepId, stop);
         var stands = await agreements.Of(Draft, stop);
         Agreements = new AgreementsView(
             stands,

@@ -3,6 +3,7 @@ using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Notifications;
 
@@ -60,6 +61,7 @@ public sealed class PartnerRequests(Db db, Notifier notifier, CallCatalogue call
             AskedAt = at,
         };
         db.PartnerParts.Add(part);
+        db.DossierTasks.Add(DossierTask.ToPartner(draft.Dossier, part, at));
         return part;
     }
 
@@ -67,6 +69,8 @@ public sealed class PartnerRequests(Db db, Notifier notifier, CallCatalogue call
     public async Task TakeBack(Draft draft, PartnerPart part, CancellationToken stop = default)
     {
         db.PartnerParts.Remove(part);
+        var (dossier, key) = (part.DossierId, DossierTask.KeyOfPartner(part));
+        db.DossierTasks.RemoveRange(await db.DossierTasks.Where(t => t.DossierId == dossier && t.Key == key).ToListAsync(stop));
         var address = part.Address;
         var unread = await db
             .Notices.Where(n =>

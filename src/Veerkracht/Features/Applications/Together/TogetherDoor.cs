@@ -1,4 +1,5 @@
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Tasks;
 
 namespace Veerkracht.Features.Applications.Together;
 
@@ -17,11 +18,14 @@ public static class TogetherDoor
         services.AddScoped<AnswerRemark>();
         services.AddScoped<CloseRemark>();
         services.AddScoped<Agreements>();
+        services.AddScoped<SignRequests>();
         services.AddScoped<PartnerProjects>();
         services.AddScoped<PartnerDrafts>();
         services.AddScoped<PartnerRequests>();
         services.AddScoped<NamePartners>();
         services.AddScoped<SendingNeeds>();
+        services.AddScoped<IWhenStepSubmitted, SignRequestsEnd>();
+        services.AddScoped<TaskLooks>();
         services.AddScoped<LookAgainAtDrafts>();
         services.AddScoped<IWhenClockGoesBack, LookAgainAtDrafts>();
         services.AddScoped<RemindDrafts>();

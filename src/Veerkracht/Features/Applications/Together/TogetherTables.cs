@@ -12,6 +12,7 @@ public static class TogetherTables
         public DbSet<SectionAssignment> SectionAssignments => db.Set<SectionAssignment>();
         public DbSet<DraftRemark> DraftRemarks => db.Set<DraftRemark>();
         public DbSet<DraftAgreement> DraftAgreements => db.Set<DraftAgreement>();
+        public DbSet<SignRequest> SignRequests => db.Set<SignRequest>();
         public DbSet<PartnerPart> PartnerParts => db.Set<PartnerPart>();
     }
 }

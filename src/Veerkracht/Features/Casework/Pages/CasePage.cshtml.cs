@@ -89,7 +89,7 @@ public sealed partial class CasePageModel(
         if (await files.Find(Actor, id, stop) is not { } file)
             return false;
         Case = file;
-        Status = CaseStatus.Of(file, timeline.OpenStep(file));
+        Status = CaseStatus.Of(file);
         Deeds = DossierActs.Offered(Actor, file);
         Timeline = timeline.Of(file);
         Sent = await answers.Of(file, stop);

@@ -14,8 +14,14 @@ namespace Veerkracht.Features.Casework.Pages;
 /// The work list: all that was sent for the administration, its own dossiers for a local government. Who decides can choose many at once.
 /// </summary>
 [For(Audience.Drafting | Audience.Agency)]
-public sealed class DossiersModel(WorkList list, CallCatalogue calls, OrganisationRegistry organisations, Clock clock, Texts L)
-    : FilteredPage(calls, organisations, clock)
+public sealed class DossiersModel(
+    WorkList list,
+    SavedFilters saved,
+    CallCatalogue calls,
+    OrganisationRegistry organisations,
+    Clock clock,
+    Texts L
+) : FilteredPage(calls, organisations, clock)
 {
     private readonly CallCatalogue _calls = calls;
     private readonly OrganisationRegistry _organisations = organisations;
@@ -50,11 +56,49 @@ public sealed class DossiersModel(WorkList list, CallCatalogue calls, Organisati
 
     public string CallTitle(string slug) => _calls.Find(slug) is { } call ? L[call.Title] : slug;
 
+    public WorkTable Table(IReadOnlyList<WorkRow> rows, string caption) => new(rows, caption, CallTitle, Turn);
+
+    private RowTurn Turn(WorkRow row) => new(row, _calls.Get(row.Call, row.CallVersion), Actor, Clock.UtcNow);
+
+    /// <summary>Filters that this reader keeps.</summary>
+    public IReadOnlyList<SavedFilter> Saved { get; private set; } = [];
+
+    /// <summary>What was typed as name of a filter that was refused.</summary>
+    public string? TypedName { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (!Actor.WorksOnDrafts && !Actor.IsAdministration)
             return Forbid();
-        Found = await list.Find(Actor, Filter(), int.TryParse(PageNumber, out var page) ? page : 1, stop);
+        await Load(stop);
         return Page();
+    }
+
+    /// <summary>Keeps the filters of the address under a name.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(string? naam, CancellationToken stop)
+    {
+        if (!Actor.WorksOnDrafts && !Actor.IsAdministration)
+            return Forbid();
+        var query = QueryString.Create([.. InAddress.Append(("volgorde", Sort ?? "")).Where(f => f.Item2.Length > 0).Select(Pair)]).Value!;
+        var kept = await saved.Keep(Actor, naam, Filtered ? query.TrimStart('?') : "", stop);
+        if (kept.Done)
+            return Redirect($"/dossiers{query}");
+        TypedName = naam;
+        await Load(stop);
+        return Refused(kept.Refusals);
+    }
+
+    public async Task<IActionResult> OnPostDropAsync(Guid filter, CancellationToken stop)
+    {
+        await saved.Drop(Actor, filter, stop);
+        return Redirect("/dossiers");
+    }
+
+    private static KeyValuePair<string, string?> Pair((string Name, string Value) filter) => new(filter.Name, filter.Value);
+
+    private async Task Load(CancellationToken stop)
+    {
+        Saved = await saved.Of(Actor, stop);
+        Found = await list.Find(Actor, Filter(), int.TryParse(PageNumber, out var page) ? page : 1, stop);
     }
 }

@@ -19,8 +19,15 @@ public sealed record RecentAct(Guid? DossierId, string? Number, LocalText What, 
 
 /// <summary>Where each role starts: what waits for it, and for who only looks, what was last done.</summary>
 [For(Audience.SignedIn)]
-public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, PartnerRequests requests, CallCatalogue calls, Texts L)
-    : DossierPage
+public sealed class WerkbankModel(
+    Db db,
+    WorkList list,
+    ChangeList changes,
+    PartnerRequests requests,
+    CallCatalogue calls,
+    Clock clock,
+    Texts L
+) : DossierPage
 {
     private const int Recently = 15;
 
@@ -38,6 +45,10 @@ public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, Part
 
     public string CallTitle(string slug) => calls.Find(slug) is { } call ? L[call.Title] : slug;
 
+    public WorkTable Table(IReadOnlyList<WorkRow> rows, string caption) => new(rows, caption, CallTitle, Turn);
+
+    private RowTurn Turn(WorkRow row) => new(row, calls.Get(row.Call, row.CallVersion), Actor, clock.UtcNow);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (Actor.Organisation.IsNone && Actor.Elsewhere.Count > 0)
@@ -45,7 +56,7 @@ public sealed class WerkbankModel(Db db, WorkList list, ChangeList changes, Part
         if (!Actor.WorksOnDrafts && !Actor.IsAdministration)
             return Redirect(Actor.MayManagePeople() ? PeopleAccess.Href : "/");
         if (HasDesk)
-            Waiting = await list.Find(Actor, new WorkFilter { WaitsForReader = true }, 1, stop);
+            Waiting = await list.Find(Actor, new WorkFilter { WaitsForReader = true, Sort = WorkSort.Waiting }, 1, stop);
         Requests = await requests.WaitingFor(Actor, stop);
         Proposals = await changes.WaitingFor(Actor, stop);
         if (Actor.IsAdministration)

@@ -1,0 +1,80 @@
+using Veerkracht.Core.Calls;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Features.Applications.Tasks;
+
+/// <summary>Tasks in words, as each reader may know them.</summary>
+public static class TaskWords
+{
+    /// <summary>What is to be done: "een vraag beantwoorden".</summary>
+    public static LocalText What(DossierTask task, CallDefinition call) =>
+        task.Kind switch
+        {
+            TaskKind.AnswerQuestion => new("een vraag beantwoorden", "answer a question"),
+            TaskKind.SendStep => With(task, call, "{0} invullen en indienen", "fill in and send: {0}"),
+            TaskKind.Sign => With(task, call, "{0} ondertekenen en indienen", "sign and send: {0}"),
+            TaskKind.AnswerPartner => new("antwoorden op de vraag om partner te zijn", "answer the request to be a partner"),
+            TaskKind.CheckCompleteness => With(task, call, "nakijken of {0} volledig is", "check whether this is complete: {0}"),
+            TaskKind.RecordJury => new("noteren wat de jury besliste", "record what the jury decided"),
+            TaskKind.ProposeAward => new("een toekenning voorstellen", "propose an award"),
+            TaskKind.LookAtSent => new("nakijken wat is ingestuurd", "look at what was sent"),
+            TaskKind.ProposePayment => With(task, call, "{0} nakijken en een betaling voorstellen", "check {0} and propose a payment"),
+            TaskKind.DecideAward => new("beslissen over de toekenning", "decide on the award"),
+            TaskKind.DecideSelection => new("beslissen over de keuze van de jury", "decide on the jury's choice"),
+            TaskKind.DecideRejection => new("beslissen over de afwijzing", "decide on the rejection"),
+            TaskKind.DecidePayment => new("beslissen over de betaling", "decide on the payment"),
+            TaskKind.DecideCorrection => new("beslissen over een correctie", "decide on a correction"),
+            TaskKind.RecordPayment => new("de betaling uitvoeren en noteren", "make and record the payment"),
+            _ => new("de terugbetaling noteren", "record the repayment"),
+        };
+
+    /// <summary>
+    /// The same for who is of the applicant: what an agency prepares is not told before it is decided, only what it is busy with.
+    /// </summary>
+    public static LocalText ForApplicant(DossierTask task, CallDefinition call) =>
+        task.Kind switch
+        {
+            _ when !task.IsOfAgency => What(task, call),
+            TaskKind.CheckCompleteness => new("nakijken of uw aanvraag volledig is", "check whether your application is complete"),
+            TaskKind.LookAtSent => new("nakijken wat u instuurde", "look at what you sent"),
+            TaskKind.ProposePayment or TaskKind.DecidePayment => new("uw betalingsaanvraag nakijken", "check your claim"),
+            TaskKind.RecordPayment => new("de betaling uitvoeren", "make the payment"),
+            TaskKind.RecordRepayment => new("wachten op uw terugbetaling", "wait for your repayment"),
+            TaskKind.DecideCorrection => new("een correctie nakijken", "look at a correction"),
+            _ => new("uw aanvraag beoordelen", "judge your application"),
+        };
+
+    /// <summary>What a reader is told: the applicant reads once what its agency is busy with, however many there act.</summary>
+    public static IReadOnlyList<DossierTask> ToldTo(IEnumerable<DossierTask> tasks, bool ofApplicant) =>
+        ofApplicant ? [.. tasks.GroupBy(t => t.IsOfAgency ? "agency" : t.Key).Select(same => same.MinBy(t => t.From)!)] : [.. tasks];
+
+    /// <summary>Whose turn it is: "Geetbets", "tweede goedkeurder".</summary>
+    /// <param name="name">Of the organisation of the task; that of an agency is not asked.</param>
+    public static LocalText Who(DossierTask task, string name) =>
+        task.For switch
+        {
+            Reader.Signers => new($"{name}: directeur of burgemeester", $"{name}: director or mayor"),
+            Reader.Approvers => new("tweede goedkeurder", "second approver"),
+            Reader.Finance => new("financiële dienst", "finance"),
+            Reader.Handlers => new("dossierbehandelaar", "case worker"),
+            Reader.Managers => new("programmabeheerder", "programme manager"),
+            _ => new(name),
+        };
+
+    /// <summary>Where it is done.</summary>
+    public static string Href(DossierTask task) =>
+        task.Kind switch
+        {
+            TaskKind.AnswerQuestion => $"/dossiers/{task.DossierId}#vragen",
+            TaskKind.SendStep => $"/dossiers/{task.DossierId}/stap/{task.StepId}",
+            TaskKind.Sign => $"/dossiers/{task.DossierId}/stap/{task.StepId}/controle",
+            TaskKind.AnswerPartner => $"/partner/{task.DossierId}/{task.StepId}",
+            _ => $"/dossiers/{task.DossierId}#doen",
+        };
+
+    private static LocalText With(DossierTask task, CallDefinition call, string nl, string en)
+    {
+        var title = call.Steps.FirstOrDefault(s => s.Id == task.StepId)?.Title.WithEnglish() ?? new(task.StepId ?? "");
+        return new(string.Format(null, nl, $"“{title.Nl}”"), string.Format(null, en, $"“{title.In(Language.En)}”"));
+    }
+}

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Data;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Tasks;
+using Veerkracht.Features.Applications.Together;
+using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Awards;
+using Veerkracht.Features.Corrections;
+using Veerkracht.Features.Payments;
+
+namespace Veerkracht.Features.Casework.Tasks;
+
+/// <summary>A proposal on which nobody decided yet.</summary>
+/// <param name="Cents">What it is about; null where it is about no amount.</param>
+public sealed record OpenProposal(TaskKind Kind, Guid Id, Guid By, long? Cents);
+
+/// <param name="DueOn">Last day in Brussels; null where there is none.</param>
+public sealed record OpenQuestion(Guid Id, DateTime AskedAt, DateOnly? DueOn);
+
+/// <summary>A payment that was not refused.</summary>
+public sealed record KnownPayment(string StepId, PaymentState State, long Cents, long RecoverCents, bool Recovered)
+{
+    public bool IsToPay => State == PaymentState.Approved && Cents > 0;
+    public bool IsToRecover => State is PaymentState.Approved or PaymentState.Paid && RecoverCents > 0 && !Recovered;
+}
+
+/// <summary>What of a dossier says who has to act, beside the dossier itself.</summary>
+public sealed record TaskFacts
+{
+    /// <summary>Of what was never sent: nothing of it is asked, proposed or paid.</summary>
+    public static readonly TaskFacts None = new();
+
+    public IReadOnlyList<OpenProposal> Proposals { get; init; } = [];
+
+    /// <summary>Those without an answer, also where their term has passed.</summary>
+    public IReadOnlyList<OpenQuestion> Questions { get; init; } = [];
+    public IReadOnlyList<PartnerPart> Partners { get; init; } = [];
+    public IReadOnlyList<KnownPayment> Payments { get; init; } = [];
+
+    /// <summary>Steps of which a colleague asked the director or the mayor to send them, since when (UTC).</summary>
+    public IReadOnlyDictionary<string, DateTime> ToSign { get; init; } = new Dictionary<string, DateTime>();
+
+    /// <summary>Reads no more than what a dossier in its state can have.</summary>
+    public static async Task<TaskFacts> Of(Db db, Dossier dossier, CancellationToken stop)
+    {
+        var id = dossier.Id;
+        var partners = await db
+            .PartnerParts.AsNoTracking()
+            .Where(p => p.DossierId == id && p.State == PartnerState.Asked)
+            .ToListAsync(stop);
+        var toSign = await db
+            .SignRequests.AsNoTracking()
+            .Where(r => r.DossierId == id)
+            .ToDictionaryAsync(r => r.StepId, r => r.AskedAt, stop);
+        var none = None with { Partners = partners, ToSign = toSign };
+        if (dossier.RegisteredAt is null)
+            return none;
+        return none with
+        {
+            Proposals = await Proposed(db, dossier, stop),
+            Questions = await db
+                .Questions.AsNoTracking()
+                .Where(q => q.DossierId == id && q.Answer == null)
+                .OrderBy(q => q.AskedAt)
+                .Select(q => new OpenQuestion(q.Id, q.AskedAt, q.DueOn))
+                .ToListAsync(stop),
+            Payments = dossier.State is DossierState.Awarded or DossierState.Closed
+                ? await db
+                    .Payments.AsNoTracking()
+                    .Where(p => p.DossierId == id && p.State != PaymentState.Refused)
+                    .OrderBy(p => p.ProposedAt)
+                    .Select(p => new KnownPayment(p.StepId, p.State, p.AmountCents, p.RecoverCents, p.RecoveredOn != null))
+                    .ToListAsync(stop)
+                : [],
+        };
+    }
+
+    private static async Task<IReadOnlyList<OpenProposal>> Proposed(Db db, Dossier dossier, CancellationToken stop)
+    {
+        if (dossier.Awaits != Desk.SecondApprover)
+            return [];
+        var id = dossier.Id;
+        var all = new List<OpenProposal>();
+        all.AddRange(
+            await db
+                .Awards.Where(a => a.DossierId == id && a.State == AwardState.Proposed)
+                .Select(a => new OpenProposal(TaskKind.DecideAward, a.Id, a.ProposedBy, a.AmountCents))
+                .ToListAsync(stop)
+        );
+        all.AddRange(
+            await db
+                .Payments.Where(p => p.DossierId == id && p.State == PaymentState.Proposed)
+                .Select(p => new OpenProposal(TaskKind.DecidePayment, p.Id, p.ProposedBy, p.AmountCents))
+                .ToListAsync(stop)
+        );
+        all.AddRange(
+            await db
+                .Selections.Where(s => s.DossierId == id && s.State == SelectionState.Proposed)
+                .Select(s => new OpenProposal(TaskKind.DecideSelection, s.Id, s.ProposedBy, null))
+                .ToListAsync(stop)
+        );
+        all.AddRange(
+            await db
+                .Rejections.Where(r => r.DossierId == id && r.State == RejectionState.Proposed)
+                .Select(r => new OpenProposal(TaskKind.DecideRejection, r.Id, r.ProposedBy, null))
+                .ToListAsync(stop)
+        );
+        all.AddRange(
+            await db
+                .Corrections.Where(c => c.DossierId == id && c.State == CorrectionState.Proposed)
+                .Select(c => new OpenProposal(TaskKind.DecideCorrection, c.Id, c.ProposedBy, null))
+                .ToListAsync(stop)
+        );
+        return all;
+    }
+}

@@ -1,0 +1,142 @@
+using NodaTime;
+using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Calls;
+using Veerkracht.Core.Identifiers;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Tasks;
+
+namespace Veerkracht.Features.Casework.Tasks;
+
+/// <summary>Who has to act on a dossier, from its facts and its windows: without a database and without memory.</summary>
+/// <param name="at">UTC; since when what is new is there.</param>
+public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts facts, StepAvailability availability, DateTime at)
+{
+    private readonly List<DossierTask> _all = [];
+
+    public IReadOnlyList<DossierTask> All()
+    {
+        if (dossier.State != DossierState.Withdrawn)
+            _all.AddRange(facts.Partners.Select(part => DossierTask.ToPartner(dossier, part, at)));
+        if (dossier.State is DossierState.Rejected or DossierState.Withdrawn)
+            return _all;
+        foreach (var question in facts.Questions)
+            Add(
+                TaskKind.AnswerQuestion,
+                Reader.Applicant,
+                $"{question.Id:n}",
+                of: dossier.Organisation,
+                from: question.AskedAt,
+                until: EndOf(question.DueOn)
+            );
+        foreach (var step in call.Steps)
+            Send(step);
+        Agency();
+        return _all;
+    }
+
+    /// <summary>A step that can be sent, or will be: also one that was not begun. What is behind a decision or a jury is not there yet.</summary>
+    private void Send(Step step)
+    {
+        var there = dossier.Steps.FirstOrDefault(s => s.StepId == step.Id);
+        if (there is { State: not Applications.StepState.Draft } || dossier.HasEnded(step) || (step.Optional && there is null))
+            return;
+        foreach (var (from, until) in availability.Windows(call, dossier, step.Id))
+        {
+            Add(TaskKind.SendStep, Reader.Applicant, step.Id, of: dossier.Organisation, step: step.Id, from: from, until: until);
+            if (facts.ToSign.TryGetValue(step.Id, out var asked))
+                Add(
+                    TaskKind.Sign,
+                    Reader.Signers,
+                    step.Id,
+                    of: dossier.Organisation,
+                    step: step.Id,
+                    from: from > asked ? from : asked,
+                    until: until
+                );
+        }
+    }
+
+    private void Agency()
+    {
+        foreach (var payment in facts.Payments.Where(p => p.IsToPay))
+            Add(TaskKind.RecordPayment, Reader.Finance, payment.StepId, step: payment.StepId);
+        foreach (var payment in facts.Payments.Where(p => p.IsToRecover))
+            Add(TaskKind.RecordRepayment, Reader.Finance, payment.StepId, step: payment.StepId);
+        foreach (var proposal in facts.Proposals)
+            Add(proposal.Kind, Reader.Approvers, $"{proposal.Id:n}", by: proposal.By, cents: proposal.Cents);
+        if (facts.Proposals.Count > 0)
+            return;
+        // While somebody is asked something the agency waits, until the last day has passed: it goes on without the answer.
+        var waits = facts.Questions.Select(q => EndOf(q.DueOn)).DefaultIfEmpty(DateTime.UnixEpoch).ToList();
+        if (waits.Contains(null))
+            return;
+        var from = waits.Max()!.Value;
+        if (Next() is var (kind, reader, step))
+            Add(kind, reader, step, step: step, from: from == DateTime.UnixEpoch ? null : from);
+    }
+
+    private (TaskKind Kind, Reader For, string? Step)? Next()
+    {
+        var last = Phases.LastSent(call, dossier)?.Id;
+        switch (dossier.State)
+        {
+            case DossierState.Registered:
+                return (TaskKind.CheckCompleteness, Reader.Handlers, last);
+            case DossierState.Complete when Phases.ForJury(call, dossier) is { } phase:
+                return (TaskKind.RecordJury, Reader.Managers, phase.Id);
+            case DossierState.Complete:
+                return (TaskKind.ProposeAward, Reader.Managers, last);
+            case DossierState.Awarded when !facts.Payments.Any(p => p.IsToPay || p.IsToRecover) && Claim() is { } claim:
+                return (TaskKind.ProposePayment, Reader.Managers, claim);
+            case DossierState.Awarded or DossierState.Selected or DossierState.Closed when dossier.Awaits == Desk.ProgrammeManager:
+                return (TaskKind.LookAtSent, Reader.Managers, null);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The first claim that was sent and for which nobody proposed a payment.</summary>
+    private string? Claim() =>
+        call
+            .Steps.Where(s => s.Kind == StepKind.Claim && facts.Payments.All(p => p.StepId != s.Id))
+            .FirstOrDefault(s => dossier.Steps.Any(d => d.StepId == s.Id && d.State == Applications.StepState.Sent))
+            ?.Id;
+
+    private static DateTime? EndOf(DateOnly? day) =>
+        day is { } last ? BrusselsTime.Opening(LocalDate.FromDateOnly(last).PlusDays(1).AtMidnight()).ToDateTimeUtc() : null;
+
+    private void Add(
+        TaskKind kind,
+        Reader reader,
+        string? about,
+        OrganisationId? of = null,
+        string? step = null,
+        DateTime? from = null,
+        DateTime? until = null,
+        Guid? by = null,
+        long? cents = null
+    )
+    {
+        var key = about is null ? $"{kind}" : $"{kind}:{about}";
+        // A step that opens twice has a task for each window.
+        for (var more = 2; _all.Any(t => t.Key == key); more++)
+            key = $"{kind}:{about}:{more}";
+        _all.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(at),
+                DossierId = dossier.Id,
+                Key = key,
+                Kind = kind,
+                For = reader,
+                Organisation = of,
+                Measure = dossier.Measure,
+                StepId = step,
+                ProposedBy = by,
+                AmountCents = cents,
+                From = from ?? at,
+                Until = until,
+            }
+        );
+    }
+}
