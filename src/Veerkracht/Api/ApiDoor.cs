@@ -91,6 +91,7 @@ public static class ApiDoor
         api.MapFiles();
         api.MapSubmissions();
         api.MapQuestions();
+        api.MapNotes();
         api.MapSelections();
         api.MapCorrections();
         api.MapMany();

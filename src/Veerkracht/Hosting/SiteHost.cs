@@ -10,6 +10,7 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Conversation;
 using Veerkracht.Features.Casework;
 using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Editing;
@@ -106,6 +107,7 @@ public static class SiteHost
         services.AddApplications();
         services.AddSteering();
         services.AddEditing();
+        services.AddConversation();
         services.AddAssessment();
         services.AddAwards();
         services.AddPayments();

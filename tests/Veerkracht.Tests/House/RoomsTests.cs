@@ -22,6 +22,7 @@ public sealed partial class RoomsTests
         "Applications",
         "Steering",
         "Editing",
+        "Conversation",
         "Assessment",
         "Awards",
         "Payments",

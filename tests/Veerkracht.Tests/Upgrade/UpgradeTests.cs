@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Casework.Tasks;
 using Veerkracht.Features.Payments;
 using Veerkracht.Site;
 using Veerkracht.Tests.Applications;
@@ -98,6 +99,8 @@ public sealed partial class UpgradeTests
         var waits = Assert.Single(await site.Query(db => db.Dossiers.AsNoTracking().Where(d => d.AtBankSince != null).ToListAsync()));
         Assert.Equal((payment.DossierId, Desk.Finance, payment.DecidedAt), (waits.Id, waits.Awaits, waits.AtBankSince));
         using var finance = await Browser.As(site, "finance");
+        // The site itself does it in the first rounds of the new version.
+        await site.Ask((TasksOfDossiers tasks) => tasks.Round(() => Task.CompletedTask));
         Assert.Contains($"/dossiers/{waits.Id}", await finance.Text("/dossiers?wacht=mij"));
     }
 

@@ -17,6 +17,7 @@ public static class CaseworkDoor
         services.AddScoped<WordsOfDossiers>();
         services.AddScoped<ManyDossiers>();
         services.AddScoped<CaseFiles>();
+        services.AddScoped<InternalFiles>();
         services.AddScoped<CaseTimeline>();
         services.AddScoped<CaseAnswers>();
         services.AddScoped<CaseHistory>();

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Identifiers;
-using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Tasks;
+using Veerkracht.Features.Conversation;
 
 namespace Veerkracht.Features.Casework;
 
@@ -24,6 +24,9 @@ public sealed record WorkFilter
 
     /// <summary>Only what waits for the reader: with which this person can go on now.</summary>
     public bool WaitsForReader { get; init; }
+
+    /// <summary>Only what the reader handles, or somebody for whom the reader stands in.</summary>
+    public bool HandledByReader { get; init; }
     public WorkSort Sort { get; init; } = WorkSort.Changed;
 }
 
@@ -53,9 +56,6 @@ public sealed record WorkRow(
     DateTime ChangedAt
 )
 {
-    /// <summary>What was last done with it.</summary>
-    public LocalText? Last { get; init; }
-
     /// <summary>Version of the call that the dossier runs on.</summary>
     public int CallVersion { get; init; }
 
@@ -85,7 +85,7 @@ public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, int Page, int Total, 
 /// The dossiers that a person may see, filtered and sorted. Every sort and the filters by desk, call and state run along an index; counting
 /// stops at a bound, so that a page costs the same at any number of dossiers.
 /// </summary>
-public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers searched, Clock clock)
+public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers searched, AgencyColleagues colleagues, Clock clock)
 {
     public const int Size = 25;
 
@@ -131,20 +131,10 @@ public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers search
             })
             .ToListAsync(stop);
         var ids = rows.ConvertAll(r => r.Id);
-        var last = await Last(ids, stop);
         var tasks = await Tasks(ids, stop);
         var waiting = await claims.Of(rows, stop);
         return new WorkPage(
-            [
-                .. rows.Select(r =>
-                    r with
-                    {
-                        Last = last.GetValueOrDefault(r.Id),
-                        Tasks = [.. tasks[r.Id]],
-                        Claim = waiting.GetValueOrDefault(r.Id),
-                    }
-                ),
-            ],
+            [.. rows.Select(r => r with { Tasks = [.. tasks[r.Id]], Claim = waiting.GetValueOrDefault(r.Id) })],
             page,
             total,
             counted > most
@@ -170,22 +160,6 @@ public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers search
                 await db.DossierTasks.AsNoTracking().Where(t => dossiers.Contains(t.DossierId)).OrderBy(t => t.From).ToListAsync(stop)
             ).ToLookup(t => t.DossierId);
 
-    private async Task<Dictionary<Guid, LocalText>> Last(IReadOnlyList<Guid> dossiers, CancellationToken stop)
-    {
-        if (dossiers.Count == 0)
-            return [];
-        var newest = db
-            .Acts.Where(a => a.DossierId != null && dossiers.Contains(a.DossierId.Value))
-            .GroupBy(a => a.DossierId)
-            .Select(g => g.Max(a => a.Sequence));
-        var acts = await db
-            .Acts.AsNoTracking()
-            .Where(a => newest.Contains(a.Sequence))
-            .Select(a => new { a.DossierId, a.Kind })
-            .ToListAsync(stop);
-        return acts.ToDictionary(a => a.DossierId!.Value, a => ActCatalogue.TitleOf(a.Kind));
-    }
-
     private IQueryable<Dossier> Filtered(Actor actor, WorkFilter filter)
     {
         var found = db.Dossiers.AsNoTracking().VisibleTo(actor);
@@ -204,6 +178,11 @@ public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers search
     private async Task<Narrowing> Narrowed(Actor actor, WorkFilter filter, CancellationToken stop, int most = MostLookedAt)
     {
         var all = Filtered(actor, filter);
+        if (filter.HandledByReader)
+        {
+            var people = await colleagues.ActingFor(actor.PersonId, stop);
+            all = all.Where(d => db.Set<CaseAssignment>().Where(a => people.Contains(a.PersonId)).Select(a => a.DossierId).Contains(d.Id));
+        }
         var words = await searched.Find(filter.Text, stop);
         var list = words.In(all, within => Sorted(within, filter.Sort));
         if (!filter.WaitsForReader)

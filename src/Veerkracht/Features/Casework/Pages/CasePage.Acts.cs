@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Conversation;
 using Veerkracht.Features.Documents;
 
 namespace Veerkracht.Features.Casework.Pages;
@@ -46,4 +47,30 @@ public sealed partial class CasePageModel
             stop
         );
     }
+
+    [Does(typeof(AssignCase))]
+    public Task<IActionResult> OnPostAssignAsync(Guid id, [FromServices] AssignCase act, CancellationToken stop) =>
+        Answer(
+            id,
+            act.Do(Actor, id, Guid.TryParse(Request.Form["person"], out var person) ? person : null, stop),
+            AssignCase.Kind.Code,
+            "",
+            stop
+        );
+
+    [Does(typeof(WriteNote))]
+    public Task<IActionResult> OnPostNoteAsync(Guid id, [FromServices] WriteNote act, CancellationToken stop) =>
+        Answer(
+            id,
+            act.Do(
+                Actor,
+                id,
+                Request.Form["note"].ToString(),
+                [.. Request.Form["mentioned"].Select(p => Guid.TryParse(p, out var person) ? person : Guid.Empty)],
+                stop
+            ),
+            WriteNote.Kind.Code,
+            "",
+            stop
+        );
 }

@@ -8,6 +8,7 @@ using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Assessment.Places;
 using Veerkracht.Features.Awards;
+using Veerkracht.Features.Conversation;
 using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Payments;
@@ -29,6 +30,7 @@ public sealed partial class CasePageModel(
     AwardComputation awards,
     PaymentPlans plans,
     DoublePlaces places,
+    InternalFiles internals,
     Texts L
 ) : DossierPage
 {
@@ -50,6 +52,12 @@ public sealed partial class CasePageModel(
 
     /// <summary>What happens on the same places in other dossiers; for the administration.</summary>
     public FoundPlaces DoublePlaces { get; private set; } = new([], false);
+
+    /// <summary>What only the agency sees; null for others.</summary>
+    public InternalFile? Internal { get; private set; }
+
+    public bool MayAssign => ActFrame.Refuses(AssignCase.Kind, Actor, Case.Dossier) is null;
+    public bool MayNote => ActFrame.Refuses(WriteNote.Kind, Actor, Case.Dossier) is null;
 
     /// <summary>What an award would be now; only for who may propose it.</summary>
     public AwardResult? AwardNow { get; private set; }
@@ -97,6 +105,7 @@ public sealed partial class CasePageModel(
         {
             Phases = await phases.Of(file.Call, file.Dossier, stop);
             DoublePlaces = await places.Of(Actor, file.Dossier, stop);
+            Internal = await internals.Of(file.Dossier, stop);
         }
         if (
             IsManager
@@ -118,6 +127,8 @@ public sealed partial class CasePageModel(
         if (!await Load(id, stop))
             return NotFound();
         // Each form has boxes of its own; the act does not know their names.
-        return Refused([.. outcome.Refusals.Select(r => r with { Field = r.Field is null ? null : $"{form}_{r.Field}" })]);
+        return Refused([
+            .. outcome.Refusals.Select(r => r with { Field = r.Field is null || form.Length == 0 ? r.Field : $"{form}_{r.Field}" }),
+        ]);
     }
 }

@@ -27,16 +27,27 @@ public abstract class FilteredPage(CallCatalogue calls, OrganisationRegistry org
     [BindProperty(Name = "wacht", SupportsGet = true)]
     public string? Waits { get; set; }
 
+    [BindProperty(Name = "behandelaar", SupportsGet = true)]
+    public string? Handler { get; set; }
+
     [BindProperty(Name = "volgorde", SupportsGet = true)]
     public string? Sort { get; set; }
 
     /// <summary>Dossiers can wait for this reader.</summary>
     public bool HasDesk => WorkDesk.Has(Actor);
-    public bool Filtered => new[] { Call, State, Organisation, Text, Waits }.Any(f => !string.IsNullOrWhiteSpace(f));
+    public bool Filtered => new[] { Call, State, Organisation, Text, Waits, Handler }.Any(f => !string.IsNullOrWhiteSpace(f));
 
     /// <summary>The filters that are set, by their names in the address.</summary>
     public IEnumerable<(string Name, string Value)> InAddress =>
-        new[] { ("oproep", Call), ("toestand", State), ("bestuur", Organisation), ("zoek", Text), ("wacht", Waits) }
+        new[]
+        {
+            ("oproep", Call),
+            ("toestand", State),
+            ("bestuur", Organisation),
+            ("zoek", Text),
+            ("wacht", Waits),
+            ("behandelaar", Handler),
+        }
             .Where(f => !string.IsNullOrWhiteSpace(f.Item2))
             .Select(f => (f.Item1, f.Item2!));
 
@@ -49,6 +60,7 @@ public abstract class FilteredPage(CallCatalogue calls, OrganisationRegistry org
             Organisation = Actor.IsAdministration ? organisations.IdOf(Organisation ?? "", clock.Today) : null,
             Text = Text,
             WaitsForReader = Waits == "mij" && HasDesk,
+            HandledByReader = Handler == "mij" && Actor.IsAdministration,
             Sort = Sort switch
             {
                 "ingediend" => WorkSort.Registered,

@@ -12,6 +12,40 @@ namespace Veerkracht.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Absences",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    DeputyId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absences", x => x.PersonId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseAssignments",
+                columns: table => new
+                {
+                    DossierId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssignedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseAssignments", x => x.DossierId);
+                    table.ForeignKey(
+                        name: "FK_CaseAssignments_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DossierTasks",
                 columns: table => new
                 {
@@ -33,6 +67,27 @@ namespace Veerkracht.Data.Migrations.Postgres
                     table.PrimaryKey("PK_DossierTasks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_DossierTasks_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InternalNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DossierId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InternalNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InternalNotes_Dossiers_DossierId",
                         column: x => x.DossierId,
                         principalTable: "Dossiers",
                         principalColumn: "Id",
@@ -88,6 +143,16 @@ namespace Veerkracht.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Absences_DeputyId",
+                table: "Absences",
+                column: "DeputyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseAssignments_PersonId",
+                table: "CaseAssignments",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DossierTasks_DossierId_Key",
                 table: "DossierTasks",
                 columns: new[] { "DossierId", "Key" },
@@ -106,6 +171,11 @@ namespace Veerkracht.Data.Migrations.Postgres
                 filter: "\"Organisation\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InternalNotes_DossierId_At",
+                table: "InternalNotes",
+                columns: new[] { "DossierId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SavedFilters_PersonId_Organisation_Name",
                 table: "SavedFilters",
                 columns: new[] { "PersonId", "Organisation", "Name" },
@@ -116,7 +186,16 @@ namespace Veerkracht.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Absences");
+
+            migrationBuilder.DropTable(
+                name: "CaseAssignments");
+
+            migrationBuilder.DropTable(
                 name: "DossierTasks");
+
+            migrationBuilder.DropTable(
+                name: "InternalNotes");
 
             migrationBuilder.DropTable(
                 name: "SavedFilters");
