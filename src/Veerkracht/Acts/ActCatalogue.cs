@@ -21,6 +21,9 @@ public static class ActCatalogue
     /// <summary>By code.</summary>
     public static IReadOnlyList<ActKind> All => [.. Found.Select(a => a.Kind)];
 
+    /// <summary>Codes of what is the agency's own business: the applicant sees what was decided, not this.</summary>
+    public static IReadOnlySet<string> Internal { get; } = All.Where(k => k.IsInternal).Select(k => k.Code).ToHashSet();
+
     public static ActKind? Find(string code) => ByCode.GetValueOrDefault(code);
 
     /// <summary>What the history says of an act; its code where no room declares it any more.</summary>

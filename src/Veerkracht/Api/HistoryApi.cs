@@ -15,9 +15,6 @@ internal static class HistoryApi
 {
     private const string Tag = "History";
 
-    /// <summary>Proposals are the administration's own; the applicant sees what was decided.</summary>
-    private static readonly IReadOnlyList<string> Internal = [.. ActCatalogue.All.Where(k => k.IsInternal).Select(k => k.Code)];
-
     public static void MapHistory(this IEndpointRouteBuilder api)
     {
         api.MapGet("/dossiers/{id:guid}/history", Acts)
@@ -36,11 +33,12 @@ internal static class HistoryApi
         if (await db.FindDossier(actor, id, stop) is not { } dossier)
             return Problems.NotFound(context);
         var seesAll = actor.HasAuthorityOver(dossier.Measure);
+        var hidden = ActCatalogue.Internal.ToList();
         var acts = await (
             from act in db.Acts.AsNoTracking()
             join person in db.People.AsNoTracking() on act.PersonId equals person.Id into people
             from person in people.DefaultIfEmpty()
-            where act.DossierId == id && (seesAll || !Internal.Contains(act.Kind))
+            where act.DossierId == id && (seesAll || !hidden.Contains(act.Kind))
             orderby act.Sequence
             select new { Act = act, Name = person == null ? null : person.Name }
         ).ToListAsync(stop);

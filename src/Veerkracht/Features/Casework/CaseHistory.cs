@@ -43,15 +43,18 @@ public sealed record ToldTransfer(
 /// <summary>The history of one dossier and the journal lines behind every amount.</summary>
 public sealed class CaseHistory(Db db, OrganisationRegistry organisations)
 {
+    /// <param name="internals">Also what is the agency's own business: what it notes and to whom it gives the dossier.</param>
     public async Task<(IReadOnlyList<ToldAct> Acts, IReadOnlyList<ToldTransfer> Journal)> Of(
         Guid dossierId,
+        bool internals,
         CancellationToken stop = default
     )
     {
         var acts = await db.Acts.AsNoTracking().Where(a => a.DossierId == dossierId).OrderBy(a => a.Sequence).ToListAsync(stop);
         var people = acts.Select(a => a.PersonId).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        var told = acts.Select(a => new ToldAct(
+        var told = acts.Where(a => internals || !ActCatalogue.Internal.Contains(a.Kind))
+            .Select(a => new ToldAct(
                 a,
                 ActCatalogue.TitleOf(a.Kind),
                 names.GetValueOrDefault(a.PersonId, "Veerkracht"),

@@ -31,7 +31,7 @@ public sealed class CaseHistoryPageModel(Db db, CaseHistory history, CallCatalog
         if (await db.FindDossier(Actor, id, stop) is not { } dossier)
             return NotFound();
         Dossier = dossier;
-        (Acts, Journal) = await history.Of(id, stop);
+        (Acts, Journal) = await history.Of(id, Actor.HasAuthorityOver(dossier.Measure), stop);
         return Page();
     }
 }
