@@ -30,6 +30,12 @@ public static class Numerals
             : $"{(amount.IsNegative ? "-" : "")}€{digits}";
     }
 
+    /// <summary>In a sentence: "500.000 euro", "145,50 euro"; whole euro without decimals.</summary>
+    public static LocalText InEuro(Money amount) => new(InWords(amount, Language.Nl), InWords(amount, Language.En));
+
+    private static string InWords(Money amount, Language language) =>
+        $"{Write(amount.Euro, amount.Cents % 100 == 0 ? 0 : 2, language)}{NoBreakSpace}euro";
+
     /// <summary>A whole count: "6.629.143".</summary>
     public static string Write(long count, Language language) => Write(count, 0, language);
 
