@@ -77,17 +77,7 @@ public static class RuleWords
     }
 
     private static LocalText Part(Share share, LocalText of) =>
-        new($"{Words(share).Nl} van {of.Nl}", $"{Words(share).In(Language.En)} of {of.En}");
-
-    private static LocalText Words(Share share) =>
-        (share.IsPercentage, share.Part.Numerator == 1 ? (int)share.Part.Denominator : 0) switch
-        {
-            (false, 1) => new("alles", "all"),
-            (false, 2) => new("de helft", "half"),
-            (false, 3) => new("een derde", "a third"),
-            (false, 4) => new("een vierde", "a quarter"),
-            _ => Say.Of(share),
-        };
+        new($"{Say.InWords(share).Nl} van {of.Nl}", $"{Say.InWords(share).In(Language.En)} of {of.En}");
 
     private static IEnumerable<LocalText> Limits(FundingRule rule, Cap? cap, FundingDefinition funding, IReadOnlyDictionary<string, Money> known, LocalText? each = null)
     {

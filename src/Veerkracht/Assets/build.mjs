@@ -1,7 +1,8 @@
 // Builds wwwroot/built/site.css and site.js, what is loaded only where it is used (desk.css and desk.js for who is signed in,
 // calendar.js, choose.js, groups.js, map.js with map.css), the font and the icons, and artifacts/sbom/assets.cdx.json: whose they are.
 // `--watch` builds again at each change.
-import { copyFileSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -45,6 +46,14 @@ const font = join(here, 'node_modules', '@fontsource-variable', 'public-sans', '
 /** Of Appuniversum's icons those that a page names; see IconTagHelper. */
 const icons = ['book', 'calendar', 'chat-help', 'check', 'clock', 'document', 'download', 'info-circle', 'link', 'mail', 'search'];
 
+/** The font under a name for its content, so that a browser may keep it for good. */
+function keepFont() {
+  const name = `public-sans-${createHash('sha256').update(readFileSync(font)).digest('hex').slice(0, 8)}.woff2`;
+  for (const old of readdirSync(out).filter(file => file.endsWith('.woff2') && file !== name)) rmSync(join(out, old));
+  copyFileSync(font, join(out, name));
+  return name;
+}
+
 function sprite() {
   const from = join(here, 'node_modules', '@appuniversum', 'ember-appuniversum', 'public', 'appuniversum-symbolset.svg');
   const whole = readFileSync(from, 'utf8');
@@ -60,9 +69,10 @@ async function all() {
   mkdirSync(out, { recursive: true });
   for (const [name, from] of Object.entries(borders)) copyFileSync(join(here, '..', '..', '..', 'reference', from), join(out, name));
   const parts = ['calendar', 'choose', 'groups', 'map'].map(name => script(name, 'esm'));
-  copyFileSync(font, join(out, 'public-sans.woff2'));
+  const letters = keepFont();
   const built = (await Promise.all([sprite(), styles('site'), styles('desk'), script('site', 'iife'), script('desk', 'iife'), ...parts])).flat();
-  for (const { name, text } of built) {
+  for (const { name, text: written } of built) {
+    const text = written.replaceAll('public-sans.woff2', letters);
     writeFileSync(join(out, name), text);
     console.log(`${name}: ${text.length} bytes, ${gzipSync(text).length} compressed`);
   }

@@ -12,6 +12,9 @@ public sealed class FillingTimes(Db db) : IFillingTimes
     /// <summary>The latest tell enough, and a page does not read more of them with every year.</summary>
     private const int MostRead = 101;
 
+    /// <summary>What is shorter was not filled in by a person: a program sent it.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
+
     public async Task<FillingTime?> Of(CallDefinition call, CancellationToken stop = default)
     {
         var first = CallWindows.FirstStep(call).Id;
@@ -29,7 +32,7 @@ public sealed class FillingTimes(Db db) : IFillingTimes
             let saves = FieldSaves.Read(one.FieldSaves).Values
             where saves.Any()
             let time = one.SentAt - saves.Min(s => s.At)
-            where time > TimeSpan.Zero
+            where time >= Shortest
             select Duration.FromTimeSpan(time),
         ]);
     }

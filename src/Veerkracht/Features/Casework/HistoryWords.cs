@@ -1,6 +1,7 @@
 using System.Globalization;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
+using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Journal;
 using Veerkracht.Site;
@@ -88,12 +89,32 @@ public static class HistoryWords
             _ => new("gevraagd", "asked"),
         };
 
+    /// <summary>"enveloppe", "trekkingsrecht van Geetbets": as the call calls its pots and rights.</summary>
     /// <param name="holder">What the organisation is called whose right it is.</param>
-    public static LocalText Book(Book book, string? holder) =>
-        book.Kind switch
+    /// <param name="call">That of the dossier; null where the book is of another.</param>
+    public static LocalText Book(Book book, string? holder, CallDefinition? call)
+    {
+        if (book.Kind == BookKind.Envelope)
+            return new("enveloppe", "envelope");
+        var title = Title(book, call);
+        return book.Kind == BookKind.Pot
+            ? title
+            : new($"{title.Nl} van {holder}", $"{title.In(Language.En)} of {holder}");
+    }
+
+    private static LocalText Title(Book book, CallDefinition? call)
+    {
+        var said =
+            book.Call != call?.Slug ? null
+            : book.Kind == BookKind.Pot ? call?.Funding.Pots.FirstOrDefault(p => p.Id == book.Source)?.Title
+            : call?.Funding.Rights.FirstOrDefault(r => r.Id == book.Source)?.Title;
+        return (said, book.Kind) switch
         {
-            BookKind.Envelope => new("enveloppe", "envelope"),
-            BookKind.Pot => new($"pot {book.Source}", $"pot {book.Source}"),
-            _ => new($"recht {book.Source} van {holder}", $"right {book.Source} of {holder}"),
+            ({ } title, _) => new(Lower(title.Nl), Lower(title.In(Language.En))),
+            (_, BookKind.Pot) => new("pot", "pot"),
+            _ => new("trekkingsrecht", "drawing right"),
         };
+    }
+
+    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -11,10 +11,10 @@ public static class FormWords
     public static LocalText Kind(Field field)
     {
         var kind = field.Kind.Words.Count > 0 ? field.Kind.Words[0].Label : field.Kind.Name;
-        if (field.Kind.IsComputed)
-            return new("Dit berekent het formulier.", "The form computes this.");
         return field switch
         {
+            { Fields.Count: > 0, MaxItems: null } when field.Kind.Box(field) == BoxKind.Block => LocalText.Empty,
+            { Rows.Count: > 0 } => LocalText.Empty,
             { MaxLength: { } most } => new($"{kind.Nl}, ten hoogste {most} tekens", $"{kind.In(Language.En)}, at most {most} characters"),
             { MaxItems: { } most } => new($"{kind.Nl}, ten hoogste {most}", $"{kind.In(Language.En)}, at most {most}"),
             _ => kind,
@@ -23,8 +23,7 @@ public static class FormWords
 
     /// <summary>Whether it may stay empty, or is asked only sometimes.</summary>
     public static LocalText Note(Field field) =>
-        field.Kind.IsComputed ? LocalText.Empty
-        : field.VisibleWhen is not null
+        field.VisibleWhen is not null
             ? new("alleen als een ander antwoord het nodig maakt", "only where another answer asks for it")
         : field.Required.When is not null ? new("soms verplicht", "sometimes required")
         : field.Required.Always || field.Fields.Count > 0 ? LocalText.Empty
