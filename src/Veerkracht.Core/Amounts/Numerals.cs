@@ -22,10 +22,10 @@ public static class Numerals
     public static string Write(Money amount, Language language) => Write(amount.Euro, 2, language);
 
     /// <summary>An amount with the euro sign, which never parts from it at a line end: "€ 1.234,56", "€1,234.56".</summary>
-    public static string WriteEuro(Money amount, Language language) => WriteEuro(amount.Euro, language);
+    public static string WriteEuro(Money amount, Language language) => WriteEuroRounded(amount.Euro, language);
 
     /// <summary>The same of a number that is not whole cents, rounded to them.</summary>
-    public static string WriteEuro(Rational euro, Language language)
+    public static string WriteEuroRounded(Rational euro, Language language)
     {
         var written = Write(euro, 2, language);
         var (sign, digits) = written.StartsWith('-') ? ("-", written[1..]) : ("", written);

@@ -1,6 +1,5 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Expressions;
-using Veerkracht.Core.Forms;
 using Veerkracht.Core.Funding.Rules;
 
 namespace Veerkracht.Core.Calls;
@@ -14,17 +13,11 @@ public static class FixedAmounts
     public static IReadOnlyDictionary<string, Money> Of(CallDefinition call)
     {
         var known = Outside(call);
-        var computed = call
-            .Steps.Where(s => s.ComputesAmounts)
-            .SelectMany(s => s.Form.Fields)
-            .Where(f => f.Value is not null && f.VisibleWhen is null)
-            .ToList();
-        // Two forms that compute another value under one name say nothing for everybody.
-        foreach (var same in computed.GroupBy(f => f.Id))
+        // What one asks for is bound by the form with which one applies; a later form takes its limits over.
+        foreach (var field in call.Steps.FirstOrDefault(s => s.ComputesAmounts)?.Form.Fields ?? [])
         {
-            var values = same.Select(f => ValueOf(f.Value!, known)).Distinct().ToList();
-            if (values is [{ } value])
-                known.TryAdd(same.Key, value);
+            if (field is { Value: { } value, VisibleWhen: null } && ValueOf(value, known) is { } fixedValue)
+                known.TryAdd(field.Id, fixedValue);
         }
         return call
             .Funding.Rules.OfType<ValueRule>()

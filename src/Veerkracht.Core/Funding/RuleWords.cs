@@ -27,7 +27,11 @@ public static class RuleWords
                 Part(r.Share, new("de kosten die meetellen", "the cost that counts")),
                 Limits(rule, r.Cap, funding, known)
             ),
-            TierRule r => Titled(rule, Part(r.Share, new("wat daarboven ligt", "what lies above that")), Limits(rule, r.Cap, funding, known)),
+            TierRule r => Titled(
+                rule,
+                Part(r.Share, new("wat daarboven ligt", "what lies above that")),
+                Limits(rule, r.Cap, funding, known)
+            ),
             EachRule r => Titled(
                 rule,
                 Part(r.Share, new("de kosten van elk deel", "the cost of each part")),
@@ -44,14 +48,17 @@ public static class RuleWords
                 [
                     .. Limits(rule, r.CapPerPartner, funding, known, new(" per partner", " a partner")),
                     .. r.OwnPerPartner?.Fixed is { } own
-                        ? new LocalText[] { new($"elke partner draagt zelf {InEuro(own).Nl}", $"each partner bears {InEuro(own).En} itself") }
+                        ? new LocalText[]
+                        {
+                            new($"elke partner draagt zelf {InEuro(own).Nl}", $"each partner bears {InEuro(own).En} itself"),
+                        }
                         : [],
                 ]
             ),
             AtMostRule r => Titled(
                 rule,
-                r.Limits.Select(c => AtMost(c, LocalText.Empty, known)).First(),
-                r.Limits.Skip(1).Select(c => AtMost(c, LocalText.Empty, known))
+                r.Limits.Select(c => AtMost(c, LocalText.Empty, funding, known)).First(),
+                r.Limits.Skip(1).Select(c => AtMost(c, LocalText.Empty, funding, known))
             ),
             CapPerUnitRule r => Titled(
                 rule,
@@ -79,20 +86,30 @@ public static class RuleWords
     private static LocalText Part(Share share, LocalText of) =>
         new($"{Say.InWords(share).Nl} van {of.Nl}", $"{Say.InWords(share).In(Language.En)} of {of.En}");
 
-    private static IEnumerable<LocalText> Limits(FundingRule rule, Cap? cap, FundingDefinition funding, IReadOnlyDictionary<string, Money> known, LocalText? each = null)
+    private static IEnumerable<LocalText> Limits(
+        FundingRule rule,
+        Cap? cap,
+        FundingDefinition funding,
+        IReadOnlyDictionary<string, Money> known,
+        LocalText? each = null
+    )
     {
         if (cap is not null)
-            yield return AtMost(cap, each ?? LocalText.Empty, known);
+            yield return AtMost(cap, each ?? LocalText.Empty, funding, known);
         if (funding.Rights.FirstOrDefault(r => r.Id == rule.Source) is { } right)
             yield return new($"tot uw {Lower(right.Title.Nl)}", $"up to your {Lower(right.Title.In(Language.En))}");
         if (funding.Pots.Any(p => p.Id == rule.Source))
             yield return new("zolang er geld in de pot is", "as long as there is money in the pot");
     }
 
-    private static LocalText AtMost(Cap cap, LocalText each, IReadOnlyDictionary<string, Money> known) =>
-        (cap.Fixed ?? (cap.Amount is { } name && known.TryGetValue(name, out var figure) ? figure : null)) is { } amount
-            ? new($"ten hoogste {InEuro(amount).Nl}{each.Nl}", $"at most {InEuro(amount).En}{each.En}")
-            : new($"niet meer dan {Lower(cap.Title.Nl)}", $"no more than {Lower(cap.Title.In(Language.En))}");
+    /// <summary>In figures where they are the same for everybody; else by the name of the amount, which the form shows.</summary>
+    private static LocalText AtMost(Cap cap, LocalText each, FundingDefinition funding, IReadOnlyDictionary<string, Money> known)
+    {
+        if ((cap.Fixed ?? (cap.Amount is { } name && known.TryGetValue(name, out var figure) ? figure : null)) is { } amount)
+            return new($"ten hoogste {InEuro(amount).Nl}{each.Nl}", $"at most {InEuro(amount).En}{each.En}");
+        var title = funding.Rules.FirstOrDefault(r => r.Name == cap.Amount)?.Title ?? cap.Title;
+        return new($"niet meer dan “{Lower(title.Nl)}”", $"no more than “{Lower(title.In(Language.En))}”");
+    }
 
     private static LocalText Price(PriceLine line) =>
         new($"{InEuro(line.Price).Nl} per {Lower(line.Label.Nl)}", $"{InEuro(line.Price).En} for each {Lower(line.Label.In(Language.En))}");

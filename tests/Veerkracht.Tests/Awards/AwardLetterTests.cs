@@ -1,4 +1,6 @@
 using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Documents;
@@ -57,7 +59,10 @@ public sealed class AwardLetterTests
             Assert.Contains(told.Replace(" ", ""), string.Concat(pdf.Where(c => !char.IsWhiteSpace(c))));
         }
         Assert.Contains("Verstuurd op 1 september 2022 aan Geetbets", page);
-        Assert.Contains($"/dossiers/{dossier}/toekenning", await officer.Text("/berichten"));
+        var told = await site.Query(db =>
+            db.Notices.Where(n => n.DossierId == dossier && n.Event == "confirm-award").Select(n => n.Href).SingleAsync()
+        );
+        Assert.Equal($"/dossiers/{dossier}/toekenning", told);
 
         var history = await officer.Text($"/dossiers/{dossier}/geschiedenis");
         Assert.Contains("trekkingsrecht van Geetbets", history);

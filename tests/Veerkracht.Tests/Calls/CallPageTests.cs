@@ -22,7 +22,7 @@ public sealed class CallPageTests
     {
         await using var site = await TestSite.Start(database);
         using var citizen = site.Client(followRedirects: true);
-        var page = await Main(citizen, "/oproepen/fietspaden");
+        var page = await Opened(citizen, "/oproepen/fietspaden");
         foreach (
             var told in new[]
             {
@@ -44,7 +44,7 @@ public sealed class CallPageTests
             page.QuerySelectorAll("aside a[href^='mailto:']").Select(a => a.TextContent)
         );
         await citizen.GetAsync("/taal/en", Stop);
-        Assert.Contains("What is a drawing right?", (await Main(citizen, "/oproepen/fietspaden")).TextContent);
+        Assert.Contains("What is a drawing right?", (await Opened(citizen, "/oproepen/fietspaden")).TextContent);
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -54,7 +54,7 @@ public sealed class CallPageTests
         using var citizen = site.Client(followRedirects: true);
         foreach (var (round, most) in new[] { (1, "150.000"), (5, "500.000"), (6, "2.000.000") })
         {
-            var page = await Main(citizen, $"/oproepen/gemeente-zonder-gemeentehuis-{round}");
+            var page = await Opened(citizen, $"/oproepen/gemeente-zonder-gemeentehuis-{round}");
             Assert.Contains($"ten hoogste {most} euro", page.TextContent.Replace('\u00a0', ' '));
             Assert.DoesNotContain("niet meer dan", page.TextContent);
         }
@@ -65,12 +65,12 @@ public sealed class CallPageTests
     {
         await using var site = await TestSite.Start(database);
         using var citizen = site.Client(followRedirects: true);
-        var page = await Main(citizen, "/oproepen/fietspaden/formulier");
+        var page = await Opened(citizen, "/oproepen/fietspaden/formulier");
         foreach (var told in new[] { "Naam van het project", "Raming van de kosten", "Een kant, enkele richting (km)", "450.000 euro mee" })
             Assert.Contains(told, page.TextContent);
         Assert.StartsWith("data:image/svg+xml,", page.QuerySelector("figure img")!.GetAttribute("src"));
         Assert.Contains("1 km route", page.QuerySelector("figcaption")!.TextContent);
-        Assert.Contains("Gunningsverslag", (await Main(citizen, "/oproepen/fietspaden/formulier?stap=payment_request")).TextContent);
+        Assert.Contains("Gunningsverslag", (await Opened(citizen, "/oproepen/fietspaden/formulier?stap=payment_request")).TextContent);
         foreach (var nothing in new[] { "/oproepen/fietspaden/formulier?stap=niets", "/oproepen/niets/formulier" })
             Assert.Equal(HttpStatusCode.NotFound, (await citizen.GetAsync(nothing, Stop)).StatusCode);
     }
@@ -93,7 +93,7 @@ public sealed class CallPageTests
     {
         await using var site = await TestSite.Start(database);
         using var citizen = site.Client(followRedirects: true);
-        var start = Start(await Main(citizen, "/oproepen/fietspaden"))!;
+        var start = Start(await Opened(citizen, "/oproepen/fietspaden"))!;
         Assert.Equal("/aanmelden?terug=%2Fmijn-oproepen%23fietspaden", start);
 
         using var officer = new Browser(site.Client());
@@ -133,10 +133,13 @@ public sealed class CallPageTests
     {
         await using var site = await TestSite.Start(database);
         using var citizen = site.Client(followRedirects: true);
-        var page = await Main(citizen, "/oproepen/gemeente-zonder-gemeentehuis-5");
+        var page = await Opened(citizen, "/oproepen/gemeente-zonder-gemeentehuis-5");
         Assert.DoesNotContain("Welzijnsverenigingen", page.QuerySelector("table")!.TextContent);
         Assert.Contains("Welzijnsverenigingen kunnen pas vanaf 20 juli 2022 aanvragen", page.TextContent);
-        Assert.Contains("Welzijnsverenigingen", (await Main(citizen, "/oproepen/gemeente-zonder-gemeentehuis-7")).QuerySelector("table")!.TextContent);
+        Assert.Contains(
+            "Welzijnsverenigingen",
+            (await Opened(citizen, "/oproepen/gemeente-zonder-gemeentehuis-7")).QuerySelector("table")!.TextContent
+        );
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -144,8 +147,11 @@ public sealed class CallPageTests
     {
         await using var site = await TestSite.Start(database);
         using var citizen = site.Client(followRedirects: true);
-        var page = await Main(citizen, "/oproepen");
-        Assert.Equal(["Nu open", "Aangekondigd"], page.QuerySelectorAll("h2").Where(h => h.Closest("details") is null).Select(h => h.TextContent));
+        var page = await Opened(citizen, "/oproepen");
+        Assert.Equal(
+            ["Nu open", "Aangekondigd"],
+            page.QuerySelectorAll("h2").Where(h => h.Closest("details") is null).Select(h => h.TextContent)
+        );
         var folded = page.QuerySelector("details.v-folded")!;
         Assert.False(folded.HasAttribute("open"));
         Assert.Contains("Wijkverbeteringscontracten", folded.TextContent);
@@ -161,7 +167,7 @@ public sealed class CallPageTests
         var minutes = new[] { 20, 30, 45, 50, 200 };
         for (var i = 0; i < minutes.Length; i++)
         {
-            Assert.DoesNotContain("Reken op", (await Main(citizen, "/oproepen/fietspaden")).TextContent);
+            Assert.DoesNotContain("Reken op", (await Opened(citizen, "/oproepen/fietspaden")).TextContent);
             var dossier = await site.AFilledApplication();
             var saved = site.App.Services.GetRequiredService<Clock>().UtcNow.AddMinutes(-minutes[i]);
             var saves = FieldSaves.With(null, ["name"], Guid.NewGuid(), saved);
@@ -172,7 +178,7 @@ public sealed class CallPageTests
             var address = $"/dossiers/{dossier.Id}/stap/proposal/controle";
             await director.Post(address, ("version", Browser.Hidden(await director.Text(address), "version")));
         }
-        Assert.Contains("Reken op 45 minuten", (await Main(citizen, "/oproepen/fietspaden")).TextContent);
+        Assert.Contains("Reken op 45 minuten", (await Opened(citizen, "/oproepen/fietspaden")).TextContent);
     }
 
     [Fact]
@@ -189,7 +195,7 @@ public sealed class CallPageTests
     private static string? Start(IElement main) =>
         main.QuerySelectorAll("a").FirstOrDefault(a => a.TextContent.Trim() == "Vraag subsidie aan")?.GetAttribute("href");
 
-    private static async Task<IElement> Main(HttpClient client, string address) => Parsed(await client.GetStringAsync(address, Stop));
+    private static async Task<IElement> Opened(HttpClient client, string address) => Parsed(await client.GetStringAsync(address, Stop));
 
     private static IElement Parsed(string page) => new HtmlParser().ParseDocument(page).QuerySelector("main")!;
 }

@@ -9,9 +9,9 @@ public static class Say
     public static readonly LocalText NotApplicable = new("niet van toepassing", "does not apply");
 
     /// <summary>Euro, with the sign as in the column beside it.</summary>
-    public static string Nl(Rational euro) => Numerals.WriteEuro(euro, Language.Nl);
+    public static string Nl(Rational euro) => Numerals.WriteEuroRounded(euro, Language.Nl);
 
-    public static string En(Rational euro) => Numerals.WriteEuro(euro, Language.En);
+    public static string En(Rational euro) => Numerals.WriteEuroRounded(euro, Language.En);
 
     public static string Nl(Money amount) => Nl(amount.Euro);
 

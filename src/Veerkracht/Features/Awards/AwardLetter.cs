@@ -120,6 +120,9 @@ public sealed class AwardLetters(Db db, CallCatalogue calls)
             .FirstOrDefaultAsync(stop);
         return told is null
             ? null
-            : new(BrusselsTime.At(Instant.FromDateTimeUtc(DateTime.SpecifyKind(told.At, DateTimeKind.Utc))).Date, told.MailedAt is not null);
+            : new(
+                BrusselsTime.At(Instant.FromDateTimeUtc(DateTime.SpecifyKind(told.At, DateTimeKind.Utc))).Date,
+                told.MailedAt is not null
+            );
     }
 }

@@ -97,9 +97,7 @@ public static class HistoryWords
         if (book.Kind == BookKind.Envelope)
             return new("enveloppe", "envelope");
         var title = Title(book, call);
-        return book.Kind == BookKind.Pot
-            ? title
-            : new($"{title.Nl} van {holder}", $"{title.In(Language.En)} of {holder}");
+        return book.Kind == BookKind.Pot ? title : new($"{title.Nl} van {holder}", $"{title.In(Language.En)} of {holder}");
     }
 
     private static LocalText Title(Book book, CallDefinition? call)

@@ -17,9 +17,7 @@ public static class HelpHtml
 
     /// <summary>As it stands open on paper.</summary>
     public static IHtmlContent Inside(FieldHelp help, Texts L) =>
-        Html.Of(
-            $"""<div class="v-help__text">{Paragraph(help.Text, L)}{Example(help.Example, L)}{Drawing(help, L)}</div>"""
-        );
+        Html.Of($"""<div class="v-help__text">{Paragraph(help.Text, L)}{Example(help.Example, L)}{Drawing(help, L)}</div>""");
 
     private static IHtmlContent Paragraph(LocalText text, Texts L) => Html.When(!text.IsEmpty, $"<p>{L.Marked(text)}</p>");
 

@@ -48,14 +48,12 @@ public sealed class TermsTagHelper(Texts L) : TagHelper
     {
         output.TagName = null;
         output.Content.SetHtmlContent(
-            Html.Each(
-                Of,
-                term =>
-                    Html.Of(
-                        $"""<details class="v-help"><summary>{L[term.Question]}</summary><div class="v-help__text"><p>{L[
+            Html.Each(Of, term =>
+                Html.Of(
+                    $"""<details class="v-help"><summary>{L[term.Question]}</summary><div class="v-help__text"><p>{L[
                             term.Meaning
                         ]}</p></div></details>"""
-                    )
+                )
             )
         );
     }

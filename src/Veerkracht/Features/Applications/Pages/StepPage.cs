@@ -108,7 +108,9 @@ public abstract class StepPage(StepServices services) : DossierPage
         var context = await services.Contexts.For(Call, Dossier, StepId, stop);
         Territory = context.Applicant.Territory;
         Evaluation = CallEngine.Evaluate(Call, StepId, answers, context);
-        var grant = Evaluation.Unknown.Contains(Call.Funding.Grant) ? null : Evaluation.Amounts.GetValueOrDefault(Call.Funding.Grant)?.Amount;
+        var grant = Evaluation.Unknown.Contains(Call.Funding.Grant)
+            ? null
+            : Evaluation.Amounts.GetValueOrDefault(Call.Funding.Grant)?.Amount;
         Asked = await services.Claims.AskedBy(Dossier, Call, StepId, grant, Step.SentAt, stop);
     }
 

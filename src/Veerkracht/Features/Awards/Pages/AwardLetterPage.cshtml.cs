@@ -13,7 +13,10 @@ public sealed class AwardLetterPageModel(AwardLetters letters, Texts L) : Dossie
 
     /// <summary>The terms of art in the letter.</summary>
     public IReadOnlyList<Term> Terms =>
-        [.. Letter.Call.Funding.Rights.Count > 0 ? new[] { Term.DrawingRight } : [], .. Letter.Instalments.Count > 1 ? new[] { Term.Instalment } : []];
+        [
+            .. Letter.Call.Funding.Rights.Count > 0 ? new[] { Term.DrawingRight } : [],
+            .. Letter.Instalments.Count > 1 ? new[] { Term.Instalment } : [],
+        ];
 
     /// <param name="form">"pdf" behind the address; the page itself without.</param>
     public async Task<IActionResult> OnGetAsync(Guid id, string? form, CancellationToken stop)

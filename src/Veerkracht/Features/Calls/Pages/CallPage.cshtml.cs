@@ -101,7 +101,8 @@ public sealed class CallPageModel(
     public IReadOnlyList<(LocalText Class, LocalDate From)> NeverOpened =>
         [
             .. from applicant in Call.Applicants
-            where applicant.From is { } first && CallWindows.StatusOf(Call, applicant, clock.Now).Closes is { } closes && first > closes.Date
+            where
+                applicant.From is { } first && CallWindows.StatusOf(Call, applicant, clock.Now).Closes is { } closes && first > closes.Date
             select (MunicipalityFacts.ClassName(applicant.Class), applicant.From!.Value),
         ];
 

@@ -14,10 +14,7 @@ public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts
         new[]
         {
             (texts["Nu open", "Open now"], (IReadOnlyList<CallDefinition>)[.. Shown(c => CallWindows.IsOpen(c, clock.Now))]),
-            (
-                texts["Aangekondigd", "Announced"],
-                [.. Shown(c => !CallWindows.IsOpen(c, clock.Now) && !CallWindows.IsOver(c, clock.Now))]
-            ),
+            (texts["Aangekondigd", "Announced"], [.. Shown(c => !CallWindows.IsOpen(c, clock.Now) && !CallWindows.IsOver(c, clock.Now))]),
         }.Where(g => g.Item2.Count > 0);
 
     /// <summary>The last to close first.</summary>

@@ -23,8 +23,7 @@ public static class FormWords
 
     /// <summary>Whether it may stay empty, or is asked only sometimes.</summary>
     public static LocalText Note(Field field) =>
-        field.VisibleWhen is not null
-            ? new("alleen als een ander antwoord het nodig maakt", "only where another answer asks for it")
+        field.VisibleWhen is not null ? new("alleen als een ander antwoord het nodig maakt", "only where another answer asks for it")
         : field.Required.When is not null ? new("soms verplicht", "sometimes required")
         : field.Required.Always || field.Fields.Count > 0 ? LocalText.Empty
         : new("niet verplicht", "optional");
