@@ -70,7 +70,8 @@ async function all() {
   for (const [name, from] of Object.entries(borders)) copyFileSync(join(here, '..', '..', '..', 'reference', from), join(out, name));
   const parts = ['calendar', 'choose', 'groups', 'map'].map(name => script(name, 'esm'));
   const letters = keepFont();
-  const built = (await Promise.all([sprite(), styles('site'), styles('desk'), script('site', 'iife'), script('desk', 'iife'), ...parts])).flat();
+  const whole = [sprite(), styles('site'), styles('desk'), script('site', 'iife'), script('desk', 'iife')];
+  const built = (await Promise.all([...whole, ...parts])).flat();
   for (const { name, text: written } of built) {
     const text = written.replaceAll('public-sans.woff2', letters);
     writeFileSync(join(out, name), text);

@@ -62,7 +62,7 @@ public static class SiteDoor
         return app;
     }
 
-    /// <summary>The style sheet names the font by its content, which no fingerprint of ours reaches: a browser may keep it for good.</summary>
+    /// <summary>The style sheet names the font by its content, which no fingerprint reaches: it may be kept for good.</summary>
     private static void KeepFont(this WebApplication app) =>
         app.Use(
             (context, next) =>

@@ -59,10 +59,10 @@ public sealed class AwardLetterTests
             Assert.Contains(told.Replace(" ", ""), string.Concat(pdf.Where(c => !char.IsWhiteSpace(c))));
         }
         Assert.Contains("Verstuurd op 1 september 2022 aan Geetbets", page);
-        var told = await site.Query(db =>
+        var leadsTo = await site.Query(db =>
             db.Notices.Where(n => n.DossierId == dossier && n.Event == "confirm-award").Select(n => n.Href).SingleAsync()
         );
-        Assert.Equal($"/dossiers/{dossier}/toekenning", told);
+        Assert.Equal($"/dossiers/{dossier}/toekenning", leadsTo);
 
         var history = await officer.Text($"/dossiers/{dossier}/geschiedenis");
         Assert.Contains("trekkingsrecht van Geetbets", history);

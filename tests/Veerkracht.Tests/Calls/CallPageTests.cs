@@ -170,7 +170,7 @@ public sealed class CallPageTests
             Assert.DoesNotContain("Reken op", (await Opened(citizen, "/oproepen/fietspaden")).TextContent);
             var dossier = await site.AFilledApplication();
             var saved = site.App.Services.GetRequiredService<Clock>().UtcNow.AddMinutes(-minutes[i]);
-            var saves = FieldSaves.With(null, ["name"], Guid.NewGuid(), saved);
+            var saves = FieldSaves.With(null, ["name"], Guid.Empty, saved);
             await site.Query(db =>
                 db.DossierSteps.Where(s => s.DossierId == dossier.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.FieldSaves, saves), Stop)
             );

@@ -25,8 +25,10 @@ public sealed record LetterSent(LocalDate On, bool ByMail)
     {
         var (nl, en) = ByMail ? (" en per e-mail", " and by e-mail") : ("", "");
         return new(
-            $"Verstuurd op {DateText.Long(On, Language.Nl)} aan {organisation}, als bericht op dit platform{nl}, met een link naar deze brief.",
-            $"Sent on {DateText.Long(On, Language.En)} to {organisation}, as a message on this platform{en}, with a link to this letter."
+            $"Verstuurd op {DateText.Long(On, Language.Nl)} aan {organisation}, als bericht op dit platform{nl}, "
+                + "met een link naar deze brief.",
+            $"Sent on {DateText.Long(On, Language.En)} to {organisation}, as a message on this platform{en}, "
+                + "with a link to this letter."
         );
     }
 }

@@ -10,8 +10,8 @@ public sealed record Term(string Id, LocalText Question, LocalText Meaning)
         "trekkingsrecht",
         new("Wat is een trekkingsrecht?", "What is a drawing right?"),
         new(
-            "Een bedrag dat voor uw gemeente klaarligt. Niemand anders kan het gebruiken. U krijgt het niet vanzelf: u vraagt het aan met een "
-                + "project, en u betaalt zelf een deel van de kosten.",
+            "Een bedrag dat voor uw gemeente klaarligt. Niemand anders kan het gebruiken. U krijgt het niet vanzelf: u vraagt het "
+                + "aan met een project, en u betaalt zelf een deel van de kosten.",
             "An amount that lies ready for your municipality. Nobody else can use it. You do not get it by itself: you ask for it with a "
                 + "project, and you pay a part of the cost yourself."
         )
@@ -30,8 +30,8 @@ public sealed record Term(string Id, LocalText Question, LocalText Meaning)
         "schijf",
         new("Wat is een schijf?", "What is an instalment?"),
         new(
-            "Een deel van de subsidie. U krijgt ze niet in één keer: voor elke schijf vraagt u de betaling als het project zo ver is. Wat op "
-                + "het einde overblijft, heet het saldo.",
+            "Een deel van de subsidie. U krijgt ze niet in één keer: voor elke schijf vraagt u de betaling als het "
+                + "project zo ver is. Wat op het einde overblijft, heet het saldo.",
             "A part of the grant. You do not get it at once: for each instalment you ask for the payment when the project has come so far. "
                 + "What is left at the end is called the balance."
         )
