@@ -146,7 +146,10 @@ public class RuleKindTests
             "kind: each, group: items, cost: price, percentage: 50, counts_when: 'on >= date(\"2023-01-01\")'",
             Items,
             "550.00",
-            "1: 50% of €600.00 = €300.00 | 2: 50% of €500.00 = €250.00 | 3: does not count under the " + "conditions | together €550.00"
+            "1: 50% of $600.00 = $300.00 | 2: 50% of $500.00 = $250.00 | 3: does not count under the conditions | together $550.00".Replace(
+                '$',
+                '€'
+            )
         );
 
     [Fact]
@@ -155,7 +158,10 @@ public class RuleKindTests
             "kind: by_priority, group: services, cost: number * 100, priority: rank, budget: 350",
             """{ "services": { "a": { "number": 3, "rank": 2 }, "b": { "number": 2, "rank": 1 } } }""",
             "350.00",
-            "B: 100% of €200.00 = €200.00 | A: 100% of €300.00 = €300.00; the budget leaves €150.00 | " + "together €350.00 of €350.00"
+            "B: 100% of $200.00 = $200.00 | A: 100% of $300.00 = $300.00; the budget leaves $150.00 | together $350.00 of $350.00".Replace(
+                '$',
+                '€'
+            )
         );
 
     [Fact]

@@ -35,6 +35,7 @@ public static class HistoryWords
         ["remark"] = new("Opmerking", "Remark"),
         ["award"] = new("Toekenning", "Award"),
         ["payment"] = new("Betaling", "Payment"),
+        ["source"] = new("Bron", "Source"),
         ["selection"] = new("Keuze van de jury", "Choice of the jury"),
         ["selected"] = new("Gekozen", "Selected"),
         ["correction"] = new("Verbetering", "Correction"),
@@ -60,7 +61,9 @@ public static class HistoryWords
         ["settled"] = new("afgehandeld", "settled"),
     };
 
-    public static LocalText Name(string name) => Names.GetValueOrDefault(name) ?? new(name);
+    /// <summary>Of a part of a list its own name: "[0].source" is the source.</summary>
+    public static LocalText Name(string name) =>
+        Names.GetValueOrDefault(name) ?? Names.GetValueOrDefault(name[(name.LastIndexOf('.') + 1)..]) ?? new(name);
 
     /// <summary>States in words and amounts as people write them; all else as it stands.</summary>
     public static string Value(string value, Texts L) =>

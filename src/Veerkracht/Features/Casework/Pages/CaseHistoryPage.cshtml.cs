@@ -28,7 +28,11 @@ public sealed class CaseHistoryPageModel(Db db, CaseHistory history, CallCatalog
             value = value.Replace($"right:{Call.Slug}:{right.Id}:", $"{L[right.Title]}: ", StringComparison.Ordinal);
         foreach (var pot in Call.Funding.Pots)
             value = value.Replace($"pot:{Call.Slug}:{pot.Id}", L[pot.Title], StringComparison.Ordinal);
-        return value == Core.Books.Book.EnvelopeName ? L["enveloppe", "envelope"] : value;
+        if (value == Core.Books.Book.EnvelopeName)
+            return L["enveloppe", "envelope"];
+        var title = Call.Funding.Rights.FirstOrDefault(r => r.Id == value)?.Title
+            ?? Call.Funding.Pots.FirstOrDefault(p => p.Id == value)?.Title;
+        return title is null ? value : L[title];
     }
 
     /// <summary>"Ingediend: Voorstel"; the step where the act is about one.</summary>
