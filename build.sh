@@ -19,7 +19,7 @@ fi
 # Set where the site was compiled to machine code; another build (of the tests) puts what is not in its place.
 ahead="$here/src/Veerkracht/bin/Release/net10.0/ahead"
 if [ ! -f "$SITE" ] || [ ! -f "$ahead" ] || [ "$SITE" -nt "$ahead" ] || [ -n "$(find "$here/src" "$here/Directory.Build.props" "$here/Directory.Packages.props" \( -name bin -o -name obj -o -name node_modules -o -name wwwroot \) -prune -o -type f -newer "$SITE" -print 2>/dev/null | head -n 1)" ]; then
-    tell "Building…"
+    tell "Building the site… (this takes a minute or more)"
     log="$(mktemp)"
     build_site() { dotnet build "$here/src/Veerkracht" --configuration Release --nologo --verbosity quiet "$@" >"$log" 2>&1; }
     # Without the compiler to machine code (a package) it is built all the same, and starts more slowly.

@@ -12,6 +12,8 @@ public sealed class PublicPagesTests(Chromium chromium)
         "/maatregelen/toegankelijkheid",
         "/oproepen",
         "/oproepen/fietspaden",
+        "/oproepen/fietspaden/formulier",
+        "/oproepen/gemeente-zonder-gemeentehuis-5",
         "/gemeenten",
         "/gemeenten/71020",
         "/nieuws/vlaamse-veerkracht",

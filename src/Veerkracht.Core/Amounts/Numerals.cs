@@ -22,13 +22,21 @@ public static class Numerals
     public static string Write(Money amount, Language language) => Write(amount.Euro, 2, language);
 
     /// <summary>An amount with the euro sign, which never parts from it at a line end: "€ 1.234,56", "€1,234.56".</summary>
-    public static string WriteEuro(Money amount, Language language)
+    public static string WriteEuro(Money amount, Language language) => WriteEuroRounded(amount.Euro, language);
+
+    /// <summary>The same of a number that is not whole cents, rounded to them.</summary>
+    public static string WriteEuroRounded(Rational euro, Language language)
     {
-        var digits = Write(amount.IsNegative ? -amount.Euro : amount.Euro, 2, language);
-        return language == Language.Nl
-            ? $"€{NoBreakSpace}{(amount.IsNegative ? "-" : "")}{digits}"
-            : $"{(amount.IsNegative ? "-" : "")}€{digits}";
+        var written = Write(euro, 2, language);
+        var (sign, digits) = written.StartsWith('-') ? ("-", written[1..]) : ("", written);
+        return language == Language.Nl ? $"€{NoBreakSpace}{sign}{digits}" : $"{sign}€{digits}";
     }
+
+    /// <summary>In a sentence: "500.000 euro", "145,50 euro"; whole euro without decimals.</summary>
+    public static LocalText InEuro(Money amount) => new(InWords(amount, Language.Nl), InWords(amount, Language.En));
+
+    private static string InWords(Money amount, Language language) =>
+        $"{Write(amount.Euro, amount.Cents % 100 == 0 ? 0 : 2, language)}{NoBreakSpace}euro";
 
     /// <summary>A whole count: "6.629.143".</summary>
     public static string Write(long count, Language language) => Write(count, 0, language);

@@ -45,6 +45,9 @@ public sealed record CallDefinition
     public required IReadOnlyList<Step> Steps { get; init; }
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
+    /// <summary>What one wants to know before applying, beside what the rules themselves say.</summary>
+    public CallGuide Guide { get; init; } = CallGuide.Nothing;
+
     /// <summary>What the award letter says beside the amounts; null where the call says nothing of it.</summary>
     public LetterDefinition? Letter { get; init; }
 
@@ -92,7 +95,17 @@ public sealed record CallDefinition
 }
 
 /// <summary>Of the award letter: on what conditions the grant is given, and what who does not agree can do.</summary>
-public sealed record LetterDefinition(IReadOnlyList<LocalText> Conditions, LocalText Appeal);
+public sealed record LetterDefinition(IReadOnlyList<LocalText> Conditions, LocalText Appeal)
+{
+    /// <summary>The laws and decisions that allow this grant.</summary>
+    public IReadOnlyList<LocalText> LegalBasis { get; init; } = [];
+
+    /// <summary>Who sends it, with the address; lines.</summary>
+    public LocalText Sender { get; init; } = LocalText.Empty;
+
+    /// <summary>Name and function under the letter; lines.</summary>
+    public LocalText SignedBy { get; init; } = LocalText.Empty;
+}
 
 public sealed record Contact(string Name, string Email, string? Phone);
 

@@ -25,6 +25,7 @@ public sealed record Field
     public FieldType Type => Kind.Type;
     public required LocalText Label { get; init; }
     public LocalText Hint { get; init; } = LocalText.Empty;
+    public FieldHelp Help { get; init; } = FieldHelp.None;
 
     /// <summary>Short unit behind the box: "km", "%".</summary>
     public LocalText Unit { get; init; } = LocalText.Empty;

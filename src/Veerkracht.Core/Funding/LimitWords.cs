@@ -1,6 +1,7 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Funding.Rules;
 using Veerkracht.Core.Texts;
+using static Veerkracht.Core.Amounts.Numerals;
 
 namespace Veerkracht.Core.Funding;
 
@@ -14,18 +15,18 @@ internal static class LimitWords
             MultiplierRule r =>
             [
                 new(
-                    $"u besteedt minstens {Say.Count(r.Times).Nl} keer de subsidie",
+                    $"u besteedt ten minste {Say.Count(r.Times).Nl} keer de subsidie",
                     $"you spend at least {Say.Count(r.Times).En} times the grant"
                 ),
             ],
             OwnShareRule r =>
             [
                 new(
-                    $"u betaalt zelf minstens {Percent(r.Part).Nl} van de kosten",
+                    $"u betaalt zelf ten minste {Percent(r.Part).Nl} van de kosten",
                     $"you pay at least {Percent(r.Part).En} of the cost yourself"
                 ),
             ],
-            MinimumRule { AtLeast.Fixed: { } least } => [new($"alleen vanaf {Euro(least).Nl}", $"only from {Euro(least).En} on")],
+            MinimumRule { AtLeast.Fixed: { } least } => [new($"alleen vanaf {InEuro(least).Nl}", $"only from {InEuro(least).En} on")],
             MinimumRule => [new("alleen vanaf een minimum", "only from a minimum on")],
             CategoryLimitRule r =>
             [
@@ -36,7 +37,7 @@ internal static class LimitWords
             [
                 new("in de volgorde die u kiest, tot het budget op is", "in the order that you choose, until the budget is spent"),
                 .. r.CapPerItem?.Fixed is { } most
-                    ? new LocalText[] { new($"hoogstens {Euro(most).Nl} per deel", $"at most {Euro(most).En} a part") }
+                    ? new LocalText[] { new($"ten hoogste {InEuro(most).Nl} per deel", $"at most {InEuro(most).En} a part") }
                     : [],
                 .. Most(r.Budget),
             ],
@@ -46,13 +47,13 @@ internal static class LimitWords
     private static LocalText Year(YearPart year)
     {
         var amount = year.Fixed is { } fixedAmount
-            ? Euro(fixedAmount)
+            ? InEuro(fixedAmount)
             : new LocalText($"{Say.Of(year.Share).Nl} van de kosten", $"{Say.Of(year.Share).In(Language.En)} of the cost");
         return new LocalText($"{year.Label.Nl} {amount.Nl}", $"{year.Label.In(Language.En)} {amount.En}");
     }
 
     private static IEnumerable<LocalText> Most(Cap? cap) =>
-        cap?.Fixed is { } most ? [new LocalText($"hoogstens {Euro(most).Nl} samen", $"at most {Euro(most).En} together")] : [];
+        cap?.Fixed is { } most ? [new LocalText($"ten hoogste {InEuro(most).Nl} samen", $"at most {InEuro(most).En} together")] : [];
 
     private static LocalText Basis(CategoryLimitRule rule) =>
         rule.Basis switch
@@ -63,6 +64,4 @@ internal static class LimitWords
         };
 
     private static LocalText Percent(Rational part) => Say.Of(new Share(part, true));
-
-    private static LocalText Euro(Money amount) => new(Numerals.WriteEuro(amount, Language.Nl), Numerals.WriteEuro(amount, Language.En));
 }

@@ -1,7 +1,9 @@
+using System.Collections.ObjectModel;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Funding.Rules;
 using Veerkracht.Core.Texts;
+using static Veerkracht.Core.Amounts.Numerals;
 
 namespace Veerkracht.Core.Funding;
 
@@ -9,29 +11,34 @@ namespace Veerkracht.Core.Funding;
 public static class RuleWords
 {
     /// <summary>One sentence a rule, in the order of the call. What only adds up or helps to compute has none.</summary>
-    public static IReadOnlyList<LocalText> Of(FundingDefinition funding) =>
-        [.. funding.Rules.Select(r => Sentence(r, funding)).OfType<LocalText>()];
+    /// <param name="known">Amounts that are the same for everybody, by name: said in figures.</param>
+    public static IReadOnlyList<LocalText> Of(FundingDefinition funding, IReadOnlyDictionary<string, Money>? known = null) =>
+        [.. funding.Rules.Select(r => Sentence(r, funding, known ?? ReadOnlyDictionary<string, Money>.Empty)).OfType<LocalText>()];
 
     /// <summary>Each right and pot, how it is spread, and how much it is.</summary>
     public static IReadOnlyList<(LocalText Title, LocalText How, Money Amount)> Sources(FundingDefinition funding) =>
         [.. funding.Rights.Select(r => (r.Title, Key(r), r.Envelope)), .. funding.Pots.Select(p => (p.Title, Order(p), p.Amount))];
 
-    private static LocalText? Sentence(FundingRule rule, FundingDefinition funding) =>
+    private static LocalText? Sentence(FundingRule rule, FundingDefinition funding, IReadOnlyDictionary<string, Money> known) =>
         rule switch
         {
             ShareRule r => Titled(
                 rule,
                 Part(r.Share, new("de kosten die meetellen", "the cost that counts")),
-                Limits(rule, r.Cap, funding)
+                Limits(rule, r.Cap, funding, known)
             ),
-            TierRule r => Titled(rule, Part(r.Share, new("wat daarboven ligt", "what lies above that")), Limits(rule, r.Cap, funding)),
+            TierRule r => Titled(
+                rule,
+                Part(r.Share, new("wat daarboven ligt", "what lies above that")),
+                Limits(rule, r.Cap, funding, known)
+            ),
             EachRule r => Titled(
                 rule,
                 Part(r.Share, new("de kosten van elk deel", "the cost of each part")),
                 [
-                    .. Limits(rule, r.CapPerItem, funding, new(" per deel", " a part")),
+                    .. Limits(rule, r.CapPerItem, funding, known, new(" per deel", " a part")),
                     .. r.MaxItems is { } most
-                        ? new LocalText[] { new($"hoogstens {most} delen tellen mee", $"at most {most} parts count") }
+                        ? new LocalText[] { new($"ten hoogste {most} delen tellen mee", $"at most {most} parts count") }
                         : [],
                 ]
             ),
@@ -39,26 +46,29 @@ public static class RuleWords
                 rule,
                 Part(r.Share, new("de kosten van elke partner", "the cost of each partner")),
                 [
-                    .. Limits(rule, r.CapPerPartner, funding, new(" per partner", " a partner")),
+                    .. Limits(rule, r.CapPerPartner, funding, known, new(" per partner", " a partner")),
                     .. r.OwnPerPartner?.Fixed is { } own
-                        ? new LocalText[] { new($"elke partner draagt zelf {Euro(own).Nl}", $"each partner bears {Euro(own).En} itself") }
+                        ? new LocalText[]
+                        {
+                            new($"elke partner draagt zelf {InEuro(own).Nl}", $"each partner bears {InEuro(own).En} itself"),
+                        }
                         : [],
                 ]
             ),
             AtMostRule r => Titled(
                 rule,
-                r.Limits.Select(c => AtMost(c, LocalText.Empty)).First(),
-                r.Limits.Skip(1).Select(c => AtMost(c, LocalText.Empty))
+                r.Limits.Select(c => AtMost(c, LocalText.Empty, funding, known)).First(),
+                r.Limits.Skip(1).Select(c => AtMost(c, LocalText.Empty, funding, known))
             ),
             CapPerUnitRule r => Titled(
                 rule,
-                new($"hoogstens {Euro(r.PerUnit).Nl} per eenheid", $"at most {Euro(r.PerUnit).En} a unit"),
-                r.MaxUnits is { } units ? [new($"hoogstens {Say.Count(units).Nl} eenheden", $"at most {Say.Count(units).En} units")] : []
+                new($"ten hoogste {InEuro(r.PerUnit).Nl} per eenheid", $"at most {InEuro(r.PerUnit).En} a unit"),
+                r.MaxUnits is { } units ? [new($"ten hoogste {Say.Count(units).Nl} eenheden", $"at most {Say.Count(units).En} units")] : []
             ),
             PriceQuantityRule r => Titled(
                 rule,
                 r.Lines.Select(Price).First(),
-                [.. r.Lines.Skip(1).Select(Price), .. Limits(rule, r.Cap, funding)]
+                [.. r.Lines.Skip(1).Select(Price), .. Limits(rule, r.Cap, funding, known)]
             ),
             BandRule r => Titled(rule, r.Bands.Select(Band).First(), r.Bands.Skip(1).Select(Band)),
             _ => LimitWords.Of(rule) is { } words ? Titled(rule, words[0], words.Skip(1)) : null,
@@ -74,42 +84,42 @@ public static class RuleWords
     }
 
     private static LocalText Part(Share share, LocalText of) =>
-        new($"{Words(share).Nl} van {of.Nl}", $"{Words(share).In(Language.En)} of {of.En}");
+        new($"{Say.InWords(share).Nl} van {of.Nl}", $"{Say.InWords(share).In(Language.En)} of {of.En}");
 
-    private static LocalText Words(Share share) =>
-        (share.IsPercentage, share.Part.Numerator == 1 ? (int)share.Part.Denominator : 0) switch
-        {
-            (false, 1) => new("alles", "all"),
-            (false, 2) => new("de helft", "half"),
-            (false, 3) => new("een derde", "a third"),
-            (false, 4) => new("een vierde", "a quarter"),
-            _ => Say.Of(share),
-        };
-
-    private static IEnumerable<LocalText> Limits(FundingRule rule, Cap? cap, FundingDefinition funding, LocalText? each = null)
+    private static IEnumerable<LocalText> Limits(
+        FundingRule rule,
+        Cap? cap,
+        FundingDefinition funding,
+        IReadOnlyDictionary<string, Money> known,
+        LocalText? each = null
+    )
     {
         if (cap is not null)
-            yield return AtMost(cap, each ?? LocalText.Empty);
+            yield return AtMost(cap, each ?? LocalText.Empty, funding, known);
         if (funding.Rights.FirstOrDefault(r => r.Id == rule.Source) is { } right)
             yield return new($"tot uw {Lower(right.Title.Nl)}", $"up to your {Lower(right.Title.In(Language.En))}");
         if (funding.Pots.Any(p => p.Id == rule.Source))
             yield return new("zolang er geld in de pot is", "as long as there is money in the pot");
     }
 
-    private static LocalText AtMost(Cap cap, LocalText each) =>
-        cap.Fixed is { } amount
-            ? new($"hoogstens {Euro(amount).Nl}{each.Nl}", $"at most {Euro(amount).En}{each.En}")
-            : new($"niet meer dan {Lower(cap.Title.Nl)}", $"no more than {Lower(cap.Title.In(Language.En))}");
+    /// <summary>In figures where they are the same for everybody; else by the name of the amount, which the form shows.</summary>
+    private static LocalText AtMost(Cap cap, LocalText each, FundingDefinition funding, IReadOnlyDictionary<string, Money> known)
+    {
+        if ((cap.Fixed ?? (cap.Amount is { } name && known.TryGetValue(name, out var figure) ? figure : null)) is { } amount)
+            return new($"ten hoogste {InEuro(amount).Nl}{each.Nl}", $"at most {InEuro(amount).En}{each.En}");
+        var title = funding.Rules.FirstOrDefault(r => r.Name == cap.Amount)?.Title ?? cap.Title;
+        return new($"niet meer dan “{Lower(title.Nl)}”", $"no more than “{Lower(title.In(Language.En))}”");
+    }
 
     private static LocalText Price(PriceLine line) =>
-        new($"{Euro(line.Price).Nl} per {Lower(line.Label.Nl)}", $"{Euro(line.Price).En} for each {Lower(line.Label.In(Language.En))}");
+        new($"{InEuro(line.Price).Nl} per {Lower(line.Label.Nl)}", $"{InEuro(line.Price).En} for each {Lower(line.Label.In(Language.En))}");
 
     private static LocalText Band(Band band) =>
         band is { IsBelow: true, UpTo: { } end }
-            ? new($"{Euro(band.Amount).Nl} onder {Say.Count(end).Nl}", $"{Euro(band.Amount).En} below {Say.Count(end).En}")
+            ? new($"{InEuro(band.Amount).Nl} onder {Say.Count(end).Nl}", $"{InEuro(band.Amount).En} below {Say.Count(end).En}")
         : band.UpTo is { } top
-            ? new($"{Euro(band.Amount).Nl} tot en met {Say.Count(top).Nl}", $"{Euro(band.Amount).En} up to {Say.Count(top).En}")
-        : new($"{Euro(band.Amount).Nl} daarboven", $"{Euro(band.Amount).En} above that");
+            ? new($"{InEuro(band.Amount).Nl} tot en met {Say.Count(top).Nl}", $"{InEuro(band.Amount).En} up to {Say.Count(top).En}")
+        : new($"{InEuro(band.Amount).Nl} daarboven", $"{InEuro(band.Amount).En} above that");
 
     private static LocalText Key(DrawingRight right) =>
         right.Rows is not null
@@ -133,8 +143,6 @@ public static class RuleWords
             );
         return new($"Wie eerst registreert, gaat voor{from.Nl}", $"Who registers first goes first{from.En}");
     }
-
-    private static LocalText Euro(Money amount) => new(Numerals.WriteEuro(amount, Language.Nl), Numerals.WriteEuro(amount, Language.En));
 
     private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

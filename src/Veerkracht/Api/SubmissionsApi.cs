@@ -73,6 +73,7 @@ internal static class SubmissionsApi
         Db db,
         CallCatalogue calls,
         StepContexts contexts,
+        ClaimMoney claims,
         OrganisationRegistry organisations,
         Texts texts,
         CancellationToken stop
@@ -93,6 +94,14 @@ internal static class SubmissionsApi
                 call,
                 call.Step(step),
                 evaluation,
+                await claims.AskedBy(
+                    dossier,
+                    call,
+                    step,
+                    receipt.Amounts.Where(a => a.Key == call.Funding.Grant).Select(a => (Money?)a.Value.Amount).FirstOrDefault(),
+                    receipt.SentAt,
+                    stop
+                ),
                 sentBy,
                 key => organisations.NameOf(key, receipt.SentInBrussels.Date),
                 texts

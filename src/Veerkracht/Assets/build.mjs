@@ -1,7 +1,8 @@
 // Builds wwwroot/built/site.css and site.js, what is loaded only where it is used (desk.css and desk.js for who is signed in,
-// calendar.js, choose.js, groups.js, map.js with map.css), and artifacts/sbom/assets.cdx.json: whose they are.
+// calendar.js, choose.js, groups.js, map.js with map.css), the font and the icons, and artifacts/sbom/assets.cdx.json: whose they are.
 // `--watch` builds again at each change.
-import { copyFileSync, mkdirSync, watch, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -39,16 +40,44 @@ async function script(name, format) {
 /** What maps lie on: the borders before the mergers of 2025 and since. */
 const borders = { 'borders-2024.json': 'boundaries_2019_2024.topojson', 'borders-2025.json': 'boundaries_2025.topojson' };
 
+/** The letters of Latin languages, in all weights: what a page has beside these is drawn by the system. */
+const font = join(here, 'node_modules', '@fontsource-variable', 'public-sans', 'files', 'public-sans-latin-wght-normal.woff2');
+
+/** Of Appuniversum's icons those that a page names; see IconTagHelper. */
+const icons = ['book', 'calendar', 'chat-help', 'check', 'clock', 'document', 'download', 'info-circle', 'link', 'mail', 'search'];
+
+/** The font under a name for its content, so that a browser may keep it for good. */
+function keepFont() {
+  const name = `public-sans-${createHash('sha256').update(readFileSync(font)).digest('hex').slice(0, 8)}.woff2`;
+  for (const old of readdirSync(out).filter(file => file.endsWith('.woff2') && file !== name)) rmSync(join(out, old));
+  copyFileSync(font, join(out, name));
+  return name;
+}
+
+function sprite() {
+  const from = join(here, 'node_modules', '@appuniversum', 'ember-appuniversum', 'public', 'appuniversum-symbolset.svg');
+  const whole = readFileSync(from, 'utf8');
+  const symbols = icons.map(name => {
+    const [symbol] = whole.match(new RegExp(`<symbol[^>]* id="${name}">.*?</symbol>`, 's')) ?? [];
+    if (!symbol) throw new Error(`Appuniversum has no icon ${name}.`);
+    return symbol.replace(/\s*\n\s*/g, '').replace(/ fill="(?!none)[^"]*"/g, '');
+  });
+  return { name: 'icons.svg', text: `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`, read: [from] };
+}
+
 async function all() {
   mkdirSync(out, { recursive: true });
   for (const [name, from] of Object.entries(borders)) copyFileSync(join(here, '..', '..', '..', 'reference', from), join(out, name));
   const parts = ['calendar', 'choose', 'groups', 'map'].map(name => script(name, 'esm'));
-  const built = (await Promise.all([styles('site'), styles('desk'), script('site', 'iife'), script('desk', 'iife'), ...parts])).flat();
-  for (const { name, text } of built) {
+  const letters = keepFont();
+  const whole = [sprite(), styles('site'), styles('desk'), script('site', 'iife'), script('desk', 'iife')];
+  const built = (await Promise.all([...whole, ...parts])).flat();
+  for (const { name, text: written } of built) {
+    const text = written.replaceAll('public-sans.woff2', letters);
     writeFileSync(join(out, name), text);
     console.log(`${name}: ${text.length} bytes, ${gzipSync(text).length} compressed`);
   }
-  writeBill(built.flatMap(file => file.read), bill);
+  writeBill([font, ...built.flatMap(file => file.read)], bill);
 }
 
 await all();

@@ -86,7 +86,9 @@ public static class ServeCommand
                         (options.Postgres is null ? $"Data: SQLite in {Path.GetFullPath(options.DataDirectory)}" : "Data: PostgreSQL")
                             + (isNew ? ", a new database" : "")
                     );
-                    if (!options.Demonstration)
+                    if (options.Demonstration)
+                        Console.WriteLine(WhatToTry.On(address));
+                    else
                         await TellFirstAdministrators(app, address, stop);
                     await app.WaitForShutdownAsync(stop);
                     return 0;

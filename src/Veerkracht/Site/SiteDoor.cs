@@ -51,6 +51,7 @@ public static class SiteDoor
         app.UseAdmission();
         app.UseResponseCompression();
         app.UseErrorPages();
+        app.KeepFont();
         // By itself routing would come before all of these.
         app.UseRouting();
         // Not in a group: pages would not find the names with a fingerprint. And nobody is asked who they are for a style: that would ask
@@ -60,6 +61,22 @@ public static class SiteDoor
         app.MapLanguages();
         return app;
     }
+
+    /// <summary>The style sheet names the font by its content, which no fingerprint reaches: it may be kept for good.</summary>
+    private static void KeepFont(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (context.Request.Path.Value is { } path && path.StartsWith("/built/public-sans-", StringComparison.Ordinal))
+                    context.Response.OnStarting(() =>
+                    {
+                        if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+                            context.Response.Headers.CacheControl = "max-age=31536000, immutable";
+                        return Task.CompletedTask;
+                    });
+                return next(context);
+            }
+        );
 
     /// <summary>A room adds its entry to the main menu.</summary>
     public static IServiceCollection AddMenuItem(this IServiceCollection services, MenuItem item) => services.AddSingleton(item);

@@ -70,7 +70,7 @@ internal sealed partial class BicycleJourney(Stage stage)
         await _officer.TypesAmount(Works, "678.821,00");
         foreach (var amount in new[] { Asked.Base, Asked.Tier1, Asked.Tier2, Asked.Grant, Asked.Own })
             await Expect(_officer.Amounts).ToContainTextAsync(Euro(amount));
-        await Expect(_officer.Amounts).ToContainTextAsync("1/3 van");
+        await Expect(_officer.Amounts).ToContainTextAsync("een derde van");
         await Expect(_officer.Main.Locator("#f-costs-works-cost-error")).ToHaveCountAsync(0);
         await _officer.Looks("costs", inEnglish: true);
         await _officer.SavesAndContinues();
@@ -131,7 +131,7 @@ internal sealed partial class BicycleJourney(Stage stage)
         await _manager.DeclaresComplete();
         await _manager.Sees(Euro(Asked.Grant));
         await _manager.Unfolds("Hoe komen we aan dit bedrag?");
-        await _manager.Sees("1/3 van");
+        await _manager.Sees("een derde van");
         await _manager.Looks("propose-award");
         await _manager.ProposesAward("Het project voldoet aan de oproep.");
         await _approver.OpensWaiting(_number);

@@ -116,8 +116,8 @@ public class Bounds_are_told
     {
         var amount = Small.Evaluate(Small.Call(Yaml(Fields, funding: Funding("n - 100"))), """{ "n": 30 }""").Amounts["base"];
         Assert.Equal(Money.Zero, amount.Amount);
-        Assert.Equal("computed from your answers: -70.00; below zero, so it counts as 0.00", amount.Why[0].En);
-        Assert.Equal("berekend uit uw antwoorden: -70,00; onder nul, dus telt het als 0,00", amount.Why[0].Nl);
+        Assert.Equal("computed from your answers: -€70.00; below zero, so it counts as 0.00", amount.Why[0].En);
+        Assert.Equal("berekend uit uw antwoorden: €\u00a0-70,00; onder nul, dus telt het als 0,00", amount.Why[0].Nl);
     }
 
     [Fact]

@@ -152,10 +152,13 @@ public sealed class CommandTests : IDisposable
         var grant = tried["amounts"]!["tier1"]!;
         Assert.Equal("EUR", grant["currency"]!.GetValue<string>());
         Assert.Equal(
-            "1/3 van 300.000,00 = 100.000,00; trekkingsrecht 226.273,59 niet bereikt",
+            "een derde van €\u00a0300.000,00 = €\u00a0100.000,00; dat blijft onder trekkingsrecht €\u00a0226.273,59",
             grant["why"]!["nl"]![0]!.GetValue<string>()
         );
-        Assert.Equal("1/3 of 300,000.00 = 100,000.00; drawing right 226,273.59 not reached", grant["why"]!["en"]![0]!.GetValue<string>());
+        Assert.Equal(
+            "a third of €300,000.00 = €100,000.00; that stays below drawing right €226,273.59",
+            grant["why"]!["en"]![0]!.GetValue<string>()
+        );
         Assert.Contains(tried["errors"]!.AsArray(), e =>
             e!["field"]!.GetValue<string>() == "contact.email"
             && e["code"]!.GetValue<string>() == "required"

@@ -89,6 +89,7 @@ public partial class DocumentationTests
         ["TableTexts.MaxLength"] = "Characters of a table",
         ["RepeatedSteps.MaxYears"] = "Years of a step that repeats",
         ["ReadScope.MostUnknownKeys"] = "Unknown keys of one set that are told one by one",
+        ["HelpReader.MostCharacters"] = "Characters of a picture",
         ["TextAnswer.DefaultLine"] = "Characters of a text without `max_length`",
         ["TextAnswer.DefaultLong"] = "Characters of a long text without `max_length`",
         ["FieldReader.MaxTyped"] = "Characters of one box that are read",

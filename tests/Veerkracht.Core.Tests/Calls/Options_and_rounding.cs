@@ -67,12 +67,12 @@ public class Options_and_rounding
 
     [Theory]
     [InlineData("half_up", "100.01", 5001, "")]
-    [InlineData("half_even", "100.01", 5000, "afgerond op de dichtste even cent: 50,00")]
-    [InlineData("half_even", "100.03", 5002, "afgerond op de dichtste even cent: 50,02")]
-    [InlineData("down", "100.01", 5000, "afgerond naar beneden op de cent: 50,00")]
-    [InlineData("euro", "101.00", 5100, "afgerond naar boven op hele euro: 51,00")]
-    [InlineData("euro", "100.99", 5000, "afgerond naar beneden op hele euro: 50,00")]
-    [InlineData("euro_down", "101.99", 5000, "afgerond naar beneden op hele euro: 50,00")]
+    [InlineData("half_even", "100.01", 5000, "afgerond op de dichtste even cent: €\u00a050,00")]
+    [InlineData("half_even", "100.03", 5002, "afgerond op de dichtste even cent: €\u00a050,02")]
+    [InlineData("down", "100.01", 5000, "afgerond naar beneden op de cent: €\u00a050,00")]
+    [InlineData("euro", "101.00", 5100, "afgerond naar boven op hele euro: €\u00a051,00")]
+    [InlineData("euro", "100.99", 5000, "afgerond naar beneden op hele euro: €\u00a050,00")]
+    [InlineData("euro_down", "101.99", 5000, "afgerond naar beneden op hele euro: €\u00a050,00")]
     [InlineData("euro_down", "100.00", 5000, "")]
     public void A_rule_says_how_it_rounds_and_the_why_too(string round, string cost, int cents, string said)
     {

@@ -108,10 +108,10 @@ public class OtherCallsTests
         var why = CallEngine.Evaluate(call, example.Step, example.Answers, trial.Context).Amounts["grant"].Why.Select(w => w.Nl).ToList();
         Assert.Equal(
             [
-                "Speelheuvel, per stuk: 100 % van 12.800,00 = 12.800,00",
-                "Boom, per stuk: 100 % van 8.730,00 = 8.730,00",
-                "Haag, per meter: 100 % van 9.375,00 = 9.375,00; het budget laat 3.470,00",
-                "samen 25.000,00 van 25.000,00",
+                "Speelheuvel, per stuk: 100 % van €\u00a012.800,00 = €\u00a012.800,00",
+                "Boom, per stuk: 100 % van €\u00a08.730,00 = €\u00a08.730,00",
+                "Haag, per meter: 100 % van €\u00a09.375,00 = €\u00a09.375,00; het budget laat €\u00a03.470,00",
+                "samen €\u00a025.000,00 van €\u00a025.000,00",
             ],
             why
         );

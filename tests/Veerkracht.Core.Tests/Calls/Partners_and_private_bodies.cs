@@ -62,9 +62,12 @@ public class Partners_and_private_bodies
     public void The_why_names_each_partner_with_what_it_bears_itself()
     {
         var grant = Grant("percentage: 50, cap_per_partner: 150");
-        Assert.Equal("Gent: 50 % van 400,00 = 200,00; beperkt tot maximum 150,00; eigen deel 250,00", grant.Why[1].Nl);
-        Assert.StartsWith("Applicant: 50% of 1,000.00", grant.Why[0].En);
-        Assert.Equal("samen 450,00", grant.Why[3].Nl);
+        Assert.Equal(
+            "Gent: 50 % van €\u00a0400,00 = €\u00a0200,00; beperkt tot maximum €\u00a0150,00; eigen deel €\u00a0250,00",
+            grant.Why[1].Nl
+        );
+        Assert.StartsWith("Applicant: 50% of €1,000.00", grant.Why[0].En);
+        Assert.Equal("samen €\u00a0450,00", grant.Why[3].Nl);
     }
 
     [Fact]
@@ -72,7 +75,7 @@ public class Partners_and_private_bodies
     {
         var grant = Grant("percentage: 50, from: pot", 170);
         Assert.Equal(" 50.00 950.00, 0207451227 20.00 380.00, 0207518236 100.00 1900.01", By(grant));
-        Assert.Contains(grant.Why, w => w.Nl == "Gent: daarvan 20,00; eigen deel 380,00");
+        Assert.Contains(grant.Why, w => w.Nl == "Gent: daarvan €\u00a020,00; eigen deel €\u00a0380,00");
     }
 
     private static Explained Counted(string parts)

@@ -68,25 +68,36 @@ public class Parts_make_their_total
     {
         var grant = Small.Evaluate(Years, """{ "a": "100.01", "b": "100.01", "c": "100.01" }""").Amounts["grant"];
         Assert.Equal("150.02", grant.Amount.ToString());
-        Assert.Equal("C: 50% of 100.01 = 50.01; rounded together 50.00", grant.Why[2].En);
-        Assert.Equal("C: 50 % van 100,01 = 50,01; samen afgerond 50,00", grant.Why[2].Nl);
-        Assert.Equal("together 150.02", grant.Why[3].En);
+        Assert.Equal("C: 50% of €100.01 = €50.01; rounded together €50.00", grant.Why[2].En);
+        Assert.Equal("C: 50 % van €\u00a0100,01 = €\u00a050,01; samen afgerond €\u00a050,00", grant.Why[2].Nl);
+        Assert.Equal("together €150.02", grant.Why[3].En);
     }
 
     [Fact]
     public void The_why_says_which_item_gave_its_cent()
     {
         Assert.Equal(
-            ["1: 50% of 100.01 = 50.01", "2: 50% of 100.01 = 50.01", "3: 50% of 100.01 = 50.01; rounded together 50.00", "together 150.02"],
+            [
+                "1: 50% of €100.01 = €50.01",
+                "2: 50% of €100.01 = €50.01",
+                "3: 50% of €100.01 = €50.01; rounded together €50.00",
+                "together €150.02",
+            ],
             Items(EachCall, 10001, 10001, 10001).Why.Select(w => w.En)
         );
         Assert.Equal(
-            ["1: 50% of 100.01 = 50.01", "2: 50% of 100.01 = 50.01", "3: 50% of 100.01 = 50.01; rounded together 50.00", "together 150.02"],
+            [
+                "1: 50% of €100.01 = €50.01",
+                "2: 50% of €100.01 = €50.01",
+                "3: 50% of €100.01 = €50.01; rounded together €50.00",
+                "together €150.02",
+            ],
             Items(PriorityCall, 10001, 10001, 10001).Why.Select(w => w.En)
         );
     }
 
-    private static long Last(string line) => long.Parse(line[(line.LastIndexOf(' ') + 1)..].Replace(".", "").Replace(",", ""));
+    private static long Last(string line) =>
+        long.Parse(line[(line.LastIndexOf(' ') + 1)..].Replace("€", "").Replace(".", "").Replace(",", ""));
 
     [Fact]
     public void The_parts_of_the_why_add_up_to_the_rounded_total() =>
@@ -136,7 +147,7 @@ public class Parts_make_their_total
                 """{ "items": [{ "price": 100 }, { "price": 100, "rank": 2 }, { "price": 100, "rank": 0 }, { "price": 100 }] }"""
             )
             .Amounts["grant"];
-        Assert.Equal(["3", "2", "1", "4", "together 150.00 of 150.00"], grant.Why.Select(w => w.En!.Split(':')[0]));
+        Assert.Equal(["3", "2", "1", "4", "together €150.00 of €150.00"], grant.Why.Select(w => w.En!.Split(':')[0]));
     }
 
     [Fact]
@@ -155,10 +166,10 @@ public class Parts_make_their_total
     }
 
     [Theory]
-    [InlineData("kind: each, group: items, cost: price - 100, percentage: 50", "1: 50% of -70.00 = -35.00")]
-    [InlineData("kind: by_priority, group: items, cost: price - 100, priority: rank, percentage: 50", "1: 50% of -70.00 = -35.00")]
-    [InlineData("kind: by_year, years: [{ label: A, cost: a - 100, percentage: 50 }]", "A: 50% of -100.00 = -50.00")]
-    [InlineData("kind: price_quantity, lines: [{ label: A, quantity: a - 1, price: 3 }]", "A: 0 x 3.00 = 0.00")]
+    [InlineData("kind: each, group: items, cost: price - 100, percentage: 50", "1: 50% of -€70.00 = -€35.00")]
+    [InlineData("kind: by_priority, group: items, cost: price - 100, priority: rank, percentage: 50", "1: 50% of -€70.00 = -€35.00")]
+    [InlineData("kind: by_year, years: [{ label: A, cost: a - 100, percentage: 50 }]", "A: 50% of -€100.00 = -€50.00")]
+    [InlineData("kind: price_quantity, lines: [{ label: A, quantity: a - 1, price: 3 }]", "A: 0 x €3.00 = €0.00")]
     public void A_part_below_zero_counts_as_zero_and_says_so(string rule, string why)
     {
         var grant = Small.Evaluate(Of(rule), """{ "items": [{ "price": 30, "rank": 1 }] }""").Amounts["grant"];

@@ -75,7 +75,7 @@ public class RuleKindTests
             "kind: multiplier, of: half, spending: part, times: 3",
             """{ "cost": 1000, "part": 1000 }""",
             "333.33",
-            "spending 1,000.00 is at least 3 times the grant: at most 333.33; limited from 500.00 to 333.33"
+            "spending €1,000.00 is at least 3 times the grant: at most €333.33; limited from €500.00 to €333.33"
         );
 
     [Fact]
@@ -84,19 +84,23 @@ public class RuleKindTests
             "kind: own_share, of: cost, cost: cost, percentage: 20",
             """{ "cost": 900000 }""",
             "720000.00",
-            "at least 20% of 900,000.00 you pay yourself: at most 720,000.00; limited from 900,000.00 to 720,000.00"
+            "at least 20% of €900,000.00 you pay yourself: at most €720,000.00; limited from €900,000.00 to €720,000.00"
         );
 
     [Theory]
-    [InlineData("2999999.99", "0.00", "2,999,999.99 does not reach the minimum of 3,000,000.00; limited from 1,500,000.00 to 0.00")]
-    [InlineData("3000000", "1500000.00", "3,000,000.00 reaches the minimum of 3,000,000.00; 1,500,000.00 stays")]
+    [InlineData(
+        "2999999.99",
+        "0.00",
+        "€2,999,999.99 does not reach the minimum of €3,000,000.00; limited from €1,500,000.00 to " + "€0.00"
+    )]
+    [InlineData("3000000", "1500000.00", "€3,000,000.00 reaches the minimum of €3,000,000.00; €1,500,000.00 stays")]
     public void Too_small_an_investment_gives_nothing(string cost, string amount, string why) =>
         Gives("kind: minimum, of: half, compare: cost, at_least: 3000000", $$"""{ "cost": {{cost}} }""", amount, why);
 
     [Theory]
-    [InlineData("", "900.00", "200.00, at most 10% of 1,000.00 = 100.00; limited from 1,000.00 to 900.00")]
-    [InlineData(", basis: others", "880.00", "200.00, at most 10% of 800.00 = 80.00; limited from 1,000.00 to 880.00")]
-    [InlineData(", basis: half", "850.00", "200.00, at most 10% of 500.00 = 50.00; limited from 1,000.00 to 850.00")]
+    [InlineData("", "900.00", "€200.00, at most 10% of €1,000.00 = €100.00; limited from €1,000.00 to €900.00")]
+    [InlineData(", basis: others", "880.00", "€200.00, at most 10% of €800.00 = €80.00; limited from €1,000.00 to €880.00")]
+    [InlineData(", basis: half", "850.00", "€200.00, at most 10% of €500.00 = €50.00; limited from €1,000.00 to €850.00")]
     public void A_category_counts_up_to_a_part(string basis, string amount, string why) =>
         Gives($"kind: category_limit, of: cost, category: part, percentage: 10{basis}", """{ "cost": 1000, "part": 200 }""", amount, why);
 
@@ -108,8 +112,8 @@ public class RuleKindTests
                 + "has(year2) }]",
             """{ "cost": 1000, "year2": 500 }""",
             "1000.00",
-            "Year 1: 75% of 1,000.00 = 750.00; limited to maximum 600.00 | Year 2: 50% of 500.00 = 250.00 | Year 3: 300.00 | together "
-                + "1,150.00; limited to maximum 1,000.00"
+            "Year 1: 75% of €1,000.00 = €750.00; limited to maximum €600.00 | Year 2: 50% of €500.00 = €250.00 | "
+                + "Year 3: €300.00 | together €1,150.00; limited to maximum €1,000.00"
         );
 
     private const string Items =
@@ -122,8 +126,8 @@ public class RuleKindTests
             "kind: by_priority, group: items, cost: price, priority: rank, budget: 900",
             Items,
             "900.00",
-            "2: 100% of 500.00 = 500.00 | 3: 100% of 300.00 = 300.00 | 1: 100% of 600.00 = 600.00; the budget leaves 100.00 | together "
-                + "900.00 of 900.00"
+            "2: 100% of €500.00 = €500.00 | 3: 100% of €300.00 = €300.00 | 1: 100% of €600.00 = €600.00; the "
+                + "budget leaves €100.00 | together €900.00 of €900.00"
         );
 
     [Fact]
@@ -132,8 +136,8 @@ public class RuleKindTests
             "kind: by_priority, group: items, cost: price, priority: rank, budget: 700, whole: true",
             Items,
             "500.00",
-            "2: 100% of 500.00 = 500.00 | 3: 100% of 300.00 = 300.00; the budget is spent | 1: 100% of 600.00 = 600.00; the budget is "
-                + "spent | together 500.00 of 700.00"
+            "2: 100% of €500.00 = €500.00 | 3: 100% of €300.00 = €300.00; the budget is spent | 1: 100% of €600.00 = €600.00; "
+                + "the budget is spent | together €500.00 of €700.00"
         );
 
     [Fact]
@@ -142,7 +146,10 @@ public class RuleKindTests
             "kind: each, group: items, cost: price, percentage: 50, counts_when: 'on >= date(\"2023-01-01\")'",
             Items,
             "550.00",
-            "1: 50% of 600.00 = 300.00 | 2: 50% of 500.00 = 250.00 | 3: does not count under the conditions | together 550.00"
+            "1: 50% of $600.00 = $300.00 | 2: 50% of $500.00 = $250.00 | 3: does not count under the conditions | together $550.00".Replace(
+                '$',
+                '€'
+            )
         );
 
     [Fact]
@@ -151,7 +158,10 @@ public class RuleKindTests
             "kind: by_priority, group: services, cost: number * 100, priority: rank, budget: 350",
             """{ "services": { "a": { "number": 3, "rank": 2 }, "b": { "number": 2, "rank": 1 } } }""",
             "350.00",
-            "B: 100% of 200.00 = 200.00 | A: 100% of 300.00 = 300.00; the budget leaves 150.00 | together 350.00 of 350.00"
+            "B: 100% of $200.00 = $200.00 | A: 100% of $300.00 = $300.00; the budget leaves $150.00 | together $350.00 of $350.00".Replace(
+                '$',
+                '€'
+            )
         );
 
     [Fact]
@@ -161,7 +171,8 @@ public class RuleKindTests
                 + "quantity: services.b.number, price: 200, priority: 1 }]",
             """{ "services": { "a": { "number": 3 }, "b": { "number": 1 } } }""",
             "400.00",
-            "B: 1 x 200.00 = 200.00 | A: 3 x 100.00 = 300.00; the budget leaves 200.00 | together 500.00; limited to maximum 400.00"
+            "B: 1 x €200.00 = €200.00 | A: 3 x €100.00 = €300.00; the budget leaves €200.00 | "
+                + "together €500.00; limited to maximum €400.00"
         );
 
     [Fact]

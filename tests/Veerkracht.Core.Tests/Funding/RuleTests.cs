@@ -151,14 +151,17 @@ public class RuleTests
     public void A_limit_that_is_not_reached_is_said_in_both_languages()
     {
         var why = Compute(Tiers, 300_000, Euro("226273.59"), Money.Zero)["tier1"].Why.Single();
-        Assert.Equal("1/3 van 300.000,00 = 100.000,00; trekkingsrecht 226.273,59 niet bereikt", why.Nl);
-        Assert.Equal("1/3 of 300,000.00 = 100,000.00; drawing right 226,273.59 not reached", why.En);
+        Assert.Equal(
+            "een derde van $300.000,00 = $100.000,00; dat blijft onder trekkingsrecht $226.273,59".Replace("$", "€\u00a0"),
+            why.Nl
+        );
+        Assert.Equal("a third of €300,000.00 = €100,000.00; that stays below drawing right €226,273.59", why.En);
     }
 
     [Fact]
     public void A_limit_that_is_reached_is_said_too() =>
         Assert.Equal(
-            "1/3 van 1.000.000,00 = 333.333,33; beperkt tot trekkingsrecht 226.273,59",
+            "een derde van €\u00a01.000.000,00 = €\u00a0333.333,33; beperkt tot trekkingsrecht €\u00a0226.273,59",
             Compute(Tiers, 1_000_000, Euro("226273.59"), Money.Zero)["tier1"].Why.Single().Nl
         );
 
@@ -175,7 +178,7 @@ public class RuleTests
     {
         var grant = Compute(Tiers, 1_000_000, Euro("226273.59"), Euro("15000000"), Euro("300000"))["grant"];
         Assert.Equal(Euro("300000"), grant.Amount);
-        Assert.Contains("limited to the amount awarded 300,000.00", grant.Why[^1].En);
+        Assert.Contains("limited to the amount awarded €300,000.00", grant.Why[^1].En);
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public class PaymentPlanTests
     {
         var due = PaymentPlan.Of(EightyAndRest, new Money(10_000_000)).Due("part_1");
         Assert.Equal(new Money(8_000_000), due.Amount);
-        Assert.Equal("80 % van 100.000,00 = 80.000,00", due.Explained.Why.Single().Nl);
-        Assert.Equal("80% of 100,000.00 = 80,000.00", due.Explained.Why.Single().En);
+        Assert.Equal("80 % van €\u00a0100.000,00 = €\u00a080.000,00", due.Explained.Why.Single().Nl);
+        Assert.Equal("80% of €100,000.00 = €80,000.00", due.Explained.Why.Single().En);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class PaymentPlanTests
             .Of(EightyAndRest, new Money(10_000_000), new Money(8_000_000))
             .Due("part_2", new FinalCost(new Money(7_000_000), []));
         Assert.Equal((Money.Zero, new Money(7_000_000), new Money(1_000_000)), (due.Amount, due.Grant, due.PaidTooMuch));
-        Assert.Contains("10.000,00 te veel betaald", due.Explained.Why[^1].Nl);
+        Assert.Contains("€\u00a010.000,00 te veel betaald", due.Explained.Why[^1].Nl);
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using Veerkracht.Features.Notifications;
+using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Documents;
 using Veerkracht.Tests.Payments;
@@ -30,5 +33,41 @@ public sealed class AwardLetterTests
             paid.Add((await site.PaidOut(dossier, step)).AmountCents);
         }
         Assert.Equal([33, 33, 35], paid);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task The_letter_says_on_what_law_it_rests_who_signs_it_and_that_it_was_sent(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = (await site.Complete(Given.Call, Given.Answers("300000.00"))).Id;
+        await site.Awarded(dossier);
+        using var officer = await Browser.As(site, "geetbets-officer");
+        var page = new HtmlParser().ParseDocument(await officer.Text($"/dossiers/{dossier}/toekenning")).QuerySelector("main")!.TextContent;
+        var pdf = await Poppler.TextOf(await (await officer.Get($"/dossiers/{dossier}/toekenning.pdf")).Content.ReadAsByteArrayAsync());
+        foreach (
+            var told in new[]
+            {
+                "Havenlaan 88, 1000 Brussel",
+                "Vlaamse Codex Overheidsfinanciën, over de toekenning",
+                "houdt de bewijsstukken bij",
+                "Raad van State",
+                "De administrateur-generaal",
+            }
+        )
+        {
+            Assert.Contains(told, page);
+            Assert.Contains(told.Replace(" ", ""), string.Concat(pdf.Where(c => !char.IsWhiteSpace(c))));
+        }
+        Assert.Contains("Verstuurd op 1 september 2022 aan Geetbets", page);
+        var leadsTo = await site.Query(db =>
+            db.Notices.Where(n => n.DossierId == dossier && n.Event == "confirm-award").Select(n => n.Href).SingleAsync()
+        );
+        Assert.Equal($"/dossiers/{dossier}/toekenning", leadsTo);
+
+        var history = await officer.Text($"/dossiers/{dossier}/geschiedenis");
+        Assert.Contains("trekkingsrecht van Geetbets", history);
+        Assert.DoesNotContain("drawing_right", history);
+        await officer.Get("/taal/en");
+        Assert.Contains("drawing right of Geetbets", await officer.Text($"/dossiers/{dossier}/geschiedenis"));
     }
 }

@@ -148,8 +148,11 @@ public sealed class SaidByTheCallTests
         );
         Value(await site.Asks(dossier, Situations.Gent));
         using var officer = await Browser.As(site, "geetbets-officer");
-        var check = await officer.Text($"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/controle");
-        Assert.Contains("Gent: 50 % van 1.000,00 = 500,00; beperkt tot maximum 400,00; eigen deel 600,00", check);
+        var check = WebUtility.HtmlDecode(await officer.Text($"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/controle"));
+        Assert.Contains(
+            "Gent: 50 % van €\u00a01.000,00 = €\u00a0500,00; beperkt tot maximum €\u00a0400,00; eigen deel €\u00a0600,00",
+            check
+        );
         using var gent = await Browser.As(site, "gent-officer");
         var asked = await gent.Text($"/partner/{dossier.Id}/{TogetherCalls.Step}");
         Assert.Contains("Daarvan voor u (Subsidie)", asked);

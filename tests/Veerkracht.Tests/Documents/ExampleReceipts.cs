@@ -17,7 +17,7 @@ public sealed record ExampleReceipt(CallDefinition Call, Step Step, string Name,
 {
     public override string ToString() => $"{Call.Slug}, {Step.Id}, {Name}";
 
-    public byte[] Pdf(Texts texts) => ReceiptPdf.Make(Receipt, Call, Step, Evaluation, "Lotte Peeters", key => key, texts);
+    public byte[] Pdf(Texts texts) => ReceiptPdf.Make(Receipt, Call, Step, Evaluation, null, "Lotte Peeters", key => key, texts);
 
     /// <summary>Every label and every answer, as the page of the receipt tells them.</summary>
     public IEnumerable<string> Told(Texts texts) =>

@@ -107,7 +107,8 @@ public static class CallReader
             Themes = [.. map.WordList("themes").Select(w => w.Text)],
             Contact = Contact(map),
             Documents = Documents(map),
-            Letter = Letter(map),
+            Guide = GuideReader.Read(map),
+            Letter = GuideReader.Letter(map),
             Assumptions = [.. map.Items("assumptions").Select(n => MapReader.LocalOf(n, "assumption", scope))],
             Applicants = applicants,
             MaxDossiers = map.Count("max_dossiers"),
@@ -179,28 +180,9 @@ public static class CallReader
         if (call.Node("contact", true) is not { } node)
             return new Contact("", "", null);
         var map = new MapReader(node, Thing.Contact, call.Scope);
-        var contact = new Contact(map.Required("name"), map.Required("email"), map.Text("phone"));
-        if (contact.Email.Length > 0 && !contact.Email.Contains('@'))
-            call.Scope.Fault(
-                map.At("email"),
-                $"'{contact.Email}' is not an e-mail address",
-                $"'{contact.Email}' is geen e-mailadres; schrijf het zoals team@bestuur.be"
-            );
+        var contact = GuideReader.Contact(map);
         map.Close();
         return contact;
-    }
-
-    private static LetterDefinition? Letter(MapReader call)
-    {
-        if (call.Node("letter") is not { } node)
-            return null;
-        var map = new MapReader(node, Thing.Letter, call.Scope);
-        var letter = new LetterDefinition(
-            [.. map.Items("conditions").Select(n => MapReader.LocalOf(n, "condition", call.Scope))],
-            map.Local("appeal") ?? LocalText.Empty
-        );
-        map.Close();
-        return letter;
     }
 
     private static IReadOnlyList<DocumentLink> Documents(MapReader call)
@@ -209,9 +191,7 @@ public static class CallReader
         foreach (var map in call.Maps("documents", Thing.Document))
         {
             documents.Add(new DocumentLink(map.Local("title", true) ?? LocalText.Empty, map.Required("url")));
-            var url = documents[^1].Url;
-            if (url.Length > 0 && !url.StartsWith("https://") && !url.StartsWith('/'))
-                call.Scope.Fault(map.At("url"), "'url' must begin with https:// or /", "'url' moet met https:// of / beginnen");
+            GuideReader.CheckUrl(map, documents[^1].Url);
             map.Close();
         }
         return documents.AsReadOnly();

@@ -100,6 +100,7 @@ public sealed partial class FieldsReader(ReadScope scope, Func<Field, string, Pl
         return field with
         {
             Hint = map.Local("hint") ?? LocalText.Empty,
+            Help = HelpReader.Read(map),
             Unit = map.Local("unit") ?? LocalText.Empty,
             Required = isComputed ? Requirement.No : Required(map, names),
             VisibleWhen = map.Expression("visible_when", names.All, FormTypes.Bool),

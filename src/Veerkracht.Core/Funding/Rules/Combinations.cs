@@ -63,7 +63,7 @@ public sealed record AtMostRule : FundingRule
         foreach (var cap in Limits)
         {
             var limit = cap.In(scope);
-            why.Add(Say.Limit(Say.Amount(amount), cap.Title, limit.Euro, amount > limit));
+            why.Add(Say.Limit(Say.Amount(amount), cap.Title, limit.Euro, amount.Euro));
             amount = Money.Min(amount, limit);
         }
         return new RuleResult(new Explained(amount, why), asked.Euro, amount.Euro) { SourceUnknown = scope.Result(Of).SourceUnknown };

@@ -76,6 +76,6 @@ public static class LimitedShare
     private static (Rational Used, LocalText Sentence) Limit(Rational used, Money limit, LocalText title, Share share, LocalText sentence)
     {
         var bearable = share.CostFor(Money.Larger(limit, Money.Zero));
-        return (Rational.Min(used, bearable), Say.Limit(sentence, title, limit.Euro, used > bearable));
+        return (Rational.Min(used, bearable), Say.Limit(sentence, title, Money.Larger(limit, Money.Zero).Euro, used * share.Part));
     }
 }

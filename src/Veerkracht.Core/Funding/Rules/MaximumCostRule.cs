@@ -18,7 +18,7 @@ public sealed record MaximumCostRule : FundingRule
                 SourceUnknown = true,
             };
         var amount = scope.ToCents(Share.CostFor(source.Amount));
-        var share = Say.Of(Share);
+        var share = Say.InWords(Share);
         return RuleResult.Of(
             amount,
             new LocalText(

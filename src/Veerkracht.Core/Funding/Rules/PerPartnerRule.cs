@@ -101,7 +101,8 @@ public sealed record PerPartnerRule : FundingRule
         var most = scope.Clamp(result.Base - own.In(scope).Euro);
         if (result.Used * Share.Part <= most)
             return result;
-        var line = Say.Limit(result.Explained.Why[^1], new("wat na het eigen deel rest,", "what is left after the own part,"), most, true);
+        var rest = new LocalText("wat na het eigen deel rest,", "what is left after the own part,");
+        var line = Say.Limit(result.Explained.Why[^1], rest, most, result.Used * Share.Part);
         return new RuleResult(new Explained(scope.ToCents(most), [line]), result.Base, most / Share.Part);
     }
 

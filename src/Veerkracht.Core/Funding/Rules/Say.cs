@@ -8,13 +8,25 @@ public static class Say
 {
     public static readonly LocalText NotApplicable = new("niet van toepassing", "does not apply");
 
-    public static string Nl(Rational number) => Numerals.Write(number, 2, Language.Nl);
+    /// <summary>Euro, with the sign as in the column beside it.</summary>
+    public static string Nl(Rational euro) => Numerals.WriteEuroRounded(euro, Language.Nl);
 
-    public static string En(Rational number) => Numerals.Write(number, 2, Language.En);
+    public static string En(Rational euro) => Numerals.WriteEuroRounded(euro, Language.En);
 
     public static string Nl(Money amount) => Nl(amount.Euro);
 
     public static string En(Money amount) => En(amount.Euro);
+
+    /// <summary>As people say it: "de helft", "een derde"; else as it is written.</summary>
+    public static LocalText InWords(Share share) =>
+        (share.IsPercentage, share.Part.Numerator == 1 ? (int)share.Part.Denominator : 0) switch
+        {
+            (false, 1) => new("alles", "all"),
+            (false, 2) => new("de helft", "half"),
+            (false, 3) => new("een derde", "a third"),
+            (false, 4) => new("een vierde", "a quarter"),
+            _ => Of(share),
+        };
 
     /// <summary>"1/3" or "20 %".</summary>
     public static LocalText Of(Share share) =>
@@ -31,23 +43,25 @@ public static class Say
 
     public static LocalText Amount(Money amount) => new(Nl(amount), En(amount));
 
-    /// <summary>"1/3 van 300.000,00 = 100.000,00"; of the whole only what it is together.</summary>
+    /// <summary>"een derde van € 300.000,00 = € 100.000,00"; of the whole only what it is together.</summary>
     public static LocalText ShareOf(Share share, Rational cost) =>
         share is { IsPercentage: false } && share.Part == Rational.One
             ? new LocalText($"samen {Nl(cost)}", $"together {En(cost)}")
             : new LocalText(
-                $"{Of(share).Nl} van {Nl(cost)} = {Nl(share.Part * cost)}",
-                $"{Of(share).In(Language.En)} of {En(cost)} = {En(share.Part * cost)}"
+                $"{InWords(share).Nl} van {Nl(cost)} = {Nl(share.Part * cost)}",
+                $"{InWords(share).In(Language.En)} of {En(cost)} = {En(share.Part * cost)}"
             );
 
-    /// <summary>Adds to a sentence whether a limit was reached: "; trekkingsrecht 226.273,59 niet bereikt".</summary>
-    public static LocalText Limit(LocalText sentence, LocalText limit, Rational amount, bool reached) =>
-        reached
-            ? Join(sentence, new($"beperkt tot {Lower(limit.Nl)} {Nl(amount)}", $"limited to {Lower(limit.In(Language.En))} {En(amount)}"))
-            : Join(
-                sentence,
-                new($"{Lower(limit.Nl)} {Nl(amount)} niet bereikt", $"{Lower(limit.In(Language.En))} {En(amount)} not reached")
-            );
+    /// <summary>Adds to a sentence how it stands to a limit: "; blijft onder trekkingsrecht € 226.273,59".</summary>
+    /// <param name="wanted">In euro, without the limit.</param>
+    public static LocalText Limit(LocalText sentence, LocalText limit, Rational amount, Rational wanted)
+    {
+        var (nl, en) =
+            wanted > amount ? ("beperkt tot", "limited to")
+            : Rounding.HalfUpToCent(wanted) == Rounding.HalfUpToCent(amount) ? ("dat is precies", "that is exactly")
+            : ("dat blijft onder", "that stays below");
+        return Join(sentence, new($"{nl} {Lower(limit.Nl)} {Nl(amount)}", $"{en} {Lower(limit.In(Language.En))} {En(amount)}"));
+    }
 
     public static LocalText Join(LocalText a, LocalText b) => new($"{a.Nl}; {b.Nl}", $"{a.In(Language.En)}; {b.In(Language.En)}");
 

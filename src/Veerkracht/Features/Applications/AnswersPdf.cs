@@ -17,15 +17,24 @@ public static class AnswersPdf
         Step step,
         JsonObject answers,
         Evaluation evaluation,
-        IReadOnlyList<AmountLine> amounts,
+        AmountTable table,
         Func<string, string> names,
         Texts L
     )
     {
+        var amounts = table.Lines;
+        if (table.Now is { } now)
+        {
+            letter
+                .Subheading($"{L[AmountTable.NowTitle]}: {Numerals.WriteEuro(now.Amount, L.Language)}")
+                .Paragraph(string.Join("\n", now.Explained.Why.Select(w => L[w])));
+            if (table.PayBack is { } back)
+                letter.Paragraph(L[back]);
+        }
         if (amounts.Count > 0)
         {
             letter
-                .Subheading(L[AmountTable.Of(step, amounts).Title])
+                .Subheading(L[table.Title])
                 .Table(
                     [L["Wat", "What"], L["Waarom", "Why"], L["Bedrag", "Amount"]],
                     amounts.Select(a =>
@@ -56,8 +65,8 @@ public static class AnswersPdf
                         )
                     )
             );
-            foreach (var table in told.Where(t => t.Table is { Count: > 1 }))
-                Table(letter, table);
+            foreach (var answer in told.Where(t => t.Table is { Count: > 1 }))
+                Table(letter, answer);
         }
         return letter;
     }

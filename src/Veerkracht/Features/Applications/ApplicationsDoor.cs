@@ -3,6 +3,7 @@ using Veerkracht.Data.Verifying;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Applications.Together;
+using Veerkracht.Features.Calls;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Documents.Scanning;
 using Veerkracht.Features.Organisations;
@@ -24,11 +25,13 @@ public static class ApplicationsDoor
             new OrganisationColumn("PartnerParts", "Organisation", "DossierId", "StepId") { Name = "OrganisationName" }
         );
         services.AddSingleton<Applicants>();
+        services.AddScoped<IFillingTimes, FillingTimes>();
         services.AddScoped<SourceMoney>();
         services.AddScoped<ToldMap>();
         services.AddScoped<StepContexts>();
         services.AddScoped<StepAvailability>();
         services.AddScoped<AskedMoney>();
+        services.AddScoped<ClaimMoney>();
         services.AddScoped<RunningElsewhere>();
         services.AddScoped<EarlierAnswers>();
         services.AddScoped<FileAnswers>();

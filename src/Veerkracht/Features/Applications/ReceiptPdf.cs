@@ -1,6 +1,7 @@
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Payments;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Documents.Pdf;
 using Veerkracht.Site;
@@ -16,6 +17,7 @@ public static class ReceiptPdf
         CallDefinition call,
         Step step,
         Evaluation evaluation,
+        PaymentDue? asked,
         string sentBy,
         Func<string, string> names,
         Texts L
@@ -39,7 +41,15 @@ public static class ReceiptPdf
                 (L["Controlegetal (SHA-256) van wat is ingediend", "Check sum (SHA-256) of what was sent"], receipt.Sha256),
             ]);
         return AnswersPdf
-            .Add(letter, step, AnswersJson.Read(receipt.Answers), evaluation, AmountLine.Of(call, receipt.Amounts, L), names, L)
+            .Add(
+                letter,
+                step,
+                AnswersJson.Read(receipt.Answers),
+                evaluation,
+                AmountTable.Of(step, AmountLine.Of(call, receipt.Amounts, L), asked),
+                names,
+                L
+            )
             .ToBytes();
     }
 }

@@ -11,15 +11,38 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
+using Veerkracht.Features.Notifications;
 
 namespace Veerkracht.Features.Awards;
 
 /// <summary>A part of the award that is paid after one claim: when, and how much of it at most.</summary>
 public sealed record LetterInstalment(LocalText Title, Money Amount, LocalText Note);
 
+/// <summary>That the letter went out: told on the platform, and by e-mail where mail leaves.</summary>
+public sealed record LetterSent(LocalDate On, bool ByMail)
+{
+    public LocalText To(string organisation)
+    {
+        var (nl, en) = ByMail ? (" en per e-mail", " and by e-mail") : ("", "");
+        return new(
+            $"Verstuurd op {DateText.Long(On, Language.Nl)} aan {organisation}, als bericht op dit platform{nl}, "
+                + "met een link naar deze brief.",
+            $"Sent on {DateText.Long(On, Language.En)} to {organisation}, as a message on this platform{en}, "
+                + "with a link to this letter."
+        );
+    }
+}
+
 /// <summary>What the award letter says; the page and the PDF say the same.</summary>
 public sealed record AwardLetter(Dossier Dossier, CallDefinition Call, Award Award, string ProposedBy, string ConfirmedBy)
 {
+    /// <summary>When the organisation was told of it, with a link to this letter: UTC; null where that did not happen.</summary>
+    public LetterSent? Sent { get; init; }
+
+    /// <summary>Who sends it, with the address: as the call says it, else the agency.</summary>
+    public LocalText Sender =>
+        Call.Letter is { Sender.IsEmpty: false } said ? said.Sender : new("Agentschap Binnenlands Bestuur", "Agency for the Interior");
+
     public Money Amount => Award.Amount;
 
     /// <summary>Calendar day in Brussels.</summary>
@@ -49,6 +72,7 @@ public sealed record AwardLetter(Dossier Dossier, CallDefinition Call, Award Awa
     /// <summary>On what the decision rests: the call in the version of this dossier, and the documents that it names.</summary>
     public IReadOnlyList<LocalText> Basis =>
         [
+            .. Call.Letter?.LegalBasis ?? [],
             new(
                 $"De oproep '{Call.Title.Nl}', versie {Call.Version}, zoals ze gold toen het dossier begon.",
                 $"The call '{Call.Title.In(Language.En)}', version {Call.Version}, as it was when the dossier began."
@@ -80,6 +104,27 @@ public sealed class AwardLetters(Db db, CallCatalogue calls)
             award,
             names.GetValueOrDefault(award.ProposedBy, ""),
             names.GetValueOrDefault(award.DecidedBy!.Value, "")
-        );
+        )
+        {
+            Sent = await Sent(dossier, stop),
+        };
+    }
+
+    /// <summary>The message of the confirmation is written in its own save, and brings the reader to the letter.</summary>
+    private async Task<LetterSent?> Sent(Dossier dossier, CancellationToken stop)
+    {
+        var confirmed = ToldMessages.EventOf(ConfirmAward.Kind.Tells[0]);
+        var told = await db
+            .Notices.AsNoTracking()
+            .Where(n => n.DossierId == dossier.Id && n.Organisation == dossier.Organisation && n.Event == confirmed)
+            .OrderBy(n => n.At)
+            .Select(n => new { n.At, n.MailedAt })
+            .FirstOrDefaultAsync(stop);
+        return told is null
+            ? null
+            : new(
+                BrusselsTime.At(Instant.FromDateTimeUtc(DateTime.SpecifyKind(told.At, DateTimeKind.Utc))).Date,
+                told.MailedAt is not null
+            );
     }
 }

@@ -15,7 +15,7 @@ public static class AwardLetterPdf
         return new PdfLetter(title, L.Tag, dossier.Number, letter.Award.DecidedAt!.Value, (page, pages) =>
             L[$"pagina {page} van {pages}", $"page {page} of {pages}"]
         )
-            .Sender(L["Agentschap Binnenlands Bestuur", "Agency for the Interior"])
+            .Sender(L[letter.Sender])
             .Facts([
                 (L["Aan", "To"], dossier.OrganisationName),
                 (L["Datum", "Date"], DateText.Long(letter.Date, L.Language)),
@@ -50,13 +50,14 @@ public static class AwardLetterPdf
             )
             .Subheading(L["Waarop deze beslissing steunt", "On what this decision rests"])
             .List(letter.Basis.Select(b => L[b]))
+            .Conditions(letter, L)
             .Paragraph(
                 L[
                     $"Voorgesteld door {letter.ProposedBy}, bevestigd door {letter.ConfirmedBy}.",
                     $"Proposed by {letter.ProposedBy}, confirmed by {letter.ConfirmedBy}."
                 ]
             )
-            .Conditions(letter, L)
+            .Signed(letter, L)
             .Paragraph(
                 L[
                     $"Vragen? Mail {call.Contact.Email} en vermeld {dossier.Number}.",
@@ -65,6 +66,9 @@ public static class AwardLetterPdf
             )
             .ToBytes();
     }
+
+    private static PdfLetter Signed(this PdfLetter pdf, AwardLetter letter, Texts L) =>
+        letter.Call.Letter is { SignedBy.IsEmpty: false } said ? pdf.Paragraph(L[said.SignedBy]) : pdf;
 
     /// <summary>What the call says of conditions and of what who does not agree can do.</summary>
     private static PdfLetter Conditions(this PdfLetter pdf, AwardLetter letter, Texts L)

@@ -61,6 +61,10 @@ public static class CallWindows
     /// <summary>Whether no date of applying is known for anybody.</summary>
     public static bool IsUndated(CallDefinition call) => FirstStep(call).Windows is { Count: > 0 } windows && windows.All(w => w.IsUndated);
 
+    /// <summary>Nobody can apply any more, and nothing says that it opens again.</summary>
+    public static bool IsOver(CallDefinition call, Instant now) =>
+        !IsOpen(call, now) && Closes(call) is { } closes && now >= BrusselsTime.Closing(closes);
+
     /// <summary>The last deadline by which one can apply; null where there is none.</summary>
     public static LocalDateTime? Closes(CallDefinition call) => FirstStep(call).Windows.Select(w => w.Closes).Max();
 }

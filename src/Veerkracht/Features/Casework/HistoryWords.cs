@@ -1,6 +1,7 @@
 using System.Globalization;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
+using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Journal;
 using Veerkracht.Site;
@@ -34,6 +35,7 @@ public static class HistoryWords
         ["remark"] = new("Opmerking", "Remark"),
         ["award"] = new("Toekenning", "Award"),
         ["payment"] = new("Betaling", "Payment"),
+        ["source"] = new("Bron", "Source"),
         ["selection"] = new("Keuze van de jury", "Choice of the jury"),
         ["selected"] = new("Gekozen", "Selected"),
         ["correction"] = new("Verbetering", "Correction"),
@@ -59,7 +61,9 @@ public static class HistoryWords
         ["settled"] = new("afgehandeld", "settled"),
     };
 
-    public static LocalText Name(string name) => Names.GetValueOrDefault(name) ?? new(name);
+    /// <summary>Of a part of a list its own name: "[0].source" is the source.</summary>
+    public static LocalText Name(string name) =>
+        Names.GetValueOrDefault(name) ?? Names.GetValueOrDefault(name[(name.LastIndexOf('.') + 1)..]) ?? new(name);
 
     /// <summary>States in words and amounts as people write them; all else as it stands.</summary>
     public static string Value(string value, Texts L) =>
@@ -88,12 +92,30 @@ public static class HistoryWords
             _ => new("gevraagd", "asked"),
         };
 
+    /// <summary>"enveloppe", "trekkingsrecht van Geetbets": as the call calls its pots and rights.</summary>
     /// <param name="holder">What the organisation is called whose right it is.</param>
-    public static LocalText Book(Book book, string? holder) =>
-        book.Kind switch
+    /// <param name="call">That of the dossier; null where the book is of another.</param>
+    public static LocalText Book(Book book, string? holder, CallDefinition? call)
+    {
+        if (book.Kind == BookKind.Envelope)
+            return new("enveloppe", "envelope");
+        var title = Title(book, call);
+        return book.Kind == BookKind.Pot ? title : new($"{title.Nl} van {holder}", $"{title.In(Language.En)} of {holder}");
+    }
+
+    private static LocalText Title(Book book, CallDefinition? call)
+    {
+        var said =
+            book.Call != call?.Slug ? null
+            : book.Kind == BookKind.Pot ? call?.Funding.Pots.FirstOrDefault(p => p.Id == book.Source)?.Title
+            : call?.Funding.Rights.FirstOrDefault(r => r.Id == book.Source)?.Title;
+        return (said, book.Kind) switch
         {
-            BookKind.Envelope => new("enveloppe", "envelope"),
-            BookKind.Pot => new($"pot {book.Source}", $"pot {book.Source}"),
-            _ => new($"recht {book.Source} van {holder}", $"right {book.Source} of {holder}"),
+            ({ } title, _) => new(Lower(title.Nl), Lower(title.In(Language.En))),
+            (_, BookKind.Pot) => new("pot", "pot"),
+            _ => new("trekkingsrecht", "drawing right"),
         };
+    }
+
+    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -46,12 +46,28 @@ public sealed class MoneyBarTagHelper(Texts L) : TagHelper
             Html.Of(
                 $"""
             <table class="v-bar"><caption>{Caption}</caption><tbody>{Html.Each(WithoutEnvelope ? rows[1..] : rows, row => Html.Of($"""
-            <tr><th scope="row">{Link(row.Stage, row.Label)}</th>
+            <tr><th scope="row">{Link(row.Stage, row.Label)}{NotYet(row.Stage)}</th>
             <td class="v-bar__cell">{Bar(row.Stage, Share(row.Amount, largest))}</td>
             <td class="v-bar__amount">{MoneyTagHelper.Render(row.Amount, L)}</td></tr>
             """))}</tbody></table>
             """
             )
+        );
+    }
+
+    /// <summary>Of a dossier: why nothing is reserved, so that nobody takes the 0 for a loss.</summary>
+    private IHtmlContent NotYet(string stage)
+    {
+        if (!WithoutEnvelope || stage != "reserved" || Money.Asked is not { IsPositive: true } || Money.Reserved is not { IsZero: true })
+            return Html.None;
+        return Html.Of(
+            $"""
+            <span class="v-line v-quiet v-small">{(
+                Money.Awarded is { IsPositive: true }
+                    ? L["nu toegekend", "awarded by now"]
+                    : L["pas als een toekenning wordt voorgesteld", "once an award is proposed"]
+            )}</span>
+            """
         );
     }
 

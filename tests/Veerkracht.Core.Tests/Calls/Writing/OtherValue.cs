@@ -55,7 +55,10 @@ internal static class OtherValue
         (kind, type, key.Name) switch
         {
             ("contact", _, "email") => new("an@veerkracht.example"),
-            ("document", _, "url") => new("/iets"),
+            ("document" or "legal_text", _, "url") => new("/iets"),
+            ("subject_contact", _, "email") => new("an@veerkracht.example"),
+            ("call", _, "guide") => new("{ purpose: Iets anders }"),
+            ("field", _, "picture") => new("\"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>\"", "picture_text: Een tekening"),
             ("applicant", _, "only") => new("[\"23023\"]"),
             ("applicant", _, "only_until") => new("2022-03-04", "only: [\"23023\"]"),
             ("applicant", _, "holder") => new(

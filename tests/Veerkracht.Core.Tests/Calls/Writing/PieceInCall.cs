@@ -40,6 +40,7 @@ internal static class PieceInCall
             settings: [{ id: dear, label: Duur, value: 50 }]
             examples: [{ name: eerste, as: "24028", on: 2022-05-05, answers: { cost: 5 } }]
             tables: { t.csv: "nis,euro,more\n24028,5,6\n" }
+            guide: { purpose: Fietsen }
             """,
             """
               pots:
@@ -67,6 +68,9 @@ internal static class PieceInCall
     private static readonly Dictionary<string, string> Lists = new()
     {
         ["document"] = "documents",
+        ["legal_text"] = "guide.legal",
+        ["asked_often"] = "guide.questions",
+        ["subject_contact"] = "guide.contacts",
         ["applicant"] = "applicants",
         ["indicator"] = "indicators",
         ["exclusion"] = "excludes",
@@ -96,6 +100,7 @@ internal static class PieceInCall
     {
         ["contact"] = "contact",
         ["letter"] = "letter",
+        ["guide"] = "guide",
         ["assessment"] = "assessment",
         ["jury"] = "assessment.jury",
         ["funding"] = "funding",

@@ -13,7 +13,20 @@ public partial class The_format_as_data
 
     private static readonly Dictionary<string, string[]> KindsBySection = new()
     {
-        ["The call"] = ["call", "contact", "document", "letter", "exclusion", "setting", "change"],
+        ["The call"] =
+        [
+            "call",
+            "contact",
+            "guide",
+            "legal_text",
+            "asked_often",
+            "subject_contact",
+            "document",
+            "letter",
+            "exclusion",
+            "setting",
+            "change",
+        ],
         ["Who may apply"] = ["applicant"],
         ["Figures"] = ["figure"],
         ["Steps"] = ["step", "repeats", "instalment", "window", "own_deadline", "moved", "section"],

@@ -40,6 +40,7 @@ internal static class CallPieces
                         ),
                     Key("contact", Piece, "Contact", "Contact").Must().Of("contact"),
                     Key("documents", Items, "Documenten", "Documents").Of("document"),
+                    Key("guide", Piece, "Wegwijzer voor wie wil aanvragen", "Guide for who wants to apply").Of("guide").Usual(),
                     Key("letter", Piece, "Toekenningsbrief", "Award letter").Of("letter"),
                     Key("assumptions", Locals, "Aannames", "Assumptions")
                         .Hint(
@@ -90,6 +91,7 @@ internal static class CallPieces
                     Key("phone", Text, "Telefoon", "Phone"),
                 ]
             ),
+            .. GuidePieces.All,
             new(
                 "letter",
                 T("Toekenningsbrief", "Award letter"),
@@ -101,6 +103,9 @@ internal static class CallPieces
                     Key("appeal", LongLocal, "Als iemand niet akkoord gaat", "If somebody does not agree")
                         .Usual()
                         .Hint("Waar, hoe en tot wanneer men bezwaar of beroep instelt.", "Where, how and until when one can appeal."),
+                    Key("legal_basis", Locals, "Juridische basis", "Legal basis"),
+                    Key("sender", LongLocal, "Afzender met adres", "Sender with address"),
+                    Key("signed_by", LongLocal, "Ondertekend door", "Signed by").Hint("Naam en functie.", "Name and function."),
                 ]
             ),
             new(

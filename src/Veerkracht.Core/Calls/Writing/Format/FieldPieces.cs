@@ -65,6 +65,11 @@ internal static class FieldPieces
                     Label("Vraag", "Question"),
                     Key("type", Word, "Soort antwoord", "Kind of answer").Must().OneOf(Types),
                     Key("hint", LongLocal, "Uitleg bij de vraag", "Explanation of the question").Usual(),
+                    Key("help", LongLocal, "Meer uitleg, om open te klikken", "More explanation, to open"),
+                    Key("example", Local, "Voorbeeld van een antwoord", "Example of an answer"),
+                    Key("picture", Text, "Tekening (SVG)", "Drawing (SVG)")
+                        .Hint("Een kleine tekening zonder woorden, in SVG.", "A small drawing without words, in SVG."),
+                    Key("picture_text", LongLocal, "Wat de tekening toont", "What the drawing shows"),
                     Key("required", YesOrCondition, "Moet ingevuld worden", "Must be filled in").Usual() with
                     {
                         NotFor = ComputedOnes,

@@ -43,7 +43,7 @@ public sealed record PieceKind(string Name, LocalText One, LocalText Many, IRead
     /// <summary>What people call this piece: its label, title or name; else its kind.</summary>
     public LocalText TitleOf(YamlNode? piece)
     {
-        foreach (var key in new[] { "title", "label", "what", "reason", "name", "id", "class", "code", "use" })
+        foreach (var key in new[] { "title", "label", "what", "question", "subject", "reason", "name", "id", "class", "code", "use" })
             if (piece.Value(key).AsLocal() is { IsEmpty: false } text)
                 return
                     Keys.FirstOrDefault(k => k.Name == key)?.LabelOf(text.Nl) is { } word && Keys.First(k => k.Name == key).Words.Count > 0

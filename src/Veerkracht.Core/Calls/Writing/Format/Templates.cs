@@ -16,7 +16,14 @@ public static class Templates
         kind.Name switch
         {
             "contact" => Map(("name", Text("Naam van de dienst")), ("email", Text("naam@voorbeeld.example"))),
-            "letter" => Map(),
+            "letter" or "guide" => Map(),
+            "legal_text" => Map(("title", New("wettekst", "legal text"))),
+            "asked_often" => Map(("question", New("vraag", "question")), ("answer", New("antwoord", "answer"))),
+            "subject_contact" => Map(
+                ("subject", New("onderwerp", "subject")),
+                ("name", Text("Naam van de dienst")),
+                ("email", Text("naam@voorbeeld.example"))
+            ),
             "document" => Map(("title", New("document", "document")), ("url", Text("https://"))),
             "applicant" => Map(
                 ("class", Text(kind.Keys[0].Words.Select(w => w.Word).FirstOrDefault(w => !taken.Contains(w)) ?? "municipality"))

@@ -1,5 +1,6 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Payments;
 using Veerkracht.Core.Texts;
 using Veerkracht.Site;
 
@@ -48,9 +49,10 @@ public sealed record AmountLine(string Title, Money? Amount, IReadOnlyList<Local
 /// <summary>
 /// The amounts of a step under the words for what its grant is: asked for by an application, what it comes to by a claim.
 /// </summary>
-public sealed record AmountTable(LocalText Title, IReadOnlyList<AmountLine> Lines)
+/// <param name="Now">What a claim asks to be paid now; null for a step that asks for no payment.</param>
+public sealed record AmountTable(LocalText Title, IReadOnlyList<AmountLine> Lines, PaymentDue? Now = null)
 {
-    public static AmountTable Of(Step step, IReadOnlyList<AmountLine> lines) =>
+    public static AmountTable Of(Step step, IReadOnlyList<AmountLine> lines, PaymentDue? now = null) =>
         new(
             step.Kind switch
             {
@@ -58,6 +60,19 @@ public sealed record AmountTable(LocalText Title, IReadOnlyList<AmountLine> Line
                 StepKind.Claim => new("Subsidie volgens deze aanvraag tot betaling", "Grant by this claim"),
                 _ => new("Berekening", "Computation"),
             },
-            lines
+            lines,
+            now
         );
+
+    /// <summary>Above the amount that is asked now.</summary>
+    public static readonly LocalText NowTitle = new("U vraagt nu", "You ask now");
+
+    /// <summary>What was paid above the grant that remains, in a sentence.</summary>
+    public LocalText? PayBack =>
+        Now is { PaidTooMuch: { IsPositive: true } back }
+            ? new(
+                $"U kreeg al {Numerals.WriteEuro(back, Language.Nl)} te veel: dat bedrag betaalt u terug.",
+                $"You were paid {Numerals.WriteEuro(back, Language.En)} too much: you pay that back."
+            )
+            : null;
 }

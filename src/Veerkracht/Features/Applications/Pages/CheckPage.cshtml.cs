@@ -17,7 +17,7 @@ public sealed class CheckPageModel(
     OrganisationRegistry organisations
 ) : StepPage(services)
 {
-    public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Evaluation.Amounts, L, Evaluation.Unknown));
+    public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Evaluation.Amounts, L, Evaluation.Unknown), Asked);
 
     /// <summary>Sending this page twice is one submission.</summary>
     public string Key => $"{Step.Id:n}-{Step.Version}";

@@ -13,7 +13,7 @@ public sealed class ReceiptPageModel(StepServices services, OrganisationRegistry
     public Receipt Receipt { get; private set; } = null!;
     public string SentBy { get; private set; } = "";
     public string SentAt => DateText.Long(Receipt.SentInBrussels, L.Language);
-    public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Receipt.Amounts, L));
+    public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Receipt.Amounts, L), Asked);
 
     public IReadOnlyList<ToldAnswer> Told(Core.Forms.Section section) => ToldAnswers.Of(section, Answers, Evaluation, L, names: Name);
 
@@ -32,7 +32,7 @@ public sealed class ReceiptPageModel(StepServices services, OrganisationRegistry
         {
             null => Page(),
             "pdf" => File(
-                ReceiptPdf.Make(receipt, Call, Definition, Evaluation, SentBy, Name, L),
+                ReceiptPdf.Make(receipt, Call, Definition, Evaluation, Asked, SentBy, Name, L),
                 "application/pdf",
                 $"ontvangstbewijs-{receipt.Number}-{StepId}.pdf"
             ),

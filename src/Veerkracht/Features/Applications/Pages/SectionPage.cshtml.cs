@@ -60,7 +60,7 @@ public sealed class SectionPageModel(
 
     /// <summary>Value of the button that leads to where partners are asked.</summary>
     public const string ToPartners = "partners";
-    public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Evaluation.Amounts, L, Evaluation.Unknown));
+    public AmountTable Amounts => AmountTable.Of(Definition, AmountLine.Of(Call, Evaluation.Amounts, L, Evaluation.Unknown), Asked);
 
     /// <summary>What was typed in the part before and cannot be used, with the address of each box.</summary>
     public IReadOnlyList<(LocalText Message, string Href)> Behind { get; private set; } = [];

@@ -4,6 +4,7 @@ using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Payments;
 using Veerkracht.Core.Reference;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications.Together;
@@ -107,7 +108,14 @@ public abstract class StepPage(StepServices services) : DossierPage
         var context = await services.Contexts.For(Call, Dossier, StepId, stop);
         Territory = context.Applicant.Territory;
         Evaluation = CallEngine.Evaluate(Call, StepId, answers, context);
+        var grant = Evaluation.Unknown.Contains(Call.Funding.Grant)
+            ? null
+            : Evaluation.Amounts.GetValueOrDefault(Call.Funding.Grant)?.Amount;
+        Asked = await services.Claims.AskedBy(Dossier, Call, StepId, grant, Step.SentAt, stop);
     }
+
+    /// <summary>What a claim asks to be paid now, or asked when it was sent; null for a step that asks for no payment.</summary>
+    public PaymentDue? Asked { get; private set; }
 
     /// <summary>Where places on a map lie; null where that is not known.</summary>
     public Municipality? Territory { get; private set; }
@@ -204,5 +212,6 @@ public sealed record StepServices(
     StepContexts Contexts,
     Clock Clock,
     StepCompanies Companies,
+    ClaimMoney Claims,
     Texts Texts
 );

@@ -1,5 +1,6 @@
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Payments;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Documents.Pdf;
 using Veerkracht.Site;
@@ -13,7 +14,7 @@ public static class DraftPdf
 
     /// <param name="at">UTC: the answers as they were then.</param>
     /// <param name="names">The name of an organisation by its key.</param>
-    public static byte[] Make(Draft draft, Evaluation evaluation, DateTime at, Func<string, string> names, Texts L)
+    public static byte[] Make(Draft draft, Evaluation evaluation, PaymentDue? asked, DateTime at, Func<string, string> names, Texts L)
     {
         var (dossier, step) = (draft.Dossier, draft.Call.Step(draft.Step.StepId));
         var letter = new PdfLetter($"{L[Mark]} {dossier.Number}", L.Tag, $"{L[Mark]} · {dossier.Number}", at, (page, pages) =>
@@ -38,7 +39,15 @@ public static class DraftPdf
                 ),
             ]);
         return AnswersPdf
-            .Add(letter, step, draft.Answers, evaluation, AmountLine.Of(draft.Call, evaluation.Amounts, L, evaluation.Unknown), names, L)
+            .Add(
+                letter,
+                step,
+                draft.Answers,
+                evaluation,
+                AmountTable.Of(step, AmountLine.Of(draft.Call, evaluation.Amounts, L, evaluation.Unknown), asked),
+                names,
+                L
+            )
             .ToBytes();
     }
 }

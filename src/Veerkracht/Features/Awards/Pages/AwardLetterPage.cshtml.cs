@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Site;
+using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Awards.Pages;
 
@@ -9,6 +10,13 @@ namespace Veerkracht.Features.Awards.Pages;
 public sealed class AwardLetterPageModel(AwardLetters letters, Texts L) : DossierPage
 {
     public AwardLetter Letter { get; private set; } = null!;
+
+    /// <summary>The terms of art in the letter.</summary>
+    public IReadOnlyList<Term> Terms =>
+        [
+            .. Letter.Call.Funding.Rights.Count > 0 ? new[] { Term.DrawingRight } : [],
+            .. Letter.Instalments.Count > 1 ? new[] { Term.Instalment } : [],
+        ];
 
     /// <param name="form">"pdf" behind the address; the page itself without.</param>
     public async Task<IActionResult> OnGetAsync(Guid id, string? form, CancellationToken stop)

@@ -4,6 +4,7 @@ using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Forms;
 using Veerkracht.Core.Funding;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
@@ -22,6 +23,7 @@ public sealed class CallPageModel(
     CallStory story,
     ProgrammeCatalogue programmes,
     OrganisationRegistry organisations,
+    IFillingTimes filling,
     Clock clock,
     Texts texts
 ) : PageModel
@@ -29,7 +31,7 @@ public sealed class CallPageModel(
     public CallDefinition Call { get; private set; } = null!;
     public Step First => CallWindows.FirstStep(Call);
     public LocalText MeasureTitle => programmes.FindMeasure(Call.Measure)?.Measure.Title ?? new(Call.Measure);
-    public IReadOnlyList<LocalText> Rules => RuleWords.Of(Call.Funding);
+    public IReadOnlyList<LocalText> Rules => RuleWords.Of(Call.Funding, FixedAmounts.Of(Call));
     public IReadOnlyList<(LocalText Title, LocalText How, Money Amount)> Funds => RuleWords.Sources(Call.Funding);
 
     public IReadOnlyList<LocalText> Judging => JudgingWords.Of(Call.Assessment?.Jury);
@@ -55,6 +57,55 @@ public sealed class CallPageModel(
             ? actor.OrganisationName
             : null;
 
+    /// <summary>Where one starts; who is not signed in comes back here after that.</summary>
+    public string StartHref
+    {
+        get
+        {
+            var start = $"/mijn-oproepen#{Call.Slug}";
+            return User.ToActor() is null ? $"/aanmelden?terug={Uri.EscapeDataString(start)}" : start;
+        }
+    }
+
+    /// <summary>The days of the organisation of the reader, where these are other days than those of its class; else null.</summary>
+    public (string Who, StepStatus Status)? Own
+    {
+        get
+        {
+            if (User.ToActor() is not { } actor || organisations.Find(actor.Organisation, clock.Today) is not { } organisation)
+                return null;
+            var own = Call.Decided.ExceptionsOf(organisation.Class, organisation.Id).Where(e => e.Step == First.Id && !e.Skipped).ToList();
+            if (own.Count == 0 || Call.Applicants.All(a => a.Class != organisation.Class))
+                return null;
+            var status = CallCalendar.StatusOf(Call, First.Id, organisation.Class, Verdict.Yes, clock.Now, NoMilestones, own);
+            return (actor.OrganisationName, status);
+        }
+    }
+
+    private static readonly IReadOnlySet<string> NoMilestones = new HashSet<string>();
+
+    /// <summary>The files that the first form asks.</summary>
+    public IReadOnlyList<(Field Field, bool Always)> Files => CallFiles.AskedBy(First);
+
+    /// <summary>The terms of art that this call uses.</summary>
+    public IReadOnlyList<Term> Terms =>
+        [
+            .. Call.Funding.Rights.Count > 0 ? new[] { Term.DrawingRight } : [],
+            .. Call.Funding.Pots.Count > 0 ? new[] { Term.Pot } : [],
+            .. Call.Steps.Any(s => s.Instalment is { Share: not null }) ? new[] { Term.Instalment } : [],
+        ];
+
+    public FillingTime? Filling { get; private set; }
+
+    /// <summary>Classes whose first day comes after the last of this call: it was never there for them.</summary>
+    public IReadOnlyList<(LocalText Class, LocalDate From)> NeverOpened =>
+        [
+            .. from applicant in Call.Applicants
+            where
+                applicant.From is { } first && CallWindows.StatusOf(Call, applicant, clock.Now).Closes is { } closes && first > closes.Date
+            select (MunicipalityFacts.ClassName(applicant.Class), applicant.From!.Value),
+        ];
+
     public IReadOnlyList<TimelineStep> Timeline => CallTimeline.Of(Call, clock.Now, texts);
 
     public IReadOnlyList<ToldEvent> Story { get; private set; } = [];
@@ -68,6 +119,7 @@ public sealed class CallPageModel(
             return NotFound();
         Call = call;
         Story = await story.Of(call, stop);
+        Filling = await filling.Of(call, stop);
         return Page();
     }
 
@@ -75,6 +127,7 @@ public sealed class CallPageModel(
     public IEnumerable<(IReadOnlyList<ApplicantClass> Applicants, StepStatus Status, LocalDateTime? From)> Windows =>
         from applicant in Call.Applicants
         let status = CallWindows.StatusOf(Call, applicant, clock.Now)
+        where !(applicant.From > status.Closes?.Date)
         group (applicant, status) by (
             From: From(applicant, status),
             status.Closes,

@@ -5,26 +5,21 @@ using Veerkracht.Site;
 
 namespace Veerkracht.Features.Calls.Pages;
 
-/// <summary>All calls: those that are open first, then those that are announced without a date.</summary>
+/// <summary>All calls: those that are open first, then those that are announced; closed ones folded.</summary>
 [PublicPage]
 [For(Audience.Everybody)]
 public sealed class CallsModel(CallCatalogue catalogue, Clock clock, Texts texts) : PageModel
 {
-    public IEnumerable<(string Title, IReadOnlyList<CallDefinition> Calls)> Groups
-    {
-        get
+    public IEnumerable<(string Title, IReadOnlyList<CallDefinition> Calls)> Groups =>
+        new[]
         {
-            var calls = catalogue.Shown.ToLookup(c =>
-                CallWindows.IsOpen(c, clock.Now) ? "open"
-                : CallWindows.IsUndated(c) ? "announced"
-                : "dated"
-            );
-            return new[]
-            {
-                (texts["Nu open", "Open now"], (IReadOnlyList<CallDefinition>)[.. calls["open"]]),
-                (texts["Aangekondigd", "Announced"], [.. calls["announced"]]),
-                (texts["Niet open", "Not open"], [.. calls["dated"]]),
-            }.Where(g => g.Item2.Count > 0);
-        }
-    }
+            (texts["Nu open", "Open now"], (IReadOnlyList<CallDefinition>)[.. Shown(c => CallWindows.IsOpen(c, clock.Now))]),
+            (texts["Aangekondigd", "Announced"], [.. Shown(c => !CallWindows.IsOpen(c, clock.Now) && !CallWindows.IsOver(c, clock.Now))]),
+        }.Where(g => g.Item2.Count > 0);
+
+    /// <summary>The last to close first.</summary>
+    public IReadOnlyList<CallDefinition> Closed =>
+        [.. Shown(c => CallWindows.IsOver(c, clock.Now)).OrderByDescending(c => CallWindows.Closes(c))];
+
+    private IEnumerable<CallDefinition> Shown(Func<CallDefinition, bool> which) => catalogue.Shown.Where(which);
 }

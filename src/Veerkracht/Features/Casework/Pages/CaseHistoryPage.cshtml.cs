@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Core.Calls;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
@@ -17,6 +18,22 @@ public sealed class CaseHistoryPageModel(Db db, CaseHistory history, CallCatalog
     public Dossier Dossier { get; private set; } = null!;
     public IReadOnlyList<ToldAct> Acts { get; private set; } = [];
     public IReadOnlyList<ToldTransfer> Journal { get; private set; } = [];
+
+    public CallDefinition Call => calls.Get(Dossier.Call, Dossier.CallVersion);
+
+    /// <summary>What an act kept, with the books in it as people call them: the holder's name stands in it already.</summary>
+    public string Said(string value)
+    {
+        foreach (var right in Call.Funding.Rights)
+            value = value.Replace($"right:{Call.Slug}:{right.Id}:", $"{L[right.Title]}: ", StringComparison.Ordinal);
+        foreach (var pot in Call.Funding.Pots)
+            value = value.Replace($"pot:{Call.Slug}:{pot.Id}", L[pot.Title], StringComparison.Ordinal);
+        if (value == Core.Books.Book.EnvelopeName)
+            return L["enveloppe", "envelope"];
+        var title = Call.Funding.Rights.FirstOrDefault(r => r.Id == value)?.Title
+            ?? Call.Funding.Pots.FirstOrDefault(p => p.Id == value)?.Title;
+        return title is null ? value : L[title];
+    }
 
     /// <summary>"Ingediend: Voorstel"; the step where the act is about one.</summary>
     public string Title(ToldAct told)

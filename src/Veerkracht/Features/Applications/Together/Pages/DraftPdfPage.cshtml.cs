@@ -15,7 +15,7 @@ public sealed class DraftPdfPageModel(StepServices services, OrganisationRegistr
         if (Step.Sent is not null)
             return Redirect($"{Address}/ontvangst");
         return File(
-            DraftPdf.Make(Draft, Evaluation, Services.Clock.UtcNow, key => organisations.NameOf(key, Services.Clock.Today), L),
+            DraftPdf.Make(Draft, Evaluation, Asked, Services.Clock.UtcNow, key => organisations.NameOf(key, Services.Clock.Today), L),
             "application/pdf",
             $"concept-{Dossier.Number}-{StepId}.pdf"
         );
