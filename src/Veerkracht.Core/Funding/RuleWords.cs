@@ -52,7 +52,7 @@ public static class RuleWords
             ),
             CapPerUnitRule r => Titled(
                 rule,
-                new($"hoogstens {Euro(r.PerUnit).Nl} per eenheid", $"at most {Euro(r.PerUnit).En} a unit"),
+                AtMost(r.PerUnit, new(" per eenheid", " a unit")),
                 r.MaxUnits is { } units ? [new($"hoogstens {Say.Count(units).Nl} eenheden", $"at most {Say.Count(units).En} units")] : []
             ),
             PriceQuantityRule r => Titled(
@@ -73,8 +73,10 @@ public static class RuleWords
         );
     }
 
-    private static LocalText Part(Share share, LocalText of) =>
-        new($"{Words(share).Nl} van {of.Nl}", $"{Words(share).In(Language.En)} of {of.En}");
+    private static LocalText Part(Rate rate, LocalText of) =>
+        new($"{Words(rate).Nl} van {of.Nl}", $"{Words(rate).In(Language.En)} of {of.En}");
+
+    private static LocalText Words(Rate rate) => rate.Fixed is { } share ? Words(share) : LimitWords.Rate(rate);
 
     private static LocalText Words(Share share) =>
         (share.IsPercentage, share.Part.Numerator == 1 ? (int)share.Part.Denominator : 0) switch
@@ -99,7 +101,10 @@ public static class RuleWords
     private static LocalText AtMost(Cap cap, LocalText each) =>
         cap.Fixed is { } amount
             ? new($"hoogstens {Euro(amount).Nl}{each.Nl}", $"at most {Euro(amount).En}{each.En}")
-            : new($"niet meer dan {Lower(cap.Title.Nl)}", $"no more than {Lower(cap.Title.In(Language.En))}");
+            : new(
+                $"niet meer dan {Lower(cap.Title.Nl)}{each.Nl}",
+                $"no more than {Lower(cap.Title.In(Language.En))}{each.In(Language.En)}"
+            );
 
     private static LocalText Price(PriceLine line) =>
         new($"{Euro(line.Price).Nl} per {Lower(line.Label.Nl)}", $"{Euro(line.Price).En} for each {Lower(line.Label.In(Language.En))}");

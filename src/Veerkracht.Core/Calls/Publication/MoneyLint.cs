@@ -86,9 +86,15 @@ internal static class MoneyLint
         switch (rule)
         {
             case AtMostRule at:
-                return at.Limits.Select(l => l.Fixed ?? Of(l.Amount!)).Append(Of(at.Of)).Where(m => m is not null).Min();
+                return at
+                    .Limits.Select(l => l.Fixed ?? (l.Amount is { } name ? Of(name) : null))
+                    .Append(Of(at.Of))
+                    .Where(m => m is not null)
+                    .Min();
             case ShareRule share:
-                var part = Of(share.Of) is { } whole ? LimitedShare.ToCents(whole.Euro * share.Share.Part) : (Money?)null;
+                var part = Of(share.Of) is { } whole
+                    ? LimitedShare.ToCents(whole.Euro * (share.Share.Fixed?.Part ?? Rational.One))
+                    : (Money?)null;
                 return ((Money?[])[part, share.Cap?.Fixed]).Where(m => m is not null).Min();
             case SumRule sum:
                 return sum.Of.All(n => Of(n) is not null) ? Money.Sum(sum.Of.Select(n => Of(n)!.Value)) : null;

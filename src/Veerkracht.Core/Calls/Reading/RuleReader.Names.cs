@@ -49,14 +49,14 @@ public sealed partial class RuleReader
     )
     {
         Expression? first = null;
-        foreach (var (step, names) in forms)
+        foreach (var (step, names) in Forms)
         {
             var all = Names(narrow?.Invoke(names) ?? names, earlier);
             var found = new ReadScope(true);
             var expression = found.Compile(scalar, all, type);
             map.Scope.Add(
                 found.Faults.Select(f =>
-                    forms.Count == 1 ? f : f with { Message = $"{f.Message} (in step '{step}')", Nl = $"{f.Nl} (in stap '{step}')" }
+                    Forms.Count == 1 ? f : f with { Message = $"{f.Message} (in step '{step}')", Nl = $"{f.Nl} (in stap '{step}')" }
                 )
             );
             if (expression is null)

@@ -80,6 +80,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
         var left = rights.Concat(call.Funding.Pots.Select(p => KeyValuePair.Create(p.Id, p.Amount))).ToDictionary();
         Money? awarded = null;
         var settings = new Dictionary<string, Rational>();
+        var figures = new Dictionary<string, object?>();
         foreach (var (name, value) in with.OrderBy(w => call.Funding.Sources.Contains(w.Key)))
         {
             if (call.Settings.Any(s => s.Id == name) && !call.Funding.Sources.Contains(name))
@@ -89,6 +90,22 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
                     return null;
                 settings[name] = Words.Number(value)!.Value;
                 continue;
+            }
+            // Where a figure and a right have one name, both are put in place: the one value is of either.
+            if (call.Figures.FirstOrDefault(f => f.Id == name) is { } figure)
+            {
+                if (FiguresReader.Read(figure, value) is { } cell)
+                    figures[name] = cell;
+                else if (!call.Funding.Sources.Contains(name))
+                {
+                    why = new LocalText(
+                        $"'{value}' kan niet voor '{name}'; schrijf het zoals in een rij van de tabel ({figure.Format})",
+                        $"'{value}' cannot be '{name}'; write it as in a row of its table ({figure.Format})"
+                    );
+                    return null;
+                }
+                if (!call.Funding.Sources.Contains(name))
+                    continue;
             }
             why =
                 call.Funding.Sources.Contains(name) || name == Awarded
@@ -110,6 +127,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
             Earlier = earlier,
             Awarded = awarded,
             Settings = settings,
+            Figures = figures,
             IdentityOf = key => data.Find(key, now.Date)?.Key,
             NameOf = number => data.Find(number, now.Date)?.Name ?? number,
         };
@@ -158,6 +176,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
                 .Numbers.Concat(AnswerNames.Texts)
                 .Concat(call.Funding.Sources)
                 .Concat(call.Settings.Select(s => s.Id))
+                .Concat(call.Figures.Select(f => f.Id))
                 .Append(Population)
                 .Append(Awarded)
                 .ToList();

@@ -18,12 +18,25 @@ public static class Say
 
     /// <summary>"1/3" or "20 %".</summary>
     public static LocalText Of(Share share) =>
-        share.IsPercentage
+        share.Given is { } given
+            ? new LocalText(Computed(given, share.Part * 100, Language.Nl), Computed(given, share.Part * 100, Language.En))
+        : share.IsPercentage
             ? new LocalText(
                 $"{Numerals.WriteExact(share.Part * 100, Language.Nl)} %",
                 $"{Numerals.WriteExact(share.Part * 100, Language.En)}%"
             )
-            : new LocalText($"{share.Part.Numerator}/{share.Part.Denominator}");
+        : new LocalText($"{share.Part.Numerator}/{share.Part.Denominator}");
+
+    private static string Computed(Rational given, Rational counted, Language language)
+    {
+        var (sign, counts) = language == Language.Nl ? (" %", "telt als") : ("%", "counts as");
+        var percentage = Written(given, language) + sign;
+        return given == counted ? percentage : $"{percentage} ({counts} {Written(counted, language)}{sign})";
+    }
+
+    /// <summary>All digits of a number that ends, four decimals of one that does not.</summary>
+    private static string Written(Rational number, Language language) =>
+        number.ExactDecimals() is <= 4 ? Numerals.WriteExact(number, language) : Numerals.Write(number, 4, language);
 
     /// <summary>A count as people write it: "12,5" and "12.5".</summary>
     public static LocalText Count(Rational number) =>
