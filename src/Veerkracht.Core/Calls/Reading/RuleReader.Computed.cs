@@ -31,6 +31,7 @@ public sealed partial class RuleReader
     )
     {
         var text = scalar.Text;
+        map.Scope.DoubtThousands(scalar);
         if (Words.Amount(text) is { } amount)
             return amount;
         if (earlier.Contains(text))

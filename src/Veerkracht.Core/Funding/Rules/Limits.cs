@@ -35,7 +35,7 @@ public static class LimitedShare
         params IReadOnlyList<LocalText> before
     )
     {
-        var sentence = Say.Counted(Say.ShareOf(share, cost), cost);
+        var sentence = Say.Counted(Say.ShareOf(share, cost, round != RoundingKind.HalfUp), cost);
         cost = scope.Clamp(cost);
         cap = cap?.For(scope);
         var used = cost;

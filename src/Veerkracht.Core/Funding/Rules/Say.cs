@@ -45,13 +45,18 @@ public static class Say
     public static LocalText Amount(Money amount) => new(Nl(amount), En(amount));
 
     /// <summary>"1/3 van 300.000,00 = 100.000,00"; of the whole only what it is together.</summary>
-    public static LocalText ShareOf(Share share, Rational cost) =>
-        share is { IsPercentage: false } && share.Part == Rational.One
-            ? new LocalText($"samen {Nl(cost)}", $"together {En(cost)}")
-            : new LocalText(
-                $"{Of(share).Nl} van {Nl(cost)} = {Nl(share.Part * cost)}",
-                $"{Of(share).In(Language.En)} of {En(cost)} = {En(share.Part * cost)}"
-            );
+    public static LocalText ShareOf(Share share, Rational cost, bool exactly = false)
+    {
+        if (share is { IsPercentage: false } && share.Part == Rational.One)
+            return new LocalText($"samen {Nl(cost)}", $"together {En(cost)}");
+        var part = share.Part * cost;
+        // What is rounded in another way than usual is not rounded before that is said.
+        var (nl, en) =
+            exactly && part.ExactDecimals() is > 2 and <= 10
+                ? (Numerals.WriteExact(part, Language.Nl), Numerals.WriteExact(part, Language.En))
+                : (Nl(part), En(part));
+        return new LocalText($"{Of(share).Nl} van {Nl(cost)} = {nl}", $"{Of(share).In(Language.En)} of {En(cost)} = {en}");
+    }
 
     /// <summary>Adds to a sentence whether a limit was reached: "; trekkingsrecht 226.273,59 niet bereikt".</summary>
     public static LocalText Limit(LocalText sentence, LocalText limit, Rational amount, bool reached) =>
