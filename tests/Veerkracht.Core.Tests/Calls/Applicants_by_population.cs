@@ -49,6 +49,26 @@ public class Applicants_by_population
     }
 
     [Theory]
+    [InlineData("Geetbets", "24028")]
+    [InlineData("geetbets", "24028")]
+    [InlineData("Nergens", null)]
+    public void Who_tries_may_name_a_municipality(string name, string? nis) =>
+        Assert.Equal(
+            nis,
+            Trial
+                .For(
+                    Small.Call(Small.Yaml(Field)),
+                    name,
+                    new(2022, 9, 1, 12, 0),
+                    new Dictionary<string, string>(),
+                    new Dictionary<string, System.Text.Json.Nodes.JsonObject>(),
+                    new RightShares(Shipped.Data),
+                    out _
+                )
+                ?.Context.Applicant.Nis
+        );
+
+    [Theory]
     [InlineData("poor: true", 0)]
     [InlineData("poor: false", 1)]
     [InlineData("poor: maybe", 1)]

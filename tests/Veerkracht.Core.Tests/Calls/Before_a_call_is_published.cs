@@ -89,7 +89,8 @@ public class Before_a_call_is_published
                 Money(
                     Half
                         + "    - { name: idle, kind: sum, title: { nl: I, en: I }, of: [cost] }\n"
-                        + "    - { name: grant, kind: at_most, title: { nl: S, en: G }, of: half, limits: [500] }"
+                        + "    - { name: grant, kind: at_most, title: { nl: S, en: G }, of: half, limits: [500] }",
+                    "  pots: []"
                 )
             )
         );
@@ -97,7 +98,12 @@ public class Before_a_call_is_published
         Assert.Contains("'idle' changes nothing", notes[0].Message);
         Assert.Contains("never counts: what stands under it is at most", notes[1].Message);
         Assert.Empty(
-            Notes(Small(Name, Money(Half + "    - { name: grant, kind: at_most, title: { nl: S, en: G }, of: half, limits: [499.99] }")))
+            Notes(
+                Small(
+                    Name,
+                    Money(Half + "    - { name: grant, kind: at_most, title: { nl: S, en: G }, of: half, limits: [499.99] }", "  pots: []")
+                )
+            )
         );
     }
 

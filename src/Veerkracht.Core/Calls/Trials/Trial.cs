@@ -48,11 +48,18 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
     {
         if (spread.Data.Find(nisOrKbo, now.Date) is { } organisation)
             return For(call, organisation, now, with, earlier, spread, out why);
+        if (
+            spread.Data.MunicipalitiesOn(now.Date).FirstOrDefault(m => m.Name.Equals(nisOrKbo, StringComparison.OrdinalIgnoreCase)) is
+            { } named
+        )
+            return For(call, named.Nis, unlisted, now, with, earlier, spread, out why);
         if (unlisted is not null && Organisation.Unlisted(unlisted, nisOrKbo) is { } stranger)
             return For(call, stranger, now, with, earlier, spread, out why);
         why = new LocalText(
-            $"op {now.Date:uuuu-MM-dd} is er geen bestuur '{nisOrKbo}'; geef een NIS-code (24028) of een ondernemingsnummer (0207518137)",
-            $"no organisation '{nisOrKbo}' on {now.Date:uuuu-MM-dd}; give a NIS code (24028) or an enterprise number (0207518137)"
+            $"op {now.Date:uuuu-MM-dd} is er geen bestuur '{nisOrKbo}'; geef een NIS-code (24028), een ondernemingsnummer "
+                + "(0207518137) of de naam van een gemeente",
+            $"no organisation '{nisOrKbo}' on {now.Date:uuuu-MM-dd}; give a NIS code (24028), an enterprise number (0207518137) or the "
+                + "name of a municipality"
         );
         return null;
     }
