@@ -10,6 +10,9 @@ public sealed record Explained(Money Amount, IReadOnlyList<LocalText> Why)
 
     /// <summary>A bound was met here or in an amount before: this one counts for nothing.</summary>
     public bool IsBeyond { get; init; }
+
+    /// <summary>It does not reach a least that the call demands: what it is, and that least. The form cannot be sent.</summary>
+    public (Money Is, Rational Least)? Short { get; init; }
 }
 
 /// <summary>What one partner gets of an amount, and what it bears itself.</summary>

@@ -123,9 +123,20 @@ public sealed record ApplicantClass(string Class, LocalDate? From, LocalDate? Un
     /// <summary>The last day on which the closed list counts: the whole class may apply after it. Null: it always counts.</summary>
     public LocalDate? OnlyUntil { get; init; }
 
+    /// <summary>How many inhabitants one may have; null: any number.</summary>
+    public Inhabitants? Inhabitants { get; init; }
+
     /// <summary>Whether this class lets somebody in on a day by its list, whatever else it asks.</summary>
     public bool Lists(string? nis, string? kbo, LocalDate on) =>
         Only is not { } only || on > OnlyUntil || Identifiers.OrganisationKey.Names(only, nis, kbo);
+}
+
+/// <summary>How many inhabitants an applicant may have, both included, by a number of the reference data.</summary>
+public sealed record Inhabitants(string Key, Rational? Least, Rational? Most)
+{
+    public string Year => Key["population_".Length..];
+
+    public bool Hold(Rational number) => !(number < Least) && !(number > Most);
 }
 
 /// <summary>A column of a table of the call, by NIS code or enterprise number; who has no row has nothing.</summary>

@@ -29,6 +29,9 @@ public sealed record EvaluationContext
     /// <summary>What staff set in place of the values of the call's settings, by id.</summary>
     public IReadOnlyDictionary<string, Rational> Settings { get; init; } = new Dictionary<string, Rational>();
 
+    /// <summary>Values in place of those that the call's figures have of the applicant, by id; for trials.</summary>
+    public IReadOnlyDictionary<string, object?> Figures { get; init; } = new Dictionary<string, object?>();
+
     /// <summary>What people call an organisation that answers name by its number; null: its number.</summary>
     public Func<string, string>? NameOf { get; init; }
 
@@ -86,7 +89,15 @@ public static class CallEngine
         var whoIs = PartnerIdentity.Of(context);
         IReadOnlyDictionary<string, Explained> Compute(FormState form) =>
             definition.ComputesAmounts
-                ? FundingEngine.Compute(call.Funding, form.Values, Sources(call, context), context.Awarded, context.NameOf, whoIs)
+                ? FundingEngine.Compute(
+                    call.Funding,
+                    form.Values,
+                    Sources(call, context),
+                    context.Awarded,
+                    context.NameOf,
+                    whoIs,
+                    definition.Id
+                )
                 : new Dictionary<string, Explained>();
         var amounts = Compute(state);
         var findings = state.Findings(
@@ -94,7 +105,12 @@ public static class CallEngine
         );
         return new Evaluation
         {
-            Errors = [.. OneWhereMissing(findings.Errors), .. Beyond(call, findings.Errors, amounts)],
+            Errors =
+            [
+                .. OneWhereMissing(findings.Errors),
+                .. Beyond(call, findings.Errors, amounts),
+                .. TooSmall(call, findings.Errors, amounts),
+            ],
             Warnings = findings.Warnings,
             Visible = state.Visible,
             Required = state.Required,
@@ -123,6 +139,20 @@ public static class CallEngine
                 .Funding.Rules.Where(r => amounts.TryGetValue(r.Name, out var amount) && amount.IsBeyond)
                 .Take(1)
                 .Select(r => new Finding("", Messages.Beyond, Messages.BeyondAmount(r.Title)));
+
+    /// <summary>An amount below the least that its rule demands. While an answer is missing or cannot be read, that is told first.</summary>
+    private static IEnumerable<Finding> TooSmall(
+        CallDefinition call,
+        IReadOnlyList<Finding> errors,
+        IReadOnlyDictionary<string, Explained> amounts
+    ) =>
+        errors.Any(e => e.Code == "required" || UnknownAmounts.Unreadable.Contains(e.Code))
+            ? []
+            : call
+                .Funding.Rules.OfType<MinimumRule>()
+                .Where(r => amounts.GetValueOrDefault(r.Name)?.Short is not null)
+                .Select(r => (call.Funding.Rules.First(c => c.Name == r.Compare).Title, amounts[r.Name].Short!.Value))
+                .Select(s => new Finding("", "below-minimum", Messages.BelowMinimum(s.Title, s.Value.Is, s.Value.Least)));
 
     /// <summary>No amount is known where an answer met a bound; where an amount did, none from there on.</summary>
     private static HashSet<string>? UnknownBeyond(IReadOnlyList<Finding> errors, IReadOnlyDictionary<string, Explained> amounts)

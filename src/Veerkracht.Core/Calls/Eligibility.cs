@@ -63,6 +63,8 @@ public static class Eligibility
                 $"{who.Nl} kon aanvragen tot en met {DateText.Long(until.Value, Language.Nl)}.",
                 $"{who.In(Language.En)} could apply until {DateText.Long(until.Value, Language.En)}."
             );
+        if (term is null && entry!.Inhabitants is { } inhabitants && Outside(inhabitants, applicant) is { } outside)
+            return outside;
         foreach (var right in call.Funding.Rights)
         {
             if (!rights.ContainsKey(right.Id))
@@ -103,6 +105,31 @@ public static class Eligibility
                 rights[right.Id] = Money.Sum(parts);
         }
         return rights;
+    }
+
+    private static Verdict? Outside(Inhabitants inhabitants, Applicant applicant)
+    {
+        if (!applicant.Numbers.TryGetValue(inhabitants.Key, out var number))
+            return No(
+                $"Het aantal inwoners van {applicant.Name} in {inhabitants.Year} is niet bekend, en deze oproep kijkt ernaar.",
+                $"The number of inhabitants of {applicant.Name} in {inhabitants.Year} is not known, and this call looks at it."
+            );
+        if (inhabitants.Hold(number))
+            return null;
+        var (has, hasNl) = (Numerals.WriteExact(number, Language.En), Numerals.WriteExact(number, Language.Nl));
+        return number > inhabitants.Most
+            ? No(
+                $"{applicant.Name} had {hasNl} inwoners in {inhabitants.Year}. Deze oproep is er voor wie er ten hoogste "
+                    + $"{Numerals.WriteExact(inhabitants.Most.Value, Language.Nl)} heeft.",
+                $"{applicant.Name} had {has} inhabitants in {inhabitants.Year}. This call is for those that have at most "
+                    + $"{Numerals.WriteExact(inhabitants.Most.Value, Language.En)}."
+            )
+            : No(
+                $"{applicant.Name} had {hasNl} inwoners in {inhabitants.Year}. Deze oproep is er voor wie er minstens "
+                    + $"{Numerals.WriteExact(inhabitants.Least!.Value, Language.Nl)} heeft.",
+                $"{applicant.Name} had {has} inhabitants in {inhabitants.Year}. This call is for those that have at least "
+                    + $"{Numerals.WriteExact(inhabitants.Least!.Value, Language.En)}."
+            );
     }
 
     private static Verdict No(string nl, string en) => new(false, new LocalText(nl, en));

@@ -27,7 +27,9 @@ internal static class OuterValues
             applicant[name] = text;
         var figures = new Dictionary<string, object?>();
         foreach (var figure in call.Figures)
-            figures[figure.Id] = figure.Of(context.Applicant.Nis, context.Applicant.Kbo);
+            figures[figure.Id] = context.Figures.TryGetValue(figure.Id, out var other)
+                ? other
+                : figure.Of(context.Applicant.Nis, context.Applicant.Kbo);
         return new Dictionary<string, object?>
         {
             ["applicant"] = applicant,

@@ -10,7 +10,7 @@ namespace Veerkracht.Core.Calls;
 /// </summary>
 internal static class UnknownAmounts
 {
-    private static readonly string[] Unreadable = ["not-a-number", "not-a-date", "wrong-type", "wrong-currency"];
+    internal static readonly string[] Unreadable = ["not-a-number", "not-a-date", "wrong-type", "wrong-currency"];
     private static readonly string[] Days = ["1900-01-01", "2000-01-01", "2020-06-30", "2030-06-30", "2199-12-31"];
     private static readonly string[] Tries = ["1", "1000", "1000000", "1000000000"];
     private const int MostBoxes = 20;

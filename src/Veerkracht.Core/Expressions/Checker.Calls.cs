@@ -48,12 +48,8 @@ internal sealed partial class Checker
 
     private Typed? NoFunction(Syntax.Call call, IReadOnlyList<string> known)
     {
-        var near = Nearest.To(call.Function, known);
-        return Fault(
-            call.At,
-            $"there is no function '{call.Function}' here" + (near is null ? "" : $"; did you mean '{near}'?"),
-            $"er is hier geen functie '{call.Function}'" + (near is null ? "" : $"; bedoelt u '{near}'?")
-        );
+        var (hint, tip) = Hints.Function(call.Function, known);
+        return Fault(call.At, $"there is no function '{call.Function}' here{hint}", $"er is hier geen functie '{call.Function}'{tip}");
     }
 
     private bool Counts(Syntax.Call call, int least, int most)

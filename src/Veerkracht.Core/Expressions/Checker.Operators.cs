@@ -226,11 +226,13 @@ internal sealed partial class Checker
             return true;
         if (literal.Literals.FirstOrDefault(t => t.Length > 0 && !options.Contains(t)) is not { } wrong)
             return true;
-        var near = Nearest.To(wrong, options) is { } meant ? meant : string.Join(", ", options.Take(8));
+        // Of a letter or two any other is as near.
+        var near = wrong.Length > 2 ? Nearest.To(wrong, options) : null;
+        var all = string.Join(", ", options.Take(8));
         Fault(
             at,
-            $"'{wrong}' is not one of the options; did you mean {near}?",
-            $"'{wrong}' is geen van de opties; bedoelt u {near}?",
+            $"'{wrong}' is not one of the options; " + (near is null ? $"they are {all}" : $"did you mean {near}?"),
+            $"'{wrong}' is geen van de opties; " + (near is null ? $"dat zijn {all}" : $"bedoelt u {near}?"),
             wrong
         );
         return false;

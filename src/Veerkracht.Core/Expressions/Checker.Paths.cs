@@ -25,7 +25,7 @@ internal sealed partial class Checker
         var id = name.Id;
         if (names.TryGetValue(id, out var type))
             return new Typed(type, f => f.Values.TryGetValue(id, out var value) ? value : null, id, 1) { Path = id };
-        return Unknown(name.At, id, names.Keys.Concat(_locals.Keys), "name", "naam");
+        return Unknown(name.At, id, ("name", "naam"), Hints.Name(id, names, _locals.Keys));
     }
 
     /// <summary>A name that CEL keeps for itself is read, for what was published with it; what is new does not use it.</summary>
@@ -56,12 +56,22 @@ internal sealed partial class Checker
         }
         if (target.Type is not ExpressionType.Record record)
         {
-            var hint = target.Type is ExpressionType.List ? "; use .map(x, …), .all(x, …) or an index" : "";
-            var tip = target.Type is ExpressionType.List ? "; gebruik .map(x, …), .all(x, …) of een index" : "";
+            var (hint, tip) = target.Type switch
+            {
+                ExpressionType.List => (
+                    $"; use .map(x, x.{id}), .all(x, …) or an index",
+                    $"; gebruik .map(x, x.{id}), .all(x, …) of een index"
+                ),
+                ExpressionType.Text { Options: not null } when id == "value" => (
+                    "; give each option of this choice a 'value'",
+                    "; geef elke optie van deze keuze een 'value'"
+                ),
+                _ => ("", ""),
+            };
             return Fault(at, $"a {target.Type} has no '{id}'{hint}", $"een {TypeRules.Dutch(target.Type)} heeft geen '{id}'{tip}");
         }
         if (!record.Fields.TryGetValue(id, out var type))
-            return Unknown(at, id, record.Fields.Keys, "field", "veld");
+            return Unknown(at, id, Hints.Kind(target.Path), Hints.Member(id, [.. record.Fields.Keys]));
         return new Typed(
             type,
             f => Values.Record(target.Run(f)).TryGetValue(id, out var value) ? value : null,
@@ -120,14 +130,6 @@ internal sealed partial class Checker
             References.Add(path);
     }
 
-    private Typed? Unknown(int at, string id, IEnumerable<string> known, string what, string dutch)
-    {
-        var near = Nearest.To(id, known);
-        return Fault(
-            at,
-            $"there is no {what} '{id}' here" + (near is null ? "" : $"; did you mean '{near}'?"),
-            $"er is hier geen {dutch} '{id}'" + (near is null ? "" : $"; bedoelt u '{near}'?"),
-            id
-        );
-    }
+    private Typed? Unknown(int at, string id, (string English, string Dutch) what, (string English, string Dutch) hint) =>
+        Fault(at, $"there is no {what.English} '{id}' here{hint.English}", $"er is hier geen {what.Dutch} '{id}'{hint.Dutch}", id);
 }

@@ -58,9 +58,11 @@ internal sealed partial class Checker(IReadOnlyDictionary<string, ExpressionType
         return typed;
     }
 
-    private static Typed Literal(Syntax.Literal literal)
+    private Typed Literal(Syntax.Literal literal)
     {
         var value = literal.Value;
+        if (literal.Value is Amounts.Rational doubted && literal.Written is { } written && Thousands.AreMeant(written))
+            report.Doubt(literal.At, Thousands.English(written, doubted), Thousands.Dutch(written, doubted));
         return value switch
         {
             Amounts.Rational number => new Typed(TypeRules.Number, _ => value, number.ToString(), 1)

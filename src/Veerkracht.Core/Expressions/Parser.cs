@@ -141,7 +141,7 @@ internal sealed class Parser
         if (token.Kind is TokenKind.Number or TokenKind.Text)
         {
             _next++;
-            return new Syntax.Literal(token.At, token.Value!);
+            return new Syntax.Literal(token.At, token.Value!) { Written = token.Kind == TokenKind.Number ? token.Text : null };
         }
         if (token.Kind == TokenKind.Name && token.Text != "in")
         {
@@ -208,10 +208,11 @@ internal sealed class Parser
 
     private Syntax? Unexpected()
     {
+        var (hint, tip) = Hints.Token(Current, _next > 0 ? _tokens[_next - 1] : null);
         if (Current.Kind == TokenKind.End)
-            _report.Add(Current.At, "the expression stops too early", "de uitdrukking stopt te vroeg");
+            _report.Add(Current.At, $"the expression stops too early{hint}", $"de uitdrukking stopt te vroeg{tip}");
         else
-            _report.Add(Current.At, $"'{Current.Text}' was not expected here", $"'{Current.Text}' kan hier niet staan");
+            _report.Add(Current.At, $"'{Current.Text}' was not expected here{hint}", $"'{Current.Text}' kan hier niet staan{tip}");
         return null;
     }
 

@@ -6,7 +6,11 @@ internal abstract record Syntax(int At)
     public int Height { get; init; } = 1;
 
     /// <summary>A Rational, string or bool.</summary>
-    public sealed record Literal(int At, object Value) : Syntax(At);
+    public sealed record Literal(int At, object Value) : Syntax(At)
+    {
+        /// <summary>A number as it is written.</summary>
+        public string? Written { get; init; }
+    }
 
     public sealed record Null(int At) : Syntax(At);
 

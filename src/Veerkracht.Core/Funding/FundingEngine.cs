@@ -11,6 +11,7 @@ public static class FundingEngine
     /// <param name="sources">What is left in each right and pot; one that is missing counts as unknown, and pays nothing.</param>
     /// <param name="nameOf">What people call an organisation, by its number; the number itself where that is not asked.</param>
     /// <param name="whoIs">See <see cref="FundingScope.WhoIs"/>; the number itself where that is not asked.</param>
+    /// <param name="step">The step of the form: a limit may hold in some only.</param>
     /// <param name="awarded">The grant as awarded: the granted amount never exceeds it. Null before the award.</param>
     public static IReadOnlyDictionary<string, Explained> Compute(
         FundingDefinition funding,
@@ -18,7 +19,8 @@ public static class FundingEngine
         IReadOnlyDictionary<string, SourceLeft> sources,
         Money? awarded,
         Func<string, string>? nameOf = null,
-        Func<string, string>? whoIs = null
+        Func<string, string>? whoIs = null,
+        string? step = null
     )
     {
         var left = new Dictionary<string, SourceLeft>(sources);
@@ -26,6 +28,7 @@ public static class FundingEngine
         var amounts = new Dictionary<string, object?>();
         var scope = new FundingScope(new Overlay(new Dictionary<string, object?> { ["amounts"] = amounts }, values), results, left)
         {
+            Step = step,
             NameOf = nameOf ?? (number => number),
             WhoIs = whoIs ?? (number => number),
         };

@@ -22,15 +22,15 @@ internal static class LimitWords
             OwnShareRule r =>
             [
                 new(
-                    $"u betaalt zelf ten minste {Percent(r.Part).Nl} van de kosten",
-                    $"you pay at least {Percent(r.Part).En} of the cost yourself"
+                    $"u betaalt zelf ten minste {Rate(r.Part).Nl} van de kosten",
+                    $"you pay at least {Rate(r.Part).En} of the cost yourself"
                 ),
             ],
             MinimumRule { AtLeast.Fixed: { } least } => [new($"alleen vanaf {InEuro(least).Nl}", $"only from {InEuro(least).En} on")],
             MinimumRule => [new("alleen vanaf een minimum", "only from a minimum on")],
             CategoryLimitRule r =>
             [
-                new($"telt mee tot {Percent(r.Part).Nl} van {Basis(r).Nl}", $"counts up to {Percent(r.Part).En} of {Basis(r).En}"),
+                new($"telt mee tot {Rate(r.Part).Nl} van {Basis(r).Nl}", $"counts up to {Rate(r.Part).En} of {Basis(r).En}"),
             ],
             ByYearRule r => [.. r.Years.Select(Year), .. Most(r.Cap)],
             ByPriorityRule r =>
@@ -48,7 +48,7 @@ internal static class LimitWords
     {
         var amount = year.Fixed is { } fixedAmount
             ? InEuro(fixedAmount)
-            : new LocalText($"{Say.Of(year.Share).Nl} van de kosten", $"{Say.Of(year.Share).In(Language.En)} of the cost");
+            : new LocalText($"{Rate(year.Share).Nl} van de kosten", $"{Rate(year.Share).In(Language.En)} of the cost");
         return new LocalText($"{year.Label.Nl} {amount.Nl}", $"{year.Label.In(Language.En)} {amount.En}");
     }
 
@@ -63,5 +63,9 @@ internal static class LimitWords
             _ => new LocalText("het bedrag waarop het steunt", "the amount that it builds on"),
         };
 
-    private static LocalText Percent(Rational part) => Say.Of(new Share(part, true));
+    /// <summary>"20 %", or in words what depends on the answers.</summary>
+    internal static LocalText Rate(Rate rate) =>
+        rate.Fixed is { } share
+            ? Say.Of(share)
+            : new LocalText("een percentage dat van uw aanvraag afhangt", "a percentage that depends on your application");
 }

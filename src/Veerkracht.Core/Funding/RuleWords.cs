@@ -62,7 +62,7 @@ public static class RuleWords
             ),
             CapPerUnitRule r => Titled(
                 rule,
-                new($"ten hoogste {InEuro(r.PerUnit).Nl} per eenheid", $"at most {InEuro(r.PerUnit).En} a unit"),
+                AtMost(r.PerUnit, new(" per eenheid", " a unit"), funding, known),
                 r.MaxUnits is { } units ? [new($"ten hoogste {Say.Count(units).Nl} eenheden", $"at most {Say.Count(units).En} units")] : []
             ),
             PriceQuantityRule r => Titled(
@@ -83,8 +83,10 @@ public static class RuleWords
         );
     }
 
-    private static LocalText Part(Share share, LocalText of) =>
-        new($"{Say.InWords(share).Nl} van {of.Nl}", $"{Say.InWords(share).In(Language.En)} of {of.En}");
+    private static LocalText Part(Rate rate, LocalText of) =>
+        new($"{Words(rate).Nl} van {of.Nl}", $"{Words(rate).In(Language.En)} of {of.En}");
+
+    private static LocalText Words(Rate rate) => rate.Fixed is { } share ? Say.InWords(share) : LimitWords.Rate(rate);
 
     private static IEnumerable<LocalText> Limits(
         FundingRule rule,
@@ -108,7 +110,7 @@ public static class RuleWords
         if ((cap.Fixed ?? (cap.Amount is { } name && known.TryGetValue(name, out var figure) ? figure : null)) is { } amount)
             return new($"ten hoogste {InEuro(amount).Nl}{each.Nl}", $"at most {InEuro(amount).En}{each.En}");
         var title = funding.Rules.FirstOrDefault(r => r.Name == cap.Amount)?.Title ?? cap.Title;
-        return new($"niet meer dan “{Lower(title.Nl)}”", $"no more than “{Lower(title.In(Language.En))}”");
+        return new($"niet meer dan “{Lower(title.Nl)}”{each.Nl}", $"no more than “{Lower(title.In(Language.En))}”{each.In(Language.En)}");
     }
 
     private static LocalText Price(PriceLine line) =>

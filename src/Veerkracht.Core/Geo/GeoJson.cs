@@ -113,8 +113,18 @@ public static class GeoJson
             ? number
             : null;
 
-    private static string? Text(JsonNode? node) =>
-        node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    private static string? Text(JsonNode? node)
+    {
+        try
+        {
+            return node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A text is read only now, and half a character stands in it.
+            return null;
+        }
+    }
 
     private static JsonArray Rings(Polygon area) =>
         new([Positions(area.ExteriorRing), .. area.InteriorRings.Select(r => (JsonNode)Positions(r))]);

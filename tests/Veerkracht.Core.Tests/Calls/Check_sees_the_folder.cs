@@ -134,6 +134,50 @@ public sealed class Check_sees_the_folder : IDisposable
     }
 
     [Fact]
+    public void Pots_that_hold_more_than_the_measure_are_noted()
+    {
+        var path = Small_("large.yaml");
+        File.WriteAllText(
+            path,
+            File.ReadAllText(path)
+                .Replace("funding:", "funding:\n  pots: [{ id: p, title: P, amount: 5_000_000_000 }]", StringComparison.Ordinal)
+        );
+        var (exit, lines) = Check(path);
+        Assert.Equal(0, exit);
+        Assert.Contains(lines, l => l.Contains("the rights and pots of this call are 5000000000.00 together, more than the envelope"));
+    }
+
+    [Fact]
+    public void The_small_programme_and_call_of_the_documentation_pass_together()
+    {
+        string[] Blocks(string page) =>
+            [
+                .. File.ReadAllText(Path.Combine(ShippedCalls.Data.Root, "docs", page))
+                    .Split("```yaml\n")
+                    .Skip(1)
+                    .Select(b => b[..b.IndexOf("```", StringComparison.Ordinal)]),
+            ];
+        var (programme, call) = (
+            Blocks("programme-format.md"),
+            Blocks("call-format.md").Single(b => b.StartsWith("call: ", StringComparison.Ordinal))
+        );
+        Directory.Delete(_folder, true);
+        foreach (var folder in new[] { "measures", "calls" })
+            Directory.CreateDirectory(At(folder));
+        File.WriteAllText(At("programme.yaml"), programme.Single(b => b.StartsWith("programme: ", StringComparison.Ordinal)));
+        File.WriteAllText(At("measures/digitale-balies.yaml"), programme.Single(b => b.StartsWith("measure: ", StringComparison.Ordinal)));
+        var own = System.Text.RegularExpressions.Regex.Replace(call, "(?m)^programme: .*$", "programme: kleine-steun");
+        own = System.Text.RegularExpressions.Regex.Replace(own, "(?m)^measure: .*$", "measure: digitale-balies");
+        File.WriteAllText(
+            At("calls/digitale-balie.yaml"),
+            System.Text.RegularExpressions.Regex.Replace(own, "(?m)^themes: .*$", "themes: [balies]")
+        );
+        var (exit, lines) = Check();
+        Assert.True(exit == 0, string.Join("\n", lines));
+        Assert.EndsWith("1 programme(s) with 1 measure(s) without faults", lines[^1]);
+    }
+
+    [Fact]
     public void A_programme_without_calls_is_checked()
     {
         Directory.Delete(At("calls"), true);

@@ -129,6 +129,7 @@ public partial class DocumentationTests
         "UnknownAmounts.MostBoxes",
         "CallFile.MostBytes",
         "TryCommand.MostBytes",
+        "Hints.MostNames",
         "ReachLint.MostTries",
         "ReachLint.MostTogether",
     ];

@@ -62,6 +62,6 @@ public class Figures_by_organisation
     [Fact]
     public void A_figure_that_is_not_there_is_a_fault() =>
         Assert.Contains(Read(Table, Top.Replace("id: poverty", "id: wealth")).Faults, f =>
-            f.Message.Contains("there is no field 'poverty'")
+            f.Message.Contains("there is no figure 'poverty' here; there are wealth")
         );
 }

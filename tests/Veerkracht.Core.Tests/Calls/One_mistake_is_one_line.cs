@@ -18,7 +18,11 @@ public class One_mistake_is_one_line
     [InlineData("type: choice\n", "type: choise\n", "'choise' is not one of")]
     [InlineData("type: group\n", "type: grupo\n", "'grupo' is not one of")]
     [InlineData("{ id: price, type: amount,", "{ id: price, type: bedrag,", "'bedrag' is not one of")]
-    [InlineData("{ id: price, type: amount,", "{ id: prijs, type: amount,", "there is no field 'price' here (also on line 114)")]
+    [InlineData(
+        "{ id: price, type: amount,",
+        "{ id: prijs, type: amount,",
+        "there is no field 'price' here; there are street, prijs (also on line 114)"
+    )]
     [InlineData("kind: cap_per_unit", "kind: cap_per_unt", "'cap_per_unt' is not one of")]
     [InlineData("kind: claim\n", "kind: clam\n", "'clam' is not one of")]
     [InlineData(

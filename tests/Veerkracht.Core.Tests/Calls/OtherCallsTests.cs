@@ -25,18 +25,25 @@ public class OtherCallsTests
         return read.Definition!;
     }
 
-    /// <summary>Six of Flanders; frisse-scholen of the Netherlands, warme-woningen of England, zuinig-licht of Germany.</summary>
+    /// <summary>
+    /// Six of Flanders; frisse-scholen of the Netherlands, warme-woningen of England, zuinig-licht and kommunalrichtlinie of Germany,
+    /// town-and-village of Ireland, kig of Austria, dus of Spain.
+    /// </summary>
     [Fact]
-    public void There_are_nine_of_them_three_of_other_countries() =>
+    public void There_are_thirteen_of_them_seven_of_other_countries() =>
         Assert.Equal(
             [
                 "brede-school",
                 "dorp-en-stad",
+                "dus-5000",
                 "energiehuis",
                 "frisse-scholen",
                 "groene-speelplekken",
                 "jeugdwerker",
+                "kig-2023",
+                "kommunalrichtlinie-2025",
                 "samen-ondernemen",
+                "town-and-village-2023",
                 "warme-woningen",
                 "zuinig-licht",
             ],

@@ -139,7 +139,7 @@ public class Points_and_parameters
     [InlineData("id,value,nl,en\nfactor,1,F,F\nfactor,2,F,F\n", "'factor' stands here twice")]
     [InlineData("id,value,nl,en\nfactor,1,,F\n", "this parameter has no name")]
     [InlineData("id,value,nl\nfactor,1,F\n", "'p.csv' has no column 'en'")]
-    [InlineData("id,value,nl,en\nother,1,O,O\n", "there is no field 'factor'")]
+    [InlineData("id,value,nl,en\nother,1,O,O\n", "there is no parameter 'factor' here; there is other")]
     [InlineData(null, "there is no table 'p.csv'")]
     public void A_file_that_cannot_be_used_is_told_with_its_line(string? file, string message) =>
         Assert.Contains(Read(file: file).Faults, f => f.Message.Contains(message) && f.Message != f.Nl);

@@ -16,7 +16,11 @@ internal static class MoneyLint
         if (root.Value("funding") is not YamlMap funding)
             return [];
         var rules = (funding.Value("amounts") as YamlList)?.Items.OfType<YamlMap>().ToList() ?? [];
-        return AboveBudget(call, rules).Concat(NeverBinding(call, rules)).Concat(Unused(call, root, rules));
+        return AboveBudget(call, rules)
+            .Concat(NeverBinding(call, rules))
+            .Concat(Unused(call, root, rules))
+            .Concat(Idle(call, root, rules))
+            .Concat(Twice(call));
     }
 
     private static IEnumerable<Fault> AboveBudget(CallDefinition call, List<YamlMap> rules)
@@ -86,9 +90,15 @@ internal static class MoneyLint
         switch (rule)
         {
             case AtMostRule at:
-                return at.Limits.Select(l => l.Fixed ?? Of(l.Amount!)).Append(Of(at.Of)).Where(m => m is not null).Min();
+                return at
+                    .Limits.Select(l => l.Fixed ?? (l.Amount is { } name ? Of(name) : null))
+                    .Append(Of(at.Of))
+                    .Where(m => m is not null)
+                    .Min();
             case ShareRule share:
-                var part = Of(share.Of) is { } whole ? LimitedShare.ToCents(whole.Euro * share.Share.Part) : (Money?)null;
+                var part = Of(share.Of) is { } whole
+                    ? LimitedShare.ToCents(whole.Euro * (share.Share.Fixed?.Part ?? Rational.One))
+                    : (Money?)null;
                 return ((Money?[])[part, share.Cap?.Fixed]).Where(m => m is not null).Min();
             case SumRule sum:
                 return sum.Of.All(n => Of(n) is not null) ? Money.Sum(sum.Of.Select(n => Of(n)!.Value)) : null;
@@ -102,17 +112,76 @@ internal static class MoneyLint
     /// <summary>An amount that neither the grant nor anything else looks at.</summary>
     private static IEnumerable<Fault> Unused(CallDefinition call, YamlNode root, List<YamlMap> rules)
     {
+        // A word elsewhere may be the same by chance: an amount is named by a rule, or as amounts.NAME.
+        var named = rules
+            .SelectMany(r => r.Entries.Where(e => Naming.Contains(e.Key.Text)))
+            .SelectMany(e => Scalars(e.Value))
+            .Select(s => s.Text)
+            .ToHashSet();
         var words = Scalars(root).Where(s => !s.IsName).Select(s => s.Text).Distinct().ToList();
         foreach (var rule in rules.Where(r => r.Word("name") is { } name && name != call.Funding.Grant && name != call.Funding.Own))
         {
             var name = rule.Word("name")!;
-            if (!words.Any(w => w == name || Regex.IsMatch(w, $@"amounts\.{name}\b", RegexOptions.CultureInvariant)))
+            if (!named.Contains(name) && !words.Any(w => Regex.IsMatch(w, $@"amounts\.{name}\b", RegexOptions.CultureInvariant)))
                 yield return new Fault(
                     rule.Place,
                     $"the amount '{name}' changes nothing: neither the grant nor a check uses it",
                     $"het bedrag '{name}' verandert niets: noch de subsidie, noch een controle gebruikt het"
                 );
         }
+    }
+
+    /// <summary>The keys of a rule that name an amount by its own name.</summary>
+    private static readonly string[] Naming =
+    [
+        "of",
+        "minus",
+        "above",
+        "cost",
+        "compare",
+        "basis",
+        "limits",
+        "cap",
+        "budget",
+        "at_least",
+        "per_unit",
+        "cap_per_item",
+        "cap_per_partner",
+        "own_per_partner",
+        "other_money",
+    ];
+
+    /// <summary>A right or pot from which no rule draws.</summary>
+    private static IEnumerable<Fault> Idle(CallDefinition call, YamlNode root, List<YamlMap> rules)
+    {
+        if (rules.Any(r => r.Value("use") is not null))
+            yield break;
+        var drawn = rules.SelectMany(r => r.Value("from") is { } from ? Scalars(from) : []).Select(s => s.Text).ToHashSet();
+        foreach (var pot in ((root.Value("funding").Value("pots") as YamlList)?.Items ?? []).OfType<YamlMap>())
+            if (pot.Word("id") is { } id && !drawn.Contains(id))
+                yield return new Fault(
+                    pot.Place,
+                    $"no rule draws from the pot '{id}': name it with 'from' in a rule",
+                    $"geen regel betaalt uit de pot '{id}': noem ze met 'from' in een regel"
+                );
+    }
+
+    /// <summary>An amount that is called as a question and is something else: who names it may mean either.</summary>
+    private static IEnumerable<Fault> Twice(CallDefinition call)
+    {
+        var asked = call
+            .Steps.Where(s => s.ComputesAmounts)
+            .SelectMany(s => s.Form.Fields)
+            .Where(f => f.Kind.Given(f).HoldsNumber)
+            .Select(f => f.Id)
+            .ToHashSet();
+        foreach (var rule in call.Funding.Rules.Where(r => asked.Contains(r.Name)))
+            if (rule is not ValueRule { Value: { } value } || value.Text.Trim() != rule.Name)
+                yield return new Fault(
+                    rule.Place,
+                    $"the amount '{rule.Name}' is called as a question and is something else; a rule that names it gets the amount",
+                    $"het bedrag '{rule.Name}' heet zoals een vraag en is iets anders; een regel die het noemt, krijgt het bedrag"
+                );
     }
 
     private static IEnumerable<(string Text, bool IsName)> Scalars(YamlNode node, bool isName = false) =>

@@ -27,6 +27,7 @@ public static class PublicationLint
             .. TextLint
                 .Of(root, call.Languages)
                 .Concat(MoneyLint.Of(call, root))
+                .Concat(StepLint.Of(call, root, sight))
                 .Concat(RightLint.Of(call, sight))
                 .Concat(DateLint.Of(call, root, sight))
                 .Concat(ReachLint.Of(call))

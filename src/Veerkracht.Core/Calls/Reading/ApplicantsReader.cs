@@ -41,11 +41,46 @@ public static class ApplicantsReader
                 new ApplicantClass(name, from, until, map.Has("only") ? Only(map) : null, map.OneOf("holder", Classes))
                 {
                     OnlyUntil = onlyUntil,
+                    Inhabitants = Inhabitants(map, name),
                 }
             );
             map.Close();
         }
         return classes.AsReadOnly();
+    }
+
+    private static readonly IReadOnlyList<string> Populations =
+    [
+        .. AnswerNames.Numbers.Where(n => n.StartsWith("population_", StringComparison.Ordinal)),
+    ];
+
+    private static Inhabitants? Inhabitants(MapReader map, string name)
+    {
+        var key = map.OneOf("population", Populations);
+        var (least, most) = (map.Count("min_population"), map.Count("max_population"));
+        if (least is null && most is null)
+        {
+            if (key is not null)
+                map.Scope.Fault(
+                    map.At("population"),
+                    "'population' says which count 'min_population' and 'max_population' look at; give one of these",
+                    "'population' zegt naar welke telling 'min_population' en 'max_population' kijken; geef een van die twee"
+                );
+            return null;
+        }
+        if (least > most)
+            map.Scope.Fault(
+                map.At("max_population"),
+                "'max_population' is below 'min_population'; turn them round",
+                "'max_population' ligt onder 'min_population'; draai ze om"
+            );
+        if (Unlisted.Contains(name))
+            map.Scope.Fault(
+                map.Place,
+                $"a '{name}' has no inhabitants; take 'min_population' and 'max_population' out",
+                $"een '{name}' heeft geen inwoners; haal 'min_population' en 'max_population' weg"
+            );
+        return new Inhabitants(key ?? "population_2020", least, most);
     }
 
     /// <summary>A closed list. A code that cannot exist would close the call for somebody without a word.</summary>

@@ -116,7 +116,12 @@ public static class CallReader
             Funding = funding ?? new FundingDefinition { Rules = [], Grant = "" },
             Steps = steps,
             Indicators = IndicatorsReader.Read(map, stepsReader.Names),
-            Examples = ExamplesReader.Read(map, steps, amounts, [.. assessment?.Criteria.Where(c => c.IsComputed).Select(c => c.Id) ?? []]),
+            Examples = ExamplesReader.Read(
+                map,
+                steps,
+                [.. (funding?.Rules.Select(r => r.Name) ?? []).Union(amounts)],
+                [.. assessment?.Criteria.Where(c => c.IsComputed).Select(c => c.Id) ?? []]
+            ),
             Assessment = assessment,
             Funders = Slugs(map, "funders"),
             Excludes = AssessmentReader.Exclusions(map),

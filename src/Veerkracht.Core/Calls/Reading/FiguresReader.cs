@@ -48,7 +48,7 @@ public static class FiguresReader
                     format switch
                     {
                         "date" => Cells<LocalDate>(Words.Date, "a date like 2022-09-30", "datum zoals 2022-09-30"),
-                        "yes_no" => Cells<bool>(YesNo, "true or false", "true of false"),
+                        "yes_no" => Cells<bool>(Words.YesNo, "true or false", "true of false"),
                         "text" => Cells<Cell>(text => new Cell(text), "a text", "tekst"),
                         _ => Cells<Rational>(Words.Number, "a number like 12.5", "getal zoals 12.5"),
                     }
@@ -63,15 +63,17 @@ public static class FiguresReader
     public static Dictionary<string, ExpressionType> Types(IEnumerable<Figure> figures) =>
         figures.DistinctBy(f => f.Id).ToDictionary(f => f.Id, f => f.Type());
 
+    /// <summary>What a cell of the column of a figure holds; null where it cannot hold that.</summary>
+    public static object? Read(Figure figure, string text) =>
+        figure.Format switch
+        {
+            "date" => Words.Date(text),
+            "yes_no" => Words.YesNo(text),
+            "text" => text,
+            _ => Words.Number(text),
+        };
+
     private readonly record struct Cell(string Text);
 
     private static object? Plain<T>(T value) => value is Cell cell ? cell.Text : value;
-
-    private static bool? YesNo(string text) =>
-        text switch
-        {
-            "true" or "yes" => true,
-            "false" or "no" => false,
-            _ => null,
-        };
 }

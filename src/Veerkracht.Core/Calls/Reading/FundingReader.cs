@@ -16,7 +16,12 @@ public static class FundingReader
             return ([], []);
         var map = new MapReader(node, Thing.Funding, new ReadScope(false));
         IEnumerable<string> Names(string key, string id) => map.Maps(key, Thing.Amount).Select(m => m.Text(id)).OfType<string>();
-        return ([.. Names("amounts", "name")], [.. Names("rights", "id"), .. Names("pots", "id")]);
+        IEnumerable<string> Drawn(MapReader rule) =>
+            rule.Text("name") is not { } name ? []
+            : rule.Node("from") is Yaml.YamlList { Items.Count: > 1 } order
+                ? [name, .. SeveralSources.Names(name, order.Items.OfType<Yaml.YamlScalar>().Select(s => s.Text))]
+            : [name];
+        return ([.. map.Maps("amounts", Thing.Amount).SelectMany(Drawn)], [.. Names("rights", "id"), .. Names("pots", "id")]);
     }
 
     /// <param name="questions">Questions with a number that these forms ask, by id, with what they are called.</param>
@@ -31,6 +36,7 @@ public static class FundingReader
         var sources = new HashSet<string>();
         var rights = map.Maps("rights", Thing.Right).Select(m => Right(m, sources, tables)).ToList();
         var pots = map.Maps("pots", Thing.Pot).Select(m => Pot(m, sources)).ToList();
+        var titles = rights.Select(r => (r.Id, r.Title)).Concat(pots.Select(p => (p.Id, p.Title))).DistinctBy(s => s.Id).ToDictionary();
         var rules = new List<FundingRule>();
         var before = new HashSet<string>();
         foreach (var rule in map.Maps("amounts", Thing.Amount, true))
@@ -38,7 +44,12 @@ public static class FundingReader
             var reader = new RuleReader(rule, before, sources, forms) { Questions = questions };
             var read = reader.Read();
             rules.AddRange(reader.Asked);
-            if (read is not null)
+            if (read is not null && reader.Order.Count > 1)
+            {
+                before.UnionWith(SeveralSources.Names(read.Name, reader.Order));
+                rules.AddRange(SeveralSources.Of(read, reader.Order, titles));
+            }
+            else if (read is not null)
                 rules.Add(read);
         }
         var definition = new FundingDefinition

@@ -292,6 +292,8 @@ public sealed class MapReader
         var value = parse(scalar.Text);
         if (value is null)
             Scope.Fault(scalar.Place, message(scalar.Text));
+        else if (value is Rational or Money)
+            Scope.DoubtThousands(scalar);
         return value;
     }
 }

@@ -111,6 +111,8 @@ public sealed partial class ReadScope(bool compiles)
     public void Unknown(Place place, string message, string nl, string word, IEnumerable<string> known, Wanted wanted = Wanted.Name)
     {
         var near = _suggested++ < MostUnknownKeys ? Suggestion.For(word, known) : LocalText.Empty;
+        if (near.IsEmpty && wanted == Wanted.Key && _suggested <= MostUnknownKeys)
+            near = Suggestion.Among(known);
         _faults.Add(
             new Fault(place, message + near.En, nl + (near.IsEmpty ? "; verbeter het of haal het weg" : near.Nl))
             {
@@ -141,6 +143,13 @@ public sealed partial class ReadScope(bool compiles)
     {
         foreach (var doubt in expression?.Doubts ?? [])
             _notYet.Add(doubt with { Place = scalar.At(doubt.Place.Column - scalar.Place.Column) });
+    }
+
+    /// <summary>A number with a point between its thousands is read as it is written, and keeps the call from being published.</summary>
+    public void DoubtThousands(YamlScalar scalar)
+    {
+        if (Thousands.AreMeant(scalar.Text) && Words.Number(scalar.Text) is { } value)
+            NotYet(scalar.Place, Thousands.English(scalar.Text, value), Thousands.Dutch(scalar.Text, value));
     }
 
     /// <summary>The values that stand between braces in a message, in either language; see <see cref="CheckMessage"/>.</summary>

@@ -26,7 +26,8 @@ public sealed partial class RuleReader
                 Title = title,
                 Of = Earlier("of", earlier),
                 Cost = Earlier("cost", earlier),
-                Part = Part(),
+                Part = Part(earlier),
+                OtherMoney = [.. map.WordList("other_money").Select(w => CapOf(w, earlier, null)).OfType<Cap>()],
             },
             "minimum" => Minimum(earlier, name, title),
             "category_limit" => new CategoryLimitRule
@@ -35,12 +36,12 @@ public sealed partial class RuleReader
                 Title = title,
                 Of = Earlier("of", earlier),
                 Category = Compile("category", FormTypes.Number, earlier)!,
-                Part = Part(),
+                Part = Part(earlier),
                 Basis =
                     map.Scalar("basis") is { } basis && basis.Text != "all"
                         ? basis.Text == "others"
                             ? "others"
-                            : Known(basis, earlier)
+                            : Amount(basis, earlier)
                         : null,
             },
             "by_year" => new ByYearRule
@@ -58,14 +59,15 @@ public sealed partial class RuleReader
     private MinimumRule Minimum(HashSet<string> earlier, string name, LocalText title)
     {
         var of = Earlier("of", earlier);
-        var compare = map.Scalar("compare") is { } other ? Known(other, earlier) : of;
+        var compare = map.Scalar("compare") is { } other ? Amount(other, earlier) : of;
         return new MinimumRule
         {
             Name = name,
             Title = title,
             Of = of,
             Compare = compare,
-            AtLeast = Least(earlier),
+            AtLeast = Must("at_least", earlier),
+            IsRequired = map.Bool("required"),
         };
     }
 
@@ -80,8 +82,8 @@ public sealed partial class RuleReader
             Cost = Compile("cost", FormTypes.Number, earlier, true, items)!,
             Priority = Compile("priority", FormTypes.Number, earlier, true, items)!,
             CountsWhen = Compile("counts_when", FormTypes.Bool, earlier, false, items),
-            Share = map.Has("ratio") || map.Has("percentage") ? Share() : new Share(Rational.One, true),
-            CapPerItem = Cap("cap_per_item", earlier),
+            Share = map.Has("ratio") || map.Has("percentage") ? Share(earlier, items) : new Share(Rational.One, true),
+            CapPerItem = Cap("cap_per_item", earlier, items),
             Budget = Cap("budget", earlier),
             Whole = map.Bool("whole"),
             Source = Source(),
@@ -93,7 +95,7 @@ public sealed partial class RuleReader
         var years = new List<YearPart>();
         foreach (var year in map.Maps("years", Thing.Year, true))
         {
-            var reader = new RuleReader(year, before, sources, forms);
+            var reader = new RuleReader(year, before, sources, forms) { Questions = Questions };
             var amount = year.Amount("amount");
             var cost = reader.Compile("cost", FormTypes.Number, earlier, false);
             if (year.Has("amount") == year.Has("cost"))
@@ -108,7 +110,7 @@ public sealed partial class RuleReader
                     "'year' names a budget of a pot with 'per_year'; this rule draws from none",
                     "'year' noemt een budget van een pot met 'per_year'; deze regel gebruikt er geen, haal het weg"
                 );
-            var share = year.Has("cost") ? reader.Share() : new Share(Rational.One, true);
+            var share = year.Has("cost") ? reader.Share(earlier) : new Share(Rational.One, true);
             years.Add(
                 new YearPart(
                     year.Local("label", true) ?? LocalText.Empty,
@@ -136,9 +138,10 @@ public sealed partial class RuleReader
     }
 
     /// <summary>"percentage" as a part between 0 and 1.</summary>
-    private Rational Part()
+    private Rate Part(HashSet<string> earlier)
     {
-        map.Scalar("percentage", true);
+        if (map.Scalar("percentage", true) is { } scalar && Words.Number(scalar.Text) is null)
+            return Percentage(scalar, earlier, null);
         if (map.Number("percentage") is not { } percentage)
             return Rational.Zero;
         if (percentage.Sign >= 0 && percentage <= 100)

@@ -49,16 +49,29 @@ public sealed partial class RuleReader
     )
     {
         Expression? first = null;
-        foreach (var (step, names) in forms)
+        foreach (var (step, names) in Forms)
         {
             var all = Names(narrow?.Invoke(names) ?? names, earlier);
             var found = new ReadScope(true);
             var expression = found.Compile(scalar, all, type);
             map.Scope.Add(
                 found.Faults.Select(f =>
-                    forms.Count == 1 ? f : f with { Message = $"{f.Message} (in step '{step}')", Nl = $"{f.Nl} (in stap '{step}')" }
+                    Forms.Count == 1 ? f
+                    : f.Missing is null || step == Forms[0].Step
+                        ? f with
+                        {
+                            Message = $"{f.Message} (in step '{step}')",
+                            Nl = $"{f.Nl} (in stap '{step}')",
+                        }
+                    : f with
+                    {
+                        Message = $"{f.Message} (in step '{step}': ask it there too, or give that step 'computes_amounts: false')",
+                        Nl = $"{f.Nl} (in stap '{step}': vraag het daar ook, of geef die stap 'computes_amounts: false')",
+                    }
                 )
             );
+            foreach (var doubt in found.Unpublishable)
+                map.Scope.NotYet(doubt.Place, doubt.Message, doubt.Nl);
             if (expression is null)
                 return null;
             first ??= expression;

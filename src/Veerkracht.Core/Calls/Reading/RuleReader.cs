@@ -15,6 +15,10 @@ public sealed partial class RuleReader(
     IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> forms
 )
 {
+    /// <summary>The forms in which the rule is computed: with 'steps' only those.</summary>
+    private IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)> Forms => _limited ?? forms;
+    private IReadOnlyList<(string Step, IReadOnlyDictionary<string, ExpressionType> Names)>? _limited;
+
     public static readonly IReadOnlyList<string> Kinds =
     [
         "value",
@@ -43,12 +47,24 @@ public sealed partial class RuleReader(
         var earlier = before.ToHashSet();
         var name = map.Id("name", before, Thing.Amount);
         var title = map.Local("title", true) ?? LocalText.Empty;
+        var steps = kind is not null && Limiting.Contains(kind) ? Steps() : null;
         var when = Compile("when", FormTypes.Bool, earlier, false);
         var rule = Kind(kind, earlier, name, title);
         if (kind is not null)
             map.Close();
-        return rule is null ? null : rule with { When = when, Place = map.Place };
+        return rule is null ? null : rule with { When = when, Place = map.Place, Steps = steps };
     }
+
+    /// <summary>The kinds that limit an earlier amount: these may hold in some steps only.</summary>
+    public static readonly IReadOnlyList<string> Limiting =
+    [
+        "at_most",
+        "minimum",
+        "own_share",
+        "multiplier",
+        "cap_per_unit",
+        "category_limit",
+    ];
 
     private FundingRule? Kind(string? kind, HashSet<string> earlier, string name, LocalText title) =>
         kind switch
@@ -59,7 +75,7 @@ public sealed partial class RuleReader(
                 Name = name,
                 Title = title,
                 Of = Earlier("of", earlier),
-                Share = Share(),
+                Share = Share(earlier),
                 Cap = Cap("cap", earlier),
                 Source = Source(),
                 Round = Round(),
@@ -68,7 +84,7 @@ public sealed partial class RuleReader(
             {
                 Name = name,
                 Title = title,
-                Share = Share(),
+                Share = Share(earlier),
                 Source = Source(true) ?? "",
             },
             "tier" => new TierRule
@@ -76,7 +92,7 @@ public sealed partial class RuleReader(
                 Name = name,
                 Title = title,
                 Above = Earlier("above", earlier),
-                Share = Share(),
+                Share = Share(earlier),
                 Cap = Cap("cap", earlier),
                 Source = Source(),
                 Round = Round(),
@@ -89,7 +105,7 @@ public sealed partial class RuleReader(
                 Title = title,
                 Of = Earlier("of", earlier),
                 Units = Compile("units", FormTypes.Number, earlier)!,
-                PerUnit = map.Amount("per_unit", true) ?? default,
+                PerUnit = Must("per_unit", earlier),
                 MaxUnits = map.Number("max_units"),
             },
             "price_quantity" => new PriceQuantityRule
@@ -126,7 +142,7 @@ public sealed partial class RuleReader(
                 Name = name,
                 Title = title,
                 Of = Earlier("of", earlier),
-                Limits = [.. map.WordList("limits").Select(w => CapOf(w, earlier)).OfType<Cap>()],
+                Limits = [.. map.WordList("limits").Select(w => CapOf(w, earlier, null)).OfType<Cap>()],
             },
             _ => Limit(kind, earlier, name, title),
         };
@@ -144,7 +160,7 @@ public sealed partial class RuleReader(
             // The names of the first form; that the others have those of the rule is checked with its value.
             Explained = map.Scope.Message(
                 explain,
-                forms.Count > 0 ? Names(forms[0].Names, earlier) : new Dictionary<string, ExpressionType>()
+                Forms.Count > 0 ? Names(Forms[0].Names, earlier) : new Dictionary<string, ExpressionType>()
             ),
         };
     }
@@ -162,7 +178,10 @@ public sealed partial class RuleReader(
             _ => RoundingKind.HalfUp,
         };
 
-    private Share Share()
+    private Rate Share(
+        HashSet<string> earlier,
+        Func<IReadOnlyDictionary<string, ExpressionType>, IReadOnlyDictionary<string, ExpressionType>>? narrow = null
+    )
     {
         var ratio = map.Scalar("ratio");
         var percentage = map.Scalar("percentage");
@@ -172,6 +191,8 @@ public sealed partial class RuleReader(
                 "give either 'ratio' (1:2, granted : own) or 'percentage'",
                 "geef 'ratio' (1:2, toegekend : eigen) of 'percentage', een van de twee"
             );
+        if (ratio is null && percentage is not null && Words.Number(percentage.Text) is null)
+            return Percentage(percentage, earlier, narrow);
         var share =
             ratio is not null ? Core.Funding.Rules.Share.FromRatio(ratio.Text)
             : percentage is not null && Words.Number(percentage.Text) is { } number ? Core.Funding.Rules.Share.FromPercentage(number)
@@ -185,24 +206,21 @@ public sealed partial class RuleReader(
         else if (share is null && percentage is not null)
             map.Scope.Fault(
                 percentage.Place,
-                "'percentage' must be a number above 0 and at most 100",
-                "'percentage' moet een getal boven 0 en ten hoogste 100 zijn"
+                "'percentage' must be a number above 0 and at most 100, or an expression that gives one (kind.value, settings.rate)",
+                "'percentage' moet een getal boven 0 en ten hoogste 100 zijn, of een uitdrukking die er een geeft (kind.value, "
+                    + "settings.rate)"
             );
         return share ?? new Share(Rational.One, false);
     }
 
     private string? Source(bool required = false)
     {
+        if (map.Node("from", required) is YamlList list)
+            return SourcesInOrder(list);
         if (map.Scalar("from", required) is not { } scalar)
             return null;
         if (!sources.Contains(scalar.Text))
-            map.Scope.Unknown(
-                scalar.Place,
-                $"there is no right or pot '{scalar.Text}'",
-                $"er is geen recht of pot '{scalar.Text}'",
-                scalar.Text,
-                sources
-            );
+            NoSource(scalar);
         return scalar.Text;
     }
 
@@ -212,13 +230,14 @@ public sealed partial class RuleReader(
     /// <summary>The amounts that the rule takes from questions; they come before it.</summary>
     public List<FundingRule> Asked { get; } = [];
 
-    private string Earlier(string key, HashSet<string> earlier)
+    private string Earlier(string key, HashSet<string> earlier) => map.Scalar(key, true) is { } scalar ? Amount(scalar, earlier) : "";
+
+    /// <summary>An amount before this one, or a question with a number, which then becomes one.</summary>
+    private string Amount(YamlScalar scalar, HashSet<string> earlier)
     {
-        if (map.Scalar(key, true) is not { } scalar)
-            return "";
         var name = scalar.Text;
         if (earlier.Contains(name) || before.Contains(name) || !Questions.TryGetValue(name, out var label))
-            return Known(scalar, earlier);
+            return Asked.Any(a => a.Name == name) ? name : Known(scalar, earlier);
         var value = Compile(scalar, FormTypes.Number, earlier, null);
         before.Add(name);
         Asked.Add(
@@ -236,7 +255,7 @@ public sealed partial class RuleReader(
     private IReadOnlyList<string> Several(string key, HashSet<string> earlier)
     {
         map.Items(key, true);
-        return [.. map.WordList(key).Select(word => Known(word, earlier))];
+        return [.. map.WordList(key).Select(word => Amount(word, earlier))];
     }
 
     private string Known(YamlScalar word, HashSet<string> earlier)
@@ -252,28 +271,6 @@ public sealed partial class RuleReader(
         return word.Text;
     }
 
-    /// <summary>The least of a minimum: an amount, or the name of one before it.</summary>
-    private Cap Least(HashSet<string> earlier) =>
-        map.Scalar("at_least", true) is { } scalar && CapOf(scalar, earlier) is { } least
-            ? least
-            : new Cap(Core.Funding.Rules.Cap.Maximum, Core.Amounts.Money.Zero, null);
-
-    private Cap? Cap(string key, HashSet<string> earlier) => map.Scalar(key) is { } scalar ? CapOf(scalar, earlier) : null;
-
-    private Cap? CapOf(YamlScalar scalar, HashSet<string> earlier)
-    {
-        if (Words.Amount(scalar.Text) is { } amount)
-            return new Cap(Core.Funding.Rules.Cap.Maximum, amount, null);
-        if (Words.IsIdentifier(scalar.Text))
-            return new Cap(Core.Funding.Rules.Cap.Maximum, null, Known(scalar, earlier));
-        map.Scope.Fault(
-            scalar.Place,
-            $"'{scalar.Text}' must be an amount in euro or the name of an amount before this one",
-            $"'{scalar.Text}' moet een bedrag in euro zijn, of de naam van een bedrag dat hiervoor staat"
-        );
-        return null;
-    }
-
     private EachRule Each(HashSet<string> earlier, string name, LocalText title)
     {
         var group = Group(out var items);
@@ -282,9 +279,9 @@ public sealed partial class RuleReader(
             Name = name,
             Title = title,
             Group = group,
-            Share = Share(),
+            Share = Share(earlier, items),
             Source = Source(),
-            CapPerItem = Cap("cap_per_item", earlier),
+            CapPerItem = Cap("cap_per_item", earlier, items),
             MaxItems = map.Count("max_items"),
             Cost = Compile("cost", FormTypes.Number, earlier, true, items)!,
             CountsWhen = Compile("counts_when", FormTypes.Bool, earlier, false, items),
@@ -299,7 +296,7 @@ public sealed partial class RuleReader(
             Name = name,
             Title = title,
             Group = group,
-            Share = Share(),
+            Share = Share(earlier, items),
             Source = Source(),
             CapPerPartner = Cap("cap_per_partner", earlier),
             OwnPerPartner = Cap("own_per_partner", earlier),
@@ -314,7 +311,7 @@ public sealed partial class RuleReader(
     {
         var group = map.Scalar("group", true);
         items = names => group is null || ItemOf(names.GetValueOrDefault(group.Text)) is not { } item ? names : InItem(names, item);
-        foreach (var (step, names) in forms.Where(_ => group is not null))
+        foreach (var (step, names) in Forms.Where(_ => group is not null))
             if (ItemOf(names.GetValueOrDefault(group!.Text)) is null)
                 map.Scope.Unknown(
                     group.Place,

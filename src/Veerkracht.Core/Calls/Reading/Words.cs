@@ -37,6 +37,14 @@ public static partial class Words
     public static int? Count(string text) =>
         text.Length <= 9 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 
+    public static bool? YesNo(string text) =>
+        text switch
+        {
+            "true" or "yes" => true,
+            "false" or "no" => false,
+            _ => null,
+        };
+
     public static LocalDate? Date(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value : null;
 
     /// <summary>No day of a call lies outside of these years: a digit was mistyped. Null where the year is one of them.</summary>

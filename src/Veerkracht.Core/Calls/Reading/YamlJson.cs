@@ -30,14 +30,17 @@ public static class YamlJson
     }
 
     /// <summary>
-    /// A copy of <paramref name="below"/> with the answers of <paramref name="over"/> in its place; objects are merged, all else is
-    /// replaced.
+    /// A copy of <paramref name="below"/> with the answers of <paramref name="over"/> in its place; objects are merged, null takes an
+    /// answer out, all else is replaced.
     /// </summary>
     public static JsonObject Merge(JsonObject below, JsonObject over)
     {
         var merged = (JsonObject)below.DeepClone();
         foreach (var (key, value) in over)
-            merged[key] = value is JsonObject inner && merged[key] is JsonObject under ? Merge(under, inner) : value?.DeepClone();
+            if (value is null)
+                merged.Remove(key);
+            else
+                merged[key] = value is JsonObject inner && merged[key] is JsonObject under ? Merge(under, inner) : value.DeepClone();
         return merged;
     }
 

@@ -48,11 +48,18 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
     {
         if (spread.Data.Find(nisOrKbo, now.Date) is { } organisation)
             return For(call, organisation, now, with, earlier, spread, out why);
+        if (
+            spread.Data.MunicipalitiesOn(now.Date).FirstOrDefault(m => m.Name.Equals(nisOrKbo, StringComparison.OrdinalIgnoreCase)) is
+            { } named
+        )
+            return For(call, named.Nis, unlisted, now, with, earlier, spread, out why);
         if (unlisted is not null && Organisation.Unlisted(unlisted, nisOrKbo) is { } stranger)
             return For(call, stranger, now, with, earlier, spread, out why);
         why = new LocalText(
-            $"op {now.Date:uuuu-MM-dd} is er geen bestuur '{nisOrKbo}'; geef een NIS-code (24028) of een ondernemingsnummer (0207518137)",
-            $"no organisation '{nisOrKbo}' on {now.Date:uuuu-MM-dd}; give a NIS code (24028) or an enterprise number (0207518137)"
+            $"op {now.Date:uuuu-MM-dd} is er geen bestuur '{nisOrKbo}'; geef een NIS-code (24028), een ondernemingsnummer "
+                + "(0207518137) of de naam van een gemeente",
+            $"no organisation '{nisOrKbo}' on {now.Date:uuuu-MM-dd}; give a NIS code (24028), an enterprise number (0207518137) or the "
+                + "name of a municipality"
         );
         return null;
     }
@@ -80,6 +87,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
         var left = rights.Concat(call.Funding.Pots.Select(p => KeyValuePair.Create(p.Id, p.Amount))).ToDictionary();
         Money? awarded = null;
         var settings = new Dictionary<string, Rational>();
+        var figures = new Dictionary<string, object?>();
         foreach (var (name, value) in with.OrderBy(w => call.Funding.Sources.Contains(w.Key)))
         {
             if (call.Settings.Any(s => s.Id == name) && !call.Funding.Sources.Contains(name))
@@ -89,6 +97,22 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
                     return null;
                 settings[name] = Words.Number(value)!.Value;
                 continue;
+            }
+            // Where a figure and a right have one name, both are put in place: the one value is of either.
+            if (call.Figures.FirstOrDefault(f => f.Id == name) is { } figure)
+            {
+                if (FiguresReader.Read(figure, value) is { } cell)
+                    figures[name] = cell;
+                else if (!call.Funding.Sources.Contains(name))
+                {
+                    why = new LocalText(
+                        $"'{value}' kan niet voor '{name}'; schrijf het zoals in een rij van de tabel ({figure.Format})",
+                        $"'{value}' cannot be '{name}'; write it as in a row of its table ({figure.Format})"
+                    );
+                    return null;
+                }
+                if (!call.Funding.Sources.Contains(name))
+                    continue;
             }
             why =
                 call.Funding.Sources.Contains(name) || name == Awarded
@@ -110,6 +134,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
             Earlier = earlier,
             Awarded = awarded,
             Settings = settings,
+            Figures = figures,
             IdentityOf = key => data.Find(key, now.Date)?.Key,
             NameOf = number => data.Find(number, now.Date)?.Name ?? number,
         };
@@ -158,6 +183,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
                 .Numbers.Concat(AnswerNames.Texts)
                 .Concat(call.Funding.Sources)
                 .Concat(call.Settings.Select(s => s.Id))
+                .Concat(call.Figures.Select(f => f.Id))
                 .Append(Population)
                 .Append(Awarded)
                 .ToList();

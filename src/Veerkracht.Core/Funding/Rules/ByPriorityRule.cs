@@ -14,7 +14,7 @@ public sealed record ByPriorityRule : FundingRule
     public required string Group { get; init; }
     public required Expression Cost { get; init; }
     public required Expression Priority { get; init; }
-    public required Share Share { get; init; }
+    public required Rate Share { get; init; }
     public Cap? CapPerItem { get; init; }
     public Cap? Budget { get; init; }
     public Expression? CountsWhen { get; init; }
@@ -37,11 +37,13 @@ public sealed record ByPriorityRule : FundingRule
             .OrderBy(i => !Items.IsAnswered(Priority, i.Names))
             .ThenBy(i => scope.Number(Priority, i.Names))
             .ThenBy(i => i.Number)
-            .Select(i => (i.Number, Asked: scope.Number(Cost, i.Names)))
-            .Select(i => (i.Number, i.Asked, Item: LimitedShare.Compute(i.Asked, Share, CapPerItem, null, scope)))
+            .Select(i => (i.Number, i.Names, Asked: scope.Number(Cost, i.Names), Share: Share.For(scope, i.Names)))
+            .Select(i =>
+                (i.Number, i.Asked, i.Share, Item: LimitedShare.Compute(i.Asked, i.Share, CapPerItem?.For(scope, i.Names), null, scope))
+            )
             .ToList();
-        var parts = Rounding.Together([.. served.Select(s => s.Item.Used * Share.Part)]);
-        foreach (var ((number, asked, item), part) in served.Zip(parts))
+        var parts = Rounding.Together([.. served.Select(s => s.Item.Used * s.Share.Part)]);
+        foreach (var ((number, asked, share, item), part) in served.Zip(parts))
         {
             cost += item.Base;
             if (asked.Sign == 0 || (asked.Sign > 0 && item.Used.Sign == 0))
@@ -50,7 +52,7 @@ public sealed record ByPriorityRule : FundingRule
             spent |= Whole ? part > room : part.IsPositive && !room.IsPositive;
             var amount = spent ? Money.Zero : Money.Min(part, room);
             total += amount;
-            used += part == amount ? item.Used : amount.Euro / Share.Part;
+            used += part == amount ? item.Used : share.CostFor(amount);
             var line = Say.Together(item.Explained.Why[^1], item.Amount, part);
             var said =
                 amount == part

@@ -7,7 +7,7 @@ namespace Veerkracht.Core.Funding.Rules;
 /// <summary>
 /// One year: a share of its cost under a cap, or a fixed amount. <see cref="When"/>: whether the year counts; null: it does.
 /// </summary>
-public sealed record YearPart(LocalText Label, Expression? Cost, Share Share, Cap? Cap, Money? Fixed, Expression? When);
+public sealed record YearPart(LocalText Label, Expression? Cost, Rate Share, Cap? Cap, Money? Fixed, Expression? When);
 
 /// <summary>
 /// kind: by_year. Another share or amount for each year, mostly less every year; the years rounded together, under a cap.
@@ -29,11 +29,12 @@ public sealed record ByYearRule : FundingRule
                 why.Add(Said(year, Say.NotApplicable));
                 continue;
             }
+            var share = year.Share.For(scope);
             var part = year.Fixed is { } amount
                 ? RuleResult.Of(amount, Say.Amount(amount))
-                : LimitedShare.Compute(scope.Number(year.Cost!, scope.Values), year.Share, year.Cap, null, scope);
+                : LimitedShare.Compute(scope.Number(year.Cost!, scope.Values), share, year.Cap, null, scope);
             cost += part.Base;
-            shares.Add((why.Count, part.Amount, part.Used * (year.Fixed is null ? year.Share.Part : Rational.One)));
+            shares.Add((why.Count, part.Amount, part.Used * (year.Fixed is null ? share.Part : Rational.One)));
             why.Add(Said(year, part.Explained.Why[^1]));
         }
         var parts = Rounding.Together([.. shares.Select(s => s.Exact)]);

@@ -11,18 +11,20 @@ public sealed record CapPerUnitRule : FundingRule
 {
     public required string Of { get; init; }
     public required Expression Units { get; init; }
-    public required Money PerUnit { get; init; }
+    public required Cap PerUnit { get; init; }
     public Rational? MaxUnits { get; init; }
+    protected override string Limited => Of;
 
     protected override RuleResult Apply(FundingScope scope)
     {
         var given = scope.Number(Units, scope.Values);
         var counted = scope.Clamp(given);
         var units = MaxUnits is { } most ? Rational.Min(counted, most) : counted;
-        var cap = scope.ToCents(units * PerUnit.Euro);
+        var each = PerUnit.Exact(scope);
+        var cap = scope.ToCents(units * each);
         var amount = scope.Result(Of).Amount;
         var count = Say.Count(units);
-        var sentence = new LocalText($"{count.Nl} x {Say.Nl(PerUnit)} = {Say.Nl(cap)}", $"{count.En} x {Say.En(PerUnit)} = {Say.En(cap)}");
+        var sentence = new LocalText($"{count.Nl} x {Say.Nl(each)} = {Say.Nl(cap)}", $"{count.En} x {Say.En(each)} = {Say.En(cap)}");
         var verdict =
             amount > cap
                 ? new LocalText($"beperkt van {Say.Nl(amount)} tot {Say.Nl(cap)}", $"limited from {Say.En(amount)} to {Say.En(cap)}")

@@ -54,13 +54,14 @@ public sealed record AtMostRule : FundingRule
 {
     public required string Of { get; init; }
     public required IReadOnlyList<Cap> Limits { get; init; }
+    protected override string Limited => Of;
 
     protected override RuleResult Apply(FundingScope scope)
     {
         var asked = scope.Result(Of).Amount;
         var amount = asked;
         var why = new List<LocalText>();
-        foreach (var cap in Limits)
+        foreach (var cap in Limits.Select(limit => limit.For(scope)))
         {
             var limit = cap.In(scope);
             why.Add(Say.Limit(Say.Amount(amount), cap.Title, limit.Euro, amount.Euro));

@@ -15,7 +15,7 @@ public sealed record EachRule : FundingRule
 
     /// <summary>The cost of one item, in euro: sees the fields of the item and those of the form.</summary>
     public required Expression Cost { get; init; }
-    public required Share Share { get; init; }
+    public required Rate Share { get; init; }
     public Cap? CapPerItem { get; init; }
     public int? MaxItems { get; init; }
 
@@ -28,7 +28,7 @@ public sealed record EachRule : FundingRule
         var why = new List<LocalText>();
         Rational cost = 0,
             used = 0;
-        var counted = new List<(int Line, RuleResult Item)>();
+        var counted = new List<(int Line, RuleResult Item, Rational Part)>();
         for (var i = 0; i < items.Count; i++)
         {
             if (CountsWhen is not null && !scope.Holds(CountsWhen, items[i]))
@@ -51,14 +51,15 @@ public sealed record EachRule : FundingRule
                 );
                 continue;
             }
-            var item = LimitedShare.Compute(scope.Number(Cost, items[i]), Share, CapPerItem, null, scope);
+            var share = Share.For(scope, items[i]);
+            var item = LimitedShare.Compute(scope.Number(Cost, items[i]), share, CapPerItem?.For(scope, items[i]), null, scope);
             (cost, used) = (cost + item.Base, used + item.Used);
-            counted.Add((why.Count, item));
+            counted.Add((why.Count, item, share.Part));
             var line = item.Explained.Why[^1];
             why.Add(new LocalText($"{names[i].Nl}: {line.Nl}", $"{names[i].In(Language.En)}: {line.In(Language.En)}"));
         }
-        var parts = Rounding.Together([.. counted.Select(c => c.Item.Used * Share.Part)]);
-        foreach (var ((line, item), part) in counted.Zip(parts))
+        var parts = Rounding.Together([.. counted.Select(c => c.Item.Used * c.Part)]);
+        foreach (var ((line, item, _), part) in counted.Zip(parts))
             why[line] = Say.Together(why[line], item.Amount, part);
         var total = Money.Sum(parts);
         if (items.Count != 1)
@@ -66,6 +67,6 @@ public sealed record EachRule : FundingRule
         if (Source is null)
             return new RuleResult(new Explained(scope.Within(total), why), cost, used);
         var limited = LimitedShare.Compute(total.Euro, new Share(Rational.One, false), null, Source, scope, why);
-        return limited with { Base = cost, Used = Rational.Min(used, limited.Amount.Euro / Share.Part) };
+        return limited with { Base = cost, Used = Share.UsedOf(used, total, limited.Amount) };
     }
 }

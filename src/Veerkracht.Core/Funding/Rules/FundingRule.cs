@@ -17,9 +17,17 @@ public abstract record FundingRule
     public Expression? When { get; init; }
     public Place Place { get; init; }
 
+    /// <summary>The steps in which a limit holds; in the others the amount under it stays. Null: in all.</summary>
+    public IReadOnlySet<string>? Steps { get; init; }
+
+    /// <summary>The earlier amount that this one limits; null where it computes one of its own.</summary>
+    protected virtual string? Limited => null;
+
     /// <summary>Total: gives a result for any scope. Never throws, never below 0, never above <see cref="Money.Max"/>.</summary>
     public RuleResult Compute(FundingScope scope) =>
-        When is not null && !scope.Holds(When, scope.Values) ? RuleResult.Of(Money.Zero, Say.NotApplicable) : Apply(scope);
+        Limited is { } of && Steps is not null && scope.Step is { } step && !Steps.Contains(step) ? Rules.Limits.None(scope.Result(of))
+        : When is not null && !scope.Holds(When, scope.Values) ? RuleResult.Of(Money.Zero, Say.NotApplicable)
+        : Apply(scope);
 
     protected abstract RuleResult Apply(FundingScope scope);
 }
@@ -45,6 +53,9 @@ public sealed record FundingScope(
     IReadOnlyDictionary<string, SourceLeft> Sources
 )
 {
+    /// <summary>The step of the form; null where that is not asked, and every limit holds.</summary>
+    public string? Step { get; init; }
+
     /// <summary>What people call an organisation that answers name by its number.</summary>
     public Func<string, string> NameOf { get; init; } = number => number;
 

@@ -3,14 +3,6 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Funding.Rules;
 
-/// <summary>Something that an amount may not exceed, by the name that the why gives it.</summary>
-public sealed record Cap(LocalText Title, Money? Fixed, string? Amount)
-{
-    public static readonly LocalText Maximum = new("maximum", "maximum");
-
-    public Money In(FundingScope scope) => Fixed ?? scope.Result(Amount!).Amount;
-}
-
 /// <summary>
 /// The one computation of a share of a cost under a cap and what is left in a source. Rounds half up to the cent, once, at the end.
 /// </summary>
@@ -43,8 +35,9 @@ public static class LimitedShare
         params IReadOnlyList<LocalText> before
     )
     {
-        var sentence = Say.Counted(Say.ShareOf(share, cost), cost);
+        var sentence = Say.Counted(Say.ShareOf(share, cost, round != RoundingKind.HalfUp), cost);
         cost = scope.Clamp(cost);
+        cap = cap?.For(scope);
         var used = cost;
         if (cap is not null)
             (used, sentence) = Limit(used, cap.In(scope), cap.Title, share, sentence);

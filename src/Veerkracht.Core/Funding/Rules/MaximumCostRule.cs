@@ -8,7 +8,7 @@ namespace Veerkracht.Core.Funding.Rules;
 /// </summary>
 public sealed record MaximumCostRule : FundingRule
 {
-    public required Share Share { get; init; }
+    public required Rate Share { get; init; }
 
     protected override RuleResult Apply(FundingScope scope)
     {
@@ -17,8 +17,11 @@ public sealed record MaximumCostRule : FundingRule
             {
                 SourceUnknown = true,
             };
-        var amount = scope.ToCents(Share.CostFor(source.Amount));
-        var share = Say.InWords(Share);
+        var part = Share.For(scope);
+        var share = Say.InWords(part);
+        if (part.Part.Sign == 0)
+            return RuleResult.Of(Money.Zero, new LocalText($"{share.Nl} draagt geen kosten", $"{share.In(Language.En)} bears no cost"));
+        var amount = scope.ToCents(part.CostFor(source.Amount));
         return RuleResult.Of(
             amount,
             new LocalText(

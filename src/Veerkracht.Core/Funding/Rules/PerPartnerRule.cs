@@ -18,7 +18,7 @@ public sealed record PerPartnerRule : FundingRule
 
     /// <summary>The cost of one item, in euro.</summary>
     public required Expression Cost { get; init; }
-    public required Share Share { get; init; }
+    public required Rate Share { get; init; }
     public Cap? CapPerPartner { get; init; }
 
     /// <summary>Euro that each partner bears itself of its cost; null: what its share leaves.</summary>
@@ -54,8 +54,9 @@ public sealed record PerPartnerRule : FundingRule
             else
                 costs[at] = costs[at] with { Cost = costs[at].Cost + cost };
         }
-        var results = costs.Select(c => (c.Partner, Line: why.Count + costs.IndexOf(c), Result: Of(c.Cost, scope))).ToList();
-        var parts = Rounding.Together([.. results.Select(r => r.Result.Used * Share.Part)]);
+        var share = Share.For(scope);
+        var results = costs.Select(c => (c.Partner, Line: why.Count + costs.IndexOf(c), Result: Of(c.Cost, share, scope))).ToList();
+        var parts = Rounding.Together([.. results.Select(r => r.Result.Used * share.Part)]);
         var byPartner = new List<PartnerAmount>();
         var named = Naming(costs.Select(c => c.Partner), scope.NameOf);
         foreach (var ((partner, _, result), part) in results.Zip(parts))
@@ -84,7 +85,7 @@ public sealed record PerPartnerRule : FundingRule
         return limited with
         {
             Base = allCost,
-            Used = Rational.Min(used, limited.Amount.Euro / Share.Part),
+            Used = Share.UsedOf(used, total, limited.Amount),
             Explained = limited.Explained with
             {
                 Why = [.. limited.Explained.Why, .. Lowered(byPartner, within, scope.NameOf)],
@@ -93,17 +94,17 @@ public sealed record PerPartnerRule : FundingRule
         };
     }
 
-    private RuleResult Of(Rational cost, FundingScope scope)
+    private RuleResult Of(Rational cost, Share share, FundingScope scope)
     {
-        var result = LimitedShare.Compute(cost, Share, CapPerPartner, null, scope);
+        var result = LimitedShare.Compute(cost, share, CapPerPartner, null, scope);
         if (OwnPerPartner is not { } own)
             return result;
         var most = scope.Clamp(result.Base - own.In(scope).Euro);
-        if (result.Used * Share.Part <= most)
+        if (result.Used * share.Part <= most)
             return result;
         var rest = new LocalText("wat na het eigen deel rest,", "what is left after the own part,");
-        var line = Say.Limit(result.Explained.Why[^1], rest, most, result.Used * Share.Part);
-        return new RuleResult(new Explained(scope.ToCents(most), [line]), result.Base, most / Share.Part);
+        var line = Say.Limit(result.Explained.Why[^1], rest, most, result.Used * share.Part);
+        return new RuleResult(new Explained(scope.ToCents(most), [line]), result.Base, share.CostFor(most));
     }
 
     /// <summary>Parts of a whole that became less: each gets the same part less, spread by largest remainder.</summary>

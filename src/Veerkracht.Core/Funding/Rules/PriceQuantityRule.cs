@@ -24,7 +24,8 @@ public sealed record PriceQuantityRule : FundingRule
     {
         Rational total = 0;
         var why = new List<LocalText>();
-        var left = Cap?.In(scope).Euro;
+        var cap = Cap?.For(scope);
+        var left = cap?.In(scope).Euro;
         foreach (var line in Ordered(scope))
         {
             var given = scope.Number(line.Quantity, scope.Values);
@@ -50,7 +51,7 @@ public sealed record PriceQuantityRule : FundingRule
                     : sentence
             );
         }
-        return LimitedShare.Compute(total, new Share(Rational.One, false), Cap, Source, scope, why);
+        return LimitedShare.Compute(total, new Share(Rational.One, false), cap, Source, scope, why);
     }
 
     private IEnumerable<PriceLine> Ordered(FundingScope scope) =>

@@ -30,12 +30,25 @@ public static class Say
 
     /// <summary>"1/3" or "20 %".</summary>
     public static LocalText Of(Share share) =>
-        share.IsPercentage
+        share.Given is { } given
+            ? new LocalText(Computed(given, share.Part * 100, Language.Nl), Computed(given, share.Part * 100, Language.En))
+        : share.IsPercentage
             ? new LocalText(
                 $"{Numerals.WriteExact(share.Part * 100, Language.Nl)} %",
                 $"{Numerals.WriteExact(share.Part * 100, Language.En)}%"
             )
-            : new LocalText($"{share.Part.Numerator}/{share.Part.Denominator}");
+        : new LocalText($"{share.Part.Numerator}/{share.Part.Denominator}");
+
+    private static string Computed(Rational given, Rational counted, Language language)
+    {
+        var (sign, counts) = language == Language.Nl ? (" %", "telt als") : ("%", "counts as");
+        var percentage = Written(given, language) + sign;
+        return given == counted ? percentage : $"{percentage} ({counts} {Written(counted, language)}{sign})";
+    }
+
+    /// <summary>All digits of a number that ends, four decimals of one that does not.</summary>
+    private static string Written(Rational number, Language language) =>
+        number.ExactDecimals() is <= 4 ? Numerals.WriteExact(number, language) : Numerals.Write(number, 4, language);
 
     /// <summary>A count as people write it: "12,5" and "12.5".</summary>
     public static LocalText Count(Rational number) =>
@@ -44,13 +57,18 @@ public static class Say
     public static LocalText Amount(Money amount) => new(Nl(amount), En(amount));
 
     /// <summary>"een derde van € 300.000,00 = € 100.000,00"; of the whole only what it is together.</summary>
-    public static LocalText ShareOf(Share share, Rational cost) =>
-        share is { IsPercentage: false } && share.Part == Rational.One
-            ? new LocalText($"samen {Nl(cost)}", $"together {En(cost)}")
-            : new LocalText(
-                $"{InWords(share).Nl} van {Nl(cost)} = {Nl(share.Part * cost)}",
-                $"{InWords(share).In(Language.En)} of {En(cost)} = {En(share.Part * cost)}"
-            );
+    public static LocalText ShareOf(Share share, Rational cost, bool exactly = false)
+    {
+        if (share is { IsPercentage: false } && share.Part == Rational.One)
+            return new LocalText($"samen {Nl(cost)}", $"together {En(cost)}");
+        var part = share.Part * cost;
+        // What is rounded in another way than usual is not rounded before that is said.
+        var (nl, en) =
+            exactly && part.ExactDecimals() is > 2 and <= 10
+                ? ($"€ {Numerals.WriteExact(part, Language.Nl)}", $"€{Numerals.WriteExact(part, Language.En)}")
+                : (Nl(part), En(part));
+        return new LocalText($"{InWords(share).Nl} van {Nl(cost)} = {nl}", $"{InWords(share).In(Language.En)} of {En(cost)} = {en}");
+    }
 
     /// <summary>Adds to a sentence how it stands to a limit: "; blijft onder trekkingsrecht € 226.273,59".</summary>
     /// <param name="wanted">In euro, without the limit.</param>

@@ -4,7 +4,7 @@ namespace Veerkracht.Core.Funding.Rules;
 
 /// <summary>
 /// The part of a cost that is granted: "1:2" (one euro for every two of the applicant: a third of the cost) or a percentage.
-/// Above 0, at most the whole.
+/// Above 0, at most the whole; one that is computed can be 0.
 /// </summary>
 public sealed record Share(Rational Part, bool IsPercentage)
 {
@@ -15,6 +15,11 @@ public sealed record Share(Rational Part, bool IsPercentage)
     public static Share? FromPercentage(Rational percentage) =>
         percentage.Sign > 0 && percentage <= 100 ? new Share(percentage / 100, true) : null;
 
-    /// <summary>The largest cost that an amount pays at this share.</summary>
-    public Rational CostFor(Money amount) => amount.Euro / Part;
+    /// <summary>The percentage as it was computed, where it was; what is outside 0 to 100 counts as the nearest of these.</summary>
+    public Rational? Given { get; init; }
+
+    /// <summary>The largest cost that an amount pays at this share; a share of nothing never uses it up.</summary>
+    public Rational CostFor(Money amount) => CostFor(amount.Euro);
+
+    public Rational CostFor(Rational euro) => Part.Sign == 0 ? Money.Max.Euro : euro / Part;
 }

@@ -9,7 +9,7 @@ namespace Veerkracht.Core.Funding.Rules;
 public sealed record ShareRule : FundingRule
 {
     public required string Of { get; init; }
-    public required Share Share { get; init; }
+    public required Rate Share { get; init; }
     public Cap? Cap { get; init; }
     public RoundingKind Round { get; init; }
 
@@ -19,5 +19,5 @@ public sealed record ShareRule : FundingRule
             {
                 SourceUnknown = true,
             }
-            : LimitedShare.Compute(scope.Euro(Of), Share, Cap, Source, scope, Round);
+            : LimitedShare.Compute(scope.Euro(Of), Share.For(scope), Cap, Source, scope, Round);
 }

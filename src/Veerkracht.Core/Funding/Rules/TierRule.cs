@@ -10,7 +10,7 @@ namespace Veerkracht.Core.Funding.Rules;
 public sealed record TierRule : FundingRule
 {
     public required string Above { get; init; }
-    public required Share Share { get; init; }
+    public required Rate Share { get; init; }
     public Cap? Cap { get; init; }
     public RoundingKind Round { get; init; }
 
@@ -29,6 +29,6 @@ public sealed record TierRule : FundingRule
             $"deel boven de grens: {Say.Nl(below.Base)} - {Say.Nl(below.Used)} = {Say.Nl(rest)}",
             $"part above the limit: {Say.En(below.Base)} - {Say.En(below.Used)} = {Say.En(rest)}"
         );
-        return LimitedShare.Compute(rest, Share, Cap, Source, scope, Round, line);
+        return LimitedShare.Compute(rest, Share.For(scope), Cap, Source, scope, Round, line);
     }
 }

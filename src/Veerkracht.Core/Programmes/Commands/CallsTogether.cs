@@ -1,3 +1,5 @@
+using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
 using Veerkracht.Core.Calls.Reading;
 using Veerkracht.Core.Calls.Yaml;
@@ -113,6 +115,19 @@ public sealed class CallsTogether
                 $"er is geen thema '{theme}' in het programma '{programme.Slug}'" + (near.IsEmpty ? "; verbeter het" : near.Nl)
             );
         }
+    }
+
+    /// <summary>A call whose rights and pots hold more than its measure has.</summary>
+    public IEnumerable<Fault> AboveEnvelope(CallDefinition call, string yaml, string file)
+    {
+        var sources = Money.Sum([.. call.Funding.Rights.Select(r => r.Total), .. call.Funding.Pots.Select(p => p.Amount)]);
+        if (Programme(ProgrammeFolder.RootOf(file))?.Definition?.Measure(call.Measure)?.Envelope is { } envelope && sources > envelope)
+            yield return new Fault(
+                ProgrammeFolder.PlaceOf(yaml, file, "funding", null),
+                $"the rights and pots of this call are {sources} together, more than the envelope of its measure '{call.Measure}' ({envelope})",
+                $"de rechten en potten van deze oproep zijn samen {sources}, meer dan de enveloppe van haar maatregel '{call.Measure}' "
+                    + $"({envelope})"
+            );
     }
 
     /// <summary>Calls and measures that a call excludes and that are not there: it would exclude nobody.</summary>

@@ -53,6 +53,7 @@ public static class CheckCommand
                     continue;
                 read.Add((file, call));
                 notes.AddRange(PublicationLint.Of(call, new PublicationSight(shares)));
+                notes.AddRange(together.AboveEnvelope(call, yaml, file));
             }
         }
         // One file alone does not say what its sisters compute with.

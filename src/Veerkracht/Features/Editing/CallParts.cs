@@ -106,6 +106,14 @@ public static class CallParts
                         $"{en} (until {DateText.Long(last, Language.En)} {only.Count} on a list, all after it)"
                     )
                     : ($"{nl} ({only.Count} op een lijst)", $"{en} ({only.Count} on a list)");
+            if (applicant.Inhabitants is { } inhabitants)
+            {
+                var (least, most) = (inhabitants.Least?.ToString(), inhabitants.Most?.ToString());
+                (nl, en) = (
+                    $"{nl} met {(least is null ? "" : $"minstens {least} ")}{(most is null ? "" : $"hoogstens {most} ")}inwoners",
+                    $"{en} with {(least is null ? "" : $"at least {least} ")}{(most is null ? "" : $"at most {most} ")}inhabitants"
+                );
+            }
             if (applicant.From is { } from)
                 (nl, en) = ($"{nl}, vanaf {DateText.Long(from, Language.Nl)}", $"{en}, from {DateText.Long(from, Language.En)} on");
             if (applicant.Until is { } until)

@@ -65,6 +65,13 @@ internal static class OtherValue
                 "municipality",
                 "/funding.rights: [{ id: recht, title: R, envelope: 1000000, key: population_2020, date: 2022-01-01 }]"
             ),
+            ("applicant", _, "min_population") => new("7000"),
+            ("applicant", _, "max_population") => new("7"),
+            ("applicant", _, "population") => new("population_2021", "min_population: 6150"),
+            ("rule", "minimum", "required") => new("true", "at_least: 5000"),
+            ("rule", "minimum", "steps") => new("[claim]", $"at_least: 5000\n{ClaimComputes}"),
+            ("rule", "category_limit", "steps") => new("[claim]", $"category: cost\n{ClaimComputes}"),
+            ("rule", _, "steps") => new("[claim]", ClaimComputes),
             ("call", _, "languages") => new("[nl, fr]"),
             ("assessment", _, "criteria") => new("[{ id: b, title: B }]"),
             ("criterion", _, "points") => new("cost"),
@@ -204,6 +211,8 @@ internal static class OtherValue
     private const string Sections = "[{ id: andere, title: A, fields: [{ id: cost, type: amount, label: A }] }]";
 
     private const string Figured = "/steps[1].sections[0].fields[0]: { id: y, type: computed, value: figures.cijfer, label: Y }";
+
+    private const string ClaimComputes = "/steps[1].computes_amounts: true\n/steps[1].sections: " + Sections;
 
     private const string ComputedInClaim =
         "/steps[1].sections[0].fields[0]: { id: y, type: computed, value: earlier.application.cost, label: Y }";

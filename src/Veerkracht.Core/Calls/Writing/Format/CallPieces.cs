@@ -135,6 +135,11 @@ internal static class CallPieces
                         ),
                     Key("only_until", Date, "De lijst telt tot en met", "The list counts until and including")
                         .Hint("Daarna kan de hele klasse aanvragen.", "After it the whole class may apply."),
+                    Key("min_population", Count, "Minstens zoveel inwoners", "At least so many inhabitants"),
+                    Key("max_population", Count, "Hoogstens zoveel inwoners", "At most so many inhabitants"),
+                    Key("population", Word, "Inwoners volgens welke telling", "Inhabitants by which count")
+                        .OneOf([.. FormatWords.Numbers.Where(n => n.Word.StartsWith("population_", StringComparison.Ordinal))])
+                        .Hint("Die van 2020 als u niets kiest.", "That of 2020 if you choose nothing."),
                     Key("holder", Word, "Wiens trekkingsrecht wordt gebruikt", "Whose drawing right is used").OneOf(FormatWords.Classes),
                 ]
             )

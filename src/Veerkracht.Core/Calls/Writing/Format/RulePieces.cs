@@ -117,15 +117,23 @@ internal static class RulePieces
         ByRatio = Key("ratio", Ratio, "Verhouding subsidie en eigen geld", "Ratio of grant and own money")
             .Usual()
             .Hint("Bijvoorbeeld 1:2. Vul een verhouding of een percentage in.", "For example 1:2. Give a ratio or a percentage."),
-        ByPercentage = Key("percentage", Percentage, "Percentage", "Percentage").Usual(),
-        MustPercentage = Key("percentage", Percentage, "Percentage", "Percentage").Must(),
+        ByPercentage = Key("percentage", Percentage, "Percentage", "Percentage")
+            .Usual()
+            .Hint("Een getal, of een berekening zoals soort.value.", "A number, or a computation such as kind.value."),
+        MustPercentage = ByPercentage.Must(),
         Limit = Key("cap", Cap, "Hoogste bedrag", "Highest amount")
             .Usual()
-            .Hint("Een bedrag in euro of de naam van een eerder bedrag.", "An amount in euro or the name of an earlier amount."),
+            .Hint(
+                "Een bedrag in euro, een eerder bedrag, een vraag of een berekening.",
+                "An amount in euro, an earlier amount, a question or a computation."
+            ),
         Group = Key("group", Name, "Welke groep of tabel", "Which group or table").Must().To(Referent.Group),
         Cost = Key("cost", Expression, "Kosten van een rij", "Cost of an item").Must(),
         CountsWhen = Key("counts_when", Condition, "Een rij telt alleen als", "An item counts only when"),
         CapPerItem = Key("cap_per_item", Cap, "Hoogste bedrag per rij", "Highest amount an item"),
+        InSteps = Key("steps", Names, "Alleen in deze stappen", "Only in these steps")
+            .To(Referent.Step)
+            .Hint("In een andere stap blijft het bedrag zoals het is.", "In another step the amount stays as it is."),
         Round = Key("round", Word, "Afronding", "Rounding").OneOf(FormatWords.Rounding);
 
     public static PieceKind Rule =>
@@ -211,8 +219,9 @@ internal static class RulePieces
                 [
                     OfAmount,
                     Key("units", Expression, "Aantal eenheden", "Number of units").Must(),
-                    Key("per_unit", Amount, "Bedrag per eenheid", "Amount a unit").Must(),
+                    Key("per_unit", Cap, "Bedrag per eenheid", "Amount a unit").Must(),
                     Key("max_units", Number, "Hoogste aantal eenheden", "Most units"),
+                    InSteps,
                 ],
                 ["price_quantity"] = [Key("lines", Items, "Prijzen", "Prices").Must().Of("line"), Limit, From],
                 ["band"] =
@@ -229,27 +238,37 @@ internal static class RulePieces
                     Key("limits", Caps, "Grenzen", "Limits")
                         .Must()
                         .Hint(
-                            "Een per regel: een bedrag in euro of de naam van een eerder bedrag.",
-                            "One a line: an amount in euro or the name of an earlier amount."
+                            "Een per regel: een bedrag in euro, een eerder bedrag, een vraag of een berekening.",
+                            "One a line: an amount in euro, an earlier amount, a question or a computation."
                         ),
+                    InSteps,
                 ],
                 ["own_share"] =
                 [
                     OfAmount,
                     Key("cost", Name, "Van welke kosten", "Of which cost").Must().To(Referent.Amount),
                     MustPercentage,
+                    Key("other_money", Caps, "Geld van anderen", "Money of others")
+                        .Hint(
+                            "Wat anderen naast de subsidie betalen: een bedrag, een vraag of een berekening per regel.",
+                            "What others pay beside the grant: an amount, a question or a computation a line."
+                        ),
+                    InSteps,
                 ],
                 ["multiplier"] =
                 [
                     OfAmount,
                     Key("spending", Expression, "Besteding", "Spending").Must(),
                     Key("times", Number, "Hoeveel keer", "How many times").Must(),
+                    InSteps,
                 ],
                 ["minimum"] =
                 [
                     OfAmount,
                     Key("compare", Name, "Welk bedrag moet groot genoeg zijn", "Which amount must be large enough").To(Referent.Amount),
                     Key("at_least", Cap, "Minstens", "At least").Must(),
+                    Key("required", YesNo, "Onder het minimum niet in te dienen", "Cannot be sent below the minimum"),
+                    InSteps,
                 ],
                 ["category_limit"] =
                 [
@@ -257,6 +276,7 @@ internal static class RulePieces
                     Key("category", Expression, "Kosten van de soort", "Cost of the category").Must(),
                     MustPercentage,
                     Key("basis", Name, "Percentage waarvan", "Percentage of what").To(Referent.Basis).Usual(),
+                    InSteps,
                 ],
             },
         };
