@@ -82,12 +82,15 @@ internal sealed class StepView(
 
     public async Task<StepAnswersJson?> Of(Actor actor, Dossier dossier, DossierStep step, CancellationToken stop)
     {
-        var draft = step.State == StepState.Draft && actor.MayWrite(dossier);
+        var draft = step.IsBeingWritten && actor.MayWrite(dossier);
         if (!draft && step.Sent is null)
             return null;
         var call = calls.Get(dossier.Call, dossier.CallVersion);
         var answers = AnswersJson.Read(draft ? step.Answers : step.InForce!);
-        var evaluation = CallEngine.Evaluate(call, step.StepId, answers, await contexts.For(call, dossier, step.StepId, stop));
+        var context = draft
+            ? await contexts.ForDraft(call, dossier, step, stop)
+            : await contexts.For(call, dossier, step.StepId, stop);
+        var evaluation = CallEngine.Evaluate(call, step.StepId, answers, context);
         IReadOnlyList<Finding> forged = draft
             ?
             [

@@ -1,6 +1,7 @@
 using Veerkracht.Data;
 using Veerkracht.Data.Verifying;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
@@ -32,6 +33,7 @@ public static class ApplicationsDoor
         services.AddScoped<RunningElsewhere>();
         services.AddScoped<EarlierAnswers>();
         services.AddScoped<FileAnswers>();
+        services.AddScoped<RevisionFiles>();
         services.AddScoped<Drafts>();
         services.AddScoped<MoveDrafts>();
         services.AddScoped<StartStep>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
 using Veerkracht.Site.Retention;
@@ -38,7 +39,9 @@ public static class ApplicationsRecords
             "applications and claims, as filled in, sent and corrected"
         ),
         KeptTable.Of<Dossier>(),
-        KeptTable.Of<DossierStep>()
+        KeptTable.Of<DossierStep>(),
+        KeptTable.Of<SentVersion>(),
+        KeptTable.Of<Revision>()
     )
     {
         Whom = Whom,
@@ -111,6 +114,12 @@ public static class ApplicationsRecords
             await db
                 .DossierSteps.Where(s => of.Contains(s.DossierId) && s.Corrected != null)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.Corrected, Empty), stop);
+            await db
+                .SentVersions.Where(v => of.Contains(v.DossierId) && v.Sent != Empty)
+                .ExecuteUpdateAsync(set => set.SetProperty(v => v.Sent, Empty), stop);
+            await db
+                .Revisions.Where(r => of.Contains(r.DossierId) && r.Comment != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Comment, Removed), stop);
             await RemoveDrafts(db, of, stop);
         }
 

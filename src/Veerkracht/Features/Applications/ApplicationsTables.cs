@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
+using Veerkracht.Features.Applications.Again;
 
 namespace Veerkracht.Features.Applications;
 
@@ -10,5 +11,7 @@ public static class ApplicationsTables
     {
         public DbSet<Dossier> Dossiers => db.Set<Dossier>();
         public DbSet<DossierStep> DossierSteps => db.Set<DossierStep>();
+        public DbSet<Revision> Revisions => db.Set<Revision>();
+        public DbSet<SentVersion> SentVersions => db.Set<SentVersion>();
     }
 }

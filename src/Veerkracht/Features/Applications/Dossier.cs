@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Data;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Applications;
@@ -81,7 +82,11 @@ public sealed class Dossier : IVersioned, IActSubject
         kind is not DossierActKind declared ? null
         : declared.WaitsForDecision && Awaits == Desk.SecondApprover ? DossierRefusals.DecisionPending
         : declared.From.Count > 0 && !declared.From.Contains(State) ? DossierRefusals.WrongState(this)
+        : declared.WaitsForCompletion && IsOpenedAgain ? RevisionRefusals.OpeningRuns
         : null;
+
+    /// <summary>The agency opened a part of what was sent, and waits for the completion.</summary>
+    public bool IsOpenedAgain => Steps.Any(s => s.Revision is { Kind: RevisionKind.Asked });
 
     public void Acted(DateTime at) => ChangedAt = at;
 
@@ -187,6 +192,16 @@ public sealed class DossierStep : IVersioned
     public Guid? SentBy { get; set; }
     public string? IdempotencyKey { get; set; }
 
+    /// <summary>How often another version was sent in the place of what was sent; the earlier ones are <see cref="SentVersion"/>s.</summary>
+    public int Resent { get; private set; }
+
+    /// <summary>
+    /// JSON of the <see cref="OpenRevision"/>: what was sent stays in force, and <see cref="Answers"/> are the draft of what will be sent
+    /// in its place. Null where nothing is being changed.
+    /// </summary>
+    [StoredJson<RevisionShape>]
+    public string? Revising { get; private set; }
+
     /// <summary>
     /// Canonical JSON of the answers as corrected since, by two people and with a reason; null where nothing was. What was sent stays as it
     /// is.
@@ -229,6 +244,49 @@ public sealed class DossierStep : IVersioned
 
     public string? AmountsInForce => CorrectedAmounts ?? Amounts;
 
+    public OpenRevision? Revision => OpenRevision.Read(Revising);
+
+    /// <summary>Somebody fills it in: a draft, or a revision of what was sent.</summary>
+    public bool IsBeingWritten => State == StepState.Draft || Revising is not null;
+
+    /// <summary>Of what was sent last: 1 for what was sent first.</summary>
+    public int SentNumber => Resent + 1;
+
+    /// <summary>Opens a revision that begins with these answers; what was sent stays in force until it is sent.</summary>
+    public void Revise(OpenRevision revision, string answers)
+    {
+        if (Sent is null)
+            throw new InvalidOperationException("Only what was sent is revised.");
+        (Revising, Answers, FieldSaves) = (revision.Write(), answers, null);
+        RemindAt = revision.Kind == RevisionKind.Again ? Soon : null;
+    }
+
+    /// <summary>Nothing is being changed any more; what was sent counts.</summary>
+    /// <param name="keep">What was typed and not sent stays, for when it is opened again.</param>
+    public void StopRevising(bool keep = false) => (Revising, Answers, RemindAt) = (null, keep ? Answers : InForce!, null);
+
+    /// <summary>What was sent makes place for the revision, which the caller writes here; gives what it was.</summary>
+    public SentVersion Replace(DateTime at)
+    {
+        var revision = Revision ?? throw new InvalidOperationException("Only by a revision another version is sent.");
+        var was = new SentVersion
+        {
+            DossierId = DossierId,
+            StepId = StepId,
+            Number = SentNumber,
+            Sent = Sent!,
+            Sha256 = SentSha256!,
+            SentAt = SentAt!.Value,
+            SentBy = SentBy!.Value,
+            IdempotencyKey = IdempotencyKey,
+            Amounts = Amounts,
+            RevisionId = revision.Id,
+            ReplacedAt = at,
+        };
+        (Resent, Revising, RemindAt, Corrected, CorrectedAmounts) = (Resent + 1, null, null, null, null);
+        return was;
+    }
+
     /// <param name="answers">Canonical JSON of all answers of the step.</param>
     /// <param name="amounts">JSON of the amounts that the rules give for them.</param>
     public void Correct(string answers, string amounts)
@@ -242,7 +300,9 @@ public sealed class DossierStep : IVersioned
     public void Return()
     {
         Go(StepState.Draft);
-        Answers = InForce!;
+        // What the applicant was changing meanwhile is what it goes on with.
+        Answers = Revising is null ? InForce! : Answers;
+        Revising = null;
         (Sent, SentSha256, SentAt, SentBy, Amounts, IdempotencyKey) = (null, null, null, null, null, null);
         (Corrected, CorrectedAmounts) = (null, null);
     }
@@ -283,6 +343,7 @@ internal sealed class DossierMap : IEntityTypeConfiguration<Dossier>
         dossier.Property(d => d.Awaits).HasConversion<string>().HasMaxLength(20);
         dossier.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
         dossier.Property(d => d.Version).IsConcurrencyToken();
+        dossier.Ignore(d => d.IsOpenedAgain);
         dossier.Ignore(d => d.Subject).Ignore(d => d.Told).Ignore(d => d.Asked).Ignore(d => d.Awarded).Ignore(d => d.Paid);
         // Never sent: see DossierAmountGuards. Not "generated" either, for nothing would read them again after a save.
         dossier.Property(d => d.AskedCents).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
@@ -362,5 +423,6 @@ internal sealed class DossierStepMap : IEntityTypeConfiguration<DossierStep>
         step.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
         step.Property(s => s.Version).IsConcurrencyToken();
         step.Ignore(s => s.InForce).Ignore(s => s.AmountsInForce);
+        step.Ignore(s => s.Revision).Ignore(s => s.IsBeingWritten).Ignore(s => s.SentNumber);
     }
 }

@@ -43,7 +43,7 @@ public sealed class CheckPageModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
         !await Show(stop) ? NotFound()
-        : Step.Sent is not null ? Redirect($"{Address}/ontvangst")
+        : !Step.IsBeingWritten ? Redirect($"{Address}/ontvangst")
         : Page();
 
     [Does(typeof(SubmitStep))]
@@ -63,7 +63,7 @@ public sealed class CheckPageModel(
     {
         if (!await Load(stop))
             return false;
-        if (Step.Sent is not null)
+        if (!Step.IsBeingWritten)
             return true;
         await Meet("", stop);
         Evaluation = Evaluation with { Errors = [.. Evaluation.Errors, .. await needs.Partners(Draft, Evaluation, stop)] };

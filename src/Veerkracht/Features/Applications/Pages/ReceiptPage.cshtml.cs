@@ -19,6 +19,8 @@ public sealed class ReceiptPageModel(StepServices services, OrganisationRegistry
 
     private string Name(string key) => organisations.NameOf(key, Receipt.SentInBrussels.Date);
 
+    protected override string InView => Step.Sent ?? Step.Answers;
+
     /// <param name="form">"pdf" or "json" behind the address; the page itself without.</param>
     public async Task<IActionResult> OnGetAsync(string? form, CancellationToken stop)
     {

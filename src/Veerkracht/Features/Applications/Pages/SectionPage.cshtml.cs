@@ -72,7 +72,7 @@ public sealed class SectionPageModel(
     {
         if (!await Load(stop))
             return NotFound();
-        if (Step.Sent is not null)
+        if (!Step.IsBeingWritten)
             return Redirect($"{Address}/ontvangst");
         if (Definition.Form.Sections.All(s => s.Id != SectionId))
             return NotFound();
@@ -159,7 +159,7 @@ public sealed class SectionPageModel(
     {
         if (!await Find(stop))
             return NotFound();
-        if (Step.Sent is not null)
+        if (!Step.IsBeingWritten)
             return Redirect($"{Address}/ontvangst");
         if (Definition.Form.Sections.All(s => s.Id != SectionId))
             return NotFound();

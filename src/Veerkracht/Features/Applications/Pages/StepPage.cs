@@ -65,9 +65,12 @@ public abstract class StepPage(StepServices services) : DossierPage
     {
         if (!await Find(stop, draftOnly))
             return false;
-        await Evaluate(AnswersJson.Read(Step.Sent ?? Step.Answers), stop);
+        await Evaluate(AnswersJson.Read(InView), stop);
         return true;
     }
+
+    /// <summary>JSON of the answers that the page is about: of the draft, or as sent.</summary>
+    protected virtual string InView => Step.IsBeingWritten ? Step.Answers : Step.Sent!;
 
     /// <summary>The same without evaluating anything, for a page that first looks at what was typed.</summary>
     protected async Task<bool> Find(CancellationToken stop, bool draftOnly = true)
@@ -104,7 +107,7 @@ public abstract class StepPage(StepServices services) : DossierPage
     protected async Task Evaluate(JsonObject answers, CancellationToken stop)
     {
         Answers = answers;
-        var context = await services.Contexts.For(Call, Dossier, StepId, stop);
+        var context = await services.Contexts.ForDraft(Call, Dossier, Step, stop);
         Territory = context.Applicant.Territory;
         Evaluation = CallEngine.Evaluate(Call, StepId, answers, context);
     }

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Forms;
+
+namespace Veerkracht.Features.Applications.Again;
+
+/// <summary>Which outermost fields of a form are open where only a part of what was sent may change.</summary>
+public static class OpenFields
+{
+    /// <summary>
+    /// Those that were chosen, by themselves or with their section, and those that show or are required by the answer to one of these:
+    /// else an answer could ask for another that nobody may give.
+    /// </summary>
+    /// <param name="chosen">Ids of sections and outermost fields.</param>
+    public static IReadOnlyList<string> Of(FormDefinition form, IReadOnlyCollection<string> chosen)
+    {
+        var open = form
+            .Sections.Where(s => chosen.Contains(s.Id))
+            .SelectMany(s => s.Fields)
+            .Concat(form.Fields.Where(f => chosen.Contains(f.Id)))
+            .Where(CanBeOpened)
+            .Select(f => f.Id)
+            .ToHashSet();
+        while (true)
+        {
+            var more = form
+                .Sections.SelectMany(s => s.Fields, (s, f) => (Section: s, Field: f))
+                .Where(p => !open.Contains(p.Field.Id) && CanBeOpened(p.Field) && Hangs(p.Section, p.Field, open))
+                .Select(p => p.Field.Id)
+                .ToList();
+            if (more.Count == 0)
+                return [.. form.Fields.Select(f => f.Id).Where(open.Contains)];
+            open.UnionWith(more);
+        }
+    }
+
+    /// <summary>A box in which the applicant types at all.</summary>
+    public static bool CanBeOpened(Field field) => !field.Kind.IsComputed && !field.ReadOnly;
+
+    /// <summary>Those that were chosen and exist.</summary>
+    public static IReadOnlyList<string> Known(FormDefinition form, IReadOnlyCollection<string> chosen) =>
+        [
+            .. form
+                .Sections.Where(s => s.Fields.Any(CanBeOpened))
+                .Select(s => s.Id)
+                .Concat(form.Fields.Where(CanBeOpened).Select(f => f.Id))
+                .Where(chosen.Contains)
+                .Distinct(),
+        ];
+
+    /// <summary>The first closed field of which the answer is another; null where none is.</summary>
+    public static string? Broken(FormDefinition form, OpenRevision revision, JsonObject before, JsonObject after) =>
+        revision.Open is null
+            ? null
+            : form
+                .Fields.Select(f => f.Id)
+                .Union(before.Select(a => a.Key))
+                .Union(after.Select(a => a.Key))
+                .FirstOrDefault(id => !revision.MayChange(id) && !JsonNode.DeepEquals(before[id], after[id]));
+
+    /// <summary>Puts closed answers back as they were, but for those that somebody typed himself: these are refused.</summary>
+    public static void Restore(FormDefinition form, OpenRevision? revision, JsonObject before, JsonObject after, IReadOnlySet<string> typed)
+    {
+        if (revision?.Open is null)
+            return;
+        foreach (var field in form.Fields.Where(f => !revision.MayChange(f.Id) && !typed.Contains(f.Id)))
+        {
+            if (JsonNode.DeepEquals(before[field.Id], after[field.Id]))
+                continue;
+            if (before.ContainsKey(field.Id))
+                after[field.Id] = before[field.Id]?.DeepClone();
+            else
+                after.Remove(field.Id);
+        }
+    }
+
+    private static bool Hangs(Section section, Field field, HashSet<string> open) =>
+        Names(section.VisibleWhen).Concat(Conditions(field)).Any(open.Contains);
+
+    private static IEnumerable<string> Conditions(Field field) =>
+        Names(field.VisibleWhen)
+            .Concat(Names(field.Required.When))
+            .Concat(field.Fields.Concat(field.Columns).SelectMany(Conditions))
+            .Concat(field.Options.SelectMany(o => Names(o.VisibleWhen)));
+
+    private static IEnumerable<string> Names(Expression? condition) => condition?.References.Select(r => r.Split('.', '[')[0]) ?? [];
+}
