@@ -34,6 +34,7 @@ public static class ApplicationsDoor
         services.AddScoped<EarlierAnswers>();
         services.AddScoped<FileAnswers>();
         services.AddScoped<RevisionFiles>();
+        services.AddScoped<FilesOfDossier>();
         services.AddScoped<Drafts>();
         services.AddScoped<MoveDrafts>();
         services.AddScoped<StartStep>();

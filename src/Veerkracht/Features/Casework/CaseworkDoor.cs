@@ -15,6 +15,7 @@ public static class CaseworkDoor
         services.AddScoped<CaseFiles>();
         services.AddScoped<CaseTimeline>();
         services.AddScoped<CaseAnswers>();
+        services.AddScoped<CaseVersions>();
         services.AddScoped<CaseHistory>();
         services.AddScoped<PhaseDifferences>();
         services.AddMenuItem(

@@ -1,36 +1,48 @@
 using System.Text.Json.Nodes;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Features.Applications.Again;
 
 /// <summary>Which outermost fields of a form are open where only a part of what was sent may change.</summary>
 public static class OpenFields
 {
+    /// <summary>Stands before the id of a section, which may be called as one of its fields.</summary>
+    public const string OfSection = "section:";
+
+    public static LocalText TitleOf(FormDefinition form, string part) =>
+        form.Sections.FirstOrDefault(s => OfSection + s.Id == part)?.Title
+        ?? form.Fields.FirstOrDefault(f => f.Id == part)?.Label
+        ?? new(part);
+
     /// <summary>
     /// Those that were chosen, by themselves or with their section, and those that show or are required by the answer to one of these:
     /// else an answer could ask for another that nobody may give.
     /// </summary>
-    /// <param name="chosen">Ids of sections and outermost fields.</param>
+    /// <param name="chosen">Ids of outermost fields, and of sections behind <see cref="OfSection"/>.</param>
     public static IReadOnlyList<string> Of(FormDefinition form, IReadOnlyCollection<string> chosen)
     {
         var open = form
-            .Sections.Where(s => chosen.Contains(s.Id))
+            .Sections.Where(s => chosen.Contains(OfSection + s.Id))
             .SelectMany(s => s.Fields)
             .Concat(form.Fields.Where(f => chosen.Contains(f.Id)))
             .Where(CanBeOpened)
             .Select(f => f.Id)
             .ToHashSet();
+        // What is computed from an open answer passes it on.
+        var reached = open.ToHashSet();
         while (true)
         {
             var more = form
                 .Sections.SelectMany(s => s.Fields, (s, f) => (Section: s, Field: f))
-                .Where(p => !open.Contains(p.Field.Id) && CanBeOpened(p.Field) && Hangs(p.Section, p.Field, open))
-                .Select(p => p.Field.Id)
+                .Where(p => !reached.Contains(p.Field.Id) && Hangs(p.Section, p.Field, reached))
+                .Select(p => p.Field)
                 .ToList();
             if (more.Count == 0)
                 return [.. form.Fields.Select(f => f.Id).Where(open.Contains)];
-            open.UnionWith(more);
+            reached.UnionWith(more.Select(f => f.Id));
+            open.UnionWith(more.Where(CanBeOpened).Select(f => f.Id));
         }
     }
 
@@ -42,7 +54,7 @@ public static class OpenFields
         [
             .. form
                 .Sections.Where(s => s.Fields.Any(CanBeOpened))
-                .Select(s => s.Id)
+                .Select(s => OfSection + s.Id)
                 .Concat(form.Fields.Where(CanBeOpened).Select(f => f.Id))
                 .Where(chosen.Contains)
                 .Distinct(),
@@ -74,8 +86,8 @@ public static class OpenFields
         }
     }
 
-    private static bool Hangs(Section section, Field field, HashSet<string> open) =>
-        Names(section.VisibleWhen).Concat(Conditions(field)).Any(open.Contains);
+    private static bool Hangs(Section section, Field field, HashSet<string> reached) =>
+        (field.Kind.IsComputed ? Names(field.Value) : Names(section.VisibleWhen).Concat(Conditions(field))).Any(reached.Contains);
 
     private static IEnumerable<string> Conditions(Field field) =>
         Names(field.VisibleWhen)

@@ -31,7 +31,7 @@ public sealed class Revision : IVersioned
     public required string StepId { get; init; }
     public required RevisionKind Kind { get; init; }
 
-    /// <summary>Ids of the sections and outermost fields that were chosen, parted by spaces; null where everything is open.</summary>
+    /// <summary>What was chosen, see <see cref="OpenFields"/>, parted by spaces; null where everything is open.</summary>
     public string? Chosen { get; init; }
 
     /// <summary>What the agency asks; null where the applicant opened it.</summary>

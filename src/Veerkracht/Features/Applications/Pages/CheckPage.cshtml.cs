@@ -32,7 +32,25 @@ public sealed class CheckPageModel(
     public bool MaySend => ActFrame.Refuses(SubmitStep.Kind, Actor, Dossier) is null;
 
     public IReadOnlyList<ToldAnswer> Told(Section section) =>
-        ToldAnswers.Of(section, Answers, Evaluation, L, AddressOf(section), key => organisations.NameOf(key, Services.Clock.Today));
+        [
+            .. section.Fields.SelectMany(f =>
+                ToldAnswers.Of(
+                    section with
+                    {
+                        Fields = [f],
+                    },
+                    Answers,
+                    Evaluation,
+                    L,
+                    MayChange(f) ? AddressOf(section) : null,
+                    key => organisations.NameOf(key, Services.Clock.Today)
+                )
+            ),
+        ];
+
+    /// <summary>What is another answer than in what was sent and counts.</summary>
+    public IReadOnlyList<AnswerDifference> Changes =>
+        field ??= Opening is null ? [] : AnswerDifferences.Of(Definition.Form.Fields, AnswersJson.Read(Step.InForce!), Evaluation.Clean);
 
     public IReadOnlyList<UnprintedLetters> Unprinted => field ??= UnprintedLetters.In(Sections.SelectMany(Told));
 

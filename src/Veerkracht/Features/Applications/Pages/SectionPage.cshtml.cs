@@ -30,6 +30,8 @@ public sealed class SectionPageModel(
 
     public Section Section { get; private set; } = null!;
     public IReadOnlyList<FieldView> Fields { get; private set; } = [];
+    /// <summary>What may not be changed in a revision, to be read beside what may.</summary>
+    public IReadOnlyList<ToldAnswer> Closed { get; private set; } = [];
     public IReadOnlyList<ConflictView> Conflicts { get; private set; } = [];
 
     /// <summary>Boxes in which the text of a colleague came with this save, for the script that keeps the screen.</summary>
@@ -284,7 +286,18 @@ public sealed class SectionPageModel(
         if (more is { Count: > 0 })
             Evaluation = Evaluation with { Errors = [.. more, .. Evaluation.Errors] };
         Shown = [.. Evaluation.Errors.Where(e => SectionOf(e) == section && (all || more?.Contains(e) == true || IsTyped(e)))];
-        Fields = [.. View().Fields(section).Select(WithRemarks)];
+        Fields = [.. View().Fields(section).Where(f => MayChange(f.Field) || f.Field.Kind.IsComputed).Select(WithRemarks)];
+        if (Step.Revision?.Open is not null)
+            Closed = ToldAnswers.Of(
+                section with
+                {
+                    Fields = [.. section.Fields.Where(f => !MayChange(f) && !f.Kind.IsComputed)],
+                },
+                Answers,
+                Evaluation,
+                L,
+                names: key => organisations.NameOf(key, Services.Clock.Today)
+            );
         Basis = AnswerMerge.Basis(section, Answers);
         return true;
     }

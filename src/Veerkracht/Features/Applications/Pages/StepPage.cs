@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
 using Veerkracht.Data;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 using Veerkracht.Site;
@@ -42,6 +44,21 @@ public abstract class StepPage(StepServices services) : DossierPage
         }
     } = null!;
     public Duration? Left { get; private set; }
+
+    /// <summary>The revision that is being filled in; null for a draft of what was never sent.</summary>
+    public Revision? Opening { get; private set; }
+
+    /// <summary>It can be sent by the day: in its window, or in the term of what the agency asks.</summary>
+    public bool IsInTime =>
+        Opening is { Kind: RevisionKind.Asked } asked ? !(asked.DueOn < services.Clock.Today.ToDateOnly()) : Status.IsOpen;
+
+    /// <summary>When what counts was sent; empty where nothing was.</summary>
+    public string SentOn => Step.SentAt is { } at ? DateText.Long(BrusselsTime.At(Instant.FromDateTimeUtc(at)), L.Language) : "";
+
+    /// <summary>Names of the sections and questions that the agency opened.</summary>
+    public string OpenParts => string.Join(", ", (Opening?.Parts ?? []).Select(p => L[OpenFields.TitleOf(Definition.Form, p)]));
+
+    public bool MayChange(Field field) => Step.Revision?.MayChange(field.Id) != false;
 
     /// <summary>Who works on this draft too; nobody on pages of what was sent.</summary>
     public StepCompany Company { get; private set; } = StepCompany.Nobody;
@@ -83,6 +100,8 @@ public abstract class StepPage(StepServices services) : DossierPage
         if (!Actor.MayWrite(dossier) && (draftOnly || step.Sent is null))
             return false;
         Take(call, dossier, step);
+        if (step.Revision is { } open)
+            Opening = await services.Db.Revisions.AsNoTracking().SingleAsync(r => r.Id == open.Id, stop);
         return true;
     }
 

@@ -44,7 +44,7 @@ public sealed class OpenAgain(ActFrame acts, Db db, Clock clock, CallCatalogue c
             ),
         };
 
-    /// <param name="parts">Ids of sections and outermost fields.</param>
+    /// <param name="parts">As <see cref="OpenFields"/> reads them.</param>
     /// <param name="due">The last day, as typed.</param>
     public Task<Outcome<Revision>> Do(
         Actor actor,
