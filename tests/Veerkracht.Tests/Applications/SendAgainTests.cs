@@ -268,18 +268,40 @@ public sealed class SendAgainTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
-    public async Task Once_a_later_phase_was_sent_the_earlier_one_is_not_replaced(Database database)
+    public async Task Only_the_last_phase_that_was_sent_is_replaced(Database database)
     {
         await using var site = await TestSite.Start(database);
-        await site.Publish(PhaseAnswers.FromPot(300_000), 0);
-        var dossier = await site.Complete("twee-fasen", TestCalls.Cost("2000.00"));
-        var steps = site.Call("twee-fasen").Steps;
-        var selection = Value(await site.Selected(dossier.Id, true));
-        Value(await site.Act((ConfirmSelection a) => a.Do(TestSite.As(Approver), selection.Id)));
-        Assert.Equal(
-            "fields-closed",
-            Code(await site.Act((ReviseStep a) => a.Do(TestSite.As(Officer), dossier.Id, steps[0].Id)))
-        );
+        var two = TestCalls
+            .FromPot(90_000)
+            .Replace(
+                "  - id: first\n",
+                """
+                  - id: worked_out
+                    kind: application
+                    title: { nl: Uitwerking, en: Elaboration }
+                    opens: ["submitted:application"]
+                    optional: true
+                    sections:
+                      - id: cost
+                        title: { nl: Kosten, en: Cost }
+                        fields:
+                          - { id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true, min: 0 }
+                  - id: first
+
+                """.Replace("\n\n", "\n", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            );
+        await site.Publish(two, 1_000_000_00);
+        var dossier = await site.Registered(TestCalls.Small, TestCalls.Cost("2000.00"));
+        await Revised(site, dossier.Id, "1900.00");
+        await site.Send(dossier.Id, "worked_out", TestCalls.Cost("1800.00"));
+
+        Task<Outcome<DossierStep>> Revise(string step) => site.Act((ReviseStep a) => a.Do(TestSite.As(Officer), dossier.Id, step));
+        Assert.Equal("later-phase-sent", Code(await site.Act((SubmitStep a) => a.Do(TestSite.As(Signer), dossier.Id, "application"))));
+        Value(await site.Act((DropRevision a) => a.Do(TestSite.As(Officer), dossier.Id, "application")));
+        Assert.Equal("later-phase-sent", Code(await Revise("application")));
+        Value(await Revise("worked_out"));
+        Assert.Equal(900_00, await Asked(site, dossier.Id));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

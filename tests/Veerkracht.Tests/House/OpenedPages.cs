@@ -114,7 +114,10 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
                     Filled(address, ("id", $"{s.DossierId}"), ("step", s.StepId)).Path,
                     ("organisation", $"{PartnerOf(s)}"),
                     ("partner", Situations.Herstappe),
-                    ("cost", "1700")
+                    ("cost", "1700"),
+                    ("parts", "cost"),
+                    ("comment", "Te weinig gestaafd"),
+                    ("due", "20/09/2022")
                 )
             ),
         ];

@@ -124,8 +124,10 @@ public sealed class SubmitStep(
         // Quickly, the database says it: no two steps have the same.
         if (key is not null && !act.IsQuick && await db.DossierSteps.AnyAsync(s => s.IdempotencyKey == key && s.Id != step.Id, stop))
             return KeyUsed;
-        if (key is not null && !act.IsQuick && await db.SentVersions.SingleOrDefaultAsync(v => v.IdempotencyKey == key, stop) is { } before)
-            return before.DossierId == dossier.Id && before.StepId == stepId ? act.Nothing(Receipt.Of(call, dossier, before)) : KeyUsed;
+        if (key is not null && act.IsQuick)
+            act.Rests(new([(KeyOfEarlier, [key])], found => found[0] is null));
+        else if (key is not null && await OfKey(key, stop) is { } earlier)
+            return (earlier.DossierId, earlier.StepId) == (dossier.Id, stepId) ? act.Nothing(Receipt.Of(call, dossier, earlier)) : KeyUsed;
         var revision = step.Revision;
         if (Receipt.Of(call, dossier, step) is { } receipt && (revision is null || (key is not null && key == step.IdempotencyKey)))
             return act.Nothing(receipt);
@@ -199,6 +201,11 @@ public sealed class SubmitStep(
         }
         return Receipt.Of(call, dossier, step)!;
     }
+
+    private Task<SentVersion?> OfKey(string key, CancellationToken stop) =>
+        db.SentVersions.AsNoTracking().SingleOrDefaultAsync(v => v.IdempotencyKey == key, stop);
+
+    private const string KeyOfEarlier = """SELECT 1 FROM "SentVersions" WHERE "IdempotencyKey" = $1""";
 
     /// <summary>Why it cannot be sent now, by its window or by what became of what was sent; null where it can.</summary>
     private Refusal? Closed(CallDefinition call, Dossier dossier, DossierStep step)
