@@ -43,7 +43,12 @@ internal static class RevisionsApi
             .Produces<VersionsJson>()
             .Refuses(401, 404);
         api.MapGet("/dossiers/{id:guid}/files", Files)
-            .Named("getFiles", "Files", "All files of a dossier that you may see, with where each comes from", Audience.Applicant | Audience.Agency)
+            .Named(
+                "getFiles",
+                "Files",
+                "All files of a dossier that you may see, with where each comes from",
+                Audience.Applicant | Audience.Agency
+            )
             .Produces<DossierFilesJson>()
             .Refuses(401, 404);
     }
@@ -149,8 +154,7 @@ public sealed record OpeningBody(IReadOnlyList<string>? Sections, IReadOnlyList<
 /// <param name="Open">Ids of the outermost fields that may change; null where all may.</param>
 public sealed record RevisionJson(RevisionKind Kind, IReadOnlyList<string>? Open, DateOnly? Due)
 {
-    internal static RevisionJson? Of(OpenRevision? revision) =>
-        revision is null ? null : new(revision.Kind, revision.Open, revision.DueOn);
+    internal static RevisionJson? Of(OpenRevision? revision) => revision is null ? null : new(revision.Kind, revision.Open, revision.DueOn);
 }
 
 public sealed record VersionsJson(IReadOnlyList<StepVersionsJson> Steps);
@@ -162,11 +166,7 @@ public sealed record StepVersionsJson(string Step, RevisionJson? Revision, IRead
         new(
             versions.Definition.Id,
             RevisionJson.Of(versions.Step.Revision is { Kind: RevisionKind.Asked } open ? open : null),
-            [
-                .. versions.Versions.Select(v =>
-                    SentVersionJson.Of(v, versions.Differences.FirstOrDefault(d => d.After.Number == v.Number))
-                ),
-            ]
+            [.. versions.Versions.Select(v => SentVersionJson.Of(v, versions.Differences.FirstOrDefault(d => d.After.Number == v.Number)))]
         );
 }
 

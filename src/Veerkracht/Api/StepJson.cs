@@ -91,9 +91,7 @@ internal sealed class StepView(
             return null;
         var call = calls.Get(dossier.Call, dossier.CallVersion);
         var answers = AnswersJson.Read(draft ? step.Answers : step.InForce!);
-        var context = draft
-            ? await contexts.ForDraft(call, dossier, step, stop)
-            : await contexts.For(call, dossier, step.StepId, stop);
+        var context = draft ? await contexts.ForDraft(call, dossier, step, stop) : await contexts.For(call, dossier, step.StepId, stop);
         var evaluation = CallEngine.Evaluate(call, step.StepId, answers, context);
         IReadOnlyList<Finding> forged = draft
             ?

@@ -18,7 +18,7 @@ using static Veerkracht.Tests.Casework.Life;
 
 namespace Veerkracht.Tests.Applications;
 
-/// <summary>Until the deadline an applicant sends another version: which one counts, what it asks, and where it stands in the order.</summary>
+/// <summary>Until the deadline an applicant sends another version: which counts, what it asks, and where it stands in the order.</summary>
 public sealed class SendAgainTests
 {
     private const string Officer = "geetbets-officer",
@@ -380,7 +380,10 @@ public sealed class SendAgainTests
                         Given.First,
                         new()
                         {
-                            ["costs"] = new JsonObject { ["works"] = new JsonObject { ["cost"] = cost, ["share"] = "100" } },
+                            ["costs"] = new JsonObject
+                            {
+                                ["works"] = new JsonObject { ["cost"] = cost, ["share"] = "100" },
+                            },
                         },
                         null
                     )

@@ -125,8 +125,10 @@ public sealed class OpenAgainTests
         Assert.Contains("Aangevuld", page, StringComparison.Ordinal);
         Assert.Contains("240.000,00", page, StringComparison.Ordinal);
         var versions = JsonNode.Parse(await api.GetStringAsync($"/api/v1/dossiers/{dossier.Id}/versions"))!["steps"]![0]!["versions"]!;
-        Assert.Equal((2, true, 1, first), ((int)versions[0]!["version"]!, (bool)versions[0]!["counts"]!, (int)versions[1]!["version"]!,
-            $"{versions[1]!["sha256"]}"));
+        Assert.Equal(
+            (2, true, 1, first),
+            ((int)versions[0]!["version"]!, (bool)versions[0]!["counts"]!, (int)versions[1]!["version"]!, $"{versions[1]!["sha256"]}")
+        );
         Value(await site.Act((CheckCompleteness a) => a.Do(TestSite.As(Manager), dossier.Id)));
     }
 
@@ -162,7 +164,11 @@ public sealed class OpenAgainTests
         var now = await site.Dossier(dossier.Id);
         var step = now.Steps.Single();
         Assert.Equal((Desk.ProgrammeManager, first.SentSha256, null), (now.Awaits, step.SentSha256, step.Revising));
-        Assert.Contains("Niet aangevuld", await (await Browser.As(site, Officer)).Text($"/dossiers/{dossier.Id}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Niet aangevuld",
+            await (await Browser.As(site, Officer)).Text($"/dossiers/{dossier.Id}"),
+            StringComparison.Ordinal
+        );
         // The agency goes on; or it opens it again, and then what was typed is still there.
         Value(await Open(site, dossier.Id, "20/9/2022", "costs"));
         Assert.Contains("200000.00", (await site.Dossier(dossier.Id)).Steps.Single().Answers, StringComparison.Ordinal);
@@ -182,16 +188,10 @@ public sealed class OpenAgainTests
         Assert.Equal("required", Code(await Open(site, dossier.Id, "12/9/2022", ["costs"], " ")));
         Assert.Equal("not-found", Code(await Open(site, dossier.Id, "12/9/2022", ["costs"], "x", "gent-officer")));
         Assert.Equal("forbidden", Code(await Open(site, dossier.Id, "12/9/2022", ["costs"], "x", Approver)));
-        Assert.Equal(
-            "not-revised",
-            Code(await site.Act((TakeBackOpening a) => a.Do(TestSite.As(Manager), dossier.Id, Given.First)))
-        );
+        Assert.Equal("not-revised", Code(await site.Act((TakeBackOpening a) => a.Do(TestSite.As(Manager), dossier.Id, Given.First))));
         Value(await Open(site, dossier.Id, "12/9/2022", "section:costs"));
         Assert.Equal("opened-already", Code(await Open(site, dossier.Id, "12/9/2022", "name")));
-        Assert.Equal(
-            "revision-asked",
-            Code(await site.Act((DropRevision a) => a.Do(TestSite.As(Officer), dossier.Id, Given.First)))
-        );
+        Assert.Equal("revision-asked", Code(await site.Act((DropRevision a) => a.Do(TestSite.As(Officer), dossier.Id, Given.First))));
         Value(await site.Act((TakeBackOpening a) => a.Do(TestSite.As(Manager), dossier.Id, Given.First)));
         var taken = await site.Dossier(dossier.Id);
         Assert.Equal((Desk.ProgrammeManager, null), (taken.Awaits, taken.Steps.Single().Revising));
@@ -201,10 +201,7 @@ public sealed class OpenAgainTests
         await Type(site, dossier.Id, "150000.00", "Ander project");
         Value(await Open(site, dossier.Id, "12/9/2022", "costs"));
         var answers = AnswersJson.Read((await site.Dossier(dossier.Id)).Steps.Single().Answers);
-        Assert.Equal(
-            ("150000.00", "Fietspad langs de Gete"),
-            ($"{answers["costs"]!["works"]!["cost"]}", $"{answers["name"]}")
-        );
+        Assert.Equal(("150000.00", "Fietspad langs de Gete"), ($"{answers["costs"]!["works"]!["cost"]}", $"{answers["name"]}"));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -213,14 +210,18 @@ public sealed class OpenAgainTests
         await using var site = await TestSite.Start(database);
         var dossier = await site.ALiveDraft();
         Value(await site.Act((SubmitStep a) => a.Do(TestSite.As(Signer), dossier.Id, LiveCall.Step)));
-        Value(
-            await site.Act(
-                (OpenAgain a) => a.Do(TestSite.As(Manager), dossier.Id, LiveCall.Step, ["outside"], "Buiten?", "12/9/2022")
-            )
-        );
+        Value(await site.Act((OpenAgain a) => a.Do(TestSite.As(Manager), dossier.Id, LiveCall.Step, ["outside"], "Buiten?", "12/9/2022")));
         var revision = (await site.Dossier(dossier.Id)).Steps.Single().Revision!;
         Assert.Equal(["outside", "where", "tools"], revision.Open);
-        await site.Types(dossier, new() { ["outside"] = true, ["where"] = "In de tuin", ["tools"] = "Een schop" });
+        await site.Types(
+            dossier,
+            new()
+            {
+                ["outside"] = true,
+                ["where"] = "In de tuin",
+                ["tools"] = "Een schop",
+            }
+        );
         var receipt = Value(await site.Act((SubmitStep a) => a.Do(TestSite.As(Signer), dossier.Id, LiveCall.Step)));
         Assert.Contains("In de tuin", receipt.Answers, StringComparison.Ordinal);
     }
@@ -251,7 +252,10 @@ public sealed class OpenAgainTests
     {
         var answers = new JsonObject
         {
-            ["costs"] = new JsonObject { ["works"] = new JsonObject { ["cost"] = cost, ["share"] = "100" } },
+            ["costs"] = new JsonObject
+            {
+                ["works"] = new JsonObject { ["cost"] = cost, ["share"] = "100" },
+            },
         };
         if (name is not null)
             answers["name"] = name;

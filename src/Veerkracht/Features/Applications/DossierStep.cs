@@ -37,7 +37,7 @@ public sealed class DossierStep : IVersioned
     public Guid? SentBy { get; set; }
     public string? IdempotencyKey { get; set; }
 
-    /// <summary>How often another version was sent in the place of what was sent; the earlier ones are <see cref="SentVersion"/>s.</summary>
+    /// <summary>How often another version was sent in the place of this; the earlier ones are <see cref="SentVersion"/>s.</summary>
     public int Resent { get; private set; }
 
     /// <summary>

@@ -23,12 +23,7 @@ public sealed class FilesOfDossier(Db db)
 {
     /// <summary>In the order in which they came.</summary>
     /// <param name="dossier">With its steps; the reader may see it.</param>
-    public async Task<IReadOnlyList<FileOfDossier>> Of(
-        Actor reader,
-        CallDefinition call,
-        Dossier dossier,
-        CancellationToken stop = default
-    )
+    public async Task<IReadOnlyList<FileOfDossier>> Of(Actor reader, CallDefinition call, Dossier dossier, CancellationToken stop = default)
     {
         var documents = await db
             .Documents.AsNoTracking()

@@ -100,10 +100,7 @@ public sealed class CaseVersions(Db db, CaseFiles files, ReviseStep revise, Text
         new(
             before,
             after,
-            ToldDifferences.Of(
-                AnswerDifferences.Of(step.Form.Fields, AnswersJson.Read(before.Sent), AnswersJson.Read(after.Sent)),
-                L
-            ),
+            ToldDifferences.Of(AnswerDifferences.Of(step.Form.Fields, AnswersJson.Read(before.Sent), AnswersJson.Read(after.Sent)), L),
             ToldDifferences.Amounts(call, AmountsJson.Read(before.Amounts), AmountsJson.Read(after.Amounts), L)
         );
 }

@@ -50,8 +50,7 @@ public sealed class PlacesInOrder(Db db)
 
         Money Left(string book, Money there)
         {
-            Money After(IReadOnlyDictionary<string, Money> wanted) =>
-                Money.Larger(Money.Zero, there - wanted.GetValueOrDefault(book));
+            Money After(IReadOnlyDictionary<string, Money> wanted) => Money.Larger(Money.Zero, there - wanted.GetValueOrDefault(book));
             if (first is not { } place)
                 return After(all!);
             var claims = own.Where(c => c.Book == book).ToList();
@@ -202,7 +201,8 @@ public sealed class PlacesInOrder(Db db)
         {
             var (book, cents) = (more[i].Book.Name, more[i].Wanted.Cents);
             await db.Run(
-                i == 0 ? new(Behind(books.Count), [dossierId, book, cents, true, at.Ticks, .. books], 1)
+                i == 0
+                    ? new(Behind(books.Count), [dossierId, book, cents, true, at.Ticks, .. books], 1)
                     : new(BesideLast, [dossierId, book, cents, true], 1),
                 stop
             );

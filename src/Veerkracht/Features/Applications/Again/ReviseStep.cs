@@ -22,14 +22,7 @@ public sealed class ReviseStep(ActFrame acts, Db db, CallCatalogue calls, StepAv
         };
 
     public Task<Outcome<DossierStep>> Do(Actor actor, Guid dossierId, string stepId, CancellationToken stop = default) =>
-        acts.Run<Dossier, DossierStep>(
-            Kind,
-            actor,
-            new DossierTarget(dossierId),
-            null,
-            act => Task.FromResult(Revise(act, stepId)),
-            stop
-        );
+        acts.Run<Dossier, DossierStep>(Kind, actor, new DossierTarget(dossierId), null, act => Task.FromResult(Revise(act, stepId)), stop);
 
     /// <summary>Why this reader cannot open it now; null where nothing stands in the way.</summary>
     /// <param name="dossier">With its steps.</param>

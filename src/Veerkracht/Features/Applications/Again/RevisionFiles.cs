@@ -21,9 +21,7 @@ public sealed partial class RevisionFiles(Db db)
             .SelectMany(Ids)
             .ToHashSet();
         mine.ExceptWith(kept);
-        await db
-            .Documents.Where(d => d.DossierId == dossier.Id && d.QuestionId == null && mine.Contains(d.Id))
-            .ExecuteDeleteAsync(stop);
+        await db.Documents.Where(d => d.DossierId == dossier.Id && d.QuestionId == null && mine.Contains(d.Id)).ExecuteDeleteAsync(stop);
     }
 
     private static HashSet<Guid> Ids(string answers) => [.. Written().Matches(answers).Select(m => Guid.Parse(m.Value))];

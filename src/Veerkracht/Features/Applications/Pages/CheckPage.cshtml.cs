@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Organisations;
 
@@ -34,19 +35,18 @@ public sealed class CheckPageModel(
     public IReadOnlyList<ToldAnswer> Told(Section section) =>
         [
             .. section.Fields.SelectMany(f =>
-                ToldAnswers.Of(
-                    section with
-                    {
-                        Fields = [f],
-                    },
-                    Answers,
-                    Evaluation,
-                    L,
-                    MayChange(f) ? AddressOf(section) : null,
-                    key => organisations.NameOf(key, Services.Clock.Today)
+                ToldAnswers.Of(section with { Fields = [f] }, Answers, Evaluation, L, MayChange(f) ? AddressOf(section) : null, key =>
+                    organisations.NameOf(key, Services.Clock.Today)
                 )
             ),
         ];
+
+    /// <summary>Why a change of what was sent cannot be sent now; null where it can, and for what was never sent.</summary>
+    public Refusal? CannotAgain =>
+        Opening is null ? null
+        : RevisionRefusals.Fixed(Call, Dossier, Step) is { } isFixed ? isFixed
+        : Opening.Kind == RevisionKind.Again && AnswersJson.Canonical(Evaluation.Clean) == Step.InForce ? RevisionRefusals.SameAsSent
+        : null;
 
     /// <summary>What is another answer than in what was sent and counts.</summary>
     public IReadOnlyList<AnswerDifference> Changes =>

@@ -30,6 +30,7 @@ public sealed class SectionPageModel(
 
     public Section Section { get; private set; } = null!;
     public IReadOnlyList<FieldView> Fields { get; private set; } = [];
+
     /// <summary>What may not be changed in a revision, to be read beside what may.</summary>
     public IReadOnlyList<ToldAnswer> Closed { get; private set; } = [];
     public IReadOnlyList<ConflictView> Conflicts { get; private set; } = [];

@@ -23,7 +23,12 @@ public sealed class PartnerDrafts(Db db, CallCatalogue calls, PartnerProjects pr
         );
         var step = dossier.Steps.First(s => s.StepId == stepId);
         return new(
-            new Draft(calls.Get(dossier.Call, dossier.CallVersion), dossier, step, AnswersJson.Read(step.IsBeingWritten ? step.Answers : step.Sent!)),
+            new Draft(
+                calls.Get(dossier.Call, dossier.CallVersion),
+                dossier,
+                step,
+                AnswersJson.Read(step.IsBeingWritten ? step.Answers : step.Sent!)
+            ),
             part
         );
     }

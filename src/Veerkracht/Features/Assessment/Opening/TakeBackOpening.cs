@@ -47,7 +47,12 @@ public sealed class TakeBackOpening(ActFrame acts, Db db, CallCatalogue calls, O
         revision.End(RevisionEnd.TakenBack, act.Actor.PersonId, act.At);
         step.StopRevising();
         await desk.GiveBack(dossier, act.At, stop);
-        act.Evidence = new { revision = revision.Id, step = stepId, counts = step.SentSha256 };
+        act.Evidence = new
+        {
+            revision = revision.Id,
+            step = stepId,
+            counts = step.SentSha256,
+        };
         act.Say("step", calls.Get(dossier.Call, dossier.CallVersion).Step(stepId).Title);
         return step;
     }

@@ -25,6 +25,8 @@ public sealed class OpenAgainPageModel(Db db, CallCatalogue calls, OpenAgain ope
     /// <summary>Why nothing can be opened by this reader now; null where something can.</summary>
     public Refusal? Cannot => OpenAgain.Cannot(Actor, Call, Dossier, Step);
 
+    public bool MayTakeBack => ActFrame.Refuses(TakeBackOpening.Kind, Actor, Dossier) is null;
+
     public IReadOnlyList<string> Chosen { get; private set; } = [];
     public string? Comment { get; private set; }
     public string? Due { get; private set; }
