@@ -44,6 +44,8 @@ public readonly record struct Money(long Cents) : IComparable<Money>
 
     public static Money Larger(Money a, Money b) => a >= b ? a : b;
 
+    public static Money Smaller(Money a, Money b) => a <= b ? a : b;
+
     public static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Zero, (a, b) => a + b);
 
     public int CompareTo(Money other) => Cents.CompareTo(other.Cents);

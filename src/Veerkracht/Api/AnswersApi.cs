@@ -31,19 +31,25 @@ internal static class AnswersApi
 
     private static async Task<IResult> Put(Guid id, string step, JsonObject answers, HttpContext context, Work work, CancellationToken stop)
     {
-        if (await work.Form(context, id, step, stop) is not { } form)
+        if (await work.Changeable(context, id, step, stop) is not { } fields)
             return Problems.NotFound(context);
-        foreach (var field in form.Fields.Where(f => !f.Kind.IsComputed && !answers.ContainsKey(f.Id)))
+        foreach (var field in fields.Where(f => !f.Kind.IsComputed && !answers.ContainsKey(f.Id)))
             answers[field.Id] = null;
         return await work.Save(context, id, step, answers, stop);
     }
 
     internal sealed class Work(Db db, CallCatalogue calls, SaveAnswers save, StepView view)
     {
-        public async Task<FormDefinition?> Form(HttpContext context, Guid id, string step, CancellationToken stop) =>
-            await db.FindDossier(context.Actor(), id, stop) is { } dossier
-                ? calls.Get(dossier.Call, dossier.CallVersion).Steps.FirstOrDefault(s => s.Id == step)?.Form
+        /// <summary>Fields of the form that may change: all, or those that were opened again.</summary>
+        public async Task<IReadOnlyList<Field>?> Changeable(HttpContext context, Guid id, string step, CancellationToken stop)
+        {
+            if (await db.FindDossier(context.Actor(), id, stop) is not { } dossier)
+                return null;
+            var revision = dossier.Steps.FirstOrDefault(s => s.StepId == step)?.Revision;
+            return calls.Get(dossier.Call, dossier.CallVersion).Steps.FirstOrDefault(s => s.Id == step)?.Form is { } form
+                ? [.. form.Fields.Where(f => revision?.MayChange(f.Id) != false)]
                 : null;
+        }
 
         public async Task<IResult> Save(HttpContext context, Guid id, string step, JsonObject answers, CancellationToken stop)
         {

@@ -90,6 +90,7 @@ public static class ApiDoor
         api.MapAnswers();
         api.MapFiles();
         api.MapSubmissions();
+        api.MapRevisions();
         api.MapQuestions();
         api.MapNotes();
         api.MapSelections();

@@ -4,6 +4,7 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 using StepState = Veerkracht.Features.Applications.StepState;
@@ -12,7 +13,8 @@ namespace Veerkracht.Api;
 
 /// <summary>A step with its answers and what the rules make of them.</summary>
 /// <param name="Version">Stands in the ETag too: send it as If-Match to save only on what you read.</param>
-/// <param name="Answers">Of a draft as saved, for who works on it; else as in force: as sent, or as corrected since.</param>
+/// <param name="Revision">What is being changed of it, for who works on that or asked for it; null where nothing is.</param>
+/// <param name="Answers">Of a draft or revision as saved, for who works on it; else as in force: as sent, or as corrected since.</param>
 public sealed record StepAnswersJson(
     Guid Dossier,
     string Number,
@@ -25,13 +27,15 @@ public sealed record StepAnswersJson(
     SentJson? Sent,
     StatusJson Status,
     JsonObject Answers,
-    EvaluationResultJson Evaluation
+    EvaluationResultJson Evaluation,
+    RevisionJson? Revision
 );
 
 /// <summary>What was sent last: SHA-256 of its canonical JSON, and when.</summary>
 /// <param name="CorrectedSha256">Of the answers that are in force, where they were corrected since; the receipt keeps what was
 /// sent.</param>
-public sealed record SentJson(string Sha256, MomentJson At, string? CorrectedSha256);
+/// <param name="Version">1 for what was sent first; higher where it was sent again.</param>
+public sealed record SentJson(string Sha256, MomentJson At, string? CorrectedSha256, int Version);
 
 /// <param name="Errors">What must be mended before sending.</param>
 /// <param name="Visible">Paths of the sections and fields that show.</param>
@@ -82,12 +86,13 @@ internal sealed class StepView(
 
     public async Task<StepAnswersJson?> Of(Actor actor, Dossier dossier, DossierStep step, CancellationToken stop)
     {
-        var draft = step.State == StepState.Draft && actor.MayWrite(dossier);
+        var draft = step.IsBeingWritten && actor.MayWrite(dossier);
         if (!draft && step.Sent is null)
             return null;
         var call = calls.Get(dossier.Call, dossier.CallVersion);
         var answers = AnswersJson.Read(draft ? step.Answers : step.InForce!);
-        var evaluation = CallEngine.Evaluate(call, step.StepId, answers, await contexts.For(call, dossier, step.StepId, stop));
+        var context = draft ? await contexts.ForDraft(call, dossier, step, stop) : await contexts.For(call, dossier, step.StepId, stop);
+        var evaluation = CallEngine.Evaluate(call, step.StepId, answers, context);
         IReadOnlyList<Finding> forged = draft
             ?
             [
@@ -110,11 +115,13 @@ internal sealed class StepView(
                 : new SentJson(
                     step.SentSha256!,
                     MomentJson.At(step.SentAt!.Value),
-                    step.Corrected is null ? null : Receipt.Hash(step.Corrected)
+                    step.Corrected is null ? null : Receipt.Hash(step.Corrected),
+                    step.SentNumber
                 ),
             StatusJson.Of(availability.Of(call, dossier, step.StepId), availability),
             answers,
-            EvaluationResultJson.Of(evaluation, forged, draft ? evaluation.Amounts : AmountsJson.Read(step.AmountsInForce))
+            EvaluationResultJson.Of(evaluation, forged, draft ? evaluation.Amounts : AmountsJson.Read(step.AmountsInForce)),
+            RevisionJson.Of(draft || step.Revision is { Kind: RevisionKind.Asked } ? step.Revision : null)
         );
     }
 }

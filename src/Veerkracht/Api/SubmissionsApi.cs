@@ -59,16 +59,37 @@ internal static class SubmissionsApi
         return outcome.Answer(context, receipt => TypedResults.Ok(ReceiptJson.Of(receipt, calls)));
     }
 
-    private static async Task<IResult> Get(Guid id, string step, HttpContext context, Db db, CallCatalogue calls, CancellationToken stop) =>
-        await db.FindDossier(context.Actor(), id, stop) is { } dossier
-        && dossier.Steps.FirstOrDefault(s => s.StepId == step) is { } there
-        && Receipt.Of(calls.Get(dossier.Call, dossier.CallVersion), dossier, there) is { } receipt
+    private static async Task<IResult> Get(
+        Guid id,
+        string step,
+        int? version,
+        HttpContext context,
+        Db db,
+        CallCatalogue calls,
+        CancellationToken stop
+    ) =>
+        await db.FindDossier(context.Actor(), id, stop) is { } dossier && await Find(db, calls, dossier, step, version, stop) is { } receipt
             ? TypedResults.Ok(ReceiptJson.Of(receipt, calls))
             : Problems.NotFound(context);
+
+    /// <param name="number">Of the version; null for the one that counts.</param>
+    private static async Task<Receipt?> Find(Db db, CallCatalogue calls, Dossier dossier, string step, int? number, CancellationToken stop)
+    {
+        var call = calls.Get(dossier.Call, dossier.CallVersion);
+        if (dossier.Steps.FirstOrDefault(s => s.StepId == step) is not { } there || Receipt.Of(call, dossier, there) is not { } counts)
+            return null;
+        if (number is null || number == counts.Version)
+            return counts;
+        var version = await db
+            .SentVersions.AsNoTracking()
+            .FirstOrDefaultAsync(v => v.DossierId == dossier.Id && v.StepId == step && v.Number == number, stop);
+        return version is null ? null : Receipt.Of(call, dossier, version);
+    }
 
     private static async Task<IResult> Pdf(
         Guid id,
         string step,
+        int? version,
         HttpContext context,
         Db db,
         CallCatalogue calls,
@@ -81,8 +102,7 @@ internal static class SubmissionsApi
     {
         if (
             await db.FindDossier(context.Actor(), id, stop) is not { } dossier
-            || dossier.Steps.FirstOrDefault(s => s.StepId == step) is not { } there
-            || Receipt.Of(calls.Get(dossier.Call, dossier.CallVersion), dossier, there) is not { } receipt
+            || await Find(db, calls, dossier, step, version, stop) is not { } receipt
         )
             return Problems.NotFound(context);
         var call = calls.Get(receipt.Call, receipt.CallVersion);
@@ -121,6 +141,8 @@ internal static class SubmissionsApi
 
 /// <param name="SentAt">By the clock of the domain.</param>
 /// <param name="Sha256">Of the UTF-8 bytes of <paramref name="Canonical"/>.</param>
+/// <param name="Version">1 for what was sent first; higher where it was sent again.</param>
+/// <param name="Counts">No later version took its place.</param>
 /// <param name="Canonical">What was sent, as canonical JSON text (RFC 8785).</param>
 public sealed record ReceiptJson(
     Guid Dossier,
@@ -136,7 +158,9 @@ public sealed record ReceiptJson(
     string Sha256,
     string Canonical,
     AmountJson? Asked,
-    IReadOnlyDictionary<string, ExplainedJson> Amounts
+    IReadOnlyDictionary<string, ExplainedJson> Amounts,
+    int Version,
+    bool Counts
 )
 {
     internal static ReceiptJson Of(Receipt receipt, CallCatalogue calls) =>
@@ -154,6 +178,8 @@ public sealed record ReceiptJson(
             receipt.Sha256,
             receipt.Answers,
             AmountJson.Of(receipt.Asked),
-            ExplainedJson.Of(receipt.Amounts)
+            ExplainedJson.Of(receipt.Amounts),
+            receipt.Version,
+            receipt.ReplacedAt is null
         );
 }

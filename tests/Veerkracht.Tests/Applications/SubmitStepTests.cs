@@ -148,6 +148,6 @@ public sealed class SubmitStepTests
         site.In(async s =>
         {
             var call = s.GetRequiredService<Veerkracht.Features.Calls.CallCatalogue>().Find(Given.Call)!;
-            return (await s.GetRequiredService<SourceMoney>().Stand(call, dossier)).Left[source];
+            return (await s.GetRequiredService<SourceMoney>().Stand(call, dossier, again: false)).Left[source];
         });
 }

@@ -4,8 +4,10 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Assessment.Opening;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
 using Veerkracht.Features.Documents;
@@ -100,6 +102,10 @@ internal sealed class MatrixWorld
         this["rejections"] = $"{Value(await site.Act((ProposeRejection a) => a.Do(manager, late, "Te laat"))).Id}";
         this["corrections"] = $"{Value(await site.Correct(await Sent(), this["step"], TestCalls.Cost("1800.00"))).Id}";
 
+        var (revised, opened) = (await Sent(), await Sent());
+        Value(await site.Act((ReviseStep a) => a.Do(TestSite.As("geetbets-officer"), revised, this["step"])));
+        Value(await site.Act((OpenAgain a) => a.Do(manager, opened, this["step"], ["cost"], "Te weinig gestaafd", "20/9/2022")));
+        (this["revised"], this["opened"]) = ($"{revised}", $"{opened}");
         this["complete"] = $"{await Complete()}";
         this["awards"] = $"{Value(await site.Propose(await Complete())).Id}";
         this["awarded"] = $"{await Claimed()}";

@@ -10,6 +10,7 @@ using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
 using Veerkracht.Features.People;
 using Veerkracht.Features.Privacy;
+using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 using Veerkracht.Tests.Together;
 
@@ -114,7 +115,10 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
                     Filled(address, ("id", $"{s.DossierId}"), ("step", s.StepId)).Path,
                     ("organisation", $"{PartnerOf(s)}"),
                     ("partner", Situations.Herstappe),
-                    ("cost", "1700")
+                    ("cost", "1700"),
+                    ("parts", s.StepId == Given.First ? "costs" : "cost"),
+                    ("comment", "Te weinig gestaafd"),
+                    ("due", "20/09/2022")
                 )
             ),
         ];

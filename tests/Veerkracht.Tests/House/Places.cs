@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Veerkracht.Features.Applications.Again;
+using Veerkracht.Features.Assessment.Opening;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Support;
 using Veerkracht.Tests.Together;
@@ -82,6 +84,8 @@ internal static partial class Places
 
     private static string OfDossier(Address address) =>
         address.Deed is { } deed ? $"deed:{deed.Form.Id}"
+        : address.Act == DropRevision.Kind ? "revised"
+        : address.Act == TakeBackOpening.Kind ? "opened"
         : IsOfFiles(address) ? "file-draft"
         : IsOfDraft(address) ? "draft"
         : address.Path.Split('/')[^1] switch
@@ -111,6 +115,6 @@ internal static partial class Places
     [GeneratedRegex("^/dossiers/.*(/stap/|/steps/|/intrekken|/withdrawal)|^/partner")]
     private static partial Regex AnyStep();
 
-    [GeneratedRegex("/receipt|ontvangst|/corrections")]
+    [GeneratedRegex("/receipt|ontvangst|/corrections|/opnieuw|/revision|/opening")]
     private static partial Regex SentStep();
 }

@@ -1,6 +1,7 @@
 using Veerkracht.Data;
 using Veerkracht.Data.Verifying;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
@@ -35,6 +36,8 @@ public static class ApplicationsDoor
         services.AddScoped<RunningElsewhere>();
         services.AddScoped<EarlierAnswers>();
         services.AddScoped<FileAnswers>();
+        services.AddScoped<RevisionFiles>();
+        services.AddScoped<FilesOfDossier>();
         services.AddScoped<Drafts>();
         services.AddScoped<MoveDrafts>();
         services.AddScoped<StartStep>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Documents;
@@ -40,6 +41,8 @@ public static class ApplicationsRecords
         ),
         KeptTable.Of<Dossier>(),
         KeptTable.Of<DossierStep>(),
+        KeptTable.Of<SentVersion>(),
+        KeptTable.Of<Revision>(),
         KeptTable.Of<DossierTask>(),
         KeptTable.Of<TaskLook>()
     )
@@ -116,6 +119,12 @@ public static class ApplicationsRecords
             await db
                 .DossierSteps.Where(s => of.Contains(s.DossierId) && s.Corrected != null)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.Corrected, Empty), stop);
+            await db
+                .SentVersions.Where(v => of.Contains(v.DossierId) && v.Sent != Empty)
+                .ExecuteUpdateAsync(set => set.SetProperty(v => v.Sent, Empty), stop);
+            await db
+                .Revisions.Where(r => of.Contains(r.DossierId) && r.Comment != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Comment, Removed), stop);
             await RemoveDrafts(db, of, stop);
         }
 

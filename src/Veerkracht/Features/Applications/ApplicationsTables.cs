@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Tasks;
 
 namespace Veerkracht.Features.Applications;
@@ -13,5 +14,7 @@ public static class ApplicationsTables
         public DbSet<DossierStep> DossierSteps => db.Set<DossierStep>();
         public DbSet<DossierTask> DossierTasks => db.Set<DossierTask>();
         public DbSet<TaskLook> TaskLooks => db.Set<TaskLook>();
+        public DbSet<Revision> Revisions => db.Set<Revision>();
+        public DbSet<SentVersion> SentVersions => db.Set<SentVersion>();
     }
 }

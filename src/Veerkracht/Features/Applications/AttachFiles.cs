@@ -169,7 +169,7 @@ public sealed class AttachFiles(Db db, Clock clock, FileStore store, Drafts draf
             !await db.DossierSteps.AnyAsync(
                 s => s.DossierId == dossierId && (s.Answers.Contains(name) || (s.Sent != null && s.Sent.Contains(name))),
                 stop
-            )
+            ) && !await db.SentVersions.AnyAsync(v => v.DossierId == dossierId && v.Sent.Contains(name), stop)
         )
             await db.Documents.Where(d => d.Id == documentId && d.DossierId == dossierId).ExecuteDeleteAsync(stop);
     }

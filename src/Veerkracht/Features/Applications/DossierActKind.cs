@@ -10,4 +10,7 @@ public record DossierActKind(string Code, LocalText Title) : ActKind(Code, Title
 
     /// <summary>Cannot be done while a proposal lies with the second approver.</summary>
     public bool WaitsForDecision { get; init; }
+
+    /// <summary>Cannot be done while the applicant completes a part that was opened again.</summary>
+    public bool WaitsForCompletion { get; init; }
 }

@@ -66,7 +66,9 @@ public static class DownloadEndpoints
         if (actor.MayWrite(dossier) || document.QuestionId is not null)
             return document;
         var name = id.ToString();
-        return await db.DossierSteps.AnyAsync(s => s.DossierId == document.DossierId && s.Sent != null && s.Sent.Contains(name), stop)
+        return
+            await db.DossierSteps.AnyAsync(s => s.DossierId == document.DossierId && s.Sent != null && s.Sent.Contains(name), stop)
+            || await db.SentVersions.AnyAsync(v => v.DossierId == document.DossierId && v.Sent.Contains(name), stop)
             ? document
             : null;
     }

@@ -7,6 +7,7 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Data.Lanes;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 
@@ -122,7 +123,8 @@ public sealed class Drafts(Db db, Clock clock, Kept kept, Lane lane, CallCatalog
                     return Outcome<T>.Refused(opened.Refusals);
                 var (draft, before) = (opened.Value, opened.Value.Step.Answers);
                 var result = Changed(draft, actor, change);
-                if (result.Done && draft.Step.Answers != before)
+                // A partner of what was sent stays one until another version is sent.
+                if (result.Done && draft.Step.Answers != before && draft.Step.Revising is null)
                     await partners.Do(draft, stop);
                 if (result.Done)
                     await then();
@@ -143,9 +145,12 @@ public sealed class Drafts(Db db, Clock clock, Kept kept, Lane lane, CallCatalog
             return TooMuch;
         if (text == step.Answers)
             return result;
+        var before = AnswersJson.Read(step.Answers);
+        if (step.Revision is { } revision && OpenFields.Broken(draft.Form, revision, before, draft.Answers) is { } closed)
+            return RevisionRefusals.FieldClosed(closed);
         step.FieldSaves = FieldSaves.With(
             step.FieldSaves,
-            AnswerMerge.Changed(draft.Form, AnswersJson.Read(step.Answers), draft.Answers),
+            AnswerMerge.Changed(draft.Form, before, draft.Answers),
             actor.PersonId,
             clock.UtcNow
         );
@@ -163,10 +168,10 @@ public sealed class Drafts(Db db, Clock clock, Kept kept, Lane lane, CallCatalog
             return Refusal.NotFound();
         if (dossier.Steps.FirstOrDefault(s => s.StepId == stepId) is not { } step)
             return Refusal.NotFound();
-        if (step.State != StepState.Draft)
-            return StepRefusals.Sent;
         var draft = new Draft(calls.Get(dossier.Call, dossier.CallVersion), dossier, step, AnswersJson.Read(step.Answers));
-        return dossier.HasEnded(draft.Call.Step(stepId)) ? StepRefusals.Ended : draft;
+        if (StepRefusals.Closed(draft) is { } closed)
+            return closed;
+        return step.Revision?.IsLate(clock.Today.ToDateOnly()) == true ? RevisionRefusals.DuePassed : draft;
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ public sealed class FileAnswers(Db db)
         CancellationToken stop = default
     )
     {
-        var named = form.Fields.SelectMany(f => In(f, f.Id, answers[f.Id])).ToList();
+        var named = Named(form, answers).ToList();
         if (named.Count == 0)
             return [];
         var known = new Dictionary<Guid, Known>();
@@ -41,6 +41,10 @@ public sealed class FileAnswers(Db db)
                 .Select(n => new Finding(n.Path, "unknown-file", Unknown)),
         ];
     }
+
+    /// <summary>The files that answers name, with the path of their field.</summary>
+    public static IEnumerable<(string Path, JsonObject File)> Named(FormDefinition form, JsonObject answers) =>
+        form.Fields.SelectMany(f => In(f, f.Id, answers[f.Id]));
 
     private sealed record Known(Guid Id, string Sha256, string Name, long Size);
 

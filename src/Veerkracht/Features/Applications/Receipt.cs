@@ -4,6 +4,7 @@ using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
+using Veerkracht.Features.Applications.Again;
 
 namespace Veerkracht.Features.Applications;
 
@@ -28,6 +29,12 @@ public sealed record Receipt(
     IReadOnlyList<KeyValuePair<string, Explained>> Amounts
 )
 {
+    /// <summary>1 for what was sent first; higher where it was sent again.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>UTC; when another version came in its place. Null where this one counts.</summary>
+    public DateTime? ReplacedAt { get; init; }
+
     public byte[] Bytes => Encoding.UTF8.GetBytes(Answers);
 
     /// <summary>Wall time in Brussels.</summary>
@@ -53,7 +60,35 @@ public sealed record Receipt(
             step.Sent,
             call.Step(step.StepId).Kind == StepKind.Application ? Grant(call, amounts) : dossier.Asked,
             amounts
-        );
+        )
+        {
+            Version = step.SentNumber,
+        };
+    }
+
+    /// <summary>Of a version that was sent and no longer counts.</summary>
+    public static Receipt Of(CallDefinition call, Dossier dossier, SentVersion version)
+    {
+        var amounts = AmountsJson.Read(version.Amounts);
+        return new(
+            dossier.Id,
+            dossier.Number,
+            dossier.OrganisationName,
+            ProjectNames.Of(call, version.StepId, AnswersJson.Read(version.Sent)) ?? dossier.ProjectName,
+            dossier.Call,
+            dossier.CallVersion,
+            version.StepId,
+            version.SentAt,
+            version.SentBy,
+            version.Sha256,
+            version.Sent,
+            call.Step(version.StepId).Kind == StepKind.Application ? Grant(call, amounts) : dossier.Asked,
+            amounts
+        )
+        {
+            Version = version.Number,
+            ReplacedAt = version.ReplacedAt,
+        };
     }
 
     private static Money? Grant(CallDefinition call, IReadOnlyList<KeyValuePair<string, Explained>> amounts) =>

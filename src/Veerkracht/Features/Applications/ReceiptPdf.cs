@@ -38,6 +38,9 @@ public static class ReceiptPdf
                     $"{DateText.Long(receipt.SentInBrussels, L.Language)} {L["(tijd in Brussel)", "(time in Brussels)"]}"
                 ),
                 (L["Ingediend door", "Sent by"], sentBy),
+                .. receipt.Version > 1 || receipt.ReplacedAt is not null
+                    ? [(L["Versie", "Version"], Told(receipt, L))]
+                    : Array.Empty<(string, string)>(),
                 (L["Controlegetal (SHA-256) van wat is ingediend", "Check sum (SHA-256) of what was sent"], receipt.Sha256),
             ]);
         return AnswersPdf
@@ -52,4 +55,10 @@ public static class ReceiptPdf
             )
             .ToBytes();
     }
+
+    /// <summary>Which version it is, and whether it counts by what is known now.</summary>
+    private static string Told(Receipt receipt, Texts L) =>
+        receipt.ReplacedAt is null
+            ? L[$"{receipt.Version}, die telt", $"{receipt.Version}, which counts"]
+            : L[$"{receipt.Version}, vervangen door een latere", $"{receipt.Version}, replaced by a later one"];
 }

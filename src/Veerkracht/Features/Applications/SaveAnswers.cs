@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Applications;
@@ -42,6 +43,7 @@ public sealed class SaveAnswers(Drafts drafts, CallCatalogue calls)
                 if (draft.Form.Sections.FirstOrDefault(s => s.Id == section) is not { } found)
                     return Refusal.NotFound();
                 var mine = FormBinder.Apply(draft.Form, draft.Answers, section, posted, language);
+                OpenFields.Restore(draft.Form, draft.Step.Revision, draft.Answers, mine, Typed(posted));
                 var merged = (JsonObject)mine.DeepClone();
                 var (conflicts, taken) = AnswerMerge.Merge(
                     found,
@@ -59,6 +61,10 @@ public sealed class SaveAnswers(Drafts drafts, CallCatalogue calls)
             },
             stop
         );
+
+    /// <summary>Ids of the outermost fields of which boxes were posted.</summary>
+    private static HashSet<string> Typed(IEnumerable<KeyValuePair<string, string[]>> posted) =>
+        [.. posted.Select(p => p.Key.Split('.', '[')[0])];
 
     private static Dictionary<string, string> Choices(IEnumerable<KeyValuePair<string, string[]>> posted) =>
         posted

@@ -12,16 +12,26 @@ namespace Veerkracht.Features.Applications;
 public sealed class SourceMoney(Db db, PlacesInOrder places)
 {
     /// <summary>As <see cref="Left"/>, with what it was computed from, for a dossier: what comes after its place takes nothing.</summary>
-    public async Task<SourcesAtHand> Stand(CallDefinition call, Dossier dossier, CancellationToken stop = default) =>
-        await Stand(call, dossier.Holder, dossier.RegisteredAt is null ? null : await places.PlaceOf(dossier.Id, stop), stop);
+    /// <param name="again">It is being sent again, see <see cref="PlacesInOrder.LeftFor"/>.</param>
+    public async Task<SourcesAtHand> Stand(CallDefinition call, Dossier dossier, bool again, CancellationToken stop = default)
+    {
+        if (dossier.RegisteredAt is null)
+            return await Stand(call, dossier.Holder, stop);
+        var books = Books(call, dossier.Holder);
+        if (books.Count == 0)
+            return SourcesAtHand.None;
+        var available = await Available(books, stop);
+        var left = await places.LeftFor(dossier.Id, books.ToDictionary(b => b.Value.Name, b => available[b.Key]), again, stop);
+        return new(books, available, books.ToDictionary(b => b.Key, b => left[b.Value.Name]));
+    }
 
-    private async Task<SourcesAtHand> Stand(CallDefinition call, OrganisationId holder, long? place, CancellationToken stop)
+    private async Task<SourcesAtHand> Stand(CallDefinition call, OrganisationId holder, CancellationToken stop)
     {
         var books = Books(call, holder);
         if (books.Count == 0)
             return SourcesAtHand.None;
         var available = await Available(books, stop);
-        var before = await places.WantedBefore([.. books.Values.Select(b => b.Name)], place, stop);
+        var before = await places.WantedBefore([.. books.Values.Select(b => b.Name)], null, stop);
         return new(
             books,
             available,
@@ -37,7 +47,7 @@ public sealed class SourceMoney(Db db, PlacesInOrder places)
         CallDefinition call,
         OrganisationId holder,
         CancellationToken stop = default
-    ) => (await Stand(call, holder, null, stop)).Left;
+    ) => (await Stand(call, holder, stop)).Left;
 
     /// <summary>What the journal has available in each source, whoever wants it.</summary>
     public Task<IReadOnlyDictionary<string, Money>> Available(

@@ -22,7 +22,11 @@ public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock
 {
     /// <param name="dossier">With its steps.</param>
     public Task<EvaluationContext> For(CallDefinition call, Dossier dossier, string stepId, CancellationToken stop = default) =>
-        With(call, dossier, stepId, async () => (await money.Stand(call, dossier, stop)).Left, stop);
+        With(call, dossier, stepId, async () => (await money.Stand(call, dossier, false, stop)).Left, stop);
+
+    /// <summary>Of what somebody fills in: a revision looks at what is left for who sends again.</summary>
+    public Task<EvaluationContext> ForDraft(CallDefinition call, Dossier dossier, DossierStep step, CancellationToken stop = default) =>
+        With(call, dossier, step.StepId, async () => (await money.Stand(call, dossier, step.Revising is not null, stop)).Left, stop);
 
     /// <summary>The same for an application, where what is left was read already.</summary>
     public Task<EvaluationContext> For(

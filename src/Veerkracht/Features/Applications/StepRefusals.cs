@@ -1,5 +1,6 @@
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
+using Veerkracht.Features.Applications.Again;
 using CallState = Veerkracht.Core.Calls.StepState;
 
 namespace Veerkracht.Features.Applications;
@@ -39,11 +40,15 @@ public static class StepRefusals
         )
     );
 
-    /// <summary>Why a draft can no longer be changed: it was sent, or its dossier ended. Null where it can.</summary>
+    /// <summary>
+    /// Why a draft can no longer be changed: it was sent and not opened again, what was sent was decided on, or its dossier ended. Null
+    /// where it can.
+    /// </summary>
     public static Refusal? Closed(Draft draft) =>
-        draft.Step.State != StepState.Draft ? Sent
+        !draft.Step.IsBeingWritten ? Sent
         : draft.Dossier.HasEnded(draft.Call.Step(draft.Step.StepId)) ? Ended
-        : null;
+        : draft.Step.Revising is null ? null
+        : RevisionRefusals.Fixed(draft.Call, draft.Dossier, draft.Step);
 
     private static LocalText Say(StepStatus status, string nl = "", string en = "") =>
         new($"{status.Reason.Nl}. {nl}".TrimEnd(), $"{status.Reason.In(Language.En)}. {en}".TrimEnd());

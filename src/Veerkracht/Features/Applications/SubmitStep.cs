@@ -7,6 +7,7 @@ using Veerkracht.Core.Funding;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
@@ -28,6 +29,8 @@ public sealed class SubmitStep(
     SendingNeeds needs,
     PlacesInOrder places,
     RunningElsewhere elsewhere,
+    NamePartners partners,
+    Clock clock,
     IEnumerable<IWhenStepSubmitted> downstream
 ) : IAct
 {
@@ -56,10 +59,10 @@ public sealed class SubmitStep(
                 ),
             ],
             Words = new(
-                "a step in draft, while it is open",
-                "the step is sent; the first one registers the dossier",
+                "a step in draft, while it is open; a revision of one that was sent, while it may be replaced",
+                "the step is sent; the first one registers the dossier; a revision takes the place of what was sent, which is kept",
                 "for an application, what is asked: demand → asked of the envelope; its place in the order of each pot and right; "
-                    + "a later phase moves what is asked and keeps the place"
+                    + "a later phase moves what is asked and keeps the place; sent again, an increase alone takes a new place"
             ),
         };
 
@@ -121,20 +124,24 @@ public sealed class SubmitStep(
         // Quickly, the database says it: no two steps have the same.
         if (key is not null && !act.IsQuick && await db.DossierSteps.AnyAsync(s => s.IdempotencyKey == key && s.Id != step.Id, stop))
             return KeyUsed;
-        if (Receipt.Of(call, dossier, step) is { } receipt)
+        if (key is not null && act.IsQuick)
+            act.Rests(new([(KeyOfEarlier, [key])], found => found[0] is null));
+        else if (key is not null && await OfKey(key, stop) is { } earlier)
+            return (earlier.DossierId, earlier.StepId) == (dossier.Id, stepId) ? act.Nothing(Receipt.Of(call, dossier, earlier)) : KeyUsed;
+        var revision = step.Revision;
+        if (Receipt.Of(call, dossier, step) is { } receipt && (revision is null || (key is not null && key == step.IdempotencyKey)))
             return act.Nothing(receipt);
         if (dossier.HasEnded(definition))
             return StepRefusals.Ended;
-        var status = availability.Of(call, dossier, stepId);
-        if (!status.IsOpen)
-            return StepRefusals.NotOpen(status);
+        if (Closed(call, dossier, step) is { } closed)
+            return closed;
         if (version is { } seen && seen != step.Version)
             return ChangedSinceChecked;
         var phase = definition.Kind == StepKind.Application;
         if (phase && await elsewhere.Sent(call, dossier, stop) is { } running)
             return running;
 
-        var stand = phase ? await money.Stand(call, dossier, stop) : null;
+        var stand = phase ? await money.Stand(call, dossier, revision is not null, stop) : null;
         var context = stand is null
             ? await contexts.For(call, dossier, stepId, stop)
             : await contexts.For(call, dossier, stepId, stand, stop);
@@ -143,6 +150,8 @@ public sealed class SubmitStep(
         var draft = new Draft(call, dossier, step, answers);
         if (await Unfit(draft, evaluation, stop) is { Count: > 0 } refusals)
             return Outcome<Receipt>.Refused(refusals);
+        if (revision is { Kind: RevisionKind.Again } && AnswersJson.Canonical(evaluation.Clean) == step.InForce)
+            return RevisionRefusals.SameAsSent;
         if (await needs.Agreements(draft, stop) is { } notAgreed)
             return notAgreed;
 
@@ -156,6 +165,7 @@ public sealed class SubmitStep(
             Step = step.State,
             Asked = change?.Was?.ToString(),
         };
+        var replaced = revision is null ? null : await Replace(act, draft, revision, stop);
         Send(act.Actor, step, evaluation, key, act.At);
         if (phase)
             Register(call, step.StepId, dossier, evaluation, act.At);
@@ -164,6 +174,8 @@ public sealed class SubmitStep(
             step = stepId,
             sha256 = step.SentSha256,
             bytes = Bytes(step),
+            version = step.SentNumber,
+            replaces = replaced?.Sha256,
         };
         act.Say("step", definition.Title);
         act.Say("step-id", new(stepId));
@@ -180,12 +192,44 @@ public sealed class SubmitStep(
         {
             if (first)
                 act.Write(PlacesInOrder.First(dossier.Id, act.At, change.Wants));
+            else if (revision is not null)
+                await places.TakeAgain(dossier.Id, act.At, change.Wants, stop);
             else
                 await places.Take(dossier.Id, act.At, change.Wants, stop);
             act.Book(change.Postings);
             act.Rests(stand!.Holds(left => Judge(call, step, evaluation, left)));
         }
         return Receipt.Of(call, dossier, step)!;
+    }
+
+    private Task<SentVersion?> OfKey(string key, CancellationToken stop) =>
+        db.SentVersions.AsNoTracking().SingleOrDefaultAsync(v => v.IdempotencyKey == key, stop);
+
+    private const string KeyOfEarlier = """SELECT 1 FROM "SentVersions" WHERE "IdempotencyKey" = $1""";
+
+    /// <summary>Why it cannot be sent now, by its window or by what became of what was sent; null where it can.</summary>
+    private Refusal? Closed(CallDefinition call, Dossier dossier, DossierStep step)
+    {
+        if (step.Revising is not null && RevisionRefusals.Fixed(call, dossier, step) is { } isFixed)
+            return isFixed;
+        // What the agency asks may come after the window.
+        if (step.Revision is { Kind: RevisionKind.Asked } asked)
+            return asked.IsLate(clock.Today.ToDateOnly()) ? RevisionRefusals.DuePassed : null;
+        var status = availability.Of(call, dossier, step.StepId);
+        return status.IsOpen ? null
+            : step.Revising is null ? StepRefusals.NotOpen(status)
+            : RevisionRefusals.TooLate(status);
+    }
+
+    /// <summary>What was sent is kept beside the step, and the revision has ended.</summary>
+    private async Task<SentVersion> Replace(ActScope<Dossier> act, Draft draft, OpenRevision open, CancellationToken stop)
+    {
+        var revision = await db.Revisions.SingleAsync(r => r.Id == open.Id, stop);
+        revision.End(RevisionEnd.Sent, act.Actor.PersonId, act.At);
+        var was = draft.Step.Replace(act.At);
+        db.SentVersions.Add(was);
+        await partners.Do(draft, stop);
+        return was;
     }
 
     /// <summary>The first application of a dossier, on which nothing of others bears but the money.</summary>
@@ -228,7 +272,8 @@ public sealed class SubmitStep(
     {
         step.Sent = AnswersJson.Canonical(evaluation.Clean);
         step.SentSha256 = Receipt.Hash(step.Sent);
-        step.Go(StepState.Sent);
+        if (step.State != StepState.Sent)
+            step.Go(StepState.Sent);
         (step.SentAt, step.SentBy, step.IdempotencyKey) = (at, actor.PersonId, key);
         step.Amounts = AmountsJson.Write(evaluation.Amounts);
     }

@@ -15,7 +15,9 @@ internal sealed class TakeOutInfected(Db db) : IWhenInfected
     {
         var name = document.Id.ToString();
         var drafts = await db
-            .DossierSteps.Where(s => s.DossierId == document.DossierId && s.Sent == null && s.Answers.Contains(name))
+            .DossierSteps.Where(s =>
+                s.DossierId == document.DossierId && (s.Sent == null || s.Revising != null) && s.Answers.Contains(name)
+            )
             .ToListAsync(stop);
         foreach (var draft in drafts)
         {

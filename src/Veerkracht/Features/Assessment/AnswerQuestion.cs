@@ -66,7 +66,7 @@ public sealed class AnswerQuestion(ActFrame acts, Db db, QuestionFiles files) : 
         var added = await coming.Add(dossier.Organisation, act.Actor, question.Id, stop);
         var othersOpen = await db.OpenQuestionsOf(dossier.Id, act.At).AnyAsync(q => q.Id != question.Id, stop);
         // A proposal that lies with the second approver stays there.
-        if (!othersOpen && dossier.Awaits == Desk.Applicant)
+        if (!othersOpen && !dossier.IsOpenedAgain && dossier.Awaits == Desk.Applicant)
             dossier.Await(Desk.ProgrammeManager);
         act.Evidence = new { question = question.Id, files = QuestionFiles.Named(added) };
         return question;

@@ -1,5 +1,6 @@
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment.Opening;
 using Veerkracht.Features.Assessment.Places;
 using Veerkracht.Site.Retention;
 
@@ -17,6 +18,8 @@ public static class AssessmentDoor
         services.AddScoped<IUpgrade, IndexPlaces>();
         services.AddScoped<QuestionFiles>();
         services.AddScoped<RemindQuestions>();
+        services.AddScoped<OpeningDesk>();
+        services.AddScoped<RemindOpenings>();
         services.AddHostedService<QuestionReminders>();
         services.AddRecords(AssessmentRecords.All);
         return services;

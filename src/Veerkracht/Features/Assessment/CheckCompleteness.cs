@@ -15,6 +15,7 @@ public sealed class CheckCompleteness(ActFrame acts, Db db) : IDossierAct
             Reason = Reasoning.Optional,
             From = [DossierState.Registered],
             WaitsForDecision = true,
+            WaitsForCompletion = true,
             Tells =
             [
                 Tellings.ToApplicant(

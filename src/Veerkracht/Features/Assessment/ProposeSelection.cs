@@ -19,6 +19,7 @@ public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) 
             Reason = Reasoning.Required,
             From = [DossierState.Complete],
             WaitsForDecision = true,
+            WaitsForCompletion = true,
             Touches = ActTouches.None,
             Tells = [Tellings.ToDecide("wat de jury koos", "what the jury chose")],
             Words = new("complete, with a phase that the jury reads", "waits for the second approver", "nothing"),

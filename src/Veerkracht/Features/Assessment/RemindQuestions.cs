@@ -43,7 +43,7 @@ public sealed class RemindQuestions(Db db, Kept kept, Notifier notifier, Clock c
         var questions = await Due().AsTracking().OrderBy(q => q.RemindAt).Take(Batch).ToListAsync(stop);
         foreach (var question in questions)
         {
-            var dossier = await db.Dossiers.AsTracking().SingleAsync(d => d.Id == question.DossierId, stop);
+            var dossier = await db.Dossiers.AsTracking().Include(d => d.Steps).SingleAsync(d => d.Id == question.DossierId, stop);
             if (question.Answer is not null || question.DueOn is not { } due || dossier.HasEnded())
             {
                 question.RemindAt = null;
@@ -53,7 +53,7 @@ public sealed class RemindQuestions(Db db, Kept kept, Notifier notifier, Clock c
             var isOver = end <= clock.UtcNow;
             Tell(question, dossier, due, isOver);
             question.RemindAt = isOver ? null : end;
-            if (isOver && dossier.Awaits == Desk.Applicant && !await OthersOpen(question, stop))
+            if (isOver && !dossier.IsOpenedAgain && dossier.Awaits == Desk.Applicant && !await OthersOpen(question, stop))
                 dossier.Await(Desk.ProgrammeManager);
         }
         return questions.Count;

@@ -28,6 +28,7 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
             HoldsMeasure = true,
             From = [DossierState.Complete],
             WaitsForDecision = true,
+            WaitsForCompletion = true,
             Tells = [Tellings.ToDecide("een toekenning van {amount}", "an award of {amount}")],
             Words = new("complete", "proposed, with the computed amount and its why", "available → reserved"),
         };

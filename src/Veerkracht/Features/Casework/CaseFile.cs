@@ -46,7 +46,8 @@ public sealed record CaseFile(
     public IEnumerable<DossierTask> Own => Tasks.Where(t => t.IsNow(Now) && WorkDesk.IsFor(t, Reader));
 
     /// <summary>What somebody else has to do now.</summary>
-    public IEnumerable<DossierTask> OfOthers => Tasks.Where(t => t.IsNow(Now) && !WorkDesk.IsFor(t, Reader));
+    public IEnumerable<DossierTask> OfOthers =>
+        TaskWords.ToldTo(Tasks, Reader.WorksOnDrafts).Where(t => t.IsNow(Now) && !WorkDesk.IsFor(t, Reader));
 
     /// <summary>What will be to do, the first to come first.</summary>
     public IEnumerable<DossierTask> ToCome => Tasks.Where(t => t.From > Now).OrderBy(t => t.From);

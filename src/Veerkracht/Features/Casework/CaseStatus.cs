@@ -21,11 +21,29 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
         var own = file.Own.OrderBy(t => t.Until ?? DateTime.MaxValue).ToList();
         if (own.Find(t => t.Kind == TaskKind.AnswerQuestion) is { } question)
             return Says(Until(new("Het agentschap heeft een vraag voor u", "The agency has a question for you"), question));
+        if (own.Find(t => t.Kind == TaskKind.Complete) is { } complete)
+            return Says(
+                Until(new("Het agentschap vraagt u om iets aan te vullen", "The agency asks you to complete something"), complete),
+                TaskWords.Href(complete),
+                new("Vul aan", "Complete it")
+            );
         if (own.Find(t => t.Kind == TaskKind.Sign) is { } sign)
             return Says(
                 Until(new("Een collega vraagt u om te ondertekenen en in te dienen", "A colleague asks you to sign and send"), sign),
                 TaskWords.Href(sign),
                 new("Kijk na en dien in", "Check and send")
+            );
+        if (own.Find(t => t.Kind == TaskKind.SendAgain) is { } again)
+            return Says(
+                Until(
+                    new(
+                        "Wat u indiende, telt. U bent het aan het wijzigen; opnieuw indienen kan",
+                        "What you sent counts. You are changing it; you can send it again"
+                    ),
+                    again
+                ),
+                TaskWords.Href(again),
+                new("Werk verder", "Go on")
             );
         if (own.Find(t => t.Kind == TaskKind.SendStep) is { } send)
             return ToSend(file, send);

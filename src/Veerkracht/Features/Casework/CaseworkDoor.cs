@@ -20,6 +20,7 @@ public static class CaseworkDoor
         services.AddScoped<InternalFiles>();
         services.AddScoped<CaseTimeline>();
         services.AddScoped<CaseAnswers>();
+        services.AddScoped<CaseVersions>();
         services.AddScoped<CaseHistory>();
         services.AddScoped<PhaseDifferences>();
         services.AddScoped<TasksOfDossiers>();

@@ -16,15 +16,52 @@ public sealed record WantedFromBook(Book Book, Money Wanted);
 /// </summary>
 public sealed class PlacesInOrder(Db db)
 {
-    /// <summary>Null where the dossier has no place, as a draft.</summary>
-    public Task<long?> PlaceOf(Guid dossierId, CancellationToken stop = default) =>
-        db.Set<SourceClaim>().Where(c => c.DossierId == dossierId).Select(c => (long?)c.Place).FirstOrDefaultAsync(stop);
+    /// <summary>What a dossier wants of a book at one of its places.</summary>
+    private sealed record OwnClaim(string Book, long Place, Money Wanted);
+
+    /// <summary>In the order of their places.</summary>
+    private async Task<List<OwnClaim>> ClaimsOf(Guid dossierId, CancellationToken stop) =>
+        await db.Set<SourceClaim>()
+            .Where(c => c.DossierId == dossierId)
+            .OrderBy(c => c.Place)
+            .Select(c => new OwnClaim(c.Book, c.Place, new Money(c.WantedCents)))
+            .ToListAsync(stop);
+
+    /// <summary>
+    /// What is left in each book for a dossier that has a place: what is available, less what comes before it. What was asked later by
+    /// itself has its own place: the part before it takes no more than it wants.
+    /// </summary>
+    /// <param name="available">By name of the book.</param>
+    /// <param name="again">It is being sent again: what it asks beyond what it asked comes after all others.</param>
+    public async Task<IReadOnlyDictionary<string, Money>> LeftFor(
+        Guid dossierId,
+        IReadOnlyDictionary<string, Money> available,
+        bool again,
+        CancellationToken stop = default
+    )
+    {
+        var own = await ClaimsOf(dossierId, stop);
+        var first = own.Count == 0 ? (long?)null : own[0].Place;
+        var before = new Dictionary<long, IReadOnlyDictionary<string, Money>>();
+        foreach (var place in own.Select(c => c.Place).Distinct())
+            before[place] = await WantedBefore([.. available.Keys], place, stop);
+        var all = again || first is null ? await WantedBefore([.. available.Keys], null, stop) : null;
+        return available.ToDictionary(a => a.Key, a => Left(a.Key, a.Value));
+
+        Money Left(string book, Money there)
+        {
+            Money After(IReadOnlyDictionary<string, Money> wanted) => Money.Larger(Money.Zero, there - wanted.GetValueOrDefault(book));
+            if (first is not { } place)
+                return After(all!);
+            var claims = own.Where(c => c.Book == book).ToList();
+            var left = Money.Sum((again ? claims : claims.SkipLast(1)).Select(c => Money.Smaller(c.Wanted, After(before[c.Place]))));
+            return left + After(again ? all! : before[claims.Count == 0 ? place : claims[^1].Place]);
+        }
+    }
 
     /// <summary>What a dossier wants of each book, by its name, whether it still stands before others or not.</summary>
     public async Task<IReadOnlyDictionary<string, Money>> WantedBy(Guid dossierId, CancellationToken stop = default) =>
-        await db.Set<SourceClaim>()
-            .Where(c => c.DossierId == dossierId)
-            .ToDictionaryAsync(c => c.Book, c => new Money(c.WantedCents), stop);
+        (await ClaimsOf(dossierId, stop)).GroupBy(c => c.Book).ToDictionary(g => g.Key, g => Money.Sum(g.Select(c => c.Wanted)));
 
     /// <summary>
     /// By book, what dossiers with an earlier place want and were not decided on; a book that nobody wants may be missing.
@@ -104,6 +141,12 @@ public sealed class PlacesInOrder(Db db)
         SELECT $1, $2, $3, $4, (SELECT MIN(c."Place") FROM "SourceClaims" c WHERE c."DossierId" = $1)
         """;
 
+    /// <summary>In another book, at the place that the dossier took last.</summary>
+    private const string BesideLast = """
+        INSERT INTO "SourceClaims" ("DossierId", "Book", "WantedCents", "Open", "Place")
+        SELECT $1, $2, $3, $4, (SELECT MAX(c."Place") FROM "SourceClaims" c WHERE c."DossierId" = $1)
+        """;
+
     private static readonly Compiled<Func<Db, string[], IAsyncEnumerable<BookSum>>> Sums = new(() =>
         EF.CompileAsyncQuery(
             (Db db, string[] books) =>
@@ -125,7 +168,7 @@ public sealed class PlacesInOrder(Db db)
     /// <param name="at">UTC, the time of the act: the place of a dossier that has none yet.</param>
     public async Task Take(Guid dossierId, DateTime at, IEnumerable<WantedFromBook> wants, CancellationToken stop = default)
     {
-        var there = await db.Set<SourceClaim>().Where(c => c.DossierId == dossierId).Select(c => c.Book).ToListAsync(stop);
+        var there = await ClaimsOf(dossierId, stop);
         if (there.Count == 0)
         {
             foreach (var statement in First(dossierId, at, wants))
@@ -134,11 +177,54 @@ public sealed class PlacesInOrder(Db db)
         }
         foreach (var (book, wanted) in wants.OrderBy(w => w.Book.Name, StringComparer.Ordinal))
         {
-            if (there.Contains(book.Name))
-                await Claim(dossierId, book.Name).ExecuteUpdateAsync(set => set.SetProperty(c => c.WantedCents, wanted.Cents), stop);
-            else
-                await db.Run(new(Beside, [dossierId, book.Name, wanted.Cents, true], 1), stop);
+            if (await Keep(dossierId, [.. there.Where(c => c.Book == book.Name)], wanted, raise: true, stop) is { IsPositive: true } more)
+                await db.Run(new(Beside, [dossierId, book.Name, more.Cents, true], 1), stop);
         }
+    }
+
+    /// <summary>
+    /// Sent again: the dossier keeps its place with what it asked already, and less where it asks less; what it asks more of a book comes
+    /// behind all that stand in one of its books.
+    /// </summary>
+    public async Task TakeAgain(Guid dossierId, DateTime at, IEnumerable<WantedFromBook> wants, CancellationToken stop = default)
+    {
+        var there = await ClaimsOf(dossierId, stop);
+        var more = new List<WantedFromBook>();
+        foreach (var (book, wanted) in wants.OrderBy(w => w.Book.Name, StringComparer.Ordinal))
+        {
+            var beyond = await Keep(dossierId, [.. there.Where(c => c.Book == book.Name)], wanted, raise: false, stop);
+            if (beyond.IsPositive)
+                more.Add(new(book, beyond));
+        }
+        var books = there.Select(c => c.Book).Union(more.Select(m => m.Book.Name)).Order(StringComparer.Ordinal).ToList();
+        for (var i = 0; i < more.Count; i++)
+        {
+            var (book, cents) = (more[i].Book.Name, more[i].Wanted.Cents);
+            await db.Run(
+                i == 0
+                    ? new(Behind(books.Count), [dossierId, book, cents, true, at.Ticks, .. books], 1)
+                    : new(BesideLast, [dossierId, book, cents, true], 1),
+                stop
+            );
+        }
+    }
+
+    /// <summary>Spreads what is wanted of one book over its places, the earliest first; gives what fits in none.</summary>
+    /// <param name="raise">The last place takes all that is beyond.</param>
+    private async Task<Money> Keep(Guid dossierId, IReadOnlyList<OwnClaim> own, Money wanted, bool raise, CancellationToken stop)
+    {
+        var beyond = wanted;
+        for (var i = 0; i < own.Count; i++)
+        {
+            var (book, place, was) = own[i];
+            var kept = raise && i == own.Count - 1 ? beyond : Money.Smaller(was, beyond);
+            beyond -= kept;
+            if (kept != was)
+                await Claim(dossierId, book)
+                    .Where(c => c.Place == place)
+                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.WantedCents, kept.Cents), stop);
+        }
+        return beyond;
     }
 
     /// <summary>The dossier no longer stands before others: it was proposed for award, rejected or withdrawn.</summary>
@@ -149,7 +235,7 @@ public sealed class PlacesInOrder(Db db)
 
     private async Task Open(Guid dossierId, bool open, CancellationToken stop)
     {
-        var books = await db.Set<SourceClaim>().Where(c => c.DossierId == dossierId).Select(c => c.Book).ToListAsync(stop);
+        var books = await db.Set<SourceClaim>().Where(c => c.DossierId == dossierId).Select(c => c.Book).Distinct().ToListAsync(stop);
         foreach (var book in books.Order(StringComparer.Ordinal))
             await Claim(dossierId, book).ExecuteUpdateAsync(set => set.SetProperty(c => c.Open, open), stop);
     }

@@ -6,9 +6,9 @@ using Veerkracht.Data.Guarding;
 namespace Veerkracht.Features.Journal;
 
 /// <summary>
-/// What a registered dossier wants from a pot or a right, before what others took: it keeps its place in the order of registration. Written
-/// by
-/// <see cref="PlacesInOrder"/> alone; the database refuses to delete one or to give it another place.
+/// What a registered dossier wants from a pot or a right, before what others took: it keeps its place in the order of registration. Who
+/// sends again and asks for more has a second one for the increase alone, at a later place. Written by <see cref="PlacesInOrder"/> alone;
+/// the database refuses to delete one or to give it another place.
 /// </summary>
 public sealed class SourceClaim
 {
@@ -75,7 +75,12 @@ internal sealed class SourceClaimMap : IEntityTypeConfiguration<SourceClaim>
         claim.ToTable("SourceClaims", t => t.HasTrigger("source_claims_sums"));
         // A place in the order of registration never moves.
         claim.IsAppendOnly(nameof(SourceClaim.WantedCents), nameof(SourceClaim.Open));
-        claim.HasKey(c => new { c.DossierId, c.Book });
+        claim.HasKey(c => new
+        {
+            c.DossierId,
+            c.Book,
+            c.Place,
+        });
         claim.HasIndex(c => new
         {
             c.Book,

@@ -25,6 +25,7 @@ public sealed class ProposePayment(ActFrame acts, Db db, CallCatalogue calls, Pa
             Reason = Reasoning.Required,
             From = [DossierState.Awarded],
             WaitsForDecision = true,
+            WaitsForCompletion = true,
             Touches = ActTouches.None,
             Tells = [Tellings.ToDecide("een betaling van {amount}", "a payment of {amount}")],
             Words = new("awarded, with a claim that was sent", "a payment with the computed amount and its why", "nothing"),

@@ -18,7 +18,7 @@ public sealed class CarriedPageModel(StepServices services, EarlierAnswers earli
     {
         if (!await Load(stop))
             return NotFound();
-        if (Step.Sent is not null)
+        if (!Step.IsBeingWritten)
             return Redirect($"{Address}/ontvangst");
         if (Dossier.StartedFrom is not { } from || await earlier.Find(Actor, Call, from, stop) is not { } source)
             return Redirect(Address);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Reference;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Organisations;
 
@@ -33,7 +34,24 @@ public sealed class CheckPageModel(
     public bool MaySend => ActFrame.Refuses(SubmitStep.Kind, Actor, Dossier) is null;
 
     public IReadOnlyList<ToldAnswer> Told(Section section) =>
-        ToldAnswers.Of(section, Answers, Evaluation, L, AddressOf(section), key => organisations.NameOf(key, Services.Clock.Today));
+        [
+            .. section.Fields.SelectMany(f =>
+                ToldAnswers.Of(section with { Fields = [f] }, Answers, Evaluation, L, MayChange(f) ? AddressOf(section) : null, key =>
+                    organisations.NameOf(key, Services.Clock.Today)
+                )
+            ),
+        ];
+
+    /// <summary>Why a change of what was sent cannot be sent now; null where it can, and for what was never sent.</summary>
+    public Refusal? CannotAgain =>
+        Opening is null ? null
+        : RevisionRefusals.Fixed(Call, Dossier, Step) is { } isFixed ? isFixed
+        : Opening.Kind == RevisionKind.Again && AnswersJson.Canonical(Evaluation.Clean) == Step.InForce ? RevisionRefusals.SameAsSent
+        : null;
+
+    /// <summary>What is another answer than in what was sent and counts.</summary>
+    public IReadOnlyList<AnswerDifference> Changes =>
+        field ??= Opening is null ? [] : AnswerDifferences.Of(Definition.Form.Fields, AnswersJson.Read(Step.InForce!), Evaluation.Clean);
 
     public IReadOnlyList<UnprintedLetters> Unprinted => field ??= UnprintedLetters.In(Sections.SelectMany(Told));
 
@@ -44,7 +62,7 @@ public sealed class CheckPageModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
         !await Show(stop) ? NotFound()
-        : Step.Sent is not null ? Redirect($"{Address}/ontvangst")
+        : !Step.IsBeingWritten ? Redirect($"{Address}/ontvangst")
         : Page();
 
     [Does(typeof(SubmitStep))]
@@ -79,7 +97,7 @@ public sealed class CheckPageModel(
     {
         if (!await Load(stop))
             return false;
-        if (Step.Sent is not null)
+        if (!Step.IsBeingWritten)
             return true;
         await Meet("", stop);
         Evaluation = Evaluation with { Errors = [.. Evaluation.Errors, .. await needs.Partners(Draft, Evaluation, stop)] };

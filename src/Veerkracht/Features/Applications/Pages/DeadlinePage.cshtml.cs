@@ -15,7 +15,7 @@ public sealed class DeadlinePageModel(StepServices services, Applicants applican
     {
         if (!await Load(stop))
             return NotFound();
-        if (Step.Sent is not null)
+        if (!Step.IsBeingWritten)
             return Redirect($"{Address}/ontvangst");
         if (Status.IsOpen)
             return Redirect($"{Address}/controle");

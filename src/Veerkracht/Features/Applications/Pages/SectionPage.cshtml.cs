@@ -30,6 +30,9 @@ public sealed class SectionPageModel(
 
     public Section Section { get; private set; } = null!;
     public IReadOnlyList<FieldView> Fields { get; private set; } = [];
+
+    /// <summary>What may not be changed in a revision, to be read beside what may.</summary>
+    public IReadOnlyList<ToldAnswer> Closed { get; private set; } = [];
     public IReadOnlyList<ConflictView> Conflicts { get; private set; } = [];
 
     /// <summary>Boxes in which the text of a colleague came with this save, for the script that keeps the screen.</summary>
@@ -72,7 +75,7 @@ public sealed class SectionPageModel(
     {
         if (!await Load(stop))
             return NotFound();
-        if (Step.Sent is not null)
+        if (!Step.IsBeingWritten)
             return Redirect($"{Address}/ontvangst");
         if (Definition.Form.Sections.All(s => s.Id != SectionId))
             return NotFound();
@@ -159,7 +162,7 @@ public sealed class SectionPageModel(
     {
         if (!await Find(stop))
             return NotFound();
-        if (Step.Sent is not null)
+        if (!Step.IsBeingWritten)
             return Redirect($"{Address}/ontvangst");
         if (Definition.Form.Sections.All(s => s.Id != SectionId))
             return NotFound();
@@ -284,7 +287,18 @@ public sealed class SectionPageModel(
         if (more is { Count: > 0 })
             Evaluation = Evaluation with { Errors = [.. more, .. Evaluation.Errors] };
         Shown = [.. Evaluation.Errors.Where(e => SectionOf(e) == section && (all || more?.Contains(e) == true || IsTyped(e)))];
-        Fields = [.. View().Fields(section).Select(WithRemarks)];
+        Fields = [.. View().Fields(section).Where(f => MayChange(f.Field) || f.Field.Kind.IsComputed).Select(WithRemarks)];
+        if (Step.Revision?.Open is not null)
+            Closed = ToldAnswers.Of(
+                section with
+                {
+                    Fields = [.. section.Fields.Where(f => !MayChange(f) && !f.Kind.IsComputed)],
+                },
+                Answers,
+                Evaluation,
+                L,
+                names: key => organisations.NameOf(key, Services.Clock.Today)
+            );
         Basis = AnswerMerge.Basis(section, Answers);
         return true;
     }

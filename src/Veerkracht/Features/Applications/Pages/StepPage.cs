@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
@@ -7,6 +8,7 @@ using Veerkracht.Core.Forms;
 using Veerkracht.Core.Payments;
 using Veerkracht.Core.Reference;
 using Veerkracht.Data;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
 using Veerkracht.Site;
@@ -44,6 +46,21 @@ public abstract class StepPage(StepServices services) : DossierPage
     } = null!;
     public Duration? Left { get; private set; }
 
+    /// <summary>The revision that is being filled in; null for a draft of what was never sent.</summary>
+    public Revision? Opening { get; private set; }
+
+    /// <summary>It can be sent by the day: in its window, or in the term of what the agency asks.</summary>
+    public bool IsInTime =>
+        Opening is { Kind: RevisionKind.Asked } asked ? !(asked.DueOn < services.Clock.Today.ToDateOnly()) : Status.IsOpen;
+
+    /// <summary>When what counts was sent; empty where nothing was.</summary>
+    public string SentOn => Step.SentAt is { } at ? DateText.Long(BrusselsTime.At(Instant.FromDateTimeUtc(at)), L.Language) : "";
+
+    /// <summary>Names of the sections and questions that the agency opened.</summary>
+    public string OpenParts => string.Join(", ", (Opening?.Parts ?? []).Select(p => L[OpenFields.TitleOf(Definition.Form, p)]));
+
+    public bool MayChange(Field field) => Step.Revision?.MayChange(field.Id) != false;
+
     /// <summary>Who works on this draft too; nobody on pages of what was sent.</summary>
     public StepCompany Company { get; private set; } = StepCompany.Nobody;
     public Draft Draft => new(Call, Dossier, Step, Answers);
@@ -66,9 +83,12 @@ public abstract class StepPage(StepServices services) : DossierPage
     {
         if (!await Find(stop, draftOnly))
             return false;
-        await Evaluate(AnswersJson.Read(Step.Sent ?? Step.Answers), stop);
+        await Evaluate(AnswersJson.Read(InView), stop);
         return true;
     }
+
+    /// <summary>JSON of the answers that the page is about: of the draft, or as sent.</summary>
+    protected virtual string InView => Step.IsBeingWritten ? Step.Answers : Step.Sent!;
 
     /// <summary>The same without evaluating anything, for a page that first looks at what was typed.</summary>
     protected async Task<bool> Find(CancellationToken stop, bool draftOnly = true)
@@ -81,6 +101,8 @@ public abstract class StepPage(StepServices services) : DossierPage
         if (!Actor.MayWrite(dossier) && (draftOnly || step.Sent is null))
             return false;
         Take(call, dossier, step);
+        if (step.Revision is { } open)
+            Opening = await services.Db.Revisions.AsNoTracking().SingleAsync(r => r.Id == open.Id, stop);
         return true;
     }
 
@@ -105,7 +127,7 @@ public abstract class StepPage(StepServices services) : DossierPage
     protected async Task Evaluate(JsonObject answers, CancellationToken stop)
     {
         Answers = answers;
-        var context = await services.Contexts.For(Call, Dossier, StepId, stop);
+        var context = await services.Contexts.ForDraft(Call, Dossier, Step, stop);
         Territory = context.Applicant.Territory;
         Evaluation = CallEngine.Evaluate(Call, StepId, answers, context);
         var grant = Evaluation.Unknown.Contains(Call.Funding.Grant)

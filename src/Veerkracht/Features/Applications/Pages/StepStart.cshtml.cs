@@ -22,7 +22,7 @@ public sealed class StepStartModel(StepServices services, StartStep start) : Dos
             return NotFound();
         if (Dossier.Steps.FirstOrDefault(s => s.StepId == step) is not { } there)
             return Actor.MayWrite(Dossier) ? Page() : NotFound();
-        if (there.Sent is not null)
+        if (there.Sent is not null && !(there.IsBeingWritten && Actor.MayWrite(Dossier)))
             return Redirect($"/dossiers/{id}/stap/{step}/ontvangst");
         return Actor.MayWrite(Dossier) ? Redirect(First()) : NotFound();
     }

@@ -9,7 +9,13 @@ namespace Veerkracht.Features.Applications.Tasks;
 public enum TaskKind
 {
     AnswerQuestion,
+
+    /// <summary>The agency opened a part of what was sent.</summary>
+    Complete,
     SendStep,
+
+    /// <summary>Another version of what was sent was begun.</summary>
+    SendAgain,
     Sign,
     AnswerPartner,
     CheckCompleteness,

@@ -11,6 +11,8 @@ public static class TaskWords
         task.Kind switch
         {
             TaskKind.AnswerQuestion => new("een vraag beantwoorden", "answer a question"),
+            TaskKind.Complete => With(task, call, "{0} aanvullen en opnieuw indienen", "complete and send again: {0}"),
+            TaskKind.SendAgain => With(task, call, "{0} gewijzigd indienen, of de wijziging laten vallen", "send the changes of {0}, or drop them"),
             TaskKind.SendStep => With(task, call, "{0} invullen en indienen", "fill in and send: {0}"),
             TaskKind.Sign => With(task, call, "{0} ondertekenen en indienen", "sign and send: {0}"),
             TaskKind.AnswerPartner => new("antwoorden op de vraag om partner te zijn", "answer the request to be a partner"),
@@ -66,7 +68,7 @@ public static class TaskWords
         task.Kind switch
         {
             TaskKind.AnswerQuestion => $"/dossiers/{task.DossierId}#vragen",
-            TaskKind.SendStep => $"/dossiers/{task.DossierId}/stap/{task.StepId}",
+            TaskKind.SendStep or TaskKind.SendAgain or TaskKind.Complete => $"/dossiers/{task.DossierId}/stap/{task.StepId}",
             TaskKind.Sign => $"/dossiers/{task.DossierId}/stap/{task.StepId}/controle",
             TaskKind.AnswerPartner => $"/partner/{task.DossierId}/{task.StepId}",
             _ => $"/dossiers/{task.DossierId}#doen",

@@ -27,6 +27,6 @@ public sealed class LookAgainAtDrafts(Db db, TaskLooks tasks) : IWhenClockGoesBa
 
     private Task Again(IQueryable<Dossier> dossiers, CancellationToken stop) =>
         db
-            .DossierSteps.Where(s => s.State == StepState.Draft && dossiers.Any(d => d.Id == s.DossierId))
+            .DossierSteps.Where(s => (s.State == StepState.Draft || s.Revising != null) && dossiers.Any(d => d.Id == s.DossierId))
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.RemindAt, DossierStep.Soon), stop);
 }

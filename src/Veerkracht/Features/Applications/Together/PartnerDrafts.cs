@@ -23,7 +23,12 @@ public sealed class PartnerDrafts(Db db, CallCatalogue calls, PartnerProjects pr
         );
         var step = dossier.Steps.First(s => s.StepId == stepId);
         return new(
-            new Draft(calls.Get(dossier.Call, dossier.CallVersion), dossier, step, AnswersJson.Read(step.Sent ?? step.Answers)),
+            new Draft(
+                calls.Get(dossier.Call, dossier.CallVersion),
+                dossier,
+                step,
+                AnswersJson.Read(step.IsBeingWritten ? step.Answers : step.Sent!)
+            ),
             part
         );
     }
@@ -52,7 +57,7 @@ public sealed class PartnerDrafts(Db db, CallCatalogue calls, PartnerProjects pr
     private async Task<IReadOnlyList<LocalText>> Changes(Dossier dossier, PartnerPart part, CancellationToken stop)
     {
         var step = dossier.Steps.First(s => s.StepId == part.StepId);
-        if (part.State != PartnerState.Confirmed || step.Sent is not null)
+        if (part.State != PartnerState.Confirmed || !step.IsBeingWritten)
             return [];
         var draft = new Draft(calls.Get(dossier.Call, dossier.CallVersion), dossier, step, AnswersJson.Read(step.Answers));
         return projects.Changes(draft, await projects.Evaluate(draft, stop), part);

@@ -36,13 +36,14 @@ public sealed class RemindDrafts(Db db, Kept kept, CallCatalogue calls, StepAvai
         return told;
     }
 
-    private sealed record Open(Guid Id, string StepId, Dossier Dossier);
+    /// <param name="Again">It was sent: what is not sent is a change of it.</param>
+    private sealed record Open(Guid Id, string StepId, bool Again, Dossier Dossier);
 
     /// <param name="Reminder">What to tell now; null where it is only looked at.</param>
     /// <param name="Next">UTC; when to look at it again.</param>
     private sealed record Looked(Open Draft, Reminder? Reminder, DateTime? Next);
 
-    private sealed record Reminder(string Key, Dossier Dossier, Step Step, LocalDateTime Closes, Duration Left);
+    private sealed record Reminder(string Key, Dossier Dossier, Step Step, bool Again, LocalDateTime Closes, Duration Left);
 
     private IQueryable<DossierStep> Due()
     {
@@ -88,16 +89,17 @@ public sealed class RemindDrafts(Db db, Kept kept, CallCatalogue calls, StepAvai
                     {
                         s.Id,
                         s.StepId,
+                        Again = s.Revising != null,
                         Dossier = d,
                     }
             )
             .ToListAsync(stop);
-        return [.. found.Select(f => new Open(f.Id, f.StepId, f.Dossier))];
+        return [.. found.Select(f => new Open(f.Id, f.StepId, f.Again, f.Dossier))];
     }
 
     private Looked Look(Open draft)
     {
-        var (id, stepId, dossier) = draft;
+        var (id, stepId, again, dossier) = draft;
         var call = calls.Get(dossier.Call, dossier.CallVersion);
         if (call.Steps.FirstOrDefault(s => s.Id == stepId) is not { } step || dossier.HasEnded(step))
             return new(draft, null, null);
@@ -120,14 +122,14 @@ public sealed class RemindDrafts(Db db, Kept kept, CallCatalogue calls, StepAvai
         )
             return new(draft, null, next);
         var key = $"reminder:{id:n}:{closes.ToString("uuuuMMddHHmm", null)}:{passed.Min()}";
-        return new(draft, new Reminder(key, dossier, step, closes, left), next);
+        return new(draft, new Reminder(key, dossier, step, again, closes, left), next);
     }
 
     private void Tell(Reminder reminder)
     {
         var (dossier, step, left) = (reminder.Dossier, reminder.Step, TimeLeft.Text(reminder.Left));
         notifier.Tell(
-            Near,
+            reminder.Again ? NearAgain : Near,
             dossier.Subject,
             dossier.Told,
             dossier.Organisation,
@@ -152,6 +154,17 @@ public sealed class RemindDrafts(Db db, Kept kept, CallCatalogue calls, StepAvai
         Lands = "/dossiers/{dossier}/stap/{step-id}",
     };
 
+    private static readonly Telling NearAgain = Tellings.ToApplicant(
+        "Wijziging nog niet ingediend: {number}, {left}",
+        "Change not sent yet: {number}, {left}",
+        "U bent {step} aan het wijzigen. Opnieuw indienen kan tot en met {until}. Dient u niet opnieuw in, dan telt wat u eerst indiende.",
+        "You are changing {step}. It can be sent again until {until}. If you do not send again, what you sent first counts."
+    ) with
+    {
+        Lands = "/dossiers/{dossier}/stap/{step-id}",
+        When = new("als het al ingediend was", "where it was sent before"),
+    };
+
     public static IReadOnlyList<TellingOf> Tells { get; } =
-    [new("deadline-near", new("De termijn van een concept nadert", "The deadline of a draft comes near"), Near)];
+    [new("deadline-near", new("De termijn van een concept nadert", "The deadline of a draft comes near"), Near, NearAgain)];
 }

@@ -3,6 +3,7 @@ using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Tasks;
 
 namespace Veerkracht.Features.Casework.Tasks;
@@ -28,6 +29,11 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
                 from: question.AskedAt,
                 until: EndOf(question.DueOn)
             );
+        foreach (var step in dossier.Steps.Where(s => s.Revision is { Kind: RevisionKind.Asked }))
+        {
+            var until = EndOf(step.Revision!.DueOn);
+            Add(TaskKind.Complete, Reader.Applicant, step.StepId, of: dossier.Organisation, step: step.StepId, until: until);
+        }
         foreach (var step in call.Steps)
             Send(step);
         Agency();
@@ -38,6 +44,12 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
     private void Send(Step step)
     {
         var there = dossier.Steps.FirstOrDefault(s => s.StepId == step.Id);
+        if (there is { Revision.Kind: RevisionKind.Again })
+        {
+            foreach (var (from, until) in availability.Windows(call, dossier, step.Id))
+                Add(TaskKind.SendAgain, Reader.Applicant, step.Id, of: dossier.Organisation, step: step.Id, from: from, until: until);
+            return;
+        }
         if (there is { State: not Applications.StepState.Draft } || dossier.HasEnded(step) || (step.Optional && there is null))
             return;
         foreach (var (from, until) in availability.Windows(call, dossier, step.Id))
@@ -67,7 +79,12 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
         if (facts.Proposals.Count > 0)
             return;
         // While somebody is asked something the agency waits, until the last day has passed: it goes on without the answer.
-        var waits = facts.Questions.Select(q => EndOf(q.DueOn)).DefaultIfEmpty(DateTime.UnixEpoch).ToList();
+        var opened = dossier.Steps.Select(s => s.Revision).Where(r => r is { Kind: RevisionKind.Asked });
+        var waits = facts
+            .Questions.Select(q => EndOf(q.DueOn))
+            .Concat(opened.Select(r => EndOf(r!.DueOn)))
+            .DefaultIfEmpty(DateTime.UnixEpoch)
+            .ToList();
         if (waits.Contains(null))
             return;
         var from = waits.Max()!.Value;

@@ -12,7 +12,7 @@ public sealed class DraftPdfPageModel(StepServices services, OrganisationRegistr
     {
         if (!await Load(stop))
             return NotFound();
-        if (Step.Sent is not null)
+        if (!Step.IsBeingWritten)
             return Redirect($"{Address}/ontvangst");
         return File(
             DraftPdf.Make(Draft, Evaluation, Asked, Services.Clock.UtcNow, key => organisations.NameOf(key, Services.Clock.Today), L),

@@ -23,7 +23,7 @@ public sealed class RemarksPageModel(StepServices services) : StepPage(services)
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
         !await Show(stop) ? NotFound()
-        : Step.Sent is not null ? Redirect($"{Address}/ontvangst")
+        : !Step.IsBeingWritten ? Redirect($"{Address}/ontvangst")
         : Page();
 
     public async Task<IActionResult> OnPostLeaveAsync([FromServices] LeaveRemark leave, string? text, CancellationToken stop) =>

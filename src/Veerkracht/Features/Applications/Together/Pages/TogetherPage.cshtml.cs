@@ -43,7 +43,7 @@ public sealed class TogetherPageModel(
     {
         if (!await Load(stop))
             return NotFound();
-        if (Step.Sent is not null)
+        if (!Step.IsBeingWritten)
             return Redirect($"{Address}/ontvangst");
         await Show(stop);
         return Page();
@@ -100,7 +100,7 @@ public sealed class TogetherPageModel(
     {
         if (!await Load(stop))
             return NotFound();
-        if (Step.Sent is not null)
+        if (!Step.IsBeingWritten)
             return Redirect($"{Address}/ontvangst");
         await Show(stop);
         return Refused(refusals);
