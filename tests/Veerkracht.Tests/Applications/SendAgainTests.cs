@@ -209,9 +209,7 @@ public sealed class SendAgainTests
             var now = await site.Dossier(dossier.Id);
             // What the sending found tells which of the two came first.
             var found = await site.Query(db =>
-                db.Acts.Where(a => a.DossierId == dossier.Id && a.Kind == ActKinds.SubmitStep)
-                    .Select(a => a.Before!)
-                    .ToListAsync()
+                db.Acts.Where(a => a.DossierId == dossier.Id && a.Kind == ActKinds.SubmitStep).Select(a => a.Before!).ToListAsync()
             );
             var wasComplete = found.Any(b => b.Contains(nameof(DossierState.Complete), StringComparison.OrdinalIgnoreCase));
             Assert.Equal(declared.Done && !wasComplete ? DossierState.Complete : DossierState.Registered, now.State);
