@@ -108,10 +108,10 @@ public static class CallParts
                     : ($"{nl} ({only.Count} op een lijst)", $"{en} ({only.Count} on a list)");
             if (applicant.Inhabitants is { } inhabitants)
             {
-                var (least, most) = (inhabitants.Least?.ToString(), inhabitants.Most?.ToString());
+                var (least, top) = (inhabitants.Least?.ToString(), inhabitants.Most?.ToString());
                 (nl, en) = (
-                    $"{nl} met {(least is null ? "" : $"minstens {least} ")}{(most is null ? "" : $"hoogstens {most} ")}inwoners",
-                    $"{en} with {(least is null ? "" : $"at least {least} ")}{(most is null ? "" : $"at most {most} ")}inhabitants"
+                    $"{nl} met {(least is null ? "" : $"minstens {least} ")}{(top is null ? "" : $"hoogstens {top} ")}inwoners",
+                    $"{en} with {(least is null ? "" : $"at least {least} ")}{(top is null ? "" : $"at most {top} ")}inhabitants"
                 );
             }
             if (applicant.From is { } from)
