@@ -108,10 +108,10 @@ public static class CallParts
                     : ($"{nl} ({only.Count} op een lijst)", $"{en} ({only.Count} on a list)");
             if (applicant.Inhabitants is { } inhabitants)
             {
-                var (least, most) = (inhabitants.Least?.ToString(), inhabitants.Most?.ToString());
+                var (atLeast, upTo) = (inhabitants.Least?.ToString(), inhabitants.Most?.ToString());
                 (nl, en) = (
-                    $"{nl} met {(least is null ? "" : $"minstens {least} ")}{(most is null ? "" : $"hoogstens {most} ")}inwoners",
-                    $"{en} with {(least is null ? "" : $"at least {least} ")}{(most is null ? "" : $"at most {most} ")}inhabitants"
+                    $"{nl} met {(atLeast is null ? "" : $"minstens {atLeast} ")}{(upTo is null ? "" : $"hoogstens {upTo} ")}inwoners",
+                    $"{en} with {(atLeast is null ? "" : $"at least {atLeast} ")}{(upTo is null ? "" : $"at most {upTo} ")}inhabitants"
                 );
             }
             if (applicant.From is { } from)
