@@ -140,7 +140,7 @@ public static class CallEngine
                 .Take(1)
                 .Select(r => new Finding("", Messages.Beyond, Messages.BeyondAmount(r.Title)));
 
-    /// <summary>An amount below the least that its rule demands. While an answer is missing or cannot be read, that is told first.</summary>
+    /// <summary>An amount below the least that its rule demands. A missing or unreadable answer is told first.</summary>
     private static IEnumerable<Finding> TooSmall(
         CallDefinition call,
         IReadOnlyList<Finding> errors,

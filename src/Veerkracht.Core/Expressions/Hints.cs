@@ -1,6 +1,6 @@
 namespace Veerkracht.Core.Expressions;
 
-/// <summary>What a newcomer probably meant, in the words that go behind a fault: English and Dutch, each empty where nothing is known.</summary>
+/// <summary>What a newcomer probably meant, in words behind a fault: English and Dutch, empty where nothing is known.</summary>
 internal static class Hints
 {
     private const int MostNames = 12;

@@ -6,7 +6,7 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Tests.Calls;
 
-/// <summary>Rates, caps and minima that an answer, the value of an option or a setting decides; limits of some steps; sources in order.</summary>
+/// <summary>Rates, caps and minima that an answer, an option or a setting decides; limits of some steps; sources in order.</summary>
 public class Rules_that_depend_on_answers
 {
     private const string Fields = """
@@ -168,8 +168,8 @@ public class Rules_that_depend_on_answers
     }
 
     private const string Pots =
-        "[{ id: p, title: { nl: Eerste, en: First }, amount: 1000 }, { id: q, title: { nl: Tweede, en: Second }, amount: 1000, from: 2022-06-01 }, "
-        + "{ id: r, title: { nl: Derde, en: Third }, amount: 1000 }]";
+        "[{ id: p, title: { nl: Eerste, en: First }, amount: 1000 }, { id: q, title: { nl: Tweede, en: Second }, amount: 1000, from: 2022-06-01 }"
+        + ", { id: r, title: { nl: Derde, en: Third }, amount: 1000 }]";
 
     [Theory]
     [InlineData("100.01", 100, "x_asked 50.01, x_p 50.01, x_q 0.00, x_r 0.00, x 50.01")]

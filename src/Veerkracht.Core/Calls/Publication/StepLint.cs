@@ -7,7 +7,7 @@ using Veerkracht.Core.Reference;
 
 namespace Veerkracht.Core.Calls.Publication;
 
-/// <summary>Instalments that do not make the whole, payments without an account, steps that nobody reaches, and who is in no register.</summary>
+/// <summary>Instalments that make no whole, payments without an account, steps that nobody reaches, who is in no register.</summary>
 internal static class StepLint
 {
     public static IEnumerable<Fault> Of(CallDefinition call, YamlNode root, PublicationSight sight)

@@ -92,8 +92,8 @@ public sealed partial class RuleReader
             map.Scope.Fault(
                 list.Place,
                 "'from' names one right or pot here; only an amount that is not divided over partners or whole items comes from several",
-                "'from' noemt hier een recht of pot; alleen een bedrag dat niet over partners of hele rijen verdeeld wordt, komt uit meer dan "
-                    + "een"
+                "'from' noemt hier een recht of pot; alleen een bedrag dat niet over partners of hele rijen verdeeld wordt, komt "
+                    + "uit meer dan een"
             );
             return null;
         }

@@ -6,8 +6,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>
-/// A rule that draws from several rights and pots in order stands for what is asked (NAME_asked), a part of each source (NAME_SOURCE, of what
-/// the one before could not pay), and their sum NAME. The journal then keeps every source apart.
+/// A rule that draws from several rights and pots in order stands for what is asked (NAME_asked), a part of each source (NAME_SOURCE, of
+/// what the one before could not pay), and their sum NAME. The journal then keeps every source apart.
 /// </summary>
 internal static class SeveralSources
 {

@@ -5,8 +5,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Funding.Rules;
 
 /// <summary>
-/// Something that an amount may not exceed, by the name that the why gives it: fixed, an earlier amount, or what an expression gives for the
-/// application or the item.
+/// Something that an amount may not exceed, by the name that the why gives it: fixed, an earlier amount, or what an expression gives for
+/// the application or the item.
 /// </summary>
 public sealed record Cap(LocalText Title, Money? Fixed, string? Amount)
 {

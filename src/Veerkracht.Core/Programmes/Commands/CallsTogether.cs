@@ -124,7 +124,8 @@ public sealed class CallsTogether
         if (Programme(ProgrammeFolder.RootOf(file))?.Definition?.Measure(call.Measure)?.Envelope is { } envelope && sources > envelope)
             yield return new Fault(
                 ProgrammeFolder.PlaceOf(yaml, file, "funding", null),
-                $"the rights and pots of this call are {sources} together, more than the envelope of its measure '{call.Measure}' ({envelope})",
+                $"the rights and pots of this call are {sources} together, more than the envelope of its measure '{call.Measure}' "
+                    + $"({envelope})",
                 $"de rechten en potten van deze oproep zijn samen {sources}, meer dan de enveloppe van haar maatregel '{call.Measure}' "
                     + $"({envelope})"
             );

@@ -108,10 +108,10 @@ public static class CallParts
                     : ($"{nl} ({only.Count} op een lijst)", $"{en} ({only.Count} on a list)");
             if (applicant.Inhabitants is { } inhabitants)
             {
-                var (least, top) = (inhabitants.Least?.ToString(), inhabitants.Most?.ToString());
+                var (atLeast, upTo) = (inhabitants.Least?.ToString(), inhabitants.Most?.ToString());
                 (nl, en) = (
-                    $"{nl} met {(least is null ? "" : $"minstens {least} ")}{(top is null ? "" : $"hoogstens {top} ")}inwoners",
-                    $"{en} with {(least is null ? "" : $"at least {least} ")}{(top is null ? "" : $"at most {top} ")}inhabitants"
+                    $"{nl} met {(atLeast is null ? "" : $"minstens {atLeast} ")}{(upTo is null ? "" : $"hoogstens {upTo} ")}inwoners",
+                    $"{en} with {(atLeast is null ? "" : $"at least {atLeast} ")}{(upTo is null ? "" : $"at most {upTo} ")}inhabitants"
                 );
             }
             if (applicant.From is { } from)
