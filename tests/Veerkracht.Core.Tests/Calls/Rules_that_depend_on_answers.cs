@@ -107,7 +107,11 @@ public class Rules_that_depend_on_answers
     [InlineData("kind: at_most, of: cost, limits: [amounts.half + 10]", "60.00", "€100.00; limited to maximum €60.00")]
     [InlineData("kind: at_most, of: cost, limits: [most - 100]", "0.00", "€100.00; limited to maximum (below zero, so) €0.00")]
     [InlineData("kind: at_most, of: cost, limits: [most / 3]", "23.33", "€100.00; limited to maximum €23.33")]
-    [InlineData("kind: cap_per_unit, of: cost, units: 2, per_unit: kind.value", "80.00", "2 x €40.00 = €80.00; limited from €100.00 to €80.00")]
+    [InlineData(
+        "kind: cap_per_unit, of: cost, units: 2, per_unit: kind.value",
+        "80.00",
+        "2 x €40.00 = €80.00; limited from €100.00 to €80.00"
+    )]
     [InlineData("kind: minimum, of: cost, at_least: most + 30", "100.00", "€100.00 reaches the minimum of €100.00; €100.00 stays")]
     [InlineData(
         "kind: minimum, of: cost, at_least: most + 30.01",

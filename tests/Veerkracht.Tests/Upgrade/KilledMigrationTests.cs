@@ -53,7 +53,11 @@ public sealed class KilledMigrationTests
         await using (await NextStart.On(untouched)) { }
         Assert.Equal(await OlderDatabase.Shape(untouched), await OlderDatabase.Shape(killed));
         // The clock is set anew at each start, and each has keys of its own.
-        foreach (var table in (await Outsider.Tables(killed)).Where(t => t is not ("DemonstrationClocks" or "Keys" or "Leases" or "DossierTasks" or "TaskLooks")))
+        foreach (
+            var table in (await Outsider.Tables(killed)).Where(t =>
+                t is not ("DemonstrationClocks" or "Keys" or "Leases" or "DossierTasks" or "TaskLooks")
+            )
+        )
             Assert.Equal((table, await OlderDatabase.Content(untouched, table)), (table, await OlderDatabase.Content(killed, table)));
     }
 

@@ -12,7 +12,12 @@ public static class TaskWords
         {
             TaskKind.AnswerQuestion => new("een vraag beantwoorden", "answer a question"),
             TaskKind.Complete => With(task, call, "{0} aanvullen en opnieuw indienen", "complete and send again: {0}"),
-            TaskKind.SendAgain => With(task, call, "{0} gewijzigd indienen, of de wijziging laten vallen", "send the changes of {0}, or drop them"),
+            TaskKind.SendAgain => With(
+                task,
+                call,
+                "{0} gewijzigd indienen, of de wijziging laten vallen",
+                "send the changes of {0}, or drop them"
+            ),
             TaskKind.SendStep => With(task, call, "{0} invullen en indienen", "fill in and send: {0}"),
             TaskKind.Sign => With(task, call, "{0} ondertekenen en indienen", "sign and send: {0}"),
             TaskKind.AnswerPartner => new("antwoorden op de vraag om partner te zijn", "answer the request to be a partner"),
