@@ -40,8 +40,8 @@ internal static class Messages
     /// <summary>An amount of the call, by its title, that does not reach the least that the call demands.</summary>
     public static LocalText BelowMinimum(LocalText title, Money amount, Rational least) =>
         new(
-            $"‘{title.Nl}’ komt op {Numerals.WriteEuro(amount, Language.Nl)}, en er is minstens {Numerals.Write(least, 2, Language.Nl)} "
-                + "euro nodig. Daaronder kunt u dit niet indienen.",
+            $"‘{title.Nl}’ komt op {Numerals.WriteEuro(amount, Language.Nl)}, en minstens {Numerals.Write(least, 2, Language.Nl)} "
+                + "euro is nodig. Daaronder kunt u dit niet indienen.",
             $"‘{title.In(Language.En)}’ comes to {Numerals.WriteEuro(amount, Language.En)}, and at least "
                 + $"{Numerals.Write(least, 2, Language.En)} euro is needed. Below that you cannot submit this."
         );

@@ -152,7 +152,7 @@ public class Rules_that_depend_on_answers
         var error = Assert.Single(found.Errors);
         Assert.Equal(("", "below-minimum"), (error.Field, error.Code));
         Assert.Equal(
-            "‘Helft’ komt op € 4.999,99, en er is minstens 5.000,00 euro nodig. Daaronder kunt u dit niet indienen.",
+            "‘Helft’ komt op € 4.999,99, en minstens 5.000,00 euro is nodig. Daaronder kunt u dit niet indienen.",
             error.Message.Nl
         );
         Assert.Equal("0.00", found.Amounts["x"].Amount.ToString());
@@ -172,7 +172,8 @@ public class Rules_that_depend_on_answers
     }
 
     private const string Pots =
-        "[{ id: p, title: { nl: Eerste, en: First }, amount: 1000 }, { id: q, title: { nl: Tweede, en: Second }, amount: 1000, from: 2022-06-01 }"
+        "[{ id: p, title: { nl: Eerste, en: First }, amount: 1000 }, "
+        + "{ id: q, title: { nl: Tweede, en: Second }, amount: 1000, from: 2022-06-01 }"
         + ", { id: r, title: { nl: Derde, en: Third }, amount: 1000 }]";
 
     [Theory]

@@ -9,7 +9,7 @@ public static class Suggestion
     /// <summary>"; there are id, title, …" where no word is near; nothing where there is none.</summary>
     public static LocalText Among(IEnumerable<string> known)
     {
-        var words = string.Join(", ", known);
+        var words = string.Join(", ", known.Select(word => $"'{word}'"));
         return words.Length == 0 ? LocalText.Empty : new LocalText($"; er zijn {words}", $"; there are {words}");
     }
 
