@@ -69,7 +69,7 @@ public sealed class InternalTests
                         TestSite.As(Manager),
                         dossier.Id,
                         "Kijk",
-                        [.. Enumerable.Range(0, WriteNote.MostMentioned + 1).Select(_ => Guid.NewGuid())]
+                        [.. Enumerable.Range(0, WriteNote.MostMentioned + 1).Select(_ => Guid.CreateVersion7(TimeProvider.System.GetUtcNow()))]
                     )
             )
         );
