@@ -110,7 +110,8 @@ public static class RuleWords
         if ((cap.Fixed ?? (cap.Amount is { } name && known.TryGetValue(name, out var figure) ? figure : null)) is { } amount)
             return new($"ten hoogste {InEuro(amount).Nl}{each.Nl}", $"at most {InEuro(amount).En}{each.En}");
         var title = funding.Rules.FirstOrDefault(r => r.Name == cap.Amount)?.Title ?? cap.Title;
-        return new($"niet meer dan “{Lower(title.Nl)}”{each.Nl}", $"no more than “{Lower(title.In(Language.En))}”{each.In(Language.En)}");
+        var (nl, en) = (Lower(title.Nl), Lower(title.In(Language.En)));
+        return new($"niet meer dan “{nl}”{each.Nl}", $"no more than “{en}”{each.In(Language.En)}");
     }
 
     private static LocalText Price(PriceLine line) =>

@@ -2,7 +2,9 @@ using Veerkracht.Data.Lanes;
 
 namespace Veerkracht.Acts;
 
-/// <summary>What is kept true of a dossier after every act on it, whatever the act was: who has to do something now. In the same save.</summary>
+/// <summary>
+/// What is kept true of a dossier after every act on it, whatever the act was: who has to do something now. In the same save.
+/// </summary>
 public interface IAfterAct
 {
     /// <summary>After everything of the act was written, and before it is kept.</summary>

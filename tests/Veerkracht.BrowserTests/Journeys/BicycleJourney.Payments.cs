@@ -26,7 +26,7 @@ internal sealed partial class BicycleJourney
         await _officer.FillsAccount("BE68 5390 0754 7034");
         await _officer.Looks("account");
         await _officer.Presses("Bewaar en kijk alles na");
-        await _officer.Sees("Alles is ingevuld");
+        await _officer.Sees("Klaar om in te dienen");
         await _director.OpensCheck(_number, "Aanvraag van de eerste schijf");
         await _director.Sends();
         await IsPaid(Asked.FirstInstalment, "BANK-2022-0001");
@@ -46,7 +46,7 @@ internal sealed partial class BicycleJourney
             await _officer.Attaches(proof, $"{proof}.pdf");
         await _officer.SavesAndContinues();
         await _officer.Presses("Bewaar en kijk alles na");
-        await _officer.Sees("Alles is ingevuld");
+        await _officer.Sees("Klaar om in te dienen");
         await _director.OpensCheck(_number, "Aanvraag van het saldo");
         await _director.Sends();
         await IsPaid(Final.Grant - Asked.FirstInstalment, "BANK-2022-0002");

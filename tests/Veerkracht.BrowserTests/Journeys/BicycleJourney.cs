@@ -90,7 +90,7 @@ internal sealed partial class BicycleJourney(Stage stage)
         await _officer.Types("Nieuw aanleggen, Vrijliggend, dubbele richting", "3,5");
         await _officer.Types("Verbeteren, Een kant, enkele richting", "1,25");
         await _officer.Presses("Bewaar en kijk alles na");
-        await _officer.Sees("Alles is ingevuld");
+        await _officer.Sees("Klaar om in te dienen");
         await Expect(_officer.Main.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Dien in" })).ToHaveCountAsync(0);
         _number = (await _officer.Page.Locator(".v-banner b").First.InnerTextAsync()).Trim();
     }

@@ -28,6 +28,6 @@ internal static class EInclusion
         await officer.IsAt("Andere acties");
         await officer.Presses("Bewaar en kijk alles na");
         await officer.IsAt("Nakijken en indienen");
-        await officer.Sees("Alles is ingevuld");
+        await officer.Sees("Klaar om in te dienen");
     }
 }

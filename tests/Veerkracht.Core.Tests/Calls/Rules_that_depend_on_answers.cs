@@ -82,7 +82,8 @@ public class Rules_that_depend_on_answers
     [InlineData(
         "kind: each, group: items, cost: price, percentage: 100, cap_per_item: top",
         "60.00",
-        "1: 100% of €100.00 = €100.00; limited to maximum €20.00 | 2: 100% of €99.99 = €99.99; limited to maximum €40.00 | together €60.00"
+        "1: 100% of €100.00 = €100.00; limited to maximum €20.00 | 2: 100% of €99.99 = €99.99; limited to maximum €40.00 | "
+            + "together €60.00"
     )]
     [InlineData(
         "kind: by_priority, group: items, cost: price, priority: -price, percentage: size.value, budget: cost",
@@ -98,7 +99,11 @@ public class Rules_that_depend_on_answers
         );
 
     [Theory]
-    [InlineData("kind: share, of: cost, percentage: 100, cap: most", "70.00", "100% of €100.00 = €100.00; limited to own maximum €70.00")]
+    [InlineData(
+        "kind: share, of: cost, percentage: 100, cap: most",
+        "70.00",
+        "100% of €100.00 = €100.00; limited to own maximum €70.00"
+    )]
     [InlineData(
         "kind: at_most, of: cost, limits: [most, kind.value * 2]",
         "70.00",

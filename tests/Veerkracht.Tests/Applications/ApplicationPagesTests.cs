@@ -38,7 +38,7 @@ public sealed class ApplicationPagesTests
         await officer.Upload($"{step}/costs", [], ("costs.works.cost", "1.000.000"), ("doe", "bewaar"));
         Assert.Contains("430.579,26", await officer.Text($"{step}/costs"));
         await officer.Upload($"{step}/kilometres", [], ("km.renew.separate_two_way", "3,5"), ("doe", "verder"));
-        Assert.Contains("Alles is ingevuld", await officer.Text($"{step}/controle"));
+        Assert.Contains("Klaar om in te dienen", await officer.Text($"{step}/controle"));
 
         using var mayor = await Browser.As(site, "geetbets-mayor");
         var check = await mayor.Text($"{step}/controle");

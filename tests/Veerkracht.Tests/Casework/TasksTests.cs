@@ -72,7 +72,7 @@ public sealed class TasksTests
         using var officer = await Browser.As(site, Officer);
 
         var page = await Body(officer, $"/dossiers/{dossier.Id}");
-        Assert.Contains("Vanaf 1 mei 2026 kunt u doen: bevestiging.", page);
+        Assert.Contains("Alles is betaald. Vanaf 1 mei 2026 kunt u doen: bevestiging.", page);
         Assert.DoesNotContain("U hoeft niets meer te doen", page);
         Assert.DoesNotContain(dossier.Number, await Body(officer, "/werkbank"));
         Assert.Contains("vanaf 1 mei 2026", await Body(officer, "/dossiers"));
@@ -192,7 +192,7 @@ public sealed class TasksTests
         Assert.Contains("Geef deze filter een naam", await unnamed.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.Found, (await manager.Post($"{list}&handler=Keep", ("naam", "Mijn pot"))).StatusCode);
         Assert.Equal(HttpStatusCode.Found, (await manager.Post($"{list}&volgorde=bedrag&handler=Keep", ("naam", "Mijn pot"))).StatusCode);
-        var link = new HtmlParser().ParseDocument(await manager.Text("/dossiers")).QuerySelector(".v-saved__list a")!;
+        var link = new HtmlParser().ParseDocument(await manager.Text("/dossiers")).QuerySelector(".v-kept__list a")!;
         Assert.Equal("Mijn pot", link.TextContent);
         Assert.Contains(dossier.Number, await Body(manager, link.GetAttribute("href")!));
         Assert.DoesNotContain("Mijn pot", await approver.Text("/dossiers"));

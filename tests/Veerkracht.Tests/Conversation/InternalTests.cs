@@ -69,7 +69,11 @@ public sealed class InternalTests
                         TestSite.As(Manager),
                         dossier.Id,
                         "Kijk",
-                        [.. Enumerable.Range(0, WriteNote.MostMentioned + 1).Select(_ => Guid.CreateVersion7(TimeProvider.System.GetUtcNow()))]
+                        [
+                            .. Enumerable
+                                .Range(0, WriteNote.MostMentioned + 1)
+                                .Select(_ => Guid.CreateVersion7(TimeProvider.System.GetUtcNow())),
+                        ]
                     )
             )
         );

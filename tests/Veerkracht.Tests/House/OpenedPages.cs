@@ -89,7 +89,16 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
             return await OfSteps(address);
         var dossiers = await site.Query(db => db.Dossiers.Select(d => d.Id).ToListAsync());
         if (address.Act != AnswerQuestion.Kind)
-            return [.. dossiers.Select(id => Filled(address, ("id", $"{id}")))];
+            return
+            [
+                .. dossiers.Select(id =>
+                    OpenedPage.At(
+                        Filled(address, ("id", $"{id}")).Path,
+                        ("note", "Nog na te kijken"),
+                        ("person", $"{Situations.Id("case-worker")}")
+                    )
+                ),
+            ];
         return
         [
             .. (await site.Query(db => db.Questions.AsNoTracking().ToListAsync())).Select(q =>

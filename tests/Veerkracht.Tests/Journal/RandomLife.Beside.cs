@@ -53,6 +53,9 @@ internal sealed partial class RandomLife
             ("open consultation", async () => Codes(await Consult())),
             ("answer comment", AnswerComment),
             ("close consultation", CloseConsultation),
+            ("ask to sign", Sign),
+            ("note", Note),
+            ("assign", Assign),
         ];
 
     /// <summary>Somebody who is not there any more is to be forgotten: confirmed, refused, or again after a copy was put back.</summary>

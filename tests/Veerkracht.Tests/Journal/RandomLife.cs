@@ -84,6 +84,7 @@ internal sealed partial class RandomLife(TestSite site, int seed)
             complete = ("complete", () => Say<CheckCompleteness, Dossier>(a => a.Do(As(Manager), d.Id))),
             ask = ("ask", () => Say<AskQuestion, Question>(a => a.Do(As(Manager), d.Id, "Waarom?"))),
             correct = ("correct", () => Correct(d)),
+            again = ("again", () => Again(d)),
             reject = ("propose rejection", () => Say<ProposeRejection, Rejection>(a => a.Do(As(Manager), d.Id, "Onvoldoende"))),
             choose =
                 ("propose selection", () => Say<ProposeSelection, Selection>(a => a.Do(As(Manager), d.Id, _random.Next(4) > 0, "Jury"))),
@@ -93,10 +94,10 @@ internal sealed partial class RandomLife(TestSite site, int seed)
         return state switch
         {
             DossierState.Draft => [.. Often(send), withdraw],
-            DossierState.Registered => [.. Often(complete), ask, reject, withdraw, correct],
-            DossierState.Complete => [.. Often(decide), award, choose, ask, reject, withdraw, correct],
+            DossierState.Registered => [.. Often(complete), ask, reject, withdraw, correct, again, again],
+            DossierState.Complete => [.. Often(decide), award, choose, ask, reject, withdraw, correct, again, again],
             DossierState.Selected => [.. Often(send), withdraw, correct, reject],
-            DossierState.Awarded => [.. Often(HasClaim(d) ? pay : send), send, pay, ask, correct],
+            DossierState.Awarded => [.. Often(HasClaim(d) ? pay : send), send, pay, ask, correct, again],
             DossierState.Closed => [correct, send],
             _ => [withdraw],
         };

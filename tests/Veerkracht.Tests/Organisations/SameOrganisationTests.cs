@@ -174,7 +174,7 @@ public sealed class SameOrganisationTests
         Assert.Contains($"available/fietspaden/right:fietspaden:drawing_right:{Geetbets}", journal);
         Assert.DoesNotMatch("[:\"]o[0-9a-f]{11}", journal);
         using var page = await Browser.As(site, "programme-manager");
-        Assert.Contains("recht drawing_right van Geetbets", await page.Text($"/dossiers/{own.Id}/geschiedenis"));
+        Assert.Contains("trekkingsrecht van Geetbets", await page.Text($"/dossiers/{own.Id}/geschiedenis"));
     }
 
     private static Task<Actor> SignIn(TestSite site, string subject, string code, string name) =>

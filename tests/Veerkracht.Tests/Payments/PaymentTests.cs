@@ -232,7 +232,7 @@ public sealed class PaymentTests
         atBank = await site.Approved(open, "first");
         await Asked(open);
         using (var finance = await Browser.As(site, "finance"))
-            Assert.Contains("Volgende stap: de betaling noteren.", await finance.Text($"/dossiers/{open}"));
+            Assert.Contains("Volgende stap: de betaling uitvoeren en noteren.", await finance.Text($"/dossiers/{open}"));
         await Paid(atBank);
         Assert.Equal(Desk.Applicant, (await site.Dossier(open)).Awaits);
     }

@@ -1,4 +1,3 @@
-using Veerkracht.Core.Funding.Rules;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
@@ -40,7 +39,8 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
                         "Wat u indiende, telt. U bent het aan het wijzigen; opnieuw indienen kan",
                         "What you sent counts. You are changing it; you can send it again"
                     ),
-                    again
+                    again,
+                    ""
                 ),
                 TaskWords.Href(again),
                 new("Werk verder", "Go on")
@@ -76,9 +76,7 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
             _ when file.OfOthers.FirstOrDefault(t => t.IsOfAgency) is { } agency => Does(agency, file),
             _ => new LocalText("De subsidie is toegekend.", "The grant was awarded."),
         };
-        return Says(
-            rests.IsEmpty || file.Dossier.State is DossierState.Rejected or DossierState.Withdrawn ? rests : Say.Join(rests, Then(file))
-        );
+        return Says(file.Dossier.State is DossierState.Rejected or DossierState.Withdrawn ? rests : Both(rests, Then(file)));
     }
 
     private static CaseStatus ToSend(CaseFile file, DossierTask task)
@@ -91,7 +89,8 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
                         "U kunt nog alles veranderen. Er is nog niets ingediend. Indienen kan",
                         "You can still change everything. Nothing was sent yet. You can send it"
                     ),
-                    task
+                    task,
+                    ""
                 ),
                 TaskWords.Href(task),
                 new("Werk verder", "Go on")
@@ -178,7 +177,8 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
             var (who, what) = (TaskWords.Who(next, file.NameOf(next)), TaskWords.What(next, file.Call));
             return Says(
                 $"Niemand moet nu iets doen. Vanaf {TaskTimes.From(next.From).Nl} is {who.Nl} aan zet: {what.Nl}.",
-                $"Nobody has to act now. From {TaskTimes.From(next.From).In(Language.En)} on it is the turn of {who.In(Language.En)}: {what.In(Language.En)}."
+                $"Nobody has to act now. From {TaskTimes.From(next.From).In(Language.En)} on it is the turn of {who.In(Language.En)}: "
+                    + $"{what.In(Language.En)}."
             );
         }
         return file.Dossier.HasEnded()
@@ -186,11 +186,15 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
             : Says("Niemand moet nu iets doen.", "Nobody has to act now.");
     }
 
-    private static LocalText Until(LocalText begin, DossierTask task) =>
+    private static LocalText Both(LocalText one, LocalText other) =>
+        new($"{one.Nl} {other.Nl}", $"{one.In(Language.En)} {other.In(Language.En)}");
+
+    /// <param name="comma">Before the day, in Dutch.</param>
+    private static LocalText Until(LocalText begin, DossierTask task, string comma = ",") =>
         task.Until is { } until
             ? new(
-                $"{begin.Nl}, tot en met {TaskTimes.Last(until).Nl}.",
-                $"{begin.In(Language.En)}, until {TaskTimes.Last(until).In(Language.En)}."
+                $"{begin.Nl}{comma} tot en met {TaskTimes.Last(until).Nl}.",
+                $"{begin.In(Language.En)} until {TaskTimes.Last(until).In(Language.En)}."
             )
             : new($"{begin.Nl}.", $"{begin.In(Language.En)}.");
 

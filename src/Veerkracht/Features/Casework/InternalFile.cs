@@ -14,7 +14,11 @@ public sealed record InternalFile(
     IReadOnlyList<Colleague> Handlers,
     IReadOnlyList<Colleague> Colleagues,
     IReadOnlyList<(InternalNote Note, string Writer)> Notes
-);
+)
+{
+    /// <summary>Whom the form names at first: the reader, who mostly takes it; who has it gives it back.</summary>
+    public string Suggested(Guid reader) => Handlers.Any(h => h.Id == reader) && Handler?.Id != reader ? $"{reader}" : "";
+}
 
 public sealed class InternalFiles(Db db, AgencyColleagues colleagues)
 {

@@ -6,8 +6,8 @@ using Veerkracht.Features.Applications.Tasks;
 namespace Veerkracht.Features.Casework;
 
 /// <summary>
-/// What waits for a reader: the tasks that this person, and nobody else's role, can do now. It is what the frame would let through, asked of
-/// the database, so that a list of many costs no more than a list of few.
+/// What waits for a reader: the tasks that this person, and nobody else's role, can do now. It is what the frame would let through, asked
+/// of the database, so that a list of many costs no more than a list of few.
 /// </summary>
 public static class WorkDesk
 {

@@ -118,6 +118,7 @@ internal sealed class DossierTaskMap : IEntityTypeConfiguration<DossierTask>
     {
         task.ToTable("DossierTasks");
         task.HasKey(t => t.Id);
+        task.Property(t => t.Id).ValueGeneratedNever();
         task.Property(t => t.Key).HasMaxLength(160);
         task.Property(t => t.Kind).HasConversion<string>().HasMaxLength(30);
         task.Property(t => t.For).HasConversion<string>().HasMaxLength(20);

@@ -90,6 +90,8 @@ public sealed class DossiersModel(
 
     public async Task<IActionResult> OnPostDropAsync(Guid filter, CancellationToken stop)
     {
+        if (!Actor.WorksOnDrafts && !Actor.IsAdministration)
+            return Forbid();
         await saved.Drop(Actor, filter, stop);
         return Redirect("/dossiers");
     }

@@ -40,7 +40,7 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
         return _all;
     }
 
-    /// <summary>A step that can be sent, or will be: also one that was not begun. What is behind a decision or a jury is not there yet.</summary>
+    /// <summary>A step that can be sent, or will be, also one that was not begun. What is behind a decision is not there yet.</summary>
     private void Send(Step step)
     {
         var there = dossier.Steps.FirstOrDefault(s => s.StepId == step.Id);

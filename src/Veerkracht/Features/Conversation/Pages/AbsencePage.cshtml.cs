@@ -46,6 +46,8 @@ public sealed class AbsencePageModel(BeAway away, Texts L) : DossierPage
 
     public async Task<IActionResult> OnPostBackAsync(CancellationToken stop)
     {
+        if (!Actor.IsAdministration)
+            return Forbid();
         await away.Back(Actor.PersonId, stop);
         return Redirect(Href);
     }
