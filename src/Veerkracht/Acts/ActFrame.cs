@@ -7,8 +7,8 @@ namespace Veerkracht.Acts;
 
 /// <summary>
 /// The one frame in which the state of public money, its rules, and who decides on them change: lock of the measure → load for change
-/// → checks of the declaration → what is particular to the act → the act with its postings → its messages → whose turn it is → change
-/// number → log line. All of it is kept, or nothing.
+/// → checks of the declaration → what is particular to the act → the act with its postings → its messages → whose turn it is
+/// → change number → log line. All of it is kept, or nothing.
 /// </summary>
 public sealed partial class ActFrame(
     Db db,

@@ -197,6 +197,10 @@ public sealed class TasksTests
         Assert.Contains(dossier.Number, await Body(manager, link.GetAttribute("href")!));
         Assert.DoesNotContain("Mijn pot", await approver.Text("/dossiers"));
         Assert.Equal(
+            "filter-without-name",
+            Code(await site.Act((Features.Casework.SavedFilters f) => f.Keep(TestSite.As(Manager), "", "wacht=mij")))
+        );
+        Assert.Equal(
             "no-filter-to-keep",
             Code(await site.Act((Features.Casework.SavedFilters f) => f.Keep(TestSite.As(Manager), "x", "")))
         );
