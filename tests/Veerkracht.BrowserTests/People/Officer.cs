@@ -90,7 +90,7 @@ internal class Officer(Stage stage, IPage page) : Person(stage, page)
     public async Task AnswersQuestion(string number, string answer)
     {
         await OpensDossier(number);
-        await Sees("Het agentschap heeft een vraag voor u.");
+        await Sees("Het agentschap heeft een vraag voor u");
         await Sees("Antwoorden kan tot en met 12 september 2022.");
         await Sees("tekening.pdf");
         await Types("Uw antwoord", answer);
