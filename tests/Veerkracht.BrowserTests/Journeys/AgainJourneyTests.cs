@@ -52,7 +52,7 @@ public sealed class AgainJourneyTests(Chromium chromium)
         await officer.Looks("again-changing");
         await director.Opens($"{step}/controle");
         await director.Looks("again-check");
-        await director.Presses("Dien in");
+        await director.Presses("Dien opnieuw in");
         await director.Sees("versie 1");
         await director.Looks("again-receipt");
 
@@ -79,7 +79,7 @@ public sealed class AgainJourneyTests(Chromium chromium)
         await officer.Types("Naam van het project", "Fietspad langs de Velp, Kerkstraat");
         await officer.SavesAndContinues();
         await director.Opens($"{step}/controle");
-        await director.Presses("Dien in");
+        await director.Presses("Dien opnieuw in");
         await director.Sees("versie 2");
         await manager.Opens(page);
         await manager.Sees("Aangevuld");

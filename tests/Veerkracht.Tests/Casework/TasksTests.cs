@@ -4,9 +4,11 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Assessment.Opening;
 using Veerkracht.Features.Casework.Tasks;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Payments;
@@ -173,6 +175,31 @@ public sealed class TasksTests
         Assert.Contains("decide-rejection", await approver.GetStringAsync($"/api/v1/dossiers/{dossier.Id}/tasks"));
         using var stranger = await site.ApiAs("gent-officer");
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/api/v1/dossiers/{dossier.Id}/tasks")).StatusCode);
+    }
+
+    /// <summary>The bicycle call is open: what was sent can be sent again.</summary>
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Who_changes_what_was_sent_has_that_to_do_and_the_agency_is_not_told_before_it_is_sent(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = await site.AFilledApplication();
+        Given.Value(await site.Submit(dossier.Id));
+        Value(await site.Act((ReviseStep a) => a.Do(TestSite.As(Officer), dossier.Id, Given.First)));
+        Assert.Equal([TaskKind.SendAgain, TaskKind.CheckCompleteness], await Kinds(site, dossier.Id));
+        using var officer = await Browser.As(site, Officer);
+        Assert.Contains("gewijzigd indienen", await Body(officer, "/werkbank"));
+        using var manager = await Browser.As(site, Manager);
+        foreach (var page in new[] { $"/dossiers/{dossier.Id}", "/dossiers", "/werkbank" })
+            Assert.DoesNotContain("gewijzigd indienen", await Body(manager, page));
+        using var api = await site.ApiAs(Manager);
+        Assert.DoesNotContain("send-again", await api.GetStringAsync($"/api/v1/dossiers/{dossier.Id}/tasks"));
+
+        Value(
+            await site.Act((OpenAgain a) => a.Do(TestSite.As(Manager), dossier.Id, Given.First, ["name"], "Welke straat?", "2022-09-12"))
+        );
+        Assert.Equal([TaskKind.Complete], await Kinds(site, dossier.Id));
+        await site.MoveClock(new(2022, 9, 13, 0, 0));
+        Assert.Equal([TaskKind.CheckCompleteness], await Kinds(site, dossier.Id));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -95,13 +95,15 @@ internal static class StepLint
         var day = call.Steps[0].Windows.Select(w => w.Opens).Where(o => o is not null).Min()?.Date
             ?? sight.Now?.Date
             ?? ReferenceData.KnownFrom;
-        foreach (var list in (root.Value("applicants") as YamlList)?.Items.Select(a => a.Value("only")).OfType<YamlList>() ?? [])
-        foreach (var nis in list.Items.OfType<YamlScalar>().Where(w => w.Text.Length == 5 && shares.Data.Find(w.Text, day) is null))
+        var lists = (root.Value("applicants") as YamlList)?.Items.Select(a => a.Value("only")).OfType<YamlList>() ?? [];
+        foreach (var nis in lists.SelectMany(l => l.Items).OfType<YamlScalar>().Where(w => w.Text.Length == 5 && IsUnknown(w)))
             yield return new Fault(
                 nis.Place,
                 $"no government has the NIS code '{nis.Text}' on {day:uuuu-MM-dd}: it lets nobody in",
                 $"op {day:uuuu-MM-dd} heeft geen bestuur de NIS-code '{nis.Text}': hij laat niemand toe"
             );
+
+        bool IsUnknown(YamlScalar nis) => shares.Data.Find(nis.Text, day) is null;
     }
 
     private static IEnumerable<Fault> NoCases(CallDefinition call, YamlNode root)

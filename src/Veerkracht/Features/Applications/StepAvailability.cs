@@ -21,7 +21,8 @@ public sealed class StepAvailability(Clock clock)
     {
         // Nobody could do it before it was there to be done.
         var first = call.Step(stepId).Kind == StepKind.Application ? dossier.StartedAt : dossier.AwardedAt ?? dossier.StartedAt;
-        for (Instant? next = clock.Now; next is { } at; )
+        Instant? next = clock.Now;
+        while (next is { } at)
         {
             var status = Of(call, dossier, stepId, at);
             if (

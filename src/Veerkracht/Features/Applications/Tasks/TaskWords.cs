@@ -53,7 +53,10 @@ public static class TaskWords
 
     /// <summary>What a reader is told: the applicant reads once what its agency is busy with, however many there act.</summary>
     public static IReadOnlyList<DossierTask> ToldTo(IEnumerable<DossierTask> tasks, bool ofApplicant) =>
-        ofApplicant ? [.. tasks.GroupBy(t => t.IsOfAgency ? "agency" : t.Key).Select(same => same.MinBy(t => t.From)!)] : [.. tasks];
+        ofApplicant
+            ? [.. tasks.GroupBy(t => t.IsOfAgency ? "agency" : t.Key).Select(same => same.MinBy(t => t.From)!)]
+            // That somebody changes what was sent, and who signs it, is nobody's business before it is sent.
+            : [.. tasks.Where(t => t.Kind is not (TaskKind.SendAgain or TaskKind.Sign))];
 
     /// <summary>Whose turn it is: "Geetbets", "tweede goedkeurder".</summary>
     /// <param name="name">Of the organisation of the task; that of an agency is not asked.</param>

@@ -32,7 +32,7 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
         foreach (var step in dossier.Steps.Where(s => s.Revision is { Kind: RevisionKind.Asked }))
         {
             var until = EndOf(step.Revision!.DueOn);
-            Add(TaskKind.Complete, Reader.Applicant, step.StepId, of: dossier.Organisation, step: step.StepId, until: until);
+            ToSend(TaskKind.Complete, step.StepId, null, until);
         }
         foreach (var step in call.Steps)
             Send(step);
@@ -44,28 +44,19 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
     private void Send(Step step)
     {
         var there = dossier.Steps.FirstOrDefault(s => s.StepId == step.Id);
-        if (there is { Revision.Kind: RevisionKind.Again })
-        {
-            foreach (var (from, until) in availability.Windows(call, dossier, step.Id))
-                Add(TaskKind.SendAgain, Reader.Applicant, step.Id, of: dossier.Organisation, step: step.Id, from: from, until: until);
-            return;
-        }
-        if (there is { State: not Applications.StepState.Draft } || dossier.HasEnded(step) || (step.Optional && there is null))
+        var again = there is { Revision.Kind: RevisionKind.Again };
+        if (!again && (there is { State: not Applications.StepState.Draft } || dossier.HasEnded(step) || (step.Optional && there is null)))
             return;
         foreach (var (from, until) in availability.Windows(call, dossier, step.Id))
-        {
-            Add(TaskKind.SendStep, Reader.Applicant, step.Id, of: dossier.Organisation, step: step.Id, from: from, until: until);
-            if (facts.ToSign.TryGetValue(step.Id, out var asked))
-                Add(
-                    TaskKind.Sign,
-                    Reader.Signers,
-                    step.Id,
-                    of: dossier.Organisation,
-                    step: step.Id,
-                    from: from > asked ? from : asked,
-                    until: until
-                );
-        }
+            ToSend(again ? TaskKind.SendAgain : TaskKind.SendStep, step.Id, from, until);
+    }
+
+    /// <summary>For who fills it in, and for the signers where a colleague asked them.</summary>
+    private void ToSend(TaskKind kind, string step, DateTime? from, DateTime? until)
+    {
+        Add(kind, Reader.Applicant, step, of: dossier.Organisation, step: step, from: from, until: until);
+        if (facts.ToSign.TryGetValue(step, out var asked))
+            Add(TaskKind.Sign, Reader.Signers, step, of: dossier.Organisation, step: step, from: from > asked ? from : asked, until: until);
     }
 
     private void Agency()
