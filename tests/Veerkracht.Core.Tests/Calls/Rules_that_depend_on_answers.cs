@@ -99,7 +99,11 @@ public class Rules_that_depend_on_answers
         );
 
     [Theory]
-    [InlineData("kind: share, of: cost, percentage: 100, cap: most", "70.00", "100% of €100.00 = €100.00; limited to own maximum €70.00")]
+    [InlineData(
+        "kind: share, of: cost, percentage: 100, cap: most",
+        "70.00",
+        "100% of €100.00 = €100.00; " + "limited to own maximum €70.00"
+    )]
     [InlineData(
         "kind: at_most, of: cost, limits: [most, kind.value * 2]",
         "70.00",
