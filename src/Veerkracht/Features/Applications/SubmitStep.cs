@@ -208,7 +208,7 @@ public sealed class SubmitStep(
     private const string KeyOfEarlier = """SELECT 1 FROM "SentVersions" WHERE "IdempotencyKey" = $1""";
 
     /// <summary>Why it cannot be sent now, by its window or by what became of what was sent; null where it can.</summary>
-    private Refusal? Closed(CallDefinition call, Dossier dossier, DossierStep step)
+    internal Refusal? Closed(CallDefinition call, Dossier dossier, DossierStep step)
     {
         if (step.Revising is not null && RevisionRefusals.Fixed(call, dossier, step) is { } isFixed)
             return isFixed;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Applications.Together;
@@ -10,7 +11,8 @@ namespace Veerkracht.Features.Applications.Together;
 /// An officer asks the finance director and the mayor to send a step that is ready: it then waits on their desk until it is sent. Asked
 /// again, they are told again, no more than once a day.
 /// </summary>
-public sealed class AskToSign(ActFrame acts, Db db, CallCatalogue calls, StepContexts contexts, SendingNeeds needs) : IAct
+public sealed class AskToSign(ActFrame acts, Db db, CallCatalogue calls, StepContexts contexts, SendingNeeds needs, SubmitStep submit)
+    : IAct
 {
     private static readonly TimeSpan Between = TimeSpan.FromDays(1);
 
@@ -44,10 +46,14 @@ public sealed class AskToSign(ActFrame acts, Db db, CallCatalogue calls, StepCon
     {
         var draft = act.Subject.Draft;
         var (dossier, step) = (draft.Dossier.Id, draft.Step.StepId);
+        if (submit.Closed(draft.Call, draft.Dossier, draft.Step) is { } closed)
+            return closed;
         var context = await contexts.For(draft.Call, draft.Dossier, step, stop);
         var evaluation = CallEngine.Evaluate(draft.Call, step, draft.Answers, context);
         if (evaluation.Errors.Count + (await needs.Partners(draft, evaluation, stop)).Count > 0)
             return NotReady;
+        if (draft.Step.Revision is { Kind: RevisionKind.Again } && AnswersJson.Canonical(evaluation.Clean) == draft.Step.InForce)
+            return RevisionRefusals.SameAsSent;
         var asked = await db.SignRequests.FirstOrDefaultAsync(r => r.DossierId == dossier && r.StepId == step, stop);
         if (asked is not null && act.At - asked.AskedAt < Between)
             return act.Nothing(asked.AskedAt);
