@@ -13,6 +13,7 @@ public static class CaseworkDoor
     public static IServiceCollection AddCasework(this IServiceCollection services)
     {
         services.AddScoped<WaitingClaims>();
+        services.AddScoped<DraftsInList>();
         services.AddScoped<WorkList>();
         services.AddScoped<WordsOfDossiers>();
         services.AddScoped<ManyDossiers>();

@@ -64,6 +64,9 @@ public sealed record WorkRow(
 
     /// <summary>The claim that waits, with what it would pay; null where none does.</summary>
     public WaitingClaim? Claim { get; init; }
+
+    /// <summary>Of a draft, for who may write it; null for what was sent.</summary>
+    public DraftFigures? Draft { get; init; }
 }
 
 /// <summary>Rows of a list as a page shows them.</summary>
@@ -85,7 +88,7 @@ public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, int Page, int Total, 
 /// The dossiers that a person may see, filtered and sorted. Every sort and the filters by desk, call and state run along an index; counting
 /// stops at a bound, so that a page costs the same at any number of dossiers.
 /// </summary>
-public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers searched, AgencyColleagues colleagues, Clock clock)
+public sealed class WorkList(Db db, WaitingClaims claims, DraftsInList drafts, WordsOfDossiers searched, AgencyColleagues colleagues, Clock clock)
 {
     public const int Size = 25;
 
@@ -133,8 +136,18 @@ public sealed class WorkList(Db db, WaitingClaims claims, WordsOfDossiers search
         var ids = rows.ConvertAll(r => r.Id);
         var tasks = await Tasks(ids, stop);
         var waiting = await claims.Of(rows, stop);
+        var written = await drafts.Of(actor, rows, stop);
         return new WorkPage(
-            [.. rows.Select(r => r with { Tasks = [.. tasks[r.Id]], Claim = waiting.GetValueOrDefault(r.Id) })],
+            [
+                .. rows.Select(r =>
+                    r with
+                    {
+                        Tasks = [.. tasks[r.Id]],
+                        Claim = waiting.GetValueOrDefault(r.Id),
+                        Draft = written.GetValueOrDefault(r.Id),
+                    }
+                ),
+            ],
             page,
             total,
             counted > most
