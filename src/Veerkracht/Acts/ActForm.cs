@@ -79,6 +79,12 @@ public sealed class ActInput(IReadOnlyDictionary<string, string> values, ILookup
     public IReadOnlyList<T> Files<T>(string box)
         where T : IActFile => files is null ? [] : [.. files[box].OfType<T>()];
 
+    /// <summary>
+    /// What the actor looked at, as the form gave it along: a proposal, or what was sent. Null where nothing says what that was; then the
+    /// act is done on what is there.
+    /// </summary>
+    public string? Seen { get; init; }
+
     public string this[string box] => values.GetValueOrDefault(box, "");
 
     /// <summary>A day as it is typed, or as the API gives it; null where it is none.</summary>

@@ -52,7 +52,7 @@ public sealed partial class ActFrame(
             if (await target.Load(reach) is not { } found)
                 return Refusal.NotFound();
             subject = found.Subject;
-            if (RefusesWith(kind, actor, found, reason) is { } refusal)
+            if ((RefusesWith(kind, actor, found, reason) ?? target.ChangedSince(found)) is { } refusal)
                 return refusal;
             var scope = new ActScope<TSubject>(actor, found, at, Trimmed(reason), journal);
             var outcome = await change(scope);

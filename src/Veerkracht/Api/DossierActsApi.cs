@@ -27,13 +27,17 @@ internal static class DossierActsApi
             .Produces<DossierJson>()
             .RefusesAsAct(StatusCodes.Status412PreconditionFailed)
             .WithDescription(
-                $"The body holds its boxes by name. Acts: {string.Join(", ", DossierActs.All.Select(a => a.Form.Id).Order())}."
+                $"The body holds its boxes by name, and \"seen\" as the list of acts gave it: then nothing is done on what changed since. Acts: {string.Join(", ", DossierActs.All.Select(a => a.Form.Id).Order())}."
             );
     }
 
     private static async Task<IResult> List(Guid id, HttpContext context, CaseFiles files, CancellationToken stop) =>
         await files.Find(context.Actor(), id, stop) is { } file
-            ? TypedResults.Ok(new DeedsJson([.. DossierActs.Offered(context.Actor(), file).Select(d => DeedJson.Of(d.Form))]))
+            ? TypedResults.Ok(
+                new DeedsJson([
+                    .. DossierActs.Offered(context.Actor(), file).Select(d => DeedJson.Of(d.Form) with { Seen = d.Form.Shown(file) }),
+                ])
+            )
             : Problems.NotFound(context);
 
     private static async Task<IResult> Do(
@@ -53,7 +57,10 @@ internal static class DossierActsApi
             deed.Form.Boxes.ToDictionary(b => b.Name, b => body.GetValueOrDefault(b.Name) ?? "")
                 .Concat(deed.Form.Fixed)
                 .ToDictionary(p => p.Key, p => p.Value)
-        );
+        )
+        {
+            Seen = body.GetValueOrDefault("seen") is { Length: > 0 } seen ? seen : null,
+        };
         var outcome = await deed.Do(context.RequestServices, context.Actor(), id, input, stop);
         if (!outcome.Done)
             return Problems.Of(outcome.Refusals, context);
@@ -68,6 +75,11 @@ public sealed record DeedsJson(IReadOnlyList<DeedJson> Acts);
 /// <param name="Act">In the address by which it is done.</param>
 public sealed record DeedJson(string Act, TextJson Title, TextJson Button, IReadOnlyList<BoxJson> Boxes)
 {
+    /// <summary>
+    /// What it is about as it is now. Sent along as "seen", the act is refused when that changed meanwhile; null where it does not matter.
+    /// </summary>
+    public string? Seen { get; init; }
+
     public static DeedJson Of(ActForm form) =>
         new(form.Id, TextJson.Of(form.Title), TextJson.Of(form.Button), [.. form.Boxes.Select(BoxJson.Of)]);
 }

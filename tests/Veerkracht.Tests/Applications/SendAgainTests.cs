@@ -14,6 +14,7 @@ using Veerkracht.Features.Journal;
 using Veerkracht.Features.Payments;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;
+using static Veerkracht.Tests.Applications.Sending;
 using static Veerkracht.Tests.Casework.Life;
 
 namespace Veerkracht.Tests.Applications;
@@ -353,44 +354,6 @@ public sealed class SendAgainTests
         Assert.Contains("Voorstel, versie 1: Beslissing van de gemeenteraad", page, StringComparison.Ordinal);
         Assert.Contains($"{old.Sha256[..12]}…", page, StringComparison.Ordinal);
     }
-
-    private static async Task<Receipt> Again(TestSite site, Guid dossier, string cost)
-    {
-        await Revised(site, dossier, cost);
-        return Value(await site.Act((SubmitStep a) => a.Do(TestSite.As(Signer), dossier, "application")));
-    }
-
-    private static async Task Revised(TestSite site, Guid dossier, string cost)
-    {
-        Value(await site.Act((ReviseStep a) => a.Do(TestSite.As(Officer), dossier, "application")));
-        await Type(site, dossier, cost);
-    }
-
-    private static async Task Type(TestSite site, Guid dossier, string cost) => Value(await TryType(site, dossier, cost));
-
-    private static Task<Outcome<SavedAnswers>> TryType(TestSite site, Guid dossier, string cost) =>
-        site.Act((SaveAnswers a) => a.Fields(TestSite.As(Officer), dossier, "application", TestCalls.Cost(cost), null));
-
-    /// <summary>The cost of an application for cycle paths.</summary>
-    private static async Task Type(TestSite site, Dossier dossier, string cost) =>
-        Value(
-            await site.Act(
-                (SaveAnswers a) =>
-                    a.Fields(
-                        TestSite.As(Officer),
-                        dossier.Id,
-                        Given.First,
-                        new()
-                        {
-                            ["costs"] = new JsonObject
-                            {
-                                ["works"] = new JsonObject { ["cost"] = cost, ["share"] = "100" },
-                            },
-                        },
-                        null
-                    )
-            )
-        );
 
     private static Task<long> Asked(TestSite site, Guid dossier) =>
         site.Query(db => db.Accounts.Where(a => a.Kind == AccountKind.Asked && a.DossierId == dossier).SumAsync(a => a.BalanceCents));

@@ -30,20 +30,25 @@ public static class Decisions
             Decides = facts => facts.Undecided<T>(),
         };
 
-    /// <summary>Decides on the proposal of this dossier on which nobody decided yet; refused where there is none.</summary>
+    /// <summary>
+    /// Decides on the proposal of this dossier on which nobody decided yet; refused where there is none, and where another lies there than
+    /// the one that was looked at.
+    /// </summary>
     /// <param name="amount">The amount that it is about, in cents; null where it is about none.</param>
     public static async Task<Outcome<ActResult>> OnUndecided<T, TState>(
         this Db db,
         Guid dossierId,
+        ActInput input,
         Func<Guid, Task<Outcome<T>>> decide,
         CancellationToken stop,
         Func<T, Money?>? amount = null
     )
         where T : Proposal<TState>, IOfDossier
         where TState : struct, Enum =>
-        await db.Undecided<T, TState>(dossierId, stop) is var id && id == default
-            ? DossierForms.NothingProposed
-            : await decide(id).AsResult(amount);
+        await db.Undecided<T, TState>(dossierId, stop) is var id && id == default ? DossierForms.NothingProposed
+        : input.Seen is { } seen && seen != id.ToString("n") ? DossierForms.ChangedSinceSeen
+        // By its own id: what comes in its place from here on is not decided on.
+        : await decide(id).AsResult(amount);
 
     /// <summary>Runs an act on a proposal that is found by its own id.</summary>
     public static Task<Outcome<T>> RunOn<T>(

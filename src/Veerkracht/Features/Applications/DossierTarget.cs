@@ -6,6 +6,12 @@ namespace Veerkracht.Features.Applications;
 /// <summary>A dossier that an act changes, with its steps.</summary>
 public sealed record DossierTarget(Guid Id) : ActTarget<Dossier>, IQuickTarget<Dossier>
 {
+    /// <summary>What the actor looked at, by <see cref="SentDigest"/>; null where that is not known.</summary>
+    public string? Seen { get; init; }
+
+    public override Refusal? ChangedSince(Dossier subject) =>
+        Seen is null || Seen == SentDigest.Of(subject) ? null : DossierForms.ChangedSinceSeen;
+
     public override Task<string?> Measure(ActReach reach) =>
         reach.Db.Set<Dossier>().Where(d => d.Id == Id).Select(d => d.Measure).FirstOrDefaultAsync(reach.Stop);
 

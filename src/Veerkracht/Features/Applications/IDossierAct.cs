@@ -22,6 +22,17 @@ public sealed record DossierForm(string Id, LocalText Title, LocalText Button, F
 {
     /// <summary>The proposal on which it decides; null for what is no decision.</summary>
     public Func<IDossierFacts, IProposal?>? Decides { get; init; }
+
+    /// <summary>It judges what was sent: it is not done when another version came since the actor looked.</summary>
+    public bool JudgesSent { get; init; }
+
+    /// <summary>
+    /// What the form carries along of what stands on the screen: the proposal, or what was sent. Null where it does not matter.
+    /// </summary>
+    public string? Shown(IDossierFacts facts) =>
+        Decides is { } decides ? decides(facts)?.Id.ToString("n")
+        : JudgesSent ? SentDigest.Of(facts.Dossier)
+        : null;
 }
 
 /// <summary>A dossier with all that belongs to it, as forms and figures look at it.</summary>
@@ -55,6 +66,15 @@ public static class DossierForms
         var first = default(TState);
         return await db.Set<T>().Where(p => p.DossierId == dossierId && p.State.Equals(first)).Select(p => p.Id).FirstOrDefaultAsync(stop);
     }
+
+    public static readonly Refusal ChangedSinceSeen = new(
+        "changed-since-seen",
+        new LocalText(
+            "Dit veranderde nadat u het opende. Er is niets gebeurd. Lees wat hier nu staat en beslis dan.",
+            "This changed after you opened it. Nothing was done. Read what stands here now, then decide."
+        ),
+        RefusalKind.Changed
+    );
 
     public static readonly Refusal NothingProposed = new(
         "nothing-proposed",

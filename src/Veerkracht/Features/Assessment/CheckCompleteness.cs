@@ -34,24 +34,28 @@ public sealed class CheckCompleteness(ActFrame acts, Db db) : IDossierAct
         {
             Intro = new("Kijk de antwoorden en de bestanden hieronder na.", "Check the answers and the files below."),
             OverMany = Verb,
+            JudgesSent = true,
         },
     ];
 
     private static LocalText Verb => new("Verklaar volledig", "Declare complete");
 
     public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        Do(actor, dossierId, null, stop).AsResult(d => d.Asked);
+        Run(actor, new DossierTarget(dossierId) { Seen = input.Seen }, null, stop).AsResult(d => d.Asked);
 
     public Task<Outcome<Dossier>> Do(Actor actor, Guid dossierId, string? remark = null, CancellationToken stop = default) =>
+        Run(actor, new DossierTarget(dossierId), remark, stop);
+
+    private Task<Outcome<Dossier>> Run(Actor actor, DossierTarget target, string? remark, CancellationToken stop) =>
         acts.Run<Dossier, Dossier>(
             Kind,
             actor,
-            new DossierTarget(dossierId),
+            target,
             remark,
             async act =>
             {
                 var dossier = act.Subject;
-                if (await db.OpenQuestionsOf(dossierId, act.At).AnyAsync(stop))
+                if (await db.OpenQuestionsOf(dossier.Id, act.At).AnyAsync(stop))
                     return CaseRefusals.QuestionsOpen;
                 act.Before = new { dossier.State };
                 dossier.Go(DossierState.Complete);

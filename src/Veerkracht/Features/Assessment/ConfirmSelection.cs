@@ -45,7 +45,7 @@ public sealed class ConfirmSelection(ActFrame acts, Db db, RejectApplication rej
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.OnUndecided<Selection, SelectionState>(dossierId, id => Do(actor, id, null, stop), stop);
+        await db.OnUndecided<Selection, SelectionState>(dossierId, input, id => Do(actor, id, null, stop), stop);
 
     public Task<Outcome<Selection>> Do(Actor actor, Guid selectionId, string? remark = null, CancellationToken stop = default) =>
         acts.RunOn<Selection>(Kind, actor, selectionId, remark, act => Confirm(act, remark, stop), stop);

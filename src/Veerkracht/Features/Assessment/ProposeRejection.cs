@@ -45,10 +45,13 @@ public sealed class ProposeRejection(ActFrame acts, Db db) : IDossierAct
     ];
 
     public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        Do(actor, dossierId, input["reason"], stop).AsResult();
+        Run(actor, new DossierTarget(dossierId) { Seen = input.Seen }, input["reason"], stop).AsResult();
 
     public Task<Outcome<Rejection>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) =>
-        acts.Run<Dossier, Rejection>(Kind, actor, new DossierTarget(dossierId), reason, act => Task.FromResult(Propose(act)), stop);
+        Run(actor, new DossierTarget(dossierId), reason, stop);
+
+    private Task<Outcome<Rejection>> Run(Actor actor, DossierTarget target, string reason, CancellationToken stop) =>
+        acts.Run<Dossier, Rejection>(Kind, actor, target, reason, act => Task.FromResult(Propose(act)), stop);
 
     private Outcome<Rejection> Propose(ActScope<Dossier> act)
     {

@@ -47,6 +47,7 @@ public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) 
             Fixed = new Dictionary<string, string> { ["selected"] = selected ? "yes" : "no" },
             Ends = !selected,
             OverMany = button,
+            JudgesSent = true,
             Boxes =
             [
                 ActBox.Reason(
@@ -66,11 +67,14 @@ public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) 
     );
 
     public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        Do(actor, dossierId, input["selected"] == "yes", input["reason"], stop).AsResult();
+        Run(actor, new DossierTarget(dossierId) { Seen = input.Seen }, input["selected"] == "yes", input["reason"], stop).AsResult();
 
     /// <param name="selected">True: on to the next phase. False: the dossier will be rejected with this reason.</param>
     public Task<Outcome<Selection>> Do(Actor actor, Guid dossierId, bool selected, string reason, CancellationToken stop = default) =>
-        acts.Run<Dossier, Selection>(Kind, actor, new DossierTarget(dossierId), reason, act => Propose(act, selected, stop), stop);
+        Run(actor, new DossierTarget(dossierId), selected, reason, stop);
+
+    private Task<Outcome<Selection>> Run(Actor actor, DossierTarget target, bool selected, string reason, CancellationToken stop) =>
+        acts.Run<Dossier, Selection>(Kind, actor, target, reason, act => Propose(act, selected, stop), stop);
 
     private async Task<Outcome<Selection>> Propose(ActScope<Dossier> act, bool selected, CancellationToken stop)
     {

@@ -28,7 +28,7 @@ public sealed class RefuseRejection(ActFrame acts, Db db) : IDossierAct
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.OnUndecided<Rejection, RejectionState>(dossierId, id => Do(actor, id, input["reason"], stop), stop);
+        await db.OnUndecided<Rejection, RejectionState>(dossierId, input, id => Do(actor, id, input["reason"], stop), stop);
 
     public Task<Outcome<Rejection>> Do(Actor actor, Guid rejectionId, string reason, CancellationToken stop = default) =>
         acts.RunOn<Rejection>(Kind, actor, rejectionId, reason, act => Task.FromResult(Refuse(act)), stop);

@@ -31,7 +31,7 @@ public sealed class RefuseSelection(ActFrame acts, Db db) : IDossierAct
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.OnUndecided<Selection, SelectionState>(dossierId, id => Do(actor, id, input["reason"], stop), stop);
+        await db.OnUndecided<Selection, SelectionState>(dossierId, input, id => Do(actor, id, input["reason"], stop), stop);
 
     public Task<Outcome<Selection>> Do(Actor actor, Guid selectionId, string reason, CancellationToken stop = default) =>
         acts.RunOn<Selection>(Kind, actor, selectionId, reason, act => Task.FromResult(Refuse(act)), stop);

@@ -51,7 +51,7 @@ public sealed class RejectApplication(ActFrame acts, Db db, PlacesInOrder places
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.OnUndecided<Rejection, RejectionState>(dossierId, id => Do(actor, id, null, stop), stop);
+        await db.OnUndecided<Rejection, RejectionState>(dossierId, input, id => Do(actor, id, null, stop), stop);
 
     public Task<Outcome<Rejection>> Do(Actor actor, Guid rejectionId, string? remark = null, CancellationToken stop = default) =>
         acts.RunOn<Rejection>(

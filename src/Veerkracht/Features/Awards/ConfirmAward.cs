@@ -42,7 +42,7 @@ public sealed class ConfirmAward(ActFrame acts, Db db, Ledger ledger) : IDossier
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.OnUndecided<Award, AwardState>(dossierId, id => Do(actor, id, null, stop), stop, a => a.Amount);
+        await db.OnUndecided<Award, AwardState>(dossierId, input, id => Do(actor, id, null, stop), stop, a => a.Amount);
 
     public Task<Outcome<Award>> Do(Actor actor, Guid awardId, string? remark = null, CancellationToken stop = default) =>
         acts.RunOn<Award>(Kind, actor, awardId, remark, act => Confirm(act, stop), stop);

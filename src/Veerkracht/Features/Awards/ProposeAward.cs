@@ -47,6 +47,7 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
                 "The rules of the call now give, with what is still available:"
             ),
             OverMany = new("Stel de toekenning voor", "Propose the award"),
+            JudgesSent = true,
             Boxes =
             [
                 ActBox.Reason(
@@ -59,10 +60,13 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
     ];
 
     public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        Do(actor, dossierId, input["reason"], stop).AsResult(a => a.Amount);
+        Run(actor, new DossierTarget(dossierId) { Seen = input.Seen }, input["reason"], stop).AsResult(a => a.Amount);
 
     public Task<Outcome<Award>> Do(Actor actor, Guid dossierId, string reason, CancellationToken stop = default) =>
-        acts.Run<Dossier, Award>(Kind, actor, new DossierTarget(dossierId), reason, act => Propose(act, stop), stop);
+        Run(actor, new DossierTarget(dossierId), reason, stop);
+
+    private Task<Outcome<Award>> Run(Actor actor, DossierTarget target, string reason, CancellationToken stop) =>
+        acts.Run<Dossier, Award>(Kind, actor, target, reason, act => Propose(act, stop), stop);
 
     private async Task<Outcome<Award>> Propose(ActScope<Dossier> act, CancellationToken stop)
     {

@@ -39,7 +39,7 @@ public sealed class RefuseAward(ActFrame acts, Db db, Ledger ledger, PlacesInOrd
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.OnUndecided<Award, AwardState>(dossierId, id => Do(actor, id, input["reason"], stop), stop);
+        await db.OnUndecided<Award, AwardState>(dossierId, input, id => Do(actor, id, input["reason"], stop), stop);
 
     public Task<Outcome<Award>> Do(Actor actor, Guid awardId, string reason, CancellationToken stop = default) =>
         acts.RunOn<Award>(Kind, actor, awardId, reason, act => Refuse(act, stop), stop);

@@ -88,7 +88,14 @@ public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, int Page, int Total, 
 /// The dossiers that a person may see, filtered and sorted. Every sort and the filters by desk, call and state run along an index; counting
 /// stops at a bound, so that a page costs the same at any number of dossiers.
 /// </summary>
-public sealed class WorkList(Db db, WaitingClaims claims, DraftsInList drafts, WordsOfDossiers searched, AgencyColleagues colleagues, Clock clock)
+public sealed class WorkList(
+    Db db,
+    WaitingClaims claims,
+    DraftsInList drafts,
+    WordsOfDossiers searched,
+    AgencyColleagues colleagues,
+    Clock clock
+)
 {
     public const int Size = 25;
 

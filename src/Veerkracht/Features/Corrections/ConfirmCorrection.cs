@@ -63,7 +63,7 @@ public sealed class ConfirmCorrection(
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.OnUndecided<Correction, CorrectionState>(dossierId, id => Do(actor, id, null, stop), stop);
+        await db.OnUndecided<Correction, CorrectionState>(dossierId, input, id => Do(actor, id, null, stop), stop);
 
     public Task<Outcome<Correction>> Do(Actor actor, Guid correctionId, string? remark = null, CancellationToken stop = default) =>
         acts.RunOn<Correction>(Kind, actor, correctionId, remark, act => Confirm(act, remark, stop), stop);

@@ -29,7 +29,7 @@ public sealed class RefuseCorrection(ActFrame acts, Db db, CorrectionDesk desk) 
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.OnUndecided<Correction, CorrectionState>(dossierId, id => Do(actor, id, input["reason"], stop), stop);
+        await db.OnUndecided<Correction, CorrectionState>(dossierId, input, id => Do(actor, id, input["reason"], stop), stop);
 
     public Task<Outcome<Correction>> Do(Actor actor, Guid correctionId, string reason, CancellationToken stop = default) =>
         acts.RunOn<Correction>(Kind, actor, correctionId, reason, act => Refuse(act, stop), stop);

@@ -95,7 +95,7 @@ public sealed class ConfirmPayment(ActFrame acts, Db db, Ledger ledger, CloseWhe
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        await db.OnUndecided<Payment, PaymentState>(dossierId, id => Do(actor, id, null, stop), stop, p => p.Amount);
+        await db.OnUndecided<Payment, PaymentState>(dossierId, input, id => Do(actor, id, null, stop), stop, p => p.Amount);
 
     public Task<Outcome<Payment>> Do(Actor actor, Guid paymentId, string? remark = null, CancellationToken stop = default) =>
         acts.RunOn<Payment>(Kind, actor, paymentId, remark, act => Confirm(act, stop), stop);

@@ -40,6 +40,7 @@ public sealed class ProposePayment(ActFrame acts, Db db, CallCatalogue calls, Pa
             facts => ClaimToPay(facts) is not null && !facts.HasOpenQuestion
         )
         {
+            JudgesSent = true,
             Boxes = [ActBox.Reason("Wat hebt u nagekeken?", "What did you check?")],
         },
     ];
@@ -72,11 +73,14 @@ public sealed class ProposePayment(ActFrame acts, Db db, CallCatalogue calls, Pa
             ? dossier is null
                 ? Refusal.NotFound()
                 : PaymentRefusals.NotSent
-            : await Do(actor, dossierId, claim.Id, input["reason"], stop).AsResult(p => p.Amount);
+            : await Run(actor, new DossierTarget(dossierId) { Seen = input.Seen }, claim.Id, input["reason"], stop).AsResult(p => p.Amount);
     }
 
     public Task<Outcome<Payment>> Do(Actor actor, Guid dossierId, string stepId, string reason, CancellationToken stop = default) =>
-        acts.Run<Dossier, Payment>(Kind, actor, new DossierTarget(dossierId), reason, act => Propose(act, stepId, stop), stop);
+        Run(actor, new DossierTarget(dossierId), stepId, reason, stop);
+
+    private Task<Outcome<Payment>> Run(Actor actor, DossierTarget target, string stepId, string reason, CancellationToken stop) =>
+        acts.Run<Dossier, Payment>(Kind, actor, target, reason, act => Propose(act, stepId, stop), stop);
 
     private async Task<Outcome<Payment>> Propose(ActScope<Dossier> act, string stepId, CancellationToken stop)
     {

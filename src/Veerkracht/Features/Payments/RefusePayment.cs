@@ -61,6 +61,7 @@ public sealed class RefusePayment(ActFrame acts, Db db) : IDossierAct
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
         await db.OnUndecided<Payment, PaymentState>(
             dossierId,
+            input,
             id => Do(actor, id, input["reason"], input["to"] == "applicant", stop),
             stop
         );

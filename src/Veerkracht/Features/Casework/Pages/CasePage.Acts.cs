@@ -25,7 +25,10 @@ public sealed partial class CasePageModel
                 f => f.Field.StartsWith($"{deed.Form.Id}_", StringComparison.Ordinal) ? f.Field[(deed.Form.Id.Length + 1)..] : "",
                 f => (IActFile)f.File
             )
-        );
+        )
+        {
+            Seen = Request.Form[$"{deed.Form.Id}_seen"].ToString() is { Length: > 0 } seen ? seen : null,
+        };
         return await Answer(id, deed.Do(HttpContext.RequestServices, Actor, id, input, stop), deed.Kind.Code, deed.Form.Id, stop);
     }
 
