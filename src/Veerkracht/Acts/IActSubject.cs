@@ -43,7 +43,9 @@ public abstract record ActTarget<TSubject>
     /// <summary>Loads it for change, held until the transaction ends; null where it is not there for this actor.</summary>
     public abstract Task<TSubject?> Load(ActReach reach);
 
-    /// <summary>What keeps the act off: the subject is no longer what the actor looked at. Null where it is, and where nobody says what that was.</summary>
+    /// <summary>
+    /// What keeps the act off: the subject is no longer what the actor looked at. Null where it is, and where nobody says what that was.
+    /// </summary>
     public virtual Refusal? ChangedSince(TSubject subject) => null;
 }
 

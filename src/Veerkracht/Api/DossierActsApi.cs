@@ -27,7 +27,8 @@ internal static class DossierActsApi
             .Produces<DossierJson>()
             .RefusesAsAct(StatusCodes.Status412PreconditionFailed)
             .WithDescription(
-                $"The body holds its boxes by name, and \"seen\" as the list of acts gave it: then nothing is done on what changed since. Acts: {string.Join(", ", DossierActs.All.Select(a => a.Form.Id).Order())}."
+                "The body holds its boxes by name, and \"seen\" as the list of acts gave it: then nothing is done on what changed since. "
+                    + $"Acts: {string.Join(", ", DossierActs.All.Select(a => a.Form.Id).Order())}."
             );
     }
 
