@@ -11,12 +11,6 @@ public class RoundTests
     /// <summary>What happened to a round, or was found about it, and its cases: no value that somebody sets to copy it.</summary>
     private static readonly string[] Apart = ["examples", "history", "assumptions", "moved"];
 
-    private static readonly Dictionary<string, string> OfTheKind = new()
-    {
-        ["/steps/application/sections/project/fields/highest/value"] = "highest",
-        ["/guide/conditions/0"] = "highest",
-    };
-
     [Theory]
     [InlineData(1, 4)]
     [InlineData(2, 5)]
@@ -31,28 +25,6 @@ public class RoundTests
         Assert.Contains(changed, path => path == "/title");
         Assert.All(changed, path => Assert.Matches("^/(call|title)$|/windows/|/options/", path));
     }
-
-    /// <summary>The window is one, the defence is one; with the highest amount goes the condition that tells people the kind.</summary>
-    [Theory]
-    [InlineData(1, 2)]
-    [InlineData(2, 3)]
-    [InlineData(3, 4)]
-    [InlineData(4, 5)]
-    [InlineData(5, 6)]
-    [InlineData(6, 7)]
-    public void A_round_of_another_kind_changes_at_most_five_things(int before, int round)
-    {
-        var (old, now) = (Values(before), Values(round));
-        var changed = old.Keys.Union(now.Keys).Where(path => old.GetValueOrDefault(path) != now.GetValueOrDefault(path)).ToList();
-        var things = changed.Select(path => OfTheKind.GetValueOrDefault(path) ?? Thing(path)).Distinct().ToList();
-        Assert.InRange(things.Count, 4, 5);
-        Assert.Subset(new HashSet<string> { "call", "title", "windows", "highest", "jury", "options" }, things.ToHashSet());
-        Assert.Superset(OfTheKind.Keys.ToHashSet(), changed.ToHashSet());
-    }
-
-    /// <summary>The part of a path that says what somebody decides: "windows", "jury"; the whole path where it is none of these.</summary>
-    private static string Thing(string path) =>
-        path.Split('/').FirstOrDefault(p => p is "call" or "title" or "windows" or "jury" or "options") ?? path;
 
     private static Dictionary<string, string> Values(int round)
     {
