@@ -119,23 +119,30 @@ public partial class ShippedMeasuresTests
     {
         var (here, next) = (Parts(round), Parts(round + 1));
         Assert.Equal(here.Others, next.Others);
-        Assert.InRange(here.Values.Zip(next.Values).Count(pair => pair.First != pair.Second), 3, 5);
+        var changed = here.Values.Zip(next.Values).Select(pair => pair.First != pair.Second).ToList();
+        var (kind, highest) = (changed[2], changed[5]);
+        Assert.Equal(highest, kind);
+        Assert.InRange(changed.Count(c => c) - (kind ? 1 : 0), 3, 5);
     }
 
-    /// <summary>A round without its examples: the values that rounds differ in, and all the rest.</summary>
+    /// <summary>
+    /// A round without its examples: the values that rounds differ in, in the order of the file, and all the rest. The first condition of
+    /// the guide tells people what the highest amount decides, the kind: the two change together and are one value.
+    /// </summary>
     private static (IReadOnlyList<string> Values, string Others) Parts(int round)
     {
         var text = ShippedCalls.Text($"gemeente-zonder-gemeentehuis-{round}");
         var definition = text[..text.IndexOf("\nexamples:", StringComparison.Ordinal)];
         var values = Changing().Matches(definition).Select(m => m.Value).ToList();
-        Assert.Equal(6, values.Count);
+        Assert.Equal(7, values.Count);
         return (values, Changing().Replace(definition, "…"));
     }
 
     [GeneratedRegex(
-        """(?<=\n)call: .+|(?<=\n)title: .+|(?<=\n  jury: ).+|(?<=\n    windows:\n)(?s:.+?)(?=    sections:)|"""
+        """(?<=\n)call: .+|(?<=\n)title: .+|(?<=\n  conditions:\n)(?s:.+?)(?=    - nl: Een project dient)|"""
+            + """(?<=\n  jury: ).+|(?<=\n    windows:\n)(?s:.+?)(?=    sections:)|"""
             + """(?<=id: highest, .+value: )"\d+"|"""
-            + """(?<=id: theme\n(?:.+\n){3}            options:\n)(?s:.+?)(?=          - \{ id: documents)"""
+            + """(?<=id: theme\n(?:.+\n){6}            options:\n)(?s:.+?)(?=          - id: documents)"""
     )]
     private static partial Regex Changing();
 }
