@@ -200,7 +200,7 @@ internal sealed class Walk
     {
         if (isMoney && _endedAt is not null && money == 0)
             return new Reason(ReasonKind.LineEnded) { Name = _endedAt };
-        if (_round.GivesParts && can > 0)
+        if (_round.GivesParts && can > 0 && (isMoney || group is not null))
             return new Reason(ReasonKind.PartTooSmall) { Amount = c.Least ?? c.Asked, Other = new Money(can) };
         return new Reason(isMoney ? ReasonKind.MoneyShort : group is not null ? ReasonKind.GroupFull : ReasonKind.BodyFull)
         {
