@@ -20,16 +20,18 @@ internal static class RoundFaults
 
     private static IEnumerable<RoundFault> OfMoney(Round round)
     {
+        // Below zero is told once.
+        var envelope = Math.Max(0, round.Envelope.Cents);
         if (round.Envelope.IsNegative || round.Envelope > Money.Max)
             yield return Fault("$.envelope", "moet van 0 tot 10 miljard euro zijn", "must be from 0 to 10 billion euro");
         var held = round.Candidates.Where(c => c.Excluded is null && c.Held.IsPositive && c.Held <= Money.Max);
-        if (held.Aggregate(0m, (sum, c) => sum + c.Held.Cents) > round.Envelope.Cents)
+        if (held.Aggregate(0m, (sum, c) => sum + c.Held.Cents) > envelope)
             yield return Fault(
                 "$.envelope",
                 "is minder dan wat al toegekend is; verhoog de enveloppe of sluit uit wie niet meer meedoet",
                 "is less than what was awarded already; raise the envelope or exclude who takes no part any more"
             );
-        if (round.Quotas.Where(q => q.Reserved.IsPositive).Aggregate(0m, (sum, q) => sum + q.Reserved.Cents) > round.Envelope.Cents)
+        if (round.Quotas.Where(q => q.Reserved.IsPositive).Aggregate(0m, (sum, q) => sum + q.Reserved.Cents) > envelope)
             yield return Fault(
                 "$.quotas",
                 "houden samen meer apart dan de enveloppe; verlaag wat apart gehouden wordt",

@@ -26,10 +26,12 @@ public class ApportionmentTests
         ];
 
     [Theory]
-    // 100 over 53, 24 and 23: remainders, odd and whole divisors part them differently.
     [InlineData(ApportionmentKey.LargestRemainder, 10, new long[] { 53, 24, 23 }, new long[] { 5, 3, 2 })]
-    [InlineData(ApportionmentKey.SainteLague, 10, new long[] { 53, 24, 23 }, new long[] { 5, 3, 2 })]
+    [InlineData(ApportionmentKey.SainteLague, 10, new long[] { 53, 24, 23 }, new long[] { 6, 2, 2 })]
     [InlineData(ApportionmentKey.DHondt, 10, new long[] { 53, 24, 23 }, new long[] { 6, 2, 2 })]
+    [InlineData(ApportionmentKey.LargestRemainder, 5, new long[] { 60, 28, 12 }, new long[] { 3, 1, 1 })]
+    [InlineData(ApportionmentKey.SainteLague, 5, new long[] { 60, 28, 12 }, new long[] { 3, 1, 1 })]
+    [InlineData(ApportionmentKey.DHondt, 5, new long[] { 60, 28, 12 }, new long[] { 4, 1, 0 })]
     [InlineData(ApportionmentKey.SainteLague, 1, new long[] { 0, 4, 9 }, new long[] { 0, 0, 1 })]
     [InlineData(ApportionmentKey.DHondt, 0, new long[] { 1, 4 }, new long[] { 0, 0 })]
     public void Each_key_gives_its_own_parts(ApportionmentKey key, long whole, long[] weights, long[] parts) =>

@@ -128,7 +128,9 @@ internal sealed class Problem
                     return null;
                 }
             }
-            stages.Add(new Stage(QuotaOf(round, body.First(), first), options));
+            // Where each costs more than the organisation may have, there is nothing to choose.
+            if (options.Count > 1)
+                stages.Add(new Stage(QuotaOf(round, body.First(), first), options));
         }
         return
         [
