@@ -16,13 +16,13 @@ internal static class AllocationBench
     public static void Run()
     {
         var round = Large(100_000);
-        var watch = Stopwatch.StartNew();
+        var watch = new Watch();
         var result = Allocator.Decide(round);
-        watch.Stop();
+        var took = watch.Told;
         var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1_048_576;
         Console.WriteLine(
             $"allocation: {round.Candidates.Count:N0} dossiers with {round.Quotas.Count} quotas, {round.Lot!.List!.Count:N0} of them in the "
-                + $"lot, are decided in {watch.Elapsed.TotalSeconds:0.00} s (aim 2 s), peak of the process {peak} MB (aim 200 MB); "
+                + $"lot, are decided in {took} (aim 2 s), peak of the process {peak} MB (aim 200 MB); "
                 + $"{result.In(OutcomeState.Awarded).Count():N0} awarded"
         );
         var projects = Projects(500);
@@ -38,10 +38,10 @@ internal static class AllocationBench
 
     private static void Best(string what, Round round)
     {
-        var watch = Stopwatch.StartNew();
+        var watch = new Watch();
         var found = Portfolio.Of(round, out var why);
         Console.WriteLine(
-            $"allocation: best of {round.Candidates.Count} projects, {what}: {watch.Elapsed.TotalSeconds:0.00} s (aim 10 s), "
+            $"allocation: best of {round.Candidates.Count} projects, {what}: {watch.Told} (aim 10 s), "
                 + (
                     found is null ? why!.En
                     : found.IsProven ? $"score {found.Score}, proven"
@@ -105,5 +105,16 @@ internal static class AllocationBench
             Envelope = new Money(candidates.Sum(c => c.Asked.Cents) * 3 / 10),
             Candidates = candidates,
         };
+    }
+
+    /// <summary>Time on the clock and of the processor: on a busy machine only the second says something.</summary>
+    private sealed class Watch
+    {
+        private readonly long _from = Stopwatch.GetTimestamp();
+        private readonly TimeSpan _cpu = Process.GetCurrentProcess().TotalProcessorTime;
+
+        public string Told =>
+            $"{Stopwatch.GetElapsedTime(_from).TotalSeconds:0.00} s, "
+            + $"{(Process.GetCurrentProcess().TotalProcessorTime - _cpu).TotalSeconds:0.00} s of CPU";
     }
 }

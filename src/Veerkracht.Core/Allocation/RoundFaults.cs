@@ -44,20 +44,20 @@ internal static class RoundFaults
         var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < round.Candidates.Count; i++)
         {
-            var (c, path) = (round.Candidates[i], $"$.candidates[{i}]");
+            var c = round.Candidates[i];
             if (c.Id.Length == 0)
-                yield return Fault($"{path}.id", "is leeg", "is empty");
+                yield return Fault($"$.candidates[{i}].id", "is leeg", "is empty");
             else if (!ids.Add(c.Id))
-                yield return Fault($"{path}.id", $"“{c.Id}” staat twee keer; houd er één", $"“{c.Id}” stands twice; keep one");
+                yield return Fault($"$.candidates[{i}].id", $"“{c.Id}” staat twee keer; houd er één", $"“{c.Id}” stands twice; keep one");
             if (!c.Asked.IsPositive || c.Asked > Money.Max)
-                yield return Fault($"{path}.asked", "moet meer dan 0 en ten hoogste 10 miljard euro zijn", "must be above 0 and at most 10 billion euro");
+                yield return Fault($"$.candidates[{i}].asked", "moet meer dan 0 en ten hoogste 10 miljard euro zijn", "must be above 0 and at most 10 billion euro");
             if (c.Least is { } least && (!least.IsPositive || least > c.Asked))
-                yield return Fault($"{path}.least", "moet meer dan 0 en ten hoogste wat gevraagd is zijn", "must be above 0 and at most what is asked");
+                yield return Fault($"$.candidates[{i}].least", "moet meer dan 0 en ten hoogste wat gevraagd is zijn", "must be above 0 and at most what is asked");
             if (c.Held.IsNegative || c.Held > c.Asked)
-                yield return Fault($"{path}.awarded", "moet van 0 tot wat gevraagd is zijn", "must be from 0 to what is asked");
+                yield return Fault($"$.candidates[{i}].awarded", "moet van 0 tot wat gevraagd is zijn", "must be from 0 to what is asked");
             if (c.Held.IsPositive && IsShare(round))
                 yield return Fault(
-                    $"{path}.awarded",
+                    $"$.candidates[{i}].awarded",
                     "kan hier niet: wie zijn deel krijgt, heeft geen reservelijst",
                     "cannot be here: who gets a share has no reserve list"
                 );

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 
@@ -26,7 +27,7 @@ internal sealed class RoundOrder
         if (round.Method is RoundMethod.EqualShare or RoundMethod.ProRata)
             return;
         if (round.Method == RoundMethod.Ranking)
-            Part(Order, (a, b) => _totals[b].CompareTo(_totals[a]), 0, null);
+            Part(Order, ByTotal(), 0, null);
         else
             Part(Order, (a, b) => _all[a].Registered.CompareTo(_all[b].Registered), 0, null);
         if (Fault is not null)
@@ -50,6 +51,23 @@ internal sealed class RoundOrder
                 ? round.Criteria.Select((criterion, i) => criterion.Weight * c.Scores[i]).Aggregate(Rational.Zero, (sum, s) => sum + s)
                 : Rational.Zero
         );
+
+    /// <summary>The higher total first; by whole numbers where all of them fit, for fractions take long to compare.</summary>
+    private Comparison<int> ByTotal()
+    {
+        var scale = BigInteger.One;
+        foreach (var denominator in _totals.Select(t => t.Denominator).Distinct())
+        {
+            scale = scale / BigInteger.GreatestCommonDivisor(scale, denominator) * denominator;
+            if (scale > int.MaxValue)
+                return (a, b) => _totals[b].CompareTo(_totals[a]);
+        }
+        var whole = _totals.Select(t => t.Numerator * (scale / t.Denominator)).ToArray();
+        if (whole.Any(w => BigInteger.Abs(w) > long.MaxValue))
+            return (a, b) => _totals[b].CompareTo(_totals[a]);
+        long[] totals = [.. whole.Select(w => (long)w)];
+        return (a, b) => totals[b].CompareTo(totals[a]);
+    }
 
     private bool TakesPart(int at)
     {

@@ -32,8 +32,7 @@ internal sealed class Walk
         _groupAmount = new long[round.Quotas.Count];
         _groupAwards = new int[round.Quotas.Count];
         _groupEnded = new bool[round.Quotas.Count];
-        var quotas = round.Quotas.Select((q, i) => (q, i)).ToLookup(q => (q.q.By, q.q.Of), q => q.i);
-        _quotasOf = [.. all.Select(c => quotas.Count == 0 ? [] : QuotasOf(c, quotas))];
+        _quotasOf = [.. all.Select(QuotasOf)];
         Reasons = order.Reasons;
         Go(order.Order);
     }
@@ -47,12 +46,17 @@ internal sealed class Walk
 
     private Money Unused(Quota quota, int i) => new(Math.Max(0, quota.Reserved.Cents - _groupAmount[i]));
 
-    private static int[] QuotasOf(Candidate c, ILookup<(GroupKind, string), int> quotas) =>
-        [
-            .. Enum.GetValues<GroupKind>()
-                .SelectMany(by => c.In(by) is { } of ? quotas[(by, of)] : [])
-                .Order(),
-        ];
+    private int[] QuotasOf(Candidate c)
+    {
+        var (found, count) = (new int[3], 0);
+        for (var q = 0; q < _round.Quotas.Count; q++)
+        {
+            // A candidate is in one group of each property at most, and a group has one quota.
+            if (c.In(_round.Quotas[q].By) == _round.Quotas[q].Of)
+                found[count++] = q;
+        }
+        return found[..count];
+    }
 
     private void Go(int[] order)
     {

@@ -37,7 +37,6 @@ internal sealed class Line
     }
 
     private long[] OwnCost { get; }
-    public IReadOnlyList<Piece> Pieces => _pieces;
 
     /// <summary>The most that so much money gains, rounded up, and how much of it goes to the own group.</summary>
     public (long Gain, long Own) At(long money)
@@ -64,10 +63,10 @@ internal sealed class Line
     }
 
     /// <summary>The options of a stage as pieces, from nothing to the dearest that still gains, where parts may be mixed.</summary>
-    public static List<Piece> Of(Stage stage)
+    public static List<Piece> Of(IReadOnlyList<Option> options)
     {
         var hull = new List<(long Cost, long Gain)>();
-        foreach (var point in stage.Options.Select(o => (o.Cost, o.Gain)).OrderBy(o => o.Cost).ThenByDescending(o => o.Gain))
+        foreach (var point in options.Select(o => (o.Cost, o.Gain)).OrderBy(o => o.Cost).ThenByDescending(o => o.Gain))
         {
             if (hull.Count > 0 && point.Gain <= hull[^1].Gain)
                 continue;

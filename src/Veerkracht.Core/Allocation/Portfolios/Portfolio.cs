@@ -14,7 +14,7 @@ namespace Veerkracht.Core.Allocation.Portfolios;
 public sealed record Portfolio(IReadOnlyList<string> Ids, Money Amount, Rational Score, Rational Bound, bool IsProven)
 {
     /// <summary>How many half-made choices are followed at once. More are only needed where many limits cross.</summary>
-    public const int MostFollowed = 10_000;
+    public const int MostFollowed = 3_000;
 
     /// <summary>How many choices one organisation may have among its own dossiers.</summary>
     public const int MostOfBody = 5_000;

@@ -21,6 +21,7 @@ internal sealed class Problem
     private Problem(Round round, IReadOnlyList<Item> items, BigInteger scale, GroupKind? first)
     {
         (Round, Items, Scale, First) = (round, items, scale, first);
+        Others = [.. round.Quotas.Where(q => Binds(q) && q.By != first).Select(q => q.By).Distinct()];
         Crossing = [.. Enumerable.Range(0, round.Quotas.Count).Where(q => round.Quotas[q].By != first && Binds(round.Quotas[q]))];
     }
 
@@ -33,6 +34,9 @@ internal sealed class Problem
     /// <summary>The property by which the search goes, group by group.</summary>
     public GroupKind? First { get; }
 
+    /// <summary>The other properties that have quotas.</summary>
+    public IReadOnlyList<GroupKind> Others { get; }
+
     /// <summary>Quotas of other properties: each choice carries what it used of them.</summary>
     public IReadOnlyList<int> Crossing { get; }
     public required IReadOnlyList<Stage> Stages { get; init; }
@@ -42,7 +46,9 @@ internal sealed class Problem
     public long Reserved(int quota) =>
         quota >= 0 && Round.Quotas[quota].Unfilled == UnfilledRule.Stays ? Round.Quotas[quota].Reserved.Cents : 0;
 
-    public long Most(int quota) => quota >= 0 && Round.Quotas[quota].Most is { } most ? most.Cents : long.MaxValue;
+    public long Most(int quota) => Most(Round, quota);
+
+    public static long Most(Round round, int quota) => quota >= 0 && round.Quotas[quota].Most is { } most ? most.Cents : long.MaxValue;
 
     public int MostAwards(int quota) => quota >= 0 ? Round.Quotas[quota].MostAwards ?? int.MaxValue : int.MaxValue;
 
@@ -81,9 +87,10 @@ internal sealed class Problem
                     )
             ),
         ];
-        var first = FirstOf(round, items);
-        var stages = StagesOf(round, items, first, out why);
-        return stages is null ? null : new Problem(round, items, scale, first) { Stages = stages };
+        if (OptionsOf(round, items, out why) is not { } options)
+            return null;
+        var first = FirstOf(round, options);
+        return new Problem(round, items, scale, first) { Stages = InOrder(round, options, first) };
     }
 
     private static bool TakesPart(Round round, Candidate c) =>
@@ -92,28 +99,34 @@ internal sealed class Problem
         && !(round.LeastTotal is { } least && RoundOrder.TotalOf(round, c) < least)
         && !round.Criteria.Where((criterion, i) => criterion.Least is { } l && c.Scores[i] < l).Any();
 
-    /// <summary>The property with the most quotas, among those in which every limited organisation stands in one group.</summary>
-    private static GroupKind? FirstOf(Round round, List<Item> items) =>
+    /// <summary>The property whose limits leave least to gain, among those in which every limited organisation stands in one group.</summary>
+    private static GroupKind? FirstOf(Round round, List<List<Option>> options) =>
         round
             .Quotas.Where(Binds)
-            .GroupBy(q => q.By)
-            .OrderByDescending(g => g.Count())
-            .ThenBy(g => g.Key)
-            .Select(g => (GroupKind?)g.Key)
-            .FirstOrDefault(by =>
-                round.PerBody is null || items.GroupBy(i => i.Body).All(g => g.Select(i => QuotaOf(round, i, by)).Distinct().Count() == 1)
-            );
+            .Select(q => q.By)
+            .Distinct()
+            .Where(by => round.PerBody is null || options.All(o => GroupOf(round, o, by) is not null))
+            .OrderBy(by => Bounds.Whole(round, options, by))
+            .ThenBy(by => by)
+            .Select(by => (GroupKind?)by)
+            .FirstOrDefault();
+
+    /// <summary>The quota of a property in which all of these stand, −1 where it has none for them; null where they do not stand together.</summary>
+    public static int? GroupOf(Round round, IReadOnlyList<Option> options, GroupKind? by)
+    {
+        var groups = options.SelectMany(o => o.Items).Select(i => QuotaOf(round, i, by)).Distinct().Take(2).ToList();
+        return groups.Count == 1 ? groups[0] : null;
+    }
 
     private static int QuotaOf(Round round, Item item, GroupKind? by) =>
         item.Quotas.Where(q => round.Quotas[q].By == by && Binds(round.Quotas[q])).DefaultIfEmpty(-1).First();
 
-    /// <summary>Group by group; in a group what is worth most for its cost first.</summary>
-    private static List<Stage>? StagesOf(Round round, List<Item> items, GroupKind? first, out LocalText? why)
+    /// <summary>What can be chosen of each organisation where those have a limit, else of each dossier.</summary>
+    private static List<List<Option>>? OptionsOf(Round round, List<Item> items, out LocalText? why)
     {
         why = null;
-        var stages = new List<Stage>();
-        var bodies = items.GroupBy(i => round.PerBody is null ? i.Id : i.Body, StringComparer.Ordinal);
-        foreach (var body in bodies)
+        var all = new List<List<Option>>();
+        foreach (var body in items.GroupBy(i => round.PerBody is null ? i.Id : i.Body, StringComparer.Ordinal))
         {
             var options = new List<Option> { new(0, 0, []) };
             foreach (var item in body)
@@ -130,16 +143,20 @@ internal sealed class Problem
             }
             // Where each costs more than the organisation may have, there is nothing to choose.
             if (options.Count > 1)
-                stages.Add(new Stage(QuotaOf(round, body.First(), first), options));
+                all.Add(options);
         }
-        return
+        return all;
+    }
+
+    /// <summary>Group by group; in a group what is worth most for its cost first.</summary>
+    private static List<Stage> InOrder(Round round, List<List<Option>> options, GroupKind? first) =>
         [
-            .. stages
+            .. options
+                .Select(o => new Stage(GroupOf(round, o, first) ?? -1, o))
                 .OrderBy(s => s.Quota < 0 ? int.MaxValue : s.Quota)
                 .ThenByDescending(s => s.Options.Skip(1).Max(o => new Rational(o.Gain, o.Cost)))
                 .ThenBy(s => s.Options[1].Items[0].At),
         ];
-    }
 
     private static bool CanAdd(Round round, Option option, Item item) =>
         round.PerBody is not { } limit

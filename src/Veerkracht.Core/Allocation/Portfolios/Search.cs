@@ -46,7 +46,9 @@ internal sealed class Search(Problem problem, int followed)
 
     private Portfolio Found()
     {
-        var bound = Math.Max(_dropped, _best.Gain);
+        var options = problem.Stages.Select(s => s.Options).ToList();
+        var whole = problem.Others.Append(problem.First ?? default).Min(by => Bounds.Whole(problem.Round, options, by));
+        var bound = Math.Max(Math.Min(_dropped, whole), _best.Gain);
         return new Portfolio(
             [.. problem.Items.Where(i => _best.Has(i.At)).Select(i => i.Id)],
             new Money(_best.Cost),
@@ -135,10 +137,10 @@ internal sealed class Search(Problem problem, int followed)
         var countsAwards = problem.MostAwards(quota) < int.MaxValue;
         choices.Sort(Better);
         var kept = new List<Choice>();
-        var stairs = new Dictionary<string, Stairs>(StringComparer.Ordinal);
+        var stairs = new Dictionary<Used, Stairs>();
         foreach (var choice in choices)
         {
-            var key = choice.Crossing.Length == 0 && !countsAwards ? "" : $"{choice.GroupAwards}|{string.Join(',', choice.Crossing)}";
+            var key = new Used(countsAwards ? choice.GroupAwards : 0, choice.Crossing);
             if (!stairs.TryGetValue(key, out var stair))
                 stairs.Add(key, stair = new Stairs());
             if (stair.Add(choice.Tied, choice.InGroup))
@@ -153,6 +155,26 @@ internal sealed class Search(Problem problem, int followed)
         choices.Sort((a, b) => b.Most.CompareTo(a.Most) is var m && m != 0 ? m : a.CompareTo(b));
         _dropped = Math.Max(_dropped, choices[followed].Most);
         return choices[..followed];
+    }
+
+    /// <summary>What choices must have used alike to stand for one another.</summary>
+    private readonly struct Used(int awards, long[] crossing) : IEquatable<Used>
+    {
+        private readonly int _awards = awards;
+        private readonly long[] _crossing = crossing;
+
+        public bool Equals(Used other) => _awards == other._awards && _crossing.AsSpan().SequenceEqual(other._crossing);
+
+        public override bool Equals(object? obj) => obj is Used other && Equals(other);
+
+        public override int GetHashCode()
+        {
+            var hash = new HashCode();
+            hash.Add(_awards);
+            foreach (var used in _crossing)
+                hash.Add(used);
+            return hash.ToHashCode();
+        }
     }
 
     /// <summary>Pairs of which none is at least as large in both as another.</summary>
