@@ -1,12 +1,12 @@
 using Veerkracht.Bench;
 using Veerkracht.Bench.Filling;
 
-// dotnet run --configuration Release --project bench [-- submission statements claims page start weight format pdf]
+// dotnet run --configuration Release --project bench [-- submission statements claims page start weight format allocation pdf]
 // [--against CHECKOUT]; without names: all. Or: fill PLACE N.
 if (args is ["fill", .. var rest])
     return await FillCommand.Run(rest);
 var names = Checkout.Names(args);
-var wanted = names.Count == 0 ? ["submission", "claims", "page", "start", "weight", "format", "pdf"] : names;
+var wanted = names.Count == 0 ? ["submission", "claims", "page", "start", "weight", "format", "allocation", "pdf"] : names;
 foreach (var name in wanted)
 {
     switch (name)
@@ -38,12 +38,15 @@ foreach (var name in wanted)
         case "format":
             await FormatBench.Run();
             break;
+        case "allocation":
+            AllocationBench.Run();
+            break;
         case "pdf":
             await PdfBench.Run();
             break;
         default:
             Console.Error.WriteLine(
-                $"There is no bench '{name}'; there are submission, several, statements, claims, page, start, weight, format, pdf."
+                $"There is no bench '{name}'; there are submission, several, statements, claims, page, start, weight, format, allocation, pdf."
             );
             return 2;
     }

@@ -12,6 +12,8 @@ var root = new RootCommand("Veerkracht: calls for projects, from envelope to res
     CallCommands.Check(),
     CallCommands.Try(),
     CallCommands.Schema(),
+    AllocationCommands.Allocate(),
+    AllocationCommands.Draw(),
     ActsCommand.Make(),
     MessagesCommand.Make(),
 };

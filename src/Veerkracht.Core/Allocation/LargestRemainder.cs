@@ -29,6 +29,21 @@ public static class LargestRemainder
     /// <exception cref="ArgumentException">The whole is negative, there are no weights, one is negative, or all are zero.</exception>
     public static IReadOnlyList<long> Spread(long whole, IReadOnlyList<Rational> weights)
     {
+        var total = Check(whole, weights);
+        var exact = weights.Select(weight => weight * whole / total).ToList();
+        var parts = exact.Select(part => (long)Rounding.Floor(part)).ToArray();
+        var left = whole - parts.Sum();
+        // OrderBy is stable: equal remainders stay in the given order.
+        var byRemainder = Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - new Rational(parts[i], BigInteger.One));
+        foreach (var i in byRemainder.Take((int)left))
+            parts[i]++;
+        return parts;
+    }
+
+    /// <summary>The sum of the weights, where a whole can be spread over them.</summary>
+    /// <exception cref="ArgumentException">It cannot.</exception>
+    internal static Rational Check(long whole, IReadOnlyList<Rational> weights)
+    {
         if (whole < 0)
             throw new ArgumentException("A negative whole cannot be spread.", nameof(whole));
         if (weights.Count == 0)
@@ -38,14 +53,6 @@ public static class LargestRemainder
         var total = weights.Aggregate(Rational.Zero, (sum, weight) => sum + weight);
         if (total.Sign == 0)
             throw new ArgumentException("All weights are zero, so nobody has a part.", nameof(weights));
-
-        var exact = weights.Select(weight => weight * whole / total).ToList();
-        var parts = exact.Select(part => (long)Rounding.Floor(part)).ToArray();
-        var left = whole - parts.Sum();
-        // OrderBy is stable: equal remainders stay in the given order.
-        var byRemainder = Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - new Rational(parts[i], BigInteger.One));
-        foreach (var i in byRemainder.Take((int)left))
-            parts[i]++;
-        return parts;
+        return total;
     }
 }

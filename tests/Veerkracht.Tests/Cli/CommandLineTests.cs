@@ -30,6 +30,21 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_draw_is_one_line_and_a_round_is_one_object()
+    {
+        const string key = "9319./2.5.8.10.12./9.18.26.34.41.45./";
+        Assert.Equal((0, "17 7 2 16 25 23 8 24 19 13", ""), await Run("draw", "--pool", "25", "--take", "10", "--key", key));
+        var (exit, output, error) = await Run("draw", "--pool", "25", "--take", "26", "--key", key);
+        Assert.Equal((2, ""), (exit, output));
+        Assert.StartsWith("--pool 25 --take 26: ", error);
+        var example = Path.Combine(Repository.Root, "docs", "examples", "allocation-ranking");
+        var result = (await File.ReadAllTextAsync($"{example}.result.json", TestContext.Current.CancellationToken)).Trim();
+        Assert.Equal((0, result, ""), await Run("allocate", $"{example}.json"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "round.json"), "{}", TestContext.Current.CancellationToken);
+        Assert.Equal((1, "", "round.json: $.candidates: is missing"), await Run("allocate", "round.json"));
+    }
+
+    [Fact]
     public async Task A_token_without_a_database_is_told_in_one_line()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "file"), "", TestContext.Current.CancellationToken);
