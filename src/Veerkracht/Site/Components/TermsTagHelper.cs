@@ -11,9 +11,9 @@ public sealed record Term(string Id, LocalText Question, LocalText Meaning)
         new("Wat is een trekkingsrecht?", "What is a drawing right?"),
         new(
             "Een bedrag dat voor uw gemeente klaarligt. Niemand anders kan het gebruiken. U krijgt het niet vanzelf: u vraagt het "
-                + "aan met een project, en u betaalt zelf een deel van de kosten.",
+                + "aan met een project. Of u zelf een deel betaalt, staat bij de voorwaarden.",
             "An amount that lies ready for your municipality. Nobody else can use it. You do not get it by itself: you ask for it with a "
-                + "project, and you pay a part of the cost yourself."
+                + "project. Whether you pay a part yourself stands with the conditions."
         )
     );
 
