@@ -13,10 +13,7 @@ public class RoundTests
         var result = Allocator.Decide(Ranking(150, Asks("a", 100, 7), Asks("b", 50, 9), Asks("c", 40, 5)));
         Assert.Equal("b 50, a 100, c reserve 1", result.Told());
         Assert.Equal((Money.FromEuro(150), Money.Zero), (result.Awarded, result.Left));
-        Assert.Equal(
-            ["place 3 by score, with total 5", "asked €40.00; €0.00 is left: too little"],
-            result.Of("c").Why.Select(w => w.En)
-        );
+        Assert.Equal(["place 3 by score, with total 5", "asked €40.00; €0.00 is left: too little"], result.Of("c").Why.Select(w => w.En));
         Assert.Equal("gevraagd €\u00a050,00; dat past", result.Of("b").Why[^1].Nl);
     }
 
@@ -26,10 +23,7 @@ public class RoundTests
         var result = Allocator.Decide(Ranking(100));
         Assert.Empty(result.Outcomes);
         Assert.Equal(Money.FromEuro(100), result.Left);
-        Assert.All(
-            Enum.GetValues<RoundMethod>(),
-            method => Assert.Empty(Allocator.Decide(Ranking(100) with { Method = method }).Outcomes)
-        );
+        Assert.All(Enum.GetValues<RoundMethod>(), method => Assert.Empty(Allocator.Decide(Ranking(100) with { Method = method }).Outcomes));
     }
 
     [Fact]
@@ -61,9 +55,21 @@ public class RoundTests
     {
         var round = Ranking(
             1000,
-            Asks("a", 10) with { Total = null, Scores = [8, 4] },
-            Asks("b", 10) with { Total = null, Scores = [5, 9] },
-            Asks("c", 10) with { Total = null, Scores = [6, 5] }
+            Asks("a", 10) with
+            {
+                Total = null,
+                Scores = [8, 4],
+            },
+            Asks("b", 10) with
+            {
+                Total = null,
+                Scores = [5, 9],
+            },
+            Asks("c", 10) with
+            {
+                Total = null,
+                Scores = [6, 5],
+            }
         ) with
         {
             Criteria = [new RoundCriterion("quality", 2, 6), new RoundCriterion("reach", 1)],
@@ -89,9 +95,21 @@ public class RoundTests
     {
         var round = Ranking(
             10,
-            Asks("a", 10) with { Total = 8, Scores = [3] },
-            Asks("b", 10) with { Total = 8, Scores = [5] },
-            Asks("c", 10) with { Total = 8, Scores = [5] }
+            Asks("a", 10) with
+            {
+                Total = 8,
+                Scores = [3],
+            },
+            Asks("b", 10) with
+            {
+                Total = 8,
+                Scores = [5],
+            },
+            Asks("c", 10) with
+            {
+                Total = 8,
+                Scores = [5],
+            }
         ) with
         {
             Criteria = [new RoundCriterion("reach", 1)],
@@ -145,14 +163,26 @@ public class RoundTests
     {
         Candidate[] all =
         [
-            Asks("a", 60, 9) with { Class = "large" },
-            Asks("b", 60, 8) with { Class = "large" },
-            Asks("c", 20, 1) with { Class = "small" },
+            Asks("a", 60, 9) with
+            {
+                Class = "large",
+            },
+            Asks("b", 60, 8) with
+            {
+                Class = "large",
+            },
+            Asks("c", 20, 1) with
+            {
+                Class = "small",
+            },
         ];
         var stays = Allocator.Decide(Ranking(120, all) with { Quotas = [Reserved("small", 50, UnfilledRule.Stays)] });
         Assert.Equal("a 60, b reserve 1, c 20", stays.Told());
         Assert.Equal((Money.FromEuro(40), Money.FromEuro(30)), (stays.Left, stays.Kept));
-        Assert.Equal((Money.FromEuro(20), 1, Money.FromEuro(30)), (stays.Quotas[0].Awarded, stays.Quotas[0].Awards, stays.Quotas[0].Unused));
+        Assert.Equal(
+            (Money.FromEuro(20), 1, Money.FromEuro(30)),
+            (stays.Quotas[0].Awarded, stays.Quotas[0].Awards, stays.Quotas[0].Unused)
+        );
         var back = Ranking(140, all) with { Quotas = [Reserved("small", 50, UnfilledRule.FlowsBack)] };
         var flowed = Allocator.Decide(back);
         Assert.Equal("a 60, b 60, c 20", flowed.Told());
@@ -169,11 +199,26 @@ public class RoundTests
     {
         var round = Ranking(
             100,
-            Asks("a", 60, 9) with { Class = "large" },
-            Asks("b", 30, 8) with { Class = "large" },
-            Asks("c", 10, 7) with { Class = "large" },
-            Asks("d", 15, 2) with { Class = "small" },
-            Asks("e", 15, 1) with { Class = "small" }
+            Asks("a", 60, 9) with
+            {
+                Class = "large",
+            },
+            Asks("b", 30, 8) with
+            {
+                Class = "large",
+            },
+            Asks("c", 10, 7) with
+            {
+                Class = "large",
+            },
+            Asks("d", 15, 2) with
+            {
+                Class = "small",
+            },
+            Asks("e", 15, 1) with
+            {
+                Class = "small",
+            }
         ) with
         {
             StopsWhenShort = true,
@@ -187,9 +232,18 @@ public class RoundTests
     {
         Candidate[] all =
         [
-            Asks("a", 40, 9) with { Province = "limburg" },
-            Asks("b", 40, 8) with { Province = "limburg" },
-            Asks("c", 40, 7) with { Province = "antwerpen" },
+            Asks("a", 40, 9) with
+            {
+                Province = "limburg",
+            },
+            Asks("b", 40, 8) with
+            {
+                Province = "limburg",
+            },
+            Asks("c", 40, 7) with
+            {
+                Province = "antwerpen",
+            },
         ];
         var most = new Quota(GroupKind.Province, "limburg") { Most = Money.FromEuro(50) };
         var result = Allocator.Decide(Ranking(120, all) with { StopsWhenShort = true, Quotas = [most] });
@@ -205,7 +259,10 @@ public class RoundTests
     [Fact]
     public void One_body_twice_is_held_to_the_limit()
     {
-        var round = Ranking(100, Asks("a", 30, 9, "gent"), Asks("b", 30, 8, "gent"), Asks("c", 30, 7)) with { PerBody = new BodyLimit(1, null) };
+        var round = Ranking(100, Asks("a", 30, 9, "gent"), Asks("b", 30, 8, "gent"), Asks("c", 30, 7)) with
+        {
+            PerBody = new BodyLimit(1, null),
+        };
         var result = Allocator.Decide(round);
         Assert.Equal("a 30, b refused, c 30", result.Told());
         Assert.Equal("gent heeft al 1 toekenning in deze ronde, het hoogste aantal", result.Of("b").Why[^1].Nl);
@@ -219,9 +276,15 @@ public class RoundTests
     {
         var round = Ranking(
             60,
-            Asks("a", 30, 9, "gent") with { Priority = 2 },
+            Asks("a", 30, 9, "gent") with
+            {
+                Priority = 2,
+            },
             Asks("b", 30, 8),
-            Asks("c", 30, 7, "gent") with { Priority = 1 }
+            Asks("c", 30, 7, "gent") with
+            {
+                Priority = 1,
+            }
         ) with
         {
             OwnPriorities = true,
@@ -271,7 +334,13 @@ public class RoundTests
     [Fact]
     public void Nobody_draws_beyond_its_right()
     {
-        var round = Ranking(500, Asks("a", 60, body: "gent"), Asks("b", 60, body: "gent"), Asks("c", 60, body: "gent"), Asks("d", 5, body: "genk")) with
+        var round = Ranking(
+            500,
+            Asks("a", 60, body: "gent"),
+            Asks("b", 60, body: "gent"),
+            Asks("c", 60, body: "gent"),
+            Asks("d", 5, body: "genk")
+        ) with
         {
             Method = RoundMethod.DrawingRight,
             GivesParts = true,
@@ -288,7 +357,17 @@ public class RoundTests
     {
         var round = Ranking(100, Asks("a", 10), Asks("b", 80), Asks("c", 80), Asks("d", 80)) with { Method = RoundMethod.EqualShare };
         Assert.Equal("a 10, b 30 part, c 30 part, d 30 part", Allocator.Decide(round).Told());
-        Assert.Equal("a 10, b 45 part, c 45 part, d refused", Allocator.Decide(round with { Candidates = [.. round.Candidates.Select(c => c.Id == "d" ? c with { Least = Money.FromEuro(40) } : c)] }).Told());
+        Assert.Equal(
+            "a 10, b 45 part, c 45 part, d refused",
+            Allocator
+                .Decide(
+                    round with
+                    {
+                        Candidates = [.. round.Candidates.Select(c => c.Id == "d" ? c with { Least = Money.FromEuro(40) } : c)],
+                    }
+                )
+                .Told()
+        );
         var cents = Allocator.Decide(Ranking(100, Asks("c", 80), Asks("a", 80), Asks("b", 80)) with { Method = RoundMethod.EqualShare });
         Assert.Equal("a 33.33 part, b 33.33 part, c 33.34 part", cents.Told());
         Assert.Equal("equal share over 3, at most what was asked €80.00 = €33.34", cents.Of("c").Why[^1].En);
@@ -303,7 +382,11 @@ public class RoundTests
         Assert.Equal(told, Allocator.Decide(round).Told());
         Assert.Equal("in proportion, as €100.00 was asked together = €5.30", Allocator.Decide(round).Of("a").Why[^1].En);
         Assert.Equal("a 53, b 24, c 23", Allocator.Decide(round with { Envelope = Money.FromEuro(200) }).Told());
-        var once = round with { PerBody = new BodyLimit(1, null), Candidates = [.. round.Candidates.Select(c => c with { Body = "gent" })] };
+        var once = round with
+        {
+            PerBody = new BodyLimit(1, null),
+            Candidates = [.. round.Candidates.Select(c => c with { Body = "gent" })],
+        };
         Assert.Equal("a 10 part, b refused, c refused", Allocator.Decide(once).Told());
     }
 
@@ -324,9 +407,15 @@ public class RoundTests
         Assert.Equal("$.ties[0].criterion", Fault(round with { Ties = [new TieRule(TieKind.Criterion, "x")] }).Path);
         Assert.Equal("$.ties[0]", Fault(round with { Ties = [new TieRule(TieKind.Lot), new TieRule(TieKind.Registration)] }).Path);
         Assert.Equal("$.quotas", Fault(round with { Quotas = [Reserved("x", 11, UnfilledRule.Stays)] }).Path);
-        Assert.Equal("$.quotas[0].most", Fault(round with { Quotas = [Reserved("x", 5, UnfilledRule.Stays) with { Most = Money.FromEuro(4) }] }).Path);
+        Assert.Equal(
+            "$.quotas[0].most",
+            Fault(round with { Quotas = [Reserved("x", 5, UnfilledRule.Stays) with { Most = Money.FromEuro(4) }] }).Path
+        );
         Assert.Equal("$.quotas[0].most_awards", Fault(round with { Quotas = [new Quota(GroupKind.Theme, "x") { MostAwards = -1 }] }).Path);
-        Assert.Equal("$.quotas[0].reserved", Fault(round with { Quotas = [new Quota(GroupKind.Theme, "x") { Reserved = new Money(-1) }] }).Path);
+        Assert.Equal(
+            "$.quotas[0].reserved",
+            Fault(round with { Quotas = [new Quota(GroupKind.Theme, "x") { Reserved = new Money(-1) }] }).Path
+        );
         Assert.Equal("$.quotas[0]", Fault(round with { Method = RoundMethod.ProRata, Quotas = [new Quota(GroupKind.Theme, "x")] }).Path);
         Assert.Equal("$.per_body.awards", Fault(round with { PerBody = new BodyLimit(0, null) }).Path);
         Assert.Equal("$.per_body.amount", Fault(round with { PerBody = new BodyLimit(null, Money.Zero) }).Path);

@@ -59,9 +59,8 @@ internal sealed class Problem
     {
         why = null;
         var all = round.Candidates.Where(c => TakesPart(round, c)).Select(c => (C: c, Score: RoundOrder.TotalOf(round, c))).ToList();
-        var scale = all.Aggregate(
-            BigInteger.One,
-            (s, c) => s / BigInteger.GreatestCommonDivisor(s, c.Score.Denominator) * c.Score.Denominator
+        var scale = all.Aggregate(BigInteger.One, (s, c) =>
+            s / BigInteger.GreatestCommonDivisor(s, c.Score.Denominator) * c.Score.Denominator
         );
         // What gives nothing costs money and is never chosen.
         var worth = all.Where(c => c.Score.Sign > 0).OrderBy(c => c.C.Registered).ThenBy(c => c.C.Id, StringComparer.Ordinal).ToList();
@@ -165,6 +164,5 @@ internal sealed class Problem
             && (limit.Amount is not { } most || option.Cost + item.Cost <= most.Cents)
         );
 
-    private static Option Add(Option option, Item item) =>
-        new(option.Cost + item.Cost, option.Gain + item.Gain, [.. option.Items, item]);
+    private static Option Add(Option option, Item item) => new(option.Cost + item.Cost, option.Gain + item.Gain, [.. option.Items, item]);
 }
