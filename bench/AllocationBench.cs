@@ -21,8 +21,8 @@ internal static class AllocationBench
         var took = watch.Told;
         var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1_048_576;
         Console.WriteLine(
-            $"allocation: {round.Candidates.Count:N0} dossiers with {round.Quotas.Count} quotas, {round.Lot!.List!.Count:N0} of them in the "
-                + $"lot, are decided in {took} (aim 2 s), peak of the process {peak} MB (aim 200 MB); "
+            $"allocation: {round.Candidates.Count:N0} dossiers with {round.Quotas.Count} quotas, {round.Lot!.List!.Count:N0} of them in "
+                + $"the lot, are decided in {took} (aim 2 s), peak of the process {peak} MB (aim 200 MB); "
                 + $"{result.In(OutcomeState.Awarded).Count():N0} awarded"
         );
         var projects = Projects(500);

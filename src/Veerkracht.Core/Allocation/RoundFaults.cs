@@ -48,7 +48,7 @@ internal static class RoundFaults
             if (c.Id.Length == 0)
                 yield return Fault($"$.candidates[{i}].id", "is leeg", "is empty");
             else if (!ids.Add(c.Id))
-                yield return Fault($"$.candidates[{i}].id", $"“{c.Id}” staat twee keer; houd er één", $"“{c.Id}” stands twice; keep one");
+                yield return Twice($"$.candidates[{i}].id", c.Id);
             if (!c.Asked.IsPositive || c.Asked > Money.Max)
                 yield return Fault(
                     $"$.candidates[{i}].asked",
@@ -162,6 +162,9 @@ internal static class RoundFaults
         foreach (var (body, _) in round.Rights.Where(r => r.Value.IsNegative).OrderBy(r => r.Key, StringComparer.Ordinal))
             yield return Fault($"$.rights.{body}", "mag niet negatief zijn", "cannot be negative");
     }
+
+    private static RoundFault Twice(string path, string name) =>
+        Fault(path, $"“{name}” staat twee keer; houd er één", $"“{name}” stands twice; keep one");
 
     private static RoundFault Fault(string path, string nl, string en) => new(path, new LocalText(nl, en));
 }

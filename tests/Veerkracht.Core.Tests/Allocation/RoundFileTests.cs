@@ -139,7 +139,7 @@ public sealed partial class RoundFileTests : IDisposable
     [InlineData("""{ "method": "beauty", "envelope": 1, "candidates": [] }""", "$.method: “beauty” is none of ranking, registration, ")]
     [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": {} }""", "$.candidates: must be a list")]
     [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": [7] }""", "$.candidates[0]: must be an object")]
-    [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": [], "lot": { "key": "x" } }""", "$.lot.key: “x” in the key is no ")]
+    [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": [], "lot": { "key": "x" } }""", "$.lot.key: “x” in the key is ")]
     [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": [], "lot": 7 }""", "$.lot: must be an object")]
     [InlineData(
         """{ "method": "ranking", "envelope": 1, "candidates": [], "ties": [{ "by": "criterion" }] }""",

@@ -54,8 +54,8 @@ internal sealed class Limits(Problem problem)
 
         public bool KeepsReserves() => Tied(null) <= problem.Envelope;
 
-        /// <param name="whole">Whether what groups keep must hold with it already: of who counts in two groups less is kept than it costs, so
-        /// a part of a choice can break what the whole holds.</param>
+        /// <param name="whole">Whether what groups keep must hold with it already: who counts in two groups frees more than it costs, so a
+        /// part of a choice can break what the whole holds.</param>
         public bool TryAdd(Item item, bool whole)
         {
             var body = _bodies.GetValueOrDefault(item.Body);

@@ -98,7 +98,7 @@ internal sealed class Problem
         && !(round.LeastTotal is { } least && RoundOrder.TotalOf(round, c) < least)
         && !round.Criteria.Where((criterion, i) => criterion.Least is { } l && c.Scores[i] < l).Any();
 
-    /// <summary>The property whose limits leave least to gain, among those in which every limited organisation stands in one group.</summary>
+    /// <summary>The property whose limits leave least to gain, of those in which every limited organisation is in one group.</summary>
     private static GroupKind? FirstOf(Round round, List<List<Option>> options) =>
         round
             .Quotas.Where(Binds)
@@ -110,7 +110,7 @@ internal sealed class Problem
             .Select(by => (GroupKind?)by)
             .FirstOrDefault();
 
-    /// <summary>The quota of a property in which all of these stand, −1 where it has none for them; null where they do not stand together.</summary>
+    /// <summary>The quota of a property in which all of these are, −1 where there is none; null where they are in several.</summary>
     public static int? GroupOf(Round round, IReadOnlyList<Option> options, GroupKind? by)
     {
         var groups = options.SelectMany(o => o.Items).Select(i => QuotaOf(round, i, by)).Distinct().Take(2).ToList();
