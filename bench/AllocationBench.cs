@@ -21,12 +21,16 @@ internal static class AllocationBench
         var took = watch.Told;
         var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1_048_576;
         Console.WriteLine(
-            $"allocation: {round.Candidates.Count:N0} dossiers with {round.Quotas.Count} quotas, {round.Lot!.List!.Count:N0} of them in the "
-                + $"lot, are decided in {took} (aim 2 s), peak of the process {peak} MB (aim 200 MB); "
+            $"allocation: {round.Candidates.Count:N0} dossiers with {round.Quotas.Count} quotas, {round.Lot!.List!.Count:N0} of them in "
+                + $"the lot, are decided in {took} (aim 2 s), peak of the process {peak} MB (aim 200 MB); "
                 + $"{result.In(OutcomeState.Awarded).Count():N0} awarded"
         );
         var projects = Projects(500);
-        var quotas = Provinces.Select(p => new Quota(GroupKind.Province, p) { Most = projects.Envelope.Fifth(), Reserved = new Money(50_000_000) });
+        var quotas = Provinces.Select(p => new Quota(GroupKind.Province, p)
+        {
+            Most = projects.Envelope.Fifth(),
+            Reserved = new Money(50_000_000),
+        });
         var crossing = Enumerable.Range(0, 4).Select(t => new Quota(GroupKind.Theme, $"theme-{t}") { Most = projects.Envelope.Fifth() });
         Best("the envelope alone", projects);
         Best("a maximum and a reserve for each province", projects with { Quotas = [.. quotas] });
@@ -76,7 +80,10 @@ internal static class AllocationBench
             Criteria = [new RoundCriterion("quality", 3, 2), new RoundCriterion("reach", 2), new RoundCriterion("cost", 1)],
             LeastTotal = 12,
             Ties = [new TieRule(TieKind.Criterion, "quality"), new TieRule(TieKind.Registration), new TieRule(TieKind.Lot)],
-            Lot = new Lot(DrawKey.TryRead("9319./2.5.8.10.12./", out var key, out _) ? key : throw new InvalidOperationException(), [.. tied]),
+            Lot = new Lot(
+                DrawKey.TryRead("9319./2.5.8.10.12./", out var key, out _) ? key : throw new InvalidOperationException(),
+                [.. tied]
+            ),
             PerBody = new BodyLimit(2, null),
             Quotas =
             [

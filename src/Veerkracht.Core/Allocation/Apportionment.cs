@@ -3,7 +3,7 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Allocation;
 
-/// <summary>The keys by which a whole is apportioned over weights, by name: they give different parts, so a call says which it uses.</summary>
+/// <summary>The keys by which a whole is apportioned over weights, by name: they differ, so a call says which it uses.</summary>
 public enum ApportionmentKey
 {
     LargestRemainder,

@@ -67,9 +67,10 @@ public sealed record DrawKey
             );
         else if (wrong is not null)
             why = new LocalText(
-                $"“{wrong}” in de sleutel is geen geheel getal van ten hoogste {MostDigits} cijfers. Schrijf de getallen van elke bron als "
-                    + $"{Example}.",
-                $"“{wrong}” in the key is no whole number of at most {MostDigits} digits. Write the numbers of each source as {Example}."
+                $"“{wrong}” in de sleutel is geen geheel getal van ten hoogste {MostDigits} cijfers. "
+                    + $"Schrijf de getallen van elke bron als {Example}.",
+                $"“{wrong}” in the key is no whole number of at most {MostDigits} digits. "
+                    + $"Write the numbers of each source as {Example}."
             );
         return why is null ? [.. words.Select(w => BigInteger.Parse(w, NumberStyles.None, CultureInfo.InvariantCulture))] : null;
     }

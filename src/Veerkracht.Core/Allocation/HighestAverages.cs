@@ -15,9 +15,8 @@ internal static class HighestAverages
     public static long[] Spread(long whole, IReadOnlyList<Rational> weights, int step)
     {
         LargestRemainder.Check(whole, weights);
-        var scale = weights.Aggregate(
-            BigInteger.One,
-            (all, w) => all / BigInteger.GreatestCommonDivisor(all, w.Denominator) * w.Denominator
+        var scale = weights.Aggregate(BigInteger.One, (all, w) =>
+            all / BigInteger.GreatestCommonDivisor(all, w.Denominator) * w.Denominator
         );
         var scaled = weights.Select(w => w.Numerator * (scale / w.Denominator)).ToArray();
         var total = scaled.Aggregate(BigInteger.Zero, (sum, w) => sum + w);

@@ -60,10 +60,7 @@ internal static class ReasonWords
                 $"gevraagd {Nl(r.Amount)}; beperkt tot wat {r.Name} nog kan krijgen {Nl(r.Other)}",
                 $"asked {En(r.Amount)}; limited to what {r.Name} can still get {En(r.Other)}"
             ),
-            ReasonKind.FlowedBack => Say(
-                $"{Nl(r.Amount)} uit wat groepen niet gebruikten",
-                $"{En(r.Amount)} from what groups did not use"
-            ),
+            ReasonKind.FlowedBack => Say($"{Nl(r.Amount)} uit wat groepen niet gebruikten", $"{En(r.Amount)} from what groups did not use"),
             ReasonKind.Completed => Say($"aangevuld met {Nl(r.Amount)}", $"completed by {En(r.Amount)}"),
             ReasonKind.EqualShare => Say(
                 $"gelijk deel over {r.Count}, ten hoogste wat gevraagd is {Nl(r.Other)} = {Nl(r.Amount)}",

@@ -109,8 +109,8 @@ public sealed record Candidate(string Id, string Body, Money Asked)
 }
 
 /// <summary>
-/// A decision over many: the candidates, the money and how it is given. The order of the candidates means nothing; where two are equal, what
-/// decides is stated.
+/// A decision over many: the candidates, the money and how it is given. The order of the candidates means nothing; where two are equal,
+/// what decides is stated.
 /// </summary>
 public sealed record Round
 {
@@ -142,8 +142,8 @@ public sealed record Round
     public Lot? Lot { get; init; }
 
     /// <summary>
-    /// The round that follows when money comes back: who was awarded keeps it, and whoever stands on the reserve list is next. Mark in it who
-    /// takes no part any more.
+    /// The round that follows when money comes back: who was awarded keeps it, and whoever stands on the reserve list is next. Mark in it
+    /// who takes no part any more.
     /// </summary>
     public Round After(RoundResult result)
     {

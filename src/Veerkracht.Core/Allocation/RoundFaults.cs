@@ -48,11 +48,19 @@ internal static class RoundFaults
             if (c.Id.Length == 0)
                 yield return Fault($"$.candidates[{i}].id", "is leeg", "is empty");
             else if (!ids.Add(c.Id))
-                yield return Fault($"$.candidates[{i}].id", $"“{c.Id}” staat twee keer; houd er één", $"“{c.Id}” stands twice; keep one");
+                yield return Twice($"$.candidates[{i}].id", c.Id);
             if (!c.Asked.IsPositive || c.Asked > Money.Max)
-                yield return Fault($"$.candidates[{i}].asked", "moet meer dan 0 en ten hoogste 10 miljard euro zijn", "must be above 0 and at most 10 billion euro");
+                yield return Fault(
+                    $"$.candidates[{i}].asked",
+                    "moet meer dan 0 en ten hoogste 10 miljard euro zijn",
+                    "must be above 0 and at most 10 billion euro"
+                );
             if (c.Least is { } least && (!least.IsPositive || least > c.Asked))
-                yield return Fault($"$.candidates[{i}].least", "moet meer dan 0 en ten hoogste wat gevraagd is zijn", "must be above 0 and at most what is asked");
+                yield return Fault(
+                    $"$.candidates[{i}].least",
+                    "moet meer dan 0 en ten hoogste wat gevraagd is zijn",
+                    "must be above 0 and at most what is asked"
+                );
             if (c.Held.IsNegative || c.Held > c.Asked)
                 yield return Fault($"$.candidates[{i}].awarded", "moet van 0 tot wat gevraagd is zijn", "must be from 0 to what is asked");
             if (c.Held.IsPositive && IsShare(round))
@@ -69,7 +77,11 @@ internal static class RoundFaults
         foreach (var (criterion, i) in round.Criteria.Select((c, i) => (c, i)))
         {
             if (round.Criteria.Take(i).Any(c => c.Id == criterion.Id))
-                yield return Fault($"$.criteria[{i}].id", $"“{criterion.Id}” staat twee keer; houd er één", $"“{criterion.Id}” stands twice; keep one");
+                yield return Fault(
+                    $"$.criteria[{i}].id",
+                    $"“{criterion.Id}” staat twee keer; houd er één",
+                    $"“{criterion.Id}” stands twice; keep one"
+                );
         }
         var needed = round.Method == RoundMethod.Ranking || round.LeastTotal is not null;
         for (var i = 0; i < round.Candidates.Count; i++)
@@ -78,9 +90,17 @@ internal static class RoundFaults
             if (c.Excluded is not null)
                 continue;
             if (c.Scores.Count != round.Criteria.Count)
-                yield return Fault($"$.candidates[{i}].scores", "moet een score voor elk criterium hebben", "must have a score for each criterion");
+                yield return Fault(
+                    $"$.candidates[{i}].scores",
+                    "moet een score voor elk criterium hebben",
+                    "must have a score for each criterion"
+                );
             else if (needed && round.Criteria.Count == 0 && c.Total is null)
-                yield return Fault($"$.candidates[{i}].total", "is nodig, want er zijn geen criteria", "is needed, as there are no criteria");
+                yield return Fault(
+                    $"$.candidates[{i}].total",
+                    "is nodig, want er zijn geen criteria",
+                    "is needed, as there are no criteria"
+                );
         }
     }
 
@@ -90,9 +110,17 @@ internal static class RoundFaults
         {
             var tie = round.Ties[i];
             if (tie.Kind == TieKind.Criterion && round.Criteria.All(c => c.Id != tie.Criterion))
-                yield return Fault($"$.ties[{i}].criterion", $"“{tie.Criterion}” is geen criterium van deze ronde", $"“{tie.Criterion}” is no criterion of this round");
+                yield return Fault(
+                    $"$.ties[{i}].criterion",
+                    $"“{tie.Criterion}” is geen criterium van deze ronde",
+                    $"“{tie.Criterion}” is no criterion of this round"
+                );
             if (tie.Kind == TieKind.Lot && i < round.Ties.Count - 1)
-                yield return Fault($"$.ties[{i}]", "het lot laat niets over om te beslissen: zet het als laatste", "the lot leaves nothing to decide: put it last");
+                yield return Fault(
+                    $"$.ties[{i}]",
+                    "het lot laat niets over om te beslissen: zet het als laatste",
+                    "the lot leaves nothing to decide: put it last"
+                );
         }
         if (round.Lot?.List is { } list)
         {
@@ -106,7 +134,11 @@ internal static class RoundFaults
     private static IEnumerable<RoundFault> OfQuota(Round round, Quota quota, string path)
     {
         if (IsShare(round))
-            yield return Fault(path, "kan hier niet: wie zijn deel krijgt, deelt met allen", "cannot be here: who gets a share shares with all");
+            yield return Fault(
+                path,
+                "kan hier niet: wie zijn deel krijgt, deelt met allen",
+                "cannot be here: who gets a share shares with all"
+            );
         if (round.Quotas.Count(q => q.By == quota.By && q.Of == quota.Of) > 1)
             yield return Fault(path, $"“{quota.Of}” staat twee keer; houd er één", $"“{quota.Of}” stands twice; keep one");
         if (quota.Reserved.IsNegative)
@@ -130,6 +162,9 @@ internal static class RoundFaults
         foreach (var (body, _) in round.Rights.Where(r => r.Value.IsNegative).OrderBy(r => r.Key, StringComparer.Ordinal))
             yield return Fault($"$.rights.{body}", "mag niet negatief zijn", "cannot be negative");
     }
+
+    private static RoundFault Twice(string path, string name) =>
+        Fault(path, $"“{name}” staat twee keer; houd er één", $"“{name}” stands twice; keep one");
 
     private static RoundFault Fault(string path, string nl, string en) => new(path, new LocalText(nl, en));
 }

@@ -81,9 +81,7 @@ internal sealed class RoundOrder
         {
             if (_round.Criteria[i].Least is { } least && c.Scores[i] < least)
                 Reasons[at]
-                    .Add(
-                        new Reason(ReasonKind.BelowCriterion) { Name = _round.Criteria[i].Id, Points = new Measured(c.Scores[i], least) }
-                    );
+                    .Add(new Reason(ReasonKind.BelowCriterion) { Name = _round.Criteria[i].Id, Points = new Measured(c.Scores[i], least) });
         }
         if (_round.LeastTotal is { } total && _totals[at] < total)
             Reasons[at].Add(new Reason(ReasonKind.BelowTotal) { Points = new Measured(_totals[at], total) });

@@ -49,8 +49,7 @@ public sealed record RoundResult(Round Round, IReadOnlyList<Outcome> Outcomes, I
     public Money Left => Round.Envelope - Awarded;
 
     /// <summary>What of <see cref="Left"/> stays with groups that did not use what was reserved for them.</summary>
-    public Money Kept =>
-        Money.Smaller(Left, Money.Sum(Quotas.Where(q => q.Quota.Unfilled == UnfilledRule.Stays).Select(q => q.Unused)));
+    public Money Kept => Money.Smaller(Left, Money.Sum(Quotas.Where(q => q.Quota.Unfilled == UnfilledRule.Stays).Select(q => q.Unused)));
 
     public IEnumerable<Outcome> In(OutcomeState state) => Outcomes.Where(o => o.State == state);
 }

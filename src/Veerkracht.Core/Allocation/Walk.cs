@@ -193,7 +193,11 @@ internal sealed class Walk
     }
 
     private static Reason Part(Candidate c, long can, bool isMoney, string? group) =>
-        new(isMoney ? ReasonKind.PartOfMoney : group is not null ? ReasonKind.PartOfGroup : ReasonKind.PartOfBody)
+        new(
+            isMoney ? ReasonKind.PartOfMoney
+            : group is not null ? ReasonKind.PartOfGroup
+            : ReasonKind.PartOfBody
+        )
         {
             Amount = c.Asked,
             Other = new Money(can),
@@ -206,7 +210,11 @@ internal sealed class Walk
             return new Reason(ReasonKind.LineEnded) { Name = _endedAt };
         if (_round.GivesParts && can > 0 && (isMoney || group is not null))
             return new Reason(ReasonKind.PartTooSmall) { Amount = c.Least ?? c.Asked, Other = new Money(can) };
-        return new Reason(isMoney ? ReasonKind.MoneyShort : group is not null ? ReasonKind.GroupFull : ReasonKind.BodyFull)
+        return new Reason(
+            isMoney ? ReasonKind.MoneyShort
+            : group is not null ? ReasonKind.GroupFull
+            : ReasonKind.BodyFull
+        )
         {
             Amount = c.Asked,
             Other = new Money(can),

@@ -108,8 +108,7 @@ public class ApportionmentTests
         Assert.Equal(2, Differ(ApportionmentKey.SainteLague));
         Assert.Equal(72, Differ(ApportionmentKey.DHondt));
 
-        int Differ(ApportionmentKey key) =>
-            spread[ApportionmentKey.LargestRemainder].Zip(spread[key]).Count(p => p.First != p.Second);
+        int Differ(ApportionmentKey key) => spread[ApportionmentKey.LargestRemainder].Zip(spread[key]).Count(p => p.First != p.Second);
     }
 
     [Fact]
@@ -125,8 +124,7 @@ public class ApportionmentTests
     private const int CentsBefore = 11;
 
     [Fact]
-    public void What_cannot_be_spread_is_refused() =>
-        Assert.All(Keys, key =>
+    public void What_cannot_be_spread_is_refused() => Assert.All(Keys, key =>
         {
             Assert.Throws<ArgumentException>(() => Apportionment.Spread(key, -1, [1]));
             Assert.Throws<ArgumentException>(() => Apportionment.Spread(key, 1, []));

@@ -88,7 +88,9 @@ public class DrawTests
                 {
                     var all = Draw.Take(Key($"{number}"), pool, pool);
                     return all.Order().SequenceEqual(Enumerable.Range(1, pool))
-                        && Enumerable.Range(1, pool).All(take => take > 3 || Draw.Take(Key($"{number}"), pool, take).SequenceEqual(all.Take(take)));
+                        && Enumerable
+                            .Range(1, pool)
+                            .All(take => take > 3 || Draw.Take(Key($"{number}"), pool, take).SequenceEqual(all.Take(take)));
                 },
                 iter: Samples.Of(300)
             );

@@ -10,12 +10,12 @@ namespace Veerkracht.Core.Tests.Allocation;
 public class PortfolioTests
 {
     private static readonly Gen<Candidate> Any = Gen.Select(
-        Gen.Int[1, 12],
-        Gen.Int[-1, 8],
-        Gen.Int[0, 6],
-        Gen.Int[0, 5],
-        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 2])
-    )
+            Gen.Int[1, 12],
+            Gen.Int[-1, 8],
+            Gen.Int[0, 6],
+            Gen.Int[0, 5],
+            Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 2])
+        )
         .Select(
             (asked, score, registered, body, groups) =>
                 new Candidate("", $"body-{body}", new Money(asked))
@@ -40,12 +40,7 @@ public class PortfolioTests
                 }
         );
 
-    private static readonly Gen<Round> AnyRound = Gen.Select(
-        Any.List[0, 9],
-        AnyQuota.List[0, 4],
-        Gen.Int[0, 40],
-        Gen.Int[0, 4]
-    )
+    private static readonly Gen<Round> AnyRound = Gen.Select(Any.List[0, 9], AnyQuota.List[0, 4], Gen.Int[0, 40], Gen.Int[0, 4])
         .Select(
             (candidates, quotas, envelope, body) =>
                 new Round
@@ -70,7 +65,9 @@ public class PortfolioTests
             round =>
             {
                 var found = Portfolio.Of(round, out _)!;
-                return found.IsProven && found.Bound == found.Score && string.Join(' ', found.Ids) == Tried(round, found.Score, found.Amount);
+                return found.IsProven
+                    && found.Bound == found.Score
+                    && string.Join(' ', found.Ids) == Tried(round, found.Score, found.Amount);
             },
             iter: Samples.Of(20_000)
         );
@@ -91,7 +88,8 @@ public class PortfolioTests
     public void The_order_in_which_candidates_are_given_changes_nothing() =>
         AnyRound.Sample(
             round =>
-                Portfolio.Of(round, out _)!
+                Portfolio
+                    .Of(round, out _)!
                     .Ids.SequenceEqual(Portfolio.Of(round with { Candidates = [.. round.Candidates.Reverse()] }, out _)!.Ids),
             iter: Samples.Of(5_000)
         );
@@ -122,7 +120,13 @@ public class PortfolioTests
 
     private static bool Holds(Round round, List<Candidate> chosen)
     {
-        string? In(Candidate c, GroupKind by) => by switch { GroupKind.Class => c.Class, GroupKind.Province => c.Province, _ => c.Theme };
+        string? In(Candidate c, GroupKind by) =>
+            by switch
+            {
+                GroupKind.Class => c.Class,
+                GroupKind.Province => c.Province,
+                _ => c.Theme,
+            };
         var needed = Money.Sum(chosen.Select(c => c.Asked));
         foreach (var quota in round.Quotas)
         {

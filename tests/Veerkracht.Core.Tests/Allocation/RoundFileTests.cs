@@ -69,10 +69,7 @@ public sealed partial class RoundFileTests : IDisposable
         var totals = result["totals"]!;
         Assert.Equal(Amount(totals["envelope"]), Amount(totals["awarded"]) + Amount(totals["left"]));
         Assert.Equal(Amount(totals["awarded"]), result["candidates"]!.AsArray().Sum(c => Amount(c!["awarded"])));
-        Assert.All(
-            result["candidates"]!.AsArray(),
-            c => Assert.Equal(c!["why"]!["nl"]!.AsArray().Count, c["why"]!["en"]!.AsArray().Count)
-        );
+        Assert.All(result["candidates"]!.AsArray(), c => Assert.Equal(c!["why"]!["nl"]!.AsArray().Count, c["why"]!["en"]!.AsArray().Count));
     }
 
     [Fact]
@@ -142,13 +139,25 @@ public sealed partial class RoundFileTests : IDisposable
     [InlineData("""{ "method": "beauty", "envelope": 1, "candidates": [] }""", "$.method: “beauty” is none of ranking, registration, ")]
     [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": {} }""", "$.candidates: must be a list")]
     [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": [7] }""", "$.candidates[0]: must be an object")]
-    [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": [], "lot": { "key": "x" } }""", "$.lot.key: “x” in the key is no ")]
+    [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": [], "lot": { "key": "x" } }""", "$.lot.key: “x” in the key is ")]
     [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": [], "lot": 7 }""", "$.lot: must be an object")]
-    [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": [], "ties": [{ "by": "criterion" }] }""", "$.ties[0].criterion: is m")]
-    [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": [], "own_priorities": "yes" }""", "$.own_priorities: must be true or")]
-    [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": [], "right_weights": {} }""", "$.right_weights: belongs to the method")]
+    [InlineData(
+        """{ "method": "ranking", "envelope": 1, "candidates": [], "ties": [{ "by": "criterion" }] }""",
+        "$.ties[0].criterion: is m"
+    )]
+    [InlineData(
+        """{ "method": "ranking", "envelope": 1, "candidates": [], "own_priorities": "yes" }""",
+        "$.own_priorities: must be true or"
+    )]
+    [InlineData(
+        """{ "method": "ranking", "envelope": 1, "candidates": [], "right_weights": {} }""",
+        "$.right_weights: belongs to the method"
+    )]
     [InlineData("""{ "method": "drawing-right", "envelope": 1, "candidates": [] }""", "$.rights: give rights or right_weights")]
-    [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": [], "quotas": [{ "by": "class", "of": "x" }] }""", "$.quotas[0]: rules ")]
+    [InlineData(
+        """{ "method": "ranking", "envelope": 1, "candidates": [], "quotas": [{ "by": "class", "of": "x" }] }""",
+        "$.quotas[0]: rules "
+    )]
     [InlineData("""{ "method": "ranking", "envelope": 1, "candidates": [], "per_body": {} }""", "$.per_body: limits nothing")]
     [InlineData("""{ "method": "pro-rata", "envelope": 1, "candidates": [], "key": "imperiali" }""", "$.key: “imperiali” is none of ")]
     public void What_is_wrong_is_told_with_its_place(string json, string told)
@@ -159,7 +168,10 @@ public sealed partial class RoundFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""[{ "registered": 1 }, { "registered": "2026-03-01T09:00:00Z" }]""", "$.candidates[1].registered: must be the same for all")]
+    [InlineData(
+        """[{ "registered": 1 }, { "registered": "2026-03-01T09:00:00Z" }]""",
+        "$.candidates[1].registered: must be the same for all"
+    )]
     [InlineData("""[{ "registered": "yesterday" }]""", "$.candidates[0].registered: must be a moment as")]
     [InlineData("""[{ "registered": 1, "total": "many" }]""", "$.candidates[0].total: must be a number as 7.5")]
     [InlineData("""[{ "registered": 1, "excluded": 7 }]""", "$.candidates[0].excluded: must be a text")]

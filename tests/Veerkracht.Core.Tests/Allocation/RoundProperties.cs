@@ -8,13 +8,13 @@ namespace Veerkracht.Core.Tests.Allocation;
 public class RoundProperties
 {
     private static readonly Gen<Candidate> Any = Gen.Select(
-        Gen.Int[1, 60],
-        Gen.Int[-3, 6],
-        Gen.Int[0, 8],
-        Gen.Int[0, 5],
-        Gen.Int[0, 40],
-        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 9], Gen.Int[0, 3])
-    )
+            Gen.Int[1, 60],
+            Gen.Int[-3, 6],
+            Gen.Int[0, 8],
+            Gen.Int[0, 5],
+            Gen.Int[0, 40],
+            Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 9], Gen.Int[0, 3])
+        )
         .Select(
             (asked, score, registered, body, least, other) =>
                 new Candidate("", $"body-{body}", new Money(asked))
@@ -42,13 +42,13 @@ public class RoundProperties
         );
 
     private static readonly Gen<Round> Walked = Gen.Select(
-        Any.List[0, 12],
-        AnyQuota.List[0, 3],
-        Gen.Int[0, 250],
-        Gen.Int[0, 2],
-        Gen.Int[0, 15],
-        Gen.Int[0, 3]
-    )
+            Any.List[0, 12],
+            AnyQuota.List[0, 3],
+            Gen.Int[0, 250],
+            Gen.Int[0, 2],
+            Gen.Int[0, 15],
+            Gen.Int[0, 3]
+        )
         .Select(
             (candidates, quotas, envelope, method, flags, body) =>
                 Made(
@@ -67,7 +67,11 @@ public class RoundProperties
             Method = method,
             Envelope = new Money(envelope),
             Candidates = candidates,
-            Criteria = [new RoundCriterion("quality", 1, flags % 5 == 0 ? (Rational?)(-1) : null), new RoundCriterion("reach", new Rational(1, 2))],
+            Criteria =
+            [
+                new RoundCriterion("quality", 1, flags % 5 == 0 ? (Rational?)(-1) : null),
+                new RoundCriterion("reach", new Rational(1, 2)),
+            ],
             LeastTotal = flags % 7 == 0 ? (Rational?)1 : null,
             Ties = [new TieRule(TieKind.Criterion, "reach"), new TieRule(TieKind.Registration), new TieRule(TieKind.Lot)],
             Lot = new Lot(Rounds.Key("4711")),
@@ -87,18 +91,15 @@ public class RoundProperties
                     : new Dictionary<string, Money>(),
         };
 
-    private static readonly Gen<Round> Shared = Gen.Select(
-        Walked,
-        Gen.Int[0, 3],
-        (round, k) =>
-            round with
-            {
-                Method = k == 0 ? RoundMethod.EqualShare : RoundMethod.ProRata,
-                Key = (ApportionmentKey)Math.Max(0, k - 1),
-                Quotas = [],
-                Rights = new Dictionary<string, Money>(),
-                PerBody = round.PerBody is { Awards: not null } limit ? limit : null,
-            }
+    private static readonly Gen<Round> Shared = Gen.Select(Walked, Gen.Int[0, 3], (round, k) =>
+        round with
+        {
+            Method = k == 0 ? RoundMethod.EqualShare : RoundMethod.ProRata,
+            Key = (ApportionmentKey)Math.Max(0, k - 1),
+            Quotas = [],
+            Rights = new Dictionary<string, Money>(),
+            PerBody = round.PerBody is { Awards: not null } limit ? limit : null,
+        }
     );
 
     private static void Holds(Gen<Round> rounds, Func<Round, RoundResult, bool> what) =>
@@ -106,57 +107,49 @@ public class RoundProperties
 
     [Fact]
     public void Never_more_than_the_envelope_and_all_adds_up() =>
-        Holds(
-            Gen.OneOf(Walked, Shared),
-            (round, result) =>
-                result.Awarded <= round.Envelope
-                && result.Awarded + result.Left == round.Envelope
-                && result.Kept <= result.Left
-                && result.Outcomes.Select(o => o.Candidate.Id).Order().SequenceEqual(round.Candidates.Select(c => c.Id))
+        Holds(Gen.OneOf(Walked, Shared), (round, result) =>
+            result.Awarded <= round.Envelope
+            && result.Awarded + result.Left == round.Envelope
+            && result.Kept <= result.Left
+            && result.Outcomes.Select(o => o.Candidate.Id).Order().SequenceEqual(round.Candidates.Select(c => c.Id))
         );
 
     [Fact]
     public void Nobody_gets_more_than_it_asked_or_less_than_is_of_use() =>
-        Holds(
-            Gen.OneOf(Walked, Shared),
-            (round, result) =>
-                result.Outcomes.All(o =>
-                    o.Amount <= o.Candidate.Asked
-                    && o.Why.Count > 0
-                    && o.State switch
-                    {
-                        OutcomeState.Awarded => o.Amount == o.Candidate.Asked,
-                        OutcomeState.Partly => o.Amount.IsPositive
-                            && o.Amount < o.Candidate.Asked
-                            && o.Amount >= (o.Candidate.Least ?? new Money(1))
-                            && (round.GivesParts || round.Method >= RoundMethod.EqualShare),
-                        _ => o.Amount.IsZero,
-                    }
-                    && (o.Candidate.Excluded is null || o.State == OutcomeState.Refused)
-                )
-        );
+        Holds(Gen.OneOf(Walked, Shared), (round, result) => result.Outcomes.All(o =>
+                o.Amount <= o.Candidate.Asked
+                && o.Why.Count > 0
+                && o.State switch
+                {
+                    OutcomeState.Awarded => o.Amount == o.Candidate.Asked,
+                    OutcomeState.Partly => o.Amount.IsPositive
+                        && o.Amount < o.Candidate.Asked
+                        && o.Amount >= (o.Candidate.Least ?? new Money(1))
+                        && (round.GivesParts || round.Method >= RoundMethod.EqualShare),
+                    _ => o.Amount.IsZero,
+                }
+                && (o.Candidate.Excluded is null || o.State == OutcomeState.Refused)
+            ));
 
     [Fact]
-    public void Every_limit_of_a_group_and_of_an_organisation_holds() =>
-        Holds(
-            Walked,
-            (round, result) =>
-                result.Quotas.All(q =>
-                    q.Awarded == Money.Sum(In(result, q.Quota).Select(o => o.Amount))
-                    && q.Awards == In(result, q.Quota).Count(o => o.Amount.IsPositive)
-                    && (q.Quota.Most is not { } most || q.Awarded <= most)
-                    && (q.Quota.MostAwards is not { } awards || q.Awards <= awards)
-                    // What stays for a group went to nobody else.
-                    && (q.Quota.Unfilled != UnfilledRule.Stays || result.Left >= q.Unused)
-                )
-                && result
-                    .Outcomes.GroupBy(o => o.Candidate.Body)
-                    .All(g =>
-                        (round.PerBody?.Awards is not { } awards || g.Count(o => o.Amount.IsPositive) <= awards)
-                        && (round.PerBody?.Amount is not { } amount || Money.Sum(g.Select(o => o.Amount)) <= amount)
-                        && (round.Method != RoundMethod.DrawingRight || Money.Sum(g.Select(o => o.Amount)) <= round.Rights.GetValueOrDefault(g.Key))
+    public void Every_limit_of_a_group_and_of_an_organisation_holds() => Holds(Walked, (round, result) => result.Quotas.All(q =>
+                q.Awarded == Money.Sum(In(result, q.Quota).Select(o => o.Amount))
+                && q.Awards == In(result, q.Quota).Count(o => o.Amount.IsPositive)
+                && (q.Quota.Most is not { } most || q.Awarded <= most)
+                && (q.Quota.MostAwards is not { } awards || q.Awards <= awards)
+                // What stays for a group went to nobody else.
+                && (q.Quota.Unfilled != UnfilledRule.Stays || result.Left >= q.Unused)
+            )
+            && result
+                .Outcomes.GroupBy(o => o.Candidate.Body)
+                .All(g =>
+                    (round.PerBody?.Awards is not { } awards || g.Count(o => o.Amount.IsPositive) <= awards)
+                    && (round.PerBody?.Amount is not { } amount || Money.Sum(g.Select(o => o.Amount)) <= amount)
+                    && (
+                        round.Method != RoundMethod.DrawingRight
+                        || Money.Sum(g.Select(o => o.Amount)) <= round.Rights.GetValueOrDefault(g.Key)
                     )
-        );
+                ));
 
     private static IEnumerable<Outcome> In(RoundResult result, Quota quota) =>
         result.Outcomes.Where(o => (quota.By == GroupKind.Class ? o.Candidate.Class : o.Candidate.Province) == quota.Of);
@@ -168,7 +161,12 @@ public class RoundProperties
                 (round, seed) =>
                     Print(Allocator.Decide(round))
                     == Print(
-                        Allocator.Decide(round with { Candidates = [.. round.Candidates.OrderBy(c => (c.Id.GetHashCode(StringComparison.Ordinal) ^ seed) % 97)] })
+                        Allocator.Decide(
+                            round with
+                            {
+                                Candidates = [.. round.Candidates.OrderBy(c => (c.Id.GetHashCode(StringComparison.Ordinal) ^ seed) % 97)],
+                            }
+                        )
                     ),
                 iter: Samples.Of(5_000)
             );
@@ -178,9 +176,8 @@ public class RoundProperties
 
     [Fact]
     public void Whoever_could_still_get_its_amount_whole_has_it() =>
-        Holds(
-            Walked.Where(r => r.Quotas.Count == 0 && !r.StopsWhenShort),
-            (_, result) => result.In(OutcomeState.Reserve).All(o => o.Candidate.Asked > result.Left)
+        Holds(Walked.Where(r => r.Quotas.Count == 0 && !r.StopsWhenShort), (_, result) =>
+            result.In(OutcomeState.Reserve).All(o => o.Candidate.Asked > result.Left)
         );
 
     /// <summary>Without a second turn: what flows back goes by what others left.</summary>
@@ -208,14 +205,11 @@ public class RoundProperties
 
     [Fact]
     public void Where_the_line_stops_more_money_takes_nothing_from_anybody() =>
-        Holds(
-            Walked.Where(r => r.Quotas.Count == 0 && r.StopsWhenShort && r.PerBody?.Amount is null),
-            (round, result) =>
-            {
-                var more = Allocator.Decide(round with { Envelope = round.Envelope + new Money(7) });
-                return result.Outcomes.All(o => more.Of(o.Candidate.Id).Amount >= o.Amount);
-            }
-        );
+        Holds(Walked.Where(r => r.Quotas.Count == 0 && r.StopsWhenShort && r.PerBody?.Amount is null), (round, result) =>
+        {
+            var more = Allocator.Decide(round with { Envelope = round.Envelope + new Money(7) });
+            return result.Outcomes.All(o => more.Of(o.Candidate.Id).Amount >= o.Amount);
+        });
 
     [Fact]
     public void Who_was_awarded_keeps_it_when_money_returns() =>
@@ -229,7 +223,10 @@ public class RoundProperties
                     var gone = round.Candidates[which % round.Candidates.Count].Id;
                     var next = round.After(first);
                     var lifted = Allocator.Decide(
-                        next with { Candidates = [.. next.Candidates.Select(c => c.Id == gone ? c.Out("weg") : c)] }
+                        next with
+                        {
+                            Candidates = [.. next.Candidates.Select(c => c.Id == gone ? c.Out("weg") : c)],
+                        }
                     );
                     return lifted.Awarded <= round.Envelope
                         && first.Outcomes.All(o => o.Candidate.Id == gone || lifted.Of(o.Candidate.Id).Amount >= o.Amount);
@@ -245,9 +242,7 @@ public class RoundProperties
             {
                 // Who is left when not even a cent is there for each gets nothing.
                 var shared = result.Outcomes.Where(o => o.Amount.IsPositive).ToList();
-                return shared.All(a =>
-                    shared.All(b => a.Candidate.Asked < b.Candidate.Asked || a.Amount.Cents >= b.Amount.Cents - 1)
-                );
+                return shared.All(a => shared.All(b => a.Candidate.Asked < b.Candidate.Asked || a.Amount.Cents >= b.Amount.Cents - 1));
             }
         );
 }

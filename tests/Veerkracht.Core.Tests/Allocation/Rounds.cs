@@ -10,7 +10,11 @@ internal static class Rounds
     private static int s_registered;
 
     public static Candidate Asks(string id, long asked, Rational? score = null, string? body = null) =>
-        new(id, body ?? $"body-{id}", Money.FromEuro(asked)) { Total = score ?? Rational.Zero, Registered = Interlocked.Increment(ref s_registered) };
+        new(id, body ?? $"body-{id}", Money.FromEuro(asked))
+        {
+            Total = score ?? Rational.Zero,
+            Registered = Interlocked.Increment(ref s_registered),
+        };
 
     public static Round Ranking(long envelope, params Candidate[] candidates) =>
         new()
@@ -24,8 +28,7 @@ internal static class Rounds
     public static Quota Reserved(string of, long amount, UnfilledRule unfilled) =>
         new(GroupKind.Class, of) { Reserved = Money.FromEuro(amount), Unfilled = unfilled };
 
-    public static DrawKey Key(string text) =>
-        DrawKey.TryRead(text, out var key, out var why) ? key : throw new ArgumentException(why.En);
+    public static DrawKey Key(string text) => DrawKey.TryRead(text, out var key, out var why) ? key : throw new ArgumentException(why.En);
 
     public static Candidate Out(this Candidate c, string why) => c with { Excluded = new LocalText(why, why) };
 

@@ -11,8 +11,8 @@ public static class AllocateCommand
 {
     private const int MostBytes = 100_000_000;
 
-    /// <returns>0 with the JSON in <paramref name="output"/>; 1 with the faults of the round, one a line with its place; 2 with one line where
-    /// the file cannot be read.</returns>
+    /// <returns>0 with the JSON in <paramref name="output"/>; 1 with the faults of the round, one a line with its place; 2 with one line
+    /// where the file cannot be read.</returns>
     public static int Run(string file, TextWriter output, TextWriter error)
     {
         LocalText? reason = null;

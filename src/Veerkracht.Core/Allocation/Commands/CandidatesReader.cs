@@ -12,9 +12,21 @@ internal sealed class CandidatesReader(IReadOnlyList<RoundCriterion> criteria)
 
     private Candidate Of(JsonPlace place)
     {
-        place.Only(
-            ["id", "body", "asked", "least", "scores", "total", "registered", "class", "province", "theme", "priority", "excluded", "awarded"]
-        );
+        place.Only([
+            "id",
+            "body",
+            "asked",
+            "least",
+            "scores",
+            "total",
+            "registered",
+            "class",
+            "province",
+            "theme",
+            "priority",
+            "excluded",
+            "awarded",
+        ]);
         foreach (var key in new[] { "id", "body", "asked", "registered" })
             place.Needs(key);
         return new Candidate(place.Text("id") ?? "", place.Text("body") ?? "", place.Amount("asked") ?? Money.Zero)

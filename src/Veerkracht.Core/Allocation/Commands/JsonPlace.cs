@@ -9,7 +9,7 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Allocation.Commands;
 
 /// <summary>
-/// An object in a file with its place: each reading gives the value or notes a fault and gives nothing, so that all faults are told at once.
+/// An object in a file with its place: each reading gives the value or notes a fault and gives nothing, so that all are told at once.
 /// </summary>
 internal sealed partial class JsonPlace(JsonObject json, string path, List<RoundFault> faults)
 {

@@ -132,8 +132,7 @@ public sealed record RoundFile(Round Round, string? Title, bool WithPortfolio)
         };
     }
 
-    private static ApportionmentKey? Key(JsonPlace place) =>
-        place.OneOf("key", [.. Apportionment.Named.Select(n => (n.Name, n.Key))]);
+    private static ApportionmentKey? Key(JsonPlace place) => place.OneOf("key", [.. Apportionment.Named.Select(n => (n.Name, n.Key))]);
 
     private static IReadOnlyDictionary<string, Money> Rights(JsonPlace file, Money envelope, bool isRight)
     {

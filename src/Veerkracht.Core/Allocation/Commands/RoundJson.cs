@@ -99,7 +99,10 @@ public static class RoundJson
     private static JsonObject Of(Portfolio? portfolio, LocalText? why, RoundResult result)
     {
         if (portfolio is null)
-            return new JsonObject { ["why"] = new JsonObject { ["nl"] = why!.Nl, ["en"] = why.In(Language.En) } };
+            return new JsonObject
+            {
+                ["why"] = new JsonObject { ["nl"] = why!.Nl, ["en"] = why.In(Language.En) },
+            };
         var awarded = result.Outcomes.Where(o => o.Amount.IsPositive).Select(o => o.Candidate.Id).ToHashSet(StringComparer.Ordinal);
         return new JsonObject
         {

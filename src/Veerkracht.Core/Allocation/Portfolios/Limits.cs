@@ -15,7 +15,7 @@ internal sealed class Limits(Problem problem)
     public bool Holds(Choice choice)
     {
         var used = new Used(problem);
-        return problem.Items.Where(i => choice.Has(i.At)).All(used.TryAdd) && used.KeepsReserves();
+        return problem.Items.Where(i => choice.Has(i.At)).All(i => used.TryAdd(i, whole: false)) && used.KeepsReserves();
     }
 
     /// <summary>The choice with whatever else fits, the best for its cost first; null where it does not hold itself.</summary>
@@ -24,7 +24,7 @@ internal sealed class Limits(Problem problem)
         var used = new Used(problem);
         foreach (var item in problem.Items)
         {
-            if (choice.Has(item.At) && !used.TryAdd(item))
+            if (choice.Has(item.At) && !used.TryAdd(item, whole: false))
                 return null;
         }
         if (!used.KeepsReserves())
@@ -32,7 +32,7 @@ internal sealed class Limits(Problem problem)
         List<Item> added = [];
         foreach (var item in _byWorth)
         {
-            if (!choice.Has(item.At) && used.TryAdd(item))
+            if (!choice.Has(item.At) && used.TryAdd(item, whole: true))
                 added.Add(item);
         }
         var all = problem.Items.Where(i => choice.Has(i.At)).Concat(added).ToList();
@@ -54,7 +54,9 @@ internal sealed class Limits(Problem problem)
 
         public bool KeepsReserves() => Tied(null) <= problem.Envelope;
 
-        public bool TryAdd(Item item)
+        /// <param name="whole">Whether what groups keep must hold with it already: who counts in two groups frees more than it costs, so a
+        /// part of a choice can break what the whole holds.</param>
+        public bool TryAdd(Item item, bool whole)
         {
             var body = _bodies.GetValueOrDefault(item.Body);
             var limit = problem.Round.PerBody;
@@ -62,7 +64,7 @@ internal sealed class Limits(Problem problem)
                 (limit?.Awards is { } awards && body.Awards >= awards)
                 || (limit?.Amount is { } most && body.Amount + item.Cost > most.Cents)
                 || item.Quotas.Any(q => _amounts[q] + item.Cost > problem.Most(q) || _awards[q] >= problem.MostAwards(q))
-                || Tied(item) > problem.Envelope
+                || (whole && Tied(item) > problem.Envelope)
             )
                 return false;
             _cost += item.Cost;

@@ -59,9 +59,8 @@ internal sealed class Problem
     {
         why = null;
         var all = round.Candidates.Where(c => TakesPart(round, c)).Select(c => (C: c, Score: RoundOrder.TotalOf(round, c))).ToList();
-        var scale = all.Aggregate(
-            BigInteger.One,
-            (s, c) => s / BigInteger.GreatestCommonDivisor(s, c.Score.Denominator) * c.Score.Denominator
+        var scale = all.Aggregate(BigInteger.One, (s, c) =>
+            s / BigInteger.GreatestCommonDivisor(s, c.Score.Denominator) * c.Score.Denominator
         );
         // What gives nothing costs money and is never chosen.
         var worth = all.Where(c => c.Score.Sign > 0).OrderBy(c => c.C.Registered).ThenBy(c => c.C.Id, StringComparer.Ordinal).ToList();
@@ -99,7 +98,7 @@ internal sealed class Problem
         && !(round.LeastTotal is { } least && RoundOrder.TotalOf(round, c) < least)
         && !round.Criteria.Where((criterion, i) => criterion.Least is { } l && c.Scores[i] < l).Any();
 
-    /// <summary>The property whose limits leave least to gain, among those in which every limited organisation stands in one group.</summary>
+    /// <summary>The property whose limits leave least to gain, of those in which every limited organisation is in one group.</summary>
     private static GroupKind? FirstOf(Round round, List<List<Option>> options) =>
         round
             .Quotas.Where(Binds)
@@ -111,7 +110,7 @@ internal sealed class Problem
             .Select(by => (GroupKind?)by)
             .FirstOrDefault();
 
-    /// <summary>The quota of a property in which all of these stand, −1 where it has none for them; null where they do not stand together.</summary>
+    /// <summary>The quota of a property in which all of these are, −1 where there is none; null where they are in several.</summary>
     public static int? GroupOf(Round round, IReadOnlyList<Option> options, GroupKind? by)
     {
         var groups = options.SelectMany(o => o.Items).Select(i => QuotaOf(round, i, by)).Distinct().Take(2).ToList();
@@ -165,6 +164,5 @@ internal sealed class Problem
             && (limit.Amount is not { } most || option.Cost + item.Cost <= most.Cents)
         );
 
-    private static Option Add(Option option, Item item) =>
-        new(option.Cost + item.Cost, option.Gain + item.Gain, [.. option.Items, item]);
+    private static Option Add(Option option, Item item) => new(option.Cost + item.Cost, option.Gain + item.Gain, [.. option.Items, item]);
 }
