@@ -37,19 +37,26 @@ public sealed class BeAway(Db db, AgencyColleagues colleagues, Clock clock)
         if (!actor.IsAdministration)
             return Refusal.Forbidden();
         var today = clock.Today.ToDateOnly();
-        if (from is not { } first || until is not { } last || last < first || last < today || last.DayNumber - first.DayNumber >= MostDays)
-            return NoDays;
-        if (deputy is not { } person || (await Deputies(actor, stop)).All(c => c.Id != person))
-            return NoDeputy;
-        return await db.Transact<Absence>(
+        var wrong = new List<Refusal>();
+        if (from is null)
+            wrong.Add(NoFirstDay);
+        if (until is not { } last || last < today || (from is { } day && (last < day || last.DayNumber - day.DayNumber >= MostDays)))
+            wrong.Add(NoDays);
+        if (deputy is null || (await Deputies(actor, stop)).All(c => c.Id != deputy))
+            wrong.Add(NoDeputy);
+        return wrong.Count > 0 ? Outcome<Absence>.Refused(wrong) : await Save(actor.PersonId, from!.Value, until!.Value, deputy!.Value, stop);
+    }
+
+    private Task<Outcome<Absence>> Save(Guid own, DateOnly first, DateOnly last, Guid person, CancellationToken stop) =>
+        db.Transact<Absence>(
             async () =>
             {
-                var there = await db.Absences.FirstOrDefaultAsync(a => a.PersonId == actor.PersonId, stop);
+                var there = await db.Absences.FirstOrDefaultAsync(a => a.PersonId == own, stop);
                 if (there is null)
                     db.Absences.Add(
                         there = new()
                         {
-                            PersonId = actor.PersonId,
+                            PersonId = own,
                             From = first,
                             Until = last,
                             DeputyId = person,
@@ -61,17 +68,23 @@ public sealed class BeAway(Db db, AgencyColleagues colleagues, Clock clock)
             },
             stop
         );
-    }
 
     /// <summary>Back again; what is over is over.</summary>
     public Task Back(Guid person, CancellationToken stop = default) =>
         db.Absences.Where(a => a.PersonId == person).ExecuteDeleteAsync(stop);
 
+    private static readonly Refusal NoFirstDay = new(
+        "no-first-day-away",
+        new LocalText("Kies de eerste dag waarop u er niet bent.", "Choose the first day on which you are away."),
+        RefusalKind.Invalid,
+        "van"
+    );
+
     private static readonly Refusal NoDays = new(
         "no-days-away",
         new LocalText(
-            "Kies een eerste en een laatste dag: de laatste niet vóór de eerste, niet voorbij, en samen hoogstens een jaar.",
-            "Choose a first and a last day: the last not before the first, not over, and at most a year together."
+            "Kies een laatste dag: niet vóór de eerste, niet voorbij, en samen hoogstens een jaar.",
+            "Choose a last day: not before the first, not over, and at most a year together."
         ),
         RefusalKind.Invalid,
         "tot"

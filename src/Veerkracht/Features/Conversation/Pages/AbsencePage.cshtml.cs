@@ -9,13 +9,25 @@ namespace Veerkracht.Features.Conversation.Pages;
 
 /// <summary>Who stands in for the reader, from when until when.</summary>
 [For(Audience.Agency)]
-public sealed class AbsencePageModel(BeAway away, Texts L) : DossierPage
+public sealed class AbsencePageModel(BeAway away, Clock clock, Texts L) : DossierPage
 {
     public const string Href = "/afwezig";
 
     public Absence? Absence { get; private set; }
     public IReadOnlyList<Choice> Deputies { get; private set; } = [];
     public string? Deputy { get; private set; }
+
+    /// <summary>It began: who is away can come back; before, it can be taken back.</summary>
+    public bool IsAway => Absence is { } absence && absence.From <= clock.Today.ToDateOnly();
+
+    /// <summary>What was just done, to say so.</summary>
+    public string? Done =>
+        Request.Query["gedaan"].ToString() switch
+        {
+            "bewaard" => L["Uw afwezigheid is bewaard.", "Your absence was saved."],
+            "terug" => L["U bent niet meer afwezig; niemand vervangt u.", "You are no longer away; nobody stands in for you."],
+            _ => null,
+        };
 
     /// <summary>What stands in a box: what was typed, else what is known.</summary>
     public string? Value(string box, DateOnly? known) =>
@@ -37,7 +49,7 @@ public sealed class AbsencePageModel(BeAway away, Texts L) : DossierPage
     {
         var done = await away.Do(Actor, Read(van), Read(tot), Guid.TryParse(vervanger, out var id) ? id : null, stop);
         if (done.Done)
-            return Redirect(Href);
+            return Redirect($"{Href}?gedaan=bewaard");
         if (done.Refusals[0].Kind == RefusalKind.Forbidden)
             return Forbid();
         await Load(stop);
@@ -49,7 +61,7 @@ public sealed class AbsencePageModel(BeAway away, Texts L) : DossierPage
         if (!Actor.IsAdministration)
             return Forbid();
         await away.Back(Actor.PersonId, stop);
-        return Redirect(Href);
+        return Redirect($"{Href}?gedaan=terug");
     }
 
     private static DateOnly? Read(string? typed) => DateReader.TryRead(typed ?? "", out var day, out _) ? day.ToDateOnly() : null;
