@@ -176,7 +176,7 @@ public class RoundProperties
 
     [Fact]
     public void Whoever_could_still_get_its_amount_whole_has_it() =>
-        Holds(Walked.Where(r => r.Quotas.Count == 0 && !r.StopsWhenShort), (_, result) =>
+        Holds(Walked.Select(r => r with { Quotas = [], StopsWhenShort = false }), (_, result) =>
             result.In(OutcomeState.Reserve).All(o => o.Candidate.Asked > result.Left)
         );
 
@@ -205,7 +205,7 @@ public class RoundProperties
 
     [Fact]
     public void Where_the_line_stops_more_money_takes_nothing_from_anybody() =>
-        Holds(Walked.Where(r => r.Quotas.Count == 0 && r.StopsWhenShort && r.PerBody?.Amount is null), (round, result) =>
+        Holds(Walked.Where(r => r.PerBody?.Amount is null).Select(r => r with { Quotas = [], StopsWhenShort = true }), (round, result) =>
         {
             var more = Allocator.Decide(round with { Envelope = round.Envelope + new Money(7) });
             return result.Outcomes.All(o => more.Of(o.Candidate.Id).Amount >= o.Amount);
