@@ -1,6 +1,6 @@
-using NodaTime;
 using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
+using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls.Told;

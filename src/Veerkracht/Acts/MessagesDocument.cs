@@ -11,7 +11,9 @@ public static class MessagesDocument
     public static string Tables()
     {
         var text = new StringBuilder();
-        text.Append("| Event | What happened | Who is told | What it says | When | May be refused | In words of the call |\n|---|---|---|---|---|---|---|\n");
+        text.Append(
+            "| Event | What happened | Who is told | What it says | When | May be refused | In words of the call |\n|---|---|---|---|---|---|---|\n"
+        );
         foreach (var of in ToldMessages.All)
         {
             foreach (var telling in of.Tells)

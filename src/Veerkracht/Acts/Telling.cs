@@ -82,8 +82,14 @@ public sealed record ToldOf(OrganisationId Organisation, string Number, string G
     /// <summary>The amount on which is decided; null where it is about none.</summary>
     public Money? Amount { get; init; }
 
-    /// <summary>One subject for all mail about it.</summary>
-    public string Thread => string.Join(" – ", new[] { Number, Government, Project }.Where(p => !string.IsNullOrEmpty(p)));
+    /// <summary>What people know it by.</summary>
+    public string Name => string.Join(" – ", new[] { Number, Government, Project }.Where(p => !string.IsNullOrEmpty(p)));
+
+    /// <summary>
+    /// One subject for all mail about it, from the first draft on: a project gets its name on the way, and may get another, and a mail
+    /// program that goes by the subject would begin a new conversation then.
+    /// </summary>
+    public string Thread => $"{Number} – {Government}";
 }
 
 /// <summary>A message as an act leaves it.</summary>

@@ -74,7 +74,11 @@ public sealed class Messages_in_own_words
         Gen.String[Gen.Char["ab{}<>&\"' amount"], 0, 30]
             .Sample(project =>
             {
-                var values = new Dictionary<string, LocalText> { ["project"] = new(project, project), ["amount"] = new("1 euro", "1 euro") };
+                var values = new Dictionary<string, LocalText>
+                {
+                    ["project"] = new(project, project),
+                    ["amount"] = new("1 euro", "1 euro"),
+                };
                 Assert.Equal(
                     new LocalText($"1 euro: {project}.", $"1 euro: {project}."),
                     MessagePlaces.Fill(new LocalText("{amount}: {project}.{other}", "{ amount }: {project}."), values)
@@ -86,11 +90,9 @@ public sealed class Messages_in_own_words
     {
         var root = Veerkracht.Core.Calls.Writing.CallText.Read(Yaml(Good))!.Root;
         var piece = Templates.Of(FormatMap.Kinds["message"], null, new HashSet<string>(), root);
-        var text = Veerkracht.Core.Calls.Writing.CallText.Read(Yaml(Good))!.Insert(
-            Veerkracht.Core.Calls.Writing.CallPath.Parse("messages")!,
-            1,
-            piece
-        );
+        var text = Veerkracht
+            .Core.Calls.Writing.CallText.Read(Yaml(Good))!
+            .Insert(Veerkracht.Core.Calls.Writing.CallPath.Parse("messages")!, 1, piece);
         Assert.Equal(2, Small.Call(text.Text!.Source).Messages.Count);
     }
 
@@ -106,6 +108,5 @@ public sealed class Messages_in_own_words
     private static string Of(MessageKind kind, string text) =>
         $"messages: [{{ event: {kind.Code}, title: {{ nl: Titel, en: Title }}, text: {{ nl: \"Zo{text}\", en: \"So{text}\" }} }}]";
 
-    private static string Yaml(string top) =>
-        Small.Yaml("              - { id: name, type: text, label: { nl: Naam, en: Name } }", top);
+    private static string Yaml(string top) => Small.Yaml("              - { id: name, type: text, label: { nl: Naam, en: Name } }", top);
 }

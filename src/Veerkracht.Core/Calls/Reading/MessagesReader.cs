@@ -23,7 +23,11 @@ internal static class MessagesReader
         foreach (var map in call.Maps("messages", Thing.Message))
         {
             var code = map.Scalar("event", true);
-            var message = new OwnMessage(code?.Text ?? "", map.Local("title", true) ?? LocalText.Empty, map.Local("text", true) ?? LocalText.Empty);
+            var message = new OwnMessage(
+                code?.Text ?? "",
+                map.Local("title", true) ?? LocalText.Empty,
+                map.Local("text", true) ?? LocalText.Empty
+            );
             map.Close();
             if (code is null)
                 continue;

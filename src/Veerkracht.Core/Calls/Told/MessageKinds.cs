@@ -31,12 +31,7 @@ public static class MessageKinds
         new("question-term-near", T("De termijn van een vraag nadert", "The term of a question comes near"), "until"),
         new("question-term-over", T("De termijn van een vraag is voorbij", "The term of a question has passed"), "until"),
         new("open-again", T("Opnieuw geopend om aan te vullen", "Opened again for completion"), "step", "until"),
-        new(
-            "opening-term-near",
-            T("De laatste dag om aan te vullen nadert", "The last day for a completion comes near"),
-            "step",
-            "until"
-        ),
+        new("opening-term-near", T("De laatste dag om aan te vullen nadert", "The last day for a completion comes near"), "step", "until"),
         new(
             "opening-term-over",
             T("De laatste dag om aan te vullen is voorbij", "The last day for a completion has passed"),

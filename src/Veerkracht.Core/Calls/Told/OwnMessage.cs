@@ -8,7 +8,8 @@ namespace Veerkracht.Core.Calls.Told;
 public sealed record OwnMessage(string Code, LocalText Title, LocalText Text)
 {
     /// <summary>The title on one line, however it is written.</summary>
-    public LocalText Heading => Title.Map((title, _) => string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    public LocalText Heading =>
+        Title.Map((title, _) => string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>
     /// The text as it is sent: where a language does not say which dossier it is about, that stands behind it.

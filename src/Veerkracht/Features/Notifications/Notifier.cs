@@ -97,7 +97,7 @@ public sealed class Notifier(Db db, Clock clock, IAgencies agencies, ICallTitles
             Say("number", of.Number);
             Say("government", of.Government);
             Say("project", of.Project);
-            Say("name", of.Thread);
+            Say("name", of.Name);
         }
         if (message.Amount is { } amount)
             values.TryAdd("amount", Euros(amount));

@@ -44,7 +44,10 @@ internal static class CallPieces
                     Key("letter", Piece, "Toekenningsbrief", "Award letter").Of("letter"),
                     Key("messages", Items, "Berichten in eigen woorden", "Messages in own words")
                         .Of("message")
-                        .Hint("Wat hier niet staat, zegt het platform met zijn eigen tekst.", "What is not here, the platform says in its own text."),
+                        .Hint(
+                            "Wat hier niet staat, zegt het platform met zijn eigen tekst.",
+                            "What is not here, the platform says in its own text."
+                        ),
                     Key("assumptions", Locals, "Aannames", "Assumptions")
                         .Hint(
                             "Regels die de bron niet geeft, elk met de reden. Alleen medewerkers zien ze.",

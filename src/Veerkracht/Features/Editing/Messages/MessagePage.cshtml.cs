@@ -55,7 +55,8 @@ public sealed class CallMessageModel(DraftServices services, SaveDraft save, Exa
     public IEnumerable<PartFault> FaultsHere => Faults.Where(f => Written.Path is { } path && f.Piece.Equals(path));
 
     /// <summary>What the message said when the page was shown: who saves on another one is told.</summary>
-    public string Was => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Written.IsOwn}\n{All(Written.Title)}\n{All(Written.Body)}")));
+    public string Was =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Written.IsOwn}\n{All(Written.Title)}\n{All(Written.Body)}")));
 
     private MailText Mail => new($"{Request.Scheme}://{Request.Host}", Reader);
 
@@ -115,7 +116,7 @@ public sealed class CallMessageModel(DraftServices services, SaveDraft save, Exa
             Organisation = OrganisationId.None,
             Event = kind.Code,
             MayNotBeRefused = telling.MayNotBeRefused,
-            Thread = values["name"].Nl,
+            Thread = new ToldOf(OrganisationId.None, values["number"].Nl, values["government"].Nl, null).Thread,
             Title = MessagePlaces.Fill(message.Heading, values),
             Body = MessagePlaces.Fill(message.Whole, values),
             Href = telling.Lands is { } lands ? MessagePlaces.Fill(lands, values, Language.Nl) : null,

@@ -41,13 +41,13 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
 
     /// <summary>Those of the platform and of the calls: what no call says in a language comes in English.</summary>
     public IReadOnlyList<Choice> MailLanguages { get; } =
-        [
-            .. calls
-                .Languages.Prepend(Language.En)
-                .Prepend(Language.Nl)
-                .Distinct()
-                .Select(l => new Choice(l.Tag, LanguageNames.Own(l)) { Lang = l.Tag }),
-        ];
+    [
+        .. calls
+            .Languages.Prepend(Language.En)
+            .Prepend(Language.Nl)
+            .Distinct()
+            .Select(l => new Choice(l.Tag, LanguageNames.Own(l)) { Lang = l.Tag }),
+    ];
 
     public string FilterWord => Filters.First(f => f.Filter == Filter).Word;
 
