@@ -59,14 +59,14 @@ internal sealed class Mails(TestSite site) : IAsyncDisposable
             came.Count == meant.Count && came.Zip(meant).All(p => p.First.StartsWith(p.Second, StringComparison.Ordinal)),
             $"came:\n{string.Join('\n', came)}\nexpected:\n{string.Join('\n', meant)}"
         );
-        Assert.All(_all.Skip(before), m => Assert.Equal(To(m) == Mayor ? "en" : "nl", m.Headers[HeaderId.ContentLanguage]));
+        Assert.All(_all.Skip(before), m => Assert.Equal(To(m) == Mayor ? "en" : "nl", m.Body!.Headers[HeaderId.ContentLanguage]));
     }
 
     /// <summary>Follows the link of the last mail to somebody, in the browser of that person.</summary>
     public Task Follows(Person person, string who)
     {
         var mail = _all.Last(m => To(m) == who);
-        var link = mail.TextBody.ReplaceLineEndings("\n").Split('\n').First(l => l.StartsWith("https://", StringComparison.Ordinal));
+        var link = mail.TextBody!.ReplaceLineEndings("\n").Split('\n').First(l => l.StartsWith("https://", StringComparison.Ordinal));
         Assert.Contains($"href=\"{link}\"", mail.HtmlBody);
         return person.Opens(link["https://veerkracht.example".Length..]);
     }
@@ -86,5 +86,5 @@ internal sealed class Mails(TestSite site) : IAsyncDisposable
 
     private static string To(MimeMessage mail) => mail.To.Mailboxes.Single().Address.Split('@')[0];
 
-    private static string Heading(MimeMessage mail) => mail.TextBody.Split('\n')[0].TrimEnd('\r').Replace('\u00a0', ' ');
+    private static string Heading(MimeMessage mail) => mail.TextBody!.Split('\n')[0].TrimEnd('\r').Replace('\u00a0', ' ');
 }

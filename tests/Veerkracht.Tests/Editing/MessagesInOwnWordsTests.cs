@@ -153,11 +153,11 @@ public sealed class MessagesInOwnWordsTests
 
         var dutch = To("geetbets-officer");
         Assert.Contains($"Even iets over {dossier.Number}", dutch.TextBody);
-        Assert.Contains($"Beste Geetbets, <b>hallo</b>.\nTot snel.\n\n{dossier.Number} – Geetbets", Lines(dutch.TextBody));
+        Assert.Contains($"Beste Geetbets, <b>hallo</b>.\nTot snel.\n\n{dossier.Number} – Geetbets", Lines(dutch.TextBody!));
         Assert.Contains("Beste Geetbets, &lt;b&gt;hallo&lt;/b&gt;.<br>Tot snel.", dutch.HtmlBody);
         Assert.Contains($"https://veerkracht.example/dossiers/{dossier.Id}#vragen", dutch.TextBody);
         Assert.Contains("zulke mail komt altijd", dutch.TextBody);
-        Assert.Equal("nl", dutch.Headers[HeaderId.ContentLanguage]);
+        Assert.Equal("nl", dutch.Body!.Headers[HeaderId.ContentLanguage]);
         var english = To("geetbets-mayor");
         Assert.Contains("Dear Geetbets.", english.TextBody);
         Assert.Contains("such mail always comes", english.TextBody);
@@ -165,7 +165,7 @@ public sealed class MessagesInOwnWordsTests
         Assert.Contains("Une question sur", french.TextBody);
         Assert.Contains("<p style=\"margin:0 0 20px\" lang=\"fr\">Cher Geetbets.", french.HtmlBody);
         Assert.Contains("such mail always comes", french.TextBody);
-        Assert.Equal("fr, en", french.Headers[HeaderId.ContentLanguage]);
+        Assert.Equal("fr, en", french.Body!.Headers[HeaderId.ContentLanguage]);
         // One subject for all mail of a dossier, whatever the words.
         Assert.Single(mails.Select(m => m.Subject).Distinct());
 
