@@ -26,8 +26,8 @@ internal sealed class Mails(TestSite site) : IAsyncDisposable
         Limited = "limited-approver",
         Finance = "finance";
 
-    /// <summary>Who works for the applicant.</summary>
-    public static readonly string[] Applicant = [Officer, Director, Mayor];
+    /// <summary>Who works for the applicant; the consultant does so for other towns too.</summary>
+    public static readonly string[] Applicant = [Officer, Director, Mayor, "consultant"];
 
     /// <summary>Who looks after dossiers of the measure.</summary>
     public static readonly string[] Handlers = [Manager, CaseWorker];
