@@ -12,7 +12,8 @@ public static class MessagesDocument
     {
         var text = new StringBuilder();
         text.Append(
-            "| Event | What happened | Who is told | What it says | When | May be refused | In words of the call |\n|---|---|---|---|---|---|---|\n"
+            "| Event | What happened | Who is told | What it says | When | May be refused | In words of the call |\n"
+                + "|---|---|---|---|---|---|---|\n"
         );
         foreach (var of in ToldMessages.All)
         {

@@ -10,7 +10,8 @@ namespace Veerkracht.Core.Tests.Calls;
 public sealed class Messages_in_own_words
 {
     private const string Good =
-        "messages:\n- event: confirm-award\n  title: { nl: \"{amount} voor {project}\", en: \"{amount} for {project}\", fr: \"{amount}\" }\n"
+        "messages:\n- event: confirm-award\n"
+        + "  title: { nl: \"{amount} voor {project}\", en: \"{amount} for {project}\", fr: \"{amount}\" }\n"
         + "  text: { nl: Goed nieuws, en: Good news, fr: Bonne nouvelle }";
 
     private static readonly Gen<MessageKind> Kinds = Gen.Int[0, MessageKinds.All.Count - 1].Select(i => MessageKinds.All[i]);

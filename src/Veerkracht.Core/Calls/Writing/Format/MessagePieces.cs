@@ -21,7 +21,8 @@ internal static class MessagePieces
                 Key("text", LongLocal, "Tekst", "Text")
                     .Must()
                     .Hint(
-                        "Wat tussen { } staat, vult het platform in: {number}, {government}, {project}, {call}, en wat bij dit bericht hoort.",
+                        "Wat tussen { } staat, vult het platform in: {number}, {government}, {project}, {call}, en wat bij dit "
+                            + "bericht hoort.",
                         "What stands between { } is filled in: {number}, {government}, {project}, {call}, and what belongs to this message."
                     ),
             ]
