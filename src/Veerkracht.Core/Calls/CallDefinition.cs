@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Core.Calls.Told;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Funding;
@@ -50,6 +51,9 @@ public sealed record CallDefinition
 
     /// <summary>What the award letter says beside the amounts; null where the call says nothing of it.</summary>
     public LetterDefinition? Letter { get; init; }
+
+    /// <summary>Messages that the call says in its own words; all others are those of the site.</summary>
+    public IReadOnlyList<OwnMessage> Messages { get; init; } = [];
 
     /// <summary>How applications are judged, in words; null where nothing is judged beside the rules.</summary>
     public AssessmentDefinition? Assessment { get; init; }

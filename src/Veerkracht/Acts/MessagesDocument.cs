@@ -11,7 +11,10 @@ public static class MessagesDocument
     public static string Tables()
     {
         var text = new StringBuilder();
-        text.Append("| Event | What happened | Who is told | What it says | When | May be refused |\n|---|---|---|---|---|---|\n");
+        text.Append(
+            "| Event | What happened | Who is told | What it says | When | May be refused | In words of the call |\n"
+                + "|---|---|---|---|---|---|---|\n"
+        );
         foreach (var of in ToldMessages.All)
         {
             foreach (var telling in of.Tells)
@@ -31,6 +34,7 @@ public static class MessagesDocument
             telling.Title.In(Language.En),
             telling.When?.In(Language.En) ?? "always",
             telling.MayNotBeRefused ? "no" : "yes",
+            ToldMessages.CodeOf(telling) is { } code ? $"`{code}`" : "no",
         ];
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) =>

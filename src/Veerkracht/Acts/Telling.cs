@@ -1,4 +1,5 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls.Told;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 
@@ -59,6 +60,17 @@ public sealed record Telling(Reader To, LocalText Title, LocalText Body)
     /// <summary>Also who did it, for whom it is a receipt.</summary>
     public bool TellsDoer { get; init; }
 
+    /// <summary>
+    /// Tells two messages of one event to the same reader apart, in the code by which a call may say them in its own words; null for the
+    /// first.
+    /// </summary>
+    public string? Variant { get; init; }
+
+    /// <summary>
+    /// Who applies, signs or is asked as partner reads what the call says; all others read what the site says of every call.
+    /// </summary>
+    public bool MayBeOwn => To is Reader.Applicant or Reader.Signers or Reader.Partner;
+
     /// <summary>Where its reader can act: an address of this site, with places. Null where there is nothing to do.</summary>
     public string? Lands { get; init; } = "/dossiers/{dossier}";
 }
@@ -70,8 +82,14 @@ public sealed record ToldOf(OrganisationId Organisation, string Number, string G
     /// <summary>The amount on which is decided; null where it is about none.</summary>
     public Money? Amount { get; init; }
 
-    /// <summary>One subject for all mail about it.</summary>
-    public string Thread => string.Join(" – ", new[] { Number, Government, Project }.Where(p => !string.IsNullOrEmpty(p)));
+    /// <summary>What people know it by.</summary>
+    public string Name => string.Join(" – ", new[] { Number, Government, Project }.Where(p => !string.IsNullOrEmpty(p)));
+
+    /// <summary>
+    /// One subject for all mail about it, from the first draft on: a project gets its name on the way, and may get another, and a mail
+    /// program that goes by the subject would begin a new conversation then.
+    /// </summary>
+    public string Thread => $"{Number} – {Government}";
 }
 
 /// <summary>A message as an act leaves it.</summary>
@@ -106,9 +124,16 @@ public interface ITells
 /// <param name="Title">What happened.</param>
 public sealed record TellingOf(string Event, LocalText Title, params IReadOnlyList<Telling> Tells);
 
-/// <summary>How calls are called, for messages; the room that reads them knows it.</summary>
+/// <summary>What messages say of calls, as they are in force now; the room that reads them knows it.</summary>
 public interface ICallTitles
 {
     /// <summary>Null where there is no such call.</summary>
     LocalText? TitleOf(string call);
+
+    /// <summary>A message in the words of the call; null where it says nothing of its own.</summary>
+    /// <param name="code">See <see cref="ToldMessages.CodeOf"/>.</param>
+    OwnMessage? MessageOf(string call, string code);
+
+    /// <summary>The languages in which calls that the public sees are, once each.</summary>
+    IReadOnlyList<Language> Languages { get; }
 }

@@ -1,11 +1,10 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
-using Veerkracht.Core.Texts;
+using Veerkracht.Core.Calls.Told;
 
 namespace Veerkracht.Acts;
 
 /// <summary>Every message that there is, from the declarations: those of the acts, and those of other work.</summary>
-public static partial class ToldMessages
+public static class ToldMessages
 {
     /// <summary>Of acts, then of other work, each by code.</summary>
     public static IReadOnlyList<TellingOf> All { get; } =
@@ -29,16 +28,25 @@ public static partial class ToldMessages
         Events.GetValueOrDefault(telling)
         ?? throw new InvalidOperationException($"\"{telling.Title.Nl}\" is declared nowhere: see {nameof(ITells)}.");
 
-    /// <summary>A text with its places filled in; a place of which nothing is known stays empty.</summary>
-    public static LocalText Fill(LocalText text, IReadOnlyDictionary<string, LocalText> values) =>
-        new(Fill(text.Nl, values, Language.Nl), Fill(text.In(Language.En), values, Language.En));
+    /// <summary>
+    /// The code by which a call may say a message in its own words: that of its event, with what tells it apart ("confirm-payment-back").
+    /// Null where no call may.
+    /// </summary>
+    public static string? CodeOf(Telling telling) =>
+        !telling.MayBeOwn ? null
+        : telling.Variant is null ? EventOf(telling)
+        : $"{EventOf(telling)}-{telling.Variant}";
 
-    public static string Fill(string text, IReadOnlyDictionary<string, LocalText> values, Language language) =>
-        Place().Replace(text, m => values.TryGetValue(m.Groups[1].Value, out var value) ? value.In(language) : "").Trim();
+    /// <summary>The declaration of a message that a call may say in its own words, with its event.</summary>
+    public static (TellingOf Of, Telling Telling) Declared(MessageKind kind) => ByCode[kind.Code];
+
+    private static readonly Dictionary<string, (TellingOf Of, Telling Telling)> ByCode = All.SelectMany(of => of.Tells.Select(t => (of, t)))
+        .Where(d => d.t.MayBeOwn && EventOf(d.t) == d.of.Event)
+        .ToDictionary(d => CodeOf(d.t)!);
+
+    /// <summary>The codes of all messages that a call may say in its own words.</summary>
+    public static IReadOnlyCollection<string> Codes => ByCode.Keys;
 
     /// <summary>The places of a text, once each.</summary>
-    public static IEnumerable<string> Places(string text) => Place().Matches(text).Select(m => m.Groups[1].Value).Distinct();
-
-    [GeneratedRegex(@"\{([a-z-]+)\}")]
-    private static partial Regex Place();
+    public static IEnumerable<string> Places(string text) => MessagePlaces.In(text).Select(p => p.Name).Distinct();
 }

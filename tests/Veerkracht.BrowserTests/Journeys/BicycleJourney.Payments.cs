@@ -29,7 +29,8 @@ internal sealed partial class BicycleJourney
         await _officer.Sees("Klaar om in te dienen");
         await _director.OpensCheck(_number, "Aanvraag van de eerste schijf");
         await _director.Sends();
-        await IsPaid(Asked.FirstInstalment, "BANK-2022-0001");
+        await SentIsTold("Aanvraag van de eerste schijf", "Payment request");
+        await IsPaid(Asked.FirstInstalment, "BANK-2022-0001", false);
     }
 
     public async Task TheBalanceIsLowerAndTheDossierCloses()
@@ -49,27 +50,39 @@ internal sealed partial class BicycleJourney
         await _officer.Sees("Klaar om in te dienen");
         await _director.OpensCheck(_number, "Aanvraag van het saldo");
         await _director.Sends();
-        await IsPaid(Final.Grant - Asked.FirstInstalment, "BANK-2022-0002");
+        await SentIsTold("Aanvraag van het saldo", "Balance request");
+        await IsPaid(Final.Grant - Asked.FirstInstalment, "BANK-2022-0002", true);
         await _officer.OpensDossier(_number);
         await _officer.Sees("Afgesloten");
         await _officer.Sees(Euro(Final.Grant));
         await _officer.Looks("case-closed");
     }
 
-    private async Task IsPaid(long cents, string reference)
+    private async Task IsPaid(long cents, string reference, bool isLast)
     {
         await _manager.OpensWaiting(_number);
         await Expect(_manager.Main.Locator("#doen")).ToContainTextAsync(Euro(cents));
         await _manager.Looks($"propose-payment-{reference}");
         await _manager.ProposesPayment("De stukken zijn in orde.");
-        await _approver.OpensWaiting(_number);
+        await mails.Came(
+            new Expected("Wacht op uw beslissing: een betaling van", "Waits for your decision: a payment of", Deciding(cents))
+        );
+        await mails.Follows(_approver, Mails.Approver);
         await _approver.Sees("BE68 5390 0754 7034");
         await _approver.Approves();
         await _approver.Sees("Betaling goedgekeurd");
-        await _manager.OpensWaiting(_number);
+        await mails.Came(
+            new Expected($"Te betalen: {Plain(cents)} aan Geetbets", "To pay: €", Mails.Manager, Mails.Finance),
+            new Expected($"Goedgekeurd: {Plain(cents)} voor {_number}", "Approved: €", Mails.Applicant)
+        );
+        await mails.Follows(_manager, Mails.Manager);
         await _manager.Looks($"record-payment-{reference}");
         await _manager.RecordsPayment("2022-09-01", reference);
         await _manager.Sees(reference);
+        Expected[] closed = isLast ? [new($"Afgesloten: {_number}", $"Closed: {_number}", Mails.Applicant)] : [];
+        await mails.Came([new($"Betaald: {Plain(cents)} voor {_number}", "Paid: €", Mails.Applicant), .. closed]);
+        await mails.Follows(_officer, Mails.Officer);
+        await _officer.Sees(_number);
     }
 
     /// <summary>What everybody sees equals what machines are told, and both equal the rule.</summary>
@@ -116,9 +129,12 @@ internal sealed partial class BicycleJourney
         string[] expected =
         [
             "Aanvraag gestart",
+            "Gevraagd om te ondertekenen: Voorstel",
             "Ingediend: Voorstel",
             "Vraag gesteld",
             "Vraag beantwoord",
+            "Opnieuw geopend om aan te vullen: Voorstel",
+            "Ingediend: Voorstel",
             "Volledig verklaard",
             "Toekenning voorgesteld",
             "Toekenning bevestigd",

@@ -7,7 +7,7 @@ using static Veerkracht.BrowserTests.Journeys.ExpectedAmounts;
 namespace Veerkracht.BrowserTests.Journeys;
 
 /// <summary>One euro of the bicycle call by screen, act after act. The people stay signed in, each in a browser of their own.</summary>
-internal sealed partial class BicycleJourney(Stage stage)
+internal sealed partial class BicycleJourney(Stage stage, Mails mails)
 {
     public const string Geetbets = "0207518137";
     private const string Works = "Werken, zonder btw en zonder onteigening, Kosten";
@@ -33,6 +33,7 @@ internal sealed partial class BicycleJourney(Stage stage)
         );
         Asked = await Of(stage.Site, Geetbets, 678_821_00);
         Final = Asked with { Base = 600_000_00 };
+        await mails.Begin();
     }
 
     public async Task OfficerSeesOpenCallsAndStarts()
@@ -93,13 +94,26 @@ internal sealed partial class BicycleJourney(Stage stage)
         await _officer.Sees("Klaar om in te dienen");
         await Expect(_officer.Main.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Dien in" })).ToHaveCountAsync(0);
         _number = (await _officer.Page.Locator(".v-banner b").First.InnerTextAsync()).Trim();
+        // A call that is open and a draft are on the pages of who works on them.
+        await mails.Came();
+    }
+
+    public async Task OfficerAsksToSign()
+    {
+        await _officer.Presses("Vraag om te ondertekenen en in te dienen");
+        await _officer.Sees("Klaar, en gevraagd om in te dienen");
+        await mails.Came(
+            new Expected($"Wacht op uw handtekening: {_number}", $"Waits for your signature: {_number}", Mails.Director, Mails.Mayor)
+        );
     }
 
     public async Task DirectorSendsAndGetsTheReceipt()
     {
-        await _director.OpensCheck(_number);
+        await mails.Follows(_director, Mails.Director);
+        await _director.IsAt("Nakijken en indienen");
         await _director.Looks("check");
         await _director.Sends();
+        await SentIsTold("Voorstel", "Proposal");
         await _director.Looks("receipt", inEnglish: true);
         await _director.Sees(_number);
         await _director.Sees("1 september 2022");
@@ -111,6 +125,8 @@ internal sealed partial class BicycleJourney(Stage stage)
 
     public async Task ManagerAsksAndOfficerAnswers()
     {
+        await mails.Follows(_officer, Mails.Officer);
+        await _officer.IsAt("Ontvangstbewijs");
         await _manager.Filters(_number, "fietspaden", "awarded");
         await _manager.Sees("Geen dossier past bij deze filters");
         await _manager.Filters(_number, "fietspaden", "registered");
@@ -119,32 +135,82 @@ internal sealed partial class BicycleJourney(Stage stage)
         await _manager.Follows(_number);
         await _manager.Looks("case-of-manager", inEnglish: true);
         await _manager.Asks("Welke kant van de weg is dit?");
-        await _officer.AnswersQuestion(_number, "Het is de kant van de Gete.");
+        // In the words of this call.
+        await mails.Came(
+            new Expected($"Een vraag over uw fietspad ({_number})", $"A question about your cycle path ({_number})", Mails.Applicant)
+        );
+        await mails.Follows(_officer, Mails.Officer);
+        await _officer.AnswersQuestion("Het is de kant van de Gete.");
         await _officer.Looks("case-of-officer");
+        await mails.Came(new Expected($"Antwoord op een vraag over {_number}", $"Answer to a question about {_number}", Mails.Handlers));
     }
+
+    public async Task AReopenedPartIsCompleted()
+    {
+        await mails.Follows(_manager, Mails.Manager);
+        await _manager.Sees("Het is de kant van de Gete.");
+        var dossier = _manager.Path;
+        await _manager.Opens($"{dossier}/openen/proposal");
+        await _manager.Main.Locator("input[name=parts][value='section:contact']").CheckAsync(new() { Force = true });
+        await _manager.Types("Wat moet de aanvrager aanvullen?", "Wie is de contactpersoon?");
+        await _manager.Main.Locator("input[name=due]").FillAsync("12/9/2022");
+        await _manager.Presses("Open dit opnieuw");
+        await _manager.Sees("Aanvullen kan tot en met 12 september 2022.");
+        await mails.Came(new Expected($"Aan te vullen: {_number}", $"To be completed: {_number}", Mails.Applicant));
+        await mails.Follows(_officer, Mails.Officer);
+        await _officer.IsAt("Contact");
+        await _officer.Types("Voornaam", "Lotte");
+        await _officer.SavesAndContinues();
+        await _director.Opens($"{dossier}/stap/proposal/controle");
+        await _director.Presses("Dien opnieuw in");
+        await _director.Sees("versie 1");
+        await SentIsTold("Voorstel", "Proposal");
+    }
+
+    /// <summary>A receipt to everybody of the applicant, and to who must look at it.</summary>
+    private Task SentIsTold(string nl, string en) =>
+        mails.Came(
+            new Expected($"Ingediend: {_number}, {nl}", $"Sent: {_number}, {en}", Mails.Applicant),
+            new Expected($"Na te kijken: {nl} van Geetbets", $"To check: {en} of Geetbets", Mails.Handlers)
+        );
+
+    public void AllMailIsOneConversation() => mails.AreOneConversation(_number);
+
+    /// <summary>Who decides over this amount.</summary>
+    private static string[] Deciding(long cents) => cents <= 100_000_00 ? [Mails.Approver, Mails.Limited] : [Mails.Approver];
 
     public async Task TwoPeopleAward()
     {
-        await _manager.OpensWaiting(_number);
+        await mails.Follows(_manager, Mails.Manager);
         await _manager.Sees("Het is de kant van de Gete.");
         IsPdf(await _manager.Downloads("foto.pdf"));
         await _manager.DeclaresComplete();
+        await mails.Came(new Expected($"Uw dossier {_number} is volledig", $"Your dossier {_number} is complete", Mails.Applicant));
         await _manager.Sees(Euro(Asked.Grant));
         await _manager.Unfolds("Hoe komen we aan dit bedrag?");
         await _manager.Sees("een derde van");
         await _manager.Looks("propose-award");
         await _manager.ProposesAward("Het project voldoet aan de oproep.");
-        await _approver.OpensWaiting(_number);
+        await mails.Came(
+            new Expected("Wacht op uw beslissing: een toekenning van", "Waits for your decision: an award of", Deciding(Asked.Grant))
+        );
+        await mails.Follows(_approver, Mails.Approver);
         await _approver.Looks("confirm-award");
         await _approver.Confirms();
         await _approver.Sees("Toekenning bevestigd");
-        await _officer.OpensDossier(_number);
-        await _officer.Follows("Lees de toekenningsbrief");
+        await mails.Came(new Expected($"Goed nieuws: {Plain(Asked.Grant)} voor Fietspad langs de Gete", "Good news: €", Mails.Applicant));
+        await _officer.Opens("/berichten");
+        await _officer.Sees("Goed nieuws:");
+        await _officer.Sees("Vraag de eerste schijf aan zodra u de werken hebt gegund");
+        await mails.Follows(_officer, Mails.Officer);
         await _officer.Sees(Euro(Asked.Grant));
         await _officer.Sees(Euro(Asked.FirstInstalment));
         await _officer.Looks("award-letter", inEnglish: true);
         IsPdf(await _officer.Downloads("Download als pdf"));
     }
+
+    /// <summary>With spaces that break, as the headings are compared.</summary>
+    private static string Plain(long cents) => Euro(cents).Replace('\u00a0', ' ');
 
     private static void IsPdf(byte[] bytes) => Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(bytes, 0, 8));
 }

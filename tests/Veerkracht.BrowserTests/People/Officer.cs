@@ -87,9 +87,9 @@ internal class Officer(Stage stage, IPage page) : Person(stage, page)
         await Follows(number);
     }
 
-    public async Task AnswersQuestion(string number, string answer)
+    /// <summary>On the page of the dossier.</summary>
+    public async Task AnswersQuestion(string answer)
     {
-        await OpensDossier(number);
         await Sees("Het agentschap heeft een vraag voor u");
         await Sees("Antwoorden kan tot en met 12 september 2022.");
         await Sees("tekening.pdf");

@@ -1,3 +1,4 @@
+using Veerkracht.Core.Calls.Told;
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.Support;
@@ -61,6 +62,23 @@ public sealed class MessagesTests
     [Fact]
     public void What_is_declared_nowhere_cannot_be_told() =>
         Assert.Throws<InvalidOperationException>(() => ToldMessages.EventOf(new Telling(Reader.Person, new("Zomaar"), new("Iets"))));
+
+    /// <summary>What a call may say in its own words, and must say then, is what the declarations say.</summary>
+    [Fact]
+    public void What_a_call_may_say_is_what_goes_to_who_applies_signs_or_is_partner()
+    {
+        Assert.Equal(MessageKinds.All.Select(k => k.Code).Order(StringComparer.Ordinal), ToldMessages.Codes.Order(StringComparer.Ordinal));
+        Assert.All(MessageKinds.All, kind =>
+        {
+            var (of, telling) = ToldMessages.Declared(kind);
+            var when = telling.When is { } w ? new LocalText($"{of.Title.Nl} ({w.Nl})", $"{of.Title.En} ({w.En})") : of.Title;
+            Assert.Contains(kind.Label, new[] { of.Title, when });
+            var told = ToldMessages.Places(telling.Title.Nl + telling.Body.Nl);
+            Assert.Equal(told.Except(MessageKind.Common).Order(), kind.Facts.Order());
+            Assert.Empty(kind.Places.Except(PlaceWords.All.Keys));
+        });
+        Assert.Equal(MessageKinds.All.Count, MessageKinds.All.Select(k => k.Label).Distinct().Count());
+    }
 
     /// <summary>The tables are written by `veerkracht messages`; who changes a declaration runs it again.</summary>
     [Fact]

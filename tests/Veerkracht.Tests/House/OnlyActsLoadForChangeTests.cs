@@ -145,6 +145,8 @@ public sealed class OnlyActsLoadForChangeTests
                 "section" => on.Section,
                 "field" => on.Field,
                 "kind" => "visibility",
+                "code" when address.StartsWith("/opstellen/", StringComparison.Ordinal) => "confirm-award",
+                "vorm" => "mail",
                 "nis" => "71020",
                 "number" => on.Dossier.Number,
                 "measure" => "fietspaden",

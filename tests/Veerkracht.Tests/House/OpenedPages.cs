@@ -54,7 +54,7 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
             var comment = await site.Query(db =>
                 db.ConsultationComments.Where(c => c.ConsultationId == consultation).Select(c => c.Id).FirstOrDefaultAsync()
             );
-            var page = Filled(address, ("id", $"{draft.Id}"));
+            var page = Filled(address, ("id", $"{draft.Id}"), ("code", "confirm-award"), ("vorm?", ""));
             pages.Add(
                 OpenedPage.At(
                     page.Path,

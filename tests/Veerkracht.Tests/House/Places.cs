@@ -43,6 +43,8 @@ internal static partial class Places
             (_, "language") => "nl",
             (_, "form") => "",
             ("uitnodiging", "code") => world["invitation"],
+            ("opstellen", "code") => "confirm-award",
+            (_, "vorm") => "",
             (_, "code") => "404",
             (_, "nis") => "24028",
             (_, "number") => world["awarded-number"],

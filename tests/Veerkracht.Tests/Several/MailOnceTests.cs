@@ -47,6 +47,36 @@ public sealed class MailOnceTests
         Assert.Equal(Recipients, server.Messages.Select(MessageId).Distinct().Count());
     }
 
+    /// <summary>Both look for digests whose hour has come at the same moments; one of them holds the outbox.</summary>
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_digest_is_one_mail(Database database)
+    {
+        await using var server = new SmtpListener();
+        await using var site = await WithMail(database, server);
+        await site.In(s => s.GetRequiredService<ChooseMail>().Do(Situations.Id("gent-mayor"), MailTiming.Daily, null));
+        await using var other = await TestSite.Beside(site, Mail(server));
+        for (var i = 0; i < Notices; i++)
+            await NoticePagesTests.Tell(site, Situations.Gent, null, $"Bericht {i}");
+        await UntilAllIsMailed(site);
+        Assert.Equal(Notices * (Recipients - 1), server.Messages.Count);
+        server.Messages.Clear();
+
+        // Its hour comes.
+        var now = site.App.Services.GetRequiredService<Clock>().UtcNow;
+        Assert.Equal(
+            Notices,
+            await site.Query(db => db.NoticeMails.Where(m => m.Due != null).ExecuteUpdateAsync(m => m.SetProperty(x => x.Due, now)))
+        );
+        var stop = TestContext.Current.CancellationToken;
+        while (await site.Query(db => db.NoticeMails.AnyAsync(m => m.Due != null)))
+            await Task.Delay(50, stop);
+        await Task.Delay(500, stop);
+
+        var digest = Mailing.Parsed(Assert.Single(server.Messages));
+        Assert.Equal($"Veerkracht: {Notices} nieuwe berichten", digest.Subject);
+        Assert.StartsWith("gent-mayor@", digest.To.Mailboxes.Single().Address);
+    }
+
     private static async Task<TestSite> WithMail(Database database, SmtpListener server)
     {
         var site = await TestSite.Start(database, adjust: Mail(server));

@@ -99,9 +99,9 @@ internal static partial class TextLint
 
     [GeneratedRegex(
         @"\A(Nieuwe? (antwoord|criterium|document|grens|indicator|jaar|pagina|pot|prijs|rij|stap|"
-            + @"trekkingsrecht|verandering|vraag|waarde|wettekst|onderwerp)|"
+            + @"trekkingsrecht|verandering|vraag|waarde|wettekst|onderwerp|titel)|"
             + @"New (answer|criterion|limit|page|price|row|step|drawing right|change|question|value|"
-            + @"document|indicator|year|pot|legal text|subject)|"
+            + @"document|indicator|year|pot|legal text|subject|title)|"
             + @"Naam van de dienst)\z|(?i:lorem ipsum)|\b(TODO|TBD|FIXME|XXX+|PLACEHOLDER)\b|"
             + @"\[(\.\.\.|…|nog [^\]]*|in te vullen|aan te vullen|to be [^\]]*)\]|\?\?\?|"
             + @"\A\s*(\.{3,}|…)\s*\z|\b(?i:tbd|xxx+)\b|"

@@ -109,6 +109,7 @@ public static class CallReader
             Documents = Documents(map),
             Guide = GuideReader.Read(map),
             Letter = GuideReader.Letter(map),
+            Messages = MessagesReader.Read(map),
             Assumptions = [.. map.Items("assumptions").Select(n => MapReader.LocalOf(n, "assumption", scope))],
             Applicants = applicants,
             MaxDossiers = map.Count("max_dossiers"),

@@ -12,6 +12,7 @@ public sealed record Thing(LocalText The, LocalText Name)
         LegalText = Of("de wettekst", "legal text"),
         AskedOften = Of("de vraag", "question"),
         Letter = Of("de brief", "letter"),
+        Message = Of("het bericht", "message"),
         Change = Of("de wijziging", "change"),
         Applicant = Of("de aanvrager", "applicant"),
         Exclusion = Of("de uitsluiting", "exclusion"),

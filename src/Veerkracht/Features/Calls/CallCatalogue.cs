@@ -4,6 +4,7 @@ using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Adjustments;
 using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Calls.Told;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Organisations;
@@ -38,6 +39,10 @@ public sealed class CallCatalogue(IServiceScopeFactory scopes, OrganisationRegis
     );
 
     public LocalText? TitleOf(string call) => Find(call)?.Title;
+
+    public OwnMessage? MessageOf(string call, string code) => Find(call)?.Messages.FirstOrDefault(m => m.Code == code);
+
+    public IReadOnlyList<Language> Languages => [.. Shown.SelectMany(c => c.Languages).Distinct()];
 
     public ActTouches Topic => ActTouches.Calls;
 

@@ -1,5 +1,6 @@
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
+using Veerkracht.Features.Editing.Messages;
 using Veerkracht.Features.Organisations;
 using Veerkracht.Features.Steering;
 using Veerkracht.Site;
@@ -17,6 +18,7 @@ public static class EditingDoor
         services.AddScoped<SaveDraft>();
         services.AddScoped<DropDraft>();
         services.AddScoped<DraftChecks>();
+        services.AddScoped<ExampleFacts>();
         services.AddScoped<PublishDraft>();
         services.AddScoped<IUpgrade, DraftsKnowTheirMeasure>();
         services.AddScoped<ICallChangeKind, PublishDraft>(s => s.GetRequiredService<PublishDraft>());

@@ -17,7 +17,7 @@ public sealed class ChooseMail(Db db)
                 if (choice is null)
                     db.MailChoices.Add(choice = new MailChoice { PersonId = person });
                 choice.Timing = timing ?? choice.Timing;
-                choice.Language = language?.OfPlatform().Tag ?? choice.Language;
+                choice.Language = language?.Tag ?? choice.Language;
                 return choice;
             },
             stop

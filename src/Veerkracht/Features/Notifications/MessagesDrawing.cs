@@ -8,7 +8,7 @@ namespace Veerkracht.Features.Notifications;
 
 /// <summary>
 /// The diagram of all messages: what happens on the left, who is told on the right, a line for each message; a thick line cannot be
-/// refused. The table beside it says the same.
+/// refused, a dot says that a call may say it in its own words. The table beside it says the same.
 /// </summary>
 internal static class MessagesDrawing
 {
@@ -37,6 +37,8 @@ internal static class MessagesDrawing
                 // Each reader has a colour, so that an eye can follow a line; what it means stands in words.
                 var colour = Colours[readers.IndexOf(to.Key) % Colours.Length];
                 svg.Append($"""<path fill="none" stroke="{colour}" stroke-width="{stroke}" d="{curve}"/>""");
+                if (to.Any(t => t.MayBeOwn))
+                    svg.Append($"""<circle cx="{LeftEdge}" cy="{y}" r="5" fill="{colour}"/>""");
             }
         }
         for (var i = 0; i < readers.Count; i++)
@@ -46,8 +48,10 @@ internal static class MessagesDrawing
                 svg.Append(Text(RightEdge + 10, Middle(i) + 5 + (line - (lines.Count - 1) / 2.0) * 18, "start", lines[line]));
         }
         var label = L[
-            "Links wat er gebeurt, rechts wie het weet. Een dikke lijn kan niemand weigeren. De tabel hieronder zegt hetzelfde.",
-            "Left what happens, right who is told. A thick line nobody can refuse. The table below says the same."
+            "Links wat er gebeurt, rechts wie het weet. Een dikke lijn kan niemand weigeren; een lijn met een bolletje kan een oproep in "
+                + "eigen woorden zeggen. De tabel hieronder zegt hetzelfde.",
+            "Left what happens, right who is told. A thick line nobody can refuse; a line with a dot a call may say in its own words. The "
+                + "table below says the same."
         ];
         var drawn = new HtmlString(svg.ToString());
         var box = $"0 0 {Width} {height}";

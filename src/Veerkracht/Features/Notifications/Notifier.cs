@@ -1,4 +1,5 @@
 using Veerkracht.Core.Amounts;
+using Veerkracht.Core.Calls.Told;
 using Veerkracht.Core.Identifiers;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
@@ -48,6 +49,7 @@ public sealed class Notifier(Db db, Clock clock, IAgencies agencies, ICallTitles
         if (organisation.IsNone || (message.PersonId is { } person && person == message.Doer))
             return null;
         var values = Values(message);
+        var own = subject.Call is { } call && ToldMessages.CodeOf(telling) is { } code ? calls.MessageOf(call, code) : null;
         return new Notice
         {
             Id = Guid.CreateVersion7(message.At),
@@ -62,9 +64,9 @@ public sealed class Notifier(Db db, Clock clock, IAgencies agencies, ICallTitles
             Thread = message.Of?.Thread,
             Call = subject.Call,
             DossierId = subject.DossierId,
-            Title = ToldMessages.Fill(telling.Title, values),
-            Body = ToldMessages.Fill(telling.Body, values),
-            Href = telling.Lands is { } lands ? ToldMessages.Fill(lands, values, Language.Nl) : null,
+            Title = MessagePlaces.Fill(own?.Heading ?? telling.Title, values),
+            Body = MessagePlaces.Fill(own?.Whole ?? telling.Body, values),
+            Href = telling.Lands is { } lands ? MessagePlaces.Fill(lands, values, Language.Nl) : null,
             Once = once,
         };
     }
@@ -95,7 +97,7 @@ public sealed class Notifier(Db db, Clock clock, IAgencies agencies, ICallTitles
             Say("number", of.Number);
             Say("government", of.Government);
             Say("project", of.Project);
-            Say("name", of.Thread);
+            Say("name", of.Name);
         }
         if (message.Amount is { } amount)
             values.TryAdd("amount", Euros(amount));
@@ -103,6 +105,9 @@ public sealed class Notifier(Db db, Clock clock, IAgencies agencies, ICallTitles
         Say("slug", message.Subject.Call);
         if (message.Subject.Call is { } call)
             values.TryAdd("call", calls.TitleOf(call) ?? new(call, call));
+        // Where no question names the project, the call does.
+        if (values.TryGetValue("call", out var title))
+            values.TryAdd("project", title);
         return values;
     }
 

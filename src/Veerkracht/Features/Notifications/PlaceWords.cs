@@ -23,6 +23,7 @@ public static class PlaceWords
             ["on"] = ("dag", "day"),
             ["partner"] = ("partner", "partner"),
             ["reason"] = ("reden", "reason"),
+            ["project"] = ("project", "project"),
             ["recover"] = ("bedrag", "amount"),
             ["role"] = ("rol", "role"),
             ["section"] = ("deel", "part"),

@@ -45,6 +45,7 @@ public sealed class ConfirmPayment(ActFrame acts, Db db, Ledger ledger, CloseWhe
     ) with
     {
         When = Recovers,
+        Variant = "back",
         Lands = "/dossiers/{dossier}#betalingen",
     };
 
@@ -66,6 +67,7 @@ public sealed class ConfirmPayment(ActFrame acts, Db db, Ledger ledger, CloseWhe
     ) with
     {
         When = new("als er niets meer te betalen is", "where nothing is left to pay"),
+        Variant = "settled",
         Lands = "/dossiers/{dossier}#betalingen",
     };
 

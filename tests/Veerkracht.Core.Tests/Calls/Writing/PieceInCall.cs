@@ -72,6 +72,7 @@ internal static class PieceInCall
         ["asked_often"] = "guide.questions",
         ["subject_contact"] = "guide.contacts",
         ["applicant"] = "applicants",
+        ["message"] = "messages",
         ["indicator"] = "indicators",
         ["exclusion"] = "excludes",
         ["setting"] = "settings",

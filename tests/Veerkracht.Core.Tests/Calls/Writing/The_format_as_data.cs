@@ -35,6 +35,7 @@ public partial class The_format_as_data
         ["Assessment"] = ["assessment", "criterion", "jury"],
         ["Indicators"] = ["indicator"],
         ["Examples"] = ["example"],
+        ["Messages"] = ["message"],
     };
 
     private static string Section(string title)

@@ -42,6 +42,12 @@ internal static class CallPieces
                     Key("documents", Items, "Documenten", "Documents").Of("document"),
                     Key("guide", Piece, "Wegwijzer voor wie wil aanvragen", "Guide for who wants to apply").Of("guide").Usual(),
                     Key("letter", Piece, "Toekenningsbrief", "Award letter").Of("letter"),
+                    Key("messages", Items, "Berichten in eigen woorden", "Messages in own words")
+                        .Of("message")
+                        .Hint(
+                            "Wat hier niet staat, zegt het platform met zijn eigen tekst.",
+                            "What is not here, the platform says in its own text."
+                        ),
                     Key("assumptions", Locals, "Aannames", "Assumptions")
                         .Hint(
                             "Regels die de bron niet geeft, elk met de reden. Alleen medewerkers zien ze.",
@@ -92,6 +98,7 @@ internal static class CallPieces
                 ]
             ),
             .. GuidePieces.All,
+            MessagePieces.Message,
             new(
                 "letter",
                 T("Toekenningsbrief", "Award letter"),

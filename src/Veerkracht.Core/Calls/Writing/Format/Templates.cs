@@ -1,3 +1,4 @@
+using Veerkracht.Core.Calls.Told;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Texts;
 using static Veerkracht.Core.Calls.Writing.Pieces;
@@ -24,6 +25,7 @@ public static class Templates
                 ("name", Text("Naam van de dienst")),
                 ("email", Text("naam@voorbeeld.example"))
             ),
+            "message" => Message(root),
             "document" => Map(("title", New("document", "document")), ("url", Text("https://"))),
             "applicant" => Map(
                 ("class", Text(kind.Keys[0].Words.Select(w => w.Word).FirstOrDefault(w => !taken.Contains(w)) ?? "municipality"))
@@ -109,6 +111,19 @@ public static class Templates
                 foreach (var item in list.Items)
                     Add(item);
         }
+    }
+
+    /// <summary>The first message that the call does not say yet, with all that it must say.</summary>
+    private static YamlMap Message(YamlNode root)
+    {
+        var said = (root.Value("messages") as YamlList)?.Items.Select(i => i.Word("event")).ToHashSet() ?? [];
+        var kind = MessageKinds.All.FirstOrDefault(k => !said.Contains(k.Code)) ?? MessageKinds.All[0];
+        var facts = string.Concat(kind.Facts.Select(f => $" {{{f}}}"));
+        return Map(
+            ("event", Text(kind.Code)),
+            ("title", New("titel", "title")),
+            ("text", Local(new LocalText($"Zeg hier wat er moet veranderen.{facts}", $"Say here what must change.{facts}")))
+        );
     }
 
     /// <summary>The first and the last column of the first table of the call; names to be replaced where it has none.</summary>

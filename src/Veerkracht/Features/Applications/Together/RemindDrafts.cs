@@ -163,6 +163,7 @@ public sealed class RemindDrafts(Db db, Kept kept, CallCatalogue calls, StepAvai
     {
         Lands = "/dossiers/{dossier}/stap/{step-id}",
         When = new("als het al ingediend was", "where it was sent before"),
+        Variant = "again",
     };
 
     public static IReadOnlyList<TellingOf> Tells { get; } =

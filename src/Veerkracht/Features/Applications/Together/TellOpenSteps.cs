@@ -39,6 +39,7 @@ public sealed class TellOpenSteps(Db db, CallCatalogue calls, StepAvailability a
     ) with
     {
         When = new("als er geen laatste dag is", "where there is no last day"),
+        Variant = "without-end",
         Lands = "/dossiers/{dossier}/stap/{step-id}",
     };
 

@@ -44,6 +44,7 @@ public abstract class DraftPage(DraftServices services) : DossierPage
         [
             Room(L["Overzicht", "Overview"], ""),
             Room(L["Formulier", "Form"], "deel"),
+            Room(L["Berichten", "Messages"], "berichten"),
             Room(L["Bestand", "File"], "bestand"),
             Room(L["Proefaanvraag", "Try it"], "proef"),
             Room(L["Voorbeelden", "Examples"], "voorbeelden"),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Veerkracht.Core.Calls.Told;
 using Veerkracht.Core.Texts;
 using Veerkracht.Site;
 
@@ -14,5 +15,5 @@ public sealed class MessagesModel(Texts L) : PageModel
     public IHtmlContent Drawing => MessagesDrawing.Of(ToldMessages.All, L);
 
     /// <summary>The text of a declaration, with its places shown as blanks that say what will stand there.</summary>
-    public string Words(LocalText text) => ToldMessages.Fill(L[text], PlaceWords.All, L.Language);
+    public string Words(LocalText text) => MessagePlaces.Fill(L[text], PlaceWords.All, L.Language);
 }

@@ -14,7 +14,7 @@ namespace Veerkracht.Features.Notifications.Pages;
 [Authorize(Policy = AccountsDoor.SignedIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [For(Audience.SignedIn)]
-public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mail, Texts L) : PageModel
+public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mail, ICallTitles calls, Texts L) : PageModel
 {
     public Actor Actor => User.ToActor()!;
     public InboxPage Inbox { get; private set; } = null!;
@@ -39,7 +39,15 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
             new($"{MailTiming.None}", L["Geen mail", "No mail"]),
         ];
 
-    public IReadOnlyList<Choice> MailLanguages { get; } = [new("nl", "Nederlands") { Lang = "nl" }, new("en", "English") { Lang = "en" }];
+    /// <summary>Those of the platform and of the calls: what no call says in a language comes in English.</summary>
+    public IReadOnlyList<Choice> MailLanguages { get; } =
+    [
+        .. calls
+            .Languages.Prepend(Language.En)
+            .Prepend(Language.Nl)
+            .Distinct()
+            .Select(l => new Choice(l.Tag, LanguageNames.Own(l)) { Lang = l.Tag }),
+    ];
 
     public string FilterWord => Filters.First(f => f.Filter == Filter).Word;
 
@@ -70,7 +78,7 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
 
     public async Task<IActionResult> OnPostMailAsync(MailTiming? wanneer, string? taal, CancellationToken stop)
     {
-        await mail.Do(Actor.PersonId, wanneer, taal is "nl" or "en" ? Language.Of(taal) : null, stop);
+        await mail.Do(Actor.PersonId, wanneer, MailLanguages.Any(l => l.Id == taal) ? Language.Of(taal!) : null, stop);
         return RedirectToPage();
     }
 }

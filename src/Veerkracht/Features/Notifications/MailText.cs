@@ -1,0 +1,97 @@
+using System.Net;
+using System.Text;
+using Veerkracht.Core.Texts;
+
+namespace Veerkracht.Features.Notifications;
+
+/// <summary>
+/// What stands in a mail: the notices, each with its link, and why one gets this. Plain text and HTML say the same. Only the words of a
+/// notice are those of a call; link and foot are always there.
+/// </summary>
+/// <param name="site">Address of the site, without a slash at its end.</param>
+/// <param name="language">Of the reader.</param>
+public sealed class MailText(string site, Language language)
+{
+    private string Choose => $"{site}/berichten#mail";
+
+    public string Plain(IReadOnlyList<Notice> notices, bool mayBeRefused)
+    {
+        var text = new StringBuilder();
+        foreach (var notice in notices)
+        {
+            text.Append(notice.Title.In(language)).Append("\n\n").Append(notice.Body.In(language)).Append("\n\n");
+            text.Append(Link(notice)).Append("\n\n--\n");
+        }
+        return text.Append(Footer(mayBeRefused)).Append('\n').Append(Choose).Append('\n').ToString();
+    }
+
+    /// <summary>One column, real headings, no pictures: it reads the same in any program, and aloud.</summary>
+    public string Html(IReadOnlyList<Notice> notices, bool mayBeRefused)
+    {
+        var html = new StringBuilder(
+            $"""
+            <!doctype html>
+            <html lang="{language.OfPlatform().Tag}">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Veerkracht</title></head>
+            <body style="margin:0;padding:24px 16px;background:#f4f5f6;color:#1f2a37;font:16px/1.5 Arial,Helvetica,sans-serif">
+            <main style="max-width:600px;margin:0 auto;padding:24px;background:#ffffff;border-top:4px solid #0055cc">
+
+            """
+        );
+        foreach (var notice in notices)
+        {
+            var label = notice.Href is null ? Say("Bekijk uw berichten", "See your messages") : Say("Bekijk", "Open");
+            html.Append(
+                $"""
+                <h1 style="margin:0 0 12px;font-size:20px;line-height:1.3"{Lang(notice.Title)}>{Safe(notice.Title.In(language))}</h1>
+                <p style="margin:0 0 20px"{Lang(notice.Body)}>{Lines(notice.Body.In(language))}</p>
+                <p style="margin:0 0 28px"><a href="{Safe(Link(notice))}"
+                style="display:inline-block;padding:10px 18px;background:#0055cc;color:#ffffff;text-decoration:none">{label}</a></p>
+
+                """
+            );
+        }
+        return html.Append(
+                $"""
+                <p style="margin:0;padding-top:16px;border-top:1px solid #cfd5dd;font-size:14px;color:#4b5563">
+                {Safe(Footer(mayBeRefused))}
+                <a href="{Safe(Choose)}" style="color:#0055cc">{Say("Uw berichten", "Your messages")}</a></p>
+                </main>
+                </body>
+                </html>
+                """
+            )
+            .ToString();
+    }
+
+    public string Say(string nl, string en) => language.IsDutch ? nl : en;
+
+    /// <summary>The languages in which something is said: those of the notices, and that of what stands around them.</summary>
+    public IEnumerable<string> Tags(IEnumerable<Notice> notices) =>
+        notices
+            .SelectMany(n => new[] { n.Title, n.Body })
+            .Select(t => t.Said(language).Language.Tag)
+            .Append(language.OfPlatform().Tag)
+            .Distinct();
+
+    private string Link(Notice notice) => site + (notice.Href ?? "/berichten");
+
+    private string Footer(bool mayBeRefused) =>
+        mayBeRefused
+            ? Say(
+                "U krijgt dit van Veerkracht omdat u werkt voor een bestuur of dienst. Liever één mail per dag, of geen?",
+                "You get this from Veerkracht because you work for an organisation. Rather one mail a day, or none?"
+            )
+            : Say(
+                "U krijgt dit van Veerkracht omdat er een termijn of een beslissing aan vasthangt; zulke mail komt altijd.",
+                "You get this from Veerkracht because a term or a decision goes with it; such mail always comes."
+            );
+
+    /// <summary>Where the text is in another language than what stands around it.</summary>
+    private string Lang(LocalText text) =>
+        text.Said(language).Language is var said && said != language.OfPlatform() ? $" lang=\"{said.Tag}\"" : "";
+
+    private static string Lines(string text) => Safe(text).Replace("\n", "<br>", StringComparison.Ordinal);
+
+    private static string Safe(string text) => WebUtility.HtmlEncode(text);
+}
