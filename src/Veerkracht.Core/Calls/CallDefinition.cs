@@ -215,8 +215,11 @@ public sealed record Window(IReadOnlySet<string> Classes, LocalDateTime? Opens, 
     /// </summary>
     public FuzzyPeriod? Announced { get; init; }
 
+    /// <summary>Until when it is open as long as no closing time is known; counts for nothing beside one.</summary>
+    public OpenEnd End { get; init; }
+
     /// <summary>Announced, and no day is known: the step is not open.</summary>
-    public bool IsUndated => Announced is not null && Opens is null && Closes is null;
+    public bool IsUndated => Announced is not null && Opens is null && Closes is null && End == OpenEnd.Unsaid;
 }
 
 public sealed record MovedDeadline(LocalDateTime From, LocalDateTime To, LocalDate? On, LocalText Reason);
