@@ -144,7 +144,8 @@ public static class CallCalendar
             ? new LocalText($"Aangekondigd voor {period.Text.Nl}", $"Announced for {period.Text.En}")
             : new LocalText("Aangekondigd; de datum is nog niet bekend", "Announced; the date is not yet known");
 
-    private static StepStatus Shown(StepStatus status, Window window) => status with
+    private static StepStatus Shown(StepStatus status, Window window) =>
+        status with
         {
             Moved = window.Moved,
             Announced = window.Announced,
@@ -165,9 +166,7 @@ public static class CallCalendar
                 closes,
                 at > 0 ? Both("Opent opnieuw op", "Opens again on", opening) : Both("Opent op", "Opens on", opening)
             );
-        var reason = closes is { } end
-            ? Both("Open tot en met", "Open until", end)
-            : OpenWithout(windows[at].End);
+        var reason = closes is { } end ? Both("Open tot en met", "Open until", end) : OpenWithout(windows[at].End);
         return new StepStatus(
             StepState.Open,
             opens,

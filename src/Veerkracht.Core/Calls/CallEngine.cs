@@ -274,7 +274,10 @@ public static class CallEngine
 
     private static Dictionary<string, SourceLeft> Sources(CallDefinition call, EvaluationContext context)
     {
-        var sources = call.Funding.Rights.ToDictionary(r => r.Id, r => new SourceLeft(r.Title, Left(context, r.Id)) { Whole = Whole(context, r.Id) });
+        var sources = call.Funding.Rights.ToDictionary(
+            r => r.Id,
+            r => new SourceLeft(r.Title, Left(context, r.Id)) { Whole = Whole(context, r.Id) }
+        );
         foreach (var pot in call.Funding.Pots)
         {
             // An award fixed what comes from the pot; before it, the pot pays from its first to its last day.
@@ -304,8 +307,7 @@ public static class CallEngine
         return [.. errors.Where(e => e.Code == "required" || !missing.Contains(e.Field))];
     }
 
-    private static Money? Whole(EvaluationContext context, string right) =>
-        context.Rights.TryGetValue(right, out var whole) ? whole : null;
+    private static Money? Whole(EvaluationContext context, string right) => context.Rights.TryGetValue(right, out var whole) ? whole : null;
 
     private static Money? Others(CallDefinition call, EvaluationContext context, IReadOnlyList<string> calls)
     {

@@ -40,6 +40,9 @@ public static class OpenEnds
     public static LocalText Capital(this OpenEnd end)
     {
         var text = end.Text();
-        return new(char.ToUpperInvariant(text.Nl[0]) + text.Nl[1..], char.ToUpperInvariant(text.En[0]) + text.En[1..]);
+        return new(
+            char.ToUpperInvariant(text.Nl[0]) + text.Nl[1..],
+            char.ToUpperInvariant(text.In(Language.En)[0]) + text.In(Language.En)[1..]
+        );
     }
 }

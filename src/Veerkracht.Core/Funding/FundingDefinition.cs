@@ -22,7 +22,9 @@ public sealed record FundingDefinition
     /// <summary>Whether what the other dossiers of the applicant have limits the grant.</summary>
     public bool LooksAtApplicant => Rules.Any(r => r is CapPerApplicantRule);
 
-    /// <summary>The slugs of the calls whose dossiers count for a maximum per applicant, its own first; none where it has no maximum.</summary>
+    /// <summary>
+    /// The slugs of the calls whose dossiers count for a maximum per applicant, its own first; none where it has no maximum.
+    /// </summary>
     public IReadOnlyList<string> CallsOfApplicant(string own)
     {
         var limits = Rules.OfType<CapPerApplicantRule>().ToList();

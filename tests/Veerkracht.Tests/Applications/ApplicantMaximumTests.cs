@@ -22,7 +22,8 @@ public sealed class ApplicantMaximumTests
             .Replace(
                 "{ name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: base, ratio: \"1:1\", from: pot }",
                 "{ name: half, kind: share, title: { nl: Helft, en: Half }, of: base, ratio: \"1:1\" }\n"
-                    + $"    - {{ name: within, kind: cap_per_applicant, title: {{ nl: Grens, en: Limit }}, of: half, limit: 1000{calls} }}\n"
+                    + "    - { name: within, kind: cap_per_applicant, title: { nl: Grens, en: Limit }, of: half, "
+                    + $"limit: 1000{calls} }}\n"
                     + "    - { name: grant, kind: share, title: { nl: Subsidie, en: Grant }, of: within, percentage: 100, from: pot }"
             );
 

@@ -4,8 +4,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Funding.Rules;
 
 /// <summary>
-/// kind: cap_per_applicant. An earlier amount, so that all dossiers of the applicant together get at most a maximum. What its other dossiers
-/// have is told from outside; where that is not known there is nothing. After the award the award itself is the limit.
+/// kind: cap_per_applicant. An earlier amount, so that all dossiers of the applicant together get at most a maximum. What its other
+/// dossiers have is told from outside; where that is not known there is nothing. After the award the award itself is the limit.
 /// </summary>
 public sealed record CapPerApplicantRule : FundingRule
 {

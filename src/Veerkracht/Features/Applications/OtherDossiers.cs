@@ -29,10 +29,7 @@ public sealed class OtherDossiers(Db db)
             .Dossiers.AsNoTracking()
             .Where(d => d.Organisation == dossier.Organisation && d.Measure == call.Measure && slugs.Contains(d.Call))
             .Where(d =>
-                d.Id != dossier.Id
-                && d.RegisteredAt != null
-                && d.State != DossierState.Withdrawn
-                && d.State != DossierState.Rejected
+                d.Id != dossier.Id && d.RegisteredAt != null && d.State != DossierState.Withdrawn && d.State != DossierState.Rejected
             )
             .Select(d => new
             {

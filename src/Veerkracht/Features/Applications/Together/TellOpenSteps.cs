@@ -54,7 +54,15 @@ public sealed class TellOpenSteps(Db db, CallCatalogue calls, StepAvailability a
     };
 
     public static IReadOnlyList<TellingOf> Tells { get; } =
-    [new("step-opens", new("Een latere stap van een dossier gaat open", "A later step of a dossier opens"), Opened, OpenedWithoutEnd, OpenedUntilSaid)];
+    [
+        new(
+            "step-opens",
+            new("Een latere stap van een dossier gaat open", "A later step of a dossier opens"),
+            Opened,
+            OpenedWithoutEnd,
+            OpenedUntilSaid
+        ),
+    ];
 
     /// <summary>How many were told.</summary>
     public async Task<int> Do(CancellationToken stop = default)

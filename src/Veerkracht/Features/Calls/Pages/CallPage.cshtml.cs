@@ -157,8 +157,8 @@ public sealed class CallPageModel(
             {
                 window.Opens is null ? null : texts[$"van {Day(window.Opens)}", $"from {Day(window.Opens)}"],
                 window.Closes is not null ? texts[$"tot en met {Day(window.Closes)}", $"until {Day(window.Closes)}"]
-                    : window.End != OpenEnd.Unsaid ? texts[window.End.Text()]
-                    : null,
+                : window.End != OpenEnd.Unsaid ? texts[window.End.Text()]
+                : null,
             }.Where(d => d is not null)
         );
 
