@@ -77,12 +77,17 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public override int GetHashCode() => HashCode.Combine(Numerator, _denominatorLessOne);
 
-    public int CompareTo(Rational other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    public int CompareTo(Rational other) =>
+        _denominatorLessOne == other._denominatorLessOne
+            ? Numerator.CompareTo(other.Numerator)
+            : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     /// <summary>The number of decimals that writes this value exactly, or null where none does (a third).</summary>
     public int? ExactDecimals()
     {
         var rest = Denominator;
+        if (rest.IsOne)
+            return 0;
         int twos = 0,
             fives = 0;
         while (rest % 2 == 0)

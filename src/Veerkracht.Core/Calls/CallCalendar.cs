@@ -26,6 +26,9 @@ public sealed record StepStatus(StepState State, LocalDateTime? Opens, LocalDate
     /// <summary>For when it was announced; null: nothing was announced.</summary>
     public FuzzyPeriod? Announced { get; init; }
 
+    /// <summary>Until when it is open, where no closing time is known.</summary>
+    public OpenEnd End { get; init; }
+
     /// <summary>The window that comes after this one, where the step opens again; null where it does not.</summary>
     public Window? Again { get; init; }
 
@@ -84,8 +87,8 @@ public static class CallCalendar
             return Shown(new StepStatus(StepState.NotEligible, opens, closes, eligible.Reason), window);
         if (definition.Kind == StepKind.Application && call.Decided.Withdrawn is { } withdrawn)
             return Shown(new StepStatus(StepState.Closed, opens, closes, withdrawn), window);
-        if (opens is null && closes is null && window.Announced is not null)
-            return Shown(new StepStatus(StepState.NotYet, null, null, AnnouncedFor(window.Announced)), window);
+        if (window.IsUndated)
+            return Shown(new StepStatus(StepState.NotYet, null, null, AnnouncedFor(window.Announced!)), window);
         var waits = definition.Opens.FirstOrDefault(m => !milestones.Contains(m) && !IsNotAsked(m));
         return Shown(State(waits, windows, at, now, exception), window) with
         {
@@ -141,7 +144,13 @@ public static class CallCalendar
             ? new LocalText($"Aangekondigd voor {period.Text.Nl}", $"Announced for {period.Text.En}")
             : new LocalText("Aangekondigd; de datum is nog niet bekend", "Announced; the date is not yet known");
 
-    private static StepStatus Shown(StepStatus status, Window window) => status with { Moved = window.Moved, Announced = window.Announced };
+    private static StepStatus Shown(StepStatus status, Window window) =>
+        status with
+        {
+            Moved = window.Moved,
+            Announced = window.Announced,
+            End = window.Closes is null ? window.End : OpenEnd.Unsaid,
+        };
 
     private static StepStatus State(string? waits, IReadOnlyList<Window> windows, int at, Instant now, WindowException? exception)
     {
@@ -157,9 +166,7 @@ public static class CallCalendar
                 closes,
                 at > 0 ? Both("Opent opnieuw op", "Opens again on", opening) : Both("Opent op", "Opens on", opening)
             );
-        var reason = closes is { } end
-            ? Both("Open tot en met", "Open until", end)
-            : new LocalText("Open, zonder einddatum", "Open, without an end date");
+        var reason = closes is { } end ? Both("Open tot en met", "Open until", end) : OpenWithout(windows[at].End);
         return new StepStatus(
             StepState.Open,
             opens,
@@ -167,6 +174,11 @@ public static class CallCalendar
             exception is null || exception.Reason.IsEmpty ? reason : Say.Join(reason, exception.Reason)
         );
     }
+
+    private static LocalText OpenWithout(OpenEnd end) =>
+        end == OpenEnd.Unsaid
+            ? new LocalText("Open, zonder einddatum", "Open, without an end date")
+            : new LocalText($"Open {end.Text().Nl}", $"Open {end.Text().En}");
 
     private static LocalText Both(string nl, string en, LocalDateTime time) =>
         new($"{nl} {DateText.Long(time, Language.Nl)}", $"{en} {DateText.Long(time, Language.En)}");

@@ -140,6 +140,33 @@ public sealed record Inhabitants(string Key, Rational? Least, Rational? Most)
 {
     public string Year => Key["population_".Length..];
 
+    /// <summary>Inside a sentence: "van 5.000 tot en met 20.000 inwoners in 2020".</summary>
+    public LocalText Words
+    {
+        get
+        {
+            var (year, least, most) = (Year, Least, Most);
+            return (least, most) switch
+            {
+                ({ } from, { } to) => new(
+                    $"van {Written(from, Language.Nl)} tot en met {Written(to, Language.Nl)} inwoners in {year}",
+                    $"from {Written(from, Language.En)} to {Written(to, Language.En)} inhabitants in {year}"
+                ),
+                ({ } from, null) => new(
+                    $"vanaf {Written(from, Language.Nl)} inwoners in {year}",
+                    $"{Written(from, Language.En)} inhabitants or more in {year}"
+                ),
+                (null, { } to) => new(
+                    $"tot en met {Written(to, Language.Nl)} inwoners in {year}",
+                    $"{Written(to, Language.En)} inhabitants or fewer in {year}"
+                ),
+                _ => LocalText.Empty,
+            };
+        }
+    }
+
+    private static string Written(Rational number, Language language) => Numerals.WriteExact(number, language);
+
     public bool Hold(Rational number) => !(number < Least) && !(number > Most);
 }
 
@@ -219,8 +246,11 @@ public sealed record Window(IReadOnlySet<string> Classes, LocalDateTime? Opens, 
     /// </summary>
     public FuzzyPeriod? Announced { get; init; }
 
+    /// <summary>Until when it is open as long as no closing time is known; counts for nothing beside one.</summary>
+    public OpenEnd End { get; init; }
+
     /// <summary>Announced, and no day is known: the step is not open.</summary>
-    public bool IsUndated => Announced is not null && Opens is null && Closes is null;
+    public bool IsUndated => Announced is not null && Opens is null && Closes is null && End == OpenEnd.Unsaid;
 }
 
 public sealed record MovedDeadline(LocalDateTime From, LocalDateTime To, LocalDate? On, LocalText Reason);

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Amounts;
@@ -22,6 +23,17 @@ public sealed record EvaluationContext
     /// its award. A source that is missing here counts as empty (fails closed).
     /// </summary>
     public IReadOnlyDictionary<string, Money> Left { get; init; } = new Dictionary<string, Money>();
+
+    /// <summary>
+    /// The whole drawing right of the applicant by id, whatever was drawn from it, in a claim too. One that is missing is not known.
+    /// </summary>
+    public IReadOnlyDictionary<string, Money> Rights { get; init; } = ReadOnlyDictionary<string, Money>.Empty;
+
+    /// <summary>
+    /// What the other dossiers of the applicant have of each call that a maximum per applicant looks at, by slug: what they were awarded,
+    /// else what they ask. A call that is missing is not known, and nothing is granted then (fails closed).
+    /// </summary>
+    public IReadOnlyDictionary<string, Money> Others { get; init; } = ReadOnlyDictionary<string, Money>.Empty;
 
     /// <summary>Answers of the steps sent before, by step id.</summary>
     public IReadOnlyDictionary<string, JsonObject> Earlier { get; init; } = new Dictionary<string, JsonObject>();
@@ -96,7 +108,8 @@ public static class CallEngine
                     context.Awarded,
                     context.NameOf,
                     whoIs,
-                    definition.Id
+                    definition.Id,
+                    calls => Others(call, context, calls)
                 )
                 : new Dictionary<string, Explained>();
         var amounts = Compute(state);
@@ -261,7 +274,10 @@ public static class CallEngine
 
     private static Dictionary<string, SourceLeft> Sources(CallDefinition call, EvaluationContext context)
     {
-        var sources = call.Funding.Rights.ToDictionary(r => r.Id, r => new SourceLeft(r.Title, Left(context, r.Id)));
+        var sources = call.Funding.Rights.ToDictionary(
+            r => r.Id,
+            r => new SourceLeft(r.Title, Left(context, r.Id)) { Whole = Whole(context, r.Id) }
+        );
         foreach (var pot in call.Funding.Pots)
         {
             // An award fixed what comes from the pot; before it, the pot pays from its first to its last day.
@@ -289,6 +305,20 @@ public static class CallEngine
     {
         var missing = errors.Where(e => e.Code == "required").Select(e => e.Field).ToHashSet();
         return [.. errors.Where(e => e.Code == "required" || !missing.Contains(e.Field))];
+    }
+
+    private static Money? Whole(EvaluationContext context, string right) => context.Rights.TryGetValue(right, out var whole) ? whole : null;
+
+    private static Money? Others(CallDefinition call, EvaluationContext context, IReadOnlyList<string> calls)
+    {
+        var sum = Money.Zero;
+        foreach (var slug in calls.Prepend(call.Slug).Distinct())
+        {
+            if (!context.Others.TryGetValue(slug, out var amount))
+                return null;
+            sum += amount;
+        }
+        return sum;
     }
 
     private static Money? Left(EvaluationContext context, string source) => context.Left.TryGetValue(source, out var left) ? left : null;

@@ -38,6 +38,7 @@ internal static class OuterValues
             ["settings"] = call.Settings.ToDictionary(s => s.Id, s => (object?)context.Settings.GetValueOrDefault(s.Id, s.Value)),
             ["figures"] = figures,
             ["parameters"] = call.Parameters.ToDictionary(p => p.Key, p => (object?)p.Value.Value),
+            ["rights"] = context.Rights.ToDictionary(r => r.Key, r => (object?)r.Value.Euro),
             ["left"] = left ?? new WatchedLeft(context.Left),
             [FormReading.Territory] = context.Applicant.Territory,
         };

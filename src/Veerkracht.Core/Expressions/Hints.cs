@@ -81,6 +81,7 @@ internal static class Hints
             "parameters" => ("parameter", "parameter"),
             "amounts" => ("amount", "bedrag"),
             "left" => ("right or pot", "recht of pot"),
+            "rights" => ("right", "recht"),
             "earlier" => ("step", "stap"),
             "applicant" => ("name", "naam"),
             _ => ("field", "veld"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Veerkracht.Core.Amounts;
@@ -168,7 +169,7 @@ public sealed class FormState
         for (var i = 0; i < items.Length; i++)
         {
             var (item, told) = (new JsonObject(), _errors);
-            var itemPath = FormattableString.Invariant($"{path}[{i}]");
+            var itemPath = string.Concat(path, "[", i.ToString(CultureInfo.InvariantCulture), "]");
             _visible.Add(itemPath);
             Fields(items[i], itemPath + ".", item);
             array.Add(item);

@@ -59,6 +59,8 @@ internal static partial class NumberAnswer
     /// <summary>"300000.00": with so many decimals, half rounded away from zero.</summary>
     public static string Fixed(Rational value, int decimals)
     {
+        if (value.Denominator.IsOne)
+            return value.Numerator.ToString(CultureInfo.InvariantCulture) + (decimals == 0 ? "" : "." + new string('0', decimals));
         var scaled = Rounding.HalfUp(value * new Rational(BigInteger.Pow(10, decimals), 1));
         var digits = BigInteger.Abs(scaled).ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
         return (scaled.Sign < 0 ? "-" : "") + (decimals == 0 ? digits : $"{digits[..^decimals]}.{digits[^decimals..]}");
@@ -88,6 +90,9 @@ internal static partial class NumberAnswer
     {
         if (text.Length is 0 or > 60)
             return null;
+        // Most numbers are whole and not long.
+        if (text.Length <= 18 && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
+            return long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
         var at = text[0] == '-' ? 1 : 0;
         var whole = Digits(text, ref at);
         var decimals = ReadOnlySpan<char>.Empty;

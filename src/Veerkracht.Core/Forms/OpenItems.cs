@@ -82,7 +82,7 @@ public sealed class OpenItems
             return;
         for (var i = count; i < group.MinItems && _items.Count < Most; i++)
         {
-            var itemPath = FormattableString.Invariant($"{path}[{i}]");
+            var itemPath = string.Concat(path, "[", i.ToString(CultureInfo.InvariantCulture), "]");
             _visible.Add(itemPath);
             var raw = Defaults.Item(group);
             _items[itemPath] = raw;

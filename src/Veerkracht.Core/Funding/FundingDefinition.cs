@@ -19,6 +19,18 @@ public sealed record FundingDefinition
     /// <summary>Name of the amount that the applicant pays itself, if the call computes one.</summary>
     public string? Own { get; init; }
 
+    /// <summary>Whether what the other dossiers of the applicant have limits the grant.</summary>
+    public bool LooksAtApplicant => Rules.Any(r => r is CapPerApplicantRule);
+
+    /// <summary>
+    /// The slugs of the calls whose dossiers count for a maximum per applicant, its own first; none where it has no maximum.
+    /// </summary>
+    public IReadOnlyList<string> CallsOfApplicant(string own)
+    {
+        var limits = Rules.OfType<CapPerApplicantRule>().ToList();
+        return limits.Count == 0 ? [] : [.. limits.SelectMany(l => l.Calls).Prepend(own).Distinct()];
+    }
+
     public IEnumerable<string> Sources => Rights.Select(r => r.Id).Concat(Pots.Select(p => p.Id));
 }
 

@@ -12,6 +12,7 @@ public static class FundingEngine
     /// <param name="nameOf">What people call an organisation, by its number; the number itself where that is not asked.</param>
     /// <param name="whoIs">See <see cref="FundingScope.WhoIs"/>; the number itself where that is not asked.</param>
     /// <param name="step">The step of the form: a limit may hold in some only.</param>
+    /// <param name="others">See <see cref="FundingScope.Others"/>; not given, it is not known.</param>
     /// <param name="awarded">The grant as awarded: the granted amount never exceeds it. Null before the award.</param>
     public static IReadOnlyDictionary<string, Explained> Compute(
         FundingDefinition funding,
@@ -20,7 +21,8 @@ public static class FundingEngine
         Money? awarded,
         Func<string, string>? nameOf = null,
         Func<string, string>? whoIs = null,
-        string? step = null
+        string? step = null,
+        Func<IReadOnlyList<string>, Money?>? others = null
     )
     {
         var left = new Dictionary<string, SourceLeft>(sources);
@@ -29,6 +31,8 @@ public static class FundingEngine
         var scope = new FundingScope(new Overlay(new Dictionary<string, object?> { ["amounts"] = amounts }, values), results, left)
         {
             Step = step,
+            IsAwarded = awarded is not null,
+            Others = others ?? (_ => null),
             NameOf = nameOf ?? (number => number),
             WhoIs = whoIs ?? (number => number),
         };

@@ -71,8 +71,20 @@ public static class RuleWords
                 [.. r.Lines.Skip(1).Select(Price), .. Limits(rule, r.Cap, funding, known)]
             ),
             BandRule r => Titled(rule, r.Bands.Select(Band).First(), r.Bands.Skip(1).Select(Band)),
+            ShareOfRightRule r => Titled(rule, Part(r.Share, Whole(r.Right, funding)), []),
+            CapPerApplicantRule r => Titled(
+                rule,
+                AtMost(r.Limit, new(" voor al uw dossiers samen", " for all your dossiers together"), funding, known),
+                []
+            ),
             _ => LimitWords.Of(rule) is { } words ? Titled(rule, words[0], words.Skip(1)) : null,
         };
+
+    private static LocalText Whole(string id, FundingDefinition funding)
+    {
+        var title = funding.Rights.FirstOrDefault(r => r.Id == id)?.Title ?? new LocalText(id);
+        return new($"uw hele {Lower(title.Nl)}", $"your whole {Lower(title.In(Language.En))}");
+    }
 
     private static LocalText Titled(FundingRule rule, LocalText first, IEnumerable<LocalText> rest)
     {

@@ -12,6 +12,9 @@ public static class HiddenMarks
     /// <summary>The first of them and where it stands ("U+202E", offset); null where there is none.</summary>
     public static (string Name, int At)? First(string text)
     {
+        // Nearly every text has plain characters alone.
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
+            return null;
         for (var i = 0; i < text.Length; i++)
         {
             if (IsHalf(text, i) || (IsHidden(text[i]) && text[i] is not '\n' and not '\t'))

@@ -61,7 +61,10 @@ internal static class CallsApi
         );
 
     private static WindowJson Of(Window window) =>
-        new([.. window.Classes.Order(StringComparer.Ordinal)], Wall(window.Opens), Wall(window.Closes), window.Announced?.Canonical);
+        new([.. window.Classes.Order(StringComparer.Ordinal)], Wall(window.Opens), Wall(window.Closes), window.Announced?.Canonical)
+        {
+            OpenUntil = window.Closes is null ? OpenEnds.Word(window.End) : null,
+        };
 
     private static string? Wall(LocalDateTime? time) => time?.ToString("uuuu-MM-dd'T'HH:mm", null);
 }
@@ -90,4 +93,8 @@ public sealed record StepJson(string Id, string Kind, TextJson Title, IReadOnlyL
 /// <summary>Wall time in Europe/Brussels, to the minute, both ends included. Without classes: for all that no other window names.
 /// Announced: a period as vague as it was announced ("2021-spring", "unknown"); without opens and closes the step is not open
 /// yet.</summary>
-public sealed record WindowJson(IReadOnlyList<string> Classes, string? Opens, string? Closes, string? Announced);
+public sealed record WindowJson(IReadOnlyList<string> Classes, string? Opens, string? Closes, string? Announced)
+{
+    /// <summary>In place of a closing time: money_is_spent, further_notice; null where the call says none.</summary>
+    public string? OpenUntil { get; init; }
+}

@@ -92,7 +92,7 @@ public class AnnouncedTests
     [Fact]
     public void A_window_that_says_nothing_of_when_is_a_fault() =>
         Assert.EndsWith(
-            "a window says when: give 'opens', 'closes' or 'announced'",
+            "a window says when: give 'opens', 'closes', 'open_until' or 'announced'",
             Assert.Single(
                 Small.Faults(
                     Small

@@ -84,4 +84,23 @@ public class Applicants_by_population
         );
         Assert.Equal(differences, ExampleRunner.Run(Small.Call(yaml), Shipped.Data).Count);
     }
+
+    [Theory]
+    [InlineData(
+        "min_population: 5000, max_population: 20000",
+        "van 5.000 tot en met 20.000 inwoners in 2020",
+        "from 5,000 to 20,000 inhabitants in 2020"
+    )]
+    [InlineData("min_population: 5000, population: population_2021", "vanaf 5.000 inwoners in 2021", "5,000 inhabitants or more in 2021")]
+    [InlineData("max_population: 999", "tot en met 999 inwoners in 2020", "999 inhabitants or fewer in 2020")]
+    public void The_limits_are_said_in_words(string keys, string nl, string en)
+    {
+        var call = Small.Call(
+            Small
+                .Yaml("          - { id: x, type: text, label: X }")
+                .Replace("- class: municipality", $"- {{ class: municipality, {keys} }}")
+        );
+        var words = call.Applicants[0].Inhabitants!.Words;
+        Assert.Equal((nl, en), (words.Nl, words.In(Veerkracht.Core.Texts.Language.En)));
+    }
 }

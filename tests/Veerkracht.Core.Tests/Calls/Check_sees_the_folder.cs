@@ -232,4 +232,31 @@ public sealed class Check_sees_the_folder : IDisposable
         var (_, faults) = Check();
         Assert.Contains(faults, l => l.Contains("fietspaden/p.csv:2:1: 'veel' is not a number like 12.5"));
     }
+
+    [Fact]
+    public void Calls_that_a_maximum_per_applicant_counts_are_of_the_same_measure()
+    {
+        var path = Small_("small.yaml");
+        File.WriteAllText(
+            path,
+            File.ReadAllText(path)
+                .Replace(
+                    "value: \"0\" }]",
+                    "value: \"0\" }, { name: x, kind: cap_per_applicant, title: X, of: grant, limit: 5, calls: [fietspadn, laadpalen] }]"
+                )
+                .Replace("  grant: grant", "  grant: x")
+        );
+        var (exit, lines) = Check();
+        Assert.Equal(1, exit);
+        Assert.Equal(2, lines.Count(l => l.EndsWith("; only dossiers of one measure count together", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_agency_that_is_nearly_another_is_noted()
+    {
+        Change("measures/fietspaden.yaml", "axis: ", "agency: OVO001853\naxis: ");
+        var (exit, lines) = Check();
+        Assert.Equal(0, exit);
+        Assert.Contains(lines, l => l.EndsWith("names the agency 'OVO001853'; did you mean 'OVO001835'?", StringComparison.Ordinal));
+    }
 }

@@ -48,7 +48,7 @@ internal static class MoneyLint
     }
 
     private static IEnumerable<(YamlScalar Written, Money Amount)> Caps(YamlMap rule) =>
-        ((string[])["cap", "budget", "limits", "cap_per_item"])
+        ((string[])["cap", "budget", "limits", "limit", "cap_per_item"])
             .SelectMany(key =>
                 rule.Value(key) switch
                 {
@@ -149,6 +149,7 @@ internal static class MoneyLint
         "cap_per_partner",
         "own_per_partner",
         "other_money",
+        "limit",
     ];
 
     /// <summary>A right or pot from which no rule draws.</summary>

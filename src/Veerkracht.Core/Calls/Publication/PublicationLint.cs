@@ -28,6 +28,7 @@ public static class PublicationLint
                 .Of(root, call.Languages)
                 .Concat(MoneyLint.Of(call, root))
                 .Concat(StepLint.Of(call, root, sight))
+                .Concat(GrantLint.Of(call, sight))
                 .Concat(RightLint.Of(call, sight))
                 .Concat(DateLint.Of(call, root, sight))
                 .Concat(ReachLint.Of(call))

@@ -4,8 +4,9 @@ using Veerkracht.Core.Forms;
 namespace Veerkracht.Core.Calls.Publication;
 
 /// <summary>
-/// Questions, pages and answers that no answers show, and amounts whose condition never holds. A condition is tried with all that can be
-/// chosen in what it looks at; one that looks at a number or a text is not judged.
+/// Questions, pages and answers that no answers show, checks that none meet, and amounts whose condition never holds. A condition is tried
+/// with all that can be chosen in what it looks at, and with the numbers at and beside those with which it compares a question; one that
+/// looks at a text, or computes with a number, is not judged.
 /// </summary>
 internal sealed class ReachLint
 {
@@ -13,6 +14,7 @@ internal sealed class ReachLint
         MostTogether = 5;
 
     private readonly Dictionary<string, IReadOnlyList<object?>> _choices = [];
+    private readonly Dictionary<string, Field> _numbers = [];
     private readonly List<Fault> _faults = [];
 
     /// <summary>Names that stand for something else inside a block than outside it.</summary>
@@ -47,6 +49,16 @@ internal sealed class ReachLint
                 Add(option.VisibleWhen!.Place, $"the answer '{option.Id}'", $"het antwoord '{option.Id}'", "shows", "verschijnt");
             if (field.Kind.AllValues(field, MostTogether) is { } choices)
                 _choices[before + field.Id] = never ? [null] : choices;
+            if (field.Kind.Value(field, false) == AnswerTypes.Number)
+                _numbers[before + field.Id] = field;
+            foreach (var check in field.Checks.Where(c => !never && !c.IsWarning && Never(c.Holds)))
+                _faults.Add(
+                    new Fault(
+                        check.Holds.Place,
+                        $"the check '{check.Code}' never holds: no answers meet it, and nobody can send this form",
+                        $"de controle '{check.Code}' klopt nooit: geen enkel antwoord voldoet, en niemand kan dit formulier indienen"
+                    )
+                );
             // Inside a group a name stands for another value in each item: it is not followed.
             if (field.Kind.Nesting == Nesting.Fields)
             {
@@ -70,19 +82,21 @@ internal sealed class ReachLint
     /// <summary>Whether a condition cannot hold, whatever is chosen.</summary>
     private bool Never(Expression? condition)
     {
-        if (condition is null || condition.References.Any(r => !_choices.ContainsKey(r) || _inside.Contains(r.Split('.')[0])))
+        if (condition is null || condition.References.Any(r => _inside.Contains(r.Split('.')[0])))
             return false;
         var names = condition.References.ToList();
-        var tries = names.Aggregate(1L, (n, name) => Math.Min(n * _choices[name].Count, MostTries + 1));
+        var all = names.ConvertAll(Choices);
+        if (all.Contains(null))
+            return false;
+        var tries = all.Aggregate(1L, (n, choices) => Math.Min(n * choices!.Count, MostTries + 1));
         if (tries > MostTries)
             return false;
         for (var number = 0; number < tries; number++)
         {
             var rest = number;
             var values = new Dictionary<string, object?>();
-            foreach (var name in names)
+            foreach (var (name, choices) in names.Zip(all, (name, choices) => (name, choices!)))
             {
-                var choices = _choices[name];
                 Put(values, name.Split('.'), choices[rest % choices.Count]);
                 rest /= choices.Count;
             }
@@ -90,6 +104,12 @@ internal sealed class ReachLint
                 return false;
         }
         return true;
+
+        IReadOnlyList<object?>? Choices(string name) =>
+            _choices.TryGetValue(name, out var choices) ? choices
+            : _numbers.TryGetValue(name, out var field) && Comparisons.In(condition.Text).Of(name) is { } compared
+                ? NumbersToTry.For(field, compared)
+            : null;
     }
 
     private static void Put(Dictionary<string, object?> values, string[] path, object? value)

@@ -59,12 +59,13 @@ public static class AnswerNames
         );
 
     /// <summary>
-    /// Names of every expression of a step: who applies, the day, the answers of the steps before, what is left in rights and pots, and
-    /// what staff set.
+    /// Names of every expression of a step: who applies, the day, the answers of the steps before, what is left in rights and pots,
+    /// whole rights, and what staff set.
     /// </summary>
     public static Dictionary<string, ExpressionType> Of(
         IReadOnlyDictionary<string, ExpressionType> earlier,
         IEnumerable<string> sources,
+        IEnumerable<string> rights,
         IEnumerable<string> settings,
         IReadOnlyDictionary<string, ExpressionType> figures,
         IEnumerable<string> parameters
@@ -77,6 +78,7 @@ public static class AnswerNames
             ["today"] = FormTypes.Date,
             ["earlier"] = new ExpressionType.Record(earlier),
             ["settings"] = new ExpressionType.Record(settings.Distinct().ToDictionary(s => s, _ => FormTypes.Number)),
+            ["rights"] = new ExpressionType.Record(rights.Distinct().ToDictionary(r => r, _ => FormTypes.Number)),
             ["left"] = new ExpressionType.Record(sources.Distinct().ToDictionary(s => s, _ => FormTypes.Number)),
         };
 

@@ -69,14 +69,15 @@ public static class CallReader
         var applicants = ApplicantsReader.Read(map);
         var tables = new TableTexts(map, read);
         var fundingNode = map.Node("funding", true);
-        var (amounts, sources) = FundingReader.Outline(fundingNode);
+        var (amounts, rights, pots) = FundingReader.Outline(fundingNode);
         var settings = AssessmentReader.Settings(map);
         var figures = FiguresReader.Read(map, tables);
         var parameters = ParametersReader.Read(map, tables);
         var stepsReader = new StepsReader(
             scope,
             [.. applicants.Select(a => a.Class)],
-            sources,
+            [.. rights, .. pots],
+            rights,
             AnswerNames.Amounts(amounts),
             [.. settings.Select(s => s.Id)],
             FiguresReader.Types(figures),

@@ -12,8 +12,20 @@ public sealed partial class FieldsReader
     {
         if (!map.Has("checks"))
             return [];
-        var all = Amounts is null ? names.All : new Dictionary<string, ExpressionType>(names.All) { ["amounts"] = Amounts };
+        var all = WithAmounts(names);
         return [.. map.Maps("checks", Thing.Check).Select(check => ReadCheck(check, field, all)).OfType<Check>()];
+    }
+
+    /// <summary>The names of the last form that was asked for; its fields have the same.</summary>
+    private (FormNames Of, IReadOnlyDictionary<string, ExpressionType> All)? _withAmounts;
+
+    private IReadOnlyDictionary<string, ExpressionType> WithAmounts(FormNames names)
+    {
+        if (Amounts is null)
+            return names.All;
+        if (_withAmounts is not { } known || !ReferenceEquals(known.Of, names))
+            _withAmounts = known = (names, new Dictionary<string, ExpressionType>(names.All) { ["amounts"] = Amounts });
+        return known.All;
     }
 
     private Check? ReadCheck(MapReader map, string field, IReadOnlyDictionary<string, ExpressionType> names)

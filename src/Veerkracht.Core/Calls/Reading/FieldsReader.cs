@@ -15,7 +15,7 @@ public sealed partial class FieldsReader(ReadScope scope, Func<Field, string, Pl
     /// <summary>The settings of the call; null while only the fields are learnt.</summary>
     public IReadOnlyCollection<string>? Settings { get; init; }
 
-    public static IEnumerable<string> TypeNames => [.. FieldKinds.Words, .. BuiltInBlocks.Names];
+    public static readonly IReadOnlyList<string> TypeNames = [.. FieldKinds.Words, .. BuiltInBlocks.Names];
 
     /// <param name="names">What expressions may use; grows with each field, so that later fields see what is computed in earlier
     /// ones.</param>
@@ -34,7 +34,7 @@ public sealed partial class FieldsReader(ReadScope scope, Func<Field, string, Pl
     private Field Field(MapReader map, FormNames names, ISet<string> taken, bool nested)
     {
         var id = map.Id("id", taken, Thing.Field);
-        var typeName = map.OneOf("type", [.. TypeNames], true);
+        var typeName = map.OneOf("type", TypeNames, true);
         if (!nested && AnswerNames.Reserved.Contains(id))
             scope.Fault(
                 map.At("id"),

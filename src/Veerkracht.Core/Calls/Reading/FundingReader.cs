@@ -10,10 +10,10 @@ namespace Veerkracht.Core.Calls.Reading;
 public static class FundingReader
 {
     /// <summary>The names of amounts and sources, before the rest is read: forms may use them.</summary>
-    public static (IReadOnlyList<string> Amounts, IReadOnlyList<string> Sources) Outline(Yaml.YamlNode? node)
+    public static (IReadOnlyList<string> Amounts, IReadOnlyList<string> Rights, IReadOnlyList<string> Pots) Outline(Yaml.YamlNode? node)
     {
         if (node is null)
-            return ([], []);
+            return ([], [], []);
         var map = new MapReader(node, Thing.Funding, new ReadScope(false));
         IEnumerable<string> Names(string key, string id) => map.Maps(key, Thing.Amount).Select(m => m.Text(id)).OfType<string>();
         IEnumerable<string> Drawn(MapReader rule) =>
@@ -21,7 +21,7 @@ public static class FundingReader
             : rule.Node("from") is Yaml.YamlList { Items.Count: > 1 } order
                 ? [name, .. SeveralSources.Names(name, order.Items.OfType<Yaml.YamlScalar>().Select(s => s.Text))]
             : [name];
-        return ([.. map.Maps("amounts", Thing.Amount).SelectMany(Drawn)], [.. Names("rights", "id"), .. Names("pots", "id")]);
+        return ([.. map.Maps("amounts", Thing.Amount).SelectMany(Drawn)], [.. Names("rights", "id")], [.. Names("pots", "id")]);
     }
 
     /// <param name="questions">Questions with a number that these forms ask, by id, with what they are called.</param>
@@ -41,7 +41,7 @@ public static class FundingReader
         var before = new HashSet<string>();
         foreach (var rule in map.Maps("amounts", Thing.Amount, true))
         {
-            var reader = new RuleReader(rule, before, sources, forms) { Questions = questions };
+            var reader = new RuleReader(rule, before, sources, forms) { Questions = questions, Rights = [.. rights.Select(r => r.Id)] };
             var read = reader.Read();
             rules.AddRange(reader.Asked);
             if (read is not null && reader.Order.Count > 1)
@@ -60,6 +60,7 @@ public static class FundingReader
             Grant = Amount(map, "grant", before, true) ?? "",
             Own = Amount(map, "own", before, false),
         };
+        GrantBelowMaximum.Look(definition, map.Scope);
         map.Close();
         return definition;
     }

@@ -66,8 +66,18 @@ internal static class LocalReader
     /// <summary>Quotes with nothing between them, in one of the languages: its reader would see nothing.</summary>
     private static void NoteBlank(YamlNode node, ReadScope scope)
     {
-        IEnumerable<YamlNode> texts = node is YamlMap map ? map.Entries.Select(e => e.Value) : [node];
-        foreach (var text in texts.OfType<YamlScalar>().Where(t => !t.IsEmpty && string.IsNullOrWhiteSpace(t.Text)))
+        if (node is YamlMap map)
+        {
+            foreach (var (_, value) in map.Entries)
+                NoteIfBlank(value, scope);
+        }
+        else
+            NoteIfBlank(node, scope);
+    }
+
+    private static void NoteIfBlank(YamlNode node, ReadScope scope)
+    {
+        if (node is YamlScalar text && string.IsNullOrWhiteSpace(text.Text) && !text.IsEmpty)
             scope.NotYet(
                 text.Place,
                 "there is nothing in this text and that keeps this call from being published; write it, or take it out",

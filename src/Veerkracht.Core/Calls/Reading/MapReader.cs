@@ -12,9 +12,12 @@ namespace Veerkracht.Core.Calls.Reading;
 /// </summary>
 public sealed class MapReader
 {
-    private readonly Dictionary<string, YamlNode> _values = [];
-    private readonly HashSet<string> _asked = [];
-    private readonly Dictionary<string, Fault> _missing = [];
+    /// <summary>Up to so many keys are looked through; to hash them takes longer.</summary>
+    private const int FewKeys = 10;
+
+    private readonly Dictionary<string, YamlNode>? _values;
+    private readonly List<string> _asked = new(32);
+    private Dictionary<string, Fault>? _missing;
     private readonly YamlMap? _map;
     private readonly LocalText _what;
 
@@ -28,8 +31,26 @@ public sealed class MapReader
                 $"{_what.En} must be a set of keys (key: value)",
                 $"{_what.Nl} moet uit sleutels bestaan (sleutel: waarde)"
             );
-        foreach (var (key, value) in _map?.Entries ?? [])
+        if (_map is not { Entries.Count: > FewKeys } many)
+            return;
+        _values = new(many.Entries.Count);
+        foreach (var (key, value) in many.Entries)
             _values[key.Text] = value;
+    }
+
+    /// <summary>The value of a key, the last where it stands twice.</summary>
+    private YamlNode? Value(string key)
+    {
+        if (_values is not null)
+            return _values.GetValueOrDefault(key);
+        if (_map is null)
+            return null;
+        for (var i = _map.Entries.Count - 1; i >= 0; i--)
+        {
+            if (_map.Entries[i].Key.Text == key)
+                return _map.Entries[i].Value;
+        }
+        return null;
     }
 
     /// <summary>Keys that hold what has names; without them these names are unknown too.</summary>
@@ -56,16 +77,16 @@ public sealed class MapReader
     public bool Has(string key) => Node(key) is not null;
 
     /// <summary>The place of a key's value, or of the whole where the key is missing.</summary>
-    public Place At(string key) => _values.TryGetValue(key, out var node) ? node.Place : Place;
+    public Place At(string key) => Value(key)?.Place ?? Place;
 
     public YamlNode? Node(string key, bool required = false)
     {
         _asked.Add(key);
-        if (_values.TryGetValue(key, out var node) && node is not YamlScalar { IsEmpty: true })
+        if (Value(key) is { } node && node is not YamlScalar { IsEmpty: true })
             return node;
-        if (required && _map is not null && !Scope.IsPartial(Place) && !_missing.ContainsKey(key))
+        if (required && _map is not null && !Scope.IsPartial(Place) && _missing?.ContainsKey(key) != true)
         {
-            _missing[key] = new Fault(Place, $"{_what.En} has no '{key}'", $"bij {_what.Nl} ontbreekt '{key}'; vul het aan");
+            (_missing ??= [])[key] = new Fault(Place, $"{_what.En} has no '{key}'", $"bij {_what.Nl} ontbreekt '{key}'; vul het aan");
             Scope.Add([_missing[key]]);
             if (Holders.Contains(key))
                 Scope.Hide(null);
@@ -246,8 +267,11 @@ public sealed class MapReader
     /// <summary>Names the keys that nobody asked for.</summary>
     public void Close()
     {
+        if (_map is null || (_values is null && _map.Entries.All(e => _asked.Contains(e.Key.Text))))
+            return;
         var told = 0;
-        var strangers = _map?.Entries.Where(e => !_asked.Contains(e.Key.Text)).ToList() ?? [];
+        var asked = _asked.ToHashSet();
+        var strangers = _map.Entries.Where(e => !asked.Contains(e.Key.Text)).ToList();
         foreach (var (key, value) in strangers)
         {
             if (told++ == ReadScope.MostUnknownKeys)
@@ -270,14 +294,14 @@ public sealed class MapReader
             else
             {
                 // A key that was meant and written wrongly is one mistake, not two.
-                if (Nearest.To(key.Text, _asked) is { } meant && _missing.Remove(meant, out var missing))
+                if (Nearest.To(key.Text, asked) is { } meant && _missing is not null && _missing.Remove(meant, out var missing))
                     Scope.Retract(missing);
                 Scope.Unknown(
                     key.Place,
                     $"unknown key '{key.Text}' in {_what.En}",
                     $"'{key.Text}' is geen sleutel van {_what.Nl}",
                     key.Text,
-                    _asked,
+                    asked,
                     HoldsNames ? Wanted.Name : Wanted.Key
                 );
             }

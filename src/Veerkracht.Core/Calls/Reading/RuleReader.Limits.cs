@@ -53,8 +53,50 @@ public sealed partial class RuleReader
                 Source = Source(),
             },
             "by_priority" => ByPriority(earlier, name, title),
+            "share_of_right" => new ShareOfRightRule
+            {
+                Name = name,
+                Title = title,
+                Right = Right(),
+                Share = Share(earlier),
+                Round = Round(),
+            },
+            "cap_per_applicant" => new CapPerApplicantRule
+            {
+                Name = name,
+                Title = title,
+                Of = Earlier("of", earlier),
+                Limit = Must("limit", earlier),
+                Calls = Calls(),
+            },
             _ => null,
         };
+
+    /// <summary>The ids of the drawing rights of the call.</summary>
+    public IReadOnlyList<string> Rights { get; init; } = [];
+
+    private string Right()
+    {
+        if (map.Scalar("right", true) is not { } right)
+            return "";
+        if (!Rights.Contains(right.Text))
+            map.Scope.Unknown(
+                right.Place,
+                $"there is no drawing right '{right.Text}'",
+                $"er is geen trekkingsrecht '{right.Text}'",
+                right.Text,
+                Rights
+            );
+        return right.Text;
+    }
+
+    private IReadOnlyList<string> Calls()
+    {
+        var calls = map.WordList("calls");
+        foreach (var slug in calls.Where(w => !Words.IsSlug(w.Text)))
+            map.Scope.Fault(slug.Place, Words.WhyNoSlug(slug.Text));
+        return [.. calls.Select(c => c.Text)];
+    }
 
     private MinimumRule Minimum(HashSet<string> earlier, string name, LocalText title)
     {

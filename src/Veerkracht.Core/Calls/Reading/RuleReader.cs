@@ -39,6 +39,8 @@ public sealed partial class RuleReader(
         "category_limit",
         "by_year",
         "by_priority",
+        "share_of_right",
+        "cap_per_applicant",
     ];
 
     public FundingRule? Read()

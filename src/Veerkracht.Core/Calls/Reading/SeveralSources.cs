@@ -13,7 +13,7 @@ internal static class SeveralSources
 {
     public static IEnumerable<string> Names(string name, IEnumerable<string> order) => [Asked(name), .. order.Select(s => $"{name}_{s}")];
 
-    private static string Asked(string name) => $"{name}_asked";
+    internal static string Asked(string name) => $"{name}_asked";
 
     /// <param name="rule">As it is read, without a source.</param>
     public static IEnumerable<FundingRule> Of(FundingRule rule, IReadOnlyList<string> order, IReadOnlyDictionary<string, LocalText> titles)

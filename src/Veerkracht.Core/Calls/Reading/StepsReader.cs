@@ -12,6 +12,7 @@ public sealed class StepsReader(
     ReadScope scope,
     IReadOnlyCollection<string> classes,
     IReadOnlyCollection<string> sources,
+    IReadOnlyCollection<string> rights,
     ExpressionType amounts,
     IReadOnlyCollection<string> settings,
     IReadOnlyDictionary<string, ExpressionType> figures,
@@ -42,7 +43,7 @@ public sealed class StepsReader(
         var kindName = map.OneOf("kind", Kinds, true);
         var kind = Kind(kindName);
         var computes = map.Has("computes_amounts") ? map.Bool("computes_amounts") : kindName is "application" or "claim";
-        var around = AnswerNames.Of(_earlier, sources, settings, figures, parameters);
+        var around = AnswerNames.Of(_earlier, sources, rights, settings, figures, parameters);
         var nodes = map.Items("sections", true);
         var form = FormReader.Read(
             nodes,

@@ -34,11 +34,12 @@ public static class WindowReader
                     $"the window closes ({closes:uuuu-MM-dd HH:mm}) before it opens ({opens:uuuu-MM-dd HH:mm})",
                     $"het venster sluit ({closes:uuuu-MM-dd HH:mm}) voor het opent ({opens:uuuu-MM-dd HH:mm}); verbeter een van beide"
                 );
-            if (!map.Has("opens") && !map.Has("closes") && !map.Has("announced"))
+            var end = OpenEnds.Of(map.OneOf("open_until", OpenEnds.Words));
+            if (!map.Has("opens") && !map.Has("closes") && !map.Has("announced") && !map.Has("open_until"))
                 scope.Fault(
                     map.Place,
-                    "a window says when: give 'opens', 'closes' or 'announced'",
-                    "een venster zegt wanneer: geef 'opens', 'closes' of 'announced'"
+                    "a window says when: give 'opens', 'closes', 'open_until' or 'announced'",
+                    "een venster zegt wanneer: geef 'opens', 'closes', 'open_until' of 'announced'"
                 );
             foreach (var (who, place) in words.Count == 0 ? [("", map.Place)] : words.Select(w => (w.Text, w.Place)))
             {
@@ -50,6 +51,7 @@ public static class WindowReader
                 new Window(new ReadOnlySet<string>(words.Select(w => w.Text).ToHashSet()), opens, closes, Moved(map, closes))
                 {
                     Announced = Announced(map),
+                    End = end,
                 }
             );
             map.Close();

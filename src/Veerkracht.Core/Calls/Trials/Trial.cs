@@ -20,6 +20,9 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
     /// <summary>Sets the grant as awarded, for claims.</summary>
     private const string Awarded = "awarded";
 
+    /// <summary>Sets what the other dossiers of the applicant have, all calls that count together.</summary>
+    private const string Others = "others";
+
     /// <summary>As an organisation of the reference data, by its NIS code or enterprise number.</summary>
     public static Trial? For(
         CallDefinition call,
@@ -84,8 +87,10 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
             return null;
         }
         var rights = Eligibility.RightsOf(call, organisation, now.Date, data, spread.Of);
+        var whole = rights.ToDictionary();
         var left = rights.Concat(call.Funding.Pots.Select(p => KeyValuePair.Create(p.Id, p.Amount))).ToDictionary();
         Money? awarded = null;
+        var others = Money.Zero;
         var settings = new Dictionary<string, Rational>();
         var figures = new Dictionary<string, object?>();
         foreach (var (name, value) in with.OrderBy(w => call.Funding.Sources.Contains(w.Key)))
@@ -115,15 +120,17 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
                     continue;
             }
             why =
-                call.Funding.Sources.Contains(name) || name == Awarded
+                call.Funding.Sources.Contains(name) || name is Awarded or Others
                     ? Amount(name, value, out var amount)
-                    : Replace(name, value, numbers, texts, call, data, left, out amount);
+                    : Replace(name, value, numbers, texts, call, data, left, whole, out amount);
             if (why is not null)
                 return null;
             if (name == Awarded)
                 awarded = amount;
             else if (call.Funding.Sources.Contains(name))
                 left[name] = amount;
+            else if (name == Others)
+                others = amount;
         }
         var applicant = organisation.ToApplicant() with { Numbers = numbers, Texts = texts };
         var context = new EvaluationContext
@@ -133,6 +140,8 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
             Left = left,
             Earlier = earlier,
             Awarded = awarded,
+            Rights = whole,
+            Others = call.Funding.CallsOfApplicant(call.Slug).ToDictionary(slug => slug, slug => slug == call.Slug ? others : Money.Zero),
             Settings = settings,
             Figures = figures,
             IdentityOf = key => data.Find(key, now.Date)?.Key,
@@ -164,6 +173,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
         CallDefinition call,
         ReferenceData data,
         Dictionary<string, Money> left,
+        Dictionary<string, Money> whole,
         out Money amount
     )
     {
@@ -186,6 +196,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
                 .Concat(call.Figures.Select(f => f.Id))
                 .Append(Population)
                 .Append(Awarded)
+                .Append(Others)
                 .ToList();
             var (near, all) = (Suggestion.For(name, known), string.Join(", ", known));
             return new LocalText(
@@ -198,7 +209,7 @@ public sealed record Trial(EvaluationContext Context, Verdict Eligible)
         foreach (var key in keys)
             numbers[key] = number;
         foreach (var right in call.Funding.Rights.Where(r => r.Rows is null && keys.Contains(r.Key)))
-            left[right.Id] = DrawingRights.For(right, number, data).Amount;
+            left[right.Id] = whole[right.Id] = DrawingRights.For(right, number, data).Amount;
         return null;
     }
 }

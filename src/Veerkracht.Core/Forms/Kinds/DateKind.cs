@@ -38,7 +38,8 @@ internal sealed class DateKind : FieldKind
             parsed.Value < field.MinDate ? Messages.TooEarly(field, record)
             : parsed.Value > field.MaxDate ? Messages.TooLate(field, record)
             : null;
-        return new Answer(parsed.Value, JsonValue.Create(DateText.Iso(parsed.Value)), problem);
+        // Of these years the pattern reads one notation only.
+        return new Answer(parsed.Value, JsonValue.Create(text), problem);
     }
 
     internal override JsonNode? FromTyped(Field field, string text, Language language) =>

@@ -56,6 +56,14 @@ public sealed record FundingScope(
     /// <summary>The step of the form; null where that is not asked, and every limit holds.</summary>
     public string? Step { get; init; }
 
+    /// <summary>The grant was awarded: what comes now is no more a question of what others get.</summary>
+    public bool IsAwarded { get; init; }
+
+    /// <summary>
+    /// What the other dossiers of the applicant have, in its call and in other calls by slug; null where that is not known.
+    /// </summary>
+    public Func<IReadOnlyList<string>, Money?> Others { get; init; } = _ => null;
+
     /// <summary>What people call an organisation that answers name by its number.</summary>
     public Func<string, string> NameOf { get; init; } = number => number;
 
@@ -106,6 +114,8 @@ public sealed record FundingScope(
 /// <summary>What is left in a right or a pot for this dossier. Unknown counts as empty.</summary>
 public sealed record SourceLeft(LocalText Title, Money? Left, LocalText? Note = null)
 {
+    /// <summary>Of a right: all that the applicant had, before anything was drawn. Null of a pot, and where it is not known.</summary>
+    public Money? Whole { get; init; }
     public bool IsKnown => Left is not null;
     public Money Amount => Left is { IsPositive: true } left ? left : Money.Zero;
 }

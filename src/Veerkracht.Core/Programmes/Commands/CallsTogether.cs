@@ -2,6 +2,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Calls.Commands;
 using Veerkracht.Core.Calls.Reading;
+using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Texts;
@@ -17,6 +18,7 @@ public sealed class CallsTogether
     private readonly Dictionary<string, ProgrammeFolder?> _programmes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _slugs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _all = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _measures = new(StringComparer.Ordinal);
 
     /// <param name="beside">Calls that are not looked at themselves, whose slugs are taken.</param>
     /// <param name="asked">Calls that are looked at.</param>
@@ -24,13 +26,19 @@ public sealed class CallsTogether
     {
         foreach (var file in asked)
             if (TextFile.ReadLoosely(file, CallFile.MostBytes) is { } text && Slug(text) is { } own)
-                _all.Add(own);
+                Know(own, text);
         foreach (var file in beside)
             if (TextFile.ReadLoosely(file, CallFile.MostBytes) is { } yaml && Slug(yaml) is { } slug)
             {
                 _slugs.TryAdd(slug, file);
-                _all.Add(slug);
+                Know(slug, yaml);
             }
+    }
+
+    private void Know(string slug, string yaml)
+    {
+        _all.Add(slug);
+        _measures.TryAdd(slug, Word(Root(yaml)!, "measure"));
     }
 
     /// <summary>
@@ -103,7 +111,7 @@ public sealed class CallsTogether
                 $"er is geen maatregel '{measure}' in het programma '{programme.Slug}'" + (near.IsEmpty ? "; verbeter het" : near.Nl)
             );
         }
-        foreach (var fault in Excluded(call, file, programme))
+        foreach (var fault in Excluded(call, file, programme).Concat(Counted(call, file)))
             yield return fault;
         foreach (var theme in WordsOf(call, "themes").Where(t => programme.Theme(t) is null))
         {
@@ -151,6 +159,28 @@ public sealed class CallsTogether
                     name.Place.In(file),
                     $"there is no {key.Text} '{name.Text}'{near.En}",
                     $"er is geen {nl} '{name.Text}'" + (near.IsEmpty ? "; verbeter het" : near.Nl)
+                );
+            }
+        }
+    }
+
+    /// <summary>Calls that a maximum per applicant counts and that are not there, or not of the measure of the call.</summary>
+    private IEnumerable<Fault> Counted(YamlMap call, string file)
+    {
+        var measure = Word(call, "measure");
+        foreach (var rule in (call.Value("funding").Value("amounts") as YamlList)?.Items.OfType<YamlMap>() ?? [])
+        {
+            if (rule.Word("kind") != "cap_per_applicant")
+                continue;
+            foreach (var slug in (rule.Value("calls") as YamlList)?.Items.OfType<YamlScalar>() ?? [])
+            {
+                if (_measures.TryGetValue(slug.Text, out var other) && other == measure)
+                    continue;
+                var near = Suggestion.For(slug.Text, _measures.Where(m => m.Value == measure).Select(m => m.Key));
+                yield return new Fault(
+                    slug.Place.In(file),
+                    $"the measure '{measure}' has no call '{slug.Text}'{near.En}; only dossiers of one measure count together",
+                    $"de maatregel '{measure}' heeft geen oproep '{slug.Text}'{near.Nl}; alleen dossiers van een maatregel tellen samen"
                 );
             }
         }

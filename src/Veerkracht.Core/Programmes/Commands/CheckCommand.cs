@@ -59,6 +59,7 @@ public static class CheckCommand
         // One file alone does not say what its sisters compute with.
         if (Directory.Exists(path))
             notes.AddRange(SharedParameters.Unused(read));
+        notes.AddRange(together.Programmes.SelectMany(p => p.DoubtfulAgencies()));
         faults.InsertRange(0, together.Proofs());
         foreach (var fault in faults)
             output.WriteLine(fault);

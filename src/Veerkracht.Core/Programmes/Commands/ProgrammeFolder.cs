@@ -65,6 +65,42 @@ public sealed class ProgrammeFolder
             ]
             : [];
 
+    /// <summary>
+    /// A measure that names an agency which nothing else in the programme names, and which is nearly one that is: no list of codes is
+    /// at hand, so another one may be meant.
+    /// </summary>
+    public IEnumerable<Fault> DoubtfulAgencies()
+    {
+        if (Definition is not { } programme)
+            yield break;
+        var named = programme.Measures.Select(m => m.Agency).Append(programme.Agency).CountBy(a => a).ToDictionary();
+        foreach (var file in MeasureFiles(_root))
+        {
+            if (TextFile.ReadLoosely(file, CallFile.MostBytes) is not { } text || YamlFile.Read(text, file, []) is not YamlMap map)
+                continue;
+            if (map.Entries.FirstOrDefault(e => e.Key.Text == "agency").Value is not YamlScalar agency)
+                continue;
+            if (
+                !named.TryGetValue(agency.Text, out var times)
+                || times > 1
+                || named.Keys.FirstOrDefault(other => IsNearly(agency.Text, other)) is not { } near
+            )
+                continue;
+            yield return new Fault(
+                agency.Place,
+                $"nothing else in this programme names the agency '{agency.Text}'; did you mean '{near}'?",
+                $"niets anders in dit programma noemt de instantie '{agency.Text}'; bedoelt u '{near}'?"
+            );
+        }
+    }
+
+    /// <summary>One digit is another, or two have changed places.</summary>
+    private static bool IsNearly(string one, string other)
+    {
+        var different = one.Zip(other).Count(pair => pair.First != pair.Second);
+        return one.Length == other.Length && (different == 1 || (different == 2 && one.Order().SequenceEqual(other.Order())));
+    }
+
     /// <summary>Where a measure names a call as one that proves it; the start of its file where that cannot be found.</summary>
     public Place PlaceOfProof(string measure, string call)
     {

@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using NodaTime;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Identifiers;
@@ -32,6 +34,17 @@ public sealed class Applicants(OrganisationRegistry organisations, RightShares s
                 Name = dossier.OrganisationName,
                 Kbo = organisations.KeyOf(dossier.Organisation),
             };
+    }
+
+    /// <summary>The whole rights that a dossier can use, by id; a right that its holder has not is missing.</summary>
+    public IReadOnlyDictionary<string, Money> RightsOf(CallDefinition call, Dossier dossier)
+    {
+        if (call.Funding.Rights.Count == 0)
+            return ReadOnlyDictionary<string, Money>.Empty;
+        var started = BrusselsTime.At(Instant.FromDateTimeUtc(dossier.StartedAt)).Date;
+        return organisations.Find(dossier.Organisation, started) is { } organisation
+            ? shares.Of(call, organisation, started)
+            : ReadOnlyDictionary<string, Money>.Empty;
     }
 
     public Verdict MayApply(CallDefinition call, Organisation organisation, LocalDate on) =>

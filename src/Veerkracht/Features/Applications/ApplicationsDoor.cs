@@ -28,6 +28,7 @@ public static class ApplicationsDoor
         services.AddSingleton<Applicants>();
         services.AddScoped<IFillingTimes, FillingTimes>();
         services.AddScoped<SourceMoney>();
+        services.AddScoped<OtherDossiers>();
         services.AddScoped<ToldMap>();
         services.AddScoped<StepContexts>();
         services.AddScoped<StepAvailability>();

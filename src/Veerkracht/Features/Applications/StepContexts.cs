@@ -18,7 +18,7 @@ public interface IAwardedAmounts
 /// Everything outside the answers on which a step of a dossier depends. An application sees what is left in its sources; a claim sees what
 /// was awarded from them, so that it can never ask more. Without an award a claim has nothing to draw from.
 /// </summary>
-public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock clock, IAwardedAmounts awards)
+public sealed class StepContexts(SourceMoney money, Applicants applicants, OtherDossiers others, Clock clock, IAwardedAmounts awards)
 {
     /// <param name="dossier">With its steps.</param>
     public Task<EvaluationContext> For(CallDefinition call, Dossier dossier, string stepId, CancellationToken stop = default) =>
@@ -42,7 +42,11 @@ public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock
     {
         IReadOnlyDictionary<string, Money> sources = call.Funding.Sources.ToDictionary(s => s, _ => Money.Max);
         var context = await With(call, dossier, stepId, () => Task.FromResult(sources), stop);
-        return context with { Left = context.Left.ToDictionary(l => l.Key, _ => Money.Max) };
+        return context with
+        {
+            Left = context.Left.ToDictionary(l => l.Key, _ => Money.Max),
+            Others = context.Others.ToDictionary(o => o.Key, _ => Money.Zero),
+        };
     }
 
     private async Task<EvaluationContext> With(
@@ -63,6 +67,8 @@ public sealed class StepContexts(SourceMoney money, Applicants applicants, Clock
                 .Steps.Where(s => s.StepId != stepId && s.Sent is not null)
                 .ToDictionary(s => s.StepId, s => AnswersJson.Read(s.InForce!)),
             Awarded = awarded?.Grant,
+            Rights = applicants.RightsOf(call, dossier),
+            Others = await others.Of(call, dossier, stop),
             IdentityOf = key => applicants.IdentityOf(key, clock.Today),
             NameOf = key => applicants.NameOf(key, clock.Today),
         };

@@ -237,6 +237,7 @@ public sealed class SubmitStep(
         step.Kind == StepKind.Application
         && dossier.State == DossierState.Draft
         && call.Excludes.Count == 0
+        && !call.Funding.LooksAtApplicant
         && step.Agreements.Count == 0
         && !step.Form.Fields.Any(f => f.MustConfirm)
         && !call.Indicators.Any(i => i.ByStep.TryGetValue(step.Id, out var value) && value.References.Any(LooksAtLeft));

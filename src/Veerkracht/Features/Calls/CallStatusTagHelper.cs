@@ -80,7 +80,7 @@ public sealed class CallStatusTagHelper(Texts L, Clock clock) : TagHelper
             .Order()
             .ToList();
         if (ends.Count == 0)
-            return new("Zonder einddatum", "Without an end date");
+            return Current(call, now).Where(w => w.Closes is null).Max(w => w.End).Capital();
         var (first, last) = (ends[0], ends[^1]);
         if (first == last)
             return new($"Tot {DateText.Long(first, Language.Nl)}", $"Until {DateText.Long(first, Language.En)}");

@@ -36,13 +36,20 @@ public static class CallTimeline
                 $"From {DateText.Long(from.Date, Language.En)} until {DateText.Long(until, Language.En)}"
             ],
             (null, { } until) => texts[$"Tot en met {DateText.Long(until, Language.Nl)}", $"Until {DateText.Long(until, Language.En)}"],
+            ({ } from, null) when End(step) is var end and not OpenEnd.Unsaid => texts[
+                $"Vanaf {DateText.Long(from.Date, Language.Nl)}, {end.Text().Nl}",
+                $"From {DateText.Long(from.Date, Language.En)} on, {end.Text().En}"
+            ],
             ({ } from, null) => texts[$"Vanaf {DateText.Long(from.Date, Language.Nl)}", $"From {DateText.Long(from.Date, Language.En)} on"],
+            (null, null) when End(step) is var end and not OpenEnd.Unsaid => texts[end.Capital()],
             _ when step.Windows.Where(w => w.IsUndated).Min(w => w.Announced) is { } announced => texts[
                 CallCalendar.AnnouncedFor(announced)
             ],
             _ => texts["Geen einddatum", "No end date"],
         };
     }
+
+    private static OpenEnd End(Step step) => step.Windows.Select(w => w.End).DefaultIfEmpty().Max();
 
     private static string? Note(Step step, Texts texts)
     {

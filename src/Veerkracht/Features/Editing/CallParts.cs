@@ -160,6 +160,11 @@ public static class CallParts
                 $"Van {Day(from, Language.Nl)} tot en met {Day(until, Language.Nl)}.",
                 $"From {Day(from, Language.En)} until {Day(until, Language.En)}."
             ),
+            ({ } from, null) when window.End != OpenEnd.Unsaid => new(
+                $"Vanaf {Day(from, Language.Nl)}, {window.End.Text().Nl}.",
+                $"From {Day(from, Language.En)} on, {window.End.Text().En}."
+            ),
+            (null, null) when window.End != OpenEnd.Unsaid => new($"{window.End.Capital().Nl}.", $"{window.End.Capital().En}."),
             ({ } from, null) => new(
                 $"Vanaf {Day(from, Language.Nl)}; de laatste dag is nog niet bekend.",
                 $"From {Day(from, Language.En)} on; the last day is not known yet."

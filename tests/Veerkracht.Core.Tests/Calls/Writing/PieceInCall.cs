@@ -65,6 +65,16 @@ internal static class PieceInCall
         )
     )!;
 
+    private static readonly CallText WithRight = CallText.Read(
+        Base.Source.Replace(
+            "  pots:\n",
+            "  rights:\n"
+                + "    - { id: right, title: Recht, envelope: 1000000, key: population_2020, date: 2022-01-01 }\n"
+                + "    - { id: right_two, title: Recht, envelope: 2000000, key: population_2020, date: 2022-01-01 }\n"
+                + "  pots:\n"
+        )
+    )!;
+
     private static readonly Dictionary<string, string> Lists = new()
     {
         ["document"] = "documents",
@@ -123,6 +133,7 @@ internal static class PieceInCall
     public static (CallText Text, CallPath Path) Of(string name, string? type)
     {
         var kind = FormatMap.Kinds[name];
+        var call = type == "share_of_right" ? WithRight : Base;
         if (Places.TryGetValue(name, out var place))
         {
             var path = CallPath.Parse(place)!;
@@ -136,8 +147,8 @@ internal static class PieceInCall
                 _ => Lists[name],
             }
         )!;
-        var index = name == "band" ? 0 : (Base.At(list) as YamlList)?.Items.Count ?? 0;
-        var piece = Templates.Of(kind, type, Templates.Ids(Base.Root), Base.Root, Base.At(list.Parent));
-        return (Base.Insert(list, index, piece).Text!, list.At(index));
+        var index = name == "band" ? 0 : (call.At(list) as YamlList)?.Items.Count ?? 0;
+        var piece = Templates.Of(kind, type, Templates.Ids(call.Root), call.Root, call.At(list.Parent));
+        return (call.Insert(list, index, piece).Text!, list.At(index));
     }
 }

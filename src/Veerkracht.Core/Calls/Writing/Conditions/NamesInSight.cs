@@ -152,6 +152,13 @@ public sealed class NamesInSight
                 "amount",
                 []
             );
+        foreach (var right in Items(call.Value("funding").Value("rights")).Where(r => r.Word("id") is not null))
+            yield return new NameInSight(
+                $"rights.{right.Word("id")}",
+                Of("Het hele recht van", "The whole right of", right.Value("title").AsLocal() ?? new LocalText(right.Word("id")!)),
+                "amount",
+                []
+            );
         foreach (var setting in Items(call.Value("settings")).Where(s => s.Word("id") is not null))
             yield return new NameInSight(
                 $"settings.{setting.Word("id")}",

@@ -84,6 +84,7 @@ public enum Referent
     Field,
     Amount,
     Source,
+    Right,
     Group,
     Setting,
     SettingOrNumber,

@@ -71,6 +71,12 @@ public static class FormatWords
         new("euro_down", "Naar beneden op hele euro", "Down to whole euro"),
     ];
 
+    public static readonly IReadOnlyList<FormatWord> OpenEnds =
+    [
+        new("money_is_spent", "Het geld op is", "The money is spent"),
+        new("further_notice", "Nader bericht", "Further notice"),
+    ];
+
     public static readonly IReadOnlyList<FormatWord> Totals =
     [
         new("sum", "Alle verslagen opgeteld", "All reports added up"),

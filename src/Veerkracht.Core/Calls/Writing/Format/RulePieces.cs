@@ -110,6 +110,20 @@ internal static class RulePieces
             "Een soort kosten telt hoogstens voor een percentage.",
             "One category of cost counts for at most a percentage."
         ),
+        new(
+            "share_of_right",
+            "Deel van het hele recht",
+            "Share of the whole right",
+            "Een deel van het hele trekkingsrecht van de aanvrager, wat er ook al uit betaald werd.",
+            "A share of the whole drawing right of the applicant, whatever was paid from it before."
+        ),
+        new(
+            "cap_per_applicant",
+            "Maximum per aanvrager",
+            "Maximum an applicant",
+            "Een eerder bedrag, begrensd voor alle dossiers van de aanvrager samen.",
+            "An earlier amount, limited for all dossiers of the applicant together."
+        ),
     ];
 
     private static readonly FormatKey OfAmount = Key("of", Name, "Van welk bedrag", "Of which amount").Must().To(Referent.Amount),
@@ -242,6 +256,26 @@ internal static class RulePieces
                             "One a line: an amount in euro, an earlier amount, a question or a computation."
                         ),
                     InSteps,
+                ],
+                ["share_of_right"] =
+                [
+                    Key("right", Name, "Van welk recht", "Of which right").Must().To(Referent.Right),
+                    ByRatio,
+                    ByPercentage,
+                    Round,
+                ],
+                ["cap_per_applicant"] =
+                [
+                    OfAmount,
+                    Key("limit", Cap, "Hoogstens per aanvrager", "At most an applicant")
+                        .Must()
+                        .Hint(
+                            "Voor al zijn dossiers samen: wat ze kregen, en wat ze vragen zolang daarover niet beslist is.",
+                            "For all its dossiers together: what they got, and what they ask as long as that is not decided."
+                        ),
+                    Key("calls", Names, "Ook dossiers van deze oproepen", "Dossiers of these calls too")
+                        .To(Referent.Call)
+                        .Hint("Andere oproepen van dezelfde maatregel.", "Other calls of the same measure."),
                 ],
                 ["own_share"] =
                 [

@@ -35,6 +35,12 @@ internal static class RuleTemplates
             "multiplier" => [("of", of), ("spending", Plain("0")), ("times", Plain("2"))],
             "minimum" => [("of", of), ("at_least", Plain("0"))],
             "category_limit" => [("of", of), ("category", Plain("0")), ("percentage", Plain("20"))],
+            "share_of_right" =>
+            [
+                ("right", Text(Templates.FirstOf(root.Value("funding").Value("rights"), "id"))),
+                ("percentage", Plain("50")),
+            ],
+            "cap_per_applicant" => [("of", of), ("limit", Plain("0"))],
             _ => [],
         };
         return Map([("name", Text(name)), ("kind", Text(kind)), ("title", Local(new("Nieuw bedrag", "New amount"))), .. own]);

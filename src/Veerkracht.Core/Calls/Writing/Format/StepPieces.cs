@@ -89,6 +89,12 @@ internal static class StepPieces
                     Key("closes", Time, "Sluit", "Closes")
                         .Usual()
                         .Hint("Tot het einde van die minuut, Belgische tijd.", "Until the end of that minute, Belgian time."),
+                    Key("open_until", Word, "Zonder einddatum open tot", "Without an end open until")
+                        .OneOf(FormatWords.OpenEnds)
+                        .Hint(
+                            "Wat mensen lezen zolang niet bekend is wanneer het sluit.",
+                            "What people read as long as it is not known when it closes."
+                        ),
                     Key("classes", Names, "Voor wie", "For whom")
                         .To(Referent.Class)
                         .Usual()

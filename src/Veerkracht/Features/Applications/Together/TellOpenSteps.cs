@@ -43,8 +43,27 @@ public sealed class TellOpenSteps(Db db, CallCatalogue calls, StepAvailability a
         Lands = "/dossiers/{dossier}/stap/{step-id}",
     };
 
+    private static readonly Telling OpenedUntilSaid = Tellings.ToApplicant(
+        "Nu in te vullen: {step} ({number})",
+        "To fill in now: {step} ({number})",
+        "{name}. Deze stap van uw dossier is open, {end}.",
+        "{name}. This step of your dossier is open {end}."
+    ) with
+    {
+        When = new("als de oproep zegt tot wanneer zonder dag", "where the call says until when without a day"),
+        Lands = "/dossiers/{dossier}/stap/{step-id}",
+    };
+
     public static IReadOnlyList<TellingOf> Tells { get; } =
-    [new("step-opens", new("Een latere stap van een dossier gaat open", "A later step of a dossier opens"), Opened, OpenedWithoutEnd)];
+    [
+        new(
+            "step-opens",
+            new("Een latere stap van een dossier gaat open", "A later step of a dossier opens"),
+            Opened,
+            OpenedWithoutEnd,
+            OpenedUntilSaid
+        ),
+    ];
 
     /// <summary>How many were told.</summary>
     public async Task<int> Do(CancellationToken stop = default)
@@ -92,7 +111,7 @@ public sealed class TellOpenSteps(Db db, CallCatalogue calls, StepAvailability a
         return (dossiers[^1].Id, outcome.Value);
     }
 
-    private sealed record Opening(string Key, Dossier Dossier, Step Step, LocalDateTime? Closes);
+    private sealed record Opening(string Key, Dossier Dossier, Step Step, StepStatus Status);
 
     private IEnumerable<Opening> Openings(CallDefinition call, Dossier dossier) =>
         from step in call.Steps
@@ -100,15 +119,20 @@ public sealed class TellOpenSteps(Db db, CallCatalogue calls, StepAvailability a
         let status = availability.Of(call, dossier, step.Id)
         where status.IsOpen && IsNews(status.Opens)
         let key = $"opens:{dossier.Id:n}:{step.Id}:{status.Opens!.Value.ToString("uuuuMMddHHmm", null)}"
-        select new Opening(key, dossier, step, status.Closes);
+        select new Opening(key, dossier, step, status);
 
     private void Tell(Opening opening)
     {
-        var (key, dossier, step, closes) = opening;
+        var (key, dossier, step, status) = opening;
         var values = new Dictionary<string, LocalText> { ["step"] = step.Title.WithEnglish(), ["step-id"] = new(step.Id) };
-        if (closes is { } day)
+        if (status.Closes is { } day)
             values["until"] = new(DateText.Long(day, Language.Nl), DateText.Long(day, Language.En));
-        var telling = closes is null ? OpenedWithoutEnd : Opened;
+        else if (status.End != OpenEnd.Unsaid)
+            values["end"] = status.End.Text();
+        var telling =
+            status.Closes is not null ? Opened
+            : status.End == OpenEnd.Unsaid ? OpenedWithoutEnd
+            : OpenedUntilSaid;
         notifier.Tell(telling, dossier.Subject, dossier.Told, dossier.Organisation, values, once: key);
     }
 }

@@ -132,6 +132,7 @@ public sealed class CallPageModel(
             From: From(applicant, status),
             status.Closes,
             status.IsOpen,
+            status.End,
             Moved: string.Join('|', status.Moved.Select(m => m.From))
         ) into same
         select ((IReadOnlyList<ApplicantClass>)[.. same.Select(s => s.applicant)], same.First().status, same.Key.From);
@@ -155,13 +156,19 @@ public sealed class CallPageModel(
             new[]
             {
                 window.Opens is null ? null : texts[$"van {Day(window.Opens)}", $"from {Day(window.Opens)}"],
-                window.Closes is null ? null : texts[$"tot en met {Day(window.Closes)}", $"until {Day(window.Closes)}"],
+                window.Closes is not null ? texts[$"tot en met {Day(window.Closes)}", $"until {Day(window.Closes)}"]
+                : window.End != OpenEnd.Unsaid ? texts[window.End.Text()]
+                : null,
             }.Where(d => d is not null)
         );
 
     /// <summary>From when a class can apply: its own first day where that is later than the opening.</summary>
     private static LocalDateTime? From(ApplicantClass applicant, StepStatus status) =>
         applicant.From is { } day && !(status.Opens > day.AtMidnight()) ? day.AtMidnight() : status.Opens;
+
+    /// <summary>When it closes, or until when it is open without a date.</summary>
+    public string Until(StepStatus status) =>
+        status is { Closes: null, End: not OpenEnd.Unsaid } ? texts[status.End.Text()] : Day(status.Closes);
 
     /// <summary>A day; with its hour where that is not the start of the day.</summary>
     public string Day(LocalDateTime? time) =>

@@ -43,6 +43,7 @@ public static class PartChoices
                 .. Named(root.Value("funding").Value("rights"), "id", "title", L),
                 .. Named(root.Value("funding").Value("pots"), "id", "title", L),
             ],
+            Referent.Right => Named(root.Value("funding").Value("rights"), "id", "title", L),
             Referent.Group => [.. place.Names.Fields.Where(f => f.Type is "group" or "table").Select(f => new Choice(f.Name, L[f.Label]))],
             Referent.Field => [.. place.Names.Fields.Select(f => new Choice(f.Name, L[f.Label]))],
             Referent.EarlierField =>
