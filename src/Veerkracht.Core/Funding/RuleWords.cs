@@ -22,11 +22,7 @@ public static class RuleWords
     private static LocalText? Sentence(FundingRule rule, FundingDefinition funding, IReadOnlyDictionary<string, Money> known) =>
         rule switch
         {
-            ShareRule r => Titled(
-                rule,
-                Part(r.Share, Base(r, funding)),
-                Limits(rule, r.Cap, funding, known)
-            ),
+            ShareRule r => Titled(rule, Part(r.Share, Base(r, funding)), Limits(rule, r.Cap, funding, known)),
             TierRule r => Titled(
                 rule,
                 Part(r.Share, new("wat daarboven ligt", "what lies above that")),

@@ -201,14 +201,11 @@ public sealed class CallPageTests
         using var officer = await Browser.As(site, "geetbets-officer");
         var page = Parsed(await officer.Text("/mijn-oproepen"));
         var cards = page.QuerySelectorAll("section.v-call").ToList();
-        Assert.All(
-            cards,
-            card =>
-            {
-                Assert.Equal($"/oproepen/{card.Id}", card.QuerySelector("h2 a")!.GetAttribute("href"));
-                Assert.Contains("Lees de oproep", card.TextContent);
-            }
-        );
+        Assert.All(cards, card =>
+        {
+            Assert.Equal($"/oproepen/{card.Id}", card.QuerySelector("h2 a")!.GetAttribute("href"));
+            Assert.Contains("Lees de oproep", card.TextContent);
+        });
         var open = cards.TakeWhile(c => c.TextContent.Contains("Open voor u", StringComparison.Ordinal)).ToList();
         Assert.Contains(open, c => c.Id == "fietspaden");
         Assert.DoesNotContain(cards.Skip(open.Count), c => c.TextContent.Contains("Open voor u", StringComparison.Ordinal));

@@ -41,6 +41,9 @@ public sealed record MoneyToCome(IReadOnlyList<SourceToCome> Sources, LocalDateT
 
     public LocalText? Until =>
         Closes is { } last
-            ? new($"Indienen kan tot en met {DateText.Long(last, Language.Nl)}.", $"Sending is possible until {DateText.Long(last, Language.En)}.")
+            ? new(
+                $"Indienen kan tot en met {DateText.Long(last, Language.Nl)}.",
+                $"Sending is possible until {DateText.Long(last, Language.En)}."
+            )
             : null;
 }

@@ -148,7 +148,11 @@ public sealed class MyCallsModel(
         // Open ones by their last day, then what is announced by its first; what is over comes last.
         Rows =
         [
-            .. rows.OrderBy(r => r.Status.IsOpen ? 0 : r.IsOver ? 2 : 1)
+            .. rows.OrderBy(r =>
+                    r.Status.IsOpen ? 0
+                    : r.IsOver ? 2
+                    : 1
+                )
                 .ThenBy(r => Day(r) is null)
                 .ThenBy(Day),
         ];

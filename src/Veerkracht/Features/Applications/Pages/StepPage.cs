@@ -141,9 +141,10 @@ public abstract class StepPage(StepServices services) : DossierPage
 
     /// <summary>What these answers give only from a later day on.</summary>
     public MoneyToCome ToCome =>
-        field ??= _judgedIn is { } judged && Definition.Kind == StepKind.Application
-            ? MoneyToCome.For(SourcesToCome.Of(Call, StepId, Answers, judged.Context, judged.Evaluation), Status)
-            : MoneyToCome.None;
+        field ??=
+            _judgedIn is { } judged && Definition.Kind == StepKind.Application
+                ? MoneyToCome.For(SourcesToCome.Of(Call, StepId, Answers, judged.Context, judged.Evaluation), Status)
+                : MoneyToCome.None;
 
     /// <summary>What a claim asks to be paid now, or asked when it was sent; null for a step that asks for no payment.</summary>
     public PaymentDue? Asked { get; private set; }
