@@ -90,7 +90,7 @@ public static class CallCalendar
         if (window.IsUndated)
             return Shown(new StepStatus(StepState.NotYet, null, null, AnnouncedFor(window.Announced!)), window);
         var waits = definition.Opens.FirstOrDefault(m => !milestones.Contains(m) && !IsNotAsked(m));
-        return Shown(State(waits, windows, at, now, exception), window) with
+        return Shown(State(call, waits, windows, at, now, exception), window) with
         {
             Own = exception?.Reason,
             Again = at + 1 < windows.Count ? windows[at + 1] : null,
@@ -152,13 +152,20 @@ public static class CallCalendar
             End = window.Closes is null ? window.End : OpenEnd.Unsaid,
         };
 
-    private static StepStatus State(string? waits, IReadOnlyList<Window> windows, int at, Instant now, WindowException? exception)
+    private static StepStatus State(
+        CallDefinition call,
+        string? waits,
+        IReadOnlyList<Window> windows,
+        int at,
+        Instant now,
+        WindowException? exception
+    )
     {
         var (opens, closes) = (windows[at].Opens, windows[at].Closes);
         if (closes is { } closed && now >= BrusselsTime.Closing(closed))
             return new StepStatus(StepState.Closed, opens, closes, Both("Gesloten sinds", "Closed since", closed));
         if (waits is not null)
-            return new StepStatus(StepState.WaitsFor, opens, closes, Waits(waits)) { Milestone = waits };
+            return new StepStatus(StepState.WaitsFor, opens, closes, Waits(call, waits, FirstDay(opens, now))) { Milestone = waits };
         if (opens is { } opening && now < BrusselsTime.Opening(opening))
             return new StepStatus(
                 StepState.NotYet,
@@ -183,13 +190,36 @@ public static class CallCalendar
     private static LocalText Both(string nl, string en, LocalDateTime time) =>
         new($"{nl} {DateText.Long(time, Language.Nl)}", $"{en} {DateText.Long(time, Language.En)}");
 
-    private static LocalText Waits(string milestone) =>
-        milestone.Split(':')[0] switch
+    /// <summary>The first day of what waits for an act: that act alone does not open it. Null where it is past or not given.</summary>
+    private static LocalDateTime? FirstDay(LocalDateTime? opens, Instant now) =>
+        opens is { } day && now < BrusselsTime.Opening(day) ? day : null;
+
+    private static LocalText Waits(CallDefinition call, string milestone, LocalDateTime? notBefore)
+    {
+        var told = WaitsFor(call, milestone);
+        return notBefore is { } day
+            ? new(
+                $"{told.Nl}, ten vroegste op {DateText.Long(day, Language.Nl)}",
+                $"{told.In(Language.En)}, on {DateText.Long(day, Language.En)} at the earliest"
+            )
+            : told;
+    }
+
+    private static LocalText WaitsFor(CallDefinition call, string milestone)
+    {
+        var parts = milestone.Split(':', 2);
+        var title = parts.Length > 1 ? call.Steps.FirstOrDefault(s => s.Id == parts[1])?.Title : null;
+        return parts[0] switch
         {
             "awarded" => new LocalText("Gaat open na de toekenning van de subsidie", "Opens after the award of the grant"),
             "paid" => new LocalText("Gaat open na de betaling van de vorige schijf", "Opens after the payment of the instalment before"),
             "selected" => new LocalText("Gaat open als de jury uw aanvraag kiest", "Opens when the jury selects your application"),
             "approved" => new LocalText("Gaat open na de goedkeuring van de vorige stap", "Opens after the approval of the step before"),
+            _ when title is { IsEmpty: false } step => new LocalText(
+                $"Gaat open na het indienen van “{step.Nl}”",
+                $"Opens after “{step.In(Language.En)}” is sent"
+            ),
             _ => new LocalText("Gaat open na het indienen van de vorige stap", "Opens after the step before was sent"),
         };
+    }
 }

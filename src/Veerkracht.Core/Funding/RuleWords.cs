@@ -22,11 +22,7 @@ public static class RuleWords
     private static LocalText? Sentence(FundingRule rule, FundingDefinition funding, IReadOnlyDictionary<string, Money> known) =>
         rule switch
         {
-            ShareRule r => Titled(
-                rule,
-                Part(r.Share, new("de kosten die meetellen", "the cost that counts")),
-                Limits(rule, r.Cap, funding, known)
-            ),
+            ShareRule r => Titled(rule, Part(r.Share, Base(r, funding)), Limits(rule, r.Cap, funding, known)),
             TierRule r => Titled(
                 rule,
                 Part(r.Share, new("wat daarboven ligt", "what lies above that")),
@@ -121,10 +117,31 @@ public static class RuleWords
     {
         if ((cap.Fixed ?? (cap.Amount is { } name && known.TryGetValue(name, out var figure) ? figure : null)) is { } amount)
             return new($"ten hoogste {InEuro(amount).Nl}{each.Nl}", $"at most {InEuro(amount).En}{each.En}");
-        var title = funding.Rules.FirstOrDefault(r => r.Name == cap.Amount)?.Title ?? cap.Title;
-        var (nl, en) = (Lower(title.Nl), Lower(title.In(Language.En)));
-        return new($"niet meer dan “{nl}”{each.Nl}", $"no more than “{en}”{each.In(Language.En)}");
+        var limit = funding.Rules.FirstOrDefault(r => r.Name == cap.Amount);
+        if (limit is ShareRule { Cap: null, Source: null } share && Titled(share.Of, funding) is { } of)
+        {
+            var part = Part(share.Share, of);
+            return new($"ten hoogste {part.Nl}{each.Nl}", $"at most {part.In(Language.En)}{each.In(Language.En)}");
+        }
+        var title = Quoted(limit?.Title ?? cap.Title);
+        return new($"niet meer dan het bedrag {title.Nl}{each.Nl}", $"no more than the amount {title.En}{each.In(Language.En)}");
     }
+
+    /// <summary>Of what a share is taken: the cost, or what the call names otherwise, such as what was asked.</summary>
+    private static LocalText Base(ShareRule rule, FundingDefinition funding) =>
+        funding.Rules.FirstOrDefault(r => r.Name == rule.Of) is ValueRule { Title: var title } && !IsCost(title)
+            ? Quoted(title)
+            : new("de kosten die meetellen", "the cost that counts");
+
+    private static bool IsCost(LocalText title) =>
+        title.IsEmpty
+        || title.Nl.Contains("kost", StringComparison.OrdinalIgnoreCase)
+        || title.In(Language.En).Contains("cost", StringComparison.OrdinalIgnoreCase);
+
+    private static LocalText? Titled(string amount, FundingDefinition funding) =>
+        funding.Rules.FirstOrDefault(r => r.Name == amount) is { Title: { IsEmpty: false } title } ? Quoted(title) : null;
+
+    private static LocalText Quoted(LocalText title) => new($"“{Lower(title.Nl)}”", $"“{Lower(title.In(Language.En))}”");
 
     private static LocalText Price(PriceLine line) =>
         new($"{InEuro(line.Price).Nl} per {Lower(line.Label.Nl)}", $"{InEuro(line.Price).En} for each {Lower(line.Label.In(Language.En))}");

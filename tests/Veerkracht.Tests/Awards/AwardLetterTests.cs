@@ -59,6 +59,8 @@ public sealed class AwardLetterTests
             Assert.Contains(told.Replace(" ", ""), string.Concat(pdf.Where(c => !char.IsWhiteSpace(c))));
         }
         Assert.Contains("Verstuurd op 1 september 2022 aan Geetbets", page);
+        Assert.Equal(2, page.Split("Gaat u niet akkoord?").Length);
+        Assert.Contains("aan te vragen tot en met 31 december 2025", page);
         var leadsTo = await site.Query(db =>
             db.Notices.Where(n => n.DossierId == dossier && n.Event == "confirm-award").Select(n => n.Href).SingleAsync()
         );

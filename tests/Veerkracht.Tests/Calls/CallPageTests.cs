@@ -160,6 +160,63 @@ public sealed class CallPageTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task The_last_day_of_each_class_and_the_right_of_the_reader_stand_on_the_call(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        using var citizen = site.Client(followRedirects: true);
+        var page = await Opened(citizen, "/oproepen/fietspaden");
+        Assert.Contains(
+            "Gemeenten: tot en met 15 oktober 2022. Andere besturen: tot en met 15 november 2022.",
+            page.QuerySelector(".v-timeline")!.TextContent
+        );
+        Assert.Contains("Daarboven: de helft, zolang er geld is.", page.TextContent);
+        Assert.Null(page.QuerySelector("#uw-recht"));
+        using var geetbets = await Browser.As(site, "geetbets-officer");
+        var right = Parsed(await geetbets.Text("/oproepen/fietspaden")).QuerySelector("#uw-recht")!.TextContent;
+        Assert.StartsWith("Voor Geetbets: Trekkingsrecht", right);
+        Assert.Equal(2, right.Split("138.841,48").Length - 1);
+        using var manager = await Browser.As(site, "programme-manager");
+        Assert.Null(Parsed(await manager.Text("/oproepen/fietspaden")).QuerySelector("#uw-recht"));
+        var measure = (await Opened(citizen, "/maatregelen/fietspaden")).TextContent;
+        Assert.Contains("Pot voor het deel boven het trekkingsrecht", measure);
+        Assert.Contains("fietspaden@veerkracht.example", measure);
+        Assert.DoesNotContain("mobiliteit@veerkracht.example", measure);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_is_still_to_come_is_not_told_as_if_it_had_happened(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        using var citizen = site.Client(followRedirects: true);
+        await site.MoveClock(new(2022, 6, 1, 12, 0));
+        Assert.Contains("Wat verandert", Headings(await Opened(citizen, "/oproepen/fietspaden")));
+        await site.MoveClock(new(2022, 7, 8, 12, 0));
+        Assert.DoesNotContain("Wat verandert", Headings(await Opened(citizen, "/oproepen/fietspaden")));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Own_calls_lead_to_their_pages_in_the_order_of_their_last_days(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        using var officer = await Browser.As(site, "geetbets-officer");
+        var page = Parsed(await officer.Text("/mijn-oproepen"));
+        var cards = page.QuerySelectorAll("section.v-call").ToList();
+        Assert.All(cards, card =>
+        {
+            Assert.Equal($"/oproepen/{card.Id}", card.QuerySelector("h2 a")!.GetAttribute("href"));
+            Assert.Contains("Lees de oproep", card.TextContent);
+        });
+        var open = cards.TakeWhile(c => c.TextContent.Contains("Open voor u", StringComparison.Ordinal)).ToList();
+        Assert.Contains(open, c => c.Id == "fietspaden");
+        Assert.DoesNotContain(cards.Skip(open.Count), c => c.TextContent.Contains("Open voor u", StringComparison.Ordinal));
+        var first = page.QuerySelector("details.v-folded section.v-call")!;
+        Assert.DoesNotContain("Nog niet open", first.TextContent);
+        Assert.DoesNotContain(page.QuerySelectorAll("details.v-folded section"), c => c.Id == "fietspaden");
+    }
+
+    private static IEnumerable<string> Headings(IElement page) => page.QuerySelectorAll("h2").Select(h => h.TextContent.Trim());
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task The_minutes_of_real_applicants_are_told_once_five_were_sent(Database database)
     {
         await using var site = await TestSite.Start(database);

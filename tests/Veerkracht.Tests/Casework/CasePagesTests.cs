@@ -70,6 +70,62 @@ public sealed partial class CasePagesTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_a_pot_pays_only_later_is_told_to_who_fills_in_sends_and_awards(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.MoveClock(new(2022, 6, 1, 12, 0));
+        var draft = await site.AFilledApplication(cost: "1000000.00");
+        using var officer = await SignedIn(site, "geetbets-officer");
+        using var director = await SignedIn(site, "geetbets-finance-director");
+        const string Told = "Wordt de subsidie toegekend vóór 8 juli 2022, dan is ";
+        static string Plain(string page) => new HtmlParser().ParseDocument(page).QuerySelector("main")!.TextContent;
+
+        var costs = Plain(await officer.GetStringAsync($"/dossiers/{draft.Id}/stap/proposal/costs", Stop));
+        var check = Plain(await director.GetStringAsync($"/dossiers/{draft.Id}/stap/proposal/controle", Stop));
+        foreach (var page in new[] { costs, check })
+        {
+            Assert.Contains(Told, page);
+            Assert.Contains("Indienen kan tot en met 15 oktober 2022", page);
+        }
+        var sent = (await site.Complete(Given.Call, Given.Answers("1000000.00"), "gent")).Id;
+        using var manager = await SignedIn(site, Manager);
+        Assert.DoesNotContain(Told, Plain(await manager.GetStringAsync($"/dossiers/{sent}", Stop)));
+        var own = (await site.Complete(Given.Call, Given.Answers("1000000.00"))).Id;
+        Assert.Contains(Told, Plain(await manager.GetStringAsync($"/dossiers/{own}", Stop)));
+
+        await site.MoveClock(new(2022, 7, 8, 12, 0));
+        // Sessions end by the clock that moved.
+        using var later = await SignedIn(site, "geetbets-officer");
+        using var decides = await SignedIn(site, Manager);
+        Assert.DoesNotContain(Told, Plain(await later.GetStringAsync($"/dossiers/{draft.Id}/stap/proposal/costs", Stop)));
+        Assert.DoesNotContain(Told, Plain(await decides.GetStringAsync($"/dossiers/{own}", Stop)));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Who_approves_and_who_pays_see_to_whom_and_on_which_account(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = (await site.Complete("fietspaden", WholeLifeTests.Proposal("100000.00"))).Id;
+        await site.Awarded(dossier);
+        await site.Send(dossier, "payment_request", WholeLifeTests.Request("100000.00"));
+        using var manager = await SignedIn(site, Manager);
+        using var approver = await SignedIn(site, Approver);
+        await Post(manager, $"/dossiers/{dossier}", "propose-payment", ("propose-payment_reason", "In orde"));
+        await Sees(approver);
+        await Post(approver, $"/dossiers/{dossier}", "confirm-payment");
+        await Sees(manager);
+
+        async Task Sees(HttpClient reader)
+        {
+            var box = new HtmlParser().ParseDocument(await reader.GetStringAsync($"/dossiers/{dossier}", Stop)).QuerySelector("#doen")!;
+            var facts = box.QuerySelectorAll("dd").Select(d => d.TextContent.Trim()).ToList();
+            Assert.Contains("Geetbets", facts);
+            var kept = await site.Query(db => db.Payments.Where(p => p.DossierId == dossier).Select(p => p.Iban).SingleAsync());
+            Assert.Contains(string.Join(' ', kept!.Chunk(4).Select(c => new string(c))), facts);
+        }
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_draft_is_called_by_its_project_and_its_history_names_organisations(Database database)
     {
         await using var site = await TestSite.Start(database);

@@ -27,6 +27,7 @@ public static class ApplicationsDoor
         );
         services.AddSingleton<Applicants>();
         services.AddScoped<IFillingTimes, FillingTimes>();
+        services.AddScoped<IRightsAtHand, RightsAtHand>();
         services.AddScoped<SourceMoney>();
         services.AddScoped<OtherDossiers>();
         services.AddScoped<ToldMap>();

@@ -12,6 +12,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Notifications;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Awards;
 
@@ -55,8 +56,32 @@ public sealed record AwardLetter(Dossier Dossier, CallDefinition Call, Award Awa
             .. PaymentPlan
                 .Of(Call, Amount)
                 .Expected()
-                .Select(part => new LetterInstalment(part.Instalment.Step.Title, part.Amount, Note(part.Instalment.Step.Instalment!))),
+                .Select(part => new LetterInstalment(
+                    part.Instalment.Step.Title,
+                    part.Amount,
+                    Until(part.Instalment.Step, Note(part.Instalment.Step.Instalment!))
+                )),
         ];
+
+    /// <summary>With the last day of the class of the applicant, where its window has one.</summary>
+    private LocalText Until(Step step, LocalText note) =>
+        CallCalendar.WindowFor(step, Dossier.Class)?.Closes is { } last
+            ? new(
+                $"{note.Nl}, aan te vragen tot en met {DateText.Long(last, Language.Nl)}",
+                $"{note.In(Language.En)}, to be claimed until {DateText.Long(last, Language.En)}"
+            )
+            : note;
+
+    /// <summary>Above what who does not agree can do.</summary>
+    public static readonly LocalText AppealTitle = new("Gaat u niet akkoord?", "Do you not agree?");
+
+    /// <summary>What the call says of it, without the heading that stands above it already.</summary>
+    public string Appeal(Texts L)
+    {
+        var (text, title) = (L[Call.Letter!.Appeal], L[AppealTitle]);
+        var rest = text.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? text[title.Length..].TrimStart() : text;
+        return rest.Length > 0 ? rest : text;
+    }
 
     private static LocalText Note(Instalment instalment)
     {

@@ -77,6 +77,6 @@ public static class AwardLetterPdf
             return pdf;
         if (said.Conditions.Count > 0)
             pdf = pdf.Subheading(L["Onder deze voorwaarden", "On these conditions"]).List(said.Conditions.Select(c => L[c]));
-        return said.Appeal.IsEmpty ? pdf : pdf.Subheading(L["Gaat u niet akkoord?", "Do you not agree?"]).Paragraph(L[said.Appeal]);
+        return said.Appeal.IsEmpty ? pdf : pdf.Subheading(L[AwardLetter.AppealTitle]).Paragraph(letter.Appeal(L));
     }
 }

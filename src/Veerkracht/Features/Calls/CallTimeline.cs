@@ -2,6 +2,7 @@ using NodaTime;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
+using Veerkracht.Features.Organisations;
 using Veerkracht.Site;
 using Veerkracht.Site.Components;
 
@@ -28,6 +29,8 @@ public static class CallTimeline
         var again = step.Windows.GroupBy(w => string.Join(',', w.Classes.Order(StringComparer.Ordinal))).MaxBy(g => g.Count())?.ToList();
         if (again is { Count: > 1 })
             return string.Join("; ", again.Select(w => When(step with { Windows = [w] }, texts)));
+        if (ByClass(step) is { } each)
+            return texts[each];
         var (opens, closes) = (step.Windows.Select(w => w.Opens).Min(), step.Windows.Select(w => w.Closes).Max());
         return (opens, closes) switch
         {
@@ -50,6 +53,31 @@ public static class CallTimeline
     }
 
     private static OpenEnd End(Step step) => step.Windows.Select(w => w.End).DefaultIfEmpty().Max();
+
+    /// <summary>"Gemeenten: tot en met 15 oktober 2022. Andere besturen: …"; null where the last day is the same for all.</summary>
+    private static LocalText? ByClass(Step step)
+    {
+        var days = step.Windows.GroupBy(w => w.Closes).OrderBy(g => g.Key).ToList();
+        if (days.Count < 2 || days.Any(d => d.Key is null))
+            return null;
+        // One class is called by its name; the days of all others, or of most classes, are told last.
+        var parts = days.Select(d => (Classes: d.SelectMany(w => w.Classes).ToList(), Last: d.Key!.Value))
+            .OrderBy(d => d.Classes.Count is 0 or > 2)
+            .ToList();
+        var told = parts.Select((d, i) => (Who: Who(d.Classes, i == parts.Count - 1), d.Last)).ToList();
+        return new(
+            string.Join(' ', told.Select(t => $"{t.Who.Nl}: tot en met {DateText.Long(t.Last, Language.Nl)}.")),
+            string.Join(' ', told.Select(t => $"{t.Who.In(Language.En)}: until {DateText.Long(t.Last, Language.En)}."))
+        );
+    }
+
+    private static LocalText Who(IReadOnlyList<string> classes, bool last)
+    {
+        if (classes.Count == 0 || (last && classes.Count > 2))
+            return new("Andere besturen", "Other governments");
+        var names = classes.Select(MunicipalityFacts.ClassName).ToList();
+        return new(string.Join(", ", names.Select(n => n.Nl)), string.Join(", ", names.Select(n => n.In(Language.En))));
+    }
 
     private static string? Note(Step step, Texts texts)
     {

@@ -65,6 +65,10 @@ public static class CallWindows
     public static bool IsOver(CallDefinition call, Instant now) =>
         !IsOpen(call, now) && Closes(call) is { } closes && now >= BrusselsTime.Closing(closes);
 
+    /// <summary>The first last day of whoever can apply now; null where they have none.</summary>
+    public static LocalDateTime? NextClosing(CallDefinition call, Instant now) =>
+        call.Applicants.Select(a => StatusOf(call, a, now)).Where(s => s.IsOpen).Min(s => s.Closes);
+
     /// <summary>The last deadline by which one can apply; null where there is none.</summary>
     public static LocalDateTime? Closes(CallDefinition call) => FirstStep(call).Windows.Select(w => w.Closes).Max();
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Payments;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Journal;
 
@@ -11,7 +12,7 @@ namespace Veerkracht.Features.Payments;
 /// What follows when the bank has done its part for a claim, in the same transaction: the claim is settled, and the dossier closes when
 /// nothing of its grant is left to pay and nothing is to come back. A confirmation years later stays possible on a closed dossier.
 /// </summary>
-public sealed class CloseWhenSettled(Db db, PaymentPlans plans) : IAct
+public sealed class CloseWhenSettled(Db db, PaymentPlans plans, TellOpenSteps opened) : IAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("close-dossier", new("Dossier afgesloten", "Dossier closed"))
@@ -54,6 +55,7 @@ public sealed class CloseWhenSettled(Db db, PaymentPlans plans) : IAct
         if (!plan.IsSettled)
         {
             dossier.Await(await Next(dossier, payment, plan, act.At, stop));
+            opened.AfterPayment(dossier, payment.StepId);
         }
         else
         {

@@ -5,6 +5,7 @@ using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Reference;
+using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Calls;
@@ -22,7 +23,23 @@ public sealed record CallRow(
     IReadOnlyList<SourceRow> Sources,
     IReadOnlyList<DossierRow> Dossiers,
     IReadOnlyList<Choice> Earlier
-);
+)
+{
+    /// <summary>Nobody can apply any more.</summary>
+    public required bool IsOver { get; init; }
+
+    /// <summary>Closed, and there is nothing of one's own to go on with.</summary>
+    public bool IsFolded => IsOver && Dossiers.Count == 0;
+
+    /// <summary>Why one cannot start, in a word: only who may not apply is told that it is not for them.</summary>
+    public LocalText NotOpen =>
+        Status.State switch
+        {
+            Core.Calls.StepState.NotEligible => new("Niet open voor u", "Not open for you"),
+            Core.Calls.StepState.Closed => new("Gesloten", "Closed"),
+            _ => new("Nog niet open", "Not yet open"),
+        };
+}
 
 public sealed record SourceRow(string Title, Money Left, string Note);
 
@@ -123,9 +140,22 @@ public sealed class MyCallsModel(
                     [.. own.In(call).Select(d => Row(d, call, own))],
                     status.IsOpen ? [.. Earlier(call, own)] : []
                 )
+                {
+                    IsOver = CallWindows.IsOver(call, clock.Now) || status.State == Core.Calls.StepState.Closed,
+                }
             );
         }
-        Rows = [.. rows.OrderBy(r => !r.Status.IsOpen)];
+        // Open ones by their last day, then what is announced by its first; what is over comes last.
+        Rows =
+        [
+            .. rows.OrderBy(r =>
+                    r.Status.IsOpen ? 0
+                    : r.IsOver ? 2
+                    : 1
+                )
+                .ThenBy(r => Day(r) is null)
+                .ThenBy(Day),
+        ];
         var mine = await (
             from assignment in db.SectionAssignments
             where assignment.PersonId == Actor.PersonId
@@ -139,6 +169,8 @@ public sealed class MyCallsModel(
         ForMe = [.. mine.Select(m => Mine(m.Assignment, m.Dossier)).OfType<MySection>()];
         AsPartner = [.. (await partners.Of(Actor, stop)).Select(p => AskedAs(p.Stand, p.Dossier))];
     }
+
+    private static LocalDateTime? Day(CallRow row) => row.Status.IsOpen ? row.Status.Closes : row.Status.Opens;
 
     private IEnumerable<Choice> Earlier(CallDefinition call, OwnDossiers own) =>
         from dossier in own.Sent

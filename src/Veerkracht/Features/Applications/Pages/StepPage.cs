@@ -130,11 +130,21 @@ public abstract class StepPage(StepServices services) : DossierPage
         var context = await services.Contexts.ForDraft(Call, Dossier, Step, stop);
         Territory = context.Applicant.Territory;
         Evaluation = CallEngine.Evaluate(Call, StepId, answers, context);
+        _judgedIn = (context, Evaluation);
         var grant = Evaluation.Unknown.Contains(Call.Funding.Grant)
             ? null
             : Evaluation.Amounts.GetValueOrDefault(Call.Funding.Grant)?.Amount;
         Asked = await services.Claims.AskedBy(Dossier, Call, StepId, grant, Step.SentAt, stop);
     }
+
+    private (EvaluationContext Context, Evaluation Evaluation)? _judgedIn;
+
+    /// <summary>What these answers give only from a later day on.</summary>
+    public MoneyToCome ToCome =>
+        field ??=
+            _judgedIn is { } judged && Definition.Kind == StepKind.Application
+                ? MoneyToCome.For(SourcesToCome.Of(Call, StepId, Answers, judged.Context, judged.Evaluation), Status)
+                : MoneyToCome.None;
 
     /// <summary>What a claim asks to be paid now, or asked when it was sent; null for a step that asks for no payment.</summary>
     public PaymentDue? Asked { get; private set; }

@@ -11,8 +11,9 @@ using Veerkracht.Features.Notifications;
 namespace Veerkracht.Features.Applications.Together;
 
 /// <summary>
-/// Tells that a later step of a dossier has opened by the calendar: years after the award nobody looks by themselves. What opens because
-/// something was decided is told by that decision. Each opening is told once, also where several processes look.
+/// Tells that a later step of a dossier has opened: by the calendar, years after the award, when nobody looks by themselves; or by a
+/// payment, whose own message says nothing of it. What an award opens is told by the award. Each opening is told once, also where several
+/// processes look.
 /// </summary>
 public sealed class TellOpenSteps(Db db, CallCatalogue calls, StepAvailability availability, Notifier notifier, Clock clock) : ITells
 {
@@ -78,6 +79,24 @@ public sealed class TellOpenSteps(Db db, CallCatalogue calls, StepAvailability a
         return told;
     }
 
+    /// <summary>Tells, in the save that is being made, which steps the payment of a claim opened.</summary>
+    /// <param name="dossier">With its steps, as the payment leaves them.</param>
+    /// <param name="claim">Id of the step that was paid.</param>
+    public void AfterPayment(Dossier dossier, string claim)
+    {
+        var call = calls.Get(dossier.Call, dossier.CallVersion);
+        string[] reached = [$"paid:{claim}", $"approved:{claim}"];
+        foreach (var step in call.Steps.Where(s => s.Opens.Any(reached.Contains) && IsToDo(dossier, s)))
+        {
+            var status = availability.Of(call, dossier, step.Id);
+            if (status.IsOpen)
+                Tell(new Opening($"opens:{dossier.Id:n}:{step.Id}:{claim}", dossier, step, status.Closes));
+        }
+    }
+
+    private static bool IsToDo(Dossier dossier, Step step) =>
+        step.Kind != StepKind.Application && !dossier.HasEnded(step) && dossier.Steps.All(s => s.StepId != step.Id);
+
     private bool MayHaveOpened(CallDefinition call, Step step) =>
         step.Kind != StepKind.Application
         && (step.Windows.Any(w => IsNews(w.Opens)) || call.Decided.Exceptions.Any(e => e.What.Step == step.Id && IsNews(e.What.Opens)));
@@ -115,7 +134,7 @@ public sealed class TellOpenSteps(Db db, CallCatalogue calls, StepAvailability a
 
     private IEnumerable<Opening> Openings(CallDefinition call, Dossier dossier) =>
         from step in call.Steps
-        where step.Kind != StepKind.Application && !dossier.HasEnded(step) && dossier.Steps.All(s => s.StepId != step.Id)
+        where IsToDo(dossier, step)
         let status = availability.Of(call, dossier, step.Id)
         where status.IsOpen && IsNews(status.Opens)
         let key = $"opens:{dossier.Id:n}:{step.Id}:{status.Opens!.Value.ToString("uuuuMMddHHmm", null)}"

@@ -24,6 +24,7 @@ public sealed class CallPageModel(
     ProgrammeCatalogue programmes,
     OrganisationRegistry organisations,
     IFillingTimes filling,
+    IRightsAtHand rights,
     Clock clock,
     Texts texts
 ) : PageModel
@@ -108,7 +109,21 @@ public sealed class CallPageModel(
 
     public IReadOnlyList<TimelineStep> Timeline => CallTimeline.Of(Call, clock.Now, texts);
 
-    public IReadOnlyList<ToldEvent> Story { get; private set; } = [];
+    private IReadOnlyList<ToldEvent> Story { get; set; } = [];
+
+    /// <summary>What changed, and apart from it what will change on a day to come.</summary>
+    public IEnumerable<(string Title, IReadOnlyList<ToldEvent> Story)> Told =>
+        new[]
+        {
+            (texts["Wat er veranderde", "What changed"], (IReadOnlyList<ToldEvent>)[.. Story.Where(e => e.On <= clock.Today)]),
+            (texts["Wat verandert", "What changes"], [.. Story.Where(e => e.On > clock.Today)]),
+        }.Where(t => t.Item2.Count > 0);
+
+    /// <summary>Name of the organisation of the reader, for <see cref="Rights"/>.</summary>
+    public string RightsOf => User.ToActor()?.OrganisationName ?? "";
+
+    /// <summary>What the organisation of the reader has, for people who apply; none for others.</summary>
+    public IReadOnlyList<RightAtHand> Rights { get; private set; } = [];
 
     /// <summary>Where who steers the call goes on; the address is that of a room downstream.</summary>
     public bool ShowsSteering => User.ToActor()?.MeasuresAs(RolesTogether.OverCalls).Contains(Call.Measure) == true;
@@ -120,6 +135,8 @@ public sealed class CallPageModel(
         Call = call;
         Story = await story.Of(call, stop);
         Filling = await filling.Of(call, stop);
+        if (User.ToActor() is { WorksOnDrafts: true } actor)
+            Rights = await rights.Of(call, actor.Organisation, stop);
         return Page();
     }
 

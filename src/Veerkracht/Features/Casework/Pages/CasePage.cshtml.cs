@@ -62,6 +62,9 @@ public sealed partial class CasePageModel(
     /// <summary>What an award would be now; only for who may propose it.</summary>
     public AwardResult? AwardNow { get; private set; }
 
+    /// <summary>What an award of a later day would have more.</summary>
+    public MoneyToCome ToCome { get; private set; } = MoneyToCome.None;
+
     /// <summary>What the claim that was sent would be paid; only for who may propose it.</summary>
     public ClaimDue? ClaimNow { get; private set; }
 
@@ -112,7 +115,7 @@ public sealed partial class CasePageModel(
             && file.Dossier is { State: DossierState.Complete, Awaits: not Desk.SecondApprover }
             && Applications.Phases.Next(file.Call, file.Dossier) is null
         )
-            AwardNow = await awards.Of(file.Call, file.Dossier, stop);
+            (AwardNow, ToCome) = await awards.WithToCome(file.Call, file.Dossier, stop);
         if (IsManager && file.ClaimToPay is { } claim)
             ClaimNow = await plans.Due(file.Dossier, claim.Id, stop);
         return true;

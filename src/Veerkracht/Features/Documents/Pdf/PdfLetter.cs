@@ -79,14 +79,20 @@ public sealed class PdfLetter(string title, string language, string footer, Date
 
     public PdfLetter Paragraph(string text) => Text(PdfBlockLevelElementTag.Paragraph, text, TextSize, bold: false, after: 8);
 
+    /// <summary>In lines: of two last items longer than this, the end may stand on a page of its own.</summary>
+    private const int LastTogether = 10;
+
     /// <summary>Each with a dot before it.</summary>
     public PdfLetter List(IEnumerable<string> items)
     {
         _marks.Add(p => p.Begin(PdfBlockLevelElementTag.List));
-        foreach (var item in items)
+        var all = items.ToList();
+        int LinesOf(string item) => PdfText.Lines(item, TextSize, false, Room - Gap).Count;
+        foreach (var (i, item) in all.Index())
         {
-            // The dot stands beside the first line, which keeps two or three together.
-            Need(Math.Min(3, PdfText.Lines(item, TextSize, false, Room - Gap).Count) * TextSize * LineHeight);
+            // The dot stands beside the first line, which keeps two or three together. The last item never stands alone on a page.
+            var together = i == all.Count - 2 ? Math.Min(LastTogether, LinesOf(item) + LinesOf(all[^1])) : 0;
+            Need(Math.Max(Math.Min(3, LinesOf(item)), together) * TextSize * LineHeight + (together > 0 ? 3 : 0));
             var (dot, y) = (PdfText.Lines("•", TextSize, false, Room)[0], _y + TextSize);
             _marks.Add(p => p.Begin(PdfBlockLevelElementTag.ListItem));
             _marks.Add(p => p.Begin(PdfBlockLevelElementTag.Label));

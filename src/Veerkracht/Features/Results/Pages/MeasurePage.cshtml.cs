@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Funding;
 using Veerkracht.Core.Programmes;
 using Veerkracht.Core.Reference;
 using Veerkracht.Core.Texts;
@@ -39,7 +40,17 @@ public sealed class MeasurePageModel(
     public IReadOnlyList<CallDefinition> Calls { get; private set; } = [];
     public IReadOnlyList<IndicatorTotal> Indicators { get; private set; } = [];
     public AwardsPage Awards { get; private set; } = null!;
-    public IEnumerable<Contact> Contacts => Measure.Themes.Select(Programme.ContactOf).OfType<Contact>().Distinct();
+    private IEnumerable<CallDefinition> Shown => Calls.Where(c => !c.Decided.Hidden);
+
+    /// <summary>Those of its calls, as their pages say it; without a call, those of its themes.</summary>
+    public IEnumerable<Contact> Contacts =>
+        Shown.Any() ? Shown.Select(c => c.Contact).Distinct() : Measure.Themes.Select(Programme.ContactOf).OfType<Contact>().Distinct();
+
+    /// <summary>What its calls pay from: a pot may be announced later than the envelope.</summary>
+    public IEnumerable<(CallDefinition Call, LocalText Title, LocalText How, Money Amount)> Funds =>
+        from call in Shown
+        from fund in RuleWords.Sources(call.Funding)
+        select (call, fund.Title, fund.How, fund.Amount);
 
     /// <summary>The milestones of an agency's project: what was reached, and of the rest the first comes next.</summary>
     public IReadOnlyList<TimelineStep> Project =>
