@@ -177,10 +177,11 @@ internal sealed class Walk
     private long MoneyRoom(int at)
     {
         var own = _quotasOf[at];
-        if (_endedAt is not null)
-            return own.Where(q => !_groupEnded[q]).Select(q => _reserved[q]).DefaultIfEmpty().Max();
-        var kept = _reserved.Sum() - own.Sum(q => _reserved[q]);
-        return Math.Max(0, _left - kept);
+        // What is held from before may have used what would be kept now.
+        var room = Math.Max(0, _left - (_reserved.Sum() - own.Sum(q => _reserved[q])));
+        return _endedAt is null
+            ? room
+            : Math.Min(room, own.Where(q => !_groupEnded[q]).Select(q => _reserved[q]).DefaultIfEmpty().Max());
     }
 
     private void Give(int at, long cents, Reason why)

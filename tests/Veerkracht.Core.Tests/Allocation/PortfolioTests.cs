@@ -69,7 +69,8 @@ public class PortfolioTests
                     && found.Bound == found.Score
                     && string.Join(' ', found.Ids) == Tried(round, found.Score, found.Amount);
             },
-            iter: Samples.Of(20_000)
+            iter: Samples.Of(20_000),
+            print: Rounds.Said
         );
 
     /// <summary>Where it follows few choices it may miss the best one, but never says that it did not, and its bound holds.</summary>
@@ -153,6 +154,21 @@ public class PortfolioTests
         Assert.Equal(["d", "a"], Portfolio.Of(equal, out _)!.Ids);
         var same = Ranking(100, Asks("d", 50, 5), Asks("c", 50, 5), Asks("b", 50, 5));
         Assert.Equal(["d", "c"], Portfolio.Of(same, out _)!.Ids);
+    }
+
+    [Fact]
+    public void What_gives_nothing_is_chosen_where_it_frees_what_two_groups_keep()
+    {
+        var both = Asks("both", 20, 0) with { Class = "c", Theme = "t" };
+        var round = Ranking(100, both, Asks("rest", 70, 5)) with
+        {
+            Quotas =
+            [
+                Reserved("c", 20, UnfilledRule.Stays),
+                new(GroupKind.Theme, "t") { Reserved = Money.FromEuro(20), Unfilled = UnfilledRule.Stays },
+            ],
+        };
+        Assert.Equal(["both", "rest"], Portfolio.Of(round, out _)!.Ids);
     }
 
     [Fact]

@@ -231,7 +231,8 @@ public class RoundProperties
                     return lifted.Awarded <= round.Envelope
                         && first.Outcomes.All(o => o.Candidate.Id == gone || lifted.Of(o.Candidate.Id).Amount >= o.Amount);
                 },
-                iter: Samples.Of(5_000)
+                iter: Samples.Of(5_000),
+                print: p => $"{p.Item2} {p.Item1.Said()}\n{Allocator.Decide(p.Item1).Told()}"
             );
 
     [Fact]

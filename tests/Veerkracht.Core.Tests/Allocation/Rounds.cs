@@ -48,6 +48,13 @@ internal static class Rounds
             )
         );
 
+    /// <summary>A round that came out wrong, to be read.</summary>
+    public static string Said(this Round round) =>
+        $"{round.Method} {round.Envelope} {round.PerBody} parts {round.GivesParts} stops {round.StopsWhenShort}\n"
+        + string.Join('\n', round.Quotas)
+        + "\n"
+        + string.Join('\n', round.Candidates);
+
     public static Outcome Of(this RoundResult result, string id) => result.Outcomes.Single(o => o.Candidate.Id == id);
 
     public static RoundFault Fault(Round round)

@@ -32,7 +32,7 @@ internal sealed class Limits(Problem problem)
         List<Item> added = [];
         foreach (var item in _byWorth)
         {
-            if (!choice.Has(item.At) && used.TryAdd(item, whole: true))
+            if (item.Gain > 0 && !choice.Has(item.At) && used.TryAdd(item, whole: true))
                 added.Add(item);
         }
         var all = problem.Items.Where(i => choice.Has(i.At)).Concat(added).ToList();

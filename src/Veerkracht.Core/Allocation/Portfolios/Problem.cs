@@ -62,9 +62,14 @@ internal sealed class Problem
         var scale = all.Aggregate(BigInteger.One, (s, c) =>
             s / BigInteger.GreatestCommonDivisor(s, c.Score.Denominator) * c.Score.Denominator
         );
-        // What gives nothing costs money and is never chosen.
-        var worth = all.Where(c => c.Score.Sign > 0).OrderBy(c => c.C.Registered).ThenBy(c => c.C.Id, StringComparer.Ordinal).ToList();
-        if (worth.Aggregate(BigInteger.Zero, (sum, c) => sum + c.Score.Numerator * (scale / c.Score.Denominator)) > long.MaxValue / 4)
+        var worth = all.Where(c => c.Score.Sign > 0 || FreesMoney(round, c.C))
+            .OrderBy(c => c.C.Registered)
+            .ThenBy(c => c.C.Id, StringComparer.Ordinal)
+            .ToList();
+        if (
+            worth.Aggregate(BigInteger.Zero, (sum, c) => sum + BigInteger.Abs(c.Score.Numerator) * (scale / c.Score.Denominator))
+            > long.MaxValue / 4
+        )
         {
             why = new LocalText(
                 "de scores hebben te veel cijfers om er de beste keuze mee te zoeken",
@@ -91,6 +96,13 @@ internal sealed class Problem
         var first = FirstOf(round, options);
         return new Problem(round, items, scale, first) { Stages = InOrder(round, options, first) };
     }
+
+    /// <summary>
+    /// What gives nothing costs money and is never chosen, unless it counts in two groups that keep money: then it frees more than it costs,
+    /// and others can have that.
+    /// </summary>
+    private static bool FreesMoney(Round round, Candidate c) =>
+        round.Quotas.Count(q => c.In(q.By) == q.Of && q.Unfilled == UnfilledRule.Stays && q.Reserved.IsPositive) > 1;
 
     private static bool TakesPart(Round round, Candidate c) =>
         c.Excluded is null

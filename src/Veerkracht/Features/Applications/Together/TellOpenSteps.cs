@@ -90,7 +90,7 @@ public sealed class TellOpenSteps(Db db, CallCatalogue calls, StepAvailability a
         {
             var status = availability.Of(call, dossier, step.Id);
             if (status.IsOpen)
-                Tell(new Opening($"opens:{dossier.Id:n}:{step.Id}:{claim}", dossier, step, status.Closes));
+                Tell(new Opening($"opens:{dossier.Id:n}:{step.Id}:{claim}", dossier, step, status));
         }
     }
 
