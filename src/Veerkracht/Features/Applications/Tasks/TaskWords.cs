@@ -66,10 +66,10 @@ public static class TaskWords
     {
         var told = ToldTo(tasks, ofApplicant);
         var signed = told.Where(t => t.Kind == TaskKind.Sign).Select(t => (t.StepId, t.Until)).ToHashSet();
-        return [.. told.Where(t => !IsSent(t) || !signed.Contains((t.StepId, t.Until)))];
+        return [.. told.Where(t => !AsksToSend(t) || !signed.Contains((t.StepId, t.Until)))];
     }
 
-    private static bool IsSent(DossierTask task) => task.Kind is TaskKind.SendStep or TaskKind.SendAgain or TaskKind.Complete;
+    private static bool AsksToSend(DossierTask task) => task.Kind is TaskKind.SendStep or TaskKind.SendAgain or TaskKind.Complete;
 
     /// <summary>What somebody else has to do, beside <see cref="Who"/>.</summary>
     public static LocalText WhatOfOther(DossierTask task, CallDefinition call) =>
