@@ -18,4 +18,19 @@ public sealed class WithdrawalTests
         Value(await site.Propose(dossier));
         Refused("too-late-to-withdraw", await Withdraws());
     }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Who_withdraws_reads_which_dossier_it_was_and_nobody_else_reads_it(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = await site.Started();
+        using var officer = await Browser.As(site, "geetbets-officer");
+        var withdrawn = await officer.Post($"/dossiers/{dossier.Id}/intrekken", ("reason", "We stellen uit"));
+        var address = withdrawn.Headers.Location!.ToString();
+        var told = $"{dossier.Number} is ingetrokken.";
+        Assert.Contains(told, await officer.Text(address), StringComparison.Ordinal);
+        Assert.DoesNotContain(told, await officer.Text("/mijn-oproepen"), StringComparison.Ordinal);
+        using var other = await Browser.As(site, "gent-officer");
+        Assert.DoesNotContain(told, await other.Text(address), StringComparison.Ordinal);
+    }
 }

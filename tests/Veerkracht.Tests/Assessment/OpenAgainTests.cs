@@ -49,7 +49,18 @@ public sealed class OpenAgainTests
 
         var officer = await Browser.As(site, Officer);
         Assert.Contains("De kosten zijn niet gestaafd.", await officer.Text($"/dossiers/{dossier.Id}"), StringComparison.Ordinal);
+        var whole = await officer.Text($"/dossiers/{dossier.Id}");
+        Assert.Contains("telt tot u opnieuw indient. Doet u niets, dan blijft het tellen.", whole, StringComparison.Ordinal);
+        // She lands where something is open, and reads of each part whether it is.
+        Assert.EndsWith($"{address}/costs", (await officer.Get(address)).Headers.Location!.ToString(), StringComparison.Ordinal);
         var project = await officer.Text($"{address}/project");
+        Assert.Contains("staat vast", project, StringComparison.Ordinal);
+        Assert.Contains("aan te vullen", project, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{address}/costs#f-costs\">", project, StringComparison.Ordinal);
+        Assert.Contains(">Volgende</a>", project, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"verder\"", project, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"bewaar\"", project, StringComparison.Ordinal);
+        Assert.Contains("value=\"verder\"", await officer.Text($"{address}/costs"), StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"name\"", project, StringComparison.Ordinal);
         Assert.Contains("Dit blijft zoals u het indiende", project, StringComparison.Ordinal);
         Assert.Contains("Fietspad langs de Gete", project, StringComparison.Ordinal);

@@ -42,7 +42,21 @@ public sealed class QuestionFilesTests
         var page = await officer.Text($"/dossiers/{dossier.Id}");
         Assert.Contains("Antwoorden kan tot en met 12 september 2022.", page, StringComparison.Ordinal);
         Assert.Contains("plan.pdf", page, StringComparison.Ordinal);
+        Assert.Contains("Beantwoord de vraag", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/dossiers/{dossier.Id}#vraag-{question.Id:n}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"id=\"vraag-{question.Id:n}\"", page, StringComparison.Ordinal);
         var form = $"q{question.Id:n}";
+        var unanswered = await officer.Upload(
+            $"/dossiers/{dossier.Id}?handler=Answer",
+            [($"{form}_files", "straat.png", photo)],
+            ("question", $"{question.Id}"),
+            ($"{form}_answer", "")
+        );
+        Assert.Contains(
+            "Kies uw bestand opnieuw: straat.png is niet bewaard.",
+            await unanswered.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         var answered = await officer.Upload(
             $"/dossiers/{dossier.Id}?handler=Answer",
             [($"{form}_files", "straat.png", photo)],
@@ -80,6 +94,9 @@ public sealed class QuestionFilesTests
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("Welke straat?", page, StringComparison.Ordinal);
         Assert.Contains("kwaad.exe:", page, StringComparison.Ordinal);
+        foreach (var lost in new[] { "kwaad.exe", "goed.pdf" })
+            Assert.Contains($"Kies uw bestand opnieuw: {lost} is niet bewaard.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("is niet bewaard", await manager.Text($"/dossiers/{dossier.Id}"), StringComparison.Ordinal);
         Assert.Contains("Kies een dag na vandaag", page, StringComparison.Ordinal);
         Assert.Equal(0, await site.Query(db => db.Questions.CountAsync()));
         Assert.Equal(0, await site.Query(db => db.Documents.CountAsync(d => d.QuestionId != null)));

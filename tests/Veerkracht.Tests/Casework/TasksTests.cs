@@ -70,18 +70,23 @@ public sealed class TasksTests
         var dossier = await site.Complete("groei", TestCalls.Cost("2000.00"));
         await site.Awarded(dossier.Id);
         await site.Send(dossier.Id, "claim", TestCalls.Cost("2000.00"));
-        await site.PaidOut(dossier.Id, "claim");
         using var officer = await Browser.As(site, Officer);
+        // Sent is not done: it was not paid yet.
+        const string sent = "v-timeline__word\">ingediend<";
+        Assert.Contains(sent, await Body(officer, $"/dossiers/{dossier.Id}"));
+        Assert.Contains("Het agentschap kijkt uw betalingsaanvraag na.", await Body(officer, $"/dossiers/{dossier.Id}"));
+        await site.PaidOut(dossier.Id, "claim");
+        Assert.DoesNotContain(sent, await Body(officer, $"/dossiers/{dossier.Id}"));
 
         var page = await Body(officer, $"/dossiers/{dossier.Id}");
-        Assert.Contains("Alles is betaald. Vanaf 1 mei 2026 kunt u doen: bevestiging.", page);
+        Assert.Contains("Alles is betaald. Vanaf 1 mei 2026 kunt u invullen: “Bevestiging”.", page);
         Assert.DoesNotContain("U hoeft niets meer te doen", page);
         Assert.DoesNotContain(dossier.Number, await Body(officer, "/werkbank"));
         Assert.Contains("vanaf 1 mei 2026", await Body(officer, "/dossiers"));
 
         await site.MoveClock(new(2026, 5, 1, 0, 0));
         Assert.Contains(dossier.Number, await Body(officer, "/werkbank"));
-        Assert.Contains("U kunt nog doen: bevestiging, tot en met 31 december 2030.", await Body(officer, $"/dossiers/{dossier.Id}"));
+        Assert.Contains("U kunt nog invullen: “Bevestiging”, tot en met 31 december 2030.", await Body(officer, $"/dossiers/{dossier.Id}"));
         await site.MoveClock(new(2031, 1, 1, 0, 0));
         Assert.DoesNotContain(dossier.Number, await Body(officer, "/werkbank"));
     }
@@ -142,9 +147,15 @@ public sealed class TasksTests
         Assert.Equal("signers", Assert.Single(told).Reach);
 
         using var mayor = await Browser.As(site, "geetbets-mayor");
-        Assert.Contains("ondertekenen en indienen", await Body(mayor, "/werkbank"));
-        // The officer reads with whom it lies.
-        Assert.Contains("Geetbets: directeur of burgemeester:", await Body(officer, "/werkbank"));
+        // One line each: the officer reads with whom it lies, and has nothing to send.
+        foreach (var page in new[] { "/werkbank", $"/dossiers/{id}" })
+        {
+            var (forMayor, forOfficer) = (await Body(mayor, page), await Body(officer, page));
+            Assert.Contains("nalezen, ondertekenen en indienen", forMayor);
+            Assert.Contains("Wacht op wie ondertekent", forOfficer);
+            Assert.Contains("” nalezen en indienen", forOfficer);
+            Assert.DoesNotContain("invullen en indienen", forMayor + forOfficer);
+        }
         Assert.Contains("Een collega vraagt u om te ondertekenen", await Body(mayor, $"/dossiers/{id}"));
         Value(await site.Act((SubmitStep a) => a.Do(TestSite.As("geetbets-mayor"), id, "application")));
         Assert.Equal([TaskKind.CheckCompleteness], await Kinds(site, id));

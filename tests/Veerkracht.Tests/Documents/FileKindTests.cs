@@ -91,7 +91,7 @@ public sealed class FileKindTests
     private const string Password = "wachtwoord|password",
         Incomplete = "niet volledig|not complete",
         Macros = "macro’s|macros",
-        Unknown = "niet van een soort|not of a kind";
+        Unknown = "maar de inhoud is geen|but its content is not";
 
     private static IEnumerable<(string Name, byte[] Bytes, string Why)> Refused =>
         [

@@ -51,11 +51,11 @@ public sealed class UploadTests
         using var officer = await Browser.As(site, "geetbets-officer");
         (string Name, byte[] Bytes, string Reason)[] refused =
         [
-            ("rapport.pdf", Files.Exe, "niet van een soort"),
+            ("rapport.pdf", Files.Exe, "De naam eindigt op .pdf, maar de inhoud is geen pdf. Open het bestand"),
             ("leeg.pdf", [], "leeg"),
             ("groot.pdf", [.. Files.Pdf(), .. new byte[Limit]], "te groot"),
             ("foto.pdf", Files.Png, "Hernoem"),
-            ("pagina.txt", "<html><script>alert(1)</script>"u8.ToArray(), "niet van een soort"),
+            ("pagina.txt", "<html><script>alert(1)</script>"u8.ToArray(), "maar de inhoud is geen txt"),
             ("tekening.svg", "<svg/>"u8.ToArray(), "niet van een soort"),
             ("start.sh", "#!/bin/sh"u8.ToArray(), "niet van een soort"),
             (

@@ -43,6 +43,7 @@ public sealed class AgreementTests
         var step = $"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}";
         using var mayor = await Browser.As(site, "geetbets-mayor");
         Assert.Contains("Ik ga akkoord met dit concept", await mayor.Text($"{step}/controle"));
+        Assert.DoesNotContain("(niet verplicht)", await mayor.Text($"{step}/controle"));
         Assert.DoesNotContain(">Dien in<", await mayor.Text($"{step}/controle"));
 
         var version = Browser.Hidden(await mayor.Text($"{step}/controle"), "version");
@@ -65,6 +66,10 @@ public sealed class AgreementTests
         await using var site = await TestSite.Start(database);
         var dossier = await site.ADraftTogether();
 
+        using var mayor = await Browser.As(site, "geetbets-mayor");
+        var check = await mayor.Text($"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/controle");
+        Assert.Contains("Vraag of geef akkoord (niet verplicht)", check);
+        Assert.Contains(">Dien in<", check);
         Assert.Equal("signer-needed", Life.Code(await site.Agrees(dossier, "geetbets-officer")));
         Assert.Equal("not-found", Life.Code(await site.Agrees(dossier, "gent-mayor")));
         Assert.Equal("not-found", Life.Code(await site.Agrees(dossier, "second-approver")));

@@ -32,6 +32,18 @@ public sealed class ColleaguesTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Who_sent_has_the_draft_open_no_more(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = await site.ADraftTogether();
+        using var director = await Browser.As(site, "geetbets-finance-director");
+        await director.Text($"/dossiers/{dossier.Id}/stap/{TogetherCalls.Step}/controle");
+        Assert.Equal(1, await site.Query(db => db.DraftPresences.CountAsync()));
+        Given.Value(await site.Sends(dossier));
+        Assert.Equal(0, await site.Query(db => db.DraftPresences.CountAsync()));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_section_is_given_to_a_colleague_who_is_told_and_taken_away_again(Database database)
     {
         await using var site = await TestSite.Start(database);

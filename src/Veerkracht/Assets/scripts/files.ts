@@ -18,6 +18,7 @@ export function files(): void {
   document.documentElement.classList.add('is-scripted');
   document.addEventListener('change', event => {
     const box = event.target as HTMLInputElement;
+    if (box.type === 'file' && box.closest('[data-with-form]')) chosenOf(box);
     const place = box.type === 'file' ? box.closest<HTMLElement>('[data-send-to]') : null;
     const form = box.form;
     if (!place || !form || !box.files?.length) return;
@@ -27,6 +28,15 @@ export function files(): void {
     for (const file of chosen) send(form, box, place.dataset.sendTo ?? '', file);
   });
   window.addEventListener('beforeunload', event => { if (waits.count > 0) event.preventDefault(); });
+}
+
+/** The box shows the words of the page, so the names of what goes with the form stand beneath it. */
+function chosenOf(box: HTMLInputElement): void {
+  document.getElementById(`${box.id}-chosen`)?.replaceChildren(...[...box.files ?? []].map(file => {
+    const row = document.createElement('li');
+    row.textContent = file.name;
+    return row;
+  }));
 }
 
 function send(form: HTMLFormElement, box: HTMLInputElement, to: string, file: File): void {

@@ -44,8 +44,8 @@ public sealed class SubmitStep(
                 Tellings.ToApplicant(
                     "Ingediend: {number}, {step}",
                     "Sent: {number}, {step}",
-                    "{name}. We kregen dit goed aan. Het ontvangstbewijs staat bij uw dossier.",
-                    "{name}. We received this well. The receipt is with your dossier."
+                    "{name}. We hebben dit goed ontvangen. Het ontvangstbewijs staat bij uw dossier.",
+                    "{name}. We received this. The receipt is with your dossier."
                 ) with
                 {
                     TellsDoer = true,

@@ -47,7 +47,7 @@ public sealed record CaseFile(
 
     /// <summary>What somebody else has to do now.</summary>
     public IEnumerable<DossierTask> OfOthers =>
-        TaskWords.ToldTo(Tasks, Reader.WorksOnDrafts).Where(t => t.IsNow(Now) && !WorkDesk.IsFor(t, Reader));
+        TaskWords.ShownTo(Tasks, Reader.WorksOnDrafts).Where(t => t.IsNow(Now) && !WorkDesk.IsFor(t, Reader));
 
     /// <summary>What will be to do, the first to come first.</summary>
     public IEnumerable<DossierTask> ToCome => Tasks.Where(t => t.From > Now).OrderBy(t => t.From);

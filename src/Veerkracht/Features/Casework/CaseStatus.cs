@@ -1,7 +1,9 @@
 using Veerkracht.Core.Texts;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Tasks;
+using Veerkracht.Features.Assessment;
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Casework;
@@ -19,18 +21,35 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
     {
         var own = file.Own.OrderBy(t => t.Until ?? DateTime.MaxValue).ToList();
         if (own.Find(t => t.Kind == TaskKind.AnswerQuestion) is { } question)
-            return Says(Until(new("Het agentschap heeft een vraag voor u", "The agency has a question for you"), question));
+            return Says(
+                Until(new("Het agentschap heeft een vraag voor u", "The agency has a question for you"), question),
+                file.Open.FirstOrDefault() is { } open ? $"/dossiers/{file.Dossier.Id}#{PlaceOf(open)}" : TaskWords.Href(question),
+                new("Beantwoord de vraag", "Answer the question")
+            );
         if (own.Find(t => t.Kind == TaskKind.Complete) is { } complete)
             return Says(
                 Until(new("Het agentschap vraagt u om iets aan te vullen", "The agency asks you to complete something"), complete),
                 TaskWords.Href(complete),
-                new("Vul aan", "Complete it")
+                ToComplete(file, complete)
             );
         if (own.Find(t => t.Kind == TaskKind.Sign) is { } sign)
             return Says(
                 Until(new("Een collega vraagt u om te ondertekenen en in te dienen", "A colleague asks you to sign and send"), sign),
                 TaskWords.Href(sign),
                 new("Kijk na en dien in", "Check and send")
+            );
+        if (file.OfOthers.FirstOrDefault(t => t.Kind == TaskKind.Sign) is { } waits && waits.Organisation == file.Reader.Organisation)
+            return Says(
+                Until(
+                    new(
+                        "Wacht op wie ondertekent: nalezen en indienen. Tot dan kunt u nog wijzigen. Indienen kan",
+                        "Waits for who signs: read and send. Until then you can still change it. It can be sent"
+                    ),
+                    waits,
+                    ""
+                ),
+                $"/dossiers/{file.Dossier.Id}/stap/{waits.StepId}",
+                new("Werk verder", "Go on")
             );
         if (own.Find(t => t.Kind == TaskKind.SendAgain) is { } again)
             return Says(
@@ -73,10 +92,24 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
                 "Your application is complete. The agency prepares the decision."
             ),
             DossierState.Closed => new("Alles is betaald.", "All was paid."),
-            _ when file.OfOthers.FirstOrDefault(t => t.IsOfAgency) is { } agency => Does(agency, file),
+            _ when file.OfOthers.FirstOrDefault(t => t.IsOfAgency) is { } agency => TaskWords.AgencyDoes(agency),
             _ => new LocalText("De subsidie is toegekend.", "The grant was awarded."),
         };
         return Says(file.Dossier.State is DossierState.Rejected or DossierState.Withdrawn ? rests : Both(rests, Then(file)));
+    }
+
+    /// <summary>Where a question stands on the page of its dossier.</summary>
+    public static string PlaceOf(Question question) => $"vraag-{question.Id:n}";
+
+    /// <summary>With the name of the section, where it is one that is open.</summary>
+    private static LocalText ToComplete(CaseFile file, DossierTask task)
+    {
+        var revision = file.Dossier.Steps.FirstOrDefault(s => s.StepId == task.StepId)?.Revision;
+        var open = file.Call.Step(task.StepId!).Form.Sections.Where(s => OpenFields.HasOpen(s, revision)).ToList();
+        if (open.Count != 1 || open[0].Title.IsEmpty)
+            return new("Vul aan", "Complete it");
+        var title = open[0].Title.WithEnglish();
+        return new($"Vul “{title.Nl}” aan", $"Complete “{title.In(Language.En)}”");
     }
 
     private static CaseStatus ToSend(CaseFile file, DossierTask task)
@@ -100,14 +133,14 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
                 file.Dossier.State switch
                 {
                     DossierState.Selected => new(
-                        $"De jury koos uw aanvraag. U kunt nu invullen: {title.Nl}",
-                        $"The jury selected your application. You can now fill in: {title.In(Language.En)}"
+                        $"De jury koos uw aanvraag. U kunt nu invullen: “{title.Nl}”",
+                        $"The jury selected your application. You can now fill in: “{title.In(Language.En)}”"
                     ),
                     DossierState.Closed => new(
-                        $"Alles is betaald. U kunt nog doen: {Lower(title.Nl)}",
-                        $"All was paid. You can still do: {Lower(title.In(Language.En))}"
+                        $"Alles is betaald. U kunt nog invullen: “{title.Nl}”",
+                        $"All was paid. You can still fill in: “{title.In(Language.En)}”"
                     ),
-                    _ => new($"U kunt nu doen: {Lower(title.Nl)}", $"You can now do: {Lower(title.In(Language.En))}"),
+                    _ => new($"U kunt nu invullen: “{title.Nl}”", $"You can now fill in: “{title.In(Language.En)}”"),
                 },
                 task
             ),
@@ -135,21 +168,14 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
         if (file.ToCome.FirstOrDefault(t => WorkDesk.IsFor(t, file.Reader)) is { StepId: { } step } next)
         {
             var title = file.Call.Step(step).Title.WithEnglish();
-            var (nl, en) = (Lower(title.Nl), Lower(title.In(Language.En)));
             return new(
-                $"Vanaf {TaskTimes.From(next.From).Nl} kunt u doen: {nl}.",
-                $"From {TaskTimes.From(next.From).In(Language.En)} on you can do: {en}."
+                $"Vanaf {TaskTimes.From(next.From).Nl} kunt u invullen: “{title.Nl}”.",
+                $"From {TaskTimes.From(next.From).In(Language.En)} on you can fill in: “{title.In(Language.En)}”."
             );
         }
         return file.Dossier.State == DossierState.Closed
             ? new("U hoeft niets meer te doen.", "There is nothing left to do.")
             : new("U hoeft nu niets te doen.", "You need not do anything now.");
-    }
-
-    private static LocalText Does(DossierTask task, CaseFile file)
-    {
-        var what = TaskWords.ForApplicant(task, file.Call);
-        return new($"Nu aan zet is het agentschap: {what.Nl}.", $"Now it is the agency's turn: {what.In(Language.En)}.");
     }
 
     private static CaseStatus ForAdministration(CaseFile file)
@@ -169,12 +195,12 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
             return Says(why.Text);
         if (file.OfOthers.FirstOrDefault() is { } other)
         {
-            var (who, what) = (TaskWords.Who(other, file.NameOf(other)), TaskWords.What(other, file.Call));
-            return Says($"Aan zet is {who.Nl}: {what.Nl}.", $"Now it is the turn of {who.In(Language.En)}: {what.In(Language.En)}.");
+            var (who, what) = (TaskWords.Turn(other, file.NameOf(other)), TaskWords.What(other, file.Call));
+            return Says($"{Upper(who.Nl)} is aan zet: {what.Nl}.", $"Now it is the turn of {who.In(Language.En)}: {what.In(Language.En)}.");
         }
         if (file.ToCome.FirstOrDefault() is { } next)
         {
-            var (who, what) = (TaskWords.Who(next, file.NameOf(next)), TaskWords.What(next, file.Call));
+            var (who, what) = (TaskWords.Turn(next, file.NameOf(next)), TaskWords.What(next, file.Call));
             return Says(
                 $"Niemand moet nu iets doen. Vanaf {TaskTimes.From(next.From).Nl} is {who.Nl} aan zet: {what.Nl}.",
                 $"Nobody has to act now. From {TaskTimes.From(next.From).In(Language.En)} on it is the turn of {who.In(Language.En)}: "
@@ -203,5 +229,5 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
     private static CaseStatus Says(LocalText sentence, string? href = null, LocalText? action = null) =>
         new(Tone.Neutral, LocalText.Empty, sentence, href, action);
 
-    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    private static string Upper(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -39,7 +39,7 @@ public sealed class CaseTimeline(StepAvailability availability, Texts L)
             return new(
                 L[step.Title],
                 L["Ingediend op ", "Sent on "] + When(there.SentAt!.Value),
-                TimelineState.Done,
+                step.Kind == StepKind.Claim && !IsSettled(file, step) ? TimelineState.Sent : TimelineState.Done,
                 Paid(file, step),
                 $"{href}/ontvangst"
             );
@@ -116,6 +116,11 @@ public sealed class CaseTimeline(StepAvailability availability, Texts L)
             _ => new(title, L["In behandeling bij het agentschap", "Being handled by the agency"], TimelineState.Now),
         };
     }
+
+    /// <summary>A claim is done when it was paid, or when there is nothing to pay; before, it was only sent.</summary>
+    private static bool IsSettled(CaseFile file, Step step) =>
+        file.Dossier.State == DossierState.Closed
+        || file.Payments.Any(p => p.StepId == step.Id && p.State is PaymentState.Approved or PaymentState.Paid && p.IsFinished);
 
     private string? Paid(CaseFile file, Step step) =>
         file.Payments.LastOrDefault(p => p.StepId == step.Id && p.State != PaymentState.Refused) switch

@@ -19,7 +19,7 @@ public sealed record RowTurn(WorkRow Row, CallDefinition Call, Actor Reader, Dat
     {
         get
         {
-            var told = TaskWords.ToldTo(Row.Tasks.Where(t => t.For != Acts.Reader.Partner && !t.IsOver(Now)), OfApplicant);
+            var told = TaskWords.ShownTo(Row.Tasks.Where(t => t.For != Acts.Reader.Partner && !t.IsOver(Now)), OfApplicant);
             var now = told.Where(t => t.IsNow(Now)).OrderByDescending(IsOwn).ThenBy(t => t.Until ?? DateTime.MaxValue).Take(Most).ToList();
             return now.Count > 0 ? now : [.. told.OrderBy(t => t.From).Take(1)];
         }
@@ -30,7 +30,10 @@ public sealed record RowTurn(WorkRow Row, CallDefinition Call, Actor Reader, Dat
 
     public bool IsOwn(DossierTask task) => WorkDesk.IsFor(task, Reader);
 
-    public LocalText What(DossierTask task) => OfApplicant ? TaskWords.ForApplicant(task, Call) : TaskWords.What(task, Call);
+    public LocalText What(DossierTask task) => 
+        OfApplicant && !IsOwn(task) && !task.IsOfAgency ? TaskWords.WhatOfOther(task, Call)
+        : OfApplicant ? TaskWords.ForApplicant(task, Call)
+        : TaskWords.What(task, Call);
 
     public LocalText Who(DossierTask task) =>
         OfApplicant && task.IsOfAgency ? new("Het agentschap", "The agency") : TaskWords.Who(task, Row.OrganisationName);

@@ -8,7 +8,8 @@ using Veerkracht.Site;
 namespace Veerkracht.Features.Corrections;
 
 /// <summary>One line of "was" and "is now" as people read it.</summary>
-public sealed record ToldDifference(string Label, string Was, string Now);
+/// <param name="IsAmount">It is never broken over two lines.</param>
+public sealed record ToldDifference(string Label, string Was, string Now, bool IsAmount = false);
 
 /// <summary>Tells what differs between two sets of answers, and between the amounts that the rules make of them.</summary>
 public static class ToldDifferences
@@ -20,7 +21,8 @@ public static class ToldDifferences
             .. differences.Select(d => new ToldDifference(
                 string.Join(" – ", d.Labels.Select(l => L[l]).Where(l => l.Length > 0)),
                 ToldAnswers.Plain(d.Field, d.Was, None, L),
-                ToldAnswers.Plain(d.Field, d.Now, None, L)
+                ToldAnswers.Plain(d.Field, d.Now, None, L),
+                d.Field.IsAmount
             )),
         ];
 
@@ -42,7 +44,7 @@ public static class ToldDifferences
             .. call
                 .Funding.Rules.Select(r => (r.Title, Was: before.GetValueOrDefault(r.Name), Now: after.GetValueOrDefault(r.Name)))
                 .Where(a => a.Was?.Amount != a.Now?.Amount)
-                .Select(a => new ToldDifference(L[a.Title], Written(a.Was), Written(a.Now))),
+                .Select(a => new ToldDifference(L[a.Title], Written(a.Was), Written(a.Now), IsAmount: true)),
         ];
     }
 }

@@ -94,7 +94,11 @@ public static class FileKinds
             return Refused(FileFaults.Empty);
         var kind = Before.Concat(allowed).Concat(After).FirstOrDefault(k => k.Recognises(file));
         if (kind is null)
-            return Refused(FileFaults.Unknown(file.Extension, NamesOf(allowed)));
+            return Refused(
+                allowed.FirstOrDefault(k => k.Extensions.Contains(file.Extension)) is { } named
+                    ? FileFaults.NotAsNamed(named, file.Extension)
+                    : FileFaults.Unknown(file.Extension, NamesOf(allowed))
+            );
         // What cannot be opened under any name is told first.
         if (kind.Fault(file) is { } fault)
             return Refused(fault);

@@ -67,7 +67,7 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
             !ReadOnly,
             $"""
             <p class="au-c-help-text au-c-help-text--secondary" id="{id}-limits">{UploadLimits.Text(Types, MaxBytes, L)}</p>
-            <div class="v-upload"{Html.Attribute("data-send-to", SendTo)}>
+            <div class="v-upload"{Html.Attribute("data-send-to", SendTo)}{Html.When(WithForm, $" data-with-form")}>
             <input type="file" multiple id="{id}" name="{Name}"{Html.Attribute(
                 "accept",
                 Accept
@@ -78,6 +78,7 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
                 "Voeg toe",
                 "Add"
             ]}</button>""")}</div>
+            {Html.When(WithForm, $"<ul class=\"v-files v-files--chosen\" id=\"{id}-chosen\" data-own></ul>")}
             {Html.When(SendTo is not null, $"<ul class=\"v-files v-files--sending\" id=\"{id}-sending\" data-own></ul>")}
             """
         );

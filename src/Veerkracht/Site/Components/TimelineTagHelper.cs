@@ -6,6 +6,9 @@ namespace Veerkracht.Site.Components;
 public enum TimelineState
 {
     Done,
+
+    /// <summary>Sent by who fills it in, and not settled yet.</summary>
+    Sent,
     Now,
     Next,
     Later,
@@ -35,6 +38,7 @@ public sealed class TimelineTagHelper(Texts L) : TagHelper
         var (look, word) = step.State switch
         {
             TimelineState.Done => ("done", L["klaar", "done"]),
+            TimelineState.Sent => ("sent", L["ingediend", "sent"]),
             TimelineState.Now => ("now", L["nu", "now"]),
             TimelineState.Next => ("next", L["volgt", "next"]),
             TimelineState.Missed => ("missed", L["voorbij", "passed"]),

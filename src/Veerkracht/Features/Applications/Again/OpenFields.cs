@@ -49,6 +49,11 @@ public static class OpenFields
     /// <summary>A box in which the applicant types at all.</summary>
     public static bool CanBeOpened(Field field) => !field.Kind.IsComputed && !field.ReadOnly;
 
+    /// <summary>Something in this section can be typed.</summary>
+    /// <param name="revision">That runs; null for a draft of what was never sent.</param>
+    public static bool HasOpen(Section section, OpenRevision? revision) =>
+        revision?.Open is null || section.Fields.Any(f => CanBeOpened(f) && revision.MayChange(f.Id));
+
     /// <summary>Those that were chosen and exist.</summary>
     public static IReadOnlyList<string> Known(FormDefinition form, IReadOnlyCollection<string> chosen) =>
         [

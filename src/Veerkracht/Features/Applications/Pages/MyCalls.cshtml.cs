@@ -76,6 +76,15 @@ public sealed class MyCallsModel(
     /// <summary>Begin of the name of the box in which an earlier application is chosen; the slug of the call follows.</summary>
     public const string From = "vanaf.";
 
+    /// <summary>In the address: the dossier that was withdrawn a moment ago.</summary>
+    public const string Gone = "ingetrokken";
+
+    [BindProperty(SupportsGet = true, Name = Gone)]
+    public Guid? WithdrawnId { get; set; }
+
+    /// <summary>Number of an own dossier that was withdrawn, to say so; else null.</summary>
+    public string? Withdrawn { get; private set; }
+
     public IReadOnlyList<CallRow> Rows { get; private set; } = [];
 
     /// <summary>There are more own dossiers than stand here.</summary>
@@ -116,6 +125,11 @@ public sealed class MyCallsModel(
     {
         var own = await OwnDossiers.Read(db, Actor.Organisation, calls.InForce, stop);
         More = own.More;
+        if (WithdrawnId is { } gone)
+            Withdrawn = await db
+                .Dossiers.Where(d => d.Id == gone && d.Organisation == Actor.Organisation && d.State == DossierState.Withdrawn)
+                .Select(d => d.Number)
+                .FirstOrDefaultAsync(stop);
         var organisation = applicants.Find(Actor.Organisation, clock.Today);
         var rows = new List<CallRow>();
         foreach (var call in calls.InForce.Where(own.Shows))

@@ -51,6 +51,9 @@ public sealed class SectionPageModel(
     public int Number => Sections.TakeWhile(s => s != Section).Count() + 1;
     public bool IsLast => Number == Sections.Count;
 
+    /// <summary>Where the link behind this section leads.</summary>
+    public string NextHref => IsLast ? $"{Address}/controle" : AddressOf(Sections[Number]);
+
     /// <summary>The computation shows beside the amounts that are typed.</summary>
     public bool ShowsAmounts => Definition.ComputesAmounts && Section.Fields.Any(HasAmount);
 
@@ -331,8 +334,7 @@ public sealed class SectionPageModel(
             ),
             { } search when Sought(form, search) is { } path => Search(path, form[OrganisationBoxes.Search + path].First()!),
             ToPartners => $"{Address}/samenwerken#partners",
-            "verder" when !IsLast => AddressOf(Sections[Number]) + (Shown.Count > 0 ? $"?{From}={SectionId}" : ""),
-            "verder" => $"{Address}/controle",
+            "verder" => NextHref + (!IsLast && Shown.Count > 0 ? $"?{From}={SectionId}" : ""),
             "vorige" when Number > 1 => AddressOf(Sections[Number - 2]),
             _ => AddressOf(Section),
         };

@@ -56,8 +56,20 @@ public abstract class StepPage(StepServices services) : DossierPage
     /// <summary>When what counts was sent; empty where nothing was.</summary>
     public string SentOn => Step.SentAt is { } at ? DateText.Long(BrusselsTime.At(Instant.FromDateTimeUtc(at)), L.Language) : "";
 
-    /// <summary>Names of the sections and questions that the agency opened.</summary>
-    public string OpenParts => string.Join(", ", (Opening?.Parts ?? []).Select(p => L[OpenFields.TitleOf(Definition.Form, p)]));
+    /// <summary>Names of the sections and questions that the agency opened, with where each stands; null for what does not show.</summary>
+    public IReadOnlyList<(string Title, string? Href)> OpenParts =>
+        [.. (Opening?.Parts ?? []).Select(p => (L[OpenFields.TitleOf(Definition.Form, p)], PlaceOf(p)))];
+
+    private string? PlaceOf(string part) =>
+        Sections.FirstOrDefault(s => OpenFields.OfSection + s.Id == part) is { } section ? AddressOf(section)
+        : Sections.FirstOrDefault(s => s.Fields.Any(f => f.Id == part)) is { } around ? $"{AddressOf(around)}#{FieldIds.Of(part)}"
+        : null;
+
+    /// <summary>Only a part of what was sent may change, and nothing of this section.</summary>
+    public bool IsLocked(Section section) => !OpenFields.HasOpen(section, Step.Revision);
+
+    /// <summary>Where somebody begins: the first section in which something can be typed.</summary>
+    public Section Begins => Sections.FirstOrDefault(s => !IsLocked(s)) ?? Sections[0];
 
     public bool MayChange(Field field) => Step.Revision?.MayChange(field.Id) != false;
 
@@ -178,12 +190,17 @@ public abstract class StepPage(StepServices services) : DossierPage
         return new SectionLink(
             L[section.Title],
             AddressOf(section),
-            state,
+            state == SectionState.Done && Step.Revision?.Open is not null ? SectionState.Todo : state,
             current,
-            state == SectionState.Todo && unfinished ? L["nog niet volledig", "not complete yet"] : null,
+            state == SectionState.Error ? null
+                : Step.Revision?.Open is not null ? Opened(section)
+                : state == SectionState.Todo && unfinished ? L["nog niet volledig", "not complete yet"]
+                : null,
             More(section)
         );
     }
+
+    private string Opened(Section section) => IsLocked(section) ? L["staat vast", "locked"] : L["aan te vullen", "to complete"];
 
     /// <summary>For whom a section is, and how many remarks are open there.</summary>
     private string? More(Section section)

@@ -20,7 +20,7 @@ public sealed class WithdrawPageModel(Db db, WithdrawApplication withdraw) : Dos
     {
         var withdrawn = await withdraw.Do(Actor, id, reason ?? "", stop);
         if (withdrawn.Done)
-            return Redirect("/mijn-oproepen");
+            return Redirect($"/mijn-oproepen?{MyCallsModel.Gone}={id}");
         Reason = reason ?? "";
         return await Load(id, stop) ? Refused(withdrawn.Refusals) : NotFound();
     }

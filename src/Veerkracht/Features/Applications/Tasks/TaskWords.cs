@@ -19,7 +19,7 @@ public static class TaskWords
                 "send the changes of {0}, or drop them"
             ),
             TaskKind.SendStep => With(task, call, "{0} invullen en indienen", "fill in and send: {0}"),
-            TaskKind.Sign => With(task, call, "{0} ondertekenen en indienen", "sign and send: {0}"),
+            TaskKind.Sign => With(task, call, "{0} nalezen, ondertekenen en indienen", "read, sign and send: {0}"),
             TaskKind.AnswerPartner => new("antwoorden op de vraag om partner te zijn", "answer the request to be a partner"),
             TaskKind.CheckCompleteness => With(task, call, "nakijken of {0} volledig is", "check whether this is complete: {0}"),
             TaskKind.RecordJury => new("noteren wat de jury besliste", "record what the jury decided"),
@@ -58,14 +58,57 @@ public static class TaskWords
             // That somebody changes what was sent, and who signs it, is nobody's business before it is sent.
             : [.. tasks.Where(t => t.Kind is not (TaskKind.SendAgain or TaskKind.Sign))];
 
+    /// <summary>
+    /// The same on a page: what a colleague was asked to sign stands there once, not also as to be filled in. The tasks stay as they are,
+    /// for who fills in can go on until it is sent.
+    /// </summary>
+    public static IReadOnlyList<DossierTask> ShownTo(IEnumerable<DossierTask> tasks, bool ofApplicant)
+    {
+        var told = ToldTo(tasks, ofApplicant);
+        var signed = told.Where(t => t.Kind == TaskKind.Sign).Select(t => (t.StepId, t.Until)).ToHashSet();
+        return [.. told.Where(t => !AsksToSend(t) || !signed.Contains((t.StepId, t.Until)))];
+    }
+
+    private static bool AsksToSend(DossierTask task) => task.Kind is TaskKind.SendStep or TaskKind.SendAgain or TaskKind.Complete;
+
+    /// <summary>What somebody else has to do, beside <see cref="Who"/>.</summary>
+    public static LocalText WhatOfOther(DossierTask task, CallDefinition call) =>
+        task.Kind == TaskKind.Sign ? With(task, call, "{0} nalezen en indienen", "read and send: {0}") : What(task, call);
+
+    /// <summary>What the agency is busy with, as a sentence for the applicant.</summary>
+    public static LocalText AgencyDoes(DossierTask task) =>
+        task.Kind switch
+        {
+            TaskKind.CheckCompleteness => new(
+                "Het agentschap kijkt na of uw aanvraag volledig is.",
+                "The agency checks whether your application is complete."
+            ),
+            TaskKind.LookAtSent => new("Het agentschap kijkt na wat u instuurde.", "The agency looks at what you sent."),
+            TaskKind.ProposePayment or TaskKind.DecidePayment => new(
+                "Het agentschap kijkt uw betalingsaanvraag na.",
+                "The agency checks your claim."
+            ),
+            TaskKind.RecordPayment => new("Het agentschap voert de betaling uit.", "The agency makes the payment."),
+            TaskKind.RecordRepayment => new("Het agentschap wacht op uw terugbetaling.", "The agency waits for your repayment."),
+            TaskKind.DecideCorrection => new("Het agentschap kijkt een correctie na.", "The agency looks at a correction."),
+            _ => new("Het agentschap beoordeelt uw aanvraag.", "The agency judges your application."),
+        };
+
+    /// <summary>Whose turn it is, within a sentence: "Geetbets", "de tweede goedkeurder".</summary>
+    public static LocalText Turn(DossierTask task, string name)
+    {
+        var who = Who(task, name);
+        return task.IsOfAgency ? new($"de {who.Nl}", $"the {who.In(Language.En)}") : who;
+    }
+
     /// <summary>Whose turn it is: "Geetbets", "tweede goedkeurder".</summary>
     /// <param name="name">Of the organisation of the task; that of an agency is not asked.</param>
     public static LocalText Who(DossierTask task, string name) =>
         task.For switch
         {
-            Reader.Signers => new($"{name}: directeur of burgemeester", $"{name}: director or mayor"),
+            Reader.Signers => new("Wacht op wie ondertekent", "Waits for who signs"),
             Reader.Approvers => new("tweede goedkeurder", "second approver"),
-            Reader.Finance => new("financiële dienst", "finance"),
+            Reader.Finance => new("financiële dienst", "finance department"),
             Reader.Handlers => new("dossierbehandelaar", "case worker"),
             Reader.Managers => new("programmabeheerder", "programme manager"),
             _ => new(name),

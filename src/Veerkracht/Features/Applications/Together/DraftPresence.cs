@@ -20,6 +20,18 @@ public sealed class DraftPresence
     public required DateTime SeenAt { get; init; }
 }
 
+/// <summary>What was sent is no draft any more: nobody has it open.</summary>
+public sealed class PresenceEnds : IWhenStepSubmitted
+{
+    public Task Do(SubmittedStep submitted, CancellationToken stop)
+    {
+        submitted.Write([
+            new("""DELETE FROM "DraftPresences" WHERE "DossierId" = $1 AND "StepId" = $2""", [submitted.Dossier.Id, submitted.Step.StepId]),
+        ]);
+        return Task.CompletedTask;
+    }
+}
+
 internal sealed class DraftPresenceMap : IEntityTypeConfiguration<DraftPresence>
 {
     public void Configure(EntityTypeBuilder<DraftPresence> presence)

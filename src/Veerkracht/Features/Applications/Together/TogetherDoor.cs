@@ -25,6 +25,7 @@ public static class TogetherDoor
         services.AddScoped<NamePartners>();
         services.AddScoped<SendingNeeds>();
         services.AddScoped<IWhenStepSubmitted, SignRequestsEnd>();
+        services.AddScoped<IWhenStepSubmitted, PresenceEnds>();
         services.AddScoped<TaskLooks>();
         services.AddScoped<LookAgainAtDrafts>();
         services.AddScoped<IWhenClockGoesBack, LookAgainAtDrafts>();

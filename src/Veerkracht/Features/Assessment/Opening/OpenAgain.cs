@@ -29,9 +29,9 @@ public sealed class OpenAgain(ActFrame acts, Db db, Clock clock, CallCatalogue c
                     "Aan te vullen: {number}, {step}",
                     "To be completed: {number}, {step}",
                     "{name}. Het agentschap opende een deel van wat u indiende opnieuw. Vul het aan en dien opnieuw in tot en met {until}. "
-                        + "Wat u eerst indiende, telt tot dan.",
+                        + "Wat u eerst indiende, telt tot u opnieuw indient. Doet u niets, dan blijft het tellen.",
                     "{name}. The agency opened a part of what you sent again. Complete it and send again until {until}. What you sent "
-                        + "first counts until then."
+                        + "first counts until you send again. If you do nothing, it stays valid."
                 ) with
                 {
                     Lands = "/dossiers/{dossier}/stap/{step-id}",

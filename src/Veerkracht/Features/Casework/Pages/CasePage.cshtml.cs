@@ -93,6 +93,22 @@ public sealed partial class CasePageModel(
 
     public IReadOnlyList<string> Errors(string name) => [.. Refusals.Where(r => r.Field == name).Select(r => L[r.Message])];
 
+    /// <summary>Files that came with a form that was refused: a browser does not choose them again by itself.</summary>
+    public IReadOnlyList<string> NotKept(string name) =>
+        Refusals.Count == 0
+            ? []
+            :
+            [
+                .. Received
+                    .Where(f => f.Field == name)
+                    .Select(f =>
+                        L[
+                            $"Kies uw bestand opnieuw: {f.File.Name} is niet bewaard.",
+                            $"Choose your file again: {f.File.Name} was not kept."
+                        ]
+                    ),
+            ];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
 
     private async Task<bool> Load(Guid id, CancellationToken stop)

@@ -53,6 +53,14 @@ public static class FileFaults
                 + $"attached{(extension.Length > 0 ? $" (its name ends in {extension})" : "")}. Allowed are: {allowed}."
         );
 
+    /// <summary>The name is of a kind that can be attached, and the content is of none.</summary>
+    public static LocalText NotAsNamed(FileKind named, string extension) =>
+        new(
+            $"De naam eindigt op {extension}, maar de inhoud is geen {named.Label}. Open het bestand, bewaar het opnieuw als "
+                + $"{named.Label} en voeg het toe.",
+            $"Its name ends in {extension}, but its content is not {named.Label}. Open the file, save it again as {named.Label} and add it."
+        );
+
     public static LocalText OtherName(FileKind kind, string extension) =>
         extension.Length == 0
             ? new(

@@ -25,7 +25,7 @@ public sealed class RevisePageModel(StepServices services, ReviseStep revise, Dr
         var opened = await revise.Do(Actor, DossierId, StepId, stop);
         if (!await Load(stop))
             return NotFound();
-        return opened.Done ? Redirect(AddressOf(Sections[0])) : Refused(opened.Refusals);
+        return opened.Done ? Redirect(AddressOf(Begins)) : Refused(opened.Refusals);
     }
 
     [Does(typeof(DropRevision))]
