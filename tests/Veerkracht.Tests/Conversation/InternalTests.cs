@@ -90,7 +90,7 @@ public sealed class InternalTests
 
         var wrong = await worker.Post("/afwezig", ("van", "10/9/2022"), ("tot", "1/9/2022"), ("vervanger", $"{Id(Approver)}"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
-        Assert.Contains("Kies een eerste en een laatste dag", await wrong.Content.ReadAsStringAsync());
+        Assert.Contains("Kies een laatste dag: niet vóór de eerste", await wrong.Content.ReadAsStringAsync());
         var nobody = await worker.Post("/afwezig", ("van", "1/9/2022"), ("tot", "10/9/2022"), ("vervanger", $"{Id(Officer)}"));
         Assert.Contains("Kies een collega die uw dossiers mag zien.", await nobody.Content.ReadAsStringAsync());
         Assert.Equal(
