@@ -4,6 +4,7 @@ using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Calls;
+using Veerkracht.Core.Forms;
 using Veerkracht.Core.Funding;
 using Veerkracht.Core.Texts;
 
