@@ -199,11 +199,15 @@ public static class CallCalendar
         var told = WaitsFor(call, milestone);
         return notBefore is { } day
             ? new(
-                $"{told.Nl}, ten vroegste op {DateText.Long(day, Language.Nl)}",
-                $"{told.In(Language.En)}, on {DateText.Long(day, Language.En)} at the earliest"
+                $"{told.Nl}, ten vroegste op {Day(day, Language.Nl)}",
+                $"{told.In(Language.En)}, on {Day(day, Language.En)} at the earliest"
             )
             : told;
     }
+
+    /// <summary>With its hour where that is not the start of the day.</summary>
+    private static string Day(LocalDateTime day, Language language) =>
+        day.TimeOfDay == LocalTime.Midnight ? DateText.Long(day.Date, language) : DateText.Long(day, language);
 
     private static LocalText WaitsFor(CallDefinition call, string milestone)
     {

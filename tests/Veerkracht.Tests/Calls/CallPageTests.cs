@@ -166,7 +166,7 @@ public sealed class CallPageTests
         using var citizen = site.Client(followRedirects: true);
         var page = await Opened(citizen, "/oproepen/fietspaden");
         Assert.Contains(
-            "Gemeenten: tot en met 15 oktober 2022. Andere besturen: tot en met 15 november 2022.",
+            "Gemeenten: tot en met 15 oktober 2022 om 23.59 uur. Andere besturen: tot en met 15 november 2022 om 23.59 uur.",
             page.QuerySelector(".v-timeline")!.TextContent
         );
         Assert.Contains("Daarboven: de helft, zolang er geld is.", page.TextContent);
