@@ -179,9 +179,7 @@ internal sealed class Walk
         var own = _quotasOf[at];
         // What is held from before may have used what would be kept now.
         var room = Math.Max(0, _left - (_reserved.Sum() - own.Sum(q => _reserved[q])));
-        return _endedAt is null
-            ? room
-            : Math.Min(room, own.Where(q => !_groupEnded[q]).Select(q => _reserved[q]).DefaultIfEmpty().Max());
+        return _endedAt is null ? room : Math.Min(room, own.Where(q => !_groupEnded[q]).Select(q => _reserved[q]).DefaultIfEmpty().Max());
     }
 
     private void Give(int at, long cents, Reason why)

@@ -30,7 +30,7 @@ public sealed record RowTurn(WorkRow Row, CallDefinition Call, Actor Reader, Dat
 
     public bool IsOwn(DossierTask task) => WorkDesk.IsFor(task, Reader);
 
-    public LocalText What(DossierTask task) => 
+    public LocalText What(DossierTask task) =>
         OfApplicant && !IsOwn(task) && !task.IsOfAgency ? TaskWords.WhatOfOther(task, Call)
         : OfApplicant ? TaskWords.ForApplicant(task, Call)
         : TaskWords.What(task, Call);

@@ -44,7 +44,9 @@ public sealed class BeAway(Db db, AgencyColleagues colleagues, Clock clock)
             wrong.Add(NoDays);
         if (deputy is null || (await Deputies(actor, stop)).All(c => c.Id != deputy))
             wrong.Add(NoDeputy);
-        return wrong.Count > 0 ? Outcome<Absence>.Refused(wrong) : await Save(actor.PersonId, from!.Value, until!.Value, deputy!.Value, stop);
+        return wrong.Count > 0
+            ? Outcome<Absence>.Refused(wrong)
+            : await Save(actor.PersonId, from!.Value, until!.Value, deputy!.Value, stop);
     }
 
     private Task<Outcome<Absence>> Save(Guid own, DateOnly first, DateOnly last, Guid person, CancellationToken stop) =>
