@@ -52,14 +52,15 @@ public sealed class OpenAgainTests
         var whole = await officer.Text($"/dossiers/{dossier.Id}");
         Assert.Contains("telt tot u opnieuw indient. Doet u niets, dan blijft het tellen.", whole, StringComparison.Ordinal);
         // She lands where something is open, and reads of each part whether it is.
-        Assert.EndsWith($"{address}/costs", (await officer.Get(address)).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"{address}/project", (await officer.Get(address)).Headers.Location!.ToString(), StringComparison.Ordinal);
         var project = await officer.Text($"{address}/project");
         Assert.Contains("staat vast", project, StringComparison.Ordinal);
         Assert.Contains("aan te vullen", project, StringComparison.Ordinal);
         Assert.Contains($"<a href=\"{address}/costs#f-costs\">", project, StringComparison.Ordinal);
-        Assert.Contains(">Volgende</a>", project, StringComparison.Ordinal);
-        Assert.DoesNotContain("value=\"verder\"", project, StringComparison.Ordinal);
-        Assert.DoesNotContain("value=\"bewaar\"", project, StringComparison.Ordinal);
+        var locked = await officer.Text($"{address}/contact");
+        Assert.Contains(">Volgende</a>", locked, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"verder\"", locked, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"bewaar\"", locked, StringComparison.Ordinal);
         Assert.Contains("value=\"verder\"", await officer.Text($"{address}/costs"), StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"name\"", project, StringComparison.Ordinal);
         Assert.Contains("Dit blijft zoals u het indiende", project, StringComparison.Ordinal);
