@@ -46,7 +46,8 @@ foreach (var name in wanted)
             break;
         default:
             Console.Error.WriteLine(
-                $"There is no bench '{name}'; there are submission, several, statements, claims, page, start, weight, format, allocation, pdf."
+                $"There is no bench '{name}'; there are submission, several, statements, claims, page, start, weight, format, "
+                    + "allocation, pdf."
             );
             return 2;
     }

@@ -18,7 +18,7 @@ public sealed class SeenTests
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_proposal_that_came_in_the_place_of_the_one_on_the_screen_is_not_confirmed(Database database)
     {
-        await using var site = await Start(database);
+        await using var site = await Started(database);
         var dossier = await site.Complete(TestCalls.Small, TestCalls.Cost("200000.00"));
         var first = Value(await site.Propose(dossier.Id));
         var page = $"/dossiers/{dossier.Id}";
@@ -48,7 +48,7 @@ public sealed class SeenTests
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_version_that_came_after_the_page_was_opened_is_not_declared_complete_unread(Database database)
     {
-        await using var site = await Start(database);
+        await using var site = await Started(database);
         var dossier = await site.Registered(TestCalls.Small, TestCalls.Cost("200000.00"));
         var page = $"/dossiers/{dossier.Id}";
         using var manager = await Browser.As(site, Manager);
@@ -71,7 +71,7 @@ public sealed class SeenTests
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task An_award_is_not_proposed_for_answers_that_were_corrected_meanwhile(Database database)
     {
-        await using var site = await Start(database);
+        await using var site = await Started(database);
         var dossier = await site.Complete(TestCalls.Small, TestCalls.Cost("200000.00"));
         var page = $"/dossiers/{dossier.Id}";
         using var manager = await Browser.As(site, Manager);
@@ -87,6 +87,13 @@ public sealed class SeenTests
         Assert.Contains(Changed, text);
         Assert.Contains("Voldoet, zoals ik het las", text);
         Assert.Equal(0, await site.Query(db => db.Set<Award>().CountAsync(a => a.DossierId == dossier.Id)));
+    }
+
+    private static async Task<TestSite> Started(Database database)
+    {
+        var site = await TestSite.Start(database);
+        await site.Publish(TestCalls.FromPot(900_000), 1_000_000_00);
+        return site;
     }
 
     private static Task<AwardState> State(TestSite site, Guid award) =>

@@ -98,8 +98,8 @@ internal sealed class Problem
     }
 
     /// <summary>
-    /// What gives nothing costs money and is never chosen, unless it counts in two groups that keep money: then it frees more than it costs,
-    /// and others can have that.
+    /// What gives nothing costs money and is never chosen, unless it counts in two groups that keep money: then it frees more than it
+    /// costs, and others can have that.
     /// </summary>
     private static bool FreesMoney(Round round, Candidate c) =>
         round.Quotas.Count(q => c.In(q.By) == q.Of && q.Unfilled == UnfilledRule.Stays && q.Reserved.IsPositive) > 1;
