@@ -61,6 +61,15 @@ public static class MessageKinds
             "step"
         ),
         new(
+            "step-opens-until-said",
+            T(
+                "Een latere stap van een dossier gaat open (als de oproep zegt tot wanneer zonder dag)",
+                "A later step of a dossier opens (where the call says until when without a day)"
+            ),
+            "end",
+            "step"
+        ),
+        new(
             "refuse-payment",
             T(
                 "Voorstel tot betaling geweigerd (als de aanvrager iets moet verbeteren)",

@@ -52,6 +52,7 @@ public sealed class TellOpenSteps(Db db, CallCatalogue calls, StepAvailability a
     ) with
     {
         When = new("als de oproep zegt tot wanneer zonder dag", "where the call says until when without a day"),
+        Variant = "until-said",
         Lands = "/dossiers/{dossier}/stap/{step-id}",
     };
 

@@ -42,6 +42,7 @@ public sealed class ExampleFacts(RightShares shares)
             ["recover"] = euros,
             ["on"] = DateText.Long(on),
             ["until"] = DateText.Long(until),
+            ["end"] = OpenEnd.MoneyIsSpent.Text(),
             ["left"] = new("nog 2 dagen", "2 days left"),
             ["step"] = call?.Steps[0].Title ?? new("Aanvraag", "Application"),
             ["reason"] = new("De stukken zijn nagekeken.", "The documents were checked."),
