@@ -154,7 +154,7 @@ public class RoundTests
         Assert.Equal("$.ties", Fault(round with { Ties = [] }).Path);
         Assert.Equal("$.lot.list", Fault(round with { Lot = new Lot(Key("7"), ["a", "c"]) }).Path);
         Assert.Equal("$.lot.list", Fault(round with { Lot = new Lot(Key("7"), []) }).Path);
-        Assert.Equal(1, Allocator.Decide(round with { Lot = new Lot(Key("7"), ["b", "a"]) }).In(OutcomeState.Awarded).Count());
+        Assert.Single(Allocator.Decide(round with { Lot = new Lot(Key("7"), ["b", "a"]) }).In(OutcomeState.Awarded));
         // Where nobody ties, none is needed.
         Assert.Null(Allocator.Decide(Ranking(10, Asks("a", 10, 7), Asks("b", 10, 6)) with { Ties = [] }).Lot);
     }

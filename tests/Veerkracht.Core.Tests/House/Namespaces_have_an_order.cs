@@ -27,6 +27,7 @@ public sealed partial class Namespaces_have_an_order
         "Funding.Rules",
         "Funding",
         "Calls.Yaml",
+        "Calls.Told",
         "Calls",
         "Calls.Reading",
         "Calls.Adjustments",

@@ -73,10 +73,10 @@ public sealed class TasksTests
         using var officer = await Browser.As(site, Officer);
         // Sent is not done: it was not paid yet.
         const string sent = "v-timeline__word\">ingediend<";
-        Assert.Contains(sent, await Body(officer, $"/dossiers/{dossier.Id}"));
+        Assert.Contains(sent, await officer.Text($"/dossiers/{dossier.Id}"));
         Assert.Contains("Het agentschap kijkt uw betalingsaanvraag na.", await Body(officer, $"/dossiers/{dossier.Id}"));
         await site.PaidOut(dossier.Id, "claim");
-        Assert.DoesNotContain(sent, await Body(officer, $"/dossiers/{dossier.Id}"));
+        Assert.DoesNotContain(sent, await officer.Text($"/dossiers/{dossier.Id}"));
 
         var page = await Body(officer, $"/dossiers/{dossier.Id}");
         Assert.Contains("Alles is betaald. Vanaf 1 mei 2026 kunt u invullen: “Bevestiging”.", page);

@@ -1,5 +1,4 @@
 using Veerkracht.Core.Calls.Told;
-using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Texts;
 
@@ -106,5 +105,10 @@ internal static class MessagesReader
         };
 
     private static YamlScalar? Written(YamlNode? text, Language language) =>
-        text is YamlScalar scalar && language.IsDutch ? scalar : text.Value(language.Tag) as YamlScalar;
+        text switch
+        {
+            YamlScalar scalar when language.IsDutch => scalar,
+            YamlMap map => map.Entries.FirstOrDefault(e => e.Key.Text == language.Tag).Value as YamlScalar,
+            _ => null,
+        };
 }
