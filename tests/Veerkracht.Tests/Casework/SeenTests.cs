@@ -25,7 +25,7 @@ public sealed class SeenTests
         using var approver = await Browser.As(site, Approver);
         var seen = Browser.Hidden(await approver.Text(page), "confirm-award_seen");
 
-        Value(await site.Act((RefuseAward a) => a.Do(TestSite.As(Manager), first.Id, "Vergissing")));
+        Value(await site.Act((RefuseAward a) => a.Do(TestSite.As(Approver), first.Id, "Vergissing")));
         var second = Value(await site.Propose(dossier.Id));
 
         var refused = await approver.Post($"{page}?doe=confirm-award", ("confirm-award_seen", seen));

@@ -173,7 +173,7 @@ public sealed class MessagesInOwnWordsTests
         using var officer = await Browser.As(site, "geetbets-officer");
         var inbox = await officer.Text("/berichten");
         Assert.Contains($"Even iets over {dossier.Number}", inbox);
-        Assert.Contains("Beste Geetbets, <b>hallo</b>.", inbox);
+        Assert.Contains("Beste Geetbets, &lt;b&gt;hallo&lt;/b&gt;.", inbox);
         // What goes to staff is the same for every call.
         Assert.DoesNotContain(await site.Query(db => db.Notices.ToListAsync()), n =>
             n.Reach is not null && n.Body.Nl.Contains("Beste", StringComparison.Ordinal)

@@ -125,12 +125,12 @@ public sealed class LeaseTests
         Assert.SkipWhen(server is null, "PostgreSQL is not installed");
         var (one, two) = (Scratch.New("veerkracht-one-"), Scratch.New("veerkracht-two-"));
         var postgres = server!.NewDatabase();
-        (string, string)[] quick = [("Timing__Lease", "00:00:03"), ("Timing__Haste", "50")];
+        (string, string)[] quick = [("Timing__Lease", "00:00:06"), ("Timing__Haste", "50")];
         using var first = await SiteProcess.Start(one, postgres, "2022-09-01T09:00", stop, settings: quick);
         await using var looker = new NpgsqlLooker(postgres);
         var holder = await looker.Holder(but: null, stop);
         using var second = await SiteProcess.Start(two, postgres, "2022-09-01T09:00", stop, settings: quick);
-        await Task.Delay(TimeSpan.FromSeconds(4), stop);
+        await Task.Delay(TimeSpan.FromSeconds(7), stop);
         Assert.Equal((holder.Name, holder.Fence), await looker.Holder(but: null, stop));
 
         await first.Kill();

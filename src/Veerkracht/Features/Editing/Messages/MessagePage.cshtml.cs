@@ -75,6 +75,8 @@ public sealed class CallMessageModel(DraftServices services, SaveDraft save, Exa
     {
         if (!await Find(stop))
             return NotFound();
+        if (!Actor.MayWrite(Draft))
+            return Forbid();
         var (title, body) =
             doe == "standaard" ? (LocalText.Empty, LocalText.Empty) : (Typed("title", TypedTitle), Typed("text", TypedBody));
         (TypedTitle, TypedBody) = doe == "standaard" ? (TypedTitle, TypedBody) : (title, body);
