@@ -79,8 +79,14 @@ internal sealed partial class BicycleJourney
         await _manager.Looks($"record-payment-{reference}");
         await _manager.RecordsPayment("2022-09-01", reference);
         await _manager.Sees(reference);
-        Expected[] closed = isLast ? [new($"Afgesloten: {_number}", $"Closed: {_number}", Mails.Applicant)] : [];
-        await mails.Came([new($"Betaald: {Plain(cents)} voor {_number}", "Paid: €", Mails.Applicant), .. closed]);
+        var then = isLast
+            ? new Expected($"Afgesloten: {_number}", $"Closed: {_number}", Mails.Applicant)
+            : new Expected(
+                $"Nu in te vullen: Aanvraag van het saldo ({_number})",
+                $"To fill in now: Balance request ({_number})",
+                Mails.Applicant
+            );
+        await mails.Came(new Expected($"Betaald: {Plain(cents)} voor {_number}", "Paid: €", Mails.Applicant), then);
         await mails.Follows(_officer, Mails.Officer);
         await _officer.Sees(_number);
     }
