@@ -86,7 +86,8 @@ public sealed class TasksTests
 
         await site.MoveClock(new(2026, 5, 1, 0, 0));
         Assert.Contains(dossier.Number, await Body(officer, "/werkbank"));
-        Assert.Contains("U kunt nog invullen: “Bevestiging”, tot en met 31 december 2030.", await Body(officer, $"/dossiers/{dossier.Id}"));
+        var told = await Body(officer, $"/dossiers/{dossier.Id}");
+        Assert.Contains("U kunt nog invullen: “Bevestiging”, tot en met 31 december 2030.", told);
         await site.MoveClock(new(2031, 1, 1, 0, 0));
         Assert.DoesNotContain(dossier.Number, await Body(officer, "/werkbank"));
     }
