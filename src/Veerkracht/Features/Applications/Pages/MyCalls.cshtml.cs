@@ -155,7 +155,8 @@ public sealed class MyCallsModel(
                     status.IsOpen ? [.. Earlier(call, own)] : []
                 )
                 {
-                    IsOver = CallWindows.IsOver(call, clock.Now) || status.State == Core.Calls.StepState.Closed,
+                    // Whoever has a term of its own can go on where the call is over for all others.
+                    IsOver = !status.IsOpen && (CallWindows.IsOver(call, clock.Now) || status.State == Core.Calls.StepState.Closed),
                 }
             );
         }
