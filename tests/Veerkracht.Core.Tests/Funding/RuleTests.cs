@@ -7,7 +7,7 @@ using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Tests.Funding;
 
-public class RuleTests
+public partial class RuleTests
 {
     private static readonly LocalText Title = new("Bedrag", "Amount");
     private static readonly LocalText Right = new("Trekkingsrecht", "Drawing right");
@@ -340,52 +340,6 @@ public class RuleTests
                 1
             ).Amount
         );
-
-    [Fact]
-    public void Absurd_numbers_never_overflow()
-    {
-        var huge = new Rational(System.Numerics.BigInteger.Pow(10, 60), 1);
-        Assert.Equal(
-            Money.Max,
-            One(
-                new ShareRule
-                {
-                    Name = "share",
-                    Title = Title,
-                    Of = "cost",
-                    Share = Percent(100),
-                },
-                huge,
-                0
-            ).Amount
-        );
-        Assert.Equal(
-            Money.Zero,
-            One(
-                new ShareRule
-                {
-                    Name = "share",
-                    Title = Title,
-                    Of = "cost",
-                    Share = Percent(100),
-                },
-                -huge,
-                0
-            ).Amount
-        );
-        Assert.True(
-            One(
-                new PriceQuantityRule
-                {
-                    Name = "priced",
-                    Title = Title,
-                    Lines = [new PriceLine(Title, Expr("units"), Money.Max, null)],
-                },
-                0,
-                huge
-            ).Amount <= Money.Max
-        );
-    }
 
     private static EachRule Routes =>
         new()
