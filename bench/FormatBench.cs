@@ -13,9 +13,10 @@ namespace Veerkracht.Bench;
 /// </summary>
 internal static class FormatBench
 {
-    public static Task Run()
+    /// <param name="root">The folder whose calls and reference data are read; another checkout's, to compare on the same input.</param>
+    public static void Run(string root)
     {
-        var data = DataFolder.Find(AppContext.BaseDirectory, ".")!;
+        var data = DataFolder.Find(root)!;
         var large = Large(File.ReadAllText(data.CallFile("schoolroutes")!));
         Console.WriteLine(
             $"format: a call of 1,000 more fields is read in {Best(30, () => CallReader.ReadAnew(large, _ => null)):0.0} ms (aim 200 ms)"
@@ -40,7 +41,6 @@ internal static class FormatBench
             $"format: {call.Slug}, step {step}, {answers.ToJsonString().Length:N0} characters of answers, is evaluated in "
                 + $"{Best(300, () => CallEngine.Evaluate(call, step, answers, context)):0.00} ms (aim 5 ms)"
         );
-        return Task.CompletedTask;
     }
 
     /// <summary>The call with 1,000 fields of several kinds put before its contact.</summary>

@@ -2,7 +2,7 @@ using Veerkracht.Bench;
 using Veerkracht.Bench.Filling;
 
 // dotnet run --configuration Release --project bench [-- submission statements claims page start weight format allocation pdf]
-// [--against CHECKOUT]; without names: all. Or: fill PLACE N.
+// [--against CHECKOUT]; without names: all. format --data CHECKOUT reads the calls of that one. Or: fill PLACE N.
 if (args is ["fill", .. var rest])
     return await FillCommand.Run(rest);
 var names = Checkout.Names(args);
@@ -36,7 +36,10 @@ foreach (var name in wanted)
             await WeightBench.Run(Checkout.Here, Checkout.Other(args));
             break;
         case "format":
-            await FormatBench.Run();
+            if (Checkout.Other(args) is { } other)
+                await FormatBeside.Run(Checkout.Here, other);
+            else
+                FormatBench.Run(Checkout.Data(args) ?? Checkout.Here);
             break;
         case "allocation":
             AllocationBench.Run();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using NodaTime;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Features.Accounts;
@@ -58,7 +60,29 @@ internal static class CallsApi
                 )),
             ],
             [.. call.Excludes.Select(e => new ExclusionJson(e.Call, e.Measure, TextJson.Of(e.Reason)))]
+        )
+        {
+            ApplicantLimits = [.. call.Applicants.Where(IsLimited).Select(Of)],
+        };
+
+    private static bool IsLimited(ApplicantClass a) => (a.From ?? a.Until) is not null || a.Only is not null || a.Inhabitants is not null;
+
+    private static ApplicantLimitJson Of(ApplicantClass a) =>
+        new(
+            a.Class,
+            Day(a.From),
+            Day(a.Until),
+            a.Only is { } only ? [.. only.Order(StringComparer.Ordinal)] : null,
+            Day(a.OnlyUntil),
+            a.Inhabitants is { } people
+                ? new(int.Parse(people.Year, CultureInfo.InvariantCulture), Whole(people.Least), Whole(people.Most))
+                : null
         );
+
+    // The format takes whole numbers only.
+    private static long? Whole(Rational? count) => count is { } whole ? long.CreateSaturating(whole.Numerator) : null;
+
+    private static string? Day(LocalDate? day) => day?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     private static WindowJson Of(Window window) =>
         new([.. window.Classes.Order(StringComparer.Ordinal)], Wall(window.Opens), Wall(window.Closes), window.Announced?.Canonical)
@@ -83,7 +107,27 @@ public sealed record CallJson(
     IReadOnlyList<string> OpenFor,
     IReadOnlyList<StepJson> Steps,
     IReadOnlyList<ExclusionJson> Excludes
+)
+{
+    /// <summary>What narrows a class of <see cref="Applicants"/>; a class that is not here applies as a whole.</summary>
+    public IReadOnlyList<ApplicantLimitJson> ApplicantLimits { get; init; } = [];
+}
+
+/// <param name="From">First day, in Brussels.</param>
+/// <param name="Until">Last day, included.</param>
+/// <param name="Only">NIS codes or enterprise numbers of who may apply; null is the whole class.</param>
+/// <param name="OnlyUntil">Last day of that list; the whole class may after it.</param>
+public sealed record ApplicantLimitJson(
+    string Class,
+    string? From,
+    string? Until,
+    IReadOnlyList<string>? Only,
+    string? OnlyUntil,
+    InhabitantsJson? Inhabitants
 );
+
+/// <summary>How many inhabitants one may have, both included, by the official figures of a year.</summary>
+public sealed record InhabitantsJson(int Year, long? Least, long? Most);
 
 /// <summary>Who has a running dossier there cannot apply here; either a call or a measure.</summary>
 public sealed record ExclusionJson(string? Call, string? Measure, TextJson Reason);

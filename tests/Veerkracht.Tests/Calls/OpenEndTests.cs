@@ -59,6 +59,9 @@ public sealed class OpenEndTests
             ((string?)steps[0]!["windows"]![0]!["openUntil"], (string?)steps[1]!["windows"]![0]!["openUntil"])
         );
         Assert.Null(steps[0]!["windows"]![0]!["closes"]);
+        var limit = calls["calls"]!.AsArray().Single(c => (string?)c!["slug"] == TestCalls.Small)!["applicantLimits"]!.AsArray().Single()!;
+        Assert.Equal("municipality", (string?)limit["class"]);
+        Assert.Equal("""{"year":2020,"least":1000,"most":300000}""", limit["inhabitants"]!.ToJsonString());
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -70,6 +73,18 @@ public sealed class OpenEndTests
         using var officer = await Browser.As(site, "geetbets-officer");
         Assert.Contains("indienen kan tot het geld op is", Plain(await officer.Text($"/dossiers/{dossier.Id}/stap/application/cost")));
         Assert.Contains("tot het geld op is", Plain(await officer.Text("/mijn-oproepen")));
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Who_steers_the_call_reads_it_in_place_of_a_date(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(Call, 1_000_000_00);
+        using var manager = await Browser.As(site, "programme-manager");
+        var page = Plain(await manager.Text($"/beheer/{TestCalls.Small}"));
+        Assert.Contains("tot het geld op is", page);
+        Assert.Contains("tot nader bericht", page);
+        Assert.DoesNotContain("zonder einddatum", page);
     }
 
     private static async Task<string> Opened(HttpClient client, string address) =>

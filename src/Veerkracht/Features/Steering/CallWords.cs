@@ -60,20 +60,22 @@ public static class CallWords
     public static LocalText Governments(int count) =>
         new(count == 1 ? "1 bestuur" : $"{count} besturen", count == 1 ? "1 government" : $"{count} governments");
 
-    /// <summary>"tot en met 15 oktober 2022 om 23.59 uur", or that no end is known.</summary>
-    public static LocalText Until(LocalDateTime? closes) =>
-        closes is { } end
-            ? new($"tot en met {DateText.Long(end, Language.Nl)}", $"until {DateText.Long(end, Language.En)}")
-            : new("zonder einddatum", "without an end date");
+    /// <summary>"tot en met 15 oktober 2022 om 23.59 uur", or until when it is without a closing time: "tot het geld op is".</summary>
+    public static LocalText Until(LocalDateTime? closes, OpenEnd end = OpenEnd.Unsaid) =>
+        closes is { } last
+            ? new($"tot en met {DateText.Long(last, Language.Nl)}", $"until {DateText.Long(last, Language.En)}")
+            : end.Text();
 
     /// <summary>"van … tot en met …".</summary>
-    public static LocalText Period(LocalDateTime? opens, LocalDateTime? closes) =>
-        opens is { } from
-            ? new(
-                $"van {DateText.Long(from, Language.Nl)} {Until(closes).Nl}",
-                $"from {DateText.Long(from, Language.En)} {Until(closes).In(Language.En)}"
-            )
-            : Until(closes);
+    public static LocalText Period(LocalDateTime? opens, LocalDateTime? closes, OpenEnd end = OpenEnd.Unsaid) =>
+        (opens, Until(closes, end)) switch
+        {
+            ({ } from, var until) => new(
+                $"van {DateText.Long(from, Language.Nl)} {until.Nl}",
+                $"from {DateText.Long(from, Language.En)} {until.In(Language.En)}"
+            ),
+            (null, var until) => until,
+        };
 
     /// <summary>“Voorstel”.</summary>
     public static LocalText Quoted(Step step) => new($"“{step.Title.Nl}”", $"“{step.Title.In(Language.En)}”");

@@ -8,13 +8,13 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Features.Steering.Kinds;
 
 /// <summary>How a window stands for somebody: its days, before and after a change.</summary>
-internal sealed record WindowOf(LocalDateTime? Opens, LocalDateTime? Closes)
+internal sealed record WindowOf(LocalDateTime? Opens, LocalDateTime? Closes, OpenEnd End = OpenEnd.Unsaid)
 {
     public static WindowOf Class(CallDefinition call, string step, string applicantClass, OrganisationId organisation)
     {
         var exception = call.Decided.ExceptionsOf(applicantClass, organisation).LastOrDefault(e => e.Step == step && !e.Skipped);
         var window = CallCalendar.WindowFor(call.Step(step), applicantClass);
-        return new(exception?.Opens ?? window?.Opens, exception?.Closes ?? window?.Closes);
+        return new(exception?.Opens ?? window?.Opens, exception?.Closes ?? window?.Closes, window?.End ?? OpenEnd.Unsaid);
     }
 
     public bool IsOver(Instant now) => Closes is { } end && now >= BrusselsTime.Closing(end);
@@ -35,7 +35,8 @@ internal static class WindowWords
     public static LocalText Sentence(Step step, Scope scope, WindowOf before, WindowOf after, Instant now)
     {
         var (verb, who, quoted) = (Verb(before, after, now), CallWords.For(scope), CallWords.Quoted(step));
-        var days = after.Opens != before.Opens ? CallWords.Period(after.Opens, after.Closes) : CallWords.Until(after.Closes);
+        var days =
+            after.Opens != before.Opens ? CallWords.Period(after.Opens, after.Closes, after.End) : CallWords.Until(after.Closes, after.End);
         return new(
             $"De termijn van {quoted.Nl} {verb.Nl} voor {who.Nl}: {days.Nl}.",
             $"The window of {quoted.En} {verb.En} for {who.En}: {days.En}."
@@ -62,8 +63,8 @@ internal static class WindowWords
                 "For you the time is over then: what you saved stays saved, but sending is no longer possible."
             )
             : new(
-                $"Voor u geldt: {CallWords.Period(after.Opens, after.Closes).Nl}.",
-                $"For you it is: {CallWords.Period(after.Opens, after.Closes).In(Language.En)}."
+                $"Voor u geldt: {CallWords.Period(after.Opens, after.Closes, after.End).Nl}.",
+                $"For you it is: {CallWords.Period(after.Opens, after.Closes, after.End).In(Language.En)}."
             );
 
     public static LocalText Left(WindowOf window, Instant now) =>
@@ -78,7 +79,7 @@ internal static class WindowWords
         };
 
     private static LocalText Days(WindowOf window, bool opens) =>
-        window is { Opens: null, Closes: null } ? new("nog niet bekend", "not yet known")
-        : opens ? CallWords.Period(window.Opens, window.Closes)
-        : CallWords.Until(window.Closes);
+        window is { Opens: null, Closes: null, End: OpenEnd.Unsaid } ? new("nog niet bekend", "not yet known")
+        : opens ? CallWords.Period(window.Opens, window.Closes, window.End)
+        : CallWords.Until(window.Closes, window.End);
 }

@@ -64,8 +64,8 @@ public sealed class SteeredCallModel(
 
     public string Days(Window? window) =>
         window is null ? Texts["geen vaste dagen", "no fixed days"]
-        : window is { Opens: null, Closes: null } ? Texts["nog niet bekend", "not yet known"]
-        : Texts[CallWords.Period(window.Opens, window.Closes)];
+        : window is { Opens: null, Closes: null, End: OpenEnd.Unsaid } ? Texts["nog niet bekend", "not yet known"]
+        : Texts[CallWords.Period(window.Opens, window.Closes, window.End)];
 
     public bool IsOpen(Step step, Window? window) =>
         step.Opens.Count == 0 && (window is null || BrusselsTime.IsOpen(window.Opens, window.Closes, clock.Now));
