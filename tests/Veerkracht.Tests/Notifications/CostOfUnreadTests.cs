@@ -33,7 +33,9 @@ public sealed class CostOfUnreadTests
         Assert.Equal(3, await Count());
         var afterAYear = await looked.During(Count, "\"Notices\"");
 
-        Assert.True(afterAYear <= afterAWeek * 1.2, $"{afterAWeek} after a week, {afterAYear} after a year");
+        // Three ways on which something came, a hundred of each, and for each of those whether it was read; SQLite takes some steps a row.
+        var most = 3 * 100 * 2 * (database == Database.Sqlite ? 40 : 2);
+        Assert.True(afterAYear <= most, $"{afterAWeek} after a week, {afterAYear} after a year, at most {most}");
     }
 
     /// <summary>On each way by which messages come: to everybody, to one person, to a role, and for an approver up to the limit.</summary>
@@ -96,6 +98,14 @@ public sealed class CostOfUnreadTests
                     db.NoticeReads.Add(Read(notice.Id, person, now));
             }
             await db.SaveChangesAsync();
+            // Colleagues read too: of all that was read a person has a small part.
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO "NoticeReads" ("NoticeId", "PersonId", "At") SELECT n."Id", p."Id", n."At" FROM "Notices" n CROSS JOIN "People" p
+                WHERE n."PersonId" IS NULL AND NOT EXISTS
+                  (SELECT 1 FROM "NoticeReads" r WHERE r."NoticeId" = n."Id" AND r."PersonId" = p."Id") AND p."Subject" <> 'persona:second-approver'
+                """
+            );
             // What the planner of PostgreSQL would know by itself after a minute.
             return await db.Database.ExecuteSqlRawAsync("ANALYZE");
         });

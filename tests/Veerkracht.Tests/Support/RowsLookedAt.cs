@@ -91,8 +91,12 @@ internal sealed partial class RowsLookedAt : DbCommandInterceptor
 
     private void Steps(DbCommand command, DbDataReader reader)
     {
-        if (_of is { } name && reader is SqliteDataReader { Handle: { } statement } && command.CommandText.Contains(name, StringComparison.Ordinal))
-            Interlocked.Add(ref _counted, raw.sqlite3_stmt_status(statement, raw.SQLITE_STMTSTATUS_VM_STEP, 0));
+        if (reader is not SqliteDataReader { Handle: { } statement })
+            return;
+        // A statement that was prepared before counts on, so each run takes its own away.
+        var steps = raw.sqlite3_stmt_status(statement, raw.SQLITE_STMTSTATUS_VM_STEP, 1);
+        if (_of is { } name && command.CommandText.Contains(name, StringComparison.Ordinal))
+            Interlocked.Add(ref _counted, steps);
     }
 
     [GeneratedRegex(@"\(actual rows=([\d.]+) loops=(\d+)\)")]
