@@ -1,5 +1,5 @@
-using AngleSharp.Html.Parser;
 using System.Net;
+using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Veerkracht.Features.Applications;

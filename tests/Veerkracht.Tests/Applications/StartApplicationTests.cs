@@ -68,7 +68,9 @@ public sealed class StartApplicationTests
         var dossier = await site.Started();
         async Task<JsonObject> Contact()
         {
-            var answers = await site.Query(db => db.DossierSteps.Where(s => s.DossierId == dossier.Id).Select(s => s.Answers).SingleAsync());
+            var answers = await site.Query(db =>
+                db.DossierSteps.Where(s => s.DossierId == dossier.Id).Select(s => s.Answers).SingleAsync()
+            );
             return (JsonObject)AnswersJson.Read(answers)["contact"]!;
         }
         var begun = await Contact();

@@ -72,7 +72,7 @@ public sealed class CostOfUnreadTests
             return await db.SaveChangesAsync();
         });
 
-    /// <summary>By turns to everybody, to the approver and to approvers; those of before are older, and all of them are read first.</summary>
+    /// <summary>By turns to everybody, to the approver and to approvers. What was unread before is read first.</summary>
     private static Task<int> Tell(TestSite site, int many, bool read) =>
         site.Query(async db =>
         {
@@ -80,7 +80,9 @@ public sealed class CostOfUnreadTests
             var now = site.App.Services.GetRequiredService<Clock>().UtcNow;
             if (read)
             {
-                var there = await db.Notices.Where(n => !db.Set<NoticeRead>().Any(r => r.NoticeId == n.Id && r.PersonId == person)).ToListAsync();
+                var there = await db
+                    .Notices.Where(n => !db.Set<NoticeRead>().Any(r => r.NoticeId == n.Id && r.PersonId == person))
+                    .ToListAsync();
                 db.NoticeReads.AddRange(there.Select(n => Read(n.Id, person, now)));
             }
             var start = now.AddDays(read ? -300 : 0).AddMinutes(await db.Notices.CountAsync());
@@ -101,9 +103,10 @@ public sealed class CostOfUnreadTests
             // Colleagues read too: of all that was read a person has a small part.
             await db.Database.ExecuteSqlRawAsync(
                 """
-                INSERT INTO "NoticeReads" ("NoticeId", "PersonId", "At") SELECT n."Id", p."Id", n."At" FROM "Notices" n CROSS JOIN "People" p
-                WHERE n."PersonId" IS NULL AND NOT EXISTS
-                  (SELECT 1 FROM "NoticeReads" r WHERE r."NoticeId" = n."Id" AND r."PersonId" = p."Id") AND p."Subject" <> 'persona:second-approver'
+                INSERT INTO "NoticeReads" ("NoticeId", "PersonId", "At")
+                SELECT n."Id", p."Id", n."At" FROM "Notices" n CROSS JOIN "People" p
+                WHERE n."PersonId" IS NULL AND p."Subject" <> 'persona:second-approver' AND NOT EXISTS
+                  (SELECT 1 FROM "NoticeReads" r WHERE r."NoticeId" = n."Id" AND r."PersonId" = p."Id")
                 """
             );
             // What the planner of PostgreSQL would know by itself after a minute.

@@ -64,7 +64,9 @@ public sealed class FinishedMessagesTests
         {
             using var browser = await Browser.As(site, reader);
             var page = new HtmlParser().ParseDocument(await browser.Text("/berichten"));
-            var notices = page.QuerySelectorAll(".v-notices > li").Where(n => n.QuerySelector("h2")!.TextContent.StartsWith(title)).ToList();
+            var notices = page.QuerySelectorAll(".v-notices > li")
+                .Where(n => n.QuerySelector("h2")!.TextContent.StartsWith(title))
+                .ToList();
             Assert.True(notices.Count > 0, $"{reader} has no message “{title}”");
             Assert.All(notices, n => Assert.Equal((reader, title, done), (reader, title, n.TextContent.Contains("Afgehandeld"))));
         }

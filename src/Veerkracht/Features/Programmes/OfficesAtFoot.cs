@@ -11,9 +11,8 @@ public sealed class OfficesAtFoot(ProgrammeCatalogue programmes, Texts L) : ILay
 
     public Task<IHtmlContent> Show(HttpContext context) =>
         Task.FromResult(
-            Html.Each(
-                [.. programmes.All.Select(p => p.Office).OfType<Core.Programmes.Office>().Distinct()],
-                office => Html.Of($"<p class=\"v-foot__office\"><b>{L[office.Name]}</b><br>{L[office.Address]}</p>")
+            Html.Each([.. programmes.All.Select(p => p.Office).OfType<Core.Programmes.Office>().Distinct()], office =>
+                Html.Of($"<p class=\"v-foot__office\"><b>{L[office.Name]}</b><br>{L[office.Address]}</p>")
             )
         );
 }

@@ -14,7 +14,7 @@ public sealed class MessagesModel(Texts L) : PageModel
 
     public IHtmlContent Drawing => MessagesDrawing.Of(ToldMessages.All, L);
 
-    /// <summary>The drawing in words, for a screen on which it is too small to read: who is told what, and what cannot be refused.</summary>
+    /// <summary>The drawing in words, for a screen that is too small for it: who is told what, and what cannot be refused.</summary>
     public IEnumerable<(Reader Reader, IReadOnlyList<(LocalText Title, bool Always)> Told)> ByReader =>
         Rows.GroupBy(r => r.Telling.To)
             .OrderBy(to => to.Key)
@@ -31,7 +31,8 @@ public sealed class MessagesModel(Texts L) : PageModel
             );
 
     /// <summary>With a capital, as it stands by itself.</summary>
-    public string Name(Reader reader) => L[ReaderWords.Of(reader)] is [var first, .. var rest] ? $"{char.ToUpperInvariant(first)}{rest}" : "";
+    public string Name(Reader reader) =>
+        L[ReaderWords.Of(reader)] is [var first, .. var rest] ? $"{char.ToUpperInvariant(first)}{rest}" : "";
 
     /// <summary>The text of a declaration, with its places shown as blanks that say what will stand there.</summary>
     public string Words(LocalText text) => MessagePlaces.Fill(L[text], PlaceWords.All, L.Language);
