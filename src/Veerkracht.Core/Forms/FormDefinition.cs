@@ -54,6 +54,12 @@ public sealed record Field
     /// <summary>Everybody may read the answer once the grant is awarded.</summary>
     public bool IsPublic { get; init; }
 
+    /// <summary>A person to ask: the form begins with whoever starts it.</summary>
+    public bool IsContact { get; init; }
+
+    /// <summary>What is asked here is of a person: of a contact, or how to reach somebody. Files say it by themselves.</summary>
+    public bool IsOfPerson => IsContact || (Kind.IsPrivate && !Kind.HoldsFiles) || Fields.Concat(Columns).Any(f => f.IsOfPerson);
+
     /// <summary>The account on which the money of this step is paid.</summary>
     public bool IsAccount { get; init; }
 

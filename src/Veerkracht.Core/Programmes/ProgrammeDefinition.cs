@@ -19,6 +19,9 @@ public sealed record ProgrammeDefinition
     /// <summary>OVO code of the agency whose people handle the programme.</summary>
     public required string Agency { get; init; }
 
+    /// <summary>What that agency is called on letters, and where it is found; null where the file does not say it.</summary>
+    public Office? Office { get; init; }
+
     /// <summary>Where the facts come from.</summary>
     public required Announcement Source { get; init; }
 
@@ -43,6 +46,14 @@ public sealed record ProgrammeDefinition
     /// <summary>Whom to ask about a theme: its own contact, or that of the theme above it.</summary>
     public Contact? ContactOf(string theme) =>
         Theme(theme)?.Contact ?? Themes.FirstOrDefault(t => t.Below.Any(b => b.Id == theme))?.Contact;
+}
+
+/// <summary>An agency as it stands on letters.</summary>
+/// <param name="Address">On one line: "Havenlaan 88, 1000 Brussel".</param>
+public sealed record Office(LocalText Name, LocalText Address)
+{
+    /// <summary>"Agentschap Binnenlands Bestuur, Havenlaan 88, 1000 Brussel".</summary>
+    public LocalText Whole => new($"{Name.Nl}, {Address.Nl}", $"{Name.In(Language.En)}, {Address.In(Language.En)}");
 }
 
 public sealed record Announcement(LocalText Title, LocalDate On);

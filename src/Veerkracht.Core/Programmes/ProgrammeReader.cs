@@ -40,6 +40,7 @@ public static class ProgrammeReader
             Lead = map.Local("lead", true) ?? LocalText.Empty,
             Responsible = map.Local("responsible", true) ?? LocalText.Empty,
             Agency = Agency(map, true) ?? "",
+            Office = Office(map),
             Source = Source(map),
             Context = Context(map),
             Axes = axes,
@@ -93,6 +94,16 @@ public static class ProgrammeReader
         if (root is not null)
             HiddenInTexts.Note(root, scope);
         return root;
+    }
+
+    private static Office? Office(MapReader programme)
+    {
+        if (programme.Node("office") is not { } node)
+            return null;
+        var map = new MapReader(node, Thing.Office, programme.Scope);
+        var office = new Office(map.Local("name", true) ?? LocalText.Empty, map.Local("address", true) ?? LocalText.Empty);
+        map.Close();
+        return office;
     }
 
     private static Announcement Source(MapReader programme)

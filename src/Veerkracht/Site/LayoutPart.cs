@@ -2,14 +2,17 @@ using Microsoft.AspNetCore.Html;
 
 namespace Veerkracht.Site;
 
-/// <summary>Where the layout has a place for what rooms show on every page. All are for who is signed in.</summary>
+/// <summary>Where the layout has a place for what rooms show on every page.</summary>
 public enum LayoutPlace
 {
-    /// <summary>In the header, before the name of who is signed in.</summary>
+    /// <summary>In the header of who is signed in, before the name of who is signed in.</summary>
     BeforeName,
 
     /// <summary>In the header, after that name.</summary>
     AfterName,
+
+    /// <summary>In the foot, for everybody: the same for each reader of a language, for pages are kept with it.</summary>
+    Foot,
 }
 
 /// <summary>

@@ -136,11 +136,11 @@ internal sealed partial class BicycleJourney
         [
             "Aanvraag gestart",
             "Gevraagd om te ondertekenen: Voorstel",
-            "Ingediend: Voorstel",
+            "Ingediend: Voorstel, versie 1",
             "Vraag gesteld",
             "Vraag beantwoord",
             "Opnieuw geopend om aan te vullen: Voorstel",
-            "Ingediend: Voorstel",
+            "Ingediend: Voorstel, versie 2",
             "Volledig verklaard",
             "Toekenning voorgesteld",
             "Toekenning bevestigd",

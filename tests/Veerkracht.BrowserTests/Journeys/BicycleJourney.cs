@@ -87,7 +87,7 @@ internal sealed partial class BicycleJourney(Stage stage, Mails mails)
         await _officer.FollowsError("Foto's van voor de werken", "f-photos_before");
         await _officer.Attaches("photos_before", "voor.pdf");
         await _officer.GoesToCheck();
-        await _officer.FollowsError("Kilometers", "f-km");
+        await _officer.FollowsError("Kilometers: nog niet begonnen", "f-km");
         await _officer.Types("Nieuw aanleggen, Vrijliggend, dubbele richting", "3,5");
         await _officer.Types("Verbeteren, Een kant, enkele richting", "1,25");
         await _officer.Presses("Bewaar en kijk alles na");
@@ -142,6 +142,7 @@ internal sealed partial class BicycleJourney(Stage stage, Mails mails)
         await mails.Follows(_officer, Mails.Officer);
         await _officer.AnswersQuestion("Het is de kant van de Gete.");
         await _officer.Looks("case-of-officer");
+        await BothFilesAreOfTheDossier(_officer);
         await mails.Came(new Expected($"Antwoord op een vraag over {_number}", $"Answer to a question about {_number}", Mails.Handlers));
     }
 
@@ -149,6 +150,7 @@ internal sealed partial class BicycleJourney(Stage stage, Mails mails)
     {
         await mails.Follows(_manager, Mails.Manager);
         await _manager.Sees("Het is de kant van de Gete.");
+        await BothFilesAreOfTheDossier(_manager);
         var dossier = _manager.Path;
         await _manager.Opens($"{dossier}/openen/proposal");
         await _manager.Main.Locator("input[name=parts][value='section:contact']").CheckAsync(new() { Force = true });
@@ -164,7 +166,20 @@ internal sealed partial class BicycleJourney(Stage stage, Mails mails)
         await _director.Opens($"{dossier}/stap/proposal/controle");
         await _director.Presses("Dien opnieuw in");
         await _director.Sees("versie 1");
-        await SentIsTold("Voorstel", "Proposal");
+        await SentIsTold("Voorstel, versie 2", "Proposal, version 2");
+    }
+
+    /// <summary>What the agency asked with and what the officer answered with stand in the list of files, and open.</summary>
+    private static async Task BothFilesAreOfTheDossier(Person person)
+    {
+        await person.Unfolds("Alle bestanden");
+        var files = person.Main.Locator("details", new() { HasText = "Alle bestanden" }).Locator("tbody tr");
+        foreach (var (name, from) in new[] { ("tekening.pdf", "vraag van het agentschap"), ("foto.pdf", "antwoord op een vraag") })
+        {
+            var row = files.Filter(new() { HasText = name });
+            await Expect(row).ToContainTextAsync(from);
+            IsPdf(await person.Downloads(name, row));
+        }
     }
 
     /// <summary>A receipt to everybody of the applicant, and to who must look at it.</summary>
@@ -174,7 +189,11 @@ internal sealed partial class BicycleJourney(Stage stage, Mails mails)
             new Expected($"Na te kijken: {nl} van Geetbets", $"To check: {en} of Geetbets", Mails.Handlers)
         );
 
-    public void AllMailIsOneConversation() => mails.AreOneConversation(_number);
+    public async Task AllMailIsOneConversation()
+    {
+        mails.AreOneConversation(_number);
+        await mails.AreAllThereIs();
+    }
 
     /// <summary>Who decides over this amount.</summary>
     private static string[] Deciding(long cents) => cents <= 100_000_00 ? [Mails.Approver, Mails.Limited] : [Mails.Approver];

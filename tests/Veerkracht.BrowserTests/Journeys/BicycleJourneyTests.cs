@@ -4,7 +4,7 @@ namespace Veerkracht.BrowserTests.Journeys;
 
 /// <summary>
 /// From envelope to result by screen: with scripts on a wide screen, and without any on a phone. At each stage the mail is read from a
-/// mail server: who got which and nobody else, and its link leads to where the work is.
+/// mail server: who got which and nobody else, and its link leads to where the work is; the pages of messages say the same.
 /// </summary>
 [Collection(InChromium.Name)]
 public sealed class BicycleJourneyTests(Chromium chromium)
@@ -19,7 +19,7 @@ public sealed class BicycleJourneyTests(Chromium chromium)
     {
         await using var site = await TestSite.Start(database);
         await using var stage = new Stage(chromium, site, screen);
-        await using var mails = new Mails(site);
+        await using var mails = new Mails(site, new Boxes(stage));
         var journey = new BicycleJourney(stage, mails);
         await journey.EverybodySignsIn();
         await journey.OfficerSeesOpenCallsAndStarts();
@@ -35,7 +35,7 @@ public sealed class BicycleJourneyTests(Chromium chromium)
         await journey.TheBalanceIsLowerAndTheDossierCloses();
         await journey.ThePublicPageEqualsTheApi();
         await journey.TheAuditorSeesEveryActAndEveryEntry();
-        journey.AllMailIsOneConversation();
+        await journey.AllMailIsOneConversation();
         stage.NothingWasWrong();
     }
 }

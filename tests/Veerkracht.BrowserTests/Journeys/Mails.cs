@@ -15,7 +15,7 @@ internal sealed record Expected(string Nl, string En, params string[] To);
 /// <summary>
 /// The mail of a journey as a real server took it. Everybody has an address and gets mail at once, the mayor of Geetbets in English.
 /// </summary>
-internal sealed class Mails(TestSite site) : IAsyncDisposable
+internal sealed class Mails(TestSite site, Boxes boxes) : IAsyncDisposable
 {
     public const string Officer = "geetbets-officer",
         Director = "geetbets-finance-director",
@@ -32,6 +32,9 @@ internal sealed class Mails(TestSite site) : IAsyncDisposable
     /// <summary>Who looks after dossiers of the measure.</summary>
     public static readonly string[] Handlers = [Manager, CaseWorker];
 
+    /// <summary>Everybody who gets mail in this journey, and who looks on.</summary>
+    public static readonly string[] Everybody = [.. Applicant, .. Handlers, Approver, Limited, Finance, "auditor", "gent-officer"];
+
     private readonly SmtpListener _server = new();
     private readonly List<MimeMessage> _all = [];
 
@@ -39,10 +42,12 @@ internal sealed class Mails(TestSite site) : IAsyncDisposable
     {
         await site.GiveAddresses();
         await site.Act((ChooseMail c) => c.Do(Situations.Id(Mayor), MailTiming.AtOnce, Language.En));
+        await boxes.AreEmpty();
     }
 
     /// <summary>
-    /// Since the last look these came and no other, each to whom it is for, in their language, and a second round sends nothing more.
+    /// Since the last look these came and no other, each to whom it is for, in their language, and a second round sends nothing more. Who
+    /// got mail reads the same on the page of messages, as what is new there.
     /// </summary>
     public async Task Came(params Expected[] expected)
     {
@@ -60,15 +65,23 @@ internal sealed class Mails(TestSite site) : IAsyncDisposable
             $"came:\n{string.Join('\n', came)}\nexpected:\n{string.Join('\n', meant)}"
         );
         Assert.All(_all.Skip(before), m => Assert.Equal(To(m) == Mayor ? "en" : "nl", m.Body!.Headers[HeaderId.ContentLanguage]));
+        foreach (var mail in _all.Skip(before))
+            boxes.Got(To(mail), new(Heading(mail), mail.Subject!, Link(mail)));
+        foreach (var reader in _all.Skip(before).Select(To).Distinct())
+            await boxes.Shows(reader);
     }
 
-    /// <summary>Follows the link of the last mail to somebody, in the browser of that person.</summary>
-    public Task Follows(Person person, string who)
+    /// <summary>
+    /// Follows the link of the last mail to somebody, in the browser of that person; the button of the same message on the page leads to
+    /// the same place, and then it is read.
+    /// </summary>
+    public async Task Follows(Person person, string who)
     {
         var mail = _all.Last(m => To(m) == who);
-        var link = mail.TextBody!.ReplaceLineEndings("\n").Split('\n').First(l => l.StartsWith("https://", StringComparison.Ordinal));
-        Assert.Contains($"href=\"{link}\"", mail.HtmlBody);
-        return person.Opens(link["https://veerkracht.example".Length..]);
+        var link = Link(mail);
+        Assert.Contains($"href=\"https://veerkracht.example{link}\"", mail.HtmlBody);
+        await person.Opens(link);
+        await boxes.Opens(who, new(Heading(mail), mail.Subject!, link), person);
     }
 
     /// <summary>All about a dossier is one conversation, and nobody got one message twice.</summary>
@@ -83,6 +96,15 @@ internal sealed class Mails(TestSite site) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    /// <summary>Nobody has another message on the page than those that came by mail too.</summary>
+    public Task AreAllThereIs() => boxes.ShowNothingElse();
+
+    /// <summary>The first link of the mail, as a path of this site.</summary>
+    private static string Link(MimeMessage mail) =>
+        mail.TextBody!.ReplaceLineEndings("\n").Split('\n').First(l => l.StartsWith("https://", StringComparison.Ordinal))[
+            "https://veerkracht.example".Length..
+        ];
 
     private static string To(MimeMessage mail) => mail.To.Mailboxes.Single().Address.Split('@')[0];
 

@@ -29,6 +29,8 @@ internal class Officer(Stage stage, IPage page) : Person(stage, page)
 
     public async Task FillsContact()
     {
+        // Who starts stands there already.
+        await Expect(Box("Voornaam")).Not.ToBeEmptyAsync();
         await Types("Voornaam", "Lotte");
         await Types("Familienaam", "Peeters");
         await Types("Telefoonnummer", "011 58 51 11");

@@ -68,9 +68,11 @@ internal class Person(Stage stage, IPage page)
     public Task IsAt(string title) => Expect(Main.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(title);
 
     /// <summary>Presses a link that gives a file, and keeps the file.</summary>
-    public async Task<byte[]> Downloads(string link)
+    public async Task<byte[]> Downloads(string link, ILocator? within = null)
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => Main.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            (within ?? Main).GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync()
+        );
         await using var stream = await download.CreateReadStreamAsync();
         using var bytes = new MemoryStream();
         await stream.CopyToAsync(bytes);

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Veerkracht.Features.Applications;
@@ -9,6 +10,31 @@ namespace Veerkracht.Tests.Applications;
 
 public sealed class ApplicationPagesTests
 {
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_part_that_nobody_began_says_so_and_is_no_list_of_faults(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = await site.Started();
+        using var officer = await Browser.As(site, "geetbets-officer");
+        var step = $"/dossiers/{dossier.Id}/stap/{Given.First}";
+
+        var check = new HtmlParser().ParseDocument(await officer.Text($"{step}/controle"));
+        var points = check.QuerySelectorAll("[data-summary] li").Select(p => p.TextContent).ToList();
+        // The contact was begun: who started stands there. Each other part is one line, whatever it asks.
+        foreach (var part in new[] { "Project", "Kosten en subsidie", "Kilometers" })
+            Assert.Single(points, $"{part}: nog niet begonnen");
+        Assert.Equal(3, check.QuerySelectorAll("[data-summary] [data-code='not-begun']").Length);
+        Assert.DoesNotContain(points, p => p.StartsWith("Contact: ", StringComparison.Ordinal));
+        Assert.Contains($"Nog niet klaar om in te dienen: {points.Count} punten", check.QuerySelector("#foutenlijst")!.TextContent);
+        Assert.Equal(3, check.QuerySelectorAll(".v-steps small").Count(s => s.TextContent == "nog niet begonnen"));
+
+        await officer.Upload($"{step}/project", [], ("name", "Fietspad"), ("doe", "bewaar"));
+        check = new HtmlParser().ParseDocument(await officer.Text($"{step}/controle"));
+        points = [.. check.QuerySelectorAll("[data-summary] li").Select(p => p.TextContent)];
+        Assert.DoesNotContain("Project: nog niet begonnen", points);
+        Assert.Contains("Kilometers: nog niet begonnen", points);
+    }
+
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Without_scripts_an_officer_fills_in_and_the_mayor_sends(Database database)
     {

@@ -66,6 +66,13 @@ public sealed class SendAgainTests
         Assert.Equal(80_000_00, await Asked(site, dossier.Id));
         Assert.Equal(places.Select(p => (p.Book, p.Place)), (await Places(site, dossier.Id)).Select(p => (p.Book, p.Place)));
         Assert.Equal(80_000_00, (await Places(site, dossier.Id)).Sum(p => p.WantedCents));
+        // The two are told apart, in messages and in the history.
+        var messages = await manager.Text("/berichten");
+        foreach (var told in new[] { "Na te kijken: Voorstel van Geetbets", "Na te kijken: Voorstel, versie 2 van Geetbets" })
+            Assert.Contains(told, messages, StringComparison.Ordinal);
+        var history = await manager.Text($"/dossiers/{dossier.Id}/geschiedenis");
+        foreach (var told in new[] { "Ingediend: Voorstel, versie 1", "Ingediend: Voorstel, versie 2" })
+            Assert.Contains(told, history, StringComparison.Ordinal);
         var kept = await site.Query(db => db.SentVersions.AsNoTracking().SingleAsync());
         Assert.Equal((1, first.Sha256, first.Answers), (kept.Number, kept.Sha256, kept.Sent));
         Assert.Equal(first.Sha256, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(kept.Sent))));

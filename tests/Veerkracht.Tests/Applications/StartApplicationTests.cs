@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Tests.Support;
@@ -52,6 +54,41 @@ public sealed class StartApplicationTests
                 .Refusals[0]
                 .Code
         );
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task The_contact_is_who_starts_until_somebody_types_another(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Query(async db =>
+        {
+            (await db.People.AsTracking().SingleAsync(p => p.Subject == "persona:geetbets-officer")).Email = "lotte@geetbets.example";
+            return await db.SaveChangesAsync();
+        });
+        var dossier = await site.Started();
+        async Task<JsonObject> Contact()
+        {
+            var answers = await site.Query(db =>
+                db.DossierSteps.Where(s => s.DossierId == dossier.Id).Select(s => s.Answers).SingleAsync()
+            );
+            return (JsonObject)AnswersJson.Read(answers)["contact"]!;
+        }
+        var begun = await Contact();
+        var name = Persona.Find("geetbets-officer")!.Name;
+        Assert.Equal((name, "lotte@geetbets.example"), ($"{begun["first_name"]} {begun["family_name"]}", $"{begun["email"]}"));
+        Assert.Null(begun["phone"]);
+
+        // Editable, and never put back.
+        using var officer = await Browser.As(site, "geetbets-officer");
+        var address = $"/dossiers/{dossier.Id}/stap/{Given.First}/contact";
+        var page = await officer.Text(address);
+        Assert.Contains("lotte@geetbets.example", page);
+        Assert.Contains("Wie ze ziet:", page);
+        var (first, family, email) = ("contact.first_name", "contact.family_name", "contact.email");
+        await officer.Upload(address, [], (first, "An"), (family, ""), (email, "an@gent.example"), ("doe", "bewaar"));
+        await officer.Text(address);
+        var typed = await Contact();
+        Assert.Equal(("An", "", "an@gent.example"), ($"{typed["first_name"]}", $"{typed["family_name"]}", $"{typed["email"]}"));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

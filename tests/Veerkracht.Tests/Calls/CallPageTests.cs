@@ -70,9 +70,30 @@ public sealed class CallPageTests
             Assert.Contains(told, page.TextContent);
         Assert.StartsWith("data:image/svg+xml,", page.QuerySelector("figure img")!.GetAttribute("src"));
         Assert.Contains("1 km route", page.QuerySelector("figcaption")!.TextContent);
-        Assert.Contains("Gunningsverslag", (await Opened(citizen, "/oproepen/fietspaden/formulier?stap=payment_request")).TextContent);
+        // From the proposal to the confirmation, each with a way to it; a step by itself where it is asked for.
+        Assert.Equal(4, page.QuerySelectorAll("main nav .v-ways a").Count(a => page.QuerySelector(a.GetAttribute("href")!) is not null));
+        Assert.Contains("Gunningsverslag", page.TextContent);
+        Assert.Contains("Wie ze ziet:", page.TextContent);
+        var one = await Opened(citizen, "/oproepen/fietspaden/formulier?stap=payment_request");
+        Assert.Contains("Gunningsverslag", one.TextContent);
+        Assert.DoesNotContain("Raming van de kosten", one.TextContent);
         foreach (var nothing in new[] { "/oproepen/fietspaden/formulier?stap=niets", "/oproepen/niets/formulier" })
             Assert.Equal(HttpStatusCode.NotFound, (await citizen.GetAsync(nothing, Stop)).StatusCode);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Who_is_signed_out_finds_the_amount_of_a_town_and_the_address_of_the_agency(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        using var citizen = site.Client(followRedirects: true);
+        var page = await Opened(citizen, "/oproepen/fietspaden");
+        Assert.Equal("/gemeenten", page.QuerySelector("#per-gemeente a")!.GetAttribute("href"));
+        Assert.Contains("Havenlaan 88, 1000 Brussel<", await citizen.GetStringAsync("/oproepen/fietspaden", Stop));
+        var own = Parsed(await (await Browser.As(site, "geetbets-officer")).Text("/oproepen/fietspaden"));
+        Assert.Null(own.QuerySelector("#per-gemeente"));
+        Assert.NotNull(own.QuerySelector("#uw-recht"));
+        await citizen.GetAsync("/taal/en", Stop);
+        Assert.Contains("Havenlaan 88, 1000 Brussels<", await citizen.GetStringAsync("/over", Stop));
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

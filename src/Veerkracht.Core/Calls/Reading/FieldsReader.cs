@@ -175,6 +175,7 @@ public sealed partial class FieldsReader(ReadScope scope, Func<Field, string, Pl
             Kind = FieldKinds.Block,
             Label = map.Local("label") ?? label,
             Place = map.Place,
+            IsContact = type == "contact",
             Fields = fields(scope, inside.All),
         };
         field = Common(map, field, names, nested);

@@ -48,6 +48,7 @@ public sealed record Thing(LocalText The, LocalText Name)
 
     public static readonly Thing Programme = Of("het programma", "programme"),
         Measure = Of("de maatregel", "measure"),
+        Office = Of("het adres van de dienst", "office"),
         Source = Of("de bron", "source"),
         Share = Of("het aandeel", "share"),
         Milestone = Of("de mijlpaal", "milestone"),

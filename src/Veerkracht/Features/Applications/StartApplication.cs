@@ -63,10 +63,12 @@ public sealed class StartApplication(
 
         var dossier = NewDossier(actor, call, organisation, number, source);
         db.Dossiers.Add(dossier);
-        var first = StepAvailability.First(call).Id;
+        var form = StepAvailability.First(call);
+        var first = form.Id;
         var context = await contexts.For(call, dossier, first, stop);
         var start = CallEngine.Start(call, first, context);
         var carried = source is null ? null : await earlier.Carry(source, dossier, act.At, actor.PersonId, start, stop);
+        OwnContact.Put(form.Form, start, await db.People.AsNoTracking().SingleAsync(p => p.Id == actor.PersonId, stop));
         var step = NewStep(actor, dossier, first, start);
         if (carried is not null)
             UnkeptAnswers.Add(step, carried.Unkept);

@@ -177,7 +177,7 @@ public sealed class SubmitStep(
             version = step.SentNumber,
             replaces = replaced?.Sha256,
         };
-        act.Say("step", definition.Title);
+        act.Say("step", step.SentNumber > 1 ? Versioned(definition.Title, step.SentNumber) : definition.Title);
         act.Say("step-id", new(stepId));
         act.After = new
         {
@@ -201,6 +201,10 @@ public sealed class SubmitStep(
         }
         return Receipt.Of(call, dossier, step)!;
     }
+
+    /// <summary>So that who was told twice sees that it is not the same.</summary>
+    private static LocalText Versioned(LocalText title, int number) =>
+        title.WithEnglish().Map((text, language) => $"{text}, {(language.IsDutch ? "versie" : "version")} {number}");
 
     private Task<SentVersion?> OfKey(string key, CancellationToken stop) =>
         db.SentVersions.AsNoTracking().SingleOrDefaultAsync(v => v.IdempotencyKey == key, stop);

@@ -12,6 +12,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Notifications;
+using Veerkracht.Features.Programmes;
 using Veerkracht.Site;
 
 namespace Veerkracht.Features.Awards;
@@ -40,9 +41,11 @@ public sealed record AwardLetter(Dossier Dossier, CallDefinition Call, Award Awa
     /// <summary>When the organisation was told of it, with a link to this letter: UTC; null where that did not happen.</summary>
     public LetterSent? Sent { get; init; }
 
+    /// <summary>The agency of the programme with its address; null where the programme does not say it.</summary>
+    public LocalText? Office { get; init; }
+
     /// <summary>Who sends it, with the address: as the call says it, else the agency.</summary>
-    public LocalText Sender =>
-        Call.Letter is { Sender.IsEmpty: false } said ? said.Sender : new("Agentschap Binnenlands Bestuur", "Agency for the Interior");
+    public LocalText Sender => Call.Letter is { Sender.IsEmpty: false } said ? said.Sender : Office ?? new(Call.Contact.Name);
 
     public Money Amount => Award.Amount;
 
@@ -107,7 +110,7 @@ public sealed record AwardLetter(Dossier Dossier, CallDefinition Call, Award Awa
 }
 
 /// <summary>Reads what the letter of a confirmed award says.</summary>
-public sealed class AwardLetters(Db db, CallCatalogue calls)
+public sealed class AwardLetters(Db db, CallCatalogue calls, ProgrammeCatalogue programmes)
 {
     /// <summary>Null where there is no confirmed award for the eyes of this actor.</summary>
     public async Task<AwardLetter?> Find(Actor actor, Guid dossierId, CancellationToken stop = default)
@@ -132,6 +135,7 @@ public sealed class AwardLetters(Db db, CallCatalogue calls)
         )
         {
             Sent = await Sent(dossier, stop),
+            Office = programmes.Find(dossier.Programme)?.Office?.Whole,
         };
     }
 

@@ -2,6 +2,7 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Casework.Tasks;
+using Veerkracht.Features.Notifications;
 using Veerkracht.Site;
 using Veerkracht.Site.Retention;
 
@@ -29,6 +30,7 @@ public static class CaseworkDoor
         services.AddScoped<IUpgrade, TasksOfOlder>();
         services.AddHostedService<LookAtTasks>();
         services.AddScoped<SavedFilters>();
+        services.AddScoped<IFinishedWork, FinishedMessages>();
         services.AddScoped<IMenuCount, WaitingCount>();
         services.AddRecords(CaseworkRecords.All);
         services.AddMenuItem(

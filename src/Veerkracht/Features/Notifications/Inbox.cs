@@ -47,8 +47,24 @@ public sealed class Inbox(Db db, Clock clock)
         return new InboxPage(rows, page, total, unreadCount == MostCounted || readCount == MostCounted, unreadCount);
     }
 
-    /// <summary>How many are unread, at most one more than <paramref name="most"/>.</summary>
-    public Task<int> CountUnread(Actor actor, int most, CancellationToken stop = default) => Unread(actor).Take(most + 1).CountAsync(stop);
+    /// <summary>
+    /// How many are unread, at most one more than <paramref name="most"/>: it stands on every page, so it looks at as many of the newest
+    /// on each way by which notices come and at nothing older, however much was told and read. What lies deeper still stands on the page.
+    /// </summary>
+    public Task<int> CountUnread(Actor actor, int most, CancellationToken stop = default)
+    {
+        if (actor.Organisation.IsNone)
+            return Task.FromResult(0);
+        var (since, person) = (clock.UtcNow - News, actor.PersonId);
+        return Reach
+            .Newest(db.Notices, actor, most + 1)
+            .Select(way =>
+                way.Where(n => n.At > since && !db.Set<NoticeRead>().Any(r => r.NoticeId == n.Id && r.PersonId == person)).Select(n => n.Id)
+            )
+            .Aggregate((one, other) => one.Concat(other))
+            .Take(most + 1)
+            .CountAsync(stop);
+    }
 
     /// <summary>A notice that is for this person; null where it is not.</summary>
     public Task<Notice?> Find(Actor actor, Guid id, CancellationToken stop = default) =>

@@ -43,6 +43,9 @@ public sealed class Notice
     public string? Thread { get; init; }
     public string? Call { get; init; }
     public Guid? DossierId { get; init; }
+
+    /// <summary>The step of the dossier that it is about; null where it is about none, or was told before that was written down.</summary>
+    public string? Step { get; init; }
     public required LocalText Title { get; init; }
     public required LocalText Body { get; init; }
 
@@ -120,8 +123,17 @@ internal sealed class NoticeMap : IEntityTypeConfiguration<Notice>
         notice.Property(n => n.Organisation).HasMaxLength(20);
         notice.Property(n => n.Reach).HasMaxLength(120);
         notice.Property(n => n.Event).HasMaxLength(60);
+        notice.Property(n => n.Step).HasMaxLength(80);
         notice.Property(n => n.Once).HasMaxLength(200);
         notice.HasIndex(n => new { n.Organisation, n.At });
+        // A way by which notices come to somebody is one range of it, in the order of time.
+        notice.HasIndex(n => new
+        {
+            n.Organisation,
+            n.Reach,
+            n.PersonId,
+            n.At,
+        });
         notice.HasIndex(n => n.Once).IsUnique();
         notice.HasIndex(n => n.MailedAt);
     }

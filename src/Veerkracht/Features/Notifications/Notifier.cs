@@ -64,6 +64,7 @@ public sealed class Notifier(Db db, Clock clock, IAgencies agencies, ICallTitles
             Thread = message.Of?.Thread,
             Call = subject.Call,
             DossierId = subject.DossierId,
+            Step = message.Values.GetValueOrDefault("step-id")?.Nl,
             Title = MessagePlaces.Fill(own?.Heading ?? telling.Title, values),
             Body = MessagePlaces.Fill(own?.Whole ?? telling.Body, values),
             Href = telling.Lands is { } lands ? MessagePlaces.Fill(lands, values, Language.Nl) : null,

@@ -25,6 +25,10 @@ public static class Reach
         : reader is Reader.Signers or Reader.Administrators ? Name(reader)
         : null;
 
+    /// <summary>Whether what stands on a notice (<see cref="KeyOf"/>) is what it would be for this reader, over any measure.</summary>
+    public static bool Names(string? key, Reader reader) =>
+        IsOverMeasure(reader) ? key?.StartsWith($"{Name(reader)}:", StringComparison.Ordinal) == true : key == KeyOf(reader, null);
+
     /// <summary>The notices of the organisation of an actor that reach this actor.</summary>
     public static Expression<Func<Notice, bool>> Of(Actor actor)
     {
@@ -44,6 +48,26 @@ public static class Reach
             && (n.PersonId == null || n.PersonId == person)
             && (n.ExceptPersonId == null || n.ExceptPersonId != person);
         return Joined(own, reached, Expression.AndAlso);
+    }
+
+    /// <summary>
+    /// The same, by the ways on which notices come: to everybody, to this person, to each role. Of each way the newest alone, found at the
+    /// end of one range of an index.
+    /// </summary>
+    /// <param name="newest">How many of each way.</param>
+    public static IReadOnlyList<IQueryable<Notice>> Newest(IQueryable<Notice> notices, Actor actor, int newest)
+    {
+        var (person, organisation) = (actor.PersonId, actor.Organisation);
+        IQueryable<Notice> Way(string? key, Guid? to, Money? limit)
+        {
+            var last = notices
+                .Where(n => n.Organisation == organisation && n.Reach == key && n.PersonId == to)
+                .OrderByDescending(n => n.At)
+                .Take(newest)
+                .Where(n => n.ExceptPersonId == null || n.ExceptPersonId != person);
+            return limit is { Cents: var most } ? last.Where(n => n.AmountCents == null || n.AmountCents <= most) : last;
+        }
+        return [Way(null, null, null), Way(null, person, null), .. Keys(actor).Select(k => Way(k.Key, null, k.Limit))];
     }
 
     private static List<(string Key, Money? Limit)> Keys(Actor actor)

@@ -1,4 +1,5 @@
 using Veerkracht.Features.Accounts;
+using Veerkracht.Site;
 
 namespace Veerkracht.Features.Programmes;
 
@@ -11,6 +12,7 @@ public static class ProgrammesDoor
         services.AddSingleton<IAgencies, ProgrammeCatalogue>(s => s.GetRequiredService<ProgrammeCatalogue>());
         services.AddSingleton<Articles>();
         services.AddScoped<ProgrammeMoney>();
+        services.AddScoped<ILayoutPart, OfficesAtFoot>();
         return services;
     }
 }

@@ -66,8 +66,12 @@ public sealed class FilesTagHelper(Texts L) : TagHelper
         var upload = Html.When(
             !ReadOnly,
             $"""
-            <p class="au-c-help-text au-c-help-text--secondary" id="{id}-limits">{UploadLimits.Text(Types, MaxBytes, L)}</p>
+            {UploadLimits.Html($"{id}-limits", Types, MaxBytes, L)}
             <div class="v-upload"{Html.Attribute("data-send-to", SendTo)}{Html.When(WithForm, $" data-with-form")}>
+            <label class="au-c-button au-c-button--secondary v-upload__choose" for="{id}" aria-hidden="true">{L[
+                "Kies bestanden",
+                "Choose files"
+            ]}</label>
             <input type="file" multiple id="{id}" name="{Name}"{Html.Attribute(
                 "accept",
                 Accept

@@ -13,6 +13,7 @@ public enum SectionState
 /// <summary>A section of a form in the list beside it.</summary>
 /// <param name="Note">In place of the words of the state.</param>
 /// <param name="More">Beside them: for whom it is, what waits there.</param>
+/// <param name="Untouched">Nobody filled in anything there yet.</param>
 /// <param name="Aside">Belongs to the form, but is no step on the way to sending: it has no number.</param>
 public sealed record SectionLink(
     string Title,
@@ -21,7 +22,8 @@ public sealed record SectionLink(
     bool Current = false,
     string? Note = null,
     string? More = null,
-    bool Aside = false
+    bool Aside = false,
+    bool Untouched = false
 );
 
 /// <summary>The sections of a form in order, which is open and how far each is.</summary>
@@ -45,9 +47,9 @@ public sealed class SectionNavTagHelper(Texts L) : TagHelper
         {
             SectionState.Done => ("is-done", L["ingevuld", "filled in"]),
             SectionState.Error => ("is-error", L["na te kijken", "to check"]),
-            _ => ("", ""),
+            _ => ("", section.Untouched ? L["nog niet begonnen", "not begun yet"] : ""),
         };
-        var note = section.Note ?? word;
+        var note = section.Untouched ? word : section.Note ?? word;
         var aside = section.Aside ? " is-aside" : "";
         var (active, current) = section.Current ? (" active", "step") : ("", null);
         var small = Html.WhenText(note, "<small>{0}</small>");

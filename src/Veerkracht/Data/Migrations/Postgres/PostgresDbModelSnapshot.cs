@@ -2207,6 +2207,10 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<string>("Step")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<string>("Thread")
                         .HasColumnType("text");
 
@@ -2222,6 +2226,8 @@ namespace Veerkracht.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("Organisation", "At");
+
+                    b.HasIndex("Organisation", "Reach", "PersonId", "At");
 
                     b.ToTable("Notices", (string)null);
                 });

@@ -2198,6 +2198,10 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Step")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Thread")
                         .HasColumnType("TEXT");
 
@@ -2213,6 +2217,8 @@ namespace Veerkracht.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Organisation", "At");
+
+                    b.HasIndex("Organisation", "Reach", "PersonId", "At");
 
                     b.ToTable("Notices", (string)null);
                 });

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Veerkracht.Core.Forms;
+using Veerkracht.Core.Texts;
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Applications.Pages;
@@ -36,11 +37,45 @@ public sealed record FormProgress(FormDefinition Form, JsonObject Answers, Evalu
         && FormPath.Get(Answers, finding.Field) is not null
         && FormPath.FieldAt(Form, finding.Field) is { Kind.Nesting: Nesting.None };
 
+    /// <summary>Something is asked there and nobody answered anything yet: nothing stands there but what the form begins with.</summary>
+    public bool IsUntouched(Section section) =>
+        _errors.Value[section].Any()
+        && section.Fields.All(f => f.Kind.IsComputed || IsEmpty(Answers[f.Id]) || JsonNode.DeepEquals(Answers[f.Id], Defaults.Of(f)));
+
+    private static bool IsEmpty(JsonNode? answer) => answer is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
+
+    /// <summary>
+    /// What is to be mended before it can be sent; a section that was not begun is one line, for it holds no faults of anybody.
+    /// </summary>
+    public IReadOnlyList<Finding> Points
+    {
+        get
+        {
+            var untouched = Form.Sections.Where(IsUntouched).ToHashSet();
+            var told = new HashSet<Section>();
+            var points = new List<Finding>();
+            foreach (var finding in Evaluation.Errors)
+            {
+                if (SectionOf(finding) is not { } section || !untouched.Contains(section))
+                    points.Add(finding);
+                else if (told.Add(section))
+                    points.Add(new(finding.Field, NotBegun, section.Title.WithEnglish().Map(Told)));
+            }
+            return points;
+        }
+    }
+
+    /// <summary>Code of the one line of a section that was not begun.</summary>
+    public const string NotBegun = "not-begun";
+
+    private static string Told(string title, Language language) =>
+        language.IsDutch ? $"{title}: nog niet begonnen" : $"{title}: not begun yet";
+
     /// <summary>Where a section stands, and whether something was typed in it.</summary>
     public (SectionState State, bool Started) Of(Section section)
     {
         var errors = _errors.Value[section].ToList();
-        var started = section.Fields.Any(f => Answers[f.Id] is not null and not JsonArray { Count: 0 } and not JsonObject { Count: 0 });
+        var started = section.Fields.Any(f => !IsEmpty(Answers[f.Id]));
         var state =
             errors.Count == 0 && (started || section.Fields.All(f => f.Kind.IsComputed)) ? SectionState.Done
             : errors.Any(IsTyped) ? SectionState.Error

@@ -196,9 +196,13 @@ public abstract class StepPage(StepServices services) : DossierPage
                 : Step.Revision?.Open is not null ? Opened(section)
                 : state == SectionState.Todo && unfinished ? L["nog niet volledig", "not complete yet"]
                 : null,
-            More(section)
+            More(section),
+            Untouched: Step.Revision?.Open is null && Progress.IsUntouched(section)
         );
     }
+
+    /// <summary>What stands between the form and sending it.</summary>
+    public IReadOnlyList<Finding> Points => Progress.Points;
 
     private string Opened(Section section) => IsLocked(section) ? L["staat vast", "locked"] : L["aan te vullen", "to complete"];
 

@@ -12,18 +12,22 @@ namespace Veerkracht.Features.Calls.Pages;
 public sealed class FormPageModel(CallCatalogue catalogue) : PageModel
 {
     public CallDefinition Call { get; private set; } = null!;
-    public Step Step { get; private set; } = null!;
 
-    /// <param name="stap">Id of a step; the first where none is named.</param>
+    /// <summary>In their order; all of them, or the one that was asked for.</summary>
+    public IReadOnlyList<Step> Steps { get; private set; } = [];
+
+    public bool IsWhole => Steps.Count == Call.Steps.Count;
+
+    /// <param name="stap">Id of a step; all of them where none is named.</param>
     public IActionResult OnGet(string slug, string? stap)
     {
         if (
             catalogue.Find(slug) is not { } call
             || (call.Decided.Hidden && User.ToActor()?.Measures.Contains(call.Measure) != true)
-            || (stap is null ? call.Steps[0] : call.Steps.FirstOrDefault(s => s.Id == stap)) is not { } step
+            || call.Steps.Where(s => stap is null || s.Id == stap).ToList() is not { Count: > 0 } steps
         )
             return NotFound();
-        (Call, Step) = (call, step);
+        (Call, Steps) = (call, steps);
         return Page();
     }
 }

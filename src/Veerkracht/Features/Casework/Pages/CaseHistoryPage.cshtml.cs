@@ -35,13 +35,19 @@ public sealed class CaseHistoryPageModel(Db db, CaseHistory history, CallCatalog
         return title is null ? value : L[title];
     }
 
-    /// <summary>"Ingediend: Voorstel"; the step where the act is about one.</summary>
+    /// <summary>"Ingediend: Voorstel, versie 2": the step where the act is about one, and which version where it was sent again.</summary>
     public string Title(ToldAct told)
     {
-        var step = told.Evidence.FirstOrDefault(e => e.Name == "step").Value;
+        var step = Of(told, "step");
         var definition = calls.Get(Dossier.Call, Dossier.CallVersion).Steps.FirstOrDefault(s => s.Id == step);
-        return definition is null ? L[told.Title] : $"{L[told.Title]}: {L[definition.Title]}";
+        if (definition is null)
+            return L[told.Title];
+        var again = told.Act.Kind == SubmitStep.Kind.Code && Acts.Count(a => a.Act.Kind == told.Act.Kind && Of(a, "step") == step) > 1;
+        var version = again && Of(told, "version") is { } number ? L[$", versie {number}", $", version {number}"] : "";
+        return $"{L[told.Title]}: {L[definition.Title]}{version}";
     }
+
+    private static string? Of(ToldAct told, string name) => told.Evidence.FirstOrDefault(e => e.Name == name).Value;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {

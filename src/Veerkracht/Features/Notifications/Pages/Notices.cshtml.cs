@@ -14,7 +14,8 @@ namespace Veerkracht.Features.Notifications.Pages;
 [Authorize(Policy = AccountsDoor.SignedIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [For(Audience.SignedIn)]
-public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mail, ICallTitles calls, Texts L) : PageModel
+public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mail, IFinishedWork work, ICallTitles calls, Texts L)
+    : PageModel
 {
     public Actor Actor => User.ToActor()!;
     public InboxPage Inbox { get; private set; } = null!;
@@ -51,12 +52,18 @@ public sealed class NoticesModel(Inbox notices, ReadNotices read, ChooseMail mai
 
     public string FilterWord => Filters.First(f => f.Filter == Filter).Word;
 
+    private IReadOnlySet<Guid> Finished { get; set; } = new HashSet<Guid>();
+
+    /// <summary>What it asked was done, by this reader or by another.</summary>
+    public bool IsFinished(Notice notice) => Finished.Contains(notice.Id);
+
     public string When(Notice notice) => DateText.Long(BrusselsTime.At(Instant.FromDateTimeUtc(notice.At)), L.Language);
 
     public async Task<IActionResult> OnGetAsync(string? toon, string? pagina, CancellationToken stop)
     {
         Filter = Filters.FirstOrDefault(f => f.Word == toon).Filter;
         Inbox = await notices.Of(Actor, Filter, int.TryParse(pagina, out var page) ? page : 1, stop);
+        Finished = await work.Of([.. Inbox.Rows.Select(r => r.Notice)], stop);
         MailChoice = await mail.Of(Actor.PersonId, stop);
         return Page();
     }
