@@ -181,11 +181,7 @@ public sealed class AssignReadings(
                 ForYou,
                 act.Actor.Organisation,
                 person.Key,
-                new Dictionary<string, LocalText>
-                {
-                    ["title"] = title,
-                    ["until"] = PanelWordsOfSite.Day(panel.DueOn),
-                }
+                new Dictionary<string, LocalText> { ["title"] = title, ["until"] = PanelWordsOfSite.Day(panel.DueOn) }
             );
     }
 
