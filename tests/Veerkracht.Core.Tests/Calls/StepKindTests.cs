@@ -127,9 +127,16 @@ public class StepKindTests
         Assert.Equal(["Kwaliteit", "Bereik"], call.Assessment.Criteria.Select(c => c.Title.Nl));
         Assert.Equal(["nextgenerationeu", "vlaanderen"], call.Funders);
         Assert.Equal(
-            ["'minimum_score'", "'allocation'", "'quorum'", "'weight'", "'scale'", "'minimum'", "'weight'", "'scale'"],
-            call.Unpublishable.Select(f => f.Message.Split(' ')[0])
+            (new Rational(60, 1), 3, "70, 30", "5, ", "10, 3"),
+            (
+                call.Assessment.MinimumScore!.Value,
+                call.Assessment.Jury.Quorum,
+                string.Join(", ", call.Assessment.Criteria.Select(c => c.Weight)),
+                string.Join(", ", call.Assessment.Criteria.Select(c => c.Minimum)),
+                string.Join(", ", call.Assessment.Criteria.Select(c => c.Scale))
+            )
         );
+        Assert.Equal(["'allocation'"], call.Unpublishable.Select(f => f.Message.Split(' ')[0]));
         Assert.All(call.Unpublishable, fault =>
         {
             var key = fault.Message.Split(' ')[0].Trim('\'');
@@ -146,7 +153,9 @@ public class StepKindTests
     [InlineData("assessment: { jury: {} }")]
     [InlineData("assessment: { jury: { defence_minutes: 30 } }")]
     [InlineData("assessment: { jury: { members: 2, intro: X, defence_minutes: 30, question_minutes: 15 } }")]
-    public void What_is_only_told_to_people_keeps_nothing_from_being_published(string assessment) =>
+    [InlineData("assessment: { minimum_score: 60, criteria: [{ id: a, title: A, weight: 100, scale: 5, minimum: 2.5 }] }")]
+    [InlineData("assessment: { jury: { members: 3, quorum: 2 } }")]
+    public void What_is_told_or_carried_out_keeps_nothing_from_being_published(string assessment) =>
         Assert.Empty(Small.Call(Small.Yaml(Field, assessment)).Unpublishable);
 
     [Theory]
@@ -163,6 +172,10 @@ public class StepKindTests
     [InlineData("weight: 70", "weight: 60", "the weights are 90 together and must be 100")]
     [InlineData("quorum: 3", "quorum: 6", "'quorum' is above the number of members")]
     [InlineData("minimum: 5", "minimum: 11", "'minimum' is above 'scale'")]
+    [InlineData("minimum: 5", "minimum: -1", "'minimum' must be 0 or more")]
+    [InlineData("quorum: 3", "quorum: 0", "'quorum' must be above 0")]
+    [InlineData(", weight: 30", "", "give each criterion a 'weight', or none")]
+    [InlineData("minimum_score: 60", "blind: [nowhere]", "no application asks 'nowhere'")]
     [InlineData("allocation: score", "allocation: scores", "did you mean 'score'?")]
     [InlineData("measure: schoolroutes, ", "", "give either 'call' or 'measure'")]
     public void Faults_of_an_assessment_are_named(string old, string with, string message) =>

@@ -39,6 +39,7 @@ public sealed partial class Namespaces_have_an_order
         "Calls.Publication",
         "Calls.Commands",
         "Allocation.Commands",
+        "Assessing",
         "Payments",
         "Programmes",
         "Programmes.Commands",

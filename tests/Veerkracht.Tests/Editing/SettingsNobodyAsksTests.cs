@@ -15,10 +15,7 @@ public sealed class SettingsNobodyAsksTests
 {
     private static readonly (string Key, string Setting)[] Settings =
     [
-        ("minimum_score", "minimum_score: 60\n  criteria: [{ id: a, title: A, weight: 100 }]"),
         ("allocation", "allocation: pro_rata"),
-        ("weight", "criteria: [{ id: a, title: A, weight: 100 }]"),
-        ("quorum", "jury: { members: 3, quorum: 2 }"),
     ];
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -12,7 +12,8 @@ public static class AssessmentReader
     private static readonly string[] Methods = [Registration, "score", "pro_rata", "rights"];
 
     /// <param name="names">What the points of a criterion may be computed from; null where the first step cannot be read.</param>
-    public static AssessmentDefinition? Read(MapReader call, IReadOnlyDictionary<string, ExpressionType>? names)
+    /// <param name="steps">With the forms that hold what is hidden from assessors.</param>
+    public static AssessmentDefinition? Read(MapReader call, IReadOnlyDictionary<string, ExpressionType>? names, IReadOnlyList<Step> steps)
     {
         if (call.Node("assessment") is not { } node)
             return null;
@@ -24,14 +25,19 @@ public static class AssessmentReader
         var method = map.OneOf("allocation", Methods);
         if (criteria.Count == 0 && (method == "score" || minimum is not null))
             map.Scope.Fault(map.Place, "a score needs 'criteria'", "een score heeft 'criteria' nodig; voeg ze toe");
-        CriteriaReader.NoScores(map, "minimum_score");
         if (method is not null and not Registration)
             map.Idle(
                 "allocation",
                 "grants are awarded in the order of registration, whatever is chosen here",
                 "subsidies worden toegekend in de volgorde van indiening, wat hier ook gekozen is"
             );
-        var assessment = new AssessmentDefinition { Criteria = criteria, Jury = Jury(map) };
+        var assessment = new AssessmentDefinition
+        {
+            Criteria = criteria,
+            Jury = Jury(map),
+            MinimumScore = minimum,
+            Blind = Blind(map, steps),
+        };
         map.Close();
         return assessment;
     }
@@ -69,6 +75,26 @@ public static class AssessmentReader
         return settings.AsReadOnly();
     }
 
+    /// <summary>What is named and hides nothing would promise a blind reading that is none.</summary>
+    private static IReadOnlyList<string> Blind(MapReader assessment, IReadOnlyList<Step> steps)
+    {
+        var asked = steps.Where(s => s.Kind == StepKind.Application).SelectMany(s => s.Form.Fields).Select(f => f.Id).ToHashSet();
+        var blind = new List<string>();
+        foreach (var word in assessment.WordList("blind"))
+        {
+            if (!asked.Contains(word.Text))
+                assessment.Scope.Fault(
+                    word.Place,
+                    $"no application asks '{word.Text}': 'blind' names fields of the first level by their id",
+                    $"geen aanvraag vraagt '{word.Text}': 'blind' noemt velden van het eerste niveau met hun id"
+                );
+            else if (blind.Contains(word.Text))
+                assessment.Scope.Fault(word.Place, $"'{word.Text}' stands here twice", $"'{word.Text}' staat hier twee keer");
+            blind.Add(word.Text);
+        }
+        return blind.AsReadOnly();
+    }
+
     private static JuryDefinition? Jury(MapReader assessment)
     {
         if (assessment.Node("jury") is not { } node)
@@ -84,17 +110,17 @@ public static class AssessmentReader
                 "'quorum' is above the number of members",
                 "'quorum' is hoger dan het aantal leden; verlaag het"
             );
-        map.Idle(
-            "quorum",
-            "nothing counts who of a jury judged; a person records what it chose",
-            "niets telt wie van een jury oordeelde; een medewerker legt vast wat ze koos"
-        );
+        if (quorum == 0)
+            map.Scope.Fault(map.At("quorum"), "'quorum' must be above 0", "'quorum' moet meer dan 0 zijn");
         var jury = new JuryDefinition(
             members,
             map.Local("intro") ?? LocalText.Empty,
             map.Count("defence_minutes"),
             map.Count("question_minutes")
-        );
+        )
+        {
+            Quorum = quorum,
+        };
         map.Close();
         return jury;
     }

@@ -94,7 +94,7 @@ public static class CallReader
         var funding = fundingNode is null
             ? null
             : FundingReader.Read(new MapReader(fundingNode, Thing.Funding, scope), forms, tables, Questions(steps));
-        var assessment = AssessmentReader.Read(map, steps.Count > 0 ? stepsReader.Names.GetValueOrDefault(steps[0].Id) : null);
+        var assessment = AssessmentReader.Read(map, steps.Count > 0 ? stepsReader.Names.GetValueOrDefault(steps[0].Id) : null, steps);
         var call = new CallDefinition
         {
             Slug = Slug(map, "call"),

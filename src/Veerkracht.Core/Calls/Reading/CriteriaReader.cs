@@ -5,8 +5,8 @@ using Veerkracht.Core.Texts;
 namespace Veerkracht.Core.Calls.Reading;
 
 /// <summary>
-/// Reads what applications are judged on. Points that follow from the answers are computed; weights, and points that a jury would give, can
-/// be written in a draft and keep it from being published until scores are computed.
+/// Reads what applications are judged on: points that follow from the answers, and points that assessors give, with their weight in the
+/// total.
 /// </summary>
 internal static class CriteriaReader
 {
@@ -18,7 +18,13 @@ internal static class CriteriaReader
         var weights = new List<Rational>();
         var criteria = assessment.Maps("criteria", Thing.Criterion).Select(m => Read(m, ids, weights, names)).ToList();
         var together = weights.Aggregate(Rational.Zero, (sum, weight) => sum + weight);
-        if (weights.Count > 0 && together != 100)
+        if (weights.Count > 0 && weights.Count < criteria.Count)
+            assessment.Scope.Fault(
+                assessment.At("criteria"),
+                "give each criterion a 'weight', or none",
+                "geef elk criterium een 'weight', of geen enkel"
+            );
+        else if (weights.Count > 0 && together != 100)
             assessment.Scope.Fault(
                 assessment.At("criteria"),
                 $"the weights are {together} together and must be 100",
@@ -26,14 +32,6 @@ internal static class CriteriaReader
             );
         return criteria.AsReadOnly();
     }
-
-    /// <summary>A key that would decide by a score.</summary>
-    public static void NoScores(MapReader map, string key) =>
-        map.Idle(
-            key,
-            "no scores are computed, and grants are awarded in the order of registration",
-            "er worden geen scores berekend, en subsidies worden toegekend in de volgorde van indiening"
-        );
 
     private static Criterion Read(
         MapReader map,
@@ -45,17 +43,18 @@ internal static class CriteriaReader
         var scale = map.Count("scale") ?? UsualScale;
         if (scale == 0)
             map.Scope.Fault(map.At("scale"), "'scale' must be above 0", "'scale' moet meer dan 0 zijn");
-        if (map.Number("weight") is { } weight)
+        var (weight, minimum) = (map.Number("weight"), map.Number("minimum"));
+        if (weight is { } given)
         {
-            weights.Add(weight);
-            if (weight.Sign <= 0)
+            weights.Add(given);
+            if (given.Sign <= 0)
                 map.Scope.Fault(map.At("weight"), "'weight' must be above 0", "'weight' moet meer dan 0 zijn");
         }
-        if (map.Number("minimum") > scale)
+        if (minimum > scale)
             map.Scope.Fault(map.At("minimum"), "'minimum' is above 'scale'", "'minimum' is hoger dan 'scale'; verlaag het");
+        if (minimum is { Sign: < 0 })
+            map.Scope.Fault(map.At("minimum"), "'minimum' must be 0 or more", "'minimum' moet 0 of meer zijn");
         var points = map.Expression("points", names, FormTypes.Number);
-        foreach (var key in map.Has("points") ? new[] { "weight", "minimum" } : ["weight", "scale", "minimum"])
-            NoScores(map, key);
         var criterion = new Criterion(
             map.Id("id", ids, Thing.Criterion),
             map.Local("title", true) ?? LocalText.Empty,
@@ -67,6 +66,8 @@ internal static class CriteriaReader
             Explained = map.Scope.Message(map.Node("explain"), names),
             IsComputed = map.Has("points"),
             Scale = scale,
+            Weight = weight,
+            Minimum = minimum,
         };
         map.Close();
         return criterion;

@@ -73,6 +73,7 @@ internal static class OtherValue
             ("rule", "category_limit", "steps") => new("[claim]", $"category: cost\n{ClaimComputes}"),
             ("rule", _, "steps") => new("[claim]", ClaimComputes),
             ("call", _, "languages") => new("[nl, fr]"),
+            ("assessment", _, "blind") => new("[cost]"),
             ("assessment", _, "criteria") => new("[{ id: b, title: B }]"),
             ("criterion", _, "points") => new("cost"),
             ("criterion", _, "scale") => new("3", "points: cost"),

@@ -159,8 +159,14 @@ internal static class CallPieces
                 T("Beoordelingen", "Assessments"),
                 [
                     Key("criteria", Items, "Criteria", "Criteria").Of("criterion").Usual(),
-                    Key("minimum_score", Number, "Laagste score om subsidie te krijgen", "Lowest score for a grant").NotYet(),
+                    Key("minimum_score", Number, "Laagste score om subsidie te krijgen", "Lowest score for a grant")
+                        .Hint("Van 0 tot 100, volgens de gewichten.", "From 0 to 100, by the weights."),
                     Key("jury", Piece, "Jury", "Jury").Of("jury").Usual(),
+                    Key("blind", Words, "Verborgen voor beoordelaars", "Hidden from assessors")
+                        .Hint(
+                            "Codes van vragen die een beoordelaar pas leest nadat die zelf punten gaf.",
+                            "Codes of questions that an assessor reads only after giving points."
+                        ),
                     Key("allocation", Word, "Wie komt eerst", "Who comes first")
                         .OneOf(FormatWords.Allocations)
                         .Hint(
@@ -184,13 +190,14 @@ internal static class CallPieces
                         ),
                     Key("explain", LongLocal, "Uitleg bij de punten", "Explanation of the points")
                         .Hint("Tussen { } kan een berekening staan.", "Between { } a computation may stand."),
-                    Key("scale", Count, "Hoogste aantal punten", "Most points")
+                    Key("scale", Count, "Hoogste aantal punten", "Most points").Hint("10 als u niets kiest.", "10 if you choose nothing."),
+                    Key("weight", Number, "Gewicht", "Weight")
                         .Hint(
-                            "Van berekende punten; 10 als u niets kiest. Zonder berekening houdt het de publicatie tegen.",
-                            "Of computed points; 10 if you choose nothing. Without a computation it keeps the call from being published."
+                            "Samen 100. Zonder gewichten tellen alle criteria even zwaar.",
+                            "Together 100. Without weights all count the same."
                         ),
-                    Key("weight", Number, "Gewicht", "Weight").NotYet(),
-                    Key("minimum", Number, "Laagste aantal punten", "Least points").NotYet(),
+                    Key("minimum", Number, "Laagste aantal punten", "Least points")
+                        .Hint("Wie gemiddeld minder haalt, krijgt geen subsidie.", "Whose mean is lower gets no grant."),
                 ]
             )
             {
@@ -207,7 +214,7 @@ internal static class CallPieces
                             "Leeg waar het aantal niet bekend is: dan zegt de oproep alleen dat een jury oordeelt.",
                             "Empty where the number is not known: the call then only says that a jury judges."
                         ),
-                    Key("quorum", Count, "Hoeveel leden moeten scoren", "How many members must score").NotYet(),
+                    Key("quorum", Count, "Hoeveel leden moeten scoren", "How many members must score"),
                     Key("intro", LongLocal, "Inleiding", "Introduction"),
                     Key("defence_minutes", Count, "Minuten voor de verdediging", "Minutes for the defence"),
                     Key("question_minutes", Count, "Minuten voor vragen", "Minutes for questions"),

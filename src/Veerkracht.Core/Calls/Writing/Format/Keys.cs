@@ -15,13 +15,6 @@ internal static class Keys
 
     public static FormatKey Hint(this FormatKey key, string nl, string en) => key with { Hint = T(nl, en) };
 
-    /// <summary>A key that can be written and that nothing carries out yet; see <see cref="CallDefinition.Unpublishable"/>.</summary>
-    public static FormatKey NotYet(this FormatKey key) =>
-        key.Hint(
-            "Kan in een concept staan, maar houdt de publicatie tegen: het platform voert dit nog niet uit.",
-            "Can stand in a draft, but keeps the call from being published: the platform does not carry this out yet."
-        );
-
     public static FormatKey OneOf(this FormatKey key, IReadOnlyList<FormatWord> words) => key with { Words = words };
 
     public static FormatKey To(this FormatKey key, Referent referent) => key with { Refers = referent };
