@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Veerkracht.BrowserTests;
 
 /// <summary>A double click and two tabs give one submission, and the same receipt.</summary>
-[Collection(InChromium.Name)]
 public sealed class SendingTwiceTests(Chromium chromium)
 {
     [Fact]
