@@ -1,6 +1,7 @@
 namespace Veerkracht.BrowserTests;
 
 /// <summary>The eye that looks at every page sees what is wrong.</summary>
+[Collection(InChromium.Name)]
 public sealed class AccessibilityTests(Chromium chromium)
 {
     [Fact]

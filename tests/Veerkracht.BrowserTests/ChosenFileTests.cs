@@ -9,6 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Veerkracht.BrowserTests;
 
 /// <summary>What is chosen goes at once, and "saved" is not said before it is in.</summary>
+[Collection(InChromium.Name)]
 public sealed class ChosenFileTests(Chromium chromium)
 {
     private static readonly Screen PhoneWithScript = new("phone-script", 390, 844, JavaScript: true);

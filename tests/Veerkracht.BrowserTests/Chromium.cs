@@ -1,13 +1,8 @@
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(Veerkracht.BrowserTests.Chromium))]
-
 namespace Veerkracht.BrowserTests;
 
-/// <summary>
-/// One Chromium for all tests; each person has a context of its own, with or without JavaScript. Classes run side by side: a test waits
-/// for what must come about and never for a time, so that it may share the processor.
-/// </summary>
+/// <summary>One Chromium for all tests; each person has a context of its own, with or without JavaScript.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -67,4 +62,13 @@ public sealed class Chromium : IAsyncLifetime
             await _browser.DisposeAsync();
         _playwright?.Dispose();
     }
+}
+
+/// <summary>
+/// The tests share the browser, and run one after the other: a page that waits for the processor of another test proves nothing.
+/// </summary>
+[CollectionDefinition(Name)]
+public sealed class InChromium : ICollectionFixture<Chromium>
+{
+    public const string Name = "Chromium";
 }

@@ -7,6 +7,7 @@ namespace Veerkracht.BrowserTests;
 /// <summary>
 /// Follows every link that a page of ours shows, as each kind of reader: none is dead, none fails, none is wider than a phone.
 /// </summary>
+[Collection(InChromium.Name)]
 public sealed class CrawlTests(Chromium chromium, CrawledSite crawled) : IClassFixture<CrawledSite>
 {
     private static readonly string[] BadQueries =

@@ -10,6 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Veerkracht.BrowserTests;
 
 /// <summary>Groups and tables with script: their buttons without a new page, and cells pasted from a spreadsheet.</summary>
+[Collection(InChromium.Name)]
 public sealed class GroupTests(Chromium chromium)
 {
     private static async Task<Officer> Opened(Stage stage, TestSite site)

@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Veerkracht.BrowserTests;
 
+[Collection(InChromium.Name)]
 public sealed class KeyboardTests(Chromium chromium)
 {
     [Fact]

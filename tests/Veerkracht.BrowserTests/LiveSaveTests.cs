@@ -13,6 +13,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Veerkracht.BrowserTests;
 
 /// <summary>Saving while somebody types: what changes is seen at once, one small answer each, and what is typed stays.</summary>
+[Collection(InChromium.Name)]
 public sealed class LiveSaveTests(Chromium chromium)
 {
     private static readonly Screen PhoneWithScript = new("phone-script", 390, 844, JavaScript: true);

@@ -8,6 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Veerkracht.BrowserTests;
 
 /// <summary>The map beside a box: drawn with the mouse and with keys; what is drawn stands in the box and is saved.</summary>
+[Collection(InChromium.Name)]
 public sealed class MapTests(Chromium chromium)
 {
     private static readonly string Call = TestCalls

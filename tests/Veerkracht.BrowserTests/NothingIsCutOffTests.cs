@@ -7,6 +7,7 @@ using Veerkracht.Tests.Support;
 namespace Veerkracht.BrowserTests;
 
 /// <summary>The history of a dossier that was paid, on a phone: every amount is there, and what changed stands beside its name.</summary>
+[Collection(InChromium.Name)]
 public sealed class NothingIsCutOffTests(Chromium chromium)
 {
     [Fact]

@@ -8,6 +8,7 @@ using Persona = Veerkracht.Features.Accounts.Persona;
 namespace Veerkracht.BrowserTests;
 
 /// <summary>What was typed survives the end of a session and the end of a term.</summary>
+[Collection(InChromium.Name)]
 public sealed class NothingIsLostTests(Chromium chromium)
 {
     private const string Name = "Naam van het project";

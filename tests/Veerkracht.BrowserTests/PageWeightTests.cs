@@ -4,6 +4,7 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.BrowserTests;
 
+[Collection(InChromium.Name)]
 public sealed class PageWeightTests(Chromium chromium)
 {
     private const int MostBytes = 100 * 1024;

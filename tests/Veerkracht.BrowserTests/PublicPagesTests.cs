@@ -2,6 +2,7 @@ using Veerkracht.Tests.Support;
 
 namespace Veerkracht.BrowserTests;
 
+[Collection(InChromium.Name)]
 public sealed class PublicPagesTests(Chromium chromium)
 {
     private static readonly string[] Pages =

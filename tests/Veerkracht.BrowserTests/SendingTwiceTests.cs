@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Veerkracht.BrowserTests;
 
 /// <summary>A double click and two tabs give one submission, and the same receipt.</summary>
+[Collection(InChromium.Name)]
 public sealed class SendingTwiceTests(Chromium chromium)
 {
     [Fact]

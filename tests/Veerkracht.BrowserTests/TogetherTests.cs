@@ -9,6 +9,7 @@ using Persona = Veerkracht.Features.Accounts.Persona;
 namespace Veerkracht.BrowserTests;
 
 /// <summary>Several people in one draft: nothing that anybody typed is lost or overwritten unseen, with and without scripts.</summary>
+[Collection(InChromium.Name)]
 public sealed class TogetherTests(Chromium chromium)
 {
     private const string Name = "Naam",

@@ -7,6 +7,7 @@ using Veerkracht.Tests.Support;
 namespace Veerkracht.BrowserTests.Editing;
 
 /// <summary>A new round of a call is a copy of an earlier one: at most five values are typed, and a second person publishes it.</summary>
+[Collection(InChromium.Name)]
 public sealed class CopyRoundTests(Chromium chromium)
 {
     [Theory]

@@ -11,6 +11,7 @@ namespace Veerkracht.BrowserTests.Editing;
 /// A small call is written from nothing by choosing in the form view alone: a period, questions, a condition, rules and an example; then it
 /// is published and somebody applies.
 /// </summary>
+[Collection(InChromium.Name)]
 public sealed class NewCallTests(Chromium chromium)
 {
     private const string Title = "Digitale balie in uw gemeente",

@@ -16,6 +16,7 @@ namespace Veerkracht.BrowserTests.Editing;
 /// A form is replaced while twenty governments are filling it in: all go on with the new one, with their answers; what was sent stays as it
 /// was.
 /// </summary>
+[Collection(InChromium.Name)]
 public sealed class ReplacedFormTests(Chromium chromium)
 {
     private const int Drafts = 20;

@@ -8,6 +8,7 @@ namespace Veerkracht.BrowserTests.Journeys;
 /// An officer asks the director to sign, the director sends, the officer changes what was sent and it is sent again; then the agency opens
 /// a part of it again, and the officer completes that.
 /// </summary>
+[Collection(InChromium.Name)]
 public sealed class AgainJourneyTests(Chromium chromium)
 {
     [Fact]

@@ -6,6 +6,7 @@ namespace Veerkracht.BrowserTests.Journeys;
 /// From envelope to result by screen: with scripts on a wide screen, and without any on a phone. At each stage the mail is read from a
 /// mail server: who got which and nobody else, and its link leads to where the work is.
 /// </summary>
+[Collection(InChromium.Name)]
 public sealed class BicycleJourneyTests(Chromium chromium)
 {
     [Fact]

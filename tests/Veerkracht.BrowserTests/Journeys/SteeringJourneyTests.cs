@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Veerkracht.BrowserTests.Journeys;
 
 /// <summary>Staff change calls that run, by screen alone: with scripts on a wide screen, and without any on a phone.</summary>
+[Collection(InChromium.Name)]
 public sealed class SteeringJourneyTests(Chromium chromium)
 {
     [Fact]

@@ -11,6 +11,7 @@ using Cookie = Microsoft.Playwright.Cookie;
 namespace Veerkracht.BrowserTests.Provider;
 
 /// <summary>People sign in and out at a real provider of identities, in production.</summary>
+[Collection(InChromium.Name)]
 public sealed class SignInTests(Chromium chromium)
 {
     [Fact]
