@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Veerkracht.Data.Guarding;
 using Veerkracht.Data.Lanes;
 using Veerkracht.Data.Leasing;
@@ -60,10 +61,10 @@ public static class Databases
     internal static DbContextOptionsBuilder ForPostgres(this DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(PostgresDb.ConnectionString(connection)).Reading();
 
-    /// <summary>One for all: the model is compiled anew for each interceptor of this kind.</summary>
-    private static readonly StoredJsonInterceptor StoredJson = new();
-
     /// <summary>Pages read and keep nothing; only an act loads for change.</summary>
     private static DbContextOptionsBuilder Reading(this DbContextOptionsBuilder options) =>
-        options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(new VersionInterceptor(), StoredJson);
+        options
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .ReplaceService<IStructuralTypeMaterializerSource, StoredJsonMaterializer>()
+            .AddInterceptors(new VersionInterceptor());
 }

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Veerkracht.Data;
 
 /// <summary>
-/// Makes an entity of a row by the same map, without the change tracker: for what is read at each save. A compiled query composes the
-/// functions that read its rows anew each time it runs; here that is done once for each model.
+/// Makes an entity of a row by the same map, without the change tracker: for what is read at each save, with rows of other tables in one
+/// statement. The function that reads a row is composed once for each model.
 /// </summary>
 internal sealed class ReadRows<TEntity>
     where TEntity : class
@@ -39,7 +39,7 @@ internal sealed class ReadRows<TEntity>
 
     /// <param name="from">Place of the first column.</param>
     /// <exception cref="CorruptRowException">JSON in it cannot be read.</exception>
-    public TEntity Read(DbDataReader reader, int from) => StoredJsonInterceptor.Looked(_type, _read(reader, from));
+    public TEntity Read(DbDataReader reader, int from) => StoredJson.Looked(_type, _read(reader, from));
 
     private static Func<DbDataReader, int, TEntity> Compose(IReadOnlyList<IProperty> properties)
     {

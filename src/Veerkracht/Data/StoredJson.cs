@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Query.Internal;
 using Veerkracht.Core.Forms;
 
 namespace Veerkracht.Data;
@@ -86,12 +88,35 @@ public sealed class CorruptRowException(string table, string id, string column)
             : throw new CorruptRowException(table, id.ToString(), column);
 }
 
-/// <summary>Looks at the JSON of every row that is read, once, before anybody decides by it.</summary>
-internal sealed class StoredJsonInterceptor : IMaterializationInterceptor
+/// <summary>
+/// Looks at the JSON of every row that is read, once, before anybody decides by it. It stands in what is compiled for a table that has such
+/// columns, and costs others nothing: where a context has an interceptor of rows, EF makes two functions for each column of each row.
+/// </summary>
+#pragma warning disable EF1001 // No public part of EF lets a row be looked at without that cost.
+internal sealed class StoredJsonMaterializer(StructuralTypeMaterializerSourceDependencies dependencies)
+    : StructuralTypeMaterializerSource(dependencies),
+        IStructuralTypeMaterializerSource
+{
+    private static readonly MethodInfo Looks = typeof(StoredJson).GetMethod(nameof(StoredJson.Looked))!;
+
+    Expression IStructuralTypeMaterializerSource.CreateMaterializeExpression(
+        StructuralTypeMaterializerSourceParameters parameters,
+        Expression context
+    )
+    {
+        var made = CreateMaterializeExpression(parameters, context);
+        return parameters.StructuralType is IEntityType type && StoredJson.IsIn(type.ClrType)
+            ? Expression.Call(Looks.MakeGenericMethod(made.Type), Expression.Constant(type, typeof(IEntityType)), made)
+            : made;
+    }
+}
+#pragma warning restore EF1001
+
+internal static class StoredJson
 {
     private static readonly ConcurrentDictionary<Type, (PropertyInfo Of, StoredJsonAttribute Shape)[]> Columns = new();
 
-    public object InitializedInstance(MaterializationInterceptionData data, object instance) => Looked(data.EntityType, instance);
+    public static bool IsIn(Type entity) => Columns.GetOrAdd(entity, Marked).Length > 0;
 
     /// <exception cref="CorruptRowException">A column of the row that was read cannot be read.</exception>
     public static TEntity Looked<TEntity>(IEntityType type, TEntity instance)

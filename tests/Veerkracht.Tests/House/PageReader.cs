@@ -7,10 +7,10 @@ namespace Veerkracht.Tests.House;
 internal sealed class PageReader(HttpClient http, Visitor visitor, MatrixWorld world, IReadOnlyList<Address> acts)
 {
     /// <summary>The buttons of a page; null where it is not there for this reader, or leads elsewhere.</summary>
-    public async Task<IReadOnlyList<ShownButton>?> Open(OpenedPage page)
+    public async Task<IReadOnlyList<ShownButton>?> Open(string path)
     {
-        using var answer = await Ask(HttpMethod.Get, page.Path, null);
-        return answer.StatusCode == HttpStatusCode.OK ? ShownButton.Of(await answer.Content.ReadAsStringAsync(), page.Path) : null;
+        using var answer = await Ask(HttpMethod.Get, path, null);
+        return answer.StatusCode == HttpStatusCode.OK ? ShownButton.Of(await answer.Content.ReadAsStringAsync(), path) : null;
     }
 
     /// <summary>The button of an act that is shown after another one: one that looks first at what it would do.</summary>

@@ -71,13 +71,16 @@ internal static class Invariants
         }
     }
 
-    private static IEnumerable<string> Totals(List<Account> accounts, List<JournalTotal> totals) =>
-        from sum in accounts
-            .Where(a => a.Kind is not (AccountKind.Demand or AccountKind.Asked))
-            .GroupBy(a => (a.Measure, a.BookName, a.Kind), a => a.BalanceCents)
-        let total = totals.SingleOrDefault(t => (t.Measure, t.BookName, t.Kind) == sum.Key)?.BalanceCents ?? 0
-        where total != sum.Sum()
-        select $"the total of {sum.Key} is {total}, its accounts are together {sum.Sum()}";
+    private static IEnumerable<string> Totals(List<Account> accounts, List<JournalTotal> totals)
+    {
+        var kept = totals.ToDictionary(t => (t.Measure, t.BookName, t.Kind), t => t.BalanceCents);
+        return from sum in accounts
+                .Where(a => a.Kind is not (AccountKind.Demand or AccountKind.Asked))
+                .GroupBy(a => (a.Measure, a.BookName, a.Kind), a => a.BalanceCents)
+            let total = kept.GetValueOrDefault(sum.Key)
+            where total != sum.Sum()
+            select $"the total of {sum.Key} is {total}, its accounts are together {sum.Sum()}";
+    }
 
     /// <summary>
     /// In every book what was put in is somewhere; so an envelope is never below what was reserved, committed, ordered and paid of it.

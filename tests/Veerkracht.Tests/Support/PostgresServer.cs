@@ -40,6 +40,15 @@ public sealed class PostgresServer : IDisposable
         return Connection(name);
     }
 
+    /// <summary>Of a site that is gone: what all tests leave together would not find room in memory.</summary>
+    public async Task Drop(string name)
+    {
+        await using var connection = new NpgsqlConnection(Connection("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)", connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public string Connection(string database) =>
         $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=30;Timeout=60;Command Timeout=60";
 
@@ -58,7 +67,8 @@ public sealed class PostgresServer : IDisposable
                 throw new InvalidOperationException("PostgreSQL is not installed.");
             return null;
         }
-        var directory = Directory.CreateTempSubdirectory("veerkracht-pg-").FullName;
+        // A database is some hundreds of files: making them on a disk costs the kernel more than all that a test asks of them.
+        var directory = durable ? Directory.CreateTempSubdirectory("veerkracht-pg-").FullName : Scratch.New("veerkracht-pg-");
         using (var listener = new TcpListener(IPAddress.Loopback, 0))
         {
             listener.Start();

@@ -27,6 +27,7 @@ public sealed class TestSite : IAsyncDisposable
 {
     private static readonly Lazy<ReferenceData> Reference = new(() => ReferenceData.Load(Path.Combine(Repository.Root, "reference")));
     private readonly string? _own;
+    private PostgresServer? _shared;
 
     // A watch on settings that no test changes, one for each site.
     static TestSite() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
@@ -71,7 +72,9 @@ public sealed class TestSite : IAsyncDisposable
         else
             postgres?.NewDatabase(Path.GetFileName(directory));
         options = options with { Postgres = postgres is null ? null : postgres.Connection(Path.GetFileName(directory)) + more };
-        return await Run(options, directory, adjust);
+        var site = await Run(options, directory, adjust);
+        site._shared = on is null ? postgres : null;
+        return site;
     }
 
     /// <summary>
@@ -171,6 +174,8 @@ public sealed class TestSite : IAsyncDisposable
         // Idle connections of a site that is gone would fill the server.
         if (postgres is not null)
             NpgsqlConnection.ClearPool(new NpgsqlConnection(PostgresDb.ConnectionString(postgres)));
+        if (_shared is not null)
+            await _shared.Drop(Path.GetFileName(_own));
         Directory.Delete(_own, recursive: true);
     }
 }
