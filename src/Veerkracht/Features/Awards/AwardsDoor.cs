@@ -1,5 +1,6 @@
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Awards;
@@ -13,6 +14,8 @@ public static class AwardsDoor
         services.AddScoped<IAwardedAmounts, ConfirmedAwards>();
         services.AddScoped<AwardComputation>();
         services.AddScoped<AwardLetters>();
+        services.AddScoped<RoundComputation>();
+        services.AddScoped<RoundScores>();
         services.AddRecords(AwardsRecords.All);
         return services;
     }
