@@ -1,3 +1,4 @@
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Calls;
@@ -34,6 +35,23 @@ public static class JudgingWords
                 new($"De jury stelt u {Minutes(questions).Nl} lang vragen.", $"The jury asks you questions for {Minutes(questions).En}.")
             );
         return jury.Intro.IsEmpty ? sentences : [jury.Intro, .. sentences];
+    }
+
+    /// <summary>What a criterion weighs and the least that is needed; null where the call says neither.</summary>
+    public static LocalText? Of(Criterion criterion)
+    {
+        var (nl, en) = (new List<string>(), new List<string>());
+        if (criterion.Weight is { } weight)
+        {
+            nl.Add($"weegt {Numerals.WriteExact(weight, Language.Nl)} op 100");
+            en.Add($"weighs {Numerals.WriteExact(weight, Language.En)} of 100");
+        }
+        if (criterion.Minimum is { } least)
+        {
+            nl.Add($"minstens {Numerals.WriteExact(least, Language.Nl)} van de {criterion.Scale} punten nodig");
+            en.Add($"at least {Numerals.WriteExact(least, Language.En)} of the {criterion.Scale} points are needed");
+        }
+        return nl.Count == 0 ? null : new(string.Join("; ", nl), string.Join("; ", en));
     }
 
     private static LocalText Minutes(int count) => count == 1 ? new("1 minuut", "1 minute") : new($"{count} minuten", $"{count} minutes");

@@ -49,6 +49,9 @@ public sealed record ActBy(Side Side, params IReadOnlyList<Role> Roles)
     /// <summary>Who handles dossiers: looks whether they are complete, asks, corrects.</summary>
     public static readonly ActBy Handler = new(Side.Agency, Role.ProgrammeManager, Role.CaseWorker);
 
+    /// <summary>Who scores applications: the members of a jury.</summary>
+    public static readonly ActBy Assessor = new(Side.Agency, Role.Jury);
+
     public static readonly ActBy Approver = new(Side.Agency, Role.SecondApprover);
 
     /// <summary>Who records what the bank did.</summary>

@@ -28,6 +28,9 @@ public sealed record Actor(
         new List<Role>()
     );
 
+    /// <summary>What an assessor does not read of what its role would show; nothing for all others.</summary>
+    public ReadingBars Bars { get; init; } = ReadingBars.None;
+
     public bool IsPlatform => PersonId == System.PersonId;
 
     /// <summary>The other organisations for which this person may act, by name.</summary>

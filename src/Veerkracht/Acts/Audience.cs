@@ -51,6 +51,9 @@ public enum Audience
 
     /// <summary>Who sees how the site itself stands: the administrator of an agency.</summary>
     Operating = 32768,
+
+    /// <summary>Who scores applications: the members of a jury.</summary>
+    Assessing = 65536,
 }
 
 /// <summary>

@@ -93,6 +93,8 @@ public static class ApiDoor
         api.MapRevisions();
         api.MapQuestions();
         api.MapNotes();
+        api.MapScores();
+        api.MapPanels();
         api.MapSelections();
         api.MapCorrections();
         api.MapMany();

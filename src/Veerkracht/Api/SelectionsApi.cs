@@ -62,7 +62,7 @@ internal static class SelectionsApi
         ProposeSelection propose,
         CancellationToken stop
     ) =>
-        (await propose.Do(context.Actor(), id, body.Selected, body.Reason ?? "", stop)).Answer(context, s =>
+        (await propose.Do(context.Actor(), id, body.Selected, body.Reason ?? "", stop, body.WithoutQuorum)).Answer(context, s =>
             TypedResults.Created($"{ApiDoor.Prefix}/dossiers/{id}/selections", SelectionJson.Of(s))
         );
 
@@ -84,7 +84,12 @@ internal static class SelectionsApi
 }
 
 /// <param name="Selected">Must be there: nobody is left out by a forgotten word.</param>
-public sealed record SelectedBody([property: System.Text.Json.Serialization.JsonRequired] bool Selected, string? Reason);
+/// <param name="WithoutQuorum">Why it is decided although too few of the panel have scored; only needed then.</param>
+public sealed record SelectedBody(
+    [property: System.Text.Json.Serialization.JsonRequired] bool Selected,
+    string? Reason,
+    string? WithoutQuorum = null
+);
 
 public sealed record SelectionsJson(IReadOnlyList<SelectionJson> Selections);
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Veerkracht.Core.Calls;
 using Veerkracht.Features.Editing;
 using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Assessment;
 
 namespace Veerkracht.Tests.House;
 
@@ -107,6 +108,9 @@ internal static class Bodies
             ["mandaat"] = world["mandate"],
             [$"dag-{world["mandate"]}"] = $"{TimeProvider.System.GetUtcNow().AddDays(40):dd/MM/yyyy}",
             ["doe"] = address.Doing ?? "opzij",
+            ["persoon"] = $"{PanelWorld.Jury}",
+            ["dossier"] = world["assessed"],
+            ["belang"] = Words,
         };
         if (address.Path == "/berichten")
             sent["id"] = world["notices"];

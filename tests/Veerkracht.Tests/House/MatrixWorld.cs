@@ -18,6 +18,7 @@ using Veerkracht.Features.Payments;
 using Veerkracht.Features.People;
 using Veerkracht.Features.Privacy;
 using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Assessment;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Editing;
 using Veerkracht.Tests.People;
@@ -56,6 +57,7 @@ internal sealed class MatrixWorld
         await world.Drafts(site);
         await world.Dossiers(site);
         await world.Calls(site);
+        world["assessed"] = $"{await site.APanelAtWork()}";
         await world.People(site);
         await world.Deeds(site);
         return world;

@@ -54,6 +54,7 @@ internal sealed class Meant
                 Audience.Steering => Has(persona, Role.ProgrammeManager, Role.SecondApprover, Role.Auditor),
                 Audience.Managing => Has(persona, Role.ProgrammeManager),
                 Audience.Handling => Has(persona, Role.ProgrammeManager, Role.CaseWorker),
+                Audience.Assessing => Has(persona, Role.Jury),
                 Audience.Told => IsOfApplicant(persona),
                 Audience.Consulted => ActorOf(persona).IsConsulted,
                 Audience.Keeping => ActorOf(persona).MayManagePeople(),

@@ -10,7 +10,9 @@ using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
 using Veerkracht.Features.People;
 using Veerkracht.Features.Privacy;
+using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Assessment;
 using Veerkracht.Tests.Support;
 using Veerkracht.Tests.Together;
 
@@ -29,6 +31,30 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
             "beheer" => await OfChanges(address),
             "dossiers" => await OfDossiers(address),
             "partner" => await OfSteps(address),
+            "jury" =>
+            [
+                OpenedPage.At(
+                    Filled(address, ("slug", PanelWorld.Call), ("step", PanelWorld.Step)).Path,
+                    ("tot", "20/09/2022"),
+                    ("persoon", $"{PanelWorld.Jury}"),
+                    ("dossier", world["assessed"]),
+                    ("d", world["assessed"]),
+                    ("elk", "2"),
+                    ("reden", "Zoals besproken")
+                ),
+            ],
+            "beoordelen" =>
+            [
+                .. (await site.Query(db => db.PanelReadings.Select(r => r.DossierId).Distinct().ToListAsync())).Select(id =>
+                    OpenedPage.At(
+                        Filled(address, ("id", $"{id}")).Path,
+                        ("belang", "Mijn broer werkt er"),
+                        ("reden", "Vergissing"),
+                        ("punten-quality", "7"),
+                        ("punten-reach", "2")
+                    )
+                ),
+            ],
             "bestuur" => await OfPeople(address),
             "werking" => await OfRemovals(address),
             "organisaties" => [OpenedPage.At(address.Path, ("nummer", "0400378485"), ("naam", "Dorpskracht"), ("soort", "non-profit"))],

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Assessment.Opening;
 using Veerkracht.Tests.Applications;
+using Veerkracht.Tests.Assessment;
 using Veerkracht.Tests.Support;
 using Veerkracht.Tests.Together;
 
@@ -43,6 +44,9 @@ internal static partial class Places
             (_, "language") => "nl",
             (_, "form") => "",
             ("uitnodiging", "code") => world["invitation"],
+            ("jury" or "calls", "slug") when IsOfPanel(address) => PanelWorld.Call,
+            ("jury" or "calls", "step") when IsOfPanel(address) => PanelWorld.Step,
+            ("dossiers" or "calls", "person") => $"{PanelWorld.Jury}",
             ("opstellen", "code") => "confirm-award",
             (_, "vorm") => "",
             (_, "code") => "404",
@@ -74,6 +78,7 @@ internal static partial class Places
             "opstellen" or "call-drafts" => IsDecision(address) ? "proposed-draft" : "call-draft",
             "raadpleging" or "consultations" => "consultation",
             "consultation-comments" => "comment",
+            "beoordelen" => "assessed",
             "werking" => address.Path.Contains("/persoon/", StringComparison.Ordinal) ? "forgettable" : "removal",
             "roles" => "mandate",
             "invitations" => "invitation-id",
@@ -96,8 +101,17 @@ internal static partial class Places
             "payments" => "claimed",
             "{brief:regex(^toekenning$)}.{form?}" or "award-letter.pdf" => "awarded",
             "selections" => "phased",
+            "assessment" or "scores" or "conflicts" or "corrections" or "lift" when IsOfScores(address) => "assessed",
             _ => "dossier",
         };
+
+    private static bool IsOfPanel(Address address) =>
+        Room(address) == "jury" || address.Path.Contains("/panels/", StringComparison.Ordinal);
+
+    private static bool IsOfScores(Address address) =>
+        Ends(address, "assessment")
+        || address.Path.Contains("/scores", StringComparison.Ordinal)
+        || address.Path.Contains("/conflicts", StringComparison.Ordinal);
 
     private static bool Ends(Address address, string with) => address.Path.EndsWith("/" + with, StringComparison.Ordinal);
 

@@ -11,12 +11,12 @@ namespace Veerkracht.Features.Accounts;
 public sealed record Standing(Guid PersonId, string Name, IReadOnlyList<Mandate> Mandates, IReadOnlySet<Guid> Sessions);
 
 /// <summary>Makes actors from what the database says of a person: never from what a cookie or a token says.</summary>
-public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandings recent)
+public sealed class Actors(Db db, Clock clock, IAgencies agencies, RecentStandings recent, IReadingBars bars)
 {
     /// <summary>As the database has it now; null where the person has no mandate left at this organisation.</summary>
     /// <param name="organisation">Empty for who acts for none: then the person is a citizen.</param>
     public async Task<Actor?> Find(Guid person, OrganisationId organisation, CancellationToken stop = default) =>
-        For(await Read(person, stop), organisation);
+        For(await Read(person, stop), organisation) is { } actor ? await bars.WithBars(actor, stop) : null;
 
     /// <summary>
     /// Who comes in by this session, with mandates as they were a moment ago, see <see cref="RecentStandings"/>; null where the session

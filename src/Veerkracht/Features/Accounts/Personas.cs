@@ -59,6 +59,7 @@ public sealed record Persona(string Slug, string Name, string Key, string Organi
         new("finance", "Wim Goossens", Agency, AgencyName, [Role.Finance], "financiën", "finance"),
         new("jury-1", "Amina El Idrissi", Agency, AgencyName, [Role.Jury], "jurylid", "jury member"),
         new("jury-2", "Pieter Jacobs", Agency, AgencyName, [Role.Jury], "jurylid", "jury member"),
+        new("jury-3", "Leen Van Damme", Agency, AgencyName, [Role.Jury], "jurylid", "jury member"),
         new("auditor", "Greet Claes", Agency, AgencyName, [Role.Auditor], "auditor", "auditor"),
         new(
             "administrator",

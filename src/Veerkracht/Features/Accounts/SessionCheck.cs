@@ -53,8 +53,9 @@ internal static class SessionCheck
             return;
         }
         var organisation = new OrganisationId(context.Principal.FindFirstValue(ActorIdentity.Organisation) ?? "");
-        if (actors.For(standing, organisation) is { } actor)
+        if (actors.For(standing, organisation) is { } found)
         {
+            var actor = await http.RequestServices.GetRequiredService<IReadingBars>().WithBars(found, http.RequestAborted);
             context.ReplacePrincipal(actor.ToPrincipal(context.Scheme.Name, session));
             return;
         }

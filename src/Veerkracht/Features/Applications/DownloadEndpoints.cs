@@ -56,13 +56,16 @@ public static class DownloadEndpoints
         [HeaderNames.ContentSecurityPolicy] = "sandbox; default-src 'none'; style-src 'self'; frame-ancestors 'none'",
     };
 
-    /// <summary>The owner sees all its documents; the administration those that were sent with a step.</summary>
+    /// <summary>
+    /// The owner sees all its documents; the administration those that were sent with a step; an assessor from whom something is hidden
+    /// those of the answers that it reads.
+    /// </summary>
     public static async Task<Document?> FindDocument(this Db db, Actor actor, Guid id, CancellationToken stop = default)
     {
         if (await db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, stop) is not { } document)
             return null;
         if (await db.Dossiers.AsNoTracking().VisibleTo(actor).FirstOrDefaultAsync(d => d.Id == document.DossierId, stop) is not { } dossier)
-            return null;
+            return await db.IsReadBlindly(actor, document, stop) ? document : null;
         if (actor.MayWrite(dossier) || document.QuestionId is not null)
             return document;
         var name = id.ToString();
@@ -71,6 +74,20 @@ public static class DownloadEndpoints
             || await db.SentVersions.AnyAsync(v => v.DossierId == document.DossierId && v.Sent.Contains(name), stop)
             ? document
             : null;
+    }
+
+    private static async Task<bool> IsReadBlindly(this Db db, Actor actor, Document document, CancellationToken stop)
+    {
+        if (!actor.Bars.Assigned.Contains(document.DossierId))
+            return false;
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Steps).SingleAsync(d => d.Id == document.DossierId, stop);
+        return actor.HiddenIn(dossier) is { } hidden
+            && dossier.Steps.Any(s =>
+                s.InForce is { } json
+                && AnswersJson
+                    .Read(json)
+                    .Any(a => !hidden.Contains(a.Key) && a.Value?.ToJsonString().Contains($"{document.Id}", StringComparison.Ordinal) == true)
+            );
     }
 
     /// <summary>Why somebody may not open a file that they see; null where they may.</summary>

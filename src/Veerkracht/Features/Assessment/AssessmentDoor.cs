@@ -1,6 +1,7 @@
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment.Opening;
+using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Assessment.Places;
 using Veerkracht.Site.Retention;
 
@@ -21,6 +22,7 @@ public static class AssessmentDoor
         services.AddScoped<OpeningDesk>();
         services.AddScoped<RemindOpenings>();
         services.AddHostedService<QuestionReminders>();
+        services.AddPanels();
         services.AddRecords(AssessmentRecords.All);
         return services;
     }

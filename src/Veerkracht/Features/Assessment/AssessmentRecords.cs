@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Assessment.Places;
 using Veerkracht.Site.Retention;
 
@@ -55,7 +56,45 @@ internal static class AssessmentRecords
                 ),
                 Until = new("zolang de geschiedenis van het dossier", "as long as the history of the dossier"),
             },
+            Panels,
+            Unfinished,
         ];
+
+    private static readonly RecordKind Panels = new(
+        "panels",
+        new(
+            "juryleden, wat ze lezen, hun punten en uitleg, en hun belangen",
+            "members of panels, what they read, their points and comments, and their interests"
+        ),
+        KeptTable.Of<Panel>(),
+        KeptTable.Of<PanelMember>(),
+        KeptTable.Of<PanelReading>(),
+        KeptTable.Of<ConflictOfInterest>(),
+        KeptTable.Of<GivenScores>()
+    )
+    {
+        Whom = new("wie aanvragen beoordeelt", "who assesses applications"),
+        Why = new("om te tonen hoe een aanvraag is beoordeeld, en door wie niet", "to show how an application was judged, and by whom not"),
+        Ground = Grounds.LegalDuty,
+        SeenBy = new(
+            "de programmabeheerder; een beoordelaar de punten van anderen na de eigen; nooit wie aanvraagt",
+            "the programme manager; an assessor the points of others after its own; never who applies"
+        ),
+        Until = new("zolang de geschiedenis van het dossier", "as long as the history of the dossier"),
+    };
+
+    private static readonly RecordKind Unfinished = new(
+        "score-drafts",
+        new("punten die nog niet gegeven zijn", "points that were not given yet"),
+        KeptTable.GoesWith<ScoreDraft>(d => d.PersonId)
+    )
+    {
+        Whom = new("wie aanvragen beoordeelt", "who assesses applications"),
+        Why = new("om later verder te gaan", "to go on later"),
+        Ground = Grounds.PublicTask,
+        SeenBy = new("alleen wie ze bewaarde", "only who kept them"),
+        Until = new("tot ze gegeven zijn", "until they are given"),
+    };
 
     private sealed class PastPlaces : IPastTerm
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
+using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Assessment.Places;
 
 namespace Veerkracht.Features.Assessment;
@@ -13,5 +14,11 @@ public static class AssessmentTables
         public DbSet<Selection> Selections => db.Set<Selection>();
         public DbSet<SentPlace> SentPlaces => db.Set<SentPlace>();
         public DbSet<Rejection> Rejections => db.Set<Rejection>();
+        public DbSet<Panel> Panels => db.Set<Panel>();
+        public DbSet<PanelMember> PanelMembers => db.Set<PanelMember>();
+        public DbSet<PanelReading> PanelReadings => db.Set<PanelReading>();
+        public DbSet<ConflictOfInterest> ConflictsOfInterest => db.Set<ConflictOfInterest>();
+        public DbSet<GivenScores> GivenScores => db.Set<GivenScores>();
+        public DbSet<ScoreDraft> ScoreDrafts => db.Set<ScoreDraft>();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Assessment;
@@ -9,7 +10,7 @@ namespace Veerkracht.Features.Assessment;
 /// <summary>
 /// What the jury said of the phase that was sent and is complete is recorded. Nothing changes until a second person confirms.
 /// </summary>
-public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) : IDossierAct
+public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls, PanelScores panels) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("propose-selection", new("Keuze van de jury genoteerd", "Choice of the jury recorded"))
@@ -41,6 +42,9 @@ public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) 
         ),
     ];
 
+    /// <summary>The box for why it is decided although too few have scored.</summary>
+    private const string WithoutQuorum = "without_quorum";
+
     private static DossierForm Form(string id, bool selected, LocalText title, LocalText button) =>
         new(id, title, button, facts => !facts.HasOpenQuestion && Phases.ForJury(facts.Call, facts.Dossier) is not null)
         {
@@ -55,6 +59,15 @@ public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) 
                     "What does the jury say?",
                     new("De aanvrager leest dit. Een tweede persoon bevestigt.", "The applicant reads this. A second person confirms.")
                 ),
+                new(WithoutQuorum, ActBoxKind.Text, new("Waarom zonder quorum?", "Why without a quorum?"))
+                {
+                    Optional = true,
+                    MostCharacters = ActRefusals.LongestText,
+                    Hint = new(
+                        "Alleen nodig als te weinig juryleden punten gaven. De aanvrager leest dit niet.",
+                        "Only needed where too few of the panel gave points. The applicant does not read this."
+                    ),
+                },
             ],
         };
 
@@ -66,23 +79,57 @@ public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) 
         )
     );
 
+    /// <summary>A panel scores this, and too few of it did.</summary>
+    private static readonly Refusal NoQuorum = new(
+        "no-quorum",
+        new(
+            "Te weinig juryleden gaven punten: het quorum is niet bereikt. Schrijf waarom u toch beslist.",
+            "Too few of the panel gave points: the quorum is not reached. Write why you decide all the same."
+        ),
+        RefusalKind.Invalid,
+        WithoutQuorum
+    );
+
     public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        Run(actor, new DossierTarget(dossierId) { Seen = input.Seen }, input["selected"] == "yes", input["reason"], stop).AsResult();
+        Run(actor, new DossierTarget(dossierId) { Seen = input.Seen }, input["selected"] == "yes", input["reason"], input[WithoutQuorum], stop)
+            .AsResult();
 
     /// <param name="selected">True: on to the next phase. False: the dossier will be rejected with this reason.</param>
-    public Task<Outcome<Selection>> Do(Actor actor, Guid dossierId, bool selected, string reason, CancellationToken stop = default) =>
-        Run(actor, new DossierTarget(dossierId), selected, reason, stop);
+    /// <param name="withoutQuorum">Why it is decided although too few of the panel have scored; only needed then.</param>
+    public Task<Outcome<Selection>> Do(
+        Actor actor,
+        Guid dossierId,
+        bool selected,
+        string reason,
+        CancellationToken stop = default,
+        string? withoutQuorum = null
+    ) => Run(actor, new DossierTarget(dossierId), selected, reason, withoutQuorum, stop);
 
-    private Task<Outcome<Selection>> Run(Actor actor, DossierTarget target, bool selected, string reason, CancellationToken stop) =>
-        acts.Run<Dossier, Selection>(Kind, actor, target, reason, act => Propose(act, selected, stop), stop);
+    private Task<Outcome<Selection>> Run(
+        Actor actor,
+        DossierTarget target,
+        bool selected,
+        string reason,
+        string? withoutQuorum,
+        CancellationToken stop
+    ) => acts.Run<Dossier, Selection>(Kind, actor, target, reason, act => Propose(act, selected, withoutQuorum, stop), stop);
 
-    private async Task<Outcome<Selection>> Propose(ActScope<Dossier> act, bool selected, CancellationToken stop)
+    private async Task<Outcome<Selection>> Propose(
+        ActScope<Dossier> act,
+        bool selected,
+        string? withoutQuorum,
+        CancellationToken stop
+    )
     {
         var dossier = act.Subject;
         if (Phases.ForJury(calls.Get(dossier.Call, dossier.CallVersion), dossier) is not { } phase)
             return NoJury;
         if (await db.OpenQuestionsOf(dossier.Id, act.At).AnyAsync(stop))
             return CaseRefusals.QuestionsOpen;
+        var result = (await panels.OfDossier(dossier, stop))?.Result;
+        var why = result is { HasQuorum: false } ? withoutQuorum?.Trim() : null;
+        if (result is { HasQuorum: false } && string.IsNullOrEmpty(why))
+            return NoQuorum;
         var selection = new Selection
         {
             Id = Guid.CreateVersion7(act.At),
@@ -95,7 +142,16 @@ public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls) 
         };
         db.Selections.Add(selection);
         dossier.Await(Desk.SecondApprover);
-        act.Evidence = new { selection = selection.Id, step = phase.Id };
+        act.Evidence = result is null
+            ? new { selection = selection.Id, step = phase.Id }
+            : new
+            {
+                selection = selection.Id,
+                step = phase.Id,
+                total = result.Total is { } total ? $"{total}" : null,
+                scored = result.Scored,
+                withoutQuorum = why,
+            };
         act.After = new { selected };
         return selection;
     }

@@ -19,7 +19,10 @@ public sealed record RowTurn(WorkRow Row, CallDefinition Call, Actor Reader, Dat
     {
         get
         {
-            var told = TaskWords.ShownTo(Row.Tasks.Where(t => t.For != Acts.Reader.Partner && !t.IsOver(Now)), OfApplicant);
+            var told = TaskWords.ShownTo(
+                Row.Tasks.Where(t => t.For != Acts.Reader.Partner && !t.IsOver(Now)).OrderByDescending(IsOwn),
+                OfApplicant
+            );
             var now = told.Where(t => t.IsNow(Now)).OrderByDescending(IsOwn).ThenBy(t => t.Until ?? DateTime.MaxValue).Take(Most).ToList();
             return now.Count > 0 ? now : [.. told.OrderBy(t => t.From).Take(1)];
         }

@@ -21,7 +21,7 @@ public static class WorkDesk
 
     /// <summary>Whether dossiers can wait for this person at all.</summary>
     public static bool Has(Actor actor) =>
-        actor.WorksOnDrafts || actor.Is(Role.SecondApprover) || OfAgency.Any(desk => desk.Roles.Any(actor.Is));
+        actor.WorksOnDrafts || actor.Is(Role.SecondApprover) || actor.Is(Role.Jury) || OfAgency.Any(desk => desk.Roles.Any(actor.Is));
 
     /// <summary>What waits for this reader by each of the roles. Each is a range of an index; a dossier may be in several.</summary>
     /// <param name="now">UTC, by the clock of the domain.</param>
@@ -38,6 +38,11 @@ public static class WorkDesk
         {
             if (Ordered(actor.MeasuresAs(roles)) is { Count: > 0 } measures)
                 parts.Add(there.Where(t => t.Organisation == null && t.For == reader && measures.Contains(t.Measure)));
+        }
+        if (Ordered(actor.MeasuresAs(Role.Jury)) is { Count: > 0 } assessed)
+        {
+            var own = actor.PersonId;
+            parts.Add(there.Where(t => t.PersonId == own && t.For == Reader.Person && assessed.Contains(t.Measure)));
         }
         foreach (var within in Ordered(actor.MeasuresAs(Role.SecondApprover)).GroupBy(m => actor.LimitOver(m)?.Cents))
         {
@@ -63,6 +68,7 @@ public static class WorkDesk
             { For: Reader.Applicant } => actor.WorksOnDrafts && task.Organisation == actor.Organisation,
             { For: Reader.Signers } => actor.MaySign && task.Organisation == actor.Organisation,
             { Organisation: not null } => false,
+            { For: Reader.Person } => actor.IsOver(Role.Jury, task.Measure) && task.PersonId == actor.PersonId,
             { For: Reader.Approvers } => actor.IsOver(Role.SecondApprover, task.Measure)
                 && task.ProposedBy != actor.PersonId
                 && (task.AmountCents is null || actor.LimitOver(task.Measure) is not { } limit || task.AmountCents <= limit.Cents),

@@ -67,7 +67,7 @@ public static class CallParts
                 $"criterion:{c.Id}",
                 CallPartKind.Criterion,
                 c.Title,
-                c.Hint.IsEmpty ? [] : [c.Hint]
+                [.. new[] { c.Hint.IsEmpty ? null : c.Hint, JudgingWords.Of(c) }.OfType<LocalText>()]
             )),
             .. call.Steps.SelectMany(step => Form(step, Names(call, step))),
         ];

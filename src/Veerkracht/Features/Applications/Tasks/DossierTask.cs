@@ -30,6 +30,9 @@ public enum TaskKind
     DecideCorrection,
     RecordPayment,
     RecordRepayment,
+
+    /// <summary>An assessor gives its points.</summary>
+    Score,
 }
 
 /// <summary>
@@ -57,6 +60,9 @@ public sealed class DossierTask
 
     /// <summary>Who made the proposal and so does not decide on it.</summary>
     public Guid? ProposedBy { get; init; }
+
+    /// <summary>The one person who has to do it; null where all of <see cref="For"/> can.</summary>
+    public Guid? PersonId { get; init; }
 
     /// <summary>Cents on which is decided.</summary>
     public long? AmountCents { get; init; }
@@ -128,6 +134,7 @@ internal sealed class DossierTaskMap : IEntityTypeConfiguration<DossierTask>
         // A desk is one range, what waits longest first.
         task.HasIndex(t => new { t.Organisation, t.From }).HasFilter("\"Organisation\" IS NOT NULL");
         task.HasIndex(t => new { t.For, t.From }).HasFilter("\"Organisation\" IS NULL");
+        task.HasIndex(t => new { t.PersonId, t.From }).HasFilter("\"PersonId\" IS NOT NULL");
         task.HasOne<Dossier>().WithMany().HasForeignKey(t => t.DossierId);
     }
 }

@@ -32,6 +32,7 @@ public static class TaskWords
             TaskKind.DecidePayment => new("beslissen over de betaling", "decide on the payment"),
             TaskKind.DecideCorrection => new("beslissen over een correctie", "decide on a correction"),
             TaskKind.RecordPayment => new("de betaling uitvoeren en noteren", "make and record the payment"),
+            TaskKind.Score => new("lezen en punten geven", "read and give points"),
             _ => new("de terugbetaling noteren", "record the repayment"),
         };
 
@@ -56,7 +57,13 @@ public static class TaskWords
         ofApplicant
             ? [.. tasks.GroupBy(t => t.IsOfAgency ? "agency" : t.Key).Select(same => same.MinBy(t => t.From)!)]
             // That somebody changes what was sent, and who signs it, is nobody's business before it is sent.
-            : [.. tasks.Where(t => t.Kind is not (TaskKind.SendAgain or TaskKind.Sign))];
+            // However many assessors have to score it, it is told once.
+            :
+            [
+                .. tasks
+                    .Where(t => t.Kind is not (TaskKind.SendAgain or TaskKind.Sign))
+                    .DistinctBy(t => t.Kind == TaskKind.Score ? nameof(TaskKind.Score) : t.Key),
+            ];
 
     /// <summary>
     /// The same on a page: what a colleague was asked to sign stands there once, not also as to be filled in. The tasks stay as they are,
@@ -111,6 +118,7 @@ public static class TaskWords
             Reader.Finance => new("financiële dienst", "finance department"),
             Reader.Handlers => new("dossierbehandelaar", "case worker"),
             Reader.Managers => new("programmabeheerder", "programme manager"),
+            Reader.Person => new("jury", "panel"),
             _ => new(name),
         };
 
@@ -120,6 +128,7 @@ public static class TaskWords
         {
             TaskKind.AnswerQuestion => $"/dossiers/{task.DossierId}#vragen",
             TaskKind.SendStep or TaskKind.SendAgain or TaskKind.Complete => $"/dossiers/{task.DossierId}/stap/{task.StepId}",
+            TaskKind.Score => $"/beoordelen/{task.DossierId}",
             TaskKind.Sign => $"/dossiers/{task.DossierId}/stap/{task.StepId}/controle",
             TaskKind.AnswerPartner => $"/partner/{task.DossierId}/{task.StepId}",
             _ => $"/dossiers/{task.DossierId}#doen",

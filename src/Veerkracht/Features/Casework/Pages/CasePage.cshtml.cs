@@ -6,6 +6,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
 using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Assessment.Places;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Conversation;
@@ -31,6 +32,7 @@ public sealed partial class CasePageModel(
     PaymentPlans plans,
     DoublePlaces places,
     InternalFiles internals,
+    PanelScores panels,
     Texts L
 ) : DossierPage
 {
@@ -109,7 +111,14 @@ public sealed partial class CasePageModel(
                     ),
             ];
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await Load(id, stop) ? Page() : NotFound();
+    /// <summary>What the panel gave, for who records what the jury chose.</summary>
+    public DossierScores? PanelNow { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) =>
+        await Load(id, stop) ? Page()
+        // Where something is hidden from an assessor, or it has an interest, it reads there what it may.
+        : Actor.Bars.Assigned.Contains(id) ? Redirect($"/beoordelen/{id}")
+        : NotFound();
 
     private async Task<bool> Load(Guid id, CancellationToken stop)
     {
@@ -132,6 +141,8 @@ public sealed partial class CasePageModel(
             && Applications.Phases.Next(file.Call, file.Dossier) is null
         )
             (AwardNow, ToCome) = await awards.WithToCome(file.Call, file.Dossier, stop);
+        if (IsManager && file.ForJury is not null)
+            PanelNow = await panels.OfDossier(file.Dossier, stop);
         if (IsManager && file.ClaimToPay is { } claim)
             ClaimNow = await plans.Due(file.Dossier, claim.Id, stop);
         return true;

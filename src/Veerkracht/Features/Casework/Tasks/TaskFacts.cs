@@ -4,6 +4,7 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Payments;
@@ -16,6 +17,10 @@ public sealed record OpenProposal(TaskKind Kind, Guid Id, Guid By, long? Cents);
 
 /// <param name="DueOn">Last day in Brussels; null where there is none.</param>
 public sealed record OpenQuestion(Guid Id, DateTime AskedAt, DateOnly? DueOn);
+
+/// <summary>An assessor has to score the dossier, and did not.</summary>
+/// <param name="DueOn">Last day in Brussels.</param>
+public sealed record OpenReading(Guid PersonId, string StepId, DateTime AssignedAt, DateOnly DueOn);
 
 /// <summary>A payment that was not refused.</summary>
 public sealed record KnownPayment(string StepId, PaymentState State, long Cents, long RecoverCents, bool Recovered)
@@ -34,6 +39,7 @@ public sealed record TaskFacts
 
     /// <summary>Those without an answer, also where their term has passed.</summary>
     public IReadOnlyList<OpenQuestion> Questions { get; init; } = [];
+    public IReadOnlyList<OpenReading> Readings { get; init; } = [];
     public IReadOnlyList<PartnerPart> Partners { get; init; } = [];
     public IReadOnlyList<KnownPayment> Payments { get; init; } = [];
 
@@ -64,6 +70,7 @@ public sealed record TaskFacts
                 .OrderBy(q => q.AskedAt)
                 .Select(q => new OpenQuestion(q.Id, q.AskedAt, q.DueOn))
                 .ToListAsync(stop),
+            Readings = dossier.State == DossierState.Complete ? await ToScore(db, id, stop) : [],
             Payments = dossier.State is DossierState.Awarded or DossierState.Closed
                 ? await db
                     .Payments.AsNoTracking()
@@ -74,6 +81,17 @@ public sealed record TaskFacts
                 : [],
         };
     }
+
+    private static async Task<IReadOnlyList<OpenReading>> ToScore(Db db, Guid id, CancellationToken stop) =>
+        await (
+            from r in db.Set<PanelReading>().AsNoTracking()
+            join p in db.Set<Panel>() on r.PanelId equals p.Id
+            where r.DossierId == id
+            where !db.Set<GivenScores>().Any(g => g.DossierId == id && g.PanelId == r.PanelId && g.PersonId == r.PersonId)
+            where !db.Set<ConflictOfInterest>().Any(c => c.DossierId == id && c.PersonId == r.PersonId && c.LiftedAt == null)
+            orderby r.PersonId
+            select new OpenReading(r.PersonId, p.StepId, r.AssignedAt, p.DueOn)
+        ).ToListAsync(stop);
 
     private static async Task<IReadOnlyList<OpenProposal>> Proposed(Db db, Dossier dossier, CancellationToken stop)
     {

@@ -69,6 +69,19 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
             Add(proposal.Kind, Reader.Approvers, $"{proposal.Id:n}", by: proposal.By, cents: proposal.Cents);
         if (facts.Proposals.Count > 0)
             return;
+        if (dossier is { State: DossierState.Complete, IsOpenedAgain: false })
+        {
+            foreach (var reading in facts.Readings)
+                Add(
+                    TaskKind.Score,
+                    Reader.Person,
+                    $"{reading.PersonId:n}",
+                    step: reading.StepId,
+                    from: reading.AssignedAt,
+                    until: EndOf(reading.DueOn),
+                    person: reading.PersonId
+                );
+        }
         // While somebody is asked something the agency waits, until the last day has passed: it goes on without the answer.
         var opened = dossier.Steps.Select(s => s.Revision).Where(r => r is { Kind: RevisionKind.Asked });
         var waits = facts
@@ -122,7 +135,8 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
         DateTime? from = null,
         DateTime? until = null,
         Guid? by = null,
-        long? cents = null
+        long? cents = null,
+        Guid? person = null
     )
     {
         var key = about is null ? $"{kind}" : $"{kind}:{about}";
@@ -141,6 +155,7 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
                 Measure = dossier.Measure,
                 StepId = step,
                 ProposedBy = by,
+                PersonId = person,
                 AmountCents = cents,
                 From = from ?? at,
                 Until = until,
