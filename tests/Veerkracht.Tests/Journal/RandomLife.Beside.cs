@@ -56,6 +56,9 @@ internal sealed partial class RandomLife
             ("ask to sign", Sign),
             ("note", Note),
             ("assign", Assign),
+            ("round", Round),
+            ("round", Round),
+            ("round", Round),
         ];
 
     /// <summary>Somebody who is not there any more is to be forgotten: confirmed, refused, or again after a copy was put back.</summary>

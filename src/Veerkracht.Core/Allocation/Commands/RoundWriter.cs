@@ -108,7 +108,12 @@ public static class RoundWriter
 
     private static JsonObject Of(Candidate c, IReadOnlyList<RoundCriterion> criteria)
     {
-        var json = new JsonObject { ["id"] = c.Id, ["body"] = c.Body, ["asked"] = c.Asked.ToString() };
+        var json = new JsonObject
+        {
+            ["id"] = c.Id,
+            ["body"] = c.Body,
+            ["asked"] = c.Asked.ToString(),
+        };
         if (c.Least is { } least)
             json["least"] = least.ToString();
         if (c.Scores.Count > 0)

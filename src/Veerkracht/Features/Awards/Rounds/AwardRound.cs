@@ -56,8 +56,7 @@ public sealed class AwardRound : IVersioned, IActSubject
 
     public bool IsOn(Side side, Actor actor) => side == Side.Agency && actor.HasAuthorityOver(Measure);
 
-    public Refusal? Unfit(ActKind kind) =>
-        kind is RoundActKind declared && declared.From != State ? RoundRefusals.OtherState(State) : null;
+    public Refusal? Unfit(ActKind kind) => kind is RoundActKind declared && declared.From != State ? RoundRefusals.OtherState(State) : null;
 
     public void Acted(DateTime at) { }
 

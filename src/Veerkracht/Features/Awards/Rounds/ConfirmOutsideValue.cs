@@ -19,14 +19,7 @@ public sealed class ConfirmOutsideValue(ActFrame acts) : IAct
         };
 
     public Task<Outcome<RoundDraw>> Do(Actor actor, Guid roundId, string value, CancellationToken stop = default) =>
-        acts.Run<RoundWithDraw, RoundDraw>(
-            Kind,
-            actor,
-            new DrawTarget(roundId),
-            null,
-            act => Task.FromResult(Confirm(act, value)),
-            stop
-        );
+        acts.Run<RoundWithDraw, RoundDraw>(Kind, actor, new DrawTarget(roundId), null, act => Task.FromResult(Confirm(act, value)), stop);
 
     private static Outcome<RoundDraw> Confirm(ActScope<RoundWithDraw> act, string value)
     {

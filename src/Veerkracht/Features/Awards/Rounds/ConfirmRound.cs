@@ -31,14 +31,7 @@ public sealed class ConfirmRound(ActFrame acts, Db db, Ledger ledger, RejectAppl
         };
 
     public Task<Outcome<RoundProposal>> Do(Actor actor, Guid proposalId, string? remark = null, CancellationToken stop = default) =>
-        acts.Run<RoundDecision, RoundProposal>(
-            Kind,
-            actor,
-            new RoundDecisionTarget(proposalId),
-            remark,
-            act => Confirm(act, stop),
-            stop
-        );
+        acts.Run<RoundDecision, RoundProposal>(Kind, actor, new RoundDecisionTarget(proposalId), remark, act => Confirm(act, stop), stop);
 
     private async Task<Outcome<RoundProposal>> Confirm(ActScope<RoundDecision> act, CancellationToken stop)
     {

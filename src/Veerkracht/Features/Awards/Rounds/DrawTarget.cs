@@ -16,8 +16,7 @@ public sealed record RoundWithDraw(AwardRound Round, RoundDraw? Draw) : IActSubj
 
     public bool IsOn(Side side, Actor actor) => Round.IsOn(side, actor);
 
-    public Refusal? Unfit(ActKind kind) =>
-        Round.Unfit(kind) ?? (kind is RoundActKind && !Follows(kind) ? RoundRefusals.DrawStep : null);
+    public Refusal? Unfit(ActKind kind) => Round.Unfit(kind) ?? (kind is RoundActKind && !Follows(kind) ? RoundRefusals.DrawStep : null);
 
     public void Acted(DateTime at) => Round.Acted(at);
 

@@ -16,7 +16,11 @@ public sealed class ExcludeFromRound(ActFrame acts, Db db) : IAct
             Touches = ActTouches.None,
             From = RoundState.Draft,
             TellsNobody = "the second approver reads it with the proposal",
-            Words = new("a round in draft in which the dossier takes part", "the dossier takes no part; it keeps its number in a draw", "nothing"),
+            Words = new(
+                "a round in draft in which the dossier takes part",
+                "the dossier takes no part; it keeps its number in a draw",
+                "nothing"
+            ),
         };
 
     public Task<Outcome<AwardRound>> Do(Actor actor, Guid roundId, Guid dossierId, string reason, CancellationToken stop = default) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Allocation;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
@@ -33,20 +34,29 @@ public sealed class ProposeRound(ActFrame acts, Db db, RoundComputation computat
             ),
         };
 
+    /// <param name="scenario">Whose rule and amount are proposed in place of those of the call; the reason says why.</param>
     /// <param name="seen">The SHA-256 of the file that the actor looked at; null where nothing says what that was.</param>
     public Task<Outcome<RoundProposal>> Do(
         Actor actor,
         Guid roundId,
         string reason,
         string? seen = null,
+        Guid? scenario = null,
         CancellationToken stop = default
-    ) => acts.Run<AwardRound, RoundProposal>(Kind, actor, new RoundTarget(roundId), reason, act => Propose(act, seen, stop), stop);
+    ) =>
+        acts.Run<AwardRound, RoundProposal>(Kind, actor, new RoundTarget(roundId), reason, act => Propose(act, seen, scenario, stop), stop);
 
     /// <summary>Why it cannot be proposed by this actor as it stands; null where it can.</summary>
     public static Refusal? Cannot(Actor actor, RoundAtHand round) => ActFrame.Refuses(Kind, actor, round.Round) ?? round.Cannot;
 
-    private async Task<Outcome<RoundProposal>> Propose(ActScope<AwardRound> act, string? seen, CancellationToken stop)
+    private async Task<Outcome<RoundProposal>> Propose(ActScope<AwardRound> act, string? seen, Guid? scenario, CancellationToken stop)
     {
+        if (scenario is { } id)
+        {
+            if (await db.RoundScenarios.FirstOrDefaultAsync(s => s.Id == id && s.RoundId == act.Subject.Id, stop) is not { } chosen)
+                return Refusal.NotFound();
+            (act.Subject.Rule, act.Subject.EnvelopeCents) = (chosen.Rule, chosen.EnvelopeCents);
+        }
         var round = await computation.Of(act.Subject, null, stop);
         if (seen is not null && seen != round.Digest)
             return RoundRefusals.ChangedSinceSeen;
@@ -77,6 +87,7 @@ public sealed class ProposeRound(ActFrame acts, Db db, RoundComputation computat
             proposal = proposal.Id,
             sha256 = proposal.Digest,
             rule = JsonNode.Parse(act.Subject.Rule),
+            differs = act.Subject.Rule != RoundRule.Write(round.Call.Allocation!.Rule),
         };
         act.After = new
         {
@@ -167,11 +178,6 @@ public sealed class ProposeRound(ActFrame acts, Db db, RoundComputation computat
     private static IReadOnlyList<DecidedAmount> AmountsOf(CallDefinition call, RoundDossier of, Outcome outcome, int number) =>
         [
             .. DecidedAmount.Of(call, of.Evaluation),
-            new(
-                "round",
-                new LocalText($"Toegekend in ronde {number}", $"Awarded in round {number}"),
-                outcome.Amount.Cents,
-                outcome.Why
-            ),
+            new("round", new LocalText($"Toegekend in ronde {number}", $"Awarded in round {number}"), outcome.Amount.Cents, outcome.Why),
         ];
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Books;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Awards.Rounds;
@@ -10,7 +11,7 @@ namespace Veerkracht.Features.Awards.Rounds;
 /// The second approver does not follow a proposed round: all its money is available again, and its dossiers are complete again and take
 /// back their places. The round is a draft again.
 /// </summary>
-public sealed class RefuseRound(ActFrame acts, Db db, Ledger ledger, PlacesInOrder places) : IAct
+public sealed class RefuseRound(ActFrame acts, Db db, CallCatalogue calls, Ledger ledger, PlacesInOrder places) : IAct
 {
     public static ActKind Kind { get; } =
         new RoundActKind("refuse-round", new("Voorgestelde ronde geweigerd", "Proposed round refused"))
@@ -30,14 +31,7 @@ public sealed class RefuseRound(ActFrame acts, Db db, Ledger ledger, PlacesInOrd
         };
 
     public Task<Outcome<RoundProposal>> Do(Actor actor, Guid proposalId, string reason, CancellationToken stop = default) =>
-        acts.Run<RoundDecision, RoundProposal>(
-            Kind,
-            actor,
-            new RoundDecisionTarget(proposalId),
-            reason,
-            act => Refuse(act, stop),
-            stop
-        );
+        acts.Run<RoundDecision, RoundProposal>(Kind, actor, new RoundDecisionTarget(proposalId), reason, act => Refuse(act, stop), stop);
 
     private async Task<Outcome<RoundProposal>> Refuse(ActScope<RoundDecision> act, CancellationToken stop)
     {
@@ -45,6 +39,10 @@ public sealed class RefuseRound(ActFrame acts, Db db, Ledger ledger, PlacesInOrd
         act.Say(round);
         proposal.Decide(RoundProposalState.Refused, act.Actor.PersonId, act.At, act.Reason);
         round.Go(RoundState.Draft);
+        // Another rule was that of the proposal alone.
+        if (round.AfterId is null && calls.Find(round.Call)?.Allocation is { } allocation)
+            round.Rule = RoundRule.Write(allocation.Rule);
+        round.EnvelopeCents = null;
         var awards = await db
             .Awards.Where(a => a.RoundId == round.Id && a.State == AwardState.Proposed)
             .OrderBy(a => a.DossierId)

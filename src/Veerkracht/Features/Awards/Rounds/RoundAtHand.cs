@@ -58,7 +58,8 @@ public sealed record RoundAtHand(
         get
         {
             Decide();
-            return Dossiers.All(d => d.Candidate.Excluded is not null) ? RoundRefusals.NoCandidates
+            return Call.Decided.Withdrawn is { } withdrawn ? ProposeAward.Withdrawn(withdrawn)
+                : Dossiers.All(d => d.Candidate.Excluded is not null) ? RoundRefusals.NoCandidates
                 : Unscored.Count > 0 ? RoundRefusals.Unscored(Unscored)
                 : _faults is not { Count: > 0 } faults ? null
                 : faults[0].Path == "$.lot" ? RoundRefusals.DrawNeeded

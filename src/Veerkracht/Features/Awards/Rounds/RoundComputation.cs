@@ -30,14 +30,15 @@ public sealed class RoundComputation(
 )
 {
     /// <param name="rule">Another than that of the round, for a scenario; null: its own.</param>
-    public async Task<RoundAtHand> Of(AwardRound round, Round? rule = null, CancellationToken stop = default)
+    /// <param name="lower">Less than what is available; null: as stated with the round.</param>
+    public async Task<RoundAtHand> Of(AwardRound round, Round? rule = null, CancellationToken stop = default, Money? lower = null)
     {
         var call = calls.Find(round.Call) ?? throw new InvalidOperationException($"There is no call {round.Call}.");
         var draw = await db.RoundDraws.FirstOrDefaultAsync(d => d.RoundId == round.Id, stop);
         var held = await HeldBefore(round, stop);
         var dossiers = await Dossiers(round, held, stop);
         rule ??= RoundRule.Read(round.Rule);
-        var panels = NeedsScores(rule, call) ? await scores.Of(call, round.StepId, [.. dossiers.Select(d => d.Id)], stop) : null;
+        var panels = NeedsScores(rule, call) ? await scores.Of(call, round.StepId, stop) : null;
         var excluded = await db.RoundExclusions.Where(e => e.RoundId == round.Id).ToDictionaryAsync(e => e.DossierId, e => e.Reason, stop);
         var open = await Unready(dossiers, stop);
         var order = await Order(dossiers, stop);
@@ -51,7 +52,9 @@ public sealed class RoundComputation(
             if (rule.Method == RoundMethod.DrawingRight)
             {
                 // What is left of the right is there once for all dossiers of its holder; what each holds comes on top.
-                var right = rights.TryGetValue(dossier.Holder.Value, out var known) ? known : Money.Sum(of.Funding.Rights.Select(r => left[r.Id]));
+                var right = rights.TryGetValue(dossier.Holder.Value, out var known)
+                    ? known
+                    : Money.Sum(of.Funding.Rights.Select(r => left[r.Id]));
                 rights[dossier.Holder.Value] = right + had;
             }
             var candidate = Candidate(of, dossier, evaluation, had, rule) with
@@ -61,8 +64,7 @@ public sealed class RoundComputation(
             };
             if (panels is not null)
             {
-                var result = panels.GetValueOrDefault(dossier.Id);
-                if (result is { Total: not null, HasQuorum: true })
+                if (panels.GetValueOrDefault(dossier.Id) is { } result)
                     candidate = candidate with { Scores = result.Scores, Total = result.Total };
                 else if (candidate.Excluded is null)
                     unscored.Add(dossier.Number);
@@ -71,7 +73,8 @@ public sealed class RoundComputation(
         }
         var available = await Available(call, stop);
         var rules = panels is null ? null : PanelRules.Of(call.Assessment);
-        var envelope = Money.Sum(all.Select(d => d.Held)) + (round.Envelope is { } stated ? Money.Smaller(stated, available) : available);
+        var envelope =
+            Money.Sum(all.Select(d => d.Held)) + ((lower ?? round.Envelope) is { } stated ? Money.Smaller(stated, available) : available);
         var filled = rule with
         {
             Envelope = Money.Smaller(envelope, Money.Max),
@@ -86,7 +89,11 @@ public sealed class RoundComputation(
 
     private static bool NeedsScores(Round rule, CallDefinition call) =>
         call.Assessment is { Criteria.Count: > 0 }
-        && (rule.Method == RoundMethod.Ranking || rule.Ties.Any(t => t.Kind == TieKind.Criterion) || call.Assessment.MinimumScore is not null);
+        && (
+            rule.Method == RoundMethod.Ranking
+            || rule.Ties.Any(t => t.Kind == TieKind.Criterion)
+            || call.Assessment.MinimumScore is not null
+        );
 
     /// <summary>What each dossier of the round before holds; null for a round of its own.</summary>
     private async Task<IReadOnlyDictionary<Guid, Money>?> HeldBefore(AwardRound round, CancellationToken stop)
@@ -112,11 +119,7 @@ public sealed class RoundComputation(
     }
 
     /// <summary>Complete, and with no phase before them; for a later round those of the round before alone.</summary>
-    private async Task<IReadOnlyList<Dossier>> Dossiers(
-        AwardRound round,
-        IReadOnlyDictionary<Guid, Money>? held,
-        CancellationToken stop
-    )
+    private async Task<IReadOnlyList<Dossier>> Dossiers(AwardRound round, IReadOnlyDictionary<Guid, Money>? held, CancellationToken stop)
     {
         var all = db.Dossiers.Include(d => d.Steps).Where(d => d.Call == round.Call);
         if (held is not null)

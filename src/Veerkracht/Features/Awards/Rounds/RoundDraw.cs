@@ -84,9 +84,7 @@ public sealed class RoundDraw : IVersioned
 
     /// <summary>The lot, where both sources and the list are on record; null where one is missing.</summary>
     public Lot? Lot =>
-        IsConfirmed && DrawKey.TryRead($"{Secret}/{Value}", out var key, out _)
-            ? new Lot(key, DecisionJson.Read<string>(List!))
-            : null;
+        IsConfirmed && DrawKey.TryRead($"{Secret}/{Value}", out var key, out _) ? new Lot(key, DecisionJson.Read<string>(List!)) : null;
 
     /// <summary>Where the key comes from, in the file of the round.</summary>
     public LocalText From =>

@@ -84,7 +84,8 @@ public static class RoundRefusals
         "draw-order",
         new(
             "Dit kan nu niet: eerst legt de dienst een getal vast, dan sluit de lijst, dan komt de waarde van buiten, dan de bevestiging.",
-            "This cannot be now: first the office commits a number, then the list closes, then comes the value from outside, then its confirmation."
+            "This cannot be now: first the office commits a number, then the list closes, then comes the value from outside, "
+                + "then its confirmation."
         )
     );
 
@@ -107,17 +108,24 @@ public static class RoundRefusals
         "source"
     );
 
+    public static readonly Refusal ScenarioName = new(
+        "scenario-name",
+        new(
+            $"Geef het scenario een eigen naam van ten hoogste 80 tekens; een ronde heeft er ten hoogste {RoundScenarios.Most}.",
+            $"Give the scenario a name of its own of at most 80 characters; a round has at most {RoundScenarios.Most}."
+        ),
+        RefusalKind.Invalid,
+        "name"
+    );
+
     public static readonly Refusal NothingToLift = new(
         "nothing-to-lift",
         new("Deze ronde heeft geen reservelijst meer.", "This round has no reserve list any more.")
     );
 
-    public static readonly Refusal EnvelopeTooHigh = new(
-        "envelope-too-high",
-        new(
-            "Zoveel is er niet beschikbaar. Geef een lager bedrag, of laat het leeg.",
-            "So much is not available. Give a lower amount, or leave it empty."
-        ),
+    public static readonly Refusal EnvelopeUnreadable = new(
+        "envelope-unreadable",
+        new("Schrijf een bedrag in euro, of laat het leeg.", "Write an amount in euro, or leave it empty."),
         RefusalKind.Invalid,
         "envelope"
     );

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Data;
 
 namespace Veerkracht.Features.Awards.Rounds;
@@ -17,6 +18,7 @@ public sealed class RoundScenario
 
     /// <summary>Less than what is available; null: all of it.</summary>
     public long? EnvelopeCents { get; init; }
+    public Money? Envelope => EnvelopeCents is { } cents ? new Money(cents) : null;
     public required Guid By { get; init; }
 
     /// <summary>UTC.</summary>
@@ -30,6 +32,7 @@ internal sealed class RoundScenarioMap : IEntityTypeConfiguration<RoundScenario>
         scenario.ToTable("RoundScenarios");
         scenario.HasKey(s => s.Id);
         scenario.Property(s => s.Id).ValueGeneratedNever();
+        scenario.Ignore(s => s.Envelope);
         scenario.Property(s => s.Name).HasMaxLength(80);
         scenario.HasIndex(s => new { s.RoundId, s.Name }).IsUnique();
         scenario.HasOne<AwardRound>().WithMany().HasForeignKey(s => s.RoundId);

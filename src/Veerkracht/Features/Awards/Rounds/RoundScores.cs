@@ -1,35 +1,21 @@
-using Microsoft.EntityFrameworkCore;
-using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Assessing;
 using Veerkracht.Core.Calls;
-using Veerkracht.Data;
-using Veerkracht.Features.Applications;
-using Veerkracht.Features.Calls;
+using Veerkracht.Features.Assessment.Panels;
 
 namespace Veerkracht.Features.Awards.Rounds;
 
-/// <summary>The results by which a round ranks.</summary>
-public sealed class RoundScores(Db db, CallCatalogue calls, StepContexts contexts)
+/// <summary>The results by which a round ranks: those of the panel of its phase.</summary>
+public sealed class RoundScores(PanelScores panels)
 {
-    public async Task<IReadOnlyDictionary<Guid, PanelResult>> Of(
-        CallDefinition call,
-        string step,
-        IReadOnlyList<Guid> ids,
-        CancellationToken stop
-    )
-    {
-        var found = new Dictionary<Guid, PanelResult>();
-        if (PanelRules.Of(call.Assessment) is not { } rules)
-            return found;
-        foreach (var dossier in await db.Dossiers.Include(d => d.Steps).Where(d => ids.Contains(d.Id)).ToListAsync(stop))
-        {
-            var of = calls.Get(dossier.Call, dossier.CallVersion);
-            var first = of.Steps[0].Id;
-            var context = await contexts.For(of, dossier, first, stop);
-            var evaluation = CallEngine.Evaluate(of, first, AnswersJson.Read(dossier.Steps.Single(s => s.StepId == first).InForce!), context);
-            var points = evaluation.Points.Where(p => p.IsKnown).ToDictionary(p => p.Criterion, p => p.Points);
-            found[dossier.Id] = PanelResult.Of(rules, [], points);
-        }
-        return found;
-    }
+    /// <summary>By dossier; only of those that are ready to be ranked.</summary>
+    public async Task<IReadOnlyDictionary<Guid, PanelResult>> Of(CallDefinition call, string step, CancellationToken stop = default) =>
+        await panels.Of(call.Slug, step, stop) is { } standing
+            ? standing
+                .Ranking.Where(r => IsReady(standing.Rules, r.Scores.Result))
+                .ToDictionary(r => r.Scores.DossierId, r => r.Scores.Result)
+            : new Dictionary<Guid, PanelResult>();
+
+    /// <summary>All points are known, and enough people gave them where people give any.</summary>
+    private static bool IsReady(PanelRules rules, PanelResult result) =>
+        result.Total is not null && (result.HasQuorum || rules.Criteria.All(c => c.IsComputed));
 }

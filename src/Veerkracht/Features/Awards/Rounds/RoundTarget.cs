@@ -15,7 +15,8 @@ public sealed record RoundTarget(Guid Id) : ActTarget<AwardRound>
     public override async Task<AwardRound?> Load(ActReach reach)
     {
         await reach.Db.HoldRow("AwardRounds", Id, reach.Stop);
-        return await reach.Db.AwardRounds.FirstOrDefaultAsync(r => r.Id == Id, reach.Stop) is { } round
+        return
+            await reach.Db.AwardRounds.FirstOrDefaultAsync(r => r.Id == Id, reach.Stop) is { } round
             && reach.Actor.HasAuthorityOver(round.Measure)
             ? round
             : null;

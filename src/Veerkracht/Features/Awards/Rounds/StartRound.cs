@@ -17,7 +17,11 @@ public sealed class StartRound(ActFrame acts, Db db, CallCatalogue calls) : IAct
             HoldsMeasure = true,
             Touches = ActTouches.None,
             TellsNobody = "who begins a round makes it; the second approver is told when it is proposed",
-            Words = new("a call with an `allocation`, and no round that is being made", "a round in draft, with the rule of the call", "nothing"),
+            Words = new(
+                "a call with an `allocation`, and no round that is being made",
+                "a round in draft, with the rule of the call",
+                "nothing"
+            ),
         };
 
     public Task<Outcome<AwardRound>> Do(Actor actor, string call, CancellationToken stop = default) =>

@@ -43,6 +43,10 @@ public sealed class RoundPageModel(
     [BindProperty(Name = "gezien")]
     public string? Seen { get; set; }
 
+    /// <summary>Whose rule is proposed in place of that of the call.</summary>
+    [BindProperty(Name = "scenario")]
+    public Guid? Scenario { get; set; }
+
     [BindProperty(Name = "voorstel")]
     public Guid ProposalId { get; set; }
 
@@ -58,6 +62,9 @@ public sealed class RoundPageModel(
     public RoundFileShown File { get; private set; } = null!;
     public AwardRound Round => File.Round;
     public RoundResult? Result => File.Result;
+
+    /// <summary>By all who take part.</summary>
+    public Money Asked => Money.Sum((Result?.Outcomes ?? []).Where(o => o.Candidate.Excluded is null).Select(o => o.Candidate.Asked));
 
     /// <summary>Why it cannot be proposed as it stands.</summary>
     public Refusal? Blocked => File.AtHand?.Cannot;
@@ -93,7 +100,7 @@ public sealed class RoundPageModel(
 
     [Does(typeof(ProposeRound))]
     public async Task<IActionResult> OnPostProposeAsync(CancellationToken stop) =>
-        await Answer(await propose.Do(Actor, Id, Reason ?? "", string.IsNullOrEmpty(Seen) ? null : Seen, stop), stop);
+        await Answer(await propose.Do(Actor, Id, Reason ?? "", string.IsNullOrEmpty(Seen) ? null : Seen, Scenario, stop), stop);
 
     [Does(typeof(ConfirmRound), NamesSubject = true)]
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken stop) =>
@@ -167,6 +174,5 @@ public sealed class RoundPageModel(
             _ => (Tone.Neutral, new("Doet niet mee", "Takes no part")),
         };
 
-    public static string Score(Candidate candidate, Texts L) =>
-        candidate.Total is { } total ? Numerals.Write(total, 2, L.Language) : "–";
+    public static string Score(Candidate candidate, Texts L) => candidate.Total is { } total ? Numerals.Write(total, 2, L.Language) : "–";
 }

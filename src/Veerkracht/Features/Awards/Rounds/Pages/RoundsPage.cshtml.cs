@@ -31,9 +31,9 @@ public sealed class RoundsPageModel(Db db, CallCatalogue calls, StartRound start
         var slugs = own.Keys.ToList();
         Rounds =
         [
-            .. (await db.AwardRounds.AsNoTracking().Where(r => slugs.Contains(r.Call)).OrderByDescending(r => r.StartedAt).ToListAsync(stop)).Select(
-                r => (r, own[r.Call])
-            ),
+            .. (
+                await db.AwardRounds.AsNoTracking().Where(r => slugs.Contains(r.Call)).OrderByDescending(r => r.StartedAt).ToListAsync(stop)
+            ).Select(r => (r, own[r.Call])),
         ];
         var busy = Rounds.Where(r => r.Round.State != RoundState.Decided).Select(r => r.Round.Call).ToHashSet(StringComparer.Ordinal);
         ToBegin =
