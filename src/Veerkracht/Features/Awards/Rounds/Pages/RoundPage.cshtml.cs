@@ -59,16 +59,16 @@ public sealed class RoundPageModel(
     [BindProperty(Name = "moment")]
     public string? Moment { get; set; }
 
-    public RoundFileShown File { get; private set; } = null!;
-    public AwardRound Round => File.Round;
-    public RoundResult? Result => File.Result;
+    public RoundFileShown Shown { get; private set; } = null!;
+    public AwardRound Round => Shown.Round;
+    public RoundResult? Result => Shown.Result;
 
     /// <summary>By all who take part.</summary>
     public Money Asked => Money.Sum((Result?.Outcomes ?? []).Where(o => o.Candidate.Excluded is null).Select(o => o.Candidate.Asked));
 
     /// <summary>Why it cannot be proposed as it stands.</summary>
-    public Refusal? Blocked => File.AtHand?.Cannot;
-    public bool MayPropose => File.AtHand is { } round && ProposeRound.Cannot(Actor, round) is null;
+    public Refusal? Blocked => Shown.AtHand?.Cannot;
+    public bool MayPropose => Shown.AtHand is { } round && ProposeRound.Cannot(Actor, round) is null;
     public bool MayExclude => Offers(ExcludeFromRound.Kind);
     public bool MayInclude => Offers(IncludeInRound.Kind);
     public bool MayConfirm => OffersDecision(ConfirmRound.Kind);
@@ -76,17 +76,17 @@ public sealed class RoundPageModel(
     public Refusal? TooMuch => MayRefuse ? ActFrame.AboveLimit(ConfirmRound.Kind, Actor, Decision!) : null;
     public bool MayLift { get; private set; }
     public bool MayCommit => OffersDraw(CommitDraw.Kind);
-    public bool MayClose => OffersDraw(CloseList.Kind) && File.Lines.Count > 0;
+    public bool MayClose => OffersDraw(CloseList.Kind) && Shown.Lines.Count > 0;
     public bool MayType => OffersDraw(TypeOutsideValue.Kind);
     public bool MayConfirmValue => OffersDraw(ConfirmOutsideValue.Kind);
 
-    private RoundDecision? Decision => File.Proposal is { } proposal ? new(Round, proposal) : null;
+    private RoundDecision? Decision => Shown.Proposal is { } proposal ? new(Round, proposal) : null;
 
     private bool Offers(ActKind kind) => ActFrame.Refuses(kind, Actor, Round) is null;
 
     private bool OffersDecision(ActKind kind) => Decision is { } decision && ActFrame.Refuses(kind, Actor, decision) is null;
 
-    private bool OffersDraw(ActKind kind) => ActFrame.Refuses(kind, Actor, new RoundWithDraw(Round, File.Draw)) is null;
+    private bool OffersDraw(ActKind kind) => ActFrame.Refuses(kind, Actor, new RoundWithDraw(Round, Shown.Draw)) is null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await Load(stop) ? Page() : NotFound();
 
@@ -153,7 +153,7 @@ public sealed class RoundPageModel(
     {
         if (await files.Find(Actor, Id, stop) is not { } found || !Actor.MaySteer(found.Round.Measure))
             return false;
-        File = found;
+        Shown = found;
         MayLift = await LiftReserve.Cannot(db, Actor, Round, stop) is null;
         return true;
     }
