@@ -46,11 +46,7 @@ public sealed record PanelResult(
 
     /// <param name="sheets">What was given, one of each assessor; of a computed criterion a sheet holds nothing.</param>
     /// <param name="computed">Points of computed criteria, by id; one that is not there is not known yet.</param>
-    public static PanelResult Of(
-        PanelRules rules,
-        IReadOnlyCollection<ScoreSheet> sheets,
-        IReadOnlyDictionary<string, Rational> computed
-    )
+    public static PanelResult Of(PanelRules rules, IReadOnlyCollection<ScoreSheet> sheets, IReadOnlyDictionary<string, Rational> computed)
     {
         var criteria = rules.Criteria.Select(c => Of(c, sheets, computed)).ToList();
         Rational? total = criteria.All(c => c.Mean is not null)
@@ -77,12 +73,7 @@ public sealed record PanelResult(
             : [.. sheets.Where(s => s.Points.ContainsKey(criterion.Id)).Select(s => s.Points[criterion.Id])];
         return points.Count == 0
             ? new(criterion, null, null, null)
-            : new(
-                criterion,
-                Rounded(points.Aggregate(Rational.Zero, (sum, p) => sum + p) / points.Count),
-                points.Min(),
-                points.Max()
-            );
+            : new(criterion, Rounded(points.Aggregate(Rational.Zero, (sum, p) => sum + p) / points.Count), points.Min(), points.Max());
     }
 
     internal static Rational Rounded(Rational value) => new(Rounding.HalfUp(value * Million), Million);

@@ -6,7 +6,9 @@ namespace Veerkracht.Core.Assessing;
 /// <summary>How the result of a panel came about, in sentences.</summary>
 public static class PanelWords
 {
-    /// <summary>With two decimals, as pages show scores; with all where two would not tell it apart from what it is compared with.</summary>
+    /// <summary>
+    /// With two decimals, as pages show scores; with all where two would not tell it apart from what it is compared with.
+    /// </summary>
     public static string Score(Rational score, Language language, Rational? beside = null) =>
         beside is { } other && score != other && Numerals.Write(score, 2, language) == Numerals.Write(other, 2, language)
             ? Numerals.WriteExact(score, language)

@@ -21,8 +21,7 @@ public sealed record ReadingBars
     public IReadOnlySet<Guid> Dossiers { get; init; } = FrozenSet<Guid>.Empty;
 
     /// <summary>Calls of which something is hidden from assessors: which fields of the first level, by the slug of the call.</summary>
-    public IReadOnlyDictionary<string, IReadOnlySet<string>> Hidden { get; init; } =
-        FrozenDictionary<string, IReadOnlySet<string>>.Empty;
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Hidden { get; init; } = FrozenDictionary<string, IReadOnlySet<string>>.Empty;
 
     /// <summary>Dossiers that this person is to score: of these it reads what is not hidden.</summary>
     public IReadOnlySet<Guid> Assigned { get; init; } = FrozenSet<Guid>.Empty;

@@ -20,7 +20,12 @@ internal static class PanelsApi
             .Produces(204)
             .RefusesAsAct();
         api.MapPost(Path + "/members", Name)
-            .Named("nameAssessor", Tag, "Name somebody with the role of jury, with employer and municipality as declared", NameAssessor.Kind)
+            .Named(
+                "nameAssessor",
+                Tag,
+                "Name somebody with the role of jury, with employer and municipality as declared",
+                NameAssessor.Kind
+            )
             .Produces(204)
             .RefusesAsAct();
         api.MapPost(Path + "/members/{person:guid}/release", Release)
@@ -64,9 +69,8 @@ internal static class PanelsApi
         NameAssessor name,
         CancellationToken stop
     ) =>
-        (await name.Do(context.Actor(), slug, step, body.Person ?? Guid.Empty, body.Employer, body.Municipality, stop)).Answer(
-            context,
-            _ => TypedResults.NoContent()
+        (await name.Do(context.Actor(), slug, step, body.Person ?? Guid.Empty, body.Employer, body.Municipality, stop)).Answer(context, _ =>
+            TypedResults.NoContent()
         );
 
     private static async Task<IResult> Release(
@@ -87,9 +91,7 @@ internal static class PanelsApi
         AssignReadings assign,
         CancellationToken stop
     ) =>
-        (await assign.Do(context.Actor(), slug, step, body.Asked, stop)).Answer(context, count =>
-            TypedResults.Ok(new ReadingsJson(count))
-        );
+        (await assign.Do(context.Actor(), slug, step, body.Asked, stop)).Answer(context, count => TypedResults.Ok(new ReadingsJson(count)));
 
     private static async Task<IResult> TakeBack(
         string slug,
@@ -111,7 +113,9 @@ public sealed record PanelBody(string? Due);
 /// <param name="Municipality">The same of where the person lives or sits in the council.</param>
 public sealed record MemberBody(Guid? Person, string? Employer = null, string? Municipality = null);
 
-/// <param name="Rule">balanced (needs each), all, by-group (needs person, and class or province) or by-hand (needs person, dossiers).</param>
+/// <param name="Rule">
+/// balanced (needs each), all, by-group (needs person, and class or province) or by-hand (needs person and dossiers).
+/// </param>
 public sealed record ReadingsBody(
     string? Rule,
     Guid? Person = null,

@@ -35,11 +35,11 @@ internal static class ScoresApi
             .RefusesAsAct(412);
         api.MapPost("/dossiers/{id:guid}/conflicts", Declare)
             .Named("declareConflict", Tag, "Declare an interest: the dossier is neither read nor scored from now on", DeclareConflict.Kind)
-            .Produces<ConflictJson>(201)
+            .Produces<InterestJson>(201)
             .RefusesAsAct();
         api.MapPost("/dossiers/{id:guid}/conflicts/{person:guid}/lift", Lift)
             .Named("liftConflict", Tag, "Lift an interest that an assessor declared, with a reason", LiftConflict.Kind)
-            .Produces<ConflictJson>()
+            .Produces<InterestJson>()
             .RefusesAsAct();
     }
 
@@ -70,7 +70,7 @@ internal static class ScoresApi
 
     private static async Task<IResult> Correct(
         Guid id,
-        CorrectionBody body,
+        CorrectedScoresBody body,
         HttpContext context,
         CorrectScores correct,
         CancellationToken stop
@@ -87,7 +87,7 @@ internal static class ScoresApi
         CancellationToken stop
     ) =>
         (await declare.Do(context.Actor(), id, body.Reason, stop)).Answer(context, c =>
-            TypedResults.Created($"{ApiDoor.Prefix}/dossiers/{id}/assessment", ConflictJson.Of(c))
+            TypedResults.Created($"{ApiDoor.Prefix}/dossiers/{id}/assessment", InterestJson.Of(c))
         );
 
     private static async Task<IResult> Lift(
@@ -97,7 +97,7 @@ internal static class ScoresApi
         HttpContext context,
         LiftConflict lift,
         CancellationToken stop
-    ) => (await lift.Do(context.Actor(), id, person, body.Reason, stop)).Answer(context, c => TypedResults.Ok(ConflictJson.Of(c)));
+    ) => (await lift.Do(context.Actor(), id, person, body.Reason, stop)).Answer(context, c => TypedResults.Ok(InterestJson.Of(c)));
 }
 
 /// <param name="Points">As a text or number: "7.5".</param>
@@ -114,7 +114,7 @@ public sealed record ScoresBody(IReadOnlyList<ScoreJson>? Scores, string? Seen =
     internal IReadOnlyList<TypedScore> Typed => [.. (Scores ?? []).Select(s => s.Typed)];
 }
 
-public sealed record CorrectionBody(IReadOnlyList<ScoreJson>? Scores, string? Reason, string? Seen = null)
+public sealed record CorrectedScoresBody(IReadOnlyList<ScoreJson>? Scores, string? Reason, string? Seen = null)
 {
     internal IReadOnlyList<TypedScore> Typed => [.. (Scores ?? []).Select(s => s.Typed)];
 }
@@ -126,9 +126,9 @@ public sealed record GivenJson(Guid Id, int Number, IReadOnlyList<ScoreJson> Sco
         new(given.Id, given.Number, [.. ScoresJson.Read(given.Scores).Select(ScoreJson.Of)], given.Reason, given.GivenAt);
 }
 
-public sealed record ConflictJson(Guid Id, Guid Person, string Reason, DateTime DeclaredAt, DateTime? LiftedAt, string? LiftReason)
+public sealed record InterestJson(Guid Id, Guid Person, string Reason, DateTime DeclaredAt, DateTime? LiftedAt, string? LiftReason)
 {
-    internal static ConflictJson Of(ConflictOfInterest conflict) =>
+    internal static InterestJson Of(ConflictOfInterest conflict) =>
         new(conflict.Id, conflict.PersonId, conflict.Reason, conflict.DeclaredAt, conflict.LiftedAt, conflict.LiftReason);
 }
 

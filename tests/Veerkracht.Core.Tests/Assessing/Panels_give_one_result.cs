@@ -51,10 +51,7 @@ public class Panels_give_one_result
     public void The_quorum_counts_who_scored()
     {
         Assert.False(Of(Two, Sheet("x", ("a", 9), ("b", 3))).HasQuorum);
-        Assert.Equal(
-            "1 beoordelaar gaf punten. Het quorum van 2 is niet bereikt.",
-            Of(Two, Sheet("x", ("a", 9), ("b", 3))).Why[0].Nl
-        );
+        Assert.Equal("1 beoordelaar gaf punten. Het quorum van 2 is niet bereikt.", Of(Two, Sheet("x", ("a", 9), ("b", 3))).Why[0].Nl);
         Assert.Null(Of(Two).Total);
         Assert.Empty(Of(Two).Scores);
         Assert.Equal("A: nog geen punten.", Of(Two).Why[1].Nl);
@@ -85,10 +82,7 @@ public class Panels_give_one_result
     {
         PanelResult Total(int a) => Of(Two, Sheet("x", ("a", a), ("b", 3)), Sheet("y", ("a", a), ("b", 3)));
         var ranked = PanelRanking.Of([("d4", Of(Two)), ("d3", Total(8)), ("d2", Total(4)), ("d1", Total(8)), ("d0", Total(7))]);
-        Assert.Equal(
-            ["d1 1 d3", "d3 1 d1", "d0 3 ", "d2  ", "d4  "],
-            ranked.Select(r => $"{r.Id} {r.Place} {string.Join(',', r.Ties)}")
-        );
+        Assert.Equal(["d1 1 d3", "d3 1 d1", "d0 3 ", "d2  ", "d4  "], ranked.Select(r => $"{r.Id} {r.Place} {string.Join(',', r.Ties)}"));
     }
 
     private static readonly Gen<(PanelRules Rules, List<ScoreSheet> Sheets)> Any = Gen.Select(
@@ -110,24 +104,23 @@ public class Panels_give_one_result
                     rules,
                     Enumerable
                         .Range(0, sheets)
-                        .Select(s => Sheet(
-                            $"s{s}",
-                            [
-                                .. rules.Criteria.Select((c, i) =>
-                                    (c.Id, new Rational(Math.Min(points[s * criteria.Count + i], c.Scale * 100), 100))
-                                ),
-                            ]
-                        ))
+                        .Select(s =>
+                            Sheet(
+                                $"s{s}",
+                                [
+                                    .. rules.Criteria.Select(
+                                        (c, i) => (c.Id, new Rational(Math.Min(points[s * criteria.Count + i], c.Scale * 100), 100))
+                                    ),
+                                ]
+                            )
+                        )
                         .ToList()
                 );
             }
         );
 
     private static void Holds(Func<PanelRules, List<ScoreSheet>, PanelResult, bool> what) =>
-        Any.Sample(
-            given => what(given.Rules, given.Sheets, Of(given.Rules, [.. given.Sheets])),
-            iter: Samples.Of(5_000)
-        );
+        Any.Sample(given => what(given.Rules, given.Sheets, Of(given.Rules, [.. given.Sheets])), iter: Samples.Of(5_000));
 
     [Fact]
     public void Nobody_has_less_than_nothing_or_more_than_100_and_a_mean_lies_between_the_points() =>

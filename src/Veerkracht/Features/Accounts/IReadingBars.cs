@@ -1,6 +1,8 @@
 namespace Veerkracht.Features.Accounts;
 
-/// <summary>What an assessor does not read; the room of panels knows it. Asked at each request of who assesses, for it counts at once.</summary>
+/// <summary>
+/// What an assessor does not read; the room of panels knows it. Asked at each request of who assesses, for it counts at once.
+/// </summary>
 public interface IReadingBars
 {
     Task<ReadingBars> Of(Actor actor, CancellationToken stop);

@@ -30,9 +30,7 @@ public static class DossierAccess
         var (blind, scored) = (bars.Hidden.Keys.ToList(), bars.Scored.ToList());
         return dossiers.Where(d =>
             !measures.Contains(d.Measure)
-            || (
-                !own.Contains(d.Organisation) && !barred.Contains(d.Id) && (!blind.Contains(d.Call) || scored.Contains(d.Id))
-            )
+            || (!own.Contains(d.Organisation) && !barred.Contains(d.Id) && (!blind.Contains(d.Call) || scored.Contains(d.Id)))
         );
     }
 

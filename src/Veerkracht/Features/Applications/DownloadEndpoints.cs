@@ -86,7 +86,9 @@ public static class DownloadEndpoints
                 s.InForce is { } json
                 && AnswersJson
                     .Read(json)
-                    .Any(a => !hidden.Contains(a.Key) && a.Value?.ToJsonString().Contains($"{document.Id}", StringComparison.Ordinal) == true)
+                    .Any(a =>
+                        !hidden.Contains(a.Key) && a.Value?.ToJsonString().Contains($"{document.Id}", StringComparison.Ordinal) == true
+                    )
             );
     }
 

@@ -91,7 +91,14 @@ public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls, 
     );
 
     public Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
-        Run(actor, new DossierTarget(dossierId) { Seen = input.Seen }, input["selected"] == "yes", input["reason"], input[WithoutQuorum], stop)
+        Run(
+                actor,
+                new DossierTarget(dossierId) { Seen = input.Seen },
+                input["selected"] == "yes",
+                input["reason"],
+                input[WithoutQuorum],
+                stop
+            )
             .AsResult();
 
     /// <param name="selected">True: on to the next phase. False: the dossier will be rejected with this reason.</param>
@@ -114,12 +121,7 @@ public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls, 
         CancellationToken stop
     ) => acts.Run<Dossier, Selection>(Kind, actor, target, reason, act => Propose(act, selected, withoutQuorum, stop), stop);
 
-    private async Task<Outcome<Selection>> Propose(
-        ActScope<Dossier> act,
-        bool selected,
-        string? withoutQuorum,
-        CancellationToken stop
-    )
+    private async Task<Outcome<Selection>> Propose(ActScope<Dossier> act, bool selected, string? withoutQuorum, CancellationToken stop)
     {
         var dossier = act.Subject;
         if (Phases.ForJury(calls.Get(dossier.Call, dossier.CallVersion), dossier) is not { } phase)

@@ -191,13 +191,12 @@ internal static class CallPieces
                         ),
                     Key("explain", LongLocal, "Uitleg bij de punten", "Explanation of the points")
                         .Hint("Tussen { } kan een berekening staan.", "Between { } a computation may stand."),
-                    Key("scale", Count, "Hoogste aantal punten", "Most points")
-                        .Hint(
-                            "10 als u niets kiest.",
-                            "10 if you choose nothing."
-                        ),
+                    Key("scale", Count, "Hoogste aantal punten", "Most points").Hint("10 als u niets kiest.", "10 if you choose nothing."),
                     Key("weight", Number, "Gewicht", "Weight")
-                        .Hint("Samen 100. Zonder gewichten tellen alle criteria even zwaar.", "Together 100. Without weights all count the same."),
+                        .Hint(
+                            "Samen 100. Zonder gewichten tellen alle criteria even zwaar.",
+                            "Together 100. Without weights all count the same."
+                        ),
                     Key("minimum", Number, "Laagste aantal punten", "Least points")
                         .Hint("Wie gemiddeld minder haalt, krijgt geen subsidie.", "Whose mean is lower gets no grant."),
                 ]

@@ -44,14 +44,7 @@ public sealed record AssessedDossier(
 }
 
 /// <summary>Reads dossiers for assessors: the only way to one of which something is still hidden.</summary>
-public sealed class AssessedDossiers(
-    Db db,
-    CallCatalogue calls,
-    Interests interests,
-    PanelScores scores,
-    StepContexts contexts,
-    Texts L
-)
+public sealed class AssessedDossiers(Db db, CallCatalogue calls, Interests interests, PanelScores scores, StepContexts contexts, Texts L)
 {
     /// <summary>Null where it is not there for this assessor: it has nothing to score there, and no interest.</summary>
     public async Task<AssessedDossier?> Find(Actor actor, Guid id, CancellationToken stop = default)
@@ -118,10 +111,7 @@ public sealed class AssessedDossiers(
     /// </summary>
     private async Task<HashSet<string>> HiddenIn(Dossier dossier, CallDefinition call, Guid person, CancellationToken stop)
     {
-        HashSet<string> hidden =
-        [
-            .. calls.AllVersions.Where(c => c.Slug == call.Slug).SelectMany(c => c.Assessment?.Blind ?? []),
-        ];
+        HashSet<string> hidden = [.. calls.AllVersions.Where(c => c.Slug == call.Slug).SelectMany(c => c.Assessment?.Blind ?? [])];
         return hidden.Count == 0 || await db.GivenScores.AnyAsync(g => g.DossierId == dossier.Id && g.PersonId == person, stop)
             ? []
             : hidden;

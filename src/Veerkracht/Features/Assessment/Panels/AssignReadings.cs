@@ -133,7 +133,10 @@ public sealed class AssignReadings(
                         ReadingRule.ByHand => asked.Dossiers?.Contains(d.Id) == true,
                         ReadingRule.ByGroup => (asked.Class is not null || asked.Province is not null)
                             && (asked.Class is null || d.Class == asked.Class)
-                            && (asked.Province is null || organisations.Find(d.Organisation, clock.Today)?.Municipality?.Province == asked.Province),
+                            && (
+                                asked.Province is null
+                                || organisations.Find(d.Organisation, clock.Today)?.Municipality?.Province == asked.Province
+                            ),
                         _ => true,
                     }
                 )
@@ -196,7 +199,10 @@ public sealed class AssignReadings(
 
     private static readonly Refusal NothingToAssign = new(
         "nothing-to-assign",
-        new LocalText("Er is geen aanvraag die hieraan voldoet en nog gescoord kan worden.", "No application fits and can still be scored."),
+        new LocalText(
+            "Er is geen aanvraag die hieraan voldoet en nog gescoord kan worden.",
+            "There is no application that fits and can still be scored."
+        ),
         RefusalKind.Invalid,
         "d"
     );

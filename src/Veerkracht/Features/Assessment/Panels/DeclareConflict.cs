@@ -45,7 +45,8 @@ public sealed class DeclareConflict(ActFrame acts, Db db) : IAct
             await db.ConflictsOfInterest.FirstOrDefaultAsync(
                 c => c.DossierId == dossier.Id && c.PersonId == person && c.LiftedAt == null,
                 stop
-            ) is { } there
+            ) is
+            { } there
         )
             return act.Nothing(there);
         var conflict = new ConflictOfInterest

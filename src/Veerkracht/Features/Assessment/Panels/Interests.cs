@@ -106,9 +106,7 @@ public sealed class Interests(Db db)
             .Where(p => dossiers.Contains(p.DossierId) && organisations.Contains(p.Organisation))
             .Select(p => new { p.DossierId, p.Organisation })
             .ToListAsync(stop);
-        found.AddRange(
-            partners.SelectMany(d => own[d.Organisation].Select(p => new Interest(p, d.DossierId, InterestKind.Partner)))
-        );
+        found.AddRange(partners.SelectMany(d => own[d.Organisation].Select(p => new Interest(p, d.DossierId, InterestKind.Partner))));
         found.AddRange((await Handled(people, dossiers, stop)).Select(h => new Interest(h.Person, h.Dossier, InterestKind.Handled)));
         return [.. found.DistinctBy(i => (i.PersonId, i.DossierId))];
     }

@@ -43,12 +43,7 @@ public sealed class PanelBars(Db db, Interests interests, CallCatalogue calls) :
             .GroupBy(c => c.Slug)
             .ToDictionary(g => g.Key, g => (IReadOnlySet<string>)g.SelectMany(c => c.Assessment!.Blind).ToHashSet());
 
-    private async Task<HashSet<Guid>> Barred(
-        Guid person,
-        List<OrganisationId> own,
-        List<Guid> assigned,
-        CancellationToken stop
-    )
+    private async Task<HashSet<Guid>> Barred(Guid person, List<OrganisationId> own, List<Guid> assigned, CancellationToken stop)
     {
         var barred = await db
             .ConflictsOfInterest.Where(c => c.PersonId == person && c.LiftedAt == null)

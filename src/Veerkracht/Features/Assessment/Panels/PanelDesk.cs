@@ -156,9 +156,7 @@ public sealed class PanelDesk(
     /// <summary>Null where there is no such phase, or this person does not manage it.</summary>
     public async Task<PanelView?> Of(Actor actor, string slug, string stepId, CancellationToken stop = default)
     {
-        if (
-            PanelTarget.PhaseOf(calls, slug, stepId) is not var (call, step) || !actor.IsOver(Role.ProgrammeManager, call.Measure)
-        )
+        if (PanelTarget.PhaseOf(calls, slug, stepId) is not var (call, step) || !actor.IsOver(Role.ProgrammeManager, call.Measure))
             return null;
         var panel = await db.Panels.AsNoTracking().FirstOrDefaultAsync(p => p.Call == slug && p.StepId == stepId, stop);
         var jury = await colleagues.Over(call.Measure, ActBy.Assessor.Roles, stop);
@@ -171,7 +169,9 @@ public sealed class PanelDesk(
                 .Where(g => g.PanelId == id && g.Number == 1)
                 .Select(g => new { g.DossierId, g.PersonId })
                 .ToListAsync(stop)
-        ).Select(g => (g.DossierId, g.PersonId)).ToHashSet();
+        )
+            .Select(g => (g.DossierId, g.PersonId))
+            .ToHashSet();
         var people = members.Select(m => m.PersonId).Concat(readings.Select(r => r.PersonId)).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         return new(

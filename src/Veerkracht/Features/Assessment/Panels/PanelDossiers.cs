@@ -17,12 +17,7 @@ internal static class PanelDossiers
     /// <summary>Those that can still be scored: nothing was decided, and no later phase was sent.</summary>
     public static IQueryable<Dossier> ToScore(this Db db, CallDefinition call, string stepId)
     {
-        var later = call
-            .Steps.Where(s => s.Kind == StepKind.Application)
-            .SkipWhile(s => s.Id != stepId)
-            .Skip(1)
-            .Select(s => s.Id)
-            .ToList();
+        var later = call.Steps.Where(s => s.Kind == StepKind.Application).SkipWhile(s => s.Id != stepId).Skip(1).Select(s => s.Id).ToList();
         return db.OfPhase(call, stepId)
             .Where(d => d.State == DossierState.Registered || d.State == DossierState.Complete)
             .Where(d => !d.Steps.Any(s => later.Contains(s.StepId) && s.Sent != null));

@@ -69,7 +69,9 @@ public sealed class PanelScores(Db db, CallCatalogue calls, Interests interests,
         if (PanelRules.Of(definition.Assessment) is not { } rules)
             return null;
         var panel = await db.Panels.AsNoTracking().FirstOrDefaultAsync(p => p.Call == dossier.Call && p.StepId == step, stop);
-        return panel is null ? null : (await Scores(await Read(db.Dossiers.Where(d => d.Id == dossier.Id), stop), rules, panel, stop)).Single();
+        return panel is null
+            ? null
+            : (await Scores(await Read(db.Dossiers.Where(d => d.Id == dossier.Id), stop), rules, panel, stop)).Single();
     }
 
     private sealed record Row(Guid Id, string Number, string? ProjectName, string OrganisationName, DossierState State);

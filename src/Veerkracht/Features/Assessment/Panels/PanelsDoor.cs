@@ -16,9 +16,7 @@ internal static class PanelsDoor
         services.AddScoped<AssessedDossiers>();
         services.AddScoped<PanelDesk>();
         services.AddMenuItem(
-            new MenuItem("/jury", "Jury", "Panels", 45, user =>
-                user.ToActor() is { } a && (a.Is(Role.Jury) || a.Is(Role.ProgrammeManager))
-            )
+            new MenuItem("/jury", "Jury", "Panels", 45, user => user.ToActor() is { } a && (a.Is(Role.Jury) || a.Is(Role.ProgrammeManager)))
         );
         return services;
     }

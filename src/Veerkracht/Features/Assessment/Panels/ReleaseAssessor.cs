@@ -34,14 +34,8 @@ public sealed class ReleaseAssessor(ActFrame acts, Db db, CallCatalogue calls, T
             ),
         };
 
-    public Task<Outcome<Guid>> Do(
-        Actor actor,
-        string call,
-        string step,
-        Guid person,
-        string? reason,
-        CancellationToken stop = default
-    ) => acts.Run<PanelOf, Guid>(Kind, actor, new PanelTarget(calls, call, step), reason, act => Release(act, person, stop), stop);
+    public Task<Outcome<Guid>> Do(Actor actor, string call, string step, Guid person, string? reason, CancellationToken stop = default) =>
+        acts.Run<PanelOf, Guid>(Kind, actor, new PanelTarget(calls, call, step), reason, act => Release(act, person, stop), stop);
 
     private async Task<Outcome<Guid>> Release(ActScope<PanelOf> act, Guid person, CancellationToken stop)
     {

@@ -26,10 +26,7 @@ public sealed class Scoring(Db db, CallCatalogue calls, Interests interests)
         var isMember = await db.PanelMembers.AnyAsync(m => m.PanelId == panel.Id && m.PersonId == person && m.ReleasedAt == null, stop);
         if (
             !isMember
-            || !await db.PanelReadings.AnyAsync(
-                r => r.DossierId == dossier.Id && r.PanelId == panel.Id && r.PersonId == person,
-                stop
-            )
+            || !await db.PanelReadings.AnyAsync(r => r.DossierId == dossier.Id && r.PanelId == panel.Id && r.PersonId == person, stop)
         )
             return ScoreRefusals.NotAssigned;
         var last = await db
@@ -41,12 +38,7 @@ public sealed class Scoring(Db db, CallCatalogue calls, Interests interests)
     }
 
     /// <summary>Adds what is given, after what was looked at, and drops what was kept meanwhile.</summary>
-    internal async Task<GivenScores> Add(
-        ActScope<Dossier> act,
-        ScoringNow now,
-        IReadOnlyList<TypedScore> scores,
-        CancellationToken stop
-    )
+    internal async Task<GivenScores> Add(ActScope<Dossier> act, ScoringNow now, IReadOnlyList<TypedScore> scores, CancellationToken stop)
     {
         var (dossier, person) = (act.Subject, act.Actor.PersonId);
         var given = new GivenScores
@@ -66,7 +58,8 @@ public sealed class Scoring(Db db, CallCatalogue calls, Interests interests)
             await db.ScoreDrafts.FirstOrDefaultAsync(
                 d => d.DossierId == dossier.Id && d.PanelId == now.Panel.Id && d.PersonId == person,
                 stop
-            ) is { } draft
+            ) is
+            { } draft
         )
             db.ScoreDrafts.Remove(draft);
         // Points and comments stay with the dossier: the history says that they were given, not what they are.

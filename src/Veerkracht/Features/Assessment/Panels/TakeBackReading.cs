@@ -20,14 +20,7 @@ public sealed class TakeBackReading(ActFrame acts, Db db, CallCatalogue calls, T
         };
 
     public Task<Outcome<Guid>> Do(Actor actor, string call, string step, Guid dossier, Guid person, CancellationToken stop = default) =>
-        acts.Run<PanelOf, Guid>(
-            Kind,
-            actor,
-            new PanelTarget(calls, call, step),
-            null,
-            act => TakeBack(act, dossier, person, stop),
-            stop
-        );
+        acts.Run<PanelOf, Guid>(Kind, actor, new PanelTarget(calls, call, step), null, act => TakeBack(act, dossier, person, stop), stop);
 
     private async Task<Outcome<Guid>> TakeBack(ActScope<PanelOf> act, Guid dossier, Guid person, CancellationToken stop)
     {

@@ -98,10 +98,7 @@ public sealed class PanelPageModel(
                 AssignReadings.Kind,
                 (await assign.Do(Actor, slug, step, new(ReadingRule.ByHand, form.Persoon, form.D ?? []), stop)).Refusals
             ),
-            "weghalen" => (
-                TakeBackReading.Kind,
-                (await takeBack.Do(Actor, slug, step, form.Dossier ?? Guid.Empty, person, stop)).Refusals
-            ),
+            "weghalen" => (TakeBackReading.Kind, (await takeBack.Do(Actor, slug, step, form.Dossier ?? Guid.Empty, person, stop)).Refusals),
             "opheffen" => (LiftConflict.Kind, (await lift.Do(Actor, form.Dossier ?? Guid.Empty, person, form.Reden, stop)).Refusals),
             _ => (OpenPanel.Kind, [Refusal.NotFound()]),
         };

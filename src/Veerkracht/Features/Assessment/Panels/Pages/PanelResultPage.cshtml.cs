@@ -16,7 +16,8 @@ public sealed class PanelResultPageModel(PanelScores scores, Texts L) : DossierP
 
     public string NumberOf(string id) => Standing.Ranking.First(r => r.Ranked.Id == id).Scores.Number;
 
-    public string Score(Rational? score, Rational? beside = null) => score is { } known ? PanelWords.Score(known, L.Language, beside) : "–";
+    public string Score(Rational? score, Rational? beside = null) =>
+        score is { } known ? PanelWords.Score(known, L.Language, beside) : "–";
 
     /// <summary>Points of a sheet less the mean: "+1,50".</summary>
     public string Off(TypedScore score, CriterionResult of) =>
@@ -26,7 +27,10 @@ public sealed class PanelResultPageModel(PanelScores scores, Texts L) : DossierP
 
     public async Task<IActionResult> OnGetAsync(string slug, string step, CancellationToken stop)
     {
-        if (await scores.Of(slug, step, stop) is not { } standing || !RolesTogether.OverCalls.Any(r => Actor.IsOver(r, standing.Call.Measure)))
+        if (
+            await scores.Of(slug, step, stop) is not { } standing
+            || !RolesTogether.OverCalls.Any(r => Actor.IsOver(r, standing.Call.Measure))
+        )
             return NotFound();
         Standing = standing;
         return Page();

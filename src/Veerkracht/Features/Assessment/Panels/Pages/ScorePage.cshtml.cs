@@ -26,7 +26,8 @@ public sealed class ScorePageModel(
     [BindProperty(Name = "gedaan", SupportsGet = true)]
     public string? DoneKind { get; set; }
 
-    public string? Done => DoneKind == "bewaard" ? L["Bewaard. U bent nog niet klaar.", "Saved. You are not done yet."]
+    public string? Done =>
+        DoneKind == "bewaard" ? L["Bewaard. U bent nog niet klaar.", "Saved. You are not done yet."]
         : ActCatalogue.Told(DoneKind) is { } told ? L[told]
         : null;
 
@@ -52,7 +53,14 @@ public sealed class ScorePageModel(
     [Does(typeof(GiveScores), Doing = "geven")]
     [Does(typeof(CorrectScores), Doing = "verbeteren")]
     [Does(typeof(DeclareConflict), Doing = "belang")]
-    public async Task<IActionResult> OnPostAsync(Guid id, string? doe, string? gezien, string? reden, string? belang, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(
+        Guid id,
+        string? doe,
+        string? gezien,
+        string? reden,
+        string? belang,
+        CancellationToken stop
+    )
     {
         if (!await Load(id, stop))
             return NotFound();
@@ -60,10 +68,7 @@ public sealed class ScorePageModel(
         var (done, refusals) = doe switch
         {
             "geven" => (GiveScores.Kind.Code, (await give.Do(Actor, id, typed, gezien, stop)).Refusals),
-            "verbeteren" => (
-                CorrectScores.Kind.Code,
-                Renamed((await correct.Do(Actor, id, typed, reden, gezien, stop)).Refusals, "reden")
-            ),
+            "verbeteren" => (CorrectScores.Kind.Code, Renamed((await correct.Do(Actor, id, typed, reden, gezien, stop)).Refusals, "reden")),
             "bewaren" => ("bewaard", (await keep.Do(Actor, id, typed, stop)).Refusals),
             "belang" => (DeclareConflict.Kind.Code, Renamed((await declare.Do(Actor, id, belang, stop)).Refusals, "belang")),
             _ => ("", [Refusal.NotFound()]),
