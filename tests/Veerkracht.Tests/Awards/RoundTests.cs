@@ -232,6 +232,23 @@ public sealed class RoundTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task Nothing_unseen_decides_and_nobody_is_ranked_without_scores(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(1_200, "{ method: ranking }");
+        await site.Asks("1000.00", 6);
+        await site.Asks("1000.00", 6, "gent");
+        Refused("round-contradicts", await site.ProposeRound(await site.ARound()));
+
+        var unscored = RoundWorld.Yaml(1_200, "{ method: ranking }", "zonder-punten").Replace("points: reach, ", "", StringComparison.Ordinal);
+        await site.Publish(unscored, 1_000_000_00);
+        await site.Asks("1000.00", 6, "geetbets", "zonder-punten");
+        var refused = await site.ProposeRound(await site.ARound("zonder-punten"));
+        Refused("scores-missing", refused);
+        Assert.Contains("zonder-punten-1", refused.Refusals[0].Text.Nl);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task The_command_allocate_gives_what_the_screen_shows(Database database)
     {
         await using var site = await TestSite.Start(database);

@@ -19,11 +19,13 @@ public static class AwardsDoor
         services.AddScoped<RoundScores>();
         services.AddScoped<RoundFiles>();
         services.AddScoped<RoundScenarios>();
-        services.AddScoped(_ => new CallDeed(
-            new("Rondes", "Rounds"),
-            new("Beslis over alle volledige dossiers samen.", "Decide over all complete dossiers together."),
-            _ => "/ronden"
-        ));
+        services.AddSingleton(
+            new CallDeed(
+                new("Rondes", "Rounds"),
+                new("Beslis over alle volledige dossiers samen.", "Decide over all complete dossiers together."),
+                _ => "/ronden"
+            )
+        );
         services.AddRecords(AwardsRecords.All);
         return services;
     }

@@ -3,6 +3,7 @@ using Veerkracht.Core.Allocation;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
+using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Calls;
 using Outcome = Veerkracht.Core.Allocation.Outcome;
