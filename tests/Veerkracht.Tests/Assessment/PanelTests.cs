@@ -9,7 +9,9 @@ using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Casework.Tasks;
+using Veerkracht.Features.Conversation;
 using Veerkracht.Features.Documents;
+using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.Api;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
@@ -148,7 +150,7 @@ public sealed class PanelTests
         Refused("no-assessor", await Named("case-worker", null, null));
         // Works in Gent, lives in Geetbets; the other handled Herstappe's.
         Value(await Named(First, "44021", "24028"));
-        Value(await site.Act((Features.Conversation.AssignCase a) => a.Do(manager, herstappe, Situations.Id("case-worker"))));
+        Value(await site.Act((AssignCase a) => a.Do(manager, herstappe, Situations.Id("case-worker"))));
         await site.Query(db =>
             db.CaseAssignments.Where(a => a.DossierId == herstappe)
                 .ExecuteUpdateAsync(set => set.SetProperty(a => a.PersonId, Situations.Id(Second)))

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Tests.Support;
 using Veerkracht.Tests.Together;

@@ -50,8 +50,8 @@ public sealed class AssignReadings(
         Reader.Person,
         new("Te scoren: {title}", "To score: {title}"),
         new(
-            "Er liggen {count} aanvragen meer voor u klaar. Geef uw punten tot en met {until}.",
-            "There are {count} more applications for you. Give your points until {until}."
+            "Er liggen nieuwe aanvragen voor u klaar. Geef uw punten tot en met {until}.",
+            "There are new applications for you. Give your points until {until}."
         )
     )
     {
@@ -181,12 +181,7 @@ public sealed class AssignReadings(
                 ForYou,
                 act.Actor.Organisation,
                 person.Key,
-                new Dictionary<string, LocalText>
-                {
-                    ["title"] = title,
-                    ["count"] = new($"{person.Count()}"),
-                    ["until"] = PanelWordsOfSite.Day(panel.DueOn),
-                }
+                new Dictionary<string, LocalText> { ["title"] = title, ["until"] = PanelWordsOfSite.Day(panel.DueOn) }
             );
     }
 

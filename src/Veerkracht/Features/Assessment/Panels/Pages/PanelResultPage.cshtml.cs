@@ -16,8 +16,7 @@ public sealed class PanelResultPageModel(PanelScores scores, Texts L) : DossierP
 
     public string NumberOf(string id) => Standing.Ranking.First(r => r.Ranked.Id == id).Scores.Number;
 
-    public string Score(Rational? score, Rational? beside = null) =>
-        score is { } known ? PanelWords.Score(known, L.Language, beside) : "–";
+    public string Score(Rational? score, Rational? by = null) => score is { } known ? PanelWords.Score(known, L.Language, by) : "–";
 
     /// <summary>Points of a sheet less the mean: "+1,50".</summary>
     public string Off(TypedScore score, CriterionResult of) =>
