@@ -5,6 +5,7 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Awards.Rounds;
+using Veerkracht.Features.Notifications;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;

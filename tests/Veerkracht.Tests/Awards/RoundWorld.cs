@@ -4,6 +4,7 @@ using Veerkracht.Core.Books;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Awards.Rounds;
+using Veerkracht.Features.Journal;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Support;
 using static Veerkracht.Tests.Casework.Life;

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Features.Applications;
+using Veerkracht.Features.Awards;
 using Veerkracht.Features.Awards.Rounds;
 using static Veerkracht.Tests.Casework.Life;
 
