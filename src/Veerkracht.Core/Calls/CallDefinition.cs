@@ -58,6 +58,9 @@ public sealed record CallDefinition
     /// <summary>How applications are judged, in words; null where nothing is judged beside the rules.</summary>
     public AssessmentDefinition? Assessment { get; init; }
 
+    /// <summary>How rounds divide the money over many applications; null where the call does not say.</summary>
+    public AllocationDefinition? Allocation { get; init; }
+
     /// <summary>Slugs of those whose money it is, as the public page names them.</summary>
     public IReadOnlyList<string> Funders { get; init; } = [];
     public IReadOnlyList<Exclusion> Excludes { get; init; } = [];

@@ -63,7 +63,7 @@ public sealed partial class ActFrame(
                 return tooLittle;
             found.Acted(at);
             await Record(kind, scope, stop);
-            if ((scope.About ?? found.Subject).DossierId is { } dossier)
+            foreach (var dossier in DossiersOf(scope, found.Subject))
                 await after.LookAt(dossier, at, stop);
             await kept.Raise(db, kind.Touches, stop);
             booked = postings.Count;
@@ -85,6 +85,11 @@ public sealed partial class ActFrame(
         Log(kind, actor, subject, booked, outcome.Refusals, Stopwatch.GetElapsedTime(started));
         return outcome;
     }
+
+    /// <summary>That which it is about, and those of what follows from it; each once.</summary>
+    private static IEnumerable<Guid> DossiersOf<TSubject>(ActScope<TSubject> scope, Subject subject)
+        where TSubject : class, IActSubject =>
+        scope.Following.Select(f => f.About?.DossierId).Prepend((scope.About ?? subject).DossierId).OfType<Guid>().Distinct();
 
     /// <summary>
     /// What the declaration says to this actor and subject, before anything is written or particular; null where nothing stands in the way.

@@ -13,7 +13,7 @@ internal static class ActMessages
         foreach (var told in scope.Told)
         {
             var of = told.Dossier is { } dossier ? about with { DossierId = dossier } : about;
-            var message = Made(ToldMessages.EventOf(told.Telling), told.Telling, scope, of, scope.Because);
+            var message = Made(ToldMessages.EventOf(told.Telling), told.Telling, scope, of, scope.Because, told.Of);
             messages.Add(
                 message with
                 {
@@ -23,27 +23,42 @@ internal static class ActMessages
                 }
             );
         }
-        foreach (var next in scope.Following)
-            messages.AddRange(Always(next.Kind, scope, next.About ?? about, next.Reason ?? scope.Because));
+        foreach (var next in scope.Following.Where(f => !f.IsSilent))
+            messages.AddRange(Always(next.Kind, scope, next.About ?? about, next.Reason ?? scope.Because, next.Told));
         return messages;
     }
 
-    private static IEnumerable<Message> Always<TSubject>(ActKind kind, ActScope<TSubject> scope, Subject about, string? reason)
-        where TSubject : class, IActSubject => kind.Tells.Where(t => t.When is null).Select(t => Made(kind.Code, t, scope, about, reason));
+    private static IEnumerable<Message> Always<TSubject>(
+        ActKind kind,
+        ActScope<TSubject> scope,
+        Subject about,
+        string? reason,
+        ToldOf? of = null
+    )
+        where TSubject : class, IActSubject =>
+        kind.Tells.Where(t => t.When is null).Select(t => Made(kind.Code, t, scope, about, reason, of));
 
-    private static Message Made<TSubject>(string code, Telling telling, ActScope<TSubject> scope, Subject about, string? reason)
+    private static Message Made<TSubject>(
+        string code,
+        Telling telling,
+        ActScope<TSubject> scope,
+        Subject about,
+        string? reason,
+        ToldOf? of = null
+    )
         where TSubject : class, IActSubject
     {
         var values = scope.Said.ToDictionary();
         if (reason is not null)
             values.TryAdd("reason", new(reason, reason));
-        var told = scope.Subject.Told;
+        var told = of ?? scope.Subject.Told;
         return new(telling, code, about, told, scope.At)
         {
             Organisation = scope.OnBehalfOf ?? scope.Actor.Organisation,
             PersonId = telling.To == Reader.Proposer ? scope.Subject.Proposal?.ProposedBy : null,
             Doer = telling.TellsDoer ? null : scope.Actor.PersonId,
-            Amount = scope.Amount ?? told?.Amount,
+            // What one act gives to many together is not what each of them gets.
+            Amount = of is null ? scope.Amount ?? told?.Amount : of.Amount,
             Values = values,
         };
     }

@@ -78,8 +78,9 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
         OrganisationId? organisation = null,
         Guid? person = null,
         IReadOnlyDictionary<string, LocalText>? values = null,
-        Guid? dossier = null
-    ) => Told.Add(new(telling, organisation, person, values ?? new Dictionary<string, LocalText>(), dossier));
+        Guid? dossier = null,
+        ToldOf? of = null
+    ) => Told.Add(new(telling, organisation, person, values ?? new Dictionary<string, LocalText>(), dossier, of));
 
     /// <summary>What the act books; refused by the frame where an account cannot bear it.</summary>
     public void Book(params IEnumerable<Posting> postings) => _postings.AddRange(postings);
@@ -99,6 +100,8 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
     }
 
     /// <summary>Another act that follows from this one, in the same save: recorded after it.</summary>
+    /// <param name="told">What its messages name, where it is about something else than this act.</param>
+    /// <param name="silent">Its messages are not told: this act tells once what it did to many.</param>
     public void Follow(
         ActKind kind,
         string? reason = null,
@@ -106,8 +109,10 @@ public sealed class ActScope<TSubject>(Actor actor, TSubject subject, DateTime a
         object? before = null,
         object? after = null,
         Subject? about = null,
-        IEnumerable<Posting>? postings = null
-    ) => _following.Add(new(kind, reason, evidence, before, after, about, [.. postings ?? []]));
+        IEnumerable<Posting>? postings = null,
+        ToldOf? told = null,
+        bool silent = false
+    ) => _following.Add(new(kind, reason, evidence, before, after, about, [.. postings ?? []], told, silent));
 
     /// <summary>Rows of the room itself, written in the same save.</summary>
     public void Write(params IEnumerable<Statement> statements) => Writes.AddRange(statements);
@@ -136,7 +141,8 @@ internal sealed record ToldByAct(
     OrganisationId? Organisation,
     Guid? Person,
     IReadOnlyDictionary<string, LocalText> Values,
-    Guid? Dossier
+    Guid? Dossier,
+    ToldOf? Of
 );
 
 internal sealed record FollowingAct(
@@ -146,5 +152,7 @@ internal sealed record FollowingAct(
     object? Before,
     object? After,
     Subject? About,
-    IReadOnlyList<Posting> Postings
+    IReadOnlyList<Posting> Postings,
+    ToldOf? Told,
+    bool IsSilent
 );

@@ -61,6 +61,10 @@ internal static class Bodies
             ["class"] = "company",
             ["lastDay"] = $"{TimeProvider.System.GetUtcNow().AddDays(40):yyyy-MM-dd}",
             ["code"] = world["invitation"],
+            ["dossier"] = world["assessed"],
+            ["value"] = "7",
+            ["source"] = Words,
+            ["moment"] = Words,
             ["act"] = address.Deed?.Form.Id,
             ["dossiers"] = new JsonArray(world["many"]),
         };

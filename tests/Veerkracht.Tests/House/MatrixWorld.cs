@@ -8,6 +8,7 @@ using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Assessment.Opening;
+using Veerkracht.Features.Awards;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
 using Veerkracht.Features.Documents;
@@ -19,6 +20,7 @@ using Veerkracht.Features.People;
 using Veerkracht.Features.Privacy;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Assessment;
+using Veerkracht.Tests.Awards;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Editing;
 using Veerkracht.Tests.People;
@@ -58,6 +60,12 @@ internal sealed class MatrixWorld
         await world.Dossiers(site);
         await world.Calls(site);
         world["assessed"] = $"{await site.APanelAtWork()}";
+        var rounds = await site.RoundsInEveryState();
+        world["rounds"] = $"{rounds["open"].Id}";
+        world["decided-round"] = $"{rounds["decided"].Id}";
+        var proposed = rounds["proposed"].Id;
+        world["round-proposals"] =
+            $"{await site.Query(db => db.RoundProposals.Where(p => p.RoundId == proposed).Select(p => p.Id).SingleAsync())}";
         await world.People(site);
         await world.Deeds(site);
         return world;

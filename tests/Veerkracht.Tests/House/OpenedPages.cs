@@ -7,6 +7,8 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Assessment.Panels;
+using Veerkracht.Features.Awards;
+using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
 using Veerkracht.Features.People;
@@ -55,6 +57,11 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
                     )
                 ),
             ],
+            "ronden" when address.Path == "/ronden" =>
+            [
+                .. site.App.Services.GetRequiredService<CallCatalogue>().InForce.Select(c => OpenedPage.At(address.Path, ("call", c.Slug))),
+            ],
+            "ronden" => await OfRounds(address),
             "bestuur" => await OfPeople(address),
             "werking" => await OfRemovals(address),
             "organisaties" => [OpenedPage.At(address.Path, ("nummer", "0400378485"), ("naam", "Dorpskracht"), ("soort", "non-profit"))],
@@ -108,6 +115,32 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
                 Filled(address, ("slug", c.Call), ("id", $"{c.Id}"))
             ),
         ];
+
+    private async Task<IReadOnlyList<OpenedPage>> OfRounds(Address address)
+    {
+        var pages = new List<OpenedPage>();
+        foreach (var round in await site.Query(db => db.AwardRounds.AsNoTracking().ToListAsync()))
+        {
+            var left = await site.Query(db => db.RoundExclusions.Where(e => e.RoundId == round.Id).Select(e => e.DossierId).ToListAsync());
+            var all = await site.Query(db => db.Dossiers.Where(d => d.Call == round.Call).Select(d => d.Id).Order().ToListAsync());
+            var dossier = address.Act == IncludeInRound.Kind && left.Count > 0 ? left[0] : all.First(d => !left.Contains(d));
+            var proposal = await site.Query(db =>
+                db.RoundProposals.Where(p => p.RoundId == round.Id).Select(p => p.Id).FirstOrDefaultAsync()
+            );
+            pages.Add(
+                OpenedPage.At(
+                    Filled(address, ("id", $"{round.Id}")).Path,
+                    ("dossier", $"{dossier}"),
+                    ("voorstel", $"{proposal}"),
+                    ("waarde", "7"),
+                    ("bron", "Lotto"),
+                    ("moment", "3 september 2022"),
+                    ("reden", "Zoals besproken")
+                )
+            );
+        }
+        return pages;
+    }
 
     private async Task<IReadOnlyList<OpenedPage>> OfDossiers(Address address)
     {

@@ -79,6 +79,7 @@ internal static partial class Places
             "raadpleging" or "consultations" => "consultation",
             "consultation-comments" => "comment",
             "beoordelen" => "assessed",
+            "ronden" => "rounds",
             "werking" => address.Path.Contains("/persoon/", StringComparison.Ordinal) ? "forgettable" : "removal",
             "roles" => "mandate",
             "invitations" => "invitation-id",

@@ -38,6 +38,7 @@ internal static class RandomCalls
               rechten.csv: |
                 nis,euro
             {{string.Join("\n", Rights.Select(r => string.Create(CultureInfo.InvariantCulture, $"    {r.Key},{r.Value:0.00}")))}}
+            allocation: { method: registration, fit: partial, short: skip, ties: [{ by: lot }] }
             funding:
               rights:
                 - id: {{Right}}

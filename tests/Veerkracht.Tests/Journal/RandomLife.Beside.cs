@@ -56,6 +56,9 @@ internal sealed partial class RandomLife
             ("ask to sign", Sign),
             ("note", Note),
             ("assign", Assign),
+            ("round", Round),
+            ("round", Round),
+            ("round", Round),
             ("panel", Panel),
         ];
 

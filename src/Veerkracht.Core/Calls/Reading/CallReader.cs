@@ -125,6 +125,7 @@ public static class CallReader
                 [.. assessment?.Criteria.Where(c => c.IsComputed).Select(c => c.Id) ?? []]
             ),
             Assessment = assessment,
+            Allocation = AllocationReader.Read(map, assessment, steps),
             Funders = Slugs(map, "funders"),
             Excludes = AssessmentReader.Exclusions(map),
             Settings = settings,

@@ -44,6 +44,10 @@ public sealed record Thing(LocalText The, LocalText Name)
     public static readonly Thing Assessment = Of("de beoordeling", "assessment"),
         Criterion = Of("het criterium", "criterion"),
         Jury = Of("de jury", "jury"),
+        Allocation = Of("de verdeling", "allocation"),
+        Tie = Of("de regel bij gelijke stand", "tie rule"),
+        Quota = Of("het quotum", "quota"),
+        PerBody = Of("de grens per organisatie", "limit of an organisation"),
         Indicator = Of("de indicator", "indicator");
 
     public static readonly Thing Programme = Of("het programma", "programme"),

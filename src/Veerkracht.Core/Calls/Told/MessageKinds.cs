@@ -48,6 +48,12 @@ public static class MessageKinds
             ),
             "reason"
         ),
+        new(
+            "confirm-round-reserve",
+            T("Ronde bevestigd (als het dossier op de reservelijst komt)", "Round confirmed (where the dossier comes on the reserve list)"),
+            "place",
+            "why"
+        ),
         new("confirm-award", T("Toekenning bevestigd", "Award confirmed"), "amount"),
         new("reject-application", T("Aanvraag afgewezen", "Application rejected"), "reason"),
         new("confirm-correction", T("Verbetering bevestigd", "Correction confirmed"), "fields", "reason"),

@@ -86,7 +86,15 @@ public sealed class RejectApplication(ActFrame acts, Db db, PlacesInOrder places
         var before = new { dossier.State };
         db.Rejections.Add(rejection);
         await Reject(dossier, rejection, act.Actor, act.At, remark, stop);
-        act.Follow(Kind, rejection.Reason, new { rejection = rejection.Id, remark }, before, new { dossier.State });
+        act.Follow(
+            Kind,
+            rejection.Reason,
+            new { rejection = rejection.Id, remark },
+            before,
+            new { dossier.State },
+            dossier.Subject,
+            told: dossier.Told
+        );
     }
 
     private async Task Reject(Dossier dossier, Rejection rejection, Actor actor, DateTime at, string? remark, CancellationToken stop)

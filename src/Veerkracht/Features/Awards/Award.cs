@@ -27,6 +27,9 @@ public sealed class Award : Proposal<AwardState>, IOfDossier, IDecidesAmount
     [StoredJson<PartsOf<DecidedAmount>>]
     public required string Amounts { get; init; }
 
+    /// <summary>The round by which it was proposed with others, and is decided with them; null for one by itself.</summary>
+    public Guid? RoundId { get; init; }
+
     public Money Amount => new(AmountCents);
 }
 
@@ -42,5 +45,6 @@ internal sealed class AwardMap : IEntityTypeConfiguration<Award>
         award.HasIndex(a => a.DossierId).IsUnique().HasFilter("\"State\" <> 'Refused'");
         award.HasIndex(a => new { a.DossierId, a.ProposedAt });
         award.HasOne<Dossier>().WithMany().HasForeignKey(a => a.DossierId);
+        award.HasIndex(a => a.RoundId).HasFilter("\"RoundId\" IS NOT NULL");
     }
 }

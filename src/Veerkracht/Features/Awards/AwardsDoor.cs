@@ -1,5 +1,7 @@
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Awards.Rounds;
+using Veerkracht.Features.Steering;
 using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Awards;
@@ -13,6 +15,17 @@ public static class AwardsDoor
         services.AddScoped<IAwardedAmounts, ConfirmedAwards>();
         services.AddScoped<AwardComputation>();
         services.AddScoped<AwardLetters>();
+        services.AddScoped<RoundComputation>();
+        services.AddScoped<RoundScores>();
+        services.AddScoped<RoundFiles>();
+        services.AddScoped<RoundScenarios>();
+        services.AddSingleton(
+            new CallDeed(
+                new("Rondes", "Rounds"),
+                new("Beslis over alle volledige dossiers samen.", "Decide over all complete dossiers together."),
+                _ => "/ronden"
+            )
+        );
         services.AddRecords(AwardsRecords.All);
         return services;
     }

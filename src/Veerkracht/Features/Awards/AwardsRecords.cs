@@ -1,4 +1,5 @@
 using Veerkracht.Core.Texts;
+using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Site.Retention;
 
 namespace Veerkracht.Features.Awards;
@@ -18,6 +19,23 @@ internal static class AwardsRecords
                     "the organisation the decision, the agency the proposal too"
                 ),
                 Until = new("zolang de geschiedenis van het dossier", "as long as the history of the dossier"),
+            },
+            new(
+                "rounds",
+                new("rondes: wie meedeed, wat ze gaven en waarom", "rounds: who took part, what they gave and why"),
+                KeptTable.Of<AwardRound>(),
+                KeptTable.Of<RoundProposal>(),
+                KeptTable.Of<RoundLine>(),
+                KeptTable.Of<RoundExclusion>(),
+                KeptTable.Of<RoundScenario>(),
+                KeptTable.Of<RoundDraw>()
+            )
+            {
+                Whom = new("wie een ronde maakt, voorstelt, loot en beslist", "who makes, proposes, draws and decides a round"),
+                Why = new("om te tonen hoe over veel dossiers samen beslist is", "to show how many dossiers were decided on together"),
+                Ground = Grounds.LegalDuty,
+                SeenBy = new("de dienst van het programma", "the agency of the programme"),
+                Until = new("zolang de geschiedenis van de oproep", "as long as the history of the call"),
             },
         ];
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
+using Veerkracht.Features.Awards.Rounds;
 
 namespace Veerkracht.Features.Awards;
 
@@ -9,5 +10,11 @@ public static class AwardsTables
     extension(Db db)
     {
         public DbSet<Award> Awards => db.Set<Award>();
+        public DbSet<AwardRound> AwardRounds => db.Set<AwardRound>();
+        public DbSet<RoundProposal> RoundProposals => db.Set<RoundProposal>();
+        public DbSet<RoundLine> RoundLines => db.Set<RoundLine>();
+        public DbSet<RoundExclusion> RoundExclusions => db.Set<RoundExclusion>();
+        public DbSet<RoundScenario> RoundScenarios => db.Set<RoundScenario>();
+        public DbSet<RoundDraw> RoundDraws => db.Set<RoundDraw>();
     }
 }

@@ -38,7 +38,10 @@ public sealed class ConfirmAward(ActFrame acts, Db db, Ledger ledger) : IDossier
             "confirm-award",
             new("Beslis over deze toekenning", "Decide on this award"),
             new("Bevestig de toekenning", "Confirm the award")
-        ),
+        ) with
+        {
+            Decides = AwardRefusals.Alone,
+        },
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
@@ -50,6 +53,8 @@ public sealed class ConfirmAward(ActFrame acts, Db db, Ledger ledger) : IDossier
     private async Task<Outcome<Award>> Confirm(ActScope<Decision<Award>> act, CancellationToken stop)
     {
         var (dossier, award) = act.Subject;
+        if (award.RoundId is not null)
+            return AwardRefusals.InRound;
         var stand = await ledger.Stand(dossier.Id, stop);
         var postings = AwardPostings.Of(award, dossier.Measure, stand, b => b.Reserved(dossier.Id), b => b.Committed(dossier.Id));
         act.Book(postings);

@@ -112,7 +112,7 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
         return award;
     }
 
-    private static Refusal Withdrawn(LocalText why) =>
+    internal static Refusal Withdrawn(LocalText why) =>
         new(
             "call-withdrawn",
             new LocalText($"{why.Nl}: er wordt niets meer toegekend.", $"{why.In(Language.En)}: nothing is awarded any more.")

@@ -35,7 +35,10 @@ public sealed class RefuseAward(ActFrame acts, Db db, Ledger ledger, PlacesInOrd
                 "Het dossier gaat terug naar de programmabeheerder. Het geld komt weer vrij.",
                 "The dossier goes back to the programme manager. The money is free again."
             )
-        ),
+        ) with
+        {
+            Decides = AwardRefusals.Alone,
+        },
     ];
 
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop) =>
@@ -47,6 +50,8 @@ public sealed class RefuseAward(ActFrame acts, Db db, Ledger ledger, PlacesInOrd
     private async Task<Outcome<Award>> Refuse(ActScope<Decision<Award>> act, CancellationToken stop)
     {
         var (dossier, award) = act.Subject;
+        if (award.RoundId is not null)
+            return AwardRefusals.InRound;
         var stand = await ledger.Stand(dossier.Id, stop);
         act.Book(AwardPostings.Of(award, dossier.Measure, stand, b => b.Reserved(dossier.Id), b => b.Available));
         act.Evidence = new { award = award.Id };

@@ -75,6 +75,16 @@ internal static class OtherValue
             ("call", _, "languages") => new("[nl, fr]"),
             ("assessment", _, "blind") => new("[cost]"),
             ("assessment", _, "criteria") => new("[{ id: b, title: B }]"),
+            ("call", _, "allocation") => new("{ method: equal-share }"),
+            ("allocation", _, "theme") => new("a_choice"),
+            ("allocation", _, "priority") => new("cost"),
+            ("tie", _, "criterion") => new(
+                "two",
+                "/assessment: { criteria: [{ id: one, title: A }, { id: two, title: B }] }\nby: criterion\ncriterion: one"
+            ),
+            ("quota", _, "by") => new("province"),
+            ("quota", _, "reserved") => new("7", After: "unfilled: stays"),
+            ("quota", _, "unfilled") => new("flows-back", "reserved: 5\nunfilled: stays"),
             ("criterion", _, "points") => new("cost"),
             ("criterion", _, "scale") => new("3", "points: cost"),
             ("call", _, "parameters") => new(

@@ -41,6 +41,7 @@ internal static class PieceInCall
             examples: [{ name: eerste, as: "24028", on: 2022-05-05, answers: { cost: 5 } }]
             tables: { t.csv: "nis,euro,more\n24028,5,6\n" }
             guide: { purpose: Fietsen }
+            allocation: { method: registration }
             """,
             """
               pots:
@@ -105,6 +106,8 @@ internal static class PieceInCall
         ["line"] = "funding.amounts[2].lines",
         ["band"] = "funding.amounts[3].bands",
         ["criterion"] = "assessment.criteria",
+        ["tie"] = "allocation.ties",
+        ["quota"] = "allocation.quotas",
     };
 
     private static readonly Dictionary<string, string> Places = new()
@@ -114,6 +117,8 @@ internal static class PieceInCall
         ["guide"] = "guide",
         ["assessment"] = "assessment",
         ["jury"] = "assessment.jury",
+        ["allocation"] = "allocation",
+        ["per_body"] = "allocation.per_body",
         ["funding"] = "funding",
         ["repeats"] = "steps[1].repeats",
         ["instalment"] = "steps[1].instalment",

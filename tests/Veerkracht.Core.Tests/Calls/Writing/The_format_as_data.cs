@@ -33,6 +33,7 @@ public partial class The_format_as_data
         ["Fields"] = ["field", "option", "row", "check"],
         ["The money"] = ["funding", "right", "pot", "rule", "year", "line", "band"],
         ["Assessment"] = ["assessment", "criterion", "jury"],
+        ["Allocation"] = ["allocation", "tie", "quota", "per_body"],
         ["Indicators"] = ["indicator"],
         ["Examples"] = ["example"],
         ["Messages"] = ["message"],

@@ -65,6 +65,7 @@ internal static class CallPieces
                     Key("steps", Items, "Stappen", "Steps").Must().Of("step"),
                     Key("indicators", Items, "Indicatoren", "Indicators").Of("indicator"),
                     Key("assessment", Piece, "Beoordeling", "Assessment").Of("assessment"),
+                    Key("allocation", Piece, "Verdeling in een ronde", "Allocation in a round").Of("allocation"),
                     Key("excludes", Items, "Geen dubbele steun", "No money twice").Of("exclusion"),
                     Key("funders", Words, "Wie betaalt mee", "Funders")
                         .Hint("Korte namen, met kleine letters en koppeltekens.", "Short names, with small letters and hyphens."),

@@ -10,7 +10,15 @@ public static class FormatMap
 {
     /// <summary>All kinds by name.</summary>
     public static IReadOnlyDictionary<string, PieceKind> Kinds { get; } =
-        new[] { CallPieces.All, StepPieces.All, FieldPieces.All, FundingPieces.All, [RulePieces.Rule, CheckPieces.Check] }
+        new[]
+        {
+            CallPieces.All,
+            AllocationPieces.All,
+            StepPieces.All,
+            FieldPieces.All,
+            FundingPieces.All,
+            [RulePieces.Rule, CheckPieces.Check],
+        }
             .SelectMany(k => k)
             .ToDictionary(k => k.Name);
 

@@ -33,6 +33,10 @@ public static class Templates
             "assessment" => Map(("criteria", List(Piece("criterion", null, root)))),
             "criterion" => Map(("id", Text(Free("criterium", taken))), ("title", New("criterium", "criterion"))),
             "jury" => Map(),
+            "allocation" => Map(("method", Text("registration"))),
+            "tie" => Map(("by", Text("registration"))),
+            "quota" => Map(("by", Text("class")), ("of", Text("municipality")), ("most_awards", Plain("1"))),
+            "per_body" => Map(("awards", Plain("1"))),
             "indicator" => Map(
                 ("id", Text(Free("indicator", taken))),
                 ("label", New("indicator", "indicator")),

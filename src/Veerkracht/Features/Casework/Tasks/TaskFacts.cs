@@ -101,7 +101,7 @@ public sealed record TaskFacts
         var all = new List<OpenProposal>();
         all.AddRange(
             await db
-                .Awards.Where(a => a.DossierId == id && a.State == AwardState.Proposed)
+                .Awards.Where(a => a.DossierId == id && a.State == AwardState.Proposed && a.RoundId == null)
                 .Select(a => new OpenProposal(TaskKind.DecideAward, a.Id, a.ProposedBy, a.AmountCents))
                 .ToListAsync(stop)
         );
