@@ -24,7 +24,7 @@ public sealed record ValueRule : FundingRule
         if (Explain is not null)
             return RuleResult.Of(
                 amount,
-                Round.Said(Say.Counted(CheckMessage.Filled(Explain, Explained, scope.Values), value), exact, amount)
+                Round.Said(Say.Counted(scope.Filled(Explain, Explained), value), exact, amount)
             );
         var shown = value.Sign < 0 ? value : amount.Euro;
         var sentence = new LocalText($"berekend uit uw antwoorden: {Say.Nl(shown)}", $"computed from your answers: {Say.En(shown)}");
