@@ -40,10 +40,7 @@ internal static class CriterionPoints
             .ToList();
         // Two decimals, a half upwards, as amounts.
         var points = LimitedPoints(found, criterion.Scale);
-        why.Add(
-            explained
-                ?? new LocalText($"{criterion.Points.Text} = {Nl(found)}", $"{criterion.Points.Text} = {En(found)}")
-        );
+        why.Add(explained ?? new LocalText($"{criterion.Points.Text} = {Nl(found)}", $"{criterion.Points.Text} = {En(found)}"));
         if (found.Sign < 0)
             why.Add(new("onder nul, dus 0 punten", "below zero, so 0 points"));
         else if (found > criterion.Scale)

@@ -125,6 +125,8 @@ public sealed class FormState
             var answer = record.Read(i);
             if (answer.Problem is { } problem)
                 Error(path, problem);
+            foreach (var further in answer.Further ?? [])
+                Error(path, further);
             var wentBeyond = record.Reading.WentBeyond;
             var (found, isAnswered) = Content(record, i, field, path, answer);
             // What is inside told its own.

@@ -62,8 +62,8 @@ internal static class Messages
         new(
             $"We kunnen niet nakijken of aan een regel bij ‘{name.Nl}’ voldaan is: de berekening wordt te lang, een getal te groot of "
                 + "een tekst is geen getal. Kijk na of er ergens een cijfer te veel staat, of gebruik minder onderdelen.",
-            $"We cannot see whether a rule of ‘{name.In(Language.En)}’ is met, as the computation becomes too long, a number too large or "
-                + "a text is no number. See whether there is a digit too many somewhere, or use fewer items."
+            $"We cannot see whether a rule of ‘{name.In(Language.En)}’ is met, as the computation becomes too long, a number too large "
+                + "or a text is no number. See whether there is a digit too many somewhere, or use fewer items."
         );
 
     public static LocalText UnknownField(string path)
@@ -283,33 +283,6 @@ internal static class Messages
             name => $"Your own organisation applies and cannot be a partner in {name}. Leave it out."
         );
 
-    public static Problem UnknownOrganisation(Field field, string key, FormRecord record) =>
-        About(
-            "unknown-organisation",
-            field,
-            record,
-            name => $"“{Short(key)}” bij {name} is geen bestuur dat wij kennen. Zoek het op naam of op ondernemingsnummer en kies het.",
-            name => $"“{Short(key)}” in {name} is no organisation that we know. Search it by name or enterprise number and choose it."
-        );
-
-    public static Problem WrongNumberOfOrganisation(Field field, string key, FormRecord record) =>
-        About(
-            "wrong-organisation-number",
-            field,
-            record,
-            name => $"Het ondernemingsnummer {Short(key)} bij {name} bestaat niet: de controlecijfers kloppen niet. Kijk de cijfers na.",
-            name => $"The enterprise number {Short(key)} in {name} does not exist: its check digits are wrong. Check the digits."
-        );
-
-    public static Problem OrganisationTwice(Field field, string key, FormRecord record) =>
-        About(
-            "organisation-twice",
-            field,
-            record,
-            name => $"{Short(key)} staat twee keer bij {name}. Laat het één keer staan.",
-            name => $"{Short(key)} stands twice in {name}. Leave it there once."
-        );
-
     public static Problem NotAnOption(Field field, Option? option, string id, FormRecord record)
     {
         var (nl, en) = option is null ? (Short(id), Short(id)) : (option.Label.Nl, option.Label.In(Language.En));
@@ -369,7 +342,7 @@ internal static class Messages
 
     private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
 
-    private static Problem About(string code, Field field, FormRecord record, Func<string, string> nl, Func<string, string> en)
+    internal static Problem About(string code, Field field, FormRecord record, Func<string, string> nl, Func<string, string> en)
     {
         var name = record.NameOf(field);
         return new Problem(code, new LocalText(nl($"‘{name.Nl}’"), en($"‘{name.In(Language.En)}’")));

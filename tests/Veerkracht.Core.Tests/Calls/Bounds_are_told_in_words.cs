@@ -29,8 +29,7 @@ public class Bounds_are_told_in_words
     private static string Criterion(string points, string explain = "") =>
         Small.Yaml(
             Number,
-            top: "assessment:\n  criteria:\n"
-                + $"    - {{ id: c1, title: {{ nl: Bereik, en: Reach }}, points: \"{points}\"{explain} }}"
+            top: "assessment:\n  criteria:\n" + $"    - {{ id: c1, title: {{ nl: Bereik, en: Reach }}, points: \"{points}\"{explain} }}"
         );
 
     [Theory]
@@ -111,9 +110,7 @@ public class Bounds_are_told_in_words
     [InlineData("{ kind: ceiling, of: n, limit: \"" + H + "\" }")]
     public void Whoever_reads_that_a_check_met_a_bound_reads_a_sentence(string check)
     {
-        var yaml = Small.Yaml(
-            Number + $"          - {{ id: t, type: text, label: {{ nl: Tekst, en: Text }}, checks: [{check}] }}"
-        );
+        var yaml = Small.Yaml(Number + $"          - {{ id: t, type: text, label: {{ nl: Tekst, en: Text }}, checks: [{check}] }}");
         var error = Assert.Single(Evaluate(yaml, """{ "n": 1000000 }""").Errors);
         Assert.Equal(("t", "beyond-bounds"), (error.Field, error.Code));
         Assert.Contains("Tekst", error.Message.Nl);
@@ -145,8 +142,7 @@ public class Bounds_are_told_in_words
     {
         var yaml = Small.Yaml(
             Number,
-            top: "indicators:\n"
-                + $"  - {{ id: ind, label: {{ nl: Bereikt, en: Reached }}, unit: x, steps: {{ application: \"{H}\" }} }}"
+            top: "indicators:\n" + $"  - {{ id: ind, label: {{ nl: Bereikt, en: Reached }}, unit: x, steps: {{ application: \"{H}\" }} }}"
         );
         var evaluation = Evaluate(yaml, """{ "n": 1000000 }""");
         var error = Assert.Single(evaluation.Errors);

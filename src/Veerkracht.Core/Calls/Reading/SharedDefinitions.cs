@@ -40,11 +40,16 @@ public sealed class SharedDefinitions
             map.Place
         );
         if (shared._nodes > MaxNodes)
+        {
             scope.Fault(
                 node.Place,
                 $"with everything written out the call has more than {MaxNodes} parts; use less",
                 $"met alles uitgeschreven heeft de oproep meer dan {MaxNodes} delen; gebruik er minder"
             );
+            // Not everything was written out: what seems to be missing or unused may well be there.
+            scope.Hide(null);
+            return whole;
+        }
         foreach (var (name, _) in (node as YamlMap)?.Entries ?? [])
             if (!shared._used.Contains(name.Text))
                 scope.Fault(
@@ -79,7 +84,10 @@ public sealed class SharedDefinitions
     private YamlNode Written(YamlNode node)
     {
         if (++_nodes > MaxNodes)
+        {
+            _scope.Partial(node.Place);
             return node;
+        }
         return node switch
         {
             YamlList list => new YamlList([.. list.Items.SelectMany(Items)], list.Place),
@@ -116,7 +124,10 @@ public sealed class SharedDefinitions
         _used.Add(use.Text);
         _nodes += _sizes.GetValueOrDefault(definition, 1);
         if (_nodes > MaxNodes)
+        {
+            _scope.Partial(map.Place);
             return new YamlMap(own, map.Place);
+        }
         if (definition is YamlMap shared)
         {
             var names = own.Select(e => e.Key.Text).ToHashSet();
