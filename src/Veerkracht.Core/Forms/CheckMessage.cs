@@ -40,13 +40,20 @@ public static class CheckMessage
     /// The message with its values filled in, a dash for what is not known; what is not in <paramref name="values"/> stays as it stands.
     /// </summary>
     /// <param name="isBeyond">A value met a bound: the message does not say what it should, and counts for nothing.</param>
+    public static LocalText Filled(
+        LocalText message,
+        IReadOnlyDictionary<string, Expression> values,
+        IReadOnlyDictionary<string, object?> names,
+        out bool isBeyond
+    ) => Filled(message, values, names, out isBeyond, null);
+
     /// <param name="reading">Tells which values look at what cannot be read or computed.</param>
     internal static LocalText Filled(
         LocalText message,
         IReadOnlyDictionary<string, Expression> values,
         IReadOnlyDictionary<string, object?> names,
         out bool isBeyond,
-        FormReading? reading = null
+        FormReading? reading
     )
     {
         isBeyond = false;

@@ -102,7 +102,7 @@ public class Bounds_are_told_in_words
         );
         var evaluation = Evaluate(yaml, """{ "n": 1000000 }""");
         Assert.Equal("s beyond-bounds, t cc", Told(evaluation));
-        Assert.Equal("som – van 1000000", evaluation.Errors[1].Message.Nl);
+        Assert.Equal("som – van 1.000.000", evaluation.Errors[1].Message.Nl);
     }
 
     [Theory]

@@ -47,6 +47,7 @@ public sealed class SharedDefinitions
                 $"met alles uitgeschreven heeft de oproep meer dan {MaxNodes} delen; gebruik er minder"
             );
             // Not everything was written out: what seems to be missing or unused may well be there.
+            scope.CutShort();
             scope.Hide(null);
             return whole;
         }
@@ -84,10 +85,7 @@ public sealed class SharedDefinitions
     private YamlNode Written(YamlNode node)
     {
         if (++_nodes > MaxNodes)
-        {
-            _scope.Partial(node.Place);
             return node;
-        }
         return node switch
         {
             YamlList list => new YamlList([.. list.Items.SelectMany(Items)], list.Place),
@@ -124,10 +122,7 @@ public sealed class SharedDefinitions
         _used.Add(use.Text);
         _nodes += _sizes.GetValueOrDefault(definition, 1);
         if (_nodes > MaxNodes)
-        {
-            _scope.Partial(map.Place);
             return new YamlMap(own, map.Place);
-        }
         if (definition is YamlMap shared)
         {
             var names = own.Select(e => e.Key.Text).ToHashSet();
