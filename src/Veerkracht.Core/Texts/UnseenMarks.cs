@@ -39,11 +39,13 @@ public static class UnseenMarks
     }
 
     /// <summary>
-    /// The first of them in a text that is published, as "U+200B"; null where there is none. A soft hyphen is one there: nobody who
-    /// searches or copies the text knows of it.
+    /// The first of them, or of <see cref="HiddenMarks"/>, in a text that is published, as "U+200B"; null where there is none. A soft
+    /// hyphen is one there: nobody who searches or copies the text knows of it.
     /// </summary>
     public static string? First(string text)
     {
+        if (HiddenMarks.First(text) is var (hidden, _))
+            return hidden;
         if (!text.AsSpan().ContainsAnyExceptInRange('\n', '~'))
             return null;
         var runes = text.EnumerateRunes().ToArray();
