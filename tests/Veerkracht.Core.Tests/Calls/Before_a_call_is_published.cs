@@ -249,8 +249,8 @@ public class Before_a_call_is_published
 
     [Theory]
     [InlineData("999999", ", max: 1000", true)]
-    [InlineData("500", ", max: 1000", true)]
-    [InlineData("499.99", ", max: 1000", false)]
+    [InlineData("500.01", ", max: 1000", true)]
+    [InlineData("500", ", max: 1000", false)]
     [InlineData("999999", "", false)]
     public void A_maximum_that_the_largest_answer_never_reaches(string limit, string most, bool isTold)
     {

@@ -85,28 +85,39 @@ internal static class MoneyLint
             .Where(s => Words.Amount(s.Text) is not null)
             .Select(s => (s, Words.Amount(s.Text)!.Value));
 
-    /// <summary>A fixed maximum that what stands under it never reaches, by the maxima before it.</summary>
+    /// <summary>
+    /// A fixed maximum that what stands under it never reaches, by the maxima before it or by the largest answer. One that says again what
+    /// its question says is meant so.
+    /// </summary>
     private static IEnumerable<Fault> NeverBinding(CallDefinition call, List<YamlMap> rules)
     {
-        var most = new Dictionary<string, Money?>();
+        var (most, answered) = (new Dictionary<string, Money?>(), new Dictionary<string, Money?>());
         foreach (var rule in call.Funding.Rules)
         {
-            most[rule.Name] = rule is ValueRule value ? MostAnswered(call, value) : Most(rule, most);
+            most[rule.Name] = Most(rule, most);
+            answered[rule.Name] = rule is ValueRule value ? MostAnswered(call, value) : Most(rule, answered);
             var caps = rules.FirstOrDefault(r => r.Word("name") == rule.Name) is { } written ? Caps(written).ToList() : [];
-            var below = rule switch
+            var (below, byAnswers) = (Below(rule, most), Below(rule, answered));
+            foreach (var (cap, amount) in caps.Where(c => c.Amount >= below || c.Amount > byAnswers))
             {
-                AtMostRule { Of: var of } => most.GetValueOrDefault(of),
-                ShareRule { Cap.Fixed: not null } share => Most(share with { Cap = null }, most),
-                _ => null,
-            };
-            foreach (var (cap, amount) in caps.Where(c => below is { } reach && c.Amount >= reach))
+                var reach = amount >= below ? below.Value : byAnswers!.Value;
                 yield return new Fault(
                     cap.Place,
-                    $"this maximum ({Euro(amount, false)}) never counts: what stands under it is at most {Euro(below!.Value, false)}",
-                    $"dit maximum ({Euro(amount, true)}) telt nooit: wat eronder valt is ten hoogste {Euro(below.Value, true)}"
+                    $"this maximum ({Euro(amount, false)}) never counts: what stands under it is at most {Euro(reach, false)}",
+                    $"dit maximum ({Euro(amount, true)}) telt nooit: wat eronder valt is ten hoogste {Euro(reach, true)}"
                 );
+            }
         }
     }
+
+    /// <summary>The largest amount that stands under the maxima of a rule; null where nothing bounds it.</summary>
+    private static Money? Below(FundingRule rule, IReadOnlyDictionary<string, Money?> most) =>
+        rule switch
+        {
+            AtMostRule { Of: var of } => most.GetValueOrDefault(of),
+            ShareRule { Cap.Fixed: not null } share => Most(share with { Cap = null }, most),
+            _ => null,
+        };
 
     /// <summary>The largest amount of a question that a rule takes as it is, where each form that asks it has a maximum.</summary>
     private static Money? MostAnswered(CallDefinition call, ValueRule rule)
