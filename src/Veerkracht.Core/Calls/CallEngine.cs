@@ -116,12 +116,15 @@ public static class CallEngine
         var findings = state.Findings(
             new Dictionary<string, object?> { ["amounts"] = amounts.ToDictionary(a => a.Key, a => (object?)a.Value.Amount.Euro) }
         );
+        var points = CriterionPoints.Of(call, definition, state);
         return new Evaluation
         {
             Errors =
             [
                 .. OneWhereMissing(findings.Errors),
                 .. Beyond(call, findings.Errors, amounts),
+                .. points.Where(p => p.IsBeyond).Select(p => new Finding("", Messages.Beyond, Messages.BeyondPoints(p.Title))),
+                .. IndicatorsBeyond(call, definition, state),
                 .. TooSmall(call, findings.Errors, amounts),
             ],
             Warnings = findings.Warnings,
@@ -134,7 +137,7 @@ public static class CallEngine
                 ?? UnknownAmounts.Of(definition.Form, read.Answers, state.Clean, findings.Errors, amounts, other =>
                     Compute(FormEvaluator.Read(definition.Form, other, read.Outer))
                 ),
-            Points = CriterionPoints.Of(call, definition, state),
+            Points = points,
             Clean = state.Clean,
             Again = again,
         };
@@ -152,6 +155,19 @@ public static class CallEngine
                 .Funding.Rules.Where(r => amounts.TryGetValue(r.Name, out var amount) && amount.IsBeyond)
                 .Take(1)
                 .Select(r => new Finding("", Messages.Beyond, Messages.BeyondAmount(r.Title)));
+
+    /// <summary>Indicators whose value met a bound: recorded as 0 they would be wrong for ever, so the step cannot be sent.</summary>
+    private static IEnumerable<Finding> IndicatorsBeyond(CallDefinition call, Step step, FormState state)
+    {
+        foreach (var indicator in call.Indicators)
+        {
+            if (!indicator.ByStep.TryGetValue(step.Id, out var value))
+                continue;
+            state.Evaluate(value, out _, out var isBeyond);
+            if (isBeyond)
+                yield return new Finding("", Messages.Beyond, Messages.BeyondIndicator(indicator.Label));
+        }
+    }
 
     /// <summary>An amount below the least that its rule demands. A missing or unreadable answer is told first.</summary>
     private static IEnumerable<Finding> TooSmall(

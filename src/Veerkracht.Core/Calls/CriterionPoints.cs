@@ -18,23 +18,29 @@ internal static class CriterionPoints
         "not known yet: first mend what cannot be read"
     );
 
+    private static readonly LocalText Beyond = new(
+        "nog niet bekend: dit kan met deze antwoorden niet berekend worden",
+        "not known yet: this cannot be computed from these answers"
+    );
+
     private static PointsGiven Of(CallDefinition call, Criterion criterion, FormDefinition form, FormState state)
     {
         var values = state.Values;
-        var found = state.Evaluate(criterion.Points!, out var isKnown) as Rational? ?? Rational.Zero;
-        if (!isKnown)
-            return new PointsGiven(criterion.Id, criterion.Title, Rational.Zero, criterion.Scale, [NotKnown]) { IsKnown = false };
+        var found = state.Evaluate(criterion.Points!, out var isKnown, out var isBeyond) as Rational? ?? Rational.Zero;
+        var explained = criterion.Explain is { } explain && isKnown ? state.Filled(explain, criterion.Explained, out isBeyond) : null;
+        if (!isKnown || isBeyond)
+            return new PointsGiven(criterion.Id, criterion.Title, Rational.Zero, criterion.Scale, [isBeyond ? Beyond : NotKnown])
+            {
+                IsKnown = false,
+                IsBeyond = isBeyond,
+            };
         var why = criterion
             .Points!.References.Order(StringComparer.Ordinal)
             .Select(path => Looked(call, form, path.Split('.'), values))
             .ToList();
         // Two decimals, a half upwards, as amounts.
         var points = LimitedPoints(found, criterion.Scale);
-        why.Add(
-            criterion.Explain is { } explain
-                ? CheckMessage.Filled(explain, criterion.Explained, values)
-                : new LocalText($"{criterion.Points.Text} = {Nl(found)}", $"{criterion.Points.Text} = {En(found)}")
-        );
+        why.Add(explained ?? new LocalText($"{criterion.Points.Text} = {Nl(found)}", $"{criterion.Points.Text} = {En(found)}"));
         if (found.Sign < 0)
             why.Add(new("onder nul, dus 0 punten", "below zero, so 0 points"));
         else if (found > criterion.Scale)

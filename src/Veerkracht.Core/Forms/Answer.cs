@@ -16,6 +16,9 @@ internal readonly record struct Answer(object? Value, JsonNode? Clean, Problem? 
 
     public bool IsUnreadable => Problem is not null && Value is null;
 
+    /// <summary>What is wrong with it besides, where a list holds several faults.</summary>
+    public IReadOnlyList<Problem>? Further { get; init; }
+
     /// <summary>It was computed from what cannot be read or went beyond a bound: its value counts for nothing.</summary>
     public bool IsUnknown { get; init; }
 }

@@ -36,18 +36,36 @@ public static class CheckMessage
         return values;
     }
 
-    internal static LocalText Filled(Check check, IReadOnlyDictionary<string, object?> names) => Filled(check.Message, check.Values, names);
-
-    /// <summary>The message with its values filled in; what is not in <paramref name="values"/> stays as it stands.</summary>
+    /// <summary>
+    /// The message with its values filled in, a dash for what is not known; what is not in <paramref name="values"/> stays as it stands.
+    /// </summary>
+    /// <param name="isBeyond">A value met a bound: the message does not say what it should, and counts for nothing.</param>
     public static LocalText Filled(
         LocalText message,
         IReadOnlyDictionary<string, Expression> values,
-        IReadOnlyDictionary<string, object?> names
+        IReadOnlyDictionary<string, object?> names,
+        out bool isBeyond
+    ) => Filled(message, values, names, out isBeyond, null);
+
+    /// <param name="reading">Tells which values look at what cannot be read or computed.</param>
+    internal static LocalText Filled(
+        LocalText message,
+        IReadOnlyDictionary<string, Expression> values,
+        IReadOnlyDictionary<string, object?> names,
+        out bool isBeyond,
+        FormReading? reading
     )
     {
+        isBeyond = false;
         foreach (var (part, expression) in values)
         {
-            var value = expression.Evaluate(names);
+            var unknown = reading?.UnknownsRead;
+            var value = expression.Evaluate(names, out var isPartBeyond);
+            var isUnknown = reading?.UnknownsRead != unknown;
+            // What it looked at has an error of its own.
+            isBeyond |= isPartBeyond && !isUnknown;
+            if (isPartBeyond || isUnknown)
+                value = null;
             message = message.Map((text, language) => text.Replace($"{{{part}}}", Written(value, Split(part).Format, language)));
         }
         return message;

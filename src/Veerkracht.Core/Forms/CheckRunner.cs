@@ -28,9 +28,17 @@ internal static class CheckRunner
         if (record.Reading.UnknownsRead != unknown)
             return null;
         if (isBeyond)
-            return new Finding(pending.Path, Messages.Beyond, Messages.BeyondCheck(check.Message));
-        return new Finding(Target(pending), check.Code, CheckMessage.Filled(check, names));
+            return Beyond(pending, record);
+        var message = CheckMessage.Filled(check.Message, check.Values, names, out isBeyond, record.Reading);
+        return isBeyond ? Beyond(pending, record) : new Finding(Target(pending), check.Code, message);
     }
+
+    private static Finding Beyond(PendingFinding pending, FormRecord record) =>
+        new(
+            pending.Path,
+            Messages.Beyond,
+            Messages.BeyondCheck(record.NameOf(record.Layout.Fields[record.Layout.IndexOf(pending.Path[pending.Prefix.Length..])]))
+        );
 
     private static bool Waits(string path, FormRecord record, bool isTested)
     {

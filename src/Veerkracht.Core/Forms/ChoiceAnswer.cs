@@ -16,8 +16,9 @@ internal static class ChoiceAnswer
         if (id.Length == 0)
             return Answer.None;
         var option = Chosen(field.Options, id);
-        if (option is null || !Shows(option, record))
-            return new Answer(null, Kept(id), Messages.NotAnOption(field, option, id, record));
+        var isBeyond = false;
+        if (option is null || !Shows(option, record, out isBeyond))
+            return new Answer(null, Kept(id), Refused(field, option, id, isBeyond, record));
         return new Answer(option.Id, JsonValue.Create(option.Id));
     }
 
@@ -42,11 +43,12 @@ internal static class ChoiceAnswer
         foreach (var id in ids)
         {
             var option = chosen.Find(o => o.Id == id);
-            if (option is not null && Shows(option, record))
+            var isBeyond = false;
+            if (option is not null && Shows(option, record, out isBeyond))
                 continue;
             if (option is null && clean.Count < field.Options.Count + 20)
                 clean.Add(Kept(id));
-            return new Answer(null, clean, Messages.NotAnOption(field, option, id, record));
+            return new Answer(null, clean, Refused(field, option, id, isBeyond, record));
         }
         object?[] value = [.. chosen.Select(o => o.Id)];
         var exclusive = chosen.Find(o => o.Exclusive);
@@ -55,7 +57,19 @@ internal static class ChoiceAnswer
         return new Answer(value, clean, problem);
     }
 
-    public static bool Shows(Option option, FormRecord record) => option.VisibleWhen is null || option.VisibleWhen.Holds(record.Names);
+    private static Problem Refused(Field field, Option? option, string id, bool isBeyond, FormRecord record) =>
+        isBeyond ? Messages.BeyondBounds(field, record) : Messages.NotAnOption(field, option, id, record);
+
+    /// <param name="isBeyond">Whether it shows could not be found out within the bounds; it does not, then.</param>
+    public static bool Shows(Option option, FormRecord record, out bool isBeyond)
+    {
+        var before = record.Reading.WentBeyond;
+        record.Reading.WentBeyond = false;
+        var shows = option.VisibleWhen is null || record.Holds(option.VisibleWhen);
+        isBeyond = record.Reading.WentBeyond;
+        record.Reading.WentBeyond = before;
+        return shows;
+    }
 
     public static Problem? Items(Field field, int count, FormRecord record) =>
         field.MinItems is { } least && count < least ? Messages.TooFew(field, least, count, record)

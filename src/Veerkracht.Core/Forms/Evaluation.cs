@@ -14,6 +14,9 @@ public sealed record PointsGiven(string Criterion, LocalText Title, Rational Poi
 {
     /// <summary>False where something that they depend on cannot be read or computed: the points, 0, count for nothing.</summary>
     public bool IsKnown { get; init; } = true;
+
+    /// <summary>They, or why, met a bound that nothing before them told.</summary>
+    public bool IsBeyond { get; init; }
 }
 
 /// <summary>

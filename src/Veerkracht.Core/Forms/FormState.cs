@@ -4,6 +4,7 @@ using NodaTime;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
 using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Forms;
 
@@ -76,13 +77,19 @@ public sealed class FormState
 
     /// <summary>Evaluates over <see cref="Values"/>.</summary>
     /// <param name="isKnown">False where it looked at what cannot be read or computed, or met a bound.</param>
-    internal object? Evaluate(Expression expression, out bool isKnown)
+    /// <param name="isBeyond">It met a bound, and looked at nothing that tells its own error.</param>
+    internal object? Evaluate(Expression expression, out bool isKnown, out bool isBeyond)
     {
         var unknown = _root.Reading.UnknownsRead;
-        var value = expression.Evaluate(Values, out var isBeyond);
+        var value = expression.Evaluate(Values, out isBeyond);
         isKnown = !isBeyond && _root.Reading.UnknownsRead == unknown;
+        isBeyond &= _root.Reading.UnknownsRead == unknown;
         return value;
     }
+
+    /// <summary>A text over <see cref="Values"/>, see <see cref="CheckMessage"/>.</summary>
+    internal LocalText Filled(LocalText text, IReadOnlyDictionary<string, Expression> values, out bool isBeyond) =>
+        CheckMessage.Filled(text, values, Values, out isBeyond, _root.Reading);
 
     /// <summary>The findings, with the checks of the form. Costs what the checks cost; may be asked again with other values.</summary>
     /// <param name="extra">More names for the checks, such as amounts; a record by name → value.</param>
@@ -118,6 +125,8 @@ public sealed class FormState
             var answer = record.Read(i);
             if (answer.Problem is { } problem)
                 Error(path, problem);
+            foreach (var further in answer.Further ?? [])
+                Error(path, further);
             var wentBeyond = record.Reading.WentBeyond;
             var (found, isAnswered) = Content(record, i, field, path, answer);
             // What is inside told its own.
@@ -130,15 +139,28 @@ public sealed class FormState
                 Error(path, Messages.TooFew(field, field.MinItems!.Value, 0, record));
             Require(record, i, field, path, isAnswered || isEmptyGroup || answer.Problem is not null);
             Warn(record, field, path, answer.Value);
-            foreach (var option in field.Options)
-                if (option.VisibleWhen is not null && ChoiceAnswer.Shows(option, record))
-                    _visible.Add($"{path}.{option.Id}");
-            if (record.Reading.WentBeyond)
+            var isOptionBeyond = Options(record, field, path);
+            if (record.Reading.WentBeyond || (isOptionBeyond && answer.Problem?.Code != Messages.Beyond))
                 Error(path, Messages.BeyondBounds(field, record));
             foreach (var check in field.Checks)
                 _findings.Add(new PendingFinding(null, check.IsWarning, check, record, prefix, path));
         }
         Strangers(record, prefix);
+    }
+
+    /// <summary>Notes the options with a condition that show; true where one of these could not be found out within the bounds.</summary>
+    private bool Options(FormRecord record, Field field, string path)
+    {
+        var isBeyond = false;
+        foreach (var option in field.Options)
+        {
+            if (option.VisibleWhen is null)
+                continue;
+            if (ChoiceAnswer.Shows(option, record, out var isThisBeyond))
+                _visible.Add($"{path}.{option.Id}");
+            isBeyond |= isThisBeyond;
+        }
+        return isBeyond;
     }
 
     private (JsonNode? Clean, bool IsAnswered) Content(FormRecord record, int index, Field field, string path, Answer answer)

@@ -30,10 +30,21 @@ internal static class Messages
 
     /// <summary>An amount of the call, by its title, that is more than there can be.</summary>
     public static LocalText BeyondAmount(LocalText title) =>
+        BeyondResult($"Het bedrag ‘{title.Nl}’", $"The amount ‘{title.In(Language.En)}’");
+
+    /// <summary>Points for a criterion, by its title, that could not be computed within the bounds.</summary>
+    public static LocalText BeyondPoints(LocalText criterion) =>
+        BeyondResult($"Het aantal punten voor ‘{criterion.Nl}’", $"The number of points for ‘{criterion.In(Language.En)}’");
+
+    /// <summary>What an indicator, by its label, would be given that could not be computed within the bounds.</summary>
+    public static LocalText BeyondIndicator(LocalText label) =>
+        BeyondResult($"De waarde van ‘{label.Nl}’", $"The value of ‘{label.In(Language.En)}’");
+
+    private static LocalText BeyondResult(string nl, string en) =>
         new(
-            $"Het bedrag ‘{title.Nl}’ kan met deze antwoorden niet berekend worden: het wordt te groot, een tekst is geen getal of "
+            $"{nl} kan met deze antwoorden niet berekend worden: het wordt te groot, een tekst is geen getal of "
                 + "de berekening wordt te lang. Kijk na of er ergens een cijfer te veel staat.",
-            $"The amount ‘{title.In(Language.En)}’ cannot be computed from these answers: it becomes too large, a text is "
+            $"{en} cannot be computed from these answers: it becomes too large, a text is "
                 + "no number or the computation becomes too long. See whether there is a digit too many somewhere."
         );
 
@@ -46,12 +57,13 @@ internal static class Messages
                 + $"{Numerals.Write(least, 2, Language.En)} euro is needed. Below that you cannot submit this."
         );
 
-    public static LocalText BeyondCheck(LocalText check) =>
+    /// <summary>A check of a field, by its name. What the check says may hold values that are not known, so it is not repeated.</summary>
+    public static LocalText BeyondCheck(LocalText name) =>
         new(
-            $"We kunnen niet nakijken of deze regel klopt: de berekening wordt te lang, een getal te groot of een tekst is geen getal: "
-                + $"‘{check.Nl}’ Kijk na of er ergens een cijfer te veel staat, of gebruik minder onderdelen.",
-            $"We cannot see whether this rule is met, as the computation becomes too long, a number too large or a text is no number: "
-                + $"‘{check.In(Language.En)}’ See whether there is a digit too many somewhere, or use fewer items."
+            $"We kunnen niet nakijken of aan een regel bij ‘{name.Nl}’ voldaan is: de berekening wordt te lang, een getal te groot of "
+                + "een tekst is geen getal. Kijk na of er ergens een cijfer te veel staat, of gebruik minder onderdelen.",
+            $"We cannot see whether a rule of ‘{name.In(Language.En)}’ is met, as the computation becomes too long, a number too large "
+                + "or a text is no number. See whether there is a digit too many somewhere, or use fewer items."
         );
 
     public static LocalText UnknownField(string path)
@@ -271,33 +283,6 @@ internal static class Messages
             name => $"Your own organisation applies and cannot be a partner in {name}. Leave it out."
         );
 
-    public static Problem UnknownOrganisation(Field field, string key, FormRecord record) =>
-        About(
-            "unknown-organisation",
-            field,
-            record,
-            name => $"“{Short(key)}” bij {name} is geen bestuur dat wij kennen. Zoek het op naam of op ondernemingsnummer en kies het.",
-            name => $"“{Short(key)}” in {name} is no organisation that we know. Search it by name or enterprise number and choose it."
-        );
-
-    public static Problem WrongNumberOfOrganisation(Field field, string key, FormRecord record) =>
-        About(
-            "wrong-organisation-number",
-            field,
-            record,
-            name => $"Het ondernemingsnummer {Short(key)} bij {name} bestaat niet: de controlecijfers kloppen niet. Kijk de cijfers na.",
-            name => $"The enterprise number {Short(key)} in {name} does not exist: its check digits are wrong. Check the digits."
-        );
-
-    public static Problem OrganisationTwice(Field field, string key, FormRecord record) =>
-        About(
-            "organisation-twice",
-            field,
-            record,
-            name => $"{Short(key)} staat twee keer bij {name}. Laat het één keer staan.",
-            name => $"{Short(key)} stands twice in {name}. Leave it there once."
-        );
-
     public static Problem NotAnOption(Field field, Option? option, string id, FormRecord record)
     {
         var (nl, en) = option is null ? (Short(id), Short(id)) : (option.Label.Nl, option.Label.In(Language.En));
@@ -357,7 +342,7 @@ internal static class Messages
 
     private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
 
-    private static Problem About(string code, Field field, FormRecord record, Func<string, string> nl, Func<string, string> en)
+    internal static Problem About(string code, Field field, FormRecord record, Func<string, string> nl, Func<string, string> en)
     {
         var name = record.NameOf(field);
         return new Problem(code, new LocalText(nl($"‘{name.Nl}’"), en($"‘{name.In(Language.En)}’")));

@@ -104,7 +104,7 @@ public sealed class OpenItems
             if (field.Required.Always || (field.Required.When is { } condition && record.Holds(condition)))
                 _required.Add(path);
             foreach (var option in field.Options)
-                if (option.VisibleWhen is not null && ChoiceAnswer.Shows(option, record))
+                if (option.VisibleWhen is not null && ChoiceAnswer.Shows(option, record, out _))
                     _visible.Add($"{path}.{option.Id}");
             Inside(record, i, field, path);
         }

@@ -15,32 +15,51 @@ internal static class OrganisationsAnswer
         if (keys.Count == 0)
             return Answer.None;
         List<string> different = [.. keys.Distinct(StringComparer.Ordinal)];
+        var unfit = Unfit(field, keys, record);
         return new Answer(
             (object?[])[.. different],
             new JsonArray([.. keys.Select(k => JsonValue.Create(k))]),
-            Unfit(field, keys, record) ?? ChoiceAnswer.Items(field, different.Count, record)
-        );
+            unfit.FirstOrDefault() ?? ChoiceAnswer.Items(field, different.Count, record)
+        )
+        {
+            Further = unfit.Count > 1 ? unfit[1..] : null,
+        };
     }
 
-    private static Problem? Unfit(Field field, List<string> keys, FormRecord record)
+    /// <summary>What is wrong with the list: each kind of fault once, with all that have it.</summary>
+    private static List<Problem> Unfit(Field field, List<string> keys, FormRecord record)
     {
         var seen = new HashSet<string>(keys.Count, StringComparer.Ordinal);
+        var (mistyped, unknown, twice) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var key in keys)
         {
             var identity = key;
             if (record.Reading.IdentityOf is { } identityOf)
             {
                 if (identityOf(key) is not { } its)
-                    return OrganisationKey.IsMistyped(key)
-                        ? Messages.WrongNumberOfOrganisation(field, key, record)
-                        : Messages.UnknownOrganisation(field, key, record);
+                {
+                    (OrganisationKey.IsMistyped(key) ? mistyped : unknown).Add(key);
+                    continue;
+                }
                 identity = its;
             }
             if (!seen.Add(identity))
-                return Messages.OrganisationTwice(field, key, record);
+                twice.Add(key);
         }
-        return field.MustConfirm && keys.Exists(k => IsApplicant(k, record)) ? Messages.LeadIsPartner(field, record) : null;
+        List<Problem> problems = [];
+        if (mistyped.Count > 0)
+            problems.Add(OrganisationMessages.WrongNumber(field, [.. mistyped.Distinct()], record));
+        if (unknown.Count > 0)
+            problems.Add(OrganisationMessages.Unknown(field, [.. unknown.Distinct()], record));
+        if (twice.Count > 0)
+            problems.Add(OrganisationMessages.Twice(field, [.. twice.Distinct()], record));
+        if (problems.Count == 0 && IsLeadNamed(field, keys, record))
+            problems.Add(Messages.LeadIsPartner(field, record));
+        return problems;
     }
+
+    private static bool IsLeadNamed(Field field, List<string> keys, FormRecord record) =>
+        field.MustConfirm && keys.Exists(k => IsApplicant(k, record));
 
     private static bool IsApplicant(string key, FormRecord record) =>
         record.Reading.Outer.TryGetValue("applicant", out var found)

@@ -15,7 +15,9 @@ internal static class MeasureReader
     public static Measure? Read(MapReader map, ProgrammeDefinition programme, IReadOnlyCollection<Measure> before)
     {
         var slug = ProgrammeReader.Slug(map, "measure");
-        if (before.Any(m => m.Slug == slug))
+        // What a copied file has in common with the first follows from its name.
+        var isCopy = before.Any(m => m.Slug == slug);
+        if (isCopy)
             map.Scope.Fault(
                 map.At("measure"),
                 $"there is already a measure '{slug}'",
@@ -25,7 +27,7 @@ internal static class MeasureReader
         var order = map.Count("order");
         if (order is null)
             map.Scope.Fault(map.At("order"), "the measure has no 'order'", "bij de maatregel ontbreekt 'order'; vul het aan");
-        else if (before.Any(m => m.Axis == axis && m.Order == order))
+        else if (!isCopy && before.Any(m => m.Axis == axis && m.Order == order))
             map.Scope.Fault(
                 map.At("order"),
                 $"another measure of axis '{axis}' has order {order}",

@@ -5,7 +5,7 @@ namespace Veerkracht.Core.Texts;
 
 /// <summary>
 /// Characters that nobody sees and that change what people read: control characters, marks that turn the direction of writing, line ends of
-/// other systems, and halves of characters. Joiners (in emoji) and soft hyphens are none of these.
+/// other systems, and halves of characters. Joiners (in emoji) and soft hyphens are none of these; see <see cref="UnseenMarks"/>.
 /// </summary>
 public static class HiddenMarks
 {

@@ -11,6 +11,7 @@ public static class UnseenMarks
 {
     private const int Joiner = 0x200D,
         NonJoiner = 0x200C,
+        SoftHyphen = 0xAD,
         FirstTag = 0xE0000,
         LastTag = 0xE007F;
 
@@ -37,13 +38,33 @@ public static class UnseenMarks
         return places;
     }
 
+    /// <summary>
+    /// The first of them, or of <see cref="HiddenMarks"/>, in a text that is published, as "U+200B"; null where there is none. A soft
+    /// hyphen is one there: nobody who searches or copies the text knows of it.
+    /// </summary>
+    public static string? First(string text)
+    {
+        if (HiddenMarks.First(text) is var (hidden, _))
+            return hidden;
+        if (!text.AsSpan().ContainsAnyExceptInRange('\n', '~'))
+            return null;
+        var runes = text.EnumerateRunes().ToArray();
+        for (var i = 0; i < runes.Length; i++)
+            if (runes[i].Value == SoftHyphen || IsUnseen(runes, i))
+                return Name(runes[i]);
+        return null;
+    }
+
+    private static string Name(Rune mark) => string.Create(CultureInfo.InvariantCulture, $"U+{mark.Value:X4}");
+
     private static bool IsUnseen(Rune[] text, int at) =>
         text[at].Value switch
         {
             Joiner or NonJoiner => !JoinsLetters(text, at),
             // Behind a flag they name a part of a country.
             >= FirstTag and <= LastTag => !FollowsFlag(text, at),
-            0x061C or 0x115F or 0x1160 or 0x180E or 0x200B or 0x200E or 0x200F or 0x3164 or 0xFEFF or 0xFFA0 => true,
+            0x034F or 0x061C or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x180E => true,
+            0x200B or 0x200E or 0x200F or 0x3164 or 0xFEFF or 0xFFA0 => true,
             (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) => true,
             _ => false,
         };
@@ -60,7 +81,7 @@ public static class UnseenMarks
 
     private static string Named(Rune[] marks)
     {
-        var names = marks.Select(m => string.Create(CultureInfo.InvariantCulture, $"U+{m.Value:X4}")).ToList();
+        var names = marks.Select(Name).ToList();
         return $"[{string.Join(' ', names.Take(3))}{(names.Count > 3 ? $" + {names.Count - 3}" : "")}]";
     }
 

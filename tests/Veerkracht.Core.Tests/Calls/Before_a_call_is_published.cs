@@ -48,6 +48,15 @@ public class Before_a_call_is_published
     [InlineData("label: { nl: tbd, en: 'tbd.' }", 2)]
     [InlineData("label: { nl: xxx, en: 'Name of xxxx' }", 2)]
     [InlineData("label: { nl: 'Nog meer ...', en: 'More ... to say' }", 0)]
+    [InlineData("label: { nl: Nog aan te vullen, en: To be completed }", 2)]
+    [InlineData("label: { nl: 'nog te bepalen.', en: to be determined }", 2)]
+    [InlineData("label: { nl: n.t.b., en: tbc }", 2)]
+    [InlineData("label: { nl: '[vul in]', en: '[Vul de naam in]' }", 2)]
+    [InlineData("label: { nl: '{naam}', en: 'Name of {the project}' }", 2)]
+    [InlineData("label: { nl: Naam, en: Name }, hint: { nl: 'Tekst [in te vullen] hier', en: '[to be confirmed]' }", 2)]
+    [InlineData("label: { nl: 'Is de datum nog te bepalen?', en: 'The form to be completed by the council' }", 0)]
+    [InlineData("label: { nl: 'Een geval van tbc', en: 'A set {1, 2}' }", 0)]
+    [InlineData("label: { nl: N, en: M }, checks: [{ code: c, holds: called == '', message: { nl: '{called}', en: 'X {called}' } }]", 0)]
     public void A_text_that_is_still_to_be_written(string label, int notes)
     {
         var found = Notes(Small($"          - {{ id: name, type: text, {label} }}"));
@@ -194,6 +203,60 @@ public class Before_a_call_is_published
             )
         );
         Assert.Equal(isTold ? ["'gone'", "'asked'"] : ["'gone'"], notes.Select(n => n.Message.Split(' ')[2]));
+    }
+
+    [Theory]
+    [InlineData("first", "second")]
+    [InlineData("second", "first")]
+    public void A_question_behind_one_that_nobody_can_reach_is_named_too(string one, string other)
+    {
+        var fields = new Dictionary<string, string>
+        {
+            ["first"] = "          - { id: first, type: text, label: { nl: F, en: G }, visible_when: \"false\" }",
+            ["second"] = "          - { id: second, type: number, label: { nl: F, en: G }, visible_when: \"size(first) > 0\" }",
+        };
+        var notes = Notes(
+            Small(
+                $"{fields[one]}\n{fields[other]}\n"
+                    + "          - { id: third, type: text, label: { nl: F, en: G }, visible_when: second * 2 > 150 }\n"
+                    + "          - { id: free, type: text, label: { nl: F, en: G }, visible_when: size(called) > 0 }\n"
+                    + "          - { id: maybe, type: text, label: { nl: F, en: G }, visible_when: size(first) > 0 || size(called) > 0 }"
+            )
+        );
+        Assert.Equal([$"'{one}'", $"'{other}'", "'third'"], notes.Select(n => n.Message.Split(' ')[2]));
+    }
+
+    private static string Limited(string limit, string field = "") =>
+        Small(
+            $"          - {{ id: c, type: amount, label: {{ nl: Kost, en: Cost }}{field} }}",
+            "  amounts:\n    - { name: half, kind: share, title: { nl: Helft, en: Half }, of: c, percentage: 50 }\n"
+                + $"    - {{ name: grant, kind: at_most, title: {{ nl: Subsidie, en: Grant }}, of: half, limits: [{limit}] }}\n"
+                + "  grant: grant"
+        );
+
+    [Theory]
+    [InlineData("2000000", true)]
+    [InlineData("1000000", false)]
+    public void A_maximum_of_the_grant_above_the_envelope_of_its_measure(string limit, bool above)
+    {
+        var sight = new PublicationSight(Envelope: Core.Amounts.Money.FromEuro(1_000_000));
+        Assert.Equal(
+            above ? ["this maximum (€2,000,000.00) is above the envelope of the measure (€1,000,000.00), so nobody can get it"] : [],
+            Notes(Limited(limit), sight).Select(n => n.Message)
+        );
+        Assert.Empty(Notes(Limited(limit)));
+    }
+
+    [Theory]
+    [InlineData("999999", ", max: 1000", true)]
+    [InlineData("500.01", ", max: 1000", true)]
+    [InlineData("500", ", max: 1000", false)]
+    [InlineData("999999", "", false)]
+    public void A_maximum_that_the_largest_answer_never_reaches(string limit, string most, bool isTold)
+    {
+        var notes = Notes(Limited(limit, most));
+        Assert.Equal(isTold, notes.Count == 1);
+        Assert.All(notes, n => Assert.Contains("never counts: what stands under it is at most €500.00", n.Message));
     }
 
     [Fact]

@@ -43,6 +43,8 @@ public class Points_and_parameters
     [Theory]
     [InlineData("Punten\u202E per plaats", "Points a place", "U+202E")]
     [InlineData("Punten per plaats", "\u200FPoints", "U+200F")]
+    [InlineData("Punten per\u200B plaats", "Points a place", "U+200B")]
+    [InlineData("Punten per plaats", "Poi\u00ADnts", "U+00AD")]
     public void A_name_of_a_parameter_with_a_hidden_mark_is_told_with_its_place(string nl, string en, string mark)
     {
         var read = Read(file: File.Replace("Punten per plaats,Points a place", $"{nl},{en}"));

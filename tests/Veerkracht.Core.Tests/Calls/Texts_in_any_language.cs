@@ -109,7 +109,8 @@ public class Texts_in_any_language
         var filled = Core.Forms.CheckMessage.Filled(
             check.Message,
             check.Values,
-            new Dictionary<string, object?> { ["n"] = new Core.Amounts.Rational(1, 1) }
+            new Dictionary<string, object?> { ["n"] = new Core.Amounts.Rational(1, 1) },
+            out _
         );
         Assert.Equal("1 ne suffit pas", filled.In(Tag("fr")));
     }

@@ -11,12 +11,14 @@ namespace Veerkracht.Core.Calls.Publication;
 /// <summary>A maximum above what there is, and amounts or maxima that never change what is granted.</summary>
 internal static class MoneyLint
 {
-    public static IEnumerable<Fault> Of(CallDefinition call, YamlNode root)
+    /// <param name="envelope">What there is for the measure; null where that is not known.</param>
+    public static IEnumerable<Fault> Of(CallDefinition call, YamlNode root, Money? envelope)
     {
         if (root.Value("funding") is not YamlMap funding)
             return [];
         var rules = (funding.Value("amounts") as YamlList)?.Items.OfType<YamlMap>().ToList() ?? [];
         return AboveBudget(call, rules)
+            .Concat(AboveEnvelope(call, rules, envelope))
             .Concat(NeverBinding(call, rules))
             .Concat(Unused(call, root, rules))
             .Concat(Idle(call, root, rules))
@@ -47,6 +49,29 @@ internal static class MoneyLint
         }
     }
 
+    /// <summary>Without rights or pots all comes from the envelope; then a maximum of the grant itself is held beside that.</summary>
+    private static IEnumerable<Fault> AboveEnvelope(CallDefinition call, List<YamlMap> rules, Money? envelope)
+    {
+        if (envelope is not { } all || call.Funding.Pots.Count + call.Funding.Rights.Count > 0)
+            yield break;
+        var granted = Granted(call, call.Funding.Grant).ToHashSet();
+        foreach (var (cap, amount) in rules.Where(r => granted.Contains(r.Word("name") ?? "")).SelectMany(Caps).Where(c => c.Amount > all))
+            yield return new Fault(
+                cap.Place,
+                $"this maximum ({Euro(amount, false)}) is above the envelope of the measure ({Euro(all, false)}), so nobody can get it",
+                $"dit maximum ({Euro(amount, true)}) ligt boven de enveloppe van de maatregel ({Euro(all, true)}); niemand kan het krijgen"
+            );
+    }
+
+    /// <summary>An amount and those that are whole in it: of a share or of another cost a maximum may well be higher.</summary>
+    private static IEnumerable<string> Granted(CallDefinition call, string name) =>
+        call.Funding.Rules.FirstOrDefault(r => r.Name == name) switch
+        {
+            AtMostRule at => Granted(call, at.Of).Prepend(name),
+            SumRule sum => sum.Of.SelectMany(of => Granted(call, of)).Prepend(name),
+            _ => [name],
+        };
+
     private static IEnumerable<(YamlScalar Written, Money Amount)> Caps(YamlMap rule) =>
         ((string[])["cap", "budget", "limits", "limit", "cap_per_item"])
             .SelectMany(key =>
@@ -60,27 +85,48 @@ internal static class MoneyLint
             .Where(s => Words.Amount(s.Text) is not null)
             .Select(s => (s, Words.Amount(s.Text)!.Value));
 
-    /// <summary>A fixed maximum that what stands under it never reaches, by the maxima before it.</summary>
+    /// <summary>
+    /// A fixed maximum that what stands under it never reaches, by the maxima before it or by the largest answer. One that says again what
+    /// its question says is meant so.
+    /// </summary>
     private static IEnumerable<Fault> NeverBinding(CallDefinition call, List<YamlMap> rules)
     {
-        var most = new Dictionary<string, Money?>();
+        var (most, answered) = (new Dictionary<string, Money?>(), new Dictionary<string, Money?>());
         foreach (var rule in call.Funding.Rules)
         {
             most[rule.Name] = Most(rule, most);
+            answered[rule.Name] = rule is ValueRule value ? MostAnswered(call, value) : Most(rule, answered);
             var caps = rules.FirstOrDefault(r => r.Word("name") == rule.Name) is { } written ? Caps(written).ToList() : [];
-            var below = rule switch
+            var (below, byAnswers) = (Below(rule, most), Below(rule, answered));
+            foreach (var (cap, amount) in caps.Where(c => c.Amount >= below || c.Amount > byAnswers))
             {
-                AtMostRule { Of: var of } => most.GetValueOrDefault(of),
-                ShareRule { Cap.Fixed: not null } share => Most(share with { Cap = null }, most),
-                _ => null,
-            };
-            foreach (var (cap, amount) in caps.Where(c => below is { } reach && c.Amount >= reach))
+                var reach = amount >= below ? below.Value : byAnswers!.Value;
                 yield return new Fault(
                     cap.Place,
-                    $"this maximum ({Euro(amount, false)}) never counts: what stands under it is at most {Euro(below!.Value, false)}",
-                    $"dit maximum ({Euro(amount, true)}) telt nooit: wat eronder valt is ten hoogste {Euro(below.Value, true)}"
+                    $"this maximum ({Euro(amount, false)}) never counts: what stands under it is at most {Euro(reach, false)}",
+                    $"dit maximum ({Euro(amount, true)}) telt nooit: wat eronder valt is ten hoogste {Euro(reach, true)}"
                 );
+            }
         }
+    }
+
+    /// <summary>The largest amount that stands under the maxima of a rule; null where nothing bounds it.</summary>
+    private static Money? Below(FundingRule rule, IReadOnlyDictionary<string, Money?> most) =>
+        rule switch
+        {
+            AtMostRule { Of: var of } => most.GetValueOrDefault(of),
+            ShareRule { Cap.Fixed: not null } share => Most(share with { Cap = null }, most),
+            _ => null,
+        };
+
+    /// <summary>The largest amount of a question that a rule takes as it is, where each form that asks it has a maximum.</summary>
+    private static Money? MostAnswered(CallDefinition call, ValueRule rule)
+    {
+        var id = rule.Value.Text.Trim();
+        var asked = call.Steps.Where(s => s.ComputesAmounts).SelectMany(s => s.Form.Fields).Where(f => f.Id == id).ToList();
+        return asked.Count > 0 && asked.TrueForAll(f => f is { Kind: { IsComputed: false, HoldsNumber: true }, Max: not null })
+            ? LimitedShare.ToCents(asked.Max(f => f.Max!.Value))
+            : null;
     }
 
     /// <summary>The largest amount that a rule can give; null where nothing in the call bounds it.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Reference;
@@ -9,7 +10,13 @@ namespace Veerkracht.Core.Calls.Publication;
 /// <param name="Shares">The rights spread over the governments of the reference data.</param>
 /// <param name="Now">The wall time of Brussels at which it would be published.</param>
 /// <param name="Origin">The call of which this one was copied.</param>
-public sealed record PublicationSight(RightShares? Shares = null, LocalDateTime? Now = null, CallDefinition? Origin = null);
+/// <param name="Envelope">What there is for the measure of the call.</param>
+public sealed record PublicationSight(
+    RightShares? Shares = null,
+    LocalDateTime? Now = null,
+    CallDefinition? Origin = null,
+    Money? Envelope = null
+);
 
 /// <summary>
 /// What a person should look at before a call is published: each with its place and the reason. Nothing of it keeps a call from being
@@ -26,7 +33,7 @@ public static class PublicationLint
         [
             .. TextLint
                 .Of(root, call.Languages)
-                .Concat(MoneyLint.Of(call, root))
+                .Concat(MoneyLint.Of(call, root, sight.Envelope))
                 .Concat(StepLint.Of(call, root, sight))
                 .Concat(GrantLint.Of(call, sight))
                 .Concat(RightLint.Of(call, sight))

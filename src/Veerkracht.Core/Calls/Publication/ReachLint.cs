@@ -6,7 +6,7 @@ namespace Veerkracht.Core.Calls.Publication;
 /// <summary>
 /// Questions, pages and answers that no answers show, checks that none meet, and amounts whose condition never holds. A condition is tried
 /// with all that can be chosen in what it looks at, and with the numbers at and beside those with which it compares a question; one that
-/// looks at a text, or computes with a number, is not judged.
+/// looks at a text, or computes with a number, is not judged, unless nobody can reach that question.
 /// </summary>
 internal sealed class ReachLint
 {
@@ -17,6 +17,9 @@ internal sealed class ReachLint
     private readonly Dictionary<string, Field> _numbers = [];
     private readonly List<Fault> _faults = [];
 
+    /// <summary>Paths of the questions that never show, and have no answer.</summary>
+    private readonly HashSet<string> _never = [];
+
     /// <summary>Names that stand for something else inside a block than outside it.</summary>
     private HashSet<string> _inside = [];
 
@@ -26,8 +29,14 @@ internal sealed class ReachLint
         {
             var lint = new ReachLint();
             lint._choices["applicant.class"] = [.. call.Applicants.Select(a => (object?)a.Class).Distinct()];
-            foreach (var section in step.Form.Sections)
-                lint.Look(section.Fields, "", lint.Never(section.VisibleWhen));
+            // A question that only shows behind one that nobody reaches is not reached either, wherever it stands.
+            for (var known = -1; known < lint._never.Count; )
+            {
+                known = lint._never.Count;
+                lint._faults.Clear();
+                foreach (var section in step.Form.Sections)
+                    lint.Look(section.Fields, "", lint.Never(section.VisibleWhen));
+            }
             foreach (var rule in step.ComputesAmounts ? call.Funding.Rules : [])
             {
                 if (lint.Never(rule.When))
@@ -47,8 +56,10 @@ internal sealed class ReachLint
                 Add(when.Place, $"the question '{field.Id}'", $"de vraag '{field.Id}'", "shows", "verschijnt");
             foreach (var option in field.Options.Where(o => !never && Never(o.VisibleWhen)))
                 Add(option.VisibleWhen!.Place, $"the answer '{option.Id}'", $"het antwoord '{option.Id}'", "shows", "verschijnt");
-            if (field.Kind.AllValues(field, MostTogether) is { } choices)
-                _choices[before + field.Id] = never ? [null] : choices;
+            if (never && _never.Add(before + field.Id))
+                _choices[before + field.Id] = [null];
+            else if (!never && field.Kind.AllValues(field, MostTogether) is { } choices)
+                _choices[before + field.Id] = choices;
             if (field.Kind.Value(field, false) == AnswerTypes.Number)
                 _numbers[before + field.Id] = field;
             foreach (var check in field.Checks.Where(c => !never && !c.IsWarning && Never(c.Holds)))

@@ -14,6 +14,9 @@ internal static partial class TextLint
     /// <summary>Parts of a call that hold no texts for people.</summary>
     private static readonly string[] Silent = ["examples", "tables"];
 
+    /// <summary>Keys below which texts have values between braces.</summary>
+    private static readonly string[] Filled = ["message", "messages", "explain"];
+
     private static readonly HashSet<string> Keys =
     [
         .. FormatMap
@@ -24,8 +27,12 @@ internal static partial class TextLint
 
     public static IEnumerable<Fault> Of(YamlNode root, IReadOnlyList<Language> languages)
     {
-        var texts = Texts(root, null).ToList();
-        foreach (var text in texts.SelectMany(t => t.Written).Where(t => Placeholder().IsMatch(t.Text)))
+        var texts = Texts(root, null, false).ToList();
+        foreach (
+            var text in texts.SelectMany(t =>
+                t.Written.Where(w => Placeholder().IsMatch(w.Text) || (!t.HoldsValues && Slot().IsMatch(w.Text)))
+            )
+        )
             yield return new Fault(
                 text.Place,
                 $"'{Short(text.Text)}' looks like a text that is still to be written",
@@ -69,29 +76,35 @@ internal static partial class TextLint
 
     private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
 
-    private static IEnumerable<(IReadOnlyList<YamlScalar> Written, IReadOnlyList<string> Tags)> Texts(YamlNode node, string? key)
+    /// <param name="holdsValues">In it something between braces is filled in.</param>
+    private static IEnumerable<(IReadOnlyList<YamlScalar> Written, IReadOnlyList<string> Tags, bool HoldsValues)> Texts(
+        YamlNode node,
+        string? key,
+        bool holdsValues
+    )
     {
+        holdsValues |= key is not null && Filled.Contains(key);
         switch (node)
         {
             // "km" is the same in every language.
             case YamlScalar when key == "unit":
                 break;
             case YamlScalar { IsEmpty: false } scalar when key is not null && Keys.Contains(key):
-                yield return ([scalar], ["nl"]);
+                yield return ([scalar], ["nl"], holdsValues);
                 break;
             case YamlMap map when map.Entries.Any(e => e.Key.Text == "nl" && e.Value is YamlScalar { IsEmpty: false }):
                 var written = map.Entries.Where(e => e.Value is YamlScalar { IsEmpty: false }).ToList();
-                yield return ([.. written.Select(e => (YamlScalar)e.Value)], [.. written.Select(e => e.Key.Text)]);
+                yield return ([.. written.Select(e => (YamlScalar)e.Value)], [.. written.Select(e => e.Key.Text)], holdsValues);
                 break;
             case YamlMap map:
                 foreach (var (inner, value) in map.Entries.Where(e => !Silent.Contains(e.Key.Text)))
                 {
-                    foreach (var text in Texts(value, inner.Text))
+                    foreach (var text in Texts(value, inner.Text, holdsValues))
                         yield return text;
                 }
                 break;
             case YamlList list:
-                foreach (var text in list.Items.SelectMany(item => Texts(item, key)))
+                foreach (var text in list.Items.SelectMany(item => Texts(item, key, holdsValues)))
                     yield return text;
                 break;
         }
@@ -103,10 +116,18 @@ internal static partial class TextLint
             + @"New (answer|criterion|limit|page|price|row|step|drawing right|change|question|value|"
             + @"document|indicator|year|pot|legal text|subject|title)|"
             + @"Naam van de dienst)\z|(?i:lorem ipsum)|\b(TODO|TBD|FIXME|XXX+|PLACEHOLDER)\b|"
-            + @"\[(\.\.\.|…|nog [^\]]*|in te vullen|aan te vullen|to be [^\]]*)\]|\?\?\?|"
+            + @"\[(?i:\.\.\.|…|nog [^\]]*|in te vullen|aan te vullen|vul [^\]]*in|fill in[^\]]*|to be [^\]]*|"
+            + @"tb[acd]|n\.?t\.?b\.?)\]|\?\?\?|"
+            + @"\A\s*(?i:(nog )?(aan|in) te vullen|nog te (bepalen|bevestigen|schrijven)|"
+            + @"to be (added|announced|completed|confirmed|decided|defined|determined|written)|"
+            + @"tb[acd]|t\.b\.[acd]\.?|ntb|n\.t\.b\.?)[.…:!]*\s*\z|"
             + @"\A\s*(\.{3,}|…)\s*\z|\b(?i:tbd|xxx+)\b|"
             + @"Zeg hier (wat er moet veranderen|in één zin)|Say here (what must change|in one sentence)",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Placeholder();
+
+    /// <summary>A name between braces where nothing is filled in.</summary>
+    [GeneratedRegex(@"\{\{?\s*\p{L}[\p{L}\d _.-]*\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Slot();
 }

@@ -27,7 +27,7 @@ public static class HiddenInTexts
     {
         switch (node)
         {
-            case YamlScalar scalar when HiddenMarks.First(scalar.Text) is var (name, _):
+            case YamlScalar scalar when UnseenMarks.First(scalar.Text) is { } name:
                 scope.NotYet(
                     scalar.Place,
                     $"this text holds {name}, a character that nobody sees; type the text anew without it",

@@ -30,6 +30,7 @@ public sealed partial class ReadScope(bool compiles)
     private readonly List<Fault> _notYet = [];
     private readonly HashSet<string> _hidden = [];
     private readonly HashSet<Place> _partial = [];
+    private bool _isCutShort;
 
     /// <summary>Whether expressions are checked; otherwise the file is only read to learn what there is.</summary>
     public bool Compiles => compiles;
@@ -76,7 +77,10 @@ public sealed partial class ReadScope(bool compiles)
     /// <summary>A set of keys of which a part could not be found: keys that it lacks are no fault of their own.</summary>
     public void Partial(Place place) => _partial.Add(place);
 
-    public bool IsPartial(Place place) => _partial.Contains(place);
+    /// <summary>As <see cref="Partial"/>, of every set of keys.</summary>
+    public void CutShort() => _isCutShort = true;
+
+    public bool IsPartial(Place place) => _isCutShort || _partial.Contains(place);
 
     /// <summary>Takes a fault back that another one explains.</summary>
     internal void Retract(Fault fault) => _faults.Remove(fault);

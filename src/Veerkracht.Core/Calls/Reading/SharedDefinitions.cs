@@ -40,11 +40,17 @@ public sealed class SharedDefinitions
             map.Place
         );
         if (shared._nodes > MaxNodes)
+        {
             scope.Fault(
                 node.Place,
                 $"with everything written out the call has more than {MaxNodes} parts; use less",
                 $"met alles uitgeschreven heeft de oproep meer dan {MaxNodes} delen; gebruik er minder"
             );
+            // Not everything was written out: what seems to be missing or unused may well be there.
+            scope.CutShort();
+            scope.Hide(null);
+            return whole;
+        }
         foreach (var (name, _) in (node as YamlMap)?.Entries ?? [])
             if (!shared._used.Contains(name.Text))
                 scope.Fault(

@@ -243,7 +243,7 @@ public sealed class TableTexts
                     Fault($"'{holder}' is not a NIS code of five digits", $"'{holder}' is geen NIS-code van vijf cijfers; verbeter de rij");
                     continue;
                 }
-                if (column.IsRead && HiddenMarks.First(csv.GetString(value)) is var (mark, _))
+                if (column.IsRead && csv.GetString(value) is { } shown && UnseenMarks.First(shown) is { } mark)
                     scope.NotYet(
                         At(),
                         $"'{value}' of '{holder}' holds {mark}, a character that nobody sees; type the text anew without it",

@@ -1,5 +1,6 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Expressions;
+using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
 
 namespace Veerkracht.Core.Funding.Rules;
@@ -93,6 +94,14 @@ public sealed record FundingScope(
         var holds = condition.Evaluate(values, out var isBeyond) is true;
         WentBeyond |= isBeyond;
         return holds;
+    }
+
+    /// <summary>A why with its values; that one met a bound is noted.</summary>
+    public LocalText Filled(LocalText text, IReadOnlyDictionary<string, Expression> values)
+    {
+        var filled = CheckMessage.Filled(text, values, Values, out var isBeyond);
+        WentBeyond |= isBeyond;
+        return filled;
     }
 
     /// <summary>Between 0 and <see cref="Money.Max"/>, exact; what is above is noted.</summary>

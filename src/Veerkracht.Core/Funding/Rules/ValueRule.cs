@@ -22,10 +22,7 @@ public sealed record ValueRule : FundingRule
         var exact = scope.Clamp(value);
         var amount = Round.Of(exact);
         if (Explain is not null)
-            return RuleResult.Of(
-                amount,
-                Round.Said(Say.Counted(CheckMessage.Filled(Explain, Explained, scope.Values), value), exact, amount)
-            );
+            return RuleResult.Of(amount, Round.Said(Say.Counted(scope.Filled(Explain, Explained), value), exact, amount));
         var shown = value.Sign < 0 ? value : amount.Euro;
         var sentence = new LocalText($"berekend uit uw antwoorden: {Say.Nl(shown)}", $"computed from your answers: {Say.En(shown)}");
         return RuleResult.Of(amount, Round.Said(Say.Counted(sentence, value), exact, amount));

@@ -88,9 +88,20 @@ public sealed class CallsTogether
                 $"there is already a call '{slug}', in {_slugs[slug]}; give this one another slug",
                 $"er is al een oproep '{slug}', in {_slugs[slug]}; geef deze een andere korte naam"
             );
-        // The faults of the programme itself are told where they stand.
-        if (Programme(ProgrammeFolder.RootOf(file))?.Definition is not { } programme || Root(yaml) is not { } call)
+        if (Programme(ProgrammeFolder.RootOf(file)) is not { } folder || Root(yaml) is not { } call)
             yield break;
+        // The faults of the programme itself are told where they stand; a measure without a file may be why it has them.
+        if (folder.Definition is not { } programme)
+        {
+            if (Word(call, "measure") is { } gone && folder.MeasureNames is { } names && !names.Contains(gone))
+                yield return At(
+                    "measure",
+                    null,
+                    $"no file of this programme has the measure '{gone}'{Suggestion.For(gone, names).En}",
+                    $"geen bestand van dit programma heeft de maatregel '{gone}'; zet het terug of verbeter de naam"
+                );
+            yield break;
+        }
         if (Word(call, "programme") is { } named && named != programme.Slug)
         {
             yield return At(
@@ -125,11 +136,15 @@ public sealed class CallsTogether
         }
     }
 
+    /// <summary>What there is for the measure of a call; null where its programme does not say so.</summary>
+    public Money? Envelope(CallDefinition call, string file) =>
+        Programme(ProgrammeFolder.RootOf(file))?.Definition?.Measure(call.Measure)?.Envelope;
+
     /// <summary>A call whose rights and pots hold more than its measure has.</summary>
     public IEnumerable<Fault> AboveEnvelope(CallDefinition call, string yaml, string file)
     {
         var sources = Money.Sum([.. call.Funding.Rights.Select(r => r.Total), .. call.Funding.Pots.Select(p => p.Amount)]);
-        if (Programme(ProgrammeFolder.RootOf(file))?.Definition?.Measure(call.Measure)?.Envelope is { } envelope && sources > envelope)
+        if (Envelope(call, file) is { } envelope && sources > envelope)
             yield return new Fault(
                 ProgrammeFolder.PlaceOf(yaml, file, "funding", null),
                 $"the rights and pots of this call are {sources} together, more than the envelope of its measure '{call.Measure}' "

@@ -52,7 +52,7 @@ public static class CheckCommand
                 if (CallReader.Read(yaml, file, TableFiles.Beside(file, data?.Reference)).Definition is not { } call)
                     continue;
                 read.Add((file, call));
-                notes.AddRange(PublicationLint.Of(call, new PublicationSight(shares)));
+                notes.AddRange(PublicationLint.Of(call, new PublicationSight(shares, Envelope: together.Envelope(call, file))));
                 notes.AddRange(together.AboveEnvelope(call, yaml, file));
             }
         }

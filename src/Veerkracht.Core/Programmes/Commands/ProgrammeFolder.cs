@@ -1,4 +1,5 @@
 using Veerkracht.Core.Calls.Commands;
+using Veerkracht.Core.Calls.Writing;
 using Veerkracht.Core.Calls.Yaml;
 using Veerkracht.Core.Expressions;
 using Veerkracht.Core.Texts;
@@ -23,6 +24,7 @@ public sealed class ProgrammeFolder
             .OfType<SourceFile>()
             .ToList();
         MeasureCount = sources.Count - 1;
+        MeasureNames = NamesOf(MeasureFiles(root));
         if (faults.Count == 0)
         {
             var read = ProgrammeReader.Read(sources[0], sources[1..]);
@@ -35,6 +37,9 @@ public sealed class ProgrammeFolder
     /// <summary>The programme; null where its files have faults.</summary>
     public ProgrammeDefinition? Definition { get; }
     public int MeasureCount { get; }
+
+    /// <summary>How its files call their measures, also where they have faults; null where one does not say it.</summary>
+    public IReadOnlySet<string>? MeasureNames { get; }
 
     /// <summary>Of programme.yaml and of its measures, file by file.</summary>
     public IReadOnlyList<Fault> Faults { get; }
@@ -141,6 +146,21 @@ public sealed class ProgrammeFolder
     {
         var folder = Path.Combine(root, MeasuresFolder);
         return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : [];
+    }
+
+    private static HashSet<string>? NamesOf(IEnumerable<string> files)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (
+                TextFile.ReadLoosely(file, CallFile.MostBytes) is not { } text
+                || (YamlFile.Read(text, file, []) as YamlMap)?.Word("measure") is not { } name
+            )
+                return null;
+            names.Add(name);
+        }
+        return names;
     }
 
     private static SourceFile? Source(string file, List<Fault> faults)

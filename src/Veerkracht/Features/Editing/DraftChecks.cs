@@ -45,7 +45,15 @@ public sealed class DraftChecks(RightShares shares, ReferenceData reference, Pro
 
     /// <summary>What a person should look at before this is published; each may be meant so.</summary>
     public IReadOnlyList<Fault> Lint(CallDraft draft, CallDefinition call, LocalDateTime now) =>
-        PublicationLint.Of(call, new(shares, now, draft.CopyOf is null ? null : DraftDifference.Base(draft, calls)));
+        PublicationLint.Of(
+            call,
+            new(
+                shares,
+                now,
+                draft.CopyOf is null ? null : DraftDifference.Base(draft, calls),
+                programmes.Find(call.Programme)?.Measure(call.Measure)?.Envelope
+            )
+        );
 
     private IEnumerable<Fault> Around(CallDraft draft, CallDefinition call)
     {
