@@ -62,7 +62,7 @@ internal static class SelectionsApi
         ProposeSelection propose,
         CancellationToken stop
     ) =>
-        (await propose.Do(context.Actor(), id, body.Selected, body.Reason ?? "", stop, body.WithoutQuorum)).Answer(context, s =>
+        (await propose.Do(context.Actor(), id, body.Selected, body.Reason ?? "", body.WithoutQuorum, stop)).Answer(context, s =>
             TypedResults.Created($"{ApiDoor.Prefix}/dossiers/{id}/selections", SelectionJson.Of(s))
         );
 

@@ -78,8 +78,9 @@ public sealed class RoundTests
         await using var site = await TestSite.Start(database);
         var (round, dossiers) = await Four(site);
         var first = Value(await site.ProposeRound(round));
-        Refused("award-in-round", await site.Act((ConfirmAward a) => a.Do(TestSite.As(Approver), AwardOf(site, dossiers[0]).Result)));
-        Refused("award-in-round", await site.Act((RefuseAward a) => a.Do(TestSite.As(Approver), AwardOf(site, dossiers[0]).Result, "Nee")));
+        var award = await AwardOf(site, dossiers[0]);
+        Refused("award-in-round", await site.Act((ConfirmAward a) => a.Do(TestSite.As(Approver), award)));
+        Refused("award-in-round", await site.Act((RefuseAward a) => a.Do(TestSite.As(Approver), award, "Nee")));
         Assert.Equal("second-person-needed", Code(await site.Act((ConfirmRound a) => a.Do(Both, first.Id))));
         Assert.Equal("forbidden", Code(await site.ConfirmRound(first, Manager)));
 
@@ -138,7 +139,7 @@ public sealed class RoundTests
         var proposal = Value(await site.ProposeRound(round));
         // Who would be awarded cannot withdraw while the second person decides.
         Assert.Equal(
-            "wrong-state",
+            "too-late-to-withdraw",
             Code(await site.Act((WithdrawApplication a) => a.Do(TestSite.As("geetbets-finance-director"), dossiers[0].Id, "Nee")))
         );
         Value(await site.Act((WithdrawApplication a) => a.Do(TestSite.As("herstappe-finance-director"), dossiers[2].Id, "Gaat niet door")));
@@ -191,7 +192,7 @@ public sealed class RoundTests
         await using var site = await TestSite.Start(database);
         var (round, dossiers) = await Four(site);
         var manager = TestSite.As(Manager);
-        Refused("not-in-round", await site.Act((ExcludeFromRound a) => a.Do(manager, round.Id, Guid.NewGuid(), "Nee")));
+        Refused("not-in-round", await site.Act((ExcludeFromRound a) => a.Do(manager, round.Id, Guid.CreateVersion7(), "Nee")));
         Refused("not-in-round", await site.Act((IncludeInRound a) => a.Do(manager, round.Id, dossiers[0].Id, "Nee")));
         foreach (var dossier in dossiers)
             Value(await site.Act((ExcludeFromRound a) => a.Do(manager, round.Id, dossier.Id, "Staatssteun wordt nagekeken")));
@@ -241,7 +242,9 @@ public sealed class RoundTests
         await site.Asks("1000.00", 6, "gent");
         Refused("round-contradicts", await site.ProposeRound(await site.ARound()));
 
-        var unscored = RoundWorld.Yaml(1_200, "{ method: ranking }", "zonder-punten").Replace("points: reach, ", "", StringComparison.Ordinal);
+        var unscored = RoundWorld
+            .Yaml(1_200, "{ method: ranking }", "zonder-punten")
+            .Replace("points: reach, ", "", StringComparison.Ordinal);
         await site.Publish(unscored, 1_000_000_00);
         await site.Asks("1000.00", 6, "geetbets", "zonder-punten");
         var refused = await site.ProposeRound(await site.ARound("zonder-punten"));

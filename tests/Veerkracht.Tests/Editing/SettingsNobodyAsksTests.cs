@@ -13,10 +13,7 @@ namespace Veerkracht.Tests.Editing;
 /// </summary>
 public sealed class SettingsNobodyAsksTests
 {
-    private static readonly (string Key, string Setting)[] Settings =
-    [
-        ("allocation", "allocation: pro_rata"),
-    ];
+    private static readonly (string Key, string Setting)[] Settings = [("allocation", "allocation: pro_rata")];
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task A_draft_keeps_it_and_its_publication_is_refused_with_the_place(Database database)

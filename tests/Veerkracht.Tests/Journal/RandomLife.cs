@@ -88,7 +88,7 @@ internal sealed partial class RandomLife(TestSite site, int seed)
             reject = ("propose rejection", () => Say<ProposeRejection, Rejection>(a => a.Do(As(Manager), d.Id, "Onvoldoende"))),
             choose =
                 ("propose selection", () =>
-                    Say<ProposeSelection, Selection>(a => a.Do(As(Manager), d.Id, _random.Next(4) > 0, "Jury", default, "Te weinig tijd"))
+                    Say<ProposeSelection, Selection>(a => a.Do(As(Manager), d.Id, _random.Next(4) > 0, "Jury", "Te weinig tijd"))
                 ),
             award = ("propose award", () => Say<ProposeAward, Award>(a => a.Do(As(Manager), d.Id, "Voldoet"))),
             pay = ("propose payment", () => Say<ProposePayment, Payment>(a => a.Do(As(Manager), d.Id, Claim(d), "In orde")));

@@ -108,8 +108,8 @@ public sealed class ProposeSelection(ActFrame acts, Db db, CallCatalogue calls, 
         Guid dossierId,
         bool selected,
         string reason,
-        CancellationToken stop = default,
-        string? withoutQuorum = null
+        string? withoutQuorum = null,
+        CancellationToken stop = default
     ) => Run(actor, new DossierTarget(dossierId), selected, reason, withoutQuorum, stop);
 
     private Task<Outcome<Selection>> Run(

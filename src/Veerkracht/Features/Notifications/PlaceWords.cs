@@ -23,6 +23,7 @@ public static class PlaceWords
             ["number"] = ("nummer", "number"),
             ["on"] = ("dag", "day"),
             ["partner"] = ("partner", "partner"),
+            ["place"] = ("plaats", "place"),
             ["reason"] = ("reden", "reason"),
             ["project"] = ("project", "project"),
             ["recover"] = ("bedrag", "amount"),
@@ -33,6 +34,8 @@ public static class PlaceWords
             ["title"] = ("oproep", "call"),
             ["until"] = ("laatste dag", "last day"),
             ["verdict"] = ("gevolgd of niet", "followed or not"),
+            ["turn"] = ("volgnummer", "number"),
             ["what"] = ("wat er wijzigt", "what changes"),
+            ["why"] = ("waarom", "why"),
         }.ToDictionary(p => p.Key, p => new LocalText($"[{p.Value.Nl}]", $"[{p.Value.En}]"));
 }

@@ -59,14 +59,11 @@ public sealed record FormProgress(FormDefinition Form, JsonObject Answers, Evalu
                 if (SectionOf(finding) is not { } section || !untouched.Contains(section))
                     points.Add(finding);
                 else if (told.Add(section))
-                    points.Add(new(finding.Field, NotBegun, section.Title.WithEnglish().Map(Told)));
+                    points.Add(new(finding.Field, finding.Code, section.Title.WithEnglish().Map(Told)));
             }
             return points;
         }
     }
-
-    /// <summary>Code of the one line of a section that was not begun.</summary>
-    public const string NotBegun = "not-begun";
 
     private static string Told(string title, Language language) =>
         language.IsDutch ? $"{title}: nog niet begonnen" : $"{title}: not begun yet";

@@ -1,8 +1,8 @@
 namespace Veerkracht.Features.Awards.Rounds;
 
 /// <summary>
-/// The list of a draw closes: who stands in it, in which order, and the number of the office are on record. Who is left out afterwards keeps
-/// the number, so that nobody's chance changes.
+/// The list of a draw closes: who stands in it, in which order, and the number of the office are on record. Who is left out afterwards
+/// keeps the number, so that nobody's chance changes.
 /// </summary>
 public sealed class CloseList(ActFrame acts, RoundComputation computation) : IAct
 {
@@ -27,7 +27,7 @@ public sealed class CloseList(ActFrame acts, RoundComputation computation) : IAc
     private async Task<Outcome<RoundDraw>> Close(ActScope<RoundWithDraw> act, CancellationToken stop)
     {
         var (round, draw) = act.Subject;
-        var list = (await computation.Of(round, null, stop)).Dossiers.Select(d => d.Dossier.Number).ToList();
+        var list = (await computation.Of(round, stop: stop)).Dossiers.Select(d => d.Dossier.Number).ToList();
         if (list.Count == 0)
             return RoundRefusals.NoCandidates;
         draw!.Close(list, act.Actor.PersonId, act.At);

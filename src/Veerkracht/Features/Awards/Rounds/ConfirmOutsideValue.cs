@@ -1,8 +1,8 @@
 namespace Veerkracht.Features.Awards.Rounds;
 
 /// <summary>
-/// Another person looks up the value from outside and types it again: only where both wrote the same does it count. From then on the draw is
-/// fixed, and anybody can repeat it.
+/// Another person looks up the value from outside and types it again: only where both wrote the same does it count. From then on the draw
+/// is fixed, and anybody can repeat it.
 /// </summary>
 public sealed class ConfirmOutsideValue(ActFrame acts) : IAct
 {

@@ -25,7 +25,8 @@ public sealed class ConfirmRound(ActFrame acts, Db db, Ledger ledger, RejectAppl
             Tells = [RoundTellings.OnReserve],
             Words = new(
                 "a proposed round",
-                "decided; each that is awarded: `confirm-award`; each that it refuses: `reject-application`; the reserve list stays complete",
+                "decided; each that is awarded: `confirm-award`; each that it refuses: `reject-application`; "
+                    + "the reserve list stays complete",
                 "reserved → committed of all together"
             ),
         };

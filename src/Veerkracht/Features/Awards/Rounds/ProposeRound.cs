@@ -57,7 +57,7 @@ public sealed class ProposeRound(ActFrame acts, Db db, RoundComputation computat
                 return Refusal.NotFound();
             (act.Subject.Rule, act.Subject.EnvelopeCents) = (chosen.Rule, chosen.EnvelopeCents);
         }
-        var round = await computation.Of(act.Subject, null, stop);
+        var round = await computation.Of(act.Subject, stop: stop);
         if (seen is not null && seen != round.Digest)
             return RoundRefusals.ChangedSinceSeen;
         if (round.Cannot is { } cannot)

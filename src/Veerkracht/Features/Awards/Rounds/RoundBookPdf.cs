@@ -59,7 +59,11 @@ public static class RoundBookPdf
 
     private static PdfLetter Lines(PdfLetter pdf, RoundFileShown file, Texts L, string title, Func<Outcome, bool> which)
     {
-        var lines = file.Lines.Where(l => l.Outcome is { } o && which(o)).ToList();
+        var lines = file
+            .Lines.Select(l => (Line: l, l.Outcome))
+            .Where(l => l.Outcome is { } o && which(o))
+            .Select(l => (l.Line, Outcome: l.Outcome!))
+            .ToList();
         return lines.Count == 0
             ? pdf
             : pdf.Subheading(title)
@@ -68,10 +72,10 @@ public static class RoundBookPdf
                     lines.Select(l =>
                         (string[])
                             [
-                                $"{(l.Outcome!.ReservePlace ?? l.Outcome.Rank) switch { { } place => $"{place}. ", null => "" }}{l.Number}, "
-                                    + $"{l.OrganisationName}\n{string.Join(" ", l.Outcome.Why.Select(w => L[w]))}",
-                                RoundPageModel.Score(l.Candidate, L),
-                                Euro(l.Candidate.Asked, L),
+                                $"{Place(l.Outcome)}{l.Line.Number}, {l.Line.OrganisationName}\n"
+                                    + string.Join(" ", l.Outcome.Why.Select(w => L[w])),
+                                RoundPageModel.Score(l.Line.Candidate, L),
+                                Euro(l.Line.Candidate.Asked, L),
                                 Euro(l.Outcome.Amount, L),
                             ]
                     ),
@@ -104,4 +108,6 @@ public static class RoundBookPdf
                 .List(lot.List!.Select((number, i) => $"{i + 1}: {number}"));
 
     private static string Euro(Money amount, Texts L) => Numerals.WriteEuro(amount, L.Language);
+
+    private static string Place(Outcome outcome) => (outcome.ReservePlace ?? outcome.Rank) is { } place ? $"{place}. " : "";
 }

@@ -31,7 +31,7 @@ public sealed class RoundComputation(
 {
     /// <param name="rule">Another than that of the round, for a scenario; null: its own.</param>
     /// <param name="lower">Less than what is available; null: as stated with the round.</param>
-    public async Task<RoundAtHand> Of(AwardRound round, Round? rule = null, CancellationToken stop = default, Money? lower = null)
+    public async Task<RoundAtHand> Of(AwardRound round, Round? rule = null, Money? lower = null, CancellationToken stop = default)
     {
         var call = calls.Find(round.Call) ?? throw new InvalidOperationException($"There is no call {round.Call}.");
         var draw = await db.RoundDraws.FirstOrDefaultAsync(d => d.RoundId == round.Id, stop);

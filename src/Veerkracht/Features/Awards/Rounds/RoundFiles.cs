@@ -80,7 +80,7 @@ public sealed class RoundFiles(Db db, CallCatalogue calls, RoundComputation comp
         var proposals = await db.RoundProposals.AsNoTracking().Where(p => p.RoundId == id).OrderBy(p => p.ProposedAt).ToListAsync(stop);
         var proposal = proposals.LastOrDefault(p => p.State != RoundProposalState.Refused);
         var draw = await db.RoundDraws.AsNoTracking().FirstOrDefaultAsync(d => d.RoundId == id, stop);
-        var atHand = proposal is null ? await computation.Of(round, null, stop) : null;
+        var atHand = proposal is null ? await computation.Of(round, stop: stop) : null;
         var result = proposal is null ? atHand!.Result : RoundAtHand.Decided(proposal.File);
         Guid?[] people =
         [

@@ -92,13 +92,13 @@ public sealed class RoundScenarios(Db db, RoundComputation computation, Clock cl
     public async Task<IReadOnlyList<ComparedScenario>> Compare(AwardRound round, CancellationToken stop)
     {
         var call = RoundRule.Read(round.Rule);
-        var first = new ComparedScenario(null, call, await computation.Of(round, call, stop), []);
+        var first = new ComparedScenario(null, call, await computation.Of(round, call, stop: stop), []);
         var all = new List<ComparedScenario> { first };
         var before = Given(first.AtHand);
         foreach (var scenario in await db.RoundScenarios.Where(s => s.RoundId == round.Id).OrderBy(s => s.Name).ToListAsync(stop))
         {
             var rule = RoundRule.Read(scenario.Rule);
-            var atHand = await computation.Of(round, rule, stop, scenario.Envelope);
+            var atHand = await computation.Of(round, rule, scenario.Envelope, stop);
             var given = Given(atHand);
             all.Add(
                 new(

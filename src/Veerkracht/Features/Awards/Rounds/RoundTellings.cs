@@ -8,7 +8,7 @@ internal static class RoundTellings
     public const string Lands = "/ronden/{round}";
 
     public static Telling ToDecide { get; } =
-        Tellings.ToDecide("ronde {place} van “{call}”, {amount}", "round {place} of “{call}”, {amount}") with
+        Tellings.ToDecide("ronde {turn} van “{call}”, {amount}", "round {turn} of “{call}”, {amount}") with
         {
             Body = new(
                 "Een collega stelt een verdeling over veel dossiers voor en een tweede persoon beslist. Reden: {reason}",
@@ -18,7 +18,7 @@ internal static class RoundTellings
         };
 
     public static Telling NotFollowed { get; } =
-        Tellings.NotFollowed("ronde {place} van “{call}”", "round {place} of “{call}”") with
+        Tellings.NotFollowed("ronde {turn} van “{call}”", "round {turn} of “{call}”") with
         {
             Body = new(
                 "De tweede persoon volgt uw voorstel niet; al het geld is weer vrij. Reden: {reason}",
@@ -44,6 +44,6 @@ internal static class RoundTellings
         where TSubject : class, IActSubject
     {
         act.Say("round", new($"{round.Id}"));
-        act.Say("place", new($"{round.Number}", $"{round.Number}"));
+        act.Say("turn", new($"{round.Number}", $"{round.Number}"));
     }
 }

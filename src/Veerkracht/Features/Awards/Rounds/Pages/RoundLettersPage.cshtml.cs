@@ -8,7 +8,9 @@ using Veerkracht.Site;
 
 namespace Veerkracht.Features.Awards.Rounds.Pages;
 
-/// <summary>The letters of all that a round awarded, as one ZIP: each is made when the one before was sent, so memory does not grow.</summary>
+/// <summary>
+/// The letters of all that a round awarded, as one ZIP: each is made when the one before was sent, so memory does not grow.
+/// </summary>
 [For(Audience.Steering)]
 public sealed class RoundLettersPageModel(Db db, RoundFiles files, AwardLetters letters, Texts L) : DossierPage
 {
