@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Veerkracht.Data;
 using Veerkracht.Site;
 
 namespace Veerkracht.Cli;
@@ -18,9 +19,13 @@ internal static class StartFault
                 $"PostgreSQL does not answer: {fault.GetBaseException().Message.TrimEnd('.')}. Start it, or correct Host and Port in "
                     + "VEERKRACHT_DB (--db).",
             _ when options.Postgres is null && SqliteIn(fault) is { } sqlite => OfSqlite(sqlite, options),
-            _ when options.Postgres is not null && (Inside<NpgsqlException>(fault) || fault is ArgumentException && FromDatabase(fault)) =>
-                $"The database of --db cannot be used: {fault.GetBaseException().Message} Write it as --db "
-                    + "\"Host=…;Database=…;Username=…\".",
+            _ when options.Postgres is not null
+                    && (
+                        Inside<NpgsqlException>(fault)
+                        || Inside<UnreadableConnectionException>(fault)
+                        || fault is ArgumentException { Source: "Npgsql" }
+                    ) => $"The database of --db cannot be used: {fault.GetBaseException().Message} Write it as --db "
+                + "\"Host=…;Database=…;Username=…\".",
             _ when Inside<SocketException>(fault) || fault is FormatException or ArgumentOutOfRangeException =>
                 $"Cannot listen on {options.Urls}. Write --urls as http://127.0.0.1:5080, with an address of this machine and a port "
                     + "below 65536.",
@@ -57,8 +62,6 @@ internal static class StartFault
 
     private static SqliteException? SqliteIn(Exception? fault) =>
         fault is null or SqliteException ? (SqliteException?)fault : SqliteIn(fault.InnerException);
-
-    private static bool FromDatabase(Exception fault) => fault.StackTrace?.Contains("Npgsql", StringComparison.Ordinal) == true;
 
     private static bool Inside<T>(Exception? fault)
         where T : Exception => fault is not null && (fault is T || Inside<T>(fault.InnerException));

@@ -17,10 +17,23 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     /// <summary>Statements that come back are planned once; who says how many in the connection string has that.</summary>
     public static string ConnectionString(string connection)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connection);
+        var builder = Read(connection);
         if (builder.MaxAutoPrepare == 0)
             (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (MostPrepared, 3);
         return builder.ToString();
+    }
+
+    /// <exception cref="UnreadableConnectionException">It is no text of a connection.</exception>
+    private static NpgsqlConnectionStringBuilder Read(string connection)
+    {
+        try
+        {
+            return new(connection);
+        }
+        catch (ArgumentException e)
+        {
+            throw new UnreadableConnectionException(e);
+        }
     }
 
     internal override ValueTask<IDisposable?> EnterWriter(CancellationToken stop) => ValueTask.FromResult<IDisposable?>(null);

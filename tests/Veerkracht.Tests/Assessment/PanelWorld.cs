@@ -12,6 +12,7 @@ internal static class PanelWorld
 {
     public const string Call = "jury-oproep",
         Step = "first",
+        Later = "second",
         First = "jury-1",
         Second = "jury-2";
 
@@ -104,5 +105,19 @@ internal static class PanelWorld
         Value(await site.Act((NameAssessor a) => a.Do(TestSite.As(Manager), Call, Step, Situations.Id("jury-3"), null, null)));
         Assert.Equal(3, Value(await site.Assign(new(ReadingRule.All))));
         return dossier.Id;
+    }
+
+    /// <summary>
+    /// Beside it: a complete dossier that nobody reads, one in which an assessor declared an interest, and a panel of the second phase that
+    /// has no members.
+    /// </summary>
+    public static async Task<Guid> BesideThePanel(this TestSite site)
+    {
+        var unread = await site.Complete(Call, TestCalls.Cost("1000.00"), "gent");
+        var barred = await site.Complete(Call, TestCalls.Cost("1000.00"), "herstappe");
+        Value(await site.Assign(new(ReadingRule.ByHand, Situations.Id(Second), [barred.Id])));
+        Value(await site.Act((DeclareConflict a) => a.Do(TestSite.As(Second), barred.Id, "Mijn broer werkt er")));
+        Value(await site.Act((OpenPanel a) => a.Do(TestSite.As(Manager), Call, Later, "20/09/2022")));
+        return unread.Id;
     }
 }

@@ -60,6 +60,7 @@ internal sealed class MatrixWorld
         await world.Dossiers(site);
         await world.Calls(site);
         world["assessed"] = $"{await site.APanelAtWork()}";
+        world["unread"] = $"{await site.BesideThePanel()}";
         var rounds = await site.RoundsInEveryState();
         world["rounds"] = $"{rounds["open"].Id}";
         world["decided-round"] = $"{rounds["decided"].Id}";

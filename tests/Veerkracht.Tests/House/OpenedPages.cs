@@ -37,13 +37,11 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
             [
                 OpenedPage.At(
                     Filled(address, ("slug", PanelWorld.Call), ("step", PanelWorld.Step)).Path,
-                    ("tot", "20/09/2022"),
-                    ("persoon", $"{PanelWorld.Jury}"),
-                    ("dossier", world["assessed"]),
-                    ("d", world["assessed"]),
-                    ("elk", "2"),
+                    ("tot", "25/09/2022"),
+                    ("d", world["unread"]),
                     ("reden", "Zoals besproken")
                 ),
+                OpenedPage.At(Filled(address, ("slug", PanelWorld.Call), ("step", PanelWorld.Later)).Path, ("tot", "25/09/2022")),
             ],
             "beoordelen" =>
             [

@@ -19,6 +19,10 @@ public sealed class LiftConflict(ActFrame acts, Db db) : IAct
             Words = new("an interest that an assessor declared", "the assessor may read and score again; the record stays", "nothing"),
         };
 
+    /// <summary>Why this actor cannot lift this interest; null where it can.</summary>
+    public static Refusal? Cannot(Actor actor, Dossier dossier, ConflictOfInterest conflict) =>
+        ActFrame.Refuses(Kind, actor, dossier) ?? (conflict.LiftedAt is null ? null : NothingToLift);
+
     /// <param name="person">The assessor.</param>
     public Task<Outcome<ConflictOfInterest>> Do(
         Actor actor,

@@ -34,7 +34,7 @@ public sealed record ReadDossier(
 );
 
 /// <summary>An interest that an assessor declared, with its dossier.</summary>
-public sealed record DeclaredView(ConflictOfInterest Conflict, string Name, string Number, string OrganisationName);
+public sealed record DeclaredView(ConflictOfInterest Conflict, string Name, Dossier Dossier);
 
 /// <summary>A panel as its manager works on it.</summary>
 /// <param name="Candidates">Who has the role of jury over the measure and is no member.</param>
@@ -256,10 +256,9 @@ public sealed class PanelDesk(
             {
                 Conflict = c,
                 p.Name,
-                d.Number,
-                d.OrganisationName,
+                Dossier = d,
             }
         ).ToListAsync(stop);
-        return [.. rows.Select(r => new DeclaredView(r.Conflict, r.Name, r.Number, r.OrganisationName))];
+        return [.. rows.Select(r => new DeclaredView(r.Conflict, r.Name, r.Dossier))];
     }
 }

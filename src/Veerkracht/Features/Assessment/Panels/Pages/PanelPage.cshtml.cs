@@ -32,6 +32,16 @@ public sealed class PanelPageModel(
 
     public bool IsOver => View.Of.Panel is { } panel && clock.Today.ToDateOnly() > panel.DueOn;
 
+    public bool MayOpen => Offers(OpenPanel.Kind);
+    public bool MayName => Offers(NameAssessor.Kind);
+    public bool MayRelease => Offers(ReleaseAssessor.Kind);
+    public bool MayAssign => Offers(AssignReadings.Kind);
+    public bool MayTakeBack => Offers(TakeBackReading.Kind);
+
+    public bool MayLift(DeclaredView said) => LiftConflict.Cannot(Actor, said.Dossier, said.Conflict) is null;
+
+    private bool Offers(ActKind kind) => ActFrame.Refuses(kind, Actor, View.Of) is null;
+
     public string Day(DateOnly day) => L[PanelWordsOfSite.Day(day)];
 
     public IReadOnlyList<string> Errors(string box) => [.. Refusals.Where(r => r.Field == box).Select(r => L[r.Message])];
