@@ -115,8 +115,8 @@ internal static class PanelWorld
     {
         var unread = await site.Complete(Call, TestCalls.Cost("1000.00"), "gent");
         var barred = await site.Complete(Call, TestCalls.Cost("1000.00"), "herstappe");
-        Value(await site.Assign(new(ReadingRule.ByHand, Situations.Id(Second), [barred.Id])));
-        Value(await site.Act((DeclareConflict a) => a.Do(TestSite.As(Second), barred.Id, "Mijn broer werkt er")));
+        Value(await site.Assign(new(ReadingRule.ByHand, Jury, [barred.Id])));
+        Value(await site.Act((DeclareConflict a) => a.Do(TestSite.As(First), barred.Id, "Mijn broer werkt er")));
         Value(await site.Act((OpenPanel a) => a.Do(TestSite.As(Manager), Call, Later, "20/09/2022")));
         return unread.Id;
     }

@@ -12,6 +12,7 @@ public sealed class MessagesTests
     private static readonly string[] InAddresses =
     [
         "dossier",
+        "round",
         "slug",
         "step-id",
         "section-id",

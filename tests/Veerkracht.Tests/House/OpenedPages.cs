@@ -38,10 +38,15 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
                 OpenedPage.At(
                     Filled(address, ("slug", PanelWorld.Call), ("step", PanelWorld.Step)).Path,
                     ("tot", "25/09/2022"),
+                    ("persoon", $"{PanelWorld.Jury}"),
                     ("d", world["unread"]),
                     ("reden", "Zoals besproken")
                 ),
-                OpenedPage.At(Filled(address, ("slug", PanelWorld.Call), ("step", PanelWorld.Later)).Path, ("tot", "25/09/2022")),
+                OpenedPage.At(
+                    Filled(address, ("slug", PanelWorld.Call), ("step", PanelWorld.Later)).Path,
+                    ("tot", "25/09/2022"),
+                    ("persoon", $"{PanelWorld.Jury}")
+                ),
             ],
             "beoordelen" =>
             [

@@ -5,8 +5,8 @@ using Veerkracht.Tests.Support;
 namespace Veerkracht.Tests.Journal;
 
 /// <summary>
-/// Lives in an order that nobody planned: after every act all that must be true of the money is asked. Each database has lives of its own, in
-/// a class of its own: they run side by side.
+/// Lives in an order that nobody planned: after every act all that must be true of the money is asked. Each database has lives of its own,
+/// in a class of its own: they run side by side.
 /// </summary>
 public abstract class Lives
 {

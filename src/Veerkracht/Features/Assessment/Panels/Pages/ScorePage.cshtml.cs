@@ -36,6 +36,8 @@ public sealed class ScorePageModel(
         ActFrame.Refuses(Assessed.Own is null ? GiveScores.Kind : CorrectScores.Kind, Actor, Assessed.Dossier)
         ?? (Assessed.Own is null && clock.Today.ToDateOnly() > Assessed.Panel!.DueOn ? ScoreRefusals.TermOver : null);
 
+    public bool MayDeclare => ActFrame.Refuses(DeclareConflict.Kind, Actor, Assessed.Dossier) is null;
+
     public string Day(DateOnly day) => L[PanelWordsOfSite.Day(day)];
 
     public IReadOnlyList<string> Errors(string box) => [.. Refusals.Where(r => r.Field == box).Select(r => L[r.Message])];
