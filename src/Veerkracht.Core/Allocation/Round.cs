@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
 
@@ -135,7 +136,7 @@ public sealed record Round
     public IReadOnlyList<Quota> Quotas { get; init; } = [];
 
     /// <summary>What each organisation may still draw, for <see cref="RoundMethod.DrawingRight"/>.</summary>
-    public IReadOnlyDictionary<string, Money> Rights { get; init; } = new Dictionary<string, Money>();
+    public IReadOnlyDictionary<string, Money> Rights { get; init; } = FrozenDictionary<string, Money>.Empty;
 
     /// <summary>By what key cents are given in <see cref="RoundMethod.ProRata"/>.</summary>
     public ApportionmentKey Key { get; init; }

@@ -116,6 +116,8 @@ internal static class Bodies
             ["dossier"] = world["assessed"],
             ["belang"] = Words,
         };
+        if (address.Path.StartsWith("/ronden", StringComparison.Ordinal))
+            sent["voorstel"] = world["round-proposals"];
         if (address.Path == "/berichten")
             sent["id"] = world["notices"];
         if (address.Path == Features.Notifications.Unsubscribing.Address)

@@ -65,6 +65,7 @@ internal sealed class MatrixWorld
         world["rounds"] = $"{rounds["open"].Id}";
         world["decided-round"] = $"{rounds["decided"].Id}";
         var proposed = rounds["proposed"].Id;
+        world["proposed-round"] = $"{proposed}";
         world["round-proposals"] =
             $"{await site.Query(db => db.RoundProposals.Where(p => p.RoundId == proposed).Select(p => p.Id).SingleAsync())}";
         await world.People(site);

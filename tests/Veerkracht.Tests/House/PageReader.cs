@@ -49,10 +49,15 @@ internal sealed class PageReader(HttpClient http, Visitor visitor, MatrixWorld w
     private async Task<string?> Refused(string target, Dictionary<string, string> boxes)
     {
         using var answer = await Ask(HttpMethod.Post, target, boxes);
-        return answer.StatusCode >= HttpStatusCode.BadRequest ? $"{answer.StatusCode}"
+        return answer.StatusCode == HttpStatusCode.BadRequest ? $"BadRequest{Told(await answer.Content.ReadAsStringAsync())}"
+            : answer.StatusCode >= HttpStatusCode.BadRequest ? $"{answer.StatusCode}"
             : answer.Headers.Contains(Rehearsal.Recorded) ? null
             : "nothing to do";
     }
+
+    /// <summary>What the summary of a page that refused says, so that a failure names its cause.</summary>
+    private static string Told(string page) =>
+        page.Split("id=\"foutenlijst\"") is [_, var list, ..] ? $": {list[..Math.Min(list.Length, 600)].ReplaceLineEndings(" ")}" : "";
 
     /// <summary>What stands in the form, with what the reader types in its empty boxes.</summary>
     private Dictionary<string, string> Boxes(Address act, OpenedPage page, ShownButton? button)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Assessment.Opening;
+using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Assessment;
 using Veerkracht.Tests.Support;
@@ -79,7 +80,7 @@ internal static partial class Places
             "raadpleging" or "consultations" => "consultation",
             "consultation-comments" => "comment",
             "beoordelen" => "assessed",
-            "ronden" => "rounds",
+            "ronden" => address.Act == ConfirmRound.Kind || address.Act == RefuseRound.Kind ? "proposed-round" : "rounds",
             "werking" => address.Path.Contains("/persoon/", StringComparison.Ordinal) ? "forgettable" : "removal",
             "roles" => "mandate",
             "invitations" => "invitation-id",

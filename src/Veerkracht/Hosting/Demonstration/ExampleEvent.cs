@@ -18,19 +18,4 @@ public sealed record ExampleEvent(string At)
     public string? ProposePayment { get; init; }
     public string? ConfirmPayment { get; init; }
     public string? Pay { get; init; }
-
-    /// <summary>Sets up the panel of the phase that was sent, of all who are in a jury: its last day.</summary>
-    public string? Panel { get; init; }
-
-    /// <summary>Shares out what is there over the panel: so many assessors each.</summary>
-    public int? Assign { get; init; }
-
-    /// <summary>Who of the panel does it.</summary>
-    public string By { get; init; } = "";
-
-    /// <summary>Points by criterion; with <see cref="Correct"/> in the place of those before.</summary>
-    public IReadOnlyDictionary<string, string>? Scores { get; init; }
-    public string Comment { get; init; } = "";
-    public string? Correct { get; init; }
-    public string? Conflict { get; init; }
 }

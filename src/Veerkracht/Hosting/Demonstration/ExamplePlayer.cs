@@ -5,7 +5,6 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
-using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Documents;
 using Veerkracht.Features.Payments;
@@ -51,37 +50,7 @@ internal sealed class ExamplePlayer(ExampleDossier dossier, Actor applicant, IAg
             Done(
                 await Act<RecordPayment>().Do(_manager, await Payment(paid), at.Date.ToDateOnly(), $"{dossier.As}-{at.Date:yyyyMMdd}", stop)
             );
-        await Assess(services, what, stop);
     }
-
-    private async Task Assess(IServiceProvider services, ExampleEvent what, CancellationToken stop)
-    {
-        if (what.Panel is { } due)
-        {
-            Done(await services.GetRequiredService<OpenPanel>().Do(_manager, dossier.Call, Phase, due, stop));
-            foreach (var jury in Persona.All.Where(p => p.Roles.Contains(Role.Jury)))
-                Done(await services.GetRequiredService<NameAssessor>().Do(_manager, dossier.Call, Phase, jury.Id, null, null, stop));
-        }
-        if (what.Assign is { } each)
-            Done(
-                await services
-                    .GetRequiredService<AssignReadings>()
-                    .Do(_manager, dossier.Call, Phase, new(ReadingRule.Balanced, Each: each), stop)
-            );
-        if (Persona.Find(what.By)?.ToActor(agencies) is not { } assessor)
-            return;
-        if (what.Conflict is { } interest)
-            Done(await services.GetRequiredService<DeclareConflict>().Do(assessor, _id, interest, stop));
-        if (what.Scores is not { } scores)
-            return;
-        List<TypedScore> typed = [.. scores.Select((s, i) => new TypedScore(s.Key, s.Value, i == 0 ? what.Comment : ""))];
-        if (what.Correct is { } reason)
-            Done(await services.GetRequiredService<CorrectScores>().Do(assessor, _id, typed, reason, null, stop));
-        else
-            Done(await services.GetRequiredService<GiveScores>().Do(assessor, _id, typed, null, stop));
-    }
-
-    private string Phase => dossier.Events.First(e => e.Submit is not null).Submit!;
 
     private async Task Submit(IServiceProvider services, string step, ExampleEvent what, CancellationToken stop)
     {

@@ -41,7 +41,7 @@ internal static class PieceInCall
             examples: [{ name: eerste, as: "24028", on: 2022-05-05, answers: { cost: 5 } }]
             tables: { t.csv: "nis,euro,more\n24028,5,6\n" }
             guide: { purpose: Fietsen }
-            allocation: { method: registration }
+            allocation: { method: registration, short: skip }
             """,
             """
               pots:
