@@ -62,6 +62,7 @@ internal static class Bodies
             ["lastDay"] = $"{TimeProvider.System.GetUtcNow().AddDays(40):yyyy-MM-dd}",
             ["code"] = world["invitation"],
             ["dossier"] = world["assessed"],
+            ["person"] = $"{PanelWorld.Jury}",
             ["value"] = "7",
             ["source"] = Words,
             ["moment"] = Words,

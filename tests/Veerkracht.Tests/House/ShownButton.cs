@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Veerkracht.Tests.House;
@@ -60,7 +61,9 @@ internal sealed record ShownButton(string Target, IReadOnlyDictionary<string, st
             .ToList();
         var sent = new Dictionary<string, string>();
         foreach (var box in boxes.Where(b => b.GetAttribute("type") is not ("radio" or "checkbox") || b.HasAttribute("checked")))
-            sent[box.GetAttribute("name")!] = box.GetAttribute("value") ?? box.TextContent;
+            sent[box.GetAttribute("name")!] = box is IHtmlSelectElement select
+                ? select.Value ?? ""
+                : box.GetAttribute("value") ?? box.TextContent;
         if (button.GetAttribute("name") is { } name)
             sent[name] = button.GetAttribute("value") ?? "";
         var shown = new ShownButton(target is { Length: > 0 } ? target : page, sent)
