@@ -108,8 +108,8 @@ internal static class PanelWorld
     }
 
     /// <summary>
-    /// Beside it: a complete dossier that nobody reads, one in which an assessor declared an interest, and a panel of the second phase that
-    /// has no members.
+    /// Beside it: a complete dossier that nobody reads, one in which an assessor declared an interest, one that an assessor scored, and a
+    /// panel of the second phase that has no members.
     /// </summary>
     public static async Task<Guid> BesideThePanel(this TestSite site)
     {
@@ -117,6 +117,9 @@ internal static class PanelWorld
         var barred = await site.Complete(Call, TestCalls.Cost("1000.00"), "herstappe");
         Value(await site.Assign(new(ReadingRule.ByHand, Jury, [barred.Id])));
         Value(await site.Act((DeclareConflict a) => a.Do(TestSite.As(First), barred.Id, "Mijn broer werkt er")));
+        var scored = await site.Complete(Call, TestCalls.Cost("1500.00"));
+        Value(await site.Assign(new(ReadingRule.ByHand, Jury, [scored.Id])));
+        Value(await site.Give(First, scored.Id, "6", "1"));
         Value(await site.Act((OpenPanel a) => a.Do(TestSite.As(Manager), Call, Later, "20/09/2022")));
         return unread.Id;
     }
