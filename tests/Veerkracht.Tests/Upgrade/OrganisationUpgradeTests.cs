@@ -75,9 +75,8 @@ public sealed partial class OrganisationUpgradeTests
                 // The start of a newer version may open envelopes, of nobody.
                 Assert.DoesNotContain(found.Except(expected), row => Ids().IsMatch(row));
             }
-            // What a newer version publishes at its start comes beside it.
             foreach (var (name, sql) in Sealed)
-                Assert.Equal(sealed_[name], (await Rows(connection, sql)).Where(sealed_[name].ToHashSet().Contains));
+                Assert.Equal(sealed_[name], await Rows(connection, sql));
             return 0;
         });
         await site.JournalBalances();
