@@ -65,7 +65,7 @@ public sealed class ChosenFileTests(Chromium chromium)
             );
         var photos = officer.Main.Locator("#f-photos_before-field");
         await Expect(photos).ToContainTextAsync("zegt waar ze genomen is");
-        await photos.Locator("summary").ClickAsync();
+        await photos.Locator(".v-look summary").ClickAsync();
         await Expect(photos.Locator("img")).ToBeVisibleAsync();
         await officer.Looks("files-place");
         await officer.Presses("Haal de plaats weg");

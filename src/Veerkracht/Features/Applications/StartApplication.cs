@@ -68,7 +68,8 @@ public sealed class StartApplication(
         var context = await contexts.For(call, dossier, first, stop);
         var start = CallEngine.Start(call, first, context);
         var carried = source is null ? null : await earlier.Carry(source, dossier, act.At, actor.PersonId, start, stop);
-        OwnContact.Put(form.Form, start, await db.People.AsNoTracking().SingleAsync(p => p.Id == actor.PersonId, stop));
+        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == actor.PersonId, stop) is { } own)
+            OwnContact.Put(form.Form, start, own);
         var step = NewStep(actor, dossier, first, start);
         if (carried is not null)
             UnkeptAnswers.Add(step, carried.Unkept);
