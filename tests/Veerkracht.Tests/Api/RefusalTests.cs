@@ -124,7 +124,12 @@ public sealed class RefusalTests
         await cast
             .Officer.Patch(
                 $"/dossiers/{id}/steps/proposal/answers",
-                new JsonObject { ["costs"] = new JsonObject { ["works"] = new JsonObject { ["cost"] = "veel" } } }
+                new JsonObject
+                {
+                    // The own name stands there from the start.
+                    ["contact"] = new JsonObject { ["first_name"] = null },
+                    ["costs"] = new JsonObject { ["works"] = new JsonObject { ["cost"] = "veel" } },
+                }
             )
             .Ok();
         var refused = await cast.Finance.Post($"/dossiers/{id}/steps/proposal/submission").Is(HttpStatusCode.UnprocessableEntity);

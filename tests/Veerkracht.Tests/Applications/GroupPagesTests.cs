@@ -57,7 +57,7 @@ public sealed class GroupPagesTests
         );
         Assert.Equal("", Parts(await Answers(site)));
         Assert.Contains(
-            "minstens 2",
+            "nog niet begonnen",
             (await Page(officer, $"{step}/controle")).QuerySelector("main")!.TextContent,
             StringComparison.Ordinal
         );

@@ -82,10 +82,11 @@ public sealed class MigratorTests
         Assert.Contains(nameof(OfNothing), fault.Message);
     }
 
+    /// <summary>But for who does the timed work: a site that runs beside it takes that at any moment.</summary>
     private static async Task<string> Everything(SiteOptions site)
     {
         List<string> all = [await OlderDatabase.Shape(site)];
-        foreach (var table in await Outsider.Tables(site))
+        foreach (var table in (await Outsider.Tables(site)).Where(t => t != "Leases"))
             all.Add(await OlderDatabase.Content(site, table));
         return string.Join(Environment.NewLine, all);
     }

@@ -15,7 +15,14 @@ namespace Veerkracht.Features.Calls;
 /// </summary>
 public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue catalogue, ILogger<LoadCalls> log)
 {
-    public async Task Do(string root, CancellationToken stop = default)
+    /// <summary>The folder of invented calls, which only a demonstration has.</summary>
+    public const string OfExamples = "example-calls";
+    private const string OfProgrammes = "calls";
+
+    public Task Do(string root, CancellationToken stop = default) => Do(root, OfProgrammes, stop);
+
+    /// <param name="folder">By its name, at any depth below the programmes.</param>
+    public async Task Do(string root, string folder, CancellationToken stop)
     {
         var published = await db
             .CallVersions.AsNoTracking()
@@ -26,7 +33,7 @@ public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue 
                 v.Sha256,
             })
             .ToListAsync(stop);
-        foreach (var (name, read) in Read(root))
+        foreach (var (name, read) in Read(root, folder))
         {
             if (read.Definition is not { } call)
                 throw new InvalidDataException(string.Join(Environment.NewLine, read.Faults));
@@ -48,11 +55,11 @@ public sealed partial class LoadCalls(Db db, PublishCall publish, CallCatalogue 
 
     /// <summary>The call files below a root, in the order of their paths; the same text is read once in a process.</summary>
     /// <exception cref="InvalidDataException">A file cannot be read as text.</exception>
-    public static IEnumerable<(string Name, ReadCall Read)> Read(string root)
+    public static IEnumerable<(string Name, ReadCall Read)> Read(string root, string folder = OfProgrammes)
     {
         var files = Directory
             .EnumerateFiles(Path.Combine(root, "programmes"), "*.yaml", SearchOption.AllDirectories)
-            .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == "calls")
+            .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) == folder)
             .Order(StringComparer.Ordinal);
         foreach (var file in files)
         {

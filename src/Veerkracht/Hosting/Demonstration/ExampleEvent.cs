@@ -3,7 +3,17 @@ using System.Text.Json.Nodes;
 namespace Veerkracht.Hosting.Demonstration;
 
 /// <summary>A dossier of the demonstration as programmes/*/demonstration/*.json tells it: invented, of a town that exists.</summary>
-public sealed record ExampleDossier(string Call, string As, IReadOnlyList<ExampleEvent> Events);
+public sealed record ExampleDossier(string Call, string As, IReadOnlyList<ExampleEvent> Events)
+{
+    /// <exception cref="InvalidDataException">The act refused: a fault in the file.</exception>
+    internal T Done<T>(Outcome<T> outcome) =>
+        outcome.Done
+            ? outcome.Value
+            : throw new InvalidDataException(
+                $"The example of {As} for {Call}: "
+                    + $"{string.Join("; ", outcome.Refusals.Select(r => $"{r.Field} {r.Code}: {r.Text.En}"))}"
+            );
+}
 
 /// <summary>One thing that happened. At is Brussels wall time; exactly one of the others says what. Files: field → name.</summary>
 public sealed record ExampleEvent(string At)
@@ -18,4 +28,38 @@ public sealed record ExampleEvent(string At)
     public string? ProposePayment { get; init; }
     public string? ConfirmPayment { get; init; }
     public string? Pay { get; init; }
+
+    /// <summary>Sets up the panel of the phase that was sent, of all who are in a jury: its last day.</summary>
+    public string? Panel { get; init; }
+
+    /// <summary>Shares out what is there over the panel: so many assessors each.</summary>
+    public int? Assign { get; init; }
+
+    /// <summary>Who of the panel does it.</summary>
+    public string By { get; init; } = "";
+
+    /// <summary>Points by criterion; with <see cref="Correct"/> in the place of those before.</summary>
+    public IReadOnlyDictionary<string, string>? Scores { get; init; }
+    public string Comment { get; init; } = "";
+    public string? Correct { get; init; }
+    public string? Conflict { get; init; }
+
+    /// <summary>A step of the round of the call of this dossier.</summary>
+    public ExampleRound? Round { get; init; }
+    public string? Exclude { get; init; }
+
+    /// <summary>The value that decides the draw, typed by one and confirmed by another.</summary>
+    public ExampleValue? Outside { get; init; }
 }
+
+public enum ExampleRound
+{
+    Start,
+    Commit,
+    Close,
+    Propose,
+    Confirm,
+}
+
+/// <param name="Moment">Of when the value is, as people write it.</param>
+public sealed record ExampleValue(string Value, string Source, string Moment);

@@ -50,6 +50,7 @@ internal sealed class ExamplePlayer(ExampleDossier dossier, Actor applicant, IAg
             Done(
                 await Act<RecordPayment>().Do(_manager, await Payment(paid), at.Date.ToDateOnly(), $"{dossier.As}-{at.Date:yyyyMMdd}", stop)
             );
+        await new ExampleDecisions(dossier, _id, agencies, services).Do(what, stop);
     }
 
     private async Task Submit(IServiceProvider services, string step, ExampleEvent what, CancellationToken stop)
@@ -70,11 +71,5 @@ internal sealed class ExamplePlayer(ExampleDossier dossier, Actor applicant, IAg
         Done(await services.GetRequiredService<SubmitStep>().Do(applicant, _id, step, stop: stop));
     }
 
-    private T Done<T>(Outcome<T> outcome) =>
-        outcome.Done
-            ? outcome.Value
-            : throw new InvalidDataException(
-                $"The example of {applicant.OrganisationName} for {dossier.Call}: "
-                    + $"{string.Join("; ", outcome.Refusals.Select(r => $"{r.Field} {r.Code}: {r.Text.En}"))}"
-            );
+    private T Done<T>(Outcome<T> outcome) => dossier.Done(outcome);
 }

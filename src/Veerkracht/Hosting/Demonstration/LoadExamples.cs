@@ -1,10 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Veerkracht.Core.Reference;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Calls;
 using Veerkracht.Features.Organisations;
 
 namespace Veerkracht.Hosting.Demonstration;
@@ -18,6 +20,7 @@ public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
     /// <summary>What would happen after the present time of the demonstration is left out.</summary>
@@ -27,6 +30,7 @@ public sealed class LoadExamples(IServiceScopeFactory scopes, MovableClock clock
         {
             if (await scope.ServiceProvider.GetRequiredService<Db>().Dossiers.AnyAsync(stop))
                 return;
+            await scope.ServiceProvider.GetRequiredService<LoadCalls>().Do(root, LoadCalls.OfExamples, stop);
         }
         var files = Directory
             .EnumerateFiles(Path.Combine(root, "programmes"), "*.json", SearchOption.AllDirectories)
