@@ -240,13 +240,17 @@ public static class CallEngine
     /// What the project is called: the answer to the field that names it. Versions of before the format could say so have it in a field
     /// "project_name" or "name". Null where it was not answered.
     /// </summary>
-    public static string? ProjectName(Step step, JsonObject clean)
-    {
-        string[] fields = step.Form.Fields.FirstOrDefault(f => f.NamesProject) is { } named ? [named.Id] : ["project_name", "name"];
-        return fields
+    public static string? ProjectName(Step step, JsonObject clean) =>
+        NamingFields(step)
             .Select(id => clean[id] is JsonValue value && value.TryGetValue(out string? text) ? text.Trim() : "")
             .FirstOrDefault(name => name.Length > 0);
-    }
+
+    /// <summary>Whether an assessor reads what the project is called only after giving its own scores.</summary>
+    public static bool HidesProjectName(CallDefinition call) =>
+        call.Assessment is { Blind: var blind } && call.Steps.SelectMany(NamingFields).Any(blind.Contains);
+
+    private static IEnumerable<string> NamingFields(Step step) =>
+        step.Form.Fields.FirstOrDefault(f => f.NamesProject) is { } named ? [named.Id] : ["project_name", "name"];
 
     /// <summary>What everybody may read of a step once the grant is awarded: the fields that the form declares public, by id.</summary>
     public static JsonObject Public(Step step, Evaluation evaluation) =>

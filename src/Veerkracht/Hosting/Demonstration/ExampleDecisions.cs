@@ -24,9 +24,7 @@ internal sealed class ExampleDecisions(ExampleDossier dossier, Guid id, IAgencie
                 dossier.Done(await Act<NameAssessor>().Do(_manager, dossier.Call, Phase, jury.Id, null, null, stop));
         }
         if (what.Assign is { } each)
-            dossier.Done(
-                await Act<AssignReadings>().Do(_manager, dossier.Call, Phase, new(ReadingRule.Balanced, Each: each), stop)
-            );
+            dossier.Done(await Act<AssignReadings>().Do(_manager, dossier.Call, Phase, new(ReadingRule.Balanced, Each: each), stop));
         if (Persona.Find(what.By)?.ToActor(agencies) is { } assessor)
             await Assess(assessor, what, stop);
         if (what.Round is not null || what.Exclude is not null || what.Outside is not null)
@@ -53,8 +51,8 @@ internal sealed class ExampleDecisions(ExampleDossier dossier, Guid id, IAgencie
             dossier.Done(await Act<StartRound>().Do(_manager, dossier.Call, stop));
             return;
         }
-        var round = await _db
-            .Set<AwardRound>().Where(r => r.Call == dossier.Call)
+        var round = await _db.Set<AwardRound>()
+            .Where(r => r.Call == dossier.Call)
             .OrderByDescending(r => r.Number)
             .Select(r => r.Id)
             .FirstAsync(stop);
@@ -76,7 +74,11 @@ internal sealed class ExampleDecisions(ExampleDossier dossier, Guid id, IAgencie
                 await Act<ConfirmRound>()
                     .Do(
                         _second,
-                        await _db.Set<RoundProposal>().Where(p => p.RoundId == round).OrderByDescending(p => p.Id).Select(p => p.Id).FirstAsync(stop),
+                        await _db.Set<RoundProposal>()
+                            .Where(p => p.RoundId == round)
+                            .OrderByDescending(p => p.Id)
+                            .Select(p => p.Id)
+                            .FirstAsync(stop),
                         null,
                         stop
                     )

@@ -136,7 +136,7 @@ public sealed class PanelDesk(
         // What was declared without being assigned stands there too: the record is the assessor's own.
         var there = rows.Select(r => r.Id).ToList();
         var barred = (await interests.Of([person], there, stop)).ToDictionary(i => i.DossierId);
-        var blind = calls.AllVersions.Where(c => c.Assessment is { Blind.Count: > 0 }).Select(c => c.Slug).ToHashSet();
+        var blind = calls.AllVersions.Where(CallEngine.HidesProjectName).Select(c => c.Slug).ToHashSet();
         return
         [
             .. rows.Select(r => new OwnReading(
