@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
 using Veerkracht.Core.Programmes;
@@ -77,6 +78,9 @@ public sealed class LoadProgramme(ActFrame acts, Ledger ledger, ProgrammeCatalog
         return Outcome<IReadOnlyList<string>>.Of(slugs);
     }
 
+    // By the path of the programme: who starts many sites in one process reads the same text once.
+    private static readonly ConcurrentDictionary<string, (List<SourceFile> Files, ReadProgramme Read)> LastRead = new();
+
     private static async Task<ReadProgramme> Read(string root, string file, CancellationToken stop)
     {
         var directory = Path.Combine(Path.GetDirectoryName(file)!, "measures");
@@ -86,7 +90,12 @@ public sealed class LoadProgramme(ActFrame acts, Ledger ledger, ProgrammeCatalog
             foreach (var measure in Directory.EnumerateFiles(directory, "*.yaml").Order(StringComparer.Ordinal))
                 measures.Add(await Source(measure));
         }
-        return ProgrammeReader.Read(await Source(file), measures);
+        List<SourceFile> files = [await Source(file), .. measures];
+        if (LastRead.TryGetValue(file, out var last) && last.Files.SequenceEqual(files))
+            return last.Read;
+        var read = ProgrammeReader.Read(files[0], measures);
+        LastRead[file] = (files, read);
+        return read;
 
         async Task<SourceFile> Source(string path) => new(Path.GetRelativePath(root, path), await File.ReadAllTextAsync(path, stop));
     }
