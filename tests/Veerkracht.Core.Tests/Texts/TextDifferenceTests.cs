@@ -26,7 +26,11 @@ public class TextDifferenceTests
             string.Concat(
                 TextDifference
                     .Of(was, now)
-                    .Select(p => p.Change == TextChange.Same ? p.Text : p.Change == TextChange.Gone ? $"-{p.Text}-" : $"+{p.Text}+")
+                    .Select(p =>
+                        p.Change == TextChange.Same ? p.Text
+                        : p.Change == TextChange.Gone ? $"-{p.Text}-"
+                        : $"+{p.Text}+"
+                    )
             )
         );
 
@@ -50,12 +54,7 @@ public class TextDifferenceTests
     {
         var (was, now) = (string.Join(' ', Enumerable.Range(0, 3000)), string.Join(' ', Enumerable.Range(5000, 3000)));
         Assert.Equal(
-            [
-                new(TextChange.Same, "Eerst "),
-                new(TextChange.Gone, was),
-                new(TextChange.Came, now),
-                new TextPart(TextChange.Same, " slot"),
-            ],
+            [new(TextChange.Same, "Eerst "), new(TextChange.Gone, was), new(TextChange.Came, now), new TextPart(TextChange.Same, " slot")],
             TextDifference.Of($"Eerst {was} slot", $"Eerst {now} slot")
         );
     }

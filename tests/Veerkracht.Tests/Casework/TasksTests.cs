@@ -109,10 +109,7 @@ public sealed class TasksTests
         var tasks = await site.Query(db => db.DossierTasks.AsNoTracking().Where(t => t.DossierId == dossier.Id).ToListAsync());
         Assert.Equal(
             [("balance", new DateOnly(2023, 4, 11)), ("confirmation", new DateOnly(2023, 3, 6))],
-            tasks
-                .Where(t => t.Kind == TaskKind.SendStep)
-                .OrderBy(t => t.StepId)
-                .Select(t => (t.StepId, DateOnly.FromDateTime(t.From)))
+            tasks.Where(t => t.Kind == TaskKind.SendStep).OrderBy(t => t.StepId).Select(t => (t.StepId, DateOnly.FromDateTime(t.From)))
         );
         using var officer = await Browser.As(site, Officer);
         Assert.Matches(@"“Saldo”[^“]*sinds 11/04/2023", await Body(officer, $"/dossiers/{dossier.Id}"));

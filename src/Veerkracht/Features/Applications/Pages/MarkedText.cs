@@ -23,16 +23,12 @@ public static class MarkedText
     }
 
     private static IHtmlContent Without(TextChange other, IReadOnlyList<TextPart> parts) =>
-        Html.Each(
-            parts.Index().Where(p => p.Item.Change != other),
-            p =>
-                p.Item.Change switch
-                {
-                    TextChange.Gone => Html.Of($"<del>{p.Item.Text}</del>"),
-                    TextChange.Came => Html.Of($"<ins>{p.Item.Text}</ins>"),
-                    _ => Html.Of($"{Shortened(p.Item.Text, p.Index == 0, p.Index == parts.Count - 1)}"),
-                }
-        );
+        Html.Each(parts.Index().Where(p => p.Item.Change != other), p => p.Item.Change switch
+            {
+                TextChange.Gone => Html.Of($"<del>{p.Item.Text}</del>"),
+                TextChange.Came => Html.Of($"<ins>{p.Item.Text}</ins>"),
+                _ => Html.Of($"{Shortened(p.Item.Text, p.Index == 0, p.Index == parts.Count - 1)}"),
+            });
 
     /// <param name="first">Nothing changed before it.</param>
     /// <param name="last">Nothing changed after it.</param>
