@@ -45,10 +45,18 @@ public static class AnswerDifferences
 
     private static IEnumerable<AnswerDifference> Items(Field group, string path, LocalText[] labels, JsonArray was, JsonArray now)
     {
-        foreach (var (old, fresh) in Pairs(group, was, now))
+        foreach (var (old, fresh, moved) in Pairs(group, was, now))
         {
             var place = fresh ?? old!.Value;
             LocalText[] item = [.. labels[..^1], new($"{labels[^1].Nl} {place + 1}", $"{labels[^1].In(Language.En)} {place + 1}")];
+            if (moved)
+                yield return new(
+                    FormattableString.Invariant($"{path}[{place}]"),
+                    [.. item, Place],
+                    group,
+                    JsonValue.Create(old!.Value + 1),
+                    JsonValue.Create(fresh!.Value + 1)
+                );
             foreach (var field in group.Fields)
             {
                 var inner = FormattableString.Invariant($"{path}[{place}].{field.Id}");
@@ -66,10 +74,18 @@ public static class AnswerDifferences
         }
     }
 
+    private static readonly LocalText Place = new("plaats in de lijst", "place in the list");
+
+    /// <summary>An item without another yet.</summary>
+    /// <param name="Part">How many items that stayed stand before it.</param>
+    private readonly record struct Loose(int Index, int Part);
+
     /// <summary>
-    /// Which item became which: those that are equal in the longest common order, and between two of these the others in turn.
+    /// Which item became which, in the new order: those that are equal in the longest common order, then those that are equal and moved.
+    /// Of the rest those that share an answer are the same item, beyond what stayed only where they share most; and between two that
+    /// stayed the others in turn.
     /// </summary>
-    private static List<(int? Was, int? Now)> Pairs(Field group, JsonArray was, JsonArray now)
+    private static List<(int? Was, int? Now, bool Moved)> Pairs(Field group, JsonArray was, JsonArray now)
     {
         var (olds, news) = (was.Select(i => Written(group, i)).ToList(), now.Select(i => Written(group, i)).ToList());
         var common = new int[olds.Count + 1, news.Count + 1];
@@ -78,51 +94,64 @@ public static class AnswerDifferences
             for (var j = news.Count - 1; j >= 0; j--)
                 common[i, j] = olds[i] == news[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
         }
-        var pairs = new List<(int?, int?)>();
-        var (gone, came) = (new List<int>(), new List<int>());
-        var (at, to) = (0, 0);
+        var (from, moved, parts) = (new int?[news.Count], new HashSet<int>(), new int[news.Count]);
+        var (gone, came) = (new List<Loose>(), new List<Loose>());
+        var (at, to, part) = (0, 0, 0);
         while (at < olds.Count || to < news.Count)
         {
             if (at < olds.Count && to < news.Count && olds[at] == news[to])
             {
-                Between();
-                (at, to) = (at + 1, to + 1);
+                (from[to], parts[to]) = (at++, ++part);
+                to++;
             }
             else if (to < news.Count && (at == olds.Count || common[at, to + 1] >= common[at + 1, to]))
-                came.Add(to++);
-            else
-                gone.Add(at++);
-        }
-        Between();
-        return pairs;
-
-        void Between()
-        {
-            // What shares an answer is the same item; of what is left, each came in the place of the next that went.
-            var same = new Dictionary<int, int>();
-            foreach (var fresh in came)
             {
-                var likest = gone.Except(same.Values)
-                    .Select(old => (Old: old, Shared: Shared(group, was[old], now[fresh])))
-                    .Where(l => l.Shared > 0)
-                    .OrderByDescending(l => l.Shared)
-                    .ToList();
-                if (likest.Count > 0)
-                    same[fresh] = likest[0].Old;
+                parts[to] = part;
+                came.Add(new(to++, part));
             }
-            var left = new Queue<int>(gone.Except(same.Values));
-            foreach (var fresh in came)
-                pairs.Add(
-                    (
-                        same.TryGetValue(fresh, out var old) ? old
-                        : left.Count > 0 && came.Count <= gone.Count ? left.Dequeue()
-                        : null,
-                        fresh
-                    )
-                );
-            pairs.AddRange(left.Select(old => ((int?)old, (int?)null)));
-            gone.Clear();
-            came.Clear();
+            else
+                gone.Add(new(at++, part));
+        }
+        Match((old, fresh) => olds[old.Index] == news[fresh.Index] ? 1 : 0, true);
+        Match((old, fresh) => old.Part == fresh.Part ? Shared(group, was[old.Index], now[fresh.Index]) : 0, false);
+        var most = group.Fields.Count(f => f.Kind.IsLeaf) / 2;
+        Match((old, fresh) => Shared(group, was[old.Index], now[fresh.Index]) is var shared && shared > most ? shared : 0, true);
+        foreach (var here in came.GroupBy(c => c.Part).ToList())
+        {
+            var left = gone.Where(g => g.Part == here.Key).ToList();
+            if (here.Count() > left.Count)
+                continue;
+            foreach (var (old, fresh) in left.Zip(here))
+            {
+                from[fresh.Index] = old.Index;
+                gone.Remove(old);
+            }
+        }
+        // What went stands after what came in its place.
+        return
+        [
+            .. news.Select((_, i) => (Was: from[i], Now: (int?)i, Moved: moved.Contains(i), Part: parts[i], After: 0))
+                .Concat(gone.Select(g => (Was: (int?)g.Index, Now: (int?)null, Moved: false, g.Part, After: 1)))
+                .OrderBy(p => p.Part)
+                .ThenBy(p => p.After)
+                .Select(p => (p.Was, p.Now, p.Moved)),
+        ];
+
+        void Match(Func<Loose, Loose, int> likeness, bool moves)
+        {
+            foreach (var fresh in came.ToList())
+            {
+                if (gone.Count == 0)
+                    return;
+                var likest = gone.MaxBy(old => likeness(old, fresh));
+                if (likeness(likest, fresh) == 0)
+                    continue;
+                from[fresh.Index] = likest.Index;
+                if (moves)
+                    moved.Add(fresh.Index);
+                gone.Remove(likest);
+                came.Remove(fresh);
+            }
         }
     }
 

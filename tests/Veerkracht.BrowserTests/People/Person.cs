@@ -92,6 +92,7 @@ internal class Person(Stage stage, IPage page)
     public async Task Looks(string name, bool inEnglish = false)
     {
         await NothingSticksOut();
+        await SentencesStandApart();
         if (Environment.GetEnvironmentVariable("VEERKRACHT_SCREENSHOTS") is { Length: > 0 } directory)
             await page.ScreenshotAsync(
                 new() { Path = System.IO.Path.Combine(directory, $"{stage.Screen.Name}-{name}.png"), FullPage = true }
@@ -161,5 +162,19 @@ internal class Person(Stage stage, IPage page)
             """
         );
         stage.Faults.AddRange(beyond.Select(o => $"{page.Url} {o}"));
+    }
+
+    /// <summary>Between two sentences stands a space, and before what ends one stands none.</summary>
+    private async Task SentencesStandApart()
+    {
+        var glued = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const glued = /.{0,40}(?:[\p{Ll}\d)”][.!?]\p{Lu}\p{Ll}|\S [.,;](?=\s|$)).{0,20}/gmu;
+              return [...document.querySelector('main').innerText.matchAll(glued)].map(found => found[0]);
+            }
+            """
+        );
+        stage.Faults.AddRange(glued.Select(text => $"{page.Url} says: {text}"));
     }
 }

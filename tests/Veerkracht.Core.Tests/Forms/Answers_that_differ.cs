@@ -67,6 +67,29 @@ public class Answers_that_differ
         );
 
     [Fact]
+    public void An_item_that_moved_differs_in_its_place_alone() =>
+        Assert.Equal(
+            ["Deel 1: plaats in de lijst: 2 > 1", "Deel 2: Titel:  > Nieuwe laan"],
+            Told(
+                """{ "parts": [{ "title": "Kerkstraat" }, { "title": "Station" }] }""",
+                """{ "parts": [{ "title": "Station" }, { "title": "Nieuwe laan" }, { "title": "Kerkstraat" }] }"""
+            )
+        );
+
+    [Fact]
+    public void An_item_that_moved_and_changed_a_little_is_the_same_item() =>
+        Assert.Equal(
+            ["Deel 2: plaats in de lijst: 1 > 2", "Deel 2: Stap 1: Dag:  > 01/02/2023"],
+            Told(
+                """{ "parts": [{ "title": "Kerk", "steps": [{ "what": "Bouw" }] }, { "title": "Park" }, { "title": "Plein" }] }""",
+                """
+                { "parts": [{ "title": "Park" }, { "title": "Kerk", "steps": [{ "what": "Bouw", "day": "2023-02-01" }] },
+                  { "title": "Plein" }] }
+                """
+            )
+        );
+
+    [Fact]
     public void Any_answers_can_be_compared() =>
         Assert.NotEmpty(
             Told(

@@ -22,6 +22,8 @@ public sealed class AsPeopleWriteTests
                       - { id: account, type: iban, label: { nl: Rekening, en: Account } }
                       - { id: mail, type: email, label: { nl: Mail, en: Mail } }
                       - { id: number, type: kbo, label: { nl: Nummer, en: Number } }
+                      - { id: start, type: date, label: { nl: Begin, en: Start } }
+                      - { id: last, type: computed, format: date, label: { nl: Laatste dag, en: Last day }, value: start.addYears(3) }
 
             """,
             StringComparison.Ordinal
@@ -80,6 +82,24 @@ public sealed class AsPeopleWriteTests
         var check = WebUtility.HtmlDecode(await officer.Text(page[..^"/cost".Length] + "/controle"));
         Assert.Contains("+32 11 58 51 11, toestel 123", check);
         Assert.DoesNotContain("Kerkstraat 13450", check);
+        // Lines stay lines where it is read back.
+        Assert.Contains("<span class=\"v-typed\">Adres:\nKerkstraat 1\n3450 Geetbets</span>", check);
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_day_that_the_form_computes_is_written_as_people_write_days(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(Call, 100_000_000_00);
+        using var officer = await Browser.As(site, "geetbets-officer");
+        var page = (await officer.Post("/mijn-oproepen", ("call", TestCalls.Small))).Headers.Location! + "/cost";
+        await officer.Upload(page, [], ("cost", "1000"), ("start", "28/2/2023"), ("doe", "bewaar"));
+        foreach (var shown in new[] { page, page[..^"/cost".Length] + "/controle" })
+        {
+            var text = WebUtility.HtmlDecode(await officer.Text(shown));
+            Assert.Contains("28/02/2026", text);
+            Assert.DoesNotContain("2026-02-28", text);
+        }
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]

@@ -93,6 +93,30 @@ public sealed class SendAgainTests
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task What_changed_in_a_text_is_marked_word_by_word_before_and_after_it_is_sent(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        var dossier = await site.AFilledApplication();
+        Given.Value(await site.Submit(dossier.Id));
+        Value(await site.Act((ReviseStep a) => a.Do(TestSite.As(Officer), dossier.Id, Given.First)));
+        var name = new JsonObject { ["name"] = "Fietspad langs de <Velp>" };
+        Value(await site.Act((SaveAnswers a) => a.Fields(TestSite.As(Officer), dossier.Id, Given.First, name, null)));
+
+        using var signer = await Browser.As(site, Signer);
+        using var manager = await Browser.As(site, Manager);
+        await Marked(signer, $"/dossiers/{dossier.Id}/stap/{Given.First}/controle");
+        Given.Value(await site.Submit(dossier.Id));
+        await Marked(manager, $"/dossiers/{dossier.Id}");
+
+        static async Task Marked(Browser reader, string path)
+        {
+            var page = await reader.Text(path);
+            Assert.Contains("Fietspad langs de <del>Gete</del>", page, StringComparison.Ordinal);
+            Assert.Contains("Fietspad langs de <ins>&lt;Velp&gt;</ins>", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task Only_the_increase_comes_behind_who_registered_meanwhile_and_the_award_follows_that(Database database)
     {
         await using var site = await TestSite.Start(database);

@@ -38,6 +38,7 @@ public sealed partial class CasePagesTests
         using var approver = await SignedIn(site, Approver);
         using var officer = await SignedIn(site, "geetbets-officer");
 
+        Assert.Equal("€ 1.000,00 gevraagd", await Begins(officer, address));
         await Post(manager, address, "ask-question", ("ask-question_text", "Welke <straat>?"));
         Assert.Contains("Welke &lt;straat&gt;?", await officer.GetStringAsync(address, Stop));
         var question = await site.Query(db => db.Questions.Select(q => q.Id).SingleAsync());
@@ -45,6 +46,7 @@ public sealed partial class CasePagesTests
         await Post(manager, address, "declare-complete");
         await Post(manager, address, "propose-award", ("propose-award_reason", "Voldoet aan de oproep"));
         await Post(approver, address, "confirm-award");
+        Assert.Equal("€ 1.000,00 toegekend", await Begins(manager, address));
         await site.Send(dossier, "first", TestCalls.Cost("2000.00"));
         await Post(manager, address, "propose-payment", ("propose-payment_reason", "In orde"));
         await Post(approver, address, "confirm-payment");
@@ -57,8 +59,11 @@ public sealed partial class CasePagesTests
         );
 
         Assert.Equal(800_00, (await site.Dossier(dossier)).PaidCents);
+        Assert.Equal("€ 1.000,00 toegekend € 800,00 betaald", await Begins(officer, address));
         using var auditor = await SignedIn(site, "auditor");
         var history = await auditor.GetStringAsync($"{address}/geschiedenis", Stop);
+        // What was asked stands with the dossier.
+        Assert.Contains($"{address}#vragen", history);
         foreach (var kind in new[] { ActKinds.CheckCompleteness, ActKinds.ConfirmAward, ActKinds.RecordPayment })
             Assert.Contains(ActCatalogue.TitleOf(kind).Nl, history);
         Assert.Contains("Dirk Willems", history);
@@ -67,6 +72,13 @@ public sealed partial class CasePagesTests
         Assert.Contains("1.000,00", await officer.GetStringAsync($"{address}/toekenning", Stop));
         var pdf = await officer.GetAsync($"{address}/toekenning.pdf", Stop);
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (pdf.StatusCode, pdf.Content.Headers.ContentType!.MediaType));
+    }
+
+    /// <summary>The amounts under the name of the dossier, with single spaces.</summary>
+    private static async Task<string> Begins(HttpClient reader, string address)
+    {
+        var page = new HtmlParser().ParseDocument(await reader.GetStringAsync(address, Stop));
+        return Spaces().Replace(page.QuerySelector("h1 + .v-case__sum")!.TextContent, " ").Trim();
     }
 
     [Theory, ClassData(typeof(OnEveryDatabase))]
@@ -260,4 +272,7 @@ public sealed partial class CasePagesTests
 
     [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex Antiforgery();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 }

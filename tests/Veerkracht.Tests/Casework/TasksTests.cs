@@ -92,6 +92,30 @@ public sealed class TasksTests
         Assert.DoesNotContain(dossier.Number, await Body(officer, "/werkbank"));
     }
 
+    [Theory, ClassData(typeof(OnEveryDatabase))]
+    public async Task A_step_that_waited_for_a_payment_waits_since_that_payment_and_not_since_the_award(Database database)
+    {
+        await using var site = await TestSite.Start(database);
+        await site.Publish(TestCalls.FromPot(900_000), 1_000_000_00);
+        var dossier = await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"));
+        await site.Awarded(dossier.Id);
+        await site.MoveClock(new(2023, 3, 6, 9, 0));
+        await site.Send(dossier.Id, "first", TestCalls.Cost("2000.00"));
+        await site.MoveClock(new(2023, 4, 11, 9, 0));
+        await site.PaidOut(dossier.Id, "first");
+        await site.MoveClock(new(2023, 5, 2, 9, 0));
+        Value(await site.Act((AskQuestion a) => a.Do(TestSite.As(Manager), dossier.Id, "Welke straat?")));
+
+        var tasks = await site.Query(db => db.DossierTasks.AsNoTracking().Where(t => t.DossierId == dossier.Id).ToListAsync());
+        Assert.Equal(
+            [("balance", new DateOnly(2023, 4, 11)), ("confirmation", new DateOnly(2023, 3, 6))],
+            tasks.Where(t => t.Kind == TaskKind.SendStep).OrderBy(t => t.StepId).Select(t => (t.StepId, DateOnly.FromDateTime(t.From)))
+        );
+        using var officer = await Browser.As(site, Officer);
+        Assert.Matches(@"“Saldo”[^“]*sinds 11/04/2023", await Body(officer, $"/dossiers/{dossier.Id}"));
+        await Recomputed(site, dossier.Id);
+    }
+
     /// <summary>The bicycle call closes for municipalities on 15 October 2022 at 23:59.</summary>
     [Theory, ClassData(typeof(OnEveryDatabase))]
     public async Task An_expired_draft_leaves_the_desk_and_says_so_and_another_deadline_brings_it_back(Database database)

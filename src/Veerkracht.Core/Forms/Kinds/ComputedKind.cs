@@ -61,5 +61,7 @@ internal sealed class ComputedKind : FieldKind
         : Numerals.Write(number, field.Decimals, language);
 
     public override string Told(Field field, JsonNode? answer, Language language) =>
-        YesNoKind.InWords(FieldWriter.ToTyped(field, answer, language), language);
+        answer is not null && Given(field) == FieldKinds.Date
+            ? FieldKinds.Date.Typed(field, answer, language)
+            : YesNoKind.InWords(FieldWriter.ToTyped(field, answer, language), language);
 }

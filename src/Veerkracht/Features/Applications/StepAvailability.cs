@@ -9,18 +9,25 @@ namespace Veerkracht.Features.Applications;
 /// <summary>Which steps of a dossier are open now: the windows of the call, and what happened with the dossier.</summary>
 public sealed class StepAvailability(Clock clock)
 {
+    private const string Awarded = "awarded";
+
     /// <param name="dossier">With its steps.</param>
     public StepStatus Of(CallDefinition call, Dossier dossier, string stepId) => Of(call, dossier, stepId, clock.Now);
 
     /// <summary>
     /// When a step can be sent, each window in UTC: those that were, are and will be, as far as days are known. None where the step waits
-    /// for something that did not happen, or is not asked.
+    /// for something that did not happen, or is not asked. From is null where it is open since something that has no day here, such as a
+    /// payment: who looks after each act saw it then.
     /// </summary>
     /// <param name="dossier">With its steps.</param>
-    public IEnumerable<(DateTime From, DateTime? Until)> Windows(CallDefinition call, Dossier dossier, string stepId)
+    public IEnumerable<(DateTime? From, DateTime? Until)> Windows(CallDefinition call, Dossier dossier, string stepId)
     {
+        var step = call.Step(stepId);
         // Nobody could do it before it was there to be done.
-        var first = call.Step(stepId).Kind == StepKind.Application ? dossier.StartedAt : dossier.AwardedAt ?? dossier.StartedAt;
+        DateTime? first =
+            step.Opens.Any(m => m != Awarded) ? null
+            : step.Kind == StepKind.Application ? dossier.StartedAt
+            : dossier.AwardedAt ?? dossier.StartedAt;
         Instant? next = clock.Now;
         while (next is { } at)
         {
@@ -30,9 +37,9 @@ public sealed class StepAvailability(Clock clock)
                 || status is { State: Core.Calls.StepState.NotYet, Opens: null }
             )
                 yield break;
-            var opens = status.Opens is { } day ? BrusselsTime.Opening(day).ToDateTimeUtc() : first;
+            var opens = status.Opens is { } day ? BrusselsTime.Opening(day).ToDateTimeUtc() : (DateTime?)null;
             var closes = status.Closes is { } last ? BrusselsTime.Closing(last) : (Instant?)null;
-            yield return (opens > first ? opens : first, closes?.ToDateTimeUtc());
+            yield return (opens > (first ?? clock.UtcNow) ? opens : first, closes?.ToDateTimeUtc());
             next = status.Again is not null && closes > at ? closes : null;
         }
     }
@@ -81,7 +88,7 @@ public sealed class StepAvailability(Clock clock)
     {
         var reached = new HashSet<string>();
         if (dossier.State is DossierState.Awarded or DossierState.Closed)
-            reached.Add("awarded");
+            reached.Add(Awarded);
         foreach (var step in dossier.Steps)
         {
             if (step.State != StepState.Draft)

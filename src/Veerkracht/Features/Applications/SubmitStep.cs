@@ -54,8 +54,8 @@ public sealed class SubmitStep(
                 Tellings.ToHandlers(
                     "Na te kijken: {step} van {government}",
                     "To check: {step} of {government}",
-                    "{name}. Dit kwam zopas binnen voor “{call}”.",
-                    "{name}. This just came in for “{call}”."
+                    "{name}. Dit kwam binnen voor “{call}”.",
+                    "{name}. This came in for “{call}”."
                 ),
             ],
             Words = new(

@@ -14,6 +14,13 @@ public enum Tone
     Error,
 }
 
+/// <summary>How much an action beside a status asks for attention.</summary>
+public enum ActionLook
+{
+    Primary,
+    Secondary,
+}
+
 /// <summary>
 /// A word, a colour and what the reader can do now: <c>&lt;status tone="Success" word="Toegekend"&gt;U kunt de betaling
 /// vragen.&lt;/status&gt;</c>. With <c>banner</c> it stands at the top of a page, with its one action (<c>href</c>, <c>action</c>) beside
@@ -28,13 +35,19 @@ public sealed class StatusTagHelper : TagHelper
     public string? Href { get; set; }
     public string? Action { get; set; }
 
+    /// <summary>Of the action: what is not the next thing to do stands back.</summary>
+    public ActionLook Look { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var text = await output.GetChildContentAsync();
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
-        var pill = Html.Of($"""<span class="au-c-pill au-c-pill--{Look(Tone)}">{Word}</span>""");
-        var action = Html.When(!string.IsNullOrEmpty(Href), $"""<a class="au-c-button au-c-button--primary" href="{Href}">{Action}</a>""");
+        var pill = Html.Of($"""<span class="au-c-pill au-c-pill--{LookOf(Tone)}">{Word}</span>""");
+        var action = Html.When(
+            !string.IsNullOrEmpty(Href),
+            $"""<a class="au-c-button au-c-button--{LookOfAction}" href="{Href}">{Action}</a>"""
+        );
         output.Content.SetHtmlContent(
             Banner ? Html.Of($"""<div class="v-banner">{pill}<p>{text}</p>{action}</div>""")
             : text.IsEmptyOrWhiteSpace ? pill
@@ -42,7 +55,9 @@ public sealed class StatusTagHelper : TagHelper
         );
     }
 
-    private static string Look(Tone tone) =>
+    private string LookOfAction => Look == ActionLook.Secondary ? "secondary" : "primary";
+
+    private static string LookOf(Tone tone) =>
         tone switch
         {
             Tone.Draft => "default au-c-pill--draft",

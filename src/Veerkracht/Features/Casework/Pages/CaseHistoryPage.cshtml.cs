@@ -3,6 +3,8 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Pages;
+using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Assessment.Opening;
 using Veerkracht.Features.Calls;
 using Veerkracht.Site;
 
@@ -46,6 +48,12 @@ public sealed class CaseHistoryPageModel(Db db, CaseHistory history, CallCatalog
         var version = again && Of(told, "version") is { } number ? L[$", versie {number}", $", version {number}"] : "";
         return $"{L[told.Title]}: {L[definition.Title]}{version}";
     }
+
+    /// <summary>Where the dossier says what was asked and why; the text of people stands there and not in the history.</summary>
+    public static string? PlaceOf(ToldAct told) =>
+        told.Act.Kind == OpenAgain.Kind.Code ? "versies"
+        : told.Act.Kind == AskQuestion.Kind.Code || told.Act.Kind == AnswerQuestion.Kind.Code ? "vragen"
+        : null;
 
     private static string? Of(ToldAct told, string name) => told.Evidence.FirstOrDefault(e => e.Name == name).Value;
 

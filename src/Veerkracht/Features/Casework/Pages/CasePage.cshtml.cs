@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Forms;
 using Veerkracht.Core.Texts;
@@ -85,6 +86,23 @@ public sealed partial class CasePageModel(
                 .QuestionFiles.Where(f => f.QuestionId == question.Id && (f.Organisation == Case.Dossier.Organisation) == ofAnswer)
                 .Select(f => FormView.Attached(f)),
         ];
+
+    /// <summary>This reader has to answer something.</summary>
+    public bool AsksFirst => Case.Open.Any(MayAnswer);
+
+    /// <summary>
+    /// The amounts with which the page begins: what is asked or granted, and what was paid of it. None where nothing is known.
+    /// </summary>
+    public IReadOnlyList<(Money Amount, LocalText What)> AtStake =>
+        Case.Grant is not { } grant
+            ? Case.Money.Asked.IsPositive
+                ? [(Case.Money.Asked, new("gevraagd", "asked"))]
+                : []
+            :
+            [
+                (grant, new LocalText("toegekend", "awarded")),
+                .. Case.Money.Paid.IsPositive ? [(Case.Money.Paid, new LocalText("betaald", "paid"))] : Array.Empty<(Money, LocalText)>(),
+            ];
 
     public MoneyStages Stages => new(null, Case.Money.Asked, Case.Money.Reserved, Case.Money.Awarded, Case.Money.Paid);
 
