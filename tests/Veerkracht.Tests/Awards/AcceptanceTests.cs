@@ -8,6 +8,7 @@ using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Awards.Acceptance;
 using Veerkracht.Features.Awards.Rounds;
+using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Payments;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
@@ -34,7 +35,7 @@ public sealed class AcceptanceTests
         Assert.Equal(
             "signers",
             await site.Query(db =>
-                db.Notices.Where(n => n.DossierId == id && n.Event == "confirm-award" && n.Href.EndsWith("#doen"))
+                db.Notices.Where(n => n.DossierId == id && n.Event == "confirm-award" && n.Href!.EndsWith("#doen"))
                     .Select(n => n.Reach)
                     .SingleAsync()
             )

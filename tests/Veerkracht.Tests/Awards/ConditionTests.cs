@@ -8,6 +8,7 @@ using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Awards;
 using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Awards.Rounds;
+using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Payments;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Casework;
@@ -17,7 +18,7 @@ using static Veerkracht.Tests.Casework.Life;
 
 namespace Veerkracht.Tests.Awards;
 
-/// <summary>An award under conditions: laid down, proposed and confirmed with it, shown, judged, lifted; and the balance that waits.</summary>
+/// <summary>An award under conditions: laid down, proposed and confirmed with it, shown, judged, lifted; the balance waits.</summary>
 public sealed class ConditionTests
 {
     private const string Officer = "geetbets-officer";
@@ -332,5 +333,5 @@ public sealed class ConditionTests
     }
 
     private static Task<List<string>> Events(TestSite site, Guid dossier) =>
-        site.Query(db => db.Notices.Where(n => n.DossierId == dossier).Select(n => n.Event).OrderBy(e => e).ToListAsync());
+        site.Query(db => db.Notices.Where(n => n.DossierId == dossier).Select(n => n.Event!).OrderBy(e => e).ToListAsync());
 }

@@ -151,7 +151,7 @@ internal sealed class MatrixWorld
         this["draft-file"] = await FileOf(unsent);
     }
 
-    /// <summary>A condition with evidence, one that is not proposed, one that is to be lifted; and awards that wait to be accepted.</summary>
+    /// <summary>Conditions: with evidence, not proposed, to be lifted; and an award that waits to be accepted.</summary>
     private async Task Conditions(TestSite site)
     {
         var manager = TestSite.As(Manager);

@@ -46,6 +46,9 @@ internal sealed partial class RandomLife
             return;
         mostly("accept award", () => Say<AcceptAward, AwardAcceptance>(a => a.Do(Signer(d), d.Id)));
         sometimes("decline award", () => Say<DeclineAward, AwardAcceptance>(a => a.Do(Signer(d), d.Id, "Te weinig")));
-        sometimes("extend acceptance", () => Say<ExtendAcceptance, AwardAcceptance>(a => a.Do(As(Manager), d.Id, "30/12/2022", "Op vraag")));
+        sometimes(
+            "extend acceptance",
+            () => Say<ExtendAcceptance, AwardAcceptance>(a => a.Do(As(Manager), d.Id, "30/12/2022", "Op vraag"))
+        );
     }
 }

@@ -5,7 +5,9 @@ using Veerkracht.Features.Awards.Conditions;
 
 namespace Veerkracht.Features.Awards;
 
-/// <summary>Reminds of what an award still asks, as long as the site runs. It asks often, because the clock of the demonstration leaps.</summary>
+/// <summary>
+/// Reminds of what an award still asks, as long as the site runs. It asks often, because the clock of the demonstration leaps.
+/// </summary>
 internal sealed class AwardReminders(IServiceScopeFactory scopes, Leases leases, Timing timing, ILogger<AwardReminders> log)
     : TimedWork(scopes, leases, timing, log)
 {

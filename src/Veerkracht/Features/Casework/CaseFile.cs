@@ -196,7 +196,7 @@ public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, Organis
         };
     }
 
-    /// <summary>What is laid down and not confirmed is the agency's own; most dossiers were never complete, and then nothing is asked.</summary>
+    /// <summary>What is laid down and not confirmed is the agency's own. A dossier that was never sent has none.</summary>
     private async Task<List<AwardCondition>> Conditions(Dossier dossier, Actor reader, CancellationToken stop)
     {
         if (dossier.RegisteredAt is null)

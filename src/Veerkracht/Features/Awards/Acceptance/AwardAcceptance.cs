@@ -13,8 +13,8 @@ public enum AcceptanceState
 }
 
 /// <summary>
-/// Where a call asks it: the answer of the applicant to its award. Nothing is paid before it is accepted. When its day passes nothing is lost
-/// by itself.
+/// Where a call asks it: the answer of the applicant to its award. Nothing is paid before it is accepted. When its day passes nothing is
+/// lost by itself.
 /// </summary>
 public sealed class AwardAcceptance : IVersioned, IOfDossier
 {

@@ -8,8 +8,8 @@ using Veerkracht.Features.Journal;
 namespace Veerkracht.Features.Awards.Acceptance;
 
 /// <summary>
-/// Who may sign for the applicant declines the award: the dossier ends, and all of its money is available again, also for the reserve list of
-/// the round that gave it.
+/// Who may sign for the applicant declines the award: the dossier ends, and all of its money is available again, also for the reserve list
+/// of the round that gave it.
 /// </summary>
 public sealed class DeclineAward(ActFrame acts, Db db, Ledger ledger) : IDossierAct
 {
@@ -32,7 +32,7 @@ public sealed class DeclineAward(ActFrame acts, Db db, Ledger ledger) : IDossier
                 Tellings.ToHandlers(
                     "Subsidie niet aanvaard: {number}",
                     "Grant declined: {number}",
-                    "{name}. {government} weigert de subsidie: {amount} is weer beschikbaar. Staat er een reservelijst open, dan kunt u die "
+                    "{name}. {government} weigert de subsidie: {amount} is weer beschikbaar. Is er een reservelijst, dan kunt u die "
                         + "aanspreken. Reden: {reason}",
                     "{name}. {government} declines the grant: {amount} is available again. Where there is a reserve list, you can lift it. "
                         + "Reason: {reason}"

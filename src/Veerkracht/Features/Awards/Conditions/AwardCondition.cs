@@ -18,8 +18,8 @@ public enum ConditionState
 }
 
 /// <summary>
-/// What an applicant must still do before the whole of its grant is paid: what, what shows it, and by which day. When the day passes nothing
-/// is lost by itself: both sides are told, and the balance waits.
+/// What an applicant must still do before the whole of its grant is paid: what, what shows it, and by which day. When the day passes
+/// nothing is lost by itself: both sides are told, and the balance waits.
 /// </summary>
 public sealed class AwardCondition : IVersioned, IOfDossier
 {

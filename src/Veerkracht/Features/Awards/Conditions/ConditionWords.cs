@@ -18,7 +18,8 @@ public static class ConditionWords
         var (until, text, evidence) = (Until(condition), condition.Text, condition.Evidence);
         return new(
             $"{Ended(text.Nl)} U toont dit met: {Ended(evidence.Nl)} Dat kan tot en met {until.Nl}.",
-            $"{Ended(text.In(Language.En))} You show this by: {Ended(evidence.In(Language.En))} You can do so until {until.In(Language.En)}."
+            $"{Ended(text.In(Language.En))} You show this by: {Ended(evidence.In(Language.En))} You can do so until "
+                + $"{until.In(Language.En)}."
         );
     }
 

@@ -32,7 +32,7 @@ public sealed class LayCondition(ActFrame acts, Db db, Clock clock) : IDossierAc
             TellsNobody = "it stands in the proposal; the applicant is told when the award is confirmed",
             Words = new(
                 "complete",
-                "a condition with its evidence and day, which goes into the next proposal to award; nobody owes it before that is confirmed",
+                "a condition with its evidence and day, which goes into the next proposal to award and counts when that is confirmed",
                 "nothing"
             ),
         };

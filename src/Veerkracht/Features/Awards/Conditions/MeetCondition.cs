@@ -4,7 +4,9 @@ using Veerkracht.Features.Applications;
 
 namespace Veerkracht.Features.Awards.Conditions;
 
-/// <summary>Who handles the dossier judges that a condition is met, on the evidence that was brought or on what the agency saw itself.</summary>
+/// <summary>
+/// Who handles the dossier judges that a condition is met, on the evidence that was brought or on what the agency saw itself.
+/// </summary>
 public sealed class MeetCondition(ActFrame acts, Db db) : IAct
 {
     public static ActKind Kind { get; } =

@@ -87,10 +87,10 @@ public sealed class RemindConditions(Db db, Kept kept, Notifier notifier, Clock 
     private static readonly Telling Over = Tellings.ToApplicant(
         "Voorwaarde niet getoond: {number}",
         "Condition not shown: {number}",
-        "{name}. De dag van deze voorwaarde was {until}: “{condition}”. U kunt nog bewijs brengen. U verliest niets vanzelf, maar het saldo "
-            + "wacht.",
-        "{name}. The day of this condition was {until}: “{condition}”. You can still bring evidence. You lose nothing by itself, but the "
-            + "balance waits."
+        "{name}. De dag van deze voorwaarde was {until}: “{condition}”. U kunt nog bewijs brengen. U verliest niets vanzelf, maar het "
+            + "saldo wacht.",
+        "{name}. The day of this condition was {until}: “{condition}”. You can still bring evidence. You lose nothing by itself, but "
+            + "the balance waits."
     ) with
     {
         MayNotBeRefused = true,
@@ -102,8 +102,8 @@ public sealed class RemindConditions(Db db, Kept kept, Notifier notifier, Clock 
         "Condition not shown: {number}",
         "{name}. {government} toonde niet dat deze voorwaarde vervuld is: “{condition}”. De dag was {until}. Het saldo wacht. U kunt "
             + "wachten, een vraag stellen of voorstellen om de voorwaarde op te heffen.",
-        "{name}. {government} did not show that this condition is met: “{condition}”. The day was {until}. The balance waits. You can wait, "
-            + "ask a question or propose to lift the condition."
+        "{name}. {government} did not show that this condition is met: “{condition}”. The day was {until}. The balance waits. You can "
+            + "wait, ask a question or propose to lift the condition."
     ) with
     {
         Lands = ConditionWords.Place,

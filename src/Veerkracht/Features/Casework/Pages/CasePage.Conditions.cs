@@ -21,6 +21,12 @@ public sealed partial class CasePageModel
 
     public bool MayBring(AwardCondition condition) => ActFrame.Refuses(BringEvidence.Kind, Actor, Known(condition)) is null;
 
+    /// <summary>To show this one is the main thing to do: it is the first that is open, and nothing above it waits.</summary>
+    public bool IsMain(AwardCondition condition) =>
+        Deeds.All(d => d.Form.IsAside)
+        && Case.Conditions.Where(c => c.IsOpen && !Case.ConditionEvidence.Any(e => e.ConditionId == c.Id && e.Waits))
+            .MinBy(c => c.DueOn) == condition;
+
     public bool MayDrop(AwardCondition condition) => ActFrame.Refuses(DropCondition.Kind, Actor, Known(condition)) is null;
 
     public IReadOnlyList<JudgingForm> JudgingOf(AwardCondition condition) =>
@@ -76,8 +82,12 @@ public sealed partial class CasePageModel
     }
 
     [Does(typeof(DropCondition))]
-    public Task<IActionResult> OnPostDropConditionAsync(Guid id, Guid condition, [FromServices] DropCondition act, CancellationToken stop) =>
-        Answer(id, act.Do(Actor, condition, stop), DropCondition.Kind.Code, "", stop);
+    public Task<IActionResult> OnPostDropConditionAsync(
+        Guid id,
+        Guid condition,
+        [FromServices] DropCondition act,
+        CancellationToken stop
+    ) => Answer(id, act.Do(Actor, condition, stop), DropCondition.Kind.Code, "", stop);
 
     [Does(typeof(MeetCondition))]
     public Task<IActionResult> OnPostMetAsync(Guid id, Guid condition, [FromServices] MeetCondition act, CancellationToken stop) =>

@@ -42,7 +42,7 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
         return _all;
     }
 
-    /// <summary>What an award still asks of the applicant. When a day has passed evidence can still be brought, and no award accepted.</summary>
+    /// <summary>What an award still asks of the applicant. After its day evidence can still be brought; no award can be accepted.</summary>
     private void OfAward()
     {
         foreach (var condition in facts.Conditions.Where(c => c.BroughtAt is null))
