@@ -185,7 +185,7 @@ internal static class Invariants
             int Times(string kind) => Told(kind, award.DossierId, "award", award.Id);
             if (
                 (Times(ActKinds.ProposeAward), Times(ActKinds.ConfirmAward), Times(ActKinds.RefuseAward))
-                != (1, award.WasConfirmed ? 1 : 0, award.State == AwardState.Refused ? 1 : 0)
+                    != (1, award.WasConfirmed ? 1 : 0, award.State == AwardState.Refused ? 1 : 0)
                 || Times(ActKinds.DeclineAward) != (award.State == AwardState.Declined ? 1 : 0)
             )
                 yield return $"award {award.Id} is {award.State} without its acts";

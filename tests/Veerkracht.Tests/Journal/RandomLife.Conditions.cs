@@ -17,12 +17,7 @@ internal sealed partial class RandomLife
             a.Do(As(Manager), d.Id, new($"Voorwaarde {++_laid}", null, "Een attest", null, "15/12/2022"))
         );
 
-    private async Task Conditions(
-        Db db,
-        Dossier d,
-        Action<string, Func<Task<string>>> mostly,
-        Action<string, Func<Task<string>>> sometimes
-    )
+    private async Task Conditions(Db db, Dossier d, Action<string, Func<Task<string>>> mostly, Action<string, Func<Task<string>>> sometimes)
     {
         foreach (var condition in await db.Set<AwardCondition>().AsNoTracking().Where(c => c.DossierId == d.Id).ToListAsync())
         {
@@ -46,9 +41,8 @@ internal sealed partial class RandomLife
             return;
         mostly("accept award", () => Say<AcceptAward, AwardAcceptance>(a => a.Do(Signer(d), d.Id)));
         sometimes("decline award", () => Say<DeclineAward, AwardAcceptance>(a => a.Do(Signer(d), d.Id, "Te weinig")));
-        sometimes(
-            "extend acceptance",
-            () => Say<ExtendAcceptance, AwardAcceptance>(a => a.Do(As(Manager), d.Id, "30/12/2022", "Op vraag"))
+        sometimes("extend acceptance", () =>
+            Say<ExtendAcceptance, AwardAcceptance>(a => a.Do(As(Manager), d.Id, "30/12/2022", "Op vraag"))
         );
     }
 }

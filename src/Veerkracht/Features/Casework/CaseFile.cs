@@ -59,8 +59,7 @@ public sealed record CaseFile(
 
     /// <summary>What will be to do, the first to come first.</summary>
     /// <remarks>What is only to be done where a day passes without an answer is not announced.</remarks>
-    public IEnumerable<DossierTask> ToCome =>
-        Tasks.Where(t => t.From > Now && !t.IsOnlyIfMissed(Now)).OrderBy(t => t.From);
+    public IEnumerable<DossierTask> ToCome => Tasks.Where(t => t.From > Now && !t.IsOnlyIfMissed(Now)).OrderBy(t => t.From);
 
     public bool HasOpenQuestion => Open.Any();
 

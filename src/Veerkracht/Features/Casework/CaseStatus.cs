@@ -29,11 +29,7 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
             );
         if (own.Find(t => t.Kind == TaskKind.AcceptAward) is { } accept)
             return Says(
-                Until(
-                    new("De subsidie is toegekend. Aanvaard of weiger ze", "The grant was awarded. Accept or decline it"),
-                    accept,
-                    ""
-                ),
+                Until(new("De subsidie is toegekend. Aanvaard of weiger ze", "The grant was awarded. Accept or decline it"), accept, ""),
                 TaskWords.Href(accept),
                 new("Aanvaard of weiger", "Accept or decline")
             );
@@ -90,10 +86,7 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
             );
         if (own.Find(t => t.Kind is TaskKind.ShowCondition or TaskKind.SendStep) is { Kind: TaskKind.ShowCondition } show)
             return Says(
-                Until(
-                    new("Toon dat een voorwaarde van uw subsidie vervuld is", "Show that a condition of your grant is met"),
-                    show
-                ),
+                Until(new("Toon dat een voorwaarde van uw subsidie vervuld is", "Show that a condition of your grant is met"), show),
                 TaskWords.Href(show),
                 new("Toon het bewijs", "Show the evidence")
             );

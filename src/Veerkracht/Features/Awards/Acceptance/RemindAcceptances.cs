@@ -87,10 +87,10 @@ public sealed class RemindAcceptances(Db db, Kept kept, Notifier notifier, Clock
     private static readonly Telling Over = Tellings.ToApplicant(
         "Niet aanvaard: {number}",
         "Not accepted: {number}",
-        "{name}. U kon uw subsidie aanvaarden tot en met {until}. U verliest niets vanzelf, maar er wordt niets betaald. Vraag de dienst om "
-            + "een latere dag, of weiger de subsidie.",
-        "{name}. You could accept your grant until {until}. You lose nothing by itself, but nothing is paid. Ask the agency for a later day, "
-            + "or decline the grant."
+        "{name}. U kon uw subsidie aanvaarden tot en met {until}. U verliest niets vanzelf, maar er wordt niets betaald. Vraag de "
+            + "dienst om een latere dag, of weiger de subsidie.",
+        "{name}. You could accept your grant until {until}. You lose nothing by itself, but nothing is paid. Ask the agency for a later "
+            + "day, or decline the grant."
     ) with
     {
         MayNotBeRefused = true,

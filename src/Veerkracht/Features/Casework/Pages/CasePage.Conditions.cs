@@ -24,8 +24,8 @@ public sealed partial class CasePageModel
     /// <summary>To show this one is the main thing to do: it is the first that is open, and nothing above it waits.</summary>
     public bool IsMain(AwardCondition condition) =>
         Deeds.All(d => d.Form.IsAside)
-        && Case.Conditions.Where(c => c.IsOpen && !Case.ConditionEvidence.Any(e => e.ConditionId == c.Id && e.Waits))
-            .MinBy(c => c.DueOn) == condition;
+        && Case.Conditions.Where(c => c.IsOpen && !Case.ConditionEvidence.Any(e => e.ConditionId == c.Id && e.Waits)).MinBy(c => c.DueOn)
+            == condition;
 
     public bool MayDrop(AwardCondition condition) => ActFrame.Refuses(DropCondition.Kind, Actor, Known(condition)) is null;
 

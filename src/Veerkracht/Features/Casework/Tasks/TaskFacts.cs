@@ -133,10 +133,7 @@ public sealed record TaskFacts
             .OrderBy(e => e.BroughtAt)
             .Select(e => new { e.ConditionId, e.BroughtAt })
             .ToListAsync(stop);
-        return
-        [
-            .. open.Select(c => new OpenCondition(c.Id, c.DueOn, brought.Find(e => e.ConditionId == c.Id)?.BroughtAt)),
-        ];
+        return [.. open.Select(c => new OpenCondition(c.Id, c.DueOn, brought.Find(e => e.ConditionId == c.Id)?.BroughtAt))];
     }
 
     private static async Task<IReadOnlyList<OpenProposal>> Proposed(Db db, Dossier dossier, CancellationToken stop)
