@@ -61,6 +61,9 @@ public sealed record CallDefinition
     /// <summary>How rounds divide the money over many applications; null where the call does not say.</summary>
     public AllocationDefinition? Allocation { get; init; }
 
+    /// <summary>Calendar days within which who may sign accepts an award; null where an award needs no acceptance.</summary>
+    public int? AcceptanceDays { get; init; }
+
     /// <summary>Slugs of those whose money it is, as the public page names them.</summary>
     public IReadOnlyList<string> Funders { get; init; } = [];
     public IReadOnlyList<Exclusion> Excludes { get; init; } = [];

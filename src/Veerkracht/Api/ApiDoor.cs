@@ -101,6 +101,7 @@ public static class ApiDoor
         api.MapDossierActs();
         api.MapRejections();
         api.MapAwards();
+        api.MapConditions();
         api.MapRounds();
         api.MapPayments();
         api.MapHistory();

@@ -51,7 +51,7 @@ internal static class AwardsApi
         var seesAll = actor.HasAuthorityOver(dossier.Measure);
         var all = await db
             .Awards.AsNoTracking()
-            .Where(a => a.DossierId == id && (seesAll || a.State == AwardState.Confirmed))
+            .Where(a => a.DossierId == id && (seesAll || a.State == AwardState.Confirmed || a.State == AwardState.Declined))
             .OrderBy(a => a.ProposedAt)
             .ThenBy(a => a.Id)
             .ToListAsync(stop);

@@ -9,6 +9,7 @@ using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Assessment.Opening;
 using Veerkracht.Features.Awards;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Casework;
 using Veerkracht.Features.Documents;
@@ -122,6 +123,7 @@ internal sealed class MatrixWorld
         this["awards"] = $"{Value(await site.Propose(await Complete())).Id}";
         this["awarded"] = $"{await Claimed()}";
         this["awarded-number"] = (await site.Dossier(Guid.Parse(this["awarded"]))).Number;
+        await Conditions(site);
         this["claimed"] = $"{await Claimed()}";
         this["payments"] = $"{Value(await site.Act((ProposePayment a) => a.Do(manager, claim, "first", "In orde"))).Id}";
         this["approved-payment"] = $"{(await site.Approved(await Claimed(), "first")).Id}";
@@ -147,6 +149,21 @@ internal sealed class MatrixWorld
         var unsent = (await site.AFilledApplication()).Id;
         this["file-draft"] = $"{unsent}";
         this["draft-file"] = await FileOf(unsent);
+    }
+
+    /// <summary>Conditions: with evidence, not proposed, to be lifted; and an award that waits to be accepted.</summary>
+    private async Task Conditions(TestSite site)
+    {
+        var manager = TestSite.As(Manager);
+        var open = await site.WithOpenCondition();
+        this["conditions"] = $"{open.Id}";
+        Value(await site.Act((BringEvidence a) => a.Do(TestSite.As("geetbets-officer"), open.Id, "Zie het attest")));
+        await site.WithOpenCondition();
+        Value(await site.Lays((await site.Complete(TestCalls.Small, TestCalls.Cost("2000.00"))).Id));
+        var lifted = await site.WithOpenCondition();
+        Value(await site.Act((ProposeConditionLift a) => a.Do(manager, lifted.Id, "Niet meer nodig")));
+        await site.PublishAccepting();
+        await site.Awarded((await site.Complete(ConditionWorld.Accepting, TestCalls.Cost("2000.00"))).Id);
     }
 
     private async Task Calls(TestSite site)

@@ -8,6 +8,7 @@ using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Awards;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
@@ -150,6 +151,8 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
         if (address.Path.Contains("{step}", StringComparison.Ordinal))
             return await OfSteps(address);
         var dossiers = await site.Query(db => db.Dossiers.Select(d => d.Id).ToListAsync());
+        if (IsOfCondition(address.Act))
+            return await OfConditions(address);
         if (address.Act != AnswerQuestion.Kind)
             return
             [
@@ -172,6 +175,27 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
             ),
         ];
     }
+
+    private static bool IsOfCondition(ActKind? act) =>
+        act == BringEvidence.Kind
+        || act == DropCondition.Kind
+        || act == MeetCondition.Kind
+        || act == RefuseEvidence.Kind
+        || act == ProposeConditionLift.Kind;
+
+    private async Task<IReadOnlyList<OpenedPage>> OfConditions(Address address) =>
+        [
+            .. (await site.Query(db => db.AwardConditions.AsNoTracking().ToListAsync())).Select(c =>
+                OpenedPage.At(
+                    Filled(address, ("id", $"{c.DossierId}")).Path,
+                    [
+                        ("condition", $"{c.Id}"),
+                        ($"c{c.Id:n}_evidence", "Zie het attest"),
+                        .. new[] { "m", "n", "l" }.Select(form => ($"{form}{c.Id:n}_reason", "Nagekeken")),
+                    ]
+                )
+            ),
+        ];
 
     private async Task<IReadOnlyList<OpenedPage>> OfSteps(Address address)
     {

@@ -165,7 +165,7 @@ internal static class Invariants
         {
             ActKinds.StartApplication => DossierState.Draft,
             ActKinds.SubmitStep => Enum.Parse<DossierState>(JsonNode.Parse(act.After!)!["state"]!.GetValue<string>(), ignoreCase: true),
-            ActKinds.WithdrawApplication => DossierState.Withdrawn,
+            ActKinds.WithdrawApplication or ActKinds.DeclineAward => DossierState.Withdrawn,
             ActKinds.CheckCompleteness or ActKinds.RefuseAward => DossierState.Complete,
             ActKinds.ConfirmSelection => JsonNode.Parse(act.After!)!["selected"]!.GetValue<bool>() ? DossierState.Selected : now,
             ActKinds.RejectApplication => DossierState.Rejected,
@@ -185,7 +185,8 @@ internal static class Invariants
             int Times(string kind) => Told(kind, award.DossierId, "award", award.Id);
             if (
                 (Times(ActKinds.ProposeAward), Times(ActKinds.ConfirmAward), Times(ActKinds.RefuseAward))
-                != (1, award.State == AwardState.Confirmed ? 1 : 0, award.State == AwardState.Refused ? 1 : 0)
+                    != (1, award.WasConfirmed ? 1 : 0, award.State == AwardState.Refused ? 1 : 0)
+                || Times(ActKinds.DeclineAward) != (award.State == AwardState.Declined ? 1 : 0)
             )
                 yield return $"award {award.Id} is {award.State} without its acts";
         }

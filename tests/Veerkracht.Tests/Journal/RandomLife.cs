@@ -90,6 +90,7 @@ internal sealed partial class RandomLife(TestSite site, int seed)
                 ("propose selection", () =>
                     Say<ProposeSelection, Selection>(a => a.Do(As(Manager), d.Id, _random.Next(4) > 0, "Jury", "Te weinig tijd"))
                 ),
+            lay = ("lay condition", () => Lay(d)),
             award = ("propose award", () => Say<ProposeAward, Award>(a => a.Do(As(Manager), d.Id, "Voldoet"))),
             pay = ("propose payment", () => Say<ProposePayment, Payment>(a => a.Do(As(Manager), d.Id, Claim(d), "In orde")));
         var decide = d.Call == RandomCalls.WithJury && d.Steps.All(s => s.StepId != "second" || s.Sent is null) ? choose : award;
@@ -97,7 +98,7 @@ internal sealed partial class RandomLife(TestSite site, int seed)
         {
             DossierState.Draft => [.. Often(send), withdraw],
             DossierState.Registered => [.. Often(complete), ask, reject, withdraw, correct, again, again],
-            DossierState.Complete => [.. Often(decide), award, choose, ask, reject, withdraw, correct, again, again],
+            DossierState.Complete => [.. Often(decide), award, choose, ask, reject, withdraw, correct, again, again, lay],
             DossierState.Selected => [.. Often(send), withdraw, correct, reject],
             DossierState.Awarded => [.. Often(HasClaim(d) ? pay : send), send, pay, ask, correct, again],
             DossierState.Closed => [correct, send],
@@ -144,6 +145,7 @@ internal sealed partial class RandomLife(TestSite site, int seed)
                 Mostly("confirm correction", () => Say<ConfirmCorrection, Correction>(a => a.Do(by, id)));
                 all.Add(("refuse correction", () => Say<RefuseCorrection, Correction>(a => a.Do(by, id, "Nee"))));
             }
+            await Conditions(db, d, Mostly, (name, act) => all.Add((name, act)));
             foreach (var payment in await db.Payments.AsNoTracking().Where(p => p.DossierId == d.Id).ToListAsync())
             {
                 var (id, today) = (payment.Id, Today(site));

@@ -21,6 +21,8 @@ public static class ActKinds
     public const string ProposeAward = "propose-award";
     public const string ConfirmAward = "confirm-award";
     public const string RefuseAward = "refuse-award";
+    public const string AcceptAward = "accept-award";
+    public const string DeclineAward = "decline-award";
     public const string ProposeRejection = "propose-rejection";
     public const string RefuseRejection = "refuse-rejection";
     public const string RejectApplication = "reject-application";

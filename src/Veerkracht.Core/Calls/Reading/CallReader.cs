@@ -126,6 +126,7 @@ public static class CallReader
             ),
             Assessment = assessment,
             Allocation = AllocationReader.Read(map, assessment, steps),
+            AcceptanceDays = TermReader.Days(map, "acceptance", Thing.Acceptance),
             Funders = Slugs(map, "funders"),
             Excludes = AssessmentReader.Exclusions(map),
             Settings = settings,

@@ -48,6 +48,7 @@ public sealed record Thing(LocalText The, LocalText Name)
         Tie = Of("de regel bij gelijke stand", "tie rule"),
         Quota = Of("het quotum", "quota"),
         PerBody = Of("de grens per organisatie", "limit of an organisation"),
+        Acceptance = Of("de aanvaarding", "acceptance"),
         Indicator = Of("de indicator", "indicator");
 
     public static readonly Thing Programme = Of("het programma", "programme"),

@@ -55,6 +55,21 @@ public static class MessageKinds
             "why"
         ),
         new("confirm-award", T("Toekenning bevestigd", "Award confirmed"), "amount"),
+        new(
+            "confirm-award-accept",
+            T("Toekenning bevestigd (als de oproep een aanvaarding vraagt)", "Award confirmed (where the call asks for an acceptance)"),
+            "amount",
+            "until"
+        ),
+        new("acceptance-term-near", T("De dag om te aanvaarden nadert", "The day to accept comes near"), "until"),
+        new("acceptance-term-over", T("De dag om te aanvaarden is voorbij", "The day to accept has passed"), "until"),
+        new("extend-acceptance", T("Termijn om te aanvaarden verlengd", "Term to accept extended"), "reason", "until"),
+        new("decline-award", T("Toekenning niet aanvaard", "Award declined"), "reason"),
+        new("condition-term-near", T("De dag van een voorwaarde nadert", "The day of a condition comes near"), "condition", "until"),
+        new("condition-term-over", T("De dag van een voorwaarde is voorbij", "The day of a condition has passed"), "condition", "until"),
+        new("refuse-evidence", T("Bewijs volstaat niet", "Evidence not enough"), "condition", "reason"),
+        new("meet-condition", T("Voorwaarde vervuld", "Condition met"), "condition"),
+        new("confirm-condition-lift", T("Voorwaarde opgeheven", "Condition lifted"), "condition", "reason"),
         new("reject-application", T("Aanvraag afgewezen", "Application rejected"), "reason"),
         new("confirm-correction", T("Verbetering bevestigd", "Correction confirmed"), "fields", "reason"),
         new("step-opens", T("Een latere stap van een dossier gaat open", "A later step of a dossier opens"), "step", "until"),

@@ -148,7 +148,8 @@ public static class DossierStates
         ],
         [DossierState.Selected] = [DossierState.Registered, DossierState.Rejected, DossierState.Withdrawn],
         [DossierState.Proposed] = [DossierState.Awarded, DossierState.Complete],
-        [DossierState.Awarded] = [DossierState.Closed],
+        // Withdrawn by who does not accept what was awarded.
+        [DossierState.Awarded] = [DossierState.Closed, DossierState.Withdrawn],
         [DossierState.Closed] = [],
         [DossierState.Rejected] = [],
         [DossierState.Withdrawn] = [],

@@ -42,6 +42,9 @@ public interface IDossierFacts
     Dossier Dossier { get; }
     CallDefinition Call { get; }
 
+    /// <summary>The day in Brussels.</summary>
+    DateOnly Today { get; }
+
     /// <summary>A question waits for its answer.</summary>
     bool HasOpenQuestion { get; }
 

@@ -49,7 +49,7 @@ public sealed class WithdrawApplication(ActFrame acts, PlacesInOrder places) : I
     public static Refusal? Cannot(Actor actor, Dossier dossier) => ActFrame.Refuses(Kind, actor, dossier) ?? Particular(actor, dossier);
 
     private static Refusal? Particular(Actor actor, Dossier dossier) =>
-        !DossierStates.Allows(dossier.State, DossierState.Withdrawn) ? TooLate
+        dossier.State != DossierState.Draft && !DossierStates.Undecided.Contains(dossier.State) ? TooLate
         : dossier.State != DossierState.Draft && !actor.MaySign ? ActRefusals.SignerNeeded
         : null;
 

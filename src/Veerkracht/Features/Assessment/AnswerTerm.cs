@@ -19,7 +19,8 @@ internal static class AnswerTerm
 
     /// <param name="typed">As people write a day, or as the API gives it; empty where no day is named.</param>
     /// <param name="today">In Brussels.</param>
-    public static Outcome<LocalDate?> Read(string? typed, LocalDate today)
+    /// <param name="most">Months; further off nobody waits.</param>
+    public static Outcome<LocalDate?> Read(string? typed, LocalDate today, int most = MostMonths)
     {
         if (string.IsNullOrWhiteSpace(typed))
             return Outcome<LocalDate?>.Of(null);
@@ -27,7 +28,7 @@ internal static class AnswerTerm
             return new Refusal("not-a-day", why, RefusalKind.Invalid, Field);
         var due = Holidays.WorkingDayFrom(day);
         return due <= today ? Passed
-            : due > today.PlusMonths(MostMonths) ? TooFar
+            : due > today.PlusMonths(most) ? TooFar(most)
             : Outcome<LocalDate?>.Of(due);
     }
 
@@ -58,10 +59,11 @@ internal static class AnswerTerm
         Field
     );
 
-    private static readonly Refusal TooFar = new(
-        "due-too-far",
-        new($"Kies een dag binnen {MostMonths} maanden. Kijk het jaar na.", $"Choose a day within {MostMonths} months. Check the year."),
-        RefusalKind.Invalid,
-        Field
-    );
+    private static Refusal TooFar(int most) =>
+        new(
+            "due-too-far",
+            new($"Kies een dag binnen {most} maanden. Kijk het jaar na.", $"Choose a day within {most} months. Check the year."),
+            RefusalKind.Invalid,
+            Field
+        );
 }

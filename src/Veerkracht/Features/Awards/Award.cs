@@ -11,6 +11,9 @@ public enum AwardState
     Proposed,
     Confirmed,
     Refused,
+
+    /// <summary>It was confirmed, and the applicant did not accept it.</summary>
+    Declined,
 }
 
 /// <summary>A decision on money: proposed by one person, confirmed or refused by another.</summary>
@@ -31,6 +34,19 @@ public sealed class Award : Proposal<AwardState>, IOfDossier, IDecidesAmount
     public Guid? RoundId { get; init; }
 
     public Money Amount => new(AmountCents);
+
+    /// <summary>It was confirmed, whatever came after: the applicant knows it.</summary>
+    public bool WasConfirmed => State is AwardState.Confirmed or AwardState.Declined;
+
+    protected override bool IsDecision(AwardState to) => to is AwardState.Confirmed or AwardState.Refused;
+
+    /// <summary>The applicant does not accept what was confirmed.</summary>
+    public void Decline()
+    {
+        if (State != AwardState.Confirmed)
+            throw new InvalidOperationException($"Award {Id} is {State}: only what was confirmed can be declined.");
+        State = AwardState.Declined;
+    }
 }
 
 internal sealed class AwardMap : IEntityTypeConfiguration<Award>
@@ -41,7 +57,7 @@ internal sealed class AwardMap : IEntityTypeConfiguration<Award>
         {
             t.HasCheckConstraint("CK_Awards_AboveZero", "\"AmountCents\" > 0");
         });
-        award.Ignore(a => a.Amount);
+        award.Ignore(a => a.Amount).Ignore(a => a.WasConfirmed);
         award.HasIndex(a => a.DossierId).IsUnique().HasFilter("\"State\" <> 'Refused'");
         award.HasIndex(a => new { a.DossierId, a.ProposedAt });
         award.HasOne<Dossier>().WithMany().HasForeignKey(a => a.DossierId);

@@ -10,6 +10,8 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Awards.Acceptance;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Notifications;
 using Veerkracht.Features.Programmes;
@@ -40,6 +42,33 @@ public sealed record AwardLetter(Dossier Dossier, CallDefinition Call, Award Awa
 {
     /// <summary>When the organisation was told of it, with a link to this letter: UTC; null where that did not happen.</summary>
     public LetterSent? Sent { get; init; }
+
+    /// <summary>What was laid down with this award, whatever became of it since.</summary>
+    public IReadOnlyList<AwardCondition> Laid { get; init; } = [];
+
+    /// <summary>Until when it can be accepted; null where the call asks for no acceptance.</summary>
+    public AwardAcceptance? Acceptance { get; init; }
+
+    /// <summary>What who signs must do with this letter; null where nothing.</summary>
+    public LocalText? ToAccept
+    {
+        get
+        {
+            if (Acceptance is not { } asked)
+                return null;
+            var day = DateText.Long(LocalDate.FromDateOnly(asked.DueOn));
+            return new(
+                $"Wie voor {Dossier.OrganisationName} tekent, aanvaardt of weigert deze subsidie bij het dossier, tot en met {day.Nl}. Er "
+                    + "wordt niets betaald voor dat gebeurd is.",
+                $"Who signs for {Dossier.OrganisationName} accepts or declines this grant with the dossier, until "
+                    + $"{day.In(Language.En)}. Nothing is paid before that was done."
+            );
+        }
+    }
+
+    public static readonly LocalText AcceptTitle = new("Aanvaard deze subsidie", "Accept this grant");
+
+    public static readonly LocalText LaidTitle = new("Eerst nog te tonen", "Still to be shown");
 
     /// <summary>The agency of the programme with its address; null where the programme does not say it.</summary>
     public LocalText? Office { get; init; }
@@ -118,7 +147,12 @@ public sealed class AwardLetters(Db db, CallCatalogue calls, ProgrammeCatalogue 
         if (await db.FindDossier(actor, dossierId, stop) is not { } dossier)
             return null;
         if (
-            await db.Awards.AsNoTracking().FirstOrDefaultAsync(a => a.DossierId == dossierId && a.State == AwardState.Confirmed, stop)
+            await db
+                .Awards.AsNoTracking()
+                .FirstOrDefaultAsync(
+                    a => a.DossierId == dossierId && (a.State == AwardState.Confirmed || a.State == AwardState.Declined),
+                    stop
+                )
             is not { } award
         )
             return null;
@@ -135,6 +169,13 @@ public sealed class AwardLetters(Db db, CallCatalogue calls, ProgrammeCatalogue 
         )
         {
             Sent = await Sent(dossier, stop),
+            Laid = await db
+                .AwardConditions.AsNoTracking()
+                .Where(c => c.AwardId == award.Id)
+                .OrderBy(c => c.LaidAt)
+                .ThenBy(c => c.Id)
+                .ToListAsync(stop),
+            Acceptance = await db.AwardAcceptances.AsNoTracking().FirstOrDefaultAsync(a => a.AwardId == award.Id, stop),
             Office = programmes.Find(dossier.Programme)?.Office?.Whole,
         };
     }

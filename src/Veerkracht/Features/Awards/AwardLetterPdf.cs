@@ -1,5 +1,6 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calendar;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Documents.Pdf;
 using Veerkracht.Site;
 
@@ -48,6 +49,7 @@ public static class AwardLetterPdf
                 [210, 90],
                 [false, true]
             )
+            .Asked(letter, L)
             .Subheading(L["Waarop deze beslissing steunt", "On what this decision rests"])
             .List(letter.Basis.Select(b => L[b]))
             .Conditions(letter, L)
@@ -69,6 +71,18 @@ public static class AwardLetterPdf
 
     private static PdfLetter Signed(this PdfLetter pdf, AwardLetter letter, Texts L) =>
         letter.Call.Letter is { SignedBy.IsEmpty: false } said ? pdf.Paragraph(L[said.SignedBy]) : pdf;
+
+    /// <summary>What the applicant must still do: accept it, and show what was laid down.</summary>
+    private static PdfLetter Asked(this PdfLetter pdf, AwardLetter letter, Texts L)
+    {
+        if (letter.ToAccept is { } accept)
+            pdf = pdf.Subheading(L[AwardLetter.AcceptTitle]).Paragraph(L[accept]);
+        return letter.Laid.Count == 0
+            ? pdf
+            : pdf.Subheading(L[AwardLetter.LaidTitle])
+                .Paragraph(L[ConditionWords.BalanceWaits])
+                .List(letter.Laid.Select(c => L[ConditionWords.InLetter(c)]));
+    }
 
     /// <summary>What the call says of conditions and of what who does not agree can do.</summary>
     private static PdfLetter Conditions(this PdfLetter pdf, AwardLetter letter, Texts L)

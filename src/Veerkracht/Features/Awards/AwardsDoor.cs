@@ -1,5 +1,7 @@
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Awards.Acceptance;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Features.Steering;
 using Veerkracht.Site.Retention;
@@ -15,6 +17,11 @@ public static class AwardsDoor
         services.AddScoped<IAwardedAmounts, ConfirmedAwards>();
         services.AddScoped<AwardComputation>();
         services.AddScoped<AwardLetters>();
+        services.AddScoped<ConditionsOfAward>();
+        services.AddScoped<RemindConditions>();
+        services.AddScoped<AskAcceptance>();
+        services.AddScoped<RemindAcceptances>();
+        services.AddHostedService<AwardReminders>();
         services.AddScoped<RoundComputation>();
         services.AddScoped<RoundScores>();
         services.AddScoped<RoundFiles>();

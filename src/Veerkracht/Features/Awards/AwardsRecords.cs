@@ -1,4 +1,6 @@
 using Veerkracht.Core.Texts;
+using Veerkracht.Features.Awards.Acceptance;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Site.Retention;
 
@@ -17,6 +19,30 @@ internal static class AwardsRecords
                 SeenBy = new(
                     "het bestuur de beslissing, de dienst ook het voorstel",
                     "the organisation the decision, the agency the proposal too"
+                ),
+                Until = new("zolang de geschiedenis van het dossier", "as long as the history of the dossier"),
+            },
+            new(
+                "conditions",
+                new(
+                    "voorwaarden bij een subsidie, het bewijs ervan, en wie een subsidie aanvaardt of weigert",
+                    "conditions of a grant, their evidence, and who accepts or declines a grant"
+                ),
+                KeptTable.Of<AwardCondition>(),
+                KeptTable.Of<ConditionEvidence>(),
+                KeptTable.Of<ConditionLift>(),
+                KeptTable.Of<AwardAcceptance>()
+            )
+            {
+                Whom = new(
+                    "wie oplegt, bewijs brengt, oordeelt, aanvaardt en beslist",
+                    "who lays down, brings evidence, judges, accepts and decides"
+                ),
+                Why = new("om rekenschap te geven van publiek geld", "to account for public money"),
+                Ground = Grounds.LegalDuty,
+                SeenBy = new(
+                    "het bestuur van het dossier en de dienst van het programma",
+                    "the organisation of the dossier and the agency of the programme"
                 ),
                 Until = new("zolang de geschiedenis van het dossier", "as long as the history of the dossier"),
             },

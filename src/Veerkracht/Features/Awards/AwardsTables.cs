@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
+using Veerkracht.Features.Awards.Acceptance;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Awards.Rounds;
 
 namespace Veerkracht.Features.Awards;
@@ -10,6 +12,10 @@ public static class AwardsTables
     extension(Db db)
     {
         public DbSet<Award> Awards => db.Set<Award>();
+        public DbSet<AwardCondition> AwardConditions => db.Set<AwardCondition>();
+        public DbSet<ConditionEvidence> ConditionEvidence => db.Set<ConditionEvidence>();
+        public DbSet<ConditionLift> ConditionLifts => db.Set<ConditionLift>();
+        public DbSet<AwardAcceptance> AwardAcceptances => db.Set<AwardAcceptance>();
         public DbSet<AwardRound> AwardRounds => db.Set<AwardRound>();
         public DbSet<RoundProposal> RoundProposals => db.Set<RoundProposal>();
         public DbSet<RoundLine> RoundLines => db.Set<RoundLine>();

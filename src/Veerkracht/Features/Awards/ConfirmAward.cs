@@ -1,12 +1,14 @@
 using Veerkracht.Core.Books;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Awards.Acceptance;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Awards;
 
 /// <summary>The second approver, another person than who proposed it, confirms an award: what was reserved is committed.</summary>
-public sealed class ConfirmAward(ActFrame acts, Db db, Ledger ledger) : IDossierAct
+public sealed class ConfirmAward(ActFrame acts, Db db, Ledger ledger, ConditionsOfAward conditions, AskAcceptance acceptance) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("confirm-award", new("Toekenning bevestigd", "Award confirmed"))
@@ -28,8 +30,13 @@ public sealed class ConfirmAward(ActFrame acts, Db db, Ledger ledger) : IDossier
                 {
                     Lands = "/dossiers/{dossier}/toekenning",
                 },
+                AskAcceptance.ToSign,
             ],
-            Words = new("proposed", "awarded", "reserved → committed"),
+            Words = new(
+                "proposed",
+                "awarded; its conditions are open, and where the call says so it waits to be accepted",
+                "reserved → committed"
+            ),
         };
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
@@ -55,6 +62,8 @@ public sealed class ConfirmAward(ActFrame acts, Db db, Ledger ledger) : IDossier
         var (dossier, award) = act.Subject;
         if (award.RoundId is not null)
             return AwardRefusals.InRound;
+        if (await conditions.Open(award, dossier, act.At, stop) is { } passed)
+            return passed;
         var stand = await ledger.Stand(dossier.Id, stop);
         var postings = AwardPostings.Of(award, dossier.Measure, stand, b => b.Reserved(dossier.Id), b => b.Committed(dossier.Id));
         act.Book(postings);
@@ -62,6 +71,8 @@ public sealed class ConfirmAward(ActFrame acts, Db db, Ledger ledger) : IDossier
         act.Before = new { dossier.State, awarded = dossier.Awarded?.ToString() };
         award.Decide(AwardState.Confirmed, act.Actor.PersonId, act.At, act.Reason);
         dossier.GoAwarded(act.At);
+        if (acceptance.Ask(dossier, award, act.At) is { } asked)
+            act.Tell(AskAcceptance.ToSign, dossier.Organisation, values: asked);
         act.After = new { dossier.State, awarded = stand.After(postings).Amounts.Awarded.ToString() };
         return award;
     }

@@ -7,6 +7,7 @@ using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
 
@@ -16,8 +17,14 @@ namespace Veerkracht.Features.Awards;
 /// The programme manager proposes to award what the rules of the call compute from the answers that were sent. Nobody types the amount. The
 /// money is reserved at once; who registered earlier goes first, also where a later dossier is proposed before it.
 /// </summary>
-public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, AwardComputation computation, PlacesInOrder places)
-    : IDossierAct
+public sealed class ProposeAward(
+    ActFrame acts,
+    Db db,
+    CallCatalogue calls,
+    AwardComputation computation,
+    PlacesInOrder places,
+    ConditionsOfAward conditions
+) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("propose-award", new("Toekenning voorgesteld", "Award proposed"))
@@ -30,7 +37,11 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
             WaitsForDecision = true,
             WaitsForCompletion = true,
             Tells = [Tellings.ToDecide("een toekenning van {amount}", "an award of {amount}")],
-            Words = new("complete", "proposed, with the computed amount and its why", "available → reserved"),
+            Words = new(
+                "complete",
+                "proposed, with the computed amount and its why, and the conditions that were laid down",
+                "available → reserved"
+            ),
         };
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
@@ -104,6 +115,7 @@ public sealed class ProposeAward(ActFrame acts, Db db, CallCatalogue calls, Awar
             award = award.Id,
             call = call.Version,
             lines,
+            conditions = await conditions.Into(award, stop),
         };
         act.Amount = grant;
         act.Before = new { dossier.State };

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Books;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Awards;
@@ -10,7 +11,7 @@ namespace Veerkracht.Features.Awards;
 /// The second approver does not follow a proposed award: the money is available again, the dossier is complete again and takes back its
 /// place in the order of registration.
 /// </summary>
-public sealed class RefuseAward(ActFrame acts, Db db, Ledger ledger, PlacesInOrder places) : IDossierAct
+public sealed class RefuseAward(ActFrame acts, Db db, Ledger ledger, PlacesInOrder places, ConditionsOfAward conditions) : IDossierAct
 {
     public static ActKind Kind { get; } =
         new DossierActKind("refuse-award", new("Voorstel tot toekenning geweigerd", "Proposed award refused"))
@@ -22,7 +23,7 @@ public sealed class RefuseAward(ActFrame acts, Db db, Ledger ledger, PlacesInOrd
             HoldsMeasure = true,
             From = [DossierState.Proposed],
             Tells = [Tellings.NotFollowed("een toekenning van {amount}", "an award of {amount}")],
-            Words = new("proposed", "complete again", "reserved → available"),
+            Words = new("proposed", "complete again; its conditions stay laid down for a next proposal", "reserved → available"),
         };
 
     public static IReadOnlyList<DossierForm> Forms { get; } =
@@ -60,6 +61,7 @@ public sealed class RefuseAward(ActFrame acts, Db db, Ledger ledger, PlacesInOrd
         dossier.Go(DossierState.Complete);
         act.After = new { dossier.State };
         await places.TakeBack(dossier.Id, stop);
+        await conditions.OutOf(award, stop);
         return award;
     }
 }

@@ -9,6 +9,8 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
+using Veerkracht.Features.Awards.Acceptance;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Documents;
@@ -39,6 +41,12 @@ public sealed record CaseFile(
     DateTime Now
 ) : IDossierFacts
 {
+    /// <summary>What comes with an award, as far as this reader may know it: oldest first.</summary>
+    public IReadOnlyList<AwardCondition> Conditions { get; init; } = [];
+    public IReadOnlyList<ConditionEvidence> ConditionEvidence { get; init; } = [];
+    public IReadOnlyList<ConditionLift> ConditionLifts { get; init; } = [];
+    public IReadOnlyList<AwardAcceptance> Acceptances { get; init; } = [];
+
     /// <summary>In Brussels.</summary>
     public DateOnly Today => OpenQuestions.DayOf(Now);
 
@@ -50,13 +58,25 @@ public sealed record CaseFile(
         TaskWords.ShownTo(Tasks, Reader.WorksOnDrafts).Where(t => t.IsNow(Now) && !WorkDesk.IsFor(t, Reader));
 
     /// <summary>What will be to do, the first to come first.</summary>
-    public IEnumerable<DossierTask> ToCome => Tasks.Where(t => t.From > Now).OrderBy(t => t.From);
+    /// <remarks>What is only to be done where a day passes without an answer is not announced.</remarks>
+    public IEnumerable<DossierTask> ToCome => Tasks.Where(t => t.From > Now && !t.IsOnlyIfMissed(Now)).OrderBy(t => t.From);
 
     public bool HasOpenQuestion => Open.Any();
 
     public IEnumerable<T> Parts<T>()
         where T : class, IOfDossier =>
-        new IEnumerable<IOfDossier>[] { Awards, Selections, Rejections, Payments, Corrections }
+        new IEnumerable<IOfDossier>[]
+        {
+            Awards,
+            Selections,
+            Rejections,
+            Payments,
+            Corrections,
+            Conditions,
+            ConditionEvidence,
+            ConditionLifts,
+            Acceptances,
+        }
             .SelectMany(p => p)
             .OfType<T>();
 
@@ -64,6 +84,7 @@ public sealed record CaseFile(
     public Award? Proposed => Awards.LastOrDefault(a => a.State == AwardState.Proposed);
     public Rejection? Rejection => Rejections.LastOrDefault(r => r.State == RejectionState.Proposed);
     public Selection? ProposedSelection => Selections.LastOrDefault(s => s.State == SelectionState.Proposed);
+    public ConditionLift? ProposedLift => ConditionLifts.LastOrDefault(l => l.State == ConditionLiftState.Proposed);
     public Correction? ProposedCorrection => Corrections.LastOrDefault(c => c.State == CorrectionState.Proposed);
 
     /// <summary>The phase on which the word of the jury is still to be recorded.</summary>
@@ -116,6 +137,19 @@ public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, Organis
         var corrections = await db.Corrections.AsNoTracking().Where(c => c.DossierId == id).OrderBy(c => c.ProposedAt).ToListAsync(stop);
         var rejections = await db.Rejections.AsNoTracking().Where(r => r.DossierId == id).OrderBy(r => r.ProposedAt).ToListAsync(stop);
         var payments = await db.Payments.AsNoTracking().Where(p => p.DossierId == id).OrderBy(p => p.ProposedAt).ToListAsync(stop);
+        var conditions = await Conditions(dossier, reader, stop);
+        var evidence =
+            conditions.Count == 0
+                ? []
+                : await db.ConditionEvidence.AsNoTracking().Where(e => e.DossierId == id).OrderBy(e => e.BroughtAt).ToListAsync(stop);
+        var lifts =
+            conditions.Count == 0
+                ? []
+                : await db.ConditionLifts.AsNoTracking().Where(l => l.DossierId == id).OrderBy(l => l.ProposedAt).ToListAsync(stop);
+        var acceptances =
+            awards.Count == 0
+                ? []
+                : await db.AwardAcceptances.AsNoTracking().Where(a => a.DossierId == id).OrderBy(a => a.AskedAt).ToListAsync(stop);
         var tasks = await db.DossierTasks.AsNoTracking().Where(t => t.DossierId == id).OrderBy(t => t.From).ToListAsync(stop);
         var people = dossier
             .Steps.Select(s => s.SentBy)
@@ -125,6 +159,10 @@ public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, Organis
             .Concat(selections.SelectMany(s => new[] { s.ProposedBy, s.DecidedBy }))
             .Concat(corrections.SelectMany(c => new[] { c.ProposedBy, c.DecidedBy }))
             .Concat(payments.SelectMany(p => new[] { p.ProposedBy, p.DecidedBy }))
+            .Concat(conditions.SelectMany(c => new[] { c.LaidBy, c.EndedBy }))
+            .Concat(evidence.SelectMany(e => new[] { e.BroughtBy, e.LookedAtBy }))
+            .Concat(lifts.SelectMany(l => new[] { l.ProposedBy, l.DecidedBy }))
+            .Concat(acceptances.Select(a => a.AnsweredBy))
             .OfType<Guid>()
             .Distinct()
             .ToList();
@@ -133,7 +171,7 @@ public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, Organis
             calls.Get(dossier.Call, dossier.CallVersion),
             dossier,
             questions,
-            await QuestionFiles(id, questions, stop),
+            await QuestionFiles(id, questions.Count + evidence.Count, stop),
             awards,
             selections,
             rejections,
@@ -148,12 +186,32 @@ public sealed class CaseFiles(Db db, CallCatalogue calls, Ledger ledger, Organis
                 .Distinct()
                 .ToDictionary(o => o, o => organisations.NameOf(o, clock.Today)),
             clock.UtcNow
-        );
+        )
+        {
+            Conditions = conditions,
+            ConditionEvidence = evidence,
+            ConditionLifts = lifts,
+            Acceptances = acceptances,
+        };
     }
 
-    /// <summary>Most dossiers have no question, and then nothing is asked.</summary>
-    private async Task<IReadOnlyList<Document>> QuestionFiles(Guid id, IReadOnlyList<Question> questions, CancellationToken stop) =>
-        questions.Count == 0
+    /// <summary>What is laid down and not confirmed is the agency's own. A dossier that was never sent has none.</summary>
+    private async Task<List<AwardCondition>> Conditions(Dossier dossier, Actor reader, CancellationToken stop)
+    {
+        if (dossier.RegisteredAt is null)
+            return [];
+        var seesAll = reader.HasAuthorityOver(dossier.Measure);
+        return await db
+            .AwardConditions.AsNoTracking()
+            .Where(c => c.DossierId == dossier.Id && (seesAll || c.State != ConditionState.Laid))
+            .OrderBy(c => c.LaidAt)
+            .ThenBy(c => c.Id)
+            .ToListAsync(stop);
+    }
+
+    /// <summary>Most dossiers have no question and no evidence, and then nothing is asked.</summary>
+    private async Task<IReadOnlyList<Document>> QuestionFiles(Guid id, int having, CancellationToken stop) =>
+        having == 0
             ? []
             : await db
                 .Documents.AsNoTracking()

@@ -4,6 +4,7 @@ using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Tasks;
 using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Awards.Acceptance;
 using Veerkracht.Site.Components;
 
 namespace Veerkracht.Features.Casework;
@@ -25,6 +26,25 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
                 Until(new("Het agentschap heeft een vraag voor u", "The agency has a question for you"), question),
                 file.Open.FirstOrDefault() is { } open ? $"/dossiers/{file.Dossier.Id}#{PlaceOf(open)}" : TaskWords.Href(question),
                 new("Beantwoord de vraag", "Answer the question")
+            );
+        if (own.Find(t => t.Kind == TaskKind.AcceptAward) is { } accept)
+            return Says(
+                Until(new("De subsidie is toegekend. Aanvaard of weiger ze", "The grant was awarded. Accept or decline it"), accept, ""),
+                TaskWords.Href(accept),
+                new("Aanvaard of weiger", "Accept or decline")
+            );
+        if (file.OfOthers.FirstOrDefault(t => t.Kind == TaskKind.AcceptAward) is { } signer)
+            return Says(
+                Until(
+                    new(
+                        "De subsidie is toegekend. Wie tekent voor uw bestuur, aanvaardt of weigert ze",
+                        "The grant was awarded. Who signs for your organisation accepts or declines it"
+                    ),
+                    signer,
+                    ""
+                ),
+                $"/dossiers/{file.Dossier.Id}/toekenning",
+                new("Lees de brief", "Read the letter")
             );
         if (own.Find(t => t.Kind == TaskKind.Complete) is { } complete)
             return Says(
@@ -64,6 +84,12 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
                 TaskWords.Href(again),
                 new("Werk verder", "Go on")
             );
+        if (own.Find(t => t.Kind is TaskKind.ShowCondition or TaskKind.SendStep) is { Kind: TaskKind.ShowCondition } show)
+            return Says(
+                Until(new("Toon dat een voorwaarde van uw subsidie vervuld is", "Show that a condition of your grant is met"), show),
+                TaskWords.Href(show),
+                new("Toon het bewijs", "Show the evidence")
+            );
         if (own.Find(t => t.Kind == TaskKind.SendStep) is { } send)
             return ToSend(file, send);
         if (Missed(file) is { } missed)
@@ -73,6 +99,10 @@ public sealed record CaseStatus(Tone Tone, LocalText Word, LocalText Sentence, s
             DossierState.Rejected => new(
                 "Uw aanvraag is afgewezen. De reden staat hieronder.",
                 "Your application was rejected. The reason stands below."
+            ),
+            DossierState.Withdrawn when file.Acceptances.Any(a => a.State == AcceptanceState.Declined) => new(
+                "U hebt de subsidie niet aanvaard. Dit dossier is beëindigd.",
+                "You did not accept the grant. This dossier has ended."
             ),
             DossierState.Withdrawn => new("U hebt deze aanvraag ingetrokken.", "You withdrew this application."),
             DossierState.Registered => new(

@@ -36,6 +36,14 @@ public sealed class FinishedMessages(Db db, CallCatalogue calls) : IFinishedWork
             [("propose-rejection", Reader.Approvers)] = [TaskKind.DecideRejection],
             [("propose-payment", Reader.Approvers)] = [TaskKind.DecidePayment],
             [("propose-correction", Reader.Approvers)] = [TaskKind.DecideCorrection],
+            [("confirm-award", Reader.Signers)] = [TaskKind.AcceptAward],
+            [("acceptance-term-near", Reader.Signers)] = [TaskKind.AcceptAward],
+            [("extend-acceptance", Reader.Applicant)] = [TaskKind.AcceptAward],
+            [("condition-term-near", Reader.Applicant)] = [TaskKind.ShowCondition],
+            [("condition-term-over", Reader.Applicant)] = [TaskKind.ShowCondition],
+            [("refuse-evidence", Reader.Applicant)] = [TaskKind.ShowCondition],
+            [("bring-evidence", Reader.Handlers)] = [TaskKind.JudgeEvidence],
+            [("propose-condition-lift", Reader.Approvers)] = [TaskKind.DecideConditionLift],
             [("confirm-payment", Reader.Finance)] = [TaskKind.RecordPayment, TaskKind.RecordRepayment],
         };
 
@@ -87,7 +95,14 @@ public sealed class FinishedMessages(Db db, CallCatalogue calls) : IFinishedWork
         return waiting;
     }
 
-    private static bool IsAsked(DossierTask task) => task.Kind is TaskKind.AnswerQuestion or TaskKind.Complete;
+    private static bool IsAsked(DossierTask task) =>
+        task.Kind
+            is TaskKind.AnswerQuestion
+                or TaskKind.Complete
+                or TaskKind.ShowCondition
+                or TaskKind.JudgeEvidence
+                or TaskKind.AcceptAward
+                or TaskKind.ExtendAcceptance;
 
     private static bool IsToCheck(Notice notice) => KindsOf(notice).Contains(TaskKind.CheckCompleteness);
 

@@ -42,6 +42,12 @@ public static class HistoryWords
         ["fields"] = new("Velden", "Fields"),
         ["question"] = new("Vraag", "Question"),
         ["rejection"] = new("Afwijzing", "Rejection"),
+        ["condition"] = new("Voorwaarde", "Condition"),
+        ["conditions"] = new("Voorwaarden", "Conditions"),
+        ["evidence"] = new("Bewijs", "Evidence"),
+        ["lift"] = new("Opheffing", "Lifting"),
+        ["due"] = new("Tot en met", "Until"),
+        ["until"] = new("Tot en met", "Until"),
     };
 
     private static readonly Dictionary<string, LocalText> Values = new()
@@ -59,6 +65,9 @@ public static class HistoryWords
         ["False"] = new("nee", "no"),
         ["sent"] = new("ingediend", "sent"),
         ["settled"] = new("afgehandeld", "settled"),
+        ["open"] = new("open", "open"),
+        ["met"] = new("vervuld", "met"),
+        ["lifted"] = new("opgeheven", "lifted"),
     };
 
     /// <summary>Of a part of a list its own name: "[0].source" is the source.</summary>

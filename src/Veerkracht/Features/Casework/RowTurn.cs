@@ -20,7 +20,7 @@ public sealed record RowTurn(WorkRow Row, CallDefinition Call, Actor Reader, Dat
         get
         {
             var told = TaskWords.ShownTo(
-                Row.Tasks.Where(t => t.For != Acts.Reader.Partner && !t.IsOver(Now)).OrderByDescending(IsOwn),
+                Row.Tasks.Where(t => t.For != Acts.Reader.Partner && !t.IsOver(Now) && !t.IsOnlyIfMissed(Now)).OrderByDescending(IsOwn),
                 OfApplicant
             );
             var now = told.Where(t => t.IsNow(Now)).OrderByDescending(IsOwn).ThenBy(t => t.Until ?? DateTime.MaxValue).Take(Most).ToList();

@@ -24,8 +24,8 @@ public sealed class Document
     public required DateTime UploadedAt { get; init; }
 
     /// <summary>
-    /// The question that it came with: beside the question where it is of the agency, beside the answer where it is of the applicant. Null
-    /// for a file of an answer in a form.
+    /// The question that it came with: beside the question where it is of the agency, beside the answer where it is of the applicant; or
+    /// the evidence for a condition of an award. Null for a file of an answer in a form.
     /// </summary>
     public Guid? QuestionId { get; init; }
 

@@ -13,6 +13,7 @@ public static class PlaceWords
             ["answer"] = ("antwoord", "answer"),
             ["call"] = ("oproep", "call"),
             ["changes"] = ("wat er wijzigde", "what changed"),
+            ["condition"] = ("voorwaarde", "condition"),
             ["end"] = ("tot wanneer", "until when"),
             ["fields"] = ("welke antwoorden", "which answers"),
             ["file"] = ("bestand", "file"),

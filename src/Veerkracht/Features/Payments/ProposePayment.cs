@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Calls;
 using Veerkracht.Core.Payments;
 using Veerkracht.Core.Texts;
@@ -7,6 +8,8 @@ using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Awards;
+using Veerkracht.Features.Awards.Acceptance;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Calls;
 
 namespace Veerkracht.Features.Payments;
@@ -49,14 +52,20 @@ public sealed class ProposePayment(ActFrame acts, Db db, CallCatalogue calls, Pa
     public static Step? ClaimToPay(IDossierFacts facts)
     {
         var payments = facts.Parts<Payment>().Where(p => p.State != PaymentState.Refused).ToList();
-        if (payments.Any(p => !p.IsFinished))
+        if (payments.Any(p => !p.IsFinished) || facts.Parts<AwardAcceptance>().Any(a => a.IsAsked))
             return null;
+        var balanceWaits = facts.Parts<AwardCondition>().Any(c => c.IsOpen);
         return facts.Call.Steps.FirstOrDefault(s =>
             s.Instalment is not null
+            && !(balanceWaits && IsBalance(facts.Call, s.Id))
             && payments.All(p => p.StepId != s.Id)
             && facts.Dossier.Steps.Any(d => d.StepId == s.Id && d.State == Applications.StepState.Sent)
         );
     }
+
+    /// <summary>The claim that pays all that is left: it waits until each condition is met or lifted.</summary>
+    public static bool IsBalance(CallDefinition call, string stepId) =>
+        PaymentPlan.Of(call, Money.Zero).Instalment(stepId) is { Settles: true };
 
     /// <summary>The claim that comes first in the call and waits for its payment.</summary>
     public async Task<Outcome<ActResult>> DoTo(Actor actor, Guid dossierId, ActInput input, CancellationToken stop)
@@ -85,7 +94,8 @@ public sealed class ProposePayment(ActFrame acts, Db db, CallCatalogue calls, Pa
     private async Task<Outcome<Payment>> Propose(ActScope<Dossier> act, string stepId, CancellationToken stop)
     {
         var dossier = act.Subject;
-        if (calls.Get(dossier.Call, dossier.CallVersion).Steps.FirstOrDefault(s => s.Id == stepId) is not { } definition)
+        var call = calls.Get(dossier.Call, dossier.CallVersion);
+        if (call.Steps.FirstOrDefault(s => s.Id == stepId) is not { } definition)
             return Refusal.NotFound();
         if (definition.Instalment is null)
             return PaymentRefusals.NoInstalment;
@@ -101,6 +111,11 @@ public sealed class ProposePayment(ActFrame acts, Db db, CallCatalogue calls, Pa
             return PaymentRefusals.AlreadyProposed;
         if (earlier.Any(p => !p.IsFinished))
             return PaymentRefusals.EarlierUnfinished;
+
+        if (await db.AskedOf(dossier.Id, stop) is not null)
+            return AcceptanceRefusals.First;
+        if (IsBalance(call, stepId) && await Open(dossier, stop) is { Count: > 0 } open)
+            return ConditionRefusals.Open(open);
 
         var claim = await plans.Due(dossier, stepId, stop);
         var due = claim.Due;
@@ -136,6 +151,13 @@ public sealed class ProposePayment(ActFrame acts, Db db, CallCatalogue calls, Pa
         };
         return payment;
     }
+
+    private Task<List<AwardCondition>> Open(Dossier dossier, CancellationToken stop) =>
+        db
+            .AwardConditions.AsNoTracking()
+            .Where(c => c.DossierId == dossier.Id && c.State == ConditionState.Open)
+            .OrderBy(c => c.LaidAt)
+            .ToListAsync(stop);
 
     /// <summary>Name under which the amount of a payment stands beside the amounts of the rules.</summary>
     public const string DueName = "payment";

@@ -119,6 +119,7 @@ internal static class PieceInCall
         ["jury"] = "assessment.jury",
         ["allocation"] = "allocation",
         ["per_body"] = "allocation.per_body",
+        ["acceptance"] = "acceptance",
         ["funding"] = "funding",
         ["repeats"] = "steps[1].repeats",
         ["instalment"] = "steps[1].instalment",

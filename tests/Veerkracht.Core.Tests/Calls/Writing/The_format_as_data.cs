@@ -34,6 +34,7 @@ public partial class The_format_as_data
         ["The money"] = ["funding", "right", "pot", "rule", "year", "line", "band"],
         ["Assessment"] = ["assessment", "criterion", "jury"],
         ["Allocation"] = ["allocation", "tie", "quota", "per_body"],
+        ["Acceptance"] = ["acceptance"],
         ["Indicators"] = ["indicator"],
         ["Examples"] = ["example"],
         ["Messages"] = ["message"],

@@ -66,6 +66,12 @@ internal static class CallPieces
                     Key("indicators", Items, "Indicatoren", "Indicators").Of("indicator"),
                     Key("assessment", Piece, "Beoordeling", "Assessment").Of("assessment"),
                     Key("allocation", Piece, "Verdeling in een ronde", "Allocation in a round").Of("allocation"),
+                    Key("acceptance", Piece, "Aanvaarding van de toekenning", "Acceptance of the award")
+                        .Of("acceptance")
+                        .Hint(
+                            "Wie tekent, aanvaardt of weigert de subsidie voor er iets betaald wordt. Leeg: dat is niet nodig.",
+                            "Who signs accepts or declines the grant before anything is paid. Empty: that is not needed."
+                        ),
                     Key("excludes", Items, "Geen dubbele steun", "No money twice").Of("exclusion"),
                     Key("funders", Words, "Wie betaalt mee", "Funders")
                         .Hint("Korte namen, met kleine letters en koppeltekens.", "Short names, with small letters and hyphens."),
@@ -114,6 +120,19 @@ internal static class CallPieces
                     Key("legal_basis", Locals, "Juridische basis", "Legal basis"),
                     Key("sender", LongLocal, "Afzender met adres", "Sender with address"),
                     Key("signed_by", LongLocal, "Ondertekend door", "Signed by").Hint("Naam en functie.", "Name and function."),
+                ]
+            ),
+            new(
+                "acceptance",
+                T("Aanvaarding", "Acceptance"),
+                T("Aanvaardingen", "Acceptances"),
+                [
+                    Key("days", Count, "Binnen hoeveel dagen", "Within how many days")
+                        .Must()
+                        .Hint(
+                            "Kalenderdagen vanaf de toekenning. Een laatste dag in het weekend wordt de eerste werkdag daarna.",
+                            "Calendar days from the award on. A last day in a weekend becomes the first working day after it."
+                        ),
                 ]
             ),
             new(

@@ -33,6 +33,17 @@ public enum TaskKind
 
     /// <summary>An assessor gives its points.</summary>
     Score,
+
+    /// <summary>The applicant shows that a condition of its award is met.</summary>
+    ShowCondition,
+    JudgeEvidence,
+    DecideConditionLift,
+
+    /// <summary>Who signs for the applicant accepts its award.</summary>
+    AcceptAward,
+
+    /// <summary>The day to accept has passed without an answer.</summary>
+    ExtendAcceptance,
 }
 
 /// <summary>
@@ -78,6 +89,9 @@ public sealed class DossierTask
 
     public bool IsOver(DateTime now) => Until <= now;
 
+    /// <summary>Is there only where a day passes without an answer: before that it is not announced.</summary>
+    public bool IsOnlyIfMissed(DateTime now) => From > now && (Kind is TaskKind.ShowCondition or TaskKind.ExtendAcceptance);
+
     public bool IsOfAgency => Organisation is null;
 
     public bool IsDecision =>
@@ -86,7 +100,8 @@ public sealed class DossierTask
                 or TaskKind.DecideSelection
                 or TaskKind.DecideRejection
                 or TaskKind.DecidePayment
-                or TaskKind.DecideCorrection;
+                or TaskKind.DecideCorrection
+                or TaskKind.DecideConditionLift;
 
     public static string KeyOfPartner(PartnerPart part) => $"{TaskKind.AnswerPartner}:{part.Organisation}:{part.StepId}";
 

@@ -33,6 +33,11 @@ public static class TaskWords
             TaskKind.DecideCorrection => new("beslissen over een correctie", "decide on a correction"),
             TaskKind.RecordPayment => new("de betaling uitvoeren en noteren", "make and record the payment"),
             TaskKind.Score => new("lezen en punten geven", "read and give points"),
+            TaskKind.ShowCondition => new("tonen dat een voorwaarde vervuld is", "show that a condition is met"),
+            TaskKind.JudgeEvidence => new("nakijken of een voorwaarde vervuld is", "check whether a condition is met"),
+            TaskKind.DecideConditionLift => new("beslissen over de opheffing van een voorwaarde", "decide on lifting a condition"),
+            TaskKind.AcceptAward => new("de subsidie aanvaarden of weigeren", "accept or decline the grant"),
+            TaskKind.ExtendAcceptance => new("nagaan waarom de subsidie niet aanvaard is", "find out why the grant was not accepted"),
             _ => new("de terugbetaling noteren", "record the repayment"),
         };
 
@@ -49,6 +54,8 @@ public static class TaskWords
             TaskKind.RecordPayment => new("de betaling uitvoeren", "make the payment"),
             TaskKind.RecordRepayment => new("wachten op uw terugbetaling", "wait for your repayment"),
             TaskKind.DecideCorrection => new("een correctie nakijken", "look at a correction"),
+            TaskKind.JudgeEvidence or TaskKind.DecideConditionLift => new("een voorwaarde nakijken", "look at a condition"),
+            TaskKind.ExtendAcceptance => new("wachten op uw antwoord", "wait for your answer"),
             _ => new("uw aanvraag beoordelen", "judge your application"),
         };
 
@@ -98,6 +105,14 @@ public static class TaskWords
             TaskKind.RecordPayment => new("Het agentschap voert de betaling uit.", "The agency makes the payment."),
             TaskKind.RecordRepayment => new("Het agentschap wacht op uw terugbetaling.", "The agency waits for your repayment."),
             TaskKind.DecideCorrection => new("Het agentschap kijkt een correctie na.", "The agency looks at a correction."),
+            TaskKind.JudgeEvidence or TaskKind.DecideConditionLift => new(
+                "Het agentschap kijkt een voorwaarde na.",
+                "The agency looks at a condition."
+            ),
+            TaskKind.ExtendAcceptance => new(
+                "De dag om te aanvaarden is voorbij. Vraag het agentschap om een latere dag.",
+                "The day to accept has passed. Ask the agency for a later day."
+            ),
             _ => new("Het agentschap beoordeelt uw aanvraag.", "The agency judges your application."),
         };
 
@@ -113,6 +128,7 @@ public static class TaskWords
     public static LocalText Who(DossierTask task, string name) =>
         task.For switch
         {
+            Reader.Signers when task.Kind == TaskKind.AcceptAward => new(name),
             Reader.Signers => new("Wacht op wie ondertekent", "Waits for who signs"),
             Reader.Approvers => new("tweede goedkeurder", "second approver"),
             Reader.Finance => new("financiële dienst", "finance department"),
@@ -127,6 +143,7 @@ public static class TaskWords
         task.Kind switch
         {
             TaskKind.AnswerQuestion => $"/dossiers/{task.DossierId}#vragen",
+            TaskKind.ShowCondition or TaskKind.JudgeEvidence => $"/dossiers/{task.DossierId}#voorwaarden",
             TaskKind.SendStep or TaskKind.SendAgain or TaskKind.Complete => $"/dossiers/{task.DossierId}/stap/{task.StepId}",
             TaskKind.Score => $"/beoordelen/{task.DossierId}",
             TaskKind.Sign => $"/dossiers/{task.DossierId}/stap/{task.StepId}/controle",

@@ -3,6 +3,8 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment;
+using Veerkracht.Features.Awards.Acceptance;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Awards.Rounds;
@@ -11,7 +13,14 @@ namespace Veerkracht.Features.Awards.Rounds;
 /// The second approver, another person than who proposed it and within the limit of the mandate over all of it together, confirms a round:
 /// all awards are committed, who the round refuses is rejected with the why, and the reserve list stays open. Every applicant is told now.
 /// </summary>
-public sealed class ConfirmRound(ActFrame acts, Db db, Ledger ledger, RejectApplication rejection) : IAct
+public sealed class ConfirmRound(
+    ActFrame acts,
+    Db db,
+    Ledger ledger,
+    RejectApplication rejection,
+    ConditionsOfAward conditions,
+    AskAcceptance acceptance
+) : IAct
 {
     public static ActKind Kind { get; } =
         new RoundActKind("confirm-round", new("Ronde bevestigd", "Round confirmed"))
@@ -53,7 +62,11 @@ public sealed class ConfirmRound(ActFrame acts, Db db, Ledger ledger, RejectAppl
         {
             var dossier = dossiers[line.DossierId];
             if (awards.GetValueOrDefault(dossier.Id) is { } award)
+            {
+                if (await conditions.Open(award, dossier, act.At, stop) is { } passed)
+                    return passed;
                 await Award(act, dossier, award, stop);
+            }
             else if (line.Outcome is LineOutcome.Refused or LineOutcome.Reserve && dossier.State != DossierState.Complete)
                 // Withdrawn, or decided on by itself, since it was proposed: the round has nothing to say of it any more.
                 gone.Add(dossier.Number);
@@ -87,6 +100,9 @@ public sealed class ConfirmRound(ActFrame acts, Db db, Ledger ledger, RejectAppl
         award.Decide(AwardState.Confirmed, act.Actor.PersonId, act.At, act.Reason);
         dossier.GoAwarded(act.At);
         dossier.Acted(act.At);
+        var told = dossier.Told with { Amount = award.Amount };
+        if (acceptance.Ask(dossier, award, act.At) is { } asked)
+            act.Tell(AskAcceptance.ToSign, dossier.Organisation, values: asked, dossier: dossier.Id, of: told);
         act.Follow(
             ConfirmAward.Kind,
             act.Reason,
@@ -95,10 +111,7 @@ public sealed class ConfirmRound(ActFrame acts, Db db, Ledger ledger, RejectAppl
             new { dossier.State, awarded = stand.After(postings).Amounts.Awarded.ToString() },
             dossier.Subject,
             postings,
-            dossier.Told with
-            {
-                Amount = award.Amount,
-            }
+            told
         );
     }
 

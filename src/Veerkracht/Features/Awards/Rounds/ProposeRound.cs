@@ -7,6 +7,7 @@ using Veerkracht.Core.Calls;
 using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Journal;
 using Outcome = Veerkracht.Core.Allocation.Outcome;
 
@@ -16,7 +17,8 @@ namespace Veerkracht.Features.Awards.Rounds;
 /// The programme manager proposes what a round gives. The money of all who are awarded is reserved at once, in one transaction: all of it,
 /// or nothing with what is short. Nobody types an amount.
 /// </summary>
-public sealed class ProposeRound(ActFrame acts, Db db, RoundComputation computation, PlacesInOrder places) : IAct
+public sealed class ProposeRound(ActFrame acts, Db db, RoundComputation computation, PlacesInOrder places, ConditionsOfAward conditions)
+    : IAct
 {
     public static ActKind Kind { get; } =
         new RoundActKind("propose-round", new("Ronde voorgesteld", "Round proposed"))
@@ -164,6 +166,7 @@ public sealed class ProposeRound(ActFrame acts, Db db, RoundComputation computat
                 round = act.Subject.Id,
                 call = call.Version,
                 lines,
+                conditions = await conditions.Into(award, stop),
             },
             before,
             new { dossier.State, reserved = outcome.Amount.ToString() },

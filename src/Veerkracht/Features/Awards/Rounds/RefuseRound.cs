@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Core.Books;
 using Veerkracht.Data;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Journal;
 
@@ -11,7 +12,14 @@ namespace Veerkracht.Features.Awards.Rounds;
 /// The second approver does not follow a proposed round: all its money is available again, and its dossiers are complete again and take
 /// back their places. The round is a draft again.
 /// </summary>
-public sealed class RefuseRound(ActFrame acts, Db db, CallCatalogue calls, Ledger ledger, PlacesInOrder places) : IAct
+public sealed class RefuseRound(
+    ActFrame acts,
+    Db db,
+    CallCatalogue calls,
+    Ledger ledger,
+    PlacesInOrder places,
+    ConditionsOfAward conditions
+) : IAct
 {
     public static ActKind Kind { get; } =
         new RoundActKind("refuse-round", new("Voorgestelde ronde geweigerd", "Proposed round refused"))
@@ -65,6 +73,7 @@ public sealed class RefuseRound(ActFrame acts, Db db, CallCatalogue calls, Ledge
         dossier.Go(DossierState.Complete);
         dossier.Acted(act.At);
         await places.TakeBack(dossier.Id, stop);
+        await conditions.OutOf(award, stop);
         act.Follow(
             RefuseAward.Kind,
             act.Reason,

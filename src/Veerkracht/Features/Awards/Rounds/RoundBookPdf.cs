@@ -1,6 +1,7 @@
 using Veerkracht.Core.Allocation;
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Texts;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Awards.Rounds.Pages;
 using Veerkracht.Features.Documents.Pdf;
 using Veerkracht.Site;
@@ -73,7 +74,8 @@ public static class RoundBookPdf
                         (string[])
                             [
                                 $"{Place(l.Outcome)}{l.Line.Number}, {l.Line.OrganisationName}\n"
-                                    + string.Join(" ", l.Outcome.Why.Select(w => L[w])),
+                                    + string.Join(" ", l.Outcome.Why.Select(w => L[w]))
+                                    + Conditions(file, l.Line, L),
                                 RoundPageModel.Score(l.Line.Candidate, L),
                                 Euro(l.Line.Candidate.Asked, L),
                                 Euro(l.Outcome.Amount, L),
@@ -83,6 +85,13 @@ public static class RoundBookPdf
                     [true, true, true]
                 );
     }
+
+    /// <summary>On what conditions it is given; nothing where there are none.</summary>
+    private static string Conditions(RoundFileShown file, ShownLine line, Texts L) =>
+        line.Outcome is not { Amount.IsPositive: true } || !file.Conditions.Contains(line.DossierId)
+            ? ""
+            : $"\n{L["Onder deze voorwaarden:", "On these conditions:"]} "
+                + string.Join(" ", file.Conditions[line.DossierId].Select(c => L[ConditionWords.InLetter(c)]));
 
     private static PdfLetter Groups(PdfLetter pdf, Texts L, string title, IReadOnlyList<GroupSum> groups) =>
         groups.Count < 2

@@ -5,6 +5,7 @@ using Veerkracht.Core.Texts;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Applications;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Calls;
 using Outcome = Veerkracht.Core.Allocation.Outcome;
 
@@ -39,6 +40,9 @@ public sealed record RoundFileShown(
 )
 {
     public string Title => RoundAtHand.TitleOf(Round, Call);
+
+    /// <summary>What was laid down for each dossier, and goes or went with its award.</summary>
+    public ILookup<Guid, AwardCondition> Conditions { get; init; } = Array.Empty<AwardCondition>().ToLookup(c => c.DossierId);
 
     public string NameOf(Guid? person) => person is { } id ? Names.GetValueOrDefault(id, "") : "";
 
@@ -92,6 +96,7 @@ public sealed class RoundFiles(Db db, CallCatalogue calls, RoundComputation comp
             .. proposals.SelectMany(p => new Guid?[] { p.ProposedBy, p.DecidedBy }),
         ];
         var ids = people.OfType<Guid>().Distinct().ToList();
+        var lines = atHand is not null ? Lines(atHand) : await Lines(round.Call, result!, stop);
         return new(
             round,
             call,
@@ -101,11 +106,24 @@ public sealed class RoundFiles(Db db, CallCatalogue calls, RoundComputation comp
             result,
             proposal?.File ?? atHand!.File,
             proposal?.Digest ?? atHand!.Digest,
-            atHand is not null ? Lines(atHand) : await Lines(round.Call, result!, stop),
+            lines,
             draw,
             await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop)
-        );
+        )
+        {
+            Conditions = await Conditions([.. lines.Select(l => l.DossierId)], stop),
+        };
     }
+
+    private async Task<ILookup<Guid, AwardCondition>> Conditions(List<Guid> dossiers, CancellationToken stop) =>
+        (
+            await db
+                .AwardConditions.AsNoTracking()
+                .Where(c => dossiers.Contains(c.DossierId))
+                .OrderBy(c => c.LaidAt)
+                .ThenBy(c => c.Id)
+                .ToListAsync(stop)
+        ).ToLookup(c => c.DossierId);
 
     /// <summary>In the order of the decision; by number where there is none yet.</summary>
     private static List<ShownLine> Lines(RoundAtHand round)

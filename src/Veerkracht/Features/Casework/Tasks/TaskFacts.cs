@@ -6,6 +6,8 @@ using Veerkracht.Features.Applications.Together;
 using Veerkracht.Features.Assessment;
 using Veerkracht.Features.Assessment.Panels;
 using Veerkracht.Features.Awards;
+using Veerkracht.Features.Awards.Acceptance;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Corrections;
 using Veerkracht.Features.Payments;
 
@@ -21,6 +23,15 @@ public sealed record OpenQuestion(Guid Id, DateTime AskedAt, DateOnly? DueOn);
 /// <summary>An assessor has to score the dossier, and did not.</summary>
 /// <param name="DueOn">Last day in Brussels.</param>
 public sealed record OpenReading(Guid PersonId, string StepId, DateTime AssignedAt, DateOnly DueOn);
+
+/// <summary>A condition of the award that is not met.</summary>
+/// <param name="DueOn">Last day in Brussels.</param>
+/// <param name="BroughtAt">UTC; since when evidence waits to be judged; null where none does.</param>
+public sealed record OpenCondition(Guid Id, DateOnly DueOn, DateTime? BroughtAt);
+
+/// <summary>An award that waits to be accepted.</summary>
+/// <param name="DueOn">Last day in Brussels.</param>
+public sealed record OpenAcceptance(DateTime AskedAt, DateOnly DueOn);
 
 /// <summary>A payment that was not refused.</summary>
 public sealed record KnownPayment(string StepId, PaymentState State, long Cents, long RecoverCents, bool Recovered)
@@ -40,6 +51,10 @@ public sealed record TaskFacts
     /// <summary>Those without an answer, also where their term has passed.</summary>
     public IReadOnlyList<OpenQuestion> Questions { get; init; } = [];
     public IReadOnlyList<OpenReading> Readings { get; init; } = [];
+    public IReadOnlyList<OpenCondition> Conditions { get; init; } = [];
+
+    /// <summary>Null where no award waits for it.</summary>
+    public OpenAcceptance? Acceptance { get; init; }
     public IReadOnlyList<PartnerPart> Partners { get; init; } = [];
     public IReadOnlyList<KnownPayment> Payments { get; init; } = [];
 
@@ -71,6 +86,14 @@ public sealed record TaskFacts
                 .Select(q => new OpenQuestion(q.Id, q.AskedAt, q.DueOn))
                 .ToListAsync(stop),
             Readings = dossier.State == DossierState.Complete ? await ToScore(db, id, stop) : [],
+            Conditions = dossier.State == DossierState.Awarded ? await ToShow(db, id, stop) : [],
+            Acceptance =
+                dossier.State == DossierState.Awarded
+                    ? await db
+                        .AwardAcceptances.Where(a => a.DossierId == id && a.State == AcceptanceState.Asked)
+                        .Select(a => new OpenAcceptance(a.AskedAt, a.DueOn))
+                        .FirstOrDefaultAsync(stop)
+                    : null,
             Payments = dossier.State is DossierState.Awarded or DossierState.Closed
                 ? await db
                     .Payments.AsNoTracking()
@@ -92,6 +115,26 @@ public sealed record TaskFacts
             orderby r.PersonId
             select new OpenReading(r.PersonId, p.StepId, r.AssignedAt, p.DueOn)
         ).ToListAsync(stop);
+
+    private static async Task<IReadOnlyList<OpenCondition>> ToShow(Db db, Guid id, CancellationToken stop)
+    {
+        var open = await db
+            .AwardConditions.AsNoTracking()
+            .Where(c => c.DossierId == id && c.State == ConditionState.Open)
+            .OrderBy(c => c.LaidAt)
+            .ThenBy(c => c.Id)
+            .Select(c => new { c.Id, c.DueOn })
+            .ToListAsync(stop);
+        if (open.Count == 0)
+            return [];
+        var brought = await db
+            .ConditionEvidence.AsNoTracking()
+            .Where(e => e.DossierId == id && e.LookedAt == null)
+            .OrderBy(e => e.BroughtAt)
+            .Select(e => new { e.ConditionId, e.BroughtAt })
+            .ToListAsync(stop);
+        return [.. open.Select(c => new OpenCondition(c.Id, c.DueOn, brought.Find(e => e.ConditionId == c.Id)?.BroughtAt))];
+    }
 
     private static async Task<IReadOnlyList<OpenProposal>> Proposed(Db db, Dossier dossier, CancellationToken stop)
     {
@@ -127,6 +170,12 @@ public sealed record TaskFacts
             await db
                 .Corrections.Where(c => c.DossierId == id && c.State == CorrectionState.Proposed)
                 .Select(c => new OpenProposal(TaskKind.DecideCorrection, c.Id, c.ProposedBy, null))
+                .ToListAsync(stop)
+        );
+        all.AddRange(
+            await db
+                .ConditionLifts.Where(l => l.DossierId == id && l.State == ConditionLiftState.Proposed)
+                .Select(l => new OpenProposal(TaskKind.DecideConditionLift, l.Id, l.ProposedBy, null))
                 .ToListAsync(stop)
         );
         return all;

@@ -5,6 +5,7 @@ using Veerkracht.Core.Identifiers;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Applications.Tasks;
+using Veerkracht.Features.Payments;
 
 namespace Veerkracht.Features.Casework.Tasks;
 
@@ -29,6 +30,7 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
                 from: question.AskedAt,
                 until: EndOf(question.DueOn)
             );
+        OfAward();
         foreach (var step in dossier.Steps.Where(s => s.Revision is { Kind: RevisionKind.Asked }))
         {
             var until = EndOf(step.Revision!.DueOn);
@@ -38,6 +40,22 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
             Send(step);
         Agency();
         return _all;
+    }
+
+    /// <summary>What an award still asks of the applicant. After its day evidence can still be brought; no award can be accepted.</summary>
+    private void OfAward()
+    {
+        foreach (var condition in facts.Conditions.Where(c => c.BroughtAt is null))
+        {
+            var end = EndOf(condition.DueOn);
+            Add(TaskKind.ShowCondition, Reader.Applicant, $"{condition.Id:n}", of: dossier.Organisation, until: end);
+            Add(TaskKind.ShowCondition, Reader.Applicant, $"{condition.Id:n}:late", of: dossier.Organisation, from: end);
+        }
+        if (facts.Acceptance is not { } asked)
+            return;
+        var last = EndOf(asked.DueOn);
+        Add(TaskKind.AcceptAward, Reader.Signers, null, of: dossier.Organisation, from: asked.AskedAt, until: last);
+        Add(TaskKind.ExtendAcceptance, Reader.Managers, null, from: last);
     }
 
     /// <summary>A step that can be sent, or will be, also one that was not begun. What is behind a decision is not there yet.</summary>
@@ -65,6 +83,8 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
             Add(TaskKind.RecordPayment, Reader.Finance, payment.StepId, step: payment.StepId);
         foreach (var payment in facts.Payments.Where(p => p.IsToRecover))
             Add(TaskKind.RecordRepayment, Reader.Finance, payment.StepId, step: payment.StepId);
+        foreach (var condition in facts.Conditions.Where(c => c.BroughtAt is not null))
+            Add(TaskKind.JudgeEvidence, Reader.Handlers, $"{condition.Id:n}", from: condition.BroughtAt);
         foreach (var proposal in facts.Proposals)
             Add(proposal.Kind, Reader.Approvers, $"{proposal.Id:n}", by: proposal.By, cents: proposal.Cents);
         if (facts.Proposals.Count > 0)
@@ -109,6 +129,8 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
                 return (TaskKind.ProposeAward, Reader.Managers, last);
             case DossierState.Awarded when !facts.Payments.Any(p => p.IsToPay || p.IsToRecover) && Claim() is { } claim:
                 return (TaskKind.ProposePayment, Reader.Managers, claim);
+            case DossierState.Awarded when Sent().Any(Waits):
+                return null;
             case DossierState.Awarded or DossierState.Selected or DossierState.Closed when dossier.Awaits == Desk.ProgrammeManager:
                 return (TaskKind.LookAtSent, Reader.Managers, null);
             default:
@@ -116,12 +138,17 @@ public sealed class TasksOf(CallDefinition call, Dossier dossier, TaskFacts fact
         }
     }
 
-    /// <summary>The first claim that was sent and for which nobody proposed a payment.</summary>
-    private string? Claim() =>
+    /// <summary>The first claim that was sent and for which nobody proposed a payment; null also while it cannot be paid yet.</summary>
+    private string? Claim() => Sent().FirstOrDefault(s => !Waits(s))?.Id;
+
+    private IEnumerable<Step> Sent() =>
         call
             .Steps.Where(s => s.Kind == StepKind.Claim && facts.Payments.All(p => p.StepId != s.Id))
-            .FirstOrDefault(s => dossier.Steps.Any(d => d.StepId == s.Id && d.State == Applications.StepState.Sent))
-            ?.Id;
+            .Where(s => dossier.Steps.Any(d => d.StepId == s.Id && d.State == Applications.StepState.Sent));
+
+    /// <summary>The award must be accepted before anything is paid, and its conditions met or lifted before the balance is.</summary>
+    private bool Waits(Step claim) =>
+        facts.Acceptance is not null || (facts.Conditions.Count > 0 && ProposePayment.IsBalance(call, claim.Id));
 
     private static DateTime? EndOf(DateOnly? day) =>
         day is { } last ? BrusselsTime.Opening(LocalDate.FromDateOnly(last).PlusDays(1).AtMidnight()).ToDateTimeUtc() : null;

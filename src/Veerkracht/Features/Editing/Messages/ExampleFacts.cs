@@ -47,6 +47,7 @@ public sealed class ExampleFacts(RightShares shares)
             ["step"] = call?.Steps[0].Title ?? new("Aanvraag", "Application"),
             ["reason"] = new("De stukken zijn nagekeken.", "The documents were checked."),
             ["fields"] = new("Naam van het project", "Name of the project"),
+            ["condition"] = new("Bezorg de vergunning.", "Send the permit."),
             ["partner"] = new("Zoutleeuw", "Zoutleeuw"),
             ["changes"] = new("De kosten zijn veranderd.", "The costs changed."),
         };
