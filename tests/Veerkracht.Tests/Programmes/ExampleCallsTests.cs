@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Veerkracht.Features.Applications;
 using Veerkracht.Features.Assessment.Panels;
+using Veerkracht.Features.Awards.Acceptance;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Features.Calls;
 using Veerkracht.Hosting.Demonstration;
@@ -49,6 +51,12 @@ public sealed class ExampleCallsTests
             (15, 9),
             await site.Query(async db => (await db.Set<PanelReading>().CountAsync(), await db.Set<GivenScores>().CountAsync()))
         );
+        Assert.Equal(
+            [AcceptanceState.Accepted, AcceptanceState.Accepted, AcceptanceState.Asked],
+            await site.Query(db => db.Set<AwardAcceptance>().OrderBy(a => a.State).Select(a => a.State).ToListAsync())
+        );
+        Assert.Equal(2, await site.Query(db => db.Set<AwardCondition>().CountAsync(c => c.State == ConditionState.Open)));
+        Assert.Equal(1, await site.Query(db => db.Set<ConditionEvidence>().CountAsync(e => e.LookedAt == null)));
         // The name of the project is no secret of this call; its contact is.
         using var jury = await Browser.As(site, "jury-2");
         var own = await jury.Text("/jury");

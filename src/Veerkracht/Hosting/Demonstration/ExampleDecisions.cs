@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Veerkracht.Data;
 using Veerkracht.Features.Accounts;
 using Veerkracht.Features.Assessment.Panels;
+using Veerkracht.Features.Awards.Acceptance;
+using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Awards.Rounds;
 
 namespace Veerkracht.Hosting.Demonstration;
 
-/// <summary>What a panel and a round do with the dossier of an example.</summary>
-internal sealed class ExampleDecisions(ExampleDossier dossier, Guid id, IAgencies agencies, IServiceProvider services)
+/// <summary>What a panel and a round do with the dossier of an example, and how its applicant answers.</summary>
+internal sealed class ExampleDecisions(ExampleDossier dossier, Guid id, Actor applicant, IAgencies agencies, IServiceProvider services)
 {
     private readonly Actor _manager = Persona.Find("programme-manager")!.ToActor(agencies);
     private readonly Actor _second = Persona.Find("second-approver")!.ToActor(agencies);
@@ -29,6 +31,28 @@ internal sealed class ExampleDecisions(ExampleDossier dossier, Guid id, IAgencie
             await Assess(assessor, what, stop);
         if (what.Round is not null || what.Exclude is not null || what.Outside is not null)
             await Round(what, stop);
+        await Answer(what, stop);
+    }
+
+    /// <summary>What the agency asks with an award, and what the applicant answers to it.</summary>
+    private async Task Answer(ExampleEvent what, CancellationToken stop)
+    {
+        if (what.Condition is { } asked)
+            dossier.Done(
+                await Act<LayCondition>().Do(_manager, id, new TypedCondition(asked.Text, null, asked.Evidence, null, asked.Due), stop)
+            );
+        if (what.Accept)
+            dossier.Done(await Act<AcceptAward>().Do(applicant, id, stop));
+        if (what.Evidence is { } shown)
+            dossier.Done(
+                await Act<BringEvidence>()
+                    .Do(
+                        applicant,
+                        await _db.Set<AwardCondition>().Where(c => c.DossierId == id).Select(c => c.Id).SingleAsync(stop),
+                        shown,
+                        stop
+                    )
+            );
     }
 
     private async Task Assess(Actor assessor, ExampleEvent what, CancellationToken stop)

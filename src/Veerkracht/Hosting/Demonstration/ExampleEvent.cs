@@ -48,6 +48,13 @@ public sealed record ExampleEvent(string At)
     public ExampleRound? Round { get; init; }
     public string? Exclude { get; init; }
 
+    /// <summary>Goes into the next proposal to award.</summary>
+    public ExampleCondition? Condition { get; init; }
+
+    /// <summary>What the applicant shows for its condition.</summary>
+    public string? Evidence { get; init; }
+    public bool Accept { get; init; }
+
     /// <summary>The value that decides the draw, typed by one and confirmed by another.</summary>
     public ExampleValue? Outside { get; init; }
 }
@@ -60,6 +67,9 @@ public enum ExampleRound
     Propose,
     Confirm,
 }
+
+/// <param name="Due">Brussels day until which it can be shown.</param>
+public sealed record ExampleCondition(string Text, string Evidence, string Due);
 
 /// <param name="Moment">Of when the value is, as people write it.</param>
 public sealed record ExampleValue(string Value, string Source, string Moment);

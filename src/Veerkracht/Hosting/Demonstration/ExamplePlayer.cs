@@ -50,7 +50,7 @@ internal sealed class ExamplePlayer(ExampleDossier dossier, Actor applicant, IAg
             Done(
                 await Act<RecordPayment>().Do(_manager, await Payment(paid), at.Date.ToDateOnly(), $"{dossier.As}-{at.Date:yyyyMMdd}", stop)
             );
-        await new ExampleDecisions(dossier, _id, agencies, services).Do(what, stop);
+        await new ExampleDecisions(dossier, _id, applicant, agencies, services).Do(what, stop);
     }
 
     private async Task Submit(IServiceProvider services, string step, ExampleEvent what, CancellationToken stop)
