@@ -51,6 +51,13 @@ public sealed class ExampleCallsTests
             (15, 9),
             await site.Query(async db => (await db.Set<PanelReading>().CountAsync(), await db.Set<GivenScores>().CountAsync()))
         );
+        // Who came first takes nothing from who came later: a round divides the pot.
+        Assert.Equal(
+            [50_000_00, 45_000_00, 40_000_00, 40_000_00, 40_000_00, 30_000_00, 48_000_00],
+            await site.Query(db =>
+                db.Dossiers.Where(d => d.Call == "voorbeeld-ronde").OrderBy(d => d.Number).Select(d => d.AskedCents!.Value).ToListAsync()
+            )
+        );
         Assert.Equal(
             [AcceptanceState.Accepted, AcceptanceState.Accepted, AcceptanceState.Asked],
             await site.Query(db => db.Set<AwardAcceptance>().OrderBy(a => a.State).Select(a => a.State).ToListAsync())

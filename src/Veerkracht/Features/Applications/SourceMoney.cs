@@ -22,7 +22,11 @@ public sealed class SourceMoney(Db db, PlacesInOrder places)
             return SourcesAtHand.None;
         var available = await Available(books, stop);
         var left = await places.LeftFor(dossier.Id, books.ToDictionary(b => b.Value.Name, b => available[b.Key]), again, stop);
-        return new(books, available, books.ToDictionary(b => b.Key, b => left[b.Value.Name]));
+        var divided = SourcesAtHand.DividedBy(call);
+        return new(books, available, books.ToDictionary(b => b.Key, b => divided.GetValueOrDefault(b.Key, left[b.Value.Name])))
+        {
+            Divided = divided,
+        };
     }
 
     private async Task<SourcesAtHand> Stand(CallDefinition call, OrganisationId holder, CancellationToken stop)
@@ -32,16 +36,18 @@ public sealed class SourceMoney(Db db, PlacesInOrder places)
             return SourcesAtHand.None;
         var available = await Available(books, stop);
         var before = await places.WantedBefore([.. books.Values.Select(b => b.Name)], null, stop);
-        return new(
-            books,
-            available,
-            books.ToDictionary(b => b.Key, b => Money.Larger(Money.Zero, available[b.Key] - before.GetValueOrDefault(b.Value.Name)))
-        );
+        var divided = SourcesAtHand.DividedBy(call);
+        return new(books, available, books.ToDictionary(b => b.Key, b => divided.GetValueOrDefault(b.Key, Left(b.Key, b.Value.Name))))
+        {
+            Divided = divided,
+        };
+
+        Money Left(string source, string book) => Money.Larger(Money.Zero, available[source] - before.GetValueOrDefault(book));
     }
 
     /// <summary>
     /// By source: what the journal has available, less what applications registered earlier want and were not yet decided on; never below
-    /// zero. Who has no dossier yet comes after all of them.
+    /// zero. Who has no dossier yet comes after all of them. A pot that a round divides is whole for everybody.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, Money>> Left(
         CallDefinition call,

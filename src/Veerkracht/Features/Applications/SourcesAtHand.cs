@@ -1,5 +1,6 @@
 using Veerkracht.Core.Amounts;
 using Veerkracht.Core.Books;
+using Veerkracht.Core.Calls;
 using Veerkracht.Features.Journal;
 
 namespace Veerkracht.Features.Applications;
@@ -20,6 +21,14 @@ public sealed record SourcesAtHand(
         new Dictionary<string, Money>(),
         new Dictionary<string, Money>()
     );
+
+    /// <summary>
+    /// The pots of a call whose money a round divides, with all that is in them: who came before takes nothing from who comes after.
+    /// </summary>
+    public IReadOnlyDictionary<string, Money> Divided { get; init; } = new Dictionary<string, Money>();
+
+    public static IReadOnlyDictionary<string, Money> DividedBy(CallDefinition call) =>
+        call.Allocation is null ? new Dictionary<string, Money>() : call.Funding.Pots.ToDictionary(p => p.Id, p => p.Amount);
 
     private const string Balance = """SELECT "BalanceCents" FROM "Accounts" WHERE "Key" = $1""";
 
@@ -46,7 +55,9 @@ public sealed record SourcesAtHand(
                     var (source, available) = (sources[i].Key, new Money(numbers[2 * i] ?? 0));
                     if (available != Available[source])
                         return false;
-                    left[source] = Money.Larger(Money.Zero, available - new Money(numbers[(2 * i) + 1] ?? 0));
+                    left[source] = Divided.TryGetValue(source, out var whole)
+                        ? whole
+                        : Money.Larger(Money.Zero, available - new Money(numbers[(2 * i) + 1] ?? 0));
                 }
                 return left.All(l => l.Value == Left[l.Key]) || same(left);
             }

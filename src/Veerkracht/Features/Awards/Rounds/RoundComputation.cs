@@ -141,7 +141,7 @@ public sealed class RoundComputation(
         ];
     }
 
-    /// <summary>As if no pot had an end: what others ask is what the round decides. Rights are what they are.</summary>
+    /// <summary>As it was asked: pots are whole, for what others ask is what the round decides. Rights are what they are.</summary>
     private async Task<(Evaluation Evaluation, IReadOnlyDictionary<string, Money> Left)> Evaluate(
         CallDefinition call,
         Dossier dossier,
@@ -151,8 +151,8 @@ public sealed class RoundComputation(
     {
         var books = SourceMoney.Books(call, dossier.Holder);
         var available = await sources.Available(call, dossier.Holder, stop);
-        var pots = call.Funding.Pots.Select(p => p.Id).ToHashSet();
-        var left = available.ToDictionary(a => a.Key, a => pots.Contains(a.Key) ? Money.Max : a.Value);
+        var divided = SourcesAtHand.DividedBy(call);
+        var left = available.ToDictionary(a => a.Key, a => divided.GetValueOrDefault(a.Key, a.Value));
         var context = await contexts.For(call, dossier, step, new SourcesAtHand(books, available, left), stop);
         return (CallEngine.Evaluate(call, step, AnswersJson.Read(dossier.Steps.Single(s => s.StepId == step).InForce!), context), left);
     }
