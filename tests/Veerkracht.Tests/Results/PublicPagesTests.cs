@@ -139,7 +139,7 @@ public sealed class PublicPagesTests
         var home = await Page(site, "/");
         var figures = home.QuerySelectorAll(".v-figures .v-money--large").Select(f => Plain(f.TextContent)).ToList();
         Assert.Equal(["€ 314.000.000,00", "€ 0,00", "€ 0,00"], figures);
-        Assert.Contains("5 miljard", home.QuerySelector(".v-note")!.TextContent);
+        Assert.Contains("5 miljard", home.QuerySelector(".v-context")!.TextContent);
         Assert.Equal(
             ["€ 165.000.000,00", "€ 25.000.000,00", "€ 85.000.000,00", "€ 19.000.000,00", "€ 20.000.000,00"],
             home.QuerySelectorAll("table tbody tr").Select(r => Plain(r.QuerySelector("td")!.TextContent))
