@@ -102,7 +102,8 @@ public static class TextDifference
     private static List<string> Words(string text)
     {
         var words = new List<string>();
-        for (var at = 0; at < text.Length; )
+        var at = 0;
+        while (at < text.Length)
         {
             var (first, kind) = (at++, KindOf(text[at - 1]));
             while (at < text.Length && kind != Sign && KindOf(text[at]) == kind)

@@ -28,8 +28,10 @@ public sealed class One_cause_is_one_line : IDisposable
         foreach (var file in Directory.EnumerateFiles(Path.Combine(ShippedCalls.Data.Programmes, "vlaamse-veerkracht"), "*.yaml"))
             Copy(file, programme);
         foreach (var name in (string[])["measures", "calls"])
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(ShippedCalls.Data.Programmes, "vlaamse-veerkracht", name)))
-            Copy(file, Path.Combine(programme, name));
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(ShippedCalls.Data.Programmes, "vlaamse-veerkracht", name)))
+                Copy(file, Path.Combine(programme, name));
+        }
         change(Path.Combine(programme, "measures"));
         var (output, error) = (new StringWriter(), new StringWriter());
         CheckCommand.Run(programme, output, error, ShippedCalls.Data);

@@ -74,12 +74,15 @@ internal static class Invariants
     private static IEnumerable<string> Totals(List<Account> accounts, List<JournalTotal> totals)
     {
         var kept = totals.ToDictionary(t => (t.Measure, t.BookName, t.Kind), t => t.BalanceCents);
-        return from sum in accounts
-                .Where(a => a.Kind is not (AccountKind.Demand or AccountKind.Asked))
-                .GroupBy(a => (a.Measure, a.BookName, a.Kind), a => a.BalanceCents)
-            let total = kept.GetValueOrDefault(sum.Key)
-            where total != sum.Sum()
-            select $"the total of {sum.Key} is {total}, its accounts are together {sum.Sum()}";
+        var sums = accounts
+            .Where(a => a.Kind is not (AccountKind.Demand or AccountKind.Asked))
+            .GroupBy(a => (a.Measure, a.BookName, a.Kind), a => a.BalanceCents);
+        foreach (var sum in sums)
+        {
+            var total = kept.GetValueOrDefault(sum.Key);
+            if (total != sum.Sum())
+                yield return $"the total of {sum.Key} is {total}, its accounts are together {sum.Sum()}";
+        }
     }
 
     /// <summary>

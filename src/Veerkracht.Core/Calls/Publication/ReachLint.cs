@@ -30,7 +30,8 @@ internal sealed class ReachLint
             var lint = new ReachLint();
             lint._choices["applicant.class"] = [.. call.Applicants.Select(a => (object?)a.Class).Distinct()];
             // A question that only shows behind one that nobody reaches is not reached either, wherever it stands.
-            for (var known = -1; known < lint._never.Count; )
+            var known = -1;
+            while (known < lint._never.Count)
             {
                 known = lint._never.Count;
                 lint._faults.Clear();
