@@ -28,7 +28,7 @@ public sealed class TestSite : IAsyncDisposable
 {
     private static readonly Lazy<ReferenceData> Reference = new(() => ReferenceData.Load(Path.Combine(Repository.Root, "reference")));
 
-    // What the pages bind is the same in every site, and to find it by reflection took a third of each start.
+    // What the pages bind is the same in every site, and finding it by reflection was much of each start.
     private static IModelMetadataProvider? _bound;
     private readonly string? _own;
     private PostgresServer? _shared;
