@@ -48,12 +48,12 @@ public sealed class MigratorTests
         var options = site.App.Services.GetRequiredService<SiteOptions>();
         await Outsider.Run(options, """INSERT INTO "__EFMigrationsHistory" VALUES ('99991231235959_Tomorrow', '99')""");
         await Outsider.Run(options, Outsider.Drop(options, (await Outsider.Triggers(options))[0]));
-        var before = await Everything(options);
+        var before = await Everything(options, besideASite: true);
 
         var fault = await Assert.ThrowsAsync<InvalidDataException>(() => NextStart.On(options));
 
         Assert.Contains("Tomorrow", fault.Message);
-        Assert.Equal(before, await Everything(options));
+        Assert.Equal(before, await Everything(options, besideASite: true));
     }
 
     [Fact]
@@ -82,11 +82,11 @@ public sealed class MigratorTests
         Assert.Contains(nameof(OfNothing), fault.Message);
     }
 
-    /// <summary>But for who does the timed work: a site that runs beside it takes that at any moment.</summary>
-    private static async Task<string> Everything(SiteOptions site)
+    /// <param name="besideASite">One runs on it, and takes the timed work at any moment: who has that is left out.</param>
+    private static async Task<string> Everything(SiteOptions site, bool besideASite = false)
     {
         List<string> all = [await OlderDatabase.Shape(site)];
-        foreach (var table in (await Outsider.Tables(site)).Where(t => t != "Leases"))
+        foreach (var table in (await Outsider.Tables(site)).Where(t => !besideASite || t != "Leases"))
             all.Add(await OlderDatabase.Content(site, table));
         return string.Join(Environment.NewLine, all);
     }
