@@ -87,7 +87,7 @@ public partial class Faults_speak_both_languages
             { "jury", Small.Yaml(Name, "assessment: { jury: { members: 0 } }") },
             { "quorum", Small.Yaml(Name, "assessment: { jury: { members: 2, quorum: 3 } }") },
             { "acceptance", Small.Yaml(Name, "acceptance: { days: 0 }") },
-            { "allocation", Small.Yaml(Name, "assessment: { allocation: lottery }") },
+            { "allocation", Small.Yaml(Name, "allocation: { method: lottery }") },
             // Fields.
             { "a type", Field("type: txt") },
             { "a reserved id", Small.Yaml("          - { id: today, type: date, label: D }\n") },

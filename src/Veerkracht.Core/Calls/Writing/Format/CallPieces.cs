@@ -187,12 +187,6 @@ internal static class CallPieces
                             "Codes van vragen die een beoordelaar pas leest nadat die zelf punten gaf.",
                             "Codes of questions that an assessor reads only after giving points."
                         ),
-                    Key("allocation", Word, "Wie komt eerst", "Who comes first")
-                        .OneOf(FormatWords.Allocations)
-                        .Hint(
-                            "Voorlopig alleen in volgorde van indiening: al het andere houdt de publicatie tegen.",
-                            "For now only in the order of registration: all else keeps the call from being published."
-                        ),
                 ]
             ),
             new(
