@@ -103,6 +103,7 @@ public static class ApiDoor
         api.MapAwards();
         api.MapConditions();
         api.MapRounds();
+        api.MapBatches();
         api.MapPayments();
         api.MapHistory();
         api.MapTogether();

@@ -110,7 +110,7 @@ public static class SiteHost
         services.AddConversation();
         services.AddAssessment();
         services.AddAwards();
-        services.AddPayments();
+        services.AddPayments(settings.Payer);
         services.AddResults();
         services.AddCorrections();
         services.AddCasework();

@@ -20,6 +20,7 @@ internal static class Bodies
         {
             null => null,
             "application/json" => new StringContent(Json(address, world).ToJsonString(), Encoding.UTF8, "application/json"),
+            "application/xml" => new StringContent(world["bank-answer"], Encoding.UTF8, "application/xml"),
             "application/yaml" => new StringContent(world["source"], Encoding.UTF8, "application/yaml"),
             _ => new ByteArrayContent(Files.Pdf("matrix")) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } },
         };
@@ -118,6 +119,9 @@ internal static class Bodies
             ["persoon"] = $"{PanelWorld.Jury}",
             ["dossier"] = world["assessed"],
             ["belang"] = Words,
+            ["maatregel"] = Casework.TestCalls.Measure,
+            ["op"] = "05/09/2022",
+            ["regel"] = world["bank-line"],
         };
         if (address.Path.StartsWith("/ronden", StringComparison.Ordinal))
             sent["voorstel"] = world["round-proposals"];

@@ -24,6 +24,7 @@ using Veerkracht.Tests.Assessment;
 using Veerkracht.Tests.Awards;
 using Veerkracht.Tests.Casework;
 using Veerkracht.Tests.Editing;
+using Veerkracht.Tests.Payments;
 using Veerkracht.Tests.People;
 using Veerkracht.Tests.Privacy;
 using Veerkracht.Tests.Steering;
@@ -54,6 +55,8 @@ internal sealed class MatrixWorld
         private set => _values[name] = value;
     }
 
+    private void Put(string name, string id) => this[name] = id;
+
     public static async Task<MatrixWorld> Make(TestSite site)
     {
         var world = new MatrixWorld();
@@ -69,6 +72,7 @@ internal sealed class MatrixWorld
         world["proposed-round"] = $"{proposed}";
         world["round-proposals"] =
             $"{await site.Query(db => db.RoundProposals.Where(p => p.RoundId == proposed).Select(p => p.Id).SingleAsync())}";
+        await site.BatchesInEveryState(world.Put);
         await world.People(site);
         await world.Deeds(site);
         return world;

@@ -12,6 +12,8 @@ using Veerkracht.Features.Awards.Conditions;
 using Veerkracht.Features.Awards.Rounds;
 using Veerkracht.Features.Calls;
 using Veerkracht.Features.Editing;
+using Veerkracht.Features.Payments;
+using Veerkracht.Features.Payments.Batches;
 using Veerkracht.Features.People;
 using Veerkracht.Features.Privacy;
 using Veerkracht.Tests.Applications;
@@ -66,6 +68,27 @@ internal sealed class OpenedPages(TestSite site, MatrixWorld world)
                 .. site.App.Services.GetRequiredService<CallCatalogue>().InForce.Select(c => OpenedPage.At(address.Path, ("call", c.Slug))),
             ],
             "ronden" => await OfRounds(address),
+            "betaalopdrachten" when address.Path == PaymentAccess.Href =>
+            [
+                OpenedPage.At(
+                    address.Path,
+                    ("maatregel", Casework.TestCalls.Measure),
+                    ("op", "05/09/2022"),
+                    (PageReader.File, world["bank-answer"])
+                ),
+            ],
+            "betaalopdrachten" =>
+            [
+                .. (await site.Query(db => db.PaymentBatches.Select(b => b.Id).ToListAsync())).Select(id =>
+                    OpenedPage.At(Filled(address, ("id", $"{id}")).Path, ("reden", "Zoals besproken"))
+                ),
+            ],
+            "bankbestanden" =>
+            [
+                .. (await site.Query(db => db.BankLines.AsNoTracking().ToListAsync())).Select(l =>
+                    OpenedPage.At(Filled(address, ("id", $"{l.FileId}")).Path, ("regel", $"{l.Id}"), ("reden", "Zoals besproken"))
+                ),
+            ],
             "bestuur" => await OfPeople(address),
             "werking" => await OfRemovals(address),
             "organisaties" => [OpenedPage.At(address.Path, ("nummer", "0400378485"), ("naam", "Dorpskracht"), ("soort", "non-profit"))],

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Veerkracht.Features.Applications.Again;
 using Veerkracht.Features.Assessment.Opening;
 using Veerkracht.Features.Awards.Rounds;
+using Veerkracht.Features.Payments.Batches;
 using Veerkracht.Tests.Applications;
 using Veerkracht.Tests.Assessment;
 using Veerkracht.Tests.Support;
@@ -57,6 +58,7 @@ internal static partial class Places
             (_, "kind") => address.Handler == "Table" ? "table" : "close",
             (_, "organisation") => MatrixWorld.Partner,
             (_, "section") => "project",
+            ("measures", "slug") when Ends(address, "payment-batches") => Casework.TestCalls.Measure,
             ("maatregelen", _) or (_, "measure") => "fietspaden",
             ("beheer" or "calls" or "oproepen", "slug") => address.Handler == "Table" ? world["call-with-table"] : world["call"],
             (_, "slug") => "vlaamse-veerkracht",
@@ -81,6 +83,11 @@ internal static partial class Places
             "consultation-comments" => "comment",
             "beoordelen" => "assessed",
             "ronden" => address.Act == ConfirmRound.Kind || address.Act == RefuseRound.Kind ? "proposed-round" : "rounds",
+            "betaalopdrachten" or "payment-batches" => address.Act == ReleaseBatch.Kind || address.Act == WithdrawBatch.Kind
+                ? "prepared-batch"
+                : "released-batch",
+            "bankbestanden" => "bank-file",
+            "bank-lines" => "bank-line",
             "werking" => address.Path.Contains("/persoon/", StringComparison.Ordinal) ? "forgettable" : "removal",
             "roles" => "mandate",
             "invitations" => "invitation-id",

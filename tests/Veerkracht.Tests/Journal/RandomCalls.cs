@@ -78,6 +78,7 @@ internal static class RandomCalls
                     fields:
                       - { id: cost, type: amount, label: { nl: Kosten, en: Cost }, required: true, min: 0 }
                       - { id: extra, type: amount, label: { nl: Extra, en: Extra }, required: true, min: 0 }
+                      - { id: account, type: iban, label: { nl: Rekening, en: Account } }
                       {{(kind == "application" ? "- { id: partners, type: partners, label: { nl: Partners, en: Partners } }" : "")}}
             """;
 }

@@ -150,7 +150,8 @@ public static class DossierStates
         [DossierState.Proposed] = [DossierState.Awarded, DossierState.Complete],
         // Withdrawn by who does not accept what was awarded.
         [DossierState.Awarded] = [DossierState.Closed, DossierState.Withdrawn],
-        [DossierState.Closed] = [],
+        // Opened again where the bank sends back what closed it.
+        [DossierState.Closed] = [DossierState.Awarded],
         [DossierState.Rejected] = [],
         [DossierState.Withdrawn] = [],
     };
