@@ -25,6 +25,7 @@ public static class FeedsEndpoints
 
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
+        var site = routes.ServiceProvider.GetRequiredService<SiteSettings>();
         routes.MapGet("/feeds/nieuws.atom", OfNews).Kept();
         routes.MapGet("/feeds/themas/{slug}.atom", OfTheme).Kept();
         routes.MapGet("/feeds/oproepen/{slug}.atom", OfCall).Kept();
@@ -32,7 +33,10 @@ public static class FeedsEndpoints
         routes.MapGet("/agenda/{call}.ics", DeadlinesOf).Kept();
         routes.MapGet("/sitemap.xml", SiteMap).Kept();
         routes.MapGet("/robots.txt", Robots).ForEverybody();
-        routes.MapGet("/.well-known/security.txt", Security).ForEverybody();
+        if (site.Security is { } contact)
+            routes
+                .MapGet("/.well-known/security.txt", (HttpContext http, Clock clock) => Security(http, contact, site, clock))
+                .ForEverybody();
     }
 
     private static RouteHandlerBuilder ForEverybody(this RouteHandlerBuilder route) =>
@@ -162,16 +166,14 @@ public static class FeedsEndpoints
             "text/plain; charset=utf-8"
         );
 
-    /// <summary>RFC 9116: it holds for a year by the clock of the system, from when it is read.</summary>
-    private static IResult Security(HttpContext http, SiteSettings site, Clock clock) =>
-        site.Security is not { } contact
-            ? TypedResults.NotFound()
-            : TypedResults.Text(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Contact: {contact}\nExpires: {clock.SystemUtcNow.Date.AddDays(360):yyyy-MM-dd'T'HH:mm:ss'Z'}\nPreferred-Languages: nl, en\n"
-                        + $"Canonical: {site.At(http.Request, "/.well-known/security.txt")}\n"
-                ),
-                "text/plain; charset=utf-8"
-            );
+    /// <summary>RFC 9116: it holds for nearly a year by the clock of the system, from when it is read.</summary>
+    private static IResult Security(HttpContext http, string contact, SiteSettings site, Clock clock) =>
+        TypedResults.Text(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Contact: {contact}\nExpires: {clock.SystemUtcNow.Date.AddDays(360):yyyy-MM-dd'T'HH:mm:ss'Z'}\nPreferred-Languages: nl, en\n"
+                    + $"Canonical: {site.At(http.Request, "/.well-known/security.txt")}\n"
+            ),
+            "text/plain; charset=utf-8"
+        );
 }
